@@ -1,0 +1,8 @@
+/**
+ * Wires the engine into Spring Boot. In: properties and beans. Out: beans of the ORM.
+ * Called by: Spring Boot.
+ */
+@NullMarked
+package dev.orm.spring.boot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

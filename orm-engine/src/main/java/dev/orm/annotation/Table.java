@@ -1,0 +1,39 @@
+package dev.orm.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A model and its table. A subclass of {@code Model} without it must be abstract. Django's {@code Meta}. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Table {
+
+	/**
+	 * Return the table name.
+	 * @return the name; the class name in snake case if empty
+	 */
+	String name() default "";
+
+	/**
+	 * Return the default ordering.
+	 * @return attribute paths, a leading minus for descending
+	 */
+	String[] ordering() default {};
+
+	/**
+	 * Return the attributes {@code latest()} and {@code earliest()} use.
+	 * @return attribute paths
+	 */
+	String[] getLatestBy() default {};
+
+	/**
+	 * Return the sets of attributes that are unique together.
+	 * @return the sets
+	 */
+	UniqueTogether[] uniqueTogether() default {};
+
+}

@@ -1,0 +1,14 @@
+package dev.orm.error;
+
+/** A page number outside the paginator's range. Django's {@code EmptyPage}. */
+public class EmptyPageException extends OrmException {
+
+	/**
+	 * Create the exception.
+	 * @param message names the place, the choices and the way out
+	 */
+	public EmptyPageException(String message) {
+		super(message);
+	}
+
+}

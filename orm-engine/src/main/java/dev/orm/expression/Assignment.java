@@ -1,0 +1,12 @@
+package dev.orm.expression;
+
+/**
+ * A field and the value it gets. Immutable.
+ *
+ * @param <R> the model
+ * @param attribute the attribute
+ * @param value the value
+ */
+public record Assignment<R>(String attribute, Node value) {
+
+}

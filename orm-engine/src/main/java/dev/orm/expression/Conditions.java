@@ -1,0 +1,19 @@
+package dev.orm.expression;
+
+import org.jspecify.annotations.Nullable;
+
+/** Builds lookups: by path where the left side is one, so that they resolve as keyword lookups do, else as expressions. */
+final class Conditions {
+
+	private Conditions() {
+	}
+
+	static <R> Condition<R> lookup(Expression<R, ?> left, String name, @Nullable Object value) {
+		Node node = left.node();
+		if (node instanceof Nodes.Field field) {
+			return Condition.of(new Nodes.Lookup(field.path() + "__" + name, Nodes.of(value)));
+		}
+		return Condition.of(new Nodes.ExpressionLookup(name, node, Nodes.of(value)));
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.orm.expression;
+
+import dev.orm.model.Model;
+
+/** A reference by path, for dynamic code: the value of a column, transform or annotation. Django's {@code F}. */
+public final class F {
+
+	private F() {
+	}
+
+	/**
+	 * Refer to a path.
+	 * @param path segments joined by two underscores, such as {@code category__name}
+	 * @return an expression that fits any model; the path is checked when the query is
+	 */
+	public static NumberExpression<Model, Object> of(String path) {
+		return NumberExpression.of(new Nodes.Field(path));
+	}
+
+	/**
+	 * Refer to some characters or elements of a path.
+	 * @param path segments joined by two underscores
+	 * @param from the first position, from 0
+	 * @param to the position after the last
+	 * @return an expression
+	 */
+	public static NumberExpression<Model, Object> slice(String path, int from, int to) {
+		return NumberExpression.of(new Nodes.Slice(new Nodes.Field(path), from, to));
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.orm.expression;
+
+/**
+ * A condition that is just its node.
+ *
+ * @param <R> the root model
+ * @param node the node
+ */
+record NodeCondition<R>(Node node) implements Condition<R> {
+
+}

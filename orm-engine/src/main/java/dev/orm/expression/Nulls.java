@@ -1,0 +1,13 @@
+package dev.orm.expression;
+
+/** Where NULLs go in an ordering. */
+public enum Nulls {
+
+	/** Where the database puts them. */
+	DEFAULT,
+	/** Before all values. */
+	FIRST,
+	/** After all values. */
+	LAST
+
+}

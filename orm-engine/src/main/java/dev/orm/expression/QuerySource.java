@@ -1,0 +1,12 @@
+package dev.orm.expression;
+
+/** Anything that can become a query: a queryset or a related manager. */
+public interface QuerySource {
+
+	/**
+	 * Return the query as it stands.
+	 * @return the query
+	 */
+	Query query();
+
+}

@@ -1,0 +1,136 @@
+package dev.orm.expression;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text.
+ *
+ * @param <R> the root model
+ */
+public interface StringExpression<R> extends Expression<R, String> {
+
+	/**
+	 * Wrap a node.
+	 * @param <R> the root model
+	 * @param node the node
+	 * @return an expression
+	 */
+	static <R> StringExpression<R> of(Node node) {
+		return () -> node;
+	}
+
+	/**
+	 * Test whether it equals a text, ignoring case. Lookup {@code iexact}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> iexact(Object value) {
+		return Conditions.lookup(this, "iexact", value);
+	}
+
+	/**
+	 * Test whether it contains a text. Wildcards in the text are taken literally. Lookup {@code contains}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> contains(Object value) {
+		return Conditions.lookup(this, "contains", value);
+	}
+
+	/**
+	 * Test whether it contains a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code icontains}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> icontains(Object value) {
+		return Conditions.lookup(this, "icontains", value);
+	}
+
+	/**
+	 * Test whether it starts with a text. Wildcards in the text are taken literally. Lookup {@code startswith}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> startswith(Object value) {
+		return Conditions.lookup(this, "startswith", value);
+	}
+
+	/**
+	 * Test whether it starts with a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code istartswith}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> istartswith(Object value) {
+		return Conditions.lookup(this, "istartswith", value);
+	}
+
+	/**
+	 * Test whether it ends with a text. Wildcards in the text are taken literally. Lookup {@code endswith}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> endswith(Object value) {
+		return Conditions.lookup(this, "endswith", value);
+	}
+
+	/**
+	 * Test whether it ends with a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code iendswith}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> iendswith(Object value) {
+		return Conditions.lookup(this, "iendswith", value);
+	}
+
+	/**
+	 * Test whether it matches a regular expression. Lookup {@code regex}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> regex(Object value) {
+		return Conditions.lookup(this, "regex", value);
+	}
+
+	/**
+	 * Test whether it matches a regular expression, ignoring case. Lookup {@code iregex}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> iregex(Object value) {
+		return Conditions.lookup(this, "iregex", value);
+	}
+
+	/**
+	 * Turn into lower case.
+	 * @return an expression
+	 */
+	default StringExpression<R> lower() {
+		return of(new Nodes.Function("Lower", List.of(node()), Map.of(), null));
+	}
+
+	/**
+	 * Turn into upper case.
+	 * @return an expression
+	 */
+	default StringExpression<R> upper() {
+		return of(new Nodes.Function("Upper", List.of(node()), Map.of(), null));
+	}
+
+	/**
+	 * Cut blanks off both ends.
+	 * @return an expression
+	 */
+	default StringExpression<R> trim() {
+		return of(new Nodes.Function("Trim", List.of(node()), Map.of(), null));
+	}
+
+	/**
+	 * Count the characters.
+	 * @return an expression
+	 */
+	default NumberExpression<R, Integer> length() {
+		return NumberExpression.of(new Nodes.Function("Length", List.of(node()), Map.of(), null));
+	}
+
+}

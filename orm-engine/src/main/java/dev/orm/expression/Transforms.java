@@ -1,0 +1,20 @@
+package dev.orm.expression;
+
+import java.util.List;
+import java.util.Map;
+
+/** Builds transforms: by path where the left side is one, else as the function of the same meaning. */
+final class Transforms {
+
+	private Transforms() {
+	}
+
+	static <R, T> NumberExpression<R, T> of(Expression<R, ?> left, String name) {
+		Node node = left.node();
+		if (node instanceof Nodes.Field field) {
+			return NumberExpression.of(new Nodes.Field(field.path() + "__" + name));
+		}
+		return NumberExpression.of(new Nodes.Function("Transform", List.of(node), Map.of("name", name), null));
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.orm.model;
+
+import dev.orm.type.RowReader;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generated bridge between a model class and its columns: makes instances, reads and writes fields by index,
+ * without reflection. The processor generates one subclass for each model, named after it with the suffix
+ * {@code Binding}, in its package. Field indexes are those of {@link ModelDescription#fields()}. Thread-safe once
+ * linked.
+ *
+ * @param <T> the model
+ */
+public abstract class EntityBinding<T extends Model> {
+
+	private static final ClassValue<EntityBinding<?>> BINDINGS = new BindingLookup();
+
+	private ValueType[] types = {};
+
+	/**
+	 * Return the binding of a model class or of its generated subclass.
+	 * @param <T> the model
+	 * @param type the class
+	 * @return the binding
+	 * @throws dev.orm.error.ModelDefinitionException if the processor did not run for the class
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T extends Model> EntityBinding<T> of(Class<? extends T> type) {
+		return (EntityBinding<T>) BINDINGS.get(type);
+	}
+
+	/**
+	 * Return what the source code says of the model.
+	 * @return the description
+	 */
+	public abstract ModelDescription describe();
+
+	/**
+	 * Create an instance by the no-argument constructor.
+	 * @return a new instance
+	 */
+	public abstract T newInstance();
+
+	/**
+	 * Create an instance of the generated subclass whose accessors fetch deferred fields.
+	 * @return a new instance
+	 */
+	public abstract T newDeferred();
+
+	/**
+	 * Return whether a field has accessors the generated subclass could override.
+	 * @param field the field's index
+	 * @return true if it may be deferred
+	 */
+	public abstract boolean isDeferrable(int field);
+
+	/**
+	 * Read all fields from consecutive columns.
+	 * @param target the instance
+	 * @param row the row
+	 * @param column the column of the first field, from 1
+	 */
+	public abstract void read(T target, RowReader row, int column);
+
+	/**
+	 * Read one field.
+	 * @param target the instance
+	 * @param row the row
+	 * @param field the field's index
+	 * @param column the column, from 1
+	 */
+	public abstract void read(T target, RowReader row, int field, int column);
+
+	/**
+	 * Return the value of a field; the handle ({@link ForeignKey}, {@link OneToOne}) of a relation.
+	 * @param instance the instance
+	 * @param field the field's index
+	 * @return the value
+	 */
+	public abstract @Nullable Object get(T instance, int field);
+
+	/**
+	 * Set the value of a field; the handle of a relation.
+	 * @param instance the instance
+	 * @param field the field's index
+	 * @param value a value of the field's Java class; null for a primitive sets zero or false
+	 */
+	public abstract void set(T instance, int field, @Nullable Object value);
+
+	/**
+	 * Set the handle of a many-to-many attribute.
+	 * @param instance the instance
+	 * @param relation the index in {@link ModelDescription#manyToMany()}
+	 * @param manager the related manager
+	 */
+	public abstract void setManyToMany(T instance, int relation, Object manager);
+
+	/**
+	 * Return the type of a field. For generated readers.
+	 * @param field the field's index
+	 * @return the type
+	 */
+	protected final ValueType type(int field) {
+		return this.types[field];
+	}
+
+	/**
+	 * Link the types of the fields; called once when the registry is built.
+	 * @param types the types, by field index
+	 */
+	public final void link(ValueType[] types) {
+		this.types = types.clone();
+	}
+
+	/** Finds and instantiates generated bindings by name. */
+	private static final class BindingLookup extends ClassValue<EntityBinding<?>> {
+
+		@Override
+		protected EntityBinding<?> computeValue(Class<?> type) {
+			Class<?> model = DeferredInstance.class.isAssignableFrom(type) ? type.getSuperclass() : type;
+			return (model != type) ? BINDINGS.get(model) : GeneratedTypes.binding(model);
+		}
+
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.orm.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handle of a many-to-one relation, declared as a field of a model. A handle is never changed by users: to point
+ * elsewhere, assign {@link #to} or {@link #ofId}. Django's {@code ForeignKey}.
+ *
+ * @param <T> the target model
+ */
+public final class ForeignKey<T extends Model> extends ToOne<T> {
+
+	private ForeignKey(@Nullable Model owner, int field, @Nullable Object key, @Nullable T target) {
+		super(owner, field, key, target);
+	}
+
+	/**
+	 * Point to an instance. Its key is read when the owner is saved, so it may be saved in between.
+	 * @param <T> the target model
+	 * @param target the instance; null for no target
+	 * @return a handle
+	 */
+	public static <T extends Model> ForeignKey<T> to(@Nullable T target) {
+		return new ForeignKey<>(null, -1, null, target);
+	}
+
+	/**
+	 * Point to a row by its key.
+	 * @param <T> the target model
+	 * @param key the key; null for no target
+	 * @return a handle
+	 */
+	public static <T extends Model> ForeignKey<T> ofId(@Nullable Object key) {
+		return new ForeignKey<>(null, -1, key, null);
+	}
+
+	/**
+	 * Create the handle of a loaded row. For generated code and the engine.
+	 * @param <T> the target model
+	 * @param owner the instance that has the field
+	 * @param field the field's index
+	 * @param key the key; null for no target
+	 * @return a handle
+	 */
+	public static <T extends Model> ForeignKey<T> loaded(Model owner, int field, @Nullable Object key) {
+		return new ForeignKey<>(owner, field, key, null);
+	}
+
+}

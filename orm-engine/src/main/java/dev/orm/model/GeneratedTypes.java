@@ -1,0 +1,28 @@
+package dev.orm.model;
+
+import java.lang.reflect.Constructor;
+
+import dev.orm.error.ModelDefinitionException;
+
+/** Finds what the processor generated for a model, and says what to add to the build where it did not run. */
+final class GeneratedTypes {
+
+	private GeneratedTypes() {
+	}
+
+	static EntityBinding<?> binding(Class<?> model) {
+		String name = model.getName().replace('$', '_') + "Binding";
+		try {
+			Constructor<?> constructor = Class.forName(name, true, model.getClassLoader()).getDeclaredConstructor();
+			constructor.setAccessible(true);
+			return (EntityBinding<?>) constructor.newInstance();
+		}
+		catch (ClassNotFoundException ex) {
+			throw new MissingMetamodelException(model, ex);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ModelDefinitionException("Cannot create " + name + ", generated for " + model.getName(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.orm.model;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine remembers of one instance beside its fields: annotations, prefetched relations, deferred fields. For the
+ * engine's own rooms; a plain row without any of these has none. Not thread-safe, as the instance.
+ */
+public final class InstanceState {
+
+	private @Nullable Map<String, @Nullable Object> annotations;
+
+	private @Nullable Map<String, @Nullable Object> related;
+
+	private @Nullable BitSet deferred;
+
+	/**
+	 * Return the state of an instance, creating it.
+	 * @param instance the instance
+	 * @return its state
+	 */
+	public static InstanceState of(Model instance) {
+		if (instance.state == null) {
+			instance.state = new InstanceState();
+		}
+		return instance.state;
+	}
+
+	/**
+	 * Return the state of an instance, if it has any.
+	 * @param instance the instance
+	 * @return its state, or null
+	 */
+	public static @Nullable InstanceState ifPresent(Model instance) {
+		return instance.state;
+	}
+
+	/**
+	 * Return the result the instance came with.
+	 * @param instance the instance
+	 * @return the context; null if it was never loaded nor saved
+	 */
+	public static @Nullable LoadContext context(Model instance) {
+		return instance.context;
+	}
+
+	/**
+	 * Attach an instance to a result; from then on it counts as saved.
+	 * @param instance the instance
+	 * @param context the context; null makes it a new one again
+	 */
+	public static void attach(Model instance, @Nullable LoadContext context) {
+		instance.context = context;
+	}
+
+	/**
+	 * Return the annotations by name, to read and to write.
+	 * @return the annotations, in select order
+	 */
+	public Map<String, @Nullable Object> annotations() {
+		if (this.annotations == null) {
+			this.annotations = new LinkedHashMap<>();
+		}
+		return this.annotations;
+	}
+
+	/**
+	 * Return the fetched relations by accessor name: lists for to-many relations, a model or null for reverse
+	 * one-to-one relations.
+	 * @return the relations, to read and to write
+	 */
+	public Map<String, @Nullable Object> related() {
+		if (this.related == null) {
+			this.related = new HashMap<>();
+		}
+		return this.related;
+	}
+
+	/**
+	 * Return the indexes of the fields that are not loaded.
+	 * @return the fields, to read and to write
+	 */
+	public BitSet deferred() {
+		if (this.deferred == null) {
+			this.deferred = new BitSet();
+		}
+		return this.deferred;
+	}
+
+	boolean isDeferred(int field) {
+		return this.deferred != null && this.deferred.get(field);
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.orm.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base class of all models: a plain mutable object whose fields are the columns of a row. Not thread-safe.
+ * <p>
+ * Two instances are equal if they are of the same concrete model and have the same key; an instance without key equals
+ * only itself. Django's {@code Model}.
+ */
+public abstract class Model {
+
+	transient @Nullable LoadContext context;
+
+	transient @Nullable InstanceState state;
+
+	/** Create an instance that is not saved yet. */
+	protected Model() {
+	}
+
+	/**
+	 * Return the primary key.
+	 * @return the key; a list of its parts if it has several; null if any part is
+	 */
+	public final @Nullable Object pk() {
+		return binding().describe().key(this);
+	}
+
+	/**
+	 * Return whether the instance came from, or was saved to, a database.
+	 * @return false for a new instance
+	 */
+	public final boolean isSaved() {
+		return this.context != null;
+	}
+
+	/**
+	 * Return the value of an annotation.
+	 * @param <V> its class
+	 * @param annotation the typed annotation the queryset was annotated with
+	 * @return the value
+	 * @throws dev.orm.error.FieldException if the instance does not carry it
+	 */
+	@SuppressWarnings("unchecked")
+	public final <V> @Nullable V get(Annotated<? super Model, V> annotation) {
+		return (V) get(annotation.name());
+	}
+
+	/**
+	 * Return the value of an annotation by its name.
+	 * @param annotation the name
+	 * @return the value
+	 * @throws dev.orm.error.FieldException if the instance does not carry it
+	 */
+	public final @Nullable Object get(String annotation) {
+		return Annotations.get(this, annotation);
+	}
+
+	/**
+	 * Return the names of the fields that are not loaded. Django's {@code get_deferred_fields()}.
+	 * @return the attribute names, in field order
+	 */
+	public final List<String> deferredFields() {
+		return (this.state != null) ? binding().describe().names(this.state.deferred()) : List.of();
+	}
+
+	/**
+	 * Fetch a field if it is deferred. Called by generated accessors.
+	 * @param field the field's index
+	 */
+	protected final void fetchIfDeferred(int field) {
+		if (this.state != null && this.context != null && this.state.isDeferred(field)) {
+			this.context.fetchDeferred(this, field);
+		}
+	}
+
+	/**
+	 * Mark a field as loaded. Called by generated accessors.
+	 * @param field the field's index
+	 */
+	protected final void markLoaded(int field) {
+		if (this.state != null) {
+			this.state.deferred().clear(field);
+		}
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		if (this == other) {
+			return true;
+		}
+		if (!(other instanceof Model model) || concreteModel() != model.concreteModel()) {
+			return false;
+		}
+		Object key = pk();
+		return key != null && key.equals(model.pk());
+	}
+
+	@Override
+	public int hashCode() {
+		Object key = pk();
+		return (key != null) ? key.hashCode() : System.identityHashCode(this);
+	}
+
+	@Override
+	public String toString() {
+		return concreteModel().getSimpleName() + "(" + pk() + ")";
+	}
+
+	@SuppressWarnings("unchecked")
+	private EntityBinding<Model> binding() {
+		return (EntityBinding<Model>) (EntityBinding<?>) EntityBinding.of(getClass());
+	}
+
+	private Class<?> concreteModel() {
+		return binding().describe().concreteType();
+	}
+
+}

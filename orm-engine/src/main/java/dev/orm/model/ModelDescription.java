@@ -1,0 +1,64 @@
+package dev.orm.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the source code says of a model, as the processor read it. Immutable.
+ *
+ * @param type the model class
+ * @param table the table name
+ * @param parent the concrete model whose table holds the inherited fields (multi-table inheritance), else null
+ * @param proxyOf the concrete model whose table a proxy shares, else null
+ * @param ordering the default ordering
+ * @param getLatestBy the attributes of {@code latest()}
+ * @param uniqueTogether attribute sets that are unique together
+ * @param fields all fields, inherited ones first, in declaration order
+ * @param manyToMany the many-to-many attributes, inherited ones first
+ */
+public record ModelDescription(Class<? extends Model> type, String table, @Nullable Class<? extends Model> parent,
+		@Nullable Class<? extends Model> proxyOf, List<String> ordering, List<String> getLatestBy,
+		List<List<String>> uniqueTogether, List<FieldDescription> fields, List<ManyToManyDescription> manyToMany) {
+
+	public ModelDescription {
+		ordering = List.copyOf(ordering);
+		getLatestBy = List.copyOf(getLatestBy);
+		uniqueTogether = List.copyOf(uniqueTogether);
+		fields = List.copyOf(fields);
+		manyToMany = List.copyOf(manyToMany);
+	}
+
+	/**
+	 * Return the class that decides equality.
+	 * @return the model class; for a proxy the class it is a proxy of
+	 */
+	public Class<? extends Model> concreteType() {
+		return (this.proxyOf != null) ? this.proxyOf : this.type;
+	}
+
+	@SuppressWarnings("unchecked")
+	@Nullable Object key(Model instance) {
+		EntityBinding<Model> binding = (EntityBinding<Model>) (EntityBinding<?>) EntityBinding.of(instance.getClass());
+		List<@Nullable Object> parts = new ArrayList<>(1);
+		for (int i = 0; i < this.fields.size(); i++) {
+			if (this.fields.get(i).primaryKey()) {
+				Object part = binding.get(instance, i);
+				parts.add((part instanceof ToOne<?> handle) ? handle.id() : part);
+			}
+		}
+		if (parts.stream().anyMatch(Objects::isNull)) {
+			return null;
+		}
+		return (parts.size() == 1) ? parts.get(0) : Collections.unmodifiableList(parts);
+	}
+
+	List<String> names(BitSet indexes) {
+		return indexes.stream().mapToObj((index) -> this.fields.get(index).name()).toList();
+	}
+
+}

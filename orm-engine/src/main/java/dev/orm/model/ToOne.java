@@ -1,0 +1,112 @@
+package dev.orm.model;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.FieldFetchBlockedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handle of a relation to one row: its key, and the target once fetched. {@link #id()} never queries, {@link #get()}
+ * may. Not thread-safe, as the instance that owns it.
+ *
+ * @param <T> the target model
+ */
+public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne {
+
+	private final @Nullable Model owner;
+
+	private final int field;
+
+	private final @Nullable Object key;
+
+	private @Nullable T target;
+
+	ToOne(@Nullable Model owner, int field, @Nullable Object key, @Nullable T target) {
+		this.owner = owner;
+		this.field = field;
+		this.key = key;
+		this.target = target;
+	}
+
+	/**
+	 * Return the key of the target without querying.
+	 * @return the key; null if the relation is, or if the target is not saved yet
+	 */
+	public final @Nullable Object id() {
+		return (this.key == null && this.target != null) ? this.target.pk() : this.key;
+	}
+
+	/**
+	 * Return the key of the target as its class.
+	 * @param <K> the class of the key
+	 * @param type the class of the key
+	 * @return the key; null if the relation is
+	 */
+	public final <K> @Nullable K id(Class<K> type) {
+		return type.cast(id());
+	}
+
+	/**
+	 * Return the target, fetching it if needed: for this instance and, by the fetch mode, for its peers.
+	 * @return the target
+	 * @throws DoesNotExistException if the relation is null or its target is gone
+	 */
+	public final T get() {
+		T found = orNull();
+		if (found == null) {
+			throw new DoesNotExistException("The relation is null, or the row it points to (key " + this.key
+					+ ") does not exist. Use orNull() where that is expected.");
+		}
+		return found;
+	}
+
+	/**
+	 * Return the target, fetching it if needed.
+	 * @return the target; null if the relation is null
+	 */
+	@SuppressWarnings("unchecked")
+	public final @Nullable T orNull() {
+		if (this.target == null && this.key != null) {
+			this.target = (T) fetch();
+		}
+		return this.target;
+	}
+
+	/**
+	 * Return whether {@link #get()} answers without querying.
+	 * @return true if it does
+	 */
+	public final boolean isFetched() {
+		return this.target != null || this.key == null;
+	}
+
+	/**
+	 * Return the target if it is in memory.
+	 * @return the target, or null
+	 */
+	public final @Nullable T fetched() {
+		return this.target;
+	}
+
+	/**
+	 * Put a fetched target in place. For the engine.
+	 * @param target the target
+	 */
+	public final void cache(@Nullable T target) {
+		this.target = target;
+	}
+
+	private @Nullable Model fetch() {
+		LoadContext context = (this.owner != null) ? this.owner.context : null;
+		if (this.owner == null || context == null) {
+			throw new FieldFetchBlockedException("The relation was set by its key (" + this.key
+					+ ") on an instance that is not saved; save or reload the instance, or set the target itself.");
+		}
+		return context.fetchTarget(this.owner, this.field);
+	}
+
+	@Override
+	public final String toString() {
+		return String.valueOf(id());
+	}
+
+}

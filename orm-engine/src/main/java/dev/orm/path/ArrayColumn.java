@@ -1,0 +1,58 @@
+package dev.orm.path;
+
+import dev.orm.expression.Condition;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.NumberExpression;
+
+/**
+ * A column of arrays.
+ *
+ * @param <R> the root model
+ * @param <T> the Java class of its values
+ */
+public final class ArrayColumn<R, T> extends Column<R, T> {
+
+	/**
+	 * Create a column.
+	 * @param path its path from the root
+	 */
+	public ArrayColumn(String path) {
+		super(path);
+	}
+
+	/**
+	 * Test whether it contains all elements of a list. Lookup {@code contains}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	public Condition<R> contains(Object value) {
+		return lookup("contains", value);
+	}
+
+	/**
+	 * Test whether it has no element outside a list. Lookup {@code contained_by}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	public Condition<R> containedBy(Object value) {
+		return lookup("contained_by", value);
+	}
+
+	/**
+	 * Test whether it shares an element with a list. Lookup {@code overlap}.
+	 * @param value a value or an expression
+	 * @return a condition
+	 */
+	public Condition<R> overlap(Object value) {
+		return lookup("overlap", value);
+	}
+
+	/**
+	 * Count the elements. Transform {@code len}.
+	 * @return an expression
+	 */
+	public NumberExpression<R, Integer> len() {
+		return NumberExpression.of(new Nodes.Field(path() + "__len"));
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.orm.path;
+
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Expression;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column reached from a root model. Immutable.
+ *
+ * @param <R> the root model
+ * @param <T> the Java class of its values
+ */
+public class Column<R, T> implements Expression<R, T> {
+
+	private final String path;
+
+	/**
+	 * Create a column.
+	 * @param path its path from the root
+	 */
+	public Column(String path) {
+		this.path = path;
+	}
+
+	/**
+	 * Return the path from the root.
+	 * @return segments joined by two underscores
+	 */
+	public final String path() {
+		return this.path;
+	}
+
+	@Override
+	public final Node node() {
+		return new Nodes.Field(this.path);
+	}
+
+	/**
+	 * Assign a value in an update or a save.
+	 * @param value a value or an expression
+	 * @return an assignment
+	 */
+	public final Assignment<R> set(@Nullable Object value) {
+		return new Assignment<>(this.path, Nodes.of(value));
+	}
+
+	/**
+	 * Name the value to look up and to create with.
+	 * @param value a value
+	 * @return an assignment
+	 */
+	public final Assignment<R> is(@Nullable T value) {
+		return new Assignment<>(this.path, Nodes.of(value));
+	}
+
+	@Override
+	public final String toString() {
+		return this.path;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Typed paths the processor's generated metamodel is made of. In: an attribute. Out: an unresolved expression. Called by: generated code and users. */
+@NullMarked
+package dev.orm.path;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The dialect-free syntax tree of a statement: sealed interfaces, records and enums only. Called by: resolve, lookup, render, persist. */
+@NullMarked
+package dev.orm.sql;
+
+import org.jspecify.annotations.NullMarked;

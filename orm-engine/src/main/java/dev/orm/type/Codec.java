@@ -1,0 +1,38 @@
+package dev.orm.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a value travels between Java and JDBC. Stateless and thread-safe. */
+public interface Codec {
+
+	/**
+	 * Read a column.
+	 * @param row the result set, on a row
+	 * @param column the column, from 1
+	 * @return the value; null for SQL NULL
+	 * @throws SQLException if the driver refuses
+	 */
+	@Nullable Object read(ResultSet row, int column) throws SQLException;
+
+	/**
+	 * Bind a parameter.
+	 * @param statement the statement
+	 * @param index the parameter, from 1
+	 * @param value a value {@link #convert} returned, never null
+	 * @throws SQLException if the driver refuses
+	 */
+	void bind(PreparedStatement statement, int index, Object value) throws SQLException;
+
+	/**
+	 * Convert what a caller gave to the type's own Java class.
+	 * @param value any value, never null
+	 * @return the value of the type's Java class
+	 * @throws dev.orm.error.ValueConversionException if it cannot be converted
+	 */
+	Object convert(Object value);
+
+}

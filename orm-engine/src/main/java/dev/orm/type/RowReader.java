@@ -1,0 +1,216 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current row of a result set as generated readers see it: typed getters by column index, from 1, with SQL NULL as
+ * null. The {@code long}, {@code int} … getters answer zero for NULL. Errors of the driver come as {@link RowReadException} and are translated by the
+ * execute room. Not thread-safe.
+ */
+public final class RowReader {
+
+	private final ResultSet row;
+
+	/**
+	 * Create a reader.
+	 * @param row the result set
+	 */
+	public RowReader(ResultSet row) {
+		this.row = row;
+	}
+
+	/**
+	 * Move to the next row.
+	 * @return false after the last
+	 */
+	public boolean next() {
+		try {
+			return this.row.next();
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public long getLong(int column) {
+		try {
+			return this.row.getLong(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable Long getLongOrNull(int column) {
+		try {
+			long value = this.row.getLong(column);
+			return (value == 0 && this.row.wasNull()) ? null : (Long) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public int getInt(int column) {
+		try {
+			return this.row.getInt(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable Integer getIntOrNull(int column) {
+		try {
+			int value = this.row.getInt(column);
+			return (value == 0 && this.row.wasNull()) ? null : (Integer) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public short getShort(int column) {
+		try {
+			return this.row.getShort(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable Short getShortOrNull(int column) {
+		try {
+			short value = this.row.getShort(column);
+			return (value == 0 && this.row.wasNull()) ? null : (Short) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public double getDouble(int column) {
+		try {
+			return this.row.getDouble(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable Double getDoubleOrNull(int column) {
+		try {
+			double value = this.row.getDouble(column);
+			return (value == 0 && this.row.wasNull()) ? null : (Double) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public boolean getBoolean(int column) {
+		try {
+			return this.row.getBoolean(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable Boolean getBooleanOrNull(int column) {
+		try {
+			boolean value = this.row.getBoolean(column);
+			return (!value && this.row.wasNull()) ? null : (Boolean) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable String getString(int column) {
+		try {
+			return this.row.getString(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable BigDecimal getBigDecimal(int column) {
+		try {
+			return this.row.getBigDecimal(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public byte @Nullable [] getBytes(int column) {
+		try {
+			return this.row.getBytes(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	public @Nullable UUID getUuid(int column) {
+		return getObject(column, UUID.class);
+	}
+
+	public @Nullable LocalDate getLocalDate(int column) {
+		return getObject(column, LocalDate.class);
+	}
+
+	public @Nullable LocalTime getLocalTime(int column) {
+		return getObject(column, LocalTime.class);
+	}
+
+	public @Nullable LocalDateTime getLocalDateTime(int column) {
+		return getObject(column, LocalDateTime.class);
+	}
+
+	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
+		return getObject(column, OffsetDateTime.class);
+	}
+
+	public @Nullable Instant getInstant(int column) {
+		OffsetDateTime value = getObject(column, OffsetDateTime.class);
+		return (value != null) ? value.toInstant() : null;
+	}
+
+	/**
+	 * Read a value of any type by its codec.
+	 * @param column the column, from 1
+	 * @param type the type
+	 * @return the value
+	 */
+	public @Nullable Object get(int column, ValueType type) {
+		try {
+			return type.codec().read(this.row, column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	private <T> @Nullable T getObject(int column, Class<T> type) {
+		try {
+			return this.row.getObject(column, type);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.orm.lookup;
+
+import java.util.Optional;
+
+import dev.orm.sql.Sql;
+
+/** Makes lookups and transforms for the types it knows, and declines all others. The last factory added is asked first. */
+public interface LookupFactory {
+
+	/**
+	 * Make a lookup.
+	 * @param name its name in paths
+	 * @param left the left side
+	 * @return the lookup, or empty
+	 */
+	Optional<Lookup> lookup(String name, Sql left);
+
+	/**
+	 * Make a transform.
+	 * @param name its name in paths
+	 * @param left the left side
+	 * @return the transform, or empty
+	 */
+	Optional<Transform> transform(String name, Sql left);
+
+}

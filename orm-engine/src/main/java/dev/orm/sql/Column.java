@@ -1,0 +1,38 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import dev.orm.type.ValueType;
+
+/**
+ * A column of a table, or of a subquery, by the alias it has in the statement.
+ *
+ * @param alias the table alias
+ * @param name the column
+ * @param type the type
+ * @param primaryKey whether the column alone is the key of its table
+ * @param nullable whether the column takes NULL
+ */
+public record Column(String alias, String name, ValueType type, boolean primaryKey, boolean nullable) implements Sql {
+
+	@Override
+	public List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.column(this);
+	}
+
+	@Override
+	public boolean containsColumn() {
+		return true;
+	}
+
+}

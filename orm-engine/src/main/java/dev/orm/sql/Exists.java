@@ -1,0 +1,45 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import dev.orm.type.ValueType;
+
+/**
+ * EXISTS.
+ *
+ * @param statement the query
+ * @param outer the columns of queries around it that it refers to
+ * @param type the boolean type
+ */
+public record Exists(SelectStatement statement, List<Sql> outer, ValueType type) implements Sql {
+
+	public Exists {
+		outer = List.copyOf(outer);
+	}
+
+	@Override
+	public List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.exists(this);
+	}
+
+	@Override
+	public boolean containsSubquery() {
+		return true;
+	}
+
+	@Override
+	public boolean nullable() {
+		return false;
+	}
+
+}

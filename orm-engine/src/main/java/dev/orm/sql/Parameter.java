@@ -1,0 +1,60 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import dev.orm.type.Conversion;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound value: the n-th value of the query's shape, or a constant of the plan.
+ *
+ * @param ordinal the place of the value in the shape; -1 for a constant
+ * @param constant the constant
+ * @param conversion applied to the value before the type's codec
+ * @param type the type it is bound with
+ * @param typed whether the text must name the type ({@code ?::type}) because the place does not tell
+ */
+public record Parameter(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type, boolean typed)
+		implements
+			Sql {
+
+	/**
+	 * Create a constant of the plan.
+	 * @param value the value
+	 * @param type the type
+	 * @return a parameter
+	 */
+	public static Parameter constant(@Nullable Object value, ValueType type) {
+		return new Parameter(-1, value, Conversion.NONE, type, false);
+	}
+
+	/**
+	 * Return a copy that names its type in the text.
+	 * @return a copy
+	 */
+	public Parameter asTyped() {
+		return new Parameter(this.ordinal, this.constant, this.conversion, this.type, true);
+	}
+
+	@Override
+	public List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.parameter(this);
+	}
+
+	@Override
+	public boolean nullable() {
+		return false;
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.orm.sql;
+
+/**
+ * A pass over statement expressions that answers for every kind of node.
+ *
+ * @param <R> the answer
+ */
+public interface SqlVisitor<R> {
+
+	R column(Column node);
+
+	R parameter(Parameter node);
+
+	R fragment(Fragment node);
+
+	R template(Template node);
+
+	R infix(Infix node);
+
+	R cast(Cast node);
+
+	R caseWhen(CaseWhen node);
+
+	R aggregate(AggregateCall node);
+
+	R window(WindowCall node);
+
+	R subquery(SubqueryCall node);
+
+	R exists(Exists node);
+
+	R logical(Logical node);
+
+	R not(Not node);
+
+	R truth(Truth node);
+
+	R sortTerm(SortTerm node);
+
+}

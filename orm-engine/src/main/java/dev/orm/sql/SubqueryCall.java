@@ -1,0 +1,41 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import dev.orm.type.ValueType;
+
+/**
+ * A query in parentheses.
+ *
+ * @param statement the query
+ * @param prefix what stands before the parenthesis, such as {@code ARRAY}; empty for none
+ * @param outer the columns of queries around it that it refers to
+ * @param type the type of its column
+ */
+public record SubqueryCall(SelectStatement statement, String prefix, List<Sql> outer, ValueType type) implements Sql {
+
+	public SubqueryCall {
+		outer = List.copyOf(outer);
+	}
+
+	@Override
+	public List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.subquery(this);
+	}
+
+	@Override
+	public boolean containsSubquery() {
+		return true;
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.orm.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.type.ValueType;
+
+/**
+ * Text with expressions between: functions, tests, casts of a special form.
+ *
+ * @param pieces the texts; one more than the parts
+ * @param children the expressions
+ * @param type the type
+ */
+public record Template(List<String> pieces, List<Sql> children, ValueType type) implements Sql {
+
+	public Template {
+		pieces = List.copyOf(pieces);
+		children = List.copyOf(children);
+		if (pieces.size() != children.size() + 1) {
+			throw new IllegalArgumentException("A template has one text more than parts: " + pieces);
+		}
+	}
+
+	/**
+	 * Call a function.
+	 * @param name the SQL name
+	 * @param type the type of the result
+	 * @param arguments the arguments
+	 * @return {@code name(a, b)}
+	 */
+	public static Template call(String name, ValueType type, List<? extends Sql> arguments) {
+		List<String> pieces = new ArrayList<>();
+		pieces.add(name + (arguments.isEmpty() ? "()" : "("));
+		for (int i = 1; i < arguments.size(); i++) {
+			pieces.add(", ");
+		}
+		if (!arguments.isEmpty()) {
+			pieces.add(")");
+		}
+		return new Template(pieces, List.copyOf(arguments), type);
+	}
+
+	/**
+	 * Call a function.
+	 * @param name the SQL name
+	 * @param type the type of the result
+	 * @param arguments the arguments
+	 * @return {@code name(a, b)}
+	 */
+	public static Template call(String name, ValueType type, Sql... arguments) {
+		return call(name, type, List.of(arguments));
+	}
+
+	/**
+	 * Fill a text in which each {@code {}} stands for an expression.
+	 * @param text the text
+	 * @param type the type of the result
+	 * @param parts the expressions
+	 * @return the filled text
+	 */
+	public static Template of(String text, ValueType type, Sql... parts) {
+		return new Template(List.of(text.split("\\{}", -1)), List.of(parts), type);
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return new Template(this.pieces, children, this.type);
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.template(this);
+	}
+
+}

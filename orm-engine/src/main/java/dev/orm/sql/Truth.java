@@ -1,0 +1,36 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import dev.orm.type.ValueType;
+
+/**
+ * A condition known without asking: all rows, or none. Folded away before rendering where a statement allows. Django's full and empty
+ * result sets.
+ *
+ * @param value whether it holds
+ * @param type the boolean type
+ */
+public record Truth(boolean value, ValueType type) implements Sql {
+
+	@Override
+	public List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	public Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+	@Override
+	public <R> R accept(SqlVisitor<R> visitor) {
+		return visitor.truth(this);
+	}
+
+	@Override
+	public boolean nullable() {
+		return false;
+	}
+
+}

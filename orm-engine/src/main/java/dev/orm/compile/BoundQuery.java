@@ -1,0 +1,35 @@
+package dev.orm.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan with the values of one query.
+ *
+ * @param plan the plan
+ * @param values the values to bind, converted, one for each slot
+ * @param knownRow the only row of an aggregate over no rows; empty unless the plan is
+ */
+public record BoundQuery(CompiledQuery plan, List<@Nullable Object> values, List<@Nullable Object> knownRow) {
+
+	/**
+	 * Bind a query's values to a plan.
+	 * @param plan the plan
+	 * @param values the values as the query's shape collected them
+	 * @return the bound query
+	 */
+	public static BoundQuery bind(CompiledQuery plan, List<@Nullable Object> values) {
+		return new BoundQuery(plan, bind(plan.slots(), values), bind(plan.knownRow(), values));
+	}
+
+	private static List<@Nullable Object> bind(List<Slot> slots, List<@Nullable Object> values) {
+		List<@Nullable Object> bound = new ArrayList<>(slots.size());
+		for (Slot slot : slots) {
+			bound.add(slot.value(values));
+		}
+		return bound;
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.orm.compile;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.query.QuerySpec;
+
+/**
+ * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before anything is sent. Thread-safe.
+ */
+public interface QueryCompiler {
+
+	/**
+	 * Compile the reading of rows.
+	 * @param query the query
+	 * @return a plan whose shape says what the columns mean
+	 */
+	BoundQuery select(QuerySpec query);
+
+	/**
+	 * Compile the counting of rows.
+	 * @param query the query
+	 * @return a plan with one number
+	 */
+	BoundQuery count(QuerySpec query);
+
+	/**
+	 * Compile the question whether there are rows.
+	 * @param query the query
+	 * @return a plan that answers a row if there are
+	 */
+	BoundQuery exists(QuerySpec query);
+
+	/**
+	 * Compile aggregates over all rows.
+	 * @param query the query
+	 * @param aggregates the aggregates by name, in order; later ones may refer to earlier ones
+	 * @return a plan whose shape is {@code RowShape.Values}; if it is empty, {@link BoundQuery#knownRow()} is the answer
+	 */
+	BoundQuery aggregate(QuerySpec query, Map<String, Node> aggregates);
+
+	/**
+	 * Compile an update of all rows of a query, over joins by a subquery of keys. The plan has one statement; for fields of
+	 * several tables (multi-table inheritance) there are several.
+	 * @param query the query
+	 * @param assignments the new values
+	 * @param returning the attributes to return for each updated row; empty for none
+	 * @return the plans, in order
+	 */
+	List<BoundQuery> update(QuerySpec query, List<Assignment<?>> assignments, List<String> returning);
+
+	/**
+	 * Compile a delete of all rows of a query by one statement, without looking at related rows.
+	 * @param query the query
+	 * @return a plan
+	 */
+	BoundQuery delete(QuerySpec query);
+
+}

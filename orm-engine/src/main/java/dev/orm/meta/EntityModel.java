@@ -1,0 +1,239 @@
+package dev.orm.meta;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import org.jspecify.annotations.Nullable;
+
+/** A model: its table, fields and relations, linked to other models. Immutable once the registry is linked. */
+public final class EntityModel {
+
+	private final String name;
+
+	private final ModelDescription description;
+
+	private final @Nullable EntityBinding<Model> binding;
+
+	private final List<FieldModel> fields = new ArrayList<>();
+
+	private final Map<String, FieldModel> fieldsByName = new LinkedHashMap<>();
+
+	private final Map<String, RelationModel> relationsByQueryName = new LinkedHashMap<>();
+
+	private final Map<String, RelationModel> relationsByAccessor = new LinkedHashMap<>();
+
+	private final List<RelationModel> relations = new ArrayList<>();
+
+	private @Nullable EntityModel parent;
+
+	private @Nullable EntityModel concrete;
+
+	EntityModel(String name, ModelDescription description, @Nullable EntityBinding<Model> binding) {
+		this.name = name;
+		this.description = description;
+		this.binding = binding;
+	}
+
+	void parent(@Nullable EntityModel parent) {
+		this.parent = parent;
+	}
+
+	void concrete(EntityModel concrete) {
+		this.concrete = concrete;
+	}
+
+	void add(FieldModel field) {
+		this.fields.add(field);
+		this.fieldsByName.put(field.name(), field);
+	}
+
+	void linkAttnames() {
+		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
+	}
+
+	void add(RelationModel relation) {
+		this.relations.add(relation);
+		this.relationsByQueryName.put(relation.queryName(), relation);
+		if (!relation.hidden()) {
+			this.relationsByAccessor.put(relation.name(), relation);
+		}
+	}
+
+	/**
+	 * Return the name.
+	 * @return the simple name of the class; table owner and attribute joined for a generated join model
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return what the source code says.
+	 * @return the description
+	 */
+	public ModelDescription description() {
+		return this.description;
+	}
+
+	/**
+	 * Return the class.
+	 * @return the model class; {@code Model} itself for a generated join model
+	 */
+	public Class<? extends Model> javaType() {
+		return this.description.type();
+	}
+
+	/**
+	 * Return whether nobody wrote a class for it: the generated join model of a many-to-many relation.
+	 * @return true if it was generated
+	 */
+	public boolean autoCreated() {
+		return this.binding == null;
+	}
+
+	/**
+	 * Return the generated bridge to the class.
+	 * @return the binding
+	 * @throws IllegalStateException for a generated join model
+	 */
+	public EntityBinding<Model> binding() {
+		if (this.binding == null) {
+			throw new IllegalStateException(this.name + " has no class");
+		}
+		return this.binding;
+	}
+
+	/**
+	 * Return the table.
+	 * @return its name
+	 */
+	public String table() {
+		return this.description.table();
+	}
+
+	/**
+	 * Return all concrete fields, those of parent tables included.
+	 * @return the fields, by index
+	 */
+	public List<FieldModel> fields() {
+		return this.fields;
+	}
+
+	/**
+	 * Return the fields whose columns are in the model's own table.
+	 * @return the fields, by index
+	 */
+	public List<FieldModel> localFields() {
+		return this.fields.stream().filter((field) -> field.owner() == concrete()).toList();
+	}
+
+	/**
+	 * Return the primary key.
+	 * @return one field, or several for a composite key
+	 */
+	public List<FieldModel> key() {
+		return this.fields.stream().filter(FieldModel::primaryKey).toList();
+	}
+
+	/**
+	 * Return whether the key has several columns.
+	 * @return true if it has
+	 */
+	public boolean hasCompositeKey() {
+		return key().size() > 1;
+	}
+
+	/**
+	 * Return the field of a single-column key.
+	 * @return the field
+	 */
+	public FieldModel pk() {
+		return key().get(0);
+	}
+
+	/**
+	 * Return the model whose table holds inherited fields (multi-table inheritance).
+	 * @return the parent, or null
+	 */
+	public @Nullable EntityModel parent() {
+		return this.parent;
+	}
+
+	/**
+	 * Return the model that decides identity.
+	 * @return the model itself; for a proxy the model it is a proxy of
+	 */
+	public EntityModel concrete() {
+		return (this.concrete != null) ? this.concrete : this;
+	}
+
+	/**
+	 * Return the default ordering.
+	 * @return paths, a leading minus for descending
+	 */
+	public List<String> ordering() {
+		return this.description.ordering();
+	}
+
+	/**
+	 * Find a field.
+	 * @param name its attribute or, for a relation, the name of its raw key; {@code pk} for a single-column key
+	 * @return the field
+	 */
+	public Optional<FieldModel> field(String name) {
+		if (name.equals("pk") && !hasCompositeKey()) {
+			return Optional.of(pk());
+		}
+		return Optional.ofNullable(this.fieldsByName.get(name));
+	}
+
+	/**
+	 * Find a relation by its name in paths.
+	 * @param queryName the name
+	 * @return the relation
+	 */
+	public Optional<RelationModel> relation(String queryName) {
+		return Optional.ofNullable(this.relationsByQueryName.get(queryName));
+	}
+
+	/**
+	 * Find a relation by its accessor.
+	 * @param name the accessor's name
+	 * @return the relation
+	 */
+	public Optional<RelationModel> accessor(String name) {
+		return Optional.ofNullable(this.relationsByAccessor.get(name));
+	}
+
+	/**
+	 * Return all relations, hidden ones included.
+	 * @return the relations
+	 */
+	public Collection<RelationModel> relations() {
+		return this.relations;
+	}
+
+	/**
+	 * Return the names a path may start with, for error messages.
+	 * @return attribute and relation names, sorted
+	 */
+	public List<String> choices() {
+		List<String> names = new ArrayList<>(this.fieldsByName.keySet());
+		this.relationsByQueryName.keySet().stream().filter((name) -> !names.contains(name)).forEach(names::add);
+		names.sort(null);
+		return names;
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.orm.meta;
+
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A concrete column of a model as seen from it; an inherited column of a parent table knows its owner. Immutable once the registry is
+ * linked.
+ */
+public final class FieldModel {
+
+	private final EntityModel model;
+
+	private final EntityModel owner;
+
+	private final FieldDescription description;
+
+	private final int index;
+
+	private @Nullable ValueType type;
+
+	private @Nullable RelationModel relation;
+
+	FieldModel(EntityModel model, EntityModel owner, FieldDescription description, int index) {
+		this.model = model;
+		this.owner = owner;
+		this.description = description;
+		this.index = index;
+	}
+
+	void link(ValueType type, @Nullable RelationModel relation) {
+		this.type = type;
+		this.relation = relation;
+	}
+
+	/**
+	 * Return the model the field is seen from.
+	 * @return the model
+	 */
+	public EntityModel model() {
+		return this.model;
+	}
+
+	/**
+	 * Return the model whose table has the column.
+	 * @return the model itself, or a parent with a table of its own
+	 */
+	public EntityModel owner() {
+		return this.owner;
+	}
+
+	/**
+	 * Return the attribute.
+	 * @return its name, as used in paths
+	 */
+	public String name() {
+		return this.description.name();
+	}
+
+	/**
+	 * Return the name of the raw value: that of a relation's key.
+	 * @return the attribute, with {@code Id} after that of a relation
+	 */
+	public String attname() {
+		return (this.description.relation() != null) ? name() + "Id" : name();
+	}
+
+	/**
+	 * Return the column.
+	 * @return its name
+	 */
+	public String column() {
+		return this.description.column();
+	}
+
+	/**
+	 * Return the place of the field in its model's binding.
+	 * @return the index, from 0
+	 */
+	public int index() {
+		return this.index;
+	}
+
+	/**
+	 * Return the type; that of the target's key for a relation.
+	 * @return the type
+	 */
+	public ValueType type() {
+		if (this.type == null) {
+			throw new IllegalStateException(this + " is not linked");
+		}
+		return this.type;
+	}
+
+	/**
+	 * Return where a foreign key leads.
+	 * @return the forward relation; null for a plain field
+	 */
+	public @Nullable RelationModel relation() {
+		return this.relation;
+	}
+
+	/**
+	 * Return whether the column takes NULL.
+	 * @return true if it does
+	 */
+	public boolean nullable() {
+		return is(Flag.NULLABLE);
+	}
+
+	/**
+	 * Return whether the field is, or is part of, the primary key.
+	 * @return true if it is
+	 */
+	public boolean primaryKey() {
+		return is(Flag.PRIMARY_KEY);
+	}
+
+	/**
+	 * Return whether values identify a row.
+	 * @return true for a unique field and a single-column key
+	 */
+	public boolean unique() {
+		return is(Flag.UNIQUE) || (primaryKey() && this.model.key().size() == 1);
+	}
+
+	/**
+	 * Return whether a flag is set.
+	 * @param flag the flag
+	 * @return true if it is
+	 */
+	public boolean is(Flag flag) {
+		return this.description.is(flag);
+	}
+
+	/**
+	 * Return what the source code says.
+	 * @return the description
+	 */
+	public FieldDescription description() {
+		return this.description;
+	}
+
+	@Override
+	public String toString() {
+		return this.model.name() + "." + name();
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.orm.meta;
+
+import java.util.List;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.model.RelationDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation as seen from one of its sides. Immutable.
+ *
+ * @param kind what it is
+ * @param name the accessor on the source
+ * @param queryName the name in paths
+ * @param source the model it starts from
+ * @param target the model it leads to
+ * @param path the joins it takes, one or (through a join table) two
+ * @param field the foreign key: the source's own for forward relations, the target's for reverse ones, null for
+ * many-to-many
+ * @param through the join table of a many-to-many relation, else null
+ * @param hidden whether there is no accessor
+ */
+public record RelationModel(Kind kind, String name, String queryName, EntityModel source, EntityModel target,
+		List<JoinStep> path, @Nullable FieldModel field, @Nullable Through through, boolean hidden) {
+
+	public RelationModel {
+		path = List.copyOf(path);
+	}
+
+	/**
+	 * Return whether one row may lead to many.
+	 * @return true for reverse foreign keys and many-to-many relations
+	 */
+	public boolean multiValued() {
+		return this.kind == Kind.REVERSE_FOREIGN_KEY || this.kind == Kind.MANY_TO_MANY;
+	}
+
+	/**
+	 * Return whether the source has the foreign key.
+	 * @return true for forward foreign keys and one-to-ones
+	 */
+	public boolean forward() {
+		return this.kind == Kind.FOREIGN_KEY || this.kind == Kind.ONE_TO_ONE;
+	}
+
+	/**
+	 * Return the foreign key.
+	 * @return the field
+	 * @throws IllegalStateException for many-to-many relations
+	 */
+	public FieldModel foreignKey() {
+		if (this.field == null) {
+			throw new IllegalStateException(this + " has no foreign key of its own");
+		}
+		return this.field;
+	}
+
+	/**
+	 * Return the join table.
+	 * @return the join table
+	 * @throws IllegalStateException unless the relation is many-to-many
+	 */
+	public Through throughTable() {
+		if (this.through == null) {
+			throw new IllegalStateException(this + " has no join table");
+		}
+		return this.through;
+	}
+
+	/**
+	 * Return what happens to the rows with the foreign key when the row they point to is deleted.
+	 * @return the action
+	 */
+	public OnDeleteAction onDelete() {
+		RelationDescription description = foreignKey().description().relation();
+		return (description != null) ? description.onDelete() : OnDeleteAction.CASCADE;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
+	@Override
+	public String toString() {
+		return this.source.name() + "." + this.name;
+	}
+
+	/** The kinds of relations. */
+	public enum Kind {
+
+		/** Many-to-one, from the side with the key. */
+		FOREIGN_KEY,
+		/** One-to-one, from the side with the key. */
+		ONE_TO_ONE,
+		/** One-to-many. */
+		REVERSE_FOREIGN_KEY,
+		/** One-to-one, from the side without the key. */
+		REVERSE_ONE_TO_ONE,
+		/** Many-to-many, from either side. */
+		MANY_TO_MANY
+
+	}
+
+	/**
+	 * A join table, as seen from the source of the relation.
+	 *
+	 * @param model the join model
+	 * @param source its foreign key to the source
+	 * @param target its foreign key to the target
+	 * @param autoCreated whether nobody wrote a class for it
+	 * @param symmetrical whether a-b means b-a too
+	 */
+	public record Through(EntityModel model, FieldModel source, FieldModel target, boolean autoCreated,
+			boolean symmetrical) {
+
+	}
+
+}

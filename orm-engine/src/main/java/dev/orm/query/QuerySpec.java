@@ -1,0 +1,50 @@
+package dev.orm.query;
+
+import dev.orm.expression.Query;
+import dev.orm.expression.Shape;
+import dev.orm.meta.EntityModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller wants: a model and the operations in call order, as a list that shares its tail with the queries it was made
+ * from. Immutable.
+ *
+ * @param model the model
+ * @param previous the query before the last operation; null for all rows of the model
+ * @param last the last operation; null for all rows of the model
+ */
+public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullable Operation last) implements Query {
+
+	/**
+	 * Ask for all rows of a model.
+	 * @param model the model
+	 * @return a query
+	 */
+	public static QuerySpec of(EntityModel model) {
+		return new QuerySpec(model, null, null);
+	}
+
+	/**
+	 * Add an operation.
+	 * @param operation the operation
+	 * @return a longer query
+	 */
+	public QuerySpec then(Operation operation) {
+		return new QuerySpec(this.model, this, operation);
+	}
+
+	@Override
+	public void shape(Shape.Builder shape) {
+		shape.add(this.model.name());
+		operations(shape);
+		shape.add(";");
+	}
+
+	private void operations(Shape.Builder shape) {
+		if (this.previous != null && this.last != null) {
+			this.previous.operations(shape);
+			this.last.shape(shape);
+		}
+	}
+
+}

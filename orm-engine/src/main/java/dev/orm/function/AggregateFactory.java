@@ -1,6 +1,7 @@
 package dev.orm.function;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.sql.Sql;
 
@@ -14,5 +15,13 @@ public interface AggregateFactory {
 	 * @return an {@code AggregateCall}, possibly with casts around it, or empty if the name is not known here
 	 */
 	Optional<Sql> create(AggregateRequest request);
+
+	/**
+	 * Return the names it knows, for suggestions in error messages.
+	 * @return the names; none by default
+	 */
+	default Set<String> names() {
+		return Set.of();
+	}
 
 }

@@ -1,6 +1,7 @@
 package dev.orm.lookup;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.sql.Sql;
 
@@ -22,5 +23,13 @@ public interface LookupFactory {
 	 * @return the transform, or empty
 	 */
 	Optional<Transform> transform(String name, Sql left);
+
+	/**
+	 * Return the names it may know, for suggestions in error messages.
+	 * @return the names; none by default
+	 */
+	default Set<String> names() {
+		return Set.of();
+	}
 
 }

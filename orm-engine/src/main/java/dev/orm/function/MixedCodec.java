@@ -1,0 +1,38 @@
+package dev.orm.function;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+
+import dev.orm.error.FieldException;
+import dev.orm.type.Codec;
+import dev.orm.type.ValueType;
+
+/** The codec of an expression of mixed types: it refuses, and says which types it met. */
+record MixedCodec(ValueType first, ValueType second) implements Codec {
+
+	static Optional<MixedCodec> of(ValueType type) {
+		return (type.codec() instanceof MixedCodec codec) ? Optional.of(codec) : Optional.empty();
+	}
+
+	FieldException error() {
+		return new FieldException("Expression contains mixed types: %s, %s. You must set output_field."
+			.formatted(this.first.sqlName(), this.second.sqlName()));
+	}
+
+	@Override
+	public Object read(ResultSet row, int column) {
+		throw error();
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, Object value) {
+		throw error();
+	}
+
+	@Override
+	public Object convert(Object value) {
+		throw error();
+	}
+
+}

@@ -35,4 +35,23 @@ public interface Codec {
 	 */
 	Object convert(Object value);
 
+	/**
+	 * Write a value as the database's own text, as an element of an array or a bound of a range is sent.
+	 * @param value a value {@link #convert} returned
+	 * @return the text, unquoted
+	 */
+	default String write(Object value) {
+		return value.toString();
+	}
+
+	/**
+	 * Read the database's own text of a value, as an element of an array or a bound of a range comes.
+	 * @param text the text, unquoted
+	 * @return the value of the type's Java class
+	 * @throws dev.orm.error.ValueConversionException if it cannot be read
+	 */
+	default Object parse(String text) {
+		return convert(text);
+	}
+
 }

@@ -148,7 +148,7 @@ public final class RowReader {
 
 	public @Nullable BigDecimal getBigDecimal(int column) {
 		try {
-			return this.row.getBigDecimal(column);
+			return NumberCodecs.readDecimal(this.row, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -185,8 +185,12 @@ public final class RowReader {
 	}
 
 	public @Nullable Instant getInstant(int column) {
-		OffsetDateTime value = getObject(column, OffsetDateTime.class);
-		return (value != null) ? value.toInstant() : null;
+		try {
+			return TemporalCodecs.readInstant(this.row, column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
 	}
 
 	/**

@@ -1,5 +1,9 @@
 package dev.orm.type;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,52 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 			throw new IllegalStateException(this.sqlName + " has no elements");
 		}
 		return this.element;
+	}
+
+	/**
+	 * Bind a parameter of this type; SQL NULL is bound with its type, so that the server keeps one plan.
+	 * @param statement the statement
+	 * @param index the parameter, from 1
+	 * @param value a value of the type's Java class, or null
+	 * @throws SQLException if the driver refuses
+	 */
+	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+		if (value != null) {
+			this.codec.bind(statement, index, value);
+		}
+		else {
+			bindNull(statement, index);
+		}
+	}
+
+	private void bindNull(PreparedStatement statement, int index) throws SQLException {
+		switch (this.kind) {
+			case UNKNOWN, TUPLE -> statement.setNull(index, Types.NULL);
+			// values of text are bound as varchar by the driver
+			case TEXT -> statement.setNull(index, Types.VARCHAR);
+			default -> statement.setNull(index, Types.OTHER, driverName());
+		}
+	}
+
+	/**
+	 * Return the name by which the driver knows the type without asking the server: short, and without a size.
+	 * @return the name, such as {@code int8} or {@code timestamptz}
+	 */
+	String driverName() {
+		return switch (this.kind) {
+			case SMALLINT -> "int2";
+			case INTEGER -> "int4";
+			case BIGINT -> "int8";
+			case FLOAT -> (this.javaType == Float.class) ? "float4" : "float8";
+			case DECIMAL -> "numeric";
+			case TEXT -> this.codec instanceof NamedTypeCodec ? this.sqlName : "text";
+			case BOOLEAN -> "bool";
+			case DATETIME -> "timestamptz";
+			case LOCAL_DATETIME -> "timestamp";
+			case ARRAY -> (elementType().kind() == Kind.ARRAY) ? elementType().driverName()
+					: elementType().driverName() + "[]";
+			default -> this.sqlName;
+		};
 	}
 
 	/**

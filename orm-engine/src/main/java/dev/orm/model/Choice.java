@@ -1,0 +1,28 @@
+package dev.orm.model;
+
+import java.util.Locale;
+
+import dev.orm.type.StoredText;
+
+/**
+ * A choice of a column: an enum constant with a stored text of its own and a label for people. Django's
+ * {@code TextChoices}. An enum that does not implement it is stored by its constants' names.
+ */
+public interface Choice extends StoredText {
+
+	/**
+	 * Return the label people read. By default made from the constant's name, as Django does:
+	 * {@code IN_PROGRESS} is "In Progress".
+	 * @return the label
+	 */
+	default String label() {
+		String name = (this instanceof Enum<?> constant) ? constant.name() : value();
+		StringBuilder label = new StringBuilder();
+		for (String word : name.replace('_', ' ').strip().split("\\s+")) {
+			label.append(label.isEmpty() ? "" : " ").append(word.substring(0, 1).toUpperCase(Locale.ROOT));
+			label.append(word.substring(1).toLowerCase(Locale.ROOT));
+		}
+		return label.toString();
+	}
+
+}

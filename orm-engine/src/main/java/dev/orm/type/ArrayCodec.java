@@ -1,0 +1,149 @@
+package dev.orm.type;
+
+import java.lang.reflect.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arrays of any depth, as unmodifiable lists. Numbers, texts, truth values and UUIDs travel as the driver's own arrays,
+ * in binary where it can; everything else as the database's text of each element, which loses nothing.
+ */
+final class ArrayCodec implements Codec {
+
+	private final ValueType element;
+
+	private final ValueType leaf;
+
+	private final int depth;
+
+	/** The class of the leaves of the array given to the driver. */
+	private final Class<?> wireType;
+
+	ArrayCodec(ValueType element) {
+		this.element = element;
+		this.leaf = leafOf(element);
+		this.depth = 1 + depthOf(element);
+		this.wireType = wireTypeOf(this.leaf);
+	}
+
+	private static ValueType leafOf(ValueType type) {
+		return (type.kind() == Kind.ARRAY) ? leafOf(type.elementType()) : type;
+	}
+
+	private static int depthOf(ValueType type) {
+		return (type.kind() == Kind.ARRAY) ? 1 + depthOf(type.elementType()) : 0;
+	}
+
+	private static Class<?> wireTypeOf(ValueType leaf) {
+		boolean direct = switch (leaf.kind()) {
+			case SMALLINT, INTEGER, BIGINT, FLOAT, BOOLEAN, UUID, BINARY -> true;
+			default -> false;
+		};
+		return direct ? leaf.javaType() : String.class;
+	}
+
+	@Override
+	public @Nullable Object read(ResultSet row, int column) throws SQLException {
+		if (this.wireType == String.class || this.wireType == byte[].class) {
+			String text = row.getString(column);
+			return (text != null) ? parse(text) : null;
+		}
+		java.sql.Array array = row.getArray(column);
+		return (array != null) ? toList((Object[]) array.getArray()) : null;
+	}
+
+	private List<@Nullable Object> toList(Object[] array) {
+		if (array.length > 0 && array[0] instanceof Object[]) {
+			List<@Nullable Object> rows = new ArrayList<>(array.length);
+			for (Object row : array) {
+				rows.add(toList((Object[]) row));
+			}
+			return Collections.unmodifiableList(rows);
+		}
+		if (this.wireType.isAssignableFrom(array.getClass().getComponentType())) {
+			return Collections.unmodifiableList(Arrays.asList(array));
+		}
+		List<@Nullable Object> values = new ArrayList<>(array.length);
+		for (@Nullable Object value : array) {
+			values.add((value != null) ? this.leaf.codec().convert(value) : null);
+		}
+		return Collections.unmodifiableList(values);
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+		Object[] array = toArray((List<?>) value, this.depth);
+		statement.setArray(index, statement.getConnection().createArrayOf(this.leaf.driverName(), array));
+	}
+
+	private Object[] toArray(List<?> values, int levels) {
+		if (levels == 1) {
+			Object[] array = (Object[]) Array.newInstance(this.wireType, values.size());
+			for (int i = 0; i < array.length; i++) {
+				Object value = values.get(i);
+				array[i] = (value != null) ? toWire(value) : null;
+			}
+			return array;
+		}
+		List<Object[]> rows = new ArrayList<>(values.size());
+		for (Object row : values) {
+			rows.add(toArray((List<?>) row, levels - 1));
+		}
+		Class<?> rowType = Array.newInstance(this.wireType, new int[levels - 1]).getClass();
+		return rows.toArray((Object[]) Array.newInstance(rowType, 0));
+	}
+
+	private Object toWire(Object value) {
+		return (this.wireType == String.class) ? this.leaf.codec().write(value) : value;
+	}
+
+	@Override
+	public Object convert(Object value) {
+		List<@Nullable Object> converted = new ArrayList<>();
+		if (value instanceof Collection<?> || value instanceof Iterable<?>) {
+			((Iterable<?>) value).forEach((item) -> converted.add(convertElement(item)));
+		}
+		else if (value.getClass().isArray()) {
+			for (int i = 0; i < Array.getLength(value); i++) {
+				converted.add(convertElement(Array.get(value, i)));
+			}
+		}
+		else {
+			throw Refusals.notA(value, this.element.sqlName() + "[]");
+		}
+		return Collections.unmodifiableList(converted);
+	}
+
+	private @Nullable Object convertElement(@Nullable Object item) {
+		return (item != null) ? this.element.codec().convert(item) : null;
+	}
+
+	@Override
+	public String write(Object value) {
+		StringBuilder text = new StringBuilder("{");
+		for (Object item : (List<?>) value) {
+			text.append((text.length() > 1) ? "," : "");
+			if (item instanceof List<?>) {
+				text.append(this.element.codec().write(item));
+			}
+			else {
+				ArrayText.quote((item != null) ? this.element.codec().write(item) : null, text);
+			}
+		}
+		return text.append('}').toString();
+	}
+
+	@Override
+	public Object parse(String text) {
+		return new ArrayText(text, this.leaf.codec()).parse();
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.orm.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code jsonb}, as a tree or as a class of the application. */
+final class JsonCodec implements Codec {
+
+	private final JsonFormat format;
+
+	private final Class<?> type;
+
+	private final List<Class<?>> arguments;
+
+	JsonCodec(JsonFormat format, Class<?> type, List<Class<?>> arguments) {
+		this.format = format;
+		this.type = type;
+		this.arguments = List.copyOf(arguments);
+	}
+
+	@Override
+	public @Nullable Object read(ResultSet row, int column) throws SQLException {
+		String json = row.getString(column);
+		return (json != null) ? parse(json) : null;
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+		NamedTypeCodec.bind(statement, index, "jsonb", write(value));
+	}
+
+	@Override
+	public Object convert(Object value) {
+		if (this.type.isInstance(value)) {
+			return value;
+		}
+		try {
+			return (this.type == this.format.treeType()) ? this.format.toTree(value)
+					: this.format.convert(value, this.type, this.arguments);
+		}
+		catch (RuntimeException ex) {
+			throw Refusals.notA(value, "JSON " + this.type.getSimpleName(), ex);
+		}
+	}
+
+	@Override
+	public String write(Object value) {
+		try {
+			return this.format.write(value);
+		}
+		catch (RuntimeException ex) {
+			throw Refusals.notA(value, "JSON " + this.type.getSimpleName(), ex);
+		}
+	}
+
+	@Override
+	public Object parse(String text) {
+		try {
+			return this.format.read(text, this.type, this.arguments);
+		}
+		catch (RuntimeException ex) {
+			throw Refusals.notA(text, "JSON " + this.type.getSimpleName(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,258 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/** The codecs of numbers. A fraction never becomes an integer silently, and a value too wide for its column is refused here, not by the server. */
+final class NumberCodecs {
+
+	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+	private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+
+	private NumberCodecs() {
+	}
+
+	/**
+	 * Read an exact number.
+	 * @param row the result set
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws SQLException if the driver refuses, or if the value is NaN or an infinity
+	 */
+	static @Nullable BigDecimal readDecimal(ResultSet row, int column) throws SQLException {
+		try {
+			return row.getBigDecimal(column);
+		}
+		catch (SQLException ex) {
+			String text = row.getString(column);
+			if (text != null && (text.equals("NaN") || text.endsWith("Infinity"))) {
+				throw new SQLException("Column " + column + " holds numeric '" + text
+						+ "', which a BigDecimal cannot hold; cast it to double precision or filter it out", "22003", ex);
+			}
+			throw ex;
+		}
+	}
+
+	private static long integral(Object value, String type, long min, long max) {
+		long result = integral(value, type);
+		if (result < min || result > max) {
+			throw Refusals.outOfRange(value, type);
+		}
+		return result;
+	}
+
+	private static long integral(Object value, String type) {
+		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+			return ((Number) value).longValue();
+		}
+		BigDecimal exact = decimal(value, type).stripTrailingZeros();
+		if (exact.scale() > 0) {
+			throw Refusals.notA(value, type);
+		}
+		if (exact.compareTo(MAX_LONG) > 0 || exact.compareTo(MIN_LONG) < 0) {
+			throw Refusals.outOfRange(value, type);
+		}
+		return exact.longValue();
+	}
+
+	private static BigDecimal decimal(Object value, String type) {
+		if (value instanceof BigDecimal exact) {
+			return exact;
+		}
+		if (value instanceof BigInteger whole) {
+			return new BigDecimal(whole);
+		}
+		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+			return BigDecimal.valueOf(((Number) value).longValue());
+		}
+		if (value instanceof Number || value instanceof CharSequence) {
+			return parse(value, type);
+		}
+		throw Refusals.notA(value, type);
+	}
+
+	private static BigDecimal parse(Object value, String type) {
+		try {
+			// the text of a double is its shortest exact form: 0.1 stays 0.1
+			return new BigDecimal(value.toString().strip());
+		}
+		catch (NumberFormatException ex) {
+			throw Refusals.notA(value, type, ex);
+		}
+	}
+
+	/** {@code smallint}. */
+	static final class ShortCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			short value = row.getShort(column);
+			return (value == 0 && row.wasNull()) ? null : (Short) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setShort(index, (Short) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Short) ? value
+					: (Object) (short) integral(value, "smallint", Short.MIN_VALUE, Short.MAX_VALUE);
+		}
+
+	}
+
+	/** {@code integer}. */
+	static final class IntegerCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			int value = row.getInt(column);
+			return (value == 0 && row.wasNull()) ? null : (Integer) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setInt(index, (Integer) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Integer) ? value
+					: (Object) (int) integral(value, "integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
+		}
+
+	}
+
+	/** {@code bigint}. */
+	static final class LongCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			long value = row.getLong(column);
+			return (value == 0 && row.wasNull()) ? null : (Long) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setLong(index, (Long) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Long) ? value : (Object) integral(value, "integer");
+		}
+
+	}
+
+	/** {@code real}. */
+	static final class FloatCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			float value = row.getFloat(column);
+			return (value == 0 && row.wasNull()) ? null : (Float) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setFloat(index, (Float) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Float) ? value : (Object) (float) DoubleCodec.toDouble(value);
+		}
+
+	}
+
+	/** {@code double precision}. */
+	static final class DoubleCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			double value = row.getDouble(column);
+			return (value == 0 && row.wasNull()) ? null : (Double) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setDouble(index, (Double) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Double) ? value : (Object) toDouble(value);
+		}
+
+		private static double toDouble(Object value) {
+			if (value instanceof Number number) {
+				return number.doubleValue();
+			}
+			if (value instanceof CharSequence text) {
+				try {
+					return Double.parseDouble(text.toString().strip());
+				}
+				catch (NumberFormatException ex) {
+					throw Refusals.notA(value, "float", ex);
+				}
+			}
+			throw Refusals.notA(value, "float");
+		}
+
+	}
+
+	/** {@code numeric}. */
+	static final class DecimalCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			return readDecimal(row, column);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setBigDecimal(index, (BigDecimal) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return decimal(value, "decimal");
+		}
+
+	}
+
+	/** {@code numeric} without digits after the point, as {@link BigInteger}. */
+	static final class BigIntegerCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			BigDecimal value = readDecimal(row, column);
+			return (value != null) ? convert(value) : null;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setBigDecimal(index, new BigDecimal((BigInteger) value));
+		}
+
+		@Override
+		public Object convert(Object value) {
+			try {
+				return (value instanceof BigInteger) ? value : decimal(value, "integer").toBigIntegerExact();
+			}
+			catch (ArithmeticException ex) {
+				throw Refusals.notA(value, "integer", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.orm.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+
+import org.jspecify.annotations.Nullable;
+
+/** The codecs of what has no single type: values of unknown type and composite keys. */
+final class OtherCodecs {
+
+	private OtherCodecs() {
+	}
+
+	/** A value whose type only its Java class tells. */
+	static final class UnknownCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			Object value = row.getObject(column);
+			if (value instanceof Timestamp) {
+				String text = row.getString(column);
+				boolean zoned = text.matches(".*[+-]\\d{2}(:\\d{2})*");
+				return (zoned ? ValueTypes.DATETIME : ValueTypes.LOCAL_DATETIME).codec().read(row, column);
+			}
+			if (value instanceof java.sql.Date) {
+				return ValueTypes.DATE.codec().read(row, column);
+			}
+			if (value instanceof java.sql.Time) {
+				return ValueTypes.TIME.codec().read(row, column);
+			}
+			if (value instanceof java.sql.Array array) {
+				ValueType element = TypeNames.find(array.getBaseTypeName());
+				return ValueTypes.arrayOf((element != null) ? element : ValueTypes.TEXT).codec().read(row, column);
+			}
+			return (value instanceof org.postgresql.util.PGobject named) ? readNamed(named, row, column) : value;
+		}
+
+		private static @Nullable Object readNamed(org.postgresql.util.PGobject value, ResultSet row, int column)
+				throws SQLException {
+			ValueType type = TypeNames.find(value.getType());
+			return (type != null) ? type.codec().read(row, column) : value.getValue();
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			ValueType type = ValueTypes.ofValue(value);
+			if (type == ValueTypes.UNKNOWN) {
+				statement.setObject(index, value);
+			}
+			else {
+				type.codec().bind(statement, index, type.codec().convert(value));
+			}
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return value;
+		}
+
+	}
+
+	/** Several columns together; the parts travel one by one. */
+	static final class TupleCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) {
+			throw new IllegalStateException("A composite key is read column by column");
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) {
+			throw new IllegalStateException("A composite key is bound column by column");
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof Iterable<?> || value instanceof Record) {
+				return value;
+			}
+			throw Refusals.notA(value, "composite key");
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.orm.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The range types. */
+final class RangeCodec implements Codec {
+
+	private static final int BOUNDS = 2;
+
+	private final String name;
+
+	private final Codec bound;
+
+	RangeCodec(String name, ValueType bound) {
+		this.name = name;
+		this.bound = bound.codec();
+	}
+
+	@Override
+	public @Nullable Object read(ResultSet row, int column) throws SQLException {
+		String text = row.getString(column);
+		return (text != null) ? parse(text) : null;
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+		NamedTypeCodec.bind(statement, index, this.name, write(value));
+	}
+
+	@Override
+	public Object convert(Object value) {
+		if (value instanceof Range<?> range) {
+			return range.map(this.bound::convert);
+		}
+		if (value instanceof List<?> list && list.size() == BOUNDS) {
+			return Range.closedOpen((Object) list.get(0), list.get(1)).map(this.bound::convert);
+		}
+		if (value instanceof CharSequence text) {
+			return parse(text.toString());
+		}
+		throw Refusals.notA(value, this.name);
+	}
+
+	@Override
+	public String write(Object value) {
+		return ((Range<?>) value).format(this.bound::write);
+	}
+
+	@Override
+	public Object parse(String text) {
+		try {
+			return Range.parse(text, this.bound::parse);
+		}
+		catch (IllegalArgumentException ex) {
+			throw Refusals.notA(text, this.name, ex);
+		}
+	}
+
+}

@@ -1,0 +1,210 @@
+package dev.orm.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.temporal.Temporal;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The codecs of text and of what is close to text: truth values, UUIDs, bytes and enums. */
+final class TextCodecs {
+
+	private TextCodecs() {
+	}
+
+	/** {@code text} and {@code varchar}. */
+	static final class StringCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			return row.getString(column);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setString(index, (String) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof String) {
+				return value;
+			}
+			if (value instanceof Enum<?> constant) {
+				return EnumCodec.stored(constant);
+			}
+			if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+					|| value instanceof Character || value instanceof UUID || value instanceof Temporal) {
+				return value.toString();
+			}
+			throw Refusals.notA(value, "text");
+		}
+
+	}
+
+	/** {@code boolean}. */
+	static final class BooleanCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			boolean value = row.getBoolean(column);
+			return (!value && row.wasNull()) ? null : (Boolean) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setBoolean(index, (Boolean) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof Boolean) {
+				return value;
+			}
+			return switch (value.toString().toLowerCase(Locale.ROOT)) {
+				case "true", "t", "1" -> Boolean.TRUE;
+				case "false", "f", "0" -> Boolean.FALSE;
+				default -> throw Refusals.notA(value, "boolean");
+			};
+		}
+
+	}
+
+	/** {@code uuid}. */
+	static final class UuidCodec implements Codec {
+
+		private static final int HEX_DIGITS = 32;
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			return row.getObject(column, UUID.class);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setObject(index, value, Types.OTHER);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof UUID) {
+				return value;
+			}
+			String digits = value.toString().replace("-", "").strip();
+			if (!(value instanceof CharSequence) || digits.length() != HEX_DIGITS) {
+				throw Refusals.notA(value, "UUID");
+			}
+			try {
+				int middle = HEX_DIGITS / 2;
+				return new UUID(Long.parseUnsignedLong(digits, 0, middle, 16),
+						Long.parseUnsignedLong(digits, middle, HEX_DIGITS, 16));
+			}
+			catch (NumberFormatException ex) {
+				throw Refusals.notA(value, "UUID", ex);
+			}
+		}
+
+	}
+
+	/** {@code bytea}. */
+	static final class BytesCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			return row.getBytes(column);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setBytes(index, (byte[]) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof byte[]) {
+				return value;
+			}
+			throw Refusals.notA(value, "byte array");
+		}
+
+		@Override
+		public String write(Object value) {
+			return "\\x" + HexFormat.of().formatHex((byte[]) value);
+		}
+
+		@Override
+		public Object parse(String text) {
+			return HexFormat.of().parseHex(text.substring(2));
+		}
+
+	}
+
+	/** An enum, stored as text: {@link StoredText#value()} where the enum has it, else the constant's name. */
+	static final class EnumCodec implements Codec {
+
+		private final Class<?> type;
+
+		private final Map<String, Enum<?>> byStored = new LinkedHashMap<>();
+
+		private final Map<String, Enum<?>> byName = new LinkedHashMap<>();
+
+		EnumCodec(Class<? extends Enum<?>> type) {
+			this.type = type;
+			for (Enum<?> constant : type.getEnumConstants()) {
+				this.byStored.put(stored(constant), constant);
+				this.byName.put(constant.name(), constant);
+			}
+		}
+
+		static String stored(Enum<?> constant) {
+			return (constant instanceof StoredText choice) ? choice.value() : constant.name();
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			String text = row.getString(column);
+			return (text != null) ? parse(text) : null;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setString(index, stored((Enum<?>) value));
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (this.type.isInstance(value)) {
+				return value;
+			}
+			Enum<?> named = (value instanceof CharSequence) ? this.byName.get(value.toString()) : null;
+			Enum<?> found = this.byStored.getOrDefault(value.toString(), named);
+			if (found == null) {
+				throw Refusals.notOneOf(value, this.type.getSimpleName(), this.byStored.keySet());
+			}
+			return found;
+		}
+
+		@Override
+		public String write(Object value) {
+			return stored((Enum<?>) value);
+		}
+
+		@Override
+		public Object parse(String text) {
+			Enum<?> found = this.byStored.get(text);
+			if (found == null) {
+				throw Refusals.notOneOf(text, this.type.getSimpleName(), this.byStored.keySet());
+			}
+			return found;
+		}
+
+	}
+
+}

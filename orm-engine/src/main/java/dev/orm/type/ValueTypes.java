@@ -1,0 +1,257 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import dev.orm.type.NumberCodecs.DecimalCodec;
+import dev.orm.type.NumberCodecs.DoubleCodec;
+import dev.orm.type.NumberCodecs.FloatCodec;
+import dev.orm.type.NumberCodecs.IntegerCodec;
+import dev.orm.type.NumberCodecs.LongCodec;
+import dev.orm.type.NumberCodecs.ShortCodec;
+import dev.orm.type.OtherCodecs.TupleCodec;
+import dev.orm.type.OtherCodecs.UnknownCodec;
+import dev.orm.type.TemporalCodecs.DateCodec;
+import dev.orm.type.TemporalCodecs.InstantCodec;
+import dev.orm.type.TemporalCodecs.LocalDateTimeCodec;
+import dev.orm.type.TemporalCodecs.OffsetCodec;
+import dev.orm.type.TemporalCodecs.TimeCodec;
+import dev.orm.type.TextCodecs.BooleanCodec;
+import dev.orm.type.TextCodecs.BytesCodec;
+import dev.orm.type.TextCodecs.EnumCodec;
+import dev.orm.type.TextCodecs.StringCodec;
+import dev.orm.type.TextCodecs.UuidCodec;
+
+/** The value types the engine knows. All are immutable and thread-safe. */
+public final class ValueTypes {
+
+	/** {@code smallint} as {@link Short}. */
+	public static final ValueType SMALLINT = type(Kind.SMALLINT, Short.class, "smallint", new ShortCodec());
+
+	/** {@code integer} as {@link Integer}. */
+	public static final ValueType INTEGER = type(Kind.INTEGER, Integer.class, "integer", new IntegerCodec());
+
+	/** {@code bigint} as {@link Long}. */
+	public static final ValueType BIGINT = type(Kind.BIGINT, Long.class, "bigint", new LongCodec());
+
+	/** {@code double precision} as {@link Double}. */
+	public static final ValueType FLOAT = type(Kind.FLOAT, Double.class, "double precision", new DoubleCodec());
+
+	/** {@code real} as {@link Float}. */
+	public static final ValueType REAL = type(Kind.FLOAT, Float.class, "real", new FloatCodec());
+
+	/** {@code numeric} of any size as {@link BigDecimal}. */
+	public static final ValueType DECIMAL = type(Kind.DECIMAL, BigDecimal.class, "numeric", new DecimalCodec());
+
+	/** {@code text} as {@link String}. */
+	public static final ValueType TEXT = type(Kind.TEXT, String.class, "text", new StringCodec());
+
+	/** {@code varchar} of any length as {@link String}. */
+	public static final ValueType VARCHAR = type(Kind.TEXT, String.class, "varchar", TEXT.codec());
+
+	/** {@code boolean} as {@link Boolean}. */
+	public static final ValueType BOOLEAN = type(Kind.BOOLEAN, Boolean.class, "boolean", new BooleanCodec());
+
+	/** {@code date} as {@link LocalDate}. */
+	public static final ValueType DATE = type(Kind.DATE, LocalDate.class, "date", new DateCodec());
+
+	/** {@code timestamp with time zone} as {@link Instant}. */
+	public static final ValueType DATETIME = type(Kind.DATETIME, Instant.class, "timestamp with time zone",
+			new InstantCodec());
+
+	/** {@code timestamp with time zone} as {@link OffsetDateTime} in UTC. */
+	public static final ValueType OFFSET_DATETIME = type(Kind.DATETIME, OffsetDateTime.class, DATETIME.sqlName(),
+			new OffsetCodec());
+
+	/** {@code timestamp} as {@link LocalDateTime}. */
+	public static final ValueType LOCAL_DATETIME = type(Kind.LOCAL_DATETIME, LocalDateTime.class, "timestamp",
+			new LocalDateTimeCodec());
+
+	/** {@code time} as {@link LocalTime}. */
+	public static final ValueType TIME = type(Kind.TIME, LocalTime.class, "time", new TimeCodec());
+
+	/** {@code interval} as {@link Duration}. */
+	public static final ValueType DURATION = type(Kind.DURATION, Duration.class, "interval", new IntervalCodec());
+
+	/** {@code uuid} as {@link java.util.UUID}. */
+	public static final ValueType UUID = type(Kind.UUID, UUID.class, "uuid", new UuidCodec());
+
+	/** {@code bytea} as bytes. */
+	public static final ValueType BINARY = type(Kind.BINARY, byte[].class, "bytea", new BytesCodec());
+
+	/** {@code jsonb} as a tree, Jackson's {@code JsonNode}. */
+	public static final ValueType JSON = json(StandardJson.FORMAT);
+
+	/** {@code int4range} over {@link Integer}. */
+	public static final ValueType INT4RANGE = rangeOf("int4range", INTEGER);
+
+	/** {@code int8range} over {@link Long}. */
+	public static final ValueType INT8RANGE = rangeOf("int8range", BIGINT);
+
+	/** {@code numrange} over {@link BigDecimal}. */
+	public static final ValueType NUMRANGE = rangeOf("numrange", DECIMAL);
+
+	/** {@code daterange} over {@link LocalDate}. */
+	public static final ValueType DATERANGE = rangeOf("daterange", DATE);
+
+	/** {@code tstzrange} over {@link Instant}. */
+	public static final ValueType TSTZRANGE = rangeOf("tstzrange", DATETIME);
+
+	/** {@code tsrange} over {@link LocalDateTime}. */
+	public static final ValueType TSRANGE = rangeOf("tsrange", LOCAL_DATETIME);
+
+	/** {@code tsvector} as its text. */
+	public static final ValueType TSVECTOR = named(Kind.TSVECTOR, "tsvector");
+
+	/** {@code tsquery} as its text. */
+	public static final ValueType TSQUERY = named(Kind.TSQUERY, "tsquery");
+
+	/** {@code inet} as its text. */
+	public static final ValueType INET = named(Kind.INET, "inet");
+
+	/** A type nobody declared: values are taken by their Java class. */
+	public static final ValueType UNKNOWN = type(Kind.UNKNOWN, Object.class, "unknown", new UnknownCodec());
+
+	private static final ValueType TUPLE = type(Kind.TUPLE, List.class, "record", new TupleCodec());
+
+	private ValueTypes() {
+	}
+
+	/**
+	 * Return {@code varchar} of a length.
+	 * @param length the most characters
+	 * @return the type
+	 */
+	public static ValueType varchar(int length) {
+		return type(Kind.TEXT, String.class, "varchar(" + length + ")", TEXT.codec());
+	}
+
+	/**
+	 * Return {@code numeric} of a size.
+	 * @param precision all digits
+	 * @param scale the digits after the point
+	 * @return the type
+	 */
+	public static ValueType decimal(int precision, int scale) {
+		return type(Kind.DECIMAL, BigDecimal.class, "numeric(" + precision + ", " + scale + ")", DECIMAL.codec());
+	}
+
+	/**
+	 * Return the array of a type; values are lists.
+	 * @param element the type of the elements, which may be an array
+	 * @return the type
+	 */
+	public static ValueType arrayOf(ValueType element) {
+		return new ValueType(Kind.ARRAY, List.class, element.sqlName() + "[]", element, new ArrayCodec(element));
+	}
+
+	/**
+	 * Return the type of an enum, stored as text: by {@link StoredText#value()} where it has one, else by name.
+	 * @param type the enum
+	 * @return the type
+	 * @throws IllegalArgumentException if the class is not an enum
+	 */
+	@SuppressWarnings("unchecked")
+	public static ValueType enumOf(Class<?> type) {
+		if (!type.isEnum()) {
+			throw new IllegalArgumentException(type.getName() + " is not an enum");
+		}
+		return type(Kind.TEXT, type, "text", new EnumCodec((Class<? extends Enum<?>>) type));
+	}
+
+	/**
+	 * Return {@code jsonb} as a class of the application, by the standard format.
+	 * @param type the class, such as a record or {@link java.util.Map}
+	 * @return the type
+	 */
+	public static ValueType json(Class<?> type) {
+		return json(StandardJson.FORMAT, type, List.of());
+	}
+
+	/**
+	 * Return {@code jsonb} as a tree.
+	 * @param format the JSON library
+	 * @return the type
+	 */
+	public static ValueType json(JsonFormat format) {
+		return json(format, format.treeType(), List.of());
+	}
+
+	/**
+	 * Return {@code jsonb} as a class of the application.
+	 * @param format the JSON library
+	 * @param type the class
+	 * @param arguments its type arguments; empty for none
+	 * @return the type
+	 */
+	public static ValueType json(JsonFormat format, Class<?> type, List<Class<?>> arguments) {
+		return type(Kind.JSON, type, "jsonb", new JsonCodec(format, type, arguments));
+	}
+
+	/**
+	 * Return the range over a type.
+	 * @param name the name of the range type
+	 * @param bound the type of the bounds
+	 * @return the type
+	 */
+	public static ValueType rangeOf(String name, ValueType bound) {
+		return new ValueType(Kind.RANGE, Range.class, name, bound, new RangeCodec(name, bound));
+	}
+
+	/**
+	 * Return a type whose values travel as its own text, such as {@code citext} or {@code ltree}.
+	 * @param kind the family
+	 * @param name the name of the type
+	 * @return the type
+	 */
+	public static ValueType named(Kind kind, String name) {
+		return type(kind, String.class, name, new NamedTypeCodec(name));
+	}
+
+	/**
+	 * Return the type of a composite key.
+	 * @return the type
+	 */
+	public static ValueType tuple() {
+		return TUPLE;
+	}
+
+	/**
+	 * Return the type a value has by its Java class alone.
+	 * @param value the value
+	 * @return the type; {@link #UNKNOWN} if the class does not tell
+	 */
+	public static ValueType ofValue(Object value) {
+		if (value instanceof Collection<?> values) {
+			Object first = values.stream().filter((item) -> item != null).findFirst().orElse(null);
+			ValueType element = (first != null) ? ofValue(first) : TEXT;
+			return (element != UNKNOWN) ? arrayOf(element) : UNKNOWN;
+		}
+		ValueType found = NaturalTypes.find(value.getClass());
+		return (found != null) ? found : UNKNOWN;
+	}
+
+	/**
+	 * Return the type of a name, as users write it ({@code int}, {@code decimal(10,2)}, {@code varchar(40)[]}) or as
+	 * PostgreSQL does ({@code timestamp with time zone}).
+	 * @param name the name
+	 * @return the type
+	 * @throws dev.orm.error.ModelDefinitionException if the name is not known
+	 */
+	public static ValueType parse(String name) {
+		return TypeNames.parse(name);
+	}
+
+	private static ValueType type(Kind kind, Class<?> javaType, String sqlName, Codec codec) {
+		return new ValueType(kind, javaType, sqlName, null, codec);
+	}
+
+}

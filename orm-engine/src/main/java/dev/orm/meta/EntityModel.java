@@ -1,7 +1,7 @@
 package dev.orm.meta;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,10 @@ public final class EntityModel {
 
 	private final List<RelationModel> relations = new ArrayList<>();
 
+	private List<FieldModel> key = List.of();
+
+	private List<FieldModel> localFields = List.of();
+
 	private @Nullable EntityModel parent;
 
 	private @Nullable EntityModel concrete;
@@ -54,14 +58,16 @@ public final class EntityModel {
 		this.fieldsByName.put(field.name(), field);
 	}
 
-	void linkAttnames() {
+	void fieldsComplete() {
 		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
+		this.key = this.fields.stream().filter(FieldModel::primaryKey).toList();
+		this.localFields = this.fields.stream().filter((field) -> field.owner() == concrete()).toList();
 	}
 
 	void add(RelationModel relation) {
 		this.relations.add(relation);
-		this.relationsByQueryName.put(relation.queryName(), relation);
 		if (!relation.hidden()) {
+			this.relationsByQueryName.put(relation.queryName(), relation);
 			this.relationsByAccessor.put(relation.name(), relation);
 		}
 	}
@@ -123,7 +129,7 @@ public final class EntityModel {
 	 * @return the fields, by index
 	 */
 	public List<FieldModel> fields() {
-		return this.fields;
+		return Collections.unmodifiableList(this.fields);
 	}
 
 	/**
@@ -131,7 +137,7 @@ public final class EntityModel {
 	 * @return the fields, by index
 	 */
 	public List<FieldModel> localFields() {
-		return this.fields.stream().filter((field) -> field.owner() == concrete()).toList();
+		return this.localFields;
 	}
 
 	/**
@@ -139,7 +145,7 @@ public final class EntityModel {
 	 * @return one field, or several for a composite key
 	 */
 	public List<FieldModel> key() {
-		return this.fields.stream().filter(FieldModel::primaryKey).toList();
+		return this.key;
 	}
 
 	/**
@@ -147,7 +153,7 @@ public final class EntityModel {
 	 * @return true if it has
 	 */
 	public boolean hasCompositeKey() {
-		return key().size() > 1;
+		return this.key.size() > 1;
 	}
 
 	/**
@@ -155,7 +161,7 @@ public final class EntityModel {
 	 * @return the field
 	 */
 	public FieldModel pk() {
-		return key().get(0);
+		return this.key.get(0);
 	}
 
 	/**
@@ -164,6 +170,14 @@ public final class EntityModel {
 	 */
 	public @Nullable EntityModel parent() {
 		return this.parent;
+	}
+
+	/**
+	 * Return the field that holds the key of the parent (multi-table inheritance).
+	 * @return the one-to-one link, which is the model's own key; null without parent
+	 */
+	public @Nullable FieldModel parentLink() {
+		return (this.parent != null) ? pk() : null;
 	}
 
 	/**
@@ -216,8 +230,8 @@ public final class EntityModel {
 	 * Return all relations, hidden ones included.
 	 * @return the relations
 	 */
-	public Collection<RelationModel> relations() {
-		return this.relations;
+	public List<RelationModel> relations() {
+		return Collections.unmodifiableList(this.relations);
 	}
 
 	/**

@@ -30,8 +30,11 @@ public final class FieldModel {
 		this.index = index;
 	}
 
-	void link(ValueType type, @Nullable RelationModel relation) {
+	void link(ValueType type) {
 		this.type = type;
+	}
+
+	void link(RelationModel relation) {
 		this.relation = relation;
 	}
 

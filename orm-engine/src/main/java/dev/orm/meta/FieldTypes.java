@@ -1,0 +1,59 @@
+package dev.orm.meta;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.model.FieldDescription;
+import dev.orm.type.ValueType;
+
+/** Gives each field its type; a foreign key has that of the field it points to, however many steps away. */
+final class FieldTypes {
+
+	private final Function<FieldDescription, ValueType> plain;
+
+	private final Map<FieldModel, ValueType> known = new IdentityHashMap<>();
+
+	FieldTypes(Function<FieldDescription, ValueType> plain) {
+		this.plain = plain;
+	}
+
+	void link(Collection<EntityModel> models) {
+		for (EntityModel model : models) {
+			ValueType[] types = new ValueType[model.fields().size()];
+			for (FieldModel field : model.fields()) {
+				types[field.index()] = type(field, new HashSet<>());
+				field.link(types[field.index()]);
+			}
+			if (!model.autoCreated()) {
+				model.binding().link(types);
+			}
+		}
+	}
+
+	private ValueType type(FieldModel field, Set<FieldModel> seen) {
+		ValueType type = this.known.get(field);
+		if (type == null) {
+			type = fresh(field, seen);
+			this.known.put(field, type);
+		}
+		return type;
+	}
+
+	private ValueType fresh(FieldModel field, Set<FieldModel> seen) {
+		RelationModel relation = field.relation();
+		if (relation == null) {
+			return this.plain.apply(field.description());
+		}
+		if (!seen.add(field)) {
+			throw new ModelDefinitionException("Foreign keys that are primary keys point to each other in a circle: %s"
+				.formatted(seen));
+		}
+		return type(relation.path().get(0).toField(), seen);
+	}
+
+}

@@ -1,0 +1,143 @@
+package dev.orm.meta;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.ManyToManyDescription;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import dev.orm.model.RelationDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the join model of a many-to-many relation and its two foreign keys, generating the model where nobody wrote one. */
+final class JoinModels {
+
+	private final ModelLinker models;
+
+	JoinModels(ModelLinker models) {
+		this.models = models;
+	}
+
+	/** Generate the join models of the many-to-many relations a model itself declares. */
+	void generate(EntityModel model) {
+		for (ManyToManyDescription relation : model.description().manyToMany()) {
+			if (relation.through() == null && relation.declaredBy() == model.javaType()) {
+				this.models.register(joinModel(model, relation));
+			}
+		}
+	}
+
+	private EntityModel joinModel(EntityModel owner, ManyToManyDescription relation) {
+		EntityModel target = this.models.model(relation.target(), owner + "." + relation.name());
+		boolean self = owner.concrete() == target.concrete();
+		String near = self ? "from" + owner.name() : lowerCamelCase(owner.name());
+		String far = self ? "to" + target.name() : lowerCamelCase(target.name());
+		List<FieldDescription> fields = List.of(
+				FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
+				foreignKey(near, relation.source(), relation.declaredBy()),
+				foreignKey(far, relation.targetColumn(), relation.target()));
+		EntityModel model = new EntityModel(name(owner, relation),
+				new ModelDescription(Model.class, relation.table(), null, null, List.of(), List.of(),
+						List.of(List.of(near, far)), fields, List.of()),
+				null);
+		for (int i = 0; i < fields.size(); i++) {
+			model.add(new FieldModel(model, model, fields.get(i), i));
+		}
+		model.fieldsComplete();
+		return model;
+	}
+
+	private static FieldDescription foreignKey(String name, String column, Class<? extends Model> target) {
+		return FieldDescription.of(name, column, ForeignKey.class, Flag.INDEX)
+			.relation(new RelationDescription(target, "", OnDeleteAction.CASCADE, "", "+", null));
+	}
+
+	private static String name(EntityModel owner, ManyToManyDescription relation) {
+		return owner.name() + "_" + relation.name();
+	}
+
+	static String lowerCamelCase(String name) {
+		return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+	}
+
+	/** Return the join model of a relation, declared by the given model or inherited. */
+	EntityModel through(EntityModel declaredBy, ManyToManyDescription relation) {
+		if (relation.through() != null) {
+			return this.models.model(relation.through(), declaredBy + "." + relation.name());
+		}
+		String name = name(declaredBy, relation);
+		return this.models.all().stream().filter((model) -> model.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	/** Return the foreign key of the join model that points to the declaring model. */
+	FieldModel source(EntityModel through, EntityModel declaredBy, ManyToManyDescription relation) {
+		if (through.autoCreated()) {
+			return through.fields().get(1);
+		}
+		List<FieldModel> candidates = pointingTo(through, declaredBy);
+		boolean self = declaredBy.concrete() == this.models.model(relation.target(), declaredBy).concrete();
+		FieldModel first = (self && candidates.size() == 2) ? candidates.get(0) : null;
+		return choose(relation.source(), first, candidates, new Place(through, declaredBy, relation, "source"));
+	}
+
+	/** Return the foreign key of the join model that points to the other model. */
+	FieldModel target(EntityModel through, EntityModel declaredBy, ManyToManyDescription relation) {
+		if (through.autoCreated()) {
+			return through.fields().get(2);
+		}
+		EntityModel target = this.models.model(relation.target(), declaredBy);
+		List<FieldModel> candidates = pointingTo(through, target);
+		FieldModel second = (declaredBy.concrete() == target.concrete() && candidates.size() == 2) ? candidates.get(1)
+				: null;
+		return choose(relation.targetColumn(), second, candidates, new Place(through, declaredBy, relation, "target"));
+	}
+
+	private List<FieldModel> pointingTo(EntityModel through, EntityModel target) {
+		List<EntityModel> lineage = ModelLinker.lineage(target);
+		return through.fields().stream().filter((field) -> {
+			RelationDescription relation = field.description().relation();
+			return relation != null && lineage.contains(this.models.model(relation.target(), field).concrete());
+		}).toList();
+	}
+
+	private static FieldModel choose(String name, @Nullable FieldModel byOrder, List<FieldModel> candidates,
+			Place place) {
+		if (!name.isEmpty()) {
+			return candidates.stream()
+				.filter((field) -> field.name().equals(name))
+				.findFirst()
+				.orElseThrow(() -> place.unknown(name, candidates));
+		}
+		if (byOrder != null) {
+			return byOrder;
+		}
+		if (candidates.size() != 1) {
+			throw place.ambiguous(candidates);
+		}
+		return candidates.get(0);
+	}
+
+	/** Where a foreign key of a join model is asked for. */
+	private record Place(EntityModel through, EntityModel declaredBy, ManyToManyDescription relation, String side) {
+
+		ModelDefinitionException unknown(String name, List<FieldModel> candidates) {
+			return new ModelDefinitionException(
+					"@Through(%s = \"%s\") of %s.%s names no foreign key of %s that leads there. Choices: %s"
+						.formatted(this.side, name, this.declaredBy, this.relation.name(), this.through, candidates));
+		}
+
+		ModelDefinitionException ambiguous(List<FieldModel> candidates) {
+			return new ModelDefinitionException(
+					"%s.%s goes through %s, which needs one foreign key as %s, but has %s. hint: name it by @Through(%s = ..)"
+						.formatted(this.declaredBy, this.relation.name(), this.through, this.side, candidates,
+								this.side));
+		}
+
+	}
+
+}

@@ -1,0 +1,226 @@
+package dev.orm.meta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.meta.RelationModel.Kind;
+import dev.orm.meta.RelationModel.Through;
+import dev.orm.model.ManyToManyDescription;
+import dev.orm.model.OneToOne;
+import dev.orm.model.RelationDescription;
+
+/**
+ * Links relations in both directions. A reverse relation belongs to the model pointed to, to its proxies and to the models
+ * that inherit from it (Django's {@code _get_fields}).
+ */
+final class Relations {
+
+	private final ModelLinker models;
+
+	private final JoinModels joinModels;
+
+	private final JoinSteps steps = new JoinSteps();
+
+	private final List<ManyToMany> manyToMany = new ArrayList<>();
+
+	Relations(ModelLinker models, JoinModels joinModels) {
+		this.models = models;
+		this.joinModels = joinModels;
+	}
+
+	void link() {
+		this.models.all().forEach(this::foreignKeys);
+		this.models.all().forEach(this::declareManyToMany);
+		this.models.all().forEach(this::manyToMany);
+		this.models.all().forEach(this::reverse);
+	}
+
+	private void declareManyToMany(EntityModel model) {
+		for (ManyToManyDescription relation : model.description().manyToMany()) {
+			if (relation.declaredBy() == model.javaType()) {
+				EntityModel target = this.models.model(relation.target(), model + "." + relation.name());
+				EntityModel through = this.joinModels.through(model, relation);
+				this.manyToMany.add(new ManyToMany(relation, model, target,
+						this.joinModels.source(through, model, relation),
+						this.joinModels.target(through, model, relation)));
+			}
+		}
+	}
+
+	private void foreignKeys(EntityModel model) {
+		for (FieldModel field : model.fields()) {
+			RelationDescription relation = field.description().relation();
+			if (relation != null) {
+				forward(model, field, relation);
+			}
+		}
+	}
+
+	private void manyToMany(EntityModel model) {
+		NameChecks names = new NameChecks(model);
+		model.fields().forEach((field) -> names.claim(field.name(), field));
+		for (ManyToManyDescription relation : model.description().manyToMany()) {
+			ManyToMany declared = declared(model, relation);
+			names.claim(relation.name(), declared);
+			model.add(forward(model, declared));
+		}
+	}
+
+	private void forward(EntityModel model, FieldModel field, RelationDescription relation) {
+		EntityModel target = this.models.model(relation.target(), field);
+		boolean single = field.description().javaType() == OneToOne.class;
+		JoinStep step = this.steps.forward(field, target, targetField(field, target, relation));
+		RelationModel linked = new RelationModel(single ? Kind.ONE_TO_ONE : Kind.FOREIGN_KEY, field.name(),
+				field.name(), model, target, List.of(step), field, null, false);
+		field.link(linked);
+		model.add(linked);
+	}
+
+	private static FieldModel targetField(FieldModel field, EntityModel target, RelationDescription relation) {
+		if (!relation.toField().isEmpty()) {
+			return target.field(relation.toField())
+				.orElseThrow(() -> new ModelDefinitionException("@ToField(\"%s\") of %s: %s has no such field. Choices: %s"
+					.formatted(relation.toField(), field, target, target.choices())));
+		}
+		if (target.hasCompositeKey()) {
+			throw new ModelDefinitionException(
+					"%s leads to %s, whose key has several columns %s; name a unique one by @ToField".formatted(field,
+							target, target.key()));
+		}
+		return target.pk();
+	}
+
+	private ManyToMany declared(EntityModel model, ManyToManyDescription relation) {
+		return this.manyToMany.stream()
+			.filter((declared) -> declared.description().equals(relation)
+					|| (declared.description().name().equals(relation.name())
+							&& ModelLinker.lineage(model).contains(declared.declaredBy().concrete())))
+			.findFirst()
+			.orElseThrow(() -> new ModelDefinitionException("%s inherits %s.%s, but %s is not among the models".formatted(
+					model, relation.declaredBy().getSimpleName(), relation.name(), relation.declaredBy().getName())));
+	}
+
+	private RelationModel forward(EntityModel model, ManyToMany relation) {
+		Through through = new Through(relation.through(), relation.source(), relation.target(),
+				relation.through().autoCreated(), relation.description().symmetrical());
+		return new RelationModel(Kind.MANY_TO_MANY, relation.description().name(), relation.description().name(), model,
+				relation.to(), path(model, relation.source(), relation.target(), relation.to()), null, through, false);
+	}
+
+	private List<JoinStep> path(EntityModel from, FieldModel near, FieldModel far, EntityModel to) {
+		return List.of(this.steps.reverse(from, near), this.steps.forward(far, to, farField(far, to)));
+	}
+
+	private FieldModel farField(FieldModel far, EntityModel to) {
+		RelationDescription description = far.description().relation();
+		if (description == null) {
+			throw new IllegalStateException(far + " is no foreign key");
+		}
+		return targetField(far, this.models.model(description.target(), far), description);
+	}
+
+	private void reverse(EntityModel model) {
+		NameChecks names = NameChecks.of(model);
+		List<EntityModel> lineage = ModelLinker.lineage(model);
+		for (EntityModel other : this.models.all()) {
+			for (FieldModel field : other.localFields()) {
+				if (other.concrete() == other && pointsInto(field, lineage) && !parentLinkOfAncestor(field, model)) {
+					add(model, reverse(model, field), field, names);
+				}
+			}
+		}
+		for (ManyToMany relation : this.manyToMany) {
+			if (!relation.description().symmetrical() && lineage.contains(relation.to().concrete())) {
+				add(model, reverse(model, relation), relation, names);
+			}
+		}
+	}
+
+	private static void add(EntityModel model, RelationModel relation, Object declaration, NameChecks names) {
+		if (!relation.hidden()) {
+			names.claimReverse(relation, declaration);
+		}
+		model.add(relation);
+	}
+
+	private static boolean pointsInto(FieldModel field, List<EntityModel> lineage) {
+		RelationModel relation = field.relation();
+		return relation != null && lineage.contains(relation.target().concrete());
+	}
+
+	/** A child does not see itself, nor its siblings, by the way back of the link to their parent. */
+	private static boolean parentLinkOfAncestor(FieldModel field, EntityModel model) {
+		EntityModel child = field.model();
+		return field == child.parentLink() && child.parent() != null
+				&& child.parent().concrete() != model.concrete();
+	}
+
+	private RelationModel reverse(EntityModel model, FieldModel field) {
+		RelationDescription description = field.description().relation();
+		boolean single = field.relation() != null && field.relation().kind() == Kind.ONE_TO_ONE;
+		ReverseName name = ReverseName.of(field.model(), single, (description != null) ? description.relatedName() : null,
+				(description != null) ? description.relatedQueryName() : null);
+		return new RelationModel(single ? Kind.REVERSE_ONE_TO_ONE : Kind.REVERSE_FOREIGN_KEY, name.accessor(),
+				name.query(), model, field.model(), List.of(this.steps.reverse(model, field)), field, null,
+				name.hidden());
+	}
+
+	private RelationModel reverse(EntityModel model, ManyToMany relation) {
+		ReverseName name = ReverseName.of(relation.declaredBy(), false, relation.description().relatedName(),
+				relation.description().relatedQueryName());
+		Through through = new Through(relation.through(), relation.target(), relation.source(),
+				relation.through().autoCreated(), false);
+		return new RelationModel(Kind.MANY_TO_MANY, name.accessor(), name.query(), model, relation.declaredBy(),
+				path(model, relation.target(), relation.source(), relation.declaredBy()), null, through, name.hidden());
+	}
+
+	/** A many-to-many relation with the foreign keys of its join model. */
+	private record ManyToMany(ManyToManyDescription description, EntityModel declaredBy, EntityModel to,
+			FieldModel source, FieldModel target) {
+
+		EntityModel through() {
+			return this.source.model();
+		}
+
+		@Override
+		public String toString() {
+			return this.declaredBy + "." + this.description.name();
+		}
+
+	}
+
+	/** Keeps one join for each foreign key, direction and model seen from, so that identity tells joins apart. */
+	private static final class JoinSteps {
+
+		private final Map<List<Object>, JoinStep> steps = new HashMap<>();
+
+		JoinStep forward(FieldModel field, EntityModel target, FieldModel targetField) {
+			return this.steps.computeIfAbsent(List.of("forward", field, target),
+					(key) -> new JoinStep(field.model(), target, field, targetField, false, true));
+		}
+
+		JoinStep reverse(EntityModel from, FieldModel field) {
+			return this.steps.computeIfAbsent(List.of("reverse", from, field), (key) -> {
+				RelationModel relation = field.relation();
+				if (relation == null) {
+					throw new IllegalStateException(field + " is not linked");
+				}
+				FieldModel near = nearest(from, relation.path().get(0).toField());
+				return new JoinStep(from, field.model(), near, field, relation.kind() == Kind.FOREIGN_KEY, false);
+			});
+		}
+
+		/** A child has its parent's key in a column of its own, which spares the join to the parent. */
+		private static FieldModel nearest(EntityModel model, FieldModel field) {
+			if (field.primaryKey() && !model.hasCompositeKey()) {
+				return model.pk();
+			}
+			return model.field(field.name()).orElseThrow();
+		}
+
+	}
+
+}

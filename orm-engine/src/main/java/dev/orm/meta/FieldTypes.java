@@ -5,20 +5,22 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.type.TypeRegistry;
+import dev.orm.type.TypeRequest;
 import dev.orm.type.ValueType;
 
 /** Gives each field its type; a foreign key has that of the field it points to, however many steps away. */
 final class FieldTypes {
 
-	private final Function<FieldDescription, ValueType> plain;
+	private final TypeRegistry plain;
 
 	private final Map<FieldModel, ValueType> known = new IdentityHashMap<>();
 
-	FieldTypes(Function<FieldDescription, ValueType> plain) {
+	FieldTypes(TypeRegistry plain) {
 		this.plain = plain;
 	}
 
@@ -47,13 +49,24 @@ final class FieldTypes {
 	private ValueType fresh(FieldModel field, Set<FieldModel> seen) {
 		RelationModel relation = field.relation();
 		if (relation == null) {
-			return this.plain.apply(field.description());
+			return plain(field, field.description());
 		}
 		if (!seen.add(field)) {
 			throw new ModelDefinitionException("Foreign keys that are primary keys point to each other in a circle: %s"
 				.formatted(seen));
 		}
 		return type(relation.path().get(0).toField(), seen);
+	}
+
+	private ValueType plain(FieldModel field, FieldDescription description) {
+		try {
+			return this.plain.of(new TypeRequest(description.javaType(), description.typeArguments(),
+					description.columnType(), description.length(), description.precision(), description.scale(),
+					description.is(Flag.JSON)));
+		}
+		catch (ModelDefinitionException ex) {
+			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), ex);
+		}
 	}
 
 }

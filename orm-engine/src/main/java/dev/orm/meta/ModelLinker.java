@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.EntityBinding;
@@ -13,7 +12,7 @@ import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
-import dev.orm.type.ValueType;
+import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the models of a registry: inheritance and fields first, then the relations between them, then the types. */
@@ -27,7 +26,7 @@ final class ModelLinker {
 		types.stream().distinct().forEach(this::declare);
 	}
 
-	Collection<EntityModel> link(Function<FieldDescription, ValueType> types) {
+	Collection<EntityModel> link(TypeRegistry types) {
 		this.models.values().forEach(this::inherit);
 		this.models.values().forEach(this::addFields);
 		JoinModels joinModels = new JoinModels(this);

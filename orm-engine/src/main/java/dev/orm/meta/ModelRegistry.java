@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.DeferredInstance;
-import dev.orm.model.FieldDescription;
 import dev.orm.model.Model;
-import dev.orm.type.ValueType;
+import dev.orm.type.TypeRegistry;
 
 /** All models of an application, linked to each other. Immutable and thread-safe. Django's {@code apps}. */
 public final class ModelRegistry {
@@ -34,12 +33,11 @@ public final class ModelRegistry {
 	/**
 	 * Link models.
 	 * @param models the model classes; all that relations lead to must be among them
-	 * @param types answers the type of a field that is no relation
+	 * @param types knows the types of fields that are no relations
 	 * @return a registry
 	 * @throws ModelDefinitionException if names clash or a relation leads nowhere
 	 */
-	public static ModelRegistry link(Collection<Class<? extends Model>> models,
-			Function<FieldDescription, ValueType> types) {
+	public static ModelRegistry link(Collection<Class<? extends Model>> models, TypeRegistry types) {
 		return new ModelRegistry(new ModelLinker(models).link(types));
 	}
 

@@ -1,0 +1,103 @@
+package dev.orm.test;
+
+import java.util.List;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A fresh database of a test class, on the one PostgreSQL of the JVM. Registered as an extension it goes away after the
+ * class:
+ *
+ * <pre>
+ * &#64;RegisterExtension
+ * static final TestDatabase database = TestDatabase.create("CREATE TABLE ...");
+ * </pre>
+ *
+ * Databases with the same statements are copies of one template, made in some 30 ms. Test classes may run in parallel.
+ */
+public final class TestDatabase implements AfterAllCallback, AutoCloseable {
+
+	private static final int POOL_SIZE = 8;
+
+	private final String name;
+
+	private final HikariDataSource dataSource;
+
+	private TestDatabase(String name) {
+		this.name = name;
+		this.dataSource = pool(url());
+	}
+
+	/**
+	 * Create a database.
+	 * @param schema the statements that make its schema, and any rows to start with
+	 * @return the database
+	 */
+	public static TestDatabase create(String... schema) {
+		return new TestDatabase(PostgresServer.get().createDatabase(List.of(schema)));
+	}
+
+	private static HikariDataSource pool(String url) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(url);
+		config.setMaximumPoolSize(POOL_SIZE);
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(5000);
+		return new HikariDataSource(config);
+	}
+
+	/**
+	 * Return the database's pool, of eight connections.
+	 * @return the data source
+	 */
+	public HikariDataSource dataSource() {
+		return this.dataSource;
+	}
+
+	/**
+	 * Return the JDBC URL, user included.
+	 * @return the URL
+	 */
+	public String url() {
+		return PostgresServer.get().url(this.name);
+	}
+
+	/**
+	 * Run statements, each on its own, outside of the pool and of any transaction.
+	 * @param statements the statements
+	 */
+	public void execute(String... statements) {
+		PostgresServer.get().execute(this.name, List.of(statements));
+	}
+
+	/**
+	 * Empty tables and restart their identities.
+	 * @param tables the tables
+	 */
+	public void truncate(String... tables) {
+		execute("TRUNCATE " + String.join(", ", tables) + " RESTART IDENTITY CASCADE");
+	}
+
+	/**
+	 * Return the connections that are out of the pool. Zero after each test, or one leaked.
+	 * @return the number
+	 */
+	public int connectionsInUse() {
+		return this.dataSource.getHikariPoolMXBean().getActiveConnections();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		close();
+	}
+
+	@Override
+	public void close() {
+		this.dataSource.close();
+		PostgresServer.get().dropDatabase(this.name);
+	}
+
+}

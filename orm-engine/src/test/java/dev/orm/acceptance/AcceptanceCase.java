@@ -1,0 +1,32 @@
+package dev.orm.acceptance;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A case and the answer it must get.
+ *
+ * @param id its unique name
+ * @param body the case as written
+ * @param expected the expected record
+ */
+record AcceptanceCase(String id, JsonNode body, JsonNode expected) {
+
+	boolean isTagged(String tag) {
+		for (JsonNode item : this.body.path("tags")) {
+			if (item.asString().equals(tag)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	boolean writes() {
+		return this.body.has("steps");
+	}
+
+	@Override
+	public String toString() {
+		return this.id;
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.orm.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads cases, plain or gzipped, from a folder; what the folder does not have (schema,
+ * data, models) comes from the copy in the test resources.
+ */
+final class CaseReader {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private final @Nullable Path folder;
+
+	CaseReader(@Nullable Path folder) {
+		this.folder = folder;
+	}
+
+	List<AcceptanceCase> cases() {
+		Map<String, JsonNode> expected = new LinkedHashMap<>();
+		lines("expected.jsonl").forEach((answer) -> expected.put(answer.path("id").asString(), answer));
+		List<AcceptanceCase> cases = new ArrayList<>();
+		for (JsonNode body : lines("cases.jsonl")) {
+			String id = body.path("id").asString();
+			JsonNode answer = expected.remove(id);
+			if (answer == null) {
+				throw new IllegalStateException("No expected answer for case " + id);
+			}
+			cases.add(new AcceptanceCase(id, body, answer));
+		}
+		if (!expected.isEmpty()) {
+			throw new IllegalStateException("Expected answers without a case: " + expected.keySet());
+		}
+		return cases;
+	}
+
+	ModelCatalog models() {
+		return ModelCatalog.of(MAPPER.readTree(text("models.json")));
+	}
+
+	String text(String name) {
+		try (InputStream stream = open(name)) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + name, ex);
+		}
+	}
+
+	private List<JsonNode> lines(String name) {
+		List<JsonNode> nodes = new ArrayList<>();
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (!line.isBlank()) {
+					nodes.add(MAPPER.readTree(line));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + name, ex);
+		}
+		return nodes;
+	}
+
+	private InputStream open(String name) throws IOException {
+		if (this.folder != null) {
+			Path plain = this.folder.resolve(name);
+			Path zipped = this.folder.resolve(name + ".gz");
+			if (Files.exists(plain)) {
+				return Files.newInputStream(plain);
+			}
+			if (Files.exists(zipped)) {
+				return new GZIPInputStream(Files.newInputStream(zipped));
+			}
+			if (name.endsWith(".jsonl")) {
+				throw new IOException("Neither " + plain + " nor " + zipped + " exists");
+			}
+		}
+		InputStream resource = CaseReader.class.getResourceAsStream("/acceptance/" + name);
+		if (resource == null) {
+			throw new IOException("No resource /acceptance/" + name);
+		}
+		return resource;
+	}
+
+}

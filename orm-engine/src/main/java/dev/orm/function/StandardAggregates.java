@@ -1,15 +1,149 @@
 package dev.orm.function;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** The factories of the built-in aggregates. */
-final class StandardAggregates {
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in aggregates. Django's {@code db.models.aggregates} and {@code contrib.postgres.aggregates}. */
+final class StandardAggregates implements AggregateFactory {
+
+	private static final Set<String> TAKE_DISTINCT = Set.of("Count", "Sum", "Avg", "StringAgg", "ArrayAgg", "JSONBAgg");
+
+	private static final Set<String> TAKE_ORDER = Set.of("StringAgg", "ArrayAgg", "JSONBAgg");
+
+	private static final Long ZERO = 0L;
+
+	private final Map<String, Function<AggregateRequest, Sql>> makers = new HashMap<>();
 
 	private StandardAggregates() {
+		addNumeric();
+		addPlain();
+		addRegression();
+		this.makers.put("Count", StandardAggregates::count);
+		this.makers.put("StringAgg", StandardAggregates::stringAgg);
 	}
 
 	static List<AggregateFactory> factories() {
-		return List.of();
+		return List.of(new StandardAggregates());
+	}
+
+	@Override
+	public Optional<Sql> create(AggregateRequest request) {
+		Function<AggregateRequest, Sql> maker = this.makers.get(request.name());
+		if (maker == null) {
+			return Optional.empty();
+		}
+		if (request.distinct() && !TAKE_DISTINCT.contains(request.name())) {
+			throw new IllegalQueryException(request.name() + " does not allow distinct.");
+		}
+		if (!request.orderBy().isEmpty() && !TAKE_ORDER.contains(request.name())) {
+			throw new IllegalQueryException(request.name() + " does not allow order_by.");
+		}
+		return Optional.of(maker.apply(request));
+	}
+
+	@Override
+	public Set<String> names() {
+		return Set.copyOf(this.makers.keySet());
+	}
+
+	private void addNumeric() {
+		this.makers.put("Sum", (request) -> call("SUM", request, sumType(source(request))));
+		this.makers.put("Avg", (request) -> call("AVG", request, MathFunctions.numericType(request.arguments())));
+		this.makers.put("StdDev", (request) -> spread("STDDEV", request));
+		this.makers.put("Variance", (request) -> spread("VAR", request));
+	}
+
+	private void addPlain() {
+		Map.of("Min", "MIN", "Max", "MAX", "AnyValue", "ANY_VALUE", "BitAnd", "BIT_AND", "BitOr", "BIT_OR", "BitXor",
+				"BIT_XOR")
+			.forEach((name, function) -> this.makers.put(name, (request) -> call(function, request, source(request))));
+		this.makers.put("ArrayAgg", (request) -> call("ARRAY_AGG", request, arrayType(request)));
+		this.makers.put("JSONBAgg", (request) -> call("JSONB_AGG", request, ValueTypes.JSON));
+		this.makers.put("BoolAnd", (request) -> call("BOOL_AND", request, ValueTypes.BOOLEAN));
+		this.makers.put("BoolOr", (request) -> call("BOOL_OR", request, ValueTypes.BOOLEAN));
+	}
+
+	/** Statistics of pairs; the dependent value comes first. */
+	private void addRegression() {
+		for (String name : List.of("Corr", "RegrSlope", "RegrIntercept", "RegrAvgX", "RegrAvgY", "RegrR2", "RegrSXX",
+				"RegrSXY", "RegrSYY")) {
+			String function = name.replace("Regr", "REGR_").toUpperCase();
+			this.makers.put(name, (request) -> call(function, request, ValueTypes.FLOAT));
+		}
+		this.makers.put("CovarPop",
+				(request) -> call(isSample(request) ? "COVAR_SAMP" : "COVAR_POP", request, ValueTypes.FLOAT));
+		this.makers.put("RegrCount", (request) -> call("REGR_COUNT", request, ValueTypes.BIGINT, ZERO));
+	}
+
+	private static Sql count(AggregateRequest request) {
+		boolean star = request.arguments().get(0) instanceof Fragment fragment && fragment.text().equals("*");
+		if (star && request.filter() != null) {
+			throw new QueryValueException("Star cannot be used with filter. Please specify a field.");
+		}
+		return call("COUNT", request, ValueTypes.BIGINT, ZERO);
+	}
+
+	private static Sql stringAgg(AggregateRequest request) {
+		Sql source = OutputTypes.typed(request.arguments().get(0));
+		Sql delimiter = (request.arguments().size() > 1) ? OutputTypes.typed(request.arguments().get(1))
+				: Parameter.constant(delimiter(request), ValueTypes.TEXT).asTyped();
+		AggregateRequest complete = new AggregateRequest(request.name(), List.of(source, delimiter), request.distinct(),
+				request.filter(), request.orderBy(), request.options(), request.type());
+		return call("STRING_AGG", complete, ValueTypes.TEXT);
+	}
+
+	private static String delimiter(AggregateRequest request) {
+		return Optional.ofNullable(request.options().get("delimiter"))
+			.map(Object::toString)
+			.orElseThrow(() -> new IllegalQueryException("StringAgg needs a delimiter"));
+	}
+
+	private static Sql spread(String function, AggregateRequest request) {
+		String suffix = isSample(request) ? "_SAMP" : "_POP";
+		return call(function + suffix, request, MathFunctions.numericType(request.arguments()));
+	}
+
+	private static boolean isSample(AggregateRequest request) {
+		return Boolean.TRUE.equals(request.options().get("sample"));
+	}
+
+	private static ValueType source(AggregateRequest request) {
+		return OutputTypes.plain(request.arguments().get(0).type());
+	}
+
+	private static ValueType sumType(ValueType source) {
+		return source.kind().isInteger() ? ValueTypes.BIGINT : source;
+	}
+
+	private static ValueType arrayType(AggregateRequest request) {
+		ValueType source = source(request);
+		return (source.kind() == Kind.UNKNOWN) ? source : ValueTypes.arrayOf(source);
+	}
+
+	private static Sql call(String function, AggregateRequest request, ValueType type) {
+		return call(function, request, type, null);
+	}
+
+	private static Sql call(String function, AggregateRequest request, ValueType type, @Nullable Object emptyValue) {
+		List<Sql> arguments = request.arguments().stream().map(OutputTypes::typed).toList();
+		ValueType output = Optional.ofNullable(request.type()).orElse(type);
+		return new AggregateCall(function, arguments, request.distinct(), request.orderBy(), request.filter(), output,
+				emptyValue);
 	}
 
 }

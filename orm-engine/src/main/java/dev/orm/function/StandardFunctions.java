@@ -9,7 +9,9 @@ final class StandardFunctions {
 	}
 
 	static List<FunctionFactory> factories() {
-		return List.of();
+		return List.of(ChoiceFunctions.factory(), TextFunctions.factory(), MathFunctions.factory(),
+				ExtractFunctions.factory(), TruncFunctions.factory(), WindowFunctions.factory(),
+				SearchFunctions.factory());
 	}
 
 }

@@ -1,0 +1,94 @@
+package dev.orm.function;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/** Functions that choose between values, cast them, or wrap them in JSON. Django's {@code db.models.functions.comparison} and {@code json}. */
+final class ChoiceFunctions {
+
+	private ChoiceFunctions() {
+	}
+
+	static FunctionFactory factory() {
+		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
+		makers.put("Coalesce", (call) -> choose("COALESCE", call, 2, Integer.MAX_VALUE));
+		makers.put("Greatest", (call) -> choose("GREATEST", call, 2, Integer.MAX_VALUE));
+		makers.put("Least", (call) -> choose("LEAST", call, 2, Integer.MAX_VALUE));
+		makers.put("NullIf", (call) -> choose("NULLIF", call, 2, 2));
+		makers.put("Cast", ChoiceFunctions::cast);
+		makers.put("Slice", ChoiceFunctions::slice);
+		makers.put("JSONObject", ChoiceFunctions::jsonObject);
+		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,
+				Arguments.all(call, 0, Integer.MAX_VALUE)));
+		makers.put("JSONNull", (call) -> new Fragment("'null'::jsonb", ValueTypes.JSON));
+		makers.put("RandomUUID", (call) -> uuid("GEN_RANDOM_UUID", call));
+		makers.put("UUID4", (call) -> uuid("GEN_RANDOM_UUID", call));
+		makers.put("UUID7", (call) -> uuid("UUIDV7", call));
+		return new NamedFunctions(makers);
+	}
+
+	private static Sql choose(String function, FunctionCall call, int min, int max) {
+		List<Sql> arguments = Arguments.all(call, min, max);
+		ValueType type = Optional.ofNullable(call.type()).orElseGet(() -> OutputTypes.of(arguments));
+		return Template.call(function, type, arguments.stream().map((each) -> fitting(each, type)).toList());
+	}
+
+	/** A text given where another type is asked for explicitly, such as a date, is bound as that type. */
+	private static Sql fitting(Sql argument, ValueType type) {
+		boolean text = argument instanceof Parameter && argument.type().kind() == Kind.TEXT;
+		return (text && type.kind() != Kind.TEXT && type.kind() != Kind.UNKNOWN)
+				? OutputTypes.withType((Parameter) argument, type).asTyped() : argument;
+	}
+
+	private static Sql cast(FunctionCall call) {
+		ValueType type = Optional.ofNullable(call.type())
+			.orElseThrow(() -> new IllegalQueryException("Cast needs the type to cast to"));
+		return new Cast(Arguments.only(call), type);
+	}
+
+	/** Characters or elements from (inclusive, from 0) to (exclusive). */
+	private static Sql slice(FunctionCall call) {
+		Sql argument = Arguments.only(call);
+		long from = Arguments.number(call, "from").orElse(0L);
+		Optional<Long> to = Arguments.number(call, "to");
+		if (argument.type().kind() == Kind.ARRAY) {
+			String bounds = (from + 1) + ":" + to.map(Object::toString).orElse("");
+			return Template.of("({})[" + bounds + "]", argument.type(), argument);
+		}
+		String length = to.map((end) -> ", " + (end - from)).orElse("");
+		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", argument.type(), argument);
+	}
+
+	private static Sql jsonObject(FunctionCall call) {
+		List<Sql> values = Arguments.all(call, 0, Integer.MAX_VALUE);
+		Object names = call.options().getOrDefault("names", List.of());
+		if (!(names instanceof List<?> keys) || keys.size() != values.size()) {
+			throw new IllegalQueryException("JSONObject needs one name for each value, in the option 'names'");
+		}
+		List<Sql> parts = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++) {
+			parts.add(Parameter.constant(keys.get(i).toString(), ValueTypes.TEXT).asTyped());
+			parts.add(values.get(i));
+		}
+		return Template.call("JSONB_BUILD_OBJECT", ValueTypes.JSON, parts);
+	}
+
+	private static Sql uuid(String function, FunctionCall call) {
+		return Template.call(function, ValueTypes.UUID, Arguments.all(call, 0, 1));
+	}
+
+}

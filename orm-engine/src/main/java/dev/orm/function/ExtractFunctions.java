@@ -1,0 +1,84 @@
+package dev.orm.function;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueTypes;
+
+/** Functions that take a part of a date or time. Django's {@code Extract} and its kinds. */
+final class ExtractFunctions {
+
+	private static final Map<String, String> PARTS = parts();
+
+	private static final Set<String> TIME_PARTS = Set.of("hour", "minute", "second");
+
+	private static final Set<String> DURATION_PARTS = Set.of("day", "hour", "minute", "second");
+
+	private ExtractFunctions() {
+	}
+
+	static FunctionFactory factory() {
+		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
+		makers.put("Extract", (call) -> extract(Arguments.string(call, "lookup").orElse(""), call));
+		Map.of("Year", "year", "IsoYear", "iso_year", "Quarter", "quarter", "Month", "month", "Week", "week", "Day", "day",
+				"WeekDay", "week_day", "IsoWeekDay", "iso_week_day", "Hour", "hour", "Minute", "minute")
+			.forEach((name, part) -> makers.put("Extract" + name, (call) -> extract(part, call)));
+		makers.put("ExtractSecond", (call) -> extract("second", call));
+		return new NamedFunctions(makers);
+	}
+
+	private static Map<String, String> parts() {
+		Map<String, String> parts = new LinkedHashMap<>();
+		for (String part : new String[] { "year", "quarter", "month", "week", "day", "hour", "minute" }) {
+			parts.put(part, "EXTRACT(" + part.toUpperCase() + " FROM {})");
+		}
+		parts.put("iso_year", "EXTRACT(ISOYEAR FROM {})");
+		parts.put("iso_week_day", "EXTRACT(ISODOW FROM {})");
+		parts.put("week_day", "(EXTRACT(DOW FROM {}) + 1)");
+		// whole seconds, as on databases without fractions
+		parts.put("second", "EXTRACT(SECOND FROM DATE_TRUNC('second', {}))");
+		return parts;
+	}
+
+	private static Sql extract(String part, FunctionCall call) {
+		Sql source = Arguments.only(call);
+		String template = Optional.ofNullable(PARTS.get(part))
+			.orElseThrow(() -> new QueryValueException(
+					"Cannot extract '%s'. Choices are: %s".formatted(part, String.join(", ", PARTS.keySet()))));
+		Kind kind = OutputTypes.require(source).kind();
+		check(part, kind);
+		ZoneId zone = zone(call, kind);
+		return Template.of(template, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
+	}
+
+	private static void check(String part, Kind kind) {
+		if (!kind.isTemporal() && kind != Kind.DURATION) {
+			throw new QueryValueException(
+					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase());
+		}
+		if (kind == Kind.DATE && TIME_PARTS.contains(part)) {
+			throw new QueryValueException("Cannot extract time component '%s' from a date.".formatted(part));
+		}
+		if (kind == Kind.DURATION && !DURATION_PARTS.contains(part)) {
+			throw new QueryValueException("Cannot extract component '%s' from a duration.".formatted(part));
+		}
+	}
+
+	static ZoneId zone(FunctionCall call, Kind kind) {
+		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
+			throw new QueryValueException("A time zone can only be used with a datetime, not with a "
+					+ kind.name().toLowerCase());
+		}
+		return Zones.of(call);
+	}
+
+}

@@ -1,0 +1,109 @@
+package dev.orm.function;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Operator;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Combines two expressions by an operator. The types follow Django's table of combinations. */
+public final class Operators {
+
+	private static final Map<Operator, String> SYMBOLS = new EnumMap<>(Map.of(Operator.ADD, "+", Operator.SUB, "-",
+			Operator.MUL, "*", Operator.DIV, "/", Operator.MOD, "%", Operator.POW, "^", Operator.BITAND, "&",
+			Operator.BITOR, "|", Operator.BITXOR, "#"));
+
+	static {
+		SYMBOLS.put(Operator.BITLEFTSHIFT, "<<");
+		SYMBOLS.put(Operator.BITRIGHTSHIFT, ">>");
+	}
+
+	private Operators() {
+	}
+
+	/**
+	 * Combine two expressions.
+	 * @param operator the operator
+	 * @param left the left side
+	 * @param right the right side
+	 * @param type the output type asked for, or null to infer it; where the sides do not go together the result has a mixed type
+	 * that {@link OutputTypes#require} refuses
+	 * @return the combination
+	 */
+	public static Sql combine(Operator operator, Sql left, Sql right, @Nullable ValueType type) {
+		Kind kind = left.type().kind();
+		if (kind == Kind.TSVECTOR || kind == Kind.TSQUERY) {
+			return search(operator, left, right);
+		}
+		if (isTime(left) && isTime(right)) {
+			return temporal(operator, left, right, type);
+		}
+		Sql first = operand(left, right, false);
+		Sql second = operand(right, left, isShift(operator));
+		ValueType result = Optional.ofNullable(type).orElseGet(() -> OperatorTypes.of(operator, left, right));
+		return new Infix(symbol(operator), first, second, result);
+	}
+
+	private static String symbol(Operator operator) {
+		return SYMBOLS.getOrDefault(operator, operator.name());
+	}
+
+	private static boolean isShift(Operator operator) {
+		return operator == Operator.BITLEFTSHIFT || operator == Operator.BITRIGHTSHIFT;
+	}
+
+	private static boolean isTime(Sql sql) {
+		return sql.type().kind().isTemporal();
+	}
+
+	private static Sql search(Operator operator, Sql left, Sql right) {
+		Kind kind = left.type().kind();
+		if (right.type().kind() != kind) {
+			throw new IllegalQueryException("A %s can only be combined with another one, not with %s"
+				.formatted(left.type().sqlName(), right.type().sqlName()));
+		}
+		String symbol = switch (operator) {
+			case ADD, BITOR -> "||";
+			case BITAND -> "&&";
+			default -> throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator));
+		};
+		return new Infix(symbol, left, right, left.type());
+	}
+
+	private static Sql temporal(Operator operator, Sql left, Sql right, @Nullable ValueType type) {
+		ValueType result = Optional.ofNullable(type).orElseGet(() -> OperatorTypes.of(operator, left, right));
+		Sql first = OutputTypes.typed(left);
+		Sql second = OutputTypes.typed(right);
+		if (operator == Operator.SUB && left.type().kind() == Kind.DATE && right.type().kind() == Kind.DATE) {
+			// a difference of dates is a number of days in PostgreSQL
+			return Template.of("(interval '1 day' * ({} - {}))", result, first, second);
+		}
+		boolean together = left.type().equals(right.type());
+		return new Infix(symbol(operator), together ? first : Zones.instant(first),
+				together ? second : Zones.instant(second), result);
+	}
+
+	/** Binds a value so that PostgreSQL has the operator: a fraction exactly, as Django's literals are, unless the other side is a float. */
+	private static Sql operand(Sql side, Sql other, boolean shift) {
+		if (!(side instanceof Parameter parameter)) {
+			return side;
+		}
+		if (shift) {
+			return OutputTypes.withType(parameter, ValueTypes.INTEGER).asTyped();
+		}
+		if (parameter.type().kind() == Kind.FLOAT && other.type().kind() != Kind.FLOAT && !parameter.typed()) {
+			return OutputTypes.withType(parameter, ValueTypes.DECIMAL).asTyped();
+		}
+		return OutputTypes.typed(parameter);
+	}
+
+}

@@ -1,0 +1,168 @@
+package dev.orm.function;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/** Full text search and trigrams. Django's {@code contrib.postgres.search}. */
+final class SearchFunctions {
+
+	private static final Map<String, String> QUERY_TYPES = Map.of("plain", "plainto_tsquery", "phrase",
+			"phraseto_tsquery", "raw", "to_tsquery", "websearch", "websearch_to_tsquery");
+
+	private static final Map<String, String> HEADLINE_OPTIONS = headlineOptions();
+
+	private SearchFunctions() {
+	}
+
+	static FunctionFactory factory() {
+		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
+		makers.put("SearchVector", SearchFunctions::vector);
+		makers.put("SearchQuery", SearchFunctions::query);
+		makers.put("SearchQueryAnd", (call) -> combine("&&", call));
+		makers.put("SearchQueryOr", (call) -> combine("||", call));
+		makers.put("SearchQueryNot", (call) -> Template.of("!!({})", ValueTypes.TSQUERY, Arguments.only(call)));
+		makers.put("SearchRank", SearchFunctions::rank);
+		makers.put("SearchHeadline", SearchFunctions::headline);
+		Map.of("TrigramSimilarity", "SIMILARITY", "TrigramWordSimilarity", "WORD_SIMILARITY",
+				"TrigramStrictWordSimilarity", "STRICT_WORD_SIMILARITY")
+			.forEach((name, function) -> makers.put(name,
+					(call) -> Template.call(function, ValueTypes.FLOAT, Arguments.all(call, 2, 2))));
+		Map.of("TrigramDistance", "<->", "TrigramWordDistance", "<<->", "TrigramStrictWordDistance", "<<<->")
+			.forEach((name, operator) -> makers.put(name, (call) -> distance(operator, call)));
+		return new NamedFunctions(makers);
+	}
+
+	private static Sql distance(String operator, FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 2);
+		return new Infix(operator, arguments.get(0), arguments.get(1), ValueTypes.FLOAT);
+	}
+
+	private static Sql combine(String operator, FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 2);
+		return new Infix(operator, arguments.get(0), arguments.get(1), ValueTypes.TSQUERY);
+	}
+
+	private static Sql vector(FunctionCall call) {
+		List<Sql> texts = Arguments.all(call, 1, Integer.MAX_VALUE).stream().map(SearchFunctions::orEmpty).toList();
+		String joined = texts.stream().map((text) -> "{}").collect(Collectors.joining(" || ' ' || "));
+		String text = "to_tsvector(" + configuration(call) + joined + ")";
+		Optional<String> weight = Arguments.string(call, "weight");
+		if (weight.isPresent()) {
+			text = "setweight(" + text + ", '" + weight(weight.get()) + "')";
+		}
+		return Template.of(text, ValueTypes.TSVECTOR, texts.toArray(Sql[]::new));
+	}
+
+	private static Sql orEmpty(Sql argument) {
+		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
+	}
+
+	/** The configuration is written into the text, so that an index on the same vector is used. */
+	private static String configuration(FunctionCall call) {
+		return Arguments.string(call, "config")
+			.map((name) -> "'" + Arguments.safeName(name, "text search configuration") + "'::regconfig, ")
+			.orElse("");
+	}
+
+	private static String weight(String weight) {
+		if (!List.of("A", "B", "C", "D").contains(weight)) {
+			throw new QueryValueException("A search weight is A, B, C or D, not '%s'".formatted(weight));
+		}
+		return weight;
+	}
+
+	private static Sql query(FunctionCall call) {
+		String type = Arguments.string(call, "search_type").orElse("plain");
+		String function = QUERY_TYPES.get(type);
+		if (function == null) {
+			throw new QueryValueException("Unknown search_type argument '%s'. Choices are: %s".formatted(type,
+					QUERY_TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
+		}
+		String text = function + "(" + configuration(call) + "{})";
+		String whole = Arguments.flag(call, "invert") ? "!!(" + text + ")" : text;
+		return Template.of(whole, ValueTypes.TSQUERY, Arguments.only(call));
+	}
+
+	private static Sql rank(FunctionCall call) {
+		List<Sql> given = Arguments.all(call, 2, 2);
+		List<Sql> arguments = new ArrayList<>();
+		weights(call).ifPresent(arguments::add);
+		arguments.add(asVector(given.get(0)));
+		arguments.add(asQuery(given.get(1)));
+		Arguments.number(call, "normalization")
+			.ifPresent((value) -> arguments.add(new Fragment(value.toString(), ValueTypes.INTEGER)));
+		String function = Arguments.flag(call, "cover_density") ? "ts_rank_cd" : "ts_rank";
+		return Template.call(function, Arguments.typeOr(call, ValueTypes.FLOAT), arguments);
+	}
+
+	private static Optional<Sql> weights(FunctionCall call) {
+		if (!(call.options().get("weights") instanceof List<?> weights)) {
+			return Optional.empty();
+		}
+		String text = weights.stream()
+			.map((weight) -> Double.toString(((Number) weight).doubleValue()))
+			.collect(Collectors.joining(",", "'{", "}'::float4[]"));
+		return Optional.of(new Fragment(text, ValueTypes.arrayOf(ValueTypes.REAL)));
+	}
+
+	private static Sql asVector(Sql sql) {
+		return (sql.type().kind() == Kind.TSVECTOR) ? sql
+				: vector(new FunctionCall("SearchVector", List.of(sql), Map.of(), null));
+	}
+
+	private static Sql asQuery(Sql sql) {
+		return (sql.type().kind() == Kind.TSQUERY) ? sql
+				: query(new FunctionCall("SearchQuery", List.of(sql), Map.of(), null));
+	}
+
+	private static Sql headline(FunctionCall call) {
+		List<Sql> given = Arguments.all(call, 2, 2);
+		String options = HEADLINE_OPTIONS.entrySet()
+			.stream()
+			.filter((entry) -> call.options().containsKey(entry.getKey()))
+			.map((entry) -> entry.getValue() + "=" + quoted(call.options().get(entry.getKey())))
+			.collect(Collectors.joining(", "));
+		ValueType type = Arguments.typeOr(call, ValueTypes.TEXT);
+		String start = "ts_headline(" + configuration(call) + "{}, {}";
+		if (options.isEmpty()) {
+			return Template.of(start + ")", type, given.get(0), asQuery(given.get(1)));
+		}
+		return Template.of(start + ", {})", type, given.get(0), asQuery(given.get(1)),
+				Parameter.constant(options, ValueTypes.TEXT).asTyped());
+	}
+
+	private static String quoted(Object value) {
+		boolean plain = value instanceof Number || value instanceof Boolean;
+		return plain ? value.toString() : "'" + value.toString().replace("'", "''") + "'";
+	}
+
+	private static Map<String, String> headlineOptions() {
+		Map<String, String> options = new LinkedHashMap<>();
+		options.put("start_sel", "StartSel");
+		options.put("stop_sel", "StopSel");
+		options.put("max_words", "MaxWords");
+		options.put("min_words", "MinWords");
+		options.put("short_word", "ShortWord");
+		options.put("highlight_all", "HighlightAll");
+		options.put("max_fragments", "MaxFragments");
+		options.put("fragment_delimiter", "FragmentDelimiter");
+		return options;
+	}
+
+}

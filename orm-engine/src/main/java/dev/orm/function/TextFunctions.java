@@ -1,0 +1,123 @@
+package dev.orm.function;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.ValueTypes;
+
+/** Functions on text and its hashes. Django's {@code db.models.functions.text}. */
+final class TextFunctions {
+
+	private static final String TOO_SHORT = "'length' must be greater or equal to 0.";
+
+	private TextFunctions() {
+	}
+
+	static FunctionFactory factory() {
+		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
+		for (String name : List.of("Lower", "Upper", "Trim", "LTrim", "RTrim", "Reverse", "MD5")) {
+			makers.put(name, (call) -> keepingType(name.toUpperCase(), call));
+		}
+		makers.put("Length", (call) -> counting("LENGTH", call));
+		makers.put("Ord", (call) -> counting("ASCII", call));
+		makers.put("StrIndex", (call) -> Template.call("STRPOS", ValueTypes.INTEGER, Arguments.all(call, 2, 2)));
+		makers.put("Chr", (call) -> text("CHR", call, List.of(Arguments.integer(Arguments.only(call)))));
+		makers.put("Concat", TextFunctions::concat);
+		makers.put("Left", (call) -> cut("LEFT", call));
+		makers.put("Right", (call) -> cut("RIGHT", call));
+		makers.put("Substr", TextFunctions::substr);
+		makers.put("LPad", (call) -> pad("LPAD", call));
+		makers.put("RPad", (call) -> pad("RPAD", call));
+		makers.put("Repeat", TextFunctions::repeat);
+		makers.put("Replace", TextFunctions::replace);
+		makers.put("Collate", TextFunctions::collate);
+		// the digest function of pgcrypto is the only way to SHA-1; the others are built in since PostgreSQL 11
+		makers.put("SHA1", (call) -> hash("ENCODE(DIGEST({}, 'SHA1'), 'hex')", call));
+		for (String bits : List.of("224", "256", "384", "512")) {
+			makers.put("SHA" + bits, (call) -> hash("ENCODE(SHA" + bits + "(CONVERT_TO({}, 'UTF8')), 'hex')", call));
+		}
+		return new NamedFunctions(makers);
+	}
+
+	private static Sql keepingType(String function, FunctionCall call) {
+		Sql argument = Arguments.only(call);
+		return Template.call(function, Arguments.typeOr(call, argument.type()), argument);
+	}
+
+	private static Sql counting(String function, FunctionCall call) {
+		return Template.call(function, Arguments.typeOr(call, ValueTypes.INTEGER), Arguments.only(call));
+	}
+
+	private static Sql hash(String template, FunctionCall call) {
+		Sql argument = Arguments.only(call);
+		return Template.of(template, Arguments.typeOr(call, argument.type()), argument);
+	}
+
+	private static Sql text(String function, FunctionCall call, List<Sql> arguments) {
+		return Template.call(function, Arguments.typeOr(call, ValueTypes.VARCHAR), arguments);
+	}
+
+	/** Joins texts; a NULL counts as empty. */
+	private static Sql concat(FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, Integer.MAX_VALUE);
+		Sql[] parts = arguments.stream().map(TextFunctions::orEmpty).toArray(Sql[]::new);
+		String text = "(" + "{} || ".repeat(parts.length - 1) + "{})";
+		return Template.of(text, Arguments.typeOr(call, OutputTypes.of(arguments)), parts);
+	}
+
+	private static Sql orEmpty(Sql argument) {
+		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
+	}
+
+	private static Sql cut(String function, FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 2);
+		Sql length = Arguments.integer(arguments.get(1), (value) -> value > 0, "'length' must be greater than 0.");
+		return text(function, call, List.of(arguments.get(0), length));
+	}
+
+	private static Sql substr(FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 3);
+		Sql position = Arguments.integer(arguments.get(1), (value) -> value > 0, "'pos' must be greater than 0");
+		if (arguments.size() == 2) {
+			return text("SUBSTRING", call, List.of(arguments.get(0), position));
+		}
+		return text("SUBSTRING", call, List.of(arguments.get(0), position, Arguments.integer(arguments.get(2))));
+	}
+
+	private static Sql pad(String function, FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 3);
+		Sql length = Arguments.integer(arguments.get(1), (value) -> value >= 0, TOO_SHORT);
+		Sql fill = (arguments.size() == 3) ? arguments.get(2) : constant(" ");
+		return text(function, call, List.of(arguments.get(0), length, fill));
+	}
+
+	private static Sql repeat(FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 2);
+		Sql number = Arguments.integer(arguments.get(1), (value) -> value >= 0,
+				"'number' must be greater or equal to 0.");
+		return text("REPEAT", call, List.of(arguments.get(0), number));
+	}
+
+	private static Sql replace(FunctionCall call) {
+		List<Sql> arguments = Arguments.all(call, 2, 3);
+		Sql replacement = (arguments.size() == 3) ? arguments.get(2) : constant("");
+		List<Sql> all = List.of(arguments.get(0), arguments.get(1), replacement);
+		return Template.call("REPLACE", Arguments.typeOr(call, OutputTypes.of(all)), all);
+	}
+
+	private static Sql collate(FunctionCall call) {
+		Sql argument = Arguments.only(call);
+		String collation = Arguments.safeName(Arguments.string(call, "collation").orElse(""), "collation");
+		return Template.of("({} COLLATE \"" + collation + "\")", Arguments.typeOr(call, argument.type()), argument);
+	}
+
+	private static Sql constant(String value) {
+		return Parameter.constant(value, ValueTypes.TEXT).asTyped();
+	}
+
+}

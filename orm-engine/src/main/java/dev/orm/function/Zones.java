@@ -1,0 +1,85 @@
+package dev.orm.function;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.CurrentZone;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Moves expressions between instants and the local time of a zone. Zone names are written into the text: they are part of a plan's
+ * key, and the same expression must stay the same text in SELECT and GROUP BY.
+ */
+public final class Zones {
+
+	private Zones() {
+	}
+
+	/**
+	 * Turn the local time of a zone, which truncation answers, back into an instant, to compare or combine it with others.
+	 * @param sql any expression
+	 * @return an expression of type {@code timestamp with time zone}, or the same if it is not such a local time
+	 */
+	public static Sql instant(Sql sql) {
+		if (sql.type().codec() instanceof ZonedCodec codec) {
+			return Template.of("({} AT TIME ZONE '" + name(codec.zone()) + "')", codec.instant(), sql);
+		}
+		return sql;
+	}
+
+	/** Turn an instant into the local time of a zone; other types stay. */
+	static Sql local(Sql sql, ZoneId zone) {
+		if (sql.type().codec() instanceof ZonedCodec codec && codec.zone().equals(zone)) {
+			return sql;
+		}
+		if (sql.type().kind() != Kind.DATETIME) {
+			return sql;
+		}
+		return Template.of("{} AT TIME ZONE '" + name(zone) + "'", ValueTypes.LOCAL_DATETIME, instant(sql));
+	}
+
+	/** The type of a local time that is an instant to the caller. */
+	static ValueType truncated(ValueType instant, ZoneId zone) {
+		ValueType base = (instant.codec() instanceof ZonedCodec codec) ? codec.instant() : instant;
+		return new ValueType(Kind.DATETIME, base.javaType(), ValueTypes.LOCAL_DATETIME.sqlName(), null,
+				new ZonedCodec(base, zone));
+	}
+
+	static ZoneId of(FunctionCall call) {
+		Optional<Object> zone = Optional.ofNullable(call.options().get("tz"));
+		return zone.map((value) -> (value instanceof ZoneId id) ? id : ZoneId.of(value.toString()))
+			.orElseGet(CurrentZone::get);
+	}
+
+	private static String name(ZoneId zone) {
+		if (zone.normalized() instanceof ZoneOffset offset) {
+			return posix(offset);
+		}
+		// identifiers of zones hold letters, digits and . _ + - / ~ : only, see ZoneId.of
+		return zone.getId();
+	}
+
+	/** PostgreSQL reads an offset as POSIX does, with the sign the other way round. */
+	private static String posix(ZoneOffset offset) {
+		if (offset.equals(ZoneOffset.UTC)) {
+			return "UTC";
+		}
+		String id = offset.getId();
+		return "UTC" + ((id.charAt(0) == '+') ? '-' : '+') + id.substring(1);
+	}
+
+	/** Read a name that {@link #local} has written. */
+	static ZoneId parse(String name) {
+		if (!name.startsWith("UTC") || name.length() == 3) {
+			return ZoneId.of(name);
+		}
+		char sign = (name.charAt(3) == '+') ? '-' : '+';
+		return ZoneOffset.of(sign + name.substring(4));
+	}
+
+}

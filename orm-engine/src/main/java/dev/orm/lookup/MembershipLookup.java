@@ -1,0 +1,112 @@
+package dev.orm.lookup;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.function.OutputTypes;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Conversion;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Membership. A list is one array parameter, whatever its length: one text, one plan. NULLs are no members. */
+final class MembershipLookup {
+
+	private MembershipLookup() {
+	}
+
+	static Sql in(Sql left, Operand right) {
+		if (right instanceof Operand.Value value) {
+			return inList(left, value);
+		}
+		if (right instanceof Operand.Items items) {
+			return inItems(left, items);
+		}
+		if (right instanceof Operand.Subquery) {
+			Sql subject = OutputTypes.typed(left);
+			return new Infix("IN", subject, Operands.sql(right, left.type()), ValueTypes.BOOLEAN);
+		}
+		throw new QueryValueException("The in lookup needs a list or a query, not an expression");
+	}
+
+	private static Sql inList(Sql left, Operand.Value value) {
+		Operands.refuseNull(value);
+		if (!(value.value() instanceof Collection<?> items)) {
+			throw new QueryValueException("The in lookup needs a list or a query, not a "
+					+ Objects.requireNonNull(value.value()).getClass().getName());
+		}
+		if (items.stream().allMatch(Objects::isNull)) {
+			return Operands.truth(false);
+		}
+		if (left.type().kind() == Kind.ARRAY) {
+			return inLists(left, value, items.size());
+		}
+		ValueType element = OutputTypes.plain(left.type());
+		Kind kind = element.kind();
+		Conversion members = (given) -> members(kind, (Collection<?>) Objects.requireNonNull(given));
+		Parameter list = Operands.parameter(value, ValueTypes.arrayOf(element), members);
+		// an array of these would come as text, which has no operator with the column
+		boolean typed = kind != Kind.UNKNOWN && !kind.isInteger();
+		return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), typed ? list.asTyped() : list);
+	}
+
+	private static Object members(Kind kind, Collection<?> given) {
+		Set<@Nullable Object> members = new LinkedHashSet<>(given);
+		members.remove(null);
+		if (!kind.isInteger()) {
+			return new ArrayList<>(members);
+		}
+		List<Object> fitting = new ArrayList<>();
+		for (Object member : members) {
+			Object whole = IntegerOperands.isWhole(member) ? member
+					: IntegerOperands.toLong(Objects.requireNonNull(member), RoundingMode.DOWN);
+			if (IntegerOperands.side(kind, whole) == 0) {
+				fitting.add(whole);
+			}
+		}
+		return fitting;
+	}
+
+	/** Lists as members do not make an array of arrays, as their lengths may differ. Their number is part of the shape. */
+	private static Sql inLists(Sql left, Operand.Value value, int size) {
+		List<Sql> parts = new ArrayList<>(Collections.singleton(left));
+		for (int i = 0; i < size; i++) {
+			int index = i;
+			Conversion item = (given) -> new ArrayList<@Nullable Object>((Collection<?>) Objects.requireNonNull(given))
+				.get(index);
+			parts.add(Operands.parameter(value, left.type(), item).asTyped());
+		}
+		return list(parts);
+	}
+
+	private static Sql inItems(Sql left, Operand.Items items) {
+		List<Sql> parts = new ArrayList<>(Collections.singleton(OutputTypes.typed(left)));
+		for (Operand item : items.items()) {
+			boolean absent = item instanceof Operand.Value value && (value.value() == null
+					|| (left.type().kind().isInteger() && IntegerOperands.side(left.type().kind(), value.value()) != 0));
+			if (!absent) {
+				parts.add(Operands.bind(item, left.type()));
+			}
+		}
+		return (parts.size() > 1) ? list(parts) : Operands.truth(false);
+	}
+
+	private static Sql list(List<Sql> parts) {
+		String places = "{}, ".repeat(parts.size() - 1);
+		String text = "{} IN (" + places.substring(0, places.length() - 2) + ")";
+		return Template.of(text, ValueTypes.BOOLEAN, parts.toArray(Sql[]::new));
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.orm.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.function.OutputTypes;
+import dev.orm.function.Zones;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Template;
+import dev.orm.sql.Truth;
+import dev.orm.type.Conversion;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/** Turns right sides into expressions. */
+final class Operands {
+
+	private Operands() {
+	}
+
+	/** The right side, its value bound with a type. */
+	static Sql bind(Operand right, ValueType type) {
+		return bind(right, type, Conversion.NONE);
+	}
+
+	/** The right side, its value converted and bound with a type; a type the caller gave wins. */
+	static Sql bind(Operand right, ValueType type, Conversion conversion) {
+		if (right instanceof Operand.Value value) {
+			return (value.type() != null) ? parameter(value, value.type(), conversion).asTyped()
+					: parameter(value, type, conversion);
+		}
+		return sql(right, type);
+	}
+
+	/** The right side as it stands. */
+	static Sql sql(Operand right, ValueType type) {
+		if (right instanceof Operand.Expression expression) {
+			return OutputTypes.typed(expression.sql());
+		}
+		if (right instanceof Operand.Subquery subquery) {
+			return new SubqueryCall(subquery.statement(), "", subquery.outer(), subquery.type());
+		}
+		if (right instanceof Operand.Items items && type.kind() == Kind.ARRAY) {
+			return array(items, type);
+		}
+		throw new QueryValueException("A list with expressions does not fit a " + type.sqlName());
+	}
+
+	static Parameter parameter(Operand.Value value, ValueType type, Conversion conversion) {
+		Object constant = (value.ordinal() < 0) ? value.value() : null;
+		return new Parameter(value.ordinal(), constant, conversion, OutputTypes.plain(type), false);
+	}
+
+	private static Sql array(Operand.Items items, ValueType type) {
+		List<Sql> parts = new ArrayList<>();
+		for (Operand item : items.items()) {
+			parts.add(OutputTypes.typed(bind(item, type.elementType())));
+		}
+		String places = "{}, ".repeat(parts.size());
+		String text = "ARRAY[" + places.substring(0, Math.max(0, places.length() - 2)) + "]";
+		return Template.of(text + "::" + OutputTypes.plain(type).sqlName(), type, parts.toArray(Sql[]::new));
+	}
+
+	static boolean isNull(Operand right) {
+		return right instanceof Operand.Value value && value.value() == null;
+	}
+
+	static void refuseNull(Operand right) {
+		if (isNull(right)) {
+			throw new QueryValueException("Cannot use None as a query value; test for NULL with isnull");
+		}
+	}
+
+	/** A comparison; local times of different zones meet as instants. */
+	static Sql compare(String operator, Sql left, Sql right) {
+		boolean together = left.type().equals(right.type()) || right instanceof Parameter;
+		Sql first = OutputTypes.typed(together ? left : Zones.instant(left));
+		return new Infix(operator, first, together ? right : Zones.instant(right), ValueTypes.BOOLEAN);
+	}
+
+	static Sql isNull(Sql left) {
+		return Template.of("{} IS NULL", ValueTypes.BOOLEAN, left);
+	}
+
+	static Sql isNotNull(Sql left) {
+		return Template.of("{} IS NOT NULL", ValueTypes.BOOLEAN, left);
+	}
+
+	static Sql truth(boolean value) {
+		return new Truth(value, ValueTypes.BOOLEAN);
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.orm.lookup;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.sql.Not;
+import dev.orm.sql.Sql;
+import dev.orm.type.Kind;
+
+/** The lookups every type has: equality, order, membership, NULL. Django's {@code db.models.lookups}. */
+final class StandardLookups implements LookupFactory {
+
+	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",
+			"<=");
+
+	@Override
+	public Optional<Lookup> lookup(String name, Sql left) {
+		return switch (name) {
+			case "exact" -> Optional.of(StandardLookups::exact);
+			case "gt", "gte", "lt", "lte" -> Optional.of((subject, right) -> order(name, subject, right));
+			case "in" -> Optional.of(MembershipLookup::in);
+			case "range" -> Optional.of(RangeLookup::between);
+			case "isnull" -> Optional.of(StandardLookups::isNull);
+			default -> Optional.empty();
+		};
+	}
+
+	@Override
+	public Optional<Transform> transform(String name, Sql left) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Set<String> names() {
+		return Set.of("exact", "gt", "gte", "lt", "lte", "in", "range", "isnull");
+	}
+
+	static Sql exact(Sql left, Operand right) {
+		if (Operands.isNull(right)) {
+			return Operands.isNull(left);
+		}
+		if (left.type().kind() == Kind.BOOLEAN && right instanceof Operand.Value value
+				&& value.value() instanceof Boolean flag) {
+			// no comparison, as Django leaves it out: an index on the condition is found
+			return flag ? left : new Not(left);
+		}
+		return compare("exact", left, right);
+	}
+
+	private static Sql order(String name, Sql left, Operand right) {
+		Operands.refuseNull(right);
+		return compare(name, left, right);
+	}
+
+	static Sql compare(String name, Sql left, Operand right) {
+		String operator = OPERATORS.get(name);
+		if (left.type().kind().isInteger() && right instanceof Operand.Value value && value.type() == null) {
+			return IntegerOperands.decide(name, left.type().kind(), value.value())
+				.orElseGet(() -> Operands.compare(operator, left, IntegerOperands.bind(name, left, value)));
+		}
+		return Operands.compare(operator, left, Operands.bind(right, left.type()));
+	}
+
+	private static Sql isNull(Sql left, Operand right) {
+		if (right instanceof Operand.Value value && value.value() instanceof Boolean flag) {
+			return flag ? Operands.isNull(left) : Operands.isNotNull(left);
+		}
+		throw new QueryValueException("The value for an isnull lookup must be true or false.");
+	}
+
+}

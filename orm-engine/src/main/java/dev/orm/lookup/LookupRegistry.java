@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.orm.function.OutputTypes;
 import dev.orm.sql.Sql;
 
 /**
@@ -14,7 +15,9 @@ import dev.orm.sql.Sql;
  */
 public final class LookupRegistry {
 
-	private static final LookupRegistry STANDARD = new LookupRegistry(List.of());
+	private static final LookupRegistry STANDARD = new LookupRegistry(List.of(new SearchLookups(),
+			new JsonLookups(), new RangeLookups(), new ArrayLookups(), new DateLookups(), new TextLookups(),
+			new StandardLookups()));
 
 	private final List<LookupFactory> factories;
 
@@ -47,8 +50,10 @@ public final class LookupRegistry {
 	 * @param name its name in paths
 	 * @param left the left side
 	 * @return the lookup, or empty if the left side has none of this name
+	 * @throws dev.orm.error.FieldException if the left side mixes types
 	 */
 	public Optional<Lookup> lookup(String name, Sql left) {
+		OutputTypes.require(left);
 		return this.factories.stream().map((factory) -> factory.lookup(name, left)).flatMap(Optional::stream).findFirst();
 	}
 

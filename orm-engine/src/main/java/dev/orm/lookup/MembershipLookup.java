@@ -53,13 +53,18 @@ final class MembershipLookup {
 		if (left.type().kind() == Kind.ARRAY) {
 			return inLists(left, value, items.size());
 		}
-		ValueType element = OutputTypes.plain(left.type());
+		ValueType element = OutputTypes.plain(element(left, items));
 		Kind kind = element.kind();
 		Conversion members = (given) -> members(kind, (Collection<?>) Objects.requireNonNull(given));
 		Parameter list = Operands.parameter(value, ValueTypes.arrayOf(element), members);
 		// an array of these would come as text, which has no operator with the column
 		boolean typed = kind != Kind.UNKNOWN && !kind.isInteger();
 		return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), typed ? list.asTyped() : list);
+	}
+
+	private static ValueType element(Sql left, Collection<?> items) {
+		return (left.type().kind() != Kind.UNKNOWN) ? left.type()
+				: items.stream().filter(Objects::nonNull).findFirst().map(ValueTypes::ofValue).orElse(left.type());
 	}
 
 	private static Object members(Kind kind, Collection<?> given) {

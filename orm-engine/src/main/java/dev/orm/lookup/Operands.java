@@ -53,7 +53,9 @@ final class Operands {
 
 	static Parameter parameter(Operand.Value value, ValueType type, Conversion conversion) {
 		Object constant = (value.ordinal() < 0) ? value.value() : null;
-		return new Parameter(value.ordinal(), constant, conversion, OutputTypes.plain(type), false);
+		boolean undeclared = type.kind() == Kind.UNKNOWN && value.value() != null;
+		ValueType bound = undeclared ? ValueTypes.ofValue(value.value()) : type;
+		return new Parameter(value.ordinal(), constant, conversion, OutputTypes.plain(bound), false);
 	}
 
 	private static Sql array(Operand.Items items, ValueType type) {

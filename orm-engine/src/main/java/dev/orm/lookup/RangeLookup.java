@@ -1,8 +1,7 @@
 package dev.orm.lookup;
 
+import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 
 import dev.orm.error.QueryValueException;
@@ -10,6 +9,7 @@ import dev.orm.function.OutputTypes;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
+import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +41,29 @@ final class RangeLookup {
 
 	private static Sql end(Operand.Value value, Collection<?> ends, int index, Sql left) {
 		Object end = Objects.requireNonNull(item(ends, index));
-		Conversion item = (given) -> item((Collection<?>) Objects.requireNonNull(given), index);
-		return Operands.parameter(value, type(left.type(), end), item).asTyped();
-	}
-
-	/** Against an integer column other numbers stay what they are, and what the column cannot hold is compared all the same. */
-	private static ValueType type(ValueType column, Object end) {
-		boolean foreign = end instanceof Number
-				&& (!IntegerOperands.isWhole(end) || IntegerOperands.side(column.kind(), end) != 0);
-		return (column.kind().isInteger() && foreign) ? ValueTypes.DECIMAL : column;
-	}
-
-	private static @Nullable Object item(Collection<?> values, int index) {
-		if (values instanceof List<?> list) {
-			return list.get(index);
+		Kind kind = left.type().kind();
+		if (!kind.isInteger()) {
+			return bound(value, left.type(), (given) -> item(given, index));
 		}
-		Iterator<?> iterator = values.iterator();
-		Object first = iterator.next();
-		return (index == 0) ? first : iterator.next();
+		if (!IntegerOperands.isWhole(end)) {
+			return bound(value, ValueTypes.BIGINT, (given) -> IntegerOperands.toLong(item(given, index), RoundingMode.DOWN));
+		}
+		// what the column cannot hold is compared all the same
+		ValueType type = (IntegerOperands.side(kind, end) != 0) ? ValueTypes.DECIMAL : left.type();
+		return bound(value, type, (given) -> item(given, index));
+	}
+
+	private static Sql bound(Operand.Value value, ValueType type, Conversion conversion) {
+		return Operands.parameter(value, type, conversion).asTyped();
+	}
+
+	private static Object item(@Nullable Object given, int index) {
+		Object[] values = ((Collection<?>) Objects.requireNonNull(given)).toArray();
+		if (values.length != 2) {
+			// the length of a list is no part of the shape, so a cached plan meets any
+			throw new QueryValueException("The range lookup needs a list of two values");
+		}
+		return values[index];
 	}
 
 	private static Sql between(Sql left, Sql from, Sql to) {

@@ -49,7 +49,7 @@ final class StandardLookups implements LookupFactory {
 		return compare("exact", left, right);
 	}
 
-	private static Sql order(String name, Sql left, Operand right) {
+	static Sql order(String name, Sql left, Operand right) {
 		Operands.refuseNull(right);
 		return compare(name, left, right);
 	}

@@ -14,7 +14,8 @@ public @interface Column {
 
 	/**
 	 * Return the column name.
-	 * @return the name; the attribute name in snake case (and {@code _id} for a relation) if empty
+	 * @return the name; the attribute name in snake case (and {@code _id} for a relation)
+	 * if empty
 	 */
 	String name() default "";
 
@@ -62,7 +63,8 @@ public @interface Column {
 
 	/**
 	 * Return the column type, where the Java type does not tell.
-	 * @return a PostgreSQL type name such as {@code jsonb} or {@code tsvector}; empty for the natural type
+	 * @return a PostgreSQL type name such as {@code jsonb} or {@code tsvector}; empty for
+	 * the natural type
 	 */
 	String type() default "";
 

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The manager bean that related managers start from, where a model has several. Django's {@code default_manager_name}. */
+/**
+ * The manager bean that related managers start from, where a model has several. Django's
+ * {@code default_manager_name}.
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The field is stored as a JSON document ({@code jsonb}). A {@code JsonNode} field is one without it. */
+/**
+ * The field is stored as a JSON document ({@code jsonb}). A {@code JsonNode} field is one
+ * without it.
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

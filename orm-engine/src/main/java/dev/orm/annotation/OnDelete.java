@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What happens to this row when the one it points to is deleted. Django's {@code on_delete}. */
+/**
+ * What happens to this row when the one it points to is deleted. Django's
+ * {@code on_delete}.
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A model and its table. A subclass of {@code Model} without it must be abstract. Django's {@code Meta}. */
+/**
+ * A model and its table. A subclass of {@code Model} without it must be abstract.
+ * Django's {@code Meta}.
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan: the SQL text for all queries of one shape and where their values go. Immutable and shared.
+ * A plan: the SQL text for all queries of one shape and where their values go. Immutable
+ * and shared.
  *
  * @param sql the text; empty if the answer is known without asking
  * @param slots the parameters, in text order

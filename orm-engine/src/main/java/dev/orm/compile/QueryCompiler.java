@@ -8,7 +8,8 @@ import dev.orm.expression.Node;
 import dev.orm.query.QuerySpec;
 
 /**
- * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before anything is sent. Thread-safe.
+ * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before
+ * anything is sent. Thread-safe.
  */
 public interface QueryCompiler {
 
@@ -36,14 +37,17 @@ public interface QueryCompiler {
 	/**
 	 * Compile aggregates over all rows.
 	 * @param query the query
-	 * @param aggregates the aggregates by name, in order; later ones may refer to earlier ones
-	 * @return a plan whose shape is {@code RowShape.Values}; if it is empty, {@link BoundQuery#knownRow()} is the answer
+	 * @param aggregates the aggregates by name, in order; later ones may refer to earlier
+	 * ones
+	 * @return a plan whose shape is {@code RowShape.Values}; if it is empty,
+	 * {@link BoundQuery#knownRow()} is the answer
 	 */
 	BoundQuery aggregate(QuerySpec query, Map<String, Node> aggregates);
 
 	/**
-	 * Compile an update of all rows of a query, over joins by a subquery of keys. The plan has one statement; for fields of
-	 * several tables (multi-table inheritance) there are several.
+	 * Compile an update of all rows of a query, over joins by a subquery of keys. The
+	 * plan has one statement; for fields of several tables (multi-table inheritance)
+	 * there are several.
 	 * @param query the query
 	 * @param assignments the new values
 	 * @param returning the attributes to return for each updated row; empty for none
@@ -52,7 +56,8 @@ public interface QueryCompiler {
 	List<BoundQuery> update(QuerySpec query, List<Assignment<?>> assignments, List<String> returning);
 
 	/**
-	 * Compile a delete of all rows of a query by one statement, without looking at related rows.
+	 * Compile a delete of all rows of a query by one statement, without looking at
+	 * related rows.
 	 * @param query the query
 	 * @return a plan
 	 */

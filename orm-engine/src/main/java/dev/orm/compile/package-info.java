@@ -1,6 +1,6 @@
 /**
- * Queries into SQL: resolve, render, and a cache of plans by shape. In: QuerySpec. Out: CompiledQuery and its values. Called by:
- * load, persist and the front door.
+ * Queries into SQL: resolve, render, and a cache of plans by shape. In: QuerySpec. Out:
+ * CompiledQuery and its values. Called by: load, persist and the front door.
  */
 @NullMarked
 package dev.orm.compile;

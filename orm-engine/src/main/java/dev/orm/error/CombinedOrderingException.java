@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A combined queryset ordered by something it does not select. Django's {@code DatabaseError} of that place. */
+/**
+ * A combined queryset ordered by something it does not select. Django's
+ * {@code DatabaseError} of that place.
+ */
 public class CombinedOrderingException extends OrmException {
 
 	/**

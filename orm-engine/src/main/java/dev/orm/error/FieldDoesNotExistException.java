@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A field name that the model does not have, in {@code only}, {@code defer} or {@code update}. Django's {@code FieldDoesNotExist}. */
+/**
+ * A field name that the model does not have, in {@code only}, {@code defer} or
+ * {@code update}. Django's {@code FieldDoesNotExist}.
+ */
 public class FieldDoesNotExistException extends OrmException {
 
 	/**

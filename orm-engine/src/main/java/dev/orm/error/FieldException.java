@@ -1,6 +1,8 @@
 package dev.orm.error;
 
-/** A path, lookup or expression that does not fit the model. Django's {@code FieldError}. */
+/**
+ * A path, lookup or expression that does not fit the model. Django's {@code FieldError}.
+ */
 public class FieldException extends OrmException {
 
 	/**

@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** An operation that may not follow the ones before it, such as {@code filter} after {@code slice}. Django's {@code TypeError}. */
+/**
+ * An operation that may not follow the ones before it, such as {@code filter} after
+ * {@code slice}. Django's {@code TypeError}.
+ */
 public class IllegalQueryException extends OrmException {
 
 	/**

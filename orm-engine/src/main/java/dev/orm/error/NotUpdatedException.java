@@ -2,7 +2,9 @@ package dev.orm.error;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** A forced update matched no row, or a version had moved on. Django's {@code NotUpdated}. */
+/**
+ * A forced update matched no row, or a version had moved on. Django's {@code NotUpdated}.
+ */
 public class NotUpdatedException extends OptimisticLockingFailureException {
 
 	/**

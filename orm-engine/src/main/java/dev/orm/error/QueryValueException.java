@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A value of the wrong kind: {@code null} with a lookup that takes none, an unsaved instance, another model's instance. Django's {@code ValueError}. */
+/**
+ * A value of the wrong kind: {@code null} with a lookup that takes none, an unsaved
+ * instance, another model's instance. Django's {@code ValueError}.
+ */
 public class QueryValueException extends OrmException {
 
 	/**

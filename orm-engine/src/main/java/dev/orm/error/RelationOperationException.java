@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A relation, or an operation of its manager, that does not exist. Django's {@code AttributeError} of that place. */
+/**
+ * A relation, or an operation of its manager, that does not exist. Django's
+ * {@code AttributeError} of that place.
+ */
 public class RelationOperationException extends OrmException {
 
 	/**

@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A call that needs, or may not run in, a transaction. Django's {@code TransactionManagementError}. */
+/**
+ * A call that needs, or may not run in, a transaction. Django's
+ * {@code TransactionManagementError}.
+ */
 public class TransactionManagementException extends OrmException {
 
 	/**

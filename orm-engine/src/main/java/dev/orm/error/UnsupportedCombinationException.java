@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A combination of operations with no defined meaning, such as an aggregate after DISTINCT ON. Django's {@code NotImplementedError}. */
+/**
+ * A combination of operations with no defined meaning, such as an aggregate after
+ * DISTINCT ON. Django's {@code NotImplementedError}.
+ */
 public class UnsupportedCombinationException extends OrmException {
 
 	/**

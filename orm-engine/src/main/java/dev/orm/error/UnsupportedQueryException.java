@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** An operation the queryset or the database cannot do, such as {@code filter} after {@code union}. Django's {@code NotSupportedError}. */
+/**
+ * An operation the queryset or the database cannot do, such as {@code filter} after
+ * {@code union}. Django's {@code NotSupportedError}.
+ */
 public class UnsupportedQueryException extends OrmException {
 
 	/**

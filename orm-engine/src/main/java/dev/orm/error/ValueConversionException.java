@@ -1,6 +1,9 @@
 package dev.orm.error;
 
-/** A value that cannot be converted to the type of its column. Django's {@code ValidationError}. */
+/**
+ * A value that cannot be converted to the type of its column. Django's
+ * {@code ValidationError}.
+ */
 public class ValueConversionException extends OrmException {
 
 	/**

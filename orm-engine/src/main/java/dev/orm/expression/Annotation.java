@@ -3,7 +3,8 @@ package dev.orm.expression;
 import dev.orm.model.Annotated;
 
 /**
- * A named expression: given to {@code annotate} or {@code alias} it is computed, anywhere later it is a reference by name.
+ * A named expression: given to {@code annotate} or {@code alias} it is computed, anywhere
+ * later it is a reference by name.
  *
  * @param <R> the root model
  * @param <T> the Java class of its values

@@ -40,7 +40,8 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	}
 
 	/**
-	 * Require that this or another condition holds, but not both; in a chain an odd number of them.
+	 * Require that this or another condition holds, but not both; in a chain an odd
+	 * number of them.
 	 * @param <S> the root model of both
 	 * @param other the other condition
 	 * @return a condition

@@ -2,7 +2,10 @@ package dev.orm.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** Builds lookups: by path where the left side is one, so that they resolve as keyword lookups do, else as expressions. */
+/**
+ * Builds lookups: by path where the left side is one, so that they resolve as keyword
+ * lookups do, else as expressions.
+ */
 final class Conditions {
 
 	private Conditions() {

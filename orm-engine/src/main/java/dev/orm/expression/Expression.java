@@ -6,8 +6,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value the database computes for each row of a root model: a column, an annotation, a function. Immutable. Values may be
- * given wherever an expression may.
+ * A value the database computes for each row of a root model: a column, an annotation, a
+ * function. Immutable. Values may be given wherever an expression may.
  *
  * @param <R> the root model the expression belongs to
  * @param <T> the Java class of its values
@@ -39,7 +39,8 @@ public interface Expression<R, T> {
 	}
 
 	/**
-	 * Test membership. Nulls in the list are ignored, an empty list matches nothing without a query. Lookup {@code in}.
+	 * Test membership. Nulls in the list are ignored, an empty list matches nothing
+	 * without a query. Lookup {@code in}.
 	 * @param values the values
 	 * @return a condition
 	 */

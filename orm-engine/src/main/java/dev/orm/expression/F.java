@@ -2,7 +2,10 @@ package dev.orm.expression;
 
 import dev.orm.model.Model;
 
-/** A reference by path, for dynamic code: the value of a column, transform or annotation. Django's {@code F}. */
+/**
+ * A reference by path, for dynamic code: the value of a column, transform or annotation.
+ * Django's {@code F}.
+ */
 public final class F {
 
 	private F() {

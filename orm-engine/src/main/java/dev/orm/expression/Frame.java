@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The frame of a window. Django's {@code RowRange} and {@code ValueRange}.
  *
  * @param rows whether the bounds count rows; else they are values
- * @param start negative for preceding, zero for the current row, positive for following, null for unbounded
+ * @param start negative for preceding, zero for the current row, positive for following,
+ * null for unbounded
  * @param end as start
  * @param exclusion what is left out
  */

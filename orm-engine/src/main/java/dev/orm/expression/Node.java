@@ -1,7 +1,8 @@
 package dev.orm.expression;
 
 /**
- * An unresolved expression: what the caller wrote, with paths as text. Immutable. Each kind is a record of {@link Nodes}.
+ * An unresolved expression: what the caller wrote, with paths as text. Immutable. Each
+ * kind is a record of {@link Nodes}.
  */
 public interface Node {
 

@@ -16,8 +16,8 @@ public final class Nodes {
 	}
 
 	/**
-	 * Turn what a caller gave into a node: nodes and expressions stay, querysets become subqueries, lists with
-	 * expressions in them become items, all else is a value.
+	 * Turn what a caller gave into a node: nodes and expressions stay, querysets become
+	 * subqueries, lists with expressions in them become items, all else is a value.
 	 * @param value anything
 	 * @return a node
 	 */
@@ -63,6 +63,7 @@ public final class Nodes {
 
 	/**
 	 * A column, transform or annotation by its path. Django's {@code F}.
+	 *
 	 * @param path the path, segments joined by two underscores
 	 */
 	public record Field(String path) implements Node {
@@ -81,6 +82,7 @@ public final class Nodes {
 
 	/**
 	 * A value that is bound, never written into the text. Django's {@code Value}.
+	 *
 	 * @param value the value
 	 * @param type the output type, or null to infer it
 	 */
@@ -100,6 +102,7 @@ public final class Nodes {
 
 	/**
 	 * An operator between two expressions.
+	 *
 	 * @param operator the operator
 	 * @param left the left side
 	 * @param right the right side
@@ -123,12 +126,14 @@ public final class Nodes {
 
 	/**
 	 * A database function by its Django name, such as {@code Lower}.
+	 *
 	 * @param name the Django name
 	 * @param arguments the arguments
 	 * @param options constants that shape the text, by name
 	 * @param type the output type, or null to infer it
 	 */
-	public record Function(String name, List<Node> arguments, Map<String, Object> options, @Nullable ValueType type) implements Node {
+	public record Function(String name, List<Node> arguments, Map<String, Object> options,
+			@Nullable ValueType type) implements Node {
 
 		public Function {
 			arguments = List.copyOf(arguments);
@@ -142,13 +147,18 @@ public final class Nodes {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("fn").add(this.name).add(this.options).add((this.type != null) ? this.type : "-").addAll(this.arguments);
+			shape.add("fn")
+				.add(this.name)
+				.add(this.options)
+				.add((this.type != null) ? this.type : "-")
+				.addAll(this.arguments);
 		}
 
 	}
 
 	/**
 	 * An aggregate by its Django name, such as {@code Sum}.
+	 *
 	 * @param name the Django name
 	 * @param arguments the arguments
 	 * @param distinct whether duplicates count once
@@ -158,8 +168,9 @@ public final class Nodes {
 	 * @param options constants that shape the text, by name
 	 * @param type the output type, or null to infer it
 	 */
-	public record Aggregate(String name, List<Node> arguments, boolean distinct, @Nullable Node filter, List<Node> orderBy,
-			@Nullable Node defaultValue, Map<String, Object> options, @Nullable ValueType type) implements Node {
+	public record Aggregate(String name, List<Node> arguments, boolean distinct, @Nullable Node filter,
+			List<Node> orderBy, @Nullable Node defaultValue, Map<String, Object> options,
+			@Nullable ValueType type) implements Node {
 
 		public Aggregate {
 			arguments = List.copyOf(arguments);
@@ -174,7 +185,11 @@ public final class Nodes {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("agg").add(this.name).add(this.distinct).add(this.options).add((this.type != null) ? this.type : "-");
+			shape.add("agg")
+				.add(this.name)
+				.add(this.distinct)
+				.add(this.options)
+				.add((this.type != null) ? this.type : "-");
 			shape.addAll(this.arguments).addOptional(this.filter).addAll(this.orderBy).addOptional(this.defaultValue);
 		}
 
@@ -182,12 +197,14 @@ public final class Nodes {
 
 	/**
 	 * CASE WHEN; the n-th result belongs to the n-th condition.
+	 *
 	 * @param conditions the conditions
 	 * @param results the results
 	 * @param otherwise the default, or null
 	 * @param type the output type, or null to infer it
 	 */
-	public record Case(List<Node> conditions, List<Node> results, @Nullable Node otherwise, @Nullable ValueType type) implements Node {
+	public record Case(List<Node> conditions, List<Node> results, @Nullable Node otherwise,
+			@Nullable ValueType type) implements Node {
 
 		public Case {
 			conditions = List.copyOf(conditions);
@@ -209,6 +226,7 @@ public final class Nodes {
 
 	/**
 	 * A query inside an expression.
+	 *
 	 * @param kind how the query is used
 	 * @param query the query
 	 * @param type the output type, or null to infer it
@@ -229,7 +247,9 @@ public final class Nodes {
 	}
 
 	/**
-	 * A reference to the query around; its inner node may be another one. Django's {@code OuterRef}.
+	 * A reference to the query around; its inner node may be another one. Django's
+	 * {@code OuterRef}.
+	 *
 	 * @param reference what it refers to, seen from the query around
 	 */
 	public record Outer(Node reference) implements Node {
@@ -249,13 +269,15 @@ public final class Nodes {
 
 	/**
 	 * A window function call.
+	 *
 	 * @param expression the expression
 	 * @param partitionBy the partition
 	 * @param orderBy the ordering terms
 	 * @param frame the frame, or null
 	 * @param type the output type, or null to infer it
 	 */
-	public record Window(Node expression, List<Node> partitionBy, List<Node> orderBy, @Nullable Frame frame, @Nullable ValueType type) implements Node {
+	public record Window(Node expression, List<Node> partitionBy, List<Node> orderBy, @Nullable Frame frame,
+			@Nullable ValueType type) implements Node {
 
 		public Window {
 			partitionBy = List.copyOf(partitionBy);
@@ -278,6 +300,7 @@ public final class Nodes {
 
 	/**
 	 * Conditions joined by AND, OR or XOR; no parts are neutral.
+	 *
 	 * @param connector the connector
 	 * @param parts the parts
 	 */
@@ -301,6 +324,7 @@ public final class Nodes {
 
 	/**
 	 * The NOT of a condition, with Django's NULL-aware meaning.
+	 *
 	 * @param part the condition
 	 */
 	public record Negation(Node part) implements Node {
@@ -320,6 +344,7 @@ public final class Nodes {
 
 	/**
 	 * A field lookup such as {@code category__name__icontains}.
+	 *
 	 * @param path the path, segments joined by two underscores
 	 * @param value the value
 	 */
@@ -340,6 +365,7 @@ public final class Nodes {
 
 	/**
 	 * A lookup whose left side is an expression. Django's lookups as expressions.
+	 *
 	 * @param name the lookup name
 	 * @param left the left side
 	 * @param right the right side
@@ -361,7 +387,9 @@ public final class Nodes {
 	}
 
 	/**
-	 * A fragment of SQL with {@code ?} or {@code %s} for each parameter. Django's {@code RawSQL}.
+	 * A fragment of SQL with {@code ?} or {@code %s} for each parameter. Django's
+	 * {@code RawSQL}.
+	 *
 	 * @param sql the text
 	 * @param parameters the values
 	 * @param type the output type, or null to infer it
@@ -386,6 +414,7 @@ public final class Nodes {
 
 	/**
 	 * An expression given an output type. Django's {@code ExpressionWrapper}.
+	 *
 	 * @param expression the expression
 	 * @param type the output type, or null to infer it
 	 */
@@ -405,7 +434,9 @@ public final class Nodes {
 	}
 
 	/**
-	 * Characters or elements from (inclusive, from 0) to (exclusive). Django's sliced {@code F}.
+	 * Characters or elements from (inclusive, from 0) to (exclusive). Django's sliced
+	 * {@code F}.
+	 *
 	 * @param expression the expression
 	 * @param from the first position
 	 * @param to the position after the last, or null
@@ -427,6 +458,7 @@ public final class Nodes {
 
 	/**
 	 * The last key of a JSON path as text ({@code ->>}). Django's {@code KT}.
+	 *
 	 * @param path the path, segments joined by two underscores
 	 */
 	public record KeyText(String path) implements Node {
@@ -445,6 +477,7 @@ public final class Nodes {
 
 	/**
 	 * A relation joined with a further ON condition; only as an annotation.
+	 *
 	 * @param relation the path of the relation
 	 * @param condition the condition
 	 */
@@ -465,6 +498,7 @@ public final class Nodes {
 
 	/**
 	 * A list with expressions among its items.
+	 *
 	 * @param items the items
 	 */
 	public record Items(List<Node> items) implements Node {
@@ -504,6 +538,7 @@ public final class Nodes {
 
 	/**
 	 * A term of an ordering.
+	 *
 	 * @param expression the expression
 	 * @param descending whether the largest comes first
 	 * @param nulls where NULLs go

@@ -1,7 +1,8 @@
 package dev.orm.expression;
 
 /**
- * A number, or a date that durations move. The result type of an operator follows Django's table of combinations.
+ * A number, or a date that durations move. The result type of an operator follows
+ * Django's table of combinations.
  *
  * @param <R> the root model
  * @param <T> the Java class of its values

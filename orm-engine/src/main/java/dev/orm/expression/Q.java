@@ -6,7 +6,10 @@ import java.util.Map;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions by path, for dynamic code. They fit any model and are checked when the query is. Django's {@code Q}. */
+/**
+ * Conditions by path, for dynamic code. They fit any model and are checked when the query
+ * is. Django's {@code Q}.
+ */
 public final class Q {
 
 	private Q() {

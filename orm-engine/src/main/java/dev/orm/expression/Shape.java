@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a query: all that its SQL text depends on, and nothing else. Two queries of equal shape share one compiled plan and
- * differ only in their values. Immutable.
+ * The shape of a query: all that its SQL text depends on, and nothing else. Two queries
+ * of equal shape share one compiled plan and differ only in their values. Immutable.
  */
 public final class Shape {
 
@@ -37,7 +37,10 @@ public final class Shape {
 		return Arrays.toString(this.tokens);
 	}
 
-	/** Collects the tokens of a shape and, apart from them, the values in the order they are met. Not thread-safe. */
+	/**
+	 * Collects the tokens of a shape and, apart from them, the values in the order they
+	 * are met. Not thread-safe.
+	 */
 	public static final class Builder {
 
 		private final List<Object> tokens = new ArrayList<>(48);
@@ -48,7 +51,8 @@ public final class Shape {
 
 		/**
 		 * Add a token.
-		 * @param token a constant with value equality: a string, an enum, a class, a number
+		 * @param token a constant with value equality: a string, an enum, a class, a
+		 * number
 		 * @return this builder
 		 */
 		public Builder add(Object token) {
@@ -83,8 +87,9 @@ public final class Shape {
 		}
 
 		/**
-		 * Add a value: its category goes into the shape, the value itself apart. A node met twice refers to its first
-		 * place, so that a plan made from a shared node never serves two different ones.
+		 * Add a value: its category goes into the shape, the value itself apart. A node
+		 * met twice refers to its first place, so that a plan made from a shared node
+		 * never serves two different ones.
 		 * @param owner the node that holds the value, by identity
 		 * @param value the value
 		 * @return this builder

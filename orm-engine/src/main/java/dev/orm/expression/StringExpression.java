@@ -30,7 +30,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it contains a text. Wildcards in the text are taken literally. Lookup {@code contains}.
+	 * Test whether it contains a text. Wildcards in the text are taken literally. Lookup
+	 * {@code contains}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */
@@ -39,7 +40,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it contains a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code icontains}.
+	 * Test whether it contains a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code icontains}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */
@@ -48,7 +50,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it starts with a text. Wildcards in the text are taken literally. Lookup {@code startswith}.
+	 * Test whether it starts with a text. Wildcards in the text are taken literally.
+	 * Lookup {@code startswith}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */
@@ -57,7 +60,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it starts with a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code istartswith}.
+	 * Test whether it starts with a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code istartswith}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */
@@ -66,7 +70,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it ends with a text. Wildcards in the text are taken literally. Lookup {@code endswith}.
+	 * Test whether it ends with a text. Wildcards in the text are taken literally. Lookup
+	 * {@code endswith}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */
@@ -75,7 +80,8 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
-	 * Test whether it ends with a text, ignoring case. Wildcards in the text are taken literally. Lookup {@code iendswith}.
+	 * Test whether it ends with a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code iendswith}.
 	 * @param value a value or an expression
 	 * @return a condition
 	 */

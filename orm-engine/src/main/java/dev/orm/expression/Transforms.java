@@ -3,7 +3,10 @@ package dev.orm.expression;
 import java.util.List;
 import java.util.Map;
 
-/** Builds transforms: by path where the left side is one, else as the function of the same meaning. */
+/**
+ * Builds transforms: by path where the left side is one, else as the function of the same
+ * meaning.
+ */
 final class Transforms {
 
 	private Transforms() {

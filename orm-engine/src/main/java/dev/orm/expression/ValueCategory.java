@@ -7,7 +7,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says what of a value the text of a query may depend on: absence, emptiness, class and the width of an integer. */
+/**
+ * Says what of a value the text of a query may depend on: absence, emptiness, class and
+ * the width of an integer.
+ */
 final class ValueCategory {
 
 	private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);

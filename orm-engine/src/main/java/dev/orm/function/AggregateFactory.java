@@ -5,14 +5,18 @@ import java.util.Set;
 
 import dev.orm.sql.Sql;
 
-/** Makes the aggregates it knows and declines all others. The last factory added is asked first. */
+/**
+ * Makes the aggregates it knows and declines all others. The last factory added is asked
+ * first.
+ */
 @FunctionalInterface
 public interface AggregateFactory {
 
 	/**
 	 * Make an aggregate call.
 	 * @param request the call
-	 * @return an {@code AggregateCall}, possibly with casts around it, or empty if the name is not known here
+	 * @return an {@code AggregateCall}, possibly with casts around it, or empty if the
+	 * name is not known here
 	 */
 	Optional<Sql> create(AggregateRequest request);
 

@@ -65,8 +65,9 @@ public final class AggregateRegistry {
 	}
 
 	private FieldException unknown(String name) {
-		return new FieldException("Unknown aggregate '%s'.%n  known here: %s%n  hint: add one of your own with a AggregateFactory"
-			.formatted(name, String.join(", ", names())));
+		return new FieldException(
+				"Unknown aggregate '%s'.%n  known here: %s%n  hint: add one of your own with a AggregateFactory"
+					.formatted(name, String.join(", ", names())));
 	}
 
 }

@@ -15,7 +15,9 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
-/** Reads the arguments and options of a call, and says in words what is wrong with them. */
+/**
+ * Reads the arguments and options of a call, and says in words what is wrong with them.
+ */
 final class Arguments {
 
 	private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_][\\w.\\-]*");
@@ -28,7 +30,8 @@ final class Arguments {
 		if (size < min || size > max) {
 			String expected = (min == max) ? "exactly " + min
 					: (max == Integer.MAX_VALUE) ? "at least " + min : min + " to " + max;
-			throw new IllegalQueryException("'%s' takes %s argument(s) (%d given)".formatted(call.name(), expected, size));
+			throw new IllegalQueryException(
+					"'%s' takes %s argument(s) (%d given)".formatted(call.name(), expected, size));
 		}
 		return call.arguments().stream().map(OutputTypes::typed).toList();
 	}
@@ -41,10 +44,13 @@ final class Arguments {
 		return Optional.ofNullable(call.type()).orElse(inferred);
 	}
 
-	/** An argument that PostgreSQL wants as an {@code integer}, whatever Java class the value has. */
+	/**
+	 * An argument that PostgreSQL wants as an {@code integer}, whatever Java class the
+	 * value has.
+	 */
 	static Sql integer(Sql argument) {
-		return (argument instanceof Parameter parameter)
-				? OutputTypes.withType(parameter, ValueTypes.INTEGER).asTyped() : argument;
+		return (argument instanceof Parameter parameter) ? OutputTypes.withType(parameter, ValueTypes.INTEGER).asTyped()
+				: argument;
 	}
 
 	/** As {@link #integer}, with a test of the value before it is bound. */
@@ -62,7 +68,10 @@ final class Arguments {
 		return new Parameter(parameter.ordinal(), parameter.constant(), checked, ValueTypes.INTEGER, true);
 	}
 
-	/** An argument that takes part in text; numbers and dates are cast, as Django does for PostgreSQL. */
+	/**
+	 * An argument that takes part in text; numbers and dates are cast, as Django does for
+	 * PostgreSQL.
+	 */
 	static Sql text(Sql argument) {
 		return (argument.type().kind() == Kind.TEXT) ? argument : new Cast(argument, ValueTypes.TEXT);
 	}

@@ -17,7 +17,10 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
-/** Functions that choose between values, cast them, or wrap them in JSON. Django's {@code db.models.functions.comparison} and {@code json}. */
+/**
+ * Functions that choose between values, cast them, or wrap them in JSON. Django's
+ * {@code db.models.functions.comparison} and {@code json}.
+ */
 final class ChoiceFunctions {
 
 	private ChoiceFunctions() {
@@ -47,7 +50,10 @@ final class ChoiceFunctions {
 		return Template.call(function, type, arguments.stream().map((each) -> fitting(each, type)).toList());
 	}
 
-	/** A text given where another type is asked for explicitly, such as a date, is bound as that type. */
+	/**
+	 * A text given where another type is asked for explicitly, such as a date, is bound
+	 * as that type.
+	 */
 	private static Sql fitting(Sql argument, ValueType type) {
 		boolean text = argument instanceof Parameter && argument.type().kind() == Kind.TEXT;
 		return (text && type.kind() != Kind.TEXT && type.kind() != Kind.UNKNOWN)

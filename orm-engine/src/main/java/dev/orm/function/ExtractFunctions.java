@@ -14,7 +14,9 @@ import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 
-/** Functions that take a part of a date or time. Django's {@code Extract} and its kinds. */
+/**
+ * Functions that take a part of a date or time. Django's {@code Extract} and its kinds.
+ */
 final class ExtractFunctions {
 
 	private static final Map<String, String> PARTS = parts();
@@ -29,8 +31,8 @@ final class ExtractFunctions {
 	static FunctionFactory factory() {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
 		makers.put("Extract", (call) -> extract(Arguments.string(call, "lookup").orElse(""), call));
-		Map.of("Year", "year", "IsoYear", "iso_year", "Quarter", "quarter", "Month", "month", "Week", "week", "Day", "day",
-				"WeekDay", "week_day", "IsoWeekDay", "iso_week_day", "Hour", "hour", "Minute", "minute")
+		Map.of("Year", "year", "IsoYear", "iso_year", "Quarter", "quarter", "Month", "month", "Week", "week", "Day",
+				"day", "WeekDay", "week_day", "IsoWeekDay", "iso_week_day", "Hour", "hour", "Minute", "minute")
 			.forEach((name, part) -> makers.put("Extract" + name, (call) -> extract(part, call)));
 		makers.put("ExtractSecond", (call) -> extract("second", call));
 		return new NamedFunctions(makers);
@@ -75,8 +77,8 @@ final class ExtractFunctions {
 
 	static ZoneId zone(FunctionCall call, Kind kind) {
 		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
-			throw new QueryValueException("A time zone can only be used with a datetime, not with a "
-					+ kind.name().toLowerCase());
+			throw new QueryValueException(
+					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase());
 		}
 		return Zones.of(call);
 	}

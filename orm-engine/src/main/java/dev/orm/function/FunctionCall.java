@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A call of a function with its arguments resolved. Immutable.
  *
  * @param name the Django name
- * @param arguments the arguments; a bound value is a {@code Parameter} of the type the caller or its Java class gave it
+ * @param arguments the arguments; a bound value is a {@code Parameter} of the type the
+ * caller or its Java class gave it
  * @param options the options by name, such as {@code precision}
  * @param type the output type asked for, or null to infer it
  */

@@ -5,7 +5,10 @@ import java.util.Set;
 
 import dev.orm.sql.Sql;
 
-/** Makes the functions it knows and declines all others. The last factory added is asked first. */
+/**
+ * Makes the functions it knows and declines all others. The last factory added is asked
+ * first.
+ */
 @FunctionalInterface
 public interface FunctionFactory {
 

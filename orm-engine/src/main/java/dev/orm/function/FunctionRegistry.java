@@ -65,8 +65,9 @@ public final class FunctionRegistry {
 	}
 
 	private FieldException unknown(String name) {
-		return new FieldException("Unknown function '%s'.%n  known here: %s%n  hint: add one of your own with a FunctionFactory"
-			.formatted(name, String.join(", ", names())));
+		return new FieldException(
+				"Unknown function '%s'.%n  known here: %s%n  hint: add one of your own with a FunctionFactory"
+					.formatted(name, String.join(", ", names())));
 	}
 
 }

@@ -18,7 +18,10 @@ import dev.orm.type.ValueTypes;
 /** Functions on numbers. Django's {@code db.models.functions.math}. */
 final class MathFunctions {
 
-	/** Django casts to this; PostgreSQL has no LOG, MOD and ROUND of two arguments on {@code double precision}. */
+	/**
+	 * Django casts to this; PostgreSQL has no LOG, MOD and ROUND of two arguments on
+	 * {@code double precision}.
+	 */
 	private static final ValueType WIDE_DECIMAL = new ValueType(Kind.DECIMAL, ValueTypes.DECIMAL.javaType(),
 			"numeric(1000, 15)", null, ValueTypes.DECIMAL.codec());
 
@@ -29,8 +32,8 @@ final class MathFunctions {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
 		Map.of("Abs", "ABS", "Ceil", "CEILING", "Floor", "FLOOR", "Sign", "SIGN")
 			.forEach((name, function) -> makers.put(name, (call) -> keepingType(function, call)));
-		for (String name : List.of("ACos", "ASin", "ATan", "Cos", "Cot", "Degrees", "Exp", "Ln", "Radians", "Sin", "Sqrt",
-				"Tan")) {
+		for (String name : List.of("ACos", "ASin", "ATan", "Cos", "Cot", "Degrees", "Exp", "Ln", "Radians", "Sin",
+				"Sqrt", "Tan")) {
 			makers.put(name, (call) -> numeric(name.toUpperCase(), call, Arguments.all(call, 1, 1)));
 		}
 		makers.put("ATan2", (call) -> numeric("ATAN2", call, Arguments.all(call, 2, 2)));
@@ -43,7 +46,10 @@ final class MathFunctions {
 		return new NamedFunctions(makers);
 	}
 
-	/** The type of what is computed from numbers: integers give floats, an exact number makes the result exact. */
+	/**
+	 * The type of what is computed from numbers: integers give floats, an exact number
+	 * makes the result exact.
+	 */
 	static ValueType numericType(List<Sql> sources) {
 		Optional<ValueType> decimal = sources.stream()
 			.map(Sql::type)
@@ -70,8 +76,8 @@ final class MathFunctions {
 		List<Sql> arguments = Arguments.all(call, 1, 2);
 		Sql precision = (arguments.size() == 2) ? Arguments.integer(arguments.get(1))
 				: new Fragment(Arguments.number(call, "precision").orElse(0L).toString(), ValueTypes.INTEGER);
-		return Template.call("ROUND", Arguments.typeOr(call, arguments.get(0).type()),
-				withoutFloat(arguments.get(0)), precision);
+		return Template.call("ROUND", Arguments.typeOr(call, arguments.get(0).type()), withoutFloat(arguments.get(0)),
+				precision);
 	}
 
 	private static List<Sql> withoutFloats(List<Sql> arguments) {
@@ -82,8 +88,8 @@ final class MathFunctions {
 		if (argument.type().kind() != Kind.FLOAT) {
 			return argument;
 		}
-		return (argument instanceof Parameter parameter)
-				? OutputTypes.withType(parameter, ValueTypes.DECIMAL).asTyped() : new Cast(argument, WIDE_DECIMAL);
+		return (argument instanceof Parameter parameter) ? OutputTypes.withType(parameter, ValueTypes.DECIMAL).asTyped()
+				: new Cast(argument, WIDE_DECIMAL);
 	}
 
 }

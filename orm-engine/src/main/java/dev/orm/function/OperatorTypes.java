@@ -78,7 +78,10 @@ final class OperatorTypes {
 		return (times || (isDay(left) && isDay(right))) ? Optional.of(ValueTypes.DURATION) : Optional.empty();
 	}
 
-	/** A point in time moved by a duration; PostgreSQL makes a {@code timestamp} of a date. */
+	/**
+	 * A point in time moved by a duration; PostgreSQL makes a {@code timestamp} of a
+	 * date.
+	 */
 	private static Optional<ValueType> moved(ValueType time) {
 		return switch (time.kind()) {
 			case DATE -> Optional.of(ValueTypes.LOCAL_DATETIME);

@@ -15,12 +15,15 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Combines two expressions by an operator. The types follow Django's table of combinations. */
+/**
+ * Combines two expressions by an operator. The types follow Django's table of
+ * combinations.
+ */
 public final class Operators {
 
-	private static final Map<Operator, String> SYMBOLS = new EnumMap<>(Map.of(Operator.ADD, "+", Operator.SUB, "-",
-			Operator.MUL, "*", Operator.DIV, "/", Operator.MOD, "%", Operator.POW, "^", Operator.BITAND, "&",
-			Operator.BITOR, "|", Operator.BITXOR, "#"));
+	private static final Map<Operator, String> SYMBOLS = new EnumMap<>(
+			Map.of(Operator.ADD, "+", Operator.SUB, "-", Operator.MUL, "*", Operator.DIV, "/", Operator.MOD, "%",
+					Operator.POW, "^", Operator.BITAND, "&", Operator.BITOR, "|", Operator.BITXOR, "#"));
 
 	static {
 		SYMBOLS.put(Operator.BITLEFTSHIFT, "<<");
@@ -35,8 +38,8 @@ public final class Operators {
 	 * @param operator the operator
 	 * @param left the left side
 	 * @param right the right side
-	 * @param type the output type asked for, or null to infer it; where the sides do not go together the result has a mixed type
-	 * that {@link OutputTypes#require} refuses
+	 * @param type the output type asked for, or null to infer it; where the sides do not
+	 * go together the result has a mixed type that {@link OutputTypes#require} refuses
 	 * @return the combination
 	 */
 	public static Sql combine(Operator operator, Sql left, Sql right, @Nullable ValueType type) {
@@ -74,7 +77,8 @@ public final class Operators {
 		String symbol = switch (operator) {
 			case ADD, BITOR -> "||";
 			case BITAND -> "&&";
-			default -> throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator));
+			default ->
+				throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator));
 		};
 		return new Infix(symbol, left, right, left.type());
 	}
@@ -92,7 +96,10 @@ public final class Operators {
 				together ? second : Zones.instant(second), result);
 	}
 
-	/** Binds a value so that PostgreSQL has the operator: a fraction exactly, as Django's literals are, unless the other side is a float. */
+	/**
+	 * Binds a value so that PostgreSQL has the operator: a fraction exactly, as Django's
+	 * literals are, unless the other side is a float.
+	 */
 	private static Sql operand(Sql side, Sql other, boolean shift) {
 		if (!(side instanceof Parameter parameter)) {
 			return side;

@@ -10,8 +10,10 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 
 /**
- * Infers the type of an expression from its parts, as Django's {@code _resolve_output_field} does. Where the parts disagree the answer
- * is a mixed type, which may be compared and assigned but neither selected nor built upon: {@link #require} raises for it.
+ * Infers the type of an expression from its parts, as Django's
+ * {@code _resolve_output_field} does. Where the parts disagree the answer is a mixed
+ * type, which may be compared and assigned but neither selected nor built upon:
+ * {@link #require} raises for it.
  */
 public final class OutputTypes {
 
@@ -21,7 +23,8 @@ public final class OutputTypes {
 	/**
 	 * Infer the type of a function, CASE or COALESCE.
 	 * @param sources the expressions it answers one of
-	 * @return the type of the first if all others fit it, else a mixed type; the unknown type for NULLs alone
+	 * @return the type of the first if all others fit it, else a mixed type; the unknown
+	 * type for NULLs alone
 	 */
 	public static ValueType of(List<? extends Sql> sources) {
 		Sql first = null;
@@ -49,7 +52,8 @@ public final class OutputTypes {
 	 * Return the type of an expression whose values are needed.
 	 * @param sql the expression
 	 * @return its type
-	 * @throws FieldException if its parts have types that do not go together and nobody said which one to use
+	 * @throws FieldException if its parts have types that do not go together and nobody
+	 * said which one to use
 	 */
 	public static ValueType require(Sql sql) {
 		MixedCodec.of(sql.type()).ifPresent((codec) -> {
@@ -73,7 +77,8 @@ public final class OutputTypes {
 	/**
 	 * Bind a value with another type.
 	 * @param parameter the value
-	 * @param type the type; its length and precision are dropped, as a cast to them would cut values
+	 * @param type the type; its length and precision are dropped, as a cast to them would
+	 * cut values
 	 * @return a copy
 	 */
 	public static Parameter withType(Parameter parameter, ValueType type) {
@@ -108,7 +113,8 @@ public final class OutputTypes {
 		Kind kind = first.type().kind();
 		Kind otherKind = other.type().kind();
 		if (kind.isInteger() && otherKind.isInteger()) {
-			// Django's big and small integer fields extend its integer field, but not each other
+			// Django's big and small integer fields extend its integer field, but not
+			// each other
 			return kind == otherKind || otherKind == Kind.INTEGER
 					|| !(first instanceof Column && other instanceof Column);
 		}

@@ -73,7 +73,10 @@ final class SearchFunctions {
 		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
 	}
 
-	/** The configuration is written into the text, so that an index on the same vector is used. */
+	/**
+	 * The configuration is written into the text, so that an index on the same vector is
+	 * used.
+	 */
 	private static String configuration(FunctionCall call) {
 		return Arguments.string(call, "config")
 			.map((name) -> "'" + Arguments.safeName(name, "text search configuration") + "'::regconfig, ")

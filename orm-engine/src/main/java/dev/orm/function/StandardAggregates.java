@@ -18,7 +18,10 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in aggregates. Django's {@code db.models.aggregates} and {@code contrib.postgres.aggregates}. */
+/**
+ * The built-in aggregates. Django's {@code db.models.aggregates} and
+ * {@code contrib.postgres.aggregates}.
+ */
 final class StandardAggregates implements AggregateFactory {
 
 	private static final Set<String> TAKE_DISTINCT = Set.of("Count", "Sum", "Avg", "StringAgg", "ArrayAgg", "JSONBAgg");

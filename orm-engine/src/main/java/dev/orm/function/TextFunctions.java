@@ -36,7 +36,8 @@ final class TextFunctions {
 		makers.put("Repeat", TextFunctions::repeat);
 		makers.put("Replace", TextFunctions::replace);
 		makers.put("Collate", TextFunctions::collate);
-		// the digest function of pgcrypto is the only way to SHA-1; the others are built in since PostgreSQL 11
+		// the digest function of pgcrypto is the only way to SHA-1; the others are built
+		// in since PostgreSQL 11
 		makers.put("SHA1", (call) -> hash("ENCODE(DIGEST({}, 'SHA1'), 'hex')", call));
 		for (String bits : List.of("224", "256", "384", "512")) {
 			makers.put("SHA" + bits, (call) -> hash("ENCODE(SHA" + bits + "(CONVERT_TO({}, 'UTF8')), 'hex')", call));

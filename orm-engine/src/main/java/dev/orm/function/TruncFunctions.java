@@ -16,7 +16,10 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
-/** Functions that cut dates and times down, and the current time. Django's {@code Trunc}, its kinds and {@code Now}. */
+/**
+ * Functions that cut dates and times down, and the current time. Django's {@code Trunc},
+ * its kinds and {@code Now}.
+ */
 final class TruncFunctions {
 
 	private static final List<String> KINDS = List.of("year", "quarter", "month", "week", "day", "hour", "minute",

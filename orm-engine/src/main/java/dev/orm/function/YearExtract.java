@@ -8,7 +8,8 @@ import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 
 /**
- * The year of an expression, taken apart again so that a comparison can use the expression itself, and with it an index.
+ * The year of an expression, taken apart again so that a comparison can use the
+ * expression itself, and with it an index.
  *
  * @param source the date, or the instant
  * @param zone the zone in which an instant has the year, or empty

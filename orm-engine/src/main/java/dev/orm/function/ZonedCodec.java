@@ -15,8 +15,9 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codec of a local time in a known zone that is an instant to the caller. The zone is applied in Java because PostgreSQL takes an
- * ambiguous time at the end of summer for the later one, Django and Java for the earlier.
+ * The codec of a local time in a known zone that is an instant to the caller. The zone is
+ * applied in Java because PostgreSQL takes an ambiguous time at the end of summer for the
+ * later one, Django and Java for the earlier.
  *
  * @param instant the type of the instants
  * @param zone the zone

@@ -12,8 +12,9 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
- * Moves expressions between instants and the local time of a zone. Zone names are written into the text: they are part of a plan's
- * key, and the same expression must stay the same text in SELECT and GROUP BY.
+ * Moves expressions between instants and the local time of a zone. Zone names are written
+ * into the text: they are part of a plan's key, and the same expression must stay the
+ * same text in SELECT and GROUP BY.
  */
 public final class Zones {
 
@@ -21,9 +22,11 @@ public final class Zones {
 	}
 
 	/**
-	 * Turn the local time of a zone, which truncation answers, back into an instant, to compare or combine it with others.
+	 * Turn the local time of a zone, which truncation answers, back into an instant, to
+	 * compare or combine it with others.
 	 * @param sql any expression
-	 * @return an expression of type {@code timestamp with time zone}, or the same if it is not such a local time
+	 * @return an expression of type {@code timestamp with time zone}, or the same if it
+	 * is not such a local time
 	 */
 	public static Sql instant(Sql sql) {
 		if (sql.type().codec() instanceof ZonedCodec codec) {

@@ -1,6 +1,7 @@
 /**
- * Database functions, aggregates and operators by their Django names, built-in ones and users' through one registry. In: resolved
- * arguments. Out: an expression. Called by: resolve.
+ * Database functions, aggregates and operators by their Django names, built-in ones and
+ * users' through one registry. In: resolved arguments. Out: an expression. Called by:
+ * resolve.
  */
 @NullMarked
 package dev.orm.function;

@@ -15,7 +15,10 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
-/** Lookups on arrays, their length, elements and slices. Positions count from 0, as in Django. */
+/**
+ * Lookups on arrays, their length, elements and slices. Positions count from 0, as in
+ * Django.
+ */
 final class ArrayLookups implements LookupFactory {
 
 	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "contains", "@>", "contained_by", "<@",
@@ -62,7 +65,7 @@ final class ArrayLookups implements LookupFactory {
 		}
 		Operands.refuseNull(right);
 		if (right instanceof Operand.Subquery subquery && name.equals("overlap")) {
-			Sql values = new SubqueryCall(subquery.statement(), "ARRAY", subquery.outer(), left.type());
+			Sql values = new SubqueryCall(subquery.statement(), "ARRAY", subquery.outer(), false, left.type());
 			return Operands.compare(operator, left, values);
 		}
 		Sql wanted = Operands.bind(right, left.type());
@@ -75,7 +78,10 @@ final class ArrayLookups implements LookupFactory {
 				ValueTypes.INTEGER, array, array);
 	}
 
-	/** Subscripts of an array of arrays stand side by side: {@code (a)[1][2]}, as {@code ((a)[1])[2]} is NULL. */
+	/**
+	 * Subscripts of an array of arrays stand side by side: {@code (a)[1][2]}, as
+	 * {@code ((a)[1])[2]} is NULL.
+	 */
 	private static Sql subscript(Sql array, String place, ValueType type) {
 		if (array instanceof Template template && template.children().size() == 1
 				&& template.pieces().get(0).equals("(") && template.pieces().get(1).startsWith(")[")) {

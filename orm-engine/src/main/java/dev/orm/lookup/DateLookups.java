@@ -11,7 +11,10 @@ import dev.orm.function.YearExtract;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 
-/** The parts of dates and times as transforms, and comparisons of years that leave the column bare for its index. */
+/**
+ * The parts of dates and times as transforms, and comparisons of years that leave the
+ * column bare for its index.
+ */
 final class DateLookups implements LookupFactory {
 
 	private static final Map<String, String> DATE_PARTS = Map.of("year", "ExtractYear", "iso_year", "ExtractIsoYear",
@@ -50,8 +53,8 @@ final class DateLookups implements LookupFactory {
 
 	@Override
 	public Set<String> names() {
-		return Set.of("year", "iso_year", "quarter", "month", "week", "week_day", "iso_week_day", "day", "hour", "minute",
-				"second", "date", "time");
+		return Set.of("year", "iso_year", "quarter", "month", "week", "week_day", "iso_week_day", "day", "hour",
+				"minute", "second", "date", "time");
 	}
 
 	private static boolean isDateTime(Kind kind) {

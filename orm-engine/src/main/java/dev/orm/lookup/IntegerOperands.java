@@ -14,8 +14,9 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values against integer columns, as Django compares them: what the column cannot hold never reaches the database, a float is
- * rounded up for {@code gte} and {@code lt} and cut for the others.
+ * Values against integer columns, as Django compares them: what the column cannot hold
+ * never reaches the database, a float is rounded up for {@code gte} and {@code lt} and
+ * cut for the others.
  */
 final class IntegerOperands {
 
@@ -29,7 +30,8 @@ final class IntegerOperands {
 	}
 
 	/**
-	 * Answer where the value alone decides. Only the width of a whole number may choose the text.
+	 * Answer where the value alone decides. Only the width of a whole number may choose
+	 * the text.
 	 * @param name the lookup
 	 * @param kind the kind of the column
 	 * @param value the value
@@ -59,7 +61,10 @@ final class IntegerOperands {
 				|| value instanceof BigInteger;
 	}
 
-	/** Tell where a whole number lies: below what the kind holds (-1), within (0), above (1). */
+	/**
+	 * Tell where a whole number lies: below what the kind holds (-1), within (0), above
+	 * (1).
+	 */
 	static int side(Kind kind, @Nullable Object value) {
 		if (!isWhole(value)) {
 			return 0;
@@ -73,7 +78,10 @@ final class IntegerOperands {
 		return (number.bitLength() < bits) ? 0 : number.signum();
 	}
 
-	/** A fraction or text as a whole number; what is wider than the widest column is the nearest it can hold. */
+	/**
+	 * A fraction or text as a whole number; what is wider than the widest column is the
+	 * nearest it can hold.
+	 */
 	static Object toLong(Object value, RoundingMode mode) {
 		BigDecimal number = decimal(value);
 		// int("1.5") is an error in Python, int(1.5) is not

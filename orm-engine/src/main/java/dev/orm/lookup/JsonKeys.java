@@ -12,8 +12,8 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
- * Paths into JSON documents. One key is {@code ->}, several are one {@code #>}. Keys are bound, never written into the text.
- * Django's {@code KeyTransform}.
+ * Paths into JSON documents. One key is {@code ->}, several are one {@code #>}. Keys are
+ * bound, never written into the text. Django's {@code KeyTransform}.
  */
 public final class JsonKeys {
 
@@ -39,7 +39,8 @@ public final class JsonKeys {
 	}
 
 	/**
-	 * Take what was found in a document as text; of a whole document, the document itself. Django's {@code KT}.
+	 * Take what was found in a document as text; of a whole document, the document
+	 * itself. Django's {@code KT}.
 	 * @param found a JSON document, or what was found in one
 	 * @return its text; NULL for JSON null
 	 */

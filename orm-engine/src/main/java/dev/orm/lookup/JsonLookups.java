@@ -16,13 +16,14 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookups on JSON documents and the values in them. Any name that is no lookup is a key. {@code exact} with null asks for the JSON
- * {@code null}; whether there is a value at all is asked by {@code isnull}. Django's {@code fields.json}.
+ * Lookups on JSON documents and the values in them. Any name that is no lookup is a key.
+ * {@code exact} with null asks for the JSON {@code null}; whether there is a value at all
+ * is asked by {@code isnull}. Django's {@code fields.json}.
  */
 final class JsonLookups implements LookupFactory {
 
-	private static final Set<String> TEXT_LOOKUPS = Set.of("iexact", "icontains", "startswith", "istartswith", "endswith",
-			"iendswith", "regex", "iregex");
+	private static final Set<String> TEXT_LOOKUPS = Set.of("iexact", "icontains", "startswith", "istartswith",
+			"endswith", "iendswith", "regex", "iregex");
 
 	private final TextLookups texts = new TextLookups();
 
@@ -56,7 +57,10 @@ final class JsonLookups implements LookupFactory {
 		return Set.of("contains", "contained_by", "has_key", "has_keys", "has_any_keys");
 	}
 
-	/** What is looked for in the value of a key is its text, unless it is null, which no text equals. */
+	/**
+	 * What is looked for in the value of a key is its text, unless it is null, which no
+	 * text equals.
+	 */
 	private static Lookup onText(Lookup lookup) {
 		return (subject, right) -> Operands.isNull(right) ? lookup.apply(subject, right)
 				: lookup.apply(JsonKeys.text(subject), right);

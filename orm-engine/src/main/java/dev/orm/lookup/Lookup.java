@@ -2,7 +2,10 @@ package dev.orm.lookup;
 
 import dev.orm.sql.Sql;
 
-/** A test of a left side against an operand, such as {@code icontains}. Stateless and thread-safe. Django's {@code Lookup}. */
+/**
+ * A test of a left side against an operand, such as {@code icontains}. Stateless and
+ * thread-safe. Django's {@code Lookup}.
+ */
 @FunctionalInterface
 public interface Lookup {
 

@@ -5,7 +5,10 @@ import java.util.Set;
 
 import dev.orm.sql.Sql;
 
-/** Makes lookups and transforms for the types it knows, and declines all others. The last factory added is asked first. */
+/**
+ * Makes lookups and transforms for the types it knows, and declines all others. The last
+ * factory added is asked first.
+ */
 public interface LookupFactory {
 
 	/**

@@ -10,14 +10,14 @@ import dev.orm.function.OutputTypes;
 import dev.orm.sql.Sql;
 
 /**
- * Lookups and transforms by name and left side; the last factory added is asked first. A caller asks for a lookup before it
- * asks for a transform of the same name, as Django does. Immutable.
+ * Lookups and transforms by name and left side; the last factory added is asked first. A
+ * caller asks for a lookup before it asks for a transform of the same name, as Django
+ * does. Immutable.
  */
 public final class LookupRegistry {
 
-	private static final LookupRegistry STANDARD = new LookupRegistry(List.of(new SearchLookups(),
-			new JsonLookups(), new RangeLookups(), new ArrayLookups(), new DateLookups(), new TextLookups(),
-			new StandardLookups()));
+	private static final LookupRegistry STANDARD = new LookupRegistry(List.of(new SearchLookups(), new JsonLookups(),
+			new RangeLookups(), new ArrayLookups(), new DateLookups(), new TextLookups(), new StandardLookups()));
 
 	private final List<LookupFactory> factories;
 
@@ -54,7 +54,10 @@ public final class LookupRegistry {
 	 */
 	public Optional<Lookup> lookup(String name, Sql left) {
 		OutputTypes.require(left);
-		return this.factories.stream().map((factory) -> factory.lookup(name, left)).flatMap(Optional::stream).findFirst();
+		return this.factories.stream()
+			.map((factory) -> factory.lookup(name, left))
+			.flatMap(Optional::stream)
+			.findFirst();
 	}
 
 	/**
@@ -71,7 +74,8 @@ public final class LookupRegistry {
 	}
 
 	/**
-	 * Return the lookups and transforms a left side has, for suggestions in error messages.
+	 * Return the lookups and transforms a left side has, for suggestions in error
+	 * messages.
 	 * @param left the left side
 	 * @return the names, sorted
 	 */

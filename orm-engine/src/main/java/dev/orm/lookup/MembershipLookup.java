@@ -21,7 +21,10 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Membership. A list is one array parameter, whatever its length: one text, one plan. NULLs are no members. */
+/**
+ * Membership. A list is one array parameter, whatever its length: one text, one plan.
+ * NULLs are no members.
+ */
 final class MembershipLookup {
 
 	private MembershipLookup() {
@@ -84,7 +87,10 @@ final class MembershipLookup {
 		return fitting;
 	}
 
-	/** Lists as members do not make an array of arrays, as their lengths may differ. Their number is part of the shape. */
+	/**
+	 * Lists as members do not make an array of arrays, as their lengths may differ. Their
+	 * number is part of the shape.
+	 */
 	private static Sql inLists(Sql left, Operand.Value value, int size) {
 		List<Sql> parts = new ArrayList<>(Collections.singleton(left));
 		for (int i = 0; i < size; i++) {
@@ -99,8 +105,9 @@ final class MembershipLookup {
 	private static Sql inItems(Sql left, Operand.Items items) {
 		List<Sql> parts = new ArrayList<>(Collections.singleton(OutputTypes.typed(left)));
 		for (Operand item : items.items()) {
-			boolean absent = item instanceof Operand.Value value && (value.value() == null
-					|| (left.type().kind().isInteger() && IntegerOperands.side(left.type().kind(), value.value()) != 0));
+			boolean absent = item instanceof Operand.Value value
+					&& (value.value() == null || (left.type().kind().isInteger()
+							&& IntegerOperands.side(left.type().kind(), value.value()) != 0));
 			if (!absent) {
 				parts.add(Operands.bind(item, left.type()));
 			}

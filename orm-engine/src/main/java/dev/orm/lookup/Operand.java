@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Operand {
 
 	/**
-	 * A value the caller gave. Its text-deciding category is part of the plan's shape, so a lookup may look at: whether
-	 * it is null, its class, whether a list is empty or has nulls only, a boolean's value and the width of an integer.
-	 * Nothing else of it may choose the text.
+	 * A value the caller gave. Its text-deciding category is part of the plan's shape, so
+	 * a lookup may look at: whether it is null, its class, whether a list is empty or has
+	 * nulls only, a boolean's value and the width of an integer. Nothing else of it may
+	 * choose the text.
 	 *
 	 * @param ordinal its place among the query's values; -1 for a constant of the plan
 	 * @param value the value of the query that made the plan

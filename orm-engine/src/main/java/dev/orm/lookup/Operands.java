@@ -28,7 +28,10 @@ final class Operands {
 		return bind(right, type, Conversion.NONE);
 	}
 
-	/** The right side, its value converted and bound with a type; a type the caller gave wins. */
+	/**
+	 * The right side, its value converted and bound with a type; a type the caller gave
+	 * wins.
+	 */
 	static Sql bind(Operand right, ValueType type, Conversion conversion) {
 		if (right instanceof Operand.Value value) {
 			return (value.type() != null) ? parameter(value, value.type(), conversion).asTyped()
@@ -43,7 +46,7 @@ final class Operands {
 			return OutputTypes.typed(expression.sql());
 		}
 		if (right instanceof Operand.Subquery subquery) {
-			return new SubqueryCall(subquery.statement(), "", subquery.outer(), subquery.type());
+			return new SubqueryCall(subquery.statement(), "", subquery.outer(), false, subquery.type());
 		}
 		if (right instanceof Operand.Items items && type.kind() == Kind.ARRAY) {
 			return array(items, type);

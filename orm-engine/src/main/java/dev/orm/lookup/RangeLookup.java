@@ -46,7 +46,8 @@ final class RangeLookup {
 			return bound(value, left.type(), (given) -> item(given, index));
 		}
 		if (!IntegerOperands.isWhole(end)) {
-			return bound(value, ValueTypes.BIGINT, (given) -> IntegerOperands.toLong(item(given, index), RoundingMode.DOWN));
+			return bound(value, ValueTypes.BIGINT,
+					(given) -> IntegerOperands.toLong(item(given, index), RoundingMode.DOWN));
 		}
 		// what the column cannot hold is compared all the same
 		ValueType type = (IntegerOperands.side(kind, end) != 0) ? ValueTypes.DECIMAL : left.type();

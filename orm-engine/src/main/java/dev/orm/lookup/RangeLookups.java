@@ -15,7 +15,10 @@ import dev.orm.type.Range;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
-/** Lookups on ranges, their bounds and flags; and {@code contained_by} for values that a range may hold. */
+/**
+ * Lookups on ranges, their bounds and flags; and {@code contained_by} for values that a
+ * range may hold.
+ */
 final class RangeLookups implements LookupFactory {
 
 	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "contains", "@>", "contained_by", "<@",
@@ -32,8 +35,9 @@ final class RangeLookups implements LookupFactory {
 			return Optional.ofNullable(OPERATORS.get(name))
 				.map((operator) -> (subject, right) -> compare(name, operator, subject, right));
 		}
-		return name.equals("contained_by") ? rangeOver(left.type().kind())
-			.map((range) -> (subject, right) -> containedBy(subject, right, range)) : Optional.empty();
+		return name.equals("contained_by")
+				? rangeOver(left.type().kind()).map((range) -> (subject, right) -> containedBy(subject, right, range))
+				: Optional.empty();
 	}
 
 	@Override

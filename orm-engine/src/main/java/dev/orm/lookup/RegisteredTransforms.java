@@ -12,8 +12,9 @@ import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 
 /**
- * Functions as transforms of paths, such as {@code name__lower}. None is registered by default, as in Django, where each takes a call of
- * {@code register_lookup}: {@code registry.with(RegisteredTransforms.of("lower", "length"))}.
+ * Functions as transforms of paths, such as {@code name__lower}. None is registered by
+ * default, as in Django, where each takes a call of {@code register_lookup}:
+ * {@code registry.with(RegisteredTransforms.of("lower", "length"))}.
  */
 public final class RegisteredTransforms implements LookupFactory {
 
@@ -55,8 +56,8 @@ public final class RegisteredTransforms implements LookupFactory {
 			return Optional.empty();
 		}
 		String function = FUNCTIONS.get(name);
-		return Optional
-			.of((subject) -> FunctionRegistry.standard().create(new FunctionCall(function, List.of(subject), Map.of(), null)));
+		return Optional.of((subject) -> FunctionRegistry.standard()
+			.create(new FunctionCall(function, List.of(subject), Map.of(), null)));
 	}
 
 	@Override

@@ -14,7 +14,10 @@ import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 
-/** Full text search, trigrams and text without accents. Django's {@code contrib.postgres.search} and {@code lookups}. */
+/**
+ * Full text search, trigrams and text without accents. Django's
+ * {@code contrib.postgres.search} and {@code lookups}.
+ */
 final class SearchLookups implements LookupFactory {
 
 	private static final Map<String, String> TRIGRAMS = Map.of("trigram_similar", "%", "trigram_word_similar", "%>",
@@ -24,7 +27,8 @@ final class SearchLookups implements LookupFactory {
 	public Optional<Lookup> lookup(String name, Sql left) {
 		Kind kind = left.type().kind();
 		if (kind == Kind.TSVECTOR) {
-			return name.equals("exact") || name.equals("search") ? Optional.of(SearchLookups::matches) : Optional.empty();
+			return name.equals("exact") || name.equals("search") ? Optional.of(SearchLookups::matches)
+					: Optional.empty();
 		}
 		if (kind != Kind.TEXT) {
 			return Optional.empty();

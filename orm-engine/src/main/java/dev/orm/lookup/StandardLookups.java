@@ -9,7 +9,10 @@ import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 
-/** The lookups every type has: equality, order, membership, NULL. Django's {@code db.models.lookups}. */
+/**
+ * The lookups every type has: equality, order, membership, NULL. Django's
+ * {@code db.models.lookups}.
+ */
 final class StandardLookups implements LookupFactory {
 
 	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",

@@ -17,8 +17,8 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookups on the text of any column: patterns, regular expressions, equality without case. Wildcards in what is looked for are taken
- * literally.
+ * Lookups on the text of any column: patterns, regular expressions, equality without
+ * case. Wildcards in what is looked for are taken literally.
  */
 final class TextLookups implements LookupFactory {
 
@@ -102,7 +102,8 @@ final class TextLookups implements LookupFactory {
 
 	/** The right side as text, which it may not be. */
 	private static Sql text(Operand right, Conversion conversion) {
-		Sql sql = (right instanceof Operand.Value value) ? Operands.parameter(value, ValueTypes.TEXT, conversion).asTyped()
+		Sql sql = (right instanceof Operand.Value value)
+				? Operands.parameter(value, ValueTypes.TEXT, conversion).asTyped()
 				: Operands.sql(right, ValueTypes.TEXT);
 		return (sql.type().kind() == Kind.TEXT) ? sql : asText(sql);
 	}

@@ -2,7 +2,10 @@ package dev.orm.lookup;
 
 import dev.orm.sql.Sql;
 
-/** A function a path may apply to what stands before it, such as {@code year}. Stateless. Django's {@code Transform}. */
+/**
+ * A function a path may apply to what stands before it, such as {@code year}. Stateless.
+ * Django's {@code Transform}.
+ */
 @FunctionalInterface
 public interface Transform {
 

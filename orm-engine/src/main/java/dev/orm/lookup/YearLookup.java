@@ -20,7 +20,8 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of a year with a value, as bounds on the date or instant itself. Django's {@code YearLookup}.
+ * A comparison of a year with a value, as bounds on the date or instant itself. Django's
+ * {@code YearLookup}.
  *
  * @param name the lookup
  * @param year the year
@@ -55,7 +56,8 @@ record YearLookup(String name, YearExtract year) implements Lookup {
 	}
 
 	private int toYear(@Nullable Object given) {
-		RoundingMode mode = this.name.equals("gte") || this.name.equals("lt") ? RoundingMode.CEILING : RoundingMode.DOWN;
+		RoundingMode mode = this.name.equals("gte") || this.name.equals("lt") ? RoundingMode.CEILING
+				: RoundingMode.DOWN;
 		Object number = IntegerOperands.isWhole(given) ? Objects.requireNonNull(given)
 				: IntegerOperands.toLong(Objects.requireNonNull(given), mode);
 		long value = ((Number) number).longValue();

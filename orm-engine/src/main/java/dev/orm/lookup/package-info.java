@@ -1,6 +1,6 @@
 /**
- * Lookups and transforms, built-in ones and users' through one registry. In: a resolved left side and an operand. Out: a
- * condition. Called by: resolve.
+ * Lookups and transforms, built-in ones and users' through one registry. In: a resolved
+ * left side and an operand. Out: a condition. Called by: resolve.
  */
 @NullMarked
 package dev.orm.lookup;

@@ -12,7 +12,10 @@ import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import org.jspecify.annotations.Nullable;
 
-/** A model: its table, fields and relations, linked to other models. Immutable once the registry is linked. */
+/**
+ * A model: its table, fields and relations, linked to other models. Immutable once the
+ * registry is linked.
+ */
 public final class EntityModel {
 
 	private final String name;
@@ -74,7 +77,8 @@ public final class EntityModel {
 
 	/**
 	 * Return the name.
-	 * @return the simple name of the class; table owner and attribute joined for a generated join model
+	 * @return the simple name of the class; table owner and attribute joined for a
+	 * generated join model
 	 */
 	public String name() {
 		return this.name;
@@ -97,7 +101,8 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return whether nobody wrote a class for it: the generated join model of a many-to-many relation.
+	 * Return whether nobody wrote a class for it: the generated join model of a
+	 * many-to-many relation.
 	 * @return true if it was generated
 	 */
 	public boolean autoCreated() {
@@ -198,7 +203,8 @@ public final class EntityModel {
 
 	/**
 	 * Find a field.
-	 * @param name its attribute or, for a relation, the name of its raw key; {@code pk} for a single-column key
+	 * @param name its attribute or, for a relation, the name of its raw key; {@code pk}
+	 * for a single-column key
 	 * @return the field
 	 */
 	public Optional<FieldModel> field(String name) {

@@ -6,8 +6,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A concrete column of a model as seen from it; an inherited column of a parent table knows its owner. Immutable once the registry is
- * linked.
+ * A concrete column of a model as seen from it; an inherited column of a parent table
+ * knows its owner. Immutable once the registry is linked.
  */
 public final class FieldModel {
 

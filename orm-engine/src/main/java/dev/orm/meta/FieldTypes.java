@@ -13,7 +13,10 @@ import dev.orm.type.TypeRegistry;
 import dev.orm.type.TypeRequest;
 import dev.orm.type.ValueType;
 
-/** Gives each field its type; a foreign key has that of the field it points to, however many steps away. */
+/**
+ * Gives each field its type; a foreign key has that of the field it points to, however
+ * many steps away.
+ */
 final class FieldTypes {
 
 	private final TypeRegistry plain;
@@ -52,17 +55,17 @@ final class FieldTypes {
 			return plain(field, field.description());
 		}
 		if (!seen.add(field)) {
-			throw new ModelDefinitionException("Foreign keys that are primary keys point to each other in a circle: %s"
-				.formatted(seen));
+			throw new ModelDefinitionException(
+					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(seen));
 		}
 		return type(relation.path().get(0).toField(), seen);
 	}
 
 	private ValueType plain(FieldModel field, FieldDescription description) {
 		try {
-			return this.plain.of(new TypeRequest(description.javaType(), description.typeArguments(),
-					description.columnType(), description.length(), description.precision(), description.scale(),
-					description.is(Flag.JSON)));
+			return this.plain
+				.of(new TypeRequest(description.javaType(), description.typeArguments(), description.columnType(),
+						description.length(), description.precision(), description.scale(), description.is(Flag.JSON)));
 		}
 		catch (ModelDefinitionException ex) {
 			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), ex);

@@ -14,7 +14,10 @@ import dev.orm.model.ModelDescription;
 import dev.orm.model.RelationDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the join model of a many-to-many relation and its two foreign keys, generating the model where nobody wrote one. */
+/**
+ * Finds the join model of a many-to-many relation and its two foreign keys, generating
+ * the model where nobody wrote one.
+ */
 final class JoinModels {
 
 	private final ModelLinker models;
@@ -41,10 +44,8 @@ final class JoinModels {
 				FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
 				foreignKey(near, relation.source(), relation.declaredBy()),
 				foreignKey(far, relation.targetColumn(), relation.target()));
-		EntityModel model = new EntityModel(name(owner, relation),
-				new ModelDescription(Model.class, relation.table(), null, null, List.of(), List.of(),
-						List.of(List.of(near, far)), fields, List.of()),
-				null);
+		EntityModel model = new EntityModel(name(owner, relation), new ModelDescription(Model.class, relation.table(),
+				null, null, List.of(), List.of(), List.of(List.of(near, far)), fields, List.of()), null);
 		for (int i = 0; i < fields.size(); i++) {
 			model.add(new FieldModel(model, model, fields.get(i), i));
 		}

@@ -3,7 +3,8 @@ package dev.orm.meta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One join of a relation. There is one instance for each relation and direction, so identity tells joins apart.
+ * One join of a relation. There is one instance for each relation and direction, so
+ * identity tells joins apart.
  *
  * @param from the model joined from
  * @param to the model joined

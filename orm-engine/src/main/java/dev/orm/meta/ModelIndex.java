@@ -14,7 +14,10 @@ import java.util.Set;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.Model;
 
-/** Finds the models the annotation processor listed in each jar and folder of a class path. */
+/**
+ * Finds the models the annotation processor listed in each jar and folder of a class
+ * path.
+ */
 public final class ModelIndex {
 
 	/** Where the processor lists models, one class name a line. */

@@ -15,7 +15,10 @@ import dev.orm.model.ModelDescription;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the models of a registry: inheritance and fields first, then the relations between them, then the types. */
+/**
+ * Builds the models of a registry: inheritance and fields first, then the relations
+ * between them, then the types.
+ */
 final class ModelLinker {
 
 	private final Map<Class<?>, EntityModel> models = new LinkedHashMap<>();
@@ -48,9 +51,9 @@ final class ModelLinker {
 	void register(EntityModel model) {
 		EntityModel other = this.names.putIfAbsent(model.name(), model);
 		if (other != null) {
-			throw new ModelDefinitionException("Two models are named %s: %s and %s (tables %s and %s). Rename one of them."
-				.formatted(model.name(), other.javaType().getName(), model.javaType().getName(), other.table(),
-						model.table()));
+			throw new ModelDefinitionException(
+					"Two models are named %s: %s and %s (tables %s and %s). Rename one of them.".formatted(model.name(),
+							other.javaType().getName(), model.javaType().getName(), other.table(), model.table()));
 		}
 	}
 

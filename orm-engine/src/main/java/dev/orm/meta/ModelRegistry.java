@@ -14,7 +14,10 @@ import dev.orm.model.DeferredInstance;
 import dev.orm.model.Model;
 import dev.orm.type.TypeRegistry;
 
-/** All models of an application, linked to each other. Immutable and thread-safe. Django's {@code apps}. */
+/**
+ * All models of an application, linked to each other. Immutable and thread-safe. Django's
+ * {@code apps}.
+ */
 public final class ModelRegistry {
 
 	private final Map<String, EntityModel> byName;
@@ -51,15 +54,17 @@ public final class ModelRegistry {
 		Class<?> declared = DeferredInstance.class.isAssignableFrom(type) ? type.getSuperclass() : type;
 		EntityModel model = this.byType.get(declared);
 		if (model == null) {
-			throw new ModelDefinitionException("%s is not a model of this application. Known here: %s%s".formatted(
-					type.getName(), names(), "\n  hint: models are found by the index the annotation processor writes"));
+			throw new ModelDefinitionException(
+					"%s is not a model of this application. Known here: %s%s".formatted(type.getName(), names(),
+							"\n  hint: models are found by the index the annotation processor writes"));
 		}
 		return model;
 	}
 
 	/**
 	 * Find a model by its name.
-	 * @param name the simple class name, or that of a generated join model such as {@code Tag_products}
+	 * @param name the simple class name, or that of a generated join model such as
+	 * {@code Tag_products}
 	 * @return the model
 	 */
 	public Optional<EntityModel> model(String name) {

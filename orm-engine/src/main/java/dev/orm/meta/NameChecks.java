@@ -6,7 +6,10 @@ import java.util.Map;
 import dev.orm.error.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses two meanings of one name on a model, naming both. Django's checks fields.E302 to E305. */
+/**
+ * Refuses two meanings of one name on a model, naming both. Django's checks fields.E302
+ * to E305.
+ */
 final class NameChecks {
 
 	private final EntityModel model;

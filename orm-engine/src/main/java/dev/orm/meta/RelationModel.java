@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the model it starts from
  * @param target the model it leads to
  * @param path the joins it takes, one or (through a join table) two
- * @param field the foreign key: the source's own for forward relations, the target's for reverse ones, null for
- * many-to-many
+ * @param field the foreign key: the source's own for forward relations, the target's for
+ * reverse ones, null for many-to-many
  * @param through the join table of a many-to-many relation, else null
  * @param hidden whether there is no accessor
  */
@@ -68,7 +68,8 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	}
 
 	/**
-	 * Return what happens to the rows with the foreign key when the row they point to is deleted.
+	 * Return what happens to the rows with the foreign key when the row they point to is
+	 * deleted.
 	 * @return the action
 	 */
 	public OnDeleteAction onDelete() {

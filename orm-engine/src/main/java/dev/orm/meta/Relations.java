@@ -13,8 +13,8 @@ import dev.orm.model.OneToOne;
 import dev.orm.model.RelationDescription;
 
 /**
- * Links relations in both directions. A reverse relation belongs to the model pointed to, to its proxies and to the models
- * that inherit from it (Django's {@code _get_fields}).
+ * Links relations in both directions. A reverse relation belongs to the model pointed to,
+ * to its proxies and to the models that inherit from it (Django's {@code _get_fields}).
  */
 final class Relations {
 
@@ -43,9 +43,9 @@ final class Relations {
 			if (relation.declaredBy() == model.javaType()) {
 				EntityModel target = this.models.model(relation.target(), model + "." + relation.name());
 				EntityModel through = this.joinModels.through(model, relation);
-				this.manyToMany.add(new ManyToMany(relation, model, target,
-						this.joinModels.source(through, model, relation),
-						this.joinModels.target(through, model, relation)));
+				this.manyToMany
+					.add(new ManyToMany(relation, model, target, this.joinModels.source(through, model, relation),
+							this.joinModels.target(through, model, relation)));
 			}
 		}
 	}
@@ -82,8 +82,9 @@ final class Relations {
 	private static FieldModel targetField(FieldModel field, EntityModel target, RelationDescription relation) {
 		if (!relation.toField().isEmpty()) {
 			return target.field(relation.toField())
-				.orElseThrow(() -> new ModelDefinitionException("@ToField(\"%s\") of %s: %s has no such field. Choices: %s"
-					.formatted(relation.toField(), field, target, target.choices())));
+				.orElseThrow(
+						() -> new ModelDefinitionException("@ToField(\"%s\") of %s: %s has no such field. Choices: %s"
+							.formatted(relation.toField(), field, target, target.choices())));
 		}
 		if (target.hasCompositeKey()) {
 			throw new ModelDefinitionException(
@@ -99,8 +100,9 @@ final class Relations {
 					|| (declared.description().name().equals(relation.name())
 							&& ModelLinker.lineage(model).contains(declared.declaredBy().concrete())))
 			.findFirst()
-			.orElseThrow(() -> new ModelDefinitionException("%s inherits %s.%s, but %s is not among the models".formatted(
-					model, relation.declaredBy().getSimpleName(), relation.name(), relation.declaredBy().getName())));
+			.orElseThrow(() -> new ModelDefinitionException(
+					"%s inherits %s.%s, but %s is not among the models".formatted(model,
+							relation.declaredBy().getSimpleName(), relation.name(), relation.declaredBy().getName())));
 	}
 
 	private RelationModel forward(EntityModel model, ManyToMany relation) {
@@ -151,17 +153,20 @@ final class Relations {
 		return relation != null && lineage.contains(relation.target().concrete());
 	}
 
-	/** A child does not see itself, nor its siblings, by the way back of the link to their parent. */
+	/**
+	 * A child does not see itself, nor its siblings, by the way back of the link to their
+	 * parent.
+	 */
 	private static boolean parentLinkOfAncestor(FieldModel field, EntityModel model) {
 		EntityModel child = field.model();
-		return field == child.parentLink() && child.parent() != null
-				&& child.parent().concrete() != model.concrete();
+		return field == child.parentLink() && child.parent() != null && child.parent().concrete() != model.concrete();
 	}
 
 	private RelationModel reverse(EntityModel model, FieldModel field) {
 		RelationDescription description = field.description().relation();
 		boolean single = field.relation() != null && field.relation().kind() == Kind.ONE_TO_ONE;
-		ReverseName name = ReverseName.of(field.model(), single, (description != null) ? description.relatedName() : null,
+		ReverseName name = ReverseName.of(field.model(), single,
+				(description != null) ? description.relatedName() : null,
 				(description != null) ? description.relatedQueryName() : null);
 		return new RelationModel(single ? Kind.REVERSE_ONE_TO_ONE : Kind.REVERSE_FOREIGN_KEY, name.accessor(),
 				name.query(), model, field.model(), List.of(this.steps.reverse(model, field)), field, null,
@@ -192,7 +197,10 @@ final class Relations {
 
 	}
 
-	/** Keeps one join for each foreign key, direction and model seen from, so that identity tells joins apart. */
+	/**
+	 * Keeps one join for each foreign key, direction and model seen from, so that
+	 * identity tells joins apart.
+	 */
 	private static final class JoinSteps {
 
 		private final Map<List<Object>, JoinStep> steps = new HashMap<>();
@@ -213,7 +221,10 @@ final class Relations {
 			});
 		}
 
-		/** A child has its parent's key in a column of its own, which spares the join to the parent. */
+		/**
+		 * A child has its parent's key in a column of its own, which spares the join to
+		 * the parent.
+		 */
 		private static FieldModel nearest(EntityModel model, FieldModel field) {
 			if (field.primaryKey() && !model.hasCompositeKey()) {
 				return model.pk();

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ReverseName(String accessor, String query, boolean hidden) {
 
-	static ReverseName of(EntityModel source, boolean single, @Nullable String relatedName, @Nullable String queryName) {
+	static ReverseName of(EntityModel source, boolean single, @Nullable String relatedName,
+			@Nullable String queryName) {
 		String lower = JoinModels.lowerCamelCase(source.name());
 		boolean hidden = relatedName != null && relatedName.endsWith("+");
-		String accessor = (relatedName != null && !relatedName.isEmpty()) ? relatedName : single ? lower : lower + "Set";
+		String accessor = (relatedName != null && !relatedName.isEmpty()) ? relatedName
+				: single ? lower : lower + "Set";
 		String base = (relatedName != null && !relatedName.isEmpty()) ? relatedName : lower;
 		return new ReverseName(accessor, (queryName != null && !queryName.isEmpty()) ? queryName : base, hidden);
 	}

@@ -1,4 +1,7 @@
-/** Generated descriptions linked into an immutable registry of models, fields and relations. Called by: resolve, load, persist, check. */
+/**
+ * Generated descriptions linked into an immutable registry of models, fields and
+ * relations. Called by: resolve, load, persist, check.
+ */
 @NullMarked
 package dev.orm.meta;
 

@@ -1,6 +1,9 @@
 package dev.orm.model;
 
-/** Marks the generated subclasses whose accessors fetch deferred fields. Never written by hand. */
+/**
+ * Marks the generated subclasses whose accessors fetch deferred fields. Never written by
+ * hand.
+ */
 public interface DeferredInstance {
 
 }

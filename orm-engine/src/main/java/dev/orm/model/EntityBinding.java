@@ -5,10 +5,10 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated bridge between a model class and its columns: makes instances, reads and writes fields by index,
- * without reflection. The processor generates one subclass for each model, named after it with the suffix
- * {@code Binding}, in its package. Field indexes are those of {@link ModelDescription#fields()}. Thread-safe once
- * linked.
+ * The generated bridge between a model class and its columns: makes instances, reads and
+ * writes fields by index, without reflection. The processor generates one subclass for
+ * each model, named after it with the suffix {@code Binding}, in its package. Field
+ * indexes are those of {@link ModelDescription#fields()}. Thread-safe once linked.
  *
  * @param <T> the model
  */
@@ -23,7 +23,8 @@ public abstract class EntityBinding<T extends Model> {
 	 * @param <T> the model
 	 * @param type the class
 	 * @return the binding
-	 * @throws dev.orm.error.ModelDefinitionException if the processor did not run for the class
+	 * @throws dev.orm.error.ModelDefinitionException if the processor did not run for the
+	 * class
 	 */
 	@SuppressWarnings("unchecked")
 	public static <T extends Model> EntityBinding<T> of(Class<? extends T> type) {
@@ -73,7 +74,8 @@ public abstract class EntityBinding<T extends Model> {
 	public abstract void read(T target, RowReader row, int field, int column);
 
 	/**
-	 * Return the value of a field; the handle ({@link ForeignKey}, {@link OneToOne}) of a relation.
+	 * Return the value of a field; the handle ({@link ForeignKey}, {@link OneToOne}) of a
+	 * relation.
 	 * @param instance the instance
 	 * @param field the field's index
 	 * @return the value
@@ -84,7 +86,8 @@ public abstract class EntityBinding<T extends Model> {
 	 * Set the value of a field; the handle of a relation.
 	 * @param instance the instance
 	 * @param field the field's index
-	 * @param value a value of the field's Java class; null for a primitive sets zero or false
+	 * @param value a value of the field's Java class; null for a primitive sets zero or
+	 * false
 	 */
 	public abstract void set(T instance, int field, @Nullable Object value);
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the attribute
  * @param column the column
  * @param javaType the class of the attribute; for a relation the handle's class
- * @param typeArguments the type arguments of a generic attribute such as {@code List<String>}
+ * @param typeArguments the type arguments of a generic attribute such as
+ * {@code List<String>}
  * @param columnType the PostgreSQL type asked for; empty for the natural one
  * @param length the length of a varchar; zero for none
  * @param precision the digits of a numeric; zero for none

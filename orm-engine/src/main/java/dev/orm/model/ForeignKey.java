@@ -3,8 +3,9 @@ package dev.orm.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of a many-to-one relation, declared as a field of a model. A handle is never changed by users: to point
- * elsewhere, assign {@link #to} or {@link #ofId}. Django's {@code ForeignKey}.
+ * The handle of a many-to-one relation, declared as a field of a model. A handle is never
+ * changed by users: to point elsewhere, assign {@link #to} or {@link #ofId}. Django's
+ * {@code ForeignKey}.
  *
  * @param <T> the target model
  */
@@ -15,7 +16,8 @@ public final class ForeignKey<T extends Model> extends ToOne<T> {
 	}
 
 	/**
-	 * Point to an instance. Its key is read when the owner is saved, so it may be saved in between.
+	 * Point to an instance. Its key is read when the owner is saved, so it may be saved
+	 * in between.
 	 * @param <T> the target model
 	 * @param target the instance; null for no target
 	 * @return a handle

@@ -4,7 +4,10 @@ import java.lang.reflect.Constructor;
 
 import dev.orm.error.ModelDefinitionException;
 
-/** Finds what the processor generated for a model, and says what to add to the build where it did not run. */
+/**
+ * Finds what the processor generated for a model, and says what to add to the build where
+ * it did not run.
+ */
 final class GeneratedTypes {
 
 	private GeneratedTypes() {

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine remembers of one instance beside its fields: annotations, prefetched relations, deferred fields. For the
- * engine's own rooms; a plain row without any of these has none. Not thread-safe, as the instance.
+ * What the engine remembers of one instance beside its fields: annotations, prefetched
+ * relations, deferred fields. For the engine's own rooms; a plain row without any of
+ * these has none. Not thread-safe, as the instance.
  */
 public final class InstanceState {
 
@@ -70,8 +71,8 @@ public final class InstanceState {
 	}
 
 	/**
-	 * Return the fetched relations by accessor name: lists for to-many relations, a model or null for reverse
-	 * one-to-one relations.
+	 * Return the fetched relations by accessor name: lists for to-many relations, a model
+	 * or null for reverse one-to-one relations.
 	 * @return the relations, to read and to write
 	 */
 	public Map<String, @Nullable Object> related() {

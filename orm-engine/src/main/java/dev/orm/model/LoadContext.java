@@ -3,8 +3,8 @@ package dev.orm.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instances of one result share: where they came from and how to fetch more for them. Implemented by the load
- * room; a port, so that models know nothing of queries.
+ * What the instances of one result share: where they came from and how to fetch more for
+ * them. Implemented by the load room; a port, so that models know nothing of queries.
  */
 public interface LoadContext {
 
@@ -15,8 +15,8 @@ public interface LoadContext {
 	String database();
 
 	/**
-	 * Fetch the target of a foreign key, for the instance and, by the fetch mode, its peers. The result is in the
-	 * owner's handle afterwards.
+	 * Fetch the target of a foreign key, for the instance and, by the fetch mode, its
+	 * peers. The result is in the owner's handle afterwards.
 	 * @param owner the instance
 	 * @param field the field's index
 	 * @return the target; null if the key is null
@@ -34,7 +34,8 @@ public interface LoadContext {
 	 * Return the manager, or the object, a relation accessor stands for.
 	 * @param owner the instance
 	 * @param accessor the accessor's name
-	 * @return a related manager for to-many relations, a model or null for a reverse one-to-one
+	 * @return a related manager for to-many relations, a model or null for a reverse
+	 * one-to-one
 	 */
 	@Nullable Object related(Model owner, String accessor);
 

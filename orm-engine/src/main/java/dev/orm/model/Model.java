@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class of all models: a plain mutable object whose fields are the columns of a row. Not thread-safe.
+ * Base class of all models: a plain mutable object whose fields are the columns of a row.
+ * Not thread-safe.
  * <p>
- * Two instances are equal if they are of the same concrete model and have the same key; an instance without key equals
- * only itself. Django's {@code Model}.
+ * Two instances are equal if they are of the same concrete model and have the same key;
+ * an instance without key equals only itself. Django's {@code Model}.
  */
 public abstract class Model {
 
@@ -59,7 +60,8 @@ public abstract class Model {
 	}
 
 	/**
-	 * Return the names of the fields that are not loaded. Django's {@code get_deferred_fields()}.
+	 * Return the names of the fields that are not loaded. Django's
+	 * {@code get_deferred_fields()}.
 	 * @return the attribute names, in field order
 	 */
 	public final List<String> deferredFields() {

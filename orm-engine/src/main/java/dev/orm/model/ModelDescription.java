@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the model class
  * @param table the table name
- * @param parent the concrete model whose table holds the inherited fields (multi-table inheritance), else null
+ * @param parent the concrete model whose table holds the inherited fields (multi-table
+ * inheritance), else null
  * @param proxyOf the concrete model whose table a proxy shares, else null
  * @param ordering the default ordering
  * @param getLatestBy the attributes of {@code latest()}

@@ -3,7 +3,8 @@ package dev.orm.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of a one-to-one relation, declared as a field of a model. Django's {@code OneToOneField}.
+ * The handle of a one-to-one relation, declared as a field of a model. Django's
+ * {@code OneToOneField}.
  *
  * @param <T> the target model
  * @see ForeignKey
@@ -15,7 +16,8 @@ public final class OneToOne<T extends Model> extends ToOne<T> {
 	}
 
 	/**
-	 * Point to an instance. Its key is read when the owner is saved, so it may be saved in between.
+	 * Point to an instance. Its key is read when the owner is saved, so it may be saved
+	 * in between.
 	 * @param <T> the target model
 	 * @param target the instance; null for no target
 	 * @return a handle

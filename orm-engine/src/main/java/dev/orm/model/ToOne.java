@@ -5,8 +5,9 @@ import dev.orm.error.FieldFetchBlockedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of a relation to one row: its key, and the target once fetched. {@link #id()} never queries, {@link #get()}
- * may. Not thread-safe, as the instance that owns it.
+ * The handle of a relation to one row: its key, and the target once fetched.
+ * {@link #id()} never queries, {@link #get()} may. Not thread-safe, as the instance that
+ * owns it.
  *
  * @param <T> the target model
  */
@@ -46,7 +47,8 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	}
 
 	/**
-	 * Return the target, fetching it if needed: for this instance and, by the fetch mode, for its peers.
+	 * Return the target, fetching it if needed: for this instance and, by the fetch mode,
+	 * for its peers.
 	 * @return the target
 	 * @throws DoesNotExistException if the relation is null or its target is gone
 	 */

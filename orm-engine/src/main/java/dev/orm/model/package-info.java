@@ -1,4 +1,7 @@
-/** The base class of models, relation handles and the descriptions the processor generates. Knows no SQL. Called by: users, generated code, meta and load. */
+/**
+ * The base class of models, relation handles and the descriptions the processor
+ * generates. Knows no SQL. Called by: users, generated code, meta and load.
+ */
 @NullMarked
 package dev.orm.model;
 

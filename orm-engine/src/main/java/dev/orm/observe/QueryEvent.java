@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that ran. Immutable. The values may be personal data: a listener that shows them outside of development
- * needs a switch for it.
+ * A statement that ran. Immutable. The values may be personal data: a listener that shows
+ * them outside of development needs a switch for it.
  *
  * @param database the alias of the database
  * @param sql the text, with a {@code ?} for each value

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everyone who hears of statements: the listeners, the tracer and the {@link QueryLog}s of the thread. Immutable. */
+/**
+ * Everyone who hears of statements: the listeners, the tracer and the {@link QueryLog}s
+ * of the thread. Immutable.
+ */
 public final class QueryListeners {
 
 	/** Nobody, except the {@link QueryLog}s of the thread. */

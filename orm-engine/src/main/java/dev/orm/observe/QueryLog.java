@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements a thread ran between {@link #start()} and {@link #close()}. Django's {@code CaptureQueriesContext}.
- * Logs nest: an outer log holds what an inner one holds. Used by one thread.
+ * The statements a thread ran between {@link #start()} and {@link #close()}. Django's
+ * {@code CaptureQueriesContext}. Logs nest: an outer log holds what an inner one holds.
+ * Used by one thread.
  *
  * <pre>
  * QueryLog log = QueryLog.capture(() -&gt; orders.list());

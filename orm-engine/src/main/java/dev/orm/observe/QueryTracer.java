@@ -1,6 +1,9 @@
 package dev.orm.observe;
 
-/** Opens a span around each statement. Unlike a {@link QueryListener} it is asked before the statement runs. Thread-safe. */
+/**
+ * Opens a span around each statement. Unlike a {@link QueryListener} it is asked before
+ * the statement runs. Thread-safe.
+ */
 @FunctionalInterface
 public interface QueryTracer {
 

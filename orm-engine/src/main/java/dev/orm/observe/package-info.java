@@ -1,4 +1,8 @@
-/** Tells who wants to know what statements ran and how long they took. In: events of the execute room. Out: listeners, captured logs, Micrometer meters and observations. Called by: execute, users. */
+/**
+ * Tells who wants to know what statements ran and how long they took. In: events of the
+ * execute room. Out: listeners, captured logs, Micrometer meters and observations. Called
+ * by: execute, users.
+ */
 @NullMarked
 package dev.orm.observe;
 

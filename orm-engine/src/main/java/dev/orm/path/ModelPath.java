@@ -6,8 +6,8 @@ import dev.orm.expression.Nodes;
 import dev.orm.model.Model;
 
 /**
- * A model reached from a root model, or the root itself. The generated subclass has a field for each column and a method for each
- * relation. Immutable.
+ * A model reached from a root model, or the root itself. The generated subclass has a
+ * field for each column and a method for each relation. Immutable.
  *
  * @param <R> the root model
  * @param <M> the model it leads to

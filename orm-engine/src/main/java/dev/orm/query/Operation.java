@@ -1,7 +1,5 @@
 package dev.orm.query;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +7,13 @@ import java.util.Map;
 
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
-import dev.orm.expression.Query;
 import dev.orm.expression.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a query. Immutable. Where the text of a step is not enough, see the queryset method of the same name. */
+/**
+ * A step of a query. Immutable. Where the text of a step is not enough, see the queryset
+ * method of the same name.
+ */
 public sealed interface Operation {
 
 	/**
@@ -21,6 +21,12 @@ public sealed interface Operation {
 	 * @param shape where to
 	 */
 	void shape(Shape.Builder shape);
+
+	/**
+	 * Let a visitor answer for this step.
+	 * @param visitor the visitor
+	 */
+	void accept(OperationVisitor visitor);
 
 	/**
 	 * Keep, or with {@code negated} drop, the rows for which all conditions hold.
@@ -35,6 +41,11 @@ public sealed interface Operation {
 		}
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.filter(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.negated ? "exclude" : "filter").addAll(this.conditions);
 		}
@@ -42,13 +53,19 @@ public sealed interface Operation {
 	}
 
 	/**
-	 * Restrict a related manager to its owner. The first filter after it shares its joins (sticky).
+	 * Restrict a related manager to its owner. The first filter after it shares its joins
+	 * (sticky).
 	 *
 	 * @param path the way back from the related model to the owner
 	 * @param value the owner's key, or a list of owners' keys
 	 * @param lookup {@code exact} or {@code in}
 	 */
 	record RelatedTo(String path, Node value, String lookup) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.relatedTo(this);
+		}
 
 		@Override
 		public void shape(Shape.Builder shape) {
@@ -62,12 +79,18 @@ public sealed interface Operation {
 	 * Add named expressions.
 	 *
 	 * @param expressions the expressions by name, in order
-	 * @param selected whether they are part of the result ({@code annotate}) or not ({@code alias})
+	 * @param selected whether they are part of the result ({@code annotate}) or not
+	 * ({@code alias})
 	 */
 	record Annotate(Map<String, Node> expressions, boolean selected) implements Operation {
 
 		public Annotate {
 			expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.annotate(this);
 		}
 
 		@Override
@@ -82,9 +105,11 @@ public sealed interface Operation {
 	}
 
 	/**
-	 * Select values instead of instances. Expressions are annotated first, under their names.
+	 * Select values instead of instances. Expressions are annotated first, under their
+	 * names.
 	 *
-	 * @param names paths, transforms and names of annotations in select order; empty for all fields and annotations
+	 * @param names paths, transforms and names of annotations in select order; empty for
+	 * all fields and annotations
 	 * @param expressions the expressions among the names
 	 */
 	record Values(List<String> names, Map<String, Node> expressions) implements Operation {
@@ -92,6 +117,11 @@ public sealed interface Operation {
 		public Values {
 			names = List.copyOf(names);
 			expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.values(this);
 		}
 
 		@Override
@@ -105,12 +135,18 @@ public sealed interface Operation {
 	/**
 	 * Order; replaces the ordering before.
 	 *
-	 * @param terms the terms: {@code Ordering} nodes or others for ascending; a {@code Field} may carry a leading minus or be {@code ?}
+	 * @param terms the terms: {@code Ordering} nodes or others for ascending; a
+	 * {@code Field} may carry a leading minus or be {@code ?}
 	 */
 	record OrderBy(List<Node> terms) implements Operation {
 
 		public OrderBy {
 			terms = List.copyOf(terms);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.orderBy(this);
 		}
 
 		@Override
@@ -129,6 +165,11 @@ public sealed interface Operation {
 
 		public Distinct {
 			fields = List.copyOf(fields);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.distinct(this);
 		}
 
 		@Override
@@ -177,6 +218,11 @@ public sealed interface Operation {
 		}
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.slice(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("slice").add(this.kind).add(skipped() > 0);
 			shape.addValue(this.offset, this.offset.value());
@@ -187,7 +233,10 @@ public sealed interface Operation {
 
 	}
 
-	/** What of the bounds of a slice the text, or the right to use it as one value, depends on. */
+	/**
+	 * What of the bounds of a slice the text, or the right to use it as one value,
+	 * depends on.
+	 */
 	enum SliceKind {
 
 		/** No row at all. */
@@ -206,6 +255,11 @@ public sealed interface Operation {
 		REVERSE,
 		/** No rows, without asking. */
 		NONE;
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.simple(this);
+		}
 
 		@Override
 		public void shape(Shape.Builder shape) {
@@ -228,6 +282,11 @@ public sealed interface Operation {
 		}
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.compound(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.operator).add(this.all).add(this.others.size());
 			this.others.forEach((other) -> other.shape(shape));
@@ -236,12 +295,18 @@ public sealed interface Operation {
 	}
 
 	/**
-	 * Merge the conditions of another query of the model. Django's operators on querysets.
+	 * Merge the conditions of another query of the model. Django's operators on
+	 * querysets.
 	 *
 	 * @param operator {@code &}, {@code |} or {@code ^}
 	 * @param other the other query
 	 */
 	record Merge(String operator, QuerySpec other) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.merge(this);
+		}
 
 		@Override
 		public void shape(Shape.Builder shape) {
@@ -259,6 +324,11 @@ public sealed interface Operation {
 	record SelectRelated(@Nullable List<String> paths) implements Operation {
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.selectRelated(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("selectRelated").add((this.paths != null) ? this.paths : "-");
 		}
@@ -269,14 +339,19 @@ public sealed interface Operation {
 	 * Leave fields out.
 	 *
 	 * @param paths the fields
-	 * @param only whether the fields are the ones to load rather than those to leave out; {@code defer(null)} is an empty list with
-	 * clear
+	 * @param only whether the fields are the ones to load rather than those to leave out;
+	 * {@code defer(null)} is an empty list with clear
 	 * @param clear whether to load everything again
 	 */
 	record Defer(List<String> paths, boolean only, boolean clear) implements Operation {
 
 		public Defer {
 			paths = List.copyOf(paths);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.defer(this);
 		}
 
 		@Override
@@ -295,9 +370,13 @@ public sealed interface Operation {
 	 * @param datetimes whether values are instants
 	 * @param zone the time zone to truncate in, or null for the current one
 	 */
-	record Dates(String field, String kind, boolean descending, boolean datetimes, @Nullable String zone)
-			implements
-				Operation {
+	record Dates(String field, String kind, boolean descending, boolean datetimes,
+			@Nullable String zone) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.dates(this);
+		}
 
 		@Override
 		public void shape(Shape.Builder shape) {
@@ -322,6 +401,11 @@ public sealed interface Operation {
 		}
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.lock(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("lock").add(this.nowait).add(this.skipLocked).add(this.noKey).add(this.of);
 		}
@@ -338,6 +422,11 @@ public sealed interface Operation {
 	record With(String name, QuerySpec query, @Nullable QuerySpec recursive) implements Operation {
 
 		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.with(this);
+		}
+
+		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("with").add(this.name);
 			this.query.shape(shape);
@@ -347,17 +436,6 @@ public sealed interface Operation {
 			}
 		}
 
-	}
-
-	/**
-	 * Return the queries a step refers to.
-	 * @return the queries; usually none
-	 */
-	default List<Query> queries() {
-		if (this instanceof Compound compound) {
-			return new ArrayList<>(compound.others());
-		}
-		return (this instanceof Merge merge) ? Arrays.asList(merge.other()) : List.of();
 	}
 
 }

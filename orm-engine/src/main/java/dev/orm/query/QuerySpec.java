@@ -6,8 +6,8 @@ import dev.orm.meta.EntityModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller wants: a model and the operations in call order, as a list that shares its tail with the queries it was made
- * from. Immutable.
+ * What the caller wants: a model and the operations in call order, as a list that shares
+ * its tail with the queries it was made from. Immutable.
  *
  * @param model the model
  * @param previous the query before the last operation; null for all rows of the model

@@ -1,4 +1,7 @@
-/** The caller's intent: an immutable list of queryset operations and its shape. Called by: the front door, resolve. */
+/**
+ * The caller's intent: an immutable list of queryset operations and its shape. Called by:
+ * the front door, resolve.
+ */
 @NullMarked
 package dev.orm.query;
 

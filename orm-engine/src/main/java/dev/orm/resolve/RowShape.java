@@ -58,7 +58,8 @@ public sealed interface RowShape {
 	 * @param keyColumn a column that is NULL if and only if there is no row
 	 * @param related the models joined by {@code selectRelated}
 	 */
-	record Entity(EntityModel model, int column, @Nullable List<FieldModel> fields, int keyColumn, List<Related> related) {
+	record Entity(EntityModel model, int column, @Nullable List<FieldModel> fields, int keyColumn,
+			List<Related> related) {
 
 		public Entity {
 			related = List.copyOf(related);
@@ -69,7 +70,8 @@ public sealed interface RowShape {
 	/**
 	 * A model joined by {@code selectRelated}.
 	 *
-	 * @param relation the relation from the model around it, forward or reverse one-to-one
+	 * @param relation the relation from the model around it, forward or reverse
+	 * one-to-one
 	 * @param entity its columns
 	 */
 	record Related(RelationModel relation, Entity entity) {

@@ -1,6 +1,6 @@
 /**
- * Binds paths to columns as Django does: joins, negation, grouping. In: QuerySpec. Out: a statement and its row shape. Knows no dialect
- * and no JDBC. Called by: compile.
+ * Binds paths to columns as Django does: joins, negation, grouping. In: QuerySpec. Out: a
+ * statement and its row shape. Knows no dialect and no JDBC. Called by: compile.
  */
 @NullMarked
 package dev.orm.resolve;

@@ -9,9 +9,10 @@ import dev.orm.type.ValueType;
  *
  * @param statement the query
  * @param outer the columns of queries around it that it refers to
+ * @param multiValued whether such a column may belong to several rows of the query around
  * @param type the boolean type
  */
-public record Exists(SelectStatement statement, List<Sql> outer, ValueType type) implements Sql {
+public record Exists(SelectStatement statement, List<Sql> outer, boolean multiValued, ValueType type) implements Sql {
 
 	public Exists {
 		outer = List.copyOf(outer);

@@ -5,7 +5,8 @@ import java.util.List;
 import dev.orm.type.ValueType;
 
 /**
- * An operator between two expressions; written in parentheses where it stands inside another.
+ * An operator between two expressions; written in parentheses where it stands inside
+ * another.
  *
  * @param operator the SQL operator, such as {@code +}, {@code =}, {@code @>}
  * @param left the left side

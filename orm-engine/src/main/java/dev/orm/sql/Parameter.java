@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param constant the constant
  * @param conversion applied to the value before the type's codec
  * @param type the type it is bound with
- * @param typed whether the text must name the type ({@code ?::type}) because the place does not tell
+ * @param typed whether the text must name the type ({@code ?::type}) because the place
+ * does not tell
  */
-public record Parameter(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type, boolean typed)
-		implements
-			Sql {
+public record Parameter(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type,
+		boolean typed) implements Sql {
 
 	/**
 	 * Create a constant of the plan.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param lock the row lock clause with a leading space; empty for none
  * @param compound the members of a set operation instead of a FROM, or null
  */
-public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql> distinctOn, List<Selection> selections,
-		List<Source> from, @Nullable Sql where, List<Sql> groupBy, @Nullable Sql having, List<Sql> orderBy,
-		@Nullable Sql limit, @Nullable Sql offset, String lock, @Nullable Compound compound) {
+public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql> distinctOn,
+		List<Selection> selections, List<Source> from, @Nullable Sql where, List<Sql> groupBy, @Nullable Sql having,
+		List<Sql> orderBy, @Nullable Sql limit, @Nullable Sql offset, String lock, @Nullable Compound compound) {
 
 	public SelectStatement {
 		with = List.copyOf(with);
@@ -50,11 +50,12 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 * @param table the table, or null for a subquery
 	 * @param subquery the subquery, or null for a table
 	 * @param alias the alias
-	 * @param join {@code null} for the first, {@code INNER JOIN}, {@code LEFT OUTER JOIN}, {@code CROSS JOIN LATERAL} …
+	 * @param join {@code null} for the first, {@code INNER JOIN},
+	 * {@code LEFT OUTER JOIN}, {@code CROSS JOIN LATERAL} …
 	 * @param on the join condition; null for none
 	 */
-	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias, @Nullable String join,
-			@Nullable Sql on) {
+	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias,
+			@Nullable String join, @Nullable Sql on) {
 
 	}
 
@@ -73,7 +74,8 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	/**
 	 * The members of a set operation.
 	 *
-	 * @param operator {@code UNION}, {@code UNION ALL}, {@code INTERSECT} or {@code EXCEPT}
+	 * @param operator {@code UNION}, {@code UNION ALL}, {@code INTERSECT} or
+	 * {@code EXCEPT}
 	 * @param members the queries, two or more
 	 */
 	public record Compound(String operator, List<SelectStatement> members) {

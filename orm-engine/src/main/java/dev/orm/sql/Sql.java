@@ -7,8 +7,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of a statement, with columns bound to table aliases. Immutable. */
-public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix, Cast, CaseWhen, AggregateCall, WindowCall,
-		SubqueryCall, Exists, Logical, Not, Truth, SortTerm {
+public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix, Cast, CaseWhen, AggregateCall,
+		WindowCall, SubqueryCall, Exists, Logical, Not, Truth, SortTerm {
 
 	/**
 	 * Return the type of the values.
@@ -61,7 +61,8 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	}
 
 	/**
-	 * Return whether the rows of a group are folded somewhere inside, outside of windows and subqueries.
+	 * Return whether the rows of a group are folded somewhere inside, outside of windows
+	 * and subqueries.
 	 * @return true if it contains an aggregate
 	 */
 	default boolean containsAggregate() {

@@ -5,8 +5,8 @@ import java.util.List;
 import dev.orm.type.ValueType;
 
 /**
- * A condition known without asking: all rows, or none. Folded away before rendering where a statement allows. Django's full and empty
- * result sets.
+ * A condition known without asking: all rows, or none. Folded away before rendering where
+ * a statement allows. Django's full and empty result sets.
  *
  * @param value whether it holds
  * @param type the boolean type

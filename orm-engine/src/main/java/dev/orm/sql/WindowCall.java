@@ -11,12 +11,12 @@ import dev.orm.type.ValueType;
  * @param function the function or aggregate
  * @param partitionBy the partition
  * @param orderBy the ordering, of {@link SortTerm}s
- * @param frame the frame clause as text, such as {@code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW}; empty for none
+ * @param frame the frame clause as text, such as
+ * {@code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW}; empty for none
  * @param type the type
  */
-public record WindowCall(Sql function, List<Sql> partitionBy, List<Sql> orderBy, String frame, ValueType type)
-		implements
-			Sql {
+public record WindowCall(Sql function, List<Sql> partitionBy, List<Sql> orderBy, String frame,
+		ValueType type) implements Sql {
 
 	public WindowCall {
 		partitionBy = List.copyOf(partitionBy);

@@ -1,4 +1,7 @@
-/** The dialect-free syntax tree of a statement: sealed interfaces, records and enums only. Called by: resolve, lookup, render, persist. */
+/**
+ * The dialect-free syntax tree of a statement: sealed interfaces, records and enums only.
+ * Called by: resolve, lookup, render, persist.
+ */
 @NullMarked
 package dev.orm.sql;
 

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays of any depth, as unmodifiable lists. Numbers, texts, truth values and UUIDs travel as the driver's own arrays,
- * in binary where it can; everything else as the database's text of each element, which loses nothing.
+ * Arrays of any depth, as unmodifiable lists. Numbers, texts, truth values and UUIDs
+ * travel as the driver's own arrays, in binary where it can; everything else as the
+ * database's text of each element, which loses nothing.
  */
 final class ArrayCodec implements Codec {
 
@@ -72,7 +73,8 @@ final class ArrayCodec implements Codec {
 			return Collections.unmodifiableList(Arrays.asList(array));
 		}
 		List<@Nullable Object> values = new ArrayList<>(array.length);
-		for (@Nullable Object value : array) {
+		for (@Nullable
+		Object value : array) {
 			values.add((value != null) ? this.leaf.codec().convert(value) : null);
 		}
 		return Collections.unmodifiableList(values);

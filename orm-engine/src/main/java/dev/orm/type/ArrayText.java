@@ -6,7 +6,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of an array: braces nest, elements may be quoted, and an unquoted NULL is null. Not thread-safe. */
+/**
+ * Reads the text of an array: braces nest, elements may be quoted, and an unquoted NULL
+ * is null. Not thread-safe.
+ */
 final class ArrayText {
 
 	private final String text;

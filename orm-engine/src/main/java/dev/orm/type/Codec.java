@@ -36,7 +36,8 @@ public interface Codec {
 	Object convert(Object value);
 
 	/**
-	 * Write a value as the database's own text, as an element of an array or a bound of a range is sent.
+	 * Write a value as the database's own text, as an element of an array or a bound of a
+	 * range is sent.
 	 * @param value a value {@link #convert} returned
 	 * @return the text, unquoted
 	 */
@@ -45,7 +46,8 @@ public interface Codec {
 	}
 
 	/**
-	 * Read the database's own text of a value, as an element of an array or a bound of a range comes.
+	 * Read the database's own text of a value, as an element of an array or a bound of a
+	 * range comes.
 	 * @param text the text, unquoted
 	 * @return the value of the type's Java class
 	 * @throws dev.orm.error.ValueConversionException if it cannot be read

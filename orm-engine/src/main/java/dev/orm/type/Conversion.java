@@ -3,8 +3,8 @@ package dev.orm.type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the value a caller gave into the one that is bound, each time a plan runs: escaping a LIKE pattern, the first
- * day of a year. Stateless, as plans are shared.
+ * Turns the value a caller gave into the one that is bound, each time a plan runs:
+ * escaping a LIKE pattern, the first day of a year. Stateless, as plans are shared.
  */
 @FunctionalInterface
 public interface Conversion {

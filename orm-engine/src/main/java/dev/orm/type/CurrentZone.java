@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time zone in which dates and times without one are understood. Django's current time zone: UTC, unless the
- * application set another default or a thread works in a zone of its own. Thread-safe.
+ * The time zone in which dates and times without one are understood. Django's current
+ * time zone: UTC, unless the application set another default or a thread works in a zone
+ * of its own. Thread-safe.
  */
 public final class CurrentZone {
 

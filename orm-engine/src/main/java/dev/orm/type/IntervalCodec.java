@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
 /**
- * {@code interval} as {@link Duration}, exact to the microsecond. Read as Django reads it: a day is 24 hours, a month 30
- * days and a year 365 days.
+ * {@code interval} as {@link Duration}, exact to the microsecond. Read as Django reads
+ * it: a day is 24 hours, a month 30 days and a year 365 days.
  */
 final class IntervalCodec implements Codec {
 
@@ -50,7 +50,10 @@ final class IntervalCodec implements Codec {
 		}
 	}
 
-	/** Days apart from seconds, as Django sends a timedelta, so that the server shows it the same way. */
+	/**
+	 * Days apart from seconds, as Django sends a timedelta, so that the server shows it
+	 * the same way.
+	 */
 	@Override
 	public String write(Object value) {
 		Duration duration = ((Duration) value).plusNanos(NANOS_OF_MICRO / 2);

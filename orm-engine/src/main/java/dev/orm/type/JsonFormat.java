@@ -3,8 +3,9 @@ package dev.orm.type;
 import java.util.List;
 
 /**
- * The port to a JSON library. The engine's own is {@link JacksonFormat}; an application that writes JSON in another way
- * gives its format to the {@link TypeRegistry}. Thread-safe.
+ * The port to a JSON library. The engine's own is {@link JacksonFormat}; an application
+ * that writes JSON in another way gives its format to the {@link TypeRegistry}.
+ * Thread-safe.
  */
 public interface JsonFormat {
 

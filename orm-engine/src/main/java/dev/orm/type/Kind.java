@@ -1,6 +1,9 @@
 package dev.orm.type;
 
-/** The families of values the engine tells apart; what a lookup or an operator may do depends on it. */
+/**
+ * The families of values the engine tells apart; what a lookup or an operator may do
+ * depends on it.
+ */
 public enum Kind {
 
 	/** 16-bit integer. */

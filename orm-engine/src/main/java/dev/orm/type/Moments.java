@@ -17,9 +17,9 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions between the Java classes of points in time. What has no zone is taken to be in the {@link CurrentZone},
- * what has one is moved to it, as Django does. A class that does not fit gives null; a text that does not, a
- * {@link java.time.DateTimeException}.
+ * Conversions between the Java classes of points in time. What has no zone is taken to be
+ * in the {@link CurrentZone}, what has one is moved to it, as Django does. A class that
+ * does not fit gives null; a text that does not, a {@link java.time.DateTimeException}.
  */
 final class Moments {
 

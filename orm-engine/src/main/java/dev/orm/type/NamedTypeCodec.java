@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
-/** A PostgreSQL type whose values travel as its own text: {@code tsvector}, {@code tsquery}, {@code inet}, {@code citext} and those of extensions. */
+/**
+ * A PostgreSQL type whose values travel as its own text: {@code tsvector},
+ * {@code tsquery}, {@code inet}, {@code citext} and those of extensions.
+ */
 final class NamedTypeCodec implements Codec {
 
 	private static final Codec TEXT = new TextCodecs.StringCodec();

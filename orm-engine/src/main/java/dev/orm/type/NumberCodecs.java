@@ -8,7 +8,10 @@ import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of numbers. A fraction never becomes an integer silently, and a value too wide for its column is refused here, not by the server. */
+/**
+ * The codecs of numbers. A fraction never becomes an integer silently, and a value too
+ * wide for its column is refused here, not by the server.
+ */
 final class NumberCodecs {
 
 	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -32,8 +35,10 @@ final class NumberCodecs {
 		catch (SQLException ex) {
 			String text = row.getString(column);
 			if (text != null && (text.equals("NaN") || text.endsWith("Infinity"))) {
-				throw new SQLException("Column " + column + " holds numeric '" + text
-						+ "', which a BigDecimal cannot hold; cast it to double precision or filter it out", "22003", ex);
+				throw new SQLException(
+						"Column " + column + " holds numeric '" + text
+								+ "', which a BigDecimal cannot hold; cast it to double precision or filter it out",
+						"22003", ex);
 			}
 			throw ex;
 		}

@@ -6,14 +6,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of values, as PostgreSQL's range types. Immutable. PostgreSQL returns ranges over whole numbers and dates in
- * the canonical form {@code [lower, upper)}.
+ * A range of values, as PostgreSQL's range types. Immutable. PostgreSQL returns ranges
+ * over whole numbers and dates in the canonical form {@code [lower, upper)}.
  *
  * @param <T> the class of the bounds
  * @param lower the lower bound; null for none
  * @param upper the upper bound; null for none
- * @param lowerInclusive whether the lower bound belongs to the range; false where there is none
- * @param upperInclusive whether the upper bound belongs to the range; false where there is none
+ * @param lowerInclusive whether the lower bound belongs to the range; false where there
+ * is none
+ * @param upperInclusive whether the upper bound belongs to the range; false where there
+ * is none
  * @param empty whether the range holds nothing; it has no bounds then
  */
 public record Range<T>(@Nullable T lower, @Nullable T upper, boolean lowerInclusive, boolean upperInclusive,
@@ -27,7 +29,8 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean lowerInclus
 	}
 
 	/**
-	 * Return a range that holds its lower bound and not its upper bound, PostgreSQL's own form and Django's default.
+	 * Return a range that holds its lower bound and not its upper bound, PostgreSQL's own
+	 * form and Django's default.
 	 * @param <T> the class of the bounds
 	 * @param lower the lower bound; null for none
 	 * @param upper the upper bound; null for none
@@ -60,7 +63,8 @@ public record Range<T>(@Nullable T lower, @Nullable T upper, boolean lowerInclus
 	}
 
 	/**
-	 * Return the range that holds nothing. The record's own accessor takes the short name, hence not {@code empty()}.
+	 * Return the range that holds nothing. The record's own accessor takes the short
+	 * name, hence not {@code empty()}.
 	 * @param <T> the class of the bounds
 	 * @return the empty range
 	 */

@@ -5,7 +5,10 @@ import java.util.Collection;
 import dev.orm.error.ValueConversionException;
 import org.jspecify.annotations.Nullable;
 
-/** The words of refused conversions: the value, its class where that is the reason, and the type asked for. */
+/**
+ * The words of refused conversions: the value, its class where that is the reason, and
+ * the type asked for.
+ */
 final class Refusals {
 
 	private static final int MAX_SHOWN = 120;

@@ -4,7 +4,10 @@ import java.sql.SQLException;
 
 import dev.orm.error.OrmException;
 
-/** Carries the driver's error out of generated readers; the execute room unwraps and translates it. */
+/**
+ * Carries the driver's error out of generated readers; the execute room unwraps and
+ * translates it.
+ */
 public final class RowReadException extends OrmException {
 
 	private final SQLException driverError;

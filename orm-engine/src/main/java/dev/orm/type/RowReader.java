@@ -13,9 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current row of a result set as generated readers see it: typed getters by column index, from 1, with SQL NULL as
- * null. The {@code long}, {@code int} … getters answer zero for NULL. Errors of the driver come as {@link RowReadException} and are translated by the
- * execute room. Not thread-safe.
+ * The current row of a result set as generated readers see it: typed getters by column
+ * index, from 1, with SQL NULL as null. The {@code long}, {@code int} … getters answer
+ * zero for NULL. Errors of the driver come as {@link RowReadException} and are translated
+ * by the execute room. Not thread-safe.
  */
 public final class RowReader {
 

@@ -6,7 +6,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.ClassUtils;
 
-/** The JSON format where nobody chose another: Jackson where it is on the class path, else one that says what to add. */
+/**
+ * The JSON format where nobody chose another: Jackson where it is on the class path, else
+ * one that says what to add.
+ */
 final class StandardJson {
 
 	static final JsonFormat FORMAT = create();
@@ -58,8 +61,9 @@ final class StandardJson {
 		}
 
 		private static IllegalStateException absent() {
-			return new IllegalStateException("JSON columns need a JSON library: add tools.jackson.core:jackson-databind "
-					+ "to the class path or give the TypeRegistry a JsonFormat");
+			return new IllegalStateException(
+					"JSON columns need a JSON library: add tools.jackson.core:jackson-databind "
+							+ "to the class path or give the TypeRegistry a JsonFormat");
 		}
 
 	}

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
-/** The built-in types of fields: by the Java class, adjusted to the column type where one is named. */
+/**
+ * The built-in types of fields: by the Java class, adjusted to the column type where one
+ * is named.
+ */
 final class StandardTypes implements ValueTypeFactory {
 
 	private static final Map<Class<?>, ValueType> RANGES = Map.of(Integer.class, ValueTypes.INT4RANGE, Long.class,
@@ -117,8 +120,10 @@ final class StandardTypes implements ValueTypeFactory {
 			return null;
 		}
 		boolean flat = natural != null && natural.kind() == Kind.ARRAY && asked.elementType().kind() != Kind.ARRAY;
-		// the element's class comes from the attribute, its SQL name from the column: a list of enums in varchar(20)[]
-		return flat && natural != null ? ValueTypes.arrayOf(renamed(natural.elementType(), asked.elementType())) : asked;
+		// the element's class comes from the attribute, its SQL name from the column: a
+		// list of enums in varchar(20)[]
+		return flat && natural != null ? ValueTypes.arrayOf(renamed(natural.elementType(), asked.elementType()))
+				: asked;
 	}
 
 }

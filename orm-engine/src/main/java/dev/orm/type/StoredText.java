@@ -1,8 +1,8 @@
 package dev.orm.type;
 
 /**
- * A constant that knows the text it is stored as. Implemented by enums whose column does not hold their names; the
- * model room's {@code Choice} is the one users meet.
+ * A constant that knows the text it is stored as. Implemented by enums whose column does
+ * not hold their names; the model room's {@code Choice} is the one users meet.
  */
 public interface StoredText {
 

@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of points in time. {@code infinity} and {@code -infinity} are the greatest and the least value of the Java
- * class.
+ * The codecs of points in time. {@code infinity} and {@code -infinity} are the greatest
+ * and the least value of the Java class.
  */
 final class TemporalCodecs {
 
@@ -128,7 +128,10 @@ final class TemporalCodecs {
 
 	}
 
-	/** {@code timestamp with time zone} as {@link OffsetDateTime}; it comes back in UTC, since the column keeps no offset. */
+	/**
+	 * {@code timestamp with time zone} as {@link OffsetDateTime}; it comes back in UTC,
+	 * since the column keeps no offset.
+	 */
 	static final class OffsetCodec implements Codec {
 
 		private final InstantCodec instants = new InstantCodec();

@@ -13,7 +13,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of text and of what is close to text: truth values, UUIDs, bytes and enums. */
+/**
+ * The codecs of text and of what is close to text: truth values, UUIDs, bytes and enums.
+ */
 final class TextCodecs {
 
 	private TextCodecs() {
@@ -146,7 +148,10 @@ final class TextCodecs {
 
 	}
 
-	/** An enum, stored as text: {@link StoredText#value()} where the enum has it, else the constant's name. */
+	/**
+	 * An enum, stored as text: {@link StoredText#value()} where the enum has it, else the
+	 * constant's name.
+	 */
 	static final class EnumCodec implements Codec {
 
 		private final Class<?> type;

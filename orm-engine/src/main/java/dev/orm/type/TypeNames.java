@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import dev.orm.error.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the type of a name: the short names users write, PostgreSQL's standard names and its internal ones. */
+/**
+ * Finds the type of a name: the short names users write, PostgreSQL's standard names and
+ * its internal ones.
+ */
 final class TypeNames {
 
-	private static final Pattern SIZED = Pattern.compile("([a-z ]+?)\\s*\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)( .*)?");
+	private static final Pattern SIZED = Pattern
+		.compile("([a-z ]+?)\\s*\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)( .*)?");
 
 	private static final Map<String, ValueType> TYPES = Map.ofEntries(Map.entry("smallint", ValueTypes.SMALLINT),
 			Map.entry("int2", ValueTypes.SMALLINT), Map.entry("int", ValueTypes.INTEGER),

@@ -6,7 +6,8 @@ import java.util.List;
  * What is known of a field whose type is looked for. Immutable.
  *
  * @param javaType the class of the attribute
- * @param arguments the type arguments of a generic attribute such as {@code List<String>}; empty for none
+ * @param arguments the type arguments of a generic attribute such as
+ * {@code List<String>}; empty for none
  * @param columnType the PostgreSQL type asked for; empty for the natural one
  * @param length the length of a varchar; zero for none
  * @param precision the digits of a numeric; zero for none
@@ -44,8 +45,8 @@ public record TypeRequest(Class<?> javaType, List<Class<?>> arguments, String co
 	 * @return a copy
 	 */
 	public TypeRequest arguments(Class<?>... classes) {
-		return new TypeRequest(this.javaType, List.of(classes), this.columnType, this.length, this.precision, this.scale,
-				this.json);
+		return new TypeRequest(this.javaType, List.of(classes), this.columnType, this.length, this.precision,
+				this.scale, this.json);
 	}
 
 }

@@ -7,7 +7,8 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column or expression: its family, its Java class, its SQL name and its codec. Immutable.
+ * The type of a column or expression: its family, its Java class, its SQL name and its
+ * codec. Immutable.
  *
  * @param kind the family
  * @param javaType the class of values
@@ -30,7 +31,8 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 	}
 
 	/**
-	 * Bind a parameter of this type; SQL NULL is bound with its type, so that the server keeps one plan.
+	 * Bind a parameter of this type; SQL NULL is bound with its type, so that the server
+	 * keeps one plan.
 	 * @param statement the statement
 	 * @param index the parameter, from 1
 	 * @param value a value of the type's Java class, or null
@@ -55,7 +57,8 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 	}
 
 	/**
-	 * Return the name by which the driver knows the type without asking the server: short, and without a size.
+	 * Return the name by which the driver knows the type without asking the server:
+	 * short, and without a size.
 	 * @return the name, such as {@code int8} or {@code timestamptz}
 	 */
 	String driverName() {
@@ -69,8 +72,8 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 			case BOOLEAN -> "bool";
 			case DATETIME -> "timestamptz";
 			case LOCAL_DATETIME -> "timestamp";
-			case ARRAY -> (elementType().kind() == Kind.ARRAY) ? elementType().driverName()
-					: elementType().driverName() + "[]";
+			case ARRAY ->
+				(elementType().kind() == Kind.ARRAY) ? elementType().driverName() : elementType().driverName() + "[]";
 			default -> this.sqlName;
 		};
 	}

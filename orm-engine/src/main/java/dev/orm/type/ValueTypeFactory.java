@@ -2,7 +2,10 @@ package dev.orm.type;
 
 import java.util.Optional;
 
-/** Makes the types of fields. The door users' own types come through, and the built-in ones too. Thread-safe. */
+/**
+ * Makes the types of fields. The door users' own types come through, and the built-in
+ * ones too. Thread-safe.
+ */
 @FunctionalInterface
 public interface ValueTypeFactory {
 

@@ -154,7 +154,8 @@ public final class ValueTypes {
 	}
 
 	/**
-	 * Return the type of an enum, stored as text: by {@link StoredText#value()} where it has one, else by name.
+	 * Return the type of an enum, stored as text: by {@link StoredText#value()} where it
+	 * has one, else by name.
 	 * @param type the enum
 	 * @return the type
 	 * @throws IllegalArgumentException if the class is not an enum
@@ -207,7 +208,8 @@ public final class ValueTypes {
 	}
 
 	/**
-	 * Return a type whose values travel as its own text, such as {@code citext} or {@code ltree}.
+	 * Return a type whose values travel as its own text, such as {@code citext} or
+	 * {@code ltree}.
 	 * @param kind the family
 	 * @param name the name of the type
 	 * @return the type
@@ -240,8 +242,8 @@ public final class ValueTypes {
 	}
 
 	/**
-	 * Return the type of a name, as users write it ({@code int}, {@code decimal(10,2)}, {@code varchar(40)[]}) or as
-	 * PostgreSQL does ({@code timestamp with time zone}).
+	 * Return the type of a name, as users write it ({@code int}, {@code decimal(10,2)},
+	 * {@code varchar(40)[]}) or as PostgreSQL does ({@code timestamp with time zone}).
 	 * @param name the name
 	 * @return the type
 	 * @throws dev.orm.error.ModelDefinitionException if the name is not known

@@ -1,4 +1,7 @@
-/** Value types and their codecs. In: a Java value or a JDBC column. Out: a JDBC parameter or a Java value. Called by: every room above. */
+/**
+ * Value types and their codecs. In: a Java value or a JDBC column. Out: a JDBC parameter
+ * or a Java value. Called by: every room above.
+ */
 @NullMarked
 package dev.orm.type;
 

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * The embedded PostgreSQL of this JVM: started on first use, stopped at exit, its data in memory where the system has
- * {@code /dev/shm}. A set of schema statements becomes a template once; databases are copies of it. Thread-safe.
+ * The embedded PostgreSQL of this JVM: started on first use, stopped at exit, its data in
+ * memory where the system has {@code /dev/shm}. A set of schema statements becomes a
+ * template once; databases are copies of it. Thread-safe.
  */
 final class PostgresServer {
 

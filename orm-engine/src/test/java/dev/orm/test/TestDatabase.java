@@ -8,15 +8,16 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A fresh database of a test class, on the one PostgreSQL of the JVM. Registered as an extension it goes away after the
- * class:
+ * A fresh database of a test class, on the one PostgreSQL of the JVM. Registered as an
+ * extension it goes away after the class:
  *
  * <pre>
  * &#64;RegisterExtension
  * static final TestDatabase database = TestDatabase.create("CREATE TABLE ...");
  * </pre>
  *
- * Databases with the same statements are copies of one template, made in some 30 ms. Test classes may run in parallel.
+ * Databases with the same statements are copies of one template, made in some 30 ms. Test
+ * classes may run in parallel.
  */
 public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
@@ -82,7 +83,8 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 	}
 
 	/**
-	 * Return the connections that are out of the pool. Zero after each test, or one leaked.
+	 * Return the connections that are out of the pool. Zero after each test, or one
+	 * leaked.
 	 * @return the number
 	 */
 	public int connectionsInUse() {

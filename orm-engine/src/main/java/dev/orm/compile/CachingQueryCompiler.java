@@ -1,0 +1,178 @@
+package dev.orm.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.orm.dialect.Dialect;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Shape;
+import dev.orm.function.AggregateRegistry;
+import dev.orm.function.FunctionRegistry;
+import dev.orm.lookup.LookupRegistry;
+import dev.orm.query.QuerySpec;
+import dev.orm.render.RenderedSql;
+import dev.orm.render.SqlRenderer;
+import dev.orm.resolve.ResolveContext;
+import dev.orm.resolve.Resolver;
+import dev.orm.resolve.Resolver.ResolvedSelect;
+import dev.orm.resolve.RowShape;
+import dev.orm.resolve.UpdatePlanner;
+import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Truth;
+import dev.orm.type.CurrentZone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a query once for each shape: a query of known shape costs the walk that finds
+ * its shape and a look-up. Thread-safe.
+ */
+public final class CachingQueryCompiler implements QueryCompiler {
+
+	private final LookupRegistry lookups;
+
+	private final FunctionRegistry functions;
+
+	private final AggregateRegistry aggregates;
+
+	private final Dialect dialect;
+
+	private final PlanCache plans;
+
+	/**
+	 * Create a compiler.
+	 * @param lookups the lookups and transforms
+	 * @param functions the functions
+	 * @param aggregates the aggregates
+	 * @param dialect the dialect
+	 */
+	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
+			Dialect dialect) {
+		this.lookups = lookups;
+		this.functions = functions;
+		this.aggregates = aggregates;
+		this.dialect = dialect;
+		this.plans = new PlanCache(4096);
+	}
+
+	@Override
+	public BoundQuery select(QuerySpec query) {
+		return read("select", query, (resolver) -> resolver.select(query), true);
+	}
+
+	@Override
+	public BoundQuery count(QuerySpec query) {
+		return read("count", query, (resolver) -> resolver.count(query), true);
+	}
+
+	@Override
+	public BoundQuery exists(QuerySpec query) {
+		return read("exists", query, (resolver) -> resolver.exists(query), true);
+	}
+
+	@Override
+	public BoundQuery aggregate(QuerySpec query, Map<String, Node> aggregates) {
+		Shape.Builder values = shape("aggregate", query);
+		aggregates.forEach((name, node) -> {
+			values.add(name);
+			node.shape(values);
+		});
+		return bind(values, (resolver) -> compiled(resolver.aggregate(query, aggregates), query));
+	}
+
+	@Override
+	public List<BoundQuery> update(QuerySpec query, List<Assignment<?>> assignments, List<String> returning) {
+		Shape.Builder values = shape("update", query);
+		values.add(returning);
+		assignments.forEach((assignment) -> {
+			values.add(assignment.attribute());
+			assignment.value().shape(values);
+		});
+		List<CompiledQuery> plans = this.plans.get(values.build(), () -> {
+			List<CompiledQuery> fresh = new ArrayList<>();
+			for (UpdatePlanner.Planned planned : resolver(values).update(query, assignments, returning)) {
+				fresh.add(compiled(planned));
+			}
+			return fresh;
+		});
+		return plans.stream().map((plan) -> BoundQuery.bind(plan, values.values())).toList();
+	}
+
+	private CompiledQuery compiled(UpdatePlanner.Planned planned) {
+		boolean nothing = planned.statement().where() instanceof Truth truth && !truth.value();
+		RenderedSql sql = SqlRenderer.render(planned.statement(), this.dialect);
+		return new CompiledQuery(nothing ? "" : sql.text(), nothing ? List.of() : slots(sql), planned.shape(),
+				planned.statement().table(), List.of());
+	}
+
+	@Override
+	public BoundQuery delete(QuerySpec query) {
+		return bind(shape("delete", query), (resolver) -> {
+			DeleteStatement statement = resolver.delete(query);
+			boolean nothing = statement.where() instanceof Truth truth && !truth.value();
+			RenderedSql sql = SqlRenderer.render(statement, this.dialect);
+			return new CompiledQuery(nothing ? "" : sql.text(), nothing ? List.of() : slots(sql), null,
+					statement.table(), List.of());
+		});
+	}
+
+	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve, boolean cached) {
+		return bind(shape(kind, query), (resolver) -> compiled(resolve.apply(resolver), query));
+	}
+
+	private Shape.Builder shape(String kind, QuerySpec query) {
+		Shape.Builder values = new Shape.Builder();
+		values.add(kind).add(CurrentZone.get());
+		query.shape(values);
+		return values;
+	}
+
+	private BoundQuery bind(Shape.Builder values, Function<Resolver, CompiledQuery> compile) {
+		CompiledQuery plan = this.plans.get(values.build(), () -> List.of(compile.apply(resolver(values)))).get(0);
+		return BoundQuery.bind(plan, values.values());
+	}
+
+	private Resolver resolver(Shape.Builder values) {
+		return new Resolver(new ResolveContext(this.lookups, this.functions, this.aggregates, values));
+	}
+
+	private CompiledQuery compiled(ResolvedSelect select, QuerySpec query) {
+		List<Slot> known = select.empty() ? knownRow(select) : List.of();
+		boolean silent = select.empty() && (known.size() == select.selections().size() || !isAggregate(select));
+		RenderedSql sql = SqlRenderer.render(select.statement(), this.dialect);
+		return new CompiledQuery(silent ? "" : sql.text(), silent ? List.of() : slots(sql), select.shape(),
+				query.model().table(), silent ? known : List.of());
+	}
+
+	private static boolean isAggregate(ResolvedSelect select) {
+		return select.shape() instanceof RowShape.Values && select.statement().groupBy().isEmpty()
+				&& select.selections().stream().allMatch((selection) -> selection.containsAggregate());
+	}
+
+	private static List<Slot> knownRow(ResolvedSelect select) {
+		if (!isAggregate(select)) {
+			return List.of();
+		}
+		List<Slot> known = new ArrayList<>();
+		for (dev.orm.sql.Sql selection : select.selections()) {
+			@Nullable Slot answer = EmptyAnswers.of(selection);
+			if (answer == null) {
+				return List.of();
+			}
+			known.add(answer);
+		}
+		return known;
+	}
+
+	private static List<Slot> slots(RenderedSql sql) {
+		return sql.parameters().stream().map(CachingQueryCompiler::slot).toList();
+	}
+
+	static Slot slot(Parameter parameter) {
+		return new Slot(parameter.ordinal(), parameter.constant(), parameter.conversion(), parameter.type());
+	}
+
+}

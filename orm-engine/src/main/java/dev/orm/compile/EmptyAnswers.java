@@ -1,0 +1,34 @@
+package dev.orm.compile;
+
+import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Conversion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what an aggregate answers for no rows, where that is known without asking the
+ * database.
+ */
+final class EmptyAnswers {
+
+	private EmptyAnswers() {
+	}
+
+	static @Nullable Slot of(Sql selection) {
+		if (selection instanceof AggregateCall call) {
+			return new Slot(-1, call.emptyValue(), Conversion.NONE, call.type());
+		}
+		if (selection instanceof Cast cast) {
+			Slot inner = of(cast.expression());
+			return (inner != null) ? new Slot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
+					: null;
+		}
+		boolean coalesce = selection instanceof Template template && template.pieces().get(0).equals("COALESCE(")
+				&& template.children().size() == 2 && template.children().get(1) instanceof Parameter;
+		return coalesce ? CachingQueryCompiler.slot((Parameter) selection.children().get(1)) : null;
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * What differs between databases, as values: clause strategies and named features. In: a
+ * product. Out: a dialect. Called by: render, compile, execute. Only this room names a
+ * database.
+ */
+@NullMarked
+package dev.orm.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package dev.orm.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.orm.dialect.Dialect;
+import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Sql;
+import dev.orm.sql.UpdateStatement;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one statement. Used once, by one thread. */
+public final class SqlRenderer {
+
+	private final Dialect dialect;
+
+	private final StringBuilder text = new StringBuilder(256);
+
+	private final List<Parameter> parameters = new ArrayList<>();
+
+	private final ExpressionRenderer expressions;
+
+	private SqlRenderer(Dialect dialect) {
+		this.dialect = dialect;
+		this.expressions = new ExpressionRenderer(this);
+	}
+
+	/**
+	 * Write a SELECT.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(SelectStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.select(statement));
+	}
+
+	/**
+	 * Write an UPDATE.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(UpdateStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.update(statement));
+	}
+
+	/**
+	 * Write a DELETE.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(DeleteStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.delete(statement));
+	}
+
+	/**
+	 * Write an expression alone.
+	 * @param expression the expression
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(Sql expression, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.expression(expression));
+	}
+
+	private static RenderedSql render(Dialect dialect, Consumer<SqlRenderer> writer) {
+		SqlRenderer renderer = new SqlRenderer(dialect);
+		writer.accept(renderer);
+		return new RenderedSql(renderer.text.toString(), renderer.parameters);
+	}
+
+	Dialect dialect() {
+		return this.dialect;
+	}
+
+	SqlRenderer append(String part) {
+		this.text.append(part);
+		return this;
+	}
+
+	SqlRenderer identifier(String name) {
+		return append(this.dialect.identifiers().quote(name));
+	}
+
+	void parameter(Parameter parameter) {
+		this.parameters.add(parameter);
+		append("?");
+	}
+
+	SqlRenderer expression(Sql expression) {
+		expression.accept(this.expressions);
+		return this;
+	}
+
+	/** Write an expression so that an operator may stand beside it. */
+	SqlRenderer enclosed(Sql expression) {
+		if (ExpressionRenderer.isClosed(expression)) {
+			return expression(expression);
+		}
+		append("(");
+		return expression(expression).append(")");
+	}
+
+	void list(List<? extends Sql> expressions, String separator) {
+		boolean first = true;
+		for (Sql expression : expressions) {
+			append(first ? "" : separator).expression(expression);
+			first = false;
+		}
+	}
+
+	void select(SelectStatement statement) {
+		if (!statement.with().isEmpty()) {
+			with(statement.with());
+		}
+		if (statement.compound() != null) {
+			compound(statement.compound());
+		}
+		else {
+			plain(statement);
+		}
+		clause(" ORDER BY ", statement.orderBy());
+		append(this.dialect.limit().render(bound(statement.limit()), bound(statement.offset())));
+		append(statement.lock());
+	}
+
+	private String bound(@Nullable Sql bound) {
+		if (bound == null) {
+			return "";
+		}
+		int start = this.text.length();
+		expression(bound);
+		String written = this.text.substring(start);
+		this.text.setLength(start);
+		return written;
+	}
+
+	private void plain(SelectStatement statement) {
+		append("SELECT ");
+		if (statement.distinct()) {
+			append("DISTINCT ");
+		}
+		if (!statement.distinctOn().isEmpty()) {
+			append("DISTINCT ON (");
+			list(statement.distinctOn(), ", ");
+			append(") ");
+		}
+		selections(statement.selections());
+		sources(statement.from());
+		condition(" WHERE ", statement.where());
+		clause(" GROUP BY ", statement.groupBy());
+		condition(" HAVING ", statement.having());
+	}
+
+	private void selections(List<SelectStatement.Selection> selections) {
+		boolean first = true;
+		for (SelectStatement.Selection selection : selections) {
+			append(first ? "" : ", ").expression(selection.expression());
+			if (selection.alias() != null) {
+				append(" AS ").identifier(selection.alias());
+			}
+			first = false;
+		}
+	}
+
+	private void sources(List<Source> sources) {
+		for (Source source : sources) {
+			append((source.join() != null) ? " " + source.join() + " " : " FROM ");
+			if (source.subquery() != null) {
+				append("(");
+				select(source.subquery());
+				append(") ");
+			}
+			else if (source.table() != null) {
+				identifier(source.table()).append(" ");
+			}
+			identifier(source.alias());
+			condition(" ON ", source.on());
+		}
+	}
+
+	private void with(List<SelectStatement.CommonTable> tables) {
+		append(tables.stream().anyMatch(SelectStatement.CommonTable::recursive) ? "WITH RECURSIVE " : "WITH ");
+		boolean first = true;
+		for (SelectStatement.CommonTable table : tables) {
+			append(first ? "" : ", ").identifier(table.name());
+			append(table.columns().isEmpty() ? ""
+					: table.columns()
+						.stream()
+						.map(this.dialect.identifiers()::quote)
+						.collect(java.util.stream.Collectors.joining(", ", " (", ")")));
+			append(" AS (");
+			select(table.statement());
+			append(")");
+			first = false;
+		}
+		append(" ");
+	}
+
+	private void compound(SelectStatement.Compound compound) {
+		boolean first = true;
+		for (SelectStatement member : compound.members()) {
+			append(first ? "(" : " " + compound.operator() + " (");
+			select(member);
+			append(")");
+			first = false;
+		}
+	}
+
+	private void clause(String keyword, List<Sql> expressions) {
+		if (!expressions.isEmpty()) {
+			append(keyword);
+			list(expressions, ", ");
+		}
+	}
+
+	private void condition(String keyword, @Nullable Sql condition) {
+		if (condition != null) {
+			append(keyword).expression(condition);
+		}
+	}
+
+	private void update(UpdateStatement statement) {
+		append("UPDATE ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
+		String keyword = " SET ";
+		for (UpdateStatement.Assigned assigned : statement.assignments()) {
+			append(keyword).identifier(assigned.column()).append(" = ").expression(assigned.value());
+			keyword = ", ";
+		}
+		condition(" WHERE ", statement.where());
+		clause(" RETURNING ", statement.returning());
+	}
+
+	private void delete(DeleteStatement statement) {
+		append("DELETE FROM ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
+		condition(" WHERE ", statement.where());
+	}
+
+}

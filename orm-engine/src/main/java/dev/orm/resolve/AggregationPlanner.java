@@ -1,0 +1,174 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Node;
+import dev.orm.sql.Column;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates over all rows of a query: directly where nothing stands in the way, else
+ * over the query as a subquery. Django's {@code Query.get_aggregation}.
+ */
+final class AggregationPlanner {
+
+	private static final String ALIAS = "subquery";
+
+	private final SelectQuery query;
+
+	AggregationPlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	StatementAssembler.Assembled plan(Map<String, Node> aggregates) {
+		Set<String> references = new LinkedHashSet<>();
+		Map<String, Sql> resolved = resolve(aggregates, references);
+		return needsSubquery(references) ? outer(resolved, references) : direct(resolved);
+	}
+
+	private Map<String, Sql> resolve(Map<String, Node> aggregates, Set<String> references) {
+		Set<String> mask = this.query.annotationMask;
+		Map<String, Sql> resolved = new LinkedHashMap<>();
+		for (Map.Entry<String, Node> entry : aggregates.entrySet()) {
+			AnnotationPlanner.checkName(entry.getKey());
+			Sql aggregate = new ExpressionResolver(this.query, ResolveMode.summary()).resolve(entry.getValue());
+			aggregate = replaceReferences(aggregate, resolved);
+			if (!aggregate.containsAggregate()) {
+				throw new IllegalQueryException("'%s' is not an aggregate expression".formatted(entry.getKey()));
+			}
+			ColumnWalk.columns(aggregate)
+				.stream()
+				.filter(ValuesPlanner::isReference)
+				.forEach((reference) -> references.add(reference.name()));
+			resolved.put(entry.getKey(), aggregate);
+			this.query.unmask(Set.of(entry.getKey()));
+			this.query.annotations.put(entry.getKey(), aggregate);
+		}
+		resolved.keySet().forEach(this.query.annotations::remove);
+		this.query.annotationMask = mask;
+		return resolved;
+	}
+
+	private static Sql replaceReferences(Sql expression, Map<String, Sql> sources) {
+		return expression
+			.transform((part) -> ValuesPlanner.isReference(part) ? sources.get(((Column) part).name()) : null);
+	}
+
+	private boolean needsSubquery(Set<String> references) {
+		WhereSplit where = WhereSplit.of(this.query.where);
+		boolean special = references.stream().map(this.query.annotations::get).anyMatch(AggregationPlanner::isSpecial);
+		return this.query.groupBy != null || this.query.isSliced() || aggregatesAlready(where) || special
+				|| !where.qualify().isEmpty() || this.query.distinct || this.query.compound != null;
+	}
+
+	private static boolean isSpecial(@Nullable Sql annotation) {
+		return annotation != null && (annotation.containsSubquery() || annotation.containsWindow());
+	}
+
+	private boolean aggregatesAlready(WhereSplit where) {
+		return !where.having().isEmpty() || this.query.annotations.values().stream().anyMatch(Sql::containsAggregate);
+	}
+
+	private StatementAssembler.Assembled direct(Map<String, Sql> aggregates) {
+		Map<String, Sql> inlined = new LinkedHashMap<>();
+		Map<String, Sql> annotations = new LinkedHashMap<>(this.query.annotations);
+		aggregates.forEach((name, aggregate) -> inlined.put(name, replaceReferences(aggregate, annotations)));
+		this.query.clearSelect();
+		this.query.annotations.clear();
+		this.query.annotations.putAll(inlined);
+		this.query.annotationMask = null;
+		this.query.groupByModel = false;
+		this.query.clearOrdering(true);
+		this.query.clearLimits();
+		this.query.lock = null;
+		return new StatementAssembler(this.query).assemble();
+	}
+
+	private StatementAssembler.Assembled outer(Map<String, Sql> aggregates, Set<String> references) {
+		this.query.lock = null;
+		this.query.selectRelated = null;
+		this.query.clearOrdering(false);
+		if (this.query.compound == null && !this.query.distinct) {
+			narrow(references);
+		}
+		Map<Column, Column> moved = new LinkedHashMap<>();
+		List<Selection> selections = new ArrayList<>();
+		List<RowShape.Value> values = new ArrayList<>();
+		aggregates.forEach((name, aggregate) -> {
+			selections.add(new Selection(aggregate.transform((part) -> move(part, moved)), name));
+			values.add(new RowShape.Value(name, selections.size(), aggregate.type()));
+		});
+		StatementAssembler.Assembled inner = inner(moved);
+		Source source = new Source(null, inner.statement(), ALIAS, null, null);
+		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), selections, List.of(source), null,
+				List.of(), null, List.of(), null, null, "", null);
+		return new StatementAssembler.Assembled(statement, selections.stream().map(Selection::expression).toList(),
+				new RowShape.Values(values), inner.empty());
+	}
+
+	/** Select no more than the aggregates, the grouping and the conditions need. */
+	private void narrow(Set<String> references) {
+		WhereSplit where = WhereSplit.of(this.query.where);
+		if (this.query.defaultColumns && aggregatesAlready(where)) {
+			this.query.groupByModel = false;
+			this.query.groupBy = List.copyOf(keys());
+		}
+		this.query.defaultColumns = false;
+		this.query.deferral = Deferral.NONE;
+		if (where.qualify().isEmpty()) {
+			Set<String> needed = new LinkedHashSet<>(references);
+			if (this.query.groupBy != null) {
+				this.query.groupBy.stream()
+					.filter(ValuesPlanner::isReference)
+					.forEach((term) -> needed.add(((Column) term).name()));
+			}
+			this.query.mask(needed);
+			this.query.selected = null;
+		}
+	}
+
+	private List<Sql> keys() {
+		String alias = this.query.base();
+		List<Sql> keys = new ArrayList<>();
+		this.query.model.key().forEach((field) -> keys.add(Terms.column(alias, field)));
+		return keys;
+	}
+
+	private @Nullable Sql move(Sql part, Map<Column, Column> moved) {
+		if (!(part instanceof Column column)) {
+			return null;
+		}
+		return moved.computeIfAbsent(column, (key) -> {
+			String name = ValuesPlanner.isReference(key) ? key.name() : "__col" + (moved.size() + 1);
+			return new Column(ALIAS, name, key.type(), false, true);
+		});
+	}
+
+	private StatementAssembler.Assembled inner(Map<Column, Column> moved) {
+		Set<String> added = new HashSet<>();
+		moved.forEach((column, outside) -> {
+			if (!ValuesPlanner.isReference(column)) {
+				this.query.addAnnotation(outside.name(), column, true);
+				added.add(outside.name());
+			}
+		});
+		boolean nothing = this.query.select.isEmpty() && !this.query.defaultColumns
+				&& this.query.selectedAnnotations().isEmpty() && this.query.compound == null;
+		if (nothing) {
+			this.query.select = keys();
+		}
+		return new StatementAssembler(this.query).assemble();
+	}
+
+}

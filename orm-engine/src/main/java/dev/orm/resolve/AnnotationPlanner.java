@@ -1,0 +1,104 @@
+package dev.orm.resolve;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.sql.Sql;
+
+/**
+ * Adds named expressions to a query, grouping it where they aggregate. Django's
+ * {@code annotate} and {@code alias}.
+ */
+final class AnnotationPlanner {
+
+	// what may not be in an alias: whitespace, quotes, semicolons, SQL comments
+	private static final Pattern FORBIDDEN = Pattern.compile("['`\"\\]\\[;\\s%]|--|/\\*|\\*/|[\\p{Cntrl}]");
+
+	private final SelectQuery query;
+
+	AnnotationPlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	void add(Map<String, Node> expressions, boolean selected) {
+		Set<String> taken = takenNames();
+		for (String name : expressions.keySet()) {
+			checkName(name);
+			if (taken.contains(name)) {
+				throw new QueryValueException(
+						"The annotation '%s' conflicts with a field on the model %s. Choose another name."
+							.formatted(name, this.query.model.name()));
+			}
+		}
+		boolean aggregates = false;
+		for (Map.Entry<String, Node> entry : expressions.entrySet()) {
+			aggregates |= add(entry.getKey(), entry.getValue(), selected);
+		}
+		if (aggregates) {
+			group();
+		}
+	}
+
+	private boolean add(String name, Node node, boolean selected) {
+		if (node instanceof Nodes.FilteredRelation relation) {
+			addFilteredRelation(name, relation);
+			return false;
+		}
+		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(node);
+		this.query.addAnnotation(name, expression, selected);
+		if (this.query.fields != null && selected) {
+			Set<String> fields = new LinkedHashSet<>(this.query.fields);
+			fields.add(name);
+			this.query.fields = fields;
+		}
+		return expression.containsAggregate();
+	}
+
+	private void addFilteredRelation(String name, Nodes.FilteredRelation relation) {
+		this.query.filteredRelations.put(name, FilteredRelations.named(name, relation));
+	}
+
+	private void group() {
+		if (!this.query.distinctFields.isEmpty()) {
+			throw new UnsupportedCombinationException("annotate() + distinct(fields) is not implemented.");
+		}
+		if (this.query.hasSelectFields()) {
+			new ValuesPlanner(this.query).group(true);
+		}
+		else {
+			this.query.groupByModel = true;
+		}
+	}
+
+	private Set<String> takenNames() {
+		if (this.query.fields != null) {
+			Set<String> names = new LinkedHashSet<>(this.query.fields);
+			names.removeAll(this.query.annotations.keySet());
+			return names;
+		}
+		Set<String> names = new LinkedHashSet<>();
+		for (FieldModel field : this.query.model.fields()) {
+			names.add(field.name());
+			names.add(field.attname());
+		}
+		this.query.model.relations().stream().map(RelationModel::queryName).forEach(names::add);
+		return names;
+	}
+
+	static void checkName(String name) {
+		if (name.isEmpty() || FORBIDDEN.matcher(name).find()) {
+			throw new QueryValueException(
+					"Column aliases cannot contain whitespace characters, quotation marks, brackets, semicolons, "
+							+ "percent signs or SQL comments: '%s'".formatted(name));
+		}
+	}
+
+}

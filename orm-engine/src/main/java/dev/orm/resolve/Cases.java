@@ -1,0 +1,52 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.function.OutputTypes;
+import dev.orm.sql.CaseWhen;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Truth;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds CASE WHEN: branches that cannot be reached are left out, values are bound with
+ * the common type.
+ */
+final class Cases {
+
+	private Cases() {
+	}
+
+	static Sql build(List<Sql> conditions, List<Sql> results, @Nullable Sql otherwise, @Nullable ValueType asked) {
+		List<Sql> all = new ArrayList<>(results);
+		if (otherwise != null) {
+			all.add(otherwise);
+		}
+		ValueType type = (asked != null) ? asked : OutputTypes.of(all);
+		Sql last = (otherwise != null) ? typed(otherwise, type, asked != null) : new Fragment("NULL", type);
+		List<Sql> open = new ArrayList<>();
+		List<Sql> answers = new ArrayList<>();
+		for (int i = 0; i < conditions.size(); i++) {
+			Sql result = typed(results.get(i), type, asked != null);
+			if (conditions.get(i) instanceof Truth truth) {
+				if (truth.value()) {
+					return open.isEmpty() ? result : new CaseWhen(open, answers, result, type);
+				}
+				continue;
+			}
+			open.add(conditions.get(i));
+			answers.add(result);
+		}
+		return open.isEmpty() ? last : new CaseWhen(open, answers, last, type);
+	}
+
+	private static Sql typed(Sql result, ValueType type, boolean asked) {
+		boolean rebind = result instanceof Parameter parameter && (asked || !parameter.type().isSame(type));
+		return rebind ? Literals.as(result, type) : result;
+	}
+
+}

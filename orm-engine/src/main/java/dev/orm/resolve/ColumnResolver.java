@@ -1,0 +1,165 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.orm.error.FieldException;
+import dev.orm.expression.Nodes;
+import dev.orm.lookup.Transform;
+import dev.orm.meta.FieldModel;
+import dev.orm.sql.Column;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns paths into columns, joining what they cross and leaving out a last join whose key
+ * the row before has. Django's {@code setup_joins}, {@code trim_joins} and
+ * {@code resolve_ref}.
+ */
+final class ColumnResolver {
+
+	private final SelectQuery query;
+
+	ColumnResolver(SelectQuery query) {
+		this.query = query;
+	}
+
+	/** Add the joins of a path, from an alias of the query. */
+	JoinedPath join(ResolvedPath path, String start, @Nullable Set<String> reusable) {
+		List<String> aliases = new ArrayList<>();
+		String alias = start;
+		aliases.add(alias);
+		for (ResolvedPath.Hop hop : path.steps()) {
+			alias = join(alias, hop, hop.step().multiValued() ? reusable : null);
+			aliases.add(alias);
+		}
+		return new JoinedPath(path, aliases, path.targets());
+	}
+
+	private String join(String parent, ResolvedPath.Hop hop, @Nullable Set<String> reusable) {
+		String filtered = hop.filteredRelation();
+		boolean known = this.query.joins.hasJoin(parent, hop.step(), filtered, reusable);
+		TableAlias table = this.query.joins.join(parent, hop.step(), filtered, reusable);
+		if (!known && filtered != null) {
+			restrict(table, filtered, reusable);
+		}
+		return table.alias;
+	}
+
+	private void restrict(TableAlias table, String filtered, @Nullable Set<String> reusable) {
+		Nodes.FilteredRelation relation = this.query.filteredRelations.get(filtered);
+		if (relation != null) {
+			table.extraCondition = new FilteredRelations(this.query).condition(relation, table, reusable);
+		}
+	}
+
+	/** Leave out joins at the end whose columns the row before has too. */
+	JoinedPath trim(JoinedPath joined) {
+		List<String> aliases = new ArrayList<>(joined.aliases());
+		List<FieldModel> targets = joined.targets();
+		List<ResolvedPath.Hop> steps = joined.path().steps();
+		for (int i = steps.size() - 1; i >= 0; i--) {
+			ResolvedPath.Hop hop = steps.get(i);
+			boolean sameKey = targets.size() == 1 && targets.get(0).column().equals(hop.step().toField().column());
+			if (aliases.size() == 1 || !hop.step().direct() || hop.filteredRelation() != null || !sameKey) {
+				break;
+			}
+			targets = List.of(hop.step().fromField());
+			this.query.joins.unref(aliases.remove(aliases.size() - 1));
+		}
+		return new JoinedPath(joined.path(), aliases, targets);
+	}
+
+	/** Make the column, or the row of columns, a trimmed path stands for. */
+	Sql column(JoinedPath trimmed) {
+		String alias = trimmed.lastAlias();
+		if (trimmed.targets().size() == 1) {
+			return Terms.column(alias, trimmed.targets().get(0));
+		}
+		List<Column> parts = trimmed.targets().stream().map((field) -> Terms.column(alias, field)).toList();
+		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
+		return Template.of(text, ValueTypes.tuple(), parts.toArray(Sql[]::new));
+	}
+
+	/** Resolve a reference: an annotation, a column, or transforms of either. */
+	Sql reference(String name, ResolveMode mode) {
+		Sql annotation = this.query.annotations.get(name);
+		if (annotation != null) {
+			return annotation(name, annotation, mode);
+		}
+		List<String> names = PathFinder.split(name);
+		Sql first = this.query.annotations.get(names.get(0));
+		if (first != null && !this.query.filteredRelations.containsKey(names.get(0))) {
+			return transform(first, names.subList(1, names.size()));
+		}
+		ResolvedPath path = PathFinder.find(this.query, names);
+		JoinedPath trimmed = trim(join(path, this.query.base(), mode.reuse()));
+		if (!mode.allowJoins() && trimmed.aliases().size() > 1) {
+			throw new FieldException(
+					"Joined field references are not permitted in this query: '%s' on %s crosses a relation."
+						.formatted(name, this.query.model.name()));
+		}
+		checkTransforms(path);
+		Sql column = transform(column(trimmed), path.rest());
+		if (mode.reuse() != null) {
+			mode.reuse().addAll(trimmed.aliases());
+		}
+		return column;
+	}
+
+	/** Resolve a path of the select list, joining whatever it crosses. */
+	Sql selection(String path) {
+		ResolvedPath found = PathFinder.find(this.query, PathFinder.split(path));
+		JoinedPath trimmed = trim(join(found, this.query.base(), null));
+		checkTransforms(found);
+		return transform(column(trimmed), found.rest());
+	}
+
+	private Sql annotation(String name, Sql annotation, ResolveMode mode) {
+		if (!mode.allowJoins() && ColumnWalk.columns(annotation).stream().anyMatch(this::isJoined)) {
+			throw new FieldException(
+					"Joined field references are not permitted in this query: annotation '%s' of %s crosses a relation."
+						.formatted(name, this.query.model.name()));
+		}
+		if (!mode.summarize()) {
+			return annotation;
+		}
+		if (!this.query.selectedAnnotations().containsKey(name)) {
+			throw new FieldException(
+					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name));
+		}
+		return Terms.reference(name, annotation);
+	}
+
+	private boolean isJoined(Column column) {
+		return this.query.joins.contains(column.alias()) && !this.query.joins.get(column.alias()).base;
+	}
+
+	void checkTransforms(ResolvedPath path) {
+		if (path.relation() != null && !path.rest().isEmpty()) {
+			throw Suggestions.unknown(path.rest().get(0), String.join("__", path.rest()), path.model().name(),
+					path.model().choices());
+		}
+	}
+
+	Sql transform(Sql left, List<String> names) {
+		Sql result = left;
+		for (String name : names) {
+			result = transform(result, name);
+		}
+		return result;
+	}
+
+	Sql transform(Sql left, String name) {
+		Optional<Transform> transform = this.query.context.lookups().transform(name, left);
+		return transform
+			.orElseThrow(() -> Suggestions.lookup(name, left.type(), this.query.context.lookups().names(left)))
+			.apply(left);
+	}
+
+}

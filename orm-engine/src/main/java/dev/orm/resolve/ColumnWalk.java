@@ -1,0 +1,40 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
+import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+
+/**
+ * Collects the columns of an expression, those a subquery takes from around it included.
+ */
+final class ColumnWalk {
+
+	private ColumnWalk() {
+	}
+
+	static List<Column> columns(Sql expression) {
+		List<Column> found = new ArrayList<>();
+		collect(expression, found);
+		return found;
+	}
+
+	private static void collect(Sql expression, List<Column> found) {
+		if (expression instanceof Column column) {
+			found.add(column);
+		}
+		else if (expression instanceof SubqueryCall call) {
+			call.outer().forEach((column) -> collect(column, found));
+		}
+		else if (expression instanceof Exists exists) {
+			exists.outer().forEach((column) -> collect(column, found));
+		}
+		else {
+			expression.children().forEach((child) -> collect(child, found));
+		}
+	}
+
+}

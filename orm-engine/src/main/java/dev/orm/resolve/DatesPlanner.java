@@ -1,0 +1,55 @@
+package dev.orm.resolve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.Nulls;
+import dev.orm.query.Operation;
+import dev.orm.type.ValueTypes;
+
+/** Distinct truncated dates of a field. Django's {@code dates} and {@code datetimes}. */
+final class DatesPlanner {
+
+	private static final List<String> DATE_KINDS = List.of("year", "month", "week", "day");
+
+	private static final List<String> KINDS = List.of("year", "month", "week", "day", "hour", "minute", "second");
+
+	private final SelectQuery query;
+
+	DatesPlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	void plan(Operation.Dates operation) {
+		List<String> kinds = operation.datetimes() ? KINDS : DATE_KINDS;
+		if (!kinds.contains(operation.kind())) {
+			throw new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, operation.kind()));
+		}
+		String name = operation.datetimes() ? "datetimefield" : "datefield";
+		Map<String, Node> expressions = new LinkedHashMap<>();
+		expressions.put(name, truncated(operation));
+		expressions.put("plain_field", new Nodes.Field(operation.field()));
+		AnnotationPlanner annotations = new AnnotationPlanner(this.query);
+		annotations.add(expressions, true);
+		new ValuesPlanner(this.query).values(List.of(name));
+		this.query.distinct = true;
+		this.query.usedAliases = new java.util.HashSet<>(Set.of());
+		new ConditionBuilder(this.query)
+			.add(List.of(new Nodes.Lookup("plain_field__isnull", new Nodes.Literal(false, null))), false);
+		this.query.defaultOrdering = false;
+		this.query.ordering = List.of(new Nodes.Ordering(new Nodes.Field(name), operation.descending(), Nulls.DEFAULT));
+	}
+
+	private static Node truncated(Operation.Dates operation) {
+		Map<String, Object> options = (operation.zone() != null)
+				? Map.of("kind", operation.kind(), "tz", operation.zone()) : Map.of("kind", operation.kind());
+		return new Nodes.Function("Trunc", List.of(new Nodes.Field(operation.field())), options,
+				operation.datetimes() ? null : ValueTypes.DATE);
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.orm.resolve;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.query.Operation;
+
+/**
+ * Which fields a query loads. Django's {@code Query.deferred_loading}. Immutable.
+ *
+ * @param names the paths
+ * @param only whether they are the ones to load; else those to leave out
+ */
+record Deferral(Set<String> names, boolean only) {
+
+	static final Deferral NONE = new Deferral(Set.of(), false);
+
+	Deferral apply(Operation.Defer operation) {
+		if (operation.clear()) {
+			return NONE;
+		}
+		return operation.only() ? only(operation.paths()) : defer(operation.paths());
+	}
+
+	private Deferral defer(List<String> paths) {
+		Set<String> changed = new LinkedHashSet<>(this.names);
+		if (!this.only) {
+			changed.addAll(paths);
+			return new Deferral(changed, false);
+		}
+		paths.forEach(changed::remove);
+		Set<String> missing = new LinkedHashSet<>(paths);
+		missing.removeAll(this.names);
+		return (changed.isEmpty() && !missing.isEmpty()) ? new Deferral(missing, false) : new Deferral(changed, true);
+	}
+
+	private Deferral only(List<String> paths) {
+		Set<String> chosen = new LinkedHashSet<>(paths);
+		if (chosen.remove("pk")) {
+			chosen.add("pk");
+		}
+		if (!this.only) {
+			// fields deferred before stay so
+			chosen.removeAll(this.names);
+		}
+		return new Deferral(chosen, true);
+	}
+
+	boolean loadsEverything() {
+		return this.names.isEmpty() && !this.only;
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.error.FieldDoesNotExistException;
+import dev.orm.error.FieldException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+
+/**
+ * Which fields of one model are loaded, and those of the models behind its relations.
+ * Django's {@code get_select_mask}.
+ *
+ * @param model the model
+ * @param names paths from the model
+ * @param only whether the paths are the ones to load
+ */
+record DeferralMask(EntityModel model, Set<String> names, boolean only) {
+
+	static DeferralMask of(EntityModel model, Deferral deferral) {
+		DeferralMask mask = new DeferralMask(model, deferral.names(), deferral.only());
+		deferral.names().forEach((path) -> check(model, path));
+		return mask;
+	}
+
+	private static void check(EntityModel model, String path) {
+		EntityModel current = model;
+		List<String> names = PathFinder.split(path);
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			RelationModel relation = current.relation(name).orElse(null);
+			boolean last = i == names.size() - 1;
+			if (relation == null && !(last && (current.field(name).isPresent() || name.equals("pk")))) {
+				throw unknown(current, name);
+			}
+			current = (relation != null) ? relation.target() : current;
+		}
+	}
+
+	private static FieldDoesNotExistException unknown(EntityModel model, String name) {
+		String guess = Suggestions.closest(name, model.choices())
+			.map((choice) -> " Did you mean '" + choice + "'?")
+			.orElse("");
+		return new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s".formatted(model.name(), name,
+				guess, String.join(", ", model.choices())));
+	}
+
+	List<FieldModel> fields() {
+		if (this.names.isEmpty()) {
+			return this.model.fields();
+		}
+		List<FieldModel> loaded = new ArrayList<>();
+		for (FieldModel field : this.model.fields()) {
+			if (isLoaded(field)) {
+				loaded.add(field);
+			}
+		}
+		return loaded;
+	}
+
+	private boolean isLoaded(FieldModel field) {
+		if (field.primaryKey() || (isParentKey(field))) {
+			return true;
+		}
+		boolean named = this.names.contains(field.name()) || this.names.contains(field.attname());
+		if (!this.only) {
+			return !named;
+		}
+		return named || this.names.stream().anyMatch((name) -> name.startsWith(field.name() + "__"));
+	}
+
+	private boolean isParentKey(FieldModel field) {
+		return field.owner().concrete() != this.model.concrete()
+				&& field.owner().key().stream().anyMatch((key) -> key.column().equals(field.column()));
+	}
+
+	DeferralMask of(RelationModel relation) {
+		String prefix = relation.queryName() + "__";
+		Set<String> inner = new LinkedHashSet<>();
+		this.names.stream()
+			.filter((name) -> name.startsWith(prefix))
+			.forEach((name) -> inner.add(name.substring(prefix.length())));
+		return new DeferralMask(relation.target(), inner, this.only);
+	}
+
+	void checkTraversed(RelationModel relation) {
+		if (!relation.forward() || this.names.isEmpty()) {
+			return;
+		}
+		FieldModel field = relation.foreignKey();
+		if (!isLoaded(field)) {
+			throw new FieldException(
+					"Field %s.%s cannot be both deferred and traversed using selectRelated at the same time."
+						.formatted(this.model.name(), field.name()));
+		}
+	}
+
+}

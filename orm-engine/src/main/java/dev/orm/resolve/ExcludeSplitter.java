@@ -1,0 +1,153 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.JoinStep;
+import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Sql;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Turns a negated condition over a to-many relation into NOT EXISTS: excluding is about
+ * all related rows, not about any. Django's {@code split_exclude}.
+ */
+final class ExcludeSplitter {
+
+	private final SelectQuery query;
+
+	ExcludeSplitter(SelectQuery query) {
+		this.query = query;
+	}
+
+	ConditionBuilder.Clause split(Nodes.Lookup lookup, ResolvedPath path, ResolveMode mode) {
+		SelectQuery inner = new SelectQuery(this.query.context, this.query.model, this.query);
+		inner.filteredRelations.putAll(this.query.filteredRelations);
+		Nodes.Lookup moved = new Nodes.Lookup(lookup.path(), seenFromInside(lookup.value()));
+		new ConditionBuilder(inner).add(List.of(moved), false);
+		inner.clearOrdering(true);
+		Trimmed trimmed = trimStart(inner, path);
+		correlate(inner, trimmed, mode);
+		new ExistsPlanner(inner).plan();
+		Subqueries.carry(inner, this.query);
+		Sql exists = new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
+				inner.externalMultiValued, ValueTypes.BOOLEAN);
+		if (!trimmed.crossesLeftJoin()) {
+			return new ConditionBuilder.Clause(exists, Set.of());
+		}
+		return new ConditionBuilder.Clause(Terms.or(exists, orNull(trimmed.prefix(), mode)), Set.of());
+	}
+
+	private static Node seenFromInside(Node value) {
+		return (value instanceof Nodes.Outer || value instanceof Nodes.Field) ? new Nodes.Outer(value) : value;
+	}
+
+	private Sql orNull(String prefix, ResolveMode mode) {
+		ResolveMode negated = new ResolveMode(mode.reuse(), true, false, true, true, true, true);
+		Nodes.Lookup isNull = new Nodes.Lookup(prefix + "__isnull", new Nodes.Literal(true, null));
+		return new ConditionBuilder(this.query).build(isNull, negated).condition();
+	}
+
+	private void correlate(SelectQuery inner, Trimmed trimmed, ResolveMode mode) {
+		String natural = inner.joins.get(trimmed.column().alias()).natural;
+		String shared = this.query.naturalAliases().get(natural);
+		if (shared != null && mode.reuse() != null && mode.reuse().contains(shared)) {
+			FieldModel key = trimmed.model().pk();
+			Column around = Terms.column(shared, key);
+			remember(inner, around, false);
+			inner.where(equal(Terms.column(trimmed.column().alias(), key), around));
+			return;
+		}
+		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.reuse()));
+		ColumnWalk.columns(around).forEach((column) -> remember(inner, column, trimmed.prefix().contains("__")));
+		inner.where(equal(trimmed.column(), around));
+	}
+
+	private static void remember(SelectQuery inner, Column column, boolean multiValued) {
+		inner.external.add(column);
+		inner.externalMultiValued |= multiValued;
+	}
+
+	private static Sql equal(Sql left, Sql right) {
+		return new Infix("=", left, right, ValueTypes.BOOLEAN);
+	}
+
+	/**
+	 * Cut the joins that lead from the root to the to-many relation off the inner query.
+	 */
+	private Trimmed trimStart(SelectQuery inner, ResolvedPath path) {
+		List<String> tables = lookupTables(inner);
+		List<ResolvedPath.Hop> hops = path.steps();
+		int cut = 0;
+		boolean left = false;
+		while (!hops.get(cut).step().multiValued()) {
+			left |= inner.joins.get(tables.get(cut + 1)).left;
+			inner.joins.unref(tables.get(cut));
+			cut++;
+		}
+		JoinStep step = hops.get(cut).step();
+		String prefix = prefix(path, cut, step.fromField());
+		TableAlias first = inner.joins.get(tables.get(cut + 1));
+		if (!first.left && first.filteredRelation == null) {
+			inner.joins.unref(tables.get(cut));
+			makeBase(inner);
+			return new Trimmed(Terms.column(first.alias, step.toField()), first.model, prefix, left);
+		}
+		makeBase(inner);
+		TableAlias near = inner.joins.get(tables.get(cut));
+		return new Trimmed(Terms.column(near.alias, step.fromField()), near.model, prefix, left);
+	}
+
+	private static List<String> lookupTables(SelectQuery inner) {
+		List<String> tables = new ArrayList<>();
+		for (TableAlias table : inner.joins.all()) {
+			if (tables.isEmpty() || inner.lookupJoins.contains(table.alias)) {
+				tables.add(table.alias);
+			}
+		}
+		return tables;
+	}
+
+	private static String prefix(ResolvedPath path, int cut, FieldModel last) {
+		List<String> names = new ArrayList<>();
+		int hops = cut;
+		for (ResolvedPath.Segment segment : path.segments()) {
+			if (hops - segment.hops().size() < 0) {
+				break;
+			}
+			names.add(segment.name());
+			hops -= segment.hops().size();
+		}
+		names.add(last.name());
+		return String.join("__", names);
+	}
+
+	private static void makeBase(SelectQuery inner) {
+		for (TableAlias table : inner.joins.all()) {
+			if (table.uses > 0) {
+				table.base = true;
+				table.left = false;
+				return;
+			}
+		}
+	}
+
+	/**
+	 * The inner query's column that must equal the outer one's.
+	 *
+	 * @param column the column
+	 * @param model the model of its table
+	 * @param prefix the path of the outer column
+	 * @param crossesLeftJoin whether the path crosses a relation that may be null
+	 */
+	private record Trimmed(Column column, dev.orm.meta.EntityModel model, String prefix, boolean crossesLeftJoin) {
+
+	}
+
+}

@@ -1,0 +1,258 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Node;
+import dev.orm.expression.NodeVisitor;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.Nulls;
+import dev.orm.expression.SubqueryKind;
+import dev.orm.function.AggregateRequest;
+import dev.orm.function.FunctionCall;
+import dev.orm.function.Operators;
+import dev.orm.lookup.Operand;
+import dev.orm.query.QuerySpec;
+import dev.orm.sql.CaseWhen;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.SortTerm;
+import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Template;
+import dev.orm.sql.WindowCall;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Binds the parts of an expression to columns and values of one query. Django's
+ * {@code resolve_expression}.
+ */
+final class ExpressionResolver implements NodeVisitor<Sql> {
+
+	private final SelectQuery query;
+
+	private final ResolveMode mode;
+
+	private final ColumnResolver columns;
+
+	ExpressionResolver(SelectQuery query, ResolveMode mode) {
+		this.query = query;
+		this.mode = mode;
+		this.columns = new ColumnResolver(query);
+	}
+
+	Sql resolve(Node node) {
+		return node.accept(this);
+	}
+
+	private List<Sql> resolveAll(List<Node> nodes) {
+		List<Sql> resolved = new ArrayList<>(nodes.size());
+		nodes.forEach((node) -> resolved.add(resolve(node)));
+		return resolved;
+	}
+
+	@Override
+	public Sql field(Nodes.Field node) {
+		return this.columns.reference(node.path(), this.mode);
+	}
+
+	@Override
+	public Sql literal(Nodes.Literal node) {
+		return Literals.resolve(node, this.query.context.values().ordinal(node));
+	}
+
+	@Override
+	public Sql arithmetic(Nodes.Arithmetic node) {
+		return Operators.combine(node.operator(), resolve(node.left()), resolve(node.right()), node.type());
+	}
+
+	@Override
+	public Sql function(Nodes.Function node) {
+		if (node.name().equals("Transform")) {
+			String name = String.valueOf(node.options().get("name"));
+			return this.columns.transform(resolve(node.arguments().get(0)), PathFinder.split(name));
+		}
+		return this.query.context.functions()
+			.create(new FunctionCall(node.name(), resolveAll(node.arguments()), node.options(), node.type()));
+	}
+
+	@Override
+	public Sql aggregate(Nodes.Aggregate node) {
+		List<Sql> arguments = resolveAll(node.arguments());
+		arguments.forEach((argument) -> checkNested(node, argument));
+		Sql filter = (node.filter() != null) ? condition(node.filter()) : null;
+		AggregateRequest request = new AggregateRequest(node.name(), arguments, node.distinct(), filter,
+				resolveAll(node.orderBy()), node.options(), node.type());
+		Sql call = this.query.context.aggregates().create(request);
+		return (node.defaultValue() != null) ? withDefault(call, resolve(node.defaultValue())) : call;
+	}
+
+	private void checkNested(Nodes.Aggregate node, Sql argument) {
+		boolean reference = argument instanceof Column column && column.alias().equals(SelectQuery.REFERENCE);
+		if (!reference && argument.containsAggregate()) {
+			throw new FieldException(
+					"Cannot compute %s of %s: it is an aggregate itself.".formatted(node.name(), node.arguments()));
+		}
+		if (argument.containsWindow()) {
+			throw new FieldException(
+					"Cannot compute %s of %s: it is a window function.".formatted(node.name(), node.arguments()));
+		}
+	}
+
+	private Sql withDefault(Sql call, Sql value) {
+		return this.query.context.functions()
+			.create(new FunctionCall("Coalesce", List.of(call, Literals.as(value, call.type())), Map.of(),
+					call.type()));
+	}
+
+	@Override
+	public Sql caseWhen(Nodes.Case node) {
+		List<Sql> conditions = new ArrayList<>();
+		node.conditions().forEach((condition) -> conditions.add(condition(condition)));
+		List<Sql> results = resolveAll(node.results());
+		Sql otherwise = (node.otherwise() != null) ? resolve(node.otherwise()) : null;
+		return Cases.build(conditions, results, otherwise, node.type());
+	}
+
+	/** Resolve a condition inside an expression: its joins must not drop rows. */
+	private Sql condition(Node node) {
+		ConditionBuilder.Clause clause = new ConditionBuilder(this.query).build(node, this.mode.asExpression());
+		this.query.joins.promote(clause.needed());
+		return clause.condition();
+	}
+
+	@Override
+	public Sql subquery(Nodes.Subquery node) {
+		SelectQuery inner = new QueryReplayer(this.query.context).replay((QuerySpec) node.query(), this.query);
+		if (node.kind() == SubqueryKind.EXISTS) {
+			new ExistsPlanner(inner).plan();
+			Sql truth = inner.empty ? Terms.FALSE : exists(inner);
+			return truth;
+		}
+		ValuesPlanner.selectForMembership(inner, "pk");
+		inner.clearOrdering(node.kind() != SubqueryKind.ARRAY && !inner.isSliced());
+		StatementAssembler.Assembled assembled = new StatementAssembler(inner).assemble();
+		if (assembled.selections().size() != 1) {
+			throw new QueryValueException(
+					"A subquery must select one column, but this one of %s selects %d: use values(…)."
+						.formatted(inner.model.name(), assembled.selections().size()));
+		}
+		return scalar(node, inner, assembled);
+	}
+
+	private Sql exists(SelectQuery inner) {
+		Subqueries.carry(inner, this.query);
+		return new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
+				inner.externalMultiValued, ValueTypes.BOOLEAN);
+	}
+
+	private Sql scalar(Nodes.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
+		ValueType column = (node.type() != null) ? node.type() : assembled.selections().get(0).type();
+		boolean array = node.kind() == SubqueryKind.ARRAY;
+		Subqueries.carry(inner, this.query);
+		return new SubqueryCall(assembled.statement(), array ? "ARRAY" : "", List.copyOf(inner.external),
+				inner.externalMultiValued, array ? ValueTypes.arrayOf(column) : column);
+	}
+
+	@Override
+	public Sql outer(Nodes.Outer node) {
+		SelectQuery around = this.query.parent;
+		if (around == null) {
+			throw new QueryValueException(
+					"This queryset contains a reference to an outer query and may only be used in a subquery.");
+		}
+		Sql resolved = new ExpressionResolver(around, ResolveMode.EXPRESSION).resolve(node.reference());
+		if (resolved.containsWindow()) {
+			throw new UnsupportedQueryException(
+					"Referencing outer query window expression is not supported: " + node.reference());
+		}
+		ColumnWalk.columns(resolved).forEach((column) -> this.query.external.add(column));
+		this.query.externalMultiValued |= node.reference() instanceof Nodes.Field field && field.path().contains("__");
+		return resolved;
+	}
+
+	@Override
+	public Sql window(Nodes.Window node) {
+		Sql function = resolve(node.expression());
+		ValueType type = (node.type() != null) ? node.type() : function.type();
+		return new WindowCall(function, resolveAll(node.partitionBy()), resolveAll(node.orderBy()),
+				Frames.text(node.frame()), type);
+	}
+
+	@Override
+	public Sql junction(Nodes.Junction node) {
+		return condition(node);
+	}
+
+	@Override
+	public Sql negation(Nodes.Negation node) {
+		return condition(node);
+	}
+
+	@Override
+	public Sql lookup(Nodes.Lookup node) {
+		return condition(node);
+	}
+
+	@Override
+	public Sql expressionLookup(Nodes.ExpressionLookup node) {
+		Sql left = resolve(node.left());
+		Operand right = new OperandResolver(this.query, this.mode).resolve(node.right(), null);
+		return new LookupBuilder(this.query.context).build(left, PathFinder.split(node.name()), right).condition();
+	}
+
+	@Override
+	public Sql raw(Nodes.Raw node) {
+		List<String> pieces = RawText.pieces(node.sql());
+		List<Sql> parameters = resolveAll(node.parameters());
+		return RawText.fill(node.sql(), pieces, parameters, (node.type() != null) ? node.type() : ValueTypes.UNKNOWN);
+	}
+
+	@Override
+	public Sql typed(Nodes.Typed node) {
+		Sql inner = resolve(node.expression());
+		return Literals.retype(inner, node.type());
+	}
+
+	@Override
+	public Sql slice(Nodes.Slice node) {
+		Sql inner = resolve(node.expression());
+		return Slices.of(inner, node.from(), node.to());
+	}
+
+	@Override
+	public Sql keyText(Nodes.KeyText node) {
+		return new JsonText(this.columns).resolve(node.path(), this.mode);
+	}
+
+	@Override
+	public Sql filteredRelation(Nodes.FilteredRelation node) {
+		throw new FieldException(
+				"A filtered relation can only be annotated, not used inside an expression: " + node.relation());
+	}
+
+	@Override
+	public Sql items(Nodes.Items node) {
+		return Template.call("ROW", ValueTypes.tuple(), resolveAll(node.items()));
+	}
+
+	@Override
+	public Sql star(Nodes.Star node) {
+		return new Fragment("*", ValueTypes.UNKNOWN);
+	}
+
+	@Override
+	public Sql ordering(Nodes.Ordering node) {
+		Sql term = resolve(node.expression());
+		return new SortTerm((term instanceof dev.orm.sql.Parameter) ? new Cast(term, term.type()) : term,
+				node.descending(), (node.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + node.nulls());
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SortTerm;
+import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Truth;
+import dev.orm.sql.WindowCall;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Decides what a query groups by: what it selects, orders by and has in HAVING, but no
+ * columns of a table whose key is among them. Django's {@code get_group_by} and
+ * {@code collapse_group_by}.
+ */
+final class GroupingPlanner {
+
+	private final SelectQuery query;
+
+	GroupingPlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	List<Sql> plan(List<Selection> selections, List<Sql> orderBy, List<Sql> having) {
+		if (!this.query.groupByModel && this.query.groupBy == null) {
+			return List.of();
+		}
+		List<Sql> terms = new ArrayList<>();
+		Set<String> references = new HashSet<>();
+		explicit(terms, references);
+		for (Selection selection : selections) {
+			if (selection.alias() == null || !references.contains(selection.alias())) {
+				terms.addAll(columns(selection.expression()));
+			}
+		}
+		orderBy.forEach((term) -> terms.addAll(columns(term)));
+		List<Sql> inHaving = new ArrayList<>();
+		having.forEach((condition) -> inHaving.addAll(columns(condition)));
+		terms.addAll(inHaving);
+		return positions(collapse(terms, inHaving), selections);
+	}
+
+	private void explicit(List<Sql> terms, Set<String> references) {
+		if (this.query.groupBy == null) {
+			return;
+		}
+		for (Sql term : this.query.groupBy) {
+			if (!ValuesPlanner.isReference(term)) {
+				terms.add(term);
+			}
+			else if (references.add(((Column) term).name())) {
+				Sql annotation = this.query.annotations.get(((Column) term).name());
+				terms.add((annotation != null) ? annotation : term);
+			}
+		}
+	}
+
+	private static List<Sql> collapse(List<Sql> terms, List<Sql> inHaving) {
+		Set<String> keyed = new HashSet<>();
+		terms.stream()
+			.filter((term) -> term instanceof Column column && column.primaryKey())
+			.forEach((term) -> keyed.add(((Column) term).alias()));
+		Set<Sql> kept = new LinkedHashSet<>();
+		for (Sql term : terms) {
+			boolean covered = term instanceof Column column && !column.primaryKey() && keyed.contains(column.alias());
+			if (!covered || inHaving.contains(term)) {
+				kept.add(term);
+			}
+		}
+		return new ArrayList<>(kept);
+	}
+
+	/**
+	 * An expression that is selected is grouped by its position, as its parameters would
+	 * not compare equal.
+	 */
+	private static List<Sql> positions(List<Sql> terms, List<Selection> selections) {
+		List<Sql> placed = new ArrayList<>();
+		for (Sql term : terms) {
+			placed.add((term instanceof Column) ? term : position(term, selections));
+		}
+		return placed;
+	}
+
+	private static Sql position(Sql term, List<Selection> selections) {
+		for (int i = 0; i < selections.size(); i++) {
+			if (selections.get(i).expression().equals(term)) {
+				return new Fragment(String.valueOf(i + 1), ValueTypes.INTEGER);
+			}
+		}
+		return term;
+	}
+
+	/**
+	 * The columns and expressions a query must group by to use an expression. Django's
+	 * {@code get_group_by_cols}.
+	 */
+	static List<Sql> columns(Sql expression) {
+		if (expression instanceof Column) {
+			return List.of(expression);
+		}
+		if (expression instanceof AggregateCall || expression instanceof Parameter || expression instanceof Truth
+				|| isConstant(expression)) {
+			return List.of();
+		}
+		if (expression instanceof SubqueryCall call) {
+			return call.multiValued() ? List.of(expression) : call.outer();
+		}
+		if (expression instanceof Exists exists) {
+			return exists.multiValued() ? List.of(expression) : exists.outer();
+		}
+		boolean transparent = expression.containsAggregate() || expression instanceof WindowCall
+				|| expression instanceof SortTerm;
+		return transparent ? inside(expression) : List.of(expression);
+	}
+
+	private static boolean isConstant(Sql expression) {
+		return !(expression instanceof SortTerm) && !expression.containsColumn() && !expression.containsSubquery()
+				&& !expression.containsAggregate() && !expression.containsWindow() && !isRaw(expression);
+	}
+
+	private static boolean isRaw(Sql expression) {
+		return expression instanceof dev.orm.sql.Template template && template.children().isEmpty()
+				&& !template.pieces().get(0).isEmpty();
+	}
+
+	private static List<Sql> inside(Sql expression) {
+		List<Sql> columns = new ArrayList<>();
+		expression.children().forEach((child) -> columns.addAll(columns(child)));
+		return columns;
+	}
+
+}

@@ -1,0 +1,194 @@
+package dev.orm.resolve;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.JoinStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of one query and how they are joined, as Django's {@code Query.alias_map}:
+ * which joins are shared, which are LEFT and which INNER. Mutable, used by one thread
+ * while a query is resolved.
+ */
+final class JoinGraph {
+
+	private final Map<String, TableAlias> tables = new LinkedHashMap<>();
+
+	private final String prefix;
+
+	private int created;
+
+	JoinGraph(String prefix) {
+		this.prefix = prefix;
+	}
+
+	/** Return the alias of the first table, adding it if there is none. */
+	String base(EntityModel model) {
+		for (TableAlias table : this.tables.values()) {
+			return ref(table.alias);
+		}
+		TableAlias table = create(model.concrete(), null, null, null);
+		table.uses = 1;
+		return table.alias;
+	}
+
+	TableAlias get(String alias) {
+		TableAlias table = this.tables.get(alias);
+		if (table == null) {
+			throw new IllegalStateException("No table has the alias " + alias + ": " + this.tables.keySet());
+		}
+		return table;
+	}
+
+	boolean contains(String alias) {
+		return this.tables.containsKey(alias);
+	}
+
+	Collection<TableAlias> all() {
+		return this.tables.values();
+	}
+
+	List<TableAlias> used() {
+		return this.tables.values().stream().filter((table) -> table.uses > 0).toList();
+	}
+
+	boolean isEmpty() {
+		return this.tables.isEmpty();
+	}
+
+	/**
+	 * Join a step, sharing a join that is there already if it may be.
+	 * @param reusable the aliases that may be shared; null for any
+	 */
+	TableAlias join(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
+		TableAlias shared = null;
+		for (TableAlias table : this.tables.values()) {
+			if ((reusable == null || reusable.contains(table.alias))
+					&& table.isSameJoin(parent, step, filteredRelation)) {
+				shared = table;
+			}
+		}
+		if (shared != null) {
+			shared.uses++;
+			return shared;
+		}
+		TableAlias table = create(step.to().concrete(), parent, step, filteredRelation);
+		table.nullable = step.nullable();
+		table.left = table.nullable || get(parent).left;
+		table.uses = 1;
+		return table;
+	}
+
+	boolean hasJoin(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
+		return this.tables.values()
+			.stream()
+			.anyMatch((table) -> (reusable == null || reusable.contains(table.alias))
+					&& table.isSameJoin(parent, step, filteredRelation));
+	}
+
+	private TableAlias create(EntityModel model, @Nullable String parent, @Nullable JoinStep step,
+			@Nullable String filteredRelation) {
+		boolean first = this.tables.values().stream().noneMatch((table) -> table.model.table().equals(model.table()));
+		String natural = (filteredRelation != null) ? filteredRelation
+				: first ? model.table() : "T" + (this.tables.size() + 1);
+		TableAlias table = new TableAlias(this.prefix + this.created++, natural, model, parent, step, filteredRelation);
+		this.tables.put(table.alias, table);
+		return table;
+	}
+
+	/** Move a table behind those it needs in its ON condition. */
+	void moveLast(TableAlias table) {
+		this.tables.remove(table.alias);
+		this.tables.put(table.alias, table);
+	}
+
+	String ref(String alias) {
+		get(alias).uses++;
+		return alias;
+	}
+
+	void unref(String alias) {
+		get(alias).uses--;
+	}
+
+	Map<String, Integer> usage() {
+		Map<String, Integer> usage = new HashMap<>();
+		this.tables.values().forEach((table) -> usage.put(table.alias, table.uses));
+		return usage;
+	}
+
+	Set<String> usedMoreThan(Map<String, Integer> before) {
+		Set<String> more = new HashSet<>();
+		for (TableAlias table : this.tables.values()) {
+			if (table.uses > before.getOrDefault(table.alias, 0)) {
+				more.add(table.alias);
+			}
+		}
+		return more;
+	}
+
+	Set<String> inner() {
+		Set<String> inner = new HashSet<>();
+		this.tables.values()
+			.stream()
+			.filter((table) -> !table.base && !table.left)
+			.forEach((table) -> inner.add(table.alias));
+		return inner;
+	}
+
+	/** Turn INNER joins that may miss rows, and all that hang on them, into LEFT ones. */
+	void promote(Collection<String> aliases) {
+		Deque<String> queue = new ArrayDeque<>(aliases);
+		while (!queue.isEmpty()) {
+			TableAlias table = get(queue.poll());
+			if (table.base || table.left || !(table.nullable || parentIsLeft(table))) {
+				continue;
+			}
+			table.left = true;
+			children(table.alias).stream().filter((child) -> !queue.contains(child)).forEach(queue::add);
+		}
+	}
+
+	/**
+	 * Turn LEFT joins whose rows are required, and the INNER chains they hang on, into
+	 * INNER ones.
+	 */
+	void demote(Collection<String> aliases) {
+		Deque<String> queue = new ArrayDeque<>(aliases);
+		while (!queue.isEmpty()) {
+			TableAlias table = get(queue.poll());
+			if (!table.left) {
+				continue;
+			}
+			table.left = false;
+			if (table.parent != null && !get(table.parent).base && !get(table.parent).left) {
+				queue.add(table.parent);
+			}
+		}
+	}
+
+	private boolean parentIsLeft(TableAlias table) {
+		return table.parent != null && get(table.parent).left;
+	}
+
+	private List<String> children(String alias) {
+		List<String> children = new ArrayList<>();
+		for (TableAlias table : this.tables.values()) {
+			if (alias.equals(table.parent)) {
+				children.add(table.alias);
+			}
+		}
+		return children;
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.orm.resolve;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.expression.Connector;
+
+/**
+ * Counts which conditions need a row of which join, to decide between INNER and LEFT.
+ * Django's {@code JoinPromoter}.
+ */
+final class JoinVotes {
+
+	private final Connector effective;
+
+	private final int voters;
+
+	private final Map<String, Integer> votes = new HashMap<>();
+
+	JoinVotes(Connector connector, int voters, boolean negated) {
+		this.effective = !negated ? connector : (connector == Connector.AND) ? Connector.OR : Connector.AND;
+		this.voters = voters;
+	}
+
+	void add(Collection<String> needed) {
+		needed.forEach((alias) -> this.votes.merge(alias, 1, Integer::sum));
+	}
+
+	Set<String> all() {
+		return Set.copyOf(this.votes.keySet());
+	}
+
+	/** Promote and demote; answers the joins whose rows are needed as a whole. */
+	Set<String> apply(JoinGraph joins) {
+		Set<String> promoted = new HashSet<>();
+		Set<String> demoted = new HashSet<>();
+		this.votes.forEach((alias, count) -> {
+			if (this.effective != Connector.AND && count < this.voters) {
+				promoted.add(alias);
+			}
+			if (this.effective == Connector.AND || (this.effective == Connector.OR && count == this.voters)) {
+				demoted.add(alias);
+			}
+		});
+		joins.promote(promoted);
+		joins.demote(demoted);
+		return demoted;
+	}
+
+}

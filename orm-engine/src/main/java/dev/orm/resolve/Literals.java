@@ -1,0 +1,116 @@
+package dev.orm.resolve;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.orm.error.FieldException;
+import dev.orm.expression.Nodes;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.type.Conversion;
+import dev.orm.type.Range;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Binds values as parameters of the type their class tells. */
+final class Literals {
+
+	private static final Map<Class<?>, ValueType> TYPES = Map.ofEntries(Map.entry(Short.class, ValueTypes.INTEGER),
+			Map.entry(Byte.class, ValueTypes.INTEGER), Map.entry(Integer.class, ValueTypes.INTEGER),
+			Map.entry(Long.class, ValueTypes.BIGINT), Map.entry(BigInteger.class, ValueTypes.DECIMAL),
+			Map.entry(Double.class, ValueTypes.FLOAT), Map.entry(Float.class, ValueTypes.FLOAT),
+			Map.entry(BigDecimal.class, ValueTypes.DECIMAL), Map.entry(String.class, ValueTypes.TEXT),
+			Map.entry(Boolean.class, ValueTypes.BOOLEAN), Map.entry(LocalDate.class, ValueTypes.DATE),
+			Map.entry(LocalTime.class, ValueTypes.TIME), Map.entry(LocalDateTime.class, ValueTypes.LOCAL_DATETIME),
+			Map.entry(Instant.class, ValueTypes.DATETIME), Map.entry(OffsetDateTime.class, ValueTypes.DATETIME),
+			Map.entry(ZonedDateTime.class, ValueTypes.DATETIME), Map.entry(Duration.class, ValueTypes.DURATION),
+			Map.entry(UUID.class, ValueTypes.UUID), Map.entry(byte[].class, ValueTypes.BINARY));
+
+	private Literals() {
+	}
+
+	static Sql resolve(Nodes.Literal literal, int ordinal) {
+		Object value = literal.value();
+		ValueType type = (literal.type() != null) ? literal.type() : type(value);
+		if (value == null) {
+			Sql nothing = new Fragment("NULL", type);
+			return (literal.type() != null) ? new Cast(nothing, type) : nothing;
+		}
+		return new Parameter(ordinal, null, Conversion.NONE, type, true);
+	}
+
+	/** A bound of a slice; the place tells its type. */
+	static Sql bound(Nodes.Literal literal, ResolveContext context) {
+		return new Parameter(context.values().ordinal(literal), null, Conversion.NONE, ValueTypes.BIGINT, false);
+	}
+
+	static ValueType type(@Nullable Object value) {
+		if (value == null) {
+			return ValueTypes.UNKNOWN;
+		}
+		ValueType known = TYPES.get(value.getClass());
+		if (known != null) {
+			return known;
+		}
+		if (value instanceof Enum<?> constant) {
+			return ValueTypes.enumOf(constant.getDeclaringClass());
+		}
+		if (value instanceof Collection<?> values) {
+			return ValueTypes.arrayOf(elements(values));
+		}
+		if (value instanceof Range<?> range) {
+			return range(range);
+		}
+		return ValueTypes.JSON;
+	}
+
+	private static ValueType range(Range<?> range) {
+		Object bound = Optional.<Object>ofNullable(range.lower()).orElse(range.upper());
+		ValueType type = type(bound);
+		return switch (type.kind()) {
+			case SMALLINT, INTEGER -> ValueTypes.INT4RANGE;
+			case BIGINT -> ValueTypes.INT8RANGE;
+			case DECIMAL, FLOAT -> ValueTypes.NUMRANGE;
+			case DATE -> ValueTypes.DATERANGE;
+			case DATETIME -> ValueTypes.TSTZRANGE;
+			default ->
+				throw new FieldException("The type of the range %s cannot be told; wrap it with one.".formatted(range));
+		};
+	}
+
+	private static ValueType elements(Collection<?> values) {
+		return values.stream().filter((value) -> value != null).findFirst().map(Literals::type).orElse(ValueTypes.TEXT);
+	}
+
+	/** Bind a value with the type of its neighbour. */
+	static Sql as(Sql value, ValueType type) {
+		return (value instanceof Parameter parameter)
+				? new Parameter(parameter.ordinal(), parameter.constant(), parameter.conversion(), type, true) : value;
+	}
+
+	/**
+	 * Give an expression an output type: a value is bound with it, others are only read
+	 * with it.
+	 */
+	static Sql retype(Sql expression, ValueType type) {
+		if (expression instanceof Parameter) {
+			return as(expression, type);
+		}
+		return new Cast(expression, type).expression().type().isSame(type) ? expression : Retyped.of(expression, type);
+	}
+
+}

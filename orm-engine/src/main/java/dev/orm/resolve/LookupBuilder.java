@@ -1,0 +1,79 @@
+package dev.orm.resolve;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.orm.lookup.Lookup;
+import dev.orm.lookup.Operand;
+import dev.orm.lookup.Transform;
+import dev.orm.sql.Column;
+import dev.orm.sql.Sql;
+import dev.orm.type.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies transforms and the lookup at the end of a path. Django's {@code build_lookup}.
+ */
+final class LookupBuilder {
+
+	private final ResolveContext context;
+
+	LookupBuilder(ResolveContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * A condition and what it asks of NULL.
+	 *
+	 * @param condition the condition
+	 * @param asksForNull whether it is IS NULL
+	 * @param asksForValue whether it is IS NOT NULL
+	 * @param comparesNull whether it compares with a JSON null
+	 */
+	record Result(Sql condition, boolean asksForNull, boolean asksForValue, boolean comparesNull) {
+
+	}
+
+	Result build(Sql left, List<String> names, Operand right) {
+		Sql current = left;
+		int last = names.size() - 1;
+		for (int i = 0; i < last; i++) {
+			current = transform(current, names.get(i));
+		}
+		String name = names.isEmpty() ? "exact" : names.get(last);
+		Optional<Lookup> lookup = this.context.lookups().lookup(name, current);
+		if (lookup.isPresent()) {
+			return apply(name, lookup.get(), current, right, left);
+		}
+		current = transform(current, name);
+		Sql transformed = current;
+		Lookup exact = this.context.lookups().lookup("exact", current).orElseThrow(() -> unknown("exact", transformed));
+		return apply("exact", exact, current, right, left);
+	}
+
+	private Result apply(String name, Lookup lookup, Sql left, Operand right, Sql column) {
+		Sql condition = lookup.apply(left, right);
+		boolean nullValue = right instanceof Operand.Value value && value.value() == null;
+		boolean json = left != column && left.type().kind() == Kind.JSON && !(left instanceof Column);
+		if (name.equals("isnull")) {
+			boolean asks = Boolean.TRUE.equals(constant(right));
+			return new Result(condition, asks, !asks, false);
+		}
+		boolean isNull = nullValue && !json;
+		return new Result(condition, isNull, false, nullValue && json);
+	}
+
+	private static @Nullable Object constant(Operand right) {
+		return (right instanceof Operand.Value value) ? value.value() : null;
+	}
+
+	private Sql transform(Sql left, String name) {
+		Optional<Transform> transform = this.context.lookups().transform(name, left);
+		return transform.orElseThrow(() -> unknown(name, left)).apply(left);
+	}
+
+	private RuntimeException unknown(String name, Sql left) {
+		return Suggestions.lookup(name, left.type(), this.context.lookups().names(left));
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.orm.resolve;
+
+import java.util.List;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.SubqueryKind;
+import dev.orm.lookup.Operand;
+import dev.orm.meta.EntityModel;
+import dev.orm.query.QuerySpec;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves the right side of a lookup: a value, an expression, a queryset, or a list with
+ * expressions in it.
+ */
+final class OperandResolver {
+
+	private final SelectQuery query;
+
+	private final ResolveMode mode;
+
+	OperandResolver(SelectQuery query, ResolveMode mode) {
+		this.query = query;
+		this.mode = mode;
+	}
+
+	Operand resolve(Node node, @Nullable ResolvedPath path) {
+		if (node instanceof Nodes.Literal literal) {
+			return new Operand.Value(this.query.context.values().ordinal(literal), literal.value(), literal.type());
+		}
+		if (node instanceof Nodes.Items items) {
+			return new Operand.Items(items.items().stream().map((item) -> resolve(item, path)).toList());
+		}
+		if (node instanceof Nodes.Subquery subquery && subquery.kind() == SubqueryKind.VALUE) {
+			return subquery((QuerySpec) subquery.query(), path);
+		}
+		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression().reusing(this.mode.reuse())).resolve(node);
+		checkFilterable(sql);
+		return new Operand.Expression(sql);
+	}
+
+	private void checkFilterable(Sql sql) {
+		if (sql.type() == null) {
+			throw new FieldException("The expression has no type: " + sql);
+		}
+	}
+
+	private Operand subquery(QuerySpec spec, @Nullable ResolvedPath path) {
+		SelectQuery inner = new QueryReplayer(this.query.context).replay(spec, this.query);
+		if (path != null && path.relation() != null && !inner.hasSelectFields()) {
+			checkModel(path, inner.model);
+		}
+		String target = (path != null && path.relation() != null) ? path.targets().get(0).name() : "pk";
+		ValuesPlanner.selectForMembership(inner, (path != null && isParentOf(path, inner)) ? "pk" : target);
+		inner.clearOrdering(false);
+		StatementAssembler.Assembled statement = new StatementAssembler(inner).assemble();
+		if (statement.selections().size() != 1) {
+			throw new QueryValueException("The QuerySet value of a lookup must select one column, but selects %d."
+				.formatted(statement.selections().size()));
+		}
+		Subqueries.carry(inner, this.query);
+		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),
+				List.copyOf(inner.external));
+	}
+
+	private static boolean isParentOf(ResolvedPath path, SelectQuery inner) {
+		return inner.model.concrete() != path.model().concrete();
+	}
+
+	private static void checkModel(ResolvedPath path, EntityModel model) {
+		EntityModel expected = path.model().concrete();
+		for (EntityModel current = model.concrete(); current != null; current = current.parent()) {
+			if (current.concrete() == expected) {
+				return;
+			}
+		}
+		for (EntityModel current = expected.parent(); current != null; current = current.parent()) {
+			if (current.concrete() == model.concrete()) {
+				return;
+			}
+		}
+		throw new QueryValueException(
+				"Cannot use QuerySet for \"%s\": Use a QuerySet for \"%s\".".formatted(model.name(), expected.name()));
+	}
+
+}

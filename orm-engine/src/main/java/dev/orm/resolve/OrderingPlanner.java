@@ -1,0 +1,199 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.FieldException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.Nulls;
+import dev.orm.meta.EntityModel;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SortTerm;
+import dev.orm.sql.Sql;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves an ordering: references to the select list, annotations, and paths, where a
+ * relation stands for the default ordering of its model. Django's {@code get_order_by}
+ * and {@code find_ordering_name}.
+ */
+final class OrderingPlanner {
+
+	private final SelectQuery query;
+
+	private final ColumnResolver columns;
+
+	private boolean byDefault;
+
+	OrderingPlanner(SelectQuery query) {
+		this.query = query;
+		this.columns = new ColumnResolver(query);
+	}
+
+	/** Whether the ordering is the model's default, which no grouping follows. */
+	boolean isDefault() {
+		return this.byDefault;
+	}
+
+	/** Raise an error for paths that do not exist, before anything else does. */
+	void check() {
+		for (Node term : this.query.ordering) {
+			if (term instanceof Nodes.Field field && this.query.compound == null) {
+				checkPath(field.path());
+			}
+		}
+	}
+
+	private void checkPath(String term) {
+		String path = term.startsWith("-") ? term.substring(1) : term;
+		if (path.equals("?")) {
+			return;
+		}
+		List<String> names = PathFinder.split(path);
+		if (!this.query.annotations.containsKey(path) && !this.query.annotations.containsKey(names.get(0))) {
+			PathFinder.find(this.query, names);
+		}
+	}
+
+	List<Sql> plan(List<Selection> selections) {
+		List<Sql> terms = new ArrayList<>();
+		for (Node term : terms()) {
+			for (Sql sql : resolve(term, selections)) {
+				if (!terms.contains(sql)) {
+					terms.add(sql);
+				}
+			}
+		}
+		return terms;
+	}
+
+	private List<Node> terms() {
+		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
+			return this.query.ordering;
+		}
+		this.byDefault = true;
+		return this.query.model.ordering().stream().<Node>map(Nodes.Field::new).toList();
+	}
+
+	private List<Sql> resolve(Node term, List<Selection> selections) {
+		if (term instanceof Nodes.Field field) {
+			return path(field.path(), selections);
+		}
+		Nodes.Ordering ordering = (term instanceof Nodes.Ordering given) ? given
+				: new Nodes.Ordering(term, false, Nulls.DEFAULT);
+		return List.of(expression(ordering, selections));
+	}
+
+	private Sql expression(Nodes.Ordering ordering, List<Selection> selections) {
+		if (ordering.expression() instanceof Nodes.Field field) {
+			Sql position = named(field.path(), selections);
+			if (position != null) {
+				return term(position, ordering.descending(), ordering.nulls());
+			}
+		}
+		Sql sql = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(ordering.expression());
+		return term(placed(castValue(sql), selections), ordering.descending(), ordering.nulls());
+	}
+
+	private static Sql castValue(Sql sql) {
+		return (sql instanceof Parameter) ? new Cast(sql, sql.type()) : sql;
+	}
+
+	private static Sql placed(Sql sql, List<Selection> selections) {
+		for (int i = 0; i < selections.size(); i++) {
+			if (selections.get(i).alias() != null && selections.get(i).expression().equals(sql)) {
+				return position(i + 1, sql);
+			}
+		}
+		return sql;
+	}
+
+	private static @Nullable Sql named(String name, List<Selection> selections) {
+		for (int i = 0; i < selections.size(); i++) {
+			if (name.equals(selections.get(i).alias())) {
+				return position(i + 1, selections.get(i).expression());
+			}
+		}
+		return null;
+	}
+
+	private static Sql position(int position, Sql of) {
+		return new Fragment(String.valueOf(position), of.type());
+	}
+
+	private List<Sql> path(String text, List<Selection> selections) {
+		boolean descending = text.startsWith("-");
+		String path = descending ? text.substring(1) : text;
+		if (path.equals("?")) {
+			return List.of(new SortTerm(new Fragment("RANDOM()", ValueTypes.FLOAT), false, ""));
+		}
+		Sql position = named(path, selections);
+		if (position != null) {
+			return List.of(term(position, descending, Nulls.DEFAULT));
+		}
+		Sql annotation = annotation(path);
+		if (annotation != null) {
+			return List.of(term(placed(castValue(annotation), selections), descending, Nulls.DEFAULT));
+		}
+		return find(PathFinder.split(path), this.query.model, this.query.base(), descending, new HashSet<>());
+	}
+
+	private @Nullable Sql annotation(String path) {
+		Map<String, Sql> annotations = this.query.annotations;
+		List<String> names = PathFinder.split(path);
+		if (annotations.containsKey(path)) {
+			return annotations.get(path);
+		}
+		Sql first = annotations.get(names.get(0));
+		return (first != null) ? this.columns.transform(first, names.subList(1, names.size())) : null;
+	}
+
+	private Sql term(Sql expression, boolean descending, Nulls nulls) {
+		boolean turned = this.query.reversed;
+		Nulls side = !turned ? nulls
+				: (nulls == Nulls.FIRST) ? Nulls.LAST : (nulls == Nulls.LAST) ? Nulls.FIRST : Nulls.DEFAULT;
+		return new SortTerm(expression, descending ^ turned, (side == Nulls.DEFAULT) ? "" : " NULLS " + side);
+	}
+
+	private List<Sql> find(List<String> names, EntityModel model, String alias, boolean descending, Set<Object> seen) {
+		ResolvedPath path = PathFinder.find(this.query, model, names);
+		JoinedPath joined = this.columns.join(path, alias, null);
+		boolean transforms = !path.rest().isEmpty();
+		boolean follows = path.relation() != null && !path.model().ordering().isEmpty() && !path.byAttname()
+				&& !names.get(names.size() - 1).equals("pk") && !transforms;
+		if (follows) {
+			return follow(path, joined, descending, seen);
+		}
+		this.columns.checkTransforms(path);
+		JoinedPath trimmed = this.columns.trim(joined);
+		List<Sql> terms = new ArrayList<>();
+		trimmed.targets().forEach((target) -> {
+			Sql column = this.columns.transform(Terms.column(trimmed.lastAlias(), target), path.rest());
+			terms.add(term(column, descending, Nulls.DEFAULT));
+		});
+		return terms;
+	}
+
+	private List<Sql> follow(ResolvedPath path, JoinedPath joined, boolean descending, Set<Object> seen) {
+		if (!seen.add(path.steps().stream().map(ResolvedPath.Hop::step).toList())) {
+			throw new FieldException("Infinite loop caused by ordering: the default ordering of %s leads back to it."
+				.formatted(path.model().name()));
+		}
+		List<Sql> terms = new ArrayList<>();
+		for (String item : path.model().ordering()) {
+			boolean down = item.startsWith("-");
+			String name = down ? item.substring(1) : item;
+			terms.addAll(find(PathFinder.split(name), path.model(), joined.lastAlias(), descending ^ down, seen));
+		}
+		return terms;
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.orm.error.FieldException;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.JoinStep;
+import dev.orm.meta.RelationModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a path through the metamodel as far as it goes. Django's
+ * {@code Query.names_to_path}. One instance follows one path.
+ */
+final class PathFinder {
+
+	private final Map<String, Nodes.FilteredRelation> filteredRelations;
+
+	private final EntityModel root;
+
+	private final List<String> names;
+
+	private final List<ResolvedPath.Hop> hops = new ArrayList<>();
+
+	private final List<ResolvedPath.Segment> segments = new ArrayList<>();
+
+	private EntityModel model;
+
+	private List<FieldModel> targets = List.of();
+
+	private @Nullable RelationModel relation;
+
+	private boolean byAttname;
+
+	private PathFinder(EntityModel root, List<String> names, Map<String, Nodes.FilteredRelation> filteredRelations) {
+		this.root = root;
+		this.model = root;
+		this.names = names;
+		this.filteredRelations = filteredRelations;
+	}
+
+	static ResolvedPath find(SelectQuery query, List<String> names) {
+		return find(query, query.model, names);
+	}
+
+	/**
+	 * Follow a path from a model of the query.
+	 * @throws FieldException if not even the first segment is known
+	 */
+	static ResolvedPath find(SelectQuery query, EntityModel start, List<String> names) {
+		return new PathFinder(start, names, query.filteredRelations).find(query.annotations.keySet());
+	}
+
+	private ResolvedPath find(Iterable<String> annotations) {
+		int position = 0;
+		Followed followed = Followed.RELATION;
+		while (followed == Followed.RELATION && position < this.names.size()) {
+			followed = follow(this.names.get(position), position);
+			position += (followed != Followed.NOTHING) ? 1 : 0;
+		}
+		if (position == 0) {
+			throw unknown(this.names.get(0), annotations);
+		}
+		return new ResolvedPath(List.copyOf(this.hops), this.relation, this.targets, this.model,
+				List.copyOf(this.segments), List.copyOf(this.names.subList(position, this.names.size())),
+				this.byAttname);
+	}
+
+	private Followed follow(String name, int position) {
+		Nodes.FilteredRelation filtered = (position == 0) ? this.filteredRelations.get(name) : null;
+		if (filtered != null) {
+			followFiltered(name, filtered);
+			return Followed.RELATION;
+		}
+		Optional<RelationModel> found = this.model.relation(name);
+		if (found.isPresent()) {
+			followRelation(name, found.get(), null);
+			return Followed.RELATION;
+		}
+		if (name.equals("pk") && this.model.hasCompositeKey()) {
+			this.relation = null;
+			this.targets = this.model.key();
+			return Followed.FIELD;
+		}
+		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
+	}
+
+	private void followFiltered(String name, Nodes.FilteredRelation filtered) {
+		List<String> path = split(filtered.relation());
+		for (String segment : path.subList(0, path.size() - 1)) {
+			followRelation(segment, relation(segment), null);
+		}
+		followRelation(name, relation(path.get(path.size() - 1)), name);
+	}
+
+	private RelationModel relation(String segment) {
+		return this.model.relation(segment).orElseThrow(() -> unknown(segment, List.of()));
+	}
+
+	private Followed followField(String name, FieldModel field) {
+		RelationModel key = field.relation();
+		if (key != null) {
+			followRelation(name, key, null);
+			this.byAttname = !name.equals("pk");
+			return Followed.RELATION;
+		}
+		List<ResolvedPath.Hop> taken = new ArrayList<>();
+		toOwner(field.owner(), taken);
+		this.hops.addAll(taken);
+		this.relation = null;
+		this.targets = List.of(field);
+		return Followed.FIELD;
+	}
+
+	private void followRelation(String name, RelationModel next, @Nullable String filtered) {
+		List<ResolvedPath.Hop> taken = new ArrayList<>();
+		toOwner(next.path().get(0).from(), taken);
+		for (JoinStep step : next.path()) {
+			taken.add(new ResolvedPath.Hop(step, filtered));
+		}
+		this.hops.addAll(taken);
+		this.segments.add(new ResolvedPath.Segment(name, List.copyOf(taken)));
+		this.relation = next;
+		this.byAttname = false;
+		this.model = next.target();
+		this.targets = List.of(target(next));
+	}
+
+	private static FieldModel target(RelationModel relation) {
+		JoinStep last = relation.path().get(relation.path().size() - 1);
+		return last.direct() ? last.toField() : relation.target().pk();
+	}
+
+	/**
+	 * Join the parent tables up to the one that has a column (multi-table inheritance).
+	 */
+	private void toOwner(EntityModel owner, List<ResolvedPath.Hop> taken) {
+		EntityModel current = this.model.concrete();
+		while (current != owner.concrete() && current.parent() != null) {
+			JoinStep link = parentLink(current);
+			taken.add(new ResolvedPath.Hop(link, null));
+			current = link.to().concrete();
+		}
+	}
+
+	static JoinStep parentLink(EntityModel child) {
+		RelationModel link = child.pk().relation();
+		if (link == null) {
+			throw new IllegalStateException(child + " has no link to its parent");
+		}
+		return link.path().get(0);
+	}
+
+	static List<String> split(String path) {
+		return Arrays.asList(path.split("__", -1));
+	}
+
+	private FieldException unknown(String name, Iterable<String> annotations) {
+		List<String> choices = new ArrayList<>(this.model.choices());
+		annotations.forEach(choices::add);
+		return Suggestions.unknown(name, String.join("__", this.names), this.root.name(), choices);
+	}
+
+	private enum Followed {
+
+		/** A relation; the path may go on. */
+		RELATION,
+		/** A column; what follows are transforms. */
+		FIELD,
+		/** Not known here. */
+		NOTHING
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.orm.resolve;
+
+import java.util.List;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+
+/** Gives the paths of a condition another beginning. */
+final class PathPrefix {
+
+	private PathPrefix() {
+	}
+
+	static Node replace(Node node, String before, String after) {
+		if (node instanceof Nodes.Junction junction) {
+			List<Node> parts = junction.parts().stream().map((part) -> replace(part, before, after)).toList();
+			return new Nodes.Junction(junction.connector(), parts);
+		}
+		if (node instanceof Nodes.Negation negation) {
+			return new Nodes.Negation(replace(negation.part(), before, after));
+		}
+		if (node instanceof Nodes.Lookup lookup) {
+			checkPath(lookup.path(), before);
+			return new Nodes.Lookup(rename(lookup.path(), before, after), lookup.value());
+		}
+		return node;
+	}
+
+	private static void checkPath(String path, String relation) {
+		int depth = PathFinder.split(relation).size();
+		List<String> names = PathFinder.split(path);
+		if (!path.startsWith(relation) && names.size() - 1 > depth) {
+			throw new QueryValueException(
+					"FilteredRelation's condition does not support relations outside of '%s' (got '%s')."
+						.formatted(relation, path));
+		}
+	}
+
+	private static String rename(String path, String before, String after) {
+		if (path.equals(before) || path.startsWith(before + "__")) {
+			return after + path.substring(before.length());
+		}
+		return path;
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.orm.resolve;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Connector;
+import dev.orm.query.QuerySpec;
+import dev.orm.sql.Sql;
+
+/**
+ * Merges the conditions of another query of the model into one. Django's operators on
+ * querysets.
+ */
+final class QueryMerger {
+
+	private final ResolveContext context;
+
+	private final SelectQuery left;
+
+	private final Connector connector;
+
+	QueryMerger(ResolveContext context, SelectQuery left, String operator) {
+		this.context = context;
+		this.left = left;
+		this.connector = operator.equals("&") ? Connector.AND : operator.equals("|") ? Connector.OR : Connector.XOR;
+	}
+
+	SelectQuery merge(QuerySpec other) {
+		SelectQuery right = new QueryReplayer(this.context).replay(other, this.left.parent);
+		check(right);
+		if (right.empty) {
+			return (this.connector == Connector.AND) ? right : this.left;
+		}
+		if (this.left.empty) {
+			return (this.connector == Connector.AND) ? this.left : right;
+		}
+		combine(right);
+		return this.left;
+	}
+
+	private void check(SelectQuery right) {
+		if (this.left.model != right.model) {
+			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
+				.formatted(this.left.model.name(), right.model.name()));
+		}
+		if (this.left.isSliced() || right.isSliced()) {
+			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
+		}
+		if (this.left.distinct != right.distinct) {
+			throw new IllegalQueryException("Cannot combine a unique query with a non-unique query.");
+		}
+		if (!this.left.distinctFields.equals(right.distinctFields)) {
+			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
+		}
+		boolean sameFields = (this.left.fields == null) ? right.fields == null : this.left.fields.equals(right.fields);
+		if (!sameFields) {
+			throw new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
+		}
+	}
+
+	private void combine(SelectQuery right) {
+		JoinVotes votes = new JoinVotes(this.connector, 2, false);
+		votes.add(this.left.joins.inner());
+		Map<String, String> renamed = join(right, votes);
+		votes.apply(this.left.joins);
+		Sql moved = Relabeling.apply(right.where, renamed);
+		this.left.where = Junctions.join(this.connector, List.of(this.left.where, moved));
+		if (!right.ordering.isEmpty()) {
+			this.left.ordering = right.ordering;
+			this.left.defaultOrdering = right.defaultOrdering;
+		}
+	}
+
+	/**
+	 * Repeat the other query's joins here; an AND must not share to-many joins, an OR
+	 * shares what it can.
+	 */
+	private Map<String, String> join(SelectQuery right, JoinVotes votes) {
+		Set<String> reuse = new HashSet<>();
+		if (this.connector != Connector.AND) {
+			this.left.joins.all().forEach((table) -> reuse.add(table.alias));
+		}
+		Map<String, String> renamed = new HashMap<>();
+		Set<String> inner = new HashSet<>();
+		for (TableAlias table : right.joins.all()) {
+			if (table.step == null || table.parent == null) {
+				renamed.put(table.alias, this.left.base());
+				continue;
+			}
+			String parent = renamed.getOrDefault(table.parent, table.parent);
+			TableAlias mine = this.left.joins.join(parent, table.step, table.filteredRelation, reuse);
+			mine.extraCondition = (table.extraCondition != null) ? Relabeling.apply(table.extraCondition, renamed)
+					: null;
+			reuse.remove(mine.alias);
+			renamed.put(table.alias, mine.alias);
+			if (!table.left) {
+				inner.add(mine.alias);
+			}
+			if (table.uses == 0) {
+				this.left.joins.unref(mine.alias);
+			}
+		}
+		votes.add(inner);
+		return renamed;
+	}
+
+}

@@ -1,0 +1,214 @@
+package dev.orm.resolve;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.query.Operation;
+import dev.orm.query.OperationVisitor;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays the operations of a query in call order, so that what depends on order comes
+ * out as it does in Django.
+ */
+public final class QueryReplayer implements OperationVisitor {
+
+	private final ResolveContext context;
+
+	private @Nullable SelectQuery current;
+
+	/**
+	 * Create a replayer for one query.
+	 * @param context the registries and values
+	 */
+	public QueryReplayer(ResolveContext context) {
+		this.context = context;
+	}
+
+	SelectQuery replay(QuerySpec spec, @Nullable SelectQuery parent) {
+		this.current = new SelectQuery(this.context, spec.model(), parent);
+		this.current.base();
+		for (Operation operation : operations(spec)) {
+			SelectQuery query = query();
+			if (!query.sticky) {
+				query.usedAliases = new HashSet<>();
+			}
+			query.sticky = false;
+			operation.accept(this);
+		}
+		return query();
+	}
+
+	private static Deque<Operation> operations(QuerySpec spec) {
+		Deque<Operation> operations = new ArrayDeque<>();
+		for (QuerySpec at = spec; at != null && at.last() != null; at = at.previous()) {
+			operations.push(at.last());
+		}
+		return operations;
+	}
+
+	private SelectQuery query() {
+		if (this.current == null) {
+			throw new IllegalStateException("No query is replayed");
+		}
+		return this.current;
+	}
+
+	private SelectQuery plain(String operation) {
+		CompoundQuery compound = query().compound;
+		if (compound != null) {
+			throw new UnsupportedQueryException(
+					"Calling %s() after a %s is not supported. Do it before, or on a new query with pk in (…)."
+						.formatted(operation, compound.operator()));
+		}
+		return query();
+	}
+
+	private SelectQuery unsliced(String what, SelectQuery query) {
+		if (query.isSliced()) {
+			throw new IllegalQueryException(
+					"Cannot %s a query once a slice has been taken. Slice last.".formatted(what));
+		}
+		return query;
+	}
+
+	@Override
+	public void filter(Operation.Filter operation) {
+		SelectQuery query = plain(operation.negated() ? "exclude" : "filter");
+		if (!operation.conditions().isEmpty()) {
+			unsliced("filter", query);
+			new ConditionBuilder(query).add(operation.conditions(), operation.negated());
+		}
+	}
+
+	@Override
+	public void relatedTo(Operation.RelatedTo operation) {
+		Node lookup = new Nodes.Lookup(operation.path() + "__" + operation.lookup(), operation.value());
+		new ConditionBuilder(query()).add(List.of(lookup), false);
+		query().sticky = true;
+	}
+
+	@Override
+	public void annotate(Operation.Annotate operation) {
+		new AnnotationPlanner(plain(operation.selected() ? "annotate" : "alias")).add(operation.expressions(),
+				operation.selected());
+	}
+
+	@Override
+	public void values(Operation.Values operation) {
+		SelectQuery query = query();
+		if (!operation.expressions().isEmpty()) {
+			new AnnotationPlanner(plain("values with expressions")).add(operation.expressions(), true);
+		}
+		if (query.compound == null) {
+			new ValuesPlanner(query).values(operation.names());
+			return;
+		}
+		for (SelectQuery member : query.compound.members()) {
+			if (!member.hasSelectFields()) {
+				new ValuesPlanner(member).values(operation.names());
+			}
+		}
+		query.fields = new HashSet<>(operation.names());
+	}
+
+	@Override
+	public void orderBy(Operation.OrderBy operation) {
+		SelectQuery query = unsliced("reorder", query());
+		query.defaultOrdering = false;
+		query.ordering = operation.terms();
+		new OrderingPlanner(query).check();
+	}
+
+	@Override
+	public void distinct(Operation.Distinct operation) {
+		SelectQuery query = unsliced("create distinct fields on", plain("distinct"));
+		query.distinct = true;
+		query.distinctFields = operation.fields();
+	}
+
+	@Override
+	public void slice(Operation.Slice operation) {
+		query().slice = operation;
+		query().empty |= operation.kind() == Operation.SliceKind.NOTHING;
+	}
+
+	@Override
+	public void simple(Operation.Simple operation) {
+		if (operation == Operation.Simple.NONE) {
+			query().empty = true;
+			return;
+		}
+		SelectQuery query = unsliced("reverse", query());
+		query.reversed = !query.reversed;
+	}
+
+	@Override
+	public void compound(Operation.Compound operation) {
+		List<SelectQuery> members = new ArrayList<>();
+		SelectQuery first = query();
+		members.add(first);
+		for (QuerySpec other : operation.others()) {
+			members.add(new QueryReplayer(this.context).replay(other, first.parent));
+		}
+		SelectQuery combined = new SelectQuery(this.context, first.model, first.parent);
+		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members);
+		combined.defaultOrdering = false;
+		combined.fields = first.fields;
+		this.current = combined;
+	}
+
+	@Override
+	public void merge(Operation.Merge operation) {
+		QueryMerger merger = new QueryMerger(this.context, plain("an operator"), operation.operator());
+		this.current = merger.merge(operation.other());
+	}
+
+	@Override
+	public void selectRelated(Operation.SelectRelated operation) {
+		SelectQuery query = plain("selectRelated");
+		if (query.hasSelectFields()) {
+			throw new IllegalQueryException("Cannot call selectRelated() after values() or valuesList()");
+		}
+		if (operation.paths() == null) {
+			query.selectRelated = null;
+			return;
+		}
+		RelatedTree tree = (query.selectRelated != null) ? query.selectRelated : new RelatedTree();
+		operation.paths().forEach((path) -> tree.add(PathFinder.split(path)));
+		query.selectRelated = tree;
+	}
+
+	@Override
+	public void defer(Operation.Defer operation) {
+		SelectQuery query = plain(operation.only() ? "only" : "defer");
+		if (query.hasSelectFields()) {
+			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
+		}
+		query.deferral = query.deferral.apply(operation);
+	}
+
+	@Override
+	public void dates(Operation.Dates operation) {
+		new DatesPlanner(unsliced("filter", plain("dates"))).plan(operation);
+	}
+
+	@Override
+	public void lock(Operation.Lock operation) {
+		query().lock = operation;
+	}
+
+	@Override
+	public void with(Operation.With operation) {
+		throw new UnsupportedQueryException("Common table expressions are not available here: " + operation.name());
+	}
+
+}

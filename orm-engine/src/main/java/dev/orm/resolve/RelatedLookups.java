@@ -1,0 +1,102 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.lookup.Operand;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.type.Conversion;
+import org.jspecify.annotations.Nullable;
+
+/** What is special about lookups on a relation: few names, and instances as values. */
+final class RelatedLookups {
+
+	private static final Set<String> NAMES = Set.of("exact", "in", "gt", "gte", "lt", "lte", "isnull");
+
+	private RelatedLookups() {
+	}
+
+	static void checkName(ResolvedPath path) {
+		if (path.relation() == null || path.rest().isEmpty()) {
+			return;
+		}
+		String name = path.rest().get(0);
+		if (path.rest().size() > 1 || !NAMES.contains(name)) {
+			List<String> choices = new ArrayList<>(path.model().choices());
+			choices.addAll(NAMES);
+			throw new FieldException("Related Field got invalid lookup: '%s'. %s".formatted(name,
+					Suggestions.unknown(name, String.join("__", path.rest()), path.model().name(), choices)
+						.getMessage()));
+		}
+	}
+
+	/**
+	 * Check instances against the relation; the lookup sees them as values of unknown
+	 * class.
+	 */
+	static Operand keys(JoinedPath trimmed, Operand operand) {
+		if (operand instanceof Operand.Value value && value.value() != null) {
+			check(trimmed.path(), value.value());
+		}
+		return operand;
+	}
+
+	private static void check(ResolvedPath path, Object value) {
+		if (value instanceof Collection<?> values) {
+			values.stream().filter((item) -> item != null).forEach((item) -> check(path, item));
+		}
+		else if (value instanceof Model instance && path.relation() != null) {
+			checkInstance(path.model(), instance);
+		}
+	}
+
+	private static void checkInstance(EntityModel expected, Model instance) {
+		Class<?> type = expected.concrete().javaType();
+		boolean isParent = isParent(expected, instance);
+		if (!type.isInstance(instance) && !isParent) {
+			throw new QueryValueException(
+					"Cannot query '%s': Must be a '%s' instance.".formatted(instance, expected.name()));
+		}
+	}
+
+	private static boolean isParent(EntityModel expected, Model instance) {
+		for (EntityModel model = expected.parent(); model != null; model = model.parent()) {
+			if (model.javaType().isInstance(instance)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Let the parameters made from instances bind their keys. */
+	static Sql convert(Sql condition, JoinedPath trimmed, Operand operand) {
+		if (!(operand instanceof Operand.Value value) || !holdsInstances(value.value())) {
+			return condition;
+		}
+		FieldModel target = trimmed.path().targets().get(0);
+		return condition
+			.transform((sql) -> (sql instanceof Parameter parameter && parameter.ordinal() == value.ordinal())
+					? keyed(parameter, target) : null);
+	}
+
+	private static Sql keyed(Parameter parameter, FieldModel target) {
+		Conversion key = new InstanceKey(target);
+		Conversion after = parameter.conversion();
+		return new Parameter(parameter.ordinal(), parameter.constant(), (value) -> after.apply(key.apply(value)),
+				parameter.type(), parameter.typed());
+	}
+
+	private static boolean holdsInstances(@Nullable Object value) {
+		return value instanceof Model
+				|| (value instanceof Collection<?> values && values.stream().anyMatch(Model.class::isInstance));
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.orm.resolve;
+
+import java.util.List;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.JoinStep;
+import dev.orm.meta.RelationModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path followed through the metamodel, before anything is joined.
+ *
+ * @param steps the joins it takes
+ * @param relation the relation it ends with; null for a plain field
+ * @param targets the columns it stands for; several for a composite key
+ * @param model the model it ends in
+ * @param segments the joins by segment
+ * @param rest the segments that are no fields: transforms and a lookup
+ * @param byAttname whether it ends with the name of a relation's raw key
+ */
+record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, List<FieldModel> targets, EntityModel model,
+		List<Segment> segments, List<String> rest, boolean byAttname) {
+
+	/**
+	 * A join of a path.
+	 *
+	 * @param step the join
+	 * @param filteredRelation the name of the filtered relation it belongs to, or null
+	 */
+	record Hop(JoinStep step, @Nullable String filteredRelation) {
+
+	}
+
+	/**
+	 * A segment and its joins.
+	 *
+	 * @param name the segment
+	 * @param hops its joins
+	 */
+	record Segment(String name, List<Hop> hops) {
+
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.orm.resolve;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.query.QuerySpec;
+import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.Sql;
+import dev.orm.type.ValueTypes;
+
+/**
+ * The door of the room: binds a query to columns and puts it together as a statement.
+ * Used once, by one thread.
+ */
+public final class Resolver {
+
+	private final ResolveContext context;
+
+	/**
+	 * Create a resolver for one query.
+	 * @param context the registries and the query's values
+	 */
+	public Resolver(ResolveContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * A statement and what it answers.
+	 *
+	 * @param statement the statement
+	 * @param shape what the columns mean
+	 * @param empty whether it is known to have no rows
+	 * @param selections the expressions of the select list
+	 */
+	public record ResolvedSelect(SelectStatement statement, RowShape shape, boolean empty, List<Sql> selections) {
+
+	}
+
+	/**
+	 * Resolve the reading of rows.
+	 * @param spec the query
+	 * @return the statement
+	 */
+	public ResolvedSelect select(QuerySpec spec) {
+		return resolved(new StatementAssembler(replay(spec)).assemble());
+	}
+
+	/**
+	 * Resolve aggregates over all rows.
+	 * @param spec the query
+	 * @param aggregates the aggregates by name
+	 * @return the statement
+	 */
+	public ResolvedSelect aggregate(QuerySpec spec, Map<String, Node> aggregates) {
+		return resolved(new AggregationPlanner(replay(spec)).plan(aggregates));
+	}
+
+	/**
+	 * Resolve the counting of rows.
+	 * @param spec the query
+	 * @return the statement
+	 */
+	public ResolvedSelect count(QuerySpec spec) {
+		Node star = new Nodes.Aggregate("Count", List.of(new Nodes.Star()), false, null, List.of(), null, Map.of(),
+				null);
+		return aggregate(spec, Map.of("__count", star));
+	}
+
+	/**
+	 * Resolve the question whether there are rows.
+	 * @param spec the query
+	 * @return the statement
+	 */
+	public ResolvedSelect exists(QuerySpec spec) {
+		SelectQuery query = replay(spec);
+		new ExistsPlanner(query).plan();
+		return resolved(new StatementAssembler(query).assemble());
+	}
+
+	/**
+	 * Resolve an update.
+	 * @param spec the query
+	 * @param assignments the new values
+	 * @param returning the attributes to answer
+	 * @return the statements, one for each table
+	 */
+	public List<UpdatePlanner.Planned> update(QuerySpec spec, List<Assignment<?>> assignments, List<String> returning) {
+		SelectQuery query = replay(spec);
+		checkWritable(query, "update");
+		return new UpdatePlanner(query).plan(assignments, returning);
+	}
+
+	/**
+	 * Resolve a delete by one statement.
+	 * @param spec the query
+	 * @return the statement; its condition is false if there are surely no rows
+	 */
+	public DeleteStatement delete(QuerySpec spec) {
+		SelectQuery query = replay(spec);
+		checkWritable(query, "delete");
+		Sql where = new KeyCondition(query).condition();
+		return new DeleteStatement(query.model.concrete().table(), query.base(), where);
+	}
+
+	private static void checkWritable(SelectQuery query, String operation) {
+		if (query.compound != null) {
+			throw new UnsupportedQueryException(
+					"Calling %s() after a set operation is not supported.".formatted(operation));
+		}
+		if (query.isSliced()) {
+			throw new IllegalQueryException(
+					"Cannot use 'limit' or 'offset' with %s(): filter by pk in (…) instead.".formatted(operation));
+		}
+		if (!query.distinctFields.isEmpty()) {
+			throw new IllegalQueryException("Cannot call %s() after distinct(fields).".formatted(operation));
+		}
+		if (operation.equals("delete") && query.hasSelectFields()) {
+			throw new IllegalQueryException("Cannot call delete() after values() or valuesList()");
+		}
+	}
+
+	private SelectQuery replay(QuerySpec spec) {
+		return new QueryReplayer(this.context).replay(spec, null);
+	}
+
+	private static ResolvedSelect resolved(StatementAssembler.Assembled assembled) {
+		return new ResolvedSelect(assembled.statement(), assembled.shape(), assembled.empty(), assembled.selections());
+	}
+
+	static Sql none() {
+		return new dev.orm.sql.Truth(false, ValueTypes.BOOLEAN);
+	}
+
+}

@@ -1,0 +1,140 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the select list and says what its columns mean. Django's {@code get_select}. */
+final class SelectPlanner {
+
+	private final SelectQuery query;
+
+	private final List<Selection> selections = new ArrayList<>();
+
+	SelectPlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	List<Selection> selections() {
+		return this.selections;
+	}
+
+	RowShape plan() {
+		if (!this.query.defaultColumns) {
+			return new RowShape.Values(this.query.selected != null ? chosen(this.query.selected) : natural());
+		}
+		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral);
+		RowShape.Entity entity = entity(this.query.model, this.query.base(), mask, this.query.selectRelated);
+		return new RowShape.Instances(entity, annotations());
+	}
+
+	private List<RowShape.Value> chosen(List<String> names) {
+		Map<String, Sql> annotations = this.query.selectedAnnotations();
+		List<RowShape.Value> values = new ArrayList<>();
+		for (String name : names) {
+			int index = this.query.valuesSelect.indexOf(name);
+			Sql expression = (index >= 0) ? this.query.select.get(index) : annotations.get(name);
+			if (expression != null) {
+				values.add(value(name, expression, index < 0 || !(expression instanceof dev.orm.sql.Column)));
+			}
+		}
+		return values;
+	}
+
+	private List<RowShape.Value> natural() {
+		List<RowShape.Value> values = new ArrayList<>();
+		for (int i = 0; i < this.query.select.size(); i++) {
+			String name = (i < this.query.valuesSelect.size()) ? this.query.valuesSelect.get(i) : "col" + (i + 1);
+			values.add(value(name, this.query.select.get(i), false));
+		}
+		values.addAll(annotations());
+		return values;
+	}
+
+	private List<RowShape.Value> annotations() {
+		List<RowShape.Value> values = new ArrayList<>();
+		this.query.selectedAnnotations().forEach((name, expression) -> values.add(value(name, expression, true)));
+		return values;
+	}
+
+	private RowShape.Value value(String name, Sql expression, boolean named) {
+		this.selections.add(new Selection(expression, named ? name : null));
+		return new RowShape.Value(name, this.selections.size(), expression.type());
+	}
+
+	private RowShape.Entity entity(EntityModel model, String alias, DeferralMask mask, @Nullable RelatedTree tree) {
+		List<FieldModel> fields = mask.fields();
+		Map<EntityModel, String> owners = new LinkedHashMap<>();
+		owners.put(model.concrete(), alias);
+		int first = this.selections.size() + 1;
+		int key = first;
+		for (FieldModel field : fields) {
+			if (field.primaryKey() && (key == first)) {
+				key = this.selections.size() + 1;
+			}
+			this.selections.add(new Selection(Terms.column(owner(field, alias, owners), field), null));
+		}
+		boolean all = fields.size() == model.fields().size();
+		List<RowShape.Related> related = (tree != null) ? related(model, alias, mask, tree) : List.of();
+		return new RowShape.Entity(model, first, all ? null : fields, key, related);
+	}
+
+	private String owner(FieldModel field, String alias, Map<EntityModel, String> owners) {
+		EntityModel owner = field.owner().concrete();
+		String known = owners.get(owner);
+		if (known != null) {
+			return known;
+		}
+		String current = alias;
+		EntityModel at = field.model().concrete();
+		while (at != owner) {
+			current = this.query.joins.join(current, PathFinder.parentLink(at), null, null).alias;
+			at = this.query.joins.get(current).model;
+		}
+		owners.put(owner, current);
+		return current;
+	}
+
+	private List<RowShape.Related> related(EntityModel model, String alias, DeferralMask mask, RelatedTree tree) {
+		List<RowShape.Related> related = new ArrayList<>();
+		tree.children.forEach((name, subtree) -> {
+			RelationModel relation = relation(model, name);
+			mask.checkTraversed(relation);
+			ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
+			JoinedPath joined = new ColumnResolver(this.query).join(path, alias, null);
+			RowShape.Entity entity = entity(relation.target(), joined.lastAlias(), mask.of(relation), subtree);
+			related.add(new RowShape.Related(relation, entity));
+		});
+		return related;
+	}
+
+	private static RelationModel relation(EntityModel model, String name) {
+		RelationModel relation = model.relation(name).orElse(null);
+		if (relation == null || relation.multiValued()) {
+			List<String> choices = model.relations()
+				.stream()
+				.filter((candidate) -> !candidate.multiValued() && !candidate.hidden())
+				.map(RelationModel::queryName)
+				.sorted()
+				.toList();
+			String guess = Suggestions.closest(name, choices)
+				.map((choice) -> " Did you mean '" + choice + "'?")
+				.orElse("");
+			throw new FieldException(
+					"Invalid field name given in selectRelated on %s: '%s'.%s Choices: %s. Use prefetchRelated for to-many relations."
+						.formatted(model.name(), name, guess,
+								choices.isEmpty() ? "(none)" : String.join(", ", choices)));
+		}
+		return relation;
+	}
+
+}

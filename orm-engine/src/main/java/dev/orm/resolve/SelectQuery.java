@@ -1,0 +1,210 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.query.Operation;
+import dev.orm.sql.Column;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query while it is resolved: the state Django keeps in {@code Query}. The operations
+ * of a query are replayed on it in call order, by the planners of this room. Mutable,
+ * used by one thread, gone when the statement is made.
+ */
+final class SelectQuery {
+
+	/**
+	 * The alias of columns that stand for an annotation by its name until they are
+	 * replaced.
+	 */
+	static final String REFERENCE = "#";
+
+	final ResolveContext context;
+
+	final EntityModel model;
+
+	final @Nullable SelectQuery parent;
+
+	final int depth;
+
+	final JoinGraph joins;
+
+	Sql where = Terms.TRUE;
+
+	final Map<String, Sql> annotations = new LinkedHashMap<>();
+
+	@Nullable Set<String> annotationMask;
+
+	final Map<String, Nodes.FilteredRelation> filteredRelations = new LinkedHashMap<>();
+
+	List<Sql> select = List.of();
+
+	List<String> valuesSelect = List.of();
+
+	/** The names of the select list in order; null for their natural order. */
+	@Nullable List<String> selected;
+
+	/** The names a call of values() fixed; null while rows are instances. */
+	@Nullable Set<String> fields;
+
+	boolean defaultColumns = true;
+
+	boolean groupByModel;
+
+	@Nullable List<Sql> groupBy;
+
+	List<Node> ordering = List.of();
+
+	boolean defaultOrdering = true;
+
+	boolean reversed;
+
+	boolean distinct;
+
+	List<String> distinctFields = List.of();
+
+	Operation.@Nullable Slice slice;
+
+	boolean limitOne;
+
+	@Nullable CompoundQuery compound;
+
+	@Nullable RelatedTree selectRelated;
+
+	Deferral deferral = Deferral.NONE;
+
+	Operation.@Nullable Lock lock;
+
+	Set<String> usedAliases = new HashSet<>();
+
+	boolean sticky;
+
+	boolean empty;
+
+	/** The aliases the joins of the last lookup took, for splitting excludes. */
+	List<String> lookupJoins = List.of();
+
+	/** Columns of queries around this one that it refers to. */
+	final List<Column> external = new ArrayList<>();
+
+	boolean externalMultiValued;
+
+	SelectQuery(ResolveContext context, EntityModel model, @Nullable SelectQuery parent) {
+		this.context = context;
+		this.model = model;
+		this.parent = parent;
+		this.depth = (parent != null) ? parent.depth + 1 : 0;
+		this.joins = new JoinGraph(prefix(this.depth));
+	}
+
+	private static String prefix(int depth) {
+		int letter = (depth < 7) ? 't' + depth : 'a' + (depth - 7) % 19;
+		return String.valueOf((char) letter) + ((depth < 26) ? "" : depth + "_");
+	}
+
+	String base() {
+		return this.joins.base(this.model);
+	}
+
+	boolean isSliced() {
+		return this.slice != null;
+	}
+
+	boolean hasSelectFields() {
+		return this.fields != null;
+	}
+
+	Map<String, Sql> selectedAnnotations() {
+		if (this.annotationMask == null) {
+			return this.annotations;
+		}
+		Map<String, Sql> chosen = new LinkedHashMap<>();
+		this.annotations.forEach((name, sql) -> {
+			if (this.annotationMask.contains(name)) {
+				chosen.put(name, sql);
+			}
+		});
+		return chosen;
+	}
+
+	void mask(Set<String> names) {
+		this.annotationMask = new LinkedHashSet<>(names);
+	}
+
+	void unmask(Set<String> names) {
+		if (this.annotationMask != null) {
+			this.annotationMask.addAll(names);
+		}
+	}
+
+	void where(Sql condition) {
+		this.where = Terms.and(this.where, condition);
+	}
+
+	void clearSelect() {
+		this.select = List.of();
+		this.valuesSelect = List.of();
+		this.selected = null;
+		this.defaultColumns = false;
+		this.selectRelated = null;
+		mask(Set.of());
+	}
+
+	void clearSelectFields() {
+		this.select = List.of();
+		this.valuesSelect = List.of();
+		this.selected = null;
+	}
+
+	void clearOrdering(boolean force) {
+		if (!force && (isSliced() || !this.distinctFields.isEmpty() || this.lock != null)) {
+			return;
+		}
+		this.ordering = List.of();
+		this.defaultOrdering = false;
+	}
+
+	void clearLimits() {
+		this.slice = null;
+		this.limitOne = false;
+	}
+
+	void addAnnotation(String name, Sql expression, boolean selectIt) {
+		if (selectIt) {
+			unmask(Set.of(name));
+		}
+		else {
+			mask(selectedAnnotations().keySet());
+			this.annotationMask = without(this.annotationMask, name);
+		}
+		this.annotations.put(name, expression);
+		if (selectIt && this.selected != null && !this.selected.contains(name)) {
+			this.selected = new ArrayList<>(this.selected);
+			this.selected.add(name);
+		}
+	}
+
+	private static Set<String> without(@Nullable Set<String> names, String name) {
+		Set<String> rest = (names != null) ? new LinkedHashSet<>(names) : new LinkedHashSet<>();
+		rest.remove(name);
+		return rest;
+	}
+
+	Map<String, String> naturalAliases() {
+		Map<String, String> natural = new HashMap<>();
+		this.joins.all().forEach((table) -> natural.put(table.natural, table.alias));
+		return natural;
+	}
+
+}

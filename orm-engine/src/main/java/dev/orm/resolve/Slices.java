@@ -1,0 +1,38 @@
+package dev.orm.resolve;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes characters of a text or elements of an array by position. Django's sliced
+ * {@code F}.
+ */
+final class Slices {
+
+	private Slices() {
+	}
+
+	static Sql of(Sql expression, int from, @Nullable Integer to) {
+		if (from < 0 || (to != null && to < 0)) {
+			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
+		}
+		if (to != null && to <= from) {
+			throw new QueryValueException("Slice stop must be greater than slice start: [%d:%d]".formatted(from, to));
+		}
+		if (expression.type().kind() == Kind.ARRAY) {
+			String bounds = "({})[" + (from + 1) + ":" + ((to != null) ? to : "") + "]";
+			return Template.of(bounds, expression.type(), expression);
+		}
+		if (expression.type().kind() != Kind.TEXT) {
+			throw new FieldException("This field does not support slicing: it is of type " + expression.type());
+		}
+		String length = (to != null) ? ", " + (to - from) : "";
+		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", ValueTypes.TEXT, expression);
+	}
+
+}

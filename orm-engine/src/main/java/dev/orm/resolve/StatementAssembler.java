@@ -1,0 +1,138 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.query.Operation;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.SortTerm;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a replayed query together as a statement. Django's {@code SQLCompiler.as_sql}. */
+final class StatementAssembler {
+
+	private final SelectQuery query;
+
+	StatementAssembler(SelectQuery query) {
+		this.query = query;
+	}
+
+	/**
+	 * A statement and what it answers.
+	 *
+	 * @param statement the statement
+	 * @param selections the expressions of the select list
+	 * @param shape what the columns mean
+	 * @param empty whether it is known to have no rows
+	 */
+	record Assembled(SelectStatement statement, List<Sql> selections, RowShape shape, boolean empty) {
+
+	}
+
+	Assembled assemble() {
+		if (this.query.compound != null) {
+			return new CompoundAssembler(this.query).assemble();
+		}
+		SelectPlanner select = new SelectPlanner(this.query);
+		RowShape shape = select.plan();
+		List<Selection> selections = new ArrayList<>(select.selections());
+		OrderingPlanner ordering = new OrderingPlanner(this.query);
+		List<Sql> orderBy = ordering.plan(selections);
+		WhereSplit where = WhereSplit.of(this.query.where);
+		selections.addAll(distinctExtras(selections, orderBy));
+		List<Sql> grouped = ordering.isDefault() ? List.of() : orderBy;
+		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, grouped, where.having());
+		if (!groupBy.isEmpty() && ordering.isDefault()) {
+			orderBy = List.of();
+		}
+		boolean empty = this.query.empty || Terms.isFalse(this.query.where);
+		SelectStatement statement = where.qualify().isEmpty() ? plain(selections, where, groupBy, orderBy)
+				: new QualifyAssembler(this).wrap(selections, where, groupBy, orderBy);
+		return new Assembled(statement, expressions(selections), shape, empty);
+	}
+
+	private static List<Sql> expressions(List<Selection> selections) {
+		return selections.stream().map(Selection::expression).toList();
+	}
+
+	SelectStatement plain(List<Selection> selections, WhereSplit where, List<Sql> groupBy, List<Sql> orderBy) {
+		List<Sql> on = distinctOn();
+		return new SelectStatement(List.of(), this.query.distinct && on.isEmpty(), on, selections, sources(),
+				where.where(), groupBy, where.havingCondition(), orderBy, limit(), offset(), lock(), null);
+	}
+
+	/** SELECT DISTINCT must select what it orders by. */
+	private List<Selection> distinctExtras(List<Selection> selections, List<Sql> orderBy) {
+		List<Selection> extras = new ArrayList<>();
+		if (this.query.distinct && this.query.distinctFields.isEmpty()) {
+			List<Sql> selected = expressions(selections);
+			for (Sql term : orderBy) {
+				Sql expression = ((SortTerm) term).expression();
+				if (!(expression instanceof dev.orm.sql.Fragment) && !selected.contains(expression)) {
+					extras.add(new Selection(expression, null));
+				}
+			}
+		}
+		return extras;
+	}
+
+	private List<Sql> distinctOn() {
+		List<Sql> terms = new ArrayList<>();
+		ColumnResolver columns = new ColumnResolver(this.query);
+		for (String field : this.query.distinctFields) {
+			Sql annotation = this.query.annotations.get(field);
+			terms.add((annotation != null) ? annotation : columns.selection(field));
+		}
+		return terms;
+	}
+
+	List<Source> sources() {
+		List<Source> sources = new ArrayList<>();
+		for (TableAlias table : this.query.joins.used()) {
+			boolean first = sources.isEmpty();
+			String join = first ? null : table.left ? "LEFT OUTER JOIN" : "INNER JOIN";
+			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
+		}
+		return sources;
+	}
+
+	private static @Nullable Sql on(TableAlias table) {
+		if (table.step == null || table.parent == null) {
+			return null;
+		}
+		Sql near = Terms.column(table.parent, table.step.fromField());
+		Sql far = Terms.column(table.alias, table.step.toField());
+		Sql equal = new dev.orm.sql.Infix("=", near, far, Terms.TRUE.type());
+		return (table.extraCondition != null) ? Terms.and(equal, table.extraCondition) : equal;
+	}
+
+	@Nullable Sql limit() {
+		if (this.query.limitOne) {
+			return new dev.orm.sql.Fragment("1", dev.orm.type.ValueTypes.BIGINT);
+		}
+		Operation.Slice slice = this.query.slice;
+		return (slice == null || slice.limit() == null) ? null : Literals.bound(slice.limit(), this.query.context);
+	}
+
+	@Nullable Sql offset() {
+		Operation.Slice slice = this.query.slice;
+		return (slice == null || slice.skipped() == 0) ? null : Literals.bound(slice.offset(), this.query.context);
+	}
+
+	private String lock() {
+		Operation.Lock lock = this.query.lock;
+		if (lock == null) {
+			return "";
+		}
+		if (this.query.groupByModel || this.query.groupBy != null || this.query.distinct) {
+			throw new UnsupportedQueryException(
+					"selectForUpdate() cannot lock the rows of a grouped or distinct query.");
+		}
+		return new LockPlanner(this.query).clause(lock);
+	}
+
+}

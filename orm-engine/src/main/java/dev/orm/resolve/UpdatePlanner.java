@@ -1,0 +1,163 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldDoesNotExistException;
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.UpdateStatement;
+import dev.orm.type.Conversion;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans an UPDATE of a query's rows, one statement for each table that has columns to
+ * change.
+ */
+public final class UpdatePlanner {
+
+	private final SelectQuery query;
+
+	UpdatePlanner(SelectQuery query) {
+		this.query = query;
+	}
+
+	/**
+	 * An update and what it answers.
+	 *
+	 * @param statement the statement
+	 * @param shape what the returned columns mean; null for none
+	 */
+	public record Planned(UpdateStatement statement, @Nullable RowShape shape) {
+
+	}
+
+	List<Planned> plan(List<Assignment<?>> assignments, List<String> returning) {
+		Map<EntityModel, List<UpdateStatement.Assigned>> tables = new LinkedHashMap<>();
+		for (Assignment<?> assignment : assignments) {
+			FieldModel field = field(assignment.attribute());
+			Sql value = value(field, assignment.value());
+			tables.computeIfAbsent(field.owner().concrete(), (key) -> new ArrayList<>())
+				.add(new UpdateStatement.Assigned(field.column(), value));
+		}
+		EntityModel own = this.query.model.concrete();
+		boolean parents = tables.keySet().stream().anyMatch((table) -> table != own);
+		Sql where = parents ? new KeyCondition(this.query).byKeys() : new KeyCondition(this.query).condition();
+		List<Planned> plans = new ArrayList<>();
+		tables.forEach((table, assigned) -> plans.add(plan(table, assigned, where, returning)));
+		return plans;
+	}
+
+	private Planned plan(EntityModel table, List<UpdateStatement.Assigned> assigned, @Nullable Sql where,
+			List<String> returning) {
+		String alias = this.query.base();
+		List<Sql> columns = new ArrayList<>();
+		List<RowShape.Value> values = new ArrayList<>();
+		for (String attribute : returning) {
+			FieldModel field = field(attribute);
+			if (field.owner().concrete() == table) {
+				columns.add(Terms.column(alias, field));
+				values.add(new RowShape.Value(attribute, columns.size(), field.type()));
+			}
+		}
+		Sql condition = (table == this.query.model.concrete()) ? where : parentCondition(table, where);
+		UpdateStatement statement = new UpdateStatement(table.table(), alias, assigned, condition, columns);
+		return new Planned(statement, columns.isEmpty() ? null : new RowShape.Values(values));
+	}
+
+	/** The same keys, compared with the parent's column. */
+	private @Nullable Sql parentCondition(EntityModel table, @Nullable Sql where) {
+		if (where == null || Terms.isFalse(where)) {
+			return where;
+		}
+		Sql key = Terms.column(this.query.base(), table.pk());
+		return where.withChildren(List.of(key, where.children().get(1)));
+	}
+
+	private FieldModel field(String attribute) {
+		FieldModel field = this.query.model.field(attribute).orElse(null);
+		if (field != null) {
+			return field;
+		}
+		RelationModel relation = this.query.model.relation(attribute).orElse(null);
+		if (relation != null) {
+			throw new FieldException("Cannot update model field %s (only non-relations and foreign keys permitted)."
+				.formatted(relation));
+		}
+		if (attribute.contains("__")) {
+			throw new FieldException("Cannot update '%s' of %s: only the model's own columns can be updated."
+				.formatted(attribute, this.query.model.name()));
+		}
+		String guess = Suggestions.closest(attribute, this.query.model.choices())
+			.map((choice) -> " Did you mean '" + choice + "'?")
+			.orElse("");
+		throw new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s"
+			.formatted(this.query.model.name(), attribute, guess, String.join(", ", this.query.model.choices())));
+	}
+
+	private Sql value(FieldModel field, Node node) {
+		if (node instanceof Nodes.Literal literal) {
+			return bound(field, literal);
+		}
+		Sql value = new ExpressionResolver(this.query, ResolveMode.withoutJoins()).resolve(node);
+		if (value.containsAggregate() || value.containsWindow()) {
+			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
+					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
+		}
+		return fitted(value, field.type());
+	}
+
+	/**
+	 * A value decided inside an expression is bound with the type of its neighbours; the
+	 * column has the last word.
+	 */
+	private static Sql fitted(Sql value, ValueType type) {
+		if (value instanceof Parameter) {
+			return Literals.as(value, type);
+		}
+		boolean bare = value instanceof Fragment;
+		return (bare || value.type().isSame(type) || value.type().kind() == type.kind()) ? value
+				: new Cast(value, type);
+	}
+
+	private Sql bound(FieldModel field, Nodes.Literal literal) {
+		Object value = literal.value();
+		if (value == null) {
+			return new Fragment("NULL", field.type());
+		}
+		if (value instanceof Model instance) {
+			checkInstance(field, instance);
+		}
+		Conversion conversion = (value instanceof Model) ? new InstanceKey(target(field)) : Conversion.NONE;
+		int ordinal = this.query.context.values().ordinal(literal);
+		return new Parameter(ordinal, null, conversion, field.type(), false);
+	}
+
+	private static FieldModel target(FieldModel field) {
+		RelationModel relation = field.relation();
+		return (relation != null) ? relation.path().get(0).toField() : field;
+	}
+
+	private static void checkInstance(FieldModel field, Model instance) {
+		RelationModel relation = field.relation();
+		if (relation == null || !relation.target().concrete().javaType().isInstance(instance)) {
+			throw new QueryValueException("Cannot assign '%s': '%s' must be a '%s' instance.".formatted(instance, field,
+					(relation != null) ? relation.target().name() : field.type()));
+		}
+	}
+
+}

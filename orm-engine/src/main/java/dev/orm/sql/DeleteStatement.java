@@ -1,0 +1,14 @@
+package dev.orm.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DELETE.
+ *
+ * @param table the table
+ * @param alias its alias
+ * @param where which rows, or null for all
+ */
+public record DeleteStatement(String table, String alias, @Nullable Sql where) {
+
+}

@@ -1,0 +1,34 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An UPDATE.
+ *
+ * @param table the table
+ * @param alias its alias
+ * @param assignments the new values
+ * @param where which rows, or null for all
+ * @param returning what to answer for each updated row; empty for nothing
+ */
+public record UpdateStatement(String table, String alias, List<Assigned> assignments, @Nullable Sql where,
+		List<Sql> returning) {
+
+	public UpdateStatement {
+		assignments = List.copyOf(assignments);
+		returning = List.copyOf(returning);
+	}
+
+	/**
+	 * A column and its new value.
+	 *
+	 * @param column the column
+	 * @param value the value
+	 */
+	public record Assigned(String column, Sql value) {
+
+	}
+
+}

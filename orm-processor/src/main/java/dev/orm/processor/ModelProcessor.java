@@ -1,18 +1,46 @@
 package dev.orm.processor;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.tools.Diagnostic;
 
 /**
- * Generates the typed metamodel of every model in the compilation.
+ * Generates the typed metamodel of every model in the compilation: paths, the binding that reads and writes rows, the
+ * subclass with deferred fields, and the index of models. Called by the compiler.
  */
-@SupportedAnnotationTypes("dev.orm.annotation.Table")
+@SupportedAnnotationTypes({ EngineNames.TABLE, EngineNames.PROXY, EngineNames.ID })
 public final class ModelProcessor extends AbstractProcessor {
+
+	/** Models that wait for types another processor may still generate. */
+	private final Set<String> pending = new LinkedHashSet<>();
+
+	private final Set<String> indexed = new TreeSet<>();
+
+	private ModelTypes types;
+
+	private GeneratedNames names;
+
+	private Problems problems;
+
+	/** Create the processor; the compiler does. */
+	public ModelProcessor() {
+	}
 
 	@Override
 	public SourceVersion getSupportedSourceVersion() {
@@ -20,8 +48,96 @@ public final class ModelProcessor extends AbstractProcessor {
 	}
 
 	@Override
+	public synchronized void init(ProcessingEnvironment environment) {
+		super.init(environment);
+		this.types = new ModelTypes(environment.getElementUtils(), environment.getTypeUtils());
+		this.names = new GeneratedNames(this.types);
+		this.problems = new Problems(environment.getMessager());
+	}
+
+	@Override
 	public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+		collect(round);
+		List<TypeElement> models = this.pending.stream()
+			.map((name) -> this.processingEnv.getElementUtils().getTypeElement(name))
+			.toList();
+		if (!models.isEmpty() && (round.processingOver() || models.stream().allMatch(this::isResolved))) {
+			this.pending.clear();
+			generate(models);
+		}
+		if (round.processingOver() && !this.indexed.isEmpty() && !round.errorRaised()) {
+			writeIndex();
+		}
 		return false;
+	}
+
+	private void collect(RoundEnvironment round) {
+		ModelChecks checks = new ModelChecks(this.types, this.problems);
+		for (String annotation : List.of(EngineNames.TABLE, EngineNames.PROXY)) {
+			TypeElement type = this.processingEnv.getElementUtils().getTypeElement(annotation);
+			for (Element element : (type != null) ? round.getElementsAnnotatedWith(type) : Set.<Element>of()) {
+				if (checks.check((TypeElement) element)
+						&& this.pending.add(((TypeElement) element).getQualifiedName().toString())) {
+					this.names.register((TypeElement) element);
+				}
+			}
+		}
+	}
+
+	private boolean isResolved(TypeElement model) {
+		return this.types.allAttributes(model)
+			.stream()
+			.noneMatch((field) -> this.types.typeIn(model, field).getKind() == TypeKind.ERROR);
+	}
+
+	private void generate(List<TypeElement> elements) {
+		ModelReader reader = new ModelReader(this.types, this.problems);
+		Map<String, DeclaredModel> models = new LinkedHashMap<>();
+		elements.forEach((element) -> models.put(element.getQualifiedName().toString(), reader.read(element)));
+		ReverseRelations reverse = new ReverseRelations(this.types, models.values());
+		FieldChecks checks = new FieldChecks(this.types, this.problems);
+		models.values().forEach((model) -> checks.check(model, reverse.of(model)));
+		PathWriter paths = new PathWriter(this.types, this.names);
+		for (DeclaredModel model : models.values()) {
+			write(model, paths.write(model, reverse.of(model)));
+			if (!this.problems.affect(model.element())) {
+				writeBinding(model);
+			}
+		}
+	}
+
+	private void writeBinding(DeclaredModel model) {
+		Deferral deferral = new Accessors(this.types).of(model);
+		write(model, new BindingWriter(this.types, this.names, model, deferral).write());
+		if (deferral.extendable()) {
+			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));
+		}
+		this.indexed.add(this.processingEnv.getElementUtils().getBinaryName(model.element()).toString());
+	}
+
+	private void write(DeclaredModel model, GeneratedClass generated) {
+		Filer filer = this.processingEnv.getFiler();
+		try {
+			generated.writeTo(filer);
+		}
+		catch (FilerException ex) {
+			this.problems.error(model.element(), "Cannot generate %s for model %s, because there is a class of that name",
+					generated.simpleName(), model.simpleName());
+		}
+		catch (IOException ex) {
+			this.problems.error(model.element(), "Cannot write %s for model %s: %s", generated.simpleName(),
+					model.simpleName(), ex);
+		}
+	}
+
+	private void writeIndex() {
+		try {
+			new IndexWriter(this.processingEnv.getFiler(), this.processingEnv.getElementUtils()).write(this.indexed);
+		}
+		catch (IOException ex) {
+			this.processingEnv.getMessager()
+				.printMessage(Diagnostic.Kind.ERROR, "Cannot write " + IndexWriter.RESOURCE + ": " + ex);
+		}
 	}
 
 }

@@ -1,0 +1,152 @@
+package dev.orm.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Decides which Java types may be attributes, and what generated code does with each. */
+final class AttributeTypes {
+
+	/** For error messages. */
+	static final String SUPPORTED = "primitives but byte and char, their wrappers, String, BigDecimal, BigInteger, enums, UUID, byte[], "
+			+ "Instant, OffsetDateTime, ZonedDateTime, LocalDate, LocalTime, LocalDateTime, Duration, InetAddress, JsonNode, "
+			+ "List<X> and X[] of these, Range<X>, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, "
+			+ "and anything with @Column(type = ...) you register a codec for";
+
+	private static final String NUMBER = "NumberColumn";
+
+	private static final String TEMPORAL = "TemporalColumn";
+
+	private static final String PLAIN = "Column";
+
+	private static final Map<String, Scalar> SCALARS = Map.ofEntries(
+			Map.entry("java.lang.String", new Scalar("StringColumn", "row.getString(%s)")),
+			Map.entry("java.lang.Boolean", new Scalar("BooleanColumn", "row.getBooleanOrNull(%s)")),
+			Map.entry("java.lang.Short", new Scalar(NUMBER, "row.getShortOrNull(%s)")),
+			Map.entry("java.lang.Integer", new Scalar(NUMBER, "row.getIntOrNull(%s)")),
+			Map.entry("java.lang.Long", new Scalar(NUMBER, "row.getLongOrNull(%s)")),
+			Map.entry("java.lang.Float", new Scalar(NUMBER, "")),
+			Map.entry("java.lang.Double", new Scalar(NUMBER, "row.getDoubleOrNull(%s)")),
+			Map.entry("java.math.BigDecimal", new Scalar(NUMBER, "row.getBigDecimal(%s)")),
+			Map.entry("java.math.BigInteger", new Scalar(NUMBER, "")),
+			Map.entry("java.time.Duration", new Scalar(NUMBER, "")),
+			Map.entry("java.time.Instant", new Scalar(TEMPORAL, "row.getInstant(%s)")),
+			Map.entry("java.time.OffsetDateTime", new Scalar(TEMPORAL, "row.getOffsetDateTime(%s)")),
+			Map.entry("java.time.ZonedDateTime", new Scalar(TEMPORAL, "")),
+			Map.entry("java.time.LocalDate", new Scalar(TEMPORAL, "row.getLocalDate(%s)")),
+			Map.entry("java.time.LocalTime", new Scalar(TEMPORAL, "row.getLocalTime(%s)")),
+			Map.entry("java.time.LocalDateTime", new Scalar(TEMPORAL, "row.getLocalDateTime(%s)")),
+			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")),
+			Map.entry("java.net.InetAddress", new Scalar(PLAIN, "")));
+
+	private static final Map<TypeKind, String> PRIMITIVES = Map.of(TypeKind.BOOLEAN, "row.getBoolean(%s)",
+			TypeKind.SHORT, "row.getShort(%s)", TypeKind.INT, "row.getInt(%s)", TypeKind.LONG, "row.getLong(%s)",
+			TypeKind.FLOAT, "(float) row.getDouble(%s)", TypeKind.DOUBLE, "row.getDouble(%s)");
+
+	private final Elements elements;
+
+	private final Types types;
+
+	AttributeTypes(Elements elements, Types types) {
+		this.elements = elements;
+		this.types = types;
+	}
+
+	/** Decide about a type that holds a value; none if it is not supported. */
+	Optional<AttributeType> of(TypeMirror type) {
+		if (type.getKind().isPrimitive()) {
+			return primitive((PrimitiveType) type);
+		}
+		if (type instanceof ArrayType array) {
+			return array(array);
+		}
+		if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
+			return Optional.empty();
+		}
+		return declared(declared);
+	}
+
+	AttributeType json(TypeMirror type) {
+		return new AttributeType("JsonColumn", List.of(boxed(type)), "");
+	}
+
+	/** A type only the user's own codec knows. */
+	AttributeType custom(TypeMirror type) {
+		return new AttributeType(PLAIN, List.of(boxed(type)), "");
+	}
+
+	TypeMirror boxed(TypeMirror type) {
+		return type.getKind().isPrimitive() ? this.types.boxedClass((PrimitiveType) type).asType() : type;
+	}
+
+	private Optional<AttributeType> primitive(PrimitiveType type) {
+		String reading = PRIMITIVES.get(type.getKind());
+		if (reading == null) {
+			return Optional.empty();
+		}
+		return of(boxed(type))
+			.map((boxed) -> new AttributeType(boxed.columnClass(), boxed.arguments(), reading));
+	}
+
+	private Optional<AttributeType> array(ArrayType type) {
+		TypeMirror component = type.getComponentType();
+		if (component.getKind() == TypeKind.BYTE) {
+			return Optional.of(new AttributeType(PLAIN, List.of(type), "row.getBytes(%s)"));
+		}
+		TypeElement list = this.elements.getTypeElement("java.util.List");
+		return element(component).map((element) -> new AttributeType("ArrayColumn",
+				List.of(this.types.getDeclaredType(list, boxed(component))), ""));
+	}
+
+	private Optional<AttributeType> declared(DeclaredType type) {
+		TypeElement element = (TypeElement) type.asElement();
+		Scalar scalar = SCALARS.get(element.getQualifiedName().toString());
+		if (scalar != null) {
+			boolean typed = !scalar.columnClass().equals("StringColumn")
+					&& !scalar.columnClass().equals("BooleanColumn");
+			return Optional
+				.of(new AttributeType(scalar.columnClass(), typed ? List.of(type) : List.of(), scalar.reading()));
+		}
+		if (element.getKind() == ElementKind.ENUM) {
+			return Optional.of(new AttributeType(PLAIN, List.of(type), ""));
+		}
+		if (element.getSimpleName().contentEquals("JsonNode")) {
+			return Optional.of(json(type));
+		}
+		return generic(type, element);
+	}
+
+	private Optional<AttributeType> generic(DeclaredType type, TypeElement element) {
+		if (type.getTypeArguments().size() != 1) {
+			return Optional.empty();
+		}
+		TypeMirror argument = type.getTypeArguments().get(0);
+		if (element.getQualifiedName().contentEquals("java.util.List")) {
+			return element(argument).map((any) -> new AttributeType("ArrayColumn", List.of(type), ""));
+		}
+		if (element.getQualifiedName().contentEquals(EngineNames.RANGE)) {
+			return of(argument).map((any) -> new AttributeType("RangeColumn", List.of(argument), ""));
+		}
+		return Optional.empty();
+	}
+
+	/** Elements of arrays are values, or lists of values for arrays of more dimensions. */
+	private Optional<AttributeType> element(TypeMirror type) {
+		return of(type).filter((element) -> !element.columnClass().equals("JsonColumn"));
+	}
+
+	private record Scalar(String columnClass, String reading) {
+
+	}
+
+}

@@ -1,0 +1,286 @@
+package dev.orm.processor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code XBinding}: creates instances, reads rows, gets and sets fields by index, without reflection. One for each
+ * model.
+ */
+final class BindingWriter {
+
+	private final ModelTypes types;
+
+	private final GeneratedClass target;
+
+	private final DeclaredModel model;
+
+	private final Deferral deferral;
+
+	private final String deferredName;
+
+	/** By field index; the link to a parent has none. */
+	private final Map<Integer, FieldAccess> access = new LinkedHashMap<>();
+
+	private final List<FieldAccess> manyToManyAccess = new ArrayList<>();
+
+	BindingWriter(ModelTypes types, GeneratedNames names, DeclaredModel model, Deferral deferral) {
+		this.types = types;
+		this.model = model;
+		this.deferral = deferral;
+		this.deferredName = names.flatName(model.element(), "Deferred");
+		this.target = new GeneratedClass(model, types.packageOf(model.element()),
+				names.flatName(model.element(), "Binding"));
+		for (int i = 0; i < model.fields().size(); i++) {
+			DeclaredField field = model.fields().get(i);
+			VariableElement variable = field.variable();
+			if (variable != null) {
+				this.access.put(i, new FieldAccess(variable, field.type(), this.target, types));
+			}
+		}
+		model.manyToMany()
+			.forEach((relation) -> this.manyToManyAccess.add(new FieldAccess(relation.variable(),
+					types.typeIn(model.element(), relation.variable()), this.target, types)));
+	}
+
+	GeneratedClass write() {
+		this.target.line("/** Binds {@link %s} to its columns. */", this.target.modelName());
+		this.target.annotations(this.types);
+		this.target.line("final class %s extends %s<%s> {", this.target.simpleName(),
+				this.target.name(EngineNames.ENTITY_BINDING), this.target.modelName());
+		new DescriptionWriter(this.types, this.target).write();
+		handles();
+		describe();
+		instances();
+		readAll();
+		readOne();
+		get();
+		set();
+		manyToMany();
+		handleLookup();
+		this.target.line("}");
+		return this.target;
+	}
+
+	private List<FieldAccess> indirect() {
+		List<FieldAccess> all = new ArrayList<>(this.access.values());
+		all.addAll(this.manyToManyAccess);
+		return all.stream().filter((field) -> !field.isDirect()).toList();
+	}
+
+	private void handles() {
+		for (FieldAccess field : indirect()) {
+			this.target.line("");
+			this.target.line("\t%s", field.declaration(this.target.name("java.lang.invoke.VarHandle")));
+		}
+	}
+
+	private void handleLookup() {
+		if (indirect().isEmpty()) {
+			return;
+		}
+		String handles = this.target.name("java.lang.invoke.MethodHandles");
+		method("private static %s handle(Class<?> owner, String name, Class<?> type)",
+				this.target.name("java.lang.invoke.VarHandle"));
+		this.target.line("\t\ttry {");
+		this.target.line("\t\t\treturn %s.privateLookupIn(owner, %s.lookup()).findVarHandle(owner, name, type);", handles,
+				handles);
+		this.target.line("\t\t}");
+		this.target.line("\t\tcatch (ReflectiveOperationException ex) {");
+		this.target.line("\t\t\tthrow new IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
+		this.target.line("\t\t}");
+		end();
+	}
+
+	private void describe() {
+		override("public %s describe()", this.target.name(EngineNames.MODEL_DESCRIPTION));
+		this.target.line("\t\treturn DESCRIPTION;");
+		end();
+	}
+
+	private void instances() {
+		override("public %s newInstance()", this.target.modelName());
+		this.target.line("\t\treturn new %s();", this.target.modelName());
+		end();
+		override("public %s newDeferred()", this.target.modelName());
+		if (this.deferral.extendable()) {
+			this.target.line("\t\treturn new %s();", this.deferredName);
+		}
+		else {
+			this.target.line("\t\tthrow new UnsupportedOperationException(\"%s is final or sealed: its fields cannot be "
+					+ "deferred, so only() and defer() do not apply\");", this.model.simpleName());
+		}
+		end();
+		override("public boolean isDeferrable(int field)");
+		this.target.line("\t\treturn %s;", deferrable());
+		end();
+	}
+
+	private String deferrable() {
+		if (this.deferral.fields().isEmpty()) {
+			return "false";
+		}
+		String cases = this.deferral.fields().stream().map(String::valueOf).collect(Collectors.joining(", "));
+		return "switch (field) {\n\t\t\tcase %s -> true;\n\t\t\tdefault -> false;\n\t\t}".formatted(cases);
+	}
+
+	private void readAll() {
+		override("public void read(%s target, %s row, int column)", this.target.modelName(),
+				this.target.name(EngineNames.ROW_READER));
+		this.access.forEach((index, field) -> this.target.line("\t\t%s;",
+				field.set("target", reading(index, (index == 0) ? "column" : "column + " + index))));
+		end();
+	}
+
+	private void readOne() {
+		override("public void read(%s target, %s row, int field, int column)", this.target.modelName(),
+				this.target.name(EngineNames.ROW_READER));
+		cases((index) -> {
+			FieldAccess field = this.access.get(index);
+			return (field != null) ? field.set("target", reading(index, "column")) + ";" : parentLinkComment();
+		});
+		end();
+	}
+
+	private static String parentLinkComment() {
+		return "{\n\t\t\t\t// The link to the parent is the inherited key\n\t\t\t}";
+	}
+
+	/** The expression that reads a field of the current row. */
+	private String reading(int index, String column) {
+		DeclaredField field = this.model.fields().get(index);
+		String format = field.attribute().reading();
+		DeclaredRelation relation = field.relation();
+		if (relation != null) {
+			String key = format.isEmpty() ? "row.get(%s, type(%d))".formatted(column, index)
+					: format.formatted(column);
+			return "%s.<%s>loaded(target, %d, %s)".formatted(
+					this.target.name(relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY),
+					this.target.source().name(relation.target()), index, key);
+		}
+		return format.isEmpty() ? "(%s) row.get(%s, type(%d))".formatted(boxed(field.type()), column, index)
+				: format.formatted(column);
+	}
+
+	private String boxed(TypeMirror type) {
+		return this.target.types().of(boxedType(type));
+	}
+
+	private TypeMirror boxedType(TypeMirror type) {
+		return type.getKind().isPrimitive() ? this.types.types().boxedClass((PrimitiveType) type).asType() : type;
+	}
+
+	private void get() {
+		override("public Object get(%s instance, int field)", this.target.modelName());
+		this.target.line("\t\treturn switch (field) {");
+		for (int i = 0; i < this.model.fields().size(); i++) {
+			this.target.line("\t\t\tcase %d -> %s;", i, getting(i));
+		}
+		this.target.line("\t\t\tdefault -> throw unknown(field);");
+		this.target.line("\t\t};");
+		end();
+		method("private static IndexOutOfBoundsException unknown(int field)");
+		this.target.line("\t\treturn new IndexOutOfBoundsException(\"%s has no field \" + field);",
+				this.model.simpleName());
+		end();
+	}
+
+	private String getting(int index) {
+		FieldAccess field = this.access.get(index);
+		if (field != null) {
+			return field.get("instance");
+		}
+		DeclaredRelation link = parentLink(index);
+		return "%s.<%s>loaded(instance, %d, %s)".formatted(this.target.name(EngineNames.ONE_TO_ONE),
+				this.target.source().name(link.target()), index, key(link.parentKey()));
+	}
+
+	private DeclaredRelation parentLink(int index) {
+		DeclaredRelation relation = this.model.fields().get(index).relation();
+		if (relation == null) {
+			throw new IllegalStateException("Field " + index + " of " + this.model.name() + " has no Java field");
+		}
+		return relation;
+	}
+
+	/** The value of the key a child shares with its parent. */
+	private String key(int index) {
+		FieldAccess field = this.access.get(index);
+		if (field == null) {
+			return key(parentLink(index).parentKey());
+		}
+		String value = field.get("instance");
+		if (this.model.fields().get(index).relation() != null) {
+			return "(%s != null) ? (%s).id() : null".formatted(value, value);
+		}
+		return value;
+	}
+
+	private void set() {
+		override("public void set(%s instance, int field, Object value)", this.target.modelName());
+		cases((index) -> {
+			FieldAccess field = this.access.get(index);
+			return (field != null) ? field.set("instance", setting(this.model.fields().get(index).type())) + ";"
+					: parentLinkComment();
+		});
+		end();
+	}
+
+	private String setting(TypeMirror type) {
+		if (!type.getKind().isPrimitive()) {
+			return "(" + this.target.types().of(type) + ") value";
+		}
+		String zero = (type.getKind() == TypeKind.BOOLEAN) ? "false" : "(" + this.target.types().of(type) + ") 0";
+		return "(value != null) ? (%s) (%s) value : %s".formatted(this.target.types().of(type), boxed(type), zero);
+	}
+
+	private void manyToMany() {
+		override("public void setManyToMany(%s instance, int relation, Object manager)", this.target.modelName());
+		this.target.line("\t\tswitch (relation) {");
+		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
+			TypeMirror type = this.types.typeIn(this.model.element(), this.model.manyToMany().get(i).variable());
+			this.target.line("\t\t\tcase %d -> %s;", i, this.manyToManyAccess.get(i)
+				.set("instance", "(" + this.target.types().of(type) + ") manager"));
+		}
+		this.target.line("\t\t\tdefault -> throw new IndexOutOfBoundsException(\"%s has no many-to-many relation \""
+				+ " + relation);", this.model.simpleName());
+		this.target.line("\t\t}");
+		end();
+	}
+
+	private void cases(IntFunction<String> statement) {
+		this.target.line("\t\tswitch (field) {");
+		for (int i = 0; i < this.model.fields().size(); i++) {
+			this.target.line("\t\t\tcase %d -> %s", i, statement.apply(i));
+		}
+		this.target.line("\t\t\tdefault -> throw unknown(field);");
+		this.target.line("\t\t}");
+	}
+
+	private void override(String signature, @Nullable Object... arguments) {
+		this.target.line("");
+		this.target.line("\t@Override");
+		this.target.line("\t%s {", signature.formatted(arguments));
+	}
+
+	private void method(String signature, Object... arguments) {
+		this.target.line("");
+		this.target.line("\t%s {", signature.formatted(arguments));
+	}
+
+	private void end() {
+		this.target.line("\t}");
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.orm.processor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Writes {@code XDeferred}: the subclass whose getters fetch a deferred field on first use. */
+final class DeferredWriter {
+
+	private final ModelTypes types;
+
+	private final GeneratedNames names;
+
+	DeferredWriter(ModelTypes types, GeneratedNames names) {
+		this.types = types;
+		this.names = names;
+	}
+
+	GeneratedClass write(DeclaredModel model, Deferral deferral) {
+		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()),
+				this.names.flatName(model.element(), "Deferred"));
+		target.line("/** A {@link %s} some of whose fields were not loaded: their accessors fetch them. */",
+				target.modelName());
+		target.annotations(this.types);
+		target.line("final class %s extends %s implements %s {", target.simpleName(), target.modelName(),
+				target.name(EngineNames.DEFERRED_INSTANCE));
+		deferral.getters().forEach((method, fields) -> accessor(target, method, "fetchIfDeferred", fields));
+		deferral.setters().forEach((method, fields) -> accessor(target, method, "markLoaded", fields));
+		target.line("");
+		target.line("}");
+		return target;
+	}
+
+	private void accessor(GeneratedClass target, ExecutableElement method, String hook, List<Integer> fields) {
+		ExecutableType type = (ExecutableType) this.types.types()
+			.asMemberOf((DeclaredType) target.model().element().asType(), method);
+		boolean isVoid = type.getReturnType().getKind() == TypeKind.VOID;
+		String arguments = method.getParameters()
+			.stream()
+			.map((parameter) -> parameter.getSimpleName().toString())
+			.collect(Collectors.joining(", "));
+		target.line("");
+		target.line("\t@Override");
+		target.line("\t%s%s %s(%s)%s {", access(method.getModifiers()), target.types().of(type.getReturnType()),
+				method.getSimpleName(), parameters(target, method, type), thrown(target, type));
+		fields.forEach((field) -> target.line("\t\t%s(%d);", hook, field));
+		target.line("\t\t%ssuper.%s(%s);", isVoid ? "" : "return ", method.getSimpleName(), arguments);
+		target.line("\t}");
+	}
+
+	private static String access(Set<Modifier> modifiers) {
+		if (modifiers.contains(Modifier.PUBLIC)) {
+			return "public ";
+		}
+		return modifiers.contains(Modifier.PROTECTED) ? "protected " : "";
+	}
+
+	private static String parameters(GeneratedClass target, ExecutableElement method, ExecutableType type) {
+		StringBuilder result = new StringBuilder();
+		for (int i = 0; i < method.getParameters().size(); i++) {
+			VariableElement parameter = method.getParameters().get(i);
+			TypeMirror parameterType = type.getParameterTypes().get(i);
+			result.append(result.isEmpty() ? "" : ", ")
+				.append(target.types().of(parameterType))
+				.append(' ')
+				.append(parameter.getSimpleName());
+		}
+		return result.toString();
+	}
+
+	private static String thrown(GeneratedClass target, ExecutableType type) {
+		return type.getThrownTypes().isEmpty() ? "" : type.getThrownTypes()
+			.stream()
+			.map((thrown) -> target.types().of(thrown))
+			.collect(Collectors.joining(", ", " throws ", ""));
+	}
+
+}

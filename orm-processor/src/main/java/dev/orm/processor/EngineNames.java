@@ -1,0 +1,69 @@
+package dev.orm.processor;
+
+/** Names of the engine's types: the processor knows them by name only, so that it needs nothing but the JDK. */
+final class EngineNames {
+
+	static final String TABLE = "dev.orm.annotation.Table";
+
+	static final String PROXY = "dev.orm.annotation.Proxy";
+
+	static final String ID = "dev.orm.annotation.Id";
+
+	static final String COLUMN = "dev.orm.annotation.Column";
+
+	static final String JSON = "dev.orm.annotation.Json";
+
+	static final String ON_DELETE = "dev.orm.annotation.OnDelete";
+
+	static final String ON_DELETE_ACTION = "dev.orm.annotation.OnDeleteAction";
+
+	static final String RELATED_NAME = "dev.orm.annotation.RelatedName";
+
+	static final String TO_FIELD = "dev.orm.annotation.ToField";
+
+	static final String JOIN_TABLE = "dev.orm.annotation.JoinTable";
+
+	static final String THROUGH = "dev.orm.annotation.Through";
+
+	static final String SYMMETRICAL = "dev.orm.annotation.Symmetrical";
+
+	static final String AUTO_NOW = "dev.orm.annotation.AutoNow";
+
+	static final String AUTO_NOW_ADD = "dev.orm.annotation.AutoNowAdd";
+
+	static final String VERSION = "dev.orm.annotation.Version";
+
+	static final String MODEL = "dev.orm.model.Model";
+
+	static final String FOREIGN_KEY = "dev.orm.model.ForeignKey";
+
+	static final String ONE_TO_ONE = "dev.orm.model.OneToOne";
+
+	static final String MANY_TO_MANY = "dev.orm.ManyToMany";
+
+	static final String ENTITY_BINDING = "dev.orm.model.EntityBinding";
+
+	static final String MODEL_DESCRIPTION = "dev.orm.model.ModelDescription";
+
+	static final String FIELD_DESCRIPTION = "dev.orm.model.FieldDescription";
+
+	static final String FLAG = "dev.orm.model.FieldDescription.Flag";
+
+	static final String RELATION_DESCRIPTION = "dev.orm.model.RelationDescription";
+
+	static final String MANY_TO_MANY_DESCRIPTION = "dev.orm.model.ManyToManyDescription";
+
+	static final String DEFERRED_INSTANCE = "dev.orm.model.DeferredInstance";
+
+	static final String MODEL_PATH = "dev.orm.path.ModelPath";
+
+	static final String PATH_PACKAGE = "dev.orm.path";
+
+	static final String ROW_READER = "dev.orm.type.RowReader";
+
+	static final String RANGE = "dev.orm.type.Range";
+
+	private EngineNames() {
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.orm.processor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+import dev.orm.processor.DeclaredField.ColumnOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the attributes of a model class: columns, relations, many-to-many relations. */
+final class FieldReader {
+
+	private final ModelTypes types;
+
+	private final AttributeTypes attributeTypes;
+
+	private final RelationReader relations;
+
+	private final Problems problems;
+
+	FieldReader(ModelTypes types, Problems problems) {
+		this.types = types;
+		this.attributeTypes = new AttributeTypes(types.elements(), types.types());
+		this.relations = new RelationReader(types, problems);
+		this.problems = problems;
+	}
+
+	Fields read(TypeElement model, String table, List<TypeElement> levels) {
+		Map<String, DeclaredField> fields = new LinkedHashMap<>();
+		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
+		for (TypeElement level : levels) {
+			for (VariableElement variable : ModelTypes.attributes(level)) {
+				TypeMirror type = this.types.typeIn(model, variable);
+				if (ModelTypes.isHandle(type, EngineNames.MANY_TO_MANY)) {
+					this.relations.manyToMany(model, table, variable, type).ifPresent(manyToMany::add);
+				}
+				else {
+					field(model, variable, type).ifPresent((field) -> fields.put(field.name(), field));
+				}
+			}
+		}
+		return new Fields(keyFlags(fields.values()), manyToMany);
+	}
+
+	private Optional<DeclaredField> field(TypeElement model, VariableElement variable, TypeMirror type) {
+		if (isUnresolved(type)) {
+			return Optional.empty();
+		}
+		if (ModelTypes.isHandle(type, EngineNames.FOREIGN_KEY) || ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)) {
+			return this.relations.toOne(model, variable, type)
+				.flatMap((relation) -> relation(model, variable, type, relation));
+		}
+		return attribute(variable, type).map((attribute) -> new DeclaredField(variable.getSimpleName().toString(),
+				type, variable, attribute, column(variable, type, false), null))
+			.or(() -> unsupported(model, variable, type));
+	}
+
+	/** The compiler itself reports a type it cannot find. */
+	private static boolean isUnresolved(TypeMirror type) {
+		return type.getKind() == TypeKind.ERROR || (type instanceof DeclaredType declared
+				&& declared.getTypeArguments().stream().anyMatch((argument) -> argument.getKind() == TypeKind.ERROR));
+	}
+
+	private Optional<DeclaredField> relation(TypeElement model, VariableElement variable, TypeMirror type,
+			DeclaredRelation relation) {
+		TypeMirror key = this.types.keyType(relation.target(), relation.toField());
+		if (key == null) {
+			this.relations.explainMissingKey(model, variable, relation);
+			return Optional.empty();
+		}
+		String reading = this.attributeTypes.of(this.attributeTypes.boxed(key))
+			.map(AttributeType::reading)
+			.orElse("");
+		AttributeType attribute = new AttributeType("RelationColumn", List.of(relation.target().asType()), reading);
+		return Optional.of(new DeclaredField(variable.getSimpleName().toString(), type, variable, attribute,
+				column(variable, type, true), relation));
+	}
+
+	private Optional<AttributeType> attribute(VariableElement variable, TypeMirror type) {
+		if (AnnotationValues.isPresent(variable, EngineNames.JSON)) {
+			return Optional.of(this.attributeTypes.json(type));
+		}
+		Optional<AttributeType> known = this.attributeTypes.of(type);
+		boolean typed = AnnotationValues.find(variable, EngineNames.COLUMN)
+			.filter((column) -> !column.text("type").isEmpty())
+			.isPresent();
+		if (typed && known.isEmpty()) {
+			return Optional.of(this.attributeTypes.custom(type));
+		}
+		return known;
+	}
+
+	private Optional<DeclaredField> unsupported(TypeElement model, VariableElement variable, TypeMirror type) {
+		this.problems.error(model, variable, "Attribute %s.%s has type %s, which cannot be a column. Supported: %s. "
+				+ "Mark the field transient or static if it is none", model.getSimpleName(), variable, type,
+				AttributeTypes.SUPPORTED);
+		return Optional.empty();
+	}
+
+	private ColumnOptions column(VariableElement variable, TypeMirror type, boolean relation) {
+		String name = NamingRules.snakeCase(variable.getSimpleName().toString()) + (relation ? "_id" : "");
+		List<String> flags = flags(variable, type);
+		Optional<AnnotationValues> column = AnnotationValues.find(variable, EngineNames.COLUMN);
+		if (column.isEmpty()) {
+			return new ColumnOptions(name, "", 0, 0, 0, "", flags);
+		}
+		AnnotationValues values = column.get();
+		return new ColumnOptions(values.text("name").isEmpty() ? name : values.text("name"), values.text("type"),
+				values.number("length"), values.number("precision"), values.number("scale"),
+				values.text("defaultValue"), flags);
+	}
+
+	private List<String> flags(VariableElement variable, TypeMirror type) {
+		FlagList flags = new FlagList();
+		Optional<AnnotationValues> column = AnnotationValues.find(variable, EngineNames.COLUMN);
+		flags.add("NULLABLE", !type.getKind().isPrimitive() && isNullable(variable, column));
+		flags.add("PRIMARY_KEY", AnnotationValues.isPresent(variable, EngineNames.ID));
+		flags.add("UNIQUE", ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)
+				|| column.filter((values) -> values.flag("unique")).isPresent());
+		flags.add("INDEX", column.filter((values) -> values.flag("index")).isPresent());
+		flags.add("AUTO_NOW", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW));
+		flags.add("AUTO_NOW_ADD", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD));
+		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
+		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
+				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
+		flags.add("JSON",
+				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
+		return flags.names;
+	}
+
+	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {
+		return column.filter((values) -> values.flag("nullable")).isPresent()
+				|| AnnotationValues.hasSimpleName(variable, "Nullable")
+				|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable");
+	}
+
+	/** Who makes the key depends on whether there is one or several. */
+	private static List<DeclaredField> keyFlags(Iterable<DeclaredField> fields) {
+		List<DeclaredField> all = new ArrayList<>();
+		fields.forEach(all::add);
+		boolean single = all.stream().filter((field) -> field.is("PRIMARY_KEY")).count() == 1;
+		return all.stream().map((field) -> field.is("PRIMARY_KEY") ? key(field, single) : field).toList();
+	}
+
+	private static DeclaredField key(DeclaredField field, boolean single) {
+		VariableElement variable = field.variable();
+		String generated = (variable != null) ? AnnotationValues.find(variable, EngineNames.ID)
+			.map((id) -> id.constant("generated"))
+			.orElse("") : "";
+		String flag = generatedFlag(generated, single && isInteger(field));
+		if (flag == null) {
+			return field;
+		}
+		List<String> flags = new ArrayList<>(field.column().flags());
+		flags.add(flag);
+		return new DeclaredField(field.name(), field.type(), variable, field.attribute(), field.column().flags(flags),
+				field.relation());
+	}
+
+	private static @Nullable String generatedFlag(String generated, boolean identityByDefault) {
+		return switch (generated) {
+			case "IDENTITY" -> "IDENTITY";
+			case "UUID" -> "UUID_KEY";
+			case "ASSIGNED" -> null;
+			default -> identityByDefault ? "IDENTITY" : null;
+		};
+	}
+
+	private static boolean isInteger(DeclaredField field) {
+		String reading = field.attribute().reading();
+		return field.relation() == null
+				&& (reading.contains("getLong") || reading.contains("getInt") || reading.contains("getShort"));
+	}
+
+	/**
+	 * The attributes of a class.
+	 *
+	 * @param fields those with a column
+	 * @param manyToMany those without
+	 */
+	record Fields(List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany) {
+
+	}
+
+	/** Names of flags that hold. */
+	private static final class FlagList {
+
+		private final List<String> names = new ArrayList<>();
+
+		void add(String name, boolean holds) {
+			if (holds) {
+				this.names.add(name);
+			}
+		}
+
+	}
+
+}

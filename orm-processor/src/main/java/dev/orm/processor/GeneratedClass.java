@@ -1,0 +1,83 @@
+package dev.orm.processor;
+
+import java.io.IOException;
+import java.io.Writer;
+
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+
+import dev.orm.processor.DeclaredField.ColumnOptions;
+
+/** One class generated for a model: its text while it is written, and the way to the compiler. */
+final class GeneratedClass {
+
+	private static final String ANNOTATION = "javax.annotation.processing.Generated";
+
+	private final DeclaredModel model;
+
+	private final String qualifiedName;
+
+	private final SourceText source;
+
+	private final TypeText types;
+
+	GeneratedClass(DeclaredModel model, String packageName, String name) {
+		this.model = model;
+		this.qualifiedName = SourceText.qualified(packageName, name);
+		this.source = new SourceText(packageName, name);
+		this.types = new TypeText(this.source);
+	}
+
+	DeclaredModel model() {
+		return this.model;
+	}
+
+	SourceText source() {
+		return this.source;
+	}
+
+	TypeText types() {
+		return this.types;
+	}
+
+	String simpleName() {
+		return this.qualifiedName.substring(this.qualifiedName.lastIndexOf('.') + 1);
+	}
+
+	String modelName() {
+		return this.source.name(this.model.element());
+	}
+
+	String name(String qualifiedName) {
+		return this.source.name(qualifiedName);
+	}
+
+	void line(String format, Object... arguments) {
+		this.source.line(format, arguments);
+	}
+
+	/** Marks the class as generated and silences lint: users cannot change it. */
+	void annotations(ModelTypes modelTypes) {
+		if (modelTypes.elements().getTypeElement(ANNOTATION) != null) {
+			line("@%s(\"%s\")", name(ANNOTATION), ModelProcessor.class.getName());
+		}
+		line("@SuppressWarnings({ \"all\", \"unchecked\", \"rawtypes\", \"deprecation\", \"removal\", \"cast\", \"serial\", "
+				+ "\"NullAway\" })");
+	}
+
+	void writeTo(Filer filer) throws IOException {
+		TypeElement origin = this.model.element();
+		try (Writer writer = filer.createSourceFile(this.qualifiedName, origin).openWriter()) {
+			writer.write(this.source.finish(origin));
+		}
+	}
+
+	static boolean hasSize(ColumnOptions column) {
+		return column.length() != 0 || column.precision() != 0 || column.scale() != 0;
+	}
+
+	static String quoted(String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
+	}
+
+}

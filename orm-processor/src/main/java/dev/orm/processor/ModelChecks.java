@@ -1,0 +1,82 @@
+package dev.orm.processor;
+
+import java.util.List;
+import java.util.Set;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reports what makes a class no model at all, before its attributes are read. */
+final class ModelChecks {
+
+	private final ModelTypes types;
+
+	private final Problems problems;
+
+	ModelChecks(ModelTypes types, Problems problems) {
+		this.types = types;
+		this.problems = problems;
+	}
+
+	/** Check an annotated class; false if nothing can be generated for it. */
+	boolean check(TypeElement model) {
+		String name = model.getSimpleName().toString();
+		if (model.getKind() != ElementKind.CLASS || !this.types.extendsModel(model)) {
+			this.problems.error(model, "%s is annotated as a model but does not extend %s", name, EngineNames.MODEL);
+			return false;
+		}
+		if (model.getModifiers().contains(Modifier.ABSTRACT)) {
+			this.problems.error(model, "Abstract class %s has no table of its own: remove @Table, or make it concrete",
+					name);
+			return false;
+		}
+		if (!isReachable(model)) {
+			this.problems.error(model,
+					"Model %s must be a top-level or static nested class, and neither it nor a class around it private",
+					name);
+			return false;
+		}
+		constructor(model);
+		lombok(model);
+		return true;
+	}
+
+	private static boolean isReachable(TypeElement model) {
+		for (Element type = model; type instanceof TypeElement element; type = type.getEnclosingElement()) {
+			Set<Modifier> modifiers = element.getModifiers();
+			boolean inner = element.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC)
+					|| element.getNestingKind() == NestingKind.LOCAL;
+			if (modifiers.contains(Modifier.PRIVATE) || inner) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void constructor(TypeElement model) {
+		List<ExecutableElement> constructors = ElementFilter.constructorsIn(model.getEnclosedElements());
+		boolean usable = constructors.stream()
+			.anyMatch((constructor) -> constructor.getParameters().isEmpty()
+					&& !constructor.getModifiers().contains(Modifier.PRIVATE));
+		boolean byLombok = AnnotationValues.isPresent(model, "lombok.NoArgsConstructor");
+		if (!usable && !byLombok) {
+			this.problems.error(model, "Model %s needs a constructor without parameters that is not private: rows are "
+					+ "read into new instances", model.getSimpleName());
+		}
+	}
+
+	private void lombok(TypeElement model) {
+		for (String annotation : List.of("lombok.Data", "lombok.EqualsAndHashCode")) {
+			if (AnnotationValues.isPresent(model, annotation)) {
+				this.problems.warning(model, "@%s on model %s replaces equality by key and may query in hashCode(); "
+						+ "use @Getter and @Setter", annotation.substring("lombok.".length()), model.getSimpleName());
+			}
+		}
+	}
+
+}

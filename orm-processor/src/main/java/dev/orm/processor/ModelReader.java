@@ -1,0 +1,127 @@
+package dev.orm.processor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+import dev.orm.processor.DeclaredField.ColumnOptions;
+import dev.orm.processor.DeclaredModel.Options;
+import dev.orm.processor.DeclaredRelation.ReverseNames;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a model class, with everything it inherits. In: elements. Out: {@link DeclaredModel}. One for each round. */
+final class ModelReader {
+
+	private final ModelTypes types;
+
+	private final FieldReader fieldReader;
+
+	private final Problems problems;
+
+	private final Map<String, DeclaredModel> models = new LinkedHashMap<>();
+
+	ModelReader(ModelTypes types, Problems problems) {
+		this.types = types;
+		this.problems = problems;
+		this.fieldReader = new FieldReader(types, problems);
+	}
+
+	DeclaredModel read(TypeElement element) {
+		String name = element.getQualifiedName().toString();
+		DeclaredModel known = this.models.get(name);
+		if (known != null) {
+			return known;
+		}
+		DeclaredModel model = readNew(element);
+		this.models.put(name, model);
+		return model;
+	}
+
+	private DeclaredModel readNew(TypeElement element) {
+		TypeElement base = this.types.modelAbove(element);
+		if (AnnotationValues.isPresent(element, EngineNames.PROXY)) {
+			return (base != null) ? proxy(element, read(base)) : invalidProxy(element);
+		}
+		return table(element, (base != null) ? read(base) : null);
+	}
+
+	private DeclaredModel invalidProxy(TypeElement element) {
+		this.problems.error(element, "@Proxy class %s must extend the model whose table it shares",
+				element.getSimpleName());
+		return table(element, null);
+	}
+
+	private DeclaredModel proxy(TypeElement element, DeclaredModel base) {
+		List<String> ordering = AnnotationValues.find(element, EngineNames.PROXY).orElseThrow().texts("ordering");
+		Options options = new Options(ordering.isEmpty() ? base.options().ordering() : ordering,
+				base.options().getLatestBy(), base.options().uniqueTogether());
+		for (TypeElement type : this.types.ownLevels(element)) {
+			ModelTypes.attributes(type)
+				.forEach((field) -> this.problems.error(element, field,
+						"Proxy model %s cannot have a column of its own, because it shares the table of %s",
+						element.getSimpleName(), base.simpleName()));
+		}
+		return new DeclaredModel(element, base.table(), base.parent(), base.concrete(), options, base.fields(),
+				base.manyToMany());
+	}
+
+	private DeclaredModel table(TypeElement element, @Nullable DeclaredModel base) {
+		Optional<AnnotationValues> table = AnnotationValues.find(element, EngineNames.TABLE);
+		String name = table.map((values) -> values.text("name")).orElse("");
+		String tableName = name.isEmpty() ? NamingRules.snakeCase(element.getSimpleName().toString()) : name;
+		FieldReader.Fields own = this.fieldReader.read(element, tableName, this.types.ownLevels(element));
+		List<DeclaredField> fields = new ArrayList<>();
+		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
+		if (base != null) {
+			base.fields().forEach((field) -> fields.add(field.inherited()));
+			fields.add(parentLink(element, base));
+			manyToMany.addAll(base.manyToMany());
+		}
+		fields.addAll(own.fields());
+		manyToMany.addAll(own.manyToMany());
+		return new DeclaredModel(element, tableName, (base != null) ? base.concrete() : null, null, options(table),
+				fields, manyToMany);
+	}
+
+	private Options options(Optional<AnnotationValues> table) {
+		if (table.isEmpty()) {
+			return new Options(List.of(), List.of(), List.of());
+		}
+		List<List<String>> unique = table.get()
+			.annotations("uniqueTogether")
+			.stream()
+			.map((set) -> set.texts("value"))
+			.toList();
+		return new Options(table.get().texts("ordering"), table.get().texts("getLatestBy"), unique);
+	}
+
+	/** The column that joins a child's table to its parent's: its key, and a one-to-one relation. */
+	private DeclaredField parentLink(TypeElement element, DeclaredModel base) {
+		String parent = base.concrete().getSimpleName().toString();
+		String child = NamingRules.lowerCamelCase(element.getSimpleName().toString());
+		DeclaredRelation relation = new DeclaredRelation(base.concrete(), "", "CASCADE", "",
+				new ReverseNames(child, null), true, keyIndex(element, base));
+		DeclaredType handle = this.types.oneToOne(base.concrete());
+		ColumnOptions column = new ColumnOptions(NamingRules.snakeCase(parent) + "_ptr_id", "", 0, 0, 0, "",
+				List.of("PRIMARY_KEY", "UNIQUE"));
+		AttributeType attribute = new AttributeType("RelationColumn", List.of(base.concrete().asType()), "");
+		return new DeclaredField(NamingRules.lowerCamelCase(parent) + "Ptr", handle, null, attribute, column,
+				relation);
+	}
+
+	private int keyIndex(TypeElement element, DeclaredModel base) {
+		List<DeclaredField> keys = base.keys();
+		if (keys.size() != 1) {
+			this.problems.error(element, "%s cannot extend %s, because a parent with a table of its own needs one @Id, "
+					+ "and that one has %d", element.getSimpleName(), base.simpleName(), keys.size());
+			return 0;
+		}
+		return base.fields().indexOf(keys.get(0));
+	}
+
+}

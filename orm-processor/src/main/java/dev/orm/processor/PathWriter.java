@@ -1,0 +1,130 @@
+package dev.orm.processor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+import dev.orm.processor.ReverseRelations.Reverse;
+
+/** Writes {@code XPath}: a field for each column, a method for each relation and each way back, and the root constant. */
+final class PathWriter {
+
+	private final ModelTypes types;
+
+	private final GeneratedNames names;
+
+	private final Set<String> takenMethods;
+
+	PathWriter(ModelTypes types, GeneratedNames names) {
+		this.types = types;
+		this.names = names;
+		this.takenMethods = methodsOfModelPath();
+	}
+
+	/** Methods without parameters a relation must not override, those of {@code Object} included. */
+	private Set<String> methodsOfModelPath() {
+		TypeElement base = this.types.elements().getTypeElement(EngineNames.MODEL_PATH);
+		if (base == null) {
+			return Set.of();
+		}
+		Set<String> taken = new HashSet<>();
+		for (ExecutableElement method : ElementFilter.methodsIn(this.types.elements().getAllMembers(base))) {
+			if (method.getParameters().isEmpty()) {
+				taken.add(method.getSimpleName().toString());
+			}
+		}
+		return taken;
+	}
+
+	GeneratedClass write(DeclaredModel model, List<Reverse> reverse) {
+		String qualified = this.names.pathName(model.element());
+		String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()), simple);
+		header(target);
+		root(target);
+		model.fields().stream().filter((field) -> !field.isParentLink()).forEach((field) -> column(target, field));
+		constructor(target);
+		for (DeclaredField field : model.fields()) {
+			if (field.relation() != null) {
+				relation(target, "Follows {@code " + field.name() + "}.", field.name(), field.relation().target());
+			}
+		}
+		for (DeclaredManyToMany relation : model.manyToMany()) {
+			relation(target, "Follows {@code " + relation.name() + "}.", relation.name(), relation.target());
+		}
+		for (Reverse way : reverse) {
+			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(),
+					way.origin().model().element());
+		}
+		target.line("}");
+		return target;
+	}
+
+	private void header(GeneratedClass target) {
+		String root = target.name(EngineNames.MODEL);
+		String base = target.name(EngineNames.MODEL_PATH);
+		boolean isPublic = this.types.isVisible(target.model().element(), "");
+		target.line("/**");
+		target.line(" * Paths to a {@link %s} and on from it.", target.modelName());
+		target.line(" *");
+		target.line(" * @param <R> the root model");
+		target.line(" */");
+		target.annotations(this.types);
+		target.line("%sfinal class %s<R extends %s> extends %s<R, %s> {", isPublic ? "public " : "",
+				target.simpleName(), root, base, target.modelName());
+	}
+
+	private void root(GeneratedClass target) {
+		target.line("");
+		target.line("\t/** The model itself, as the root of paths. */");
+		target.line("\tpublic static final %s<%s> %s = new %s<>(\"\");", target.simpleName(), target.modelName(),
+				NamingRules.constantCase(target.model().simpleName()), target.simpleName());
+	}
+
+	private void column(GeneratedClass target, DeclaredField field) {
+		AttributeType attribute = field.attribute();
+		String column = target.name(EngineNames.PATH_PACKAGE + "." + attribute.columnClass());
+		String arguments = attribute.arguments()
+			.stream()
+			.map((argument) -> ", " + target.types().of(argument))
+			.collect(Collectors.joining());
+		target.line("");
+		target.line("\t/** Column {@code %s}. */", field.column().name());
+		target.line("\tpublic final %s<R%s> %s = new %s<>(path(\"%s\"));", column, arguments, field.name(), column,
+				field.name());
+	}
+
+	private void constructor(GeneratedClass target) {
+		target.line("");
+		target.line("\t/**");
+		target.line("\t * Create a path; users start from the root instead.");
+		target.line("\t * @param path segments joined by two underscores");
+		target.line("\t */");
+		target.line("\tpublic %s(String path) {", target.simpleName());
+		target.line("\t\tsuper(path);");
+		target.line("\t}");
+	}
+
+	private void relation(GeneratedClass target, String comment, String segment, TypeElement other) {
+		String path = target.name(this.names.pathName(other));
+		target.line("");
+		target.line("\t/**");
+		target.line("\t * %s", comment);
+		target.line("\t * @return the path through the relation");
+		target.line("\t */");
+		target.line("\tpublic %s<R> %s() {", path, methodName(segment));
+		target.line("\t\treturn new %s<>(path(\"%s\"));", path, segment);
+		target.line("\t}");
+	}
+
+	private String methodName(String segment) {
+		String name = NamingRules.methodName(segment);
+		return this.takenMethods.contains(name) ? name + "_" : name;
+	}
+
+}

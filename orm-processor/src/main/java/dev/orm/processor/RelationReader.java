@@ -1,0 +1,129 @@
+package dev.orm.processor;
+
+import java.util.Optional;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+import dev.orm.processor.DeclaredManyToMany.Join;
+import dev.orm.processor.DeclaredRelation.ReverseNames;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the relations of a model, and reports those that lead nowhere. */
+final class RelationReader {
+
+	private final ModelTypes types;
+
+	private final Problems problems;
+
+	RelationReader(ModelTypes types, Problems problems) {
+		this.types = types;
+		this.problems = problems;
+	}
+
+	Optional<DeclaredRelation> toOne(TypeElement model, VariableElement variable, TypeMirror type) {
+		TypeElement target = target(model, variable, type);
+		if (target == null) {
+			return Optional.empty();
+		}
+		String toField = AnnotationValues.find(variable, EngineNames.TO_FIELD)
+			.map((values) -> values.text("value"))
+			.orElse("");
+		Optional<AnnotationValues> onDelete = AnnotationValues.find(variable, EngineNames.ON_DELETE);
+		if (onDelete.isEmpty()) {
+			this.problems.error(model, variable,
+					"Relation %s.%s does not say what happens when its target is deleted: add @OnDelete(CASCADE), "
+							+ "@OnDelete(PROTECT) or another OnDeleteAction",
+					model.getSimpleName(), variable);
+		}
+		return Optional.of(new DeclaredRelation(target, toField,
+				onDelete.map((values) -> values.constant("value")).orElse("CASCADE"),
+				onDelete.map((values) -> values.text("setValue")).orElse(""), reverseNames(model, variable),
+				ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE), -1));
+	}
+
+	Optional<DeclaredManyToMany> manyToMany(TypeElement model, String table, VariableElement variable,
+			TypeMirror type) {
+		TypeElement target = target(model, variable, type);
+		if (target == null) {
+			return Optional.empty();
+		}
+		return Optional.of(new DeclaredManyToMany(variable, model, target, join(model, table, variable, target),
+				AnnotationValues.isPresent(variable, EngineNames.SYMMETRICAL), reverseNames(model, variable)));
+	}
+
+	private Join join(TypeElement model, String table, VariableElement variable, TypeElement target) {
+		Optional<AnnotationValues> through = AnnotationValues.find(variable, EngineNames.THROUGH);
+		if (through.isPresent()) {
+			TypeElement joinModel = through.get().type("value");
+			if (joinModel != null && !this.types.isModel(joinModel)) {
+				this.problems.error(model, variable, "@Through class %s of %s.%s is not a model: annotate it with "
+						+ "@Table and extend Model", joinModel.getSimpleName(), model.getSimpleName(), variable);
+			}
+			return new Join(joinModel, "", through.get().text("source"), through.get().text("target"));
+		}
+		boolean self = model.equals(target);
+		String source = NamingRules.snakeCase(model.getSimpleName().toString()) + "_id";
+		String other = NamingRules.snakeCase(target.getSimpleName().toString()) + "_id";
+		Optional<AnnotationValues> given = AnnotationValues.find(variable, EngineNames.JOIN_TABLE);
+		return new Join(null,
+				text(given, "name", table + "_" + NamingRules.snakeCase(variable.getSimpleName().toString())),
+				text(given, "source", self ? "from_" + source : source),
+				text(given, "target", self ? "to_" + other : other));
+	}
+
+	private static String text(Optional<AnnotationValues> values, String name, String fallback) {
+		return values.map((given) -> given.text(name)).filter((text) -> !text.isEmpty()).orElse(fallback);
+	}
+
+	private ReverseNames reverseNames(TypeElement model, VariableElement variable) {
+		Optional<AnnotationValues> values = AnnotationValues.find(variable, EngineNames.RELATED_NAME);
+		if (values.isEmpty()) {
+			return ReverseNames.DEFAULT;
+		}
+		String className = model.getSimpleName().toString();
+		String query = NamingRules.expandClass(values.get().text("query"), className);
+		return new ReverseNames(NamingRules.expandClass(values.get().text("value"), className),
+				query.isEmpty() ? null : query);
+	}
+
+	private @Nullable TypeElement target(TypeElement model, VariableElement variable, TypeMirror type) {
+		TypeElement target = ModelTypes.argument(type);
+		if (target == null) {
+			this.problems.error(model, variable, "Relation %s.%s does not say which model it leads to: give it a type "
+					+ "argument, as in ForeignKey<Category>", model.getSimpleName(), variable);
+			return null;
+		}
+		if (target.asType().getKind() != TypeKind.ERROR && !this.types.isModel(target)) {
+			this.problems.error(model, variable, "Relation %s.%s leads to %s, which is not a model: a model is a "
+					+ "concrete class that extends Model and is annotated with @Table or @Proxy",
+					model.getSimpleName(), variable, target.getSimpleName());
+			return null;
+		}
+		return target;
+	}
+
+	void explainMissingKey(TypeElement model, VariableElement variable, DeclaredRelation relation) {
+		String target = relation.target().getSimpleName().toString();
+		if (!relation.toField().isEmpty()) {
+			this.problems.error(model, variable, "@ToField of %s.%s names '%s', but %s has no such attribute",
+					model.getSimpleName(), variable, relation.toField(), target);
+			return;
+		}
+		long keys = this.types.allAttributes(relation.target())
+			.stream()
+			.filter((field) -> AnnotationValues.isPresent(field, EngineNames.ID))
+			.count();
+		if (keys > 1) {
+			this.problems.error(model, variable, "Relation %s.%s leads to %s, whose key has %d parts; a relation can "
+					+ "only store a key of one part", model.getSimpleName(), variable, target, keys);
+		}
+		else {
+			this.problems.error(model, variable, "Relation %s.%s leads to %s, which has no usable key",
+					model.getSimpleName(), variable, target);
+		}
+	}
+
+}

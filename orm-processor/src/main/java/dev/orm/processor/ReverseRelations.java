@@ -1,0 +1,109 @@
+package dev.orm.processor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+import dev.orm.processor.DeclaredRelation.ReverseNames;
+
+/** The ways back: which relations of the compilation lead to a model. Relations of models in other jars are not seen. */
+final class ReverseRelations {
+
+	private final Map<String, List<Reverse>> byTarget = new LinkedHashMap<>();
+
+	private final ModelTypes types;
+
+	ReverseRelations(ModelTypes types, Collection<DeclaredModel> models) {
+		this.types = types;
+		models.stream().filter((model) -> model.proxyOf() == null).forEach(this::addAll);
+	}
+
+	private void addAll(DeclaredModel model) {
+		for (DeclaredField field : model.fields()) {
+			DeclaredRelation relation = field.relation();
+			if (relation != null && !field.is("INHERITED")) {
+				Element place = (field.variable() != null) ? field.variable() : model.element();
+				Origin origin = new Origin(model, field.name(), place, field.isParentLink());
+				add(relation.target(), relation.reverse(), origin, relation.oneToOne());
+			}
+		}
+		for (DeclaredManyToMany relation : model.manyToMany()) {
+			if (!relation.symmetrical() && relation.declaredBy().equals(model.element())) {
+				Origin origin = new Origin(model, relation.name(), relation.variable(), false);
+				add(relation.target(), relation.reverse(), origin, false);
+			}
+		}
+	}
+
+	private void add(TypeElement target, ReverseNames names, Origin origin, boolean single) {
+		if (names.isHidden()) {
+			return;
+		}
+		String source = origin.model().simpleName();
+		this.byTarget.computeIfAbsent(concreteName(target), (name) -> new ArrayList<>())
+			.add(new Reverse(origin, names.accessorFor(source, single), names.queryFor(source)));
+	}
+
+	/** The ways back from a model, those it inherits from parents with a table of their own included. */
+	List<Reverse> of(DeclaredModel model) {
+		List<Reverse> result = new ArrayList<>(this.byTarget.getOrDefault(concreteName(model.element()), List.of()));
+		TypeElement above = this.types.modelAbove(model.element());
+		String own = concreteName(model.element());
+		while (above != null) {
+			if (!concreteName(above).equals(own) && !AnnotationValues.isPresent(above, EngineNames.PROXY)) {
+				this.byTarget.getOrDefault(concreteName(above), List.of())
+					.stream()
+					.filter((reverse) -> !reverse.origin().parentLink())
+					.forEach(result::add);
+			}
+			above = this.types.modelAbove(above);
+		}
+		return result;
+	}
+
+	private String concreteName(TypeElement model) {
+		TypeElement type = model;
+		while (AnnotationValues.isPresent(type, EngineNames.PROXY)) {
+			TypeElement above = this.types.modelAbove(type);
+			if (above == null) {
+				break;
+			}
+			type = above;
+		}
+		return type.getQualifiedName().toString();
+	}
+
+	/**
+	 * A way back.
+	 *
+	 * @param origin the relation it is the way back of
+	 * @param accessor the name of its related manager
+	 * @param query its name in paths
+	 */
+	record Reverse(Origin origin, String accessor, String query) {
+
+	}
+
+	/**
+	 * The relation a way back belongs to.
+	 *
+	 * @param model the model that declares it
+	 * @param attribute its name
+	 * @param place its field, or the class for the link to a parent
+	 * @param parentLink whether it is the link of a child to its parent
+	 */
+	record Origin(DeclaredModel model, String attribute, Element place, boolean parentLink) {
+
+		@Override
+		public String toString() {
+			return this.model.simpleName() + "." + this.attribute;
+		}
+
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.orm.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.EvaluationResult;
+import dev.orm.architecture.Rooms.Room;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The floor plan holds, and the rules that say so can fail.
+ */
+class RoomTests {
+
+	private static final List<Room> PLAN = Rooms.PLAN;
+
+	private final RoomRules rules = new RoomRules(Rooms.BASE);
+
+	@ParameterizedTest
+	@FieldSource("PLAN")
+	void aRoomUsesOnlyTheRoomsOfItsLine(Room room) {
+		this.rules.dependsOnlyOnAllowedRooms(room).check(EngineClasses.ALL);
+	}
+
+	@Test
+	void roomsHaveNoCircles() {
+		this.rules.hasNoCircles().check(EngineClasses.ALL);
+	}
+
+	@Test
+	void everyPackageBelongsToARoomOfThePlan() {
+		Set<String> found = EngineClasses.ALL.stream()
+			.map(JavaClass::getPackageName)
+			.filter((name) -> name.startsWith(Rooms.BASE + "."))
+			.map((name) -> name.substring(Rooms.BASE.length() + 1).split("\\.")[0])
+			.collect(Collectors.toSet());
+		assertThat(Rooms.names()).containsAll(found);
+	}
+
+	@Test
+	void thePlanItselfHasNoWayUp() {
+		assertThat(Rooms.PLAN).allSatisfy((room) -> {
+			List<String> below = Rooms.names().subList(0, Rooms.names().indexOf(room.name()));
+			assertThat(below).containsAll(room.mayUse());
+		});
+	}
+
+	@Test
+	void aPackageStaysSmallEnoughToRead() {
+		Map<String, Integer> types = new TreeMap<>();
+		EngineClasses.ALL.stream()
+			.filter((type) -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals("package-info"))
+			.forEach((type) -> types.merge(type.getPackageName(), 1, Integer::sum));
+		assertThat(types).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+	}
+
+	@Test
+	void thePlanTurnsRedOnAPlantedArrow() {
+		EvaluationResult result = planted().dependsOnlyOnAllowedRooms(new Room("sql", List.of()))
+			.evaluate(plantedClasses());
+		assertThat(result.hasViolation()).isTrue();
+		assertThat(result.getFailureReport().toString()).contains("PlantedNode").contains("PlantedDialect");
+	}
+
+	@Test
+	void thePlanStaysGreenOnAnAllowedArrow() {
+		EvaluationResult result = planted().dependsOnlyOnAllowedRooms(new Room("sql", List.of("dialect")))
+			.evaluate(plantedClasses());
+		assertThat(result.hasViolation()).isFalse();
+	}
+
+	@Test
+	void circlesTurnRedOnAPlantedPair() {
+		assertThat(planted().hasNoCircles().evaluate(plantedClasses()).hasViolation()).isTrue();
+	}
+
+	private static RoomRules planted() {
+		return new RoomRules(Rooms.BASE + ".architecture.planted");
+	}
+
+	private static JavaClasses plantedClasses() {
+		return new ClassFileImporter().importPackages(Rooms.BASE + ".architecture.planted");
+	}
+
+}

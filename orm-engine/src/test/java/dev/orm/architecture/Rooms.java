@@ -1,0 +1,80 @@
+package dev.orm.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The floor plan: every room of the engine and the rooms it may use. A room is a package
+ * directly below the root; what lies deeper belongs to it. A room stands below those that
+ * use it, so the table has no way up.
+ * <p>
+ * Widening a line is a decision: say in the commit, or in an ADR, why the arrow is
+ * needed.
+ */
+final class Rooms {
+
+	/** The package of the front door, which may use all rooms and which no room uses. */
+	static final String BASE = "dev.orm";
+
+	static final List<Room> PLAN = List.of(
+	// @formatter:off
+			room("annotation"),
+			room("error"),
+			room("type", "error"),
+			room("observe", "error"),
+			room("model", "annotation", "type", "error"),
+			room("meta", "annotation", "model", "type", "error"),
+			room("sql", "type", "error"),
+			room("expression", "model", "type", "error"),
+			room("path", "expression", "model", "type", "error"),
+			room("dialect", "sql", "type", "error"),
+			room("lookup", "sql", "type", "error"),
+			room("function", "sql", "type", "error"),
+			room("query", "expression", "meta", "model", "error"),
+			room("routing", "meta", "model", "error"),
+			room("signal", "meta", "model", "error"),
+			room("resolve", "query", "expression", "lookup", "function", "meta", "model", "sql", "type", "error"),
+			room("render", "dialect", "sql", "type", "error"),
+			room("check", "meta", "model", "dialect", "error"),
+			room("compile", "resolve", "query", "expression", "render", "dialect", "sql", "type", "meta", "model", "error"),
+			room("execute", "render", "dialect", "routing", "observe", "type", "error"),
+			room("transaction", "execute", "routing", "observe", "error"),
+			room("load", "compile", "execute", "query", "expression", "meta", "model", "type", "signal", "error"),
+			room("persist", "load", "compile", "execute", "transaction", "query", "expression", "meta", "model", "sql",
+					"type", "signal", "error"),
+			room("migration", "meta", "model", "dialect", "render", "sql", "type", "execute", "transaction", "check",
+					"error"));
+	// @formatter:on
+
+	/** Libraries that only some rooms may touch. */
+	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
+			Set.of("execute", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"));
+
+	private Rooms() {
+	}
+
+	static List<String> names() {
+		return PLAN.stream().map(Room::name).toList();
+	}
+
+	private static Room room(String name, String... mayUse) {
+		return new Room(name, List.of(mayUse));
+	}
+
+	/**
+	 * One line of the plan.
+	 *
+	 * @param name the package below the root
+	 * @param mayUse the rooms it may depend on, besides itself
+	 */
+	record Room(String name, List<String> mayUse) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}

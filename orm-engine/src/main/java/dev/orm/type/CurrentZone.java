@@ -2,6 +2,7 @@ package dev.orm.type;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -27,7 +28,7 @@ public final class CurrentZone {
 	 */
 	public static ZoneId get() {
 		ZoneId zone = OVERRIDE.get();
-		return (zone != null) ? zone : DEFAULT.get();
+		return (zone != null) ? zone : Objects.requireNonNull(DEFAULT.get());
 	}
 
 	/**

@@ -46,7 +46,7 @@ final class OtherCodecs {
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
 			ValueType type = ValueTypes.ofValue(value);
-			if (type == ValueTypes.UNKNOWN) {
+			if (type.equals(ValueTypes.UNKNOWN)) {
 				statement.setObject(index, value);
 			}
 			else {

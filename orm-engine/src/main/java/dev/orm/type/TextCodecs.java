@@ -71,8 +71,8 @@ final class TextCodecs {
 				return value;
 			}
 			return switch (value.toString().toLowerCase(Locale.ROOT)) {
-				case "true", "t", "1" -> Boolean.TRUE;
-				case "false", "f", "0" -> Boolean.FALSE;
+				case "true", "t", "1" -> true;
+				case "false", "f", "0" -> false;
 				default -> throw Refusals.notA(value, "boolean");
 			};
 		}

@@ -235,7 +235,7 @@ public final class ValueTypes {
 		if (value instanceof Collection<?> values) {
 			Object first = values.stream().filter((item) -> item != null).findFirst().orElse(null);
 			ValueType element = (first != null) ? ofValue(first) : TEXT;
-			return (element != UNKNOWN) ? arrayOf(element) : UNKNOWN;
+			return element.equals(UNKNOWN) ? UNKNOWN : arrayOf(element);
 		}
 		ValueType found = NaturalTypes.find(value.getClass());
 		return (found != null) ? found : UNKNOWN;

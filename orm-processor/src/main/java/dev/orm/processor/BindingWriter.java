@@ -69,6 +69,7 @@ final class BindingWriter {
 		set();
 		manyToMany();
 		handleLookup();
+		this.target.line("");
 		this.target.line("}");
 		return this.target;
 	}
@@ -231,27 +232,25 @@ final class BindingWriter {
 		override("public void set(%s instance, int field, Object value)", this.target.modelName());
 		cases((index) -> {
 			FieldAccess field = this.access.get(index);
-			return (field != null) ? field.set("instance", setting(this.model.fields().get(index).type())) + ";"
-					: parentLinkComment();
+			return (field != null) ? setting(field, this.model.fields().get(index).type()) + ";" : parentLinkComment();
 		});
 		end();
 	}
 
-	private String setting(TypeMirror type) {
+	private String setting(FieldAccess field, TypeMirror type) {
 		if (!type.getKind().isPrimitive()) {
-			return "(" + this.target.types().of(type) + ") value";
+			return field.setUnchecked("instance", "value");
 		}
-		String zero = (type.getKind() == TypeKind.BOOLEAN) ? "false" : "(" + this.target.types().of(type) + ") 0";
-		return "(value != null) ? (%s) (%s) value : %s".formatted(this.target.types().of(type), boxed(type), zero);
+		String zero = (type.getKind() == TypeKind.BOOLEAN) ? "false" : "0";
+		return field.set("instance", "(value != null) ? (%s) value : %s".formatted(boxed(type), zero));
 	}
 
 	private void manyToMany() {
 		override("public void setManyToMany(%s instance, int relation, Object manager)", this.target.modelName());
 		this.target.line("\t\tswitch (relation) {");
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
-			TypeMirror type = this.types.typeIn(this.model.element(), this.model.manyToMany().get(i).variable());
-			this.target.line("\t\t\tcase %d -> %s;", i, this.manyToManyAccess.get(i)
-				.set("instance", "(" + this.target.types().of(type) + ") manager"));
+			this.target.line("\t\t\tcase %d -> %s;", i,
+					this.manyToManyAccess.get(i).setUnchecked("instance", "manager"));
 		}
 		this.target.line("\t\t\tdefault -> throw new IndexOutOfBoundsException(\"%s has no many-to-many relation \""
 				+ " + relation);", this.model.simpleName());

@@ -109,16 +109,17 @@ final class FieldAccess {
 		if (isDirect()) {
 			return "%s.%s = %s".formatted(instance, name(), value);
 		}
-		String cast = isReference() ? "(" + erased() + ") " + parenthesized(value) : value;
-		return "%s.set(%s, %s)".formatted(constant(), receiver(instance), cast);
+		boolean sameType = this.types.types().isSameType(erasure(this.variable.asType()), erasure(this.type));
+		return "%s.set(%s, %s)".formatted(constant(), receiver(instance),
+				sameType ? value : "(%s) (%s)".formatted(erased(), value));
 	}
 
-	private static String parenthesized(String value) {
-		return (value.contains(" ")) ? "(" + value + ")" : value;
-	}
-
-	private boolean isReference() {
-		return !this.type.getKind().isPrimitive();
+	/** The statement that sets the field to an object known to be of its type. */
+	String setUnchecked(String instance, String object) {
+		if (isDirect()) {
+			return set(instance, "(%s) %s".formatted(this.target.types().of(this.type), object));
+		}
+		return "%s.set(%s, (%s) %s)".formatted(constant(), receiver(instance), erased(), object);
 	}
 
 }

@@ -121,8 +121,9 @@ final class FieldReader {
 	private List<String> flags(VariableElement variable, TypeMirror type) {
 		FlagList flags = new FlagList();
 		Optional<AnnotationValues> column = AnnotationValues.find(variable, EngineNames.COLUMN);
-		flags.add("NULLABLE", !type.getKind().isPrimitive() && isNullable(variable, column));
-		flags.add("PRIMARY_KEY", AnnotationValues.isPresent(variable, EngineNames.ID));
+		boolean key = AnnotationValues.isPresent(variable, EngineNames.ID);
+		flags.add("NULLABLE", !key && !type.getKind().isPrimitive() && isNullable(variable, column));
+		flags.add("PRIMARY_KEY", key);
 		flags.add("UNIQUE", ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)
 				|| column.filter((values) -> values.flag("unique")).isPresent());
 		flags.add("INDEX", column.filter((values) -> values.flag("index")).isPresent());
@@ -137,9 +138,15 @@ final class FieldReader {
 	}
 
 	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {
-		return column.filter((values) -> values.flag("nullable")).isPresent()
-				|| AnnotationValues.hasSimpleName(variable, "Nullable")
-				|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable");
+		return column.filter((values) -> values.flag("nullable")).isPresent() || !isGenerated(variable)
+				&& (AnnotationValues.hasSimpleName(variable, "Nullable")
+						|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable"));
+	}
+
+	/** There is no value before the first save, which is what {@code @Nullable} says of such a field. */
+	private static boolean isGenerated(VariableElement variable) {
+		return AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW)
+				|| AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD);
 	}
 
 	/** Who makes the key depends on whether there is one or several. */

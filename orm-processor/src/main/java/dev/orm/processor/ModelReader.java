@@ -84,20 +84,30 @@ final class ModelReader {
 		}
 		fields.addAll(own.fields());
 		manyToMany.addAll(own.manyToMany());
-		return new DeclaredModel(element, tableName, (base != null) ? base.concrete() : null, null, options(table),
-				fields, manyToMany);
+		return new DeclaredModel(element, tableName, (base != null) ? base.concrete() : null, null,
+				options(table, base), fields, manyToMany);
 	}
 
-	private Options options(Optional<AnnotationValues> table) {
-		if (table.isEmpty()) {
-			return new Options(List.of(), List.of(), List.of());
+	/** A child takes the order of its parent, as in Django, but not its constraints. */
+	private static Options options(Optional<AnnotationValues> table, @Nullable DeclaredModel base) {
+		List<String> ordering = table.map((values) -> values.texts("ordering")).orElse(List.of());
+		List<String> latest = table.map((values) -> values.texts("getLatestBy")).orElse(List.of());
+		if (base != null) {
+			ordering = ordering.isEmpty() ? base.options().ordering() : ordering;
+			latest = latest.isEmpty() ? base.options().getLatestBy() : latest;
 		}
-		List<List<String>> unique = table.get()
+		return new Options(ordering, latest, uniqueTogether(table));
+	}
+
+	private static List<List<String>> uniqueTogether(Optional<AnnotationValues> table) {
+		if (table.isEmpty()) {
+			return List.of();
+		}
+		return table.get()
 			.annotations("uniqueTogether")
 			.stream()
 			.map((set) -> set.texts("value"))
 			.toList();
-		return new Options(table.get().texts("ordering"), table.get().texts("getLatestBy"), unique);
 	}
 
 	/** The column that joins a child's table to its parent's: its key, and a one-to-one relation. */

@@ -61,6 +61,7 @@ final class PathWriter {
 			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(),
 					way.origin().model().element());
 		}
+		target.line("");
 		target.line("}");
 		return target;
 	}

@@ -60,17 +60,17 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public BoundQuery select(QuerySpec query) {
-		return read("select", query, (resolver) -> resolver.select(query), true);
+		return read("select", query, (resolver) -> resolver.select(query));
 	}
 
 	@Override
 	public BoundQuery count(QuerySpec query) {
-		return read("count", query, (resolver) -> resolver.count(query), true);
+		return read("count", query, (resolver) -> resolver.count(query));
 	}
 
 	@Override
 	public BoundQuery exists(QuerySpec query) {
-		return read("exists", query, (resolver) -> resolver.exists(query), true);
+		return read("exists", query, (resolver) -> resolver.exists(query));
 	}
 
 	@Override
@@ -119,7 +119,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		});
 	}
 
-	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve, boolean cached) {
+	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve) {
 		return bind(shape(kind, query), (resolver) -> compiled(resolve.apply(resolver), query));
 	}
 

@@ -17,7 +17,6 @@ import dev.orm.function.FunctionCall;
 import dev.orm.function.Operators;
 import dev.orm.lookup.Operand;
 import dev.orm.query.QuerySpec;
-import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;

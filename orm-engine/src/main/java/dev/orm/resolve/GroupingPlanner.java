@@ -107,22 +107,23 @@ final class GroupingPlanner {
 	 * {@code get_group_by_cols}.
 	 */
 	static List<Sql> columns(Sql expression) {
-		if (expression instanceof Column) {
-			return List.of(expression);
-		}
-		if (expression instanceof AggregateCall || expression instanceof Parameter || expression instanceof Truth
-				|| isConstant(expression)) {
-			return List.of();
-		}
 		if (expression instanceof SubqueryCall call) {
 			return call.multiValued() ? List.of(expression) : call.outer();
 		}
 		if (expression instanceof Exists exists) {
 			return exists.multiValued() ? List.of(expression) : exists.outer();
 		}
+		if (addsNothing(expression)) {
+			return List.of();
+		}
 		boolean transparent = expression.containsAggregate() || expression instanceof WindowCall
 				|| expression instanceof SortTerm;
 		return transparent ? inside(expression) : List.of(expression);
+	}
+
+	private static boolean addsNothing(Sql expression) {
+		return expression instanceof AggregateCall || expression instanceof Parameter || expression instanceof Truth
+				|| isConstant(expression);
 	}
 
 	private static boolean isConstant(Sql expression) {

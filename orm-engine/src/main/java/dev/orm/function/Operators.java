@@ -107,7 +107,7 @@ public final class Operators {
 		if (shift) {
 			return OutputTypes.withType(parameter, ValueTypes.INTEGER).asTyped();
 		}
-		if (parameter.type().kind() == Kind.FLOAT && other.type().kind() != Kind.FLOAT && !parameter.typed()) {
+		if (parameter.type().kind() == Kind.FLOAT && other.type().kind() != Kind.FLOAT) {
 			return OutputTypes.withType(parameter, ValueTypes.DECIMAL).asTyped();
 		}
 		return OutputTypes.typed(parameter);

@@ -68,7 +68,7 @@ public final class OutputTypes {
 	 * @return the same, or a parameter that names its type
 	 */
 	public static Sql typed(Sql sql) {
-		if (sql instanceof Parameter parameter && !parameter.typed() && parameter.type().kind() != Kind.UNKNOWN) {
+		if (sql instanceof Parameter parameter && parameter.type().kind() != Kind.UNKNOWN) {
 			return withType(parameter, parameter.type()).asTyped();
 		}
 		return sql;
@@ -122,7 +122,9 @@ public final class OutputTypes {
 			return isDateTime(otherKind) || otherKind == Kind.DATE;
 		}
 		if (kind == Kind.TEXT && otherKind == Kind.TEXT) {
-			return isLong(first.type()) == isLong(other.type());
+			// Java has one class of text, so a value fits columns of either kind
+			boolean value = first instanceof Parameter || other instanceof Parameter;
+			return value || isLong(first.type()) == isLong(other.type());
 		}
 		return kind == otherKind;
 	}

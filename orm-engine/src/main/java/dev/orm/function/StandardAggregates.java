@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.AggregateCall;
@@ -65,8 +66,8 @@ final class StandardAggregates implements AggregateFactory {
 	}
 
 	private void addNumeric() {
-		this.makers.put("Sum", (request) -> call("SUM", request, sumType(source(request))));
-		this.makers.put("Avg", (request) -> call("AVG", request, MathFunctions.numericType(request.arguments())));
+		this.makers.put("Sum", (request) -> call("SUM", request, sumType(request)));
+		this.makers.put("Avg", (request) -> call("AVG", request, fraction(request)));
 		this.makers.put("StdDev", (request) -> spread("STDDEV", request));
 		this.makers.put("Variance", (request) -> spread("VAR", request));
 	}
@@ -118,7 +119,7 @@ final class StandardAggregates implements AggregateFactory {
 
 	private static Sql spread(String function, AggregateRequest request) {
 		String suffix = isSample(request) ? "_SAMP" : "_POP";
-		return call(function + suffix, request, MathFunctions.numericType(request.arguments()));
+		return call(function + suffix, request, fraction(request));
 	}
 
 	private static boolean isSample(AggregateRequest request) {
@@ -129,8 +130,22 @@ final class StandardAggregates implements AggregateFactory {
 		return OutputTypes.plain(request.arguments().get(0).type());
 	}
 
-	private static ValueType sumType(ValueType source) {
-		return source.kind().isInteger() ? ValueTypes.BIGINT : source;
+	private static ValueType sumType(AggregateRequest request) {
+		ValueType source = source(request);
+		return (source.kind().isInteger() && !keepsClass(request)) ? ValueTypes.BIGINT : source;
+	}
+
+	private static ValueType fraction(AggregateRequest request) {
+		if (request.type() == null && keepsClass(request) && source(request).kind().isInteger()) {
+			throw new FieldException("%s of whole numbers is a fraction; ask for its class, as in avg(…, Double.class)"
+				.formatted(request.name()));
+		}
+		return MathFunctions.numericType(request.arguments());
+	}
+
+	/** Whether the caller was promised values of the Java class of the argument. */
+	private static boolean keepsClass(AggregateRequest request) {
+		return Boolean.TRUE.equals(request.options().get("keep_class"));
 	}
 
 	private static ValueType arrayType(AggregateRequest request) {

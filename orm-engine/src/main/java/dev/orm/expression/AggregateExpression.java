@@ -1,0 +1,111 @@
+package dev.orm.expression;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aggregate: one value for all rows of a group. Immutable; each method returns a changed copy.
+ *
+ * @param <R> the root model
+ * @param <T> the Java class of its value
+ */
+public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
+
+	private final Nodes.Aggregate aggregate;
+
+	private AggregateExpression(Nodes.Aggregate aggregate) {
+		this.aggregate = aggregate;
+	}
+
+	/**
+	 * Call an aggregate by name, one of the application's own included.
+	 * @param <R> the root model
+	 * @param <T> the Java class of its value
+	 * @param name the Django name
+	 * @param arguments the arguments
+	 * @return an aggregate
+	 */
+	public static <R, T> AggregateExpression<R, T> of(String name, List<Node> arguments) {
+		return of(name, arguments, Map.of(), null);
+	}
+
+	static <R, T> AggregateExpression<R, T> of(String name, List<Node> arguments, Map<String, Object> options,
+			@Nullable ValueType type) {
+		return new AggregateExpression<>(
+				new Nodes.Aggregate(name, arguments, false, null, List.of(), null, options, type));
+	}
+
+	@Override
+	public Node node() {
+		return this.aggregate;
+	}
+
+	/**
+	 * Count equal values once.
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> distinct() {
+		return copy(true, this.aggregate.filter(), this.aggregate.orderBy(), this.aggregate.defaultValue());
+	}
+
+	/**
+	 * Count only some rows: {@code FILTER (WHERE …)}. Several filters must all hold.
+	 * @param condition which rows
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> filter(Condition<? super R> condition) {
+		Node before = this.aggregate.filter();
+		Node both = (before == null) ? condition.node()
+				: new Nodes.Junction(Connector.AND, List.of(before, condition.node()));
+		return copy(this.aggregate.distinct(), both, this.aggregate.orderBy(), this.aggregate.defaultValue());
+	}
+
+	/**
+	 * Say what the value of no rows is, instead of NULL. Django's {@code default}.
+	 * @param value a value or an expression
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> orDefault(Object value) {
+		return copy(this.aggregate.distinct(), this.aggregate.filter(), this.aggregate.orderBy(), Nodes.of(value));
+	}
+
+	/**
+	 * Order the values inside; for aggregates that keep them, such as {@code stringAgg}.
+	 * @param terms the ordering
+	 * @return a copy
+	 */
+	@SafeVarargs
+	public final AggregateExpression<R, T> orderBy(OrderBy<? super R>... terms) {
+		List<Node> nodes = new ArrayList<>();
+		for (OrderBy<? super R> term : terms) {
+			nodes.add(term.node());
+		}
+		return copy(this.aggregate.distinct(), this.aggregate.filter(), nodes, this.aggregate.defaultValue());
+	}
+
+	/**
+	 * Set an option of an aggregate of the application's own.
+	 * @param name the option
+	 * @param value a constant with value equality; it becomes part of the SQL text's key
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> option(String name, Object value) {
+		Map<String, Object> options = new HashMap<>(this.aggregate.options());
+		options.put(name, value);
+		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
+				this.aggregate.distinct(), this.aggregate.filter(), this.aggregate.orderBy(),
+				this.aggregate.defaultValue(), options, this.aggregate.type()));
+	}
+
+	private AggregateExpression<R, T> copy(boolean distinct, @Nullable Node filter, List<Node> orderBy,
+			@Nullable Node defaultValue) {
+		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(), distinct,
+				filter, orderBy, defaultValue, this.aggregate.options(), this.aggregate.type()));
+	}
+
+}

@@ -19,7 +19,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -41,8 +43,8 @@ class CodeRuleTests {
 	void springStaysInTheRoomsThatTalkToIt() {
 		check(noClasses().that(areOutside("org.springframework..", "Atomic"))
 			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("org.springframework.."));
+			.dependOnClassesThat(resideInAPackage("org.springframework..")
+				.and(resideOutsideOfPackage("org.springframework.util.."))));
 	}
 
 	@Test
@@ -63,6 +65,8 @@ class CodeRuleTests {
 		String[] allowed = this.rooms.packages(List.of("execute", "transaction", "type", "migration.run"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
+			.and()
+			.areNotAssignableTo("dev.orm.type.Codec")
 			.should()
 			.dependOnClassesThat()
 			.haveNameMatching("java\\.sql\\.(Connection|PreparedStatement|ResultSet)"));

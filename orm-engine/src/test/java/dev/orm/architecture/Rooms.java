@@ -29,15 +29,16 @@ final class Rooms {
 			room("expression", "model", "type", "error"),
 			room("path", "expression", "model", "type", "error"),
 			room("dialect", "sql", "type", "error"),
-			room("lookup", "sql", "type", "error"),
-			room("function", "sql", "type", "error"),
+			room("function", "expression", "sql", "type", "error"),
+			room("lookup", "function", "expression", "sql", "type", "error"),
 			room("query", "expression", "meta", "model", "error"),
 			room("routing", "meta", "model", "error"),
 			room("signal", "meta", "model", "error"),
 			room("resolve", "query", "expression", "lookup", "function", "meta", "model", "sql", "type", "error"),
 			room("render", "dialect", "sql", "type", "error"),
 			room("check", "meta", "model", "dialect", "error"),
-			room("compile", "resolve", "query", "expression", "render", "dialect", "sql", "type", "meta", "model", "error"),
+			room("compile", "resolve", "query", "expression", "lookup", "function", "render", "dialect", "sql", "type",
+					"meta", "model", "error"),
 			room("execute", "render", "dialect", "routing", "observe", "type", "error"),
 			room("transaction", "execute", "routing", "observe", "error"),
 			room("load", "compile", "execute", "query", "expression", "meta", "model", "type", "signal", "error"),
@@ -46,6 +47,16 @@ final class Rooms {
 			room("migration", "meta", "model", "dialect", "render", "sql", "type", "execute", "transaction", "check",
 					"error"));
 	// @formatter:on
+
+	/** How many top-level types a package holds before it should be split by noun. */
+	static final int LARGEST_PACKAGE = 30;
+
+	/**
+	 * Larger by decision: codecs share package-private readers and binders, and the
+	 * passes of the resolver share its scope, which nobody else may see. To split them
+	 * would make all of that public.
+	 */
+	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE + ".type", 40, BASE + ".resolve", 64);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",

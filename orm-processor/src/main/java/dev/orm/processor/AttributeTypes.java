@@ -3,6 +3,7 @@ package dev.orm.processor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -11,17 +12,20 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Decides which Java types may be attributes, and what generated code does with each. */
 final class AttributeTypes {
 
 	/** For error messages. */
-	static final String SUPPORTED = "primitives but byte and char, their wrappers, String, BigDecimal, BigInteger, enums, UUID, byte[], "
-			+ "Instant, OffsetDateTime, ZonedDateTime, LocalDate, LocalTime, LocalDateTime, Duration, InetAddress, JsonNode, "
-			+ "List<X> and X[] of these, Range<X>, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, "
-			+ "and anything with @Column(type = ...) you register a codec for";
+	static final String SUPPORTED = "primitives but byte and char, their wrappers, String, BigDecimal, BigInteger, "
+			+ "enums, UUID, byte[], Instant, OffsetDateTime, LocalDate, LocalTime, LocalDateTime, Duration, List<X> of "
+			+ "these, Range<X>, JsonNode, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, and with "
+			+ "@Column(type = ...) anything you register a ValueTypeFactory for";
+
+	private static final Set<String> RANGE_BOUNDS = Set.of("java.lang.Integer", "java.lang.Long",
+			"java.math.BigDecimal", "java.time.LocalDate", "java.time.Instant", "java.time.OffsetDateTime",
+			"java.time.LocalDateTime");
 
 	private static final String NUMBER = "NumberColumn";
 
@@ -42,23 +46,20 @@ final class AttributeTypes {
 			Map.entry("java.time.Duration", new Scalar(NUMBER, "")),
 			Map.entry("java.time.Instant", new Scalar(TEMPORAL, "row.getInstant(%s)")),
 			Map.entry("java.time.OffsetDateTime", new Scalar(TEMPORAL, "row.getOffsetDateTime(%s)")),
-			Map.entry("java.time.ZonedDateTime", new Scalar(TEMPORAL, "")),
 			Map.entry("java.time.LocalDate", new Scalar(TEMPORAL, "row.getLocalDate(%s)")),
 			Map.entry("java.time.LocalTime", new Scalar(TEMPORAL, "row.getLocalTime(%s)")),
 			Map.entry("java.time.LocalDateTime", new Scalar(TEMPORAL, "row.getLocalDateTime(%s)")),
-			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")),
-			Map.entry("java.net.InetAddress", new Scalar(PLAIN, "")));
+			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")));
+
+	private static final Set<String> NOT_ELEMENTS = Set.of("ArrayColumn", "JsonColumn", "RangeColumn");
 
 	private static final Map<TypeKind, String> PRIMITIVES = Map.of(TypeKind.BOOLEAN, "row.getBoolean(%s)",
 			TypeKind.SHORT, "row.getShort(%s)", TypeKind.INT, "row.getInt(%s)", TypeKind.LONG, "row.getLong(%s)",
 			TypeKind.FLOAT, "(float) row.getDouble(%s)", TypeKind.DOUBLE, "row.getDouble(%s)");
 
-	private final Elements elements;
-
 	private final Types types;
 
-	AttributeTypes(Elements elements, Types types) {
-		this.elements = elements;
+	AttributeTypes(Types types) {
 		this.types = types;
 	}
 
@@ -99,13 +100,8 @@ final class AttributeTypes {
 	}
 
 	private Optional<AttributeType> array(ArrayType type) {
-		TypeMirror component = type.getComponentType();
-		if (component.getKind() == TypeKind.BYTE) {
-			return Optional.of(new AttributeType(PLAIN, List.of(type), "row.getBytes(%s)"));
-		}
-		TypeElement list = this.elements.getTypeElement("java.util.List");
-		return element(component).map((element) -> new AttributeType("ArrayColumn",
-				List.of(this.types.getDeclaredType(list, boxed(component))), ""));
+		return (type.getComponentType().getKind() == TypeKind.BYTE)
+				? Optional.of(new AttributeType(PLAIN, List.of(type), "row.getBytes(%s)")) : Optional.empty();
 	}
 
 	private Optional<AttributeType> declared(DeclaredType type) {
@@ -132,17 +128,18 @@ final class AttributeTypes {
 		}
 		TypeMirror argument = type.getTypeArguments().get(0);
 		if (element.getQualifiedName().contentEquals("java.util.List")) {
-			return element(argument).map((any) -> new AttributeType("ArrayColumn", List.of(type), ""));
+			return of(argument).filter((inner) -> !NOT_ELEMENTS.contains(inner.columnClass()))
+				.map((any) -> new AttributeType("ArrayColumn", List.of(type), ""));
 		}
-		if (element.getQualifiedName().contentEquals(EngineNames.RANGE)) {
-			return of(argument).map((any) -> new AttributeType("RangeColumn", List.of(argument), ""));
+		if (element.getQualifiedName().contentEquals(EngineNames.RANGE) && isRangeBound(argument)) {
+			return Optional.of(new AttributeType("RangeColumn", List.of(argument), ""));
 		}
 		return Optional.empty();
 	}
 
-	/** Elements of arrays are values, or lists of values for arrays of more dimensions. */
-	private Optional<AttributeType> element(TypeMirror type) {
-		return of(type).filter((element) -> !element.columnClass().equals("JsonColumn"));
+	private static boolean isRangeBound(TypeMirror type) {
+		return type instanceof DeclaredType declared
+				&& RANGE_BOUNDS.contains(((TypeElement) declared.asElement()).getQualifiedName().toString());
 	}
 
 	private record Scalar(String columnClass, String reading) {

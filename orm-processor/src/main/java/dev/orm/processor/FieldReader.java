@@ -28,7 +28,7 @@ final class FieldReader {
 
 	FieldReader(ModelTypes types, Problems problems) {
 		this.types = types;
-		this.attributeTypes = new AttributeTypes(types.elements(), types.types());
+		this.attributeTypes = new AttributeTypes(types.types());
 		this.relations = new RelationReader(types, problems);
 		this.problems = problems;
 	}
@@ -85,17 +85,14 @@ final class FieldReader {
 	}
 
 	private Optional<AttributeType> attribute(VariableElement variable, TypeMirror type) {
-		if (AnnotationValues.isPresent(variable, EngineNames.JSON)) {
+		String columnType = AnnotationValues.find(variable, EngineNames.COLUMN)
+			.map((column) -> column.text("type"))
+			.orElse("");
+		if (AnnotationValues.isPresent(variable, EngineNames.JSON) || columnType.startsWith("json")) {
 			return Optional.of(this.attributeTypes.json(type));
 		}
 		Optional<AttributeType> known = this.attributeTypes.of(type);
-		boolean typed = AnnotationValues.find(variable, EngineNames.COLUMN)
-			.filter((column) -> !column.text("type").isEmpty())
-			.isPresent();
-		if (typed && known.isEmpty()) {
-			return Optional.of(this.attributeTypes.custom(type));
-		}
-		return known;
+		return (columnType.isEmpty() || known.isPresent()) ? known : Optional.of(this.attributeTypes.custom(type));
 	}
 
 	private Optional<DeclaredField> unsupported(TypeElement model, VariableElement variable, TypeMirror type) {

@@ -46,6 +46,14 @@ final class ModelChecks {
 		return true;
 	}
 
+	void strayKey(Element key) {
+		if (key.getEnclosingElement() instanceof TypeElement type && !type.getModifiers().contains(Modifier.ABSTRACT)
+				&& !ModelTypes.isDeclared(type)) {
+			this.problems.error(key, "Class %s has a key but no table: annotate it with @Table, or make it abstract",
+					type.getSimpleName());
+		}
+	}
+
 	private static boolean isReachable(TypeElement model) {
 		for (Element type = model; type instanceof TypeElement element; type = type.getEnclosingElement()) {
 			Set<Modifier> modifiers = element.getModifiers();

@@ -73,6 +73,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
 	private void collect(RoundEnvironment round) {
 		ModelChecks checks = new ModelChecks(this.types, this.problems);
+		strayKeys(round, checks);
 		for (String annotation : List.of(EngineNames.TABLE, EngineNames.PROXY)) {
 			TypeElement type = this.processingEnv.getElementUtils().getTypeElement(annotation);
 			for (Element element : (type != null) ? round.getElementsAnnotatedWith(type) : Set.<Element>of()) {
@@ -81,6 +82,14 @@ public final class ModelProcessor extends AbstractProcessor {
 					this.names.register((TypeElement) element);
 				}
 			}
+		}
+	}
+
+	/** A key in a concrete class that is no model is a table somebody forgot. */
+	private void strayKeys(RoundEnvironment round, ModelChecks checks) {
+		TypeElement id = this.processingEnv.getElementUtils().getTypeElement(EngineNames.ID);
+		if (id != null) {
+			round.getElementsAnnotatedWith(id).forEach(checks::strayKey);
 		}
 	}
 

@@ -16,6 +16,7 @@ import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
 import dev.orm.model.ForeignKey;
+import dev.orm.type.Range;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public class Product extends Timestamped {
 
 	private @Nullable List<String> keywords;
 
-	private String @Nullable [] aliases;
+	private @Nullable Range<LocalDate> season;
 
 	@Json
 	private @Nullable Map<String, Object> attributes;

@@ -48,7 +48,7 @@ final class TableAlias {
 	}
 
 	boolean isSameJoin(String parentAlias, JoinStep joinStep, @Nullable String relation) {
-		return this.step == joinStep && parentAlias.equals(this.parent)
+		return joinStep.equals(this.step) && parentAlias.equals(this.parent)
 				&& ((relation != null) ? relation.equals(this.filteredRelation) : this.filteredRelation == null);
 	}
 

@@ -16,7 +16,10 @@ import dev.orm.model.OneToOne;
 import dev.orm.processor.base.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Nested models: keys of all kinds, parents with tables, proxies, names that mean something in Java. */
+/**
+ * Nested models: keys of all kinds, parents with tables, proxies, names that mean
+ * something in Java.
+ */
 final class Library {
 
 	private Library() {

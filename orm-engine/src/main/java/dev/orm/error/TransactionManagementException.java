@@ -1,5 +1,7 @@
 package dev.orm.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call that needs, or may not run in, a transaction. Django's
  * {@code TransactionManagementError}.
@@ -12,6 +14,15 @@ public class TransactionManagementException extends OrmException {
 	 */
 	public TransactionManagementException(String message) {
 		super(message);
+	}
+
+	/**
+	 * Create the exception with its cause.
+	 * @param message names the place, the choices and the way out
+	 * @param cause the error that broke the transaction
+	 */
+	public TransactionManagementException(String message, @Nullable Throwable cause) {
+		super(message, cause);
 	}
 
 }

@@ -22,6 +22,8 @@ public final class RowReader {
 
 	private final ResultSet row;
 
+	private long rows;
+
 	/**
 	 * Create a reader.
 	 * @param row the result set
@@ -36,11 +38,21 @@ public final class RowReader {
 	 */
 	public boolean next() {
 		try {
-			return this.row.next();
+			boolean found = this.row.next();
+			this.rows += found ? 1 : 0;
+			return found;
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
 		}
+	}
+
+	/**
+	 * Return how many rows were read.
+	 * @return the number
+	 */
+	public long rows() {
+		return this.rows;
 	}
 
 	public long getLong(int column) {

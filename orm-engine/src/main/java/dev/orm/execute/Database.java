@@ -1,0 +1,42 @@
+package dev.orm.execute;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * A database of the application. Immutable.
+ *
+ * @param alias its name, {@code default} for the one used where nothing is said
+ * @param dataSource its connections
+ * @param transactionManager what begins and ends its transactions
+ */
+public record Database(String alias, DataSource dataSource, PlatformTransactionManager transactionManager) {
+
+	/** The alias used where nothing is said. */
+	public static final String DEFAULT = "default";
+
+	/**
+	 * Describe a database with a transaction manager of its own.
+	 * @param alias its name
+	 * @param dataSource its connections
+	 * @return the database
+	 */
+	public static Database of(String alias, DataSource dataSource) {
+		JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+		manager.setExceptionTranslator(exceptionTranslator());
+		return new Database(alias, dataSource, manager);
+	}
+
+	/**
+	 * Return the engine's translator of the driver's errors, for transaction managers: a commit may break a deferred
+	 * constraint.
+	 * @return the translator
+	 */
+	public static SQLExceptionTranslator exceptionTranslator() {
+		return new ErrorTranslation();
+	}
+
+}

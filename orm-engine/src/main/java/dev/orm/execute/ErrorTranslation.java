@@ -1,0 +1,47 @@
+package dev.orm.execute;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * Turns the driver's errors into Spring's, by the database's own rules first and by SQLSTATE else. The message holds the
+ * SQL text, never the values. Thread-safe.
+ */
+final class ErrorTranslation implements SQLExceptionTranslator {
+
+	private static final String TASK = "Cannot run";
+
+	private final SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
+
+	private final PostgresErrors errors = new PostgresErrors();
+
+	ErrorTranslation() {
+		this.translator.setCustomTranslator(this.errors);
+	}
+
+	DataAccessException translate(String sql, SQLException error) {
+		return translate(TASK, sql, error);
+	}
+
+	@Override
+	public DataAccessException translate(String task, @Nullable String sql, SQLException error) {
+		DataAccessException known = this.translator.translate(task, sql, error);
+		return (known != null) ? known : new UncategorizedSQLException(task, sql, error);
+	}
+
+	/**
+	 * Return whether the server refuses every further statement of the transaction.
+	 * @param error the error
+	 * @return true unless the driver alone found it
+	 */
+	boolean breaksTransaction(@Nullable SQLException error) {
+		return error != null && this.errors.breaksTransaction(error);
+	}
+
+}

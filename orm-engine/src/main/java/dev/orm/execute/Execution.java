@@ -1,0 +1,55 @@
+package dev.orm.execute;
+
+import java.util.Collections;
+
+import dev.orm.observe.QueryEvent;
+import dev.orm.observe.QueryListeners;
+import dev.orm.observe.QueryTracer;
+import org.jspecify.annotations.Nullable;
+
+/** One running statement, as listeners hear of it: when it began, how many rows it met and what it failed with. Used by one thread at a time. */
+final class Execution {
+
+	private final QueryListeners listeners;
+
+	private final StatementCall call;
+
+	private final QueryTracer.@Nullable Span span;
+
+	private final long start;
+
+	private long rows = -1;
+
+	private @Nullable Throwable error;
+
+	Execution(QueryListeners listeners, StatementCall call) {
+		this.listeners = listeners;
+		this.call = call;
+		QueryTracer tracer = listeners.tracer();
+		this.span = (tracer != null) ? tracer.start(call.database(), call.sql(), call.operation(), call.collection())
+				: null;
+		this.start = System.nanoTime();
+	}
+
+	void rows(long count) {
+		this.rows = count;
+	}
+
+	void failed(Throwable cause) {
+		this.error = cause;
+	}
+
+	void end() {
+		if (!this.listeners.isListening()) {
+			return;
+		}
+		QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
+				this.call.collection(), Collections.unmodifiableList(this.call.values()), System.nanoTime() - this.start,
+				this.rows, this.error);
+		this.listeners.publish(event);
+		if (this.span != null) {
+			this.span.end(event);
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package dev.orm.execute;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import dev.orm.type.RowReadException;
+import dev.orm.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * The rows of a statement, read a few at a time. It holds a connection until it is closed; after the last row and after
+ * an error it closes itself. Used by one thread at a time.
+ */
+public final class RowCursor implements AutoCloseable {
+
+	private final CursorConnection source;
+
+	private final Execution execution;
+
+	private final String sql;
+
+	private @Nullable Connection connection;
+
+	private @Nullable PreparedStatement statement;
+
+	private @Nullable RowReader reader;
+
+	private boolean closed;
+
+	private RowCursor(CursorConnection source, Execution execution, String sql) {
+		this.source = source;
+		this.execution = execution;
+		this.sql = sql;
+	}
+
+	static RowCursor open(CursorConnection source, Execution execution, StatementCall call, int fetchSize) {
+		RowCursor cursor = new RowCursor(source, execution, call.sql());
+		try {
+			cursor.reader = cursor.execute(call, fetchSize);
+			return cursor;
+		}
+		catch (SQLException ex) {
+			throw cursor.failed(ex);
+		}
+		catch (RuntimeException ex) {
+			throw cursor.abandoned(ex);
+		}
+	}
+
+	private RowReader execute(StatementCall call, int fetchSize) throws SQLException {
+		Connection opened = this.source.open();
+		this.connection = opened;
+		PreparedStatement prepared = opened.prepareStatement(call.sql(), ResultSet.TYPE_FORWARD_ONLY,
+				ResultSet.CONCUR_READ_ONLY);
+		this.statement = prepared;
+		prepared.setFetchSize(fetchSize);
+		DataSourceUtils.applyTransactionTimeout(prepared, this.source.dataSource());
+		call.bind(prepared);
+		return new RowReader(prepared.executeQuery());
+	}
+
+	/**
+	 * Move to the next row.
+	 * @return false after the last, and once closed
+	 * @throws DataAccessException if the database refuses
+	 */
+	public boolean next() {
+		if (this.closed || this.reader == null) {
+			return false;
+		}
+		try {
+			boolean found = this.reader.next();
+			if (!found) {
+				close();
+			}
+			return found;
+		}
+		catch (RowReadException ex) {
+			throw failed(ex.driverError());
+		}
+	}
+
+	/**
+	 * Read from the current row.
+	 * @param <R> the result
+	 * @param handler reads the row; it must not move the reader
+	 * @return what the handler returned
+	 * @throws DataAccessException if the database refuses
+	 */
+	public <R extends @Nullable Object> R read(RowsHandler<R> handler) {
+		if (this.closed || this.reader == null) {
+			throw new IllegalStateException("The cursor is closed");
+		}
+		try {
+			return handler.handle(this.reader);
+		}
+		catch (RowReadException ex) {
+			throw failed(ex.driverError());
+		}
+	}
+
+	private DataAccessException failed(SQLException error) {
+		return abandoned(this.source.translate(this.sql, error));
+	}
+
+	private <E extends RuntimeException> E abandoned(E error) {
+		this.execution.failed(error);
+		try {
+			close();
+		}
+		catch (DataAccessException ex) {
+			error.addSuppressed(ex);
+		}
+		return error;
+	}
+
+	/** Give the connection back. A second call does nothing. */
+	@Override
+	public void close() {
+		if (this.closed) {
+			return;
+		}
+		this.closed = true;
+		try {
+			closeStatement();
+		}
+		catch (SQLException ex) {
+			throw this.source.translate(this.sql, ex);
+		}
+		finally {
+			this.execution.rows((this.reader != null) ? this.reader.rows() : -1);
+			this.execution.end();
+		}
+	}
+
+	private void closeStatement() throws SQLException {
+		try {
+			if (this.statement != null) {
+				this.statement.close();
+			}
+		}
+		finally {
+			if (this.connection != null) {
+				this.source.close(this.connection);
+			}
+		}
+	}
+
+}

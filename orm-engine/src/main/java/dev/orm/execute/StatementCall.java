@@ -1,0 +1,48 @@
+package dev.orm.execute;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.orm.observe.Operation;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement to run: its text, its values, and what listeners want to know of it. The lists are not copied, since one
+ * is made for each statement; do not change them.
+ *
+ * @param database the alias of the database
+ * @param sql the text, with a {@code ?} for each value
+ * @param types the types of the values
+ * @param values the values, converted to the Java classes of their types
+ * @param operation what the statement does
+ * @param collection the table, for metrics; an empty text for none
+ */
+public record StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+		Operation operation, String collection) {
+
+	/**
+	 * Describe a statement without values.
+	 * @param database the alias of the database
+	 * @param sql the text
+	 * @param operation what the statement does
+	 * @param collection the table; an empty text for none
+	 * @return a call
+	 */
+	public static StatementCall of(String database, String sql, Operation operation, String collection) {
+		return new StatementCall(database, sql, List.of(), List.of(), operation, collection);
+	}
+
+	void bind(PreparedStatement statement) throws SQLException {
+		bind(statement, this.values);
+	}
+
+	void bind(PreparedStatement statement, List<? extends @Nullable Object> row) throws SQLException {
+		int size = row.size();
+		for (int i = 0; i < size; i++) {
+			this.types.get(i).bind(statement, i + 1, row.get(i));
+		}
+	}
+
+}

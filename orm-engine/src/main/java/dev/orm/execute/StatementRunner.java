@@ -1,0 +1,196 @@
+package dev.orm.execute;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+import dev.orm.observe.QueryListeners;
+import dev.orm.type.RowReadException;
+import dev.orm.type.RowReader;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Runs statements on the connection of the thread's Spring transaction, or on one of its own in autocommit. The
+ * connection goes back whatever happens, errors become Spring's {@link DataAccessException}s, and listeners hear of each
+ * statement. After an error inside a transaction further statements are refused until a rollback, as in Django.
+ * Thread-safe.
+ */
+public final class StatementRunner {
+
+	private final Databases databases;
+
+	private final QueryListeners listeners;
+
+	private final ErrorTranslation errors = new ErrorTranslation();
+
+	/**
+	 * Create a runner.
+	 * @param databases the databases, by alias
+	 * @param listeners who hears of statements
+	 */
+	public StatementRunner(Databases databases, QueryListeners listeners) {
+		this.databases = databases;
+		this.listeners = listeners;
+	}
+
+	/**
+	 * Return the databases.
+	 * @return the databases
+	 */
+	public Databases databases() {
+		return this.databases;
+	}
+
+	/**
+	 * Run a statement that returns rows: a SELECT, or a write with RETURNING.
+	 * @param <R> the result
+	 * @param call the statement
+	 * @param handler reads the rows
+	 * @return what the handler returned
+	 * @throws DataAccessException if the database refuses
+	 */
+	public <R extends @Nullable Object> R query(StatementCall call, RowsHandler<R> handler) {
+		return run(call, (connection, execution) -> {
+			try (PreparedStatement statement = prepare(connection, call)) {
+				call.bind(statement);
+				return read(statement, handler, execution);
+			}
+		});
+	}
+
+	private static <R extends @Nullable Object> R read(PreparedStatement statement, RowsHandler<R> handler,
+			Execution execution) throws SQLException {
+		try (ResultSet rows = statement.executeQuery()) {
+			RowReader reader = new RowReader(rows);
+			R result = handler.handle(reader);
+			execution.rows(reader.rows());
+			return result;
+		}
+	}
+
+	/**
+	 * Run a statement that returns no rows.
+	 * @param call the statement
+	 * @return how many rows it changed
+	 * @throws DataAccessException if the database refuses
+	 */
+	public int update(StatementCall call) {
+		return run(call, (connection, execution) -> {
+			try (PreparedStatement statement = prepare(connection, call)) {
+				call.bind(statement);
+				int changed = statement.executeUpdate();
+				execution.rows(changed);
+				return changed;
+			}
+		});
+	}
+
+	/**
+	 * Run one statement for many rows of values, in one exchange with the server.
+	 * @param call the statement; listeners see its values, those of the first row
+	 * @param rows the values of each row
+	 * @return how many rows each changed
+	 * @throws DataAccessException if the database refuses any; outside of a transaction the others may stay
+	 */
+	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
+		return run(call, (connection, execution) -> {
+			try (PreparedStatement statement = prepare(connection, call)) {
+				for (List<? extends @Nullable Object> row : rows) {
+					call.bind(statement, row);
+					statement.addBatch();
+				}
+				int[] changed = statement.executeBatch();
+				execution.rows(changed.length);
+				return changed;
+			}
+		});
+	}
+
+	/**
+	 * Load rows by {@code COPY ... FROM STDIN}.
+	 * @param call the statement
+	 * @param data the rows, in the format the statement names; it is not closed
+	 * @return how many rows were loaded
+	 * @throws DataAccessException if the database refuses; no row stays then
+	 */
+	public long copyIn(StatementCall call, InputStream data) {
+		return run(call, (connection, execution) -> {
+			try {
+				long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(call.sql(), data);
+				execution.rows(loaded);
+				return loaded;
+			}
+			catch (IOException ex) {
+				throw new DataAccessResourceFailureException("Cannot read the rows to load by [" + call.sql() + "]", ex);
+			}
+		});
+	}
+
+	/**
+	 * Read rows a few at a time. Inside a transaction the cursor belongs to it and ends with it. Otherwise it has a
+	 * connection and a read-only transaction of its own, which no other statement of the thread joins: the caller may
+	 * write while it reads, and may close it on another thread.
+	 * @param call the statement
+	 * @param fetchSize how many rows come at once
+	 * @return the cursor, to be closed
+	 * @throws DataAccessException if the database refuses
+	 */
+	public RowCursor cursor(StatementCall call, int fetchSize) {
+		DataSource dataSource = this.databases.get(call.database()).dataSource();
+		CurrentTransaction.check(dataSource);
+		return RowCursor.open(new CursorConnection(dataSource, this.errors), new Execution(this.listeners, call), call,
+				fetchSize);
+	}
+
+	private PreparedStatement prepare(Connection connection, StatementCall call) throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(call.sql());
+		DataSourceUtils.applyTransactionTimeout(statement, this.databases.get(call.database()).dataSource());
+		return statement;
+	}
+
+	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
+		DataSource dataSource = this.databases.get(call.database()).dataSource();
+		CurrentTransaction.check(dataSource);
+		Execution execution = new Execution(this.listeners, call);
+		Connection connection = null;
+		try {
+			connection = DataSourceUtils.getConnection(dataSource);
+			return work.run(connection, execution);
+		}
+		catch (SQLException ex) {
+			throw translate(call, ex, dataSource, execution);
+		}
+		catch (RowReadException ex) {
+			throw translate(call, ex.driverError(), dataSource, execution);
+		}
+		catch (RuntimeException | Error ex) {
+			execution.failed(ex);
+			throw ex;
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, dataSource);
+			execution.end();
+		}
+	}
+
+	private DataAccessException translate(StatementCall call, SQLException error, DataSource dataSource,
+			Execution execution) {
+		DataAccessException translated = this.errors.translate(call.sql(), error);
+		execution.failed(translated);
+		if (this.errors.breaksTransaction(error)) {
+			CurrentTransaction.breakBy(dataSource, translated);
+		}
+		return translated;
+	}
+
+}

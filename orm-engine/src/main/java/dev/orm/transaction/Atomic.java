@@ -1,0 +1,212 @@
+package dev.orm.transaction;
+
+import java.util.function.Supplier;
+
+import dev.orm.error.TransactionManagementException;
+import dev.orm.execute.CurrentTransaction;
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs blocks that commit or roll back as a whole. Django's {@code transaction.atomic}, by Spring's transaction manager,
+ * so that blocks and {@code @Transactional} methods nest in each other.
+ *
+ * <p>The outermost block is a transaction, an inner one a savepoint. A block that throws, checked exceptions wrapped by
+ * the caller included, rolls back what it did and rethrows. After a database error the block it happened in runs no
+ * further statement; put what may fail into a block of its own.
+ *
+ * <p>The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly} and {@link #isolation} return a
+ * changed copy. Immutable and thread-safe; a block belongs to the thread that runs it.
+ */
+public final class Atomic {
+
+	private static final AtomicOptions DEFAULTS = new AtomicOptions(Database.DEFAULT, false, true, false,
+			Isolation.DEFAULT);
+
+	private final Databases databases;
+
+	private final AtomicOptions options;
+
+	/**
+	 * Create the entry to atomic blocks.
+	 * @param databases the databases
+	 */
+	public Atomic(Databases databases) {
+		this(databases, DEFAULTS);
+	}
+
+	private Atomic(Databases databases, AtomicOptions options) {
+		this.databases = databases;
+		this.options = options;
+	}
+
+	/**
+	 * Run blocks on another database. Django's {@code using}.
+	 * @param alias the alias of the database
+	 * @return a copy
+	 */
+	public Atomic using(String alias) {
+		return new Atomic(this.databases, this.options.withDatabase(alias));
+	}
+
+	/**
+	 * Refuse to run inside another transaction, so that the end of the block is a commit. Django's {@code durable=True}.
+	 * @return a copy
+	 */
+	public Atomic durable() {
+		return new Atomic(this.databases, this.options.withDurable());
+	}
+
+	/**
+	 * Choose whether an inner block has a savepoint. Without one, a failure condemns the enclosing block. Django's
+	 * {@code savepoint}.
+	 * @param wanted whether it has
+	 * @return a copy
+	 */
+	public Atomic savepoint(boolean wanted) {
+		return new Atomic(this.databases, this.options.withSavepoint(wanted));
+	}
+
+	/**
+	 * Begin the transaction read-only; the database refuses writes then. Only of an outermost block.
+	 * @return a copy
+	 */
+	public Atomic readOnly() {
+		return new Atomic(this.databases, this.options.withReadOnly());
+	}
+
+	/**
+	 * Begin the transaction with an isolation level. Only of an outermost block.
+	 * @param isolation the level
+	 * @return a copy
+	 */
+	public Atomic isolation(Isolation isolation) {
+		return new Atomic(this.databases, this.options.withIsolation(isolation));
+	}
+
+	/**
+	 * Run a block.
+	 * @param work the block
+	 * @throws TransactionManagementException if it is durable and a transaction is open
+	 */
+	public void run(Runnable work) {
+		this.<@Nullable Object>call(() -> {
+			work.run();
+			return null;
+		});
+	}
+
+	/**
+	 * Run a block that returns something.
+	 * @param <T> the result
+	 * @param work the block
+	 * @return what the block returned
+	 * @throws TransactionManagementException if it is durable and a transaction is open
+	 */
+	public <T extends @Nullable Object> T call(Supplier<T> work) {
+		Block block = block();
+		T result;
+		try {
+			result = work.get();
+		}
+		catch (RuntimeException | Error ex) {
+			block.fail(ex);
+			throw ex;
+		}
+		block.end();
+		return result;
+	}
+
+	private Block block() {
+		Database database = database();
+		if (!inAtomicBlock()) {
+			return OutermostBlock.begin(database, this.options);
+		}
+		if (this.options.durable()) {
+			throw new TransactionManagementException("""
+					A durable atomic block cannot be nested within another transaction on database '%s'.
+					  hint: call it outside of @Transactional methods and atomic blocks""".formatted(database.alias()));
+		}
+		return InnerBlock.begin(database, this.options);
+	}
+
+	/**
+	 * Do something after the transaction commits, at once if none is open. Django's {@code transaction.on_commit}. Hooks
+	 * run in order, after the outermost commit, and are dropped with the savepoint they were added in. A hook that throws
+	 * stops the hooks after it and reaches the caller of the block; the transaction stays committed. Hooks may run
+	 * statements, blocks and add hooks.
+	 * @param hook what to do
+	 */
+	public void onCommit(Runnable hook) {
+		onCommit(hook, false);
+	}
+
+	/**
+	 * Do something after the transaction commits.
+	 * @param hook what to do
+	 * @param robust whether an exception of the hook is logged instead of raised, so that the next hooks run
+	 */
+	public void onCommit(Runnable hook, boolean robust) {
+		if (inAtomicBlock()) {
+			transaction().onCommit(hook, robust);
+		}
+		else if (robust) {
+			CurrentTransaction.runRobustly(hook);
+		}
+		else {
+			hook.run();
+		}
+	}
+
+	/**
+	 * Return whether a transaction is open on this thread, whoever began it.
+	 * @return true if one is
+	 */
+	public boolean inAtomicBlock() {
+		return CurrentTransaction.isActive(database().dataSource());
+	}
+
+	/**
+	 * Let the innermost block roll back at its end without an exception. Until then it runs no further statement.
+	 * Django's {@code set_rollback(True)}.
+	 * @throws TransactionManagementException if no transaction is open
+	 */
+	public void setRollbackOnly() {
+		requireTransaction("setRollbackOnly");
+		transaction().requireRollback(null);
+	}
+
+	/**
+	 * Return whether the innermost block will roll back. Django's {@code get_rollback}.
+	 * @return true if it will
+	 * @throws TransactionManagementException if no transaction is open
+	 */
+	public boolean isRollbackOnly() {
+		requireTransaction("isRollbackOnly");
+		return transaction().isRollbackNeeded();
+	}
+
+	/**
+	 * Refuse to go on without a transaction.
+	 * @param what what needs one, for the message
+	 * @throws TransactionManagementException if none is open
+	 */
+	public void requireTransaction(String what) {
+		if (!inAtomicBlock()) {
+			throw new TransactionManagementException("""
+					%s cannot be used outside of a transaction on database '%s'.
+					  hint: call it in atomic.run(...) or in a @Transactional method""".formatted(what,
+					this.options.database()));
+		}
+	}
+
+	private CurrentTransaction transaction() {
+		return CurrentTransaction.join(database().dataSource());
+	}
+
+	private Database database() {
+		return this.databases.get(this.options.database());
+	}
+
+}

@@ -2,6 +2,7 @@ package dev.orm.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class Nodes {
 		if (value instanceof QuerySource source) {
 			return new Subquery(SubqueryKind.VALUE, source.query(), null);
 		}
-		if (value instanceof Iterable<?> items && !(value instanceof List<?> list && isPlain(list))) {
+		if (value instanceof Collection<?> items && !(value instanceof List<?> list && isPlain(list))) {
+			// not any Iterable: a JSON document is one, too
 			return items(items);
 		}
 		return new Literal(value, null);
@@ -52,9 +54,8 @@ public final class Nodes {
 					|| value instanceof QuerySource);
 	}
 
-	private static Node items(Iterable<?> values) {
-		ArrayList<@Nullable Object> list = new ArrayList<>();
-		values.forEach(list::add);
+	private static Node items(Collection<?> values) {
+		ArrayList<@Nullable Object> list = new ArrayList<>(values);
 		if (isPlain(list)) {
 			return new Literal(Collections.unmodifiableList(list), null);
 		}

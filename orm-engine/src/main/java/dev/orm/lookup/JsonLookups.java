@@ -40,8 +40,8 @@ final class JsonLookups implements LookupFactory {
 			case "contains" -> Optional.of((subject, right) -> compare("@>", subject, right));
 			case "contained_by" -> Optional.of((subject, right) -> compare("<@", subject, right));
 			case "has_key" -> Optional.of(JsonLookups::hasKey);
-			case "has_keys" -> Optional.of((subject, right) -> hasKeys("??&", subject, right));
-			case "has_any_keys" -> Optional.of((subject, right) -> hasKeys("??|", subject, right));
+			case "has_keys" -> Optional.of((subject, right) -> hasKeys("?&", subject, right));
+			case "has_any_keys" -> Optional.of((subject, right) -> hasKeys("?|", subject, right));
 			default -> Optional.empty();
 		};
 	}
@@ -84,7 +84,7 @@ final class JsonLookups implements LookupFactory {
 			return hasKey(left, JsonKeys.keysOf(expression.sql()));
 		}
 		Conversion text = (value) -> (value != null) ? value.toString() : null;
-		return new Infix("??", left, Operands.bind(right, ValueTypes.TEXT, text), ValueTypes.BOOLEAN);
+		return new Infix("?", left, Operands.bind(right, ValueTypes.TEXT, text), ValueTypes.BOOLEAN);
 	}
 
 	/** A path on the right leads to the key, its last segment. */

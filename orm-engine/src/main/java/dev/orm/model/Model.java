@@ -45,7 +45,7 @@ public abstract class Model {
 	 * @throws dev.orm.error.FieldException if the instance does not carry it
 	 */
 	@SuppressWarnings("unchecked")
-	public final <V> @Nullable V get(Annotated<? super Model, V> annotation) {
+	public final <V> @Nullable V get(Annotated<?, V> annotation) {
 		return (V) get(annotation.name());
 	}
 

@@ -90,7 +90,9 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 
 	@Override
 	public SqlRenderer infix(Infix node) {
-		return this.out.enclosed(node.left()).append(" " + node.operator() + " ").enclosed(node.right());
+		// a question mark is a parameter to JDBC, unless doubled
+		String operator = node.operator().replace("?", "??");
+		return this.out.enclosed(node.left()).append(" " + operator + " ").enclosed(node.right());
 	}
 
 	@Override

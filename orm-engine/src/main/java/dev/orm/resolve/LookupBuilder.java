@@ -6,7 +6,6 @@ import java.util.Optional;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
-import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +42,18 @@ final class LookupBuilder {
 		String name = names.isEmpty() ? "exact" : names.get(last);
 		Optional<Lookup> lookup = this.context.lookups().lookup(name, current);
 		if (lookup.isPresent()) {
-			return apply(name, lookup.get(), current, right, left);
+			return apply(name, lookup.get(), current, right);
 		}
 		current = transform(current, name);
 		Sql transformed = current;
 		Lookup exact = this.context.lookups().lookup("exact", current).orElseThrow(() -> unknown("exact", transformed));
-		return apply("exact", exact, current, right, left);
+		return apply("exact", exact, current, right);
 	}
 
-	private Result apply(String name, Lookup lookup, Sql left, Operand right, Sql column) {
+	private Result apply(String name, Lookup lookup, Sql left, Operand right) {
 		Sql condition = lookup.apply(left, right);
 		boolean nullValue = right instanceof Operand.Value value && value.value() == null;
-		boolean json = left != column && left.type().kind() == Kind.JSON && !(left instanceof Column);
+		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;
 		if (name.equals("isnull")) {
 			boolean asks = Boolean.TRUE.equals(constant(right));
 			return new Result(condition, asks, !asks, false);

@@ -1,0 +1,72 @@
+package dev.orm.lookup;
+
+import java.util.List;
+
+import dev.orm.test.SqlProbe;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextLookupTests {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.create(LookupProbe.SCHEMA);
+
+	private final LookupProbe samples = new LookupProbe(database);
+
+	@Test
+	void patternsTakeWildcardsLiterally() {
+		assertThat(this.samples.ids("name__contains", "l%p")).containsExactly(2L);
+		assertThat(this.samples.ids("name__contains", "l_p")).isEmpty();
+		assertThat(this.samples.ids("name__contains", "\\sl")).containsExactly(3L);
+		assertThat(this.samples.ids("name__endswith", "_x")).containsExactly(3L);
+		assertThat(this.samples.ids("name__startswith", "al")).containsExactly(2L);
+	}
+
+	@Test
+	void theOnesWithAnIIgnoreCase() {
+		assertThat(this.samples.ids("name__istartswith", "AL")).containsExactly(1L, 2L);
+		assertThat(this.samples.ids("name__iexact", "ALPHA")).containsExactly(1L);
+		assertThat(this.samples.ids("body__icontains", "äpf")).containsExactly(4L);
+		assertThat(this.samples.ids("name__iendswith", "PHA")).containsExactly(1L, 2L);
+		assertThat(this.samples.ids("name__iregex", "^ALPHA$")).containsExactly(1L);
+		assertThat(this.samples.ids("name__regex", "^al")).containsExactly(2L);
+	}
+
+	@Test
+	void anyColumnIsLookedUpByItsText() {
+		assertThat(this.samples.ids("count__contains", 0)).containsExactly(1L, 2L, 3L);
+		assertThat(this.samples.ids("day__startswith", "2024")).containsExactly(2L, 3L);
+		assertThat(this.samples.ids("address__endswith", ".2")).containsExactly(2L);
+		assertThat(SqlProbe.text(LookupProbe.condition("address__contains", "1"))).contains("HOST(");
+	}
+
+	@Test
+	void patternsFromColumnsAreEscapedByTheDatabase() {
+		Operand name = new Operand.Expression(LookupProbe.column("name"));
+		for (String lookup : List.of("contains", "icontains", "startswith", "istartswith", "endswith", "iendswith")) {
+			assertThat(this.samples.ids("name__" + lookup, name)).as(lookup).containsExactly(1L, 2L, 3L);
+		}
+		assertThat(this.samples.ids("name__regex", new Operand.Expression(LookupProbe.column("body")))).isEmpty();
+		assertThat(this.samples.ids("name__icontains", new Operand.Expression(LookupProbe.column("count")))).isEmpty();
+	}
+
+	@Test
+	void registeredFunctionsBecomeTransforms() {
+		LookupRegistry registry = LookupRegistry.standard().with(RegisteredTransforms.of("lower", "length", "abs"));
+		assertThat(LookupRegistry.standard().transform("lower", LookupProbe.column("name"))).isEmpty();
+		assertThat(registry.transform("lower", LookupProbe.column("count"))).isEmpty();
+		assertThat(this.samples
+			.values(registry.transform("length", LookupProbe.column("name")).orElseThrow().apply(LookupProbe.column("name"))))
+			.containsExactly(5, 6, 12, null);
+	}
+
+	@Test
+	void searchFindsWords() {
+		assertThat(this.samples.ids("body__search", "dog")).containsExactly(1L);
+		assertThat(this.samples.ids("search", "cat")).containsExactly(2L);
+	}
+
+}

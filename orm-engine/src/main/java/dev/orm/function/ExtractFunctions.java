@@ -3,6 +3,7 @@ package dev.orm.function;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class ExtractFunctions {
 	private static Map<String, String> parts() {
 		Map<String, String> parts = new LinkedHashMap<>();
 		for (String part : new String[] { "year", "quarter", "month", "week", "day", "hour", "minute" }) {
-			parts.put(part, "EXTRACT(" + part.toUpperCase() + " FROM {})");
+			parts.put(part, "EXTRACT(" + part.toUpperCase(Locale.ROOT) + " FROM {})");
 		}
 		parts.put("iso_year", "EXTRACT(ISOYEAR FROM {})");
 		parts.put("iso_week_day", "EXTRACT(ISODOW FROM {})");
@@ -65,7 +66,7 @@ final class ExtractFunctions {
 	private static void check(String part, Kind kind) {
 		if (!kind.isTemporal() && kind != Kind.DURATION) {
 			throw new QueryValueException(
-					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase());
+					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase(Locale.ROOT));
 		}
 		if (kind == Kind.DATE && TIME_PARTS.contains(part)) {
 			throw new QueryValueException("Cannot extract time component '%s' from a date.".formatted(part));
@@ -78,7 +79,7 @@ final class ExtractFunctions {
 	static ZoneId zone(FunctionCall call, Kind kind) {
 		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
 			throw new QueryValueException(
-					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase());
+					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase(Locale.ROOT));
 		}
 		return Zones.of(call);
 	}

@@ -2,6 +2,7 @@ package dev.orm.function;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class MathFunctions {
 			.forEach((name, function) -> makers.put(name, (call) -> keepingType(function, call)));
 		for (String name : List.of("ACos", "ASin", "ATan", "Cos", "Cot", "Degrees", "Exp", "Ln", "Radians", "Sin",
 				"Sqrt", "Tan")) {
-			makers.put(name, (call) -> numeric(name.toUpperCase(), call, Arguments.all(call, 1, 1)));
+			makers.put(name, (call) -> numeric(name.toUpperCase(Locale.ROOT), call, Arguments.all(call, 1, 1)));
 		}
 		makers.put("ATan2", (call) -> numeric("ATAN2", call, Arguments.all(call, 2, 2)));
 		makers.put("Power", (call) -> numeric("POWER", call, Arguments.all(call, 2, 2)));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -139,7 +140,7 @@ final class SearchFunctions {
 		String options = HEADLINE_OPTIONS.entrySet()
 			.stream()
 			.filter((entry) -> call.options().containsKey(entry.getKey()))
-			.map((entry) -> entry.getValue() + "=" + quoted(call.options().get(entry.getKey())))
+			.map((entry) -> entry.getValue() + "=" + quoted(Objects.requireNonNull(call.options().get(entry.getKey()))))
 			.collect(Collectors.joining(", "));
 		ValueType type = Arguments.typeOr(call, ValueTypes.TEXT);
 		String start = "ts_headline(" + configuration(call) + "{}, {}";

@@ -2,6 +2,7 @@ package dev.orm.function;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class StandardAggregates implements AggregateFactory {
 	private void addRegression() {
 		for (String name : List.of("Corr", "RegrSlope", "RegrIntercept", "RegrAvgX", "RegrAvgY", "RegrR2", "RegrSXX",
 				"RegrSXY", "RegrSYY")) {
-			String function = name.replace("Regr", "REGR_").toUpperCase();
+			String function = name.replace("Regr", "REGR_").toUpperCase(Locale.ROOT);
 			this.makers.put(name, (request) -> call(function, request, ValueTypes.FLOAT));
 		}
 		this.makers.put("CovarPop",

@@ -2,6 +2,7 @@ package dev.orm.function;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,7 +22,7 @@ final class TextFunctions {
 	static FunctionFactory factory() {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
 		for (String name : List.of("Lower", "Upper", "Trim", "LTrim", "RTrim", "Reverse", "MD5")) {
-			makers.put(name, (call) -> keepingType(name.toUpperCase(), call));
+			makers.put(name, (call) -> keepingType(name.toUpperCase(Locale.ROOT), call));
 		}
 		makers.put("Length", (call) -> counting("LENGTH", call));
 		makers.put("Ord", (call) -> counting("ASCII", call));

@@ -3,6 +3,7 @@ package dev.orm.function;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ final class TruncFunctions {
 		Sql source = Arguments.only(call);
 		Kind kind = OutputTypes.require(source).kind();
 		if (!kind.isTemporal() || kind == refused) {
-			throw new QueryValueException("Cannot take the %s of a %s.".formatted(part, kind.name().toLowerCase()));
+			throw new QueryValueException(
+					"Cannot take the %s of a %s.".formatted(part, kind.name().toLowerCase(Locale.ROOT)));
 		}
 		Sql local = Zones.local(source, ExtractFunctions.zone(call, kind));
 		return Template.of("({})::" + part, Arguments.typeOr(call, type), local);
@@ -82,13 +84,13 @@ final class TruncFunctions {
 		}
 		if (!from.isTemporal() || !to.isTemporal()) {
 			throw new QueryValueException("Trunc is only valid on a date, time or datetime, not from %s to %s."
-				.formatted(from.name().toLowerCase(), to.name().toLowerCase()));
+				.formatted(from.name().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT)));
 		}
 		boolean finer = from == Kind.DATE && (to != Kind.DATE || TIME_KINDS.contains(kind));
 		boolean coarser = from == Kind.TIME && (to != Kind.TIME || !TIME_KINDS.contains(kind));
 		if (finer || coarser) {
-			throw new QueryValueException("Cannot truncate a %s to %s as a %s.".formatted(from.name().toLowerCase(),
-					kind, to.name().toLowerCase()));
+			throw new QueryValueException("Cannot truncate a %s to %s as a %s."
+				.formatted(from.name().toLowerCase(Locale.ROOT), kind, to.name().toLowerCase(Locale.ROOT)));
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.lookup;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class RegisteredTransforms implements LookupFactory {
 		for (String function : List.of("Abs", "ACos", "ASin", "ATan", "Ceil", "Cos", "Cot", "Degrees", "Exp", "Floor",
 				"Ln", "Radians", "Round", "Sign", "Sin", "Sqrt", "Tan", "Chr", "Length", "Lower", "LTrim", "MD5", "Ord",
 				"Reverse", "RTrim", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512", "Trim", "Upper")) {
-			functions.put(function.toLowerCase(), function);
+			functions.put(function.toLowerCase(Locale.ROOT), function);
 		}
 		return Map.copyOf(functions);
 	}

@@ -3,7 +3,6 @@ package dev.orm.meta;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
@@ -21,7 +20,7 @@ final class FieldTypes {
 
 	private final TypeRegistry plain;
 
-	private final Map<FieldModel, ValueType> known = new IdentityHashMap<>();
+	private final IdentityHashMap<FieldModel, ValueType> known = new IdentityHashMap<>();
 
 	FieldTypes(TypeRegistry plain) {
 		this.plain = plain;

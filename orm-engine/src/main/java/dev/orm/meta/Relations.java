@@ -113,10 +113,10 @@ final class Relations {
 	}
 
 	private List<JoinStep> path(EntityModel from, FieldModel near, FieldModel far, EntityModel to) {
-		return List.of(this.steps.reverse(from, near), this.steps.forward(far, to, farField(far, to)));
+		return List.of(this.steps.reverse(from, near), this.steps.forward(far, to, farField(far)));
 	}
 
-	private FieldModel farField(FieldModel far, EntityModel to) {
+	private FieldModel farField(FieldModel far) {
 		RelationDescription description = far.description().relation();
 		if (description == null) {
 			throw new IllegalStateException(far + " is no foreign key");

@@ -1,7 +1,6 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,11 +155,9 @@ final class AggregationPlanner {
 	}
 
 	private StatementAssembler.Assembled inner(Map<Column, Column> moved) {
-		Set<String> added = new HashSet<>();
 		moved.forEach((column, outside) -> {
 			if (!ValuesPlanner.isReference(column)) {
 				this.query.addAnnotation(outside.name(), column, true);
-				added.add(outside.name());
 			}
 		});
 		boolean nothing = this.query.select.isEmpty() && !this.query.defaultColumns

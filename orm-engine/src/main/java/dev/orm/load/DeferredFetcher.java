@@ -1,0 +1,65 @@
+package dev.orm.load;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.model.OneToOne;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a deferred field for several instances by one query. */
+final class DeferredFetcher {
+
+	private final Reader reader;
+
+	private final ReadOptions options;
+
+	DeferredFetcher(Reader reader, ReadOptions options) {
+		this.reader = reader;
+		this.options = options;
+	}
+
+	void fetch(List<Model> owners, FieldModel field) {
+		EntityModel model = field.model();
+		List<Object> keys = owners.stream().map((owner) -> Objects.requireNonNull(owner.pk())).toList();
+		Node condition = new Nodes.Lookup("pk__in", Nodes.of(keys));
+		QuerySpec query = QuerySpec.of(model)
+			.then(new Operation.Filter(List.of(condition), false))
+			.then(new Operation.OrderBy(List.of()))
+			.then(new Operation.Values(List.of("pk", field.attname()), Map.of()));
+		Map<@Nullable Object, @Nullable Object> values = new HashMap<>();
+		this.reader.values(query, this.options).rows().forEach((row) -> values.put(row[0], row[1]));
+		for (Model owner : owners) {
+			if (!values.containsKey(owner.pk())) {
+				throw new DoesNotExistException("%s was deleted before its field %s was fetched.".formatted(owner, field.name()));
+			}
+			set(owner, field, values.get(owner.pk()));
+		}
+	}
+
+	private static void set(Model owner, FieldModel field, @Nullable Object value) {
+		EntityBinding<Model> binding = EntityBinding.of(owner.getClass());
+		RelationModel relation = field.relation();
+		Object stored = value;
+		if (relation != null) {
+			stored = (relation.kind() == RelationModel.Kind.FOREIGN_KEY) ? ForeignKey.loaded(owner, field.index(), value)
+					: OneToOne.loaded(owner, field.index(), value);
+		}
+		binding.set(owner, field.index(), stored);
+		InstanceState.of(owner).deferred().clear(field.index());
+	}
+
+}

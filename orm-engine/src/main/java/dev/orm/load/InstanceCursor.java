@@ -1,0 +1,72 @@
+package dev.orm.load;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+
+import dev.orm.execute.RowCursor;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the rows of a cursor a chunk at a time. Close it; it closes itself behind the last row. Not thread-safe. */
+public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
+
+	private final @Nullable RowCursor rows;
+
+	private final @Nullable InstanceReader reader;
+
+	private final int chunk;
+
+	private final Consumer<List<Model>> finish;
+
+	private final Deque<Model> loaded = new ArrayDeque<>();
+
+	InstanceCursor(@Nullable RowCursor rows, @Nullable InstanceReader reader, int chunk, Consumer<List<Model>> finish) {
+		this.rows = rows;
+		this.reader = reader;
+		this.chunk = chunk;
+		this.finish = finish;
+	}
+
+	@Override
+	public boolean hasNext() {
+		if (this.loaded.isEmpty()) {
+			load();
+		}
+		return !this.loaded.isEmpty();
+	}
+
+	private void load() {
+		RowCursor cursor = this.rows;
+		InstanceReader instances = this.reader;
+		if (cursor == null || instances == null) {
+			return;
+		}
+		List<Model> next = new ArrayList<>(this.chunk);
+		while (next.size() < this.chunk && cursor.next()) {
+			next.add(cursor.read(instances::read));
+		}
+		this.finish.accept(next);
+		this.loaded.addAll(next);
+	}
+
+	@Override
+	public Model next() {
+		if (!hasNext()) {
+			throw new NoSuchElementException("The result has no further row");
+		}
+		return this.loaded.remove();
+	}
+
+	@Override
+	public void close() {
+		if (this.rows != null) {
+			this.rows.close();
+		}
+	}
+
+}

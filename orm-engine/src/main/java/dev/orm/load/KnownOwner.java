@@ -1,0 +1,34 @@
+package dev.orm.load;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.orm.meta.RelationModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+
+/** Lets instances read through a related manager know their owner without a query. Django's known related objects. */
+final class KnownOwner {
+
+	private KnownOwner() {
+	}
+
+	@SuppressWarnings("unchecked")
+	static void assign(List<Model> instances, ReadOptions options) {
+		Model owner = options.owner();
+		RelationModel back = options.ownerRelation();
+		if (owner == null || back == null || !back.forward()) {
+			return;
+		}
+		Object key = Keys.value(owner, back.path().get(0).toField());
+		for (Model instance : instances) {
+			EntityBinding<Model> binding = EntityBinding.of(instance.getClass());
+			Object handle = binding.get(instance, back.foreignKey().index());
+			if (handle instanceof ToOne<?> relation && !relation.isFetched() && Objects.equals(relation.id(), key)) {
+				((ToOne<Model>) relation).cache(owner);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.orm.load;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches relations for all rows of a result, one query for each step of a path. Django's {@code prefetch_related_objects}. */
+final class Prefetcher {
+
+	private final Reader reader;
+
+	private final ReadOptions options;
+
+	private final Map<String, Level> done = new HashMap<>();
+
+	Prefetcher(Reader reader, ReadOptions options) {
+		this.reader = reader;
+		this.options = options;
+	}
+
+	/**
+	 * The rows a path reached.
+	 *
+	 * @param model their model
+	 * @param instances the rows, each once
+	 */
+	private record Level(EntityModel model, List<Model> instances) {
+
+	}
+
+	void prefetch(List<? extends Model> instances, EntityModel model, List<PrefetchRequest> requests) {
+		Deque<PrefetchRequest> queue = new ArrayDeque<>(requests);
+		Level root = new Level(model, new ArrayList<>(instances));
+		while (!queue.isEmpty()) {
+			PrefetchRequest request = queue.poll();
+			if (this.done.containsKey(request.reachedBy())) {
+				checkAgain(request);
+				continue;
+			}
+			List<PrefetchRequest> nested = follow(root, request);
+			for (int i = nested.size() - 1; i >= 0; i--) {
+				queue.push(nested.get(i));
+			}
+		}
+	}
+
+	private static void checkAgain(PrefetchRequest request) {
+		if (request.query() != null) {
+			throw new QueryValueException("'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
+				.formatted(request.reachedBy()));
+		}
+	}
+
+	private List<PrefetchRequest> follow(Level root, PrefetchRequest request) {
+		String[] names = request.path().split("__");
+		Level level = root;
+		StringBuilder path = new StringBuilder();
+		for (int i = 0; i < names.length; i++) {
+			boolean last = i == names.length - 1;
+			path.append((i > 0) ? "__" : "").append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
+			Level known = this.done.get(path.toString());
+			level = (known != null) ? known : step(level, names[i], last ? request : null, request.path());
+			this.done.put(path.toString(), level);
+		}
+		return request.options().prefetches().stream().map((inner) -> inner.under(path.toString())).toList();
+	}
+
+	private Level step(Level level, String name, @Nullable PrefetchRequest leaf, String path) {
+		RelationModel relation = Relations.find(level.model(), name, path);
+		boolean custom = leaf != null && (leaf.query() != null || leaf.toAttribute() != null);
+		List<Model> missing = custom ? level.instances()
+				: level.instances().stream().filter((owner) -> !isFetched(owner, relation)).toList();
+		String key = (leaf != null && leaf.toAttribute() != null) ? leaf.toAttribute() : relation.name();
+		if (leaf != null && leaf.toAttribute() != null) {
+			checkAttribute(level.model(), leaf.toAttribute());
+		}
+		if (!missing.isEmpty()) {
+			fetch(missing, relation, leaf, key);
+		}
+		return new Level(relation.target(), reached(level.instances(), relation, key));
+	}
+
+	private static void checkAttribute(EntityModel model, String attribute) {
+		if (model.field(attribute).isPresent() || model.accessor(attribute).isPresent()) {
+			throw new QueryValueException("to_attr=%s conflicts with a field on the %s model.".formatted(attribute,
+					model.name()));
+		}
+	}
+
+	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf, String key) {
+		ReadOptions read = (leaf != null && leaf.query() != null) ? leaf.options() : ReadOptions.DEFAULT;
+		ReadOptions inherited = read.using((read.database() != null) ? read.database() : this.options.database())
+			.fetchMode((read.fetchMode() != null) ? read.fetchMode() : this.options.fetchMode());
+		RelationFetcher fetcher = new RelationFetcher(this.reader, inherited);
+		var query = (leaf != null) ? leaf.query() : null;
+		switch (relation.kind()) {
+			case FOREIGN_KEY, ONE_TO_ONE -> fetcher.forward(owners, relation, query);
+			case REVERSE_ONE_TO_ONE -> fetcher.reverseOne(owners, relation, query, key);
+			case REVERSE_FOREIGN_KEY -> fetcher.reverseMany(owners, relation, query, key);
+			case MANY_TO_MANY -> fetcher.manyToMany(owners, relation, query, key);
+		}
+		if (leaf != null && leaf.toAttribute() != null) {
+			owners.forEach((owner) -> expose(owner, relation, key));
+		}
+	}
+
+	/** A result under a name of its own is read as an annotation is. */
+	private static void expose(Model owner, RelationModel relation, String key) {
+		Object value = relation.forward() ? handle(owner, relation).fetched() : InstanceState.of(owner).related().get(key);
+		InstanceState.of(owner).annotations().put(key, value);
+	}
+
+	private static ToOne<?> handle(Model owner, RelationModel relation) {
+		return (ToOne<?>) java.util.Objects.requireNonNull(
+				relation.source().binding().get(owner, relation.foreignKey().index()), relation::toString);
+	}
+
+	private static boolean isFetched(Model owner, RelationModel relation) {
+		if (relation.forward()) {
+			return handle(owner, relation).isFetched();
+		}
+		InstanceState state = InstanceState.ifPresent(owner);
+		return state != null && state.related().containsKey(relation.name());
+	}
+
+	private static List<Model> reached(List<Model> owners, RelationModel relation, String key) {
+		Set<Model> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		List<Model> reached = new ArrayList<>();
+		for (Model owner : owners) {
+			Object value = relation.forward() ? handle(owner, relation).fetched()
+					: InstanceState.of(owner).related().get(key);
+			Iterable<?> targets = (value instanceof Iterable<?> many) ? many : (value != null) ? List.of(value) : List.of();
+			for (Object target : targets) {
+				if (seen.add((Model) target)) {
+					reached.add((Model) target);
+				}
+			}
+		}
+		return reached;
+	}
+
+}

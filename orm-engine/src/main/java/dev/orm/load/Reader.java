@@ -1,0 +1,181 @@
+package dev.orm.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.execute.RowCursor;
+import dev.orm.execute.RowsHandler;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.resolve.RowShape;
+import dev.orm.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/** Runs queries and loads what they answer. Thread-safe. */
+public final class Reader {
+
+	private final QueryCompiler compiler;
+
+	private final StatementRunner runner;
+
+	private final ModelRegistry models;
+
+	private final FetchMode fetchMode;
+
+	private final RelatedManagers managers;
+
+	/**
+	 * Create a reader.
+	 * @param compiler the compiler
+	 * @param runner runs statements
+	 * @param models the models
+	 * @param fetchMode the default fetch mode
+	 * @param managers makes related managers
+	 */
+	public Reader(QueryCompiler compiler, StatementRunner runner, ModelRegistry models, FetchMode fetchMode,
+			RelatedManagers managers) {
+		this.compiler = compiler;
+		this.runner = runner;
+		this.models = models;
+		this.fetchMode = fetchMode;
+		this.managers = managers;
+	}
+
+	ModelRegistry models() {
+		return this.models;
+	}
+
+	RelatedManagers managers() {
+		return this.managers;
+	}
+
+	/**
+	 * Load all rows of a query as instances, with the relations asked for.
+	 * @param query the query, without values()
+	 * @param options how to read
+	 * @return the instances, in a list of their own
+	 */
+	public List<Model> instances(QuerySpec query, ReadOptions options) {
+		return loaded(this.compiler.select(query), options);
+	}
+
+	private List<Model> loaded(BoundQuery query, ReadOptions options) {
+		if (query.plan().isEmpty()) {
+			return new ArrayList<>();
+		}
+		InstanceReader reader = reader(query, options);
+		List<Model> instances = run(query, options, reader::readAll);
+		finish(instances, query, options);
+		return instances;
+	}
+
+	private void finish(List<Model> instances, BoundQuery query, ReadOptions options) {
+		KnownOwner.assign(instances, options);
+		if (!options.prefetches().isEmpty() && query.plan().shape() instanceof RowShape.Instances shape) {
+			new Prefetcher(this, options).prefetch(instances, shape.entity().model(), options.prefetches());
+		}
+	}
+
+	/**
+	 * Load all rows of a query as values.
+	 * @param query the query, with values()
+	 * @param options how to read
+	 * @return the names of the columns and the rows
+	 */
+	public ValueRows values(QuerySpec query, ReadOptions options) {
+		return values(this.compiler.select(query), options);
+	}
+
+	/**
+	 * Load the answer of a bound query as values.
+	 * @param query the query
+	 * @param options how to read
+	 * @return the names of the columns and the rows
+	 */
+	public ValueRows values(BoundQuery query, ReadOptions options) {
+		List<RowShape.Value> columns = ValueRows.columns(query);
+		if (query.plan().isEmpty()) {
+			List<@Nullable Object[]> known = query.knownRow().isEmpty() ? List.of()
+					: List.<@Nullable Object[]>of(query.knownRow().toArray());
+			return new ValueRows(ValueRows.names(columns), known);
+		}
+		return new ValueRows(ValueRows.names(columns), run(query, options, (rows) -> ValueRows.read(rows, columns)));
+	}
+
+	/**
+	 * Open a cursor on instances.
+	 * @param query the query, without values()
+	 * @param options how to read
+	 * @param chunk the number of instances to load, and to prefetch for, at a time
+	 * @return the cursor; close it
+	 */
+	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
+		BoundQuery bound = this.compiler.select(query);
+		RowCursor rows = bound.plan().isEmpty() ? null : this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
+		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound, options);
+		return new InstanceCursor(rows, reader, chunk, (instances) -> finish(instances, bound, options));
+	}
+
+	/**
+	 * Run a query and hand its rows to a handler.
+	 * @param <R> the result
+	 * @param query the query
+	 * @param options how to read
+	 * @param handler reads the rows
+	 * @return what the handler answers
+	 */
+	public <R extends @Nullable Object> R run(BoundQuery query, ReadOptions options, RowsHandler<R> handler) {
+		return this.runner.query(call(query, options, Operation.SELECT), handler);
+	}
+
+	private static StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
+		return new StatementCall(options.alias(), query.plan().sql(), query.plan().types(), query.values(), operation,
+				query.plan().table());
+	}
+
+	private InstanceReader reader(BoundQuery query, ReadOptions options) {
+		if (!(query.plan().shape() instanceof RowShape.Instances shape)) {
+			throw new IllegalStateException("The query selects values, not instances");
+		}
+		return new InstanceReader(shape, () -> context(options.alias(), options.fetchMode()), this.managers);
+	}
+
+	ResultContext context(String database, @Nullable FetchMode mode) {
+		return new ResultContext(this, database, (mode != null) ? mode : this.fetchMode);
+	}
+
+	/**
+	 * Attach instances that were saved, as if they had been loaded.
+	 * @param instances the instances, of one model
+	 * @param database the alias of the database they were saved to
+	 */
+	public void attach(Iterable<? extends Model> instances, String database) {
+		for (Model instance : instances) {
+			ResultContext context = context(database, null);
+			context.adopt(instance, this.models.model(instance.getClass()), this.managers);
+		}
+	}
+
+	/**
+	 * Fetch relations of instances that are loaded. Django's {@code prefetch_related_objects}.
+	 * @param instances the instances, of one model
+	 * @param requests the relations
+	 * @param options how to read
+	 */
+	public void prefetch(List<? extends Model> instances, List<PrefetchRequest> requests, ReadOptions options) {
+		if (!instances.isEmpty()) {
+			new Prefetcher(this, options).prefetch(instances, this.models.model(instances.get(0).getClass()), requests);
+		}
+	}
+
+	static boolean isNull(RowReader row, RowShape.Entity entity) {
+		return row.get(entity.keyColumn(), entity.model().key().get(0).type()) == null;
+	}
+
+}

@@ -1,0 +1,162 @@
+package dev.orm.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches one relation for several owners by one query and puts the rows where they belong. */
+final class RelationFetcher {
+
+	private static final String OWNER_KEY = "_prefetch_owner";
+
+	private final Reader reader;
+
+	private final ReadOptions options;
+
+	RelationFetcher(Reader reader, ReadOptions options) {
+		this.reader = reader;
+		this.options = options.withoutPrefetch();
+	}
+
+	/** Fetch the targets of a foreign key or one-to-one. */
+	List<Model> forward(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query) {
+		FieldModel target = relation.path().get(0).toField();
+		Set<Object> keys = new LinkedHashSet<>();
+		for (Model owner : owners) {
+			ToOne<Model> handle = handle(owner, relation);
+			if (handle.id() != null) {
+				keys.add(handle.id());
+			}
+		}
+		List<Model> found = keys.isEmpty() ? List.of() : fetch(base(relation, query), target.name(), keys);
+		Map<Object, Model> byKey = new HashMap<>();
+		found.forEach((model) -> byKey.put(Keys.value(model, target), model));
+		for (Model owner : owners) {
+			ToOne<Model> handle = handle(owner, relation);
+			Model model = (handle.id() != null) ? byKey.get(handle.id()) : null;
+			if (model != null) {
+				handle.cache(model);
+				remember(model, relation, owner);
+			}
+		}
+		return found;
+	}
+
+	private static void remember(Model target, RelationModel relation, Model owner) {
+		if (relation.kind() == RelationModel.Kind.ONE_TO_ONE) {
+			relation.target()
+				.relations()
+				.stream()
+				.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE && back.field() == relation.field())
+				.forEach((back) -> InstanceState.of(target).related().put(back.name(), owner));
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ToOne<Model> handle(Model owner, RelationModel relation) {
+		Object handle = relation.source().binding().get(owner, relation.foreignKey().index());
+		if (handle instanceof ToOne<?> toOne) {
+			return (ToOne<Model>) toOne;
+		}
+		throw new IllegalStateException(relation + " of " + owner + " has no handle");
+	}
+
+	/** Fetch the rows whose one-to-one points to the owners. */
+	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+		Map<Object, List<Model>> rows = new LinkedHashMap<>();
+		List<Model> found = reverse(owners, relation, query, rows);
+		FieldModel target = relation.path().get(0).fromField();
+		for (Model owner : owners) {
+			List<Model> own = rows.getOrDefault(Keys.value(owner, target), List.of());
+			InstanceState.of(owner).related().put(name, own.isEmpty() ? null : own.get(0));
+		}
+		return found;
+	}
+
+	/** Fetch the rows whose foreign key points to the owners. */
+	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+		Map<Object, List<Model>> rows = new LinkedHashMap<>();
+		List<Model> found = reverse(owners, relation, query, rows);
+		FieldModel target = relation.path().get(0).fromField();
+		owners.forEach((owner) -> InstanceState.of(owner)
+			.related()
+			.put(name, rows.getOrDefault(Keys.value(owner, target), new ArrayList<>())));
+		return found;
+	}
+
+	private List<Model> reverse(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			Map<Object, List<Model>> rows) {
+		FieldModel key = relation.foreignKey();
+		Map<Object, Model> byKey = owners(owners, relation);
+		QuerySpec limited = PerOwnerSlice.apply(base(relation, query), key.name());
+		List<Model> found = fetch(limited, key.name(), byKey.keySet());
+		for (Model row : found) {
+			Object owner = Keys.value(row, key);
+			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
+			if (relation.target().binding().get(row, key.index()) instanceof ToOne<?> handle && !handle.isFetched()) {
+				EntityReader.cache(row, relation.target(), relation, byKey.get(owner));
+			}
+		}
+		return found;
+	}
+
+	/** Fetch the rows behind the join table. */
+	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+		String back = Relations.back(relation);
+		Map<Object, Model> byKey = owners(owners, relation);
+		QuerySpec restricted = base(relation, query);
+		QuerySpec keyed = PerOwnerSlice.unsliced(restricted)
+			.then(new Operation.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"))
+			.then(new Operation.Annotate(Map.of(OWNER_KEY, new Nodes.Field(back)), true));
+		List<Model> found = this.reader.instances(PerOwnerSlice.apply(restricted, keyed, back), this.options);
+		Map<Object, List<Model>> rows = new HashMap<>();
+		for (Model row : found) {
+			Object owner = InstanceState.of(row).annotations().remove(OWNER_KEY);
+			if (owner != null) {
+				rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
+			}
+		}
+		byKey.forEach((key, owner) -> InstanceState.of(owner)
+			.related()
+			.put(name, rows.getOrDefault(key, new ArrayList<>())));
+		return found;
+	}
+
+	private static Map<Object, Model> owners(List<? extends Model> owners, RelationModel relation) {
+		FieldModel key = relation.path().get(0).fromField();
+		Map<Object, Model> byKey = new LinkedHashMap<>();
+		for (Model owner : owners) {
+			Object value = Keys.value(owner, key);
+			if (value != null) {
+				byKey.put(value, owner);
+			}
+		}
+		return byKey;
+	}
+
+	private QuerySpec base(RelationModel relation, @Nullable QuerySpec query) {
+		return (query != null) ? query : QuerySpec.of(relation.target());
+	}
+
+	private List<Model> fetch(QuerySpec query, String attribute, Collection<?> keys) {
+		Node condition = new Nodes.Lookup(attribute + "__in", Nodes.of(new ArrayList<>(keys)));
+		return this.reader.instances(query.then(new Operation.Filter(List.of(condition), false)), this.options);
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.orm.load;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.FieldFetchBlockedException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the instances of one result share: their database, their fetch mode and, weakly, each other. Not thread-safe, as the
+ * instances.
+ */
+final class ResultContext implements LoadContext {
+
+	private final Reader reader;
+
+	private final String database;
+
+	private final FetchMode mode;
+
+	private final List<WeakReference<Model>> peers = new ArrayList<>(4);
+
+	ResultContext(Reader reader, String database, FetchMode mode) {
+		this.reader = reader;
+		this.database = database;
+		this.mode = mode;
+	}
+
+	@Override
+	public String database() {
+		return this.database;
+	}
+
+	FetchMode mode() {
+		return this.mode;
+	}
+
+	ReadOptions options() {
+		return ReadOptions.DEFAULT.using(this.database).fetchMode(this.mode);
+	}
+
+	void remember(Model instance) {
+		if (this.mode != FetchMode.ONE && this.mode != FetchMode.RAISE) {
+			this.peers.add(new WeakReference<>(instance));
+		}
+	}
+
+	void adopt(Model instance, EntityModel model, RelatedManagers managers) {
+		InstanceState.attach(instance, this);
+		remember(instance);
+		new RelatedHandles(model, managers).set(instance);
+		new HandleAdoption(model).adopt(instance);
+	}
+
+	@Override
+	public @Nullable Model fetchTarget(Model owner, int field) {
+		FieldModel key = model(owner).fields().get(field);
+		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
+		List<Model> owners = owners(owner, key.toString(),
+				(peer) -> model(peer).binding().get(peer, field) instanceof ToOne<?> handle && !handle.isFetched());
+		new RelationFetcher(this.reader, options()).forward(owners, relation, null);
+		return (model(owner).binding().get(owner, field) instanceof ToOne<?> handle) ? handle.fetched() : null;
+	}
+
+	@Override
+	public void fetchDeferred(Model owner, int field) {
+		FieldModel missing = model(owner).fields().get(field);
+		List<Model> owners = owners(owner, missing.toString(), (peer) -> isDeferred(peer, field));
+		new DeferredFetcher(this.reader, options()).fetch(owners, missing);
+	}
+
+	private static boolean isDeferred(Model instance, int field) {
+		InstanceState state = InstanceState.ifPresent(instance);
+		return state != null && state.deferred().get(field);
+	}
+
+	@Override
+	public @Nullable Object related(Model owner, String accessor) {
+		EntityModel model = model(owner);
+		RelationModel relation = model.accessor(accessor)
+			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s".formatted(model.name(),
+					accessor, String.join(", ", Relations.accessors(model)))));
+		if (relation.multiValued()) {
+			return this.reader.managers().manager(owner, relation);
+		}
+		return relation.forward() ? forward(owner, relation) : reverse(owner, relation);
+	}
+
+	private static @Nullable Object forward(Model owner, RelationModel relation) {
+		Object handle = relation.source().binding().get(owner, relation.foreignKey().index());
+		return (handle instanceof ToOne<?> toOne) ? toOne.orNull() : null;
+	}
+
+	private @Nullable Object reverse(Model owner, RelationModel relation) {
+		if (!InstanceState.of(owner).related().containsKey(relation.name())) {
+			List<Model> owners = owners(owner, relation.toString(),
+					(peer) -> !InstanceState.of(peer).related().containsKey(relation.name()));
+			new RelationFetcher(this.reader, options()).reverseOne(owners, relation, null, relation.name());
+		}
+		return InstanceState.of(owner).related().get(relation.name());
+	}
+
+	private EntityModel model(Model instance) {
+		return this.reader.models().model(instance.getClass());
+	}
+
+	private List<Model> owners(Model owner, String what, Predicate<Model> lacks) {
+		List<Model> alive = new ArrayList<>();
+		alive.add(owner);
+		for (WeakReference<Model> reference : this.peers) {
+			Model peer = reference.get();
+			if (peer != null && peer != owner && peer.getClass() == owner.getClass() && lacks.test(peer)) {
+				alive.add(peer);
+			}
+		}
+		check(what, alive.size());
+		return (this.mode == FetchMode.ONE) ? alive.subList(0, 1) : alive;
+	}
+
+	private void check(String what, int peers) {
+		if (this.mode == FetchMode.RAISE) {
+			throw new FieldFetchBlockedException("Fetching of %s is blocked by the fetch mode RAISE. Load it with selectRelated, prefetchRelated or only."
+				.formatted(what));
+		}
+		if (this.mode == FetchMode.RAISE_N_PLUS_ONE && peers > 1) {
+			throw new FieldFetchBlockedException("Fetching of %s for one of %d instances would be an N+1 query. Load it with selectRelated or prefetchRelated."
+				.formatted(what, peers));
+		}
+	}
+
+	static DoesNotExistException missing(Model owner, String accessor) {
+		return new DoesNotExistException("%s has no %s.".formatted(owner, accessor));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Rows into instances: identity of related rows, prefetching, peers and deferred fields. In: bound queries. Out: instances. Called by: persist and the
+ * front door.
+ */
+@NullMarked
+package dev.orm.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -44,13 +45,18 @@ record Compilation(Path output, List<String> messages) {
 
 	/** Compile whole source files. */
 	static Compilation ofSources(Path output, List<String> options, String... sources) {
+		return ofSources(output, options, List.of(new ModelProcessor()), sources);
+	}
+
+	/** Compile whole source files with other processors too. */
+	static Compilation ofSources(Path output, List<String> options, List<Processor> processors, String... sources) {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 		List<String> all = new ArrayList<>(options);
 		all.addAll(List.of("-d", output.toString(), "-classpath", classPath(output)));
 		JavaCompiler.CompilationTask task = compiler.getTask(null, null, diagnostics, all, null,
 				Arrays.stream(sources).map(Source::new).toList());
-		task.setProcessors(List.of(new ModelProcessor()));
+		task.setProcessors(processors);
 		task.call();
 		return new Compilation(output, diagnostics.getDiagnostics().stream().map(Compilation::message).toList());
 	}

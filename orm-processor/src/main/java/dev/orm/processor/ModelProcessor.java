@@ -27,7 +27,10 @@ import javax.tools.Diagnostic;
 @SupportedAnnotationTypes({ EngineNames.TABLE, EngineNames.PROXY, EngineNames.ID })
 public final class ModelProcessor extends AbstractProcessor {
 
-	/** Models that wait for types another processor may still generate. */
+	/** All models of the compilation. */
+	private final Set<String> models = new LinkedHashSet<>();
+
+	/** Those nothing was generated for yet: they may wait for types another processor generates. */
 	private final Set<String> pending = new LinkedHashSet<>();
 
 	private final Set<String> indexed = new TreeSet<>();
@@ -58,15 +61,14 @@ public final class ModelProcessor extends AbstractProcessor {
 	@Override
 	public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
 		collect(round);
-		List<TypeElement> models = this.pending.stream()
-			.map((name) -> this.processingEnv.getElementUtils().getTypeElement(name))
-			.toList();
-		if (!models.isEmpty() && (round.processingOver() || models.stream().allMatch(this::isResolved))) {
-			this.pending.clear();
-			generate(models);
+		if (round.processingOver()) {
+			// What is still pending has a field of a type nobody generated: the compiler says so itself
+			if (!this.indexed.isEmpty() && !round.errorRaised()) {
+				writeIndex();
+			}
 		}
-		if (round.processingOver() && !this.indexed.isEmpty() && !round.errorRaised()) {
-			writeIndex();
+		else if (!this.pending.isEmpty()) {
+			generate();
 		}
 		return false;
 	}
@@ -78,7 +80,8 @@ public final class ModelProcessor extends AbstractProcessor {
 			TypeElement type = this.processingEnv.getElementUtils().getTypeElement(annotation);
 			for (Element element : (type != null) ? round.getElementsAnnotatedWith(type) : Set.<Element>of()) {
 				if (checks.check((TypeElement) element)
-						&& this.pending.add(((TypeElement) element).getQualifiedName().toString())) {
+						&& this.models.add(((TypeElement) element).getQualifiedName().toString())) {
+					this.pending.add(((TypeElement) element).getQualifiedName().toString());
 					this.names.register((TypeElement) element);
 				}
 			}
@@ -99,15 +102,22 @@ public final class ModelProcessor extends AbstractProcessor {
 			.noneMatch((field) -> this.types.typeIn(model, field).getKind() == TypeKind.ERROR);
 	}
 
-	private void generate(List<TypeElement> elements) {
+	/** Generate for every model whose types are known; all models of the compilation count for the ways back. */
+	private void generate() {
 		ModelReader reader = new ModelReader(this.types, this.problems);
-		Map<String, DeclaredModel> models = new LinkedHashMap<>();
-		elements.forEach((element) -> models.put(element.getQualifiedName().toString(), reader.read(element)));
-		ReverseRelations reverse = new ReverseRelations(this.types, models.values());
+		Map<String, DeclaredModel> known = new LinkedHashMap<>();
+		this.models.forEach((name) -> known.put(name,
+				reader.read(this.processingEnv.getElementUtils().getTypeElement(name))));
+		ReverseRelations reverse = new ReverseRelations(this.types, known.values());
 		FieldChecks checks = new FieldChecks(this.types, this.problems);
-		models.values().forEach((model) -> checks.check(model, reverse.of(model)));
 		PathWriter paths = new PathWriter(this.types, this.names);
-		for (DeclaredModel model : models.values()) {
+		List<DeclaredModel> ready = this.pending.stream()
+			.map(known::get)
+			.filter((model) -> isResolved(model.element()))
+			.toList();
+		ready.forEach((model) -> checks.check(model, reverse.of(model)));
+		for (DeclaredModel model : ready) {
+			this.pending.remove(model.name());
 			write(model, paths.write(model, reverse.of(model)));
 			if (!this.problems.affect(model.element())) {
 				writeBinding(model);

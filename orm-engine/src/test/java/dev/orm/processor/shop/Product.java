@@ -70,7 +70,7 @@ public class Product extends Timestamped {
 	private @Nullable Map<String, Object> attributes;
 
 	@Column(type = "tsvector")
-	private @Nullable Object searchVector;
+	private @Nullable String searchVector;
 
 	@OnDelete(OnDeleteAction.CASCADE)
 	@RelatedName("products")

@@ -39,7 +39,9 @@ record Compilation(Path output, List<String> messages) {
 
 	/** Compile classes of package {@code shop}; the engine's imports are added. */
 	static Compilation of(Path output, String... classes) {
-		String[] sources = Arrays.stream(classes).map((text) -> "package shop; " + IMPORTS + text).toArray(String[]::new);
+		String[] sources = Arrays.stream(classes)
+			.map((text) -> "package shop; " + IMPORTS + text)
+			.toArray(String[]::new);
 		return ofSources(output, List.of("-Xlint:all,-processing", "-Werror"), sources);
 	}
 

@@ -18,7 +18,8 @@ class ModelErrorTests {
 	private Path output;
 
 	private void refuses(String message, String... classes) {
-		assertThat(Compilation.of(this.output, classes).messages()).anySatisfy((text) -> assertThat(text).contains(message));
+		assertThat(Compilation.of(this.output, classes).messages())
+			.anySatisfy((text) -> assertThat(text).contains(message));
 	}
 
 	@Test
@@ -53,7 +54,8 @@ class ModelErrorTests {
 
 	@Test
 	void aModelWithoutKeyIsRefusedAtTheClass() {
-		refuses("ERROR at Product: Model Product has no key", "@Table public class Product extends Model { String name; }");
+		refuses("ERROR at Product: Model Product has no key",
+				"@Table public class Product extends Model { String name; }");
 	}
 
 	@Test
@@ -114,8 +116,8 @@ class ModelErrorTests {
 
 	@Test
 	void aChildWithAKeyOfItsOwnIsRefused() {
-		refuses("ERROR at other: Small.other cannot be a key, because Small has the key of its parent Category", CATEGORY,
-				"@Table class Small extends Category { @Id Long other; }");
+		refuses("ERROR at other: Small.other cannot be a key, because Small has the key of its parent Category",
+				CATEGORY, "@Table class Small extends Category { @Id Long other; }");
 	}
 
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the compiler says of relations that lead nowhere or cannot be told apart, and where. */
+/**
+ * What the compiler says of relations that lead nowhere or cannot be told apart, and
+ * where.
+ */
 class RelationErrorTests {
 
 	private static final String KEY = " @Id private Long id; ";
@@ -20,7 +23,8 @@ class RelationErrorTests {
 	private Path output;
 
 	private void refuses(String message, String... classes) {
-		assertThat(Compilation.of(this.output, classes).messages()).anySatisfy((text) -> assertThat(text).contains(message));
+		assertThat(Compilation.of(this.output, classes).messages())
+			.anySatisfy((text) -> assertThat(text).contains(message));
 	}
 
 	@Test
@@ -44,15 +48,15 @@ class RelationErrorTests {
 
 	@Test
 	void setNullOnAColumnThatDoesNotTakeNullIsRefused() {
-		refuses("ERROR at category: Product.category says @OnDelete(SET_NULL), but its column does not take NULL", CATEGORY,
-				"@Table class Product extends Model {" + KEY
+		refuses("ERROR at category: Product.category says @OnDelete(SET_NULL), but its column does not take NULL",
+				CATEGORY, "@Table class Product extends Model {" + KEY
 						+ "@OnDelete(OnDeleteAction.SET_NULL) ForeignKey<Category> category; }");
 	}
 
 	@Test
 	void setDefaultWithoutADefaultIsRefused() {
-		refuses("ERROR at category: Product.category says @OnDelete(SET_DEFAULT), but its column has no default", CATEGORY,
-				"@Table class Product extends Model {" + KEY
+		refuses("ERROR at category: Product.category says @OnDelete(SET_DEFAULT), but its column has no default",
+				CATEGORY, "@Table class Product extends Model {" + KEY
 						+ "@OnDelete(OnDeleteAction.SET_DEFAULT) ForeignKey<Category> category; }");
 	}
 
@@ -65,8 +69,8 @@ class RelationErrorTests {
 
 	@Test
 	void aToFieldThatDoesNotExistIsRefused() {
-		refuses("ERROR at category: @ToField of Product.category names 'slug', but Category has no such attribute", CATEGORY,
-				"@Table class Product extends Model {" + KEY + CASCADE
+		refuses("ERROR at category: @ToField of Product.category names 'slug', but Category has no such attribute",
+				CATEGORY, "@Table class Product extends Model {" + KEY + CASCADE
 						+ "@ToField(\"slug\") ForeignKey<Category> category; }");
 	}
 
@@ -82,24 +86,28 @@ class RelationErrorTests {
 
 	@Test
 	void waysBackOfAnAbstractParentAreToldApartByThePlaceholder() {
-		assertThat(Compilation.of(this.output, CATEGORY,
-				"abstract class Sorted extends Model { " + CASCADE
-						+ "@RelatedName(\"%(class)ss\") ForeignKey<Category> category; }",
-				"@Table class Product extends Sorted {" + KEY + "}", "@Table class Offer extends Sorted {" + KEY + "}")
+		assertThat(Compilation
+			.of(this.output, CATEGORY,
+					"abstract class Sorted extends Model { " + CASCADE
+							+ "@RelatedName(\"%(class)ss\") ForeignKey<Category> category; }",
+					"@Table class Product extends Sorted {" + KEY + "}",
+					"@Table class Offer extends Sorted {" + KEY + "}")
 			.messages()).isEmpty();
 	}
 
 	@Test
 	void aWayBackNamedAsAnAttributeOfTheTargetIsRefused() {
 		refuses("ERROR at category: Product.category leads back from Category by the name 'label', which clashes with the "
-				+ "attribute Category.label", CATEGORY, "@Table class Product extends Model {" + KEY + CASCADE
+				+ "attribute Category.label", CATEGORY,
+				"@Table class Product extends Model {" + KEY + CASCADE
 						+ "@RelatedName(\"label\") ForeignKey<Category> category; }");
 	}
 
 	@Test
 	void aHiddenWayBackClashesWithNothing() {
-		assertThat(Compilation.of(this.output, CATEGORY, "@Table class Product extends Model {" + KEY + CASCADE
-				+ "@RelatedName(\"+\") ForeignKey<Category> first; " + CASCADE + "ForeignKey<Category> second; }")
+		assertThat(Compilation
+			.of(this.output, CATEGORY, "@Table class Product extends Model {" + KEY + CASCADE
+					+ "@RelatedName(\"+\") ForeignKey<Category> first; " + CASCADE + "ForeignKey<Category> second; }")
 			.messages()).isEmpty();
 	}
 

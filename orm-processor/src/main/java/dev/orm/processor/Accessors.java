@@ -13,7 +13,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds the accessors of a model's fields, JavaBean or record style, and decides which fields may be deferred. */
+/**
+ * Finds the accessors of a model's fields, JavaBean or record style, and decides which
+ * fields may be deferred.
+ */
 final class Accessors {
 
 	private final ModelTypes types;
@@ -44,7 +47,10 @@ final class Accessors {
 		return new Deferral(extendable, fields, getters, setters);
 	}
 
-	/** The methods callers of the model see; its own private ones and those of the engine are none. */
+	/**
+	 * The methods callers of the model see; its own private ones and those of the engine
+	 * are none.
+	 */
 	private List<ExecutableElement> methods(TypeElement model) {
 		return ElementFilter.methodsIn(this.types.elements().getAllMembers(model))
 			.stream()

@@ -95,8 +95,7 @@ final class AttributeTypes {
 		if (reading == null) {
 			return Optional.empty();
 		}
-		return of(boxed(type))
-			.map((boxed) -> new AttributeType(boxed.columnClass(), boxed.arguments(), reading));
+		return of(boxed(type)).map((boxed) -> new AttributeType(boxed.columnClass(), boxed.arguments(), reading));
 	}
 
 	private Optional<AttributeType> array(ArrayType type) {

@@ -15,8 +15,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code XBinding}: creates instances, reads rows, gets and sets fields by index, without reflection. One for each
- * model.
+ * Writes {@code XBinding}: creates instances, reads rows, gets and sets fields by index,
+ * without reflection. One for each model.
  */
 final class BindingWriter {
 
@@ -95,11 +95,12 @@ final class BindingWriter {
 		method("private static %s handle(Class<?> owner, String name, Class<?> type)",
 				this.target.name("java.lang.invoke.VarHandle"));
 		this.target.line("\t\ttry {");
-		this.target.line("\t\t\treturn %s.privateLookupIn(owner, %s.lookup()).findVarHandle(owner, name, type);", handles,
-				handles);
+		this.target.line("\t\t\treturn %s.privateLookupIn(owner, %s.lookup()).findVarHandle(owner, name, type);",
+				handles, handles);
 		this.target.line("\t\t}");
 		this.target.line("\t\tcatch (ReflectiveOperationException ex) {");
-		this.target.line("\t\t\tthrow new IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
+		this.target
+			.line("\t\t\tthrow new IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
 		this.target.line("\t\t}");
 		end();
 	}
@@ -119,8 +120,9 @@ final class BindingWriter {
 			this.target.line("\t\treturn new %s();", this.deferredName);
 		}
 		else {
-			this.target.line("\t\tthrow new UnsupportedOperationException(\"%s is final or sealed: its fields cannot be "
-					+ "deferred, so only() and defer() do not apply\");", this.model.simpleName());
+			this.target
+				.line("\t\tthrow new UnsupportedOperationException(\"%s is final or sealed: its fields cannot be "
+						+ "deferred, so only() and defer() do not apply\");", this.model.simpleName());
 		}
 		end();
 		override("public boolean isDeferrable(int field)");
@@ -164,8 +166,7 @@ final class BindingWriter {
 		String format = field.attribute().reading();
 		DeclaredRelation relation = field.relation();
 		if (relation != null) {
-			String key = format.isEmpty() ? "row.get(%s, type(%d))".formatted(column, index)
-					: format.formatted(column);
+			String key = format.isEmpty() ? "row.get(%s, type(%d))".formatted(column, index) : format.formatted(column);
 			return "%s.<%s>loaded(target, %d, %s)".formatted(
 					this.target.name(relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY),
 					this.target.source().name(relation.target()), index, key);

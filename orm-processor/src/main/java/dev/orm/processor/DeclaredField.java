@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the attribute
  * @param type its type, as a member of the model
- * @param variable the Java field; null for the link of a child to its parent, which has none
+ * @param variable the Java field; null for the link of a child to its parent, which has
+ * none
  * @param attribute how it is read and what a path offers for it
  * @param column its column
  * @param relation where it leads, else null

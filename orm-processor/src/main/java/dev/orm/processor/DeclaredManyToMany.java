@@ -28,7 +28,8 @@ record DeclaredManyToMany(VariableElement variable, TypeElement declaredBy, Type
 	 *
 	 * @param through the join model, else null
 	 * @param table the generated table, else empty
-	 * @param source the column, or attribute of the join model, that points to the declaring model
+	 * @param source the column, or attribute of the join model, that points to the
+	 * declaring model
 	 * @param target the column, or attribute of the join model, that points to the other
 	 */
 	record Join(@Nullable TypeElement through, String table, String source, String target) {

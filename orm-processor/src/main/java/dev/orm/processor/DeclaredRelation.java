@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param setValue the key stored by {@code SET}
  * @param reverse the names of the way back
  * @param oneToOne whether it is a one-to-one relation
- * @param parentKey for the link to a parent, the index of the parent's key among the fields; else -1
+ * @param parentKey for the link to a parent, the index of the parent's key among the
+ * fields; else -1
  */
 record DeclaredRelation(TypeElement target, String toField, String onDelete, String setValue, ReverseNames reverse,
 		boolean oneToOne, int parentKey) {
@@ -32,7 +33,10 @@ record DeclaredRelation(TypeElement target, String toField, String onDelete, Str
 			return this.accessor != null && this.accessor.endsWith("+");
 		}
 
-		/** The accessor, by Django's rule if not given: {@code <model>_set}, without the suffix for one-to-one. */
+		/**
+		 * The accessor, by Django's rule if not given: {@code <model>_set}, without the
+		 * suffix for one-to-one.
+		 */
 		String accessorFor(String source, boolean single) {
 			if (this.accessor != null) {
 				return this.accessor;
@@ -40,7 +44,10 @@ record DeclaredRelation(TypeElement target, String toField, String onDelete, Str
 			return NamingRules.lowerCamelCase(source) + (single ? "" : "Set");
 		}
 
-		/** The name in paths, by Django's rule if not given: that of the accessor if given, else the model. */
+		/**
+		 * The name in paths, by Django's rule if not given: that of the accessor if
+		 * given, else the model.
+		 */
 		String queryFor(String source) {
 			if (this.query != null) {
 				return this.query;

@@ -12,7 +12,10 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Writes {@code XDeferred}: the subclass whose getters fetch a deferred field on first use. */
+/**
+ * Writes {@code XDeferred}: the subclass whose getters fetch a deferred field on first
+ * use.
+ */
 final class DeferredWriter {
 
 	private final ModelTypes types;
@@ -77,10 +80,11 @@ final class DeferredWriter {
 	}
 
 	private static String thrown(GeneratedClass target, ExecutableType type) {
-		return type.getThrownTypes().isEmpty() ? "" : type.getThrownTypes()
-			.stream()
-			.map((thrown) -> target.types().of(thrown))
-			.collect(Collectors.joining(", ", " throws ", ""));
+		return type.getThrownTypes().isEmpty() ? ""
+				: type.getThrownTypes()
+					.stream()
+					.map((thrown) -> target.types().of(thrown))
+					.collect(Collectors.joining(", ", " throws ", ""));
 	}
 
 }

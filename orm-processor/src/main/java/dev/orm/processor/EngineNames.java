@@ -1,6 +1,9 @@
 package dev.orm.processor;
 
-/** Names of the engine's types: the processor knows them by name only, so that it needs nothing but the JDK. */
+/**
+ * Names of the engine's types: the processor knows them by name only, so that it needs
+ * nothing but the JDK.
+ */
 final class EngineNames {
 
 	static final String TABLE = "dev.orm.annotation.Table";

@@ -7,8 +7,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * How generated code reaches a Java field: by name where the compiler lets it, else through a constant
- * {@code VarHandle}, which the JIT folds to the same machine code.
+ * How generated code reaches a Java field: by name where the compiler lets it, else
+ * through a constant {@code VarHandle}, which the JIT folds to the same machine code.
  */
 final class FieldAccess {
 
@@ -60,7 +60,10 @@ final class FieldAccess {
 		return name() + "Handle";
 	}
 
-	/** The declaration of the constant; the owner of an invisible parent is found from the model upwards. */
+	/**
+	 * The declaration of the constant; the owner of an invisible parent is found from the
+	 * model upwards.
+	 */
 	String declaration(String varHandle) {
 		return "private static final %s %s = handle(%s, \"%s\", %s.class);".formatted(varHandle, constant(),
 				ownerLiteral(), name(), erased());
@@ -79,7 +82,10 @@ final class FieldAccess {
 		return literal.toString();
 	}
 
-	/** The field's type as the virtual machine sees it: that of a type variable is its bound. */
+	/**
+	 * The field's type as the virtual machine sees it: that of a type variable is its
+	 * bound.
+	 */
 	private String erased() {
 		return this.target.types().of(erasure(this.variable.asType()));
 	}
@@ -88,7 +94,10 @@ final class FieldAccess {
 		return this.types.types().erasure(type);
 	}
 
-	/** An instance as the type that declares the field, so that the handle is called with its exact types. */
+	/**
+	 * An instance as the type that declares the field, so that the handle is called with
+	 * its exact types.
+	 */
 	private String receiver(String instance) {
 		TypeElement owner = (TypeElement) this.variable.getEnclosingElement();
 		if (owner.equals(this.target.model().element()) || !this.types.isVisible(owner, this.packageName)) {

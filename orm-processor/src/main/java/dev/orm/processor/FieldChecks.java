@@ -36,8 +36,8 @@ final class FieldChecks {
 
 	private void key(DeclaredModel model) {
 		if (model.keys().isEmpty() && !hasUnreadableKey(model)) {
-			this.problems.error(model.element(), "Model %s has no key: annotate a field with @Id, as in @Id private Long id",
-					model.simpleName());
+			this.problems.error(model.element(),
+					"Model %s has no key: annotate a field with @Id, as in @Id private Long id", model.simpleName());
 		}
 		for (DeclaredField field : model.fields()) {
 			boolean extra = model.parent() != null && !field.is("INHERITED") && !field.isParentLink();
@@ -69,7 +69,8 @@ final class FieldChecks {
 						other.getEnclosingElement());
 			}
 			if (field.getModifiers().contains(Modifier.FINAL)) {
-				error(model, field, "Attribute %s.%s must not be final: rows are read into it", model.simpleName(), name);
+				error(model, field, "Attribute %s.%s must not be final: rows are read into it", model.simpleName(),
+						name);
 			}
 			if (name.contains("__") || name.endsWith("_") || name.equals("pk")) {
 				error(model, field, "Attribute %s.%s needs another name: 'pk', two underscores and a last underscore "
@@ -84,9 +85,10 @@ final class FieldChecks {
 			boolean ownTable = model.proxyOf() != null || !field.is("INHERITED");
 			DeclaredField other = ownTable ? seen.put(field.column().name(), field) : null;
 			if (other != null) {
-				error(model, field.variable(), "Attributes %s.%s and %s.%s have the same column '%s': give one another "
-						+ "@Column(name = ...)", model.simpleName(), other.name(), model.simpleName(), field.name(),
-						field.column().name());
+				error(model, field.variable(),
+						"Attributes %s.%s and %s.%s have the same column '%s': give one another "
+								+ "@Column(name = ...)",
+						model.simpleName(), other.name(), model.simpleName(), field.name(), field.column().name());
 			}
 		}
 	}
@@ -97,8 +99,9 @@ final class FieldChecks {
 			return;
 		}
 		if (relation.onDelete().equals("SET_NULL") && !field.is("NULLABLE")) {
-			error(model, field.variable(), "%s.%s says @OnDelete(SET_NULL), but its column does not take NULL: add "
-					+ "@Nullable", model.simpleName(), field.name());
+			error(model, field.variable(),
+					"%s.%s says @OnDelete(SET_NULL), but its column does not take NULL: add " + "@Nullable",
+					model.simpleName(), field.name());
 		}
 		if (relation.onDelete().equals("SET_DEFAULT") && field.column().defaultValue().isEmpty()) {
 			error(model, field.variable(), "%s.%s says @OnDelete(SET_DEFAULT), but its column has no default: add "
@@ -147,8 +150,8 @@ final class FieldChecks {
 	private void bothWays(DeclaredModel model, Reverse way, Reverse other, String name) {
 		String message = "%s and %s both lead back from %s by the name '%s': give one of them another @RelatedName, or "
 				+ "@RelatedName(\"+\") for no way back";
-		this.problems.error(way.origin().model().element(), way.origin().place(), message, way.origin(),
-				other.origin(), model.simpleName(), name);
+		this.problems.error(way.origin().model().element(), way.origin().place(), message, way.origin(), other.origin(),
+				model.simpleName(), name);
 		this.problems.error(other.origin().model().element(), other.origin().place(), message, other.origin(),
 				way.origin(), model.simpleName(), name);
 	}

@@ -58,8 +58,9 @@ final class FieldReader {
 			return this.relations.toOne(model, variable, type)
 				.flatMap((relation) -> relation(model, variable, type, relation));
 		}
-		return attribute(variable, type).map((attribute) -> new DeclaredField(variable.getSimpleName().toString(),
-				type, variable, attribute, column(variable, type, false), null))
+		return attribute(variable, type)
+			.map((attribute) -> new DeclaredField(variable.getSimpleName().toString(), type, variable, attribute,
+					column(variable, type, false), null))
 			.or(() -> unsupported(model, variable, type));
 	}
 
@@ -76,9 +77,7 @@ final class FieldReader {
 			this.relations.explainMissingKey(model, variable, relation);
 			return Optional.empty();
 		}
-		String reading = this.attributeTypes.of(this.attributeTypes.boxed(key))
-			.map(AttributeType::reading)
-			.orElse("");
+		String reading = this.attributeTypes.of(this.attributeTypes.boxed(key)).map(AttributeType::reading).orElse("");
 		AttributeType attribute = new AttributeType("RelationColumn", List.of(relation.target().asType()), reading);
 		return Optional.of(new DeclaredField(variable.getSimpleName().toString(), type, variable, attribute,
 				column(variable, type, true), relation));
@@ -96,9 +95,10 @@ final class FieldReader {
 	}
 
 	private Optional<DeclaredField> unsupported(TypeElement model, VariableElement variable, TypeMirror type) {
-		this.problems.error(model, variable, "Attribute %s.%s has type %s, which cannot be a column. Supported: %s. "
-				+ "Mark the field transient or static if it is none", model.getSimpleName(), variable, type,
-				AttributeTypes.SUPPORTED);
+		this.problems.error(model, variable,
+				"Attribute %s.%s has type %s, which cannot be a column. Supported: %s. "
+						+ "Mark the field transient or static if it is none",
+				model.getSimpleName(), variable, type, AttributeTypes.SUPPORTED);
 		return Optional.empty();
 	}
 
@@ -135,12 +135,15 @@ final class FieldReader {
 	}
 
 	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {
-		return column.filter((values) -> values.flag("nullable")).isPresent() || !isGenerated(variable)
-				&& (AnnotationValues.hasSimpleName(variable, "Nullable")
+		return column.filter((values) -> values.flag("nullable")).isPresent()
+				|| !isGenerated(variable) && (AnnotationValues.hasSimpleName(variable, "Nullable")
 						|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable"));
 	}
 
-	/** There is no value before the first save, which is what {@code @Nullable} says of such a field. */
+	/**
+	 * There is no value before the first save, which is what {@code @Nullable} says of
+	 * such a field.
+	 */
 	private static boolean isGenerated(VariableElement variable) {
 		return AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW)
 				|| AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD);
@@ -156,9 +159,8 @@ final class FieldReader {
 
 	private static DeclaredField key(DeclaredField field, boolean single) {
 		VariableElement variable = field.variable();
-		String generated = (variable != null) ? AnnotationValues.find(variable, EngineNames.ID)
-			.map((id) -> id.constant("generated"))
-			.orElse("") : "";
+		String generated = (variable != null)
+				? AnnotationValues.find(variable, EngineNames.ID).map((id) -> id.constant("generated")).orElse("") : "";
 		String flag = generatedFlag(generated, single && isInteger(field));
 		if (flag == null) {
 			return field;

@@ -8,7 +8,10 @@ import javax.lang.model.element.TypeElement;
 
 import dev.orm.processor.DeclaredField.ColumnOptions;
 
-/** One class generated for a model: its text while it is written, and the way to the compiler. */
+/**
+ * One class generated for a model: its text while it is written, and the way to the
+ * compiler.
+ */
 final class GeneratedClass {
 
 	private static final String ANNOTATION = "javax.annotation.processing.Generated";

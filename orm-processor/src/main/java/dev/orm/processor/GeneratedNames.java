@@ -10,8 +10,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what is generated. Bindings are found by the class name at run time, so a nested class always keeps its outer
- * name; paths are read by people, so a nested class drops it where that is unambiguous in the package.
+ * Names what is generated. Bindings are found by the class name at run time, so a nested
+ * class always keeps its outer name; paths are read by people, so a nested class drops it
+ * where that is unambiguous in the package.
  */
 final class GeneratedNames {
 

@@ -14,7 +14,10 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
-/** Writes the index of models, a class name on each line, in which the application finds them without scanning. */
+/**
+ * Writes the index of models, a class name on each line, in which the application finds
+ * them without scanning.
+ */
 final class IndexWriter {
 
 	static final String RESOURCE = "META-INF/dev.orm/models";
@@ -28,7 +31,10 @@ final class IndexWriter {
 		this.elements = elements;
 	}
 
-	/** Write the index; models an incremental compiler left out of this compilation stay in it. */
+	/**
+	 * Write the index; models an incremental compiler left out of this compilation stay
+	 * in it.
+	 */
 	void write(Set<String> models) throws IOException {
 		Set<String> all = new TreeSet<>(models);
 		existing().stream().filter(this::isStillModel).forEach(all::add);

@@ -81,8 +81,10 @@ final class ModelChecks {
 	private void lombok(TypeElement model) {
 		for (String annotation : List.of("lombok.Data", "lombok.EqualsAndHashCode")) {
 			if (AnnotationValues.isPresent(model, annotation)) {
-				this.problems.warning(model, "@%s on model %s replaces equality by key and may query in hashCode(); "
-						+ "use @Getter and @Setter", annotation.substring("lombok.".length()), model.getSimpleName());
+				this.problems.warning(model,
+						"@%s on model %s replaces equality by key and may query in hashCode(); "
+								+ "use @Getter and @Setter",
+						annotation.substring("lombok.".length()), model.getSimpleName());
 			}
 		}
 	}

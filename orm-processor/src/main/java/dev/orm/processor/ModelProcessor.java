@@ -21,8 +21,9 @@ import javax.lang.model.type.TypeKind;
 import javax.tools.Diagnostic;
 
 /**
- * Generates the typed metamodel of every model in the compilation: paths, the binding that reads and writes rows, the
- * subclass with deferred fields, and the index of models. Called by the compiler.
+ * Generates the typed metamodel of every model in the compilation: paths, the binding
+ * that reads and writes rows, the subclass with deferred fields, and the index of models.
+ * Called by the compiler.
  */
 @SupportedAnnotationTypes({ EngineNames.TABLE, EngineNames.PROXY, EngineNames.ID })
 public final class ModelProcessor extends AbstractProcessor {
@@ -30,7 +31,10 @@ public final class ModelProcessor extends AbstractProcessor {
 	/** All models of the compilation. */
 	private final Set<String> models = new LinkedHashSet<>();
 
-	/** Those nothing was generated for yet: they may wait for types another processor generates. */
+	/**
+	 * Those nothing was generated for yet: they may wait for types another processor
+	 * generates.
+	 */
 	private final Set<String> pending = new LinkedHashSet<>();
 
 	private final Set<String> indexed = new TreeSet<>();
@@ -62,7 +66,8 @@ public final class ModelProcessor extends AbstractProcessor {
 	public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
 		collect(round);
 		if (round.processingOver()) {
-			// What is still pending has a field of a type nobody generated: the compiler says so itself
+			// What is still pending has a field of a type nobody generated: the compiler
+			// says so itself
 			if (!this.indexed.isEmpty() && !round.errorRaised()) {
 				writeIndex();
 			}
@@ -102,12 +107,15 @@ public final class ModelProcessor extends AbstractProcessor {
 			.noneMatch((field) -> this.types.typeIn(model, field).getKind() == TypeKind.ERROR);
 	}
 
-	/** Generate for every model whose types are known; all models of the compilation count for the ways back. */
+	/**
+	 * Generate for every model whose types are known; all models of the compilation count
+	 * for the ways back.
+	 */
 	private void generate() {
 		ModelReader reader = new ModelReader(this.types, this.problems);
 		Map<String, DeclaredModel> known = new LinkedHashMap<>();
-		this.models.forEach((name) -> known.put(name,
-				reader.read(this.processingEnv.getElementUtils().getTypeElement(name))));
+		this.models
+			.forEach((name) -> known.put(name, reader.read(this.processingEnv.getElementUtils().getTypeElement(name))));
 		ReverseRelations reverse = new ReverseRelations(this.types, known.values());
 		FieldChecks checks = new FieldChecks(this.types, this.problems);
 		PathWriter paths = new PathWriter(this.types, this.names);
@@ -140,8 +148,9 @@ public final class ModelProcessor extends AbstractProcessor {
 			generated.writeTo(filer);
 		}
 		catch (FilerException ex) {
-			this.problems.error(model.element(), "Cannot generate %s for model %s, because there is a class of that name",
-					generated.simpleName(), model.simpleName());
+			this.problems.error(model.element(),
+					"Cannot generate %s for model %s, because there is a class of that name", generated.simpleName(),
+					model.simpleName());
 		}
 		catch (IOException ex) {
 			this.problems.error(model.element(), "Cannot write %s for model %s: %s", generated.simpleName(),

@@ -14,7 +14,10 @@ import dev.orm.processor.DeclaredModel.Options;
 import dev.orm.processor.DeclaredRelation.ReverseNames;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a model class, with everything it inherits. In: elements. Out: {@link DeclaredModel}. One for each round. */
+/**
+ * Reads a model class, with everything it inherits. In: elements. Out:
+ * {@link DeclaredModel}. One for each round.
+ */
 final class ModelReader {
 
 	private final ModelTypes types;
@@ -103,14 +106,13 @@ final class ModelReader {
 		if (table.isEmpty()) {
 			return List.of();
 		}
-		return table.get()
-			.annotations("uniqueTogether")
-			.stream()
-			.map((set) -> set.texts("value"))
-			.toList();
+		return table.get().annotations("uniqueTogether").stream().map((set) -> set.texts("value")).toList();
 	}
 
-	/** The column that joins a child's table to its parent's: its key, and a one-to-one relation. */
+	/**
+	 * The column that joins a child's table to its parent's: its key, and a one-to-one
+	 * relation.
+	 */
 	private DeclaredField parentLink(TypeElement element, DeclaredModel base) {
 		String parent = base.concrete().getSimpleName().toString();
 		String child = NamingRules.lowerCamelCase(element.getSimpleName().toString());
@@ -120,8 +122,7 @@ final class ModelReader {
 		ColumnOptions column = new ColumnOptions(NamingRules.snakeCase(parent) + "_ptr_id", "", 0, 0, 0, "",
 				List.of("PRIMARY_KEY", "UNIQUE"));
 		AttributeType attribute = new AttributeType("RelationColumn", List.of(base.concrete().asType()), "");
-		return new DeclaredField(NamingRules.lowerCamelCase(parent) + "Ptr", handle, null, attribute, column,
-				relation);
+		return new DeclaredField(NamingRules.lowerCamelCase(parent) + "Ptr", handle, null, attribute, column, relation);
 	}
 
 	private int keyIndex(TypeElement element, DeclaredModel base) {

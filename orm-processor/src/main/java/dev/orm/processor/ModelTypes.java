@@ -20,7 +20,10 @@ import javax.lang.model.util.Types;
 
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about classes: what is a model, what it extends, what its key is, who may reach it. */
+/**
+ * Answers questions about classes: what is a model, what it extends, what its key is, who
+ * may reach it.
+ */
 final class ModelTypes {
 
 	private final Elements elements;
@@ -40,7 +43,9 @@ final class ModelTypes {
 		return this.types;
 	}
 
-	/** Whether the class says that it is a model, with a table of its own or another's. */
+	/**
+	 * Whether the class says that it is a model, with a table of its own or another's.
+	 */
 	static boolean isDeclared(TypeElement element) {
 		return AnnotationValues.isPresent(element, EngineNames.TABLE)
 				|| AnnotationValues.isPresent(element, EngineNames.PROXY);
@@ -114,7 +119,10 @@ final class ModelTypes {
 		return this.types.asMemberOf((DeclaredType) model.asType(), field);
 	}
 
-	/** The type a relation to a model stores; none if the model's key is missing or has several parts. */
+	/**
+	 * The type a relation to a model stores; none if the model's key is missing or has
+	 * several parts.
+	 */
 	@Nullable TypeMirror keyType(TypeElement model, String toField) {
 		return keyType(model, toField, new HashSet<>());
 	}

@@ -10,7 +10,10 @@ final class NamingRules {
 	private NamingRules() {
 	}
 
-	/** {@code stockQuantity} to {@code stock_quantity}, {@code HTMLPage} to {@code html_page}. */
+	/**
+	 * {@code stockQuantity} to {@code stock_quantity}, {@code HTMLPage} to
+	 * {@code html_page}.
+	 */
 	static String snakeCase(String name) {
 		StringBuilder result = new StringBuilder();
 		for (int i = 0; i < name.length(); i++) {
@@ -50,7 +53,9 @@ final class NamingRules {
 		return SourceVersion.isKeyword(name) ? name + "_" : name;
 	}
 
-	/** Django's placeholder for the concrete class in names given by an abstract parent. */
+	/**
+	 * Django's placeholder for the concrete class in names given by an abstract parent.
+	 */
 	static String expandClass(String relatedName, String className) {
 		return relatedName.replace("%(class)s", lowerCamelCase(className));
 	}

@@ -11,7 +11,10 @@ import javax.lang.model.util.ElementFilter;
 
 import dev.orm.processor.ReverseRelations.Reverse;
 
-/** Writes {@code XPath}: a field for each column, a method for each relation and each way back, and the root constant. */
+/**
+ * Writes {@code XPath}: a field for each column, a method for each relation and each way
+ * back, and the root constant.
+ */
 final class PathWriter {
 
 	private final ModelTypes types;
@@ -26,7 +29,10 @@ final class PathWriter {
 		this.takenMethods = methodsOfModelPath();
 	}
 
-	/** Methods without parameters a relation must not override, those of {@code Object} included. */
+	/**
+	 * Methods without parameters a relation must not override, those of {@code Object}
+	 * included.
+	 */
 	private Set<String> methodsOfModelPath() {
 		TypeElement base = this.types.elements().getTypeElement(EngineNames.MODEL_PATH);
 		if (base == null) {
@@ -58,8 +64,7 @@ final class PathWriter {
 			relation(target, "Follows {@code " + relation.name() + "}.", relation.name(), relation.target());
 		}
 		for (Reverse way : reverse) {
-			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(),
-					way.origin().model().element());
+			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(), way.origin().model().element());
 		}
 		target.line("");
 		target.line("}");

@@ -8,7 +8,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Reports what is wrong at the element it is wrong with, and remembers which models are affected. */
+/**
+ * Reports what is wrong at the element it is wrong with, and remembers which models are
+ * affected.
+ */
 final class Problems {
 
 	private final Messager messager;
@@ -30,7 +33,10 @@ final class Problems {
 		}
 	}
 
-	/** Report what is wrong with an inherited field, where it is declared, on behalf of the model that inherits it. */
+	/**
+	 * Report what is wrong with an inherited field, where it is declared, on behalf of
+	 * the model that inherits it.
+	 */
 	void error(TypeElement model, Element place, String message, Object... arguments) {
 		this.affected.add(model.getQualifiedName().toString());
 		error(place, message, arguments);

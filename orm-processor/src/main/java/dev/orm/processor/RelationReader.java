@@ -59,8 +59,9 @@ final class RelationReader {
 		if (through.isPresent()) {
 			TypeElement joinModel = through.get().type("value");
 			if (joinModel != null && !this.types.isModel(joinModel)) {
-				this.problems.error(model, variable, "@Through class %s of %s.%s is not a model: annotate it with "
-						+ "@Table and extend Model", joinModel.getSimpleName(), model.getSimpleName(), variable);
+				this.problems.error(model, variable,
+						"@Through class %s of %s.%s is not a model: annotate it with " + "@Table and extend Model",
+						joinModel.getSimpleName(), model.getSimpleName(), variable);
 			}
 			return new Join(joinModel, "", through.get().text("source"), through.get().text("target"));
 		}
@@ -97,8 +98,9 @@ final class RelationReader {
 			return null;
 		}
 		if (target.asType().getKind() != TypeKind.ERROR && !this.types.isModel(target)) {
-			this.problems.error(model, variable, "Relation %s.%s leads to %s, which is not a model: a model is a "
-					+ "concrete class that extends Model and is annotated with @Table or @Proxy",
+			this.problems.error(model, variable,
+					"Relation %s.%s leads to %s, which is not a model: a model is a "
+							+ "concrete class that extends Model and is annotated with @Table or @Proxy",
 					model.getSimpleName(), variable, target.getSimpleName());
 			return null;
 		}

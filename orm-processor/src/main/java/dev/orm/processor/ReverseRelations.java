@@ -11,7 +11,10 @@ import javax.lang.model.element.TypeElement;
 
 import dev.orm.processor.DeclaredRelation.ReverseNames;
 
-/** The ways back: which relations of the compilation lead to a model. Relations of models in other jars are not seen. */
+/**
+ * The ways back: which relations of the compilation lead to a model. Relations of models
+ * in other jars are not seen.
+ */
 final class ReverseRelations {
 
 	private final Map<String, List<Reverse>> byTarget = new LinkedHashMap<>();
@@ -49,7 +52,10 @@ final class ReverseRelations {
 			.add(new Reverse(origin, names.accessorFor(source, single), names.queryFor(source)));
 	}
 
-	/** The ways back from a model, those it inherits from parents with a table of their own included. */
+	/**
+	 * The ways back from a model, those it inherits from parents with a table of their
+	 * own included.
+	 */
 	List<Reverse> of(DeclaredModel model) {
 		List<Reverse> result = new ArrayList<>(this.byTarget.getOrDefault(concreteName(model.element()), List.of()));
 		TypeElement above = this.types.modelAbove(model.element());

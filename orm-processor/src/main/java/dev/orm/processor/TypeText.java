@@ -12,7 +12,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
-/** Writes types as source, without their annotations: {@code TypeMirror.toString()} would include those. */
+/**
+ * Writes types as source, without their annotations: {@code TypeMirror.toString()} would
+ * include those.
+ */
 final class TypeText extends SimpleTypeVisitor14<String, Void> {
 
 	private final SourceText source;
@@ -46,8 +49,7 @@ final class TypeText extends SimpleTypeVisitor14<String, Void> {
 		if (type.getTypeArguments().isEmpty()) {
 			return name;
 		}
-		return name
-				+ type.getTypeArguments().stream().map(this::of).collect(Collectors.joining(", ", "<", ">"));
+		return name + type.getTypeArguments().stream().map(this::of).collect(Collectors.joining(", ", "<", ">"));
 	}
 
 	@Override

@@ -24,11 +24,7 @@ class GeneratedDescriptionTests {
 	}
 
 	private static FieldDescription field(Class<? extends Model> model, String name) {
-		return describe(model).fields()
-			.stream()
-			.filter((field) -> field.name().equals(name))
-			.findFirst()
-			.orElseThrow();
+		return describe(model).fields().stream().filter((field) -> field.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	private static List<String> names(Class<? extends Model> model) {
@@ -84,14 +80,14 @@ class GeneratedDescriptionTests {
 
 	@Test
 	void relationsSayWhereTheyLeadAndHowTheyAreFoundBack() {
-		assertThat(field(Product.class, "category").relation()).isEqualTo(
-				new RelationDescription(Category.class, "", OnDeleteAction.CASCADE, "", "products", null));
-		assertThat(field(Category.class, "parent").relation()).isEqualTo(
-				new RelationDescription(Category.class, "", OnDeleteAction.SET_NULL, "", "children", "child"));
+		assertThat(field(Product.class, "category").relation())
+			.isEqualTo(new RelationDescription(Category.class, "", OnDeleteAction.CASCADE, "", "products", null));
+		assertThat(field(Category.class, "parent").relation())
+			.isEqualTo(new RelationDescription(Category.class, "", OnDeleteAction.SET_NULL, "", "children", "child"));
 		assertThat(field(Library.Cover.class, "named").relation()).isEqualTo(
 				new RelationDescription(Library.Content.class, "title", OnDeleteAction.DO_NOTHING, "", "+", null));
-		assertThat(field(Library.Section.class, "parent").relation()).isEqualTo(
-				new RelationDescription(Library.Section.class, "", OnDeleteAction.CASCADE, "", "sectionChildren", null));
+		assertThat(field(Library.Section.class, "parent").relation()).isEqualTo(new RelationDescription(
+				Library.Section.class, "", OnDeleteAction.CASCADE, "", "sectionChildren", null));
 		assertThat(field(Product.class, "category").javaType()).isEqualTo(ForeignKey.class);
 	}
 

@@ -21,7 +21,10 @@ import static dev.orm.processor.shop.PagePath.PAGE;
 import static dev.orm.processor.shop.ProductPath.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Generated paths carry the root and the value's class in their type, and the path in their text. */
+/**
+ * Generated paths carry the root and the value's class in their type, and the path in
+ * their text.
+ */
 class GeneratedPathTests {
 
 	@Test
@@ -36,7 +39,8 @@ class GeneratedPathTests {
 		RangeColumn<Product, java.time.LocalDate> season = PRODUCT.season;
 		JsonColumn<Product, Map<String, Object>> attributes = PRODUCT.attributes;
 		RelationColumn<Product, Category> category = PRODUCT.category;
-		assertThat(new Object[] { name, stock, active, created, warranty, status, keywords, season, attributes, category })
+		assertThat(
+				new Object[] { name, stock, active, created, warranty, status, keywords, season, attributes, category })
 			.extracting(Object::toString)
 			.containsExactly("name", "stockQuantity", "active", "createdAt", "warranty", "status", "keywords", "season",
 					"attributes", "category");

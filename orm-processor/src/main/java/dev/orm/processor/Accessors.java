@@ -56,7 +56,7 @@ final class Accessors {
 			.stream()
 			.filter((method) -> !method.getModifiers().contains(Modifier.STATIC)
 					&& !method.getModifiers().contains(Modifier.PRIVATE) && method.getTypeParameters().isEmpty())
-			.filter((method) -> !isEngineMethod((TypeElement) method.getEnclosingElement()))
+			.filter((method) -> !isEngineMethod(ModelTypes.owner(method)))
 			.toList();
 	}
 

@@ -1,6 +1,5 @@
 package dev.orm.processor;
 
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -42,7 +41,7 @@ final class FieldAccess {
 	}
 
 	private boolean isInheritedWithinPackage() {
-		Element owner = this.variable.getEnclosingElement();
+		TypeElement owner = ModelTypes.owner(this.variable);
 		TypeElement type = this.target.model().element();
 		while (type != null) {
 			if (!this.types.packageOf(type).equals(this.packageName)) {
@@ -70,7 +69,7 @@ final class FieldAccess {
 	}
 
 	private String ownerLiteral() {
-		TypeElement owner = (TypeElement) this.variable.getEnclosingElement();
+		TypeElement owner = ModelTypes.owner(this.variable);
 		if (this.types.isVisible(owner, this.packageName)) {
 			return this.target.source().name(owner) + ".class";
 		}
@@ -99,7 +98,7 @@ final class FieldAccess {
 	 * its exact types.
 	 */
 	private String receiver(String instance) {
-		TypeElement owner = (TypeElement) this.variable.getEnclosingElement();
+		TypeElement owner = ModelTypes.owner(this.variable);
 		if (owner.equals(this.target.model().element()) || !this.types.isVisible(owner, this.packageName)) {
 			return instance;
 		}

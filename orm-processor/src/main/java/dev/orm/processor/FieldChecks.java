@@ -65,8 +65,8 @@ final class FieldChecks {
 			String name = field.getSimpleName().toString();
 			VariableElement other = seen.put(name, field);
 			if (other != null) {
-				error(model, field, "Attribute %s is declared by both %s and %s", name, field.getEnclosingElement(),
-						other.getEnclosingElement());
+				error(model, field, "Attribute %s is declared by both %s and %s", name, ModelTypes.owner(field),
+						ModelTypes.owner(other));
 			}
 			if (field.getModifiers().contains(Modifier.FINAL)) {
 				error(model, field, "Attribute %s.%s must not be final: rows are read into it", model.simpleName(),

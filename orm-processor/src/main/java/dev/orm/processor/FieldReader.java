@@ -135,9 +135,12 @@ final class FieldReader {
 	}
 
 	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {
-		return column.filter((values) -> values.flag("nullable")).isPresent()
-				|| !isGenerated(variable) && (AnnotationValues.hasSimpleName(variable, "Nullable")
-						|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable"));
+		if (column.filter((values) -> values.flag("nullable")).isPresent()) {
+			return true;
+		}
+		boolean marked = AnnotationValues.hasSimpleName(variable, "Nullable")
+				|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable");
+		return marked && !isGenerated(variable);
 	}
 
 	/**

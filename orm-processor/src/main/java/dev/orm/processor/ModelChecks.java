@@ -57,8 +57,8 @@ final class ModelChecks {
 	private static boolean isReachable(TypeElement model) {
 		for (Element type = model; type instanceof TypeElement element; type = type.getEnclosingElement()) {
 			Set<Modifier> modifiers = element.getModifiers();
-			boolean inner = element.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC)
-					|| element.getNestingKind() == NestingKind.LOCAL;
+			boolean nested = element.getNestingKind() == NestingKind.MEMBER;
+			boolean inner = nested ? !modifiers.contains(Modifier.STATIC) : element.getNestingKind().isNested();
 			if (modifiers.contains(Modifier.PRIVATE) || inner) {
 				return false;
 			}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.lang.model.element.Element;
@@ -67,6 +68,11 @@ final class ModelTypes {
 	static @Nullable TypeElement superclass(TypeElement element) {
 		return (element.getSuperclass() instanceof DeclaredType type && type.asElement() instanceof TypeElement parent)
 				? parent : null;
+	}
+
+	/** The class a field or method is declared in. */
+	static TypeElement owner(Element member) {
+		return (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
 	}
 
 	/** The nearest superclass that is a model by itself. */

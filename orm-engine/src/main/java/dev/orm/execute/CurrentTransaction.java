@@ -1,11 +1,15 @@
 package dev.orm.execute;
 
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -162,6 +166,58 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 */
 	public Runnable takeHooks() {
 		return this.hooks.take();
+	}
+
+	/**
+	 * Return whether Spring tells this transaction of savepoints: false while the transaction of another database is
+	 * open inside it.
+	 * @return true if it is the innermost
+	 */
+	public boolean isInnermost() {
+		return TransactionSynchronizationManager.isSynchronizationActive()
+				&& TransactionSynchronizationManager.getSynchronizations().contains(this);
+	}
+
+	/**
+	 * Take a savepoint that Spring does not know of.
+	 * @return the savepoint
+	 */
+	public Savepoint createSavepoint() {
+		try {
+			Savepoint savepoint = this.connection.createSavepoint();
+			savepoint(savepoint);
+			return savepoint;
+		}
+		catch (SQLException ex) {
+			throw new CannotCreateTransactionException("Cannot take a savepoint", ex);
+		}
+	}
+
+	/**
+	 * Undo what was done since a savepoint.
+	 * @param savepoint the savepoint
+	 */
+	public void rollbackTo(Savepoint savepoint) {
+		try {
+			savepointRollback(savepoint);
+			this.connection.getConnection().rollback(savepoint);
+		}
+		catch (SQLException ex) {
+			throw new TransactionSystemException("Cannot roll back to a savepoint", ex);
+		}
+	}
+
+	/**
+	 * Forget a savepoint and keep what was done since.
+	 * @param savepoint the savepoint
+	 */
+	public void release(Savepoint savepoint) {
+		try {
+			this.connection.getConnection().releaseSavepoint(savepoint);
+		}
+		catch (SQLException ex) {
+			throw new TransactionSystemException("Cannot release a savepoint", ex);
+		}
 	}
 
 	/**

@@ -9,10 +9,12 @@ import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ final class Moments {
 
 	private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR, 4)
 		.appendPattern("-M-d")
-		.toFormatter();
+		.toFormatter(Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
 		.append(DATE)
@@ -33,14 +36,13 @@ final class Moments {
 		.appendPattern("['T'][' ']")
 		.append(DateTimeFormatter.ISO_LOCAL_TIME)
 		.appendPattern("[' ']")
-		.optionalStart()
-		.parseLenient()
-		.appendOffset("+HH:MM:ss", "Z")
+		.appendPattern("[XXXXX][XXXX][X]")
 		.optionalStart()
 		.appendLiteral('[')
 		.appendZoneRegionId()
 		.appendLiteral(']')
-		.toFormatter();
+		.toFormatter(Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	private Moments() {
 	}

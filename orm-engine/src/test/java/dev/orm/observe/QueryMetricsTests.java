@@ -1,0 +1,113 @@
+package dev.orm.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.jdbc.BadSqlGrammarException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class QueryMetricsTests {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.create("CREATE TABLE n (i bigint)");
+
+	private static final Databases DATABASES = Databases.of(Database.of("default", database.dataSource()));
+
+	@Test
+	void statementsAreTimedByOperationAndTable() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		StatementRunner runner = runner(new QueryListeners(List.of(new QueryTimers(meters)), null));
+
+		runner.update(call("DELETE FROM n", Operation.DELETE));
+		runner.update(call("DELETE FROM n", Operation.DELETE));
+		assertThatExceptionOfType(BadSqlGrammarException.class)
+			.isThrownBy(() -> runner.update(call("DELETE FROM m", Operation.DELETE)));
+
+		assertThat(meters.get(QueryTimers.NAME)
+			.tags("db.operation.name", "DELETE", "db.collection.name", "n", "error.type", "none")
+			.timer()
+			.count()).isEqualTo(2);
+		assertThat(meters.get(QueryTimers.NAME).tags("error.type", "BadSqlGrammarException").timer().count()).isOne();
+	}
+
+	@Test
+	void observationsCarryTheText() {
+		List<Observation.Context> stopped = new ArrayList<>();
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new Recorder(stopped));
+		StatementRunner runner = runner(new QueryListeners(List.of(), new QueryObservations(registry)));
+
+		runner.update(call("DELETE FROM n", Operation.DELETE));
+
+		assertThat(stopped).singleElement().satisfies((context) -> {
+			assertThat(context.getContextualName()).isEqualTo("DELETE n");
+			assertThat(context.getHighCardinalityKeyValues().toString()).contains("DELETE FROM n");
+		});
+	}
+
+	@Test
+	void aListenerThatFailsDoesNotFailTheStatement() {
+		QueryListener broken = (event) -> {
+			throw new IllegalStateException("broken meter");
+		};
+
+		assertThat(runner(new QueryListeners(List.of(broken), null)).update(call("DELETE FROM n", Operation.DELETE)))
+			.isZero();
+	}
+
+	@Test
+	void logsNestAndCloseInOrder() {
+		StatementRunner runner = runner(QueryListeners.NONE);
+		QueryLog outer = QueryLog.start();
+		QueryLog inner = QueryLog.start();
+		runner.update(call("DELETE FROM n", Operation.DELETE));
+		assertThatIllegalStateException().isThrownBy(outer::close);
+		inner.close();
+		outer.close();
+
+		runner.update(call("DELETE FROM n", Operation.DELETE));
+
+		assertThat(inner.statements()).containsExactly("DELETE FROM n");
+		assertThat(outer.count()).isEqualTo(1);
+		assertThat(Queries.count(() -> runner.update(call("DELETE FROM n", Operation.DELETE)))).isEqualTo(1);
+	}
+
+	private static StatementRunner runner(QueryListeners listeners) {
+		return new StatementRunner(DATABASES, listeners);
+	}
+
+	private static StatementCall call(String sql, Operation operation) {
+		return StatementCall.of("default", sql, operation, "n");
+	}
+
+	private record Recorder(List<Observation.Context> stopped) implements ObservationHandler<Observation.Context> {
+
+		@Override
+		public void onStop(Observation.Context context) {
+			this.stopped.add(context);
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
+		}
+
+	}
+
+}

@@ -48,7 +48,7 @@ public class Annotation<R, T> implements NumberExpression<R, T>, Annotated<R, T>
 	 * @return a condition
 	 */
 	public Condition<R> isTrue() {
-		return Condition.of(node());
+		return eq(true);
 	}
 
 }

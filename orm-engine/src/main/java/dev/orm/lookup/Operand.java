@@ -39,8 +39,9 @@ public sealed interface Operand {
 	 * @param statement the query
 	 * @param type the type of its column
 	 * @param outer the columns of queries around it that it refers to
+	 * @param empty whether it is known to have no rows
 	 */
-	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer) implements Operand {
+	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty) implements Operand {
 
 	}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.CombinedOrderingException;
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.Nulls;
@@ -32,14 +31,13 @@ final class CompoundAssembler {
 	}
 
 	StatementAssembler.Assembled assemble() {
-		List<SortKey> keys = this.query.ordering.stream().map(SortKey::of).toList();
+		List<SortKey> keys = ordering().stream().map(SortKey::of).toList();
 		keys.forEach(this::select);
 		List<StatementAssembler.Assembled> members = new ArrayList<>();
 		for (SelectQuery member : this.compound.members()) {
 			member.clearOrdering(false);
 			members.add(new StatementAssembler(member).assemble());
 		}
-		checkColumns(members);
 		List<StatementAssembler.Assembled> present = present(members);
 		StatementAssembler.Assembled first = members.get(0);
 		boolean empty = this.query.empty || present.isEmpty();
@@ -52,15 +50,12 @@ final class CompoundAssembler {
 		return new StatementAssembler.Assembled(statement, first.selections(), first.shape(), empty);
 	}
 
-	private static void checkColumns(List<StatementAssembler.Assembled> members) {
-		int columns = members.get(0).selections().size();
-		for (StatementAssembler.Assembled member : members) {
-			if (member.selections().size() != columns) {
-				throw new QueryValueException(
-						"All queries of a set operation must select the same number of columns: %d and %d."
-							.formatted(columns, member.selections().size()));
-			}
+	/** The whole has the model's ordering, unless it has one of its own. */
+	private List<Node> ordering() {
+		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
+			return this.query.ordering;
 		}
+		return this.query.model.ordering().stream().<Node>map(Nodes.Field::new).toList();
 	}
 
 	private List<StatementAssembler.Assembled> present(List<StatementAssembler.Assembled> members) {

@@ -1,9 +1,11 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
@@ -90,6 +92,11 @@ final class ConditionBuilder {
 	}
 
 	private Clause expression(Node node, ResolveMode mode) {
+		if (node instanceof Nodes.Field field) {
+			throw new IllegalQueryException(
+					"Cannot filter against a non-conditional expression: '%s' on %s is a reference. hint: compare it with true"
+						.formatted(field.path(), this.query.model.name()));
+		}
 		Sql condition = new ExpressionResolver(this.query, mode).resolve(node);
 		if (condition.type().kind() != Kind.BOOLEAN) {
 			throw new IllegalQueryException("Cannot filter against a non-conditional expression of type %s on %s."
@@ -157,10 +164,20 @@ final class ConditionBuilder {
 		if (result.asksForNull() || result.comparesNull()) {
 			return new Clause(condition, used);
 		}
-		if (!result.asksForValue()) {
+		if (listsNull(trimmed, operand)) {
+			Sql target = Terms.column(trimmed.lastAlias(), trimmed.targets().get(0));
+			condition = Terms.or(condition, Terms.isNull(target, true));
+		}
+		else if (!result.asksForValue()) {
 			condition = nullAware(condition, trimmed, operand);
 		}
 		return new Clause(condition, Set.of());
+	}
+
+	/** Whether a list names NULL, so that its exclusion excludes NULL too. */
+	private static boolean listsNull(JoinedPath trimmed, Operand operand) {
+		return trimmed.path().rest().equals(List.of("in")) && operand instanceof Operand.Value value
+				&& value.value() instanceof Collection<?> items && items.stream().anyMatch(Objects::isNull);
 	}
 
 	/**

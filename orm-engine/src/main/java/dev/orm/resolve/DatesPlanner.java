@@ -10,6 +10,8 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.Nulls;
 import dev.orm.query.Operation;
+import dev.orm.sql.Sql;
+import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 
 /** Distinct truncated dates of a field. Django's {@code dates} and {@code datetimes}. */
@@ -36,6 +38,7 @@ final class DatesPlanner {
 		expressions.put("plain_field", new Nodes.Field(operation.field()));
 		AnnotationPlanner annotations = new AnnotationPlanner(this.query);
 		annotations.add(expressions, true);
+		checkField(operation);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
 		this.query.usedAliases = new java.util.HashSet<>(Set.of());
@@ -43,6 +46,14 @@ final class DatesPlanner {
 			.add(List.of(new Nodes.Lookup("plain_field__isnull", new Nodes.Literal(false, null))), false);
 		this.query.defaultOrdering = false;
 		this.query.ordering = List.of(new Nodes.Ordering(new Nodes.Field(name), operation.descending(), Nulls.DEFAULT));
+	}
+
+	private void checkField(Operation.Dates operation) {
+		Sql field = this.query.annotations.get("plain_field");
+		if (operation.datetimes() && field != null && field.type().kind() == Kind.DATE) {
+			throw new QueryValueException("Cannot truncate the date '%s' on %s to an instant. hint: use dates(…)"
+				.formatted(operation.field(), this.query.model.name()));
+		}
 	}
 
 	private static Node truncated(Operation.Dates operation) {

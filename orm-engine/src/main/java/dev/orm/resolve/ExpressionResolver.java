@@ -136,7 +136,9 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 			return truth;
 		}
 		ValuesPlanner.selectForMembership(inner, "pk");
-		inner.clearOrdering(node.kind() != SubqueryKind.ARRAY && !inner.isSliced());
+		if (node.kind() != SubqueryKind.ARRAY) {
+			inner.clearOrdering(!inner.isSliced());
+		}
 		StatementAssembler.Assembled assembled = new StatementAssembler(inner).assemble();
 		if (assembled.selections().size() != 1) {
 			throw new QueryValueException(

@@ -5,18 +5,24 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Logical;
+import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
 import dev.orm.sql.WindowCall;
+import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -116,8 +122,12 @@ final class GroupingPlanner {
 		if (addsNothing(expression)) {
 			return List.of();
 		}
-		boolean transparent = expression.containsAggregate() || expression instanceof WindowCall
-				|| expression instanceof SortTerm;
+		if (expression instanceof WindowCall window) {
+			return Stream.concat(window.partitionBy().stream(), window.orderBy().stream())
+				.flatMap((part) -> columns(part).stream())
+				.toList();
+		}
+		boolean transparent = expression.containsAggregate() || expression instanceof SortTerm || isLookup(expression);
 		return transparent ? inside(expression) : List.of(expression);
 	}
 
@@ -126,13 +136,20 @@ final class GroupingPlanner {
 				|| isConstant(expression);
 	}
 
+	/** Lookups group by what they compare, not by their answer. */
+	private static boolean isLookup(Sql expression) {
+		boolean operator = expression instanceof Infix || expression instanceof Template;
+		return expression instanceof Logical || expression instanceof Not
+				|| (operator && expression.type().kind() == Kind.BOOLEAN && !expression.children().isEmpty());
+	}
+
 	private static boolean isConstant(Sql expression) {
 		return !(expression instanceof SortTerm) && !expression.containsColumn() && !expression.containsSubquery()
 				&& !expression.containsAggregate() && !expression.containsWindow() && !isRaw(expression);
 	}
 
 	private static boolean isRaw(Sql expression) {
-		return expression instanceof dev.orm.sql.Template template && template.children().isEmpty()
+		return expression instanceof Template template && template.children().isEmpty()
 				&& !template.pieces().get(0).isEmpty();
 	}
 

@@ -51,6 +51,9 @@ final class LookupBuilder {
 	}
 
 	private Result apply(String name, Lookup lookup, Sql left, Operand right) {
+		if (right instanceof Operand.Subquery subquery && subquery.empty()) {
+			return new Result(Terms.FALSE, false, false, false);
+		}
 		Sql condition = lookup.apply(left, right);
 		boolean nullValue = right instanceof Operand.Value value && value.value() == null;
 		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;

@@ -64,7 +64,7 @@ final class OperandResolver {
 		}
 		Subqueries.carry(inner, this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),
-				List.copyOf(inner.external));
+				List.copyOf(inner.external), statement.empty());
 	}
 
 	private static boolean isParentOf(ResolvedPath path, SelectQuery inner) {

@@ -121,8 +121,10 @@ final class PathFinder {
 	private void followRelation(String name, RelationModel next, @Nullable String filtered) {
 		List<ResolvedPath.Hop> taken = new ArrayList<>();
 		toOwner(next.path().get(0).from(), taken);
-		for (JoinStep step : next.path()) {
-			taken.add(new ResolvedPath.Hop(step, filtered));
+		List<JoinStep> steps = next.path();
+		for (int i = 0; i < steps.size(); i++) {
+			// of a many-to-many relation the condition restricts the far table only
+			taken.add(new ResolvedPath.Hop(steps.get(i), (i == steps.size() - 1) ? filtered : null));
 		}
 		this.hops.addAll(taken);
 		this.segments.add(new ResolvedPath.Segment(name, List.copyOf(taken)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.function.OutputTypes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -67,6 +68,7 @@ final class SelectPlanner {
 	}
 
 	private RowShape.Value value(String name, Sql expression, boolean named) {
+		OutputTypes.require(expression);
 		this.selections.add(new Selection(expression, named ? name : null));
 		return new RowShape.Value(name, this.selections.size(), expression.type());
 	}

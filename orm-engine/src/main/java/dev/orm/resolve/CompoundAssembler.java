@@ -18,6 +18,8 @@ import dev.orm.type.ValueTypes;
 /** Puts the members of a set operation together; ordering refers to what they select. */
 final class CompoundAssembler {
 
+	private static final String KEY = "__orderby_";
+
 	private final SelectQuery query;
 
 	private final CompoundQuery compound;
@@ -47,7 +49,19 @@ final class CompoundAssembler {
 		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null,
 				List.of(), null, orderBy, limits.limit(), limits.offset(), "",
 				new Compound(this.compound.operator(), statements));
-		return new StatementAssembler.Assembled(statement, first.selections(), first.shape(), empty);
+		return new StatementAssembler.Assembled(statement, first.selections(), withoutKeys(first.shape()), empty);
+	}
+
+	/** What was selected to order by only is no part of the answer. */
+	private static RowShape withoutKeys(RowShape shape) {
+		if (shape instanceof RowShape.Instances instances) {
+			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()));
+		}
+		return new RowShape.Values(withoutKeys(((RowShape.Values) shape).values()));
+	}
+
+	private static List<RowShape.Value> withoutKeys(List<RowShape.Value> values) {
+		return values.stream().filter((value) -> !value.name().startsWith(KEY)).toList();
 	}
 
 	/** The whole has the model's ordering, unless it has one of its own. */
@@ -74,9 +88,9 @@ final class CompoundAssembler {
 		if (key.expression() instanceof Nodes.Field field && isSelected(first, field.path())) {
 			return;
 		}
-		String name = "__orderby_" + Integer.toHexString(key.expression().toString().hashCode());
+		String name = KEY + Integer.toHexString(key.expression().toString().hashCode());
 		for (SelectQuery member : this.compound.members()) {
-			if (member.hasSelectFields()) {
+			if (member.hasSelectFields() && !member.fieldsOfWhole) {
 				throw new CombinedOrderingException(
 						"ORDER BY term does not match any column in the result set: %s. Select it in every member."
 							.formatted(key.expression()));
@@ -125,7 +139,7 @@ final class CompoundAssembler {
 				return member.select.get(index);
 			}
 		}
-		String name = "__orderby_" + Integer.toHexString(key.expression().toString().hashCode());
+		String name = KEY + Integer.toHexString(key.expression().toString().hashCode());
 		Sql added = member.annotations.get(name);
 		return (added != null) ? added
 				: new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(key.expression());

@@ -115,6 +115,7 @@ public final class QueryReplayer implements OperationVisitor {
 		for (SelectQuery member : query.compound.members()) {
 			if (!member.hasSelectFields()) {
 				new ValuesPlanner(member).values(operation.names());
+				member.fieldsOfWhole = true;
 			}
 		}
 		query.fields = new HashSet<>(operation.names());
@@ -161,7 +162,6 @@ public final class QueryReplayer implements OperationVisitor {
 		}
 		SelectQuery combined = new SelectQuery(this.context, first.model, first.parent);
 		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members);
-		combined.defaultOrdering = false;
 		combined.fields = first.fields;
 		this.current = combined;
 	}

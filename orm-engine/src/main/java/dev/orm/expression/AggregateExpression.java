@@ -9,7 +9,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate: one value for all rows of a group. Immutable; each method returns a changed copy.
+ * An aggregate: one value for all rows of a group. Immutable; each method returns a
+ * changed copy.
  *
  * @param <R> the root model
  * @param <T> the Java class of its value
@@ -104,8 +105,8 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 
 	private AggregateExpression<R, T> copy(boolean distinct, @Nullable Node filter, List<Node> orderBy,
 			@Nullable Node defaultValue) {
-		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(), distinct,
-				filter, orderBy, defaultValue, this.aggregate.options(), this.aggregate.type()));
+		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
+				distinct, filter, orderBy, defaultValue, this.aggregate.options(), this.aggregate.type()));
 	}
 
 }

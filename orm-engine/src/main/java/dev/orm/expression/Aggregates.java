@@ -6,9 +6,10 @@ import java.util.Map;
 import dev.orm.model.Model;
 
 /**
- * Aggregates, to be imported statically. All but {@code count} answer NULL for no rows, unless {@link AggregateExpression#orDefault} says
- * otherwise. Django's {@code db.models.aggregates} and {@code contrib.postgres.aggregates}; the statistics of pairs are in
- * {@code functions.Statistics}.
+ * Aggregates, to be imported statically. All but {@code count} answer NULL for no rows,
+ * unless {@link AggregateExpression#orDefault} says otherwise. Django's
+ * {@code db.models.aggregates} and {@code contrib.postgres.aggregates}; the statistics of
+ * pairs are in {@code functions.Statistics}.
  */
 public final class Aggregates {
 
@@ -29,7 +30,8 @@ public final class Aggregates {
 	}
 
 	/**
-	 * Count the values that are not NULL; 0 for no rows. For a relation, the related rows.
+	 * Count the values that are not NULL; 0 for no rows. For a relation, the related
+	 * rows.
 	 * @param <R> the root model
 	 * @param expression the values
 	 * @return an aggregate
@@ -67,7 +69,8 @@ public final class Aggregates {
 	}
 
 	/**
-	 * Add up the values; whole numbers stay of their class, see {@link #sum(Expression, Class)} for a wider one.
+	 * Add up the values; whole numbers stay of their class, see
+	 * {@link #sum(Expression, Class)} for a wider one.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param expression the values
@@ -99,7 +102,8 @@ public final class Aggregates {
 	}
 
 	/**
-	 * Average the values; of whole numbers ask for a class by {@link #avg(Expression, Class)}.
+	 * Average the values; of whole numbers ask for a class by
+	 * {@link #avg(Expression, Class)}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param expression the values

@@ -9,7 +9,10 @@ import dev.orm.model.Model;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Values, references, subqueries and choices as expressions, to be imported statically. Django's {@code db.models.expressions}. */
+/**
+ * Values, references, subqueries and choices as expressions, to be imported statically.
+ * Django's {@code db.models.expressions}.
+ */
 public final class Expressions {
 
 	private Expressions() {
@@ -51,7 +54,8 @@ public final class Expressions {
 	 * Refer, inside a subquery, to the query around it. Django's {@code OuterRef}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
-	 * @param reference an expression of the query around; an {@code outer} again to go one further out
+	 * @param reference an expression of the query around; an {@code outer} again to go
+	 * one further out
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> outer(Expression<?, T> reference) {
@@ -68,7 +72,8 @@ public final class Expressions {
 	}
 
 	/**
-	 * Take the value a query selects: one column, at most one row. Django's {@code Subquery}.
+	 * Take the value a query selects: one column, at most one row. Django's
+	 * {@code Subquery}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of its value
 	 * @param source a queryset of one column
@@ -112,7 +117,8 @@ public final class Expressions {
 	}
 
 	/**
-	 * Choose by conditions, the first that holds: {@code CASE WHEN}. NULL if none does and there is no {@code otherwise}.
+	 * Choose by conditions, the first that holds: {@code CASE WHEN}. NULL if none does
+	 * and there is no {@code otherwise}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param condition the first condition
@@ -136,7 +142,8 @@ public final class Expressions {
 	}
 
 	/**
-	 * Write SQL by hand. It is sent as it is: never build it from what users enter. Django's {@code RawSQL}.
+	 * Write SQL by hand. It is sent as it is: never build it from what users enter.
+	 * Django's {@code RawSQL}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param sql the text, with {@code ?} or {@code %s} for each parameter
@@ -161,7 +168,8 @@ public final class Expressions {
 	}
 
 	/**
-	 * Say what type an expression has where it cannot be inferred. Django's {@code ExpressionWrapper}.
+	 * Say what type an expression has where it cannot be inferred. Django's
+	 * {@code ExpressionWrapper}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param expression an expression
@@ -192,14 +200,16 @@ public final class Expressions {
 	}
 
 	/**
-	 * Join a relation with a further ON condition; to be annotated, and used in later paths by its name. Django's {@code FilteredRelation}.
+	 * Join a relation with a further ON condition; to be annotated, and used in later
+	 * paths by its name. Django's {@code FilteredRelation}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param relation the path of the relation
 	 * @param condition the condition, with paths from the root
 	 * @return an expression for {@code annotate} alone
 	 */
-	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, ?> relation, Condition<? super R> condition) {
+	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, ?> relation,
+			Condition<? super R> condition) {
 		if (relation.node() instanceof Nodes.Field field) {
 			return NumberExpression.of(new Nodes.FilteredRelation(field.path(), condition.node()));
 		}
@@ -207,7 +217,8 @@ public final class Expressions {
 	}
 
 	/**
-	 * Join a relation with a further ON condition; to be annotated, and used in later paths by its name.
+	 * Join a relation with a further ON condition; to be annotated, and used in later
+	 * paths by its name.
 	 * @param path the path of the relation
 	 * @param condition the condition, with paths from the root
 	 * @return an expression for {@code annotate} alone

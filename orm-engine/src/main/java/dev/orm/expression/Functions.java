@@ -9,8 +9,9 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions that choose, cast and build JSON, to be imported statically; those of texts, dates, numbers and search are in
- * {@code dev.orm.expression.functions}. Django's {@code db.models.functions.comparison} and {@code json}.
+ * Functions that choose, cast and build JSON, to be imported statically; those of texts,
+ * dates, numbers and search are in {@code dev.orm.expression.functions}. Django's
+ * {@code db.models.functions.comparison} and {@code json}.
  */
 public final class Functions {
 
@@ -85,7 +86,8 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> StringExpression<R> collate(Expression<R, String> expression, String collation) {
-		return StringExpression.of(new Nodes.Function("Collate", List.of(expression.node()), Map.of("collation", collation), null));
+		return StringExpression
+			.of(new Nodes.Function("Collate", List.of(expression.node()), Map.of("collation", collation), null));
 	}
 
 	/**

@@ -20,8 +20,8 @@ final class ResultTypes {
 	static ValueType of(Class<?> type) {
 		ValueType found = TYPES.get(type);
 		if (found == null) {
-			throw new IllegalArgumentException("An aggregate answers Integer, Long, Double, BigDecimal or Duration, not "
-					+ type.getName());
+			throw new IllegalArgumentException(
+					"An aggregate answers Integer, Long, Double, BigDecimal or Duration, not " + type.getName());
 		}
 		return found;
 	}

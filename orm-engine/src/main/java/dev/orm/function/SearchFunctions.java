@@ -19,6 +19,7 @@ import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Full text search and trigrams. Django's {@code contrib.postgres.search}. */
 final class SearchFunctions {
@@ -151,9 +152,9 @@ final class SearchFunctions {
 				Parameter.constant(options, ValueTypes.TEXT).asTyped());
 	}
 
-	private static String quoted(Object value) {
+	private static String quoted(@Nullable Object value) {
 		boolean plain = value instanceof Number || value instanceof Boolean;
-		return plain ? value.toString() : "'" + value.toString().replace("'", "''") + "'";
+		return plain ? String.valueOf(value) : "'" + String.valueOf(value).replace("'", "''") + "'";
 	}
 
 	private static Map<String, String> headlineOptions() {

@@ -66,7 +66,7 @@ final class IntegerOperands {
 	 * (1).
 	 */
 	static int side(Kind kind, @Nullable Object value) {
-		if (!isWhole(value)) {
+		if (value == null || !isWhole(value)) {
 			return 0;
 		}
 		BigInteger number = (value instanceof BigInteger big) ? big : BigInteger.valueOf(((Number) value).longValue());

@@ -75,7 +75,8 @@ final class JsonLookups implements LookupFactory {
 
 	private static Sql compare(String operator, Sql left, Operand right) {
 		Operands.refuseNull(right);
-		// a document of the column's class is written as the column's are, anything else as JSON of its own
+		// a document of the column's class is written as the column's are, anything else
+		// as JSON of its own
 		boolean own = right instanceof Operand.Value value && left.type().javaType().isInstance(value.value());
 		return Operands.compare(operator, left, Operands.bind(right, own ? left.type() : ValueTypes.JSON));
 	}

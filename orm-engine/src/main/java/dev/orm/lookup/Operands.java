@@ -56,8 +56,8 @@ final class Operands {
 
 	static Parameter parameter(Operand.Value value, ValueType type, Conversion conversion) {
 		Object constant = (value.ordinal() < 0) ? value.value() : null;
-		boolean undeclared = type.kind() == Kind.UNKNOWN && value.value() != null;
-		ValueType bound = undeclared ? ValueTypes.ofValue(value.value()) : type;
+		Object sample = value.value();
+		ValueType bound = (type.kind() == Kind.UNKNOWN && sample != null) ? ValueTypes.ofValue(sample) : type;
 		return new Parameter(value.ordinal(), constant, conversion, OutputTypes.plain(bound), false);
 	}
 

@@ -14,6 +14,7 @@ import dev.orm.type.Kind;
 import dev.orm.type.Range;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lookups on ranges, their bounds and flags; and {@code contained_by} for values that a
@@ -70,7 +71,7 @@ final class RangeLookups implements LookupFactory {
 		return Operands.compare(operator, left, typed(Operands.bind(right, type)));
 	}
 
-	private static boolean isRange(Object value) {
+	private static boolean isRange(@Nullable Object value) {
 		return value instanceof Range<?> || value instanceof Collection<?>;
 	}
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ public final class RegisteredTransforms implements LookupFactory {
 		if (!this.names.contains(name) || !fits(name, left.type().kind())) {
 			return Optional.empty();
 		}
-		String function = FUNCTIONS.get(name);
+		String function = Objects.requireNonNull(FUNCTIONS.get(name));
 		return Optional.of((subject) -> FunctionRegistry.standard()
 			.create(new FunctionCall(function, List.of(subject), Map.of(), null)));
 	}

@@ -1,6 +1,7 @@
 package dev.orm.lookup;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ final class StandardLookups implements LookupFactory {
 	}
 
 	static Sql compare(String name, Sql left, Operand right) {
-		String operator = OPERATORS.get(name);
+		String operator = Objects.requireNonNull(OPERATORS.get(name));
 		if (left.type().kind().isInteger() && right instanceof Operand.Value value && value.type() == null) {
 			return IntegerOperands.decide(name, left.type().kind(), value.value())
 				.orElseGet(() -> Operands.compare(operator, left, IntegerOperands.bind(name, left, value)));

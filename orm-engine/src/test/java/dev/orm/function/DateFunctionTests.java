@@ -65,7 +65,8 @@ class DateFunctionTests {
 		assertThat(first(call("TruncWeek", column("day")))).isEqualTo(LocalDate.of(2024, 2, 26));
 		assertThat(first(call("TruncHour", column("at")))).isEqualTo(LocalTime.of(10, 0));
 		assertThat(first(call("TruncDate", column("moment")))).isEqualTo(LocalDate.of(2024, 11, 3));
-		assertThat(first(call("TruncTime", NEW_YORK, null, column("moment")))).isEqualTo(LocalTime.parse("01:30:15.500"));
+		assertThat(first(call("TruncTime", NEW_YORK, null, column("moment"))))
+			.isEqualTo(LocalTime.parse("01:30:15.500"));
 		assertThat(first(call("TruncMonth", Map.of(), ValueTypes.DATE, column("moment"))))
 			.isEqualTo(LocalDate.of(2024, 11, 1));
 	}

@@ -51,7 +51,8 @@ class FunctionTests {
 			.isThrownBy(() -> OutputTypes.require(call("Concat", column("title"), column("body"))));
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> OutputTypes.require(call("Greatest", column("count"), column("small"))));
-		assertThat(OutputTypes.require(call("Greatest", column("small"), column("count")))).isEqualTo(ValueTypes.INTEGER);
+		assertThat(OutputTypes.require(call("Greatest", column("small"), column("count"))))
+			.isEqualTo(ValueTypes.INTEGER);
 		assertThat(values(call("Coalesce", Map.of(), ValueTypes.DECIMAL, column("amount"), 0)).get(2))
 			.isEqualTo(BigDecimal.ZERO);
 	}
@@ -76,7 +77,8 @@ class FunctionTests {
 
 	@Test
 	void concatenationTakesNullAsEmptyAndCastsOthers() {
-		assertThat(values(call("Concat", Map.of(), ValueTypes.TEXT, column("title"), " ", column("body"), column("count"))))
+		assertThat(values(
+				call("Concat", Map.of(), ValueTypes.TEXT, column("title"), " ", column("body"), column("count"))))
 			.containsExactly("Alpha running dogs7", "Beta 10", " cats");
 	}
 
@@ -111,7 +113,8 @@ class FunctionTests {
 		assertThat(first(call("Mod", column("count"), 4))).isEqualTo(3.0);
 		assertThat(first(call("Mod", column("ratio"), 1.0))).isEqualTo(0.5);
 		assertThat((Double) first(call("Log", 10, column("ratio")))).isCloseTo(0.176, within(0.001));
-		assertThat(first(call("Round", Map.of("precision", 1), null, column("amount")))).isEqualTo(new BigDecimal("1.5"));
+		assertThat(first(call("Round", Map.of("precision", 1), null, column("amount"))))
+			.isEqualTo(new BigDecimal("1.5"));
 		assertThat(first(call("Round", column("ratio")))).isEqualTo(2.0);
 		assertThat(first(call("Round", column("ratio"), 0L))).isEqualTo(2.0);
 		assertThat(first(call("Ceil", column("amount")))).isEqualTo(new BigDecimal("2"));
@@ -123,7 +126,8 @@ class FunctionTests {
 	void castsAndJsonAreBuilt() {
 		assertThat(first(call("Cast", Map.of(), ValueTypes.TEXT, column("count")))).isEqualTo("7");
 		assertThat(first(call("Cast", Map.of(), ValueTypes.INTEGER, "12"))).isEqualTo(12);
-		assertThat(first(call("JSONObject", Map.of("names", List.of("n", "c")), null, column("title"), column("count"))))
+		assertThat(
+				first(call("JSONObject", Map.of("names", List.of("n", "c")), null, column("title"), column("count"))))
 			.hasToString("{\"c\":7,\"n\":\"Alpha\"}");
 		assertThat(first(call("JSONArray", column("count"), "x", true))).hasToString("[7,\"x\",true]");
 		assertThat(first(call("RandomUUID"))).isInstanceOf(UUID.class);
@@ -132,17 +136,20 @@ class FunctionTests {
 
 	@Test
 	void searchDocumentsAndQueriesMatch() {
-		Sql vector = call("SearchVector", Map.of("config", "english", "weight", "A"), null, column("title"), column("body"));
+		Sql vector = call("SearchVector", Map.of("config", "english", "weight", "A"), null, column("title"),
+				column("body"));
 		assertThat(first(vector)).isEqualTo("'alpha':1A 'dog':3A 'run':2A");
 		Sql query = call("SearchQuery", Map.of("config", "english"), null, "dog");
 		assertThat((Double) first(call("SearchRank", vector, query))).isGreaterThan(0.1);
-		assertThat((Double) first(call("SearchRank", Map.of("weights", List.of(0.1, 0.2, 0.4, 1.0), "normalization", 2,
-				"cover_density", true), null, column("body"), "dog")))
+		assertThat((Double) first(call("SearchRank",
+				Map.of("weights", List.of(0.1, 0.2, 0.4, 1.0), "normalization", 2, "cover_density", true), null,
+				column("body"), "dog")))
 			.isGreaterThan(0);
-		assertThat(first(call("SearchHeadline", Map.of("start_sel", "<i>", "stop_sel", "</i>"), null, column("body"), "dog")))
+		assertThat(first(
+				call("SearchHeadline", Map.of("start_sel", "<i>", "stop_sel", "</i>"), null, column("body"), "dog")))
 			.isEqualTo("running <i>dogs</i>");
-		Sql both = call("SearchQueryOr", query, call("SearchQueryNot", call("SearchQuery", Map.of("search_type", "phrase"),
-				null, "black cat")));
+		Sql both = call("SearchQueryOr", query,
+				call("SearchQueryNot", call("SearchQuery", Map.of("search_type", "phrase"), null, "black cat")));
 		assertThat(first(both)).isEqualTo("'dog' | !( 'black' <-> 'cat' )");
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> call("SearchQuery", Map.of("search_type", "fuzzy"), null, "x"));

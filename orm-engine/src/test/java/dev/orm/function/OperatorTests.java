@@ -64,11 +64,14 @@ class OperatorTests {
 
 	@Test
 	void datesMoveByDurations() {
-		assertThat(first(Operator.ADD, column("moment"), column("length"))).isEqualTo(Instant.parse("2024-11-03T05:31:45.500Z"));
+		assertThat(first(Operator.ADD, column("moment"), column("length")))
+			.isEqualTo(Instant.parse("2024-11-03T05:31:45.500Z"));
 		assertThat(first(Operator.SUB, column("moment"), value(Duration.ofHours(1))))
 			.isEqualTo(Instant.parse("2024-11-03T04:30:15.500Z"));
-		assertThat(first(Operator.ADD, value(Duration.ofDays(1)), column("day"))).isEqualTo(LocalDateTime.of(2024, 3, 1, 0, 0));
-		assertThat(first(Operator.ADD, column("at"), value(Duration.ofMinutes(1)))).isEqualTo(LocalTime.parse("10:21:30.500"));
+		assertThat(first(Operator.ADD, value(Duration.ofDays(1)), column("day")))
+			.isEqualTo(LocalDateTime.of(2024, 3, 1, 0, 0));
+		assertThat(first(Operator.ADD, column("at"), value(Duration.ofMinutes(1))))
+			.isEqualTo(LocalTime.parse("10:21:30.500"));
 		assertThat(first(Operator.ADD, column("length"), column("length"))).isEqualTo(Duration.ofMinutes(3));
 	}
 
@@ -84,7 +87,8 @@ class OperatorTests {
 
 	@Test
 	void whatDoesNotGoTogetherHasAMixedType() {
-		for (List<String> pair : List.of(List.of("day", "count"), List.of("title", "count"), List.of("amount", "ratio"))) {
+		for (List<String> pair : List.of(List.of("day", "count"), List.of("title", "count"),
+				List.of("amount", "ratio"))) {
 			Sql sum = Operators.combine(Operator.ADD, column(pair.get(0)), column(pair.get(1)), null);
 			assertThatExceptionOfType(FieldException.class).isThrownBy(() -> OutputTypes.require(sum));
 		}

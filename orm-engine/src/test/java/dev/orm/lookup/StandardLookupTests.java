@@ -51,8 +51,7 @@ class StandardLookupTests {
 	void isnullTakesBooleansOnly() {
 		assertThat(this.samples.ids("name__isnull", true)).containsExactly(4L);
 		assertThat(this.samples.ids("name__isnull", false)).containsExactly(1L, 2L, 3L);
-		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> LookupProbe.condition("name__isnull", 1));
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> LookupProbe.condition("name__isnull", 1));
 	}
 
 	@Test
@@ -79,7 +78,8 @@ class StandardLookupTests {
 	@Test
 	void membershipDropsWhatTheColumnCannotHold() {
 		assertThat(this.samples.ids("small__in", List.of(1, 70000))).containsExactly(1L);
-		assertThat(this.samples.ids("big__in", List.of(new BigInteger("99999999999999999999"), 200))).containsExactly(2L);
+		assertThat(this.samples.ids("big__in", List.of(new BigInteger("99999999999999999999"), 200)))
+			.containsExactly(2L);
 	}
 
 	@Test
@@ -128,12 +128,14 @@ class StandardLookupTests {
 	@Test
 	void valuesThatDoNotConvertAreRefusedBeforeTheStatement() {
 		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(() -> this.samples.ids("count", "ten"));
-		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(() -> this.samples.ids("day", "yesterday"));
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.samples.ids("day", "yesterday"));
 	}
 
 	@Test
 	void namesOfAColumnAreSuggested() {
-		assertThat(LookupRegistry.standard().names(LookupProbe.column("moment"))).contains("exact", "year", "date", "in")
+		assertThat(LookupRegistry.standard().names(LookupProbe.column("moment")))
+			.contains("exact", "year", "date", "in")
 			.doesNotContain("overlap", "has_key");
 		assertThat(LookupRegistry.standard().names(LookupProbe.column("day"))).doesNotContain("hour", "date");
 	}

@@ -50,7 +50,8 @@ class StructureLookupTests {
 		assertThat(this.samples.ids("doc__color__startswith", "R")).containsExactly(1L);
 		assertThat(this.samples.ids("doc__color__icontains", "e")).containsExactly(1L);
 		assertThat(this.samples.ids("doc__size__regex", "^1")).containsExactly(2L);
-		assertThat(this.samples.values(JsonKeys.text(JsonKeys.follow(JsonKeys.follow(LookupProbe.column("doc"), "tags"), "1"))))
+		assertThat(this.samples
+			.values(JsonKeys.text(JsonKeys.follow(JsonKeys.follow(LookupProbe.column("doc"), "tags"), "1"))))
 			.containsExactly("b", null, null, null);
 	}
 
@@ -72,8 +73,9 @@ class StructureLookupTests {
 		assertThat(this.samples.ids("words__contained_by", List.of("a", "b", "z"))).containsExactly(1L, 2L);
 		assertThat(this.samples.ids("words__overlap", List.of("c", "b"))).containsExactly(1L, 3L);
 		assertThat(this.samples.ids("words", List.of("a", "b"))).containsExactly(1L);
-		assertThat(this.samples.ids("scores__overlap", new Operand.Items(List.of(new Operand.Value(-1, 5, null),
-				new Operand.Expression(LookupProbe.column("count"))))))
+		assertThat(this.samples.ids("scores__overlap",
+				new Operand.Items(
+						List.of(new Operand.Value(-1, 5, null), new Operand.Expression(LookupProbe.column("count"))))))
 			.containsExactly(2L);
 	}
 
@@ -115,8 +117,8 @@ class StructureLookupTests {
 		assertThat(this.samples.ids("ratio__contained_by", Range.closed(2, 3))).containsExactly(2L);
 		assertThat(this.samples.ids("day__contained_by", Range.closedOpen(null, LocalDate.of(2024, 1, 1))))
 			.containsExactly(1L);
-		assertThat(this.samples.ids("moment__contained_by",
-				Range.closedOpen(Instant.parse("2024-01-01T00:00:00Z"), null)))
+		assertThat(
+				this.samples.ids("moment__contained_by", Range.closedOpen(Instant.parse("2024-01-01T00:00:00Z"), null)))
 			.containsExactly(2L, 3L);
 	}
 

@@ -58,9 +58,9 @@ class TextLookupTests {
 		LookupRegistry registry = LookupRegistry.standard().with(RegisteredTransforms.of("lower", "length", "abs"));
 		assertThat(LookupRegistry.standard().transform("lower", LookupProbe.column("name"))).isEmpty();
 		assertThat(registry.transform("lower", LookupProbe.column("count"))).isEmpty();
-		assertThat(this.samples
-			.values(registry.transform("length", LookupProbe.column("name")).orElseThrow().apply(LookupProbe.column("name"))))
-			.containsExactly(5, 6, 12, null);
+		assertThat(this.samples.values(registry.transform("length", LookupProbe.column("name"))
+			.orElseThrow()
+			.apply(LookupProbe.column("name")))).containsExactly(5, 6, 12, null);
 	}
 
 	@Test

@@ -17,7 +17,10 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Asks PostgreSQL for the values of expressions over one table, as the engine would: rendered, bound and read by their types. */
+/**
+ * Asks PostgreSQL for the values of expressions over one table, as the engine would:
+ * rendered, bound and read by their types.
+ */
 public final class SqlProbe {
 
 	private final TestDatabase database;
@@ -86,8 +89,7 @@ public final class SqlProbe {
 	 * @return their keys, in order
 	 */
 	public List<@Nullable Object> ids(Sql condition) {
-		return run("SELECT t.id FROM " + this.table + " t WHERE %s ORDER BY t.id", condition,
-				ValueTypes.BIGINT);
+		return run("SELECT t.id FROM " + this.table + " t WHERE %s ORDER BY t.id", condition, ValueTypes.BIGINT);
 	}
 
 	private List<@Nullable Object> run(String statement, Sql sql, ValueType type) {

@@ -13,8 +13,9 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 
 /**
- * Functions on dates and times, to be imported statically. Instants are taken apart and cut in the current time zone unless another is
- * given. Django's {@code db.models.functions.datetime}.
+ * Functions on dates and times, to be imported statically. Instants are taken apart and
+ * cut in the current time zone unless another is given. Django's
+ * {@code db.models.functions.datetime}.
  */
 public final class DateFunctions {
 
@@ -134,7 +135,8 @@ public final class DateFunctions {
 	/**
 	 * Take a part of the local time of a zone.
 	 * @param <R> the root model
-	 * @param part {@code year iso_year quarter month week day week_day iso_week_day hour minute second}
+	 * @param part
+	 * {@code year iso_year quarter month week day week_day iso_week_day hour minute second}
 	 * @param expression the expression
 	 * @param zone the time zone of the local time
 	 * @return an expression

@@ -8,7 +8,10 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.type.ValueTypes;
 
-/** Functions on numbers, to be imported statically. Django's {@code db.models.functions.math}. */
+/**
+ * Functions on numbers, to be imported statically. Django's
+ * {@code db.models.functions.math}.
+ */
 public final class MathFunctions {
 
 	private MathFunctions() {
@@ -265,8 +268,7 @@ public final class MathFunctions {
 
 	private static <R> NumberExpression<R, Double> real(String name, Expression<R, ?> first, Object... others) {
 		Nodes.Function call = Calls.node(name, Map.of(), first, others);
-		return NumberExpression
-			.of(new Nodes.Function(call.name(), call.arguments(), call.options(), ValueTypes.FLOAT));
+		return NumberExpression.of(new Nodes.Function(call.name(), call.arguments(), call.options(), ValueTypes.FLOAT));
 	}
 
 }

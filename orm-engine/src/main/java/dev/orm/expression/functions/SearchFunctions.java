@@ -12,7 +12,10 @@ import dev.orm.expression.NumberExpression;
 import dev.orm.expression.Operator;
 import dev.orm.expression.StringExpression;
 
-/** Full text search and trigrams, to be imported statically. Django's {@code contrib.postgres.search}. */
+/**
+ * Full text search and trigrams, to be imported statically. Django's
+ * {@code contrib.postgres.search}.
+ */
 public final class SearchFunctions {
 
 	private SearchFunctions() {
@@ -59,7 +62,8 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param vector a document, or a text
 	 * @param query a query, or a text as value
-	 * @param options {@code weights} (list of four numbers, of D to A), {@code normalization} (number), {@code cover_density} (boolean)
+	 * @param options {@code weights} (list of four numbers, of D to A),
+	 * {@code normalization} (number), {@code cover_density} (boolean)
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Double> searchRank(Expression<R, ?> vector, Object query,
@@ -72,7 +76,8 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param expression the text
 	 * @param query a query, or a text as value
-	 * @param options {@code config start_sel stop_sel max_words min_words short_word highlight_all max_fragments fragment_delimiter}
+	 * @param options
+	 * {@code config start_sel stop_sel max_words min_words short_word highlight_all max_fragments fragment_delimiter}
 	 * @return an expression
 	 */
 	public static <R> StringExpression<R> searchHeadline(Expression<R, ?> expression, Object query,
@@ -92,7 +97,8 @@ public final class SearchFunctions {
 	}
 
 	/**
-	 * Tell how similar a text is to the nearest words of another. Needs the extension pg_trgm.
+	 * Tell how similar a text is to the nearest words of another. Needs the extension
+	 * pg_trgm.
 	 * @param <R> the root model
 	 * @param text the text to find
 	 * @param expression where to find it
@@ -126,7 +132,8 @@ public final class SearchFunctions {
 	}
 
 	/**
-	 * Tell how different a text is from the nearest words of another. Needs the extension pg_trgm.
+	 * Tell how different a text is from the nearest words of another. Needs the extension
+	 * pg_trgm.
 	 * @param <R> the root model
 	 * @param text the text to find
 	 * @param expression where to find it

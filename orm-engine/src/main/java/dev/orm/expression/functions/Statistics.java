@@ -5,7 +5,10 @@ import java.util.List;
 import dev.orm.expression.AggregateExpression;
 import dev.orm.expression.Expression;
 
-/** Aggregates over pairs of values, to be imported statically; the dependent value comes first. Django's {@code contrib.postgres.aggregates}. */
+/**
+ * Aggregates over pairs of values, to be imported statically; the dependent value comes
+ * first. Django's {@code contrib.postgres.aggregates}.
+ */
 public final class Statistics {
 
 	private Statistics() {

@@ -8,7 +8,10 @@ import dev.orm.expression.NumberExpression;
 import dev.orm.expression.StringExpression;
 import dev.orm.type.ValueTypes;
 
-/** Functions on texts, to be imported statically. Where a value may stand, an expression may too. Django's {@code db.models.functions.text}. */
+/**
+ * Functions on texts, to be imported statically. Where a value may stand, an expression
+ * may too. Django's {@code db.models.functions.text}.
+ */
 public final class TextFunctions {
 
 	private TextFunctions() {

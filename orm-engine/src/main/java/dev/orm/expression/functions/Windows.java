@@ -13,7 +13,8 @@ import dev.orm.expression.OrderBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Window functions, to be imported statically: {@code over(rank()).partitionBy(PRODUCT.category).orderBy(PRODUCT.price.desc())}.
+ * Window functions, to be imported statically:
+ * {@code over(rank()).partitionBy(PRODUCT.category).orderBy(PRODUCT.price.desc())}.
  * Django's {@code Window} and {@code db.models.functions.window}.
  */
 public final class Windows {
@@ -107,7 +108,8 @@ public final class Windows {
 	 * @param otherwise a value or an expression for rows without such a row, or null
 	 * @return a function for {@link #over}
 	 */
-	public static <R, T> NumberExpression<R, T> lag(Expression<R, T> expression, int offset, @Nullable Object otherwise) {
+	public static <R, T> NumberExpression<R, T> lag(Expression<R, T> expression, int offset,
+			@Nullable Object otherwise) {
 		return neighbour("Lag", expression, offset, otherwise);
 	}
 
@@ -148,7 +150,8 @@ public final class Windows {
 	}
 
 	/**
-	 * Take the value of the last row of the frame, which by default ends at the current row and its equals.
+	 * Take the value of the last row of the frame, which by default ends at the current
+	 * row and its equals.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param expression the value
@@ -234,7 +237,8 @@ public final class Windows {
 
 		/**
 		 * Look only at rows whose value is at some distance. Django's {@code ValueRange}.
-		 * @param start the distance; negative for before, 0 for the current row, null for all
+		 * @param start the distance; negative for before, 0 for the current row, null for
+		 * all
 		 * @param end as start
 		 * @return a copy
 		 */

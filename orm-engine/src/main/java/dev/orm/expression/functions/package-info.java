@@ -1,4 +1,7 @@
-/** The typed functions users import statically. In: typed expressions and values. Out: typed expressions over the nodes of the expression room. Called by: users. */
+/**
+ * The typed functions users import statically. In: typed expressions and values. Out:
+ * typed expressions over the nodes of the expression room. Called by: users.
+ */
 @NullMarked
 package dev.orm.expression.functions;
 

@@ -97,6 +97,15 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 		this.target = target;
 	}
 
+	/**
+	 * Return whether the handle fetches on behalf of an instance. For the engine.
+	 * @param instance the instance
+	 * @return false for a handle the caller made and the instance was not saved with yet
+	 */
+	public final boolean isOwnedBy(Model instance) {
+		return this.owner == instance;
+	}
+
 	private @Nullable Model fetch() {
 		LoadContext context = (this.owner != null) ? this.owner.context : null;
 		if (this.owner == null || context == null) {

@@ -61,7 +61,7 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 	 * short, and without a size.
 	 * @return the name, such as {@code int8} or {@code timestamptz}
 	 */
-	String driverName() {
+	public String driverName() {
 		return switch (this.kind) {
 			case SMALLINT -> "int2";
 			case INTEGER -> "int4";

@@ -1,0 +1,193 @@
+package dev.orm.persist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.error.ValueConversionException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import dev.orm.model.OneToOne;
+import dev.orm.model.ToOne;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Sets attributes of instances: what callers name, and what the engine fills in by itself. Thread-safe. */
+final class Attributes {
+
+	private final Clock clock;
+
+	Attributes(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Set an attribute from a value a caller gave.
+	 * @param instance the instance
+	 * @param field the attribute
+	 * @param value a value of the attribute's class or one that converts to it; an instance or a key for a relation
+	 */
+	void set(Model instance, FieldModel field, @Nullable Object value) {
+		Object converted;
+		if (field.relation() != null) {
+			converted = handle(instance, field, value);
+		}
+		else {
+			converted = (value != null) ? field.type().codec().convert(value) : null;
+		}
+		field.model().binding().set(instance, field.index(), converted);
+	}
+
+	/** Find the attributes a name stands for: one, or all parts of a composite key. */
+	static Optional<List<FieldModel>> find(EntityModel model, String name) {
+		if (name.equals("pk")) {
+			return Optional.of(model.key());
+		}
+		return model.field(name).map(List::of);
+	}
+
+	/** Set the attributes a name stands for. */
+	void set(Model instance, List<FieldModel> fields, @Nullable Object value) {
+		if (fields.size() == 1) {
+			set(instance, fields.get(0), value);
+			return;
+		}
+		if (!(value instanceof List<?> parts) || parts.size() != fields.size()) {
+			throw new ValueConversionException("The key of %s has the parts %s, but '%s' was given"
+				.formatted(fields.get(0).model(), fields, value));
+		}
+		for (int i = 0; i < parts.size(); i++) {
+			set(instance, fields.get(i), parts.get(i));
+		}
+	}
+
+	private static ToOne<?> handle(Model instance, FieldModel field, @Nullable Object value) {
+		if (value instanceof Model target) {
+			EntityModel expected = Columns.relation(field).target();
+			if (!expected.concrete().javaType().isInstance(target)) {
+				throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected));
+			}
+			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
+		}
+		Object key = (value != null) ? field.type().codec().convert(value) : null;
+		return loaded(instance, field, key);
+	}
+
+	static boolean isOneToOne(FieldModel field) {
+		return field.description().javaType() == OneToOne.class;
+	}
+
+	/** Make the handle of a row: one that can fetch. */
+	static ToOne<?> loaded(Model instance, FieldModel field, @Nullable Object key) {
+		return isOneToOne(field) ? OneToOne.loaded(instance, field.index(), key)
+				: ForeignKey.loaded(instance, field.index(), key);
+	}
+
+	/** Point a relation to an instance by a handle that can fetch. */
+	@SuppressWarnings("unchecked")
+	static void point(Model instance, FieldModel field, @Nullable Object key, @Nullable Model target) {
+		ToOne<Model> handle = (ToOne<Model>) loaded(instance, field, key);
+		handle.cache(target);
+		field.model().binding().set(instance, field.index(), handle);
+	}
+
+	/** Replace handles the caller made by those of a row. */
+	void own(Model instance, WriteModel model, Columns columns) {
+		EntityBinding<Model> binding = model.binding();
+		for (FieldModel field : model.relations()) {
+			Object value = binding.get(instance, field.index());
+			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
+				point(instance, field, columns.value(instance, field), handle.fetched());
+			}
+		}
+	}
+
+	/** Give attributes that are null their defaults. */
+	void applyDefaults(Model instance, WriteModel model) {
+		EntityBinding<Model> binding = model.binding();
+		for (FieldModel field : model.defaults()) {
+			Object value = binding.get(instance, field.index());
+			if (value == null || (value instanceof ToOne<?> handle && handle.isFetched() && handle.fetched() == null)) {
+				set(instance, field, defaultValue(field));
+			}
+		}
+	}
+
+	static @Nullable Object defaultValue(FieldModel field) {
+		String text = field.description().defaultValue();
+		if (text.isEmpty()) {
+			return null;
+		}
+		ValueType type = field.type();
+		boolean document = type.kind() == Kind.JSON || type.kind() == Kind.ARRAY || type.kind() == Kind.RANGE;
+		return document ? type.codec().parse(text) : type.codec().convert(text);
+	}
+
+	/**
+	 * Set the times that are the engine's to set, and what of them an update has to write.
+	 * @param instance the instance
+	 * @param model its model
+	 * @param inserting whether the row is new
+	 */
+	void applyTimes(Model instance, WriteModel model, boolean inserting) {
+		if (model.automatic().isEmpty()) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		for (FieldModel field : model.automatic()) {
+			if (inserting || field.is(Flag.AUTO_NOW)) {
+				set(instance, field, now);
+			}
+		}
+	}
+
+	/** Fill in what an insert needs: defaults, a key the engine makes, the first version. */
+	void prepareInsert(Model instance, WriteModel model) {
+		applyDefaults(instance, model);
+		applyTimes(instance, model, true);
+		makeKey(instance, model);
+		FieldModel version = model.version();
+		if (version != null && model.binding().get(instance, version.index()) == null) {
+			set(instance, version, 0);
+		}
+	}
+
+	/** Make a time-ordered UUID where the model wants one. */
+	void makeKey(Model instance, WriteModel model) {
+		for (FieldModel field : model.root().key()) {
+			if (field.is(Flag.UUID_KEY) && model.binding().get(instance, field.index()) == null) {
+				set(instance, field, TimeOrderedUuid.next(this.clock.millis()));
+			}
+		}
+	}
+
+	/** Return the value a version has after the next update. */
+	static Object nextVersion(FieldModel version, @Nullable Object current) {
+		long next = (current instanceof Number number) ? number.longValue() + 1 : 0;
+		return version.type().codec().convert(next);
+	}
+
+	/** Set the parts of the key to null, where their classes allow it. */
+	static void forgetKey(Model instance, WriteModel model) {
+		for (FieldModel field : model.root().key()) {
+			if (!field.description().javaType().isPrimitive()) {
+				model.binding().set(instance, field.index(), null);
+			}
+		}
+	}
+
+	/** Return the names of fields, for messages. */
+	static List<String> names(Collection<FieldModel> fields) {
+		return new ArrayList<>(fields).stream().map(FieldModel::name).toList();
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.load.Reader;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import dev.orm.persist.WriteModel.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates many instances by one statement for each table, whatever their number, and gives them their keys. Those that
+ * have a key come first; a transaction is opened only for several statements. Django's {@code bulk_create}. Thread-safe.
+ */
+final class BulkCreator {
+
+	/** Bounds the memory one statement takes on both sides. */
+	private static final int MOST_ROWS = 50_000;
+
+	private final WriteModels models;
+
+	private final Columns columns;
+
+	private final Attributes attributes;
+
+	private final Writes writes;
+
+	private final Reader reader;
+
+	private final BulkInserts inserts;
+
+	BulkCreator(Workshop workshop) {
+		this.models = workshop.models();
+		this.columns = workshop.columns();
+		this.attributes = workshop.attributes();
+		this.writes = workshop.writes();
+		this.reader = workshop.reader();
+		this.inserts = new BulkInserts(workshop);
+	}
+
+	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
+		Conflicts conflicts = Conflicts.of(model, options);
+		if (options.batchSize() < 0) {
+			throw new QueryValueException("Batch size must be a positive integer, not " + options.batchSize());
+		}
+		if (rows.isEmpty()) {
+			return;
+		}
+		List<Model> withKey = new ArrayList<>();
+		List<Model> withoutKey = new ArrayList<>();
+		prepare(model, rows, withKey, withoutKey);
+		List<Runnable> statements = new ArrayList<>();
+		batches(withKey, options).forEach((batch) -> add(statements, model, batch, true, conflicts, options));
+		batches(withoutKey, options).forEach((batch) -> add(statements, model, batch, false, conflicts, options));
+		run(statements, options.database());
+		finish(model, conflicts.ignored() ? withKey : rows, options);
+	}
+
+	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
+		for (Model row : rows) {
+			if (this.models.of(row) != model) {
+				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
+			}
+			this.columns.requireSavedTargets(row, model.relations(), "bulkCreate()");
+			this.attributes.prepareInsert(row, model);
+			(this.columns.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
+		}
+	}
+
+	private static List<List<Model>> batches(List<Model> rows, BulkCreateOptions options) {
+		int size = (options.batchSize() > 0) ? Math.min(options.batchSize(), MOST_ROWS) : MOST_ROWS;
+		List<List<Model>> batches = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i += size) {
+			batches.add(rows.subList(i, Math.min(i + size, rows.size())));
+		}
+		return batches;
+	}
+
+	private void add(List<Runnable> statements, WriteModel model, List<Model> batch, boolean keyed, Conflicts conflicts,
+			BulkCreateOptions options) {
+		for (Level level : model.levels()) {
+			FieldModel identity = (keyed || level != model.root()) ? null : level.identity();
+			statements.add(() -> this.inserts.run(level, batch, identity, conflicts, options.database()));
+		}
+	}
+
+	private void run(List<Runnable> statements, String database) {
+		if (statements.size() == 1) {
+			statements.get(0).run();
+		}
+		else {
+			this.writes.together(database, () -> statements.forEach(Runnable::run));
+		}
+	}
+
+	private void finish(WriteModel model, List<? extends Model> saved, BulkCreateOptions options) {
+		this.reader.attach(saved, options.database());
+		if (!model.relations().isEmpty()) {
+			saved.forEach((row) -> this.attributes.own(row, model, this.columns));
+		}
+	}
+
+	/**
+	 * What happens to rows that violate a constraint.
+	 *
+	 * @param ignored whether they are left out
+	 * @param unique the fields of the constraint; empty for any
+	 * @param updated the fields to update instead; empty for none
+	 */
+	record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated) {
+
+		static final Conflicts NONE = new Conflicts(false, List.of(), List.of());
+
+		static Conflicts of(WriteModel model, BulkCreateOptions options) {
+			return new ConflictRules(model, options).check();
+		}
+
+		@Nullable String clause() {
+			if (this.ignored) {
+				return " ON CONFLICT DO NOTHING";
+			}
+			if (this.updated.isEmpty()) {
+				return null;
+			}
+			List<String> set = this.updated.stream()
+				.map((field) -> Texts.quote(field.column()) + " = EXCLUDED." + Texts.quote(field.column()))
+				.toList();
+			return " ON CONFLICT (" + Texts.names(this.unique) + ") DO UPDATE SET " + String.join(", ", set);
+		}
+
+	}
+
+}

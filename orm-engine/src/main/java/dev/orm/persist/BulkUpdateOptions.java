@@ -1,0 +1,45 @@
+package dev.orm.persist;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.expression.Assignment;
+import dev.orm.model.Model;
+
+/**
+ * How to update many instances. Immutable.
+ *
+ * @param database the alias
+ * @param batchSize the most rows of one statement; zero for no limit of the caller's
+ * @param expressions what the database computes, by instance; those attributes are not taken from the instance
+ */
+public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<Assignment<?>>> expressions) {
+
+	/**
+	 * Update from what the instances hold.
+	 * @param database the alias
+	 * @return options
+	 */
+	public static BulkUpdateOptions on(String database) {
+		return new BulkUpdateOptions(database, 0, Map.of());
+	}
+
+	/**
+	 * Limit the rows of one statement.
+	 * @param rows the number
+	 * @return options
+	 */
+	public BulkUpdateOptions batchSize(int rows) {
+		return new BulkUpdateOptions(this.database, rows, this.expressions);
+	}
+
+	/**
+	 * Let the database compute some attributes of some instances.
+	 * @param assignments the attributes and their expressions, by instance
+	 * @return options
+	 */
+	public BulkUpdateOptions computing(Map<Model, List<Assignment<?>>> assignments) {
+		return new BulkUpdateOptions(this.database, this.batchSize, assignments);
+	}
+
+}

@@ -1,0 +1,232 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
+
+import dev.orm.error.FieldDoesNotExistException;
+import dev.orm.error.NotUpdatedException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+import dev.orm.persist.WriteModel.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Updates many instances by {@code UPDATE ... FROM unnest(...)}: one statement for each table, whatever the number of rows.
+ * Instances for which the database computes something take a statement each. Django's {@code bulk_update}. Thread-safe.
+ */
+final class BulkUpdater {
+
+	private static final int MOST_ROWS = 50_000;
+
+	private final Columns columns;
+
+	private final Attributes attributes;
+
+	private final Texts texts;
+
+	private final Writes writes;
+
+	private final Saver saver;
+
+	BulkUpdater(Workshop workshop, Saver saver) {
+		this.columns = workshop.columns();
+		this.attributes = workshop.attributes();
+		this.texts = workshop.texts();
+		this.writes = workshop.writes();
+		this.saver = saver;
+	}
+
+	int update(WriteModel model, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
+		Set<FieldModel> fields = fields(model.model(), names);
+		if (options.batchSize() < 0) {
+			throw new QueryValueException("Batch size must be a positive integer, not " + options.batchSize());
+		}
+		List<Model> plain = new ArrayList<>();
+		List<IntSupplier> statements = new ArrayList<>();
+		for (Model row : distinct(model, rows, fields)) {
+			List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
+			if (expressions.isEmpty()) {
+				plain.add(row);
+			}
+			else {
+				statements.add(() -> compute(row, names, expressions, options.database()));
+			}
+		}
+		for (List<Model> batch : batches(plain, options)) {
+			statements.add(() -> update(model, batch, fields, options.database()));
+		}
+		return run(statements, isSpread(model, fields), options.database());
+	}
+
+	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
+		if (names.isEmpty()) {
+			throw new QueryValueException("Field names must be given to bulkUpdate()");
+		}
+		Set<FieldModel> fields = new LinkedHashSet<>();
+		for (String name : names) {
+			FieldModel field = model.field(name).orElseThrow(() -> unknown(model, name));
+			if (field.primaryKey() || field.owner().key().stream().anyMatch((key) -> key.name().equals(field.name()))) {
+				throw new QueryValueException("bulkUpdate() cannot be used with primary key fields such as " + field);
+			}
+			fields.add(field);
+		}
+		return fields;
+	}
+
+	private static RuntimeException unknown(EntityModel model, String name) {
+		if (model.relation(name).isPresent() || model.accessor(name).isPresent()) {
+			return new QueryValueException(
+					"bulkUpdate() can only be used with concrete fields, not with %s.%s".formatted(model, name));
+		}
+		return new FieldDoesNotExistException(
+				"%s has no field named '%s'. Choices: %s".formatted(model, name, UpdateFields.choices(model)));
+	}
+
+	/** Return the first instance of each key. */
+	private List<Model> distinct(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {
+		Set<Object> keys = new HashSet<>();
+		List<Model> distinct = new ArrayList<>(rows.size());
+		List<FieldModel> relations = model.relations().stream().filter(fields::contains).toList();
+		for (Model row : rows) {
+			Object key = this.columns.key(row, model.root().key());
+			if (key == null) {
+				throw new QueryValueException("All bulkUpdate() instances must have a primary key set, but %s has none"
+					.formatted(row));
+			}
+			this.columns.requireSavedTargets(row, relations, "bulkUpdate()");
+			if (keys.add(key)) {
+				distinct.add(row);
+			}
+		}
+		return distinct;
+	}
+
+	private static List<List<Model>> batches(List<Model> rows, BulkUpdateOptions options) {
+		int size = (options.batchSize() > 0) ? Math.min(options.batchSize(), MOST_ROWS) : MOST_ROWS;
+		List<List<Model>> batches = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i += size) {
+			batches.add(rows.subList(i, Math.min(i + size, rows.size())));
+		}
+		return batches;
+	}
+
+	private static boolean isSpread(WriteModel model, Set<FieldModel> fields) {
+		return model.isSpread() && model.levels().stream().filter((level) -> touches(level, fields)).count() > 1;
+	}
+
+	private static boolean touches(Level level, Set<FieldModel> fields) {
+		return level.others().stream().anyMatch(fields::contains);
+	}
+
+	private int run(List<IntSupplier> statements, boolean spread, String database) {
+		if (statements.size() == 1 && !spread) {
+			return statements.get(0).getAsInt();
+		}
+		return statements.isEmpty() ? 0 : this.writes.together(database,
+				() -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
+	}
+
+	private int compute(Model row, List<String> names, List<Assignment<?>> expressions, String database) {
+		try {
+			this.saver.save(row, SaveOptions.on(database).updateFields(names).computing(expressions));
+			return 1;
+		}
+		catch (NotUpdatedException ex) {
+			return 0;
+		}
+	}
+
+	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
+		int updated = 0;
+		for (Level level : model.levels()) {
+			if (touches(level, fields)) {
+				List<FieldModel> written = level.others().stream().filter(fields::contains).toList();
+				updated = update(new Batch(level, rows, written, versionOf(model, level)), database);
+			}
+		}
+		return updated;
+	}
+
+	private static @Nullable FieldModel versionOf(WriteModel model, Level level) {
+		FieldModel version = model.version();
+		return (version != null && version.owner() == level.table()) ? version : null;
+	}
+
+	private int update(Batch batch, String database) {
+		List<FieldModel> sent = batch.sent();
+		ColumnArrays arrays = new ColumnArrays(sent);
+		WriteText text = this.texts.of(List.of("bulk update", batch.level(), sent),
+				() -> text(batch, arrays));
+		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
+		sent.forEach((field) -> values.add(this.columns.column(batch.rows(), field)));
+		int updated = this.writes.update(text, arrays.bind(values), database);
+		FieldModel version = batch.version();
+		if (version != null) {
+			if (updated < batch.rows().size()) {
+				throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
+					.formatted(batch.rows().size() - updated, batch.rows().size(), version.model()));
+			}
+			batch.rows()
+				.forEach((row) -> this.attributes.set(row, version,
+						Attributes.nextVersion(version, this.columns.value(row, version))));
+		}
+		return updated;
+	}
+
+	private static WriteText text(Batch batch, ColumnArrays arrays) {
+		List<FieldModel> sent = batch.sent();
+		List<String> set = new ArrayList<>();
+		List<String> conditions = new ArrayList<>();
+		for (int i = 0; i < sent.size(); i++) {
+			String column = Texts.quote(sent.get(i).column());
+			if (sent.get(i) == batch.version()) {
+				set.add(column + " = t." + column + " + 1");
+			}
+			else if (batch.written().contains(sent.get(i))) {
+				set.add(column + " = " + arrays.column(i));
+			}
+			if (!batch.written().contains(sent.get(i))) {
+				conditions.add("t." + column + " = " + arrays.column(i));
+			}
+		}
+		return new WriteText(
+				"UPDATE " + Texts.quote(batch.level().table().table()) + " AS t SET " + String.join(", ", set)
+						+ " FROM " + arrays.unnest(false) + " WHERE " + String.join(" AND ", conditions),
+				arrays.types(), Operation.UPDATE, batch.level().table().table());
+	}
+
+	/**
+	 * The rows of one statement.
+	 *
+	 * @param level the table
+	 * @param rows the instances
+	 * @param written the fields that get values
+	 * @param version the field of optimistic locking, or null
+	 */
+	private record Batch(Level level, List<Model> rows, List<FieldModel> written, @Nullable FieldModel version) {
+
+		Batch {
+			FieldModel lock = version;
+			written = written.stream().filter((field) -> field != lock).toList();
+		}
+
+		List<FieldModel> sent() {
+			List<FieldModel> sent = new ArrayList<>(this.level.key());
+			if (this.version != null) {
+				sent.add(this.version);
+			}
+			sent.addAll(this.written);
+			return sent;
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.orm.persist;
+
+import java.util.List;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import org.jspecify.annotations.Nullable;
+
+/** Which relations a delete has to follow, and which rows may go without looking at them. */
+final class Cascades {
+
+	private Cascades() {
+	}
+
+	/** Return the ways back to foreign keys something has to be done for. */
+	static List<RelationModel> of(EntityModel model) {
+		return model.relations()
+			.stream()
+			.filter((relation) -> relation.field() != null && !relation.forward())
+			.filter((relation) -> relation.onDelete() != OnDeleteAction.DO_NOTHING)
+			.toList();
+	}
+
+	/**
+	 * Return whether one DELETE will do: nothing refers to the rows, and they have no rows in parents' tables.
+	 * @param model the model
+	 * @param from the foreign key by which the rows were found; null if they are where the delete starts
+	 * @return true if so
+	 */
+	static boolean isFast(EntityModel model, @Nullable FieldModel from) {
+		FieldModel link = model.concrete().parentLink();
+		return (link == null || link == from) && of(model).isEmpty();
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what instances hold as the values of columns: a handle is the key it stands for, read from its target at that
+ * moment, so that a target saved in between counts (Django's {@code _prepare_related_fields_for_save}). Thread-safe.
+ */
+final class Columns {
+
+	private final WriteModels models;
+
+	Columns(WriteModels models) {
+		this.models = models;
+	}
+
+	/** Return the value of a column; null for a key the database is to make. */
+	@Nullable Object value(Model instance, FieldModel field) {
+		return value(field.model().binding(), instance, field);
+	}
+
+	private @Nullable Object value(EntityBinding<Model> binding, Model instance, FieldModel field) {
+		Object value = binding.get(instance, field.index());
+		if (value instanceof ToOne<?> handle) {
+			return key(field, handle);
+		}
+		return isUnset(field, value) ? null : value;
+	}
+
+	/** A primitive cannot be null: zero stands for an identity that was not given. */
+	private static boolean isUnset(FieldModel field, @Nullable Object value) {
+		return field.is(Flag.IDENTITY) && field.description().javaType().isPrimitive()
+				&& value instanceof Number number && number.longValue() == 0;
+	}
+
+	private @Nullable Object key(FieldModel field, ToOne<?> handle) {
+		Model target = handle.fetched();
+		Object key = (target != null) ? targetKey(field, target) : handle.id();
+		return (key != null) ? field.type().codec().convert(key) : null;
+	}
+
+	private @Nullable Object targetKey(FieldModel field, Model target) {
+		return attribute(target, relation(field).path().get(0).toField());
+	}
+
+	/** Return the value a field has on an instance of the field's model, of a child or of a proxy. */
+	@Nullable Object attribute(Model instance, FieldModel field) {
+		EntityModel model = this.models.model(instance);
+		return value(instance, (model == field.model()) ? field : model.field(field.name()).orElseThrow());
+	}
+
+	/** Return the values of several columns. */
+	List<@Nullable Object> values(Model instance, Collection<FieldModel> fields) {
+		List<@Nullable Object> values = new ArrayList<>(fields.size() + 2);
+		for (FieldModel field : fields) {
+			values.add(value(instance, field));
+		}
+		return values;
+	}
+
+	/** Return the values of one column, one for each instance. */
+	@Nullable Object[] column(List<? extends Model> instances, FieldModel field) {
+		EntityBinding<Model> binding = field.model().binding();
+		@Nullable Object[] column = new Object[instances.size()];
+		boolean plain = field.relation() == null && !field.is(Flag.IDENTITY);
+		for (int i = 0; i < column.length; i++) {
+			Model instance = instances.get(i);
+			column[i] = plain ? binding.get(instance, field.index()) : value(binding, instance, field);
+		}
+		return column;
+	}
+
+	/** Return whether all parts of a key are there. */
+	boolean isSet(Model instance, List<FieldModel> key) {
+		for (FieldModel field : key) {
+			if (value(instance, field) == null) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Return the key as identity tells rows apart: a value, or a list of several. */
+	@Nullable Object key(Model instance, List<FieldModel> key) {
+		List<@Nullable Object> parts = values(instance, key);
+		if (parts.contains(null)) {
+			return null;
+		}
+		return (parts.size() == 1) ? parts.get(0) : parts;
+	}
+
+	/** Refuse to store a relation to a row that has no key yet. */
+	void requireSavedTargets(Model instance, Collection<FieldModel> relations, String operation) {
+		for (FieldModel field : relations) {
+			Object value = field.model().binding().get(instance, field.index());
+			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;
+			if (target != null && key(target, this.models.of(target).root().key()) == null) {
+				throw new QueryValueException(
+						"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"
+							.formatted(operation, field.name(), target.getClass().getSimpleName(), field.model()));
+			}
+		}
+	}
+
+	static RelationModel relation(FieldModel field) {
+		RelationModel relation = field.relation();
+		if (relation == null) {
+			throw new IllegalStateException(field + " is no relation");
+		}
+		return relation;
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.orm.persist;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Which queries name rows that can be deleted, with Django's refusals. */
+final class DeleteRules {
+
+	private DeleteRules() {
+	}
+
+	static void check(QuerySpec query) {
+		for (@Nullable QuerySpec step = query; step != null; step = step.previous()) {
+			Operation operation = step.last();
+			if (operation != null) {
+				check(operation);
+			}
+		}
+	}
+
+	private static void check(Operation operation) {
+		if (operation instanceof Operation.Compound) {
+			throw new UnsupportedQueryException("Calling delete() after union(), intersection() or difference() is not "
+					+ "supported. hint: filter by the keys of the combined query");
+		}
+		if (operation instanceof Operation.Slice) {
+			throw new IllegalQueryException("Cannot use slice() with delete(). hint: filter by the keys of the slice");
+		}
+		if (operation instanceof Operation.Distinct distinct && !distinct.fields().isEmpty()) {
+			throw new IllegalQueryException("Cannot call delete() after distinct(" + distinct.fields() + ")");
+		}
+		if (operation instanceof Operation.Values || operation instanceof Operation.Dates) {
+			throw new IllegalQueryException("Cannot call delete() after values(), dates() or datetimes()");
+		}
+	}
+
+}

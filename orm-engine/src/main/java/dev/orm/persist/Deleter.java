@@ -1,0 +1,189 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.error.ProtectedException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RestrictedException;
+import dev.orm.expression.Nodes;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+import dev.orm.persist.DeletionCollector.Obstacle;
+import dev.orm.query.QuerySpec;
+import dev.orm.resolve.RowShape;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes rows and what depends on them; a single DELETE where nothing does. Django's {@code delete}. Thread-safe. */
+final class Deleter {
+
+	private final WriteModels models;
+
+	private final Columns columns;
+
+	private final Writes writes;
+
+	private final QueryCompiler compiler;
+
+	private final Reader reader;
+
+	private final RowTexts texts;
+
+	Deleter(Workshop workshop) {
+		this.models = workshop.models();
+		this.columns = workshop.columns();
+		this.writes = workshop.writes();
+		this.compiler = workshop.compiler();
+		this.reader = workshop.reader();
+		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+	}
+
+	Deleted delete(Model instance, String database) {
+		WriteModel model = this.models.of(instance);
+		Object key = this.columns.key(instance, model.model().key());
+		if (key == null) {
+			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
+					Attributes.names(model.model().key())));
+		}
+		Deleted deleted = delete(model.model(), RowFilter.keys(ownKey(model.model()), List.of(key)),
+				() -> rows(instance, model.model(), key, database), database);
+		Attributes.forgetKey(instance, model);
+		InstanceState.attach(instance, null);
+		return deleted;
+	}
+
+	private static List<FieldModel> ownKey(EntityModel model) {
+		return model.concrete().key();
+	}
+
+	private Rows rows(Model instance, EntityModel model, Object key, String database) {
+		Rows.Columns wanted = Rows.Columns.of(model);
+		InstanceState state = InstanceState.ifPresent(instance);
+		if (state != null && wanted.fields().stream().anyMatch((field) -> state.deferred().get(field.index()))) {
+			return this.texts.select(wanted, RowFilter.keys(ownKey(model), List.of(key)), database);
+		}
+		Rows rows = Rows.none(wanted);
+		rows.add(this.columns.values(instance, wanted.fields()));
+		return rows;
+	}
+
+	/** Delete the rows of a model that a filter on its own table names. */
+	Deleted delete(EntityModel model, RowFilter filter, String database) {
+		return delete(model, filter, () -> this.texts.select(Rows.Columns.of(model), filter, database), database);
+	}
+
+	private Deleted delete(EntityModel model, RowFilter filter, Supplier<Rows> rows,
+			String database) {
+		if (Cascades.isFast(model, null)) {
+			return counted(model, this.texts.delete(model, filter, database));
+		}
+		return carryOut(rows.get(), database);
+	}
+
+	private static Deleted counted(EntityModel model, int count) {
+		return (count > 0) ? Deleted.of(Map.of(model.name(), (long) count)) : Deleted.NOTHING;
+	}
+
+	/** Delete the rows of a query. */
+	Deleted delete(QuerySpec query, String database) {
+		DeleteRules.check(query);
+		QuerySpec unordered = query.then(new dev.orm.query.Operation.OrderBy(List.of()));
+		if (Cascades.isFast(query.model(), null)) {
+			return counted(query.model(),
+					this.writes.update(this.compiler.delete(unordered), Operation.DELETE, database));
+		}
+		return carryOut(rows(unordered, database), database);
+	}
+
+	private Rows rows(QuerySpec query, String database) {
+		Rows.Columns wanted = Rows.Columns.of(query.model());
+		List<String> names = wanted.fields().stream().map(FieldModel::attname).toList();
+		BoundQuery bound = this.compiler.select(query.then(new dev.orm.query.Operation.Values(names, Map.of())));
+		Rows rows = Rows.none(wanted);
+		if (bound.plan().isEmpty() || !(bound.plan().shape() instanceof RowShape.Values shape)) {
+			return rows;
+		}
+		return this.writes.query(bound, Operation.SELECT, database, (found) -> {
+			while (found.next()) {
+				List<@Nullable Object> row = new ArrayList<>();
+				shape.values().forEach((value) -> row.add(found.get(value.column(), value.type())));
+				rows.add(row);
+			}
+			return rows;
+		});
+	}
+
+	private Deleted carryOut(Rows rows, String database) {
+		if (rows.isEmpty()) {
+			return Deleted.NOTHING;
+		}
+		DeletionPlan plan = new DeletionCollector(this.texts, database).collect(rows);
+		refuse(plan.protectedRows(), rows, database, "protected", ProtectedException::new);
+		refuse(plan.restrictedRows(), rows, database, "restricted", RestrictedException::new);
+		return (plan.statements() == 1) ? run(plan, database)
+				: this.writes.together(database, () -> run(plan, database));
+	}
+
+	private void refuse(List<Obstacle> obstacles, Rows rows, String database, String kind,
+			BiFunction<String, List<?>, RuntimeException> error) {
+		if (obstacles.isEmpty()) {
+			return;
+		}
+		Set<String> relations = new LinkedHashSet<>();
+		List<Model> objects = new ArrayList<>();
+		for (Obstacle obstacle : obstacles) {
+			relations.add(obstacle.key().toString());
+			objects.addAll(load(obstacle, database));
+		}
+		throw error.apply("""
+				Cannot delete some instances of model %s because they are referenced through %s foreign keys: %s.
+				  hint: delete or change the %d referring instances first (see objects())"""
+			.formatted(rows.columns().model(), kind, String.join(", ", relations), objects.size()), objects);
+	}
+
+	private List<Model> load(Obstacle obstacle, String database) {
+		EntityModel model = obstacle.key().model();
+		if (model.autoCreated()) {
+			return List.of();
+		}
+		QuerySpec query = QuerySpec.of(model)
+			.then(new dev.orm.query.Operation.Filter(
+					List.of(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(obstacle.rows().keys())))), false));
+		return this.reader.instances(query, ReadOptions.DEFAULT.using(database));
+	}
+
+	private Deleted run(DeletionPlan plan, String database) {
+		Map<String, Long> counts = new HashMap<>();
+		for (DeletionPlan.Fast delete : plan.fast()) {
+			count(counts, delete.model(), this.texts.delete(delete.model(), delete.filter(), database));
+		}
+		for (DeletionPlan.Change change : plan.changes()) {
+			this.texts.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), database);
+		}
+		plan.ordered().forEach((model, rows) -> {
+			RowFilter filter = RowFilter.keys(ownKey(model), rows.keys());
+			count(counts, model, this.texts.delete(model, filter, database));
+		});
+		return Deleted.of(counts);
+	}
+
+	private static void count(Map<String, Long> counts, EntityModel model, int deleted) {
+		if (deleted > 0) {
+			counts.merge(model.name(), (long) deleted, Long::sum);
+		}
+	}
+
+}

@@ -1,0 +1,191 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.RelationDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds all that goes, or changes, with some rows, by emulating {@code ON DELETE} as Django's {@code Collector} does: it
+ * reads only keys and columns that are referred to. What it found is a {@link DeletionPlan}. Used once, by one thread.
+ */
+final class DeletionCollector {
+
+	private final RowTexts texts;
+
+	private final String database;
+
+	private final Map<EntityModel, Rows> doomed = new LinkedHashMap<>();
+
+	private final List<DeletionPlan.Fast> fast = new ArrayList<>();
+
+	private final Map<FieldModel, DeletionPlan.Change> changes = new LinkedHashMap<>();
+
+	private final Map<EntityModel, Set<EntityModel>> after = new LinkedHashMap<>();
+
+	private final List<Obstacle> protectedRows = new ArrayList<>();
+
+	private final List<Obstacle> restrictedRows = new ArrayList<>();
+
+	DeletionCollector(RowTexts texts, String database) {
+		this.texts = texts;
+		this.database = database;
+	}
+
+	/** Collect rows and all that depends on them. */
+	DeletionPlan collect(Rows rows) {
+		collect(rows, null);
+		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after,
+				this.protectedRows, remainingRestrictions());
+	}
+
+	private void collect(Rows rows, @Nullable EntityModel source) {
+		Rows added = add(rows, source);
+		if (added.isEmpty()) {
+			return;
+		}
+		addParents(added);
+		Map<EntityModel, RowFilter> fastByModel = new LinkedHashMap<>();
+		for (RelationModel relation : Cascades.of(rows.columns().model())) {
+			List<Object> values = added.values(relation.path().get(0).fromField());
+			if (!values.isEmpty()) {
+				follow(relation, values, fastByModel);
+			}
+		}
+		fastByModel.forEach((model, filter) -> this.fast.add(new DeletionPlan.Fast(model, filter)));
+	}
+
+	private Rows add(Rows rows, @Nullable EntityModel source) {
+		EntityModel model = rows.columns().model();
+		if (source != null && source.concrete() != model.concrete()) {
+			deleteAfter(source, model);
+		}
+		return this.doomed.computeIfAbsent(model, (missing) -> Rows.none(rows.columns())).addMissing(rows);
+	}
+
+	private void deleteAfter(EntityModel later, EntityModel earlier) {
+		this.after.computeIfAbsent(later.concrete(), (missing) -> new LinkedHashSet<>()).add(earlier.concrete());
+	}
+
+	/** The rows in parents' tables go too; what refers to them refers to the child as well and is found there. */
+	private void addParents(Rows rows) {
+		EntityModel model = rows.columns().model().concrete();
+		EntityModel parent = model.parent();
+		if (parent == null) {
+			return;
+		}
+		Rows parents = Rows.none(new Rows.Columns(parent, parent.key()));
+		for (Object key : rows.keys()) {
+			List<@Nullable Object> row = new ArrayList<>();
+			row.add(key);
+			parents.add(row);
+		}
+		deleteAfter(parent, model);
+		Rows known = this.doomed.computeIfAbsent(parent, (missing) -> Rows.none(parents.columns()));
+		addParents(known.addMissing(parents));
+	}
+
+	private void follow(RelationModel relation, List<Object> values, Map<EntityModel, RowFilter> fastByModel) {
+		FieldModel key = relation.foreignKey();
+		RowFilter referring = RowFilter.in(key, values);
+		switch (relation.onDelete()) {
+			case CASCADE -> cascade(relation, key, referring, fastByModel);
+			case PROTECT -> refuse(key, referring, this.protectedRows);
+			case RESTRICT -> refuse(key, referring, this.restrictedRows);
+			case SET_NULL -> change(key, null, values);
+			case SET_DEFAULT -> change(key, Attributes.defaultValue(key), values);
+			case SET -> change(key, setValue(key), values);
+			case DO_NOTHING -> throw new IllegalStateException(OnDeleteAction.DO_NOTHING + " is not followed");
+		}
+	}
+
+	private void cascade(RelationModel relation, FieldModel key, RowFilter referring,
+			Map<EntityModel, RowFilter> fastByModel) {
+		EntityModel model = relation.target();
+		if (Cascades.isFast(model, key)) {
+			fastByModel.merge(model, referring, RowFilter::or);
+			return;
+		}
+		Rows rows = this.texts.select(Rows.Columns.of(model), referring, this.database);
+		if (!rows.isEmpty()) {
+			collect(rows, relation.source());
+		}
+	}
+
+	private void refuse(FieldModel key, RowFilter referring, List<Obstacle> obstacles) {
+		Rows rows = this.texts.select(new Rows.Columns(key.model(), key.model().key()), referring, this.database);
+		if (!rows.isEmpty()) {
+			obstacles.add(new Obstacle(key, rows));
+		}
+	}
+
+	private void change(FieldModel key, @Nullable Object value, List<Object> values) {
+		this.changes.computeIfAbsent(key, (missing) -> new DeletionPlan.Change(key, value, new LinkedHashSet<>()))
+			.referring()
+			.addAll(values);
+	}
+
+	private static Object setValue(FieldModel key) {
+		RelationDescription description = key.description().relation();
+		return key.type().codec().convert((description != null) ? description.setValue() : "");
+	}
+
+	/** Rows that stand in the way may go by another cascade after all. */
+	private List<Obstacle> remainingRestrictions() {
+		List<Obstacle> remaining = new ArrayList<>();
+		for (Obstacle obstacle : this.restrictedRows) {
+			EntityModel model = obstacle.key().model();
+			Set<Object> keys = new HashSet<>(obstacle.rows().keys());
+			this.doomed.forEach((doomedModel, rows) -> {
+				if (doomedModel.concrete() == model.concrete()) {
+					keys.removeAll(rows.keys());
+				}
+			});
+			for (DeletionPlan.Fast delete : this.fast) {
+				if (delete.model() == model && !keys.isEmpty()) {
+					keys.removeAll(fastKeys(delete));
+				}
+			}
+			if (!keys.isEmpty()) {
+				remaining.add(obstacle.only(keys));
+			}
+		}
+		return remaining;
+	}
+
+	private Set<Object> fastKeys(DeletionPlan.Fast delete) {
+		Rows.Columns columns = new Rows.Columns(delete.model(), delete.model().key());
+		return Set.copyOf(this.texts.select(columns, delete.filter(), this.database).keys());
+	}
+
+	/**
+	 * Rows that stand in the way of a delete.
+	 *
+	 * @param key the foreign key by which they do
+	 * @param rows the rows
+	 */
+	record Obstacle(FieldModel key, Rows rows) {
+
+		Obstacle only(Set<Object> keys) {
+			Rows fewer = Rows.none(this.rows.columns());
+			this.rows.byKey().forEach((key, row) -> {
+				if (keys.contains(key)) {
+					fewer.byKey().put(key, row);
+				}
+			});
+			return new Obstacle(this.key, fewer);
+		}
+
+	}
+
+}

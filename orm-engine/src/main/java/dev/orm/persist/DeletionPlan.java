@@ -1,0 +1,81 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.persist.DeletionCollector.Obstacle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that has to happen for some rows to go. Immutable.
+ *
+ * @param doomed the rows that go, by model
+ * @param fast the rows that go without being looked at
+ * @param changes the foreign keys that change
+ * @param after which models' rows go after those of which others
+ * @param protectedRows rows that forbid it
+ * @param restrictedRows rows that forbid it because they stay
+ */
+record DeletionPlan(Map<EntityModel, Rows> doomed, List<Fast> fast, List<Change> changes,
+		Map<EntityModel, Set<EntityModel>> after, List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
+
+	/** How many statements it takes. */
+	int statements() {
+		return this.fast.size() + this.changes.size() + this.doomed.size();
+	}
+
+	/** The rows, those that refer to others first; in the order found where they refer to each other in a circle. */
+	Map<EntityModel, Rows> ordered() {
+		Map<EntityModel, Rows> ordered = new LinkedHashMap<>();
+		Set<EntityModel> gone = new LinkedHashSet<>();
+		List<EntityModel> waiting = new ArrayList<>(this.doomed.keySet());
+		while (!waiting.isEmpty()) {
+			EntityModel next = waiting.stream()
+				.filter((model) -> isFree(model, waiting, gone))
+				.findFirst()
+				.orElse(waiting.get(0));
+			waiting.remove(next);
+			gone.add(next.concrete());
+			Rows rows = this.doomed.get(next);
+			if (rows != null) {
+				ordered.put(next, rows);
+			}
+		}
+		return ordered;
+	}
+
+	private boolean isFree(EntityModel model, List<EntityModel> waiting, Set<EntityModel> gone) {
+		Set<EntityModel> first = this.after.getOrDefault(model.concrete(), Set.of());
+		return waiting.stream()
+			.map(EntityModel::concrete)
+			.noneMatch((other) -> other != model.concrete() && first.contains(other) && !gone.contains(other));
+	}
+
+	/**
+	 * Rows that go by one DELETE.
+	 *
+	 * @param model their model
+	 * @param filter which rows
+	 */
+	record Fast(EntityModel model, RowFilter filter) {
+
+	}
+
+	/**
+	 * A foreign key that gets another value.
+	 *
+	 * @param key the foreign key
+	 * @param value its new value
+	 * @param referring the old values of the rows to change
+	 */
+	record Change(FieldModel key, @Nullable Object value, Set<Object> referring) {
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.error.MultipleObjectsReturnedException;
+import dev.orm.error.UniqueViolationException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.Model;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+
+/**
+ * Gets the instance that fits, else creates it; of several callers at once one creates and the others get. Django's
+ * {@code get_or_create} and {@code update_or_create}. Thread-safe.
+ */
+final class GettingOrCreating {
+
+	/** As many as are worth counting in the error. */
+	private static final long MOST = 21;
+
+	private final Writes writes;
+
+	private final Reader reader;
+
+	private final Creator creator;
+
+	private final Saver saver;
+
+	GettingOrCreating(Workshop workshop, Creator creator, Saver saver) {
+		this.writes = workshop.writes();
+		this.reader = workshop.reader();
+		this.creator = creator;
+		this.saver = saver;
+	}
+
+	Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
+			String database) {
+		Optional<Model> found = find(query, lookups, database);
+		if (found.isPresent()) {
+			return new Getting<>(found.get(), false);
+		}
+		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
+		try {
+			return new Getting<>(this.writes.apart(database,
+					() -> this.creator.create(query.model(), attributes, database)), true);
+		}
+		catch (UniqueViolationException ex) {
+			// someone else created it meanwhile, unless another constraint was violated
+			return new Getting<>(find(query, lookups, database).orElseThrow(() -> ex), false);
+		}
+	}
+
+	private static List<Assignment<?>> attributes(EntityModel model, List<Assignment<?>> lookups,
+			List<Assignment<?>> defaults) {
+		List<Assignment<?>> plain = lookups.stream()
+			.filter((assignment) -> !assignment.attribute().contains("__"))
+			.toList();
+		List<Assignment<?>> attributes = Creator.merge(plain, defaults);
+		Creator.requireAttributes(model, attributes);
+		return attributes;
+	}
+
+	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, String database) {
+		List<Node> conditions = new ArrayList<>();
+		lookups.forEach((lookup) -> conditions.add(new Nodes.Lookup(lookup.attribute(), lookup.value())));
+		QuerySpec wanted = query.then(new Operation.Filter(conditions, false))
+			.then(new Operation.OrderBy(List.of()))
+			.then(Operation.Slice.of(0, MOST));
+		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(database));
+		if (found.size() > 1) {
+			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
+					(found.size() == MOST) ? "at least " : "", found.size()));
+		}
+		return found.stream().findFirst();
+	}
+
+	Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, String database) {
+		return this.writes.together(database, () -> {
+			QuerySpec locking = query.then(new Operation.Lock(false, false, false, List.of()));
+			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), database);
+			if (!getting.created()) {
+				update(query.model(), getting.instance(), changes.updated(), database);
+			}
+			return getting;
+		});
+	}
+
+	private void update(EntityModel model, Model instance, List<Assignment<?>> updates, String database) {
+		List<Assignment<?>> computed = this.creator.apply(instance, model, updates);
+		SaveOptions options = SaveOptions.on(database).computing(computed);
+		Set<String> names = updateFields(model, updates);
+		this.saver.save(instance, names.isEmpty() ? options : options.updateFields(List.copyOf(names)));
+	}
+
+	/** Return the attributes given and those that follow any update; empty if a part of the key is among them. */
+	private static Set<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
+		Set<String> names = new LinkedHashSet<>();
+		for (Assignment<?> update : updates) {
+			Optional<FieldModel> field = model.field(update.attribute());
+			if (field.isEmpty() || field.get().primaryKey()) {
+				return Set.of();
+			}
+			names.add(field.get().name());
+		}
+		model.fields().stream().filter((field) -> field.is(Flag.AUTO_NOW)).map(FieldModel::name).forEach(names::add);
+		return names;
+	}
+
+	/**
+	 * What update-or-create writes.
+	 *
+	 * @param updated the values an existing row gets
+	 * @param created the values, beside those looked up, a new row gets
+	 */
+	record Changes(List<Assignment<?>> updated, List<Assignment<?>> created) {
+
+	}
+
+}

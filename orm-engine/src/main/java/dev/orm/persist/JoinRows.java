@@ -1,0 +1,121 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.meta.RelationModel.Through;
+import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+
+/**
+ * Adds rows to join tables: one INSERT that skips what is there for a generated table; for a join model, new instances for the
+ * targets that have none. Thread-safe.
+ */
+final class JoinRows {
+
+	private final WriteModels models;
+
+	private final Texts texts;
+
+	private final Writes writes;
+
+	private final RowTexts rows;
+
+	private final Creator creator;
+
+	private final BulkCreator bulk;
+
+	JoinRows(Workshop workshop, Creator creator, BulkCreator bulk) {
+		this.models = workshop.models();
+		this.texts = workshop.texts();
+		this.writes = workshop.writes();
+		this.rows = new RowTexts(workshop.texts(), workshop.writes());
+		this.creator = creator;
+		this.bulk = bulk;
+	}
+
+	void add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults, String database) {
+		Through through = relation.throughTable();
+		if (!through.autoCreated()) {
+			addInstances(through, owner, targets, evaluated(defaults), database);
+			return;
+		}
+		if (!defaults.isEmpty()) {
+			throw new IllegalQueryException("%s has a generated join table, which takes no throughDefaults".formatted(relation));
+		}
+		insert(through, owner, targets, database);
+	}
+
+	private void insert(Through through, Object owner, Set<Object> targets, String database) {
+		List<FieldModel> fields = List.of(through.source(), through.target());
+		ColumnArrays arrays = new ColumnArrays(fields);
+		String table = through.model().table();
+		WriteText text = this.texts.of(List.of("join rows", fields),
+				() -> new WriteText(
+						"INSERT INTO " + Texts.quote(table) + " (" + Texts.names(fields) + ") SELECT "
+								+ arrays.columns() + " FROM " + arrays.unnest(true) + " ORDER BY " + ColumnArrays.ROWS
+								+ ".n ON CONFLICT DO NOTHING",
+						arrays.types(), Operation.INSERT, table));
+		Object[] owners = new Object[targets.size()];
+		Arrays.fill(owners, owner);
+		Object[] near = owners;
+		Object[] far = targets.toArray();
+		if (through.symmetrical()) {
+			near = concat(owners, far);
+			far = concat(far, owners);
+		}
+		this.writes.update(text, arrays.bind(List.of(near, far)), database);
+	}
+
+	private static Object[] concat(Object[] first, Object[] second) {
+		Object[] both = Arrays.copyOf(first, first.length + second.length);
+		System.arraycopy(second, 0, both, first.length, second.length);
+		return both;
+	}
+
+	private void addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
+			String database) {
+		this.writes.together(database, () -> {
+			List<Model> created = new ArrayList<>(
+					missing(through.source(), through.target(), owner, targets, defaults, database));
+			if (through.symmetrical()) {
+				created.addAll(missing(through.target(), through.source(), owner, targets, defaults, database));
+			}
+			this.bulk.create(this.models.of(through.model()), created, BulkCreateOptions.on(database));
+		});
+	}
+
+	private List<Model> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
+			List<Assignment<?>> defaults, String database) {
+		Set<Object> missing = new LinkedHashSet<>(targets);
+		RowFilter related = RowFilter.in(near, List.of(owner)).and(far, targets);
+		this.rows.values(far, related, database).forEach(missing::remove);
+		return missing.stream().map((target) -> {
+			List<Assignment<?>> attributes = new ArrayList<>(defaults);
+			attributes.add(new Assignment<>(near.name(), new Nodes.Literal(owner, null)));
+			attributes.add(new Assignment<>(far.name(), new Nodes.Literal(target, null)));
+			return this.creator.build(near.model(), attributes);
+		}).toList();
+	}
+
+	/** A supplier is asked once for all rows. */
+	private static List<Assignment<?>> evaluated(List<Assignment<?>> defaults) {
+		return defaults.stream()
+			.<Assignment<?>>map((assignment) -> (assignment.value() instanceof Nodes.Literal literal
+					&& literal.value() instanceof Supplier<?>)
+							? new Assignment<>(assignment.attribute(), new Nodes.Literal(Creator.value(literal), null))
+							: assignment)
+			.toList();
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.orm.persist;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.meta.RelationModel.Through;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the rows of a join table that belong to an instance. Django's many-to-many related manager. Targets are instances or
+ * keys. Used by one thread, as the instance.
+ */
+public final class ManyToManyWriter {
+
+	private final Model owner;
+
+	private final RelationModel relation;
+
+	private final String database;
+
+	private final Columns columns;
+
+	private final Writes writes;
+
+	private final RowTexts texts;
+
+	private final JoinRows joinRows;
+
+	private final Deleter deleter;
+
+	ManyToManyWriter(Model owner, RelationModel relation, String database, Workshop workshop, JoinRows joinRows) {
+		this.owner = owner;
+		this.relation = relation;
+		this.database = database;
+		this.columns = workshop.columns();
+		this.writes = workshop.writes();
+		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+		this.joinRows = joinRows;
+		this.deleter = new Deleter(workshop);
+	}
+
+	/**
+	 * Relate targets to the owner; those that are related already stay as they are.
+	 * @param targets instances or keys
+	 * @param throughDefaults attributes of new rows of a join model; a supplier among the values is asked once
+	 * @throws dev.orm.error.IllegalQueryException if an instance is of another model
+	 * @throws QueryValueException if the owner or a target is not saved
+	 */
+	public void add(Collection<?> targets, List<Assignment<?>> throughDefaults) {
+		Object key = ownerKey();
+		Set<Object> keys = keys(targets);
+		RelatedObjects.forget(this.owner, this.relation);
+		if (!keys.isEmpty()) {
+			this.joinRows.add(this.relation, key, keys, throughDefaults, this.database);
+		}
+	}
+
+	/**
+	 * Take the relation from targets; those that are not related do not matter.
+	 * @param targets instances or keys
+	 */
+	public void remove(Collection<?> targets) {
+		Object key = ownerKey();
+		Set<Object> keys = keys(targets);
+		RelatedObjects.forget(this.owner, this.relation);
+		if (!keys.isEmpty()) {
+			Through through = through();
+			delete(both(RowFilter.in(through.source(), List.of(key)).and(through.target(), keys),
+					RowFilter.in(through.target(), List.of(key)).and(through.source(), keys)));
+		}
+	}
+
+	/** Take the relation from all targets. */
+	public void clear() {
+		Object key = ownerKey();
+		RelatedObjects.forget(this.owner, this.relation);
+		Through through = through();
+		delete(both(RowFilter.in(through.source(), List.of(key)), RowFilter.in(through.target(), List.of(key))));
+	}
+
+	private RowFilter both(RowFilter rows, RowFilter mirrored) {
+		return through().symmetrical() ? rows.or(mirrored) : rows;
+	}
+
+	private void delete(RowFilter rows) {
+		this.deleter.delete(through().model(), rows, this.database);
+	}
+
+	/**
+	 * Relate exactly these targets, changing only rows that differ.
+	 * @param targets instances or keys
+	 * @param clear whether to take the relation from all first instead of comparing
+	 * @param throughDefaults attributes of new rows of a join model
+	 */
+	public void set(Collection<?> targets, boolean clear, List<Assignment<?>> throughDefaults) {
+		Object key = ownerKey();
+		Set<Object> added = keys(targets);
+		this.writes.together(this.database, () -> {
+			if (clear) {
+				clear();
+			}
+			else {
+				Set<Object> old = new LinkedHashSet<>(this.texts.values(through().target(),
+						RowFilter.in(through().source(), List.of(key)), this.database));
+				Set<Object> removed = new LinkedHashSet<>(old);
+				removed.removeAll(added);
+				added.removeAll(old);
+				remove(removed);
+			}
+			add(added, throughDefaults);
+		});
+	}
+
+	private Set<Object> keys(Collection<?> targets) {
+		Set<Object> keys = new LinkedHashSet<>();
+		FieldModel referred = referred(through().target());
+		for (Object target : targets) {
+			keys.add((target instanceof Model instance) ? key(instance, referred) : referred.type().codec().convert(target));
+		}
+		return keys;
+	}
+
+	private Object key(Model target, FieldModel referred) {
+		RelatedObjects.requireModel(this.relation, target);
+		@Nullable Object key = this.columns.attribute(target, referred);
+		if (key == null) {
+			throw new QueryValueException("Cannot add %s to %s: the value for field '%s' is not set. hint: save it first"
+				.formatted(target, this.relation, referred.name()));
+		}
+		return key;
+	}
+
+	private Object ownerKey() {
+		@Nullable Object key = this.columns.attribute(this.owner, referred(through().source()));
+		if (key == null) {
+			throw new QueryValueException("%s needs to be saved before its relation %s can be used".formatted(this.owner,
+					this.relation.name()));
+		}
+		return key;
+	}
+
+	private static FieldModel referred(FieldModel foreignKey) {
+		return Columns.relation(foreignKey).path().get(0).toField();
+	}
+
+	private Through through() {
+		return this.relation.throughTable();
+	}
+
+}

@@ -1,0 +1,197 @@
+package dev.orm.persist;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.orm.compile.QueryCompiler;
+import dev.orm.execute.StatementRunner;
+import dev.orm.expression.Assignment;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.query.QuerySpec;
+import dev.orm.transaction.Atomic;
+
+/**
+ * The door of this room: everything that writes. Nothing is validated before the database does; a write of several statements is
+ * atomic, a write of one opens no transaction. Thread-safe.
+ */
+public final class Persistence {
+
+	private final Workshop workshop;
+
+	private final Saver saver;
+
+	private final Creator creator;
+
+	private final BulkCreator bulkCreator;
+
+	private final BulkUpdater bulkUpdater;
+
+	private final GettingOrCreating gettingOrCreating;
+
+	private final Deleter deleter;
+
+	private final JoinRows joinRows;
+
+	private Persistence(Workshop workshop) {
+		this.workshop = workshop;
+		this.saver = new Saver(workshop);
+		this.creator = new Creator(workshop, this.saver);
+		this.bulkCreator = new BulkCreator(workshop);
+		this.bulkUpdater = new BulkUpdater(workshop, this.saver);
+		this.gettingOrCreating = new GettingOrCreating(workshop, this.creator, this.saver);
+		this.deleter = new Deleter(workshop);
+		this.joinRows = new JoinRows(workshop, this.creator, this.bulkCreator);
+	}
+
+	/**
+	 * Open the room.
+	 * @param models the models
+	 * @param compiler turns queries into SQL
+	 * @param runner runs statements
+	 * @param atomic runs several as one
+	 * @param reader loads instances
+	 * @param clock tells the times the engine sets
+	 * @return the room
+	 */
+	public static Persistence open(ModelRegistry models, QueryCompiler compiler, StatementRunner runner, Atomic atomic,
+			Reader reader, Clock clock) {
+		WriteModels writeModels = new WriteModels(models);
+		return new Persistence(new Workshop(writeModels, new Columns(writeModels), new Attributes(clock), new Texts(),
+				new Writes(runner, atomic), compiler, reader));
+	}
+
+	/**
+	 * Save an instance: by an UPDATE if it has a key, by an INSERT if it has none or no row was there. Django's
+	 * {@code save()}.
+	 * @param instance the instance
+	 * @param options how
+	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row, or the version had moved on
+	 * @throws dev.orm.error.QueryValueException if a relation points to an instance without key, or options contradict
+	 */
+	public void save(Model instance, SaveOptions options) {
+		this.saver.save(instance, options);
+	}
+
+	/**
+	 * Make an instance and insert it. Django's {@code create()}.
+	 * @param model the model
+	 * @param assignments its attributes
+	 * @param database the alias
+	 * @return the instance
+	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute
+	 */
+	public Model create(EntityModel model, List<Assignment<?>> assignments, String database) {
+		return this.creator.create(model, assignments, database);
+	}
+
+	/**
+	 * Make an instance that is not saved.
+	 * @param model the model
+	 * @param assignments its attributes
+	 * @return the instance
+	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute
+	 */
+	public Model build(EntityModel model, List<Assignment<?>> assignments) {
+		return this.creator.build(model, assignments);
+	}
+
+	/**
+	 * Insert many instances by one statement for each table, and give them their keys. Django's {@code bulk_create()}.
+	 * @param model the model
+	 * @param instances the instances
+	 * @param options how
+	 */
+	public void bulkCreate(EntityModel model, List<? extends Model> instances, BulkCreateOptions options) {
+		this.bulkCreator.create(this.workshop.models().of(model), instances, options);
+	}
+
+	/**
+	 * Update attributes of many instances by one statement. Django's {@code bulk_update()}.
+	 * @param model the model
+	 * @param instances the instances, all with keys; of several with one key the first counts
+	 * @param attributes the attributes
+	 * @param options how
+	 * @return how many rows matched
+	 */
+	public int bulkUpdate(EntityModel model, List<? extends Model> instances, List<String> attributes,
+			BulkUpdateOptions options) {
+		return this.bulkUpdater.update(this.workshop.models().of(model), instances, attributes, options);
+	}
+
+	/**
+	 * Get the instance that fits, else create it. Django's {@code get_or_create()}.
+	 * @param query where to look
+	 * @param lookups what to look up; those without {@code __} are attributes of a new instance too
+	 * @param defaults further attributes of a new instance; a supplier among the values is asked only then
+	 * @param database the alias
+	 * @return the instance, and whether it is new
+	 */
+	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
+			String database) {
+		return this.gettingOrCreating.getOrCreate(query, lookups, defaults, database);
+	}
+
+	/**
+	 * Lock and update the instance that fits, else create it. Django's {@code update_or_create()}.
+	 * @param query where to look
+	 * @param lookups what to look up; those without {@code __} are attributes of a new instance too
+	 * @param updates the values an existing row gets
+	 * @param createDefaults further attributes of a new instance; Django takes the updates where none are given
+	 * @param database the alias
+	 * @return the instance, and whether it is new
+	 */
+	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> updates,
+			List<Assignment<?>> createDefaults, String database) {
+		return this.gettingOrCreating.updateOrCreate(query, lookups,
+				new GettingOrCreating.Changes(updates, createDefaults), database);
+	}
+
+	/**
+	 * Delete an instance and what depends on it. It is new again afterwards, without key. Django's {@code delete()}.
+	 * @param instance the instance
+	 * @param database the alias
+	 * @return what was deleted
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what would go
+	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a row that would stay
+	 */
+	public Deleted delete(Model instance, String database) {
+		return this.deleter.delete(instance, database);
+	}
+
+	/**
+	 * Delete the rows of a query and what depends on them.
+	 * @param query the query
+	 * @param database the alias
+	 * @return what was deleted
+	 */
+	public Deleted delete(QuerySpec query, String database) {
+		return this.deleter.delete(query, database);
+	}
+
+	/**
+	 * Write by the way back of a foreign key.
+	 * @param owner the instance pointed to
+	 * @param relation the relation from it
+	 * @param database the alias
+	 * @return the writer
+	 */
+	public ReverseForeignKeyWriter reverseForeignKey(Model owner, RelationModel relation, String database) {
+		return new ReverseForeignKeyWriter(owner, relation, database, this.workshop, this.saver);
+	}
+
+	/**
+	 * Write by a many-to-many relation.
+	 * @param owner the instance
+	 * @param relation the relation from it
+	 * @param database the alias
+	 * @return the writer
+	 */
+	public ManyToManyWriter manyToMany(Model owner, RelationModel relation, String database) {
+		return new ManyToManyWriter(owner, relation, database, this.workshop, this.joinRows);
+	}
+
+}

@@ -1,0 +1,258 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes which rows point to an instance by a foreign key. Django's reverse related manager. Used by one thread, as the
+ * instance.
+ */
+public final class ReverseForeignKeyWriter {
+
+	private final Model owner;
+
+	private final RelationModel relation;
+
+	private final String database;
+
+	private final WriteModels models;
+
+	private final Columns columns;
+
+	private final Writes writes;
+
+	private final Reader reader;
+
+	private final Saver saver;
+
+	private final RowTexts texts;
+
+	ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop, Saver saver) {
+		this.owner = owner;
+		this.relation = relation;
+		this.database = database;
+		this.models = workshop.models();
+		this.columns = workshop.columns();
+		this.writes = workshop.writes();
+		this.reader = workshop.reader();
+		this.saver = saver;
+		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+	}
+
+	/**
+	 * Let objects point to the owner.
+	 * @param objects the objects
+	 * @param bulk whether to change them by one UPDATE, for which they must be saved; else each is saved whole
+	 * @throws dev.orm.error.IllegalQueryException if one is of another model
+	 * @throws QueryValueException if one is not saved, or the owner is not
+	 */
+	public void add(Collection<? extends Model> objects, boolean bulk) {
+		Object key = ownerKey();
+		objects.forEach((object) -> RelatedObjects.requireModel(this.relation, object));
+		if (bulk) {
+			objects.forEach(this::requireSaved);
+		}
+		objects.forEach((object) -> Attributes.point(object, fieldOf(object), key, this.owner));
+		RelatedObjects.forget(this.owner, this.relation);
+		if (!bulk) {
+			this.writes.together(this.database,
+					() -> objects.forEach((object) -> this.saver.save(object, SaveOptions.on(this.database))));
+		}
+		else if (!objects.isEmpty()) {
+			this.texts.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
+		}
+	}
+
+	private void requireSaved(Model object) {
+		if (!object.isSaved()) {
+			throw new QueryValueException("%s is not saved. hint: save it first, or add with bulk = false to have it saved"
+				.formatted(object));
+		}
+	}
+
+	/**
+	 * Let objects point nowhere.
+	 * @param objects the objects, each pointing to the owner
+	 * @param bulk whether to change them by one UPDATE; else each is saved
+	 * @throws RelationOperationException if the foreign key takes no NULL
+	 * @throws DoesNotExistException if an object does not point to the owner
+	 */
+	public void remove(Collection<? extends Model> objects, boolean bulk) {
+		requireNullable("remove");
+		Object key = ownerKey();
+		for (Model object : objects) {
+			RelatedObjects.requireModel(this.relation, object);
+			if (!key.equals(this.columns.value(object, fieldOf(object)))) {
+				throw new DoesNotExistException("%s is not related to %s by %s".formatted(object, this.owner, this.relation));
+			}
+		}
+		RelatedObjects.forget(this.owner, this.relation);
+		if (!bulk) {
+			detach(objects);
+		}
+		else if (!objects.isEmpty()) {
+			removeKeys(key, keys(objects));
+		}
+	}
+
+	private void removeKeys(Object ownerKey, Collection<?> keys) {
+		if (!keys.isEmpty()) {
+			this.texts.set(foreignKey(), null,
+					RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)), this.database);
+		}
+	}
+
+	private void detach(Collection<? extends Model> objects) {
+		this.writes.together(this.database, () -> objects.forEach((object) -> {
+			Attributes.point(object, fieldOf(object), null, null);
+			this.saver.save(object, SaveOptions.on(this.database).updateFields(List.of(foreignKey().name())));
+		}));
+	}
+
+	/**
+	 * Let all objects that point to the owner point nowhere.
+	 * @param bulk whether to change them by one UPDATE; else each is loaded and saved
+	 * @throws RelationOperationException if the foreign key takes no NULL
+	 */
+	public void clear(boolean bulk) {
+		requireNullable("clear");
+		Object key = ownerKey();
+		RelatedObjects.forget(this.owner, this.relation);
+		if (bulk) {
+			this.texts.set(foreignKey(), null, RowFilter.in(foreignKey(), List.of(key)), this.database);
+		}
+		else {
+			detach(this.reader.instances(related(key), ReadOptions.DEFAULT.using(this.database)));
+		}
+	}
+
+	/**
+	 * Let exactly these objects point to the owner, changing only the rows that differ. With a foreign key that takes no
+	 * NULL the others stay.
+	 * @param objects the objects
+	 * @param bulk whether to change rows by one UPDATE
+	 * @param clear whether to detach all first instead of comparing
+	 */
+	public void set(Collection<? extends Model> objects, boolean bulk, boolean clear) {
+		if (!foreignKey().nullable()) {
+			add(objects, bulk);
+			return;
+		}
+		objects.forEach((object) -> RelatedObjects.requireModel(this.relation, object));
+		this.writes.together(this.database, () -> {
+			if (clear) {
+				clear(bulk);
+				add(objects, bulk);
+			}
+			else {
+				replace(objects, bulk);
+			}
+		});
+	}
+
+	private void replace(Collection<? extends Model> objects, boolean bulk) {
+		Object key = ownerKey();
+		Rows.Columns wanted = new Rows.Columns(this.relation.target(), this.relation.target().key());
+		Set<Object> old = new LinkedHashSet<>(
+				this.texts.select(wanted, RowFilter.in(foreignKey(), List.of(key)), this.database).keys());
+		List<Model> added = new ArrayList<>();
+		for (Model object : objects) {
+			Object objectKey = this.columns.key(object, this.relation.target().concrete().key());
+			if (objectKey == null || !old.remove(objectKey)) {
+				added.add(object);
+			}
+		}
+		if (bulk) {
+			removeKeys(key, old);
+		}
+		else if (!old.isEmpty()) {
+			QuerySpec rest = related(key)
+				.then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(old)))));
+			detach(this.reader.instances(rest, ReadOptions.DEFAULT.using(this.database)));
+		}
+		add(added, bulk);
+	}
+
+	/**
+	 * Add the owner to what a new object is made of, so that it points there.
+	 * @param assignments the other attributes
+	 * @return the attributes of an object of this relation
+	 */
+	public List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
+		ownerKey();
+		List<Assignment<?>> all = new ArrayList<>(assignments);
+		all.add(new Assignment<>(foreignKey().name(), new Nodes.Literal(this.owner, null)));
+		return all;
+	}
+
+	private QuerySpec related(Object key) {
+		return QuerySpec.of(this.relation.target())
+			.then(filter(new Nodes.Lookup(foreignKey().attname(), new Nodes.Literal(key, foreignKey().type()))));
+	}
+
+	private static Operation filter(Nodes.Lookup lookup) {
+		return new Operation.Filter(List.of(lookup), false);
+	}
+
+	private FieldModel foreignKey() {
+		return this.relation.foreignKey();
+	}
+
+	/** A child or a proxy sees the foreign key as a field of its own. */
+	private FieldModel fieldOf(Model object) {
+		EntityModel model = this.models.model(object);
+		return model.field(foreignKey().name()).orElseThrow();
+	}
+
+	private List<FieldModel> keyOfRows() {
+		return foreignKey().owner().key();
+	}
+
+	private List<Object> keys(Collection<? extends Model> objects) {
+		List<Object> keys = new ArrayList<>();
+		for (Model object : objects) {
+			Object key = this.columns.key(object, this.models.model(object).key());
+			if (key == null) {
+				throw new QueryValueException(object + " has no key");
+			}
+			keys.add(key);
+		}
+		return keys;
+	}
+
+	private Object ownerKey() {
+		@Nullable Object key = this.columns.attribute(this.owner, this.relation.path().get(0).fromField());
+		if (key == null) {
+			throw new QueryValueException("%s needs to be saved before its relation %s can be changed".formatted(
+					this.owner, this.relation.name()));
+		}
+		return key;
+	}
+
+	private void requireNullable(String operation) {
+		if (!foreignKey().nullable()) {
+			throw new RelationOperationException("%s has no %s(): %s takes no NULL. hint: point the objects elsewhere, or delete them"
+				.formatted(this.relation, operation, foreignKey()));
+		}
+	}
+
+}

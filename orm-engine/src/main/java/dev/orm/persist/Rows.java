@@ -1,0 +1,88 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a model about to be deleted: their keys, and the values other rows refer to. Not thread-safe.
+ *
+ * @param columns which columns are known
+ * @param byKey the values of each row, by its key
+ */
+record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
+
+	static Rows none(Columns columns) {
+		return new Rows(columns, new LinkedHashMap<>());
+	}
+
+	void add(List<@Nullable Object> values) {
+		this.byKey.putIfAbsent(this.columns.key(values), values);
+	}
+
+	boolean isEmpty() {
+		return this.byKey.isEmpty();
+	}
+
+	Collection<Object> keys() {
+		return this.byKey.keySet();
+	}
+
+	/** Return the values of a column, each once, without null. */
+	List<Object> values(FieldModel field) {
+		int index = this.columns.fields().indexOf(field);
+		return this.byKey.values()
+			.stream()
+			.map((row) -> row.get(index))
+			.filter(Objects::nonNull)
+			.<Object>map((value) -> value)
+			.distinct()
+			.toList();
+	}
+
+	/** Return the rows of another collection that are not among these, which they join. */
+	Rows addMissing(Rows others) {
+		Rows missing = none(others.columns());
+		others.byKey().forEach((key, row) -> {
+			if (this.byKey.putIfAbsent(key, row) == null) {
+				missing.byKey().put(key, row);
+			}
+		});
+		return missing;
+	}
+
+	/**
+	 * The columns that matter when rows of a model go: its key first, then what relations point to.
+	 *
+	 * @param model the model
+	 * @param fields the fields
+	 */
+	record Columns(EntityModel model, List<FieldModel> fields) {
+
+		static Columns of(EntityModel model) {
+			List<FieldModel> fields = new ArrayList<>(model.key());
+			for (RelationModel relation : Cascades.of(model)) {
+				FieldModel referred = relation.path().get(0).fromField();
+				if (!fields.contains(referred)) {
+					fields.add(referred);
+				}
+			}
+			return new Columns(model, List.copyOf(fields));
+		}
+
+		Object key(List<@Nullable Object> row) {
+			int parts = this.model.key().size();
+			return (parts == 1) ? Objects.requireNonNull(row.get(0)) : List.copyOf(row.subList(0, parts));
+		}
+
+	}
+
+}

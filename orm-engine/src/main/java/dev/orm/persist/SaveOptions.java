@@ -1,0 +1,78 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.orm.expression.Assignment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to save an instance. Immutable.
+ *
+ * @param database the alias
+ * @param updateFields the only attributes to update; null for all, empty to do nothing
+ * @param forceInsert whether to insert without trying an update
+ * @param forceUpdate whether to fail rather than insert
+ * @param expressions attributes the database computes, by an update
+ */
+public record SaveOptions(String database, @Nullable List<String> updateFields, boolean forceInsert,
+		boolean forceUpdate, List<Assignment<?>> expressions) {
+
+	public SaveOptions {
+		updateFields = (updateFields != null) ? List.copyOf(updateFields) : null;
+		expressions = Collections.unmodifiableList(new ArrayList<>(expressions));
+	}
+
+	/**
+	 * Save by an update or an insert, whichever fits.
+	 * @param database the alias
+	 * @return options
+	 */
+	public static SaveOptions on(String database) {
+		return new SaveOptions(database, null, false, false, List.of());
+	}
+
+	/**
+	 * Update only some attributes.
+	 * @param attributes the attributes
+	 * @return options
+	 */
+	public SaveOptions updateFields(List<String> attributes) {
+		return new SaveOptions(this.database, attributes, this.forceInsert, this.forceUpdate, this.expressions);
+	}
+
+	/**
+	 * Insert without trying an update.
+	 * @return options
+	 */
+	public SaveOptions forcingInsert() {
+		return new SaveOptions(this.database, this.updateFields, true, this.forceUpdate, this.expressions);
+	}
+
+	/**
+	 * Update, and fail if there is no row.
+	 * @return options
+	 */
+	public SaveOptions forcingUpdate() {
+		return new SaveOptions(this.database, this.updateFields, this.forceInsert, true, this.expressions);
+	}
+
+	/**
+	 * Let the database compute attributes.
+	 * @param assignments the attributes and their expressions
+	 * @return options
+	 */
+	public SaveOptions computing(List<Assignment<?>> assignments) {
+		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, assignments);
+	}
+
+	boolean isUpdateOnly() {
+		return this.forceUpdate || this.updateFields != null;
+	}
+
+	boolean isNoOperation() {
+		return this.updateFields != null && this.updateFields.isEmpty() && this.expressions.isEmpty();
+	}
+
+}

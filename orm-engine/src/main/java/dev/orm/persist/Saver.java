@@ -1,0 +1,250 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.error.NotUpdatedException;
+import dev.orm.error.QueryValueException;
+import dev.orm.load.Reader;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.persist.WriteModel.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves one instance as Django's {@code Model.save_base} does: an update if it has a key, an insert if that matched no
+ * row; parents' tables first. Thread-safe.
+ */
+final class Saver {
+
+	private final WriteModels models;
+
+	private final Columns columns;
+
+	private final Attributes attributes;
+
+	private final Texts texts;
+
+	private final Writes writes;
+
+	private final Reader reader;
+
+	private final ComputedSave computed;
+
+	Saver(Workshop workshop) {
+		this.models = workshop.models();
+		this.columns = workshop.columns();
+		this.attributes = workshop.attributes();
+		this.texts = workshop.texts();
+		this.writes = workshop.writes();
+		this.reader = workshop.reader();
+		this.computed = new ComputedSave(workshop);
+	}
+
+	void save(Model instance, SaveOptions options) {
+		refuseContradictions(options);
+		if (options.isNoOperation()) {
+			return;
+		}
+		Save save = new Save(instance, this.models.of(instance), options);
+		this.columns.requireSavedTargets(instance, save.relations(), "save()");
+		if (!options.expressions().isEmpty()) {
+			this.computed.save(save);
+		}
+		else if (save.model().isSpread()) {
+			this.writes.together(options.database(), () -> saveLevels(save));
+		}
+		else {
+			saveLevels(save);
+		}
+		finish(save);
+	}
+
+	private static void refuseContradictions(SaveOptions options) {
+		if (options.forceInsert() && (options.isUpdateOnly() || !options.expressions().isEmpty())) {
+			throw new QueryValueException("Cannot force both insert and updating in a save; expressions are for updates");
+		}
+	}
+
+	private void saveLevels(Save save) {
+		if (save.adding()) {
+			this.attributes.applyDefaults(save.instance(), save.model());
+		}
+		boolean parentInserted = false;
+		List<Level> levels = save.model().levels();
+		for (Level level : levels) {
+			boolean last = level == levels.get(levels.size() - 1);
+			boolean insert = parentInserted || (last && save.options().forceInsert()) || makesItsKey(save, level);
+			parentInserted = saveLevel(save, level, insert);
+		}
+	}
+
+	/** A new instance whose key the engine makes has no row yet. */
+	private static boolean makesItsKey(Save save, Level level) {
+		return save.adding() && level.isGeneratedKey() && !save.options().isUpdateOnly();
+	}
+
+	private boolean saveLevel(Save save, Level level, boolean forceInsert) {
+		boolean keySet = this.columns.isSet(save.instance(), level.key());
+		if (!keySet && save.options().isUpdateOnly()) {
+			throw new QueryValueException("Cannot force an update in save() of a %s with no primary key"
+				.formatted(save.model().model()));
+		}
+		if (keySet && !forceInsert && !save.isFirstVersion()) {
+			if (update(save, level)) {
+				return false;
+			}
+			if (save.options().isUpdateOnly() || save.isStale()) {
+				throw notUpdated(save);
+			}
+		}
+		insert(save, level);
+		return true;
+	}
+
+	private static NotUpdatedException notUpdated(Save save) {
+		String model = save.model().model().name();
+		if (save.model().version() != null) {
+			return new NotUpdatedException("""
+					%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
+					  hint: load it again and repeat the change""".formatted(model, save.instance().pk()));
+		}
+		return new NotUpdatedException(
+				"A forced update of %s with key %s did not affect any rows".formatted(model, save.instance().pk()));
+	}
+
+	private boolean update(Save save, Level level) {
+		this.attributes.applyTimes(save.instance(), save.model(), false);
+		FieldModel version = save.versionOf(level);
+		List<FieldModel> written = save.written(level);
+		if (written.isEmpty()) {
+			return save.options().updateFields() != null || exists(save, level);
+		}
+		List<@Nullable Object> values = this.columns.values(save.instance(), written);
+		values.addAll(this.columns.values(save.instance(), level.key()));
+		if (version != null) {
+			Object current = this.columns.value(save.instance(), version);
+			values.set(written.indexOf(version), Attributes.nextVersion(version, current));
+			values.add(current);
+		}
+		boolean updated = this.writes.update(this.texts.update(level, written, version), values,
+				save.options().database()) > 0;
+		if (updated && version != null) {
+			this.attributes.set(save.instance(), version, values.get(written.indexOf(version)));
+		}
+		return updated;
+	}
+
+	private boolean exists(Save save, Level level) {
+		return this.writes.query(this.texts.exists(level), this.columns.values(save.instance(), level.key()),
+				save.options().database(), (rows) -> rows.next());
+	}
+
+	private void insert(Save save, Level level) {
+		this.attributes.prepareInsert(save.instance(), save.model());
+		FieldModel identity = level.identity();
+		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
+		List<FieldModel> columns = generate ? level.all().stream().filter((field) -> field != identity).toList()
+				: level.all();
+		WriteText text = this.texts.insert(level, columns, generate ? identity : null);
+		List<@Nullable Object> values = this.columns.values(save.instance(), columns);
+		if (identity == null || !generate) {
+			this.writes.update(text, values, save.options().database());
+			return;
+		}
+		this.writes.query(text, values, save.options().database(), (rows) -> {
+			if (rows.next()) {
+				save.model().binding().read(save.instance(), rows, identity.index(), 1);
+			}
+			return null;
+		});
+	}
+
+	private void finish(Save save) {
+		if (save.adding()) {
+			this.reader.attach(List.of(save.instance()), save.options().database());
+		}
+		this.attributes.own(save.instance(), save.model(), this.columns);
+	}
+
+	/** One save on its way. Used by one thread. */
+	static final class Save {
+
+		private final Model instance;
+
+		private final WriteModel model;
+
+		private final SaveOptions options;
+
+		private final boolean adding;
+
+		private final @Nullable Set<FieldModel> restriction;
+
+		Save(Model instance, WriteModel model, SaveOptions options) {
+			this.instance = instance;
+			this.model = model;
+			this.options = options;
+			LoadContext context = InstanceState.context(instance);
+			this.adding = context == null || !context.database().equals(options.database());
+			this.restriction = UpdateFields.restriction(model.model(), instance, options, this.adding);
+		}
+
+		Model instance() {
+			return this.instance;
+		}
+
+		WriteModel model() {
+			return this.model;
+		}
+
+		SaveOptions options() {
+			return this.options;
+		}
+
+		boolean adding() {
+			return this.adding;
+		}
+
+		/** A new instance without version cannot have been read from the row it would update. */
+		boolean isFirstVersion() {
+			FieldModel version = this.model.version();
+			return this.adding && version != null && this.model.binding().get(this.instance, version.index()) == null;
+		}
+
+		/** A loaded instance with a version does not come back to life. */
+		boolean isStale() {
+			return this.model.version() != null && !this.adding;
+		}
+
+		@Nullable FieldModel versionOf(Level level) {
+			FieldModel version = this.model.version();
+			return (version != null && version.owner() == level.table()) ? version : null;
+		}
+
+		List<FieldModel> written(Level level) {
+			if (this.restriction == null) {
+				return level.others();
+			}
+			List<FieldModel> written = new ArrayList<>();
+			for (FieldModel field : level.others()) {
+				if (this.restriction.contains(field) || field == versionOf(level)) {
+					written.add(field);
+				}
+			}
+			return written;
+		}
+
+		Collection<FieldModel> relations() {
+			if (this.restriction == null) {
+				return this.model.relations();
+			}
+			return this.model.relations().stream().filter(this.restriction::contains).toList();
+		}
+
+	}
+
+}

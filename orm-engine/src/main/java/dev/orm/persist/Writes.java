@@ -1,0 +1,67 @@
+package dev.orm.persist;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.execute.RowsHandler;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.observe.Operation;
+import dev.orm.transaction.Atomic;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements of this room, and several of them as one. Thread-safe. */
+final class Writes {
+
+	private final StatementRunner runner;
+
+	private final Atomic atomic;
+
+	Writes(StatementRunner runner, Atomic atomic) {
+		this.runner = runner;
+		this.atomic = atomic;
+	}
+
+	int update(WriteText text, List<? extends @Nullable Object> values, String database) {
+		return this.runner.update(call(text, values, database));
+	}
+
+	<R extends @Nullable Object> R query(WriteText text, List<? extends @Nullable Object> values, String database,
+			RowsHandler<R> handler) {
+		return this.runner.query(call(text, values, database), handler);
+	}
+
+	int update(BoundQuery query, Operation operation, String database) {
+		return query.plan().isEmpty() ? 0 : this.runner.update(call(query, operation, database));
+	}
+
+	<R extends @Nullable Object> R query(BoundQuery query, Operation operation, String database,
+			RowsHandler<R> handler) {
+		return this.runner.query(call(query, operation, database), handler);
+	}
+
+	private static StatementCall call(WriteText text, List<? extends @Nullable Object> values, String database) {
+		return new StatementCall(database, text.sql(), text.types(), values, text.operation(), text.table());
+	}
+
+	private static StatementCall call(BoundQuery query, Operation operation, String database) {
+		return new StatementCall(database, query.plan().sql(), query.plan().types(), query.values(), operation,
+				query.plan().table());
+	}
+
+	/** Run several statements so that all or none take effect; inside a transaction they are a part of it. */
+	void together(String database, Runnable work) {
+		this.atomic.using(database).savepoint(false).run(work);
+	}
+
+	<R extends @Nullable Object> R together(String database, Supplier<R> work) {
+		return this.atomic.using(database).savepoint(false).call(work);
+	}
+
+	/** Run statements that may fail without breaking the transaction around. */
+	<R extends @Nullable Object> R apart(String database, Supplier<R> work) {
+		return this.atomic.using(database).call(work);
+	}
+
+}

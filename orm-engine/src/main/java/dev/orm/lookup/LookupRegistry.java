@@ -16,8 +16,9 @@ import dev.orm.sql.Sql;
  */
 public final class LookupRegistry {
 
-	private static final LookupRegistry STANDARD = new LookupRegistry(List.of(new SearchLookups(), new JsonLookups(),
-			new RangeLookups(), new ArrayLookups(), new DateLookups(), new TextLookups(), new StandardLookups()));
+	private static final LookupRegistry STANDARD = new LookupRegistry(
+			List.of(new SearchLookups(), new JsonLookups(), new TupleLookups(), new RangeLookups(), new ArrayLookups(),
+					new DateLookups(), new TextLookups(), new StandardLookups()));
 
 	private final List<LookupFactory> factories;
 

@@ -49,6 +49,11 @@ final class OrderingPlanner {
 			if (term instanceof Nodes.Field field && this.query.compound == null) {
 				checkPath(field.path());
 			}
+			if (AggregateSearch.containsAggregate(term)) {
+				throw new FieldException(
+						"Using an aggregate in orderBy() of %s without also including it in annotate() is not allowed: %s"
+							.formatted(this.query.model.name(), term));
+			}
 		}
 	}
 

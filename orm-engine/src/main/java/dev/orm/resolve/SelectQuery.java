@@ -58,7 +58,10 @@ final class SelectQuery {
 	/** The names a call of values() fixed; null while rows are instances. */
 	@Nullable Set<String> fields;
 
-	/** Whether the names were fixed for a member of a set operation by the whole, not by itself. */
+	/**
+	 * Whether the names were fixed for a member of a set operation by the whole, not by
+	 * itself.
+	 */
 	boolean fieldsOfWhole;
 
 	boolean defaultColumns = true;

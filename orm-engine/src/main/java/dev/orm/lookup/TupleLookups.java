@@ -1,0 +1,134 @@
+package dev.orm.lookup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.function.OutputTypes;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.type.Conversion;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lookups of composite keys, as PostgreSQL's row comparisons. Django's
+ * {@code tuple_lookups}.
+ */
+final class TupleLookups implements LookupFactory {
+
+	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",
+			"<=");
+
+	@Override
+	public Optional<Lookup> lookup(String name, Sql left) {
+		if (left.type().kind() != Kind.TUPLE) {
+			return Optional.empty();
+		}
+		if (name.equals("in")) {
+			return Optional.of(TupleLookups::in);
+		}
+		return Optional.ofNullable(OPERATORS.get(name))
+			.map((operator) -> (subject, right) -> compare(name, operator, subject, right));
+	}
+
+	@Override
+	public Optional<Transform> transform(String name, Sql left) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Set<String> names() {
+		return Set.of("exact", "gt", "gte", "lt", "lte", "in");
+	}
+
+	private static Sql compare(String name, String operator, Sql left, Operand right) {
+		Operands.refuseNull(right);
+		return new Infix(operator, left, row(name, left, right), ValueTypes.BOOLEAN);
+	}
+
+	private static Sql row(String name, Sql left, Operand right) {
+		if (right instanceof Operand.Value value) {
+			return row(name, left, value, Conversion.NONE);
+		}
+		if (right instanceof Operand.Items items) {
+			return row(name, left, items);
+		}
+		return Operands.sql(right, left.type());
+	}
+
+	/** Bind the parts of one key, each with the type of its column. */
+	private static Sql row(String name, Sql left, Operand.Value value, Conversion whole) {
+		List<Sql> columns = left.children();
+		List<Sql> parts = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			int index = i;
+			Conversion part = (given) -> parts(name, columns.size(), whole.apply(given)).get(index);
+			parts.add(Operands.parameter(value, OutputTypes.plain(columns.get(i).type()), part).asTyped());
+		}
+		return row(parts);
+	}
+
+	private static Sql row(String name, Sql left, Operand.Items items) {
+		List<Sql> columns = left.children();
+		if (items.items().size() != columns.size()) {
+			throw wrongSize(name, columns.size());
+		}
+		List<Sql> parts = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			parts.add(OutputTypes.typed(Operands.bind(items.items().get(i), columns.get(i).type())));
+		}
+		return row(parts);
+	}
+
+	private static List<@Nullable Object> parts(String name, int size, @Nullable Object key) {
+		if (!(key instanceof Collection<?> parts) || parts.size() != size) {
+			throw wrongSize(name, size);
+		}
+		return new ArrayList<>(parts);
+	}
+
+	private static QueryValueException wrongSize(String name, int size) {
+		return new QueryValueException(
+				"The '%s' lookup of a composite key needs a list of %d parts".formatted(name, size));
+	}
+
+	/** The number of keys is part of the shape, as each is a row of its own. */
+	private static Sql in(Sql left, Operand right) {
+		Operands.refuseNull(right);
+		List<Sql> parts = new ArrayList<>(List.of(left));
+		if (right instanceof Operand.Value value && value.value() instanceof Collection<?> keys) {
+			for (int i = 0; i < keys.size(); i++) {
+				int index = i;
+				parts.add(row("in", left, value,
+						(given) -> new ArrayList<@Nullable Object>((Collection<?>) given).get(index)));
+			}
+		}
+		else if (right instanceof Operand.Items items) {
+			items.items().forEach((item) -> parts.add(row("in", left, item)));
+		}
+		else {
+			return MembershipLookup.in(left, right);
+		}
+		return (parts.size() > 1) ? membership(parts) : Operands.truth(false);
+	}
+
+	private static Sql membership(List<Sql> parts) {
+		return Template.of("{} IN (" + places(parts.size() - 1) + ")", ValueTypes.BOOLEAN, parts.toArray(Sql[]::new));
+	}
+
+	private static Sql row(List<Sql> parts) {
+		return Template.of("(" + places(parts.size()) + ")", ValueTypes.tuple(), parts.toArray(Sql[]::new));
+	}
+
+	private static String places(int count) {
+		return "{}" + ", {}".repeat(count - 1);
+	}
+
+}

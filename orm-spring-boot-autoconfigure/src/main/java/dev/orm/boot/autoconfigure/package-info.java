@@ -3,6 +3,6 @@
  * Called by: Spring Boot.
  */
 @NullMarked
-package dev.orm.spring.boot.autoconfigure;
+package dev.orm.boot.autoconfigure;
 
 import org.jspecify.annotations.NullMarked;

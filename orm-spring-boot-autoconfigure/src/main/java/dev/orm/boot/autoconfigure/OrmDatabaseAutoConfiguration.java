@@ -1,0 +1,59 @@
+package dev.orm.boot.autoconfigure;
+
+import javax.sql.DataSource;
+
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+import dev.orm.transaction.Atomic;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} of what the ORM runs on: the application's
+ * data source and transaction manager, and {@link Atomic} blocks over them.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class })
+@ConditionalOnClass(Databases.class)
+@ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public final class OrmDatabaseAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(DataSource.class)
+	Databases ormDatabases(DataSource dataSource, ObjectProvider<PlatformTransactionManager> transactionManager) {
+		PlatformTransactionManager manager = transactionManager.getIfUnique();
+		return Databases.of((manager != null) ? new Database(Database.DEFAULT, dataSource, manager)
+				: Database.of(Database.DEFAULT, dataSource));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(Databases.class)
+	Atomic atomic(Databases databases) {
+		return new Atomic(databases);
+	}
+
+	// A deferred constraint fails at the commit, where only the transaction manager
+	// translates
+	@Bean
+	TransactionManagerCustomizer<JdbcTransactionManager> ormCommitErrorTranslation() {
+		return (manager) -> manager.setExceptionTranslator(Database.exceptionTranslator());
+	}
+
+}

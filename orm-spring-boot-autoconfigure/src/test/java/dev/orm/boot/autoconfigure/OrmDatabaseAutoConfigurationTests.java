@@ -1,0 +1,135 @@
+package dev.orm.boot.autoconfigure;
+
+import javax.sql.DataSource;
+
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+import dev.orm.transaction.Atomic;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class OrmDatabaseAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+				TransactionManagerCustomizationAutoConfiguration.class,
+				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+				OrmDatabaseAutoConfiguration.class));
+
+	private final ApplicationContextRunner withPostgres = this.contextRunner
+		.withPropertyValues(TestPostgres.properties());
+
+	@Test
+	void usesTheDataSourceAndTransactionManagerOfTheApplication() {
+		this.withPostgres.run((context) -> {
+			Database database = context.getBean(Databases.class).get(Database.DEFAULT);
+			assertThat(database.dataSource()).isSameAs(context.getBean(DataSource.class));
+			assertThat(database.transactionManager()).isSameAs(context.getBean(PlatformTransactionManager.class));
+		});
+	}
+
+	@Test
+	void runsAtomicBlocksInTransactionsOfTheApplication() {
+		this.withPostgres.run((context) -> context.getBean(Atomic.class)
+			.run(() -> assertThat(TransactionSynchronizationManager.hasResource(context.getBean(DataSource.class)))
+				.isTrue()));
+	}
+
+	@Test
+	void hasATransactionManagerOfItsOwnWhereTheApplicationHasNone() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class))
+			.withPropertyValues(TestPostgres.properties())
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(PlatformTransactionManager.class);
+				assertThat(context.getBean(Atomic.class).call(() -> context.getBean(Atomic.class).inAtomicBlock()))
+					.isTrue();
+			});
+	}
+
+	@Test
+	void translatesErrorsOfDeferredConstraintsAtTheCommit() {
+		this.withPostgres.run((context) -> {
+			JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+			TransactionTemplate transaction = new TransactionTemplate(
+					context.getBean(PlatformTransactionManager.class));
+			jdbc.execute("CREATE TABLE IF NOT EXISTS deferred_child "
+					+ "(id int PRIMARY KEY, parent int REFERENCES deferred_child DEFERRABLE INITIALLY DEFERRED)");
+			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> transaction
+				.executeWithoutResult((status) -> jdbc.update("INSERT INTO deferred_child VALUES (1, 2)")));
+		});
+	}
+
+	@Test
+	void backsOffForDatabasesOfTheUser() {
+		this.withPostgres.withUserConfiguration(OwnDatabases.class).run((context) -> {
+			assertThat(context).hasSingleBean(Databases.class).hasSingleBean(Atomic.class);
+			assertThat(context.getBean(Databases.class).get("other").alias()).isEqualTo("other");
+		});
+	}
+
+	@Test
+	void backsOffForAnAtomicOfTheUser() {
+		this.withPostgres.withUserConfiguration(OwnAtomic.class)
+			.run((context) -> assertThat(context).hasSingleBean(Atomic.class).hasBean("ownAtomic"));
+	}
+
+	@Test
+	void doesNothingWithoutADataSource() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(Databases.class)
+				.doesNotHaveBean(Atomic.class));
+	}
+
+	@Test
+	void doesNothingWhenDisabled() {
+		this.withPostgres.withPropertyValues("orm.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(Databases.class).doesNotHaveBean(Atomic.class));
+	}
+
+	@Test
+	void doesNothingWithoutTheEngine() {
+		this.withPostgres.withClassLoader(new FilteredClassLoader(Databases.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(OrmDatabaseAutoConfiguration.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnDatabases {
+
+		@Bean
+		Databases databases(DataSource dataSource) {
+			return Databases.of(Database.of(Database.DEFAULT, dataSource), Database.of("other", dataSource));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnAtomic {
+
+		@Bean
+		Atomic ownAtomic(DataSource dataSource) {
+			return new Atomic(Databases.of(Database.of(Database.DEFAULT, dataSource)));
+		}
+
+	}
+
+}

@@ -3,8 +3,9 @@ package dev.orm.error;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * A row that breaks a foreign key, a check, an exclusion or NOT NULL. Django's {@code IntegrityError}, with the
- * constraint in {@link #details()}. A duplicate is an {@link UniqueViolationException}.
+ * A row that breaks a foreign key, a check, an exclusion or NOT NULL. Django's
+ * {@code IntegrityError}, with the constraint in {@link #details()}. A duplicate is an
+ * {@link UniqueViolationException}.
  */
 public class ConstraintViolationException extends DataIntegrityViolationException {
 

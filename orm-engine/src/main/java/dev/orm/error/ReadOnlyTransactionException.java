@@ -2,7 +2,10 @@ package dev.orm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A write in a read-only transaction, or on a database that only reads, such as a replica. */
+/**
+ * A write in a read-only transaction, or on a database that only reads, such as a
+ * replica.
+ */
 public class ReadOnlyTransactionException extends OrmException {
 
 	/**

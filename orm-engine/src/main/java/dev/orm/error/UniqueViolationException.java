@@ -3,8 +3,8 @@ package dev.orm.error;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * A row that exists already under a unique constraint or index. Django's {@code IntegrityError}, with the constraint in
- * {@link #details()}.
+ * A row that exists already under a unique constraint or index. Django's
+ * {@code IntegrityError}, with the constraint in {@link #details()}.
  */
 public class UniqueViolationException extends DuplicateKeyException {
 

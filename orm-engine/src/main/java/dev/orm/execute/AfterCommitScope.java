@@ -9,9 +9,10 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs on-commit hooks while Spring still holds the connection of the committed transaction. For the time of the hooks
- * the thread has the same connection in autocommit, so that a hook may query, write and open transactions of its own
- * without a second connection, and nothing it writes is lost. Used by one thread.
+ * Runs on-commit hooks while Spring still holds the connection of the committed
+ * transaction. For the time of the hooks the thread has the same connection in
+ * autocommit, so that a hook may query, write and open transactions of its own without a
+ * second connection, and nothing it writes is lost. Used by one thread.
  */
 final class AfterCommitScope {
 

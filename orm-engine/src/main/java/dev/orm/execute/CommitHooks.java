@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What to do after a commit, in order, with marks for savepoints. Django's {@code run_on_commit} list. Used by one
- * thread.
+ * What to do after a commit, in order, with marks for savepoints. Django's
+ * {@code run_on_commit} list. Used by one thread.
  */
 final class CommitHooks {
 

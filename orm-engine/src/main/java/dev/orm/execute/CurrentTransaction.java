@@ -15,9 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What the engine remembers of the thread's open transaction on a database: the error that broke it, whether it must
- * roll back, and what to do after its commit. It belongs to the transaction and not to who began it, so that
- * {@code @Transactional} and atomic blocks mix. Used by one thread.
+ * What the engine remembers of the thread's open transaction on a database: the error
+ * that broke it, whether it must roll back, and what to do after its commit. It belongs
+ * to the transaction and not to who began it, so that {@code @Transactional} and atomic
+ * blocks mix. Used by one thread.
  */
 public final class CurrentTransaction implements TransactionSynchronization {
 
@@ -75,7 +76,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 			return (CurrentTransaction) found;
 		}
 		CurrentTransaction transaction = new CurrentTransaction(dataSource, holder);
-		// keyed by the holder: it stays found while the transaction of another database suspends synchronizations
+		// keyed by the holder: it stays found while the transaction of another database
+		// suspends synchronizations
 		TransactionSynchronizationManager.bindResource(holder, transaction);
 		TransactionSynchronizationManager.registerSynchronization(transaction);
 		return transaction;
@@ -89,7 +91,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Refuse to go on in a broken transaction.
 	 * @param dataSource the database
-	 * @throws TransactionManagementException if the open transaction must roll back; its cause is what broke it
+	 * @throws TransactionManagementException if the open transaction must roll back; its
+	 * cause is what broke it
 	 */
 	static void check(DataSource dataSource) {
 		CurrentTransaction transaction = find(dataSource);
@@ -141,7 +144,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	}
 
 	/**
-	 * Do something after the commit, unless a savepoint taken before this call rolls back.
+	 * Do something after the commit, unless a savepoint taken before this call rolls
+	 * back.
 	 * @param hook what to do
 	 * @param robust whether its failure is logged rather than raised
 	 */
@@ -154,7 +158,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	}
 
 	/**
-	 * Leave the hooks to the caller, who takes them by {@link #takeHooks()} and runs them once the connection is back.
+	 * Leave the hooks to the caller, who takes them by {@link #takeHooks()} and runs them
+	 * once the connection is back.
 	 */
 	public void leaveHooks() {
 		this.runsHooksItself = false;
@@ -169,8 +174,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	}
 
 	/**
-	 * Return whether Spring tells this transaction of savepoints: false while the transaction of another database is
-	 * open inside it.
+	 * Return whether Spring tells this transaction of savepoints: false while the
+	 * transaction of another database is open inside it.
 	 * @return true if it is the innermost
 	 */
 	public boolean isInnermost() {
@@ -239,7 +244,10 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		this.hooks.discardAfter(savepoint);
 	}
 
-	/** Keep whoever began the transaction, such as a {@code @Transactional} method, from committing a broken one. */
+	/**
+	 * Keep whoever began the transaction, such as a {@code @Transactional} method, from
+	 * committing a broken one.
+	 */
 	@Override
 	public void beforeCommit(boolean readOnly) {
 		if (!this.rollbackNeeded) {

@@ -8,8 +8,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * The connection of a cursor: the open transaction's, or one of its own with autocommit off, without which the driver
- * would read all rows at once. Used by one thread at a time.
+ * The connection of a cursor: the open transaction's, or one of its own with autocommit
+ * off, without which the driver would read all rows at once. Used by one thread at a
+ * time.
  */
 final class CursorConnection {
 
@@ -52,7 +53,8 @@ final class CursorConnection {
 		}
 		try (connection) {
 			if (!connection.isClosed()) {
-				// nothing was written: rollback and commit end it alike, and rollback also ends a failed one
+				// nothing was written: rollback and commit end it alike, and rollback
+				// also ends a failed one
 				connection.rollback();
 				connection.setAutoCommit(true);
 				connection.setReadOnly(false);

@@ -31,8 +31,8 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 	}
 
 	/**
-	 * Return the engine's translator of the driver's errors, for transaction managers: a commit may break a deferred
-	 * constraint.
+	 * Return the engine's translator of the driver's errors, for transaction managers: a
+	 * commit may break a deferred constraint.
 	 * @return the translator
 	 */
 	public static SQLExceptionTranslator exceptionTranslator() {

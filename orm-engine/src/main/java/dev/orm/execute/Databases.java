@@ -39,8 +39,8 @@ public final class Databases {
 	public Database get(String alias) {
 		Database database = this.byAlias.get(alias);
 		if (database == null) {
-			throw new IllegalQueryException("Unknown database '" + alias + "'. Choices are: "
-					+ String.join(", ", this.byAlias.keySet()));
+			throw new IllegalQueryException(
+					"Unknown database '" + alias + "'. Choices are: " + String.join(", ", this.byAlias.keySet()));
 		}
 		return database;
 	}

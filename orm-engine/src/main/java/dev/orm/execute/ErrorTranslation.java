@@ -10,8 +10,8 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
- * Turns the driver's errors into Spring's, by the database's own rules first and by SQLSTATE else. The message holds the
- * SQL text, never the values. Thread-safe.
+ * Turns the driver's errors into Spring's, by the database's own rules first and by
+ * SQLSTATE else. The message holds the SQL text, never the values. Thread-safe.
  */
 final class ErrorTranslation implements SQLExceptionTranslator {
 

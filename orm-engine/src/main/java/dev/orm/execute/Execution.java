@@ -7,7 +7,10 @@ import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
 import org.jspecify.annotations.Nullable;
 
-/** One running statement, as listeners hear of it: when it began, how many rows it met and what it failed with. Used by one thread at a time. */
+/**
+ * One running statement, as listeners hear of it: when it began, how many rows it met and
+ * what it failed with. Used by one thread at a time.
+ */
 final class Execution {
 
 	private final QueryListeners listeners;
@@ -44,8 +47,8 @@ final class Execution {
 			return;
 		}
 		QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
-				this.call.collection(), Collections.unmodifiableList(this.call.values()), System.nanoTime() - this.start,
-				this.rows, this.error);
+				this.call.collection(), Collections.unmodifiableList(this.call.values()),
+				System.nanoTime() - this.start, this.rows, this.error);
 		this.listeners.publish(event);
 		if (this.span != null) {
 			this.span.end(event);

@@ -19,8 +19,9 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
- * PostgreSQL's errors that SQLSTATE classes alone tell badly: which constraint broke, that a lock was not free, that the
- * transaction is broken or read-only. Declines the others. Thread-safe.
+ * PostgreSQL's errors that SQLSTATE classes alone tell badly: which constraint broke,
+ * that a lock was not free, that the transaction is broken or read-only. Declines the
+ * others. Thread-safe.
  */
 final class PostgresErrors implements SQLExceptionTranslator {
 
@@ -36,8 +37,8 @@ final class PostgresErrors implements SQLExceptionTranslator {
 		return switch (state) {
 			case "23505" -> new UniqueViolationException(message, details(cause, state), error);
 			case "55P03" -> new CannotAcquireLockException(message, error);
-			case "25006" -> new ReadOnlyTransactionException(message
-					+ "\n  hint: write outside of readOnly() blocks and on the primary database", error);
+			case "25006" -> new ReadOnlyTransactionException(
+					message + "\n  hint: write outside of readOnly() blocks and on the primary database", error);
 			case "25P02" -> new TransactionManagementException(message
 					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
 					+ " of its own", error);

@@ -13,8 +13,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * The rows of a statement, read a few at a time. It holds a connection until it is closed; after the last row and after
- * an error it closes itself. Used by one thread at a time.
+ * The rows of a statement, read a few at a time. It holds a connection until it is
+ * closed; after the last row and after an error it closes itself. Used by one thread at a
+ * time.
  */
 public final class RowCursor implements AutoCloseable {
 

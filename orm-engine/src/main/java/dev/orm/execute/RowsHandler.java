@@ -4,7 +4,8 @@ import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the rows of a statement into a result, while the connection is held: do not run other statements from here.
+ * Turns the rows of a statement into a result, while the connection is held: do not run
+ * other statements from here.
  *
  * @param <R> the result
  */

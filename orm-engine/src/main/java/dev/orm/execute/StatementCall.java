@@ -9,8 +9,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement to run: its text, its values, and what listeners want to know of it. The lists are not copied, since one
- * is made for each statement; do not change them.
+ * A statement to run: its text, its values, and what listeners want to know of it. The
+ * lists are not copied, since one is made for each statement; do not change them.
  *
  * @param database the alias of the database
  * @param sql the text, with a {@code ?} for each value

@@ -20,9 +20,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Runs statements on the connection of the thread's Spring transaction, or on one of its own in autocommit. The
- * connection goes back whatever happens, errors become Spring's {@link DataAccessException}s, and listeners hear of each
- * statement. After an error inside a transaction further statements are refused until a rollback, as in Django.
+ * Runs statements on the connection of the thread's Spring transaction, or on one of its
+ * own in autocommit. The connection goes back whatever happens, errors become Spring's
+ * {@link DataAccessException}s, and listeners hear of each statement. After an error
+ * inside a transaction further statements are refused until a rollback, as in Django.
  * Thread-safe.
  */
 public final class StatementRunner {
@@ -100,7 +101,8 @@ public final class StatementRunner {
 	 * @param call the statement; listeners see its values, those of the first row
 	 * @param rows the values of each row
 	 * @return how many rows each changed
-	 * @throws DataAccessException if the database refuses any; outside of a transaction the others may stay
+	 * @throws DataAccessException if the database refuses any; outside of a transaction
+	 * the others may stay
 	 */
 	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
 		return run(call, (connection, execution) -> {
@@ -131,15 +133,17 @@ public final class StatementRunner {
 				return loaded;
 			}
 			catch (IOException ex) {
-				throw new DataAccessResourceFailureException("Cannot read the rows to load by [" + call.sql() + "]", ex);
+				throw new DataAccessResourceFailureException("Cannot read the rows to load by [" + call.sql() + "]",
+						ex);
 			}
 		});
 	}
 
 	/**
-	 * Read rows a few at a time. Inside a transaction the cursor belongs to it and ends with it. Otherwise it has a
-	 * connection and a read-only transaction of its own, which no other statement of the thread joins: the caller may
-	 * write while it reads, and may close it on another thread.
+	 * Read rows a few at a time. Inside a transaction the cursor belongs to it and ends
+	 * with it. Otherwise it has a connection and a read-only transaction of its own,
+	 * which no other statement of the thread joins: the caller may write while it reads,
+	 * and may close it on another thread.
 	 * @param call the statement
 	 * @param fetchSize how many rows come at once
 	 * @return the cursor, to be closed

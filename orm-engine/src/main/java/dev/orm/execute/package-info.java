@@ -1,4 +1,8 @@
-/** Runs statements. In: SQL text and typed values. Out: rows, counts, and errors as Spring's DataAccessException. Connections are those of Spring's transactions. Called by: load, persist, transaction, migration. */
+/**
+ * Runs statements. In: SQL text and typed values. Out: rows, counts, and errors as
+ * Spring's DataAccessException. Connections are those of Spring's transactions. Called
+ * by: load, persist, transaction, migration.
+ */
 @NullMarked
 package dev.orm.execute;
 

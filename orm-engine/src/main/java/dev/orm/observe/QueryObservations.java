@@ -5,8 +5,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
 /**
- * Opens a Micrometer observation around each statement, which tracers turn into a span with the text of the statement.
- * With a registry that observes nothing it costs nothing. Thread-safe.
+ * Opens a Micrometer observation around each statement, which tracers turn into a span
+ * with the text of the statement. With a registry that observes nothing it costs nothing.
+ * Thread-safe.
  */
 public final class QueryObservations implements QueryTracer {
 

@@ -9,9 +9,10 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times statements as OpenTelemetry's {@code db.client.operation.duration}, by database, operation and table. The timer
- * of each combination is looked up once. Do not combine it with a {@link QueryObservations} whose registry makes meters,
- * which would count twice. Thread-safe.
+ * Times statements as OpenTelemetry's {@code db.client.operation.duration}, by database,
+ * operation and table. The timer of each combination is looked up once. Do not combine it
+ * with a {@link QueryObservations} whose registry makes meters, which would count twice.
+ * Thread-safe.
  */
 public final class QueryTimers implements QueryListener {
 

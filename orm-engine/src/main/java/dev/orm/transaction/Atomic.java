@@ -9,15 +9,20 @@ import dev.orm.execute.Databases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs blocks that commit or roll back as a whole. Django's {@code transaction.atomic}, by Spring's transaction manager,
- * so that blocks and {@code @Transactional} methods nest in each other.
+ * Runs blocks that commit or roll back as a whole. Django's {@code transaction.atomic},
+ * by Spring's transaction manager, so that blocks and {@code @Transactional} methods nest
+ * in each other.
  *
- * <p>The outermost block is a transaction, an inner one a savepoint. A block that throws, checked exceptions wrapped by
- * the caller included, rolls back what it did and rethrows. After a database error the block it happened in runs no
- * further statement; put what may fail into a block of its own.
+ * <p>
+ * The outermost block is a transaction, an inner one a savepoint. A block that throws,
+ * checked exceptions wrapped by the caller included, rolls back what it did and rethrows.
+ * After a database error the block it happened in runs no further statement; put what may
+ * fail into a block of its own.
  *
- * <p>The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly} and {@link #isolation} return a
- * changed copy. Immutable and thread-safe; a block belongs to the thread that runs it.
+ * <p>
+ * The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly} and
+ * {@link #isolation} return a changed copy. Immutable and thread-safe; a block belongs to
+ * the thread that runs it.
  */
 public final class Atomic {
 
@@ -51,7 +56,8 @@ public final class Atomic {
 	}
 
 	/**
-	 * Refuse to run inside another transaction, so that the end of the block is a commit. Django's {@code durable=True}.
+	 * Refuse to run inside another transaction, so that the end of the block is a commit.
+	 * Django's {@code durable=True}.
 	 * @return a copy
 	 */
 	public Atomic durable() {
@@ -59,8 +65,8 @@ public final class Atomic {
 	}
 
 	/**
-	 * Choose whether an inner block has a savepoint. Without one, a failure condemns the enclosing block. Django's
-	 * {@code savepoint}.
+	 * Choose whether an inner block has a savepoint. Without one, a failure condemns the
+	 * enclosing block. Django's {@code savepoint}.
 	 * @param wanted whether it has
 	 * @return a copy
 	 */
@@ -69,7 +75,8 @@ public final class Atomic {
 	}
 
 	/**
-	 * Begin the transaction read-only; the database refuses writes then. Only of an outermost block.
+	 * Begin the transaction read-only; the database refuses writes then. Only of an
+	 * outermost block.
 	 * @return a copy
 	 */
 	public Atomic readOnly() {
@@ -132,10 +139,11 @@ public final class Atomic {
 	}
 
 	/**
-	 * Do something after the transaction commits, at once if none is open. Django's {@code transaction.on_commit}. Hooks
-	 * run in order, after the outermost commit, and are dropped with the savepoint they were added in. A hook that throws
-	 * stops the hooks after it and reaches the caller of the block; the transaction stays committed. Hooks may run
-	 * statements, blocks and add hooks.
+	 * Do something after the transaction commits, at once if none is open. Django's
+	 * {@code transaction.on_commit}. Hooks run in order, after the outermost commit, and
+	 * are dropped with the savepoint they were added in. A hook that throws stops the
+	 * hooks after it and reaches the caller of the block; the transaction stays
+	 * committed. Hooks may run statements, blocks and add hooks.
 	 * @param hook what to do
 	 */
 	public void onCommit(Runnable hook) {
@@ -145,7 +153,8 @@ public final class Atomic {
 	/**
 	 * Do something after the transaction commits.
 	 * @param hook what to do
-	 * @param robust whether an exception of the hook is logged instead of raised, so that the next hooks run
+	 * @param robust whether an exception of the hook is logged instead of raised, so that
+	 * the next hooks run
 	 */
 	public void onCommit(Runnable hook, boolean robust) {
 		if (inAtomicBlock()) {
@@ -168,8 +177,8 @@ public final class Atomic {
 	}
 
 	/**
-	 * Let the innermost block roll back at its end without an exception. Until then it runs no further statement.
-	 * Django's {@code set_rollback(True)}.
+	 * Let the innermost block roll back at its end without an exception. Until then it
+	 * runs no further statement. Django's {@code set_rollback(True)}.
 	 * @throws TransactionManagementException if no transaction is open
 	 */
 	public void setRollbackOnly() {

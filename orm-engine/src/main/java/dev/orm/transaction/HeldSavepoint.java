@@ -23,16 +23,16 @@ interface HeldSavepoint {
 	void rollback();
 
 	/**
-	 * Take a savepoint: Spring's, so that other synchronizations hear of it, unless Spring would tell those of another
-	 * database.
+	 * Take a savepoint: Spring's, so that other synchronizations hear of it, unless
+	 * Spring would tell those of another database.
 	 * @param manager the transaction manager
 	 * @param transaction the open transaction
 	 * @return the savepoint
 	 */
 	static HeldSavepoint take(PlatformTransactionManager manager, CurrentTransaction transaction) {
 		if (transaction.isInnermost()) {
-			return new OfSpring(manager, manager.getTransaction(
-					new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED)));
+			return new OfSpring(manager,
+					manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED)));
 		}
 		return new OfConnection(transaction, transaction.createSavepoint());
 	}

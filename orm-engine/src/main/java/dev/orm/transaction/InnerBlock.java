@@ -50,7 +50,8 @@ final class InnerBlock implements Block {
 			ending.run();
 		}
 		catch (RuntimeException ex) {
-			// the savepoint is gone, usually with the connection: only a rollback of the whole is left
+			// the savepoint is gone, usually with the connection: only a rollback of the
+			// whole is left
 			this.transaction.requireRollback(ex);
 			throw ex;
 		}

@@ -2,7 +2,10 @@ package dev.orm.transaction;
 
 import org.springframework.transaction.TransactionDefinition;
 
-/** What a transaction sees of others. PostgreSQL treats {@code READ UNCOMMITTED} as {@link #READ_COMMITTED}. */
+/**
+ * What a transaction sees of others. PostgreSQL treats {@code READ UNCOMMITTED} as
+ * {@link #READ_COMMITTED}.
+ */
 public enum Isolation {
 
 	/** The database's default, usually {@link #READ_COMMITTED}. */

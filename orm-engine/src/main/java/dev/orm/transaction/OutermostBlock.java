@@ -8,7 +8,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/** A block that is a transaction. Its hooks run once the connection is back in the pool. */
+/**
+ * A block that is a transaction. Its hooks run once the connection is back in the pool.
+ */
 final class OutermostBlock implements Block {
 
 	private final PlatformTransactionManager manager;

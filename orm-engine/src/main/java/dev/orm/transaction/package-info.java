@@ -1,4 +1,8 @@
-/** Atomic blocks, savepoints and work after the commit. In: what to do and how. Out: its result, committed or rolled back as a whole, by Spring's transaction managers. Called by: users, persist. */
+/**
+ * Atomic blocks, savepoints and work after the commit. In: what to do and how. Out: its
+ * result, committed or rolled back as a whole, by Spring's transaction managers. Called
+ * by: users, persist.
+ */
 @NullMarked
 package dev.orm.transaction;
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * A data source whose n-th JDBC call fails, with the connection still usable: on a connection, a statement or a result
- * set, except the calls that close. It counts the connections that are open.
+ * A data source whose n-th JDBC call fails, with the connection still usable: on a
+ * connection, a statement or a result set, except the calls that close. It counts the
+ * connections that are open.
  */
 final class FailingDataSource extends AbstractDataSource {
 

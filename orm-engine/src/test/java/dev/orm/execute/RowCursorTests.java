@@ -51,7 +51,8 @@ class RowCursorTests {
 
 	@Test
 	void fetchesAFewRowsAtATime() {
-		// the division fails at row 500: had the driver read everything at once, opening would fail
+		// the division fails at row 500: had the driver read everything at once, opening
+		// would fail
 		try (RowCursor cursor = open("SELECT 1 / (i - 500) FROM n")) {
 			assertThat(cursor.next()).isTrue();
 			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> {

@@ -98,7 +98,8 @@ class StatementRunnerTests {
 	@Test
 	void copyLoadsRows() {
 		byte[] rows = "A\t1.50\nB\t\\N\n".getBytes(StandardCharsets.UTF_8);
-		StatementCall call = StatementCall.of("default", "COPY book (title, price) FROM STDIN", Operation.INSERT, "book");
+		StatementCall call = StatementCall.of("default", "COPY book (title, price) FROM STDIN", Operation.INSERT,
+				"book");
 
 		assertThat(this.runner.copyIn(call, new ByteArrayInputStream(rows))).isEqualTo(2);
 		assertThat(titles("SELECT title FROM book ORDER BY id")).containsExactly("A", "B");
@@ -136,7 +137,8 @@ class StatementRunnerTests {
 	@Test
 	void badSqlIsBadSqlGrammarAndListenersHearOfIt() {
 		try (QueryLog log = QueryLog.start()) {
-			assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> titles("SELECT nothing FROM book"));
+			assertThatExceptionOfType(BadSqlGrammarException.class)
+				.isThrownBy(() -> titles("SELECT nothing FROM book"));
 			assertThat(log.events().get(0).error()).isInstanceOf(BadSqlGrammarException.class);
 		}
 	}

@@ -15,7 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Blocks, savepoints and broken transactions, as Django's own tests of {@code atomic} see them. */
+/**
+ * Blocks, savepoints and broken transactions, as Django's own tests of {@code atomic} see
+ * them.
+ */
 class AtomicTests extends TransactionTestBase {
 
 	@Test

@@ -19,7 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two databases with reporters, and a check after each test that nothing stays bound or open. */
+/**
+ * Two databases with reporters, and a check after each test that nothing stays bound or
+ * open.
+ */
 abstract class TransactionTestBase {
 
 	private static final String[] SCHEMA = {

@@ -32,7 +32,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RoundTripTests {
 
-	/** More than pgjdbc's threshold, after which parameters and columns travel in binary. */
+	/**
+	 * More than pgjdbc's threshold, after which parameters and columns travel in binary.
+	 */
 	private static final int ENOUGH_FOR_BINARY = 7;
 
 	@RegisterExtension
@@ -91,7 +93,8 @@ class RoundTripTests {
 				Arguments.of(ValueTypes.parse("duration[]"), List.of(Duration.ofSeconds(-5, 1000))),
 				Arguments.of(ValueTypes.parse("int4range[]"), List.of(Range.closedOpen(1, 2))),
 				Arguments.of(ValueTypes.parse("json[]"), List.of(JsonMapper.shared().readTree("{\"a\": \"b,\\\"c\"}"))),
-				Arguments.of(ValueTypes.parse("bytea[]"), List.of()), Arguments.of(ValueTypes.parse("int[]"), List.of()));
+				Arguments.of(ValueTypes.parse("bytea[]"), List.of()),
+				Arguments.of(ValueTypes.parse("int[]"), List.of()));
 	}
 
 	@ParameterizedTest

@@ -19,22 +19,21 @@ class TypeRegistryTests {
 	private final TypeRegistry registry = TypeRegistry.standard();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					int                         | integer
-					bigint                      | bigint
-					decimal(10,2)               | numeric(10, 2)
-					numeric(10, 2)              | numeric(10, 2)
-					varchar(20)                 | varchar(20)
-					character varying(20)       | varchar(20)
-					datetime                    | timestamp with time zone
-					timestamp(3) with time zone | timestamp with time zone
-					timestamp without time zone | timestamp
-					varchar(40)[]               | varchar(40)[]
-					int[][]                     | integer[][]
-					bool                        | boolean
-					JSONB                       | jsonb
-					double precision            | double precision""")
+	@CsvSource(delimiter = '|', textBlock = """
+			int                         | integer
+			bigint                      | bigint
+			decimal(10,2)               | numeric(10, 2)
+			numeric(10, 2)              | numeric(10, 2)
+			varchar(20)                 | varchar(20)
+			character varying(20)       | varchar(20)
+			datetime                    | timestamp with time zone
+			timestamp(3) with time zone | timestamp with time zone
+			timestamp without time zone | timestamp
+			varchar(40)[]               | varchar(40)[]
+			int[][]                     | integer[][]
+			bool                        | boolean
+			JSONB                       | jsonb
+			double precision            | double precision""")
 	void namesOfUsersAndOfPostgresAreUnderstood(String name, String sqlName) {
 		assertThat(ValueTypes.parse(name).sqlName()).isEqualTo(sqlName);
 	}
@@ -67,7 +66,8 @@ class TypeRegistryTests {
 		assertThat(wide.javaType()).isEqualTo(Integer.class);
 		assertThat(wide.kind()).isEqualTo(Kind.BIGINT);
 		assertThat(words.elementType().javaType()).isEqualTo(Kind.class);
-		assertThat(this.registry.of(TypeRequest.of(String.class).columnType("tsvector"))).isEqualTo(ValueTypes.TSVECTOR);
+		assertThat(this.registry.of(TypeRequest.of(String.class).columnType("tsvector")))
+			.isEqualTo(ValueTypes.TSVECTOR);
 		assertThat(this.registry.of(TypeRequest.of(String.class).columnType("citext")).sqlName()).isEqualTo("citext");
 		assertThat(this.registry.of(TypeRequest.of(Map.class).columnType("jsonb")).kind()).isEqualTo(Kind.JSON);
 	}

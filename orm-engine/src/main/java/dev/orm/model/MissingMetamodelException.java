@@ -15,8 +15,17 @@ public class MissingMetamodelException extends ModelDefinitionException {
 	public MissingMetamodelException(Class<?> model, Throwable cause) {
 		super("""
 				Model %s has no generated metamodel: the annotation processor did not run when it was compiled.
-				  hint: add orm-processor to the annotationProcessorPaths of maven-compiler-plugin; without any \
-				such path, javac 23 and later need <maven.compiler.proc>full</maven.compiler.proc>"""
+				  Maven: add to the configuration of maven-compiler-plugin
+				    <annotationProcessorPaths>
+				      <path>
+				        <groupId>dev.orm</groupId>
+				        <artifactId>orm-processor</artifactId>
+				        <version>${orm.version}</version>
+				      </path>
+				    </annotationProcessorPaths>
+				  or, if there are no such paths, <proc>full</proc>, which javac 23 and later need.
+				  Gradle: annotationProcessor "dev.orm:orm-processor:$ormVersion"
+				  Is the class annotated with @Table or @Proxy? Then build everything again. See docs/how-to/compiler-setup.md"""
 			.formatted(model.getName()), cause);
 		this.model = model;
 	}

@@ -101,13 +101,22 @@ class GeneratedSourceTests {
 
 	@Test
 	void lombokEqualityOnAModelIsWarnedAbout() {
-		Compilation compilation = Compilation.ofSources(this.output, List.of(),
-				"package lombok; public @interface Data { }",
-				"package shop; import dev.orm.annotation.*; @lombok.Data @Table class Product extends dev.orm.model.Model { "
-						+ "@Id Long id; }");
-		assertThat(compilation.messages()).singleElement()
+		assertThat(lombok("EqualsAndHashCode").messages()).singleElement()
 			.asString()
-			.startsWith("WARNING at Product: @Data on model Product replaces equality by key");
+			.startsWith("WARNING at Product: @EqualsAndHashCode on model Product replaces equality by key");
+	}
+
+	@Test
+	void lombokGettersThatComeTooLateAreWarnedAbout() {
+		assertThat(lombok("Getter").messages()).singleElement()
+			.asString()
+			.startsWith("WARNING at Product: The getters of model Product are not there yet");
+	}
+
+	private Compilation lombok(String annotation) {
+		return Compilation.ofSources(this.output, List.of(), "package lombok; public @interface " + annotation + " { }",
+				"package shop; import dev.orm.annotation.*; @lombok." + annotation
+						+ " @Table class Product extends dev.orm.model.Model { @Id private Long id; }");
 	}
 
 	@Test

@@ -89,4 +89,14 @@ final class ModelChecks {
 		}
 	}
 
+	/** Accessors Lombok adds after this processor ran cannot be overridden. */
+	void lombokOrder(DeclaredModel model, Deferral deferral) {
+		boolean expected = AnnotationValues.isPresent(model.element(), "lombok.Getter")
+				|| AnnotationValues.isPresent(model.element(), "lombok.Data");
+		if (expected && deferral.extendable() && deferral.fields().isEmpty()) {
+			this.problems.warning(model.element(), "The getters of model %s are not there yet, so its fields cannot be "
+					+ "deferred: list lombok before orm-processor in the processor path", model.simpleName());
+		}
+	}
+
 }

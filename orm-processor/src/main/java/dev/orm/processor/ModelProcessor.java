@@ -135,6 +135,7 @@ public final class ModelProcessor extends AbstractProcessor {
 
 	private void writeBinding(DeclaredModel model) {
 		Deferral deferral = new Accessors(this.types).of(model);
+		new ModelChecks(this.types, this.problems).lombokOrder(model, deferral);
 		write(model, new BindingWriter(this.types, this.names, model, deferral).write());
 		if (deferral.extendable()) {
 			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));

@@ -33,7 +33,6 @@ final class ChoiceFunctions {
 		makers.put("Least", (call) -> choose("LEAST", call, 2, Integer.MAX_VALUE));
 		makers.put("NullIf", (call) -> choose("NULLIF", call, 2, 2));
 		makers.put("Cast", ChoiceFunctions::cast);
-		makers.put("Slice", ChoiceFunctions::slice);
 		makers.put("JSONObject", ChoiceFunctions::jsonObject);
 		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,
 				Arguments.all(call, 0, Integer.MAX_VALUE)));
@@ -64,19 +63,6 @@ final class ChoiceFunctions {
 		ValueType type = Optional.ofNullable(call.type())
 			.orElseThrow(() -> new IllegalQueryException("Cast needs the type to cast to"));
 		return new Cast(Arguments.only(call), type);
-	}
-
-	/** Characters or elements from (inclusive, from 0) to (exclusive). */
-	private static Sql slice(FunctionCall call) {
-		Sql argument = Arguments.only(call);
-		long from = Arguments.number(call, "from").orElse(0L);
-		Optional<Long> to = Arguments.number(call, "to");
-		if (argument.type().kind() == Kind.ARRAY) {
-			String bounds = (from + 1) + ":" + to.map(Object::toString).orElse("");
-			return Template.of("({})[" + bounds + "]", argument.type(), argument);
-		}
-		String length = to.map((end) -> ", " + (end - from)).orElse("");
-		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", argument.type(), argument);
 	}
 
 	private static Sql jsonObject(FunctionCall call) {

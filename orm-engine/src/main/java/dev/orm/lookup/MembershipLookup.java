@@ -66,8 +66,16 @@ final class MembershipLookup {
 	}
 
 	private static ValueType element(Sql left, Collection<?> items) {
-		return (left.type().kind() != Kind.UNKNOWN) ? left.type()
-				: items.stream().filter(Objects::nonNull).findFirst().map(ValueTypes::ofValue).orElse(left.type());
+		if (left.type().kind() != Kind.UNKNOWN) {
+			return left.type();
+		}
+		ValueType first = items.stream()
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(ValueTypes::ofValue)
+			.orElse(left.type());
+		// the other members may be wider
+		return first.kind().isInteger() ? ValueTypes.BIGINT : first;
 	}
 
 	private static Object members(Kind kind, Collection<?> given) {

@@ -83,7 +83,7 @@ final class Operands {
 
 	/** A comparison; local times of different zones meet as instants. */
 	static Sql compare(String operator, Sql left, Sql right) {
-		boolean together = left.type().equals(right.type()) || right instanceof Parameter;
+		boolean together = left.type().codec().equals(right.type().codec());
 		Sql first = OutputTypes.typed(together ? left : Zones.instant(left));
 		return new Infix(operator, first, together ? right : Zones.instant(right), ValueTypes.BOOLEAN);
 	}

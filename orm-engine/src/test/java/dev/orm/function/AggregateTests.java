@@ -68,7 +68,9 @@ class AggregateTests {
 	@Test
 	void valuesAreCollected() {
 		assertThat(ask(aggregate("ArrayAgg", column("title")))).isEqualTo(Arrays.asList("Alpha", "Beta", null));
-		assertThat(ask(aggregate("ArrayAgg", call("TruncDay", column("moment"))))).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(3);
+		assertThat(ask(aggregate("ArrayAgg", call("TruncDay", column("moment")))))
+			.asInstanceOf(InstanceOfAssertFactories.LIST)
+			.hasSize(3);
 		assertThat(ask(aggregate("JSONBAgg", column("count")))).hasToString("[7,10,null]");
 		assertThat(ask(aggregate("BoolOr", column("flag")))).isEqualTo(true);
 		assertThat(ask(aggregate("BoolAnd", column("flag")))).isEqualTo(false);

@@ -131,7 +131,6 @@ class FunctionTests {
 			.hasToString("{\"c\":7,\"n\":\"Alpha\"}");
 		assertThat(first(call("JSONArray", column("count"), "x", true))).hasToString("[7,\"x\",true]");
 		assertThat(first(call("RandomUUID"))).isInstanceOf(UUID.class);
-		assertThat(first(call("Slice", Map.of("from", 1, "to", 3), null, column("title")))).isEqualTo("lp");
 	}
 
 	@Test

@@ -1,0 +1,5 @@
+/** What the typed expressions build. */
+@NullMarked
+package dev.orm.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,7 +44,8 @@ final class DeferredFetcher {
 		this.reader.values(query, this.options).rows().forEach((row) -> values.put(row[0], row[1]));
 		for (Model owner : owners) {
 			if (!values.containsKey(owner.pk())) {
-				throw new DoesNotExistException("%s was deleted before its field %s was fetched.".formatted(owner, field.name()));
+				throw new DoesNotExistException(
+						"%s was deleted before its field %s was fetched.".formatted(owner, field.name()));
 			}
 			set(owner, field, values.get(owner.pk()));
 		}
@@ -55,8 +56,8 @@ final class DeferredFetcher {
 		RelationModel relation = field.relation();
 		Object stored = value;
 		if (relation != null) {
-			stored = (relation.kind() == RelationModel.Kind.FOREIGN_KEY) ? ForeignKey.loaded(owner, field.index(), value)
-					: OneToOne.loaded(owner, field.index(), value);
+			stored = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
+					? ForeignKey.loaded(owner, field.index(), value) : OneToOne.loaded(owner, field.index(), value);
 		}
 		binding.set(owner, field.index(), stored);
 		InstanceState.of(owner).deferred().clear(field.index());

@@ -16,7 +16,9 @@ import dev.orm.resolve.RowShape;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the instances of one model off the rows of a result, and those joined to them. */
+/**
+ * Reads the instances of one model off the rows of a result, and those joined to them.
+ */
 final class EntityReader {
 
 	private final RowShape.Entity shape;
@@ -59,8 +61,9 @@ final class EntityReader {
 
 	private void check(FieldModel field) {
 		if (!this.binding.isDeferrable(field.index())) {
-			throw new FieldException("%s cannot be deferred: it has no accessor that could fetch it. Add a getter to %s."
-				.formatted(field, field.model().javaType().getName()));
+			throw new FieldException(
+					"%s cannot be deferred: it has no accessor that could fetch it. Add a getter to %s."
+						.formatted(field, field.model().javaType().getName()));
 		}
 	}
 

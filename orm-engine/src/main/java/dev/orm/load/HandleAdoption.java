@@ -8,7 +8,10 @@ import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 
-/** Replaces the handles a user put into an instance by ones that can fetch, once the instance is saved. */
+/**
+ * Replaces the handles a user put into an instance by ones that can fetch, once the
+ * instance is saved.
+ */
 final class HandleAdoption {
 
 	private final EntityModel model;

@@ -12,7 +12,10 @@ import dev.orm.execute.RowCursor;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the rows of a cursor a chunk at a time. Close it; it closes itself behind the last row. Not thread-safe. */
+/**
+ * Loads the rows of a cursor a chunk at a time. Close it; it closes itself behind the
+ * last row. Not thread-safe.
+ */
 public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private final @Nullable RowCursor rows;

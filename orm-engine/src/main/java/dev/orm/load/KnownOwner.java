@@ -8,7 +8,10 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 
-/** Lets instances read through a related manager know their owner without a query. Django's known related objects. */
+/**
+ * Lets instances read through a related manager know their owner without a query.
+ * Django's known related objects.
+ */
 final class KnownOwner {
 
 	private KnownOwner() {

@@ -11,7 +11,10 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the slice of a prefetched query into one for each owner, by numbering the rows of each. */
+/**
+ * Turns the slice of a prefetched query into one for each owner, by numbering the rows of
+ * each.
+ */
 final class PerOwnerSlice {
 
 	private static final String NUMBER = "_prefetch_row_number";
@@ -23,7 +26,9 @@ final class PerOwnerSlice {
 		return apply(query, unsliced(query), ownerPath);
 	}
 
-	/** Number the rows of a restricted query and keep what the slice of the original kept. */
+	/**
+	 * Number the rows of a restricted query and keep what the slice of the original kept.
+	 */
 	static QuerySpec apply(QuerySpec original, QuerySpec restricted, String ownerPath) {
 		Operation.Slice slice = slice(original);
 		if (slice == null) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What of a queryset its SQL does not depend on. Immutable.
  *
  * @param database the alias it was asked to use; null for the default
- * @param fetchMode what its instances do when something is not loaded; null for the default
+ * @param fetchMode what its instances do when something is not loaded; null for the
+ * default
  * @param prefetches the relations to fetch with it
  * @param owner the instance whose related manager it came from, or null
  * @param ownerRelation the relation back to the owner, or null

@@ -10,6 +10,7 @@ import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
@@ -117,7 +118,8 @@ public final class Reader {
 	 */
 	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
 		BoundQuery bound = this.compiler.select(query);
-		RowCursor rows = bound.plan().isEmpty() ? null : this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
+		RowCursor rows = bound.plan().isEmpty() ? null
+				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
 		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound, options);
 		return new InstanceCursor(rows, reader, chunk, (instances) -> finish(instances, bound, options));
 	}
@@ -163,7 +165,8 @@ public final class Reader {
 	}
 
 	/**
-	 * Fetch relations of instances that are loaded. Django's {@code prefetch_related_objects}.
+	 * Fetch relations of instances that are loaded. Django's
+	 * {@code prefetch_related_objects}.
 	 * @param instances the instances, of one model
 	 * @param requests the relations
 	 * @param options how to read
@@ -172,6 +175,15 @@ public final class Reader {
 		if (!instances.isEmpty()) {
 			new Prefetcher(this, options).prefetch(instances, this.models.model(instances.get(0).getClass()), requests);
 		}
+	}
+
+	/**
+	 * Return the path that leads from a relation's target back to its source.
+	 * @param relation the relation
+	 * @return the name in paths
+	 */
+	public static String wayBack(RelationModel relation) {
+		return Relations.back(relation);
 	}
 
 	static boolean isNull(RowReader row, RowShape.Entity entity) {

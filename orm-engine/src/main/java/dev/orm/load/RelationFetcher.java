@@ -20,7 +20,10 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one relation for several owners by one query and puts the rows where they belong. */
+/**
+ * Fetches one relation for several owners by one query and puts the rows where they
+ * belong.
+ */
 final class RelationFetcher {
 
 	private static final String OWNER_KEY = "_prefetch_owner";
@@ -63,7 +66,8 @@ final class RelationFetcher {
 			relation.target()
 				.relations()
 				.stream()
-				.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE && back.field() == relation.field())
+				.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE
+						&& back.field() == relation.field())
 				.forEach((back) -> InstanceState.of(target).related().put(back.name(), owner));
 		}
 	}
@@ -78,7 +82,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows whose one-to-one points to the owners. */
-	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
 		FieldModel target = relation.path().get(0).fromField();
@@ -90,7 +95,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows whose foreign key points to the owners. */
-	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
 		FieldModel target = relation.path().get(0).fromField();
@@ -117,7 +123,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows behind the join table. */
-	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		String back = Relations.back(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = base(relation, query);
@@ -132,9 +139,8 @@ final class RelationFetcher {
 				rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
 			}
 		}
-		byKey.forEach((key, owner) -> InstanceState.of(owner)
-			.related()
-			.put(name, rows.getOrDefault(key, new ArrayList<>())));
+		byKey.forEach(
+				(key, owner) -> InstanceState.of(owner).related().put(name, rows.getOrDefault(key, new ArrayList<>())));
 		return found;
 	}
 

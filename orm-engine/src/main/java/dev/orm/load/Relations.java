@@ -24,8 +24,9 @@ final class Relations {
 	static RelationModel find(EntityModel model, String name, String path) {
 		return model.accessor(name)
 			.or(() -> model.relation(name).filter((relation) -> !relation.hidden()))
-			.orElseThrow(() -> new RelationOperationException("Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s"
-				.formatted(name, model.name(), path, String.join(", ", accessors(model)))));
+			.orElseThrow(() -> new RelationOperationException(
+					"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s"
+						.formatted(name, model.name(), path, String.join(", ", accessors(model)))));
 	}
 
 	/** The name in paths that leads from a relation's target back to its source. */

@@ -1,6 +1,6 @@
 /**
- * Rows into instances: identity of related rows, prefetching, peers and deferred fields. In: bound queries. Out: instances. Called by: persist and the
- * front door.
+ * Rows into instances: identity of related rows, prefetching, peers and deferred fields.
+ * In: bound queries. Out: instances. Called by: persist and the front door.
  */
 @NullMarked
 package dev.orm.load;

@@ -1,0 +1,216 @@
+package dev.orm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.load.InstanceCursor;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import dev.orm.query.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queryset of instances; extend it to give a model's querysets methods of their own. A
+ * subclass has a no-argument constructor and no state. Immutable, safe to share between
+ * threads.
+ *
+ * @param <T> the model
+ * @param <S> the subclass itself
+ */
+public abstract class AbstractQuerySet<T extends Model, S extends AbstractQuerySet<T, S>>
+		extends ReadableQuery<T, T, S> {
+
+	private @Nullable List<T> prefetched;
+
+	/** Create a queryset that is not bound yet; managers bind it. */
+	protected AbstractQuerySet() {
+	}
+
+	@Override
+	void forget() {
+		this.prefetched = null;
+	}
+
+	final S prefetched(List<T> rows) {
+		S copy = all();
+		AbstractQuerySet<T, S> queryset = copy;
+		queryset.prefetched = rows;
+		return copy;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	final List<T> read() {
+		if (this.prefetched != null) {
+			return new ArrayList<>(this.prefetched);
+		}
+		checkLock();
+		return (List<T>) orm().reader().instances(spec(), options());
+	}
+
+	private void checkLock() {
+		for (dev.orm.query.QuerySpec at = spec(); at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Lock) {
+				orm().atomic().requireTransaction("selectForUpdate()");
+				return;
+			}
+		}
+	}
+
+	@Override
+	public final long count() {
+		return (this.prefetched != null) ? this.prefetched.size() : super.count();
+	}
+
+	@Override
+	public final boolean exists() {
+		return (this.prefetched != null) ? !this.prefetched.isEmpty() : super.exists();
+	}
+
+	/**
+	 * Ask whether an instance is among the rows.
+	 * @param instance a saved instance
+	 * @return true if it is
+	 */
+	public final boolean contains(Model instance) {
+		if (!spec().model().concrete().javaType().isInstance(instance)) {
+			return false;
+		}
+		Object key = instance.pk();
+		if (key == null) {
+			throw new QueryValueException("contains() cannot be used on unsaved objects.");
+		}
+		if (this.prefetched != null) {
+			return this.prefetched.contains(instance);
+		}
+		return filter("pk", key).exists();
+	}
+
+	/**
+	 * Read the rows a chunk at a time through a cursor, in a read-only transaction of its
+	 * own unless one is open.
+	 * @param chunk how many instances are in memory, and prefetched for, at a time
+	 * @return the rows; close the stream
+	 */
+	@SuppressWarnings("unchecked")
+	public final Stream<T> stream(int chunk) {
+		if (chunk <= 0) {
+			throw new QueryValueException("Chunk size must be strictly positive: " + chunk);
+		}
+		InstanceCursor cursor = orm().reader().cursor(spec(), options(), chunk);
+		return Streams.of((Iterator<T>) (Iterator<?>) cursor).onClose(cursor::close);
+	}
+
+	/**
+	 * Read rows by key.
+	 * @param keys the keys; none are asked for twice
+	 * @return the rows by key; keys without row are absent
+	 */
+	public final Map<Object, T> inBulk(Collection<?> keys) {
+		return inBulk(keys, "pk");
+	}
+
+	/**
+	 * Read rows by a unique field.
+	 * @param values the values
+	 * @param field the field
+	 * @return the rows by value
+	 */
+	public final Map<Object, T> inBulk(Collection<?> values, String field) {
+		checkBulk(field);
+		if (values.isEmpty()) {
+			return Map.of();
+		}
+		return byField(filter(field + "__in", new ArrayList<>(values)), field);
+	}
+
+	/**
+	 * Read all rows by key.
+	 * @return the rows by key
+	 */
+	public final Map<Object, T> inBulk() {
+		checkBulk("pk");
+		return byField(all(), "pk");
+	}
+
+	private void checkBulk(String field) {
+		if (Slices.isSliced(spec())) {
+			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
+		}
+		boolean unique = spec().model().field(field).map(FieldModel::unique).orElse(false)
+				|| (field.equals("pk") && spec().model().hasCompositeKey()) || isDistinct(field);
+		if (!unique) {
+			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
+				.formatted(field, spec().model().name()));
+		}
+	}
+
+	private boolean isDistinct(String field) {
+		for (dev.orm.query.QuerySpec at = spec(); at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Distinct distinct && distinct.fields().equals(List.of(field))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private Map<Object, T> byField(S rows, String field) {
+		Map<Object, T> found = new LinkedHashMap<>();
+		FieldModel model = spec().model().field(field).orElse(null);
+		for (T row : rows.list()) {
+			Object value = (model == null || model.primaryKey()) ? row.pk() : value(row, model);
+			if (value != null) {
+				found.put(value, row);
+			}
+		}
+		return found;
+	}
+
+	private static @Nullable Object value(Model row, FieldModel field) {
+		Object value = EntityBinding.<Model>of(row.getClass()).get(row, field.index());
+		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+	}
+
+	/**
+	 * Update all rows by one statement; no instance is loaded.
+	 * @param assignments the new values, made by {@code set}
+	 * @return the number of rows matched
+	 */
+	@SafeVarargs
+	public final long update(Assignment<? super T>... assignments) {
+		return orm().writer().update(spec(), options(), List.of(assignments));
+	}
+
+	/**
+	 * Update all rows by one statement; no instance is loaded.
+	 * @param values values or expressions by attribute
+	 * @return the number of rows matched
+	 */
+	public final long update(Map<String, ?> values) {
+		List<Assignment<?>> assignments = new ArrayList<>();
+		values.forEach((name, value) -> assignments.add(new Assignment<>(name, Nodes.of(value))));
+		return orm().writer().update(spec(), options(), assignments);
+	}
+
+	/**
+	 * Update one field of all rows by one statement.
+	 * @param attribute the field
+	 * @param value a value or an expression
+	 * @return the number of rows matched
+	 */
+	public final long update(String attribute, @Nullable Object value) {
+		return orm().writer().update(spec(), options(), List.of(new Assignment<>(attribute, Nodes.of(value))));
+	}
+
+}

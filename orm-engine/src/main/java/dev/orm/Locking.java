@@ -1,0 +1,78 @@
+package dev.orm;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.orm.path.ModelPath;
+import dev.orm.query.Operation;
+
+/**
+ * How {@code selectForUpdate} locks. Immutable.
+ *
+ * @param nowait whether to fail rather than wait
+ * @param skipsLocked whether to leave locked rows out
+ * @param keysShared whether keys may still be referred to
+ * @param tables the relations to lock, {@code self} for the model; empty for all that are
+ * joined
+ */
+public record Locking(boolean nowait, boolean skipsLocked, boolean keysShared, List<String> tables) {
+
+	public Locking {
+		tables = List.copyOf(tables);
+	}
+
+	/**
+	 * Wait for locked rows.
+	 * @return a way to lock
+	 */
+	public static Locking rows() {
+		return new Locking(false, false, false, List.of());
+	}
+
+	/**
+	 * Fail with {@code CannotAcquireLockException} if a row is locked.
+	 * @return a copy
+	 */
+	public Locking noWait() {
+		return new Locking(true, this.skipsLocked, this.keysShared, this.tables);
+	}
+
+	/**
+	 * Leave out rows that are locked.
+	 * @return a copy
+	 */
+	public Locking skipLocked() {
+		return new Locking(this.nowait, true, this.keysShared, this.tables);
+	}
+
+	/**
+	 * Let others still refer to the keys ({@code FOR NO KEY UPDATE}).
+	 * @return a copy
+	 */
+	public Locking noKey() {
+		return new Locking(this.nowait, this.skipsLocked, true, this.tables);
+	}
+
+	/**
+	 * Lock some of the joined models only.
+	 * @param paths the relations, {@code self} for the model
+	 * @return a copy
+	 */
+	public Locking of(String... paths) {
+		return new Locking(this.nowait, this.skipsLocked, this.keysShared, List.of(paths));
+	}
+
+	/**
+	 * Lock some of the joined models only.
+	 * @param paths the relations
+	 * @return a copy
+	 */
+	public Locking of(ModelPath<?, ?>... paths) {
+		return of(Arrays.stream(paths).map(ModelPath::path).toArray(String[]::new));
+	}
+
+	Operation.Lock operation() {
+		return new Operation.Lock(this.nowait, this.skipsLocked, this.keysShared, this.tables);
+	}
+
+}

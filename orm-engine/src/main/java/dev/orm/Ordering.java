@@ -1,0 +1,87 @@
+package dev.orm;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.Nulls;
+import dev.orm.meta.EntityModel;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+
+/**
+ * What {@code first}, {@code last} and {@code latest} need to know of a query's ordering.
+ */
+final class Ordering {
+
+	private Ordering() {
+	}
+
+	/**
+	 * Order by key where nothing else orders; an ordering cleared by the caller stays
+	 * cleared.
+	 */
+	static QuerySpec ensured(QuerySpec spec, String method) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.OrderBy || at.last() instanceof Operation.Dates) {
+				return spec;
+			}
+		}
+		if (!spec.model().ordering().isEmpty()) {
+			return spec;
+		}
+		if (isGroupedByOthers(spec)) {
+			throw new IllegalQueryException(
+					"Cannot use %s() on an unordered queryset performing aggregation. Add an ordering with orderBy()."
+						.formatted(method));
+		}
+		if (Slices.isSliced(spec)) {
+			throw new IllegalQueryException(
+					"Cannot reorder a query once a slice has been taken: order before slicing.");
+		}
+		return spec.then(new Operation.OrderBy(List.of(new Nodes.Field("pk"))));
+	}
+
+	private static boolean isGroupedByOthers(QuerySpec spec) {
+		boolean grouped = false;
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Annotate annotate) {
+				grouped |= annotate.expressions().values().stream().anyMatch(Nodes.Aggregate.class::isInstance);
+			}
+			if (at.last() instanceof Operation.Values values && grouped) {
+				return !values.names().contains("pk") && !values.names().contains(spec.model().key().get(0).name());
+			}
+		}
+		return false;
+	}
+
+	/** Whether the rows depend on the ordering even without a slice. */
+	static boolean needsOrder(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			boolean distinctOn = at.last() instanceof Operation.Distinct distinct && !distinct.fields().isEmpty();
+			if (distinctOn || at.last() instanceof Operation.Compound) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static List<Node> extremes(EntityModel model, boolean latest, String... fields) {
+		List<String> paths = (fields.length > 0) ? Arrays.asList(fields) : model.description().getLatestBy();
+		if (paths.isEmpty()) {
+			throw new QueryValueException(
+					"earliest() and latest() require either fields as arguments or 'getLatestBy' on the @Table of %s."
+						.formatted(model.name()));
+		}
+		return paths.stream().map((path) -> term(path, latest)).toList();
+	}
+
+	private static Node term(String path, boolean latest) {
+		boolean turned = path.startsWith("-");
+		return new Nodes.Ordering(new Nodes.Field(turned ? path.substring(1) : path), latest ^ turned, Nulls.DEFAULT);
+	}
+
+}

@@ -1,0 +1,222 @@
+package dev.orm;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.orm.compile.CachingQueryCompiler;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.dialect.Dialect;
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+import dev.orm.execute.StatementRunner;
+import dev.orm.function.AggregateFactory;
+import dev.orm.function.AggregateRegistry;
+import dev.orm.function.FunctionFactory;
+import dev.orm.function.FunctionRegistry;
+import dev.orm.load.FetchMode;
+import dev.orm.load.Reader;
+import dev.orm.lookup.LookupFactory;
+import dev.orm.lookup.LookupRegistry;
+import dev.orm.meta.ModelIndex;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.model.Model;
+import dev.orm.observe.QueryListener;
+import dev.orm.observe.QueryListeners;
+import dev.orm.observe.QueryTracer;
+import dev.orm.type.CurrentZone;
+import dev.orm.type.TypeRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what an {@link Orm} is made of. Not thread-safe; used once. */
+public final class OrmBuilder {
+
+	private final List<Database> databases = new ArrayList<>();
+
+	private final List<Class<? extends Model>> types = new ArrayList<>();
+
+	private final List<QueryListener> listeners = new ArrayList<>();
+
+	private LookupRegistry lookups = LookupRegistry.standard();
+
+	private FunctionRegistry functions = FunctionRegistry.standard();
+
+	private AggregateRegistry aggregates = AggregateRegistry.standard();
+
+	private TypeRegistry valueTypes = TypeRegistry.standard();
+
+	private FetchMode fetchMode = FetchMode.PEERS;
+
+	private ZoneId zone = ZoneOffset.UTC;
+
+	private @Nullable QueryTracer tracer;
+
+	private @Nullable StatementRunner runner;
+
+	private @Nullable QueryCompiler compiler;
+
+	OrmBuilder() {
+	}
+
+	/**
+	 * Use a data source as the default database, with a transaction manager of its own.
+	 * @param dataSource the data source
+	 * @return this builder
+	 */
+	public OrmBuilder dataSource(DataSource dataSource) {
+		return database(Database.of(Database.DEFAULT, dataSource));
+	}
+
+	/**
+	 * Add a database.
+	 * @param database the database
+	 * @return this builder
+	 */
+	public OrmBuilder database(Database database) {
+		this.databases.add(database);
+		return this;
+	}
+
+	/**
+	 * Add models. Without any, all models of the class path's indexes are used.
+	 * @param models the classes
+	 * @return this builder
+	 */
+	public OrmBuilder models(Collection<Class<? extends Model>> models) {
+		this.types.addAll(models);
+		return this;
+	}
+
+	/**
+	 * Add a factory of lookups and transforms; it is asked before those added earlier.
+	 * @param factory the factory
+	 * @return this builder
+	 */
+	public OrmBuilder lookups(LookupFactory factory) {
+		this.lookups = this.lookups.with(factory);
+		return this;
+	}
+
+	/**
+	 * Add a factory of functions; it is asked before those added earlier.
+	 * @param factory the factory
+	 * @return this builder
+	 */
+	public OrmBuilder functions(FunctionFactory factory) {
+		this.functions = this.functions.with(factory);
+		return this;
+	}
+
+	/**
+	 * Add a factory of aggregates; it is asked before those added earlier.
+	 * @param factory the factory
+	 * @return this builder
+	 */
+	public OrmBuilder aggregates(AggregateFactory factory) {
+		this.aggregates = this.aggregates.with(factory);
+		return this;
+	}
+
+	/**
+	 * Use another registry of value types.
+	 * @param registry the registry
+	 * @return this builder
+	 */
+	public OrmBuilder valueTypes(TypeRegistry registry) {
+		this.valueTypes = registry;
+		return this;
+	}
+
+	/**
+	 * Add a listener of statements.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public OrmBuilder listener(QueryListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Trace statements.
+	 * @param observer the tracer
+	 * @return this builder
+	 */
+	public OrmBuilder tracer(QueryTracer observer) {
+		this.tracer = observer;
+		return this;
+	}
+
+	/**
+	 * Choose what touching something that is not loaded does.
+	 * @param mode the default mode
+	 * @return this builder
+	 */
+	public OrmBuilder fetchMode(FetchMode mode) {
+		this.fetchMode = mode;
+		return this;
+	}
+
+	/**
+	 * Choose the time zone dates are taken in.
+	 * @param timeZone the zone
+	 * @return this builder
+	 */
+	public OrmBuilder zone(ZoneId timeZone) {
+		this.zone = timeZone;
+		return this;
+	}
+
+	/**
+	 * Build.
+	 * @return the ORM
+	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
+	 */
+	public Orm build() {
+		CurrentZone.setDefault(this.zone);
+		return new Orm(this);
+	}
+
+	ModelRegistry models() {
+		Collection<Class<? extends Model>> all = this.types.isEmpty() ? ModelIndex.load(classLoader()) : this.types;
+		return ModelRegistry.link(all, this.valueTypes);
+	}
+
+	private static ClassLoader classLoader() {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return (context != null) ? context : OrmBuilder.class.getClassLoader();
+	}
+
+	Databases databases() {
+		return runner().databases();
+	}
+
+	StatementRunner runner() {
+		if (this.runner == null) {
+			this.runner = new StatementRunner(new Databases(this.databases),
+					new QueryListeners(this.listeners, this.tracer));
+		}
+		return this.runner;
+	}
+
+	QueryCompiler compiler() {
+		if (this.compiler == null) {
+			this.compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL);
+		}
+		return this.compiler;
+	}
+
+	Reader reader(Orm orm) {
+		return new Reader(compiler(), runner(), orm.models(), this.fetchMode,
+				(owner, relation) -> new RelatedManager<>(orm, owner, relation));
+	}
+
+	ZoneId zone() {
+		return this.zone;
+	}
+
+}

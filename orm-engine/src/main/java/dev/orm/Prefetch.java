@@ -1,0 +1,74 @@
+package dev.orm;
+
+import dev.orm.load.PrefetchRequest;
+import dev.orm.load.ReadOptions;
+import dev.orm.model.Model;
+import dev.orm.path.ModelPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation to load together with a queryset's rows, and how. Immutable. Django's
+ * {@code Prefetch}.
+ */
+public final class Prefetch {
+
+	private final String path;
+
+	private final @Nullable QueryBuilder<?, ?, ?> queryset;
+
+	private final @Nullable String attribute;
+
+	private Prefetch(String path, @Nullable QueryBuilder<?, ?, ?> queryset, @Nullable String attribute) {
+		this.path = path;
+		this.queryset = queryset;
+		this.attribute = attribute;
+	}
+
+	/**
+	 * Load all rows of a relation.
+	 * @param path the accessors, joined by two underscores
+	 * @return a prefetch
+	 */
+	public static Prefetch of(String path) {
+		return new Prefetch(path, null, null);
+	}
+
+	/**
+	 * Load some rows of a relation; a slice is taken for each owner.
+	 * @param path the accessors, joined by two underscores
+	 * @param queryset which rows, in which order, with what
+	 * @return a prefetch
+	 */
+	public static Prefetch prefetch(String path, QueryBuilder<?, ?, ?> queryset) {
+		return new Prefetch(path, queryset, null);
+	}
+
+	/**
+	 * Load some rows of a relation; a slice is taken for each owner.
+	 * @param <M> the related model
+	 * @param path the relation
+	 * @param queryset which rows, in which order, with what
+	 * @return a prefetch
+	 */
+	public static <M extends Model> Prefetch prefetch(ModelPath<?, M> path, QueryBuilder<M, ?, ?> queryset) {
+		return new Prefetch(path.path(), queryset, null);
+	}
+
+	/**
+	 * Keep the rows under a name of their own, read by {@code instance.get(name)}, and
+	 * leave the relation as it is.
+	 * @param name the name
+	 * @return a copy
+	 */
+	public Prefetch to(String name) {
+		return new Prefetch(this.path, this.queryset, name);
+	}
+
+	PrefetchRequest request() {
+		if (this.queryset == null) {
+			return new PrefetchRequest(this.path, null, ReadOptions.DEFAULT, this.attribute);
+		}
+		return new PrefetchRequest(this.path, this.queryset.spec(), this.queryset.options(), this.attribute);
+	}
+
+}

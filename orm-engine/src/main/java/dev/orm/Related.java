@@ -1,0 +1,78 @@
+package dev.orm;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.path.ModelPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from an instance to what points to it:
+ * {@code Related.one(user, USER.customer())}.
+ */
+public final class Related {
+
+	private Related() {
+	}
+
+	/**
+	 * Return the instance on the other side of a reverse one-to-one, fetching it if
+	 * needed.
+	 * @param <R> the model of the instance
+	 * @param <M> the related model
+	 * @param owner the instance, loaded or saved
+	 * @param path the relation, such as {@code USER.customer()}
+	 * @return the related instance
+	 * @throws DoesNotExistException if there is none
+	 */
+	public static <R extends Model, M extends Model> M one(R owner, ModelPath<? super R, M> path) {
+		M found = oneOrNull(owner, path);
+		if (found == null) {
+			throw new DoesNotExistException("%s has no %s.".formatted(owner, path));
+		}
+		return found;
+	}
+
+	/**
+	 * Return the instance on the other side of a reverse one-to-one, fetching it if
+	 * needed.
+	 * @param <R> the model of the instance
+	 * @param <M> the related model
+	 * @param owner the instance, loaded or saved
+	 * @param path the relation, such as {@code USER.customer()}
+	 * @return the related instance, or null if there is none
+	 */
+	@SuppressWarnings("unchecked")
+	public static <R extends Model, M extends Model> @Nullable M oneOrNull(R owner, ModelPath<? super R, M> path) {
+		return (M) find(owner, path.path(), false);
+	}
+
+	/**
+	 * Return what a relation's accessor leads to: a manager, or an instance or null.
+	 * @param owner the instance, loaded or saved
+	 * @param accessor the accessor
+	 * @return a {@link RelatedManager} for to-many relations, an instance or null for
+	 * others
+	 */
+	public static @Nullable Object get(Model owner, String accessor) {
+		LoadContext context = InstanceState.context(owner);
+		if (context == null) {
+			throw new QueryValueException(
+					"%s needs to be saved before its relation '%s' can be used.".formatted(owner, accessor));
+		}
+		return context.related(owner, accessor);
+	}
+
+	static @Nullable Object find(Model owner, String accessor, boolean many) {
+		Object found = get(owner, accessor);
+		if (many != (found instanceof RelatedManager<?>)) {
+			throw new RelationOperationException("'%s' of %s leads to %s.".formatted(accessor, owner,
+					many ? "one row: use Related.one" : "many rows: use RelatedManager.of"));
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.orm;
+
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the bounds of a slice within those taken before. */
+final class Slices {
+
+	private Slices() {
+	}
+
+	static Operation.Slice of(QuerySpec spec, long from, @Nullable Long to) {
+		Operation.Slice before = find(spec);
+		long offset = ((before != null) ? before.skipped() : 0) + from;
+		long available = (before != null) ? Math.max(0, remaining(before, from)) : Long.MAX_VALUE;
+		long wanted = (to != null) ? Math.max(0, to - from) : Long.MAX_VALUE;
+		long rows = Math.min(available, wanted);
+		return Operation.Slice.of(offset, (rows == Long.MAX_VALUE) ? null : rows);
+	}
+
+	private static long remaining(Operation.Slice before, long from) {
+		return (before.rows() == Long.MAX_VALUE) ? Long.MAX_VALUE : before.rows() - from;
+	}
+
+	private static Operation.@Nullable Slice find(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Slice slice) {
+				return slice;
+			}
+			if (at.last() instanceof Operation.Compound) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	static boolean isSliced(QuerySpec spec) {
+		return find(spec) != null;
+	}
+
+}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.load.InstanceCursor;
@@ -17,6 +18,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.persist.Deleted;
 import dev.orm.query.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -189,7 +191,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	@SafeVarargs
 	public final long update(Assignment<? super T>... assignments) {
-		return orm().writer().update(spec(), options(), List.of(assignments));
+		return updated(List.of(assignments));
 	}
 
 	/**
@@ -198,9 +200,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the number of rows matched
 	 */
 	public final long update(Map<String, ?> values) {
-		List<Assignment<?>> assignments = new ArrayList<>();
-		values.forEach((name, value) -> assignments.add(new Assignment<>(name, Nodes.of(value))));
-		return orm().writer().update(spec(), options(), assignments);
+		return updated(Assignments.of(values));
 	}
 
 	/**
@@ -210,7 +210,22 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the number of rows matched
 	 */
 	public final long update(String attribute, @Nullable Object value) {
-		return orm().writer().update(spec(), options(), List.of(new Assignment<>(attribute, Nodes.of(value))));
+		return updated(List.of(new Assignment<>(attribute, Nodes.of(value))));
+	}
+
+	private long updated(List<Assignment<?>> assignments) {
+		return orm().update(spec(), options(), assignments);
+	}
+
+	/**
+	 * Delete all rows and what depends on them.
+	 * @return what was deleted
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
+	 * would go
+	 */
+	public final Deleted delete() {
+		String database = options().database();
+		return orm().persistence().delete(spec(), (database != null) ? database : Database.DEFAULT);
 	}
 
 }

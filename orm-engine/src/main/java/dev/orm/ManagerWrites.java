@@ -1,104 +1,217 @@
 package dev.orm;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-import dev.orm.error.ModelDefinitionException;
-import dev.orm.expression.Query;
-import dev.orm.expression.QuerySource;
-import dev.orm.load.ReadOptions;
+import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
-import dev.orm.query.QuerySpec;
+import dev.orm.persist.BulkCreateOptions;
+import dev.orm.persist.BulkUpdateOptions;
+import dev.orm.persist.Deleted;
+import dev.orm.persist.Getting;
+import dev.orm.persist.SaveOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a manager that is bound to an {@link Orm} and starts querysets.
+ * The part of a manager that writes instances.
  *
  * @param <T> the model
  * @param <S> the queryset
  */
-public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<T, S>> implements QuerySource {
-
-	private volatile @Nullable S start;
+public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<T, S>> extends BoundManager<T, S> {
 
 	ManagerWrites() {
 	}
 
 	/**
-	 * Return the queryset all methods of the manager start from. Override it to restrict
-	 * the manager to some rows.
-	 * @return a queryset
+	 * Save an instance: an UPDATE if it has a key, an INSERT if it has none or no row was
+	 * there.
+	 * @param instance the instance
+	 * @return the instance
 	 */
-	protected S getQuerySet() {
-		S bound = this.start;
-		if (bound == null) {
-			throw new IllegalStateException("%s is not bound to an Orm: make it a bean, or call Orm.bind(manager)"
-				.formatted(getClass().getName()));
-		}
-		return bound;
+	public T save(T instance) {
+		orm().persistence().save(instance, SaveOptions.on(database()));
+		return instance;
 	}
 
 	/**
-	 * Return a queryset of all rows.
-	 * @return a queryset
+	 * Save an instance and let the database compute some fields; the computed values come
+	 * back into the instance.
+	 * @param instance the instance
+	 * @param assignments the expressions, made by {@code set}
+	 * @return the instance
 	 */
-	public final S all() {
-		return getQuerySet();
-	}
-
-	@Override
-	public final Query query() {
-		return getQuerySet().query();
+	@SafeVarargs
+	public final T save(T instance, Assignment<? super T>... assignments) {
+		orm().persistence().save(instance, SaveOptions.on(database()).computing(List.of(assignments)));
+		return instance;
 	}
 
 	/**
-	 * Return the model class, as the type arguments of the subclass tell.
-	 * @return the class
+	 * Save an instance in a way of your own.
+	 * @param instance the instance
+	 * @param saving changes the options, such as
+	 * {@code (options) -> options.updateFields(List.of("name"))}
+	 * @return the instance
+	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row
 	 */
+	public T save(T instance, java.util.function.UnaryOperator<SaveOptions> saving) {
+		orm().persistence().save(instance, saving.apply(SaveOptions.on(database())));
+		return instance;
+	}
+
+	/**
+	 * Make an instance and insert it.
+	 * @param assignments its attributes, made by {@code is} or {@code set}
+	 * @return the instance
+	 */
+	@SafeVarargs
 	@SuppressWarnings("unchecked")
-	public Class<T> modelType() {
-		return (Class<T>) argument(0);
+	public final T create(Assignment<? super T>... assignments) {
+		return created(List.of(assignments));
+	}
+
+	/**
+	 * Make an instance and insert it.
+	 * @param values its attributes by name
+	 * @return the instance
+	 */
+	public final T create(Map<String, ?> values) {
+		return created(Assignments.of(values));
 	}
 
 	@SuppressWarnings("unchecked")
-	S newQuerySet() {
-		Class<?> type = argument(1);
-		try {
-			Constructor<?> constructor = type.getDeclaredConstructor();
-			constructor.setAccessible(true);
-			return (S) constructor.newInstance();
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ModelDefinitionException("%s needs a constructor without arguments".formatted(type.getName()),
-					ex);
-		}
+	T created(List<Assignment<?>> assignments) {
+		return (T) orm().persistence().create(model(), assignments, database());
 	}
 
-	final void bind(Orm orm) {
-		this.start = newQuerySet().bind(orm, QuerySpec.of(orm.models().model(modelType())), ReadOptions.DEFAULT);
+	/**
+	 * Get the only row that fits, or create it; safe against others who do the same.
+	 * @param lookup what to look up and, if there is none, to create with
+	 * @param defaults further attributes of a new row
+	 * @return the instance, and whether it is new
+	 */
+	@SafeVarargs
+	public final Getting<T> getOrCreate(Assignment<? super T> lookup, Assignment<? super T>... defaults) {
+		return gotOrCreated(List.of(lookup), List.of(defaults));
 	}
 
-	final void start(S queryset) {
-		this.start = queryset;
+	/**
+	 * Get the only row that fits, or create it; safe against others who do the same.
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * row too
+	 * @param defaults further attributes of a new row; a {@code Supplier} is asked only
+	 * then
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> getOrCreate(Map<String, ?> lookups, Map<String, ?> defaults) {
+		return gotOrCreated(Assignments.of(lookups), Assignments.of(defaults));
 	}
 
-	private Class<?> argument(int index) {
-		List<Type> arguments = new ArrayList<>();
-		for (Class<?> type = getClass(); type != Object.class; type = type.getSuperclass()) {
-			if (type.getGenericSuperclass() instanceof ParameterizedType parent
-					&& parent.getRawType() == AbstractManager.class) {
-				arguments.addAll(List.of(parent.getActualTypeArguments()));
-			}
-		}
-		Type argument = arguments.isEmpty() ? null : arguments.get(index);
-		if (argument instanceof Class<?> type) {
-			return type;
-		}
-		throw new ModelDefinitionException("%s must extend AbstractManager with the classes of its model and queryset"
-			.formatted(getClass().getName()));
+	@SuppressWarnings("unchecked")
+	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		return (Getting<T>) orm().persistence().getOrCreate(getQuerySet().spec(), lookups, defaults, database());
+	}
+
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * row too
+	 * @param values what an existing row gets, and a new one
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Map<String, ?> lookups, Map<String, ?> values) {
+		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), null);
+	}
+
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * row too
+	 * @param values what an existing row gets
+	 * @param createDefaults what a new row gets
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Map<String, ?> lookups, Map<String, ?> values,
+			Map<String, ?> createDefaults) {
+		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), Assignments.of(createDefaults));
+	}
+
+	@SuppressWarnings("unchecked")
+	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+			@Nullable List<Assignment<?>> createDefaults) {
+		return (Getting<T>) orm().persistence()
+			.updateOrCreate(getQuerySet().spec(), lookups, values, (createDefaults != null) ? createDefaults : values,
+					database());
+	}
+
+	/**
+	 * Insert many instances by one statement and give them their keys.
+	 * @param instances the instances
+	 * @param <L> the list
+	 * @return the instances
+	 */
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances) {
+		return bulkCreate(instances, (options) -> options);
+	}
+
+	/**
+	 * Insert many instances in a way of your own: in batches, ignoring or updating rows
+	 * that are there.
+	 * @param instances the instances
+	 * @param how changes the options, such as
+	 * {@code BulkCreateOptions::ignoringConflicts}
+	 * @param <L> the list
+	 * @return the instances
+	 */
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
+			java.util.function.UnaryOperator<BulkCreateOptions> how) {
+		orm().persistence().bulkCreate(model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
+		return instances;
+	}
+
+	/**
+	 * Update fields of many instances by one statement.
+	 * @param instances the instances, all with keys
+	 * @param fields the fields
+	 * @return how many rows matched
+	 */
+	public final int bulkUpdate(Collection<? extends T> instances, String... fields) {
+		return bulkUpdate(instances, List.of(fields), (options) -> options);
+	}
+
+	/**
+	 * Update fields of many instances in a way of your own.
+	 * @param instances the instances, all with keys
+	 * @param fields the fields
+	 * @param how changes the options
+	 * @return how many rows matched
+	 */
+	public final int bulkUpdate(Collection<? extends T> instances, List<String> fields,
+			java.util.function.UnaryOperator<BulkUpdateOptions> how) {
+		return orm().persistence()
+			.bulkUpdate(model(), List.copyOf(instances), fields, how.apply(BulkUpdateOptions.on(database())));
+	}
+
+	/**
+	 * Delete an instance and what depends on it.
+	 * @param instance the instance; it is new again afterwards
+	 * @return what was deleted
+	 */
+	public final Deleted delete(T instance) {
+		return orm().persistence().delete(instance, database());
+	}
+
+	/**
+	 * Read the fields of an instance anew; relations it has fetched are forgotten.
+	 * @param instance a saved instance
+	 * @param fields the fields; all if none
+	 * @return the instance
+	 */
+	public final T refresh(T instance, String... fields) {
+		orm().reader().refresh(instance, List.of(fields), getQuerySet().options());
+		return instance;
 	}
 
 }

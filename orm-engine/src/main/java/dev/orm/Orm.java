@@ -1,12 +1,20 @@
 package dev.orm;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.execute.Database;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.expression.Assignment;
+import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+import dev.orm.persist.Persistence;
 import dev.orm.query.QuerySpec;
 import dev.orm.transaction.Atomic;
 
@@ -22,7 +30,9 @@ public final class Orm {
 
 	private final Reader reader;
 
-	private final Writer writer;
+	private final StatementRunner runner;
+
+	private final Persistence persistence;
 
 	private final Atomic atomic;
 
@@ -32,8 +42,10 @@ public final class Orm {
 		this.models = builder.models();
 		this.compiler = builder.compiler();
 		this.reader = builder.reader(this);
-		this.writer = new Writer(this.compiler, builder.runner());
+		this.runner = builder.runner();
 		this.atomic = new Atomic(builder.databases());
+		this.persistence = Persistence.open(this.models, this.compiler, this.runner, this.atomic, this.reader,
+				builder.clock());
 		this.zone = builder.zone();
 	}
 
@@ -98,8 +110,23 @@ public final class Orm {
 		return this.reader;
 	}
 
-	Writer writer() {
-		return this.writer;
+	Persistence persistence() {
+		return this.persistence;
+	}
+
+	long update(QuerySpec spec, ReadOptions options, List<Assignment<?>> assignments) {
+		String database = (options.database() != null) ? options.database() : Database.DEFAULT;
+		long matched = 0;
+		if (assignments.isEmpty()) {
+			return matched;
+		}
+		for (BoundQuery query : this.compiler.update(spec, assignments, List.of())) {
+			if (!query.plan().isEmpty()) {
+				matched = Math.max(matched, this.runner.update(new StatementCall(database, query.plan().sql(),
+						query.plan().types(), query.values(), Operation.UPDATE, query.plan().table())));
+			}
+		}
+		return matched;
 	}
 
 	String describe(QuerySpec spec) {

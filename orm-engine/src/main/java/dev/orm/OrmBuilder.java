@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ public final class OrmBuilder {
 	private FetchMode fetchMode = FetchMode.PEERS;
 
 	private ZoneId zone = ZoneOffset.UTC;
+
+	private Clock clock = Clock.systemUTC();
 
 	private @Nullable QueryTracer tracer;
 
@@ -172,6 +175,16 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Choose the clock {@code @AutoNow} fields are set by.
+	 * @param now the clock
+	 * @return this builder
+	 */
+	public OrmBuilder clock(Clock now) {
+		this.clock = now;
+		return this;
+	}
+
+	/**
 	 * Build.
 	 * @return the ORM
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
@@ -213,6 +226,10 @@ public final class OrmBuilder {
 	Reader reader(Orm orm) {
 		return new Reader(compiler(), runner(), orm.models(), this.fetchMode,
 				(owner, relation) -> new RelatedManager<>(orm, owner, relation));
+	}
+
+	Clock clock() {
+		return this.clock;
 	}
 
 	ZoneId zone() {

@@ -1,8 +1,14 @@
 package dev.orm;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.execute.Database;
+import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
@@ -12,8 +18,12 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.persist.Getting;
+import dev.orm.persist.ManyToManyWriter;
+import dev.orm.persist.ReverseForeignKeyWriter;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manager of the rows related to one instance. All methods answer from memory where
@@ -81,6 +91,155 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		InstanceState state = InstanceState.ifPresent(this.owner);
 		Object cached = (state != null) ? state.related().get(this.relation.name()) : null;
 		return (cached instanceof List<?> rows) ? related.prefetched((List<T>) rows) : related;
+	}
+
+	@Override
+	T created(List<Assignment<?>> assignments) {
+		T instance = super.created(belonging(assignments));
+		link(instance, Map.of());
+		return instance;
+	}
+
+	@Override
+	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		return linked(super.gotOrCreated(lookups, belonging(defaults)));
+	}
+
+	@Override
+	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+			@Nullable List<Assignment<?>> createDefaults) {
+		return linked(
+				super.updatedOrCreated(lookups, values, belonging((createDefaults != null) ? createDefaults : values)));
+	}
+
+	private Getting<T> linked(Getting<T> got) {
+		if (got.created()) {
+			link(got.instance(), Map.of());
+		}
+		return got;
+	}
+
+	private List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
+		return isManyToMany() ? assignments : foreignKeys().belonging(assignments);
+	}
+
+	private void link(T instance, Map<String, ?> throughDefaults) {
+		if (isManyToMany()) {
+			joins().add(List.of(instance), Assignments.of(throughDefaults));
+		}
+	}
+
+	/**
+	 * Make an instance, insert it and relate it.
+	 * @param values its attributes by name
+	 * @param throughDefaults attributes of the join row by name
+	 * @return the instance
+	 */
+	public T create(Map<String, ?> values, Map<String, ?> throughDefaults) {
+		T instance = super.created(belonging(Assignments.of(values)));
+		link(instance, throughDefaults);
+		return instance;
+	}
+
+	/**
+	 * Relate instances; those related already stay so.
+	 * @param targets instances or, for many-to-many relations, keys
+	 */
+	public void add(Object... targets) {
+		add(Arrays.asList(targets), true, Map.of());
+	}
+
+	/**
+	 * Relate instances in a way of your own.
+	 * @param targets instances or, for many-to-many relations, keys
+	 * @param bulk whether one UPDATE does it; else each instance is saved
+	 * @param throughDefaults attributes of new join rows by name
+	 */
+	public void add(Collection<?> targets, boolean bulk, Map<String, ?> throughDefaults) {
+		if (isManyToMany()) {
+			joins().add(targets, Assignments.of(throughDefaults));
+		}
+		else {
+			foreignKeys().add(instances(targets), bulk);
+		}
+	}
+
+	/**
+	 * Relate instances no longer.
+	 * @param targets instances or, for many-to-many relations, keys
+	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
+	 */
+	public void remove(Object... targets) {
+		if (isManyToMany()) {
+			joins().remove(Arrays.asList(targets));
+		}
+		else {
+			foreignKeys().remove(instances(Arrays.asList(targets)), true);
+		}
+	}
+
+	/**
+	 * Relate no instance any longer.
+	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
+	 */
+	public void clear() {
+		if (isManyToMany()) {
+			joins().clear();
+		}
+		else {
+			foreignKeys().clear(true);
+		}
+	}
+
+	/**
+	 * Relate these instances and no others, writing only what differs.
+	 * @param targets instances or, for many-to-many relations, keys
+	 */
+	public void set(Collection<?> targets) {
+		set(targets, true, false, Map.of());
+	}
+
+	/**
+	 * Relate these instances and no others in a way of your own.
+	 * @param targets instances or, for many-to-many relations, keys
+	 * @param bulk whether one UPDATE does it; else each instance is saved
+	 * @param clear whether to remove all first
+	 * @param throughDefaults attributes of new join rows by name
+	 */
+	public void set(Collection<?> targets, boolean bulk, boolean clear, Map<String, ?> throughDefaults) {
+		if (isManyToMany()) {
+			joins().set(targets, clear, Assignments.of(throughDefaults));
+		}
+		else {
+			foreignKeys().set(instances(targets), bulk, clear);
+		}
+	}
+
+	private List<Model> instances(Collection<?> targets) {
+		for (Object target : targets) {
+			if (!this.relation.target().concrete().javaType().isInstance(target)) {
+				throw new IllegalQueryException(
+						"'%s' instance expected, got %s".formatted(this.relation.target().name(), target));
+			}
+		}
+		return targets.stream().map(Model.class::cast).toList();
+	}
+
+	private boolean isManyToMany() {
+		return this.relation.kind() == RelationModel.Kind.MANY_TO_MANY;
+	}
+
+	private ManyToManyWriter joins() {
+		return this.orm.persistence().manyToMany(this.owner, this.relation, alias());
+	}
+
+	private ReverseForeignKeyWriter foreignKeys() {
+		return this.orm.persistence().reverseForeignKey(this.owner, this.relation, alias());
+	}
+
+	private String alias() {
+		String database = options().database();
+		return (database != null) ? database : Database.DEFAULT;
 	}
 
 	private ReadOptions options() {

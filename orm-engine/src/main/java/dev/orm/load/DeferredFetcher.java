@@ -51,7 +51,7 @@ final class DeferredFetcher {
 		}
 	}
 
-	private static void set(Model owner, FieldModel field, @Nullable Object value) {
+	static void set(Model owner, FieldModel field, @Nullable Object value) {
 		EntityBinding<Model> binding = EntityBinding.of(owner.getClass());
 		RelationModel relation = field.relation();
 		Object stored = value;

@@ -178,6 +178,17 @@ public final class Reader {
 	}
 
 	/**
+	 * Read fields of an instance anew and forget the relations it has fetched. Django's
+	 * {@code refresh_from_db()}.
+	 * @param instance a saved instance
+	 * @param fields the attributes; all if empty
+	 * @param options how to read
+	 */
+	public void refresh(Model instance, List<String> fields, ReadOptions options) {
+		new Refresher(this, options).refresh(instance, this.models.model(instance.getClass()), fields);
+	}
+
+	/**
 	 * Return the path that leads from a relation's target back to its source.
 	 * @param relation the relation
 	 * @return the name in paths

@@ -1,8 +1,10 @@
 package dev.orm.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
@@ -35,19 +37,20 @@ final class LookupBuilder {
 
 	Result build(Sql left, List<String> names, Operand right) {
 		Sql current = left;
+		List<Transform> transforms = new ArrayList<>();
 		int last = names.size() - 1;
 		for (int i = 0; i < last; i++) {
-			current = transform(current, names.get(i));
+			current = transform(current, names.get(i), transforms);
 		}
 		String name = names.isEmpty() ? "exact" : names.get(last);
 		Optional<Lookup> lookup = this.context.lookups().lookup(name, current);
 		if (lookup.isPresent()) {
-			return apply(name, lookup.get(), current, right);
+			return apply(name, lookup.get(), current, BilateralTransforms.apply(transforms, right, left.type()));
 		}
-		current = transform(current, name);
+		current = transform(current, name, transforms);
 		Sql transformed = current;
 		Lookup exact = this.context.lookups().lookup("exact", current).orElseThrow(() -> unknown("exact", transformed));
-		return apply("exact", exact, current, right);
+		return apply("exact", exact, current, BilateralTransforms.apply(transforms, right, left.type()));
 	}
 
 	private Result apply(String name, Lookup lookup, Sql left, Operand right) {
@@ -69,9 +72,10 @@ final class LookupBuilder {
 		return (right instanceof Operand.Value value) ? value.value() : null;
 	}
 
-	private Sql transform(Sql left, String name) {
-		Optional<Transform> transform = this.context.lookups().transform(name, left);
-		return transform.orElseThrow(() -> unknown(name, left)).apply(left);
+	private Sql transform(Sql left, String name, List<Transform> transforms) {
+		Transform transform = this.context.lookups().transform(name, left).orElseThrow(() -> unknown(name, left));
+		transforms.add(transform);
+		return transform.apply(left);
 	}
 
 	private RuntimeException unknown(String name, Sql left) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.functions.Lexeme;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
@@ -152,6 +153,13 @@ class FunctionTests {
 		assertThat(first(both)).isEqualTo("'dog' | !( 'black' <-> 'cat' )");
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> call("SearchQuery", Map.of("search_type", "fuzzy"), null, "x"));
+	}
+
+	@Test
+	void lexemesTakeWhatUsersEnterLiterally() {
+		Lexeme words = Lexeme.startingWith("do").and(Lexeme.of("cat's \\ & 'x").not()).or(Lexeme.ofWeight("bird", 'A'));
+		Sql query = call("SearchQuery", Map.of("search_type", "raw", "config", "simple"), null, words.text());
+		assertThat((String) first(query)).startsWith("'do':*").endsWith("'bird':A");
 	}
 
 	@Test

@@ -2,12 +2,17 @@ package dev.orm.lookup;
 
 import java.util.List;
 
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
+import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TextLookupTests {
 
@@ -67,6 +72,33 @@ class TextLookupTests {
 	void searchFindsWords() {
 		assertThat(this.samples.ids("body__search", "dog")).containsExactly(1L);
 		assertThat(this.samples.ids("search", "cat")).containsExactly(2L);
+	}
+
+	@Test
+	void aTransformOfBothSidesChangesTheValueToo() {
+		Transform reverse = new Reversed();
+		Sql left = reverse.apply(LookupProbe.column("name"));
+		Operand right = BilateralTransforms.apply(List.of(reverse), new Operand.Value(-1, "Alp", null), left.type());
+		Lookup lookup = LookupRegistry.standard().lookup("endswith", left).orElseThrow();
+		assertThat(new SqlProbe(database, "sample").ids(lookup.apply(left, right))).containsExactly(1L);
+		Operand list = new Operand.Value(-1, List.of("a"), null);
+		assertThatExceptionOfType(UnsupportedQueryException.class)
+			.isThrownBy(() -> BilateralTransforms.apply(List.of(reverse), list, left.type()));
+	}
+
+	/** Turns both sides round. */
+	private static final class Reversed implements Transform {
+
+		@Override
+		public Sql apply(Sql left) {
+			return Template.call("REVERSE", ValueTypes.TEXT, left);
+		}
+
+		@Override
+		public boolean bilateral() {
+			return true;
+		}
+
 	}
 
 }

@@ -41,6 +41,10 @@ final class ModelChecks {
 					name);
 			return false;
 		}
+		if (!model.getTypeParameters().isEmpty()) {
+			this.problems.error(model, "Model %s must not have type parameters; its abstract parents may", name);
+			return false;
+		}
 		constructor(model);
 		lombok(model);
 		return true;

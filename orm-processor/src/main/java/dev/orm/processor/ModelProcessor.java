@@ -123,7 +123,11 @@ public final class ModelProcessor extends AbstractProcessor {
 			.map(known::get)
 			.filter((model) -> isResolved(model.element()))
 			.toList();
-		ready.forEach((model) -> checks.check(model, reverse.of(model)));
+		AnnotationChecks annotationChecks = new AnnotationChecks(this.types, this.problems);
+		ready.forEach((model) -> {
+			checks.check(model, reverse.of(model));
+			annotationChecks.check(model, reverse.of(model));
+		});
 		for (DeclaredModel model : ready) {
 			this.pending.remove(model.name());
 			write(model, paths.write(model, reverse.of(model)));

@@ -1,0 +1,150 @@
+package dev.orm.processor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+import dev.orm.processor.DeclaredRelation.ReverseNames;
+import dev.orm.processor.ReverseRelations.Reverse;
+
+/**
+ * Reports annotations that contradict the attribute they are on, and names in them that
+ * lead nowhere.
+ */
+final class AnnotationChecks {
+
+	private final ModelTypes types;
+
+	private final Problems problems;
+
+	AnnotationChecks(ModelTypes types, Problems problems) {
+		this.types = types;
+		this.problems = problems;
+	}
+
+	void check(DeclaredModel model, List<Reverse> reverse) {
+		for (DeclaredField field : model.fields()) {
+			if (!field.isParentLink()) {
+				generated(model, field);
+				visibility(model, field, field.type());
+			}
+			if (field.relation() != null && !field.isParentLink()) {
+				reverseNames(model, field.name(), field.relation().reverse());
+			}
+		}
+		for (DeclaredManyToMany relation : model.manyToMany()) {
+			reverseNames(model, relation.name(), relation.reverse());
+			if (relation.symmetrical() && !relation.target().equals(relation.declaredBy())) {
+				this.problems.error(model.element(), relation.variable(),
+						"%s.%s is @Symmetrical, but does not lead to %s itself", model.simpleName(), relation.name(),
+						model.simpleName());
+			}
+		}
+		names(model, reverse);
+	}
+
+	private void generated(DeclaredModel model, DeclaredField field) {
+		String columnClass = field.attribute().columnClass();
+		boolean isTemporal = columnClass.equals("TemporalColumn");
+		require(isTemporal || !field.is("AUTO_NOW"), model, field, "@AutoNow", "a date or time");
+		require(isTemporal || !field.is("AUTO_NOW_ADD"), model, field, "@AutoNowAdd", "a date or time");
+		require(isWhole(field) || !field.is("VERSION"), model, field, "@Version", "a whole number");
+		require(isWhole(field) || !field.is("IDENTITY"), model, field, "An identity", "a whole number");
+		require(isUuid(field.type()) || !field.is("UUID_KEY"), model, field, "A generated UUID", "a UUID");
+	}
+
+	private void require(boolean holds, DeclaredModel model, DeclaredField field, String what, String type) {
+		if (!holds) {
+			error(model, field, "%s needs %s, but %s.%s is %s", what, type, model.simpleName(), field.name(),
+					field.type());
+		}
+	}
+
+	private static boolean isWhole(DeclaredField field) {
+		String reading = field.attribute().reading();
+		return field.relation() == null
+				&& (reading.contains("getLong") || reading.contains("getInt") || reading.contains("getShort"));
+	}
+
+	private static boolean isUuid(TypeMirror type) {
+		return type instanceof DeclaredType declared
+				&& ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.UUID");
+	}
+
+	/** Generated code has to name the type of every attribute. */
+	private void visibility(DeclaredModel model, DeclaredField field, TypeMirror type) {
+		if (type instanceof ArrayType array) {
+			visibility(model, field, array.getComponentType());
+		}
+		if (type instanceof DeclaredType declared) {
+			TypeElement element = (TypeElement) declared.asElement();
+			if (!this.types.isVisible(element, this.types.packageOf(model.element()))) {
+				error(model, field,
+						"The type %s of attribute %s.%s must be visible in the package of %s, because "
+								+ "generated code there names it",
+						element.getSimpleName(), model.simpleName(), field.name(), model.simpleName());
+			}
+			declared.getTypeArguments().forEach((argument) -> visibility(model, field, argument));
+		}
+	}
+
+	private void reverseNames(DeclaredModel model, String attribute, ReverseNames names) {
+		for (String name : new String[] { names.accessor(), names.query() }) {
+			if (name != null && !name.endsWith("+") && (!SourceVersion.isIdentifier(name) || name.contains("__"))) {
+				this.problems.error(model.element(), place(model, attribute),
+						"@RelatedName '%s' of %s.%s must be a Java name without two underscores", name,
+						model.simpleName(), attribute);
+			}
+		}
+	}
+
+	private void names(DeclaredModel model, List<Reverse> reverse) {
+		Set<String> known = new HashSet<>(Set.of("pk"));
+		model.fields().forEach((field) -> known.add(field.name()));
+		for (List<String> set : model.options().uniqueTogether()) {
+			set.forEach((name) -> known(model, known, name, "uniqueTogether"));
+		}
+		model.fields()
+			.stream()
+			.filter((field) -> field.relation() != null)
+			.forEach((field) -> known.add(field.name() + "Id"));
+		model.manyToMany().forEach((relation) -> known.add(relation.name()));
+		reverse.forEach((way) -> known.add(way.query()));
+		model.options().ordering().forEach((path) -> known(model, known, first(path), "ordering"));
+		model.options().getLatestBy().forEach((path) -> known(model, known, first(path), "getLatestBy"));
+	}
+
+	/** The first segment of a path; whether the rest exists is known at start-up. */
+	private static String first(String path) {
+		String attributes = path.startsWith("-") ? path.substring(1) : path;
+		return attributes.split("__", 2)[0];
+	}
+
+	private void known(DeclaredModel model, Set<String> known, String name, String option) {
+		if (!known.contains(name) && !name.equals("?")) {
+			this.problems.error(model.element(), "%s of %s names '%s', which is no attribute of it. Choices: %s",
+					option, model.simpleName(), name, String.join(", ", known.stream().sorted().toList()));
+		}
+	}
+
+	private Element place(DeclaredModel model, String attribute) {
+		return this.types.allAttributes(model.element())
+			.stream()
+			.filter((field) -> field.getSimpleName().contentEquals(attribute))
+			.findFirst()
+			.map(Element.class::cast)
+			.orElse(model.element());
+	}
+
+	private void error(DeclaredModel model, DeclaredField field, String message, Object... arguments) {
+		this.problems.error(model.element(), place(model, field.name()), message, arguments);
+	}
+
+}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.orm.function.FunctionCall;
 import dev.orm.function.FunctionRegistry;
@@ -23,6 +25,8 @@ final class SearchLookups implements LookupFactory {
 	private static final Map<String, String> TRIGRAMS = Map.of("trigram_similar", "%", "trigram_word_similar", "%>",
 			"trigram_strict_word_similar", "%>>");
 
+	private static final Pattern CONFIGURATION = Pattern.compile("_ts(?:vector|query)\\('([^']+)'::regconfig");
+
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
 		Kind kind = left.type().kind();
@@ -34,7 +38,7 @@ final class SearchLookups implements LookupFactory {
 			return Optional.empty();
 		}
 		if (name.equals("search")) {
-			return Optional.of((text, right) -> matches(call("SearchVector", text), right));
+			return Optional.of(SearchLookups::search);
 		}
 		return Optional.ofNullable(TRIGRAMS.get(name)).map((operator) -> (text, right) -> {
 			Operands.refuseNull(right);
@@ -53,18 +57,34 @@ final class SearchLookups implements LookupFactory {
 		return Set.of("search", "trigram_similar", "trigram_word_similar", "trigram_strict_word_similar", "unaccent");
 	}
 
+	/** A text becomes a document by the configuration of the query. */
+	private static Sql search(Sql text, Operand right) {
+		Optional<String> config = (right instanceof Operand.Expression query) ? configuration(query.sql())
+				: Optional.empty();
+		return matches(call("SearchVector", text, config), right);
+	}
+
+	/** A value becomes a query by the configuration of the document. */
 	private static Sql matches(Sql vector, Operand right) {
 		if (Operands.isNull(right)) {
 			return Operands.isNull(vector);
 		}
 		Sql wanted = (right instanceof Operand.Value value)
 				? Operands.parameter(value, ValueTypes.TEXT, Conversion.NONE) : Operands.sql(right, ValueTypes.TSQUERY);
-		Sql query = (wanted.type().kind() == Kind.TSQUERY) ? wanted : call("SearchQuery", wanted);
+		Sql query = (wanted.type().kind() == Kind.TSQUERY) ? wanted
+				: call("SearchQuery", wanted, configuration(vector));
 		return new Infix("@@", vector, query, ValueTypes.BOOLEAN);
 	}
 
-	private static Sql call(String function, Sql argument) {
-		return FunctionRegistry.standard().create(new FunctionCall(function, List.of(argument), Map.of(), null));
+	private static Optional<String> configuration(Sql call) {
+		Matcher matcher = CONFIGURATION.matcher((call instanceof Template template) ? template.pieces().get(0) : "");
+		return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+	}
+
+	private static Sql call(String function, Sql argument, Optional<String> config) {
+		Map<String, Object> options = config.<Map<String, Object>>map((name) -> Map.of("config", name))
+			.orElse(Map.of());
+		return FunctionRegistry.standard().create(new FunctionCall(function, List.of(argument), options, null));
 	}
 
 	/** Takes accents away on both sides. */

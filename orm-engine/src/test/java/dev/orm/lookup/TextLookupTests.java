@@ -1,8 +1,11 @@
 package dev.orm.lookup;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.function.FunctionCall;
+import dev.orm.function.FunctionRegistry;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
@@ -72,6 +75,13 @@ class TextLookupTests {
 	void searchFindsWords() {
 		assertThat(this.samples.ids("body__search", "dog")).containsExactly(1L);
 		assertThat(this.samples.ids("search", "cat")).containsExactly(2L);
+		Sql simple = FunctionRegistry.standard()
+			.create(new FunctionCall("SearchVector", List.of(LookupProbe.column("body")), Map.of("config", "simple"),
+					null));
+		Lookup exact = LookupRegistry.standard().lookup("exact", simple).orElseThrow();
+		Sql condition = exact.apply(simple, new Operand.Value(-1, "dog", null));
+		assertThat(SqlProbe.text(condition)).contains("plainto_tsquery('simple'::regconfig");
+		assertThat(new SqlProbe(database, "sample").ids(condition)).isEmpty();
 	}
 
 	@Test

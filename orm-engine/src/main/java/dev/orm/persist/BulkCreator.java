@@ -96,10 +96,10 @@ final class BulkCreator {
 	}
 
 	private void finish(WriteModel model, List<? extends Model> saved, BulkCreateOptions options) {
-		this.reader.attach(saved, options.database());
 		if (!model.relations().isEmpty()) {
 			saved.forEach((row) -> this.attributes.own(row, model, this.columns));
 		}
+		this.reader.attach(saved, options.database());
 	}
 
 	/**

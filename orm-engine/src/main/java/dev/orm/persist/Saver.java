@@ -165,10 +165,10 @@ final class Saver {
 	}
 
 	private void finish(Save save) {
+		this.attributes.own(save.instance(), save.model(), this.columns);
 		if (save.adding()) {
 			this.reader.attach(List.of(save.instance()), save.options().database());
 		}
-		this.attributes.own(save.instance(), save.model(), this.columns);
 	}
 
 	/** One save on its way. Used by one thread. */

@@ -210,7 +210,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instance
 	 */
 	public final T refresh(T instance, String... fields) {
-		orm().reader().refresh(instance, List.of(fields), getQuerySet().options());
+		orm().reader().refresh(instance, List.of(fields));
 		return instance;
 	}
 

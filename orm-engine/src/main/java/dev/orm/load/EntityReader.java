@@ -33,6 +33,11 @@ final class EntityReader {
 
 	private final EntityReader[] related;
 
+	/** For each joined model, the accessor that leads from it back; null for none. */
+	private final @Nullable String[] back;
+
+	private final boolean hasPeers;
+
 	EntityReader(RowShape.Entity shape, Supplier<ResultContext> contexts, RelatedManagers managers) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
@@ -43,6 +48,11 @@ final class EntityReader {
 			.stream()
 			.map((joined) -> new EntityReader(joined.entity(), contexts, managers))
 			.toArray(EntityReader[]::new);
+		this.back = shape.related()
+			.stream()
+			.map((joined) -> Relations.oneToOneBack(joined.relation()))
+			.toArray(String[]::new);
+		this.hasPeers = this.deferred != null || Relations.leadsToOne(shape.model());
 	}
 
 	private @Nullable BitSet deferred(RowShape.Entity shape) {
@@ -70,10 +80,12 @@ final class EntityReader {
 	Model read(RowReader row) {
 		Model instance = (this.deferred != null) ? readSome(row, this.deferred) : readAll(row);
 		InstanceState.attach(instance, this.context);
-		this.context.remember(instance);
+		if (this.hasPeers) {
+			this.context.remember(instance);
+		}
 		this.handles.set(instance);
 		for (int i = 0; i < this.related.length; i++) {
-			join(instance, this.shape.related().get(i).relation(), this.related[i], row);
+			join(instance, i, row);
 		}
 		return instance;
 	}
@@ -94,12 +106,15 @@ final class EntityReader {
 		return instance;
 	}
 
-	private void join(Model instance, RelationModel relation, EntityReader reader, RowReader row) {
+	private void join(Model instance, int index, RowReader row) {
+		RelationModel relation = this.shape.related().get(index).relation();
+		EntityReader reader = this.related[index];
 		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row);
 		if (relation.forward()) {
 			cache(instance, this.shape.model(), relation, target);
-			if (target != null && relation.kind() == RelationModel.Kind.ONE_TO_ONE) {
-				backwards(target, relation, instance);
+			String accessor = this.back[index];
+			if (target != null && accessor != null) {
+				InstanceState.of(target).related().put(accessor, instance);
 			}
 			return;
 		}
@@ -107,16 +122,6 @@ final class EntityReader {
 		if (target != null) {
 			cache(target, relation.target(), relation, instance);
 		}
-	}
-
-	private static void backwards(Model target, RelationModel relation, Model instance) {
-		relation.target()
-			.relations()
-			.stream()
-			.filter((candidate) -> candidate.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE
-					&& candidate.field() == relation.field() && !candidate.hidden())
-			.findFirst()
-			.ifPresent((back) -> InstanceState.of(target).related().put(back.name(), instance));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.orm.execute.RowCursor;
 import dev.orm.model.Model;
@@ -20,7 +21,7 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private final @Nullable RowCursor rows;
 
-	private final @Nullable InstanceReader reader;
+	private final Supplier<InstanceReader> readers;
 
 	private final int chunk;
 
@@ -28,9 +29,10 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private final Deque<Model> loaded = new ArrayDeque<>();
 
-	InstanceCursor(@Nullable RowCursor rows, @Nullable InstanceReader reader, int chunk, Consumer<List<Model>> finish) {
+	InstanceCursor(@Nullable RowCursor rows, Supplier<InstanceReader> readers, int chunk,
+			Consumer<List<Model>> finish) {
 		this.rows = rows;
-		this.reader = reader;
+		this.readers = readers;
 		this.chunk = chunk;
 		this.finish = finish;
 	}
@@ -45,10 +47,11 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private void load() {
 		RowCursor cursor = this.rows;
-		InstanceReader instances = this.reader;
-		if (cursor == null || instances == null) {
+		if (cursor == null) {
 			return;
 		}
+		// peers are the rows of one chunk: a list of all would grow with the result
+		InstanceReader instances = this.readers.get();
 		List<Model> next = new ArrayList<>(this.chunk);
 		while (next.size() < this.chunk && cursor.next()) {
 			next.add(cursor.read(instances::read));

@@ -35,7 +35,7 @@ final class PerOwnerSlice {
 			return restricted;
 		}
 		Node number = new Nodes.Window(new Nodes.Function("RowNumber", List.of(), Map.of(), null),
-				List.of(new Nodes.Field(ownerPath)), ordering(original), null, null);
+				List.of(new Nodes.Field(ownerPath)), turned(original), null, null);
 		List<Node> bounds = new ArrayList<>();
 		bounds.add(new Nodes.Lookup(NUMBER + "__gt", Nodes.of(slice.skipped())));
 		if (slice.limit() != null) {
@@ -60,6 +60,27 @@ final class PerOwnerSlice {
 			}
 		}
 		return null;
+	}
+
+	private static List<Node> turned(QuerySpec query) {
+		boolean reversed = false;
+		for (QuerySpec at = query; at != null; at = at.previous()) {
+			reversed ^= at.last() == Operation.Simple.REVERSE;
+		}
+		List<Node> terms = ordering(query);
+		return reversed ? terms.stream().map(PerOwnerSlice::turned).toList() : terms;
+	}
+
+	private static Node turned(Node term) {
+		if (!(term instanceof Nodes.Ordering ordering)) {
+			return term;
+		}
+		Nulls nulls = switch (ordering.nulls()) {
+			case FIRST -> Nulls.LAST;
+			case LAST -> Nulls.FIRST;
+			default -> Nulls.DEFAULT;
+		};
+		return new Nodes.Ordering(ordering.expression(), !ordering.descending(), nulls);
 	}
 
 	private static List<Node> ordering(QuerySpec query) {

@@ -15,13 +15,9 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fetches relations for all rows of a result, one query for each step of a path. Django's
- * {@code prefetch_related_objects}.
- */
+/** Fetches relations for all rows of a result, one query for each step of a path. Django's {@code prefetch_related_objects}. */
 final class Prefetcher {
 
 	private final Reader reader;
@@ -63,9 +59,8 @@ final class Prefetcher {
 
 	private static void checkAgain(PrefetchRequest request) {
 		if (request.query() != null) {
-			throw new QueryValueException(
-					"'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
-						.formatted(request.reachedBy()));
+			throw new QueryValueException("'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
+				.formatted(request.reachedBy()));
 		}
 	}
 
@@ -75,8 +70,7 @@ final class Prefetcher {
 		StringBuilder path = new StringBuilder();
 		for (int i = 0; i < names.length; i++) {
 			boolean last = i == names.length - 1;
-			path.append((i > 0) ? "__" : "")
-				.append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
+			path.append((i > 0) ? "__" : "").append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
 			Level known = this.done.get(path.toString());
 			level = (known != null) ? known : step(level, names[i], last ? request : null, request.path());
 			this.done.put(path.toString(), level);
@@ -101,8 +95,8 @@ final class Prefetcher {
 
 	private static void checkAttribute(EntityModel model, String attribute) {
 		if (model.field(attribute).isPresent() || model.accessor(attribute).isPresent()) {
-			throw new QueryValueException(
-					"to_attr=%s conflicts with a field on the %s model.".formatted(attribute, model.name()));
+			throw new QueryValueException("to_attr=%s conflicts with a field on the %s model.".formatted(attribute,
+					model.name()));
 		}
 	}
 
@@ -125,19 +119,13 @@ final class Prefetcher {
 
 	/** A result under a name of its own is read as an annotation is. */
 	private static void expose(Model owner, RelationModel relation, String key) {
-		Object value = relation.forward() ? handle(owner, relation).fetched()
-				: InstanceState.of(owner).related().get(key);
+		Object value = relation.forward() ? Keys.handle(owner, relation).fetched() : InstanceState.of(owner).related().get(key);
 		InstanceState.of(owner).annotations().put(key, value);
-	}
-
-	private static ToOne<?> handle(Model owner, RelationModel relation) {
-		return (ToOne<?>) java.util.Objects
-			.requireNonNull(relation.source().binding().get(owner, relation.foreignKey().index()), relation::toString);
 	}
 
 	private static boolean isFetched(Model owner, RelationModel relation) {
 		if (relation.forward()) {
-			return handle(owner, relation).isFetched();
+			return Keys.handle(owner, relation).isFetched();
 		}
 		InstanceState state = InstanceState.ifPresent(owner);
 		return state != null && state.related().containsKey(relation.name());
@@ -147,10 +135,9 @@ final class Prefetcher {
 		Set<Model> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		List<Model> reached = new ArrayList<>();
 		for (Model owner : owners) {
-			Object value = relation.forward() ? handle(owner, relation).fetched()
+			Object value = relation.forward() ? Keys.handle(owner, relation).fetched()
 					: InstanceState.of(owner).related().get(key);
-			Iterable<?> targets = (value instanceof Iterable<?> many) ? many
-					: (value != null) ? List.of(value) : List.of();
+			Iterable<?> targets = (value instanceof Iterable<?> many) ? many : (value != null) ? List.of(value) : List.of();
 			for (Object target : targets) {
 				if (seen.add((Model) target)) {
 					reached.add((Model) target);

@@ -9,8 +9,10 @@ import dev.orm.execute.RowCursor;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
@@ -118,10 +120,8 @@ public final class Reader {
 	 */
 	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
 		BoundQuery bound = this.compiler.select(query);
-		RowCursor rows = bound.plan().isEmpty() ? null
-				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound, options);
-		return new InstanceCursor(rows, reader, chunk, (instances) -> finish(instances, bound, options));
+		RowCursor rows = bound.plan().isEmpty() ? null : this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
+		return new InstanceCursor(rows, () -> reader(bound, options), chunk, (instances) -> finish(instances, bound, options));
 	}
 
 	/**
@@ -165,8 +165,45 @@ public final class Reader {
 	}
 
 	/**
-	 * Fetch relations of instances that are loaded. Django's
-	 * {@code prefetch_related_objects}.
+	 * Return how rows reached from an instance are read: from its database and with its fetch mode.
+	 * @param owner the instance
+	 * @return the options
+	 */
+	public ReadOptions optionsOf(Model owner) {
+		LoadContext context = InstanceState.context(owner);
+		if (context instanceof ResultContext result) {
+			return result.options();
+		}
+		return ReadOptions.DEFAULT.using((context != null) ? context.database() : null);
+	}
+
+	/**
+	 * Read an instance again: its fields, or some of them, get the values of the database, and what was fetched through
+	 * them is forgotten. Django's {@code refresh_from_db()}.
+	 * @param instance the instance
+	 * @param attributes the attributes to read again, or accessors to forget; empty for all that are not deferred
+	 * @throws dev.orm.error.DoesNotExistException if its row is gone
+	 */
+	public void refresh(Model instance, List<String> attributes) {
+		EntityModel model = this.models.model(instance.getClass());
+		new Refresher(this, model).refresh(instance, QuerySpec.of(model), attributes, optionsOf(instance));
+	}
+
+	/**
+	 * Read an instance again, from the rows of a query.
+	 * @param instance the instance
+	 * @param rows the query, such as one that locks
+	 * @param attributes the attributes to read again; empty for all that are not deferred
+	 * @param options how to read
+	 * @throws dev.orm.error.DoesNotExistException if its row is not among them
+	 */
+	public void refresh(Model instance, QuerySpec rows, List<String> attributes, ReadOptions options) {
+		EntityModel model = this.models.model(instance.getClass());
+		new Refresher(this, model).refresh(instance, rows, attributes, options);
+	}
+
+	/**
+	 * Fetch relations of instances that are loaded. Django's {@code prefetch_related_objects}.
 	 * @param instances the instances, of one model
 	 * @param requests the relations
 	 * @param options how to read
@@ -175,26 +212,6 @@ public final class Reader {
 		if (!instances.isEmpty()) {
 			new Prefetcher(this, options).prefetch(instances, this.models.model(instances.get(0).getClass()), requests);
 		}
-	}
-
-	/**
-	 * Read fields of an instance anew and forget the relations it has fetched. Django's
-	 * {@code refresh_from_db()}.
-	 * @param instance a saved instance
-	 * @param fields the attributes; all if empty
-	 * @param options how to read
-	 */
-	public void refresh(Model instance, List<String> fields, ReadOptions options) {
-		new Refresher(this, options).refresh(instance, this.models.model(instance.getClass()), fields);
-	}
-
-	/**
-	 * Return the path that leads from a relation's target back to its source.
-	 * @param relation the relation
-	 * @return the name in paths
-	 */
-	public static String wayBack(RelationModel relation) {
-		return Relations.back(relation);
 	}
 
 	static boolean isNull(RowReader row, RowShape.Entity entity) {

@@ -1,63 +1,135 @@
 package dev.orm.load;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.DoesNotExistException;
+import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
+import dev.orm.model.OneToOne;
+import dev.orm.model.ToOne;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
 
-/** Reads an instance anew. */
+/** Puts the values the database has into an instance that is loaded. Django's {@code refresh_from_db}. */
 final class Refresher {
 
 	private final Reader reader;
 
-	private final ReadOptions options;
+	private final EntityModel model;
 
-	Refresher(Reader reader, ReadOptions options) {
+	Refresher(Reader reader, EntityModel model) {
 		this.reader = reader;
-		this.options = options;
+		this.model = model;
 	}
 
-	void refresh(Model instance, EntityModel model, List<String> fields) {
+	void refresh(Model instance, QuerySpec rows, List<String> attributes, ReadOptions options) {
 		Object key = instance.pk();
 		if (key == null) {
-			throw new QueryValueException("%s has no key, so it cannot be read again.".formatted(instance));
+			throw new QueryValueException("%s has no key, so there is no row to read it from.".formatted(instance));
 		}
-		List<FieldModel> wanted = fields.isEmpty() ? model.fields()
-				: fields.stream().map((name) -> field(model, name)).toList();
-		QuerySpec query = QuerySpec.of(model)
+		List<String> relations = attributes.stream().filter((name) -> isRelated(name)).toList();
+		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
+				: attributes.stream().filter((name) -> !isRelated(name)).map(this::field).toList();
+		if (!fields.isEmpty()) {
+			read(instance, restricted(rows, key, fields), fields, options);
+		}
+		forget(instance, relations, attributes.isEmpty());
+	}
+
+	private boolean isRelated(String name) {
+		return this.model.accessor(name).map((relation) -> !relation.forward()).orElse(false);
+	}
+
+	private FieldModel field(String name) {
+		return this.model.field(name)
+			.orElseThrow(() -> new FieldDoesNotExistException("%s has no field '%s' to refresh. Choices: %s"
+				.formatted(this.model.name(), name, String.join(", ", this.model.choices()))));
+	}
+
+	private List<FieldModel> loaded(Model instance) {
+		InstanceState state = InstanceState.ifPresent(instance);
+		return this.model.fields()
+			.stream()
+			.filter((field) -> state == null || !state.deferred().get(field.index()))
+			.toList();
+	}
+
+	private QuerySpec restricted(QuerySpec rows, Object key, List<FieldModel> fields) {
+		QuerySpec restricted = rows
 			.then(new Operation.Filter(List.of(new Nodes.Lookup("pk", Nodes.of(key))), false))
 			.then(new Operation.OrderBy(List.of()));
-		List<Model> found = this.reader.instances(query, this.options);
-		if (found.isEmpty()) {
-			throw new DoesNotExistException("%s does not exist any more.".formatted(instance));
-		}
-		wanted.forEach((field) -> copy(found.get(0), instance, model, field));
-		InstanceState state = InstanceState.ifPresent(instance);
-		if (state != null) {
-			state.related().clear();
-		}
+		boolean all = fields.size() == this.model.fields().size();
+		return all ? restricted : restricted
+			.then(new Operation.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));
 	}
 
-	private static FieldModel field(EntityModel model, String name) {
-		return model.field(name)
-			.orElseThrow(() -> new QueryValueException("%s has no field '%s'. Choices: %s".formatted(model.name(), name,
-					String.join(", ", model.choices()))));
-	}
-
-	private static void copy(Model from, Model to, EntityModel model, FieldModel field) {
-		if (field.relation() != null) {
-			DeferredFetcher.set(to, field, Keys.value(from, field));
+	private void read(Model instance, QuerySpec query, List<FieldModel> fields, ReadOptions options) {
+		boolean all = fields.size() == this.model.fields().size();
+		if (all) {
+			List<Model> found = this.reader.instances(query, options);
+			Model fresh = found.isEmpty() ? null : found.get(0);
+			checkFound(instance, fresh);
+			fields.forEach((field) -> set(instance, field, fresh(fresh, field)));
 			return;
 		}
-		model.binding().set(to, field.index(), model.binding().get(from, field.index()));
-		InstanceState.of(to).deferred().clear(field.index());
+		List<@Nullable Object[]> found = this.reader.values(query, options).rows();
+		@Nullable Object @Nullable [] row = found.isEmpty() ? null : found.get(0);
+		checkFound(instance, row);
+		for (int i = 0; row != null && i < fields.size(); i++) {
+			set(instance, fields.get(i), row[i]);
+		}
+	}
+
+	private @Nullable Object fresh(@Nullable Model fresh, FieldModel field) {
+		return (fresh != null) ? this.model.binding().get(fresh, field.index()) : null;
+	}
+
+	private static void checkFound(Model instance, @Nullable Object found) {
+		if (found == null) {
+			throw new DoesNotExistException("%s is gone, or not among the rows it was to be read from.".formatted(instance));
+		}
+	}
+
+	private void set(Model instance, FieldModel field, @Nullable Object value) {
+		RelationModel relation = field.relation();
+		Object stored = value;
+		if (relation != null) {
+			ToOne<?> fresh = (value instanceof ToOne<?> handle) ? handle : null;
+			stored = handle(instance, field, relation, (fresh != null) ? fresh.id() : value, fresh);
+		}
+		this.model.binding().set(instance, field.index(), stored);
+		InstanceState state = InstanceState.ifPresent(instance);
+		if (state != null) {
+			state.deferred().clear(field.index());
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ToOne<Model> handle(Model instance, FieldModel field, RelationModel relation, @Nullable Object key,
+			@Nullable ToOne<?> fresh) {
+		ToOne<Model> handle = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
+				? ForeignKey.loaded(instance, field.index(), key) : OneToOne.loaded(instance, field.index(), key);
+		handle.cache((fresh != null) ? ((ToOne<Model>) fresh).fetched() : null);
+		return handle;
+	}
+
+	private void forget(Model instance, List<String> relations, boolean all) {
+		InstanceState state = InstanceState.ifPresent(instance);
+		if (state != null && all) {
+			state.related().clear();
+		}
+		else if (state != null) {
+			relations.forEach((relation) -> state.related().remove(relation));
+		}
 	}
 
 }

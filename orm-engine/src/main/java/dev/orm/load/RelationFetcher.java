@@ -20,13 +20,12 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fetches one relation for several owners by one query and puts the rows where they
- * belong.
- */
+/** Fetches one relation for several owners by one query and puts the rows where they belong. */
 final class RelationFetcher {
 
 	private static final String OWNER_KEY = "_prefetch_owner";
+
+	private static final Operation UNORDERED = new Operation.OrderBy(List.of());
 
 	private final Reader reader;
 
@@ -42,48 +41,31 @@ final class RelationFetcher {
 		FieldModel target = relation.path().get(0).toField();
 		Set<Object> keys = new LinkedHashSet<>();
 		for (Model owner : owners) {
-			ToOne<Model> handle = handle(owner, relation);
+			ToOne<Model> handle = Keys.handle(owner, relation);
 			if (handle.id() != null) {
 				keys.add(handle.id());
 			}
 		}
-		List<Model> found = keys.isEmpty() ? List.of() : fetch(base(relation, query), target.name(), keys);
+		QuerySpec targets = (query != null) ? query : QuerySpec.of(relation.target()).then(UNORDERED);
+		List<Model> found = keys.isEmpty() ? List.of() : fetch(targets, target.name(), keys);
 		Map<Object, Model> byKey = new HashMap<>();
 		found.forEach((model) -> byKey.put(Keys.value(model, target), model));
+		String back = Relations.oneToOneBack(relation);
 		for (Model owner : owners) {
-			ToOne<Model> handle = handle(owner, relation);
+			ToOne<Model> handle = Keys.handle(owner, relation);
 			Model model = (handle.id() != null) ? byKey.get(handle.id()) : null;
 			if (model != null) {
 				handle.cache(model);
-				remember(model, relation, owner);
+				if (back != null) {
+					InstanceState.of(model).related().put(back, owner);
+				}
 			}
 		}
 		return found;
 	}
 
-	private static void remember(Model target, RelationModel relation, Model owner) {
-		if (relation.kind() == RelationModel.Kind.ONE_TO_ONE) {
-			relation.target()
-				.relations()
-				.stream()
-				.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE
-						&& back.field() == relation.field())
-				.forEach((back) -> InstanceState.of(target).related().put(back.name(), owner));
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private static ToOne<Model> handle(Model owner, RelationModel relation) {
-		Object handle = relation.source().binding().get(owner, relation.foreignKey().index());
-		if (handle instanceof ToOne<?> toOne) {
-			return (ToOne<Model>) toOne;
-		}
-		throw new IllegalStateException(relation + " of " + owner + " has no handle");
-	}
-
 	/** Fetch the rows whose one-to-one points to the owners. */
-	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
-			String name) {
+	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
 		FieldModel target = relation.path().get(0).fromField();
@@ -95,14 +77,10 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows whose foreign key points to the owners. */
-	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
-			String name) {
+	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
-		FieldModel target = relation.path().get(0).fromField();
-		owners.forEach((owner) -> InstanceState.of(owner)
-			.related()
-			.put(name, rows.getOrDefault(Keys.value(owner, target), new ArrayList<>())));
+		put(owners, relation, rows, name);
 		return found;
 	}
 
@@ -115,7 +93,8 @@ final class RelationFetcher {
 		for (Model row : found) {
 			Object owner = Keys.value(row, key);
 			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
-			if (relation.target().binding().get(row, key.index()) instanceof ToOne<?> handle && !handle.isFetched()) {
+			if (relation.target().binding().get(row, key.index()) instanceof ToOne<?> handle
+					&& handle.fetched() == null) {
 				EntityReader.cache(row, relation.target(), relation, byKey.get(owner));
 			}
 		}
@@ -123,8 +102,7 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows behind the join table. */
-	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
-			String name) {
+	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
 		String back = Relations.back(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = base(relation, query);
@@ -139,9 +117,18 @@ final class RelationFetcher {
 				rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
 			}
 		}
-		byKey.forEach(
-				(key, owner) -> InstanceState.of(owner).related().put(name, rows.getOrDefault(key, new ArrayList<>())));
+		put(owners, relation, rows, name);
 		return found;
+	}
+
+	/** The same row may be there several times: each instance gets a list of its own. */
+	private static void put(List<? extends Model> owners, RelationModel relation, Map<Object, List<Model>> rows,
+			String name) {
+		FieldModel key = relation.path().get(0).fromField();
+		for (Model owner : owners) {
+			List<Model> own = rows.getOrDefault(Keys.value(owner, key), List.of());
+			InstanceState.of(owner).related().put(name, new ArrayList<>(own));
+		}
 	}
 
 	private static Map<Object, Model> owners(List<? extends Model> owners, RelationModel relation) {

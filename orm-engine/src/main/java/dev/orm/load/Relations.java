@@ -1,6 +1,9 @@
 package dev.orm.load;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Optional;
 
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
@@ -22,11 +25,33 @@ final class Relations {
 	}
 
 	static RelationModel find(EntityModel model, String name, String path) {
-		return model.accessor(name)
-			.or(() -> model.relation(name).filter((relation) -> !relation.hidden()))
-			.orElseThrow(() -> new RelationOperationException(
-					"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s"
-						.formatted(name, model.name(), path, String.join(", ", accessors(model)))));
+		return find(model, name).orElseThrow(() -> new RelationOperationException("Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s"
+				.formatted(name, model.name(), path, String.join(", ", accessors(model)))));
+	}
+
+	/** Find a relation by accessor, or by its name in paths. */
+	static Optional<RelationModel> find(EntityModel model, String name) {
+		return model.accessor(name).or(() -> model.relation(name).filter((relation) -> !relation.hidden()));
+	}
+
+	/** The accessor that leads from the target of a forward one-to-one back to its source. */
+	static @Nullable String oneToOneBack(RelationModel relation) {
+		if (relation.kind() != RelationModel.Kind.ONE_TO_ONE) {
+			return null;
+		}
+		return relation.target()
+			.relations()
+			.stream()
+			.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE && back.field() == relation.field()
+					&& !back.hidden())
+			.map(RelationModel::name)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Whether touching an instance may fetch one row, which is then fetched for its peers too. */
+	static boolean leadsToOne(EntityModel model) {
+		return model.relations().stream().anyMatch((relation) -> !relation.multiValued());
 	}
 
 	/** The name in paths that leads from a relation's target back to its source. */

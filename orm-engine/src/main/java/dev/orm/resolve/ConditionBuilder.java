@@ -46,8 +46,16 @@ final class ConditionBuilder {
 
 	/** Add the conditions of one filter or exclude call to the query. */
 	void add(List<Node> conditions, boolean negated) {
+		add(conditions, negated, ResolveMode.filter(this.query.usedAliases));
+	}
+
+	/** Add a condition that shares any join there is, to-many ones included. */
+	void addReusing(Node condition) {
+		add(List.of(condition), false, ResolveMode.filter(null));
+	}
+
+	private void add(List<Node> conditions, boolean negated, ResolveMode mode) {
 		Set<String> inner = this.query.joins.inner();
-		ResolveMode mode = ResolveMode.filter(this.query.usedAliases);
 		Clause clause = junction(Connector.AND, conditions, negated, mode);
 		this.query.where(clause.condition());
 		this.query.joins.demote(inner);

@@ -92,6 +92,11 @@ public final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void relatedTo(Operation.RelatedTo operation) {
 		Node lookup = new Nodes.Lookup(operation.path() + "__" + operation.lookup(), operation.value());
+		if (operation.lookup().equals("in")) {
+			// prefetching: its rows are those the caller's own conditions are about
+			new ConditionBuilder(query()).addReusing(lookup);
+			return;
+		}
 		new ConditionBuilder(query()).add(List.of(lookup), false);
 		query().sticky = true;
 	}

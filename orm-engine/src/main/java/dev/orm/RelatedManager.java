@@ -243,8 +243,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	}
 
 	private ReadOptions options() {
-		dev.orm.model.LoadContext context = InstanceState.context(this.owner);
-		ReadOptions options = ReadOptions.DEFAULT.using((context != null) ? context.database() : null);
+		ReadOptions options = this.orm.reader().optionsOf(this.owner);
 		return back().map((back) -> options.ownedBy(this.owner, back)).orElse(options);
 	}
 

@@ -17,7 +17,10 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches relations for all rows of a result, one query for each step of a path. Django's {@code prefetch_related_objects}. */
+/**
+ * Fetches relations for all rows of a result, one query for each step of a path. Django's
+ * {@code prefetch_related_objects}.
+ */
 final class Prefetcher {
 
 	private final Reader reader;
@@ -59,8 +62,9 @@ final class Prefetcher {
 
 	private static void checkAgain(PrefetchRequest request) {
 		if (request.query() != null) {
-			throw new QueryValueException("'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
-				.formatted(request.reachedBy()));
+			throw new QueryValueException(
+					"'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
+						.formatted(request.reachedBy()));
 		}
 	}
 
@@ -70,7 +74,8 @@ final class Prefetcher {
 		StringBuilder path = new StringBuilder();
 		for (int i = 0; i < names.length; i++) {
 			boolean last = i == names.length - 1;
-			path.append((i > 0) ? "__" : "").append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
+			path.append((i > 0) ? "__" : "")
+				.append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
 			Level known = this.done.get(path.toString());
 			level = (known != null) ? known : step(level, names[i], last ? request : null, request.path());
 			this.done.put(path.toString(), level);
@@ -95,8 +100,8 @@ final class Prefetcher {
 
 	private static void checkAttribute(EntityModel model, String attribute) {
 		if (model.field(attribute).isPresent() || model.accessor(attribute).isPresent()) {
-			throw new QueryValueException("to_attr=%s conflicts with a field on the %s model.".formatted(attribute,
-					model.name()));
+			throw new QueryValueException(
+					"to_attr=%s conflicts with a field on the %s model.".formatted(attribute, model.name()));
 		}
 	}
 
@@ -119,7 +124,8 @@ final class Prefetcher {
 
 	/** A result under a name of its own is read as an annotation is. */
 	private static void expose(Model owner, RelationModel relation, String key) {
-		Object value = relation.forward() ? Keys.handle(owner, relation).fetched() : InstanceState.of(owner).related().get(key);
+		Object value = relation.forward() ? Keys.handle(owner, relation).fetched()
+				: InstanceState.of(owner).related().get(key);
 		InstanceState.of(owner).annotations().put(key, value);
 	}
 
@@ -137,7 +143,8 @@ final class Prefetcher {
 		for (Model owner : owners) {
 			Object value = relation.forward() ? Keys.handle(owner, relation).fetched()
 					: InstanceState.of(owner).related().get(key);
-			Iterable<?> targets = (value instanceof Iterable<?> many) ? many : (value != null) ? List.of(value) : List.of();
+			Iterable<?> targets = (value instanceof Iterable<?> many) ? many
+					: (value != null) ? List.of(value) : List.of();
 			for (Object target : targets) {
 				if (seen.add((Model) target)) {
 					reached.add((Model) target);

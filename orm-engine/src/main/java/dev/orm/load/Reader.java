@@ -11,6 +11,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -120,8 +121,10 @@ public final class Reader {
 	 */
 	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
 		BoundQuery bound = this.compiler.select(query);
-		RowCursor rows = bound.plan().isEmpty() ? null : this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		return new InstanceCursor(rows, () -> reader(bound, options), chunk, (instances) -> finish(instances, bound, options));
+		RowCursor rows = bound.plan().isEmpty() ? null
+				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
+		return new InstanceCursor(rows, () -> reader(bound, options), chunk,
+				(instances) -> finish(instances, bound, options));
 	}
 
 	/**
@@ -165,7 +168,8 @@ public final class Reader {
 	}
 
 	/**
-	 * Return how rows reached from an instance are read: from its database and with its fetch mode.
+	 * Return how rows reached from an instance are read: from its database and with its
+	 * fetch mode.
 	 * @param owner the instance
 	 * @return the options
 	 */
@@ -178,10 +182,12 @@ public final class Reader {
 	}
 
 	/**
-	 * Read an instance again: its fields, or some of them, get the values of the database, and what was fetched through
-	 * them is forgotten. Django's {@code refresh_from_db()}.
+	 * Read an instance again: its fields, or some of them, get the values of the
+	 * database, and what was fetched through them is forgotten. Django's
+	 * {@code refresh_from_db()}.
 	 * @param instance the instance
-	 * @param attributes the attributes to read again, or accessors to forget; empty for all that are not deferred
+	 * @param attributes the attributes to read again, or accessors to forget; empty for
+	 * all that are not deferred
 	 * @throws dev.orm.error.DoesNotExistException if its row is gone
 	 */
 	public void refresh(Model instance, List<String> attributes) {
@@ -203,7 +209,8 @@ public final class Reader {
 	}
 
 	/**
-	 * Fetch relations of instances that are loaded. Django's {@code prefetch_related_objects}.
+	 * Fetch relations of instances that are loaded. Django's
+	 * {@code prefetch_related_objects}.
 	 * @param instances the instances, of one model
 	 * @param requests the relations
 	 * @param options how to read
@@ -212,6 +219,15 @@ public final class Reader {
 		if (!instances.isEmpty()) {
 			new Prefetcher(this, options).prefetch(instances, this.models.model(instances.get(0).getClass()), requests);
 		}
+	}
+
+	/**
+	 * Return the path that leads from a relation's target back to its source.
+	 * @param relation the relation
+	 * @return the name in paths
+	 */
+	public static String wayBack(RelationModel relation) {
+		return Relations.back(relation);
 	}
 
 	static boolean isNull(RowReader row, RowShape.Entity entity) {

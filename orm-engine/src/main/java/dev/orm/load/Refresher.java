@@ -19,7 +19,10 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the values the database has into an instance that is loaded. Django's {@code refresh_from_db}. */
+/**
+ * Puts the values the database has into an instance that is loaded. Django's
+ * {@code refresh_from_db}.
+ */
 final class Refresher {
 
 	private final Reader reader;
@@ -64,12 +67,11 @@ final class Refresher {
 	}
 
 	private QuerySpec restricted(QuerySpec rows, Object key, List<FieldModel> fields) {
-		QuerySpec restricted = rows
-			.then(new Operation.Filter(List.of(new Nodes.Lookup("pk", Nodes.of(key))), false))
+		QuerySpec restricted = rows.then(new Operation.Filter(List.of(new Nodes.Lookup("pk", Nodes.of(key))), false))
 			.then(new Operation.OrderBy(List.of()));
 		boolean all = fields.size() == this.model.fields().size();
-		return all ? restricted : restricted
-			.then(new Operation.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));
+		return all ? restricted
+				: restricted.then(new Operation.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));
 	}
 
 	private void read(Model instance, QuerySpec query, List<FieldModel> fields, ReadOptions options) {
@@ -95,7 +97,8 @@ final class Refresher {
 
 	private static void checkFound(Model instance, @Nullable Object found) {
 		if (found == null) {
-			throw new DoesNotExistException("%s is gone, or not among the rows it was to be read from.".formatted(instance));
+			throw new DoesNotExistException(
+					"%s is gone, or not among the rows it was to be read from.".formatted(instance));
 		}
 	}
 

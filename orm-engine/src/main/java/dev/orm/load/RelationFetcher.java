@@ -20,7 +20,10 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one relation for several owners by one query and puts the rows where they belong. */
+/**
+ * Fetches one relation for several owners by one query and puts the rows where they
+ * belong.
+ */
 final class RelationFetcher {
 
 	private static final String OWNER_KEY = "_prefetch_owner";
@@ -65,7 +68,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows whose one-to-one points to the owners. */
-	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
 		FieldModel target = relation.path().get(0).fromField();
@@ -77,7 +81,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows whose foreign key points to the owners. */
-	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
 		List<Model> found = reverse(owners, relation, query, rows);
 		put(owners, relation, rows, name);
@@ -102,7 +107,8 @@ final class RelationFetcher {
 	}
 
 	/** Fetch the rows behind the join table. */
-	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query, String name) {
+	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			String name) {
 		String back = Relations.back(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = base(relation, query);

@@ -25,8 +25,9 @@ final class Relations {
 	}
 
 	static RelationModel find(EntityModel model, String name, String path) {
-		return find(model, name).orElseThrow(() -> new RelationOperationException("Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s"
-				.formatted(name, model.name(), path, String.join(", ", accessors(model)))));
+		return find(model, name).orElseThrow(() -> new RelationOperationException(
+				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s".formatted(name,
+						model.name(), path, String.join(", ", accessors(model)))));
 	}
 
 	/** Find a relation by accessor, or by its name in paths. */
@@ -34,7 +35,9 @@ final class Relations {
 		return model.accessor(name).or(() -> model.relation(name).filter((relation) -> !relation.hidden()));
 	}
 
-	/** The accessor that leads from the target of a forward one-to-one back to its source. */
+	/**
+	 * The accessor that leads from the target of a forward one-to-one back to its source.
+	 */
 	static @Nullable String oneToOneBack(RelationModel relation) {
 		if (relation.kind() != RelationModel.Kind.ONE_TO_ONE) {
 			return null;
@@ -49,7 +52,10 @@ final class Relations {
 			.orElse(null);
 	}
 
-	/** Whether touching an instance may fetch one row, which is then fetched for its peers too. */
+	/**
+	 * Whether touching an instance may fetch one row, which is then fetched for its peers
+	 * too.
+	 */
 	static boolean leadsToOne(EntityModel model) {
 		return model.relations().stream().anyMatch((relation) -> !relation.multiValued());
 	}

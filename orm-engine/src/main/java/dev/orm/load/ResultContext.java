@@ -19,8 +19,8 @@ import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instances of one result share: their database, their fetch mode and, weakly, each other. Not thread-safe, as the
- * instances.
+ * What the instances of one result share: their database, their fetch mode and, weakly,
+ * each other. Not thread-safe, as the instances.
  */
 final class ResultContext implements LoadContext {
 
@@ -90,8 +90,8 @@ final class ResultContext implements LoadContext {
 	public @Nullable Object related(Model owner, String accessor) {
 		EntityModel model = model(owner);
 		RelationModel relation = Relations.find(model, accessor)
-			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s".formatted(model.name(),
-					accessor, String.join(", ", Relations.accessors(model)))));
+			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s"
+				.formatted(model.name(), accessor, String.join(", ", Relations.accessors(model)))));
 		if (relation.multiValued()) {
 			return this.reader.managers().manager(owner, relation);
 		}
@@ -130,12 +130,14 @@ final class ResultContext implements LoadContext {
 
 	private void check(String what, int peers) {
 		if (this.mode == FetchMode.RAISE) {
-			throw new FieldFetchBlockedException("Fetching of %s is blocked by the fetch mode RAISE. Load it with selectRelated, prefetchRelated or only."
-				.formatted(what));
+			throw new FieldFetchBlockedException(
+					"Fetching of %s is blocked by the fetch mode RAISE. Load it with selectRelated, prefetchRelated or only."
+						.formatted(what));
 		}
 		if (this.mode == FetchMode.RAISE_N_PLUS_ONE && peers > 1) {
-			throw new FieldFetchBlockedException("Fetching of %s for one of %d instances would be an N+1 query. Load it with selectRelated or prefetchRelated."
-				.formatted(what, peers));
+			throw new FieldFetchBlockedException(
+					"Fetching of %s for one of %d instances would be an N+1 query. Load it with selectRelated or prefetchRelated."
+						.formatted(what, peers));
 		}
 	}
 

@@ -12,20 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is generated for many-to-many attributes, which have no column. */
 class ManyToManyTests {
 
-	/** The processor knows the type by name only, as it is no dependency. */
-	private static final String HANDLE = "package dev.orm; public interface ManyToMany<T extends dev.orm.model.Model> { }";
-
 	private static final String TAG = "@Table(name = \"shop_tag\") public class Tag extends Model { @Id private Long id; }";
 
 	@TempDir
 	private Path output;
 
 	private Compilation compile(String... classes) {
-		String[] sources = Stream
-			.concat(Stream.of(HANDLE),
-					Stream.of(classes)
-						.map((text) -> "package shop; import dev.orm.ManyToMany; import dev.orm.annotation.*; "
-								+ "import dev.orm.model.*; " + text))
+		String[] sources = Stream.of(classes)
+			.map((text) -> "package shop; import dev.orm.ManyToMany; import dev.orm.annotation.*; "
+					+ "import dev.orm.model.*; " + text)
 			.toArray(String[]::new);
 		return Compilation.ofSources(this.output, List.of("-Xlint:all,-processing", "-Werror"), sources);
 	}

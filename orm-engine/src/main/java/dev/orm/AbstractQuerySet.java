@@ -190,6 +190,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the number of rows matched
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final long update(Assignment<? super T>... assignments) {
 		return updated(List.of(assignments));
 	}

@@ -43,6 +43,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instance
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final T save(T instance, Assignment<? super T>... assignments) {
 		orm().persistence().save(instance, SaveOptions.on(database()).computing(List.of(assignments)));
 		return instance;
@@ -67,7 +68,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instance
 	 */
 	@SafeVarargs
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings("varargs")
 	public final T create(Assignment<? super T>... assignments) {
 		return created(List.of(assignments));
 	}
@@ -93,6 +94,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instance, and whether it is new
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final Getting<T> getOrCreate(Assignment<? super T> lookup, Assignment<? super T>... defaults) {
 		return gotOrCreated(List.of(lookup), List.of(defaults));
 	}

@@ -2,23 +2,15 @@ package dev.orm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Annotation;
-import dev.orm.expression.Condition;
-import dev.orm.expression.Expression;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.OrderBy;
-import dev.orm.expression.Q;
-import dev.orm.expression.Query;
 import dev.orm.expression.QuerySource;
 import dev.orm.load.FetchMode;
 import dev.orm.load.PrefetchRequest;
-import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.path.ModelPath;
@@ -27,190 +19,15 @@ import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that says which rows and in what shape. Every method answers a
- * new queryset and leaves this one as it is; nothing is sent before a terminal method.
- * Safe to share between threads. Django's {@code QuerySet}.
+ * The part of a queryset that says in which order and shape rows are read, and with what.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
  * @param <S> the queryset itself
  */
-public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T, V, S>>
-		implements QuerySource, Cloneable {
-
-	private @Nullable Orm orm;
-
-	private @Nullable QuerySpec spec;
-
-	private ReadOptions options = ReadOptions.DEFAULT;
+public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T, V, S>> extends QueryCore<T, V, S> {
 
 	QueryBuilder() {
-	}
-
-	final S bind(Orm to, QuerySpec query, ReadOptions read) {
-		S copy = copy();
-		QueryBuilder<T, V, S> builder = copy;
-		builder.orm = to;
-		builder.spec = query;
-		builder.options = read;
-		builder.forget();
-		return copy;
-	}
-
-	@SuppressWarnings("unchecked")
-	private S copy() {
-		try {
-			return (S) clone();
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** Forget rows that are in memory, as the query is another now. */
-	void forget() {
-	}
-
-	final Orm orm() {
-		if (this.orm == null) {
-			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
-		}
-		return this.orm;
-	}
-
-	final QuerySpec spec() {
-		if (this.spec == null) {
-			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
-		}
-		return this.spec;
-	}
-
-	final ReadOptions options() {
-		return this.options;
-	}
-
-	@Override
-	public final Query query() {
-		return spec();
-	}
-
-	final S then(Operation operation) {
-		return bind(orm(), spec().then(operation), this.options);
-	}
-
-	final S with(ReadOptions read) {
-		return bind(orm(), spec(), read);
-	}
-
-	/**
-	 * Keep the rows for which all conditions hold. Conditions of one call are about the
-	 * same related row.
-	 * @param conditions the conditions
-	 * @return a queryset
-	 */
-	@SafeVarargs
-	public final S filter(Condition<? super T>... conditions) {
-		return then(new Operation.Filter(nodes(conditions), false));
-	}
-
-	/**
-	 * Keep the rows for which a lookup holds.
-	 * @param lookup such as {@code category__name__icontains}
-	 * @param value a value, an expression or a queryset
-	 * @return a queryset
-	 */
-	public final S filter(String lookup, @Nullable Object value) {
-		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), false));
-	}
-
-	/**
-	 * Keep the rows for which all lookups hold.
-	 * @param lookups values by lookup
-	 * @return a queryset
-	 */
-	public final S filter(Map<String, ?> lookups) {
-		return then(new Operation.Filter(List.of(Q.of(lookups).node()), false));
-	}
-
-	/**
-	 * Drop the rows for which all conditions hold. Across a to-many relation, drop the
-	 * rows any related row of which matches.
-	 * @param conditions the conditions
-	 * @return a queryset
-	 */
-	@SafeVarargs
-	public final S exclude(Condition<? super T>... conditions) {
-		return then(new Operation.Filter(nodes(conditions), true));
-	}
-
-	/**
-	 * Drop the rows for which a lookup holds.
-	 * @param lookup such as {@code status__in}
-	 * @param value a value, an expression or a queryset
-	 * @return a queryset
-	 */
-	public final S exclude(String lookup, @Nullable Object value) {
-		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), true));
-	}
-
-	/**
-	 * Drop the rows for which all lookups hold.
-	 * @param lookups values by lookup
-	 * @return a queryset
-	 */
-	public final S exclude(Map<String, ?> lookups) {
-		return then(new Operation.Filter(List.of(Q.of(lookups).node()), true));
-	}
-
-	/**
-	 * Add named expressions to each row; an aggregate groups.
-	 * @param annotations the expressions, named by {@code as}
-	 * @return a queryset
-	 */
-	@SafeVarargs
-	public final S annotate(Annotation<? super T, ?>... annotations) {
-		return then(new Operation.Annotate(definitions(annotations), true));
-	}
-
-	/**
-	 * Add a named expression to each row; an aggregate groups.
-	 * @param name its name
-	 * @param expression the expression
-	 * @return a queryset
-	 */
-	public final S annotate(String name, Expression<? super T, ?> expression) {
-		return then(new Operation.Annotate(Map.of(name, definition(expression)), true));
-	}
-
-	/**
-	 * Add named expressions to each row; aggregates group.
-	 * @param expressions the expressions by name, in order
-	 * @return a queryset
-	 */
-	public final S annotate(Map<String, ? extends Expression<? super T, ?>> expressions) {
-		Map<String, Node> nodes = new LinkedHashMap<>();
-		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return then(new Operation.Annotate(nodes, true));
-	}
-
-	/**
-	 * Name expressions for later use without selecting them.
-	 * @param annotations the expressions, named by {@code as}
-	 * @return a queryset
-	 */
-	@SafeVarargs
-	public final S alias(Annotation<? super T, ?>... annotations) {
-		return then(new Operation.Annotate(definitions(annotations), false));
-	}
-
-	/**
-	 * Name an expression for later use without selecting it.
-	 * @param name its name
-	 * @param expression the expression
-	 * @return a queryset
-	 */
-	public final S alias(String name, Expression<? super T, ?> expression) {
-		return then(new Operation.Annotate(Map.of(name, definition(expression)), false));
 	}
 
 	/**
@@ -219,6 +36,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S orderBy(OrderBy<? super T>... terms) {
 		return then(new Operation.OrderBy(Arrays.stream(terms).map(OrderBy::node).toList()));
 	}
@@ -275,6 +93,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S distinct(Column<? super T, ?>... columns) {
 		return then(new Operation.Distinct(Arrays.stream(columns).map(Column::path).toList()));
 	}
@@ -328,7 +147,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S all() {
-		return with(this.options);
+		return with(options());
 	}
 
 	/**
@@ -410,6 +229,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S selectRelated(ModelPath<? super T, ?>... paths) {
 		return then(new Operation.SelectRelated(Arrays.stream(paths).map(ModelPath::path).toList()));
 	}
@@ -437,6 +257,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S prefetchRelated(ModelPath<? super T, ?>... paths) {
 		return prefetch(Arrays.stream(paths).map((path) -> Prefetch.of(path.path())).toList());
 	}
@@ -462,7 +283,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	private S prefetch(List<Prefetch> prefetches) {
 		List<PrefetchRequest> requests = new ArrayList<>();
 		prefetches.forEach((prefetch) -> requests.add(prefetch.request()));
-		return with(this.options.prefetch(requests));
+		return with(options().prefetch(requests));
 	}
 
 	/**
@@ -470,7 +291,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S noPrefetchRelated() {
-		return with(this.options.withoutPrefetch());
+		return with(options().withoutPrefetch());
 	}
 
 	/**
@@ -479,6 +300,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S only(Column<? super T, ?>... columns) {
 		return only(paths(columns));
 	}
@@ -498,6 +320,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final S defer(Column<? super T, ?>... columns) {
 		return defer(paths(columns));
 	}
@@ -526,7 +349,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S fetchMode(FetchMode mode) {
-		return with(this.options.fetchMode(mode));
+		return with(options().fetchMode(mode));
 	}
 
 	/**
@@ -535,7 +358,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S using(String database) {
-		return with(this.options.using(database));
+		return with(options().using(database));
 	}
 
 	/**
@@ -557,24 +380,6 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 
 	private static String[] paths(Column<?, ?>... columns) {
 		return Arrays.stream(columns).map(Column::path).toArray(String[]::new);
-	}
-
-	static List<Node> nodes(Expression<?, ?>... expressions) {
-		return Arrays.stream(expressions).<Node>map(Expression::node).toList();
-	}
-
-	static Node definition(Expression<?, ?> expression) {
-		return (expression instanceof Annotation<?, ?> annotation) ? annotation.definition() : expression.node();
-	}
-
-	static Map<String, Node> definitions(Annotation<?, ?>... annotations) {
-		Map<String, Node> definitions = new LinkedHashMap<>();
-		for (Annotation<?, ?> annotation : annotations) {
-			if (definitions.put(annotation.name(), annotation.definition()) != null) {
-				throw new QueryValueException("The annotation '%s' is given twice.".formatted(annotation.name()));
-			}
-		}
-		return definitions;
 	}
 
 }

@@ -76,6 +76,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws MultipleObjectsReturnedException if there are several
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final V get(Condition<? super T>... conditions) {
 		if (conditions.length == 0) {
 			return single();
@@ -226,6 +227,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @return the values by name
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final Row aggregate(Annotation<? super T, ?>... aggregates) {
 		return aggregated(definitions(aggregates));
 	}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
@@ -57,7 +58,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 */
 	@SuppressWarnings("unchecked")
 	public static <T extends Model> RelatedManager<T> of(Model owner, String accessor) {
-		return (RelatedManager<T>) Related.find(owner, accessor, true);
+		return (RelatedManager<T>) Objects.requireNonNull(Related.find(owner, accessor, true));
 	}
 
 	/**

@@ -115,6 +115,7 @@ final class ResultContext implements LoadContext {
 		return this.reader.models().model(instance.getClass());
 	}
 
+	@SuppressWarnings("ReferenceEquality") // two instances of one row are peers too
 	private List<Model> owners(Model owner, String what, Predicate<Model> lacks) {
 		List<Model> alive = new ArrayList<>();
 		alive.add(owner);

@@ -1,0 +1,230 @@
+package dev.orm;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Annotation;
+import dev.orm.expression.Condition;
+import dev.orm.expression.Expression;
+import dev.orm.expression.Node;
+import dev.orm.expression.Q;
+import dev.orm.expression.Query;
+import dev.orm.expression.QuerySource;
+import dev.orm.load.ReadOptions;
+import dev.orm.model.Model;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a queryset that filters and annotates. Every method answers a new queryset
+ * and leaves this one as it is; nothing is sent before a terminal method. Safe to share
+ * between threads. Django's {@code QuerySet}.
+ *
+ * @param <T> the model
+ * @param <V> the rows: instances or values
+ * @param <S> the queryset itself
+ */
+public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>> implements QuerySource, Cloneable {
+
+	private @Nullable Orm orm;
+
+	private @Nullable QuerySpec spec;
+
+	private ReadOptions options = ReadOptions.DEFAULT;
+
+	QueryCore() {
+	}
+
+	final S bind(Orm to, QuerySpec query, ReadOptions read) {
+		S copy = copy();
+		QueryCore<T, V, S> builder = copy;
+		builder.orm = to;
+		builder.spec = query;
+		builder.options = read;
+		builder.forget();
+		return copy;
+	}
+
+	@SuppressWarnings("unchecked")
+	private S copy() {
+		try {
+			return (S) clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Forget rows that are in memory, as the query is another now. */
+	void forget() {
+	}
+
+	final Orm orm() {
+		if (this.orm == null) {
+			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
+		}
+		return this.orm;
+	}
+
+	final QuerySpec spec() {
+		if (this.spec == null) {
+			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
+		}
+		return this.spec;
+	}
+
+	final ReadOptions options() {
+		return this.options;
+	}
+
+	@Override
+	public final Query query() {
+		return spec();
+	}
+
+	final S then(Operation operation) {
+		return bind(orm(), spec().then(operation), this.options);
+	}
+
+	final S with(ReadOptions read) {
+		return bind(orm(), spec(), read);
+	}
+
+	/**
+	 * Keep the rows for which all conditions hold. Conditions of one call are about the
+	 * same related row.
+	 * @param conditions the conditions
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final S filter(Condition<? super T>... conditions) {
+		return then(new Operation.Filter(nodes(conditions), false));
+	}
+
+	/**
+	 * Keep the rows for which a lookup holds.
+	 * @param lookup such as {@code category__name__icontains}
+	 * @param value a value, an expression or a queryset
+	 * @return a queryset
+	 */
+	public final S filter(String lookup, @Nullable Object value) {
+		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), false));
+	}
+
+	/**
+	 * Keep the rows for which all lookups hold.
+	 * @param lookups values by lookup
+	 * @return a queryset
+	 */
+	public final S filter(Map<String, ?> lookups) {
+		return then(new Operation.Filter(List.of(Q.of(lookups).node()), false));
+	}
+
+	/**
+	 * Drop the rows for which all conditions hold. Across a to-many relation, drop the
+	 * rows any related row of which matches.
+	 * @param conditions the conditions
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final S exclude(Condition<? super T>... conditions) {
+		return then(new Operation.Filter(nodes(conditions), true));
+	}
+
+	/**
+	 * Drop the rows for which a lookup holds.
+	 * @param lookup such as {@code status__in}
+	 * @param value a value, an expression or a queryset
+	 * @return a queryset
+	 */
+	public final S exclude(String lookup, @Nullable Object value) {
+		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), true));
+	}
+
+	/**
+	 * Drop the rows for which all lookups hold.
+	 * @param lookups values by lookup
+	 * @return a queryset
+	 */
+	public final S exclude(Map<String, ?> lookups) {
+		return then(new Operation.Filter(List.of(Q.of(lookups).node()), true));
+	}
+
+	/**
+	 * Add named expressions to each row; an aggregate groups.
+	 * @param annotations the expressions, named by {@code as}
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final S annotate(Annotation<? super T, ?>... annotations) {
+		return then(new Operation.Annotate(definitions(annotations), true));
+	}
+
+	/**
+	 * Add a named expression to each row; an aggregate groups.
+	 * @param name its name
+	 * @param expression the expression
+	 * @return a queryset
+	 */
+	public final S annotate(String name, Expression<? super T, ?> expression) {
+		return then(new Operation.Annotate(Map.of(name, definition(expression)), true));
+	}
+
+	/**
+	 * Add named expressions to each row; aggregates group.
+	 * @param expressions the expressions by name, in order
+	 * @return a queryset
+	 */
+	public final S annotate(Map<String, ? extends Expression<? super T, ?>> expressions) {
+		Map<String, Node> nodes = new LinkedHashMap<>();
+		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
+		return then(new Operation.Annotate(nodes, true));
+	}
+
+	/**
+	 * Name expressions for later use without selecting them.
+	 * @param annotations the expressions, named by {@code as}
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final S alias(Annotation<? super T, ?>... annotations) {
+		return then(new Operation.Annotate(definitions(annotations), false));
+	}
+
+	/**
+	 * Name an expression for later use without selecting it.
+	 * @param name its name
+	 * @param expression the expression
+	 * @return a queryset
+	 */
+	public final S alias(String name, Expression<? super T, ?> expression) {
+		return then(new Operation.Annotate(Map.of(name, definition(expression)), false));
+	}
+
+	static List<Node> nodes(Expression<?, ?>... expressions) {
+		return Arrays.stream(expressions).<Node>map(Expression::node).toList();
+	}
+
+	static Node definition(Expression<?, ?> expression) {
+		return (expression instanceof Annotation<?, ?> annotation) ? annotation.definition() : expression.node();
+	}
+
+	static Map<String, Node> definitions(Annotation<?, ?>... annotations) {
+		Map<String, Node> definitions = new LinkedHashMap<>();
+		for (Annotation<?, ?> annotation : annotations) {
+			if (definitions.put(annotation.name(), annotation.definition()) != null) {
+				throw new QueryValueException("The annotation '%s' is given twice.".formatted(annotation.name()));
+			}
+		}
+		return definitions;
+	}
+
+}

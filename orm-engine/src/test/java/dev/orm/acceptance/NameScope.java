@@ -56,6 +56,18 @@ final class NameScope {
 		}
 	}
 
+	/** Let paths of accessors go on through an attribute that holds prefetched rows. */
+	void accessorAlias(String lookup, String attribute) {
+		CaseModel current = this.model;
+		for (String segment : lookup.split(SEPARATOR, -1)) {
+			String target = target(current, segment, true);
+			current = (target != null) ? this.catalog.get(target) : null;
+		}
+		if (current != null && !lookup.contains(SEPARATOR)) {
+			this.aliases.put(attribute, current.name());
+		}
+	}
+
 	/** Turn a path with query names into Java names. */
 	String path(String path) {
 		String java = translate(path, false);

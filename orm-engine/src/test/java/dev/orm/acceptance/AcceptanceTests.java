@@ -1,0 +1,25 @@
+package dev.orm.acceptance;
+
+import java.nio.file.Path;
+
+import dev.orm.acceptance.CaseOutcome.Status;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Runs all acceptance cases; {@code -Dacceptance.folder} names other ones. */
+class AcceptanceTests {
+
+	@Test
+	void everyCaseGetsTheAnswerOfDjango() {
+		String folder = System.getProperty("acceptance.folder", "");
+		try (AcceptanceRunner runner = new AcceptanceRunner(folder.isEmpty() ? null : Path.of(folder))) {
+			AcceptanceReport report = runner.runAll();
+
+			assertThat(report.outcomes()).isNotEmpty();
+			assertThat(report.count(Status.FAILED)).as(report.summary() + "\n" + String.join("\n", report.lines()))
+				.isZero();
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.orm.acceptance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.orm.Orm;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import dev.orm.model.OneToOne;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sets the attributes of an object by its accessors; expressions are kept apart, to be
+ * computed by the save.
+ */
+final class AttributeWriter {
+
+	private final Orm orm;
+
+	private final QueryTranslator queries;
+
+	private final NameScope scope;
+
+	AttributeWriter(Orm orm, QueryTranslator queries, CaseModel model) {
+		this.orm = orm;
+		this.queries = queries;
+		this.scope = new NameScope(queries.catalog(), model, null);
+	}
+
+	List<Assignment<?>> write(Model instance, JsonNode values) {
+		List<Assignment<?>> computed = new ArrayList<>();
+		values.propertyStream().forEach((member) -> {
+			String name = member.getKey();
+			if (ExpressionTranslator.isExpression(member.getValue()) && !member.getValue().has("$v")) {
+				Object expression = this.queries.values().value(member.getValue(), this.scope);
+				computed.add(new Assignment<>(this.scope.path(name), Nodes.of(expression)));
+			}
+			else {
+				write(instance, name, member.getValue());
+			}
+		});
+		return computed;
+	}
+
+	private void write(Model instance, String name, JsonNode node) {
+		JsonNode plain = node.has("$v") ? node.path("$v") : node;
+		Object value = this.queries.values().value(plain, this.scope);
+		JsonNode field = this.scope.model().field(name.equals("pk") ? this.scope.model().key().get(0) : name);
+		if (field == null) {
+			throw new UnsupportedCaseException("attribute " + name + " of " + this.scope.model().name());
+		}
+		String attribute = ModelCatalog.camelCase(field.path("name").asString());
+		FieldModel model = this.orm.models().model(instance.getClass()).field(attribute).orElseThrow();
+		boolean relation = !field.path("name").equals(field.path("attname"));
+		boolean raw = !name.equals(field.path("name").asString());
+		Accessors.set(instance, attribute,
+				relation ? handle(instance, attribute, value, raw) : converted(model, value));
+	}
+
+	private static @Nullable Object converted(FieldModel field, @Nullable Object value) {
+		return (value != null) ? field.type().codec().convert(value) : null;
+	}
+
+	private static Object handle(Model instance, String attribute, @Nullable Object value, boolean raw) {
+		boolean single = Accessors.type(instance, attribute) == OneToOne.class;
+		if (raw || value == null) {
+			return single ? OneToOne.ofId(value) : ForeignKey.ofId(value);
+		}
+		if (!(value instanceof Model target)) {
+			throw new UnsupportedCaseException("a relation set to " + Objects.requireNonNull(value));
+		}
+		return single ? OneToOne.to(target) : ForeignKey.to(target);
+	}
+
+}

@@ -1,0 +1,153 @@
+package dev.orm.acceptance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.AbstractManager;
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.QuerySet;
+import dev.orm.RelatedManager;
+import dev.orm.expression.Expression;
+import dev.orm.expression.Node;
+import dev.orm.expression.QuerySource;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Builds the querysets of cases through the public API, by names. */
+final class QueryTranslator implements QueryFactory {
+
+	private final Orm orm;
+
+	private final ModelCatalog catalog;
+
+	private final CaseTranslator values = new CaseTranslator(this);
+
+	QueryTranslator(Orm orm, ModelCatalog catalog) {
+		this.orm = orm;
+		this.catalog = catalog;
+	}
+
+	CaseTranslator values() {
+		return this.values;
+	}
+
+	ModelCatalog catalog() {
+		return this.catalog;
+	}
+
+	Orm orm() {
+		return this.orm;
+	}
+
+	@SuppressWarnings("unchecked")
+	Manager<Model> manager(String model) {
+		return (Manager<Model>) (Manager<?>) this.orm.manager(ShopModels.of(model));
+	}
+
+	@Override
+	public QuerySource query(JsonNode node, NameScope outer) {
+		return build(node, outer);
+	}
+
+	@Override
+	public Model instance(JsonNode content) {
+		return instance(content.path("model").asString(), content.path("pk"));
+	}
+
+	Model instance(String model, JsonNode key) {
+		return manager(model).get("pk", Literals.value(key));
+	}
+
+	@Override
+	public Model unsaved(JsonNode content, NameScope scope) {
+		CaseModel model = this.catalog.get(content.path("model").asString());
+		Model instance = EntityBinding.<Model>of(ShopModels.of(model.name())).newInstance();
+		new AttributeWriter(this.orm, this, model).write(instance, content.path("set"));
+		return instance;
+	}
+
+	/** The manager a source stands for. */
+	AbstractManager<Model, QuerySet<Model>> source(JsonNode node) {
+		if (node.has("raw")) {
+			throw new UnsupportedCaseException("raw queries");
+		}
+		if (!node.has("from")) {
+			return manager(node.path("model").asString());
+		}
+		Model owner = instance(node.path("from").path("instance"));
+		return RelatedManager.of(owner, ModelCatalog.camelCase(node.path("from").path("rel").asString()));
+	}
+
+	CaseModel model(JsonNode node) {
+		if (!node.has("from")) {
+			return this.catalog.get(node.path("model").asString());
+		}
+		CaseModel owner = this.catalog.get(node.path("from").path("instance").path("model").asString());
+		CaseModel.Accessor accessor = owner.accessor(node.path("from").path("rel").asString());
+		if (accessor == null) {
+			throw new IllegalArgumentException("models.json has no relation " + node.path("from"));
+		}
+		return this.catalog.get(accessor.target());
+	}
+
+	CaseQuery build(JsonNode node, @Nullable NameScope outer) {
+		return build(node, source(node), outer);
+	}
+
+	CaseQuery build(JsonNode node, AbstractManager<Model, QuerySet<Model>> source, @Nullable NameScope outer) {
+		NameScope scope = new NameScope(this.catalog, model(node), outer);
+		CaseQuery query = new CaseQuery(source.all(), scope, CaseQuery.Form.INSTANCES);
+		OperationTranslator operations = new OperationTranslator(this);
+		for (JsonNode operation : node.path("ops")) {
+			String name = operation.propertyNames().iterator().next();
+			query = operations.apply(query, name, operation.path(name));
+		}
+		return query;
+	}
+
+	/**
+	 * Expressions by name, as {@code annotate}, {@code aggregate} and {@code values} take
+	 * them.
+	 */
+	Map<String, Expression<Model, Object>> named(JsonNode node, NameScope scope) {
+		Map<String, Expression<Model, Object>> expressions = new LinkedHashMap<>();
+		if (node.isArray()) {
+			node.forEach((aggregate) -> unnamed(aggregate, scope, expressions));
+			return expressions;
+		}
+		node.propertyStream().forEach((member) -> {
+			JsonNode filtered = member.getValue().path("$filtered_relation");
+			if (!filtered.isMissingNode()) {
+				scope.alias(member.getKey(), filtered.path("relation").asString());
+			}
+			Node expression = this.values.expressions().argument(member.getValue(), scope);
+			expressions.put(scope.path(member.getKey()), () -> expression);
+		});
+		return expressions;
+	}
+
+	/** Give an aggregate the name Django gives it. */
+	private void unnamed(JsonNode aggregate, NameScope scope, Map<String, Expression<Model, Object>> expressions) {
+		JsonNode path = aggregate.path("arg").path("$f");
+		if (!aggregate.has("$agg") || !path.isString()) {
+			throw new UnsupportedCaseException("a computed value without a name: " + aggregate);
+		}
+		String suffix = "__" + aggregate.path("$agg").asString().toLowerCase(java.util.Locale.ROOT);
+		String name = scope.path(path.asString()) + suffix;
+		scope.remember(name, path.asString() + suffix);
+		Node expression = this.values.expressions().expression(aggregate, scope);
+		expressions.put(name, () -> expression);
+	}
+
+	List<String> paths(JsonNode names, NameScope scope) {
+		List<String> paths = new ArrayList<>();
+		names.forEach((name) -> paths.add(scope.path(name.asString())));
+		return paths;
+	}
+
+}

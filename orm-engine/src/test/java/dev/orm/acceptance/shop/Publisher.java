@@ -1,0 +1,34 @@
+package dev.orm.acceptance.shop;
+
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.Table;
+import dev.orm.model.Model;
+
+/** The model Publisher of the acceptance cases. */
+@Table(name = "shop_publisher")
+public class Publisher extends Model {
+
+	@Id
+	private Long id;
+
+	@Column(length = 60)
+	private String name = "";
+
+	public Long getId() {
+		return this.id;
+	}
+
+	public void setId(Long id) {
+		this.id = id;
+	}
+
+	public String getName() {
+		return this.name;
+	}
+
+	public void setName(String name) {
+		this.name = name;
+	}
+
+}

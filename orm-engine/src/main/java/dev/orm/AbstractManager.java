@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model
  * @param <S> the queryset
  */
-public abstract class AbstractManager<T extends Model, S extends AbstractQuerySet<T, S>> extends ReadingManager<T, S> {
+public abstract class AbstractManager<T extends Model, S extends AbstractQuerySet<T, S>>
+		extends ProjectingManager<T, S> {
 
 	/** Create a manager that is not bound yet. */
 	protected AbstractManager() {

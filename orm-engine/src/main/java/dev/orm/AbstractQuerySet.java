@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the subclass itself
  */
 public abstract class AbstractQuerySet<T extends Model, S extends AbstractQuerySet<T, S>>
-		extends ReadableQuery<T, T, S> {
+		extends ProjectingQuery<T, T, S> {
 
 	private @Nullable List<T> prefetched;
 

@@ -52,9 +52,20 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @param type the record's class
 	 * @return a queryset
 	 */
-	public <X extends Record> ValuesQuerySet<T, X> as(Class<X> type) {
+	public <X extends Record> ValuesQuerySet<T, X> into(Class<X> type) {
 		RecordShape<X> record = new RecordShape<>(type);
 		return new ValuesQuerySet<T, X>(record::create).bind(orm(), spec(), options());
+	}
+
+	/**
+	 * Read all rows into records.
+	 * @param <X> the record
+	 * @param type the record's class
+	 * @return the records
+	 * @see #into
+	 */
+	public <X extends Record> List<X> as(Class<X> type) {
+		return into(type).list();
 	}
 
 	@Override

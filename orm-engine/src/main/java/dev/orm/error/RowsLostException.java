@@ -2,7 +2,10 @@ package dev.orm.error;
 
 import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
 
-/** A bulk insert answered other rows than it was given, so that keys cannot be matched to instances. */
+/**
+ * A bulk insert answered other rows than it was given, so that keys cannot be matched to
+ * instances.
+ */
 public class RowsLostException extends IncorrectUpdateSemanticsDataAccessException {
 
 	/**

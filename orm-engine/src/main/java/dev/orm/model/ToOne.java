@@ -102,7 +102,8 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	 * @param instance the instance
 	 * @return false for a handle the caller made and the instance was not saved with yet
 	 */
-	@SuppressWarnings("ReferenceEquality") // another instance of the same row is not the owner
+	@SuppressWarnings("ReferenceEquality") // another instance of the same row is not the
+											// owner
 	public final boolean isOwnedBy(Model instance) {
 		return this.owner == instance;
 	}

@@ -21,7 +21,10 @@ import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Sets attributes of instances: what callers name, and what the engine fills in by itself. Thread-safe. */
+/**
+ * Sets attributes of instances: what callers name, and what the engine fills in by
+ * itself. Thread-safe.
+ */
 final class Attributes {
 
 	private final Clock clock;
@@ -34,7 +37,8 @@ final class Attributes {
 	 * Set an attribute from a value a caller gave.
 	 * @param instance the instance
 	 * @param field the attribute
-	 * @param value a value of the attribute's class or one that converts to it; an instance or a key for a relation
+	 * @param value a value of the attribute's class or one that converts to it; an
+	 * instance or a key for a relation
 	 */
 	void set(Model instance, FieldModel field, @Nullable Object value) {
 		Object converted;
@@ -133,7 +137,8 @@ final class Attributes {
 	}
 
 	/**
-	 * Set the times that are the engine's to set, and what of them an update has to write.
+	 * Set the times that are the engine's to set, and what of them an update has to
+	 * write.
 	 * @param instance the instance
 	 * @param model its model
 	 * @param inserting whether the row is new
@@ -150,7 +155,9 @@ final class Attributes {
 		}
 	}
 
-	/** Fill in what an insert needs: defaults, a key the engine makes, the first version. */
+	/**
+	 * Fill in what an insert needs: defaults, a key the engine makes, the first version.
+	 */
 	void prepareInsert(Model instance, WriteModel model) {
 		applyDefaults(instance, model);
 		applyTimes(instance, model, true);

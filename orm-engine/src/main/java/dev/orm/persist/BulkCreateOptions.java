@@ -35,8 +35,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions batchSize(int rows) {
-		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields);
+		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
+				this.uniqueFields);
 	}
 
 	/**

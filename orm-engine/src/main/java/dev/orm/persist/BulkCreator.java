@@ -11,8 +11,9 @@ import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates many instances by one statement for each table, whatever their number, and gives them their keys. Those that
- * have a key come first; a transaction is opened only for several statements. Django's {@code bulk_create}. Thread-safe.
+ * Creates many instances by one statement for each table, whatever their number, and
+ * gives them their keys. Those that have a key come first; a transaction is opened only
+ * for several statements. Django's {@code bulk_create}. Thread-safe.
  */
 final class BulkCreator {
 

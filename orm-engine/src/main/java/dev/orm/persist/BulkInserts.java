@@ -14,12 +14,14 @@ import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts rows into one table by {@code INSERT ... SELECT ... FROM unnest(...) WITH ORDINALITY ... ORDER BY n RETURNING}.
+ * Inserts rows into one table by
+ * {@code INSERT ... SELECT ... FROM unnest(...) WITH ORDINALITY ... ORDER BY n RETURNING}.
  * <p>
- * The n-th key answered belongs to the n-th row: the sort lies below the insert, PostgreSQL inserts row by row in its order,
- * makes each default at that moment and answers in the same order. That also holds where comparing keys would not: for
- * sequences that go down or start over, and for rows that were there and got updated. If rows are missing in the answer,
- * nobody can tell which, so that is an error.
+ * The n-th key answered belongs to the n-th row: the sort lies below the insert,
+ * PostgreSQL inserts row by row in its order, makes each default at that moment and
+ * answers in the same order. That also holds where comparing keys would not: for
+ * sequences that go down or start over, and for rows that were there and got updated. If
+ * rows are missing in the answer, nobody can tell which, so that is an error.
  */
 final class BulkInserts {
 
@@ -86,7 +88,10 @@ final class BulkInserts {
 		return new Insert(fields.isEmpty() ? level.all() : fields, arrays, text);
 	}
 
-	/** A table that holds nothing but its identity gets it by name, so that there is a column to insert. */
+	/**
+	 * A table that holds nothing but its identity gets it by name, so that there is a
+	 * column to insert.
+	 */
 	private static String into(List<FieldModel> fields, ColumnArrays arrays) {
 		String rows = " FROM " + arrays.unnest(true) + " ORDER BY " + ColumnArrays.ROWS + ".n";
 		if (fields.isEmpty()) {

@@ -11,7 +11,8 @@ import dev.orm.model.Model;
  *
  * @param database the alias
  * @param batchSize the most rows of one statement; zero for no limit of the caller's
- * @param expressions what the database computes, by instance; those attributes are not taken from the instance
+ * @param expressions what the database computes, by instance; those attributes are not
+ * taken from the instance
  */
 public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<Assignment<?>>> expressions) {
 

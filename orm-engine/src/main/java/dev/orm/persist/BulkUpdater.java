@@ -19,8 +19,9 @@ import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates many instances by {@code UPDATE ... FROM unnest(...)}: one statement for each table, whatever the number of rows.
- * Instances for which the database computes something take a statement each. Django's {@code bulk_update}. Thread-safe.
+ * Updates many instances by {@code UPDATE ... FROM unnest(...)}: one statement for each
+ * table, whatever the number of rows. Instances for which the database computes something
+ * take a statement each. Django's {@code bulk_update}. Thread-safe.
  */
 final class BulkUpdater {
 
@@ -98,8 +99,8 @@ final class BulkUpdater {
 		for (Model row : rows) {
 			Object key = this.columns.key(row, model.root().key());
 			if (key == null) {
-				throw new QueryValueException("All bulkUpdate() instances must have a primary key set, but %s has none"
-					.formatted(row));
+				throw new QueryValueException(
+						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
 			this.columns.requireSavedTargets(row, relations, "bulkUpdate()");
 			if (keys.add(key)) {
@@ -130,8 +131,8 @@ final class BulkUpdater {
 		if (statements.size() == 1 && !spread) {
 			return statements.get(0).getAsInt();
 		}
-		return statements.isEmpty() ? 0 : this.writes.together(database,
-				() -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
+		return statements.isEmpty() ? 0
+				: this.writes.together(database, () -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
 	}
 
 	private int compute(Model row, List<String> names, List<Assignment<?>> expressions, String database) {
@@ -163,8 +164,7 @@ final class BulkUpdater {
 	private int update(Batch batch, String database) {
 		List<FieldModel> sent = batch.sent();
 		ColumnArrays arrays = new ColumnArrays(sent);
-		WriteText text = this.texts.of(List.of("bulk update", batch.level(), sent),
-				() -> text(batch, arrays));
+		WriteText text = this.texts.of(List.of("bulk update", batch.level(), sent), () -> text(batch, arrays));
 		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
 		sent.forEach((field) -> values.add(this.columns.column(batch.rows(), field)));
 		int updated = this.writes.update(text, arrays.bind(values), database);

@@ -8,7 +8,9 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import org.jspecify.annotations.Nullable;
 
-/** Which relations a delete has to follow, and which rows may go without looking at them. */
+/**
+ * Which relations a delete has to follow, and which rows may go without looking at them.
+ */
 final class Cascades {
 
 	private Cascades() {
@@ -24,9 +26,11 @@ final class Cascades {
 	}
 
 	/**
-	 * Return whether one DELETE will do: nothing refers to the rows, and they have no rows in parents' tables.
+	 * Return whether one DELETE will do: nothing refers to the rows, and they have no
+	 * rows in parents' tables.
 	 * @param model the model
-	 * @param from the foreign key by which the rows were found; null if they are where the delete starts
+	 * @param from the foreign key by which the rows were found; null if they are where
+	 * the delete starts
 	 * @return true if so
 	 */
 	static boolean isFast(EntityModel model, @Nullable FieldModel from) {

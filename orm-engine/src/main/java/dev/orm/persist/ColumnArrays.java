@@ -13,8 +13,9 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many rows as one array for each column, unfolded by {@code unnest}: one text for any number of rows. A column that holds
- * arrays itself travels as the text of each, since {@code unnest} would flatten it. Immutable.
+ * Many rows as one array for each column, unfolded by {@code unnest}: one text for any
+ * number of rows. A column that holds arrays itself travels as the text of each, since
+ * {@code unnest} would flatten it. Immutable.
  */
 final class ColumnArrays {
 

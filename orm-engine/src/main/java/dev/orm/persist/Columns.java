@@ -15,8 +15,9 @@ import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what instances hold as the values of columns: a handle is the key it stands for, read from its target at that
- * moment, so that a target saved in between counts (Django's {@code _prepare_related_fields_for_save}). Thread-safe.
+ * Reads what instances hold as the values of columns: a handle is the key it stands for,
+ * read from its target at that moment, so that a target saved in between counts (Django's
+ * {@code _prepare_related_fields_for_save}). Thread-safe.
  */
 final class Columns {
 
@@ -41,8 +42,8 @@ final class Columns {
 
 	/** A primitive cannot be null: zero stands for an identity that was not given. */
 	private static boolean isUnset(FieldModel field, @Nullable Object value) {
-		return field.is(Flag.IDENTITY) && field.description().javaType().isPrimitive()
-				&& value instanceof Number number && number.longValue() == 0;
+		return field.is(Flag.IDENTITY) && field.description().javaType().isPrimitive() && value instanceof Number number
+				&& number.longValue() == 0;
 	}
 
 	private @Nullable Object key(FieldModel field, ToOne<?> handle) {
@@ -55,7 +56,10 @@ final class Columns {
 		return attribute(target, relation(field).path().get(0).toField());
 	}
 
-	/** Return the value a field has on an instance of the field's model, of a child or of a proxy. */
+	/**
+	 * Return the value a field has on an instance of the field's model, of a child or of
+	 * a proxy.
+	 */
 	@Nullable Object attribute(Model instance, FieldModel field) {
 		EntityModel model = this.models.model(instance);
 		return value(instance, (model == field.model()) ? field : model.field(field.name()).orElseThrow());

@@ -22,8 +22,9 @@ import dev.orm.resolve.RowShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves an instance of which the database computes some attributes: one UPDATE ... RETURNING, after which the instance
- * holds the results (Django 6.0's refreshing of expressions). Thread-safe.
+ * Saves an instance of which the database computes some attributes: one UPDATE ...
+ * RETURNING, after which the instance holds the results (Django 6.0's refreshing of
+ * expressions). Thread-safe.
  */
 final class ComputedSave {
 

@@ -8,7 +8,10 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.persist.BulkCreator.Conflicts;
 
-/** Checks what a caller of {@code bulkCreate} asks for in case of conflicts, with Django's refusals. */
+/**
+ * Checks what a caller of {@code bulkCreate} asks for in case of conflicts, with Django's
+ * refusals.
+ */
 final class ConflictRules {
 
 	private final WriteModel model;
@@ -33,7 +36,8 @@ final class ConflictRules {
 
 	private Conflicts update() {
 		if (this.options.updateFields().isEmpty()) {
-			throw new QueryValueException("Fields that will be updated when a row conflicts must be provided: updateFields");
+			throw new QueryValueException(
+					"Fields that will be updated when a row conflicts must be provided: updateFields");
 		}
 		if (this.options.uniqueFields().isEmpty()) {
 			throw new QueryValueException("Unique fields that can trigger the upsert must be provided: uniqueFields");

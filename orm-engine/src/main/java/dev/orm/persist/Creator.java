@@ -18,7 +18,10 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
-/** Makes instances from assignments and saves them. Django's {@code create} and {@code Model(**kwargs)}. Thread-safe. */
+/**
+ * Makes instances from assignments and saves them. Django's {@code create} and
+ * {@code Model(**kwargs)}. Thread-safe.
+ */
 final class Creator {
 
 	private final Attributes attributes;

@@ -13,7 +13,8 @@ final class DeleteRules {
 	}
 
 	static void check(QuerySpec query) {
-		for (@Nullable QuerySpec step = query; step != null; step = step.previous()) {
+		for (@Nullable
+		QuerySpec step = query; step != null; step = step.previous()) {
 			Operation operation = step.last();
 			if (operation != null) {
 				check(operation);

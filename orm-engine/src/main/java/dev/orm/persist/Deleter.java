@@ -27,7 +27,10 @@ import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes rows and what depends on them; a single DELETE where nothing does. Django's {@code delete}. Thread-safe. */
+/**
+ * Deletes rows and what depends on them; a single DELETE where nothing does. Django's
+ * {@code delete}. Thread-safe.
+ */
 final class Deleter {
 
 	private final WriteModels models;
@@ -85,8 +88,7 @@ final class Deleter {
 		return delete(model, filter, () -> this.texts.select(Rows.Columns.of(model), filter, database), database);
 	}
 
-	private Deleted delete(EntityModel model, RowFilter filter, Supplier<Rows> rows,
-			String database) {
+	private Deleted delete(EntityModel model, RowFilter filter, Supplier<Rows> rows, String database) {
 		if (Cascades.isFast(model, null)) {
 			return counted(model, this.texts.delete(model, filter, database));
 		}

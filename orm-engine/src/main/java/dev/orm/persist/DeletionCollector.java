@@ -16,8 +16,9 @@ import dev.orm.model.RelationDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all that goes, or changes, with some rows, by emulating {@code ON DELETE} as Django's {@code Collector} does: it
- * reads only keys and columns that are referred to. What it found is a {@link DeletionPlan}. Used once, by one thread.
+ * Finds all that goes, or changes, with some rows, by emulating {@code ON DELETE} as
+ * Django's {@code Collector} does: it reads only keys and columns that are referred to.
+ * What it found is a {@link DeletionPlan}. Used once, by one thread.
  */
 final class DeletionCollector {
 
@@ -77,7 +78,10 @@ final class DeletionCollector {
 		this.after.computeIfAbsent(later.concrete(), (missing) -> new LinkedHashSet<>()).add(earlier.concrete());
 	}
 
-	/** The rows in parents' tables go too; what refers to them refers to the child as well and is found there. */
+	/**
+	 * The rows in parents' tables go too; what refers to them refers to the child as well
+	 * and is found there.
+	 */
 	private void addParents(Rows rows) {
 		EntityModel model = rows.columns().model().concrete();
 		EntityModel parent = model.parent();

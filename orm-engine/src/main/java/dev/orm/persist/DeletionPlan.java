@@ -30,7 +30,10 @@ record DeletionPlan(Map<EntityModel, Rows> doomed, List<Fast> fast, List<Change>
 		return this.fast.size() + this.changes.size() + this.doomed.size();
 	}
 
-	/** The rows, those that refer to others first; in the order found where they refer to each other in a circle. */
+	/**
+	 * The rows, those that refer to others first; in the order found where they refer to
+	 * each other in a circle.
+	 */
 	Map<EntityModel, Rows> ordered() {
 		Map<EntityModel, Rows> ordered = new LinkedHashMap<>();
 		Set<EntityModel> gone = new LinkedHashSet<>();

@@ -21,8 +21,9 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 
 /**
- * Gets the instance that fits, else creates it; of several callers at once one creates and the others get. Django's
- * {@code get_or_create} and {@code update_or_create}. Thread-safe.
+ * Gets the instance that fits, else creates it; of several callers at once one creates
+ * and the others get. Django's {@code get_or_create} and {@code update_or_create}.
+ * Thread-safe.
  */
 final class GettingOrCreating {
 
@@ -52,8 +53,8 @@ final class GettingOrCreating {
 		}
 		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
 		try {
-			return new Getting<>(this.writes.apart(database,
-					() -> this.creator.create(query.model(), attributes, database)), true);
+			return new Getting<>(
+					this.writes.apart(database, () -> this.creator.create(query.model(), attributes, database)), true);
 		}
 		catch (UniqueViolationException ex) {
 			// someone else created it meanwhile, unless another constraint was violated
@@ -103,7 +104,10 @@ final class GettingOrCreating {
 		this.saver.save(instance, names.isEmpty() ? options : options.updateFields(List.copyOf(names)));
 	}
 
-	/** Return the attributes given and those that follow any update; empty if a part of the key is among them. */
+	/**
+	 * Return the attributes given and those that follow any update; empty if a part of
+	 * the key is among them.
+	 */
 	private static Set<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
 		Set<String> names = new LinkedHashSet<>();
 		for (Assignment<?> update : updates) {

@@ -18,8 +18,8 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 
 /**
- * Adds rows to join tables: one INSERT that skips what is there for a generated table; for a join model, new instances for the
- * targets that have none. Thread-safe.
+ * Adds rows to join tables: one INSERT that skips what is there for a generated table;
+ * for a join model, new instances for the targets that have none. Thread-safe.
  */
 final class JoinRows {
 
@@ -51,7 +51,8 @@ final class JoinRows {
 			return;
 		}
 		if (!defaults.isEmpty()) {
-			throw new IllegalQueryException("%s has a generated join table, which takes no throughDefaults".formatted(relation));
+			throw new IllegalQueryException(
+					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
 		}
 		insert(through, owner, targets, database);
 	}
@@ -61,11 +62,9 @@ final class JoinRows {
 		ColumnArrays arrays = new ColumnArrays(fields);
 		String table = through.model().table();
 		WriteText text = this.texts.of(List.of("join rows", fields),
-				() -> new WriteText(
-						"INSERT INTO " + Texts.quote(table) + " (" + Texts.names(fields) + ") SELECT "
-								+ arrays.columns() + " FROM " + arrays.unnest(true) + " ORDER BY " + ColumnArrays.ROWS
-								+ ".n ON CONFLICT DO NOTHING",
-						arrays.types(), Operation.INSERT, table));
+				() -> new WriteText("INSERT INTO " + Texts.quote(table) + " (" + Texts.names(fields) + ") SELECT "
+						+ arrays.columns() + " FROM " + arrays.unnest(true) + " ORDER BY " + ColumnArrays.ROWS
+						+ ".n ON CONFLICT DO NOTHING", arrays.types(), Operation.INSERT, table));
 		Object[] owners = new Object[targets.size()];
 		Arrays.fill(owners, owner);
 		Object[] near = owners;

@@ -14,8 +14,8 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the rows of a join table that belong to an instance. Django's many-to-many related manager. Targets are instances or
- * keys. Used by one thread, as the instance.
+ * Changes the rows of a join table that belong to an instance. Django's many-to-many
+ * related manager. Targets are instances or keys. Used by one thread, as the instance.
  */
 public final class ManyToManyWriter {
 
@@ -49,7 +49,8 @@ public final class ManyToManyWriter {
 	/**
 	 * Relate targets to the owner; those that are related already stay as they are.
 	 * @param targets instances or keys
-	 * @param throughDefaults attributes of new rows of a join model; a supplier among the values is asked once
+	 * @param throughDefaults attributes of new rows of a join model; a supplier among the
+	 * values is asked once
 	 * @throws dev.orm.error.IllegalQueryException if an instance is of another model
 	 * @throws QueryValueException if the owner or a target is not saved
 	 */
@@ -122,7 +123,8 @@ public final class ManyToManyWriter {
 		Set<Object> keys = new LinkedHashSet<>();
 		FieldModel referred = referred(through().target());
 		for (Object target : targets) {
-			keys.add((target instanceof Model instance) ? key(instance, referred) : referred.type().codec().convert(target));
+			keys.add((target instanceof Model instance) ? key(instance, referred)
+					: referred.type().codec().convert(target));
 		}
 		return keys;
 	}
@@ -131,8 +133,9 @@ public final class ManyToManyWriter {
 		RelatedObjects.requireModel(this.relation, target);
 		@Nullable Object key = this.columns.attribute(target, referred);
 		if (key == null) {
-			throw new QueryValueException("Cannot add %s to %s: the value for field '%s' is not set. hint: save it first"
-				.formatted(target, this.relation, referred.name()));
+			throw new QueryValueException(
+					"Cannot add %s to %s: the value for field '%s' is not set. hint: save it first".formatted(target,
+							this.relation, referred.name()));
 		}
 		return key;
 	}
@@ -140,8 +143,8 @@ public final class ManyToManyWriter {
 	private Object ownerKey() {
 		@Nullable Object key = this.columns.attribute(this.owner, referred(through().source()));
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be used".formatted(this.owner,
-					this.relation.name()));
+			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
+				.formatted(this.owner, this.relation.name()));
 		}
 		return key;
 	}

@@ -15,8 +15,9 @@ import dev.orm.query.QuerySpec;
 import dev.orm.transaction.Atomic;
 
 /**
- * The door of this room: everything that writes. Nothing is validated before the database does; a write of several statements is
- * atomic, a write of one opens no transaction. Thread-safe.
+ * The door of this room: everything that writes. Nothing is validated before the database
+ * does; a write of several statements is atomic, a write of one opens no transaction.
+ * Thread-safe.
  */
 public final class Persistence {
 
@@ -65,12 +66,14 @@ public final class Persistence {
 	}
 
 	/**
-	 * Save an instance: by an UPDATE if it has a key, by an INSERT if it has none or no row was there. Django's
-	 * {@code save()}.
+	 * Save an instance: by an UPDATE if it has a key, by an INSERT if it has none or no
+	 * row was there. Django's {@code save()}.
 	 * @param instance the instance
 	 * @param options how
-	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row, or the version had moved on
-	 * @throws dev.orm.error.QueryValueException if a relation points to an instance without key, or options contradict
+	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row, or the
+	 * version had moved on
+	 * @throws dev.orm.error.QueryValueException if a relation points to an instance
+	 * without key, or options contradict
 	 */
 	public void save(Model instance, SaveOptions options) {
 		this.saver.save(instance, options);
@@ -100,7 +103,8 @@ public final class Persistence {
 	}
 
 	/**
-	 * Insert many instances by one statement for each table, and give them their keys. Django's {@code bulk_create()}.
+	 * Insert many instances by one statement for each table, and give them their keys.
+	 * Django's {@code bulk_create()}.
 	 * @param model the model
 	 * @param instances the instances
 	 * @param options how
@@ -110,9 +114,11 @@ public final class Persistence {
 	}
 
 	/**
-	 * Update attributes of many instances by one statement. Django's {@code bulk_update()}.
+	 * Update attributes of many instances by one statement. Django's
+	 * {@code bulk_update()}.
 	 * @param model the model
-	 * @param instances the instances, all with keys; of several with one key the first counts
+	 * @param instances the instances, all with keys; of several with one key the first
+	 * counts
 	 * @param attributes the attributes
 	 * @param options how
 	 * @return how many rows matched
@@ -125,8 +131,10 @@ public final class Persistence {
 	/**
 	 * Get the instance that fits, else create it. Django's {@code get_or_create()}.
 	 * @param query where to look
-	 * @param lookups what to look up; those without {@code __} are attributes of a new instance too
-	 * @param defaults further attributes of a new instance; a supplier among the values is asked only then
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * instance too
+	 * @param defaults further attributes of a new instance; a supplier among the values
+	 * is asked only then
 	 * @param database the alias
 	 * @return the instance, and whether it is new
 	 */
@@ -136,11 +144,14 @@ public final class Persistence {
 	}
 
 	/**
-	 * Lock and update the instance that fits, else create it. Django's {@code update_or_create()}.
+	 * Lock and update the instance that fits, else create it. Django's
+	 * {@code update_or_create()}.
 	 * @param query where to look
-	 * @param lookups what to look up; those without {@code __} are attributes of a new instance too
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * instance too
 	 * @param updates the values an existing row gets
-	 * @param createDefaults further attributes of a new instance; Django takes the updates where none are given
+	 * @param createDefaults further attributes of a new instance; Django takes the
+	 * updates where none are given
 	 * @param database the alias
 	 * @return the instance, and whether it is new
 	 */
@@ -151,12 +162,15 @@ public final class Persistence {
 	}
 
 	/**
-	 * Delete an instance and what depends on it. It is new again afterwards, without key. Django's {@code delete()}.
+	 * Delete an instance and what depends on it. It is new again afterwards, without key.
+	 * Django's {@code delete()}.
 	 * @param instance the instance
 	 * @param database the alias
 	 * @return what was deleted
-	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what would go
-	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a row that would stay
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
+	 * would go
+	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a
+	 * row that would stay
 	 */
 	public Deleted delete(Model instance, String database) {
 		return this.deleter.delete(instance, database);

@@ -23,8 +23,8 @@ import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes which rows point to an instance by a foreign key. Django's reverse related manager. Used by one thread, as the
- * instance.
+ * Changes which rows point to an instance by a foreign key. Django's reverse related
+ * manager. Used by one thread, as the instance.
  */
 public final class ReverseForeignKeyWriter {
 
@@ -61,7 +61,8 @@ public final class ReverseForeignKeyWriter {
 	/**
 	 * Let objects point to the owner.
 	 * @param objects the objects
-	 * @param bulk whether to change them by one UPDATE, for which they must be saved; else each is saved whole
+	 * @param bulk whether to change them by one UPDATE, for which they must be saved;
+	 * else each is saved whole
 	 * @throws dev.orm.error.IllegalQueryException if one is of another model
 	 * @throws QueryValueException if one is not saved, or the owner is not
 	 */
@@ -84,8 +85,9 @@ public final class ReverseForeignKeyWriter {
 
 	private void requireSaved(Model object) {
 		if (!object.isSaved()) {
-			throw new QueryValueException("%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-				.formatted(object));
+			throw new QueryValueException(
+					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
+						.formatted(object));
 		}
 	}
 
@@ -102,7 +104,8 @@ public final class ReverseForeignKeyWriter {
 		for (Model object : objects) {
 			RelatedObjects.requireModel(this.relation, object);
 			if (!key.equals(this.columns.value(object, fieldOf(object)))) {
-				throw new DoesNotExistException("%s is not related to %s by %s".formatted(object, this.owner, this.relation));
+				throw new DoesNotExistException(
+						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
 			}
 		}
 		RelatedObjects.forget(this.owner, this.relation);
@@ -116,8 +119,8 @@ public final class ReverseForeignKeyWriter {
 
 	private void removeKeys(Object ownerKey, Collection<?> keys) {
 		if (!keys.isEmpty()) {
-			this.texts.set(foreignKey(), null,
-					RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)), this.database);
+			this.texts.set(foreignKey(), null, RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)),
+					this.database);
 		}
 	}
 
@@ -146,8 +149,8 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	/**
-	 * Let exactly these objects point to the owner, changing only the rows that differ. With a foreign key that takes no
-	 * NULL the others stay.
+	 * Let exactly these objects point to the owner, changing only the rows that differ.
+	 * With a foreign key that takes no NULL the others stay.
 	 * @param objects the objects
 	 * @param bulk whether to change rows by one UPDATE
 	 * @param clear whether to detach all first instead of comparing
@@ -185,8 +188,7 @@ public final class ReverseForeignKeyWriter {
 			removeKeys(key, old);
 		}
 		else if (!old.isEmpty()) {
-			QuerySpec rest = related(key)
-				.then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(old)))));
+			QuerySpec rest = related(key).then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(old)))));
 			detach(this.reader.instances(rest, ReadOptions.DEFAULT.using(this.database)));
 		}
 		add(added, bulk);
@@ -242,16 +244,17 @@ public final class ReverseForeignKeyWriter {
 	private Object ownerKey() {
 		@Nullable Object key = this.columns.attribute(this.owner, this.relation.path().get(0).fromField());
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be changed".formatted(
-					this.owner, this.relation.name()));
+			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
+				.formatted(this.owner, this.relation.name()));
 		}
 		return key;
 	}
 
 	private void requireNullable(String operation) {
 		if (!foreignKey().nullable()) {
-			throw new RelationOperationException("%s has no %s(): %s takes no NULL. hint: point the objects elsewhere, or delete them"
-				.formatted(this.relation, operation, foreignKey()));
+			throw new RelationOperationException(
+					"%s has no %s(): %s takes no NULL. hint: point the objects elsewhere, or delete them"
+						.formatted(this.relation, operation, foreignKey()));
 		}
 	}
 

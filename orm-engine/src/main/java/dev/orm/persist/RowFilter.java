@@ -10,8 +10,9 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one table, named by values of its columns: any of the alternatives, in each all columns. Values are bound as
- * arrays, so the text does not depend on their number. Immutable.
+ * Rows of one table, named by values of its columns: any of the alternatives, in each all
+ * columns. Values are bound as arrays, so the text does not depend on their number.
+ * Immutable.
  *
  * @param alternatives the alternatives
  */

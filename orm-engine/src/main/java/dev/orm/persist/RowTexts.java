@@ -9,7 +9,10 @@ import dev.orm.observe.Operation;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads, changes and deletes rows named by a {@link RowFilter}, by one statement each. Thread-safe. */
+/**
+ * Reads, changes and deletes rows named by a {@link RowFilter}, by one statement each.
+ * Thread-safe.
+ */
 final class RowTexts {
 
 	private final Texts texts;
@@ -29,7 +32,9 @@ final class RowTexts {
 		return this.writes.update(text, filter.values(), database);
 	}
 
-	/** Set one column of the table that owns it; the filter names rows of the same table. */
+	/**
+	 * Set one column of the table that owns it; the filter names rows of the same table.
+	 */
 	int set(FieldModel field, @Nullable Object value, RowFilter filter, String database) {
 		String table = field.owner().table();
 		WriteText text = this.texts.of(List.of("set", field, filter.shape()), () -> {
@@ -44,7 +49,10 @@ final class RowTexts {
 		return this.writes.update(text, values, database);
 	}
 
-	/** Read columns of a model, some of which may be in parents' tables; the filter names rows of its own table. */
+	/**
+	 * Read columns of a model, some of which may be in parents' tables; the filter names
+	 * rows of its own table.
+	 */
 	Rows select(Rows.Columns columns, RowFilter filter, String database) {
 		WriteText text = this.texts.of(List.of("rows", columns, filter.shape()),
 				() -> new WriteText(select(columns) + " WHERE " + filter.sql("t0"), filter.types(), Operation.SELECT,

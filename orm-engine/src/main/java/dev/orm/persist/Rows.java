@@ -13,7 +13,8 @@ import dev.orm.meta.RelationModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a model about to be deleted: their keys, and the values other rows refer to. Not thread-safe.
+ * Rows of a model about to be deleted: their keys, and the values other rows refer to.
+ * Not thread-safe.
  *
  * @param columns which columns are known
  * @param byKey the values of each row, by its key
@@ -48,7 +49,9 @@ record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 			.toList();
 	}
 
-	/** Return the rows of another collection that are not among these, which they join. */
+	/**
+	 * Return the rows of another collection that are not among these, which they join.
+	 */
 	Rows addMissing(Rows others) {
 		Rows missing = none(others.columns());
 		others.byKey().forEach((key, row) -> {
@@ -60,7 +63,8 @@ record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 	}
 
 	/**
-	 * The columns that matter when rows of a model go: its key first, then what relations point to.
+	 * The columns that matter when rows of a model go: its key first, then what relations
+	 * point to.
 	 *
 	 * @param model the model
 	 * @param fields the fields

@@ -16,8 +16,8 @@ import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves one instance as Django's {@code Model.save_base} does: an update if it has a key, an insert if that matched no
- * row; parents' tables first. Thread-safe.
+ * Saves one instance as Django's {@code Model.save_base} does: an update if it has a key,
+ * an insert if that matched no row; parents' tables first. Thread-safe.
  */
 final class Saver {
 
@@ -66,7 +66,8 @@ final class Saver {
 
 	private static void refuseContradictions(SaveOptions options) {
 		if (options.forceInsert() && (options.isUpdateOnly() || !options.expressions().isEmpty())) {
-			throw new QueryValueException("Cannot force both insert and updating in a save; expressions are for updates");
+			throw new QueryValueException(
+					"Cannot force both insert and updating in a save; expressions are for updates");
 		}
 	}
 
@@ -91,8 +92,8 @@ final class Saver {
 	private boolean saveLevel(Save save, Level level, boolean forceInsert) {
 		boolean keySet = this.columns.isSet(save.instance(), level.key());
 		if (!keySet && save.options().isUpdateOnly()) {
-			throw new QueryValueException("Cannot force an update in save() of a %s with no primary key"
-				.formatted(save.model().model()));
+			throw new QueryValueException(
+					"Cannot force an update in save() of a %s with no primary key".formatted(save.model().model()));
 		}
 		if (keySet && !forceInsert && !save.isFirstVersion()) {
 			if (update(save, level)) {
@@ -209,7 +210,10 @@ final class Saver {
 			return this.adding;
 		}
 
-		/** A new instance without version cannot have been read from the row it would update. */
+		/**
+		 * A new instance without version cannot have been read from the row it would
+		 * update.
+		 */
 		boolean isFirstVersion() {
 			FieldModel version = this.model.version();
 			return this.adding && version != null && this.model.binding().get(this.instance, version.index()) == null;

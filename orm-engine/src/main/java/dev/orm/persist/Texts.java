@@ -13,7 +13,10 @@ import dev.orm.persist.WriteModel.Level;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of single-row writes, made once for each table and set of columns. Thread-safe. */
+/**
+ * The texts of single-row writes, made once for each table and set of columns.
+ * Thread-safe.
+ */
 final class Texts {
 
 	private final Map<Object, WriteText> texts = new ConcurrentHashMap<>();

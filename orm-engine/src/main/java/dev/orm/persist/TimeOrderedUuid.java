@@ -3,7 +3,10 @@ package dev.orm.persist;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Makes UUIDs of version 7 (RFC 9562): 48 bits of time, the rest random, so that new keys go to the end of the index. */
+/**
+ * Makes UUIDs of version 7 (RFC 9562): 48 bits of time, the rest random, so that new keys
+ * go to the end of the index.
+ */
 final class TimeOrderedUuid {
 
 	private static final SecureRandom RANDOM = new SecureRandom();

@@ -11,8 +11,8 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What writing needs to know of a model again and again: its tables, root first, and the fields that get values of
- * their own accord. Immutable.
+ * What writing needs to know of a model again and again: its tables, root first, and the
+ * fields that get values of their own accord. Immutable.
  *
  * @param model the model
  * @param levels its tables: those of parents first, its own last
@@ -64,7 +64,8 @@ record WriteModel(EntityModel model, List<Level> levels, List<FieldModel> defaul
 	}
 
 	/**
-	 * One table of a model, with the columns it holds. All fields are as the model sees them.
+	 * One table of a model, with the columns it holds. All fields are as the model sees
+	 * them.
 	 *
 	 * @param table the model that owns the table
 	 * @param key its key

@@ -6,7 +6,8 @@ import dev.orm.observe.Operation;
 import dev.orm.type.ValueType;
 
 /**
- * The text of a write and the types of its parameters. Immutable and shared by all writes of one shape.
+ * The text of a write and the types of its parameters. Immutable and shared by all writes
+ * of one shape.
  *
  * @param sql the text
  * @param types the types, in text order

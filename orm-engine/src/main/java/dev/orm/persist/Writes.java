@@ -50,7 +50,10 @@ final class Writes {
 				query.plan().table());
 	}
 
-	/** Run several statements so that all or none take effect; inside a transaction they are a part of it. */
+	/**
+	 * Run several statements so that all or none take effect; inside a transaction they
+	 * are a part of it.
+	 */
 	void together(String database, Runnable work) {
 		this.atomic.using(database).savepoint(false).run(work);
 	}

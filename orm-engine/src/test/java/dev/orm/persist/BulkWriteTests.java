@@ -118,8 +118,9 @@ class BulkWriteTests {
 
 	@Test
 	void rowsThatGetLostAreReported() {
-		database.execute("CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS"
-				+ " 'BEGIN IF NEW.name = ''b'' THEN RETURN NULL; END IF; RETURN NEW; END'",
+		database.execute(
+				"CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS"
+						+ " 'BEGIN IF NEW.name = ''b'' THEN RETURN NULL; END IF; RETURN NEW; END'",
 				"CREATE TRIGGER lose BEFORE INSERT ON author FOR EACH ROW EXECUTE FUNCTION lose()");
 		try {
 			assertThatExceptionOfType(RowsLostException.class)
@@ -153,8 +154,9 @@ class BulkWriteTests {
 		posts.get(0).author = ForeignKey.ofId(1);
 		posts.get(1).editor = ForeignKey.ofId("Ada");
 		create(posts, this.options);
-		assertThat(this.writing.rows("SELECT title, views, published, tags[2], attrs->>'size', price, author_id, editor,"
-				+ " created = changed FROM post ORDER BY id"))
+		assertThat(
+				this.writing.rows("SELECT title, views, published, tags[2], attrs->>'size', price, author_id, editor,"
+						+ " created = changed FROM post ORDER BY id"))
 			.containsExactly("a,0,f,y, \"z\",3,1.26,1,null,t", "b,0,f,null,null,null,null,Ada,t");
 		assertThat(posts.get(0).author.get().name).isEqualTo("Ada");
 	}
@@ -177,8 +179,9 @@ class BulkWriteTests {
 
 	@Test
 	void noRowsAreNoStatement() {
-		assertThat(Writing.statements(() -> this.writing.persistence
-			.bulkCreate(this.writing.models.model(Author.class), List.of(), this.options))).isEmpty();
+		assertThat(Writing.statements(() -> this.writing.persistence.bulkCreate(this.writing.models.model(Author.class),
+				List.of(), this.options)))
+			.isEmpty();
 	}
 
 	@Test
@@ -208,7 +211,8 @@ class BulkWriteTests {
 	@Test
 	void contradictingConflictOptionsAreRefused() {
 		List<Author> authors = authors("a");
-		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of()), "mutually exclusive");
+		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of()),
+				"mutually exclusive");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of()), "updateFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of(), List.of("name")), "uniqueFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of("id")), "primary keys");
@@ -226,7 +230,8 @@ class BulkWriteTests {
 	void childrenAreCreatedWithTheirParents() {
 		List<Page> pages = List.of(Page.of("t1", "b1"), Page.of("t2", "b2"));
 		assertThat(Writing.statements(() -> create(pages, this.options))).hasSize(2);
-		assertThat(this.writing.rows("SELECT id, title, body FROM content JOIN page ON id = content_ptr_id ORDER BY id"))
+		assertThat(
+				this.writing.rows("SELECT id, title, body FROM content JOIN page ON id = content_ptr_id ORDER BY id"))
 			.containsExactly("1,t1,b1", "2,t2,b2");
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> create(List.of(Page.of("t3", "b"), Page.of("t4", "bad")), this.options));
@@ -256,8 +261,9 @@ class BulkWriteTests {
 		authors.get(0).name = "x";
 		authors.get(1).name = "y";
 		assertThat(Writing.statements(() -> assertThat(update(authors, this.updating, "name")).isEqualTo(2)))
-			.containsExactly("UPDATE \"author\" AS t SET \"name\" = v.c1 FROM unnest(?::int8[], ?::text[]) AS v (c0, c1)"
-					+ " WHERE t.\"id\" = v.c0");
+			.containsExactly(
+					"UPDATE \"author\" AS t SET \"name\" = v.c1 FROM unnest(?::int8[], ?::text[]) AS v (c0, c1)"
+							+ " WHERE t.\"id\" = v.c0");
 		assertThat(this.writing.rows("SELECT * FROM author ORDER BY id")).containsExactly("1,x", "2,y");
 	}
 

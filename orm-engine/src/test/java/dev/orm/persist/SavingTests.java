@@ -83,11 +83,10 @@ class SavingTests {
 	@Test
 	void forcingTheInsertSparesTheUpdateAndFailsOnAKnownKey() {
 		Country country = Country.of("DE", "Germany");
-		assertThat(
-				Writing.statements(() -> this.writing.persistence.save(country, this.options.forcingInsert())))
+		assertThat(Writing.statements(() -> this.writing.persistence.save(country, this.options.forcingInsert())))
 			.hasSize(1);
-		assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(
-				() -> this.writing.persistence.save(Country.of("DE", "again"), this.options.forcingInsert()));
+		assertThatExceptionOfType(UniqueViolationException.class)
+			.isThrownBy(() -> this.writing.persistence.save(Country.of("DE", "again"), this.options.forcingInsert()));
 	}
 
 	@Test
@@ -113,8 +112,8 @@ class SavingTests {
 		Post post = this.writing.save(Post.titled("a"));
 		post.title = "b";
 		post.views = 7;
-		assertThat(Writing.statements(
-				() -> this.writing.persistence.save(post, this.options.updateFields(List.of("title")))))
+		assertThat(Writing
+			.statements(() -> this.writing.persistence.save(post, this.options.updateFields(List.of("title")))))
 			.containsExactly("UPDATE \"post\" SET \"title\" = ? WHERE \"id\" = ?");
 		assertThat(this.writing.rows("SELECT title, views FROM post")).containsExactly("b,0");
 		assertThat(Writing.statements(() -> this.writing.persistence.save(post, this.options.updateFields(List.of()))))
@@ -124,9 +123,8 @@ class SavingTests {
 	@Test
 	void updateFieldsTakesNoKeyAndNothingUnknown() {
 		Post post = this.writing.save(Post.titled("a"));
-		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(
-					() -> this.writing.persistence.save(post, this.options.updateFields(List.of("id", "nope", "title"))))
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(
+				() -> this.writing.persistence.save(post, this.options.updateFields(List.of("id", "nope", "title"))))
 			.withMessageContaining("[id, nope]")
 			.withMessageContaining("title");
 	}

@@ -1,4 +1,7 @@
-/** Tests of writing, on a real PostgreSQL. In: models of their own. Out: rows and statements. Called by: the build. */
+/**
+ * Tests of writing, on a real PostgreSQL. In: models of their own. Out: rows and
+ * statements. Called by: the build.
+ */
 @NullMarked
 package dev.orm.persist;
 

@@ -1,0 +1,137 @@
+package dev.orm;
+
+import dev.orm.expression.Expression;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a manager that selects typed columns. Where some aggregate, the rows are
+ * grouped by the others.
+ *
+ * @param <T> the model
+ * @param <S> the queryset
+ */
+public abstract class ProjectingManager<T extends Model, S extends AbstractQuerySet<T, S>>
+		extends ReadingManager<T, S> {
+
+	ProjectingManager() {
+	}
+
+	/**
+	 * Select 2 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object> Columns.Of2<T, A, B> values(
+			Expression<? super T, A> a, Expression<? super T, B> b) {
+		return getQuerySet().values(a, b);
+	}
+
+	/**
+	 * Select 3 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Columns.Of3<T, A, B, C> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c) {
+		return getQuerySet().values(a, b, c);
+	}
+
+	/**
+	 * Select 4 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Columns.Of4<T, A, B, C, D> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d) {
+		return getQuerySet().values(a, b, c, d);
+	}
+
+	/**
+	 * Select 5 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Columns.Of5<T, A, B, C, D, E> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e) {
+		return getQuerySet().values(a, b, c, d, e);
+	}
+
+	/**
+	 * Select 6 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Columns.Of6<T, A, B, C, D, E, F> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f) {
+		return getQuerySet().values(a, b, c, d, e, f);
+	}
+
+	/**
+	 * Select 7 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Columns.Of7<T, A, B, C, D, E, F, G> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g) {
+		return getQuerySet().values(a, b, c, d, e, f, g);
+	}
+
+	/**
+	 * Select 8 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Columns.Of8<T, A, B, C, D, E, F, G, H> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g, Expression<? super T, H> h) {
+		return getQuerySet().values(a, b, c, d, e, f, g, h);
+	}
+
+	/**
+	 * Select 9 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object> Columns.Of9<T, A, B, C, D, E, F, G, H, I> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i) {
+		return getQuerySet().values(a, b, c, d, e, f, g, h, i);
+	}
+
+	/**
+	 * Select 10 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object> Columns.Of10<T, A, B, C, D, E, F, G, H, I, J> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
+			Expression<? super T, J> j) {
+		return getQuerySet().values(a, b, c, d, e, f, g, h, i, j);
+	}
+
+	/**
+	 * Select 11 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object> Columns.Of11<T, A, B, C, D, E, F, G, H, I, J, K> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
+			Expression<? super T, J> j, Expression<? super T, K> k) {
+		return getQuerySet().values(a, b, c, d, e, f, g, h, i, j, k);
+	}
+
+	/**
+	 * Select 12 typed columns instead of instances.
+	 * @return a queryset of rows; {@code as(Stat::new)} reads it
+	 */
+	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object> Columns.Of12<T, A, B, C, D, E, F, G, H, I, J, K, L> values(
+			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
+			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
+			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
+			Expression<? super T, J> j, Expression<? super T, K> k, Expression<? super T, L> l) {
+		return getQuerySet().values(a, b, c, d, e, f, g, h, i, j, k, l);
+	}
+
+}

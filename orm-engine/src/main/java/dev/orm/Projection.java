@@ -1,0 +1,65 @@
+package dev.orm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.expression.Expression;
+import dev.orm.load.ValueRows;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queryset of typed columns; its subclasses know their classes. Immutable, safe to
+ * share between threads.
+ *
+ * @param <T> the model
+ * @param <S> the queryset itself
+ */
+public abstract class Projection<T extends Model, S extends Projection<T, S>> extends ReadableQuery<T, Row, S> {
+
+	private List<String> order = List.of();
+
+	Projection() {
+	}
+
+	final S of(ReadableQuery<T, ?, ?> query, List<Expression<?, ?>> expressions) {
+		ProjectionPlan plan = ProjectionPlan.of(query.spec(), expressions);
+		S bound = bind(query.orm(), plan.spec(), query.options());
+		Projection<T, S> projection = bound;
+		projection.order = plan.order();
+		return bound;
+	}
+
+	@Override
+	final List<Row> read() {
+		ValueRows rows = orm().reader().values(spec(), options());
+		int[] places = this.order.stream().mapToInt(rows.names()::indexOf).toArray();
+		List<Row> read = new ArrayList<>(rows.rows().size());
+		for (@Nullable
+		Object[] values : rows.rows()) {
+			@Nullable Object[] placed = new Object[places.length];
+			for (int i = 0; i < places.length; i++) {
+				placed[i] = values[places[i]];
+			}
+			read.add(new Row(this.order, placed));
+		}
+		return read;
+	}
+
+	/**
+	 * Read all rows into records whose components have the names of the columns.
+	 * @param <X> the record
+	 * @param type its class
+	 * @return the records
+	 */
+	public final <X extends Record> List<X> as(Class<X> type) {
+		RecordShape<X> shape = new RecordShape<>(type);
+		return read().stream().map(shape::create).toList();
+	}
+
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	static <X extends @Nullable Object> X at(Row row, int place) {
+		return (X) row.values().get(place);
+	}
+
+}

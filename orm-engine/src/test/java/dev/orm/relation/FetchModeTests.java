@@ -1,0 +1,97 @@
+package dev.orm.relation;
+
+import java.util.List;
+
+import dev.orm.Orm;
+import dev.orm.Related;
+import dev.orm.RelatedManager;
+import dev.orm.error.FieldFetchBlockedException;
+import dev.orm.load.FetchMode;
+import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Author;
+import dev.orm.relation.News.Passport;
+import dev.orm.relation.News.Remark;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.relation.ArticlePath.ARTICLE;
+import static dev.orm.relation.AuthorPath.AUTHOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class FetchModeTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	@Test
+	void touchingARelationFetchesItForAllPeers() {
+		// tag::peers[]
+		List<Article> articles = this.news.articles.list();
+		articles.forEach((article) -> article.author.get()); // one statement, at the first article
+		// end::peers[]
+		List<Article> fresh = this.news.articles.list();
+		Queries.expect(1, () -> fresh.stream().map((article) -> article.author.get().name).toList());
+	}
+
+	@Test
+	void reverseOneToOnesAreFetchedForAllPeersToo() {
+		List<Author> authors = this.news.authors.list();
+		List<Passport> passports = Queries.expect(1, () -> {
+			Passport first = Related.oneOrNull(authors.get(0), AUTHOR.passport());
+			Passport second = Related.oneOrNull(authors.get(1), AUTHOR.passport());
+			assertThat(Related.oneOrNull(authors.get(2), AUTHOR.passport())).isNull();
+			return List.of(first, second);
+		});
+		assertThat(passports).extracting((passport) -> passport.number).containsExactly("P1", "P2");
+	}
+
+	@Test
+	void theModeIsInheritedByWhatIsFetched() {
+		List<Remark> remarks = this.news.remarks.list();
+		Queries.expect(2, () -> remarks.stream().map((remark) -> remark.article.get().author.get().name).toList());
+	}
+
+	@Test
+	void modeOneFetchesForTheInstanceAlone() {
+		List<Article> articles = this.news.articles.fetchMode(FetchMode.ONE).list();
+		Queries.expect(4, () -> articles.stream().map((article) -> article.author.get().name).toList());
+	}
+
+	@Test
+	void modeRaiseRefusesToFetch() {
+		List<Article> articles = this.news.articles.fetchMode(FetchMode.RAISE).list();
+		assertThat(articles.get(0).author.id()).isEqualTo(1L);
+		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> articles.get(0).author.get())
+			.withMessageContaining("Article.author");
+	}
+
+	@Test
+	void modeRaiseIsInheritedThroughRelatedManagers() {
+		Author author = this.news.authors.fetchMode(FetchMode.RAISE).get(AUTHOR.id.eq(1L));
+		Article article = RelatedManager.of(author, AUTHOR.articles()).list().get(0);
+		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> article.editor.get());
+	}
+
+	@Test
+	void nPlusOneIsRefusedOnlyWhereItWouldHappen() {
+		Orm strict = new News(Orm.builder().dataSource(database.dataSource()).fetchMode(FetchMode.RAISE_N_PLUS_ONE)).orm;
+		Article alone = strict.manager(Article.class).get(ARTICLE.id.eq(1L));
+		assertThat(alone.author.get().name).isEqualTo("Ada");
+		List<Article> several = strict.manager(Article.class).list();
+		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> several.get(0).author.get());
+	}
+
+	@Test
+	void theKeyOfARelationNeverCostsAStatement() {
+		List<Article> articles = this.news.articles.list();
+		List<Object> keys = Queries.expect(0,
+				() -> articles.stream().<Object>map((article) -> article.author.id()).toList());
+		assertThat(keys).containsExactly(1L, 1L, 2L, 1L);
+	}
+
+}

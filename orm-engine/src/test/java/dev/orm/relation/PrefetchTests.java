@@ -1,0 +1,226 @@
+package dev.orm.relation;
+
+import java.util.List;
+
+import dev.orm.Prefetch;
+import dev.orm.Related;
+import dev.orm.RelatedManager;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.model.Model;
+import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Author;
+import dev.orm.relation.News.Remark;
+import dev.orm.relation.News.Topic;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.Prefetch.prefetch;
+import static dev.orm.relation.ArticlePath.ARTICLE;
+import static dev.orm.relation.AuthorPath.AUTHOR;
+import static dev.orm.relation.RemarkPath.REMARK;
+import static dev.orm.relation.TopicPath.TOPIC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PrefetchTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	@Test
+	void eachRelationCostsOneStatementWhateverTheNumberOfRows() {
+		// tag::prefetch-related[]
+		List<Article> articles = this.news.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list();
+		// end::prefetch-related[]
+		Queries.expect(3, () -> this.news.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list());
+		Queries.expect(0, () -> {
+			assertThat(topics(articles.get(0))).containsExactly("db", "java");
+			assertThat(topics(articles.get(3))).isEmpty();
+			assertThat(remarks(articles.get(0))).containsExactly("r1", "r2", "r5");
+			return remarks(articles.get(3));
+		});
+	}
+
+	@Test
+	void pathsOfAnyDepthFetchSharedPrefixesOnce() {
+		List<Author> authors = Queries.expect(4,
+				() -> this.news.authors.prefetchRelated("articles__remarks", "articles__topics").list());
+		Queries.expect(0, () -> {
+			Article one = articles(authors.get(0)).get(0);
+			assertThat(remarks(one)).containsExactly("r1", "r2", "r5");
+			assertThat(topics(one)).containsExactly("db", "java");
+			assertThat(one.author.get()).isSameAs(authors.get(0));
+			return one;
+		});
+	}
+
+	@Test
+	void forwardRelationsShareOneInstanceForEachRow() {
+		List<Article> articles = Queries.expect(2, () -> this.news.articles.prefetchRelated(ARTICLE.author()).list());
+		Author ada = Queries.expect(0, () -> articles.get(0).author.get());
+		assertThat(Queries.<Author>expect(0, () -> articles.get(1).author.get())).isSameAs(ada);
+	}
+
+	@Test
+	void aRelationToAnotherFieldThanTheKeyIsMatchedByIt() {
+		List<Article> articles = Queries.expect(2, () -> this.news.articles.prefetchRelated("editor").list());
+		List<String> names = Queries.expect(0, () -> articles.stream()
+			.map((article) -> (article.editor.orNull() != null) ? article.editor.get().name : "-")
+			.toList());
+		assertThat(names).containsExactly("Bob", "-", "Bob", "Cy");
+		List<Author> authors = this.news.authors.prefetchRelated("editedArticles").list();
+		assertThat(Queries.expect(0, () -> RelatedManager.<Article>of(authors.get(1), "editedArticles").all().list()))
+			.extracting(Article::title)
+			.containsExactly("One", "Three");
+	}
+
+	@Test
+	void reverseOneToOnesAreFetchedTogether() {
+		List<Author> authors = Queries.expect(2, () -> this.news.authors.prefetchRelated(AUTHOR.passport()).list());
+		Queries.expect(0, () -> {
+			assertThat(Related.one(authors.get(1), AUTHOR.passport()).number).isEqualTo("P2");
+			assertThat(Related.one(authors.get(1), AUTHOR.passport()).author.get()).isSameAs(authors.get(1));
+			return Related.oneOrNull(authors.get(2), AUTHOR.passport());
+		});
+	}
+
+	@Test
+	void aQuerysetOfOnesOwnChoosesAndOrdersTheRows() {
+		// tag::prefetch-queryset[]
+		List<Article> articles = this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.exclude(REMARK.text.eq("r2")).orderBy("-id")))
+			.list();
+		// end::prefetch-queryset[]
+		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r5", "r1");
+	}
+
+	@Test
+	void theQuerysetMayPrefetchAndJoinFurther() {
+		List<Author> authors = Queries.expect(3, () -> this.news.authors
+			.prefetchRelated(prefetch(AUTHOR.articles(),
+					this.news.articles.selectRelated("editor").prefetchRelated("remarks").all()))
+			.list());
+		Queries.expect(0, () -> {
+			Article one = articles(authors.get(0)).get(0);
+			assertThat(one.editor.get().name).isEqualTo("Bob");
+			return assertThat(remarks(one)).hasSize(3);
+		});
+	}
+
+	@Test
+	void aSliceIsTakenForEachOwner() {
+		// tag::prefetch-slice[]
+		List<Article> articles = this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.orderBy("-id").slice(0, 2)))
+			.list();
+		// end::prefetch-slice[]
+		assertThat(remarks(articles.get(0))).containsExactly("r5", "r2");
+		assertThat(remarks(articles.get(1))).containsExactly("r3");
+		List<Article> byTopic = this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.topics(), this.news.topics.orderBy("-name").limit(1)))
+			.list();
+		assertThat(topics(byTopic.get(0))).containsExactly("java");
+		assertThat(topics(byTopic.get(2))).containsExactly("web");
+	}
+
+	@Test
+	void aReversedQuerysetIsSlicedFromItsOtherEnd() {
+		List<Article> articles = this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.orderBy("id").reverse().slice(0, 1)))
+			.list();
+		assertThat(remarks(articles.get(0))).containsExactly("r5");
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void rowsKeptUnderANameOfTheirOwnLeaveTheRelationAlone() {
+		Prefetch loud = prefetch(ARTICLE.remarks(), this.news.remarks.filter("text__in", List.of("r1", "r4"))).to("loud");
+		List<Article> articles = this.news.articles.prefetchRelated(loud).list();
+		List<Remark> kept = (List<Remark>) Queries.expect(0, () -> articles.get(0).get("loud"));
+		assertThat(kept).extracting(Remark::text).containsExactly("r1");
+		assertThat(Queries.expect(1, () -> remarks(articles.get(0)))).hasSize(3);
+	}
+
+	@Test
+	void aNameOfOnesOwnMustNotHideAField() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.news.articles.prefetchRelated(prefetch("remarks", this.news.remarks.all()).to("title"))
+				.list());
+	}
+
+	@Test
+	void conditionsOnTheWayBackMeanTheOwnersOwnRows() {
+		List<Article> articles = this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.topics(), this.news.topics.filter(TOPIC.articles().title.eq("One"))))
+			.list();
+		assertThat(topics(articles.get(0))).containsExactly("db", "java");
+		assertThat(topics(articles.get(1))).isEmpty();
+	}
+
+	@Test
+	void aRowThatOccursTwiceHasItsRelationsTwice() {
+		List<Article> articles = this.news.articles.filter(ARTICLE.remarks().id.gt(0)).prefetchRelated("topics").list();
+		assertThat(articles).extracting(Article::title).containsExactly("One", "One", "One", "Two", "Three");
+		Queries.expect(0, () -> {
+			articles.subList(0, 3).forEach((article) -> assertThat(topics(article)).containsExactly("db", "java"));
+			return articles;
+		});
+	}
+
+	@Test
+	void aDeferredKeyIsFetchedRatherThanItsRowsLost() {
+		List<Article> articles = Queries.expect(3, () -> this.news.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.only("text")))
+			.list());
+		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r1", "r2", "r5");
+	}
+
+	@Test
+	void theSameRelationWithAnotherQuerysetIsRefused() {
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> this.news.articles
+			.prefetchRelated("remarks__article")
+			.prefetchRelated(prefetch("remarks", this.news.remarks.orderBy("-id")))
+			.list());
+	}
+
+	@Test
+	void anUnknownRelationIsRefusedWithTheChoices() {
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> this.news.articles.prefetchRelated("comments").list())
+			.withMessageContaining("remarks");
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> this.news.articles.prefetchRelated("title").list());
+	}
+
+	@Test
+	void whatIsThereAlreadyIsNotFetchedAgain() {
+		List<Article> articles = Queries.expect(2,
+				() -> this.news.articles.selectRelated("author").prefetchRelated("author__passport").list());
+		assertThat(Queries.expect(0, () -> Related.one(articles.get(0).author.get(), AUTHOR.passport())).number)
+			.isEqualTo("P1");
+	}
+
+	@Test
+	void noRowsCostNoFurtherStatement() {
+		Queries.expect(1, () -> this.news.articles.filter(ARTICLE.id.eq(-1L)).prefetchRelated("remarks").list());
+		Queries.expect(0, () -> this.news.articles.none().prefetchRelated("remarks").list());
+	}
+
+	private static List<Article> articles(Author author) {
+		return RelatedManager.of(author, AUTHOR.articles()).list();
+	}
+
+	private static List<String> topics(Article article) {
+		return article.topics.all().list().stream().map(Topic::name).toList();
+	}
+
+	private static List<String> remarks(Model article) {
+		return RelatedManager.<Remark>of(article, "remarks").list().stream().map(Remark::text).toList();
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.orm.relation;
+
+import java.util.List;
+
+import dev.orm.Related;
+import dev.orm.RelatedManager;
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Author;
+import dev.orm.relation.News.Topic;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.relation.ArticlePath.ARTICLE;
+import static dev.orm.relation.AuthorPath.AUTHOR;
+import static dev.orm.relation.TopicPath.TOPIC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RelatedManagerTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	private final Author ada = this.news.authors.get(AUTHOR.name.eq("Ada"));
+
+	@Test
+	void aReverseForeignKeyIsAQuerysetOfTheOwnersRows() {
+		// tag::related-manager[]
+		RelatedManager<Article> articles = RelatedManager.of(this.ada, AUTHOR.articles());
+		List<Article> popular = articles.filter(ARTICLE.votes.gte(3)).orderBy(ARTICLE.votes.desc()).list();
+		// end::related-manager[]
+		assertThat(popular).extracting(Article::title).containsExactly("One", "Two");
+		assertThat(articles.count()).isEqualTo(3);
+	}
+
+	@Test
+	void rowsOfARelatedManagerKnowTheirOwner() {
+		List<Article> articles = RelatedManager.of(this.ada, AUTHOR.articles()).filter("votes__gt", 1).list();
+		assertThat(Queries.<Author>expect(0, () -> articles.get(0).author.get())).isSameAs(this.ada);
+	}
+
+	@Test
+	void aPrefetchedManagerAnswersFromMemory() {
+		Author author = this.news.authors.prefetchRelated("articles").get(AUTHOR.name.eq("Ada"));
+		RelatedManager<Article> articles = RelatedManager.of(author, AUTHOR.articles());
+		Queries.expect(0, () -> {
+			assertThat(articles.list()).hasSize(3);
+			assertThat(articles.all().count()).isEqualTo(3);
+			assertThat(articles.exists()).isTrue();
+			return articles.contains(articles.list().get(0));
+		});
+		assertThat(Queries.expect(1, () -> articles.filter("votes__gt", 1).list())).hasSize(2);
+		assertThat(Queries.expect(1, () -> articles.all().orderBy("-votes").list())).hasSize(3);
+	}
+
+	@Test
+	void writesForgetWhatWasPrefetched() {
+		this.news.orm.atomic().run(() -> {
+			Article article = this.news.articles.prefetchRelated("topics").get(ARTICLE.id.eq(4L));
+			Topic java = this.news.topics.get(TOPIC.name.eq("java"));
+			article.topics.manager().add(java);
+			assertThat(article.topics.all().list()).containsExactly(java);
+			article.topics.manager().clear();
+			assertThat(article.topics.all().list()).isEmpty();
+		});
+	}
+
+	@Test
+	void theFirstFilterOfAManyToManyManagerMeansTheSameRow() {
+		Article one = this.news.articles.get(ARTICLE.id.eq(1L));
+		assertThat(one.topics.manager().filter(TOPIC.articles().title.eq("Three")).list()).isEmpty();
+		assertThat(one.topics.all().all().filter(TOPIC.articles().title.eq("One")).count()).isEqualTo(2);
+	}
+
+	@Test
+	void aNewInstanceHasNoRelatedRowsYet() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> RelatedManager.of(new Author(), AUTHOR.articles()).list())
+			.withMessageContaining("saved");
+	}
+
+	@Test
+	void aManagerIsNotOneRow() {
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> Related.one(this.ada, AUTHOR.articles()));
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> Related.get(this.ada, "letters"))
+			.withMessageContaining("articles");
+	}
+
+	@Test
+	void theNameInPathsReachesTheAccessorToo() {
+		Author bob = this.news.authors.get(AUTHOR.name.eq("Bob"));
+		assertThat(RelatedManager.of(bob, AUTHOR.edited()).list()).extracting(Article::title)
+			.containsExactly("One", "Three");
+	}
+
+	@Test
+	void refreshingForgetsWhatWasFetched() {
+		this.news.orm.atomic().run(() -> {
+			Article article = this.news.articles.selectRelated("author").prefetchRelated("topics").get(ARTICLE.id.eq(1L));
+			this.news.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("New"), ARTICLE.author.set(2L));
+			// tag::refresh[]
+			this.news.articles.refresh(article);
+			// end::refresh[]
+			assertThat(article.title).isEqualTo("New");
+			assertThat(article.author.get().name).isEqualTo("Bob");
+			this.news.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("Newer"), ARTICLE.votes.set(99));
+			this.news.articles.refresh(article, "votes");
+			assertThat(article.votes).isEqualTo(99);
+			assertThat(article.title).isEqualTo("New");
+			this.news.orm.atomic().setRollbackOnly();
+		});
+	}
+
+	@Test
+	void refreshingARowThatIsGoneIsRefused() {
+		Topic topic = this.news.topics.get(TOPIC.name.eq("web"));
+		this.news.orm.atomic().run(() -> {
+			this.news.topics.filter("pk", topic.pk()).delete();
+			assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.news.topics.refresh(topic));
+			this.news.orm.atomic().setRollbackOnly();
+		});
+	}
+
+}

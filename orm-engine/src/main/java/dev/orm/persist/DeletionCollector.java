@@ -105,7 +105,10 @@ final class DeletionCollector {
 		switch (relation.onDelete()) {
 			case CASCADE -> cascade(relation, key, referring, fastByModel);
 			case PROTECT -> refuse(key, referring, this.protectedRows);
-			case RESTRICT -> refuse(key, referring, this.restrictedRows);
+			case RESTRICT -> {
+				refuse(key, referring, this.restrictedRows);
+				deleteAfter(relation.source(), relation.target());
+			}
 			case SET_NULL -> change(key, null, values);
 			case SET_DEFAULT -> change(key, Attributes.defaultValue(key), values);
 			case SET -> change(key, setValue(key), values);

@@ -3,11 +3,15 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
 import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
@@ -45,7 +49,8 @@ final class Saver {
 		this.computed = new ComputedSave(workshop);
 	}
 
-	void save(Model instance, SaveOptions options) {
+	void save(Model instance, SaveOptions asked) {
+		SaveOptions options = applyValues(instance, asked);
 		refuseContradictions(options);
 		if (options.isNoOperation()) {
 			return;
@@ -62,6 +67,25 @@ final class Saver {
 			saveLevels(save);
 		}
 		finish(save);
+	}
+
+	/** Set the assignments that are plain values; what is left needs the database. */
+	private SaveOptions applyValues(Model instance, SaveOptions options) {
+		List<Assignment<?>> computed = options.expressions();
+		if (!computed.isEmpty()) {
+			EntityModel model = this.models.model(instance);
+			computed = computed.stream().filter((assignment) -> !applyValue(instance, model, assignment)).toList();
+		}
+		return options.computing(computed);
+	}
+
+	private boolean applyValue(Model instance, EntityModel model, Assignment<?> assignment) {
+		Optional<FieldModel> field = model.field(assignment.attribute());
+		if (field.isPresent() && assignment.value() instanceof Nodes.Literal literal) {
+			this.attributes.set(instance, field.get(), literal.value());
+			return true;
+		}
+		return false;
 	}
 
 	private static void refuseContradictions(SaveOptions options) {

@@ -3,6 +3,7 @@ package dev.orm;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.path.ModelPath;
 import dev.orm.query.Operation;
 
@@ -18,6 +19,9 @@ import dev.orm.query.Operation;
 public record Locking(boolean nowait, boolean skipsLocked, boolean keysShared, List<String> tables) {
 
 	public Locking {
+		if (nowait && skipsLocked) {
+			throw new QueryValueException("The nowait option cannot be used with skipLocked.");
+		}
 		tables = List.copyOf(tables);
 	}
 

@@ -89,8 +89,8 @@ final class Prefetcher {
 		List<Model> missing = custom ? level.instances()
 				: level.instances().stream().filter((owner) -> !isFetched(owner, relation)).toList();
 		String key = (leaf != null && leaf.toAttribute() != null) ? leaf.toAttribute() : relation.name();
-		if (leaf != null && leaf.toAttribute() != null) {
-			checkAttribute(level.model(), leaf.toAttribute());
+		if (leaf != null && isAttribute(level.model(), leaf.toAttribute())) {
+			return new Level(relation.target(), List.of());
 		}
 		if (!missing.isEmpty()) {
 			fetch(missing, relation, leaf, key);
@@ -98,11 +98,9 @@ final class Prefetcher {
 		return new Level(relation.target(), reached(level.instances(), relation, key));
 	}
 
-	private static void checkAttribute(EntityModel model, String attribute) {
-		if (model.field(attribute).isPresent() || model.accessor(attribute).isPresent()) {
-			throw new QueryValueException(
-					"to_attr=%s conflicts with a field on the %s model.".formatted(attribute, model.name()));
-		}
+	/** Django takes an attribute that every instance has for one that is fetched. */
+	private static boolean isAttribute(EntityModel model, @Nullable String attribute) {
+		return attribute != null && (model.field(attribute).isPresent() || model.accessor(attribute).isPresent());
 	}
 
 	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf, String key) {

@@ -1,7 +1,9 @@
 package dev.orm.acceptance;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,8 @@ final class NameScope {
 	private final @Nullable NameScope outer;
 
 	private final Map<String, String> aliases = new HashMap<>();
+
+	private final Set<String> prefetched = new HashSet<>();
 
 	private final Map<String, String> caseNames = new HashMap<>();
 
@@ -58,14 +62,36 @@ final class NameScope {
 
 	/** Let paths of accessors go on through an attribute that holds prefetched rows. */
 	void accessorAlias(String lookup, String attribute) {
+		CaseModel owner = owner(lookup);
+		CaseModel.Accessor last = this.model.accessor(lookup);
+		if (owner == this.model && last != null) {
+			this.aliases.put(attribute, last.target());
+		}
+	}
+
+	/** The name of an attribute for prefetched rows: in Java's form if the owner of the rows has one of the name. */
+	String attribute(String lookup, String attribute) {
+		CaseModel owner = owner(lookup);
+		boolean taken = owner != null && (owner.field(attribute) != null || owner.accessor(attribute) != null);
+		String name = taken ? ModelCatalog.camelCase(attribute) : attribute;
+		this.prefetched.add(name);
+		return name;
+	}
+
+	/** Whether an attribute holds prefetched rows, which are no part of a row's answer. */
+	boolean isPrefetched(String attribute) {
+		return this.prefetched.contains(attribute);
+	}
+
+	/** The model that the last relation of a path of accessors starts from. */
+	private @Nullable CaseModel owner(String lookup) {
 		CaseModel current = this.model;
-		for (String segment : lookup.split(SEPARATOR, -1)) {
-			String target = target(current, segment, true);
+		String[] segments = lookup.split(SEPARATOR, -1);
+		for (int i = 0; i < segments.length - 1 && current != null; i++) {
+			String target = target(current, segments[i], true);
 			current = (target != null) ? this.catalog.get(target) : null;
 		}
-		if (current != null && !lookup.contains(SEPARATOR)) {
-			this.aliases.put(attribute, current.name());
-		}
+		return current;
 	}
 
 	/** Turn a path with query names into Java names. */

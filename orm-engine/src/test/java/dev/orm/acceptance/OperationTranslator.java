@@ -190,7 +190,7 @@ final class OperationTranslator {
 			return prefetch;
 		}
 		scope.accessorAlias(lookup, item.path("to_attr").asString());
-		return prefetch.to(item.path("to_attr").asString());
+		return prefetch.to(scope.attribute(lookup, item.path("to_attr").asString()));
 	}
 
 	private Locking locking(JsonNode value, NameScope scope) {

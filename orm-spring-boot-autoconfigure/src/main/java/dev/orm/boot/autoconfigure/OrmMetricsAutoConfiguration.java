@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = OrmDatabaseAutoConfiguration.class,
+@AutoConfiguration(before = OrmAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ QueryTimers.class, MeterRegistry.class })
 @ConditionalOnBean(MeterRegistry.class)

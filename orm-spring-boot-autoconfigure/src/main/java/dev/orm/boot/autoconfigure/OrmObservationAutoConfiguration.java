@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = OrmDatabaseAutoConfiguration.class,
+@AutoConfiguration(before = OrmAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass({ QueryTracer.class, ObservationRegistry.class })
 @ConditionalOnBean(ObservationRegistry.class)

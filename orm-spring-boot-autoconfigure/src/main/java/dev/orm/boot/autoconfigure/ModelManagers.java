@@ -1,0 +1,86 @@
+package dev.orm.boot.autoconfigure;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.orm.AbstractManager;
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.meta.ModelIndex;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Registers a {@code Manager<T>} bean for each model in the index that has no manager
+ * among the application's beans. The beans are lazy: an application pays for those it
+ * injects.
+ */
+final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanClassLoaderAware {
+
+	private static final String NAME_PREFIX = "ormManager.";
+
+	private @Nullable ClassLoader classLoader;
+
+	@Override
+	public void setBeanClassLoader(ClassLoader classLoader) {
+		this.classLoader = classLoader;
+	}
+
+	@Override
+	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
+			ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
+			Set<Class<?>> managed = managedModels(beanFactory);
+			for (Class<? extends Model> model : ModelIndex.load(loader)) {
+				if (!managed.contains(model)) {
+					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
+				}
+			}
+		}
+	}
+
+	private static Set<Class<?>> managedModels(ConfigurableListableBeanFactory beanFactory) {
+		Set<Class<?>> models = new HashSet<>();
+		// without creating anything: this runs before the first bean
+		for (String name : beanFactory.getBeanNamesForType(AbstractManager.class, true, false)) {
+			Class<?> model = type(beanFactory, name).as(AbstractManager.class).getGeneric(0).resolve();
+			if (model != null) {
+				models.add(model);
+			}
+		}
+		return models;
+	}
+
+	private static ResolvableType type(ConfigurableListableBeanFactory beanFactory, String name) {
+		BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
+		ResolvableType declared = definition.getResolvableType();
+		return (declared != ResolvableType.NONE) ? declared : ResolvableType.forClass(beanFactory.getType(name, false));
+	}
+
+	// A factory method and plain arguments, which ahead-of-time processing can write
+	// down; a supplier it could not
+	private static RootBeanDefinition definition(Class<? extends Model> model) {
+		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
+		definition.setTargetType(ResolvableType.forClassWithGenerics(Manager.class, model));
+		definition.setFactoryMethodName("manager");
+		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, model);
+		definition.setLazyInit(true);
+		return definition;
+	}
+
+	static <T extends Model> Manager<T> manager(Orm orm, Class<T> model) {
+		return orm.manager(model);
+	}
+
+}

@@ -1,0 +1,45 @@
+package shop.catalog;
+
+import java.math.BigDecimal;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper looks for. All parts are optional.
+ *
+ * @param q part of a name or description
+ * @param category the key of a category
+ * @param minPrice the lowest price
+ * @param maxPrice the highest price
+ * @param tag the name of a tag
+ * @param inStock whether to leave sold-out products out
+ * @param sort the order
+ * @param page the page, from 1
+ */
+public record CatalogFilters(@Nullable String q, @Nullable Long category, @Nullable @PositiveOrZero BigDecimal minPrice,
+		@Nullable @PositiveOrZero BigDecimal maxPrice, @Nullable String tag, @Nullable Boolean inStock,
+		@Nullable ProductSort sort, @Nullable @Min(1) Integer page) {
+
+	public CatalogFilters {
+		q = (q == null || q.isBlank()) ? null : q.strip();
+		tag = (tag == null || tag.isBlank()) ? null : tag;
+	}
+
+	@Override
+	public Boolean inStock() {
+		return Boolean.TRUE.equals(this.inStock);
+	}
+
+	@Override
+	public ProductSort sort() {
+		return (this.sort != null) ? this.sort : ProductSort.NAME;
+	}
+
+	@Override
+	public Integer page() {
+		return (this.page != null) ? this.page : 1;
+	}
+
+}

@@ -1,0 +1,113 @@
+package shop.catalog;
+
+import java.math.BigDecimal;
+
+import dev.orm.ManyToMany;
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.OnDelete;
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.RelatedName;
+import dev.orm.annotation.Table;
+import dev.orm.annotation.UniqueTogether;
+import dev.orm.model.ForeignKey;
+
+@Table(name = "shop_product", ordering = "id", uniqueTogether = @UniqueTogether({ "name", "supplier" }))
+public class Product extends TimestampedModel {
+
+	@Id
+	private Long id;
+
+	@Column(length = 200)
+	private String name;
+
+	private String description = "";
+
+	@Column(precision = 10, scale = 2)
+	private BigDecimal price;
+
+	private int stockQuantity;
+
+	@OnDelete(OnDeleteAction.PROTECT)
+	@RelatedName("products")
+	private ForeignKey<Category> category;
+
+	@OnDelete(OnDeleteAction.PROTECT)
+	@RelatedName("products")
+	private ForeignKey<Supplier> supplier;
+
+	@Column(name = "is_active")
+	private boolean active = true;
+
+	@RelatedName("products")
+	private ManyToMany<Tag> tags;
+
+	public Long getId() {
+		return this.id;
+	}
+
+	public void setId(Long id) {
+		this.id = id;
+	}
+
+	public String getName() {
+		return this.name;
+	}
+
+	public void setName(String name) {
+		this.name = name;
+	}
+
+	public String getDescription() {
+		return this.description;
+	}
+
+	public void setDescription(String description) {
+		this.description = description;
+	}
+
+	public BigDecimal getPrice() {
+		return this.price;
+	}
+
+	public void setPrice(BigDecimal price) {
+		this.price = price;
+	}
+
+	public int getStockQuantity() {
+		return this.stockQuantity;
+	}
+
+	public void setStockQuantity(int stockQuantity) {
+		this.stockQuantity = stockQuantity;
+	}
+
+	public ForeignKey<Category> getCategory() {
+		return this.category;
+	}
+
+	public void setCategory(ForeignKey<Category> category) {
+		this.category = category;
+	}
+
+	public ForeignKey<Supplier> getSupplier() {
+		return this.supplier;
+	}
+
+	public void setSupplier(ForeignKey<Supplier> supplier) {
+		this.supplier = supplier;
+	}
+
+	public boolean isActive() {
+		return this.active;
+	}
+
+	public void setActive(boolean active) {
+		this.active = active;
+	}
+
+	public ManyToMany<Tag> getTags() {
+		return this.tags;
+	}
+
+}

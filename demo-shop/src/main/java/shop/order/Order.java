@@ -1,0 +1,85 @@
+package shop.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.OnDelete;
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.RelatedName;
+import dev.orm.annotation.Table;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+import shop.customer.Customer;
+
+@Table(name = "shop_order", ordering = "-orderDate", getLatestBy = "orderDate")
+public class Order extends Model {
+
+	@Id
+	private Long id;
+
+	@OnDelete(OnDeleteAction.PROTECT)
+	@RelatedName("orders")
+	private ForeignKey<Customer> customer;
+
+	@Column(length = 20)
+	private OrderStatus status = OrderStatus.PENDING;
+
+	@Column(precision = 10, scale = 2)
+	private BigDecimal totalAmount = BigDecimal.ZERO;
+
+	private Instant orderDate = Instant.now();
+
+	private @Nullable Instant deliveryDate;
+
+	public Long getId() {
+		return this.id;
+	}
+
+	public void setId(Long id) {
+		this.id = id;
+	}
+
+	public ForeignKey<Customer> getCustomer() {
+		return this.customer;
+	}
+
+	public void setCustomer(ForeignKey<Customer> customer) {
+		this.customer = customer;
+	}
+
+	public OrderStatus getStatus() {
+		return this.status;
+	}
+
+	public void setStatus(OrderStatus status) {
+		this.status = status;
+	}
+
+	public BigDecimal getTotalAmount() {
+		return this.totalAmount;
+	}
+
+	public void setTotalAmount(BigDecimal totalAmount) {
+		this.totalAmount = totalAmount;
+	}
+
+	public Instant getOrderDate() {
+		return this.orderDate;
+	}
+
+	public void setOrderDate(Instant orderDate) {
+		this.orderDate = orderDate;
+	}
+
+	public @Nullable Instant getDeliveryDate() {
+		return this.deliveryDate;
+	}
+
+	public void setDeliveryDate(@Nullable Instant deliveryDate) {
+		this.deliveryDate = deliveryDate;
+	}
+
+}

@@ -1,0 +1,84 @@
+package shop.review;
+
+import java.time.Instant;
+
+import dev.orm.annotation.Id;
+import dev.orm.annotation.OnDelete;
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.RelatedName;
+import dev.orm.annotation.Table;
+import dev.orm.annotation.UniqueTogether;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import shop.catalog.Product;
+import shop.customer.Customer;
+
+@Table(name = "shop_review", ordering = "-createdAt", uniqueTogether = @UniqueTogether({ "customer", "product" }))
+public class Review extends Model {
+
+	@Id
+	private Long id;
+
+	@OnDelete(OnDeleteAction.CASCADE)
+	@RelatedName("reviews")
+	private ForeignKey<Customer> customer;
+
+	@OnDelete(OnDeleteAction.CASCADE)
+	@RelatedName("reviews")
+	private ForeignKey<Product> product;
+
+	private int rating;
+
+	private String comment = "";
+
+	private Instant createdAt = Instant.now();
+
+	public Long getId() {
+		return this.id;
+	}
+
+	public void setId(Long id) {
+		this.id = id;
+	}
+
+	public ForeignKey<Customer> getCustomer() {
+		return this.customer;
+	}
+
+	public void setCustomer(ForeignKey<Customer> customer) {
+		this.customer = customer;
+	}
+
+	public ForeignKey<Product> getProduct() {
+		return this.product;
+	}
+
+	public void setProduct(ForeignKey<Product> product) {
+		this.product = product;
+	}
+
+	public int getRating() {
+		return this.rating;
+	}
+
+	public void setRating(int rating) {
+		this.rating = rating;
+	}
+
+	public String getComment() {
+		return this.comment;
+	}
+
+	public void setComment(String comment) {
+		this.comment = comment;
+	}
+
+	public Instant getCreatedAt() {
+		return this.createdAt;
+	}
+
+	public void setCreatedAt(Instant createdAt) {
+		this.createdAt = createdAt;
+	}
+
+}

@@ -79,9 +79,8 @@ public class Catalog {
 	private List<CategoryChoice> categories() {
 		return this.categories.annotate(FOR_SALE)
 			.orderBy(CATEGORY.name.asc())
-			.values("id", "name", "forSale")
-			.as(CategoryChoice.class)
-			.list();
+			.values(CATEGORY.id, CATEGORY.name, FOR_SALE)
+			.as(CategoryChoice::new);
 	}
 
 	private List<String> tags() {

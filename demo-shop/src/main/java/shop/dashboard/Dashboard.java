@@ -41,7 +41,7 @@ public record Dashboard(Totals totals, List<MonthRevenue> revenueByMonth, List<C
 	}
 
 	/** A product that sells. */
-	public record TopProduct(Long product, String name, long sold, BigDecimal revenue) {
+	public record TopProduct(Long id, String name, long sold, BigDecimal revenue) {
 
 	}
 

@@ -35,19 +35,17 @@ class PriceFigures {
 
 	List<PriceBand> bands() {
 		List<Band> bands = this.products.active()
-			.annotate(BAND)
-			.values("band")
-			.annotate(count(PRODUCT.id).as("products"), CHEAPEST)
+			.values(BAND, count(PRODUCT.id).as("products"))
+			.annotate(CHEAPEST)
 			.orderBy(CHEAPEST.asc())
-			.as(Band.class)
-			.list();
+			.as(Band::new);
 		double largest = bands.stream().mapToLong(Band::products).max().orElse(1);
 		return bands.stream()
-			.map((band) -> new PriceBand(band.band(), band.products(), band.products() / largest))
+			.map((band) -> new PriceBand(band.name(), band.products(), band.products() / largest))
 			.toList();
 	}
 
-	private record Band(String band, long products) {
+	private record Band(String name, long products) {
 
 	}
 

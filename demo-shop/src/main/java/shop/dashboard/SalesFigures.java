@@ -70,37 +70,28 @@ class SalesFigures {
 
 	List<MonthRevenue> byMonth() {
 		List<Month> months = this.orders.exclude(IS_CANCELLED)
-			.annotate(MONTH)
-			.values("month")
-			.annotate(TURNOVER, ORDERS)
+			.values(MONTH, TURNOVER, ORDERS)
 			.orderBy(MONTH.asc())
-			.as(Month.class)
-			.list();
+			.as(Month::new);
 		double best = largest(months.stream().map(Month::turnover).toList());
 		return months.stream().map((month) -> month.toRevenue(best)).toList();
 	}
 
 	List<CategoryRevenue> byCategory() {
 		List<Category> categories = this.items.exclude(ORDER_ITEM.order().status.eq(OrderStatus.CANCELLED))
-			.annotate("name", ORDER_ITEM.product().category().name)
-			.values("name")
-			.annotate(REVENUE, SOLD)
+			.values(ORDER_ITEM.product().category().name, REVENUE, SOLD)
 			.orderBy(REVENUE.desc())
-			.as(Category.class)
-			.list();
+			.as(Category::new);
 		double best = largest(categories.stream().map(Category::revenue).toList());
 		return categories.stream().map((category) -> category.toRevenue(best)).toList();
 	}
 
 	List<TopProduct> topProducts() {
 		return this.items.exclude(ORDER_ITEM.order().status.eq(OrderStatus.CANCELLED))
-			.annotate("name", ORDER_ITEM.product().name)
-			.values("product", "name")
-			.annotate(REVENUE, SOLD)
-			.orderBy(REVENUE.desc(), ORDER_ITEM.product.asc())
+			.values(ORDER_ITEM.product().id, ORDER_ITEM.product().name, SOLD, REVENUE)
+			.orderBy(REVENUE.desc(), ORDER_ITEM.product().id.asc())
 			.slice(0, TOP)
-			.as(TopProduct.class)
-			.list();
+			.as(TopProduct::new);
 	}
 
 	private static BigDecimal orZero(@Nullable BigDecimal value) {

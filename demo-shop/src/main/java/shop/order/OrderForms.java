@@ -44,9 +44,8 @@ class OrderForms {
 		return this.products.active()
 			.inStock()
 			.orderBy(PRODUCT.name.asc(), PRODUCT.id.asc())
-			.values("id", "name", "price", "stockQuantity")
-			.as(ProductChoice.class)
-			.list();
+			.values(PRODUCT.id, PRODUCT.name, PRODUCT.price, PRODUCT.stockQuantity)
+			.as(ProductChoice::new);
 	}
 
 }

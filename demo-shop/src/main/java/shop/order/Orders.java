@@ -124,18 +124,10 @@ public class Orders {
 		Order order = this.orders.selectRelated(ORDER.customer().user()).get(ORDER.id.eq(id));
 		List<OrderDetail.Item> lines = this.items.filter(ORDER_ITEM.order.eq(id))
 			.orderBy(ORDER_ITEM.id.asc())
-			.selectRelated(ORDER_ITEM.product())
-			.list()
-			.stream()
-			.map(Orders::line)
-			.toList();
+			.values(ORDER_ITEM.product().id, ORDER_ITEM.product().name, ORDER_ITEM.quantity, ORDER_ITEM.price)
+			.as(OrderDetail.Item::new);
 		return new OrderDetail(order.getId(), order.getCustomer().get().fullName(), order.getStatus().value(),
 				order.getTotalAmount(), order.getOrderDate(), order.getDeliveryDate(), lines);
-	}
-
-	private static OrderDetail.Item line(OrderItem item) {
-		Product product = item.getProduct().get();
-		return new OrderDetail.Item(product.getId(), product.getName(), item.getQuantity(), item.getPrice());
 	}
 
 }

@@ -79,9 +79,8 @@ public class ProductDetails {
 			.exclude(PRODUCT.id.eq(product.getId()))
 			.orderBy(PRODUCT.price.asc(), PRODUCT.id.asc())
 			.slice(0, RELATED)
-			.values("id", "name", "price")
-			.as(RelatedProduct.class)
-			.list();
+			.values(PRODUCT.id, PRODUCT.name, PRODUCT.price)
+			.as(RelatedProduct::new);
 	}
 
 }

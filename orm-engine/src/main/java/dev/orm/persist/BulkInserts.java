@@ -61,7 +61,7 @@ final class BulkInserts {
 		}
 	}
 
-	private static RowsHandler<@Nullable Object> keys(List<? extends Model> instances, FieldModel identity) {
+	private static RowsHandler<Integer> keys(List<? extends Model> instances, FieldModel identity) {
 		EntityBinding<Model> binding = identity.model().binding();
 		return (rows) -> {
 			int count = 0;
@@ -72,7 +72,7 @@ final class BulkInserts {
 				throw new RowsLostException("%d rows were sent to %s, but %d came back: a trigger or rule drops rows"
 					.formatted(instances.size(), identity.owner().table(), count));
 			}
-			return null;
+			return count;
 		};
 	}
 

@@ -16,7 +16,6 @@ import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;

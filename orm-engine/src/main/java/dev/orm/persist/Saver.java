@@ -182,10 +182,11 @@ final class Saver {
 			return;
 		}
 		this.writes.query(text, values, save.options().database(), (rows) -> {
-			if (rows.next()) {
+			boolean found = rows.next();
+			if (found) {
 				save.model().binding().read(save.instance(), rows, identity.index(), 1);
 			}
-			return null;
+			return found;
 		});
 	}
 

@@ -89,8 +89,7 @@ class DeletionTests {
 				"INSERT INTO book (publisher_id, sequel_of_id) VALUES (1, 1)", "INSERT INTO label DEFAULT VALUES",
 				"INSERT INTO book_labels (book_id, label_id) VALUES (1, 1), (3, 1)");
 		Deleted deleted = delete(this.writing.get(Publisher.class, 1L));
-		assertThat(deleted.perModel())
-			.isEqualTo(Map.of("Publisher", 1L, "Imprint", 1L, "Book", 3L, "Book_labels", 2L));
+		assertThat(deleted.perModel()).isEqualTo(Map.of("Publisher", 1L, "Imprint", 1L, "Book", 3L, "Book_labels", 2L));
 		assertThat(deleted.total()).isEqualTo(7);
 		assertThat(count("label")).isEqualTo("1");
 	}

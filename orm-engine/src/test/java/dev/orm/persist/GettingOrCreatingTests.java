@@ -106,9 +106,8 @@ class GettingOrCreatingTests {
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> getOrCreate(Country.class, List.of(is("code", "DE")), List.of(is("nope", 1))))
 			.withMessageContaining("nope");
-		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> this.writing.persistence.create(this.writing.models.model(Country.class),
-					List.of(is("nope", 1)), Database.DEFAULT));
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.writing.persistence
+			.create(this.writing.models.model(Country.class), List.of(is("nope", 1)), Database.DEFAULT));
 	}
 
 	@Test
@@ -133,8 +132,7 @@ class GettingOrCreatingTests {
 
 	@Test
 	void ofManyThreadsOneCreatesAndTheOthersGet() throws Exception {
-		List<Getting<Model>> all = atOnce(
-				() -> getOrCreate(Author.class, List.of(is("name", "Ada")), List.of()));
+		List<Getting<Model>> all = atOnce(() -> getOrCreate(Author.class, List.of(is("name", "Ada")), List.of()));
 		assertThat(all).filteredOn(Getting::created).hasSize(1);
 		Set<Object> keys = new HashSet<>();
 		all.forEach((getting) -> keys.add(getting.instance().pk()));
@@ -177,13 +175,12 @@ class GettingOrCreatingTests {
 	void updatingWritesOnlyWhatWasGivenAndAutomaticTimes() {
 		this.writing.save(Post.titled("a"));
 		database.execute("UPDATE post SET changed = '2001-01-01', title = 'b'");
-		List<String> statements = Writing.statements(() -> assertThat(
-				updateOrCreate(Post.class, List.of(is("id", 1)), List.of(is("views", "5"))).created())
-			.isFalse());
+		List<String> statements = Writing.statements(
+				() -> assertThat(updateOrCreate(Post.class, List.of(is("id", 1)), List.of(is("views", "5"))).created())
+					.isFalse());
 		assertThat(statements).hasSize(2);
 		assertThat(statements.get(0)).contains("FOR UPDATE");
-		assertThat(statements.get(1))
-			.isEqualTo("UPDATE \"post\" SET \"views\" = ?, \"changed\" = ? WHERE \"id\" = ?");
+		assertThat(statements.get(1)).isEqualTo("UPDATE \"post\" SET \"views\" = ?, \"changed\" = ? WHERE \"id\" = ?");
 		assertThat(this.writing.rows("SELECT title, views, changed > '2020-01-01' FROM post")).containsExactly("b,5,t");
 	}
 

@@ -210,7 +210,8 @@ class RelatedWriteTests {
 	void settingAReverseRelationChangesOnlyTheDifference() {
 		Agent agent = agent(1);
 		back(agent, "edited").add(List.of(book(1), book(2)), true);
-		List<String> statements = Writing.statements(() -> back(agent, "edited").set(List.of(book(2), book(3)), true, false));
+		List<String> statements = Writing
+			.statements(() -> back(agent, "edited").set(List.of(book(2), book(3)), true, false));
 		assertThat(statements).filteredOn((sql) -> sql.startsWith("UPDATE")).hasSize(2);
 		assertThat(this.writing.rows("SELECT editor_id FROM book ORDER BY id")).containsExactly("null", "1", "1");
 		back(agent, "edited").set(List.of(book(1)), false, true);

@@ -61,7 +61,7 @@ final class BulkCreator {
 
 	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
 		for (Model row : rows) {
-			if (this.models.of(row) != model) {
+			if (this.models.model(row) != model.model()) {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
 			this.columns.requireSavedTargets(row, model.relations(), "bulkCreate()");
@@ -82,7 +82,7 @@ final class BulkCreator {
 	private void add(List<Runnable> statements, WriteModel model, List<Model> batch, boolean keyed, Conflicts conflicts,
 			BulkCreateOptions options) {
 		for (Level level : model.levels()) {
-			FieldModel identity = (keyed || level != model.root()) ? null : level.identity();
+			FieldModel identity = (keyed || level.table() != model.root().table()) ? null : level.identity();
 			statements.add(() -> this.inserts.run(level, batch, identity, conflicts, options.database()));
 		}
 	}

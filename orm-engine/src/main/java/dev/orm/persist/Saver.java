@@ -100,9 +100,8 @@ final class Saver {
 			this.attributes.applyDefaults(save.instance(), save.model());
 		}
 		boolean parentInserted = false;
-		List<Level> levels = save.model().levels();
-		for (Level level : levels) {
-			boolean last = level == levels.get(levels.size() - 1);
+		for (Level level : save.model().levels()) {
+			boolean last = level.table() == save.model().model().concrete();
 			boolean insert = parentInserted || (last && save.options().forceInsert()) || makesItsKey(save, level);
 			parentInserted = saveLevel(save, level, insert);
 		}

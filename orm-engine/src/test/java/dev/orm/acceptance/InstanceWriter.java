@@ -19,7 +19,8 @@ final class InstanceWriter {
 
 	static JsonNode row(Model instance, NameScope scope) {
 		InstanceState state = InstanceState.ifPresent(instance);
-		Map<String, @Nullable Object> annotations = new LinkedHashMap<>((state != null) ? state.annotations() : Map.of());
+		Map<String, @Nullable Object> annotations = new LinkedHashMap<>(
+				(state != null) ? state.annotations() : Map.of());
 		annotations.keySet().removeIf(scope::isPrefetched);
 		JsonNode key = ResultWriter.value(instance.pk());
 		if (annotations.isEmpty()) {

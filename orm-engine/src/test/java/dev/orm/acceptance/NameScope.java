@@ -69,7 +69,10 @@ final class NameScope {
 		}
 	}
 
-	/** The name of an attribute for prefetched rows: in Java's form if the owner of the rows has one of the name. */
+	/**
+	 * The name of an attribute for prefetched rows: in Java's form if the owner of the
+	 * rows has one of the name.
+	 */
 	String attribute(String lookup, String attribute) {
 		CaseModel owner = owner(lookup);
 		boolean taken = owner != null && (owner.field(attribute) != null || owner.accessor(attribute) != null);
@@ -78,7 +81,9 @@ final class NameScope {
 		return name;
 	}
 
-	/** Whether an attribute holds prefetched rows, which are no part of a row's answer. */
+	/**
+	 * Whether an attribute holds prefetched rows, which are no part of a row's answer.
+	 */
 	boolean isPrefetched(String attribute) {
 		return this.prefetched.contains(attribute);
 	}

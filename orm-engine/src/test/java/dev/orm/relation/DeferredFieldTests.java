@@ -70,8 +70,7 @@ class DeferredFieldTests {
 
 	@Test
 	void aFieldWithoutAccessorCannotBeDeferred() {
-		assertThatExceptionOfType(FieldException.class)
-			.isThrownBy(() -> this.news.authors.only("bio").list())
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.news.authors.only("bio").list())
 			.withMessageContaining("name");
 	}
 

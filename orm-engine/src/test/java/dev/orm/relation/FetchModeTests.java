@@ -32,7 +32,8 @@ class FetchModeTests {
 	void touchingARelationFetchesItForAllPeers() {
 		// tag::peers[]
 		List<Article> articles = this.news.articles.list();
-		articles.forEach((article) -> article.author.get()); // one statement, at the first article
+		articles.forEach((article) -> article.author.get()); // one statement, at the
+																// first article
 		// end::peers[]
 		List<Article> fresh = this.news.articles.list();
 		Queries.expect(1, () -> fresh.stream().map((article) -> article.author.get().name).toList());
@@ -79,7 +80,8 @@ class FetchModeTests {
 
 	@Test
 	void nPlusOneIsRefusedOnlyWhereItWouldHappen() {
-		Orm strict = new News(Orm.builder().dataSource(database.dataSource()).fetchMode(FetchMode.RAISE_N_PLUS_ONE)).orm;
+		Orm strict = new News(
+				Orm.builder().dataSource(database.dataSource()).fetchMode(FetchMode.RAISE_N_PLUS_ONE)).orm;
 		Article alone = strict.manager(Article.class).get(ARTICLE.id.eq(1L));
 		assertThat(alone.author.get().name).isEqualTo("Ada");
 		List<Article> several = strict.manager(Article.class).list();

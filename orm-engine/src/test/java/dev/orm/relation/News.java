@@ -25,7 +25,8 @@ final class News {
 
 	private static final String[] SCHEMA = {
 			"CREATE TABLE author (" + KEY + ", name text NOT NULL UNIQUE, bio text NOT NULL)",
-			"CREATE TABLE passport (" + KEY + ", number text NOT NULL, author_id bigint NOT NULL UNIQUE REFERENCES author)",
+			"CREATE TABLE passport (" + KEY
+					+ ", number text NOT NULL, author_id bigint NOT NULL UNIQUE REFERENCES author)",
 			"CREATE TABLE article (" + KEY + ", title text NOT NULL, body text NOT NULL, votes integer NOT NULL,"
 					+ " author_id bigint NOT NULL REFERENCES author, editor text REFERENCES author (name))",
 			"CREATE TABLE topic (" + KEY + ", name text NOT NULL)",
@@ -57,8 +58,7 @@ final class News {
 	}
 
 	News(OrmBuilder builder) {
-		this.orm = builder
-			.models(List.of(Author.class, Passport.class, Article.class, Topic.class, Remark.class))
+		this.orm = builder.models(List.of(Author.class, Passport.class, Article.class, Topic.class, Remark.class))
 			.build();
 		this.authors = this.orm.manager(Author.class);
 		this.passports = this.orm.manager(Passport.class);

@@ -69,9 +69,10 @@ class PrefetchTests {
 	@Test
 	void aRelationToAnotherFieldThanTheKeyIsMatchedByIt() {
 		List<Article> articles = Queries.expect(2, () -> this.news.articles.prefetchRelated("editor").list());
-		List<String> names = Queries.expect(0, () -> articles.stream()
-			.map((article) -> (article.editor.orNull() != null) ? article.editor.get().name : "-")
-			.toList());
+		List<String> names = Queries.expect(0,
+				() -> articles.stream()
+					.map((article) -> (article.editor.orNull() != null) ? article.editor.get().name : "-")
+					.toList());
 		assertThat(names).containsExactly("Bob", "-", "Bob", "Cy");
 		List<Author> authors = this.news.authors.prefetchRelated("editedArticles").list();
 		assertThat(Queries.expect(0, () -> RelatedManager.<Article>of(authors.get(1), "editedArticles").all().list()))
@@ -93,7 +94,8 @@ class PrefetchTests {
 	void aQuerysetOfOnesOwnChoosesAndOrdersTheRows() {
 		// tag::prefetch-queryset[]
 		List<Article> articles = this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.exclude(REMARK.text.eq("r2")).orderBy("-id")))
+			.prefetchRelated(
+					prefetch(ARTICLE.remarks(), this.news.remarks.exclude(REMARK.text.eq("r2")).orderBy("-id")))
 			.list();
 		// end::prefetch-queryset[]
 		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r5", "r1");
@@ -101,10 +103,11 @@ class PrefetchTests {
 
 	@Test
 	void theQuerysetMayPrefetchAndJoinFurther() {
-		List<Author> authors = Queries.expect(3, () -> this.news.authors
-			.prefetchRelated(prefetch(AUTHOR.articles(),
-					this.news.articles.selectRelated("editor").prefetchRelated("remarks").all()))
-			.list());
+		List<Author> authors = Queries.expect(3,
+				() -> this.news.authors
+					.prefetchRelated(prefetch(AUTHOR.articles(),
+							this.news.articles.selectRelated("editor").prefetchRelated("remarks").all()))
+					.list());
 		Queries.expect(0, () -> {
 			Article one = articles(authors.get(0)).get(0);
 			assertThat(one.editor.get().name).isEqualTo("Bob");
@@ -139,7 +142,8 @@ class PrefetchTests {
 	@Test
 	@SuppressWarnings("unchecked")
 	void rowsKeptUnderANameOfTheirOwnLeaveTheRelationAlone() {
-		Prefetch loud = prefetch(ARTICLE.remarks(), this.news.remarks.filter("text__in", List.of("r1", "r4"))).to("loud");
+		Prefetch loud = prefetch(ARTICLE.remarks(), this.news.remarks.filter("text__in", List.of("r1", "r4")))
+			.to("loud");
 		List<Article> articles = this.news.articles.prefetchRelated(loud).list();
 		List<Remark> kept = (List<Remark>) Queries.expect(0, () -> articles.get(0).get("loud"));
 		assertThat(kept).extracting(Remark::text).containsExactly("r1");
@@ -148,9 +152,9 @@ class PrefetchTests {
 
 	@Test
 	void aNameOfOnesOwnMustNotHideAField() {
-		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> this.news.articles.prefetchRelated(prefetch("remarks", this.news.remarks.all()).to("title"))
-				.list());
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(
+				() -> this.news.articles.prefetchRelated(prefetch("remarks", this.news.remarks.all()).to("title"))
+					.list());
 	}
 
 	@Test
@@ -174,18 +178,18 @@ class PrefetchTests {
 
 	@Test
 	void aDeferredKeyIsFetchedRatherThanItsRowsLost() {
-		List<Article> articles = Queries.expect(3, () -> this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.only("text")))
-			.list());
+		List<Article> articles = Queries.expect(3,
+				() -> this.news.articles.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.only("text")))
+					.list());
 		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r1", "r2", "r5");
 	}
 
 	@Test
 	void theSameRelationWithAnotherQuerysetIsRefused() {
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> this.news.articles
-			.prefetchRelated("remarks__article")
-			.prefetchRelated(prefetch("remarks", this.news.remarks.orderBy("-id")))
-			.list());
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.news.articles.prefetchRelated("remarks__article")
+				.prefetchRelated(prefetch("remarks", this.news.remarks.orderBy("-id")))
+				.list());
 	}
 
 	@Test

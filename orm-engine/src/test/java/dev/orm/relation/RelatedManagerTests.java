@@ -90,8 +90,7 @@ class RelatedManagerTests {
 	void aManagerIsNotOneRow() {
 		assertThatExceptionOfType(RelationOperationException.class)
 			.isThrownBy(() -> Related.one(this.ada, AUTHOR.articles()));
-		assertThatExceptionOfType(RelationOperationException.class)
-			.isThrownBy(() -> Related.get(this.ada, "letters"))
+		assertThatExceptionOfType(RelationOperationException.class).isThrownBy(() -> Related.get(this.ada, "letters"))
 			.withMessageContaining("articles");
 	}
 
@@ -105,7 +104,9 @@ class RelatedManagerTests {
 	@Test
 	void refreshingForgetsWhatWasFetched() {
 		this.news.orm.atomic().run(() -> {
-			Article article = this.news.articles.selectRelated("author").prefetchRelated("topics").get(ARTICLE.id.eq(1L));
+			Article article = this.news.articles.selectRelated("author")
+				.prefetchRelated("topics")
+				.get(ARTICLE.id.eq(1L));
 			this.news.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("New"), ARTICLE.author.set(2L));
 			// tag::refresh[]
 			this.news.articles.refresh(article);

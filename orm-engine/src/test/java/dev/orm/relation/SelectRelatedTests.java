@@ -53,8 +53,7 @@ class SelectRelatedTests {
 	void aMissingReverseOneToOneIsKnownToBeMissing() {
 		Author author = this.news.authors.selectRelated(AUTHOR.passport()).get(AUTHOR.name.eq("Cy"));
 		assertThat(Queries.<Passport>expect(0, () -> Related.oneOrNull(author, AUTHOR.passport()))).isNull();
-		assertThatExceptionOfType(DoesNotExistException.class)
-			.isThrownBy(() -> Related.one(author, AUTHOR.passport()));
+		assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> Related.one(author, AUTHOR.passport()));
 	}
 
 	@Test

@@ -1,4 +1,6 @@
-/** Loading relations and deferred fields, with the statements each costs, on PostgreSQL. */
+/**
+ * Loading relations and deferred fields, with the statements each costs, on PostgreSQL.
+ */
 @NullMarked
 package dev.orm.relation;
 

@@ -16,6 +16,7 @@ import dev.orm.expression.Nodes;
 import dev.orm.load.InstanceCursor;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.persist.Deleted;
@@ -182,6 +183,25 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	private static @Nullable Object value(Model row, FieldModel field) {
 		Object value = EntityBinding.<Model>of(row.getClass()).get(row, field.index());
 		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+	}
+
+	/**
+	 * Read the rows that come after a cursor in the order of the queryset, made total by
+	 * the key. The n-th page costs as much as the first. Rows between pages neither
+	 * repeat nor get lost.
+	 * @param cursor the cursor of the page before; null for the first page
+	 * @param size how many rows
+	 * @return the rows, and the cursor of the next page
+	 * @throws QueryValueException if the cursor belongs to another ordering
+	 */
+	public final KeysetPage<T> after(@Nullable String cursor, int size) {
+		Keyset keyset = Keyset.of(spec());
+		List<T> rows = bind(orm(), keyset.after(cursor, size), options()).read();
+		boolean more = rows.size() > size;
+		List<T> items = more ? rows.subList(0, size) : rows;
+		String next = more ? keyset.cursor(InstanceState.of(items.get(size - 1)).annotations()) : null;
+		items.forEach((row) -> keyset.forget(InstanceState.of(row).annotations()));
+		return new KeysetPage<>(items, next);
 	}
 
 	/**

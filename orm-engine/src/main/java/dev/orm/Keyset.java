@@ -1,0 +1,201 @@
+package dev.orm;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Connector;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.Nulls;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages by the values of the last row instead of by counting rows: the n-th page costs as
+ * much as the first, and rows that come or go move no others. The ordering is made total
+ * by the key.
+ */
+final class Keyset {
+
+	private static final String VALUE = "_cursor";
+
+	private final List<Term> terms;
+
+	private final QuerySpec spec;
+
+	private Keyset(QuerySpec spec, List<Term> terms) {
+		this.spec = spec;
+		this.terms = terms;
+	}
+
+	/**
+	 * A term of the ordering.
+	 *
+	 * @param path what orders
+	 * @param descending whether the largest comes first
+	 * @param nullsFirst whether NULLs come first
+	 */
+	private record Term(String path, boolean descending, boolean nullsFirst) {
+
+		Node lookup(String name, @Nullable Object value) {
+			return new Nodes.Lookup(this.path + "__" + name, Nodes.of(value));
+		}
+
+		/** The rows with the same value. */
+		Node same(@Nullable String value) {
+			return (value == null) ? lookup("isnull", true) : lookup("exact", value);
+		}
+
+		/** The rows that come after a value; null if none can. */
+		@Nullable Node after(@Nullable String value) {
+			if (value == null) {
+				return this.nullsFirst ? lookup("isnull", false) : null;
+			}
+			Node larger = lookup(this.descending ? "lt" : "gt", value);
+			return this.nullsFirst ? larger : new Nodes.Junction(Connector.OR, List.of(larger, lookup("isnull", true)));
+		}
+
+	}
+
+	static Keyset of(QuerySpec spec) {
+		List<Term> terms = new ArrayList<>();
+		for (Node node : ordering(spec)) {
+			terms.add(term(node));
+		}
+		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
+			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false)));
+		}
+		return new Keyset(spec, terms);
+	}
+
+	private static List<Node> ordering(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.OrderBy ordering) {
+				return ordering.terms();
+			}
+		}
+		return spec.model().ordering().stream().<Node>map(Nodes.Field::new).toList();
+	}
+
+	private static Term term(Node node) {
+		if (node instanceof Nodes.Field field) {
+			boolean down = field.path().startsWith("-");
+			return new Term(down ? field.path().substring(1) : field.path(), down, down);
+		}
+		if (node instanceof Nodes.Ordering ordering && ordering.expression() instanceof Nodes.Field field) {
+			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
+					: ordering.nulls() == Nulls.FIRST;
+			return new Term(field.path(), ordering.descending(), first);
+		}
+		throw new FieldException(
+				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
+					.formatted(node));
+	}
+
+	private static boolean isUnique(EntityModel model, String path) {
+		return model.field(path)
+			.filter((field) -> field.unique() && !field.nullable())
+			.map(FieldModel::unique)
+			.orElse(false);
+	}
+
+	/**
+	 * The query for the rows after a cursor, with the values of the next cursor as
+	 * annotations.
+	 */
+	QuerySpec after(@Nullable String cursor, int size) {
+		if (Slices.isSliced(this.spec)) {
+			throw new dev.orm.error.IllegalQueryException(
+					"A sliced queryset cannot be paged by keys: page instead of slicing.");
+		}
+		QuerySpec page = (cursor != null) ? this.spec.then(new Operation.Filter(List.of(behind(cursor)), false))
+				: this.spec;
+		List<Node> order = new ArrayList<>();
+		Map<String, Node> values = new LinkedHashMap<>();
+		for (Term term : this.terms) {
+			Nulls nulls = (term.nullsFirst() == term.descending()) ? Nulls.DEFAULT
+					: term.nullsFirst() ? Nulls.FIRST : Nulls.LAST;
+			order.add(new Nodes.Ordering(new Nodes.Field(term.path()), term.descending(), nulls));
+			values.put(VALUE + values.size(), new Nodes.Field(term.path()));
+		}
+		return page.then(new Operation.OrderBy(order))
+			.then(new Operation.Annotate(values, true))
+			.then(Operation.Slice.of(0, (long) size + 1));
+	}
+
+	private Node behind(String cursor) {
+		List<@Nullable String> values = decode(cursor);
+		List<Node> alternatives = new ArrayList<>();
+		for (int i = 0; i < this.terms.size(); i++) {
+			Node after = this.terms.get(i).after(values.get(i));
+			if (after != null) {
+				List<Node> parts = new ArrayList<>();
+				for (int j = 0; j < i; j++) {
+					parts.add(this.terms.get(j).same(values.get(j)));
+				}
+				parts.add(after);
+				alternatives.add(new Nodes.Junction(Connector.AND, parts));
+			}
+		}
+		if (alternatives.isEmpty()) {
+			// the key is never null, so no page ends with such a row
+			throw foreign(cursor);
+		}
+		return new Nodes.Junction(Connector.OR, alternatives);
+	}
+
+	private static QueryValueException foreign(String cursor) {
+		return new QueryValueException(
+				"The cursor does not belong to this ordering: '" + cursor + "'. Start from the first page.");
+	}
+
+	String cursor(Map<String, @Nullable Object> annotations) {
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < this.terms.size(); i++) {
+			Object value = annotations.get(VALUE + i);
+			String part = (value == null) ? "-" : "=" + encode(String.valueOf(value));
+			text.append((i > 0) ? "." : "").append(part);
+		}
+		return encode(text.toString());
+	}
+
+	void forget(Map<String, @Nullable Object> annotations) {
+		for (int i = 0; i < this.terms.size(); i++) {
+			annotations.remove(VALUE + i);
+		}
+	}
+
+	private List<@Nullable String> decode(String cursor) {
+		try {
+			List<@Nullable String> values = new ArrayList<>();
+			for (String part : text(cursor).split("\\.")) {
+				values.add(part.equals("-") ? null : text(part.substring(1)));
+			}
+			if (values.size() != this.terms.size()) {
+				throw new IllegalArgumentException("another ordering");
+			}
+			return values;
+		}
+		catch (IllegalArgumentException | StringIndexOutOfBoundsException ex) {
+			throw foreign(cursor);
+		}
+	}
+
+	private static String encode(String text) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String text(String encoded) {
+		return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+	}
+
+}

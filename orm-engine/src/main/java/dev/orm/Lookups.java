@@ -1,0 +1,224 @@
+package dev.orm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Condition;
+import dev.orm.expression.Connector;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.model.Model;
+
+/**
+ * The lookups and orderings a request may use: everything else is refused, lists and
+ * texts are capped, values are converted to the type of their column before any SQL is
+ * sent. Immutable, safe to share between threads. <pre>{@code
+ * static final Lookups<Product> LOOKUPS = Lookups.on(Product.class)
+ *     .allow("name__icontains", "category__slug", "price__range")
+ *     .allowOrdering("price", "name");
+ *
+ * products.filter(LOOKUPS.bind(parameters)).orderBy(LOOKUPS.ordering(sort)).list();
+ * }</pre>
+ *
+ * @param <T> the model
+ */
+public final class Lookups<T extends Model> {
+
+	private static final int MAX_ITEMS = 100;
+
+	private static final int MAX_TEXT = 1000;
+
+	private final Class<T> model;
+
+	private final Map<String, String> lookups;
+
+	private final Set<String> orderings;
+
+	private final Set<String> ignored;
+
+	private Lookups(Class<T> model, Map<String, String> lookups, Set<String> orderings, Set<String> ignored) {
+		this.model = model;
+		this.lookups = lookups;
+		this.orderings = orderings;
+		this.ignored = ignored;
+	}
+
+	/**
+	 * Start with nothing allowed.
+	 * @param <T> the model
+	 * @param model the model
+	 * @return an allow-list
+	 */
+	public static <T extends Model> Lookups<T> on(Class<T> model) {
+		return new Lookups<>(model, Map.of(), Set.of(), Set.of());
+	}
+
+	/**
+	 * Allow lookups under their own names.
+	 * @param names the lookups, such as {@code name__icontains}
+	 * @return an allow-list
+	 */
+	public Lookups<T> allow(String... names) {
+		Map<String, String> more = new LinkedHashMap<>(this.lookups);
+		Arrays.stream(names).forEach((name) -> more.put(name, name));
+		return new Lookups<>(this.model, more, this.orderings, this.ignored);
+	}
+
+	/**
+	 * Allow a lookup under the name of a request parameter.
+	 * @param parameter the parameter
+	 * @param lookup the lookup
+	 * @return an allow-list
+	 */
+	public Lookups<T> allowAs(String parameter, String lookup) {
+		Map<String, String> more = new LinkedHashMap<>(this.lookups);
+		more.put(parameter, lookup);
+		return new Lookups<>(this.model, more, this.orderings, this.ignored);
+	}
+
+	/**
+	 * Allow orderings, in both directions.
+	 * @param paths the paths
+	 * @return an allow-list
+	 */
+	public Lookups<T> allowOrdering(String... paths) {
+		Set<String> more = new LinkedHashSet<>(this.orderings);
+		more.addAll(List.of(paths));
+		return new Lookups<>(this.model, this.lookups, more, this.ignored);
+	}
+
+	/**
+	 * Leave parameters alone that are none of the query's business, such as the page's
+	 * number.
+	 * @param parameters the parameters
+	 * @return an allow-list
+	 */
+	public Lookups<T> ignoring(String... parameters) {
+		Set<String> more = new LinkedHashSet<>(this.ignored);
+		more.addAll(List.of(parameters));
+		return new Lookups<>(this.model, this.lookups, this.orderings, more);
+	}
+
+	/**
+	 * Turn request parameters into a condition. Empty values ask for nothing.
+	 * @param parameters values by parameter: texts, or collections of texts
+	 * @return a condition; all must hold
+	 * @throws FieldException if a parameter is not allowed
+	 * @throws QueryValueException if a value is too long or a list has too many items
+	 */
+	public Condition<T> bind(Map<String, ?> parameters) {
+		List<Node> parts = new ArrayList<>();
+		parameters.forEach((name, value) -> {
+			if (!this.ignored.contains(name)) {
+				bind(name, value, parts);
+			}
+		});
+		return Condition.of(new Nodes.Junction(Connector.AND, parts));
+	}
+
+	private void bind(String parameter, Object value, List<Node> parts) {
+		String lookup = this.lookups.get(parameter);
+		if (lookup == null) {
+			throw new FieldException("The parameter '%s' is not allowed on %s. Choices: %s"
+				.formatted(shortened(parameter), this.model.getSimpleName(), String.join(", ", this.lookups.keySet())));
+		}
+		List<String> texts = texts(parameter, value);
+		if (!texts.isEmpty()) {
+			parts.add(new Nodes.Lookup(lookup, Nodes.of(converted(parameter, lookup, texts))));
+		}
+	}
+
+	private static List<String> texts(String parameter, Object value) {
+		Collection<?> given = (value instanceof Collection<?> many) ? many
+				: (value instanceof Object[] array) ? Arrays.asList(array) : List.of(value);
+		List<String> texts = new ArrayList<>();
+		for (Object item : given) {
+			String text = String.valueOf(item);
+			if (text.length() > MAX_TEXT) {
+				throw new QueryValueException("The value of '%s' has %d characters, more than %d".formatted(parameter,
+						text.length(), MAX_TEXT));
+			}
+			if (!text.isBlank()) {
+				texts.add(text);
+			}
+		}
+		return texts;
+	}
+
+	private static Object converted(String parameter, String lookup, List<String> texts) {
+		String name = lookup.substring(lookup.lastIndexOf("__") + 1).replaceFirst("^_", "");
+		return switch (name) {
+			case "in" -> list(parameter, texts);
+			case "range" -> bounds(parameter, list(parameter, texts));
+			case "isnull" -> flag(parameter, texts.get(0));
+			default -> single(parameter, texts);
+		};
+	}
+
+	private static List<String> list(String parameter, List<String> texts) {
+		List<String> items = (texts.size() > 1) ? texts : List.of(texts.get(0).split(",", -1));
+		if (items.size() > MAX_ITEMS) {
+			throw new QueryValueException(
+					"The list of '%s' has %d items, more than %d".formatted(parameter, items.size(), MAX_ITEMS));
+		}
+		return items;
+	}
+
+	private static List<String> bounds(String parameter, List<String> items) {
+		if (items.size() != 2) {
+			throw new QueryValueException("'%s' takes two values, not %d".formatted(parameter, items.size()));
+		}
+		return items;
+	}
+
+	private static Boolean flag(String parameter, String text) {
+		return switch (text) {
+			case "true", "1" -> true;
+			case "false", "0" -> false;
+			default -> throw new QueryValueException(
+					"'%s' takes true or false, not '%s'".formatted(parameter, shortened(text)));
+		};
+	}
+
+	private static String single(String parameter, List<String> texts) {
+		if (texts.size() > 1) {
+			throw new QueryValueException("'%s' takes one value, not %d".formatted(parameter, texts.size()));
+		}
+		return texts.get(0);
+	}
+
+	/**
+	 * Turn a request's wish into an ordering.
+	 * @param wish paths joined by commas, a leading minus for descending; empty for none
+	 * @return the terms for {@code orderBy}
+	 * @throws FieldException if a path is not allowed
+	 */
+	public String[] ordering(String wish) {
+		List<String> terms = new ArrayList<>();
+		for (String term : wish.split(",")) {
+			String path = term.startsWith("-") ? term.substring(1) : term;
+			if (path.isBlank()) {
+				continue;
+			}
+			if (!this.orderings.contains(path)) {
+				throw new FieldException("Ordering by '%s' is not allowed on %s. Choices: %s".formatted(shortened(path),
+						this.model.getSimpleName(), String.join(", ", this.orderings)));
+			}
+			terms.add(term);
+		}
+		return terms.toArray(String[]::new);
+	}
+
+	private static String shortened(String text) {
+		return (text.length() > 60) ? text.substring(0, 60) + "…" : text;
+	}
+
+}

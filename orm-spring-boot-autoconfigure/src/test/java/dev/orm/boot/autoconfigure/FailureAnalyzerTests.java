@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure;
 
+import dev.orm.Manager;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.MissingMetamodelException;
@@ -7,7 +8,12 @@ import dev.orm.model.Model;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -38,6 +44,35 @@ class FailureAnalyzerTests {
 		Throwable failure = catchThrowable(() -> EntityBinding.of(Forgotten.class));
 		assertThat(failure).isInstanceOf(MissingMetamodelException.class);
 		assertThat(new ModelDefinitionFailureAnalyzer().analyze(failure)).isNull();
+	}
+
+	@Test
+	void aManagerOfAModelThatNoIndexListsIsAnsweredWithWhatToAddToTheBuild() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withPropertyValues(TestPostgres.properties())
+			.withUserConfiguration(WantsForgotten.class)
+			.run((context) -> {
+				FailureAnalysis analysis = new MissingManagerFailureAnalyzer().analyze(context.getStartupFailure());
+				assertThat(analysis).isNotNull();
+				assertThat(analysis.getDescription()).contains("WantsForgotten", Forgotten.class.getName());
+				assertThat(analysis.getAction()).contains("annotationProcessorPaths");
+			});
+	}
+
+	@Test
+	void otherMissingBeansAreLeftToSpringBoot() {
+		Throwable failure = new NoSuchBeanDefinitionException(String.class);
+		assertThat(new MissingManagerFailureAnalyzer().analyze(failure)).isNull();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WantsForgotten {
+
+		WantsForgotten(Manager<Forgotten> manager) {
+		}
+
 	}
 
 	static class Forgotten extends Model {

@@ -71,10 +71,12 @@ class OrmDatabaseAutoConfigurationTests {
 			JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
 			TransactionTemplate transaction = new TransactionTemplate(
 					context.getBean(PlatformTransactionManager.class));
-			jdbc.execute("CREATE TABLE IF NOT EXISTS deferred_child "
-					+ "(id int PRIMARY KEY, parent int REFERENCES deferred_child DEFERRABLE INITIALLY DEFERRED)");
+			// in a schema of its own: Flyway wants an empty one
+			jdbc.execute("CREATE SCHEMA tree");
+			jdbc.execute("CREATE TABLE tree.node "
+					+ "(id int PRIMARY KEY, parent int REFERENCES tree.node DEFERRABLE INITIALLY DEFERRED)");
 			assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> transaction
-				.executeWithoutResult((status) -> jdbc.update("INSERT INTO deferred_child VALUES (1, 2)")));
+				.executeWithoutResult((status) -> jdbc.update("INSERT INTO tree.node VALUES (1, 2)")));
 		});
 	}
 

@@ -131,7 +131,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the rows by value
 	 */
 	public final Map<Object, T> inBulk(Collection<?> values, String field) {
-		checkBulk(field);
+		Bulk.check(spec(), field);
 		if (values.isEmpty()) {
 			return Map.of();
 		}
@@ -143,29 +143,8 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the rows by key
 	 */
 	public final Map<Object, T> inBulk() {
-		checkBulk("pk");
+		Bulk.check(spec(), "pk");
 		return byField(all(), "pk");
-	}
-
-	private void checkBulk(String field) {
-		if (Slices.isSliced(spec())) {
-			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
-		}
-		boolean unique = spec().model().field(field).map(FieldModel::unique).orElse(false)
-				|| (field.equals("pk") && spec().model().hasCompositeKey()) || isDistinct(field);
-		if (!unique) {
-			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
-				.formatted(field, spec().model().name()));
-		}
-	}
-
-	private boolean isDistinct(String field) {
-		for (dev.orm.query.QuerySpec at = spec(); at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Distinct distinct && distinct.fields().equals(List.of(field))) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private Map<Object, T> byField(S rows, String field) {

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows: instances or values
  * @param <S> the queryset itself
  */
-public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>> extends QueryBuilder<T, V, S>
-		implements Iterable<V> {
+public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>>
+		extends DescribedQuery<T, V, S> implements Iterable<V> {
 
 	private static final int GET_LIMIT = 21;
 
@@ -310,12 +310,17 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	}
 
 	/**
-	 * Select one value instead of instances.
-	 * @param name the path or annotation
+	 * Select one value instead of instances. Django's {@code values_list(flat=True)}.
+	 * @param names the path or annotation, exactly one
 	 * @return a queryset of values
+	 * @throws IllegalQueryException if there is not exactly one name
 	 */
-	public final ValuesQuerySet<T, @Nullable Object> flat(String name) {
-		return values(name).map((row) -> row.values().get(0));
+	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
+		if (names.length != 1) {
+			throw new IllegalQueryException("flat() takes one name, not %d: %s. Use valuesList() for several."
+				.formatted(names.length, String.join(", ", names)));
+		}
+		return values(names).map((row) -> row.values().get(0));
 	}
 
 	/**
@@ -354,14 +359,6 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
 			@Nullable String zone) {
 		return Projections.datetimes(this, new Operation.Dates(field, kind, descending, true, zone));
-	}
-
-	/**
-	 * Return the SQL text with the values it would bind, for people to read.
-	 * @return the text
-	 */
-	public final String toSql() {
-		return orm().describe(spec());
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
+import dev.orm.load.RawSql;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -207,11 +208,11 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 
 	/**
 	 * Select one value instead of instances.
-	 * @param name the path or annotation
+	 * @param names the path or annotation, exactly one
 	 * @return a queryset of values
 	 */
-	public final ValuesQuerySet<T, @Nullable Object> flat(String name) {
-		return getQuerySet().flat(name);
+	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
+		return getQuerySet().flat(names);
 	}
 
 	/**
@@ -254,6 +255,40 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 	 */
 	public final String toSql() {
 		return getQuerySet().toSql();
+	}
+
+	/**
+	 * Ask how the database would run the query of all rows.
+	 * @return the plan as text
+	 */
+	public final String explain() {
+		return getQuerySet().explain();
+	}
+
+	/**
+	 * Read instances by a statement of your own. Placeholders are {@code ?} or, as in
+	 * Django, {@code %s}; values are bound, never written into the text.
+	 * @param sql the text
+	 * @param values the values
+	 * @return the rows
+	 */
+	public final RawQuerySet<T> raw(String sql, @Nullable Object... values) {
+		return raw(RawSql.of(sql, values));
+	}
+
+	/**
+	 * Read instances by a statement of your own with named placeholders,
+	 * {@code %(name)s}.
+	 * @param sql the text
+	 * @param values the values by name
+	 * @return the rows
+	 */
+	public final RawQuerySet<T> raw(String sql, Map<String, ?> values) {
+		return raw(RawSql.of(sql, values));
+	}
+
+	private RawQuerySet<T> raw(RawSql sql) {
+		return new RawQuerySet<>(orm(), model(), sql, Map.of(), getQuerySet().options());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,6 +74,14 @@ public final class Row {
 			map.put(this.names.get(i), this.values[i]);
 		}
 		return Collections.unmodifiableMap(map);
+	}
+
+	Row without(int column) {
+		List<String> kept = new ArrayList<>(this.names);
+		kept.remove(column);
+		List<@Nullable Object> values = new ArrayList<>(Arrays.asList(this.values));
+		values.remove(column);
+		return new Row(kept, values.toArray());
 	}
 
 	@Override

@@ -1,12 +1,17 @@
 package dev.orm;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.orm.load.ReadOptions;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +71,45 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 */
 	public <X extends Record> List<X> as(Class<X> type) {
 		return into(type).list();
+	}
+
+	/**
+	 * Read rows by a unique field.
+	 * @param keys the values of the field; none are asked for twice
+	 * @param field the field, selected or not
+	 * @return the rows by value; values without row are absent
+	 */
+	public Map<Object, V> inBulk(Collection<?> keys, String field) {
+		Bulk.check(spec(), field);
+		if (keys.isEmpty()) {
+			return Map.of();
+		}
+		QuerySpec wanted = filter(field + "__in", new ArrayList<>(keys)).spec();
+		Operation.Values selected = Bulk.selected(spec());
+		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
+		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
+		if (hidden) {
+			names.add(field);
+		}
+		QuerySpec keyed = hidden ? wanted.then(new Operation.Values(names, Map.of())) : wanted;
+		ValueRows rows = orm().reader().values(keyed, options());
+		int key = rows.names().indexOf(Bulk.column(spec(), field, rows.names()));
+		Map<Object, V> found = new LinkedHashMap<>();
+		for (@Nullable
+		Object[] values : rows.rows()) {
+			Row row = new Row(rows.names(), values);
+			found.put(Objects.requireNonNull(values[key]), this.shape.apply(hidden ? row.without(key) : row));
+		}
+		return found;
+	}
+
+	/**
+	 * Read rows by key.
+	 * @param keys the keys
+	 * @return the rows by key
+	 */
+	public Map<Object, V> inBulk(Collection<?> keys) {
+		return inBulk(keys, "pk");
 	}
 
 	@Override

@@ -62,15 +62,15 @@ final class EntityReader {
 		BitSet missing = new BitSet();
 		for (FieldModel field : shape.model().fields()) {
 			if (!shape.fields().contains(field)) {
-				check(field);
+				checkDeferrable(this.binding, field);
 				missing.set(field.index());
 			}
 		}
 		return missing;
 	}
 
-	private void check(FieldModel field) {
-		if (!this.binding.isDeferrable(field.index())) {
+	static void checkDeferrable(EntityBinding<Model> binding, FieldModel field) {
+		if (!binding.isDeferrable(field.index())) {
 			throw new FieldException(
 					"%s cannot be deferred: it has no accessor that could fetch it. Add a getter to %s."
 						.formatted(field, field.model().javaType().getName()));

@@ -2,6 +2,7 @@ package dev.orm.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
@@ -110,6 +111,46 @@ public final class Reader {
 			return new ValueRows(ValueRows.names(columns), known);
 		}
 		return new ValueRows(ValueRows.names(columns), run(query, options, (rows) -> ValueRows.read(rows, columns)));
+	}
+
+	/**
+	 * Load the rows of a statement written by hand as instances.
+	 * @param model the model
+	 * @param sql the statement
+	 * @param translations the names of fields by the names of columns, where they differ
+	 * @param options how to read
+	 * @return the instances, in a list of their own
+	 */
+	public List<Model> raw(EntityModel model, RawSql sql, Map<String, String> translations, ReadOptions options) {
+		StatementCall call = new StatementCall(options.alias(), sql.text(), sql.types(), sql.converted(),
+				sql.operation(), model.table());
+		List<Model> instances = this.runner.query(call,
+				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode()), this.managers)
+					.readAll(rows, translations));
+		prefetch(instances, options.prefetches(), options);
+		return instances;
+	}
+
+	/**
+	 * Ask how the database would run a query.
+	 * @param query the query
+	 * @param options how to read
+	 * @param explain what to ask for
+	 * @return the plan, line by line; empty if nothing would be sent
+	 */
+	public List<String> explain(BoundQuery query, ReadOptions options, Explain explain) {
+		if (query.plan().isEmpty()) {
+			return List.of();
+		}
+		StatementCall call = new StatementCall(options.alias(), explain.prefix() + query.plan().sql(),
+				query.plan().types(), query.values(), Operation.OTHER, query.plan().table());
+		return this.runner.query(call, (rows) -> {
+			List<String> lines = new ArrayList<>();
+			while (rows.next()) {
+				lines.add(String.valueOf(rows.getString(1)));
+			}
+			return lines;
+		});
 	}
 
 	/**

@@ -2,12 +2,15 @@ package dev.orm.type;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,24 @@ public final class RowReader {
 	 */
 	public long rows() {
 		return this.rows;
+	}
+
+	/**
+	 * Return the names of the columns.
+	 * @return the names, in column order
+	 */
+	public List<String> names() {
+		try {
+			ResultSetMetaData columns = this.row.getMetaData();
+			List<String> names = new ArrayList<>();
+			for (int i = 1; i <= columns.getColumnCount(); i++) {
+				names.add(columns.getColumnLabel(i));
+			}
+			return names;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
 	}
 
 	public long getLong(int column) {

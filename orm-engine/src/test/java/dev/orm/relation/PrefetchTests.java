@@ -151,10 +151,11 @@ class PrefetchTests {
 	}
 
 	@Test
-	void aNameOfOnesOwnMustNotHideAField() {
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(
+	void aNameThatAFieldHasIsTakenForFetched() {
+		List<Article> articles = Queries.expect(1,
 				() -> this.news.articles.prefetchRelated(prefetch("remarks", this.news.remarks.all()).to("title"))
 					.list());
+		assertThat(articles.get(0).title).isEqualTo("One");
 	}
 
 	@Test

@@ -1,5 +1,5 @@
 /**
- * Loading relations and deferred fields, with the statements each costs, on PostgreSQL.
+ * Reading through querysets and relations, with the statements each costs, on PostgreSQL.
  */
 @NullMarked
 package dev.orm.relation;

@@ -1,0 +1,57 @@
+package dev.orm;
+
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.meta.FieldModel;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which fields rows may be read by. Django's {@code in_bulk()}. */
+final class Bulk {
+
+	private Bulk() {
+	}
+
+	static void check(QuerySpec spec, String field) {
+		if (Slices.isSliced(spec)) {
+			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
+		}
+		boolean unique = spec.model().field(field).map(FieldModel::unique).orElse(false)
+				|| (field.equals("pk") && spec.model().hasCompositeKey()) || isDistinct(spec, field);
+		if (!unique) {
+			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
+				.formatted(field, spec.model().name()));
+		}
+	}
+
+	private static boolean isDistinct(QuerySpec spec, String field) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Distinct distinct && distinct.fields().equals(List.of(field))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Return what was selected last. */
+	static Operation.@Nullable Values selected(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Values values) {
+				return values;
+			}
+		}
+		return null;
+	}
+
+	/** Return the name a field has among those of the columns. */
+	static String column(QuerySpec spec, String field, List<String> names) {
+		if (names.contains(field)) {
+			return field;
+		}
+		return spec.model().field(field).map(FieldModel::name).orElse(field);
+	}
+
+}

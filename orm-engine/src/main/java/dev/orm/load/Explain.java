@@ -1,0 +1,88 @@
+package dev.orm.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.orm.error.QueryValueException;
+
+/**
+ * What to ask the database about a query's plan. Immutable. The options of PostgreSQL's
+ * {@code EXPLAIN}.
+ *
+ * @param format {@code TEXT}, {@code JSON}, {@code XML} or {@code YAML}
+ * @param options the options, in order
+ */
+public record Explain(String format, List<String> options) {
+
+	private static final List<String> FORMATS = List.of("TEXT", "JSON", "XML", "YAML");
+
+	private static final List<String> KNOWN = List.of("ANALYZE", "VERBOSE", "COSTS", "SETTINGS", "GENERIC_PLAN",
+			"BUFFERS", "WAL", "TIMING", "SUMMARY", "MEMORY");
+
+	public Explain {
+		options = List.copyOf(options);
+		if (!FORMATS.contains(format)) {
+			throw new QueryValueException(
+					"%s is not a recognized format. Choices: %s".formatted(format, String.join(", ", FORMATS)));
+		}
+	}
+
+	/**
+	 * Ask for the plan as text; the query does not run.
+	 * @return what to ask for
+	 */
+	public static Explain text() {
+		return new Explain("TEXT", List.of());
+	}
+
+	/**
+	 * Run the query and tell what it took.
+	 * @return a copy
+	 */
+	public Explain analyze() {
+		return with("ANALYZE", true);
+	}
+
+	/**
+	 * Tell of the pages read.
+	 * @return a copy
+	 */
+	public Explain buffers() {
+		return with("BUFFERS", true);
+	}
+
+	/**
+	 * Switch an option of the database.
+	 * @param option its name, such as {@code SETTINGS}
+	 * @param value on or off
+	 * @return a copy
+	 * @throws QueryValueException if the database has no such option
+	 */
+	public Explain with(String option, boolean value) {
+		String name = option.toUpperCase(Locale.ROOT);
+		if (!KNOWN.contains(name)) {
+			throw new QueryValueException(
+					"Unknown option of explain(): %s. Choices: %s".formatted(option, String.join(", ", KNOWN)));
+		}
+		List<String> all = new ArrayList<>(this.options);
+		all.add(name + (value ? " TRUE" : " FALSE"));
+		return new Explain(this.format, all);
+	}
+
+	/**
+	 * Ask in another format.
+	 * @param name {@code TEXT}, {@code JSON}, {@code XML} or {@code YAML}
+	 * @return a copy
+	 */
+	public Explain in(String name) {
+		return new Explain(name.toUpperCase(Locale.ROOT), this.options);
+	}
+
+	String prefix() {
+		List<String> all = new ArrayList<>(this.options);
+		all.add("FORMAT " + this.format);
+		return "EXPLAIN (" + String.join(", ", all) + ") ";
+	}
+
+}

@@ -1,0 +1,196 @@
+package dev.orm.relation;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.MultipleObjectsReturnedException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.RowIndexException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Annotation;
+import dev.orm.expression.Q;
+import dev.orm.load.Explain;
+import dev.orm.load.PlanNode;
+import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Author;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.relation.ArticlePath.ARTICLE;
+import static dev.orm.relation.AuthorPath.AUTHOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class QuerySetTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	@Test
+	void pathsAndStringsSayTheSame() {
+		// tag::filter[]
+		List<Article> typed = this.news.articles.filter(ARTICLE.author().name.eq("Ada"), ARTICLE.votes.gte(3))
+			.exclude(ARTICLE.title.icontains("tw"))
+			.orderBy(ARTICLE.votes.desc())
+			.list();
+		List<Article> dynamic = this.news.articles.filter(Map.of("author__name", "Ada", "votes__gte", 3))
+			.exclude("title__icontains", "tw")
+			.orderBy("-votes")
+			.list();
+		// end::filter[]
+		assertThat(typed).extracting(Article::title).containsExactly("One");
+		assertThat(dynamic).isEqualTo(typed);
+	}
+
+	@Test
+	void aQuerysetIsARecipeThatSendsNothing() {
+		Queries.expect(0, () -> this.news.articles.filter("votes__gt", 1).orderBy("-votes").slice(0, 2));
+	}
+
+	@Test
+	void conditionsCombine() {
+		// tag::q[]
+		List<Article> articles = this.news.articles
+			.filter(Q.of("votes__gt", 6).or(Q.of("author__name", "Ada")), ARTICLE.editor.isNotNull())
+			.list();
+		// end::q[]
+		assertThat(articles).extracting(Article::title).containsExactly("One", "Three", "Four");
+	}
+
+	@Test
+	void getWantsExactlyOneRow() {
+		assertThat(this.news.articles.get(ARTICLE.title.eq("Two")).votes).isEqualTo(3);
+		assertThatExceptionOfType(DoesNotExistException.class)
+			.isThrownBy(() -> this.news.articles.get(ARTICLE.title.eq("Nine")))
+			.withMessageContaining("Article matching query does not exist");
+		assertThatExceptionOfType(MultipleObjectsReturnedException.class)
+			.isThrownBy(() -> this.news.articles.get(ARTICLE.votes.gt(1)))
+			.withMessageContaining("returned 3");
+	}
+
+	@Test
+	void placesAndEnds() {
+		assertThat(this.news.articles.orderBy("votes").first()).map(Article::title).contains("Four");
+		assertThat(this.news.articles.orderBy("votes").last()).map(Article::title).contains("Three");
+		assertThat(this.news.articles.latest("votes").title).isEqualTo("Three");
+		assertThat(this.news.articles.orderBy("-id").at(1).title).isEqualTo("Three");
+		assertThatExceptionOfType(RowIndexException.class).isThrownBy(() -> this.news.articles.at(9));
+	}
+
+	@Test
+	void slicesOfSlicesAreTakenFromTheSlice() {
+		assertThat(this.news.articles.orderBy("id").slice(1, 4).slice(1, 10).list()).extracting(Article::title)
+			.containsExactly("Three", "Four");
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.news.articles.limit(2).filter("id", 1).list());
+	}
+
+	@Test
+	void anEmptyInAsksNobody() {
+		assertThat(Queries.expect(0, () -> this.news.articles.filter(ARTICLE.id.in(List.of())).list())).isEmpty();
+		assertThat(Queries.expect(0, () -> this.news.articles.none().count())).isZero();
+	}
+
+	@Test
+	void annotationsAreTyped() {
+		// tag::annotate[]
+		Annotation<Author, Long> written = count(AUTHOR.articles()).as("written");
+		List<Author> authors = this.news.authors.annotate(written).filter(written.gt(0)).orderBy(written.desc()).list();
+		long most = authors.get(0).get(written);
+		// end::annotate[]
+		assertThat(most).isEqualTo(3);
+		assertThat(authors).extracting((author) -> author.name).containsExactly("Ada", "Bob");
+	}
+
+	@Test
+	void typedColumnsBecomeRecords() {
+		// tag::values[]
+		record Standing(String author, Long articles, Integer votes) {
+		}
+		List<Standing> standings = this.news.articles.values(ARTICLE.author().name, count(), sum(ARTICLE.votes))
+			.orderBy("author__name")
+			.as((name, articles, votes) -> new Standing(name, articles, ((Number) votes).intValue()));
+		// end::values[]
+		assertThat(standings).containsExactly(new Standing("Ada", 3L, 9), new Standing("Bob", 1L, 8));
+	}
+
+	@Test
+	void namedColumnsBecomeNestedRecords() {
+		record Writer(String name) {
+		}
+		record Headline(String title, Writer author) {
+		}
+		List<Headline> headlines = this.news.articles.filter("votes__gt", 4)
+			.values("title", "author__name")
+			.as(Headline.class);
+		assertThat(headlines).containsExactly(new Headline("One", new Writer("Ada")),
+				new Headline("Three", new Writer("Bob")));
+	}
+
+	@Test
+	void oneColumnIsAListOfValues() {
+		assertThat(this.news.articles.flat(ARTICLE.title).list()).containsExactly("One", "Two", "Three", "Four");
+		assertThat(this.news.articles.filter("votes__gt", 4).flat("title").list()).containsExactly("One", "Three");
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.news.articles.flat("id", "title"));
+	}
+
+	@Test
+	void rowsByKey() {
+		// tag::in-bulk[]
+		Map<Object, Article> articles = this.news.articles.all().inBulk(List.of(1L, 3L, 99L));
+		// end::in-bulk[]
+		assertThat(articles).containsOnlyKeys(1L, 3L);
+		assertThat(this.news.authors.all().inBulk(List.of("Ada"), "name").get("Ada").id).isEqualTo(1L);
+		assertThat(Queries.expect(0, () -> this.news.articles.all().inBulk(List.of()))).isEmpty();
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.news.articles.all().inBulk(List.of("One"), "title"));
+	}
+
+	@Test
+	void valuesByKey() {
+		assertThat(this.news.articles.values("title").inBulk(List.of(1, 2)).get(2L).asMap())
+			.isEqualTo(Map.of("title", "Two"));
+		assertThat(this.news.articles.values("id", "title").inBulk(List.of(1)).get(1L).asMap())
+			.isEqualTo(Map.of("id", 1L, "title", "One"));
+		assertThat(this.news.articles.flat("title").inBulk(List.of(1, 2))).containsEntry(1L, "One");
+	}
+
+	@Test
+	void combinedQuerysetsOnlyOrderAndSlice() {
+		var popular = this.news.articles.filter("votes__gt", 4);
+		var ada = this.news.articles.filter("author__name", "Ada");
+		assertThat(popular.union(ada).orderBy("-votes").limit(2).list()).extracting(Article::title)
+			.containsExactly("Three", "One");
+		assertThat(popular.intersection(ada).count()).isEqualTo(1);
+		assertThatExceptionOfType(UnsupportedQueryException.class)
+			.isThrownBy(() -> popular.union(ada).filter("id", 1).list());
+	}
+
+	@Test
+	void thePlanIsAskedForWithoutRunningTheQuery() {
+		// tag::explain[]
+		String text = this.news.articles.filter(ARTICLE.id.eq(1L)).explain();
+		PlanNode plan = this.news.articles.filter(ARTICLE.votes.gt(3)).plan(Explain.text().analyze());
+		// end::explain[]
+		assertThat(text).contains("cost=").contains("article");
+		assertThat(plan.steps()).anyMatch((step) -> "article".equals(step.table()));
+		assertThat(plan.scansWholeTable()).isTrue();
+		assertThat(plan.actualRows()).isEqualTo(2);
+		assertThat(Queries.expect(0, () -> this.news.articles.none().plan())).isEqualTo(PlanNode.NOTHING);
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Explain.text().with("NOISE", true));
+	}
+
+	@Test
+	void theTextShowsTheValuesBeside() {
+		assertThat(this.news.articles.filter("title", "x").toSql()).contains("= ?").endsWith("-- [x]");
+	}
+
+}

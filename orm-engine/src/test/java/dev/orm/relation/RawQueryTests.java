@@ -1,0 +1,125 @@
+package dev.orm.relation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.relation.News.Article;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RawQueryTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	@Test
+	void columnsBecomeFieldsAndOthersAnnotations() {
+		// tag::raw[]
+		List<Article> articles = this.news.articles
+			.raw("SELECT a.*, votes * 1.5 AS weighted FROM article a WHERE votes > %s ORDER BY id", 2)
+			.list();
+		// end::raw[]
+		assertThat(articles).extracting(Article::title).containsExactly("One", "Two", "Three");
+		assertThat((BigDecimal) articles.get(0).get("weighted")).isEqualByComparingTo("7.5");
+		assertThat(articles.get(0).isSaved()).isTrue();
+	}
+
+	@Test
+	void columnsMayComeInAnyOrder() {
+		Article article = this.news.articles
+			.raw("SELECT votes, editor, author_id, body, title, id FROM article WHERE id = ?", 1)
+			.list()
+			.get(0);
+		assertThat(article.title).isEqualTo("One");
+		assertThat(article.author.id()).isEqualTo(1L);
+		assertThat(article.editor.id()).isEqualTo("Bob");
+		assertThat(article.deferredFields()).isEmpty();
+	}
+
+	@Test
+	void missingColumnsAreDeferred() {
+		List<Article> articles = this.news.articles.raw("SELECT id, title FROM article ORDER BY id").list();
+		assertThat(articles.get(0).deferredFields()).containsExactly("body", "votes", "author", "editor");
+		Queries.expect(1, () -> articles.stream().map(Article::body).toList());
+	}
+
+	@Test
+	void relationsOfTheRowsArePrefetched() {
+		List<Article> articles = Queries.expect(2,
+				() -> this.news.articles.raw("SELECT * FROM article ORDER BY id").prefetchRelated("topics").list());
+		assertThat(Queries.expect(0, () -> articles.get(0).topics.all().list())).hasSize(2);
+	}
+
+	@Test
+	void peersOfARawQueryShareTheirFetches() {
+		List<Article> articles = this.news.articles.raw("SELECT * FROM article").list();
+		Queries.expect(1, () -> articles.stream().map((article) -> article.author.get().name).toList());
+	}
+
+	@Test
+	void placeholdersMayHaveNames() {
+		List<Article> articles = this.news.articles
+			.raw("SELECT * FROM article WHERE votes >= %(least)s AND title <> %(not)s",
+					Map.of("least", 5, "not", "One"))
+			.list();
+		assertThat(articles).extracting(Article::title).containsExactly("Three");
+	}
+
+	@Test
+	void otherColumnNamesAreTranslated() {
+		List<Article> articles = this.news.articles
+			.raw("SELECT a.id, a.title AS headline, body, votes, author_id, editor FROM article a ORDER BY id")
+			.translate(Map.of("headline", "title"))
+			.list();
+		assertThat(articles.get(0).title).isEqualTo("One");
+	}
+
+	@Test
+	void textInQuotesIsNoPlaceholder() {
+		List<Article> articles = this.news.articles
+			.raw("SELECT *, '%s ?' AS mark, 7 %% 4 AS rest FROM article -- what? %s\n WHERE title = %s", "Two")
+			.list();
+		assertThat(articles.get(0).get("mark")).isEqualTo("%s ?");
+		assertThat(articles.get(0).get("rest")).isEqualTo(3);
+	}
+
+	@Test
+	void hostileValuesAreOnlyValues() {
+		String hostile = "x' OR '1'='1";
+		assertThat(this.news.articles.raw("SELECT * FROM article WHERE title = %s", hostile).list()).isEmpty();
+	}
+
+	@Test
+	void listsBindAsArrays() {
+		List<Article> articles = this.news.articles.raw("SELECT * FROM article WHERE id = ANY(?)", List.of(1L, 3L))
+			.list();
+		assertThat(articles).hasSize(2);
+	}
+
+	@Test
+	void valuesMustMatchThePlaceholders() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.news.articles.raw("SELECT * FROM article WHERE id = %s", 1, 2));
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.news.articles.raw("SELECT * FROM article WHERE id = %(id)s", Map.of("key", 2)))
+			.withMessageContaining("key");
+	}
+
+	@Test
+	void theKeyMustBeAmongTheColumns() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.news.articles.raw("SELECT title FROM article").list())
+			.withMessageContaining("primary key");
+	}
+
+}

@@ -41,9 +41,10 @@ final class Rooms {
 					"meta", "model", "error"),
 			room("execute", "render", "dialect", "routing", "observe", "type", "error"),
 			room("transaction", "execute", "routing", "observe", "error"),
-			room("load", "compile", "execute", "query", "expression", "meta", "model", "type", "signal", "error"),
-			room("persist", "load", "compile", "execute", "transaction", "query", "expression", "meta", "model", "sql",
-					"type", "signal", "error"),
+			room("load", "compile", "resolve", "execute", "observe", "query", "expression", "meta", "model", "type",
+					"signal", "error"),
+			room("persist", "load", "compile", "resolve", "execute", "transaction", "observe", "query", "expression",
+					"meta", "model", "annotation", "sql", "type", "signal", "error"),
 			room("migration", "meta", "model", "dialect", "render", "sql", "type", "execute", "transaction", "check",
 					"error"));
 	// @formatter:on
@@ -52,11 +53,12 @@ final class Rooms {
 	static final int LARGEST_PACKAGE = 30;
 
 	/**
-	 * Larger by decision: codecs share package-private readers and binders, and the
-	 * passes of the resolver share its scope, which nobody else may see. To split them
-	 * would make all of that public.
+	 * Larger by decision: codecs share package-private readers and binders, the passes of
+	 * the resolver share its scope, and the writers share what they know of models, which
+	 * nobody else may see. To split them would make all of that public.
 	 */
-	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE + ".type", 40, BASE + ".resolve", 64);
+	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE + ".type", 40, BASE + ".resolve", 64,
+			BASE + ".persist", 40);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",

@@ -209,6 +209,38 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 		return then(new Operation.Annotate(Map.of(name, definition(expression)), false));
 	}
 
+	/**
+	 * Declare a common table expression (WITH), to join it.
+	 * @param table the table
+	 * @return a queryset
+	 */
+	public final S with(CommonTable table) {
+		return then(table.declaration());
+	}
+
+	/**
+	 * Join a common table expression; rows without match are dropped.
+	 * @param table the table, declared by {@link #with(CommonTable)} or the one being
+	 * defined
+	 * @param near what its column must equal
+	 * @param column its column
+	 * @return a queryset
+	 */
+	public final S join(CommonTable table, Expression<? super T, ?> near, String column) {
+		return then(new Operation.JoinTable(table.name(), near.node(), column, false));
+	}
+
+	/**
+	 * Join a common table expression; rows without match stay.
+	 * @param table the table, declared by {@link #with(CommonTable)}
+	 * @param near what its column must equal
+	 * @param column its column
+	 * @return a queryset
+	 */
+	public final S leftJoin(CommonTable table, Expression<? super T, ?> near, String column) {
+		return then(new Operation.JoinTable(table.name(), near.node(), column, true));
+	}
+
 	static List<Node> nodes(Expression<?, ?>... expressions) {
 		return Arrays.stream(expressions).<Node>map(Expression::node).toList();
 	}

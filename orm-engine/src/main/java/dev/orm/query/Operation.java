@@ -418,8 +418,9 @@ public sealed interface Operation {
 	 * @param name the name
 	 * @param query the query
 	 * @param recursive the recursive member, or null
+	 * @param all whether duplicates stay in a recursive table
 	 */
-	record With(String name, QuerySpec query, @Nullable QuerySpec recursive) implements Operation {
+	record With(String name, QuerySpec query, @Nullable QuerySpec recursive, boolean all) implements Operation {
 
 		@Override
 		public void accept(OperationVisitor visitor) {
@@ -428,12 +429,35 @@ public sealed interface Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("with").add(this.name);
+			shape.add("with").add(this.name).add(this.all);
 			this.query.shape(shape);
 			shape.add(this.recursive != null);
 			if (this.recursive != null) {
 				this.recursive.shape(shape);
 			}
+		}
+
+	}
+
+	/**
+	 * Join a common table expression.
+	 *
+	 * @param table its name
+	 * @param near what its column must equal
+	 * @param column its column
+	 * @param optional whether rows without match stay
+	 */
+	record JoinTable(String table, Node near, String column, boolean optional) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.joinTable(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("joinTable").add(this.table).add(this.column).add(this.optional);
+			this.near.shape(shape);
 		}
 
 	}

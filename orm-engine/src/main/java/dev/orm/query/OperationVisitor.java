@@ -31,6 +31,8 @@ public interface OperationVisitor {
 
 	void with(Operation.With operation);
 
+	void joinTable(Operation.JoinTable operation);
+
 	void simple(Operation.Simple operation);
 
 }

@@ -78,6 +78,9 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 			String name = String.valueOf(node.options().get("name"));
 			return this.columns.transform(resolve(node.arguments().get(0)), PathFinder.split(name));
 		}
+		if (node.name().equals("CommonTableColumn")) {
+			return this.query.tables.column(node);
+		}
 		return this.query.context.functions()
 			.create(new FunctionCall(node.name(), resolveAll(node.arguments()), node.options(), node.type()));
 	}

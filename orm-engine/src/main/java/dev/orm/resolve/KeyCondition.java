@@ -26,7 +26,8 @@ final class KeyCondition {
 		}
 		this.query.base();
 		WhereSplit where = WhereSplit.of(this.query.where);
-		boolean single = this.query.joins.used().size() == 1 && where.having().isEmpty() && where.qualify().isEmpty();
+		boolean single = this.query.joins.used().size() == 1 && this.query.tables.joined().isEmpty()
+				&& where.having().isEmpty() && where.qualify().isEmpty();
 		return single ? where.where() : byKeys();
 	}
 

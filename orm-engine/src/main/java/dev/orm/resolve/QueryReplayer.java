@@ -23,6 +23,8 @@ public final class QueryReplayer implements OperationVisitor {
 
 	private final ResolveContext context;
 
+	private final @Nullable CommonTables tables;
+
 	private @Nullable SelectQuery current;
 
 	/**
@@ -31,10 +33,23 @@ public final class QueryReplayer implements OperationVisitor {
 	 */
 	public QueryReplayer(ResolveContext context) {
 		this.context = context;
+		this.tables = null;
+	}
+
+	/**
+	 * Create a replayer for a member of a common table expression.
+	 * @param context the registries and values
+	 * @param tables the tables it may refer to
+	 */
+	QueryReplayer(ResolveContext context, CommonTables tables) {
+		this.context = context;
+		this.tables = tables;
 	}
 
 	SelectQuery replay(QuerySpec spec, @Nullable SelectQuery parent) {
-		this.current = new SelectQuery(this.context, spec.model(), parent);
+		SelectQuery start = new SelectQuery(this.context, spec.model(), parent);
+		start.tables = (this.tables != null) ? this.tables : start.tables;
+		this.current = start;
 		this.current.base();
 		for (Operation operation : operations(spec)) {
 			SelectQuery query = query();
@@ -213,7 +228,13 @@ public final class QueryReplayer implements OperationVisitor {
 
 	@Override
 	public void with(Operation.With operation) {
-		throw new UnsupportedQueryException("Common table expressions are not available here: " + operation.name());
+		plain("with").tables.declare(operation, this.context);
+	}
+
+	@Override
+	public void joinTable(Operation.JoinTable operation) {
+		SelectQuery query = plain("join");
+		query.tables.join(operation, new ExpressionResolver(query, ResolveMode.EXPRESSION).resolve(operation.near()));
 	}
 
 }

@@ -40,6 +40,9 @@ final class SelectQuery {
 
 	final JoinGraph joins;
 
+	/** The common table expressions declared for, and joined with, this query. */
+	CommonTables tables = new CommonTables();
+
 	Sql where = Terms.TRUE;
 
 	final Map<String, Sql> annotations = new LinkedHashMap<>();

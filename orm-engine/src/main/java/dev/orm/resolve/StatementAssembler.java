@@ -61,8 +61,8 @@ final class StatementAssembler {
 
 	SelectStatement plain(List<Selection> selections, WhereSplit where, List<Sql> groupBy, List<Sql> orderBy) {
 		List<Sql> on = distinctOn();
-		return new SelectStatement(List.of(), this.query.distinct && on.isEmpty(), on, selections, sources(),
-				where.where(), groupBy, where.havingCondition(), orderBy, limit(), offset(), lock(), null);
+		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit(), offset(), lock(), null);
 	}
 
 	/** SELECT DISTINCT must select what it orders by. */
@@ -97,6 +97,7 @@ final class StatementAssembler {
 			String join = first ? null : table.left ? "LEFT OUTER JOIN" : "INNER JOIN";
 			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
 		}
+		sources.addAll(this.query.tables.joined());
 		return sources;
 	}
 

@@ -1,8 +1,5 @@
 package dev.orm.paging;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +17,8 @@ import dev.orm.error.FieldException;
 import dev.orm.error.PageNotAnIntegerException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
-import dev.orm.meta.ModelIndex;
-import dev.orm.model.Model;
 import dev.orm.test.Queries;
+import dev.orm.test.ShopDatabase;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PagingTests {
 
 	@RegisterExtension
-	static final TestDatabase DATABASE = TestDatabase.create(text("schema.sql"), text("data.sql"));
+	static final TestDatabase DATABASE = ShopDatabase.create();
 
-	private final Orm orm = Orm.builder().dataSource(DATABASE.dataSource()).models(models()).build();
+	private final Orm orm = ShopDatabase.orm(DATABASE);
 
 	private final Manager<Employee> employees = this.orm.manager(Employee.class);
 
@@ -149,22 +145,6 @@ class PagingTests {
 		});
 		assertThat(queries).isZero();
 		assertThat(this.products.filter(lookups.bind(Map.of("id__in", "1,2", "price__gt", ""))).count()).isEqualTo(2);
-	}
-
-	private static List<Class<? extends Model>> models() {
-		return ModelIndex.load(PagingTests.class.getClassLoader())
-			.stream()
-			.filter((model) -> model.getPackage() == Product.class.getPackage())
-			.toList();
-	}
-
-	private static String text(String name) {
-		try (InputStream stream = PagingTests.class.getResourceAsStream("/acceptance/" + name)) {
-			return new String(java.util.Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
 	}
 
 }

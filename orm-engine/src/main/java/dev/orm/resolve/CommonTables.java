@@ -1,0 +1,119 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Nodes;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.sql.Column;
+import dev.orm.sql.Infix;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.CommonTable;
+import dev.orm.sql.SelectStatement.Compound;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Sql;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * The common table expressions a query may refer to, and those it is joined with. Mutable
+ * while the query is resolved.
+ */
+final class CommonTables {
+
+	private final Map<String, Map<String, ValueType>> columns = new LinkedHashMap<>();
+
+	private final List<CommonTable> declared = new ArrayList<>();
+
+	private final List<Source> joined = new ArrayList<>();
+
+	List<CommonTable> declared() {
+		return this.declared;
+	}
+
+	List<Source> joined() {
+		return this.joined;
+	}
+
+	private CommonTables inside() {
+		CommonTables known = new CommonTables();
+		known.columns.putAll(this.columns);
+		return known;
+	}
+
+	/** Declare a table; its recursive member may join it. */
+	void declare(Operation.With operation, ResolveContext context) {
+		AnnotationPlanner.checkName(operation.name());
+		StatementAssembler.Assembled base = assemble(operation.query(), context);
+		Map<String, ValueType> types = types(operation, base);
+		this.columns.put(operation.name(), types);
+		SelectStatement statement = base.statement();
+		if (operation.recursive() != null) {
+			StatementAssembler.Assembled next = assemble(operation.recursive(), context);
+			if (next.selections().size() != base.selections().size()) {
+				throw new QueryValueException(
+						"Both members of the recursive table '%s' must select the same columns: %d and %d."
+							.formatted(operation.name(), base.selections().size(), next.selections().size()));
+			}
+			statement = union(operation.all() ? "UNION ALL" : "UNION", statement, next.statement());
+		}
+		this.declared.add(new CommonTable(operation.name(), List.copyOf(types.keySet()), operation.recursive() != null,
+				statement));
+	}
+
+	private static SelectStatement union(String operator, SelectStatement base, SelectStatement next) {
+		return new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null, List.of(), null, List.of(),
+				null, null, "", new Compound(operator, List.of(base, next)));
+	}
+
+	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context) {
+		SelectQuery query = new QueryReplayer(context, inside()).replay(spec, null);
+		if (!query.isSliced()) {
+			query.clearOrdering(true);
+		}
+		return new StatementAssembler(query).assemble();
+	}
+
+	private static Map<String, ValueType> types(Operation.With operation, StatementAssembler.Assembled base) {
+		if (!(base.shape() instanceof RowShape.Values values)) {
+			throw new QueryValueException("The table '%s' needs columns with names: use values(…) on its queryset."
+				.formatted(operation.name()));
+		}
+		Map<String, ValueType> types = new LinkedHashMap<>();
+		values.values().forEach((value) -> types.put(value.name(), value.type()));
+		return types;
+	}
+
+	/** Refer to a column of a table. */
+	Column column(Nodes.Function reference) {
+		String table = String.valueOf(reference.options().get("table"));
+		return column(table, String.valueOf(reference.options().get("column")));
+	}
+
+	private Column column(String table, String column) {
+		Map<String, ValueType> types = this.columns.get(table);
+		if (types == null) {
+			throw new FieldException("No common table is named '%s'. Choices: %s. Declare it by with(…) first."
+				.formatted(table, String.join(", ", this.columns.keySet())));
+		}
+		ValueType type = types.get(column);
+		if (type == null) {
+			throw Suggestions.unknown(column, column, table, List.copyOf(types.keySet()));
+		}
+		return new Column(table, column, type, false, true);
+	}
+
+	/** Join a table by one of its columns. */
+	void join(Operation.JoinTable operation, Sql near) {
+		Column far = column(operation.table(), operation.column());
+		String join = operation.optional() ? "LEFT OUTER JOIN" : "INNER JOIN";
+		this.joined.add(new Source(operation.table(), null, operation.table(), join,
+				new Infix("=", near, far, ValueTypes.BOOLEAN)));
+	}
+
+}

@@ -109,8 +109,11 @@ final class OperationTranslator {
 		if (!value.path("flat").asBoolean(false)) {
 			return values(query, fields, Form.LISTS);
 		}
+		if (fields.valueStream().allMatch(JsonNode::isString)) {
+			return query.with(query.queryset().flat(strings(this.queries.paths(fields, query.scope()))), Form.FLAT);
+		}
 		if (fields.size() != 1) {
-			throw new UnsupportedCaseException("a flat list of " + fields.size() + " columns");
+			throw new UnsupportedCaseException("a flat list of " + fields.size() + " computed columns");
 		}
 		return values(query, fields, Form.FLAT);
 	}
@@ -171,7 +174,7 @@ final class OperationTranslator {
 		return bounds.path(1).isNumber() ? queryset.slice(from, bounds.path(1).asLong()) : queryset.slice(from);
 	}
 
-	private Prefetch[] prefetches(JsonNode value, NameScope scope) {
+	Prefetch[] prefetches(JsonNode value, NameScope scope) {
 		List<Prefetch> prefetches = new ArrayList<>();
 		value.forEach((item) -> prefetches.add(prefetch(item, scope)));
 		return prefetches.toArray(Prefetch[]::new);

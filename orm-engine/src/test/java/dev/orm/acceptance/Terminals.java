@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.Paginator;
 import dev.orm.ReadableQuery;
+import dev.orm.ValuesQuerySet;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Evaluates querysets as the terminals of section 8 say. */
 final class Terminals {
@@ -32,7 +35,14 @@ final class Terminals {
 		return terminal.isString() ? terminal.asString() : "rows";
 	}
 
-	JsonNode evaluate(CaseQuery query, JsonNode terminal) {
+	JsonNode evaluate(JsonNode body) {
+		if (body.has("raw")) {
+			return new RawTerminals(this.queries).evaluate(body);
+		}
+		return evaluate(this.queries.build(body, null), body.path("terminal"));
+	}
+
+	private JsonNode evaluate(CaseQuery query, JsonNode terminal) {
 		String name = name(terminal);
 		JsonNode argument = terminal.path(name);
 		ReadableQuery<Model, ?, ?> queryset = query.queryset();
@@ -102,25 +112,38 @@ final class Terminals {
 
 	private static JsonNode inBulk(CaseQuery query, JsonNode argument) {
 		String field = query.scope().path(argument.path("field_name").asString("pk"));
-		Map<Object, Model> rows;
-		if (argument.has("ids")) {
-			List<Object> keys = new ArrayList<>();
-			argument.path("ids").forEach((key) -> keys.add(Literals.value(key)));
-			rows = query.instances("inBulk").inBulk(keys, field);
-		}
-		else if (argument.has("field_name")) {
-			throw new UnsupportedCaseException("inBulk of all rows by " + field);
-		}
-		else {
-			rows = query.instances("inBulk").inBulk();
-		}
 		ArrayNode pairs = NODES.arrayNode();
-		rows.forEach((key, row) -> pairs.add(NODES.arrayNode().add(ResultWriter.value(key)).add(row(query, row))));
+		bulk(query, argument, field)
+			.forEach((key, row) -> pairs.add(NODES.arrayNode().add(ResultWriter.value(key)).add(row(query, row))));
 		return pairs;
 	}
 
-	private JsonNode page(CaseQuery query, JsonNode argument) {
-		throw new UnsupportedCaseException("pages");
+	private static Map<Object, ?> bulk(CaseQuery query, JsonNode argument, String field) {
+		if (!argument.has("ids")) {
+			if (!field.equals("pk")) {
+				throw new UnsupportedCaseException("inBulk of all rows by " + field);
+			}
+			return query.instances("inBulk of all rows").inBulk();
+		}
+		List<Object> keys = new ArrayList<>();
+		argument.path("ids").forEach((key) -> keys.add(Literals.value(key)));
+		if (query.queryset() instanceof ValuesQuerySet<?, ?> values) {
+			return values.inBulk(keys, field);
+		}
+		return query.instances("inBulk").inBulk(keys, field);
+	}
+
+	private static JsonNode page(CaseQuery query, JsonNode argument) {
+		JsonNode number = argument.path("number");
+		Paginator<?> paginator = Paginator.of(query.queryset(), argument.path("per_page").asInt())
+			.orphans(argument.path("orphans").asInt(0));
+		Paginator.Page<?> page = number.isIntegralNumber() ? paginator.page(number.asInt())
+				: paginator.page(number.asString());
+		ObjectNode answer = NODES.objectNode();
+		answer.set("rows", rows(query, page.items()));
+		answer.put("count", page.count()).put("num_pages", page.pages());
+		answer.put("has_next", page.hasNext()).put("has_previous", page.hasPrevious());
+		return answer.put("start_index", page.startIndex()).put("end_index", page.endIndex());
 	}
 
 }

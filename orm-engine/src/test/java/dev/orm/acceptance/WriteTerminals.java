@@ -46,12 +46,12 @@ final class WriteTerminals {
 			}
 			return onManager(step, name, argument);
 		}
+		if (!name.equals("update") && !name.equals("delete")) {
+			return new Terminals(this.queries).evaluate(step);
+		}
 		CaseQuery query = this.queries.build(step, null);
-		return switch (name) {
-			case "update" -> NODES.numberNode(query.instances("update").update(values(argument, query.scope())));
-			case "delete" -> deleted(query.instances("delete").delete());
-			default -> new Terminals(this.queries).evaluate(query, step.path("terminal"));
-		};
+		return name.equals("delete") ? deleted(query.instances("delete").delete())
+				: NODES.numberNode(query.instances("update").update(values(argument, query.scope())));
 	}
 
 	private JsonNode onManager(JsonNode step, String name, JsonNode argument) {

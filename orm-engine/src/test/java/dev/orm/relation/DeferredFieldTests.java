@@ -2,10 +2,12 @@ package dev.orm.relation;
 
 import java.util.List;
 
+import dev.orm.Manager;
 import dev.orm.error.FieldException;
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.load.FetchMode;
 import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Author;
 import dev.orm.relation.News.Remark;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
@@ -23,10 +25,16 @@ class DeferredFieldTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
+	private final Manager<Remark> remarks = this.news.remarks;
+
 	@Test
 	void aDeferredFieldIsFetchedForAllPeersAtOnce() {
 		// tag::defer[]
-		List<Article> articles = this.news.articles.defer(ARTICLE.body).list();
+		List<Article> articles = this.articles.defer(ARTICLE.body).list();
 		// end::defer[]
 		assertThat(articles.get(0).deferredFields()).containsExactly("body");
 		List<String> bodies = Queries.expect(1, () -> articles.stream().map(Article::body).toList());
@@ -36,25 +44,25 @@ class DeferredFieldTests {
 
 	@Test
 	void modeOneFetchesTheFieldOfOneInstance() {
-		List<Article> articles = this.news.articles.defer("body").fetchMode(FetchMode.ONE).list();
+		List<Article> articles = this.articles.defer("body").fetchMode(FetchMode.ONE).list();
 		Queries.expect(4, () -> articles.stream().map(Article::body).toList());
 	}
 
 	@Test
 	void modeRaiseRefuses() {
-		List<Article> articles = this.news.articles.defer("body").fetchMode(FetchMode.RAISE).list();
+		List<Article> articles = this.articles.defer("body").fetchMode(FetchMode.RAISE).list();
 		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> articles.get(0).body());
 	}
 
 	@Test
 	void theKeyIsAlwaysLoaded() {
-		Article article = this.news.articles.only("title").defer("title").get(ARTICLE.id.eq(1L));
+		Article article = this.articles.only("title").defer("title").get(ARTICLE.id.eq(1L));
 		assertThat(Queries.expect(0, () -> article.pk())).isEqualTo(1L);
 	}
 
 	@Test
 	void aDeferredRelationCanStillBeFollowed() {
-		List<Remark> remarks = this.news.remarks.only("text").list();
+		List<Remark> remarks = this.remarks.only("text").list();
 		List<String> titles = Queries.expect(2,
 				() -> remarks.stream().map((remark) -> remark.article().get().title).toList());
 		assertThat(titles).containsExactly("One", "One", "Two", "Three", "One");
@@ -62,7 +70,7 @@ class DeferredFieldTests {
 
 	@Test
 	void joinedModelsLeaveFieldsOutToo() {
-		List<Remark> remarks = this.news.remarks.selectRelated("article").only("text", "article__title").list();
+		List<Remark> remarks = this.remarks.selectRelated("article").only("text", "article__title").list();
 		Queries.expect(0, () -> remarks.stream().map((remark) -> remark.article().get().title()).toList());
 		assertThat(remarks.get(0).article().get().deferredFields()).contains("body", "votes");
 		assertThat(Queries.expect(1, () -> remarks.get(0).article().get().body())).isEqualTo("body 1");
@@ -70,14 +78,14 @@ class DeferredFieldTests {
 
 	@Test
 	void aFieldWithoutAccessorCannotBeDeferred() {
-		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.news.authors.only("bio").list())
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.authors.only("bio").list())
 			.withMessageContaining("name");
 	}
 
 	@Test
 	void aDeferredInstanceEqualsAWholeOne() {
-		Article partial = this.news.articles.only("title").get(ARTICLE.id.eq(1L));
-		assertThat(partial).isEqualTo(this.news.articles.get(ARTICLE.id.eq(1L)));
+		Article partial = this.articles.only("title").get(ARTICLE.id.eq(1L));
+		assertThat(partial).isEqualTo(this.articles.get(ARTICLE.id.eq(1L)));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.orm.relation;
 
 import java.util.List;
 
+import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
@@ -28,20 +29,26 @@ class FetchModeTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
+	private final Manager<Remark> remarks = this.news.remarks;
+
 	@Test
 	void touchingARelationFetchesItForAllPeers() {
 		// tag::peers[]
-		List<Article> articles = this.news.articles.list();
+		List<Article> articles = this.articles.list();
 		articles.forEach((article) -> article.author.get()); // one statement, at the
 																// first article
 		// end::peers[]
-		List<Article> fresh = this.news.articles.list();
+		List<Article> fresh = this.articles.list();
 		Queries.expect(1, () -> fresh.stream().map((article) -> article.author.get().name).toList());
 	}
 
 	@Test
 	void reverseOneToOnesAreFetchedForAllPeersToo() {
-		List<Author> authors = this.news.authors.list();
+		List<Author> authors = this.authors.list();
 		List<Passport> passports = Queries.expect(1, () -> {
 			Passport first = Related.oneOrNull(authors.get(0), AUTHOR.passport());
 			Passport second = Related.oneOrNull(authors.get(1), AUTHOR.passport());
@@ -53,19 +60,19 @@ class FetchModeTests {
 
 	@Test
 	void theModeIsInheritedByWhatIsFetched() {
-		List<Remark> remarks = this.news.remarks.list();
+		List<Remark> remarks = this.remarks.list();
 		Queries.expect(2, () -> remarks.stream().map((remark) -> remark.article.get().author.get().name).toList());
 	}
 
 	@Test
 	void modeOneFetchesForTheInstanceAlone() {
-		List<Article> articles = this.news.articles.fetchMode(FetchMode.ONE).list();
+		List<Article> articles = this.articles.fetchMode(FetchMode.ONE).list();
 		Queries.expect(4, () -> articles.stream().map((article) -> article.author.get().name).toList());
 	}
 
 	@Test
 	void modeRaiseRefusesToFetch() {
-		List<Article> articles = this.news.articles.fetchMode(FetchMode.RAISE).list();
+		List<Article> articles = this.articles.fetchMode(FetchMode.RAISE).list();
 		assertThat(articles.get(0).author.id()).isEqualTo(1L);
 		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> articles.get(0).author.get())
 			.withMessageContaining("Article.author");
@@ -73,7 +80,7 @@ class FetchModeTests {
 
 	@Test
 	void modeRaiseIsInheritedThroughRelatedManagers() {
-		Author author = this.news.authors.fetchMode(FetchMode.RAISE).get(AUTHOR.id.eq(1L));
+		Author author = this.authors.fetchMode(FetchMode.RAISE).get(AUTHOR.id.eq(1L));
 		Article article = RelatedManager.of(author, AUTHOR.articles()).list().get(0);
 		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> article.editor.get());
 	}
@@ -90,7 +97,7 @@ class FetchModeTests {
 
 	@Test
 	void theKeyOfARelationNeverCostsAStatement() {
-		List<Article> articles = this.news.articles.list();
+		List<Article> articles = this.articles.list();
 		List<Object> keys = Queries.expect(0,
 				() -> articles.stream().<Object>map((article) -> article.author.id()).toList());
 		assertThat(keys).containsExactly(1L, 1L, 2L, 1L);

@@ -2,6 +2,7 @@ package dev.orm.relation;
 
 import java.util.List;
 
+import dev.orm.Manager;
 import dev.orm.Prefetch;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
@@ -32,12 +33,20 @@ class PrefetchTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
+	private final Manager<Remark> remarks = this.news.remarks;
+
+	private final Manager<Topic> topics = this.news.topics;
+
 	@Test
 	void eachRelationCostsOneStatementWhateverTheNumberOfRows() {
 		// tag::prefetch-related[]
-		List<Article> articles = this.news.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list();
+		List<Article> articles = this.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list();
 		// end::prefetch-related[]
-		Queries.expect(3, () -> this.news.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list());
+		Queries.expect(3, () -> this.articles.prefetchRelated(ARTICLE.topics(), ARTICLE.remarks()).list());
 		Queries.expect(0, () -> {
 			assertThat(topics(articles.get(0))).containsExactly("db", "java");
 			assertThat(topics(articles.get(3))).isEmpty();
@@ -49,7 +58,7 @@ class PrefetchTests {
 	@Test
 	void pathsOfAnyDepthFetchSharedPrefixesOnce() {
 		List<Author> authors = Queries.expect(4,
-				() -> this.news.authors.prefetchRelated("articles__remarks", "articles__topics").list());
+				() -> this.authors.prefetchRelated("articles__remarks", "articles__topics").list());
 		Queries.expect(0, () -> {
 			Article one = articles(authors.get(0)).get(0);
 			assertThat(remarks(one)).containsExactly("r1", "r2", "r5");
@@ -61,20 +70,20 @@ class PrefetchTests {
 
 	@Test
 	void forwardRelationsShareOneInstanceForEachRow() {
-		List<Article> articles = Queries.expect(2, () -> this.news.articles.prefetchRelated(ARTICLE.author()).list());
+		List<Article> articles = Queries.expect(2, () -> this.articles.prefetchRelated(ARTICLE.author()).list());
 		Author ada = Queries.expect(0, () -> articles.get(0).author.get());
 		assertThat(Queries.<Author>expect(0, () -> articles.get(1).author.get())).isSameAs(ada);
 	}
 
 	@Test
 	void aRelationToAnotherFieldThanTheKeyIsMatchedByIt() {
-		List<Article> articles = Queries.expect(2, () -> this.news.articles.prefetchRelated("editor").list());
+		List<Article> articles = Queries.expect(2, () -> this.articles.prefetchRelated("editor").list());
 		List<String> names = Queries.expect(0,
 				() -> articles.stream()
 					.map((article) -> (article.editor.orNull() != null) ? article.editor.get().name : "-")
 					.toList());
 		assertThat(names).containsExactly("Bob", "-", "Bob", "Cy");
-		List<Author> authors = this.news.authors.prefetchRelated("editedArticles").list();
+		List<Author> authors = this.authors.prefetchRelated("editedArticles").list();
 		assertThat(Queries.expect(0, () -> RelatedManager.<Article>of(authors.get(1), "editedArticles").all().list()))
 			.extracting(Article::title)
 			.containsExactly("One", "Three");
@@ -82,7 +91,7 @@ class PrefetchTests {
 
 	@Test
 	void reverseOneToOnesAreFetchedTogether() {
-		List<Author> authors = Queries.expect(2, () -> this.news.authors.prefetchRelated(AUTHOR.passport()).list());
+		List<Author> authors = Queries.expect(2, () -> this.authors.prefetchRelated(AUTHOR.passport()).list());
 		Queries.expect(0, () -> {
 			assertThat(Related.one(authors.get(1), AUTHOR.passport()).number).isEqualTo("P2");
 			assertThat(Related.one(authors.get(1), AUTHOR.passport()).author.get()).isSameAs(authors.get(1));
@@ -93,9 +102,8 @@ class PrefetchTests {
 	@Test
 	void aQuerysetOfOnesOwnChoosesAndOrdersTheRows() {
 		// tag::prefetch-queryset[]
-		List<Article> articles = this.news.articles
-			.prefetchRelated(
-					prefetch(ARTICLE.remarks(), this.news.remarks.exclude(REMARK.text.eq("r2")).orderBy("-id")))
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.remarks.exclude(REMARK.text.eq("r2")).orderBy("-id")))
 			.list();
 		// end::prefetch-queryset[]
 		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r5", "r1");
@@ -104,9 +112,9 @@ class PrefetchTests {
 	@Test
 	void theQuerysetMayPrefetchAndJoinFurther() {
 		List<Author> authors = Queries.expect(3,
-				() -> this.news.authors
+				() -> this.authors
 					.prefetchRelated(prefetch(AUTHOR.articles(),
-							this.news.articles.selectRelated("editor").prefetchRelated("remarks").all()))
+							this.articles.selectRelated("editor").prefetchRelated("remarks").all()))
 					.list());
 		Queries.expect(0, () -> {
 			Article one = articles(authors.get(0)).get(0);
@@ -118,14 +126,14 @@ class PrefetchTests {
 	@Test
 	void aSliceIsTakenForEachOwner() {
 		// tag::prefetch-slice[]
-		List<Article> articles = this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.orderBy("-id").slice(0, 2)))
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.remarks.orderBy("-id").slice(0, 2)))
 			.list();
 		// end::prefetch-slice[]
 		assertThat(remarks(articles.get(0))).containsExactly("r5", "r2");
 		assertThat(remarks(articles.get(1))).containsExactly("r3");
-		List<Article> byTopic = this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.topics(), this.news.topics.orderBy("-name").limit(1)))
+		List<Article> byTopic = this.articles
+			.prefetchRelated(prefetch(ARTICLE.topics(), this.topics.orderBy("-name").limit(1)))
 			.list();
 		assertThat(topics(byTopic.get(0))).containsExactly("java");
 		assertThat(topics(byTopic.get(2))).containsExactly("web");
@@ -133,8 +141,8 @@ class PrefetchTests {
 
 	@Test
 	void aReversedQuerysetIsSlicedFromItsOtherEnd() {
-		List<Article> articles = this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.orderBy("id").reverse().slice(0, 1)))
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.remarks(), this.remarks.orderBy("id").reverse().slice(0, 1)))
 			.list();
 		assertThat(remarks(articles.get(0))).containsExactly("r5");
 	}
@@ -142,9 +150,8 @@ class PrefetchTests {
 	@Test
 	@SuppressWarnings("unchecked")
 	void rowsKeptUnderANameOfTheirOwnLeaveTheRelationAlone() {
-		Prefetch loud = prefetch(ARTICLE.remarks(), this.news.remarks.filter("text__in", List.of("r1", "r4")))
-			.to("loud");
-		List<Article> articles = this.news.articles.prefetchRelated(loud).list();
+		Prefetch loud = prefetch(ARTICLE.remarks(), this.remarks.filter("text__in", List.of("r1", "r4"))).to("loud");
+		List<Article> articles = this.articles.prefetchRelated(loud).list();
 		List<Remark> kept = (List<Remark>) Queries.expect(0, () -> articles.get(0).get("loud"));
 		assertThat(kept).extracting(Remark::text).containsExactly("r1");
 		assertThat(Queries.expect(1, () -> remarks(articles.get(0)))).hasSize(3);
@@ -153,15 +160,14 @@ class PrefetchTests {
 	@Test
 	void aNameThatAFieldHasIsTakenForFetched() {
 		List<Article> articles = Queries.expect(1,
-				() -> this.news.articles.prefetchRelated(prefetch("remarks", this.news.remarks.all()).to("title"))
-					.list());
+				() -> this.articles.prefetchRelated(prefetch("remarks", this.remarks.all()).to("title")).list());
 		assertThat(articles.get(0).title).isEqualTo("One");
 	}
 
 	@Test
 	void conditionsOnTheWayBackMeanTheOwnersOwnRows() {
-		List<Article> articles = this.news.articles
-			.prefetchRelated(prefetch(ARTICLE.topics(), this.news.topics.filter(TOPIC.articles().title.eq("One"))))
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.topics(), this.topics.filter(TOPIC.articles().title.eq("One"))))
 			.list();
 		assertThat(topics(articles.get(0))).containsExactly("db", "java");
 		assertThat(topics(articles.get(1))).isEmpty();
@@ -169,7 +175,7 @@ class PrefetchTests {
 
 	@Test
 	void aRowThatOccursTwiceHasItsRelationsTwice() {
-		List<Article> articles = this.news.articles.filter(ARTICLE.remarks().id.gt(0)).prefetchRelated("topics").list();
+		List<Article> articles = this.articles.filter(ARTICLE.remarks().id.gt(0)).prefetchRelated("topics").list();
 		assertThat(articles).extracting(Article::title).containsExactly("One", "One", "One", "Two", "Three");
 		Queries.expect(0, () -> {
 			articles.subList(0, 3).forEach((article) -> assertThat(topics(article)).containsExactly("db", "java"));
@@ -180,40 +186,39 @@ class PrefetchTests {
 	@Test
 	void aDeferredKeyIsFetchedRatherThanItsRowsLost() {
 		List<Article> articles = Queries.expect(3,
-				() -> this.news.articles.prefetchRelated(prefetch(ARTICLE.remarks(), this.news.remarks.only("text")))
-					.list());
+				() -> this.articles.prefetchRelated(prefetch(ARTICLE.remarks(), this.remarks.only("text"))).list());
 		assertThat(Queries.expect(0, () -> remarks(articles.get(0)))).containsExactly("r1", "r2", "r5");
 	}
 
 	@Test
 	void theSameRelationWithAnotherQuerysetIsRefused() {
 		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> this.news.articles.prefetchRelated("remarks__article")
-				.prefetchRelated(prefetch("remarks", this.news.remarks.orderBy("-id")))
+			.isThrownBy(() -> this.articles.prefetchRelated("remarks__article")
+				.prefetchRelated(prefetch("remarks", this.remarks.orderBy("-id")))
 				.list());
 	}
 
 	@Test
 	void anUnknownRelationIsRefusedWithTheChoices() {
 		assertThatExceptionOfType(RelationOperationException.class)
-			.isThrownBy(() -> this.news.articles.prefetchRelated("comments").list())
+			.isThrownBy(() -> this.articles.prefetchRelated("comments").list())
 			.withMessageContaining("remarks");
 		assertThatExceptionOfType(RelationOperationException.class)
-			.isThrownBy(() -> this.news.articles.prefetchRelated("title").list());
+			.isThrownBy(() -> this.articles.prefetchRelated("title").list());
 	}
 
 	@Test
 	void whatIsThereAlreadyIsNotFetchedAgain() {
 		List<Article> articles = Queries.expect(2,
-				() -> this.news.articles.selectRelated("author").prefetchRelated("author__passport").list());
+				() -> this.articles.selectRelated("author").prefetchRelated("author__passport").list());
 		assertThat(Queries.expect(0, () -> Related.one(articles.get(0).author.get(), AUTHOR.passport())).number)
 			.isEqualTo("P1");
 	}
 
 	@Test
 	void noRowsCostNoFurtherStatement() {
-		Queries.expect(1, () -> this.news.articles.filter(ARTICLE.id.eq(-1L)).prefetchRelated("remarks").list());
-		Queries.expect(0, () -> this.news.articles.none().prefetchRelated("remarks").list());
+		Queries.expect(1, () -> this.articles.filter(ARTICLE.id.eq(-1L)).prefetchRelated("remarks").list());
+		Queries.expect(0, () -> this.articles.none().prefetchRelated("remarks").list());
 	}
 
 	private static List<Article> articles(Author author) {

@@ -2,7 +2,9 @@ package dev.orm.relation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.orm.Manager;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
@@ -34,14 +36,18 @@ class QuerySetTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
 	@Test
 	void pathsAndStringsSayTheSame() {
 		// tag::filter[]
-		List<Article> typed = this.news.articles.filter(ARTICLE.author().name.eq("Ada"), ARTICLE.votes.gte(3))
+		List<Article> typed = this.articles.filter(ARTICLE.author().name.eq("Ada"), ARTICLE.votes.gte(3))
 			.exclude(ARTICLE.title.icontains("tw"))
 			.orderBy(ARTICLE.votes.desc())
 			.list();
-		List<Article> dynamic = this.news.articles.filter(Map.of("author__name", "Ada", "votes__gte", 3))
+		List<Article> dynamic = this.articles.filter(Map.of("author__name", "Ada", "votes__gte", 3))
 			.exclude("title__icontains", "tw")
 			.orderBy("-votes")
 			.list();
@@ -52,13 +58,13 @@ class QuerySetTests {
 
 	@Test
 	void aQuerysetIsARecipeThatSendsNothing() {
-		Queries.expect(0, () -> this.news.articles.filter("votes__gt", 1).orderBy("-votes").slice(0, 2));
+		Queries.expect(0, () -> this.articles.filter("votes__gt", 1).orderBy("-votes").slice(0, 2));
 	}
 
 	@Test
 	void conditionsCombine() {
 		// tag::q[]
-		List<Article> articles = this.news.articles
+		List<Article> articles = this.articles
 			.filter(Q.of("votes__gt", 6).or(Q.of("author__name", "Ada")), ARTICLE.editor.isNotNull())
 			.list();
 		// end::q[]
@@ -67,43 +73,50 @@ class QuerySetTests {
 
 	@Test
 	void getWantsExactlyOneRow() {
-		assertThat(this.news.articles.get(ARTICLE.title.eq("Two")).votes).isEqualTo(3);
+		assertThat(this.articles.get(ARTICLE.title.eq("Two")).votes).isEqualTo(3);
 		assertThatExceptionOfType(DoesNotExistException.class)
-			.isThrownBy(() -> this.news.articles.get(ARTICLE.title.eq("Nine")))
+			.isThrownBy(() -> this.articles.get(ARTICLE.title.eq("Nine")))
 			.withMessageContaining("Article matching query does not exist");
 		assertThatExceptionOfType(MultipleObjectsReturnedException.class)
-			.isThrownBy(() -> this.news.articles.get(ARTICLE.votes.gt(1)))
+			.isThrownBy(() -> this.articles.get(ARTICLE.votes.gt(1)))
 			.withMessageContaining("returned 3");
 	}
 
 	@Test
 	void placesAndEnds() {
-		assertThat(this.news.articles.orderBy("votes").first()).map(Article::title).contains("Four");
-		assertThat(this.news.articles.orderBy("votes").last()).map(Article::title).contains("Three");
-		assertThat(this.news.articles.latest("votes").title).isEqualTo("Three");
-		assertThat(this.news.articles.orderBy("-id").at(1).title).isEqualTo("Three");
-		assertThatExceptionOfType(RowIndexException.class).isThrownBy(() -> this.news.articles.at(9));
+		// tag::ends[]
+		Optional<Article> best = this.articles.orderBy("-votes").first();
+		Article newest = this.articles.latest("id");
+		List<Article> second = this.articles.orderBy("id").slice(2, 4).list(); // rows 2 and 3, from 0
+		// end::ends[]
+		assertThat(best).contains(this.articles.get(ARTICLE.title.eq("Three")));
+		assertThat(second).endsWith(newest);
+		assertThat(this.articles.orderBy("votes").first()).map(Article::title).contains("Four");
+		assertThat(this.articles.orderBy("votes").last()).map(Article::title).contains("Three");
+		assertThat(this.articles.latest("votes").title).isEqualTo("Three");
+		assertThat(this.articles.orderBy("-id").at(1).title).isEqualTo("Three");
+		assertThatExceptionOfType(RowIndexException.class).isThrownBy(() -> this.articles.at(9));
 	}
 
 	@Test
 	void slicesOfSlicesAreTakenFromTheSlice() {
-		assertThat(this.news.articles.orderBy("id").slice(1, 4).slice(1, 10).list()).extracting(Article::title)
+		assertThat(this.articles.orderBy("id").slice(1, 4).slice(1, 10).list()).extracting(Article::title)
 			.containsExactly("Three", "Four");
 		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> this.news.articles.limit(2).filter("id", 1).list());
+			.isThrownBy(() -> this.articles.limit(2).filter("id", 1).list());
 	}
 
 	@Test
 	void anEmptyInAsksNobody() {
-		assertThat(Queries.expect(0, () -> this.news.articles.filter(ARTICLE.id.in(List.of())).list())).isEmpty();
-		assertThat(Queries.expect(0, () -> this.news.articles.none().count())).isZero();
+		assertThat(Queries.expect(0, () -> this.articles.filter(ARTICLE.id.in(List.of())).list())).isEmpty();
+		assertThat(Queries.expect(0, () -> this.articles.none().count())).isZero();
 	}
 
 	@Test
 	void annotationsAreTyped() {
 		// tag::annotate[]
 		Annotation<Author, Long> written = count(AUTHOR.articles()).as("written");
-		List<Author> authors = this.news.authors.annotate(written).filter(written.gt(0)).orderBy(written.desc()).list();
+		List<Author> authors = this.authors.annotate(written).filter(written.gt(0)).orderBy(written.desc()).list();
 		long most = authors.get(0).get(written);
 		// end::annotate[]
 		assertThat(most).isEqualTo(3);
@@ -115,7 +128,7 @@ class QuerySetTests {
 		// tag::values[]
 		record Standing(String author, Long articles, Integer votes) {
 		}
-		List<Standing> standings = this.news.articles.values(ARTICLE.author().name, count(), sum(ARTICLE.votes))
+		List<Standing> standings = this.articles.values(ARTICLE.author().name, count(), sum(ARTICLE.votes))
 			.orderBy("author__name")
 			.as((name, articles, votes) -> new Standing(name, articles, ((Number) votes).intValue()));
 		// end::values[]
@@ -124,49 +137,51 @@ class QuerySetTests {
 
 	@Test
 	void namedColumnsBecomeNestedRecords() {
+		// tag::nested[]
 		record Writer(String name) {
 		}
 		record Headline(String title, Writer author) {
 		}
-		List<Headline> headlines = this.news.articles.filter("votes__gt", 4)
+		List<Headline> headlines = this.articles.filter("votes__gt", 4)
 			.values("title", "author__name")
 			.as(Headline.class);
+		// end::nested[]
 		assertThat(headlines).containsExactly(new Headline("One", new Writer("Ada")),
 				new Headline("Three", new Writer("Bob")));
 	}
 
 	@Test
 	void oneColumnIsAListOfValues() {
-		assertThat(this.news.articles.flat(ARTICLE.title).list()).containsExactly("One", "Two", "Three", "Four");
-		assertThat(this.news.articles.filter("votes__gt", 4).flat("title").list()).containsExactly("One", "Three");
-		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.news.articles.flat("id", "title"));
+		assertThat(this.articles.flat(ARTICLE.title).list()).containsExactly("One", "Two", "Three", "Four");
+		assertThat(this.articles.filter("votes__gt", 4).flat("title").list()).containsExactly("One", "Three");
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.articles.flat("id", "title"));
 	}
 
 	@Test
 	void rowsByKey() {
 		// tag::in-bulk[]
-		Map<Object, Article> articles = this.news.articles.all().inBulk(List.of(1L, 3L, 99L));
+		Map<Object, Article> articles = this.articles.all().inBulk(List.of(1L, 3L, 99L));
 		// end::in-bulk[]
 		assertThat(articles).containsOnlyKeys(1L, 3L);
-		assertThat(this.news.authors.all().inBulk(List.of("Ada"), "name").get("Ada").id).isEqualTo(1L);
-		assertThat(Queries.expect(0, () -> this.news.articles.all().inBulk(List.of()))).isEmpty();
+		assertThat(this.authors.all().inBulk(List.of("Ada"), "name").get("Ada").id).isEqualTo(1L);
+		assertThat(Queries.expect(0, () -> this.articles.all().inBulk(List.of()))).isEmpty();
 		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> this.news.articles.all().inBulk(List.of("One"), "title"));
+			.isThrownBy(() -> this.articles.all().inBulk(List.of("One"), "title"));
 	}
 
 	@Test
 	void valuesByKey() {
-		assertThat(this.news.articles.values("title").inBulk(List.of(1, 2)).get(2L).asMap())
+		assertThat(this.articles.values("title").inBulk(List.of(1, 2)).get(2L).asMap())
 			.isEqualTo(Map.of("title", "Two"));
-		assertThat(this.news.articles.values("id", "title").inBulk(List.of(1)).get(1L).asMap())
+		assertThat(this.articles.values("id", "title").inBulk(List.of(1)).get(1L).asMap())
 			.isEqualTo(Map.of("id", 1L, "title", "One"));
-		assertThat(this.news.articles.flat("title").inBulk(List.of(1, 2))).containsEntry(1L, "One");
+		assertThat(this.articles.flat("title").inBulk(List.of(1, 2))).containsEntry(1L, "One");
 	}
 
 	@Test
 	void combinedQuerysetsOnlyOrderAndSlice() {
-		var popular = this.news.articles.filter("votes__gt", 4);
-		var ada = this.news.articles.filter("author__name", "Ada");
+		var popular = this.articles.filter("votes__gt", 4);
+		var ada = this.articles.filter("author__name", "Ada");
 		assertThat(popular.union(ada).orderBy("-votes").limit(2).list()).extracting(Article::title)
 			.containsExactly("Three", "One");
 		assertThat(popular.intersection(ada).count()).isEqualTo(1);
@@ -177,20 +192,20 @@ class QuerySetTests {
 	@Test
 	void thePlanIsAskedForWithoutRunningTheQuery() {
 		// tag::explain[]
-		String text = this.news.articles.filter(ARTICLE.id.eq(1L)).explain();
-		PlanNode plan = this.news.articles.filter(ARTICLE.votes.gt(3)).plan(Explain.text().analyze());
+		String text = this.articles.filter(ARTICLE.id.eq(1L)).explain();
+		PlanNode plan = this.articles.filter(ARTICLE.votes.gt(3)).plan(Explain.text().analyze());
 		// end::explain[]
 		assertThat(text).contains("cost=").contains("article");
 		assertThat(plan.steps()).anyMatch((step) -> "article".equals(step.table()));
 		assertThat(plan.scansWholeTable()).isTrue();
 		assertThat(plan.actualRows()).isEqualTo(2);
-		assertThat(Queries.expect(0, () -> this.news.articles.none().plan())).isEqualTo(PlanNode.NOTHING);
+		assertThat(Queries.expect(0, () -> this.articles.none().plan())).isEqualTo(PlanNode.NOTHING);
 		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Explain.text().with("NOISE", true));
 	}
 
 	@Test
 	void theTextShowsTheValuesBeside() {
-		assertThat(this.news.articles.filter("title", "x").toSql()).contains("= ?").endsWith("-- [x]");
+		assertThat(this.articles.filter("title", "x").toSql()).contains("= ?").endsWith("-- [x]");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.Manager;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.relation.News.Article;
@@ -22,10 +23,12 @@ class RawQueryTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
 	@Test
 	void columnsBecomeFieldsAndOthersAnnotations() {
 		// tag::raw[]
-		List<Article> articles = this.news.articles
+		List<Article> articles = this.articles
 			.raw("SELECT a.*, votes * 1.5 AS weighted FROM article a WHERE votes > %s ORDER BY id", 2)
 			.list();
 		// end::raw[]
@@ -36,7 +39,7 @@ class RawQueryTests {
 
 	@Test
 	void columnsMayComeInAnyOrder() {
-		Article article = this.news.articles
+		Article article = this.articles
 			.raw("SELECT votes, editor, author_id, body, title, id FROM article WHERE id = ?", 1)
 			.list()
 			.get(0);
@@ -48,7 +51,7 @@ class RawQueryTests {
 
 	@Test
 	void missingColumnsAreDeferred() {
-		List<Article> articles = this.news.articles.raw("SELECT id, title FROM article ORDER BY id").list();
+		List<Article> articles = this.articles.raw("SELECT id, title FROM article ORDER BY id").list();
 		assertThat(articles.get(0).deferredFields()).containsExactly("body", "votes", "author", "editor");
 		Queries.expect(1, () -> articles.stream().map(Article::body).toList());
 	}
@@ -56,19 +59,19 @@ class RawQueryTests {
 	@Test
 	void relationsOfTheRowsArePrefetched() {
 		List<Article> articles = Queries.expect(2,
-				() -> this.news.articles.raw("SELECT * FROM article ORDER BY id").prefetchRelated("topics").list());
+				() -> this.articles.raw("SELECT * FROM article ORDER BY id").prefetchRelated("topics").list());
 		assertThat(Queries.expect(0, () -> articles.get(0).topics.all().list())).hasSize(2);
 	}
 
 	@Test
 	void peersOfARawQueryShareTheirFetches() {
-		List<Article> articles = this.news.articles.raw("SELECT * FROM article").list();
+		List<Article> articles = this.articles.raw("SELECT * FROM article").list();
 		Queries.expect(1, () -> articles.stream().map((article) -> article.author.get().name).toList());
 	}
 
 	@Test
 	void placeholdersMayHaveNames() {
-		List<Article> articles = this.news.articles
+		List<Article> articles = this.articles
 			.raw("SELECT * FROM article WHERE votes >= %(least)s AND title <> %(not)s",
 					Map.of("least", 5, "not", "One"))
 			.list();
@@ -77,7 +80,7 @@ class RawQueryTests {
 
 	@Test
 	void otherColumnNamesAreTranslated() {
-		List<Article> articles = this.news.articles
+		List<Article> articles = this.articles
 			.raw("SELECT a.id, a.title AS headline, body, votes, author_id, editor FROM article a ORDER BY id")
 			.translate(Map.of("headline", "title"))
 			.list();
@@ -86,7 +89,7 @@ class RawQueryTests {
 
 	@Test
 	void textInQuotesIsNoPlaceholder() {
-		List<Article> articles = this.news.articles
+		List<Article> articles = this.articles
 			.raw("SELECT *, '%s ?' AS mark, 7 %% 4 AS rest FROM article -- what? %s\n WHERE title = %s", "Two")
 			.list();
 		assertThat(articles.get(0).get("mark")).isEqualTo("%s ?");
@@ -96,29 +99,28 @@ class RawQueryTests {
 	@Test
 	void hostileValuesAreOnlyValues() {
 		String hostile = "x' OR '1'='1";
-		assertThat(this.news.articles.raw("SELECT * FROM article WHERE title = %s", hostile).list()).isEmpty();
+		assertThat(this.articles.raw("SELECT * FROM article WHERE title = %s", hostile).list()).isEmpty();
 	}
 
 	@Test
 	void listsBindAsArrays() {
-		List<Article> articles = this.news.articles.raw("SELECT * FROM article WHERE id = ANY(?)", List.of(1L, 3L))
-			.list();
+		List<Article> articles = this.articles.raw("SELECT * FROM article WHERE id = ANY(?)", List.of(1L, 3L)).list();
 		assertThat(articles).hasSize(2);
 	}
 
 	@Test
 	void valuesMustMatchThePlaceholders() {
 		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> this.news.articles.raw("SELECT * FROM article WHERE id = %s", 1, 2));
+			.isThrownBy(() -> this.articles.raw("SELECT * FROM article WHERE id = %s", 1, 2));
 		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> this.news.articles.raw("SELECT * FROM article WHERE id = %(id)s", Map.of("key", 2)))
+			.isThrownBy(() -> this.articles.raw("SELECT * FROM article WHERE id = %(id)s", Map.of("key", 2)))
 			.withMessageContaining("key");
 	}
 
 	@Test
 	void theKeyMustBeAmongTheColumns() {
 		assertThatExceptionOfType(FieldException.class)
-			.isThrownBy(() -> this.news.articles.raw("SELECT title FROM article").list())
+			.isThrownBy(() -> this.articles.raw("SELECT title FROM article").list())
 			.withMessageContaining("primary key");
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.relation;
 
 import java.util.List;
 
+import dev.orm.Manager;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
 import dev.orm.error.DoesNotExistException;
@@ -28,7 +29,13 @@ class RelatedManagerTests {
 
 	private final News news = new News(database);
 
-	private final Author ada = this.news.authors.get(AUTHOR.name.eq("Ada"));
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
+	private final Manager<Topic> topics = this.news.topics;
+
+	private final Author ada = this.authors.get(AUTHOR.name.eq("Ada"));
 
 	@Test
 	void aReverseForeignKeyIsAQuerysetOfTheOwnersRows() {
@@ -48,7 +55,7 @@ class RelatedManagerTests {
 
 	@Test
 	void aPrefetchedManagerAnswersFromMemory() {
-		Author author = this.news.authors.prefetchRelated("articles").get(AUTHOR.name.eq("Ada"));
+		Author author = this.authors.prefetchRelated("articles").get(AUTHOR.name.eq("Ada"));
 		RelatedManager<Article> articles = RelatedManager.of(author, AUTHOR.articles());
 		Queries.expect(0, () -> {
 			assertThat(articles.list()).hasSize(3);
@@ -63,9 +70,11 @@ class RelatedManagerTests {
 	@Test
 	void writesForgetWhatWasPrefetched() {
 		this.news.orm.atomic().run(() -> {
-			Article article = this.news.articles.prefetchRelated("topics").get(ARTICLE.id.eq(4L));
-			Topic java = this.news.topics.get(TOPIC.name.eq("java"));
+			Article article = this.articles.prefetchRelated("topics").get(ARTICLE.id.eq(4L));
+			Topic java = this.topics.get(TOPIC.name.eq("java"));
+			// tag::write[]
 			article.topics.manager().add(java);
+			// end::write[]
 			assertThat(article.topics.all().list()).containsExactly(java);
 			article.topics.manager().clear();
 			assertThat(article.topics.all().list()).isEmpty();
@@ -74,7 +83,7 @@ class RelatedManagerTests {
 
 	@Test
 	void theFirstFilterOfAManyToManyManagerMeansTheSameRow() {
-		Article one = this.news.articles.get(ARTICLE.id.eq(1L));
+		Article one = this.articles.get(ARTICLE.id.eq(1L));
 		assertThat(one.topics.manager().filter(TOPIC.articles().title.eq("Three")).list()).isEmpty();
 		assertThat(one.topics.all().all().filter(TOPIC.articles().title.eq("One")).count()).isEqualTo(2);
 	}
@@ -96,7 +105,7 @@ class RelatedManagerTests {
 
 	@Test
 	void theNameInPathsReachesTheAccessorToo() {
-		Author bob = this.news.authors.get(AUTHOR.name.eq("Bob"));
+		Author bob = this.authors.get(AUTHOR.name.eq("Bob"));
 		assertThat(RelatedManager.of(bob, AUTHOR.edited()).list()).extracting(Article::title)
 			.containsExactly("One", "Three");
 	}
@@ -104,17 +113,15 @@ class RelatedManagerTests {
 	@Test
 	void refreshingForgetsWhatWasFetched() {
 		this.news.orm.atomic().run(() -> {
-			Article article = this.news.articles.selectRelated("author")
-				.prefetchRelated("topics")
-				.get(ARTICLE.id.eq(1L));
-			this.news.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("New"), ARTICLE.author.set(2L));
+			Article article = this.articles.selectRelated("author").prefetchRelated("topics").get(ARTICLE.id.eq(1L));
+			this.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("New"), ARTICLE.author.set(2L));
 			// tag::refresh[]
-			this.news.articles.refresh(article);
+			this.articles.refresh(article);
 			// end::refresh[]
 			assertThat(article.title).isEqualTo("New");
 			assertThat(article.author.get().name).isEqualTo("Bob");
-			this.news.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("Newer"), ARTICLE.votes.set(99));
-			this.news.articles.refresh(article, "votes");
+			this.articles.filter(ARTICLE.id.eq(1L)).update(ARTICLE.title.set("Newer"), ARTICLE.votes.set(99));
+			this.articles.refresh(article, "votes");
 			assertThat(article.votes).isEqualTo(99);
 			assertThat(article.title).isEqualTo("New");
 			this.news.orm.atomic().setRollbackOnly();
@@ -123,10 +130,10 @@ class RelatedManagerTests {
 
 	@Test
 	void refreshingARowThatIsGoneIsRefused() {
-		Topic topic = this.news.topics.get(TOPIC.name.eq("web"));
+		Topic topic = this.topics.get(TOPIC.name.eq("web"));
 		this.news.orm.atomic().run(() -> {
-			this.news.topics.filter("pk", topic.pk()).delete();
-			assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.news.topics.refresh(topic));
+			this.topics.filter("pk", topic.pk()).delete();
+			assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.topics.refresh(topic));
 			this.news.orm.atomic().setRollbackOnly();
 		});
 	}

@@ -2,6 +2,7 @@ package dev.orm.relation;
 
 import java.util.List;
 
+import dev.orm.Manager;
 import dev.orm.Related;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldException;
@@ -28,10 +29,18 @@ class SelectRelatedTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Author> authors = this.news.authors;
+
+	private final Manager<Remark> remarks = this.news.remarks;
+
+	private final Manager<Passport> passports = this.news.passports;
+
 	@Test
 	void joinedRelationsComeWithTheRows() {
 		// tag::select-related[]
-		List<Remark> remarks = this.news.remarks.selectRelated(REMARK.article().author()).list();
+		List<Remark> remarks = this.remarks.selectRelated(REMARK.article().author()).list();
 		// end::select-related[]
 		List<String> names = Queries.expect(0,
 				() -> remarks.stream().map((remark) -> remark.article.get().author.get().name).toList());
@@ -40,51 +49,52 @@ class SelectRelatedTests {
 
 	@Test
 	void theWholeCostsOneStatement() {
-		Queries.expect(1, () -> this.news.remarks.selectRelated("article__author", "article__editor").list());
+		Queries.expect(1, () -> this.remarks.selectRelated("article__author", "article__editor").list());
 	}
 
 	@Test
 	void aNullRelationIsKnownToBeNull() {
-		Article article = this.news.articles.selectRelated(ARTICLE.editor()).get(ARTICLE.id.eq(2L));
+		Article article = this.articles.selectRelated(ARTICLE.editor()).get(ARTICLE.id.eq(2L));
 		assertThat(Queries.<Author>expect(0, () -> article.editor.orNull())).isNull();
 	}
 
 	@Test
 	void aMissingReverseOneToOneIsKnownToBeMissing() {
-		Author author = this.news.authors.selectRelated(AUTHOR.passport()).get(AUTHOR.name.eq("Cy"));
+		Author author = this.authors.selectRelated(AUTHOR.passport()).get(AUTHOR.name.eq("Cy"));
 		assertThat(Queries.<Passport>expect(0, () -> Related.oneOrNull(author, AUTHOR.passport()))).isNull();
 		assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> Related.one(author, AUTHOR.passport()));
 	}
 
 	@Test
 	void bothSidesOfAOneToOneKnowEachOther() {
-		Author author = this.news.authors.selectRelated(AUTHOR.passport()).get(AUTHOR.name.eq("Ada"));
+		Author author = this.authors.selectRelated(AUTHOR.passport()).get(AUTHOR.name.eq("Ada"));
 		Queries.expect(0, () -> {
+			// tag::reverse-one-to-one[]
 			Passport passport = Related.one(author, AUTHOR.passport());
+			// end::reverse-one-to-one[]
 			assertThat(passport.number).isEqualTo("P1");
 			assertThat(passport.author.get()).isSameAs(author);
 			return passport;
 		});
-		Passport other = this.news.passports.selectRelated(PASSPORT.author()).get(PASSPORT.number.eq("P2"));
+		Passport other = this.passports.selectRelated(PASSPORT.author()).get(PASSPORT.number.eq("P2"));
 		assertThat(Queries.expect(0, () -> Related.one(other.author.get(), AUTHOR.passport()))).isSameAs(other);
 	}
 
 	@Test
 	void aToManyRelationCannotBeJoined() {
-		assertThatExceptionOfType(FieldException.class)
-			.isThrownBy(() -> this.news.articles.selectRelated("remarks").list())
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.articles.selectRelated("remarks").list())
 			.withMessageContaining("prefetchRelated");
 	}
 
 	@Test
 	void aDeferredKeyCannotBeJoinedThrough() {
 		assertThatExceptionOfType(FieldException.class)
-			.isThrownBy(() -> this.news.articles.only("title").selectRelated("author").list());
+			.isThrownBy(() -> this.articles.only("title").selectRelated("author").list());
 	}
 
 	@Test
 	void theJoinCanBeTakenBack() {
-		Article article = this.news.articles.selectRelated("author").noSelectRelated().get(ARTICLE.id.eq(1L));
+		Article article = this.articles.selectRelated("author").noSelectRelated().get(ARTICLE.id.eq(1L));
 		assertThat(article.author.isFetched()).isFalse();
 	}
 

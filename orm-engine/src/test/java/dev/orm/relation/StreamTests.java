@@ -3,6 +3,7 @@ package dev.orm.relation;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.orm.Manager;
 import dev.orm.error.QueryValueException;
 import dev.orm.relation.News.Article;
 import dev.orm.test.Queries;
@@ -20,11 +21,13 @@ class StreamTests {
 
 	private final News news = new News(database);
 
+	private final Manager<Article> articles = this.news.articles;
+
 	@Test
 	void rowsAreReadAndPrefetchedAChunkAtATime() {
 		Queries.expect(1 + 2, () -> {
 			// tag::stream[]
-			try (Stream<Article> articles = this.news.articles.prefetchRelated("remarks").stream(2)) {
+			try (Stream<Article> articles = this.articles.prefetchRelated("remarks").stream(2)) {
 				articles.forEach((article) -> assertThat(article.title).isNotEmpty());
 			}
 			// end::stream[]
@@ -36,7 +39,7 @@ class StreamTests {
 	@Test
 	void peersAreTheRowsOfOneChunk() {
 		Queries.expect(1 + 2, () -> {
-			try (Stream<Article> articles = this.news.articles.all().stream(2)) {
+			try (Stream<Article> articles = this.articles.all().stream(2)) {
 				return articles.map((article) -> article.author.get().name).toList();
 			}
 		});
@@ -44,7 +47,7 @@ class StreamTests {
 
 	@Test
 	void aStreamThatIsClosedEarlyGivesItsConnectionBack() {
-		try (Stream<Article> articles = this.news.articles.all().stream(2)) {
+		try (Stream<Article> articles = this.articles.all().stream(2)) {
 			assertThat(articles.limit(1).toList()).hasSize(1);
 		}
 		assertThat(database.connectionsInUse()).isZero();
@@ -52,12 +55,12 @@ class StreamTests {
 
 	@Test
 	void aChunkHasRows() {
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> this.news.articles.all().stream(0));
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> this.articles.all().stream(0));
 	}
 
 	@Test
 	void aListIsOneStatement() {
-		List<Article> articles = Queries.expect(1, () -> this.news.articles.list());
+		List<Article> articles = Queries.expect(1, () -> this.articles.list());
 		assertThat(articles).hasSize(4);
 	}
 

@@ -1,0 +1,43 @@
+package dev.orm.benchmark.contender;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** All contenders by name, the baseline first. */
+public final class Contenders {
+
+	/** What all others are compared with. */
+	public static final String BASELINE = "jdbc";
+
+	private static final Map<String, Function<DataSource, Contender>> BY_NAME = new LinkedHashMap<>();
+
+	static {
+		BY_NAME.put(BASELINE, JdbcContender::new);
+		BY_NAME.put("orm", OrmContender::new);
+	}
+
+	private Contenders() {
+	}
+
+	/**
+	 * Return the names.
+	 * @return the names, in the order of the report
+	 */
+	public static List<String> names() {
+		return List.copyOf(BY_NAME.keySet());
+	}
+
+	/**
+	 * Open a contender.
+	 * @param name its name
+	 * @param dataSource the pool
+	 * @return the contender; close it
+	 */
+	public static Contender open(String name, DataSource dataSource) {
+		return BY_NAME.get(name).apply(dataSource);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The workloads as JMH sees them. A fork makes one contender and runs one workload.
+ */
+@NullMarked
+package dev.orm.benchmark.workload;
+
+import org.jspecify.annotations.NullMarked;

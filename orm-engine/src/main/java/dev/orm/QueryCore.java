@@ -1,6 +1,5 @@
 package dev.orm;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +241,11 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	}
 
 	static List<Node> nodes(Expression<?, ?>... expressions) {
-		return Arrays.stream(expressions).<Node>map(Expression::node).toList();
+		Node[] nodes = new Node[expressions.length];
+		for (int i = 0; i < nodes.length; i++) {
+			nodes[i] = expressions[i].node();
+		}
+		return List.of(nodes);
 	}
 
 	static Node definition(Expression<?, ?> expression) {

@@ -25,9 +25,12 @@ public record BoundQuery(CompiledQuery plan, List<@Nullable Object> values, List
 	}
 
 	private static List<@Nullable Object> bind(List<Slot> slots, List<@Nullable Object> values) {
+		if (slots.isEmpty()) {
+			return List.of();
+		}
 		List<@Nullable Object> bound = new ArrayList<>(slots.size());
-		for (Slot slot : slots) {
-			bound.add(slot.value(values));
+		for (int i = 0; i < slots.size(); i++) {
+			bound.add(slots.get(i).value(values));
 		}
 		return bound;
 	}

@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param shape what the columns mean; null for writes that return nothing
  * @param table the table of the queried model, for metrics
  * @param knownRow the only row of an aggregate over no rows; empty unless the text is
+ * @param types the types of the parameters, in text order
  */
-public record CompiledQuery(String sql, List<Slot> slots, @Nullable RowShape shape, String table, List<Slot> knownRow) {
+public record CompiledQuery(String sql, List<Slot> slots, @Nullable RowShape shape, String table, List<Slot> knownRow,
+		List<ValueType> types) {
 
-	public CompiledQuery {
-		slots = List.copyOf(slots);
-		knownRow = List.copyOf(knownRow);
+	/**
+	 * Create a plan.
+	 * @param sql the text; empty if the answer is known without asking
+	 * @param slots the parameters, in text order
+	 * @param shape what the columns mean; null for writes that return nothing
+	 * @param table the table of the queried model
+	 * @param knownRow the only row of an aggregate over no rows
+	 */
+	CompiledQuery(String sql, List<Slot> slots, @Nullable RowShape shape, String table, List<Slot> knownRow) {
+		this(sql, List.copyOf(slots), shape, table, List.copyOf(knownRow), slots.stream().map(Slot::type).toList());
 	}
 
 	/**
@@ -29,14 +38,6 @@ public record CompiledQuery(String sql, List<Slot> slots, @Nullable RowShape sha
 	 */
 	public boolean isEmpty() {
 		return this.sql.isEmpty();
-	}
-
-	/**
-	 * Return the types of the parameters.
-	 * @return the types, in text order
-	 */
-	public List<ValueType> types() {
-		return this.slots.stream().map(Slot::type).toList();
 	}
 
 }

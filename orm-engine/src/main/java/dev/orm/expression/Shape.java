@@ -12,19 +12,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
+	/** Its builder's own array, of which the first {@link #size} places count. */
 	private final Object[] tokens;
+
+	private final int size;
 
 	private final int hash;
 
-	private Shape(Object[] tokens) {
+	private Shape(Object[] tokens, int size) {
 		this.tokens = tokens;
-		this.hash = Arrays.hashCode(tokens);
+		this.size = size;
+		this.hash = hash(tokens, size);
+	}
+
+	private static int hash(Object[] tokens, int size) {
+		int hash = size;
+		for (int i = 0; i < size; i++) {
+			hash = 31 * hash + tokens[i].hashCode();
+		}
+		return hash;
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof Shape shape && this.hash == shape.hash
-				&& Arrays.equals(this.tokens, shape.tokens));
+				&& Arrays.equals(this.tokens, 0, this.size, shape.tokens, 0, shape.size));
 	}
 
 	@Override
@@ -34,7 +46,7 @@ public final class Shape {
 
 	@Override
 	public String toString() {
-		return Arrays.toString(this.tokens);
+		return Arrays.asList(this.tokens).subList(0, this.size).toString();
 	}
 
 	/**
@@ -43,11 +55,13 @@ public final class Shape {
 	 */
 	public static final class Builder {
 
-		private final List<Object> tokens = new ArrayList<>(48);
+		private final List<@Nullable Object> values = new ArrayList<>(4);
 
-		private final List<@Nullable Object> values = new ArrayList<>();
+		private final List<Object> owners = new ArrayList<>(4);
 
-		private final List<Object> owners = new ArrayList<>();
+		private Object[] tokens = new Object[32];
+
+		private int size;
 
 		/**
 		 * Add a token.
@@ -56,7 +70,10 @@ public final class Shape {
 		 * @return this builder
 		 */
 		public Builder add(Object token) {
-			this.tokens.add(token);
+			if (this.size == this.tokens.length) {
+				this.tokens = Arrays.copyOf(this.tokens, this.size * 2);
+			}
+			this.tokens[this.size++] = token;
 			return this;
 		}
 
@@ -66,8 +83,10 @@ public final class Shape {
 		 * @return this builder
 		 */
 		public Builder addAll(List<? extends Node> parts) {
-			this.tokens.add(parts.size());
-			parts.forEach((part) -> part.shape(this));
+			add(parts.size());
+			for (int i = 0; i < parts.size(); i++) {
+				parts.get(i).shape(this);
+			}
 			return this;
 		}
 
@@ -78,7 +97,7 @@ public final class Shape {
 		 */
 		public Builder addOptional(@Nullable Node part) {
 			if (part == null) {
-				this.tokens.add("-");
+				add("-");
 			}
 			else {
 				part.shape(this);
@@ -97,13 +116,11 @@ public final class Shape {
 		public Builder addValue(Object owner, @Nullable Object value) {
 			int known = ordinal(owner);
 			if (known >= 0) {
-				this.tokens.add("@");
-				this.tokens.add(known);
-				return this;
+				return add("@").add(known);
 			}
 			this.owners.add(owner);
 			this.values.add(value);
-			ValueCategory.describe(value, this.tokens);
+			ValueCategory.describe(value, this);
 			return this;
 		}
 
@@ -134,7 +151,7 @@ public final class Shape {
 		 * @return the shape
 		 */
 		public Shape build() {
-			return new Shape(this.tokens.toArray());
+			return new Shape(this.tokens, this.size);
 		}
 
 	}

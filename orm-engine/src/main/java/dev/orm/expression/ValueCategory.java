@@ -2,7 +2,6 @@ package dev.orm.expression;
 
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class ValueCategory {
 	private ValueCategory() {
 	}
 
-	static void describe(@Nullable Object value, List<Object> tokens) {
+	static void describe(@Nullable Object value, Shape.Builder tokens) {
 		if (value == null) {
 			tokens.add("null");
 		}
@@ -36,7 +35,7 @@ final class ValueCategory {
 		}
 	}
 
-	private static void describeAll(Collection<?> values, List<Object> tokens) {
+	private static void describeAll(Collection<?> values, Shape.Builder tokens) {
 		tokens.add("[");
 		Object last = "";
 		for (Object value : values) {

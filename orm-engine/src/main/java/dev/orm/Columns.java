@@ -27,7 +27,7 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function2<A, B, X> constructor) {
-			return list().stream().map((row) -> constructor.apply(at(row, 0), at(row, 1))).toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1)));
 		}
 
 	}
@@ -46,7 +46,7 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function3<A, B, C, X> constructor) {
-			return list().stream().map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2))).toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2)));
 		}
 
 	}
@@ -65,9 +65,7 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function4<A, B, C, D, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3)));
 		}
 
 	}
@@ -86,9 +84,7 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function5<A, B, C, D, E, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4)));
 		}
 
 	}
@@ -107,9 +103,7 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function6<A, B, C, D, E, F, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5)));
 		}
 
 	}
@@ -128,10 +122,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function7<A, B, C, D, E, F, G, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6)));
 		}
 
 	}
@@ -150,10 +142,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function8<A, B, C, D, E, F, G, H, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6), at(row, 7)));
 		}
 
 	}
@@ -172,10 +162,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function9<A, B, C, D, E, F, G, H, I, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6), at(row, 7), at(row, 8)));
 		}
 
 	}
@@ -194,10 +182,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function10<A, B, C, D, E, F, G, H, I, J, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6), at(row, 7), at(row, 8), at(row, 9)));
 		}
 
 	}
@@ -216,10 +202,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function11<A, B, C, D, E, F, G, H, I, J, K, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10)));
 		}
 
 	}
@@ -238,10 +222,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function12<A, B, C, D, E, F, G, H, I, J, K, L, X> constructor) {
-			return list().stream()
-				.map((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10), at(row, 11)))
-				.toList();
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
+						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10), at(row, 11)));
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.orm.expression.Expression;
 import dev.orm.load.ValueRows;
@@ -32,18 +33,31 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 
 	@Override
 	final List<Row> read() {
+		return each((values) -> new Row(this.order, values));
+	}
+
+	/** Read all rows and make something of the values of each, in the order asked for. */
+	final <X> List<X> each(Function<? super @Nullable Object[], ? extends X> function) {
 		ValueRows rows = orm().reader().values(spec(), options());
-		int[] places = this.order.stream().mapToInt(rows.names()::indexOf).toArray();
-		List<Row> read = new ArrayList<>(rows.rows().size());
+		int @Nullable [] places = places(rows.names());
+		List<X> read = new ArrayList<>(rows.rows().size());
 		for (@Nullable
 		Object[] values : rows.rows()) {
-			@Nullable Object[] placed = new Object[places.length];
-			for (int i = 0; i < places.length; i++) {
-				placed[i] = values[places[i]];
-			}
-			read.add(new Row(this.order, placed));
+			read.add(function.apply((places != null) ? placed(values, places) : values));
 		}
 		return read;
+	}
+
+	private int @Nullable [] places(List<String> names) {
+		return names.equals(this.order) ? null : this.order.stream().mapToInt(names::indexOf).toArray();
+	}
+
+	private static @Nullable Object[] placed(@Nullable Object[] values, int[] places) {
+		@Nullable Object[] placed = new Object[places.length];
+		for (int i = 0; i < places.length; i++) {
+			placed[i] = values[places[i]];
+		}
+		return placed;
 	}
 
 	/**
@@ -58,8 +72,8 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
-	static <X extends @Nullable Object> X at(Row row, int place) {
-		return (X) row.values().get(place);
+	static <X extends @Nullable Object> X at(@Nullable Object[] row, int place) {
+		return (X) row[place];
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
 import dev.orm.query.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Selects typed expressions: aggregates among them group by the others. */
 final class Projections {
@@ -18,7 +19,12 @@ final class Projections {
 			Expression<? super T, X> expression) {
 		ProjectionPlan plan = ProjectionPlan.of(query.spec(), List.of(expression));
 		return ValuesQuerySet.<T>of(query.orm(), plan.spec(), query.options())
-			.map((row) -> Projection.<X>at(row, row.names().indexOf(plan.order().get(0))));
+			.map((row) -> Projections.<X>value(row, plan.order().get(0)));
+	}
+
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	private static <X extends @Nullable Object> X value(Row row, String name) {
+		return (X) row.get(name);
 	}
 
 	static <T extends Model> ValuesQuerySet<T, LocalDate> dates(ReadableQuery<T, ?, ?> query, Operation.Dates dates) {

@@ -114,7 +114,10 @@ final class TemporalCodecs {
 
 		@Override
 		public String write(Object value) {
-			return TemporalCodecs.write(value, Instant.MAX, Instant.MIN);
+			if (value.equals(Instant.MAX)) {
+				return INFINITY;
+			}
+			return value.equals(Instant.MIN) ? MINUS_INFINITY : InstantText.of((Instant) value);
 		}
 
 		@Override

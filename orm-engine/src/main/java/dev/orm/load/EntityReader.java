@@ -44,14 +44,14 @@ final class EntityReader {
 		this.context = contexts.get();
 		this.handles = new RelatedHandles(shape.model(), managers);
 		this.deferred = deferred(shape);
-		this.related = shape.related()
-			.stream()
-			.map((joined) -> new EntityReader(joined.entity(), contexts, managers))
-			.toArray(EntityReader[]::new);
-		this.back = shape.related()
-			.stream()
-			.map((joined) -> Relations.oneToOneBack(joined.relation()))
-			.toArray(String[]::new);
+		int joined = shape.related().size();
+		this.related = new EntityReader[joined];
+		this.back = new String[joined];
+		for (int i = 0; i < joined; i++) {
+			RowShape.Related target = shape.related().get(i);
+			this.related[i] = new EntityReader(target.entity(), contexts, managers);
+			this.back[i] = Relations.oneToOneBack(target.relation());
+		}
 		this.hasPeers = this.deferred != null || Relations.leadsToOne(shape.model());
 	}
 

@@ -1,37 +1,63 @@
 package dev.orm.load;
 
+import java.util.List;
+import java.util.Objects;
+
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.ForeignKey;
+import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the handles a user put into an instance by ones that can fetch, once the
- * instance is saved.
+ * Attaches saved instances, and replaces the handles a user put into them by ones that
+ * can fetch. Used by one thread.
  */
 final class HandleAdoption {
 
-	private final EntityModel model;
+	private final ResultContext context;
 
-	HandleAdoption(EntityModel model) {
-		this.model = model;
+	private final RelatedManagers managers;
+
+	private @Nullable EntityModel model;
+
+	private List<FieldModel> relations = List.of();
+
+	private @Nullable RelatedHandles handles;
+
+	HandleAdoption(ResultContext context, RelatedManagers managers) {
+		this.context = context;
+		this.managers = managers;
 	}
 
-	void adopt(Model instance) {
-		for (FieldModel field : this.model.fields()) {
-			RelationModel relation = field.relation();
-			if (relation != null && field.owner().concrete() == this.model.concrete()) {
-				adopt(instance, field, relation);
-			}
+	void adopt(Model instance, EntityModel of) {
+		RelatedHandles many = (this.handles != null && this.model == of) ? this.handles : prepare(of);
+		InstanceState.attach(instance, this.context);
+		many.set(instance);
+		for (FieldModel field : this.relations) {
+			adopt(instance, of, field);
 		}
 	}
 
+	private RelatedHandles prepare(EntityModel of) {
+		RelatedHandles many = new RelatedHandles(of, this.managers);
+		this.model = of;
+		this.handles = many;
+		this.relations = of.fields()
+			.stream()
+			.filter((field) -> field.relation() != null && field.owner().concrete() == of.concrete())
+			.toList();
+		return many;
+	}
+
 	@SuppressWarnings("unchecked")
-	private void adopt(Model instance, FieldModel field, RelationModel relation) {
-		Object current = this.model.binding().get(instance, field.index());
+	private static void adopt(Model instance, EntityModel model, FieldModel field) {
+		RelationModel relation = Objects.requireNonNull(field.relation(), field::toString);
+		Object current = model.binding().get(instance, field.index());
 		ToOne<Model> handle = (current instanceof ToOne<?> given) ? (ToOne<Model>) given : null;
 		Model target = (handle != null) ? handle.fetched() : null;
 		Object key = (target != null) ? Keys.value(target, relation.path().get(0).toField())
@@ -39,7 +65,7 @@ final class HandleAdoption {
 		ToOne<Model> owned = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
 				? ForeignKey.loaded(instance, field.index(), key) : OneToOne.loaded(instance, field.index(), key);
 		owned.cache(target);
-		this.model.binding().set(instance, field.index(), owned);
+		model.binding().set(instance, field.index(), owned);
 	}
 
 }

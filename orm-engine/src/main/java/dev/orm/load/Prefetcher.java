@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.EntityModel;
@@ -34,19 +35,38 @@ final class Prefetcher {
 		this.options = options;
 	}
 
-	/**
-	 * The rows a path reached.
-	 *
-	 * @param model their model
-	 * @param instances the rows, each once
-	 */
-	private record Level(EntityModel model, List<Model> instances) {
+	/** The rows a path reached, each once; found when something follows. */
+	private static final class Level {
+
+		private final EntityModel model;
+
+		private final Supplier<List<Model>> search;
+
+		private @Nullable List<Model> instances;
+
+		Level(EntityModel model, Supplier<List<Model>> search) {
+			this.model = model;
+			this.search = search;
+		}
+
+		EntityModel model() {
+			return this.model;
+		}
+
+		List<Model> instances() {
+			List<Model> found = this.instances;
+			if (found == null) {
+				found = this.search.get();
+				this.instances = found;
+			}
+			return found;
+		}
 
 	}
 
 	void prefetch(List<? extends Model> instances, EntityModel model, List<PrefetchRequest> requests) {
 		Deque<PrefetchRequest> queue = new ArrayDeque<>(requests);
-		Level root = new Level(model, new ArrayList<>(instances));
+		Level root = new Level(model, () -> new ArrayList<>(instances));
 		while (!queue.isEmpty()) {
 			PrefetchRequest request = queue.poll();
 			if (this.done.containsKey(request.reachedBy())) {
@@ -90,12 +110,12 @@ final class Prefetcher {
 				: level.instances().stream().filter((owner) -> !isFetched(owner, relation)).toList();
 		String key = (leaf != null && leaf.toAttribute() != null) ? leaf.toAttribute() : relation.name();
 		if (leaf != null && isAttribute(level.model(), leaf.toAttribute())) {
-			return new Level(relation.target(), List.of());
+			return new Level(relation.target(), List::of);
 		}
 		if (!missing.isEmpty()) {
 			fetch(missing, relation, leaf, key);
 		}
-		return new Level(relation.target(), reached(level.instances(), relation, key));
+		return new Level(relation.target(), () -> reached(level.instances(), relation, key));
 	}
 
 	/** Django takes an attribute that every instance has for one that is fetched. */

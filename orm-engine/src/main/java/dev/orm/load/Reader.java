@@ -202,9 +202,10 @@ public final class Reader {
 	 * @param database the alias of the database they were saved to
 	 */
 	public void attach(Iterable<? extends Model> instances, String database) {
+		// they fetch for themselves: a context that remembers no peers serves all
+		HandleAdoption adoption = new HandleAdoption(context(database, null), this.managers);
 		for (Model instance : instances) {
-			ResultContext context = context(database, null);
-			context.adopt(instance, this.models.model(instance.getClass()), this.managers);
+			adoption.adopt(instance, this.models.model(instance.getClass()));
 		}
 	}
 

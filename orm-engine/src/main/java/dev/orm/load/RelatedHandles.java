@@ -11,6 +11,8 @@ import dev.orm.model.Model;
 /** Puts the managers of many-to-many attributes into instances. */
 final class RelatedHandles {
 
+	private static final RelationModel[] NONE = {};
+
 	private final EntityBinding<Model> binding;
 
 	private final RelatedManagers managers;
@@ -21,7 +23,11 @@ final class RelatedHandles {
 		this.binding = model.binding();
 		this.managers = managers;
 		List<ManyToManyDescription> attributes = model.description().manyToMany();
-		this.relations = attributes.stream()
+		this.relations = attributes.isEmpty() ? NONE : relations(model, attributes);
+	}
+
+	private static RelationModel[] relations(EntityModel model, List<ManyToManyDescription> attributes) {
+		return attributes.stream()
 			.map((attribute) -> model.accessor(attribute.name())
 				.orElseThrow(() -> new IllegalStateException(model + "." + attribute.name() + " is not linked")))
 			.toArray(RelationModel[]::new);

@@ -57,7 +57,12 @@ final class Relations {
 	 * too.
 	 */
 	static boolean leadsToOne(EntityModel model) {
-		return model.relations().stream().anyMatch((relation) -> !relation.multiValued());
+		for (RelationModel relation : model.relations()) {
+			if (!relation.multiValued()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The name in paths that leads from a relation's target back to its source. */

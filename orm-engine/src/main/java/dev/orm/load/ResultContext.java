@@ -57,13 +57,6 @@ final class ResultContext implements LoadContext {
 		}
 	}
 
-	void adopt(Model instance, EntityModel model, RelatedManagers managers) {
-		InstanceState.attach(instance, this);
-		remember(instance);
-		new RelatedHandles(model, managers).set(instance);
-		new HandleAdoption(model).adopt(instance);
-	}
-
 	@Override
 	public @Nullable Model fetchTarget(Model owner, int field) {
 		FieldModel key = model(owner).fields().get(field);

@@ -103,7 +103,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function6<A, B, C, D, E, F, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5)));
+			return each(
+					(row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5)));
 		}
 
 	}
@@ -122,8 +123,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function7<A, B, C, D, E, F, G, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6)));
 		}
 
 	}
@@ -142,8 +143,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function8<A, B, C, D, E, F, G, H, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6), at(row, 7)));
 		}
 
 	}
@@ -162,8 +163,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function9<A, B, C, D, E, F, G, H, I, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6), at(row, 7), at(row, 8)));
 		}
 
 	}
@@ -182,8 +183,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function10<A, B, C, D, E, F, G, H, I, J, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6), at(row, 7), at(row, 8), at(row, 9)));
 		}
 
 	}
@@ -202,8 +203,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function11<A, B, C, D, E, F, G, H, I, J, K, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10)));
 		}
 
 	}
@@ -222,8 +223,8 @@ public final class Columns {
 		 * @return what the rows became
 		 */
 		public <X> List<X> as(Function12<A, B, C, D, E, F, G, H, I, J, K, L, X> constructor) {
-			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4), at(row, 5),
-						at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10), at(row, 11)));
+			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
+					at(row, 5), at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10), at(row, 11)));
 		}
 
 	}

@@ -23,7 +23,8 @@ public final class BenchmarkDatabase implements AutoCloseable {
 	/** The system property that holds the URL. */
 	public static final String URL = "benchmark.url";
 
-	private static final String[] SCHEMA = { "CREATE TABLE bench_region (id bigint PRIMARY KEY, name varchar(50) NOT NULL)",
+	private static final String[] SCHEMA = {
+			"CREATE TABLE bench_region (id bigint PRIMARY KEY, name varchar(50) NOT NULL)",
 			"CREATE TABLE bench_customer (id bigint PRIMARY KEY, name varchar(100) NOT NULL, email varchar(100) NOT NULL,"
 					+ " active boolean NOT NULL, region_id bigint NOT NULL REFERENCES bench_region)",
 			"CREATE TABLE bench_order (id bigint PRIMARY KEY, number varchar(20) NOT NULL, status varchar(20) NOT NULL,"
@@ -118,8 +119,9 @@ public final class BenchmarkDatabase implements AutoCloseable {
 		try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
 			statement.execute("TRUNCATE bench_item RESTART IDENTITY");
 			statement.execute("ALTER SEQUENCE bench_item_seq RESTART");
-			statement.execute("INSERT INTO bench_item (sku, name, price, quantity, created_at) SELECT 'SKU-' || n, 'Item ' || n,"
-					+ " n, 1000, now() FROM generate_series(1, " + rows + ") n");
+			statement.execute(
+					"INSERT INTO bench_item (sku, name, price, quantity, created_at) SELECT 'SKU-' || n, 'Item ' || n,"
+							+ " n, 1000, now() FROM generate_series(1, " + rows + ") n");
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot reset the items", ex);

@@ -1,5 +1,6 @@
 /**
- * One class for each contender: the workloads, each in that library's documented best practice. Comes in: a data source. Goes out: rows, so that nothing is optimized away.
+ * One class for each contender: the workloads, each in that library's documented best
+ * practice. Comes in: a data source. Goes out: rows, so that nothing is optimized away.
  */
 @NullMarked
 package dev.orm.benchmark.contender;

@@ -1,5 +1,6 @@
 /**
- * The tables of the benchmark as models. Nothing comes in; every contender's queries are about these tables.
+ * The tables of the benchmark as models. Nothing comes in; every contender's queries are
+ * about these tables.
  */
 @NullMarked
 package dev.orm.benchmark.model;

@@ -1,5 +1,6 @@
 /**
- * A driver that answers the same rows from memory, so that only the work above the driver is measured.
+ * A driver that answers the same rows from memory, so that only the work above the driver
+ * is measured.
  */
 @NullMarked
 package dev.orm.benchmark.stub;

@@ -135,6 +135,16 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	}
 
 	/**
+	 * Compute each aggregate annotated from here on by a subquery over its own relation.
+	 * Without it, aggregates over several to-many relations multiply each other's rows,
+	 * as they do in Django.
+	 * @return a queryset
+	 */
+	public final S aggregatePerRelation() {
+		return then(Operation.Simple.AGGREGATE_PER_RELATION);
+	}
+
+	/**
 	 * Answer no rows, without asking the database.
 	 * @return a queryset
 	 */

@@ -254,7 +254,9 @@ public sealed interface Operation {
 		/** Turn the ordering around. */
 		REVERSE,
 		/** No rows, without asking. */
-		NONE;
+		NONE,
+		/** Aggregate over each to-many relation by a subquery of its own from now on. */
+		AGGREGATE_PER_RELATION;
 
 		@Override
 		public void accept(OperationVisitor visitor) {

@@ -43,6 +43,7 @@ final class AnnotationPlanner {
 			aggregates |= add(entry.getKey(), entry.getValue(), selected);
 		}
 		if (aggregates) {
+			new MultipliedAggregates(this.query).warn();
 			group();
 		}
 	}
@@ -52,7 +53,8 @@ final class AnnotationPlanner {
 			addFilteredRelation(name, relation);
 			return false;
 		}
-		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(node);
+		Node counted = this.query.aggregatesPerRelation ? new RelationAggregates(this.query).rewrite(node) : node;
+		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(counted);
 		this.query.addAnnotation(name, expression, selected);
 		if (this.query.fields != null && selected) {
 			Set<String> fields = new LinkedHashSet<>(this.query.fields);

@@ -168,6 +168,10 @@ public final class QueryReplayer implements OperationVisitor {
 			query().empty = true;
 			return;
 		}
+		if (operation == Operation.Simple.AGGREGATE_PER_RELATION) {
+			plain("aggregatePerRelation").aggregatesPerRelation = true;
+			return;
+		}
 		SelectQuery query = unsliced("reverse", query());
 		query.reversed = !query.reversed;
 	}

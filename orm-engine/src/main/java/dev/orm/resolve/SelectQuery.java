@@ -97,6 +97,8 @@ final class SelectQuery {
 
 	Set<String> usedAliases = new HashSet<>();
 
+	boolean aggregatesPerRelation;
+
 	boolean sticky;
 
 	boolean empty;

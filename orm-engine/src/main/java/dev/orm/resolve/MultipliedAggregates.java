@@ -1,0 +1,69 @@
+package dev.orm.resolve;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Column;
+import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns where aggregates over several to-many relations multiply each other's rows:
+ * Django answers too large numbers there, and so does a queryset, unless it is told not
+ * to. Logged once for each shape of query.
+ */
+final class MultipliedAggregates {
+
+	private static final Logger logger = LoggerFactory.getLogger(MultipliedAggregates.class);
+
+	private final SelectQuery query;
+
+	MultipliedAggregates(SelectQuery query) {
+		this.query = query;
+	}
+
+	void warn() {
+		Map<String, Set<String>> relations = new LinkedHashMap<>();
+		this.query.annotations.forEach((name, annotation) -> collect(name, annotation, relations));
+		if (relations.size() > 1) {
+			Set<String> names = new LinkedHashSet<>();
+			relations.values().forEach(names::addAll);
+			logger.warn(
+					"The annotations {} of {} aggregate over several to-many relations, whose rows multiply each other: "
+							+ "the numbers are too large, as in Django. Use aggregatePerRelation() or countDistinct.",
+					names, this.query.model.name());
+		}
+	}
+
+	private void collect(String name, Sql part, Map<String, Set<String>> relations) {
+		if (!(part instanceof AggregateCall call)) {
+			part.children().forEach((child) -> collect(name, child, relations));
+			return;
+		}
+		boolean safe = call.distinct() || call.name().equals("MIN") || call.name().equals("MAX");
+		for (Column column : safe ? java.util.List.<Column>of() : ColumnWalk.columns(part)) {
+			String relation = toMany(column.alias());
+			if (relation != null) {
+				relations.computeIfAbsent(relation, (key) -> new LinkedHashSet<>()).add(name);
+			}
+		}
+	}
+
+	/** The nearest to-many join between the root and a table. */
+	private @Nullable String toMany(String alias) {
+		String found = null;
+		String current = alias;
+		while (current != null && this.query.joins.contains(current)) {
+			TableAlias table = this.query.joins.get(current);
+			found = (table.step != null && table.step.multiValued()) ? current : found;
+			current = table.parent;
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.orm.tables;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.acceptance.shop.Post;
+import dev.orm.acceptance.shop.User;
+import dev.orm.test.ShopDatabase;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static dev.orm.acceptance.shop.PostPath.POST;
+import static dev.orm.acceptance.shop.UserPath.USER;
+import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AggregatePerRelationTests {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = ShopDatabase.create();
+
+	private final Orm orm = ShopDatabase.orm(DATABASE);
+
+	private final JdbcClient plain = JdbcClient.create(DATABASE.dataSource());
+
+	@Test
+	void severalRelationsAreCountedEachByItself() {
+		Manager<Post> posts = this.orm.manager(Post.class);
+		// tag::per-relation[]
+		var tags = count(POST.tags()).as("tagCount");
+		var comments = count(POST.comments()).as("commentCount");
+		List<Post> counted = posts.all().aggregatePerRelation().annotate(tags, comments).orderBy("id").list();
+		// end::per-relation[]
+		List<Map<String, Object>> expected = this.plain.sql("""
+				SELECT p.id, (SELECT count(*) FROM shop_post_tags t WHERE t.post_id = p.id) AS t,
+				(SELECT count(*) FROM shop_comment c WHERE c.post_id = p.id) AS c FROM shop_post p ORDER BY p.id""")
+			.query()
+			.listOfRows();
+		assertThat(counted.stream().map((post) -> List.<Object>of(post.getId(), post.get(tags), post.get(comments))))
+			.containsExactlyElementsOf(
+					expected.stream().map((row) -> List.of(row.get("id"), row.get("t"), row.get("c"))).toList());
+	}
+
+	@Test
+	void withoutItTheRowsMultiplyAsInDjango() {
+		Manager<Post> posts = this.orm.manager(Post.class);
+		var tags = count(POST.tags()).as("tagCount");
+		var comments = count(POST.comments()).as("commentCount");
+		long multiplied = posts.annotate(tags, comments)
+			.list()
+			.stream()
+			.mapToLong((post) -> (Long) post.get(tags))
+			.sum();
+		long right = this.plain.sql("SELECT count(*) FROM shop_post_tags").query(Long.class).single();
+		assertThat(multiplied).isGreaterThan(right);
+	}
+
+	@Test
+	void conditionsAndDeeperPathsMoveIntoTheSubquery() {
+		Manager<User> users = this.orm.manager(User.class);
+		var views = sum(USER.posts().views).filter(USER.posts().published.isTrue()).as("seen");
+		var comments = count(USER.posts().comments()).as("answers");
+		List<User> found = users.all().aggregatePerRelation().annotate(views, comments).orderBy("id").list();
+		List<Map<String, Object>> expected = this.plain
+			.sql("""
+					SELECT u.id, (SELECT sum(p.views) FROM shop_post p WHERE p.author_id = u.id AND p.published) AS v,
+					(SELECT count(c.id) FROM shop_post p JOIN shop_comment c ON c.post_id = p.id WHERE p.author_id = u.id) AS c
+					FROM shop_user u ORDER BY u.id""")
+			.query()
+			.listOfRows();
+		assertThat(found).hasSameSizeAs(expected);
+		for (int i = 0; i < found.size(); i++) {
+			Object seen = found.get(i).get("seen");
+			assertThat(String.valueOf(seen)).isEqualTo(String.valueOf(expected.get(i).get("v")));
+			assertThat(found.get(i).get("answers")).isEqualTo(expected.get(i).get("c"));
+		}
+	}
+
+}

@@ -56,6 +56,7 @@ public class Catalog {
 		int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
 		int page = Math.min(filters.page(), pages);
 		int from = (page - 1) * PAGE_SIZE;
+		// tag::page[]
 		List<ProductCard> cards = matching.withRatings()
 			.orderBy(filters.sort().terms())
 			.selectRelated(PRODUCT.category(), PRODUCT.supplier())
@@ -65,6 +66,7 @@ public class Catalog {
 			.stream()
 			.map(Catalog::card)
 			.toList();
+		// end::page[]
 		return new CatalogPage(cards, total, page, pages, categories(), tags(), prices());
 	}
 

@@ -12,6 +12,7 @@ import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
 import dev.orm.model.ForeignKey;
 
+// tag::model[]
 @Table(name = "shop_product", ordering = "id", uniqueTogether = @UniqueTogether({ "name", "supplier" }))
 public class Product extends TimestampedModel {
 
@@ -41,6 +42,8 @@ public class Product extends TimestampedModel {
 
 	@RelatedName("products")
 	private ManyToMany<Tag> tags;
+
+	// end::model[]
 
 	public Long getId() {
 		return this.id;

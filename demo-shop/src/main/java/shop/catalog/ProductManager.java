@@ -5,6 +5,7 @@ import dev.orm.AbstractManager;
 import org.springframework.stereotype.Component;
 
 /** A manager of its own, because products have a vocabulary of their own. */
+// tag::manager[]
 @Component
 public class ProductManager extends AbstractManager<Product, ProductQuerySet> {
 
@@ -14,3 +15,4 @@ public class ProductManager extends AbstractManager<Product, ProductQuerySet> {
 	}
 
 }
+// end::manager[]

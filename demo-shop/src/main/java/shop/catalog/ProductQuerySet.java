@@ -12,6 +12,7 @@ import static shop.catalog.ProductPath.PRODUCT;
 /** The shop's words for products, to be chained with all others. */
 public class ProductQuerySet extends AbstractQuerySet<Product, ProductQuerySet> {
 
+	// tag::annotations[]
 	/** The average rating; null without reviews. There with {@link #withRatings()}. */
 	public static final Annotation<Product, Double> AVERAGE_RATING = avg(PRODUCT.reviews().rating, Double.class)
 		.as("averageRating");
@@ -19,8 +20,11 @@ public class ProductQuerySet extends AbstractQuerySet<Product, ProductQuerySet> 
 	/** The number of reviews. There with {@link #withRatings()}. */
 	public static final Annotation<Product, Long> REVIEW_COUNT = countDistinct(PRODUCT.reviews()).as("reviewCount");
 
+	// end::annotations[]
+
 	private static final BigDecimal EXPENSIVE = new BigDecimal("500");
 
+	// tag::methods[]
 	public ProductQuerySet active() {
 		return filter(PRODUCT.active.isTrue());
 	}
@@ -36,6 +40,7 @@ public class ProductQuerySet extends AbstractQuerySet<Product, ProductQuerySet> 
 	public ProductQuerySet withRatings() {
 		return annotate(AVERAGE_RATING, REVIEW_COUNT);
 	}
+	// end::methods[]
 
 	/** The products a shopper's filters let through. */
 	ProductQuerySet matching(CatalogFilters filters) {

@@ -44,10 +44,13 @@ class SalesFigures {
 
 	private static final Annotation<Order, Instant> MONTH = truncMonth(ORDER.orderDate).as("month");
 
+	// tag::sums[]
 	private static final Annotation<OrderItem, BigDecimal> REVENUE = sum(ORDER_ITEM.price.times(ORDER_ITEM.quantity))
 		.as("revenue");
 
 	private static final Annotation<OrderItem, Long> SOLD = sum(ORDER_ITEM.quantity, Long.class).as("sold");
+
+	// end::sums[]
 
 	private final Manager<Order> orders;
 
@@ -86,6 +89,7 @@ class SalesFigures {
 		return categories.stream().map((category) -> category.toRevenue(best)).toList();
 	}
 
+	// tag::top[]
 	List<TopProduct> topProducts() {
 		return this.items.exclude(ORDER_ITEM.order().status.eq(OrderStatus.CANCELLED))
 			.values(ORDER_ITEM.product().id, ORDER_ITEM.product().name, SOLD, REVENUE)
@@ -93,6 +97,7 @@ class SalesFigures {
 			.slice(0, TOP)
 			.as(TopProduct::new);
 	}
+	// end::top[]
 
 	private static BigDecimal orZero(@Nullable BigDecimal value) {
 		return Objects.requireNonNullElse(value, BigDecimal.ZERO);

@@ -72,11 +72,13 @@ public class Orders {
 	// In the order of their keys: two orders of the same products wait for each other
 	// instead of dying in a deadlock
 	private List<Product> lock(SortedMap<Long, Integer> wanted) {
+		// tag::lock[]
 		List<Product> locked = this.products.active()
 			.filter(PRODUCT.id.in(wanted.keySet()))
 			.orderBy(PRODUCT.id.asc())
 			.selectForUpdate()
 			.list();
+		// end::lock[]
 		if (locked.size() < wanted.size()) {
 			List<Long> known = locked.stream().map(Product::getId).toList();
 			List<Long> unknown = wanted.keySet().stream().filter((id) -> !known.contains(id)).toList();

@@ -42,7 +42,6 @@ public class Product extends TimestampedModel {
 
 	@RelatedName("products")
 	private ManyToMany<Tag> tags;
-
 	// end::model[]
 
 	public Long getId() {

@@ -42,6 +42,7 @@ public class Product extends TimestampedModel {
 
 	@RelatedName("products")
 	private ManyToMany<Tag> tags;
+
 	// end::model[]
 
 	public Long getId() {

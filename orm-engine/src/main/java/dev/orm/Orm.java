@@ -5,15 +5,11 @@ import java.util.List;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
-import dev.orm.execute.Database;
-import dev.orm.execute.StatementCall;
-import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.observe.Operation;
 import dev.orm.persist.Persistence;
 import dev.orm.query.QuerySpec;
 import dev.orm.transaction.Atomic;
@@ -30,7 +26,7 @@ public final class Orm {
 
 	private final Reader reader;
 
-	private final StatementRunner runner;
+	private final Writer writer;
 
 	private final Persistence persistence;
 
@@ -42,9 +38,9 @@ public final class Orm {
 		this.models = builder.models();
 		this.compiler = builder.compiler();
 		this.reader = builder.reader(this);
-		this.runner = builder.runner();
 		this.atomic = new Atomic(builder.databases());
-		this.persistence = Persistence.open(this.models, this.compiler, this.runner, this.atomic, this.reader,
+		this.writer = new Writer(this.compiler, this.reader, builder.runner(), this.atomic);
+		this.persistence = Persistence.open(this.models, this.compiler, builder.runner(), this.atomic, this.reader,
 				builder.clock());
 		this.zone = builder.zone();
 	}
@@ -115,18 +111,7 @@ public final class Orm {
 	}
 
 	long update(QuerySpec spec, ReadOptions options, List<Assignment<?>> assignments) {
-		String database = (options.database() != null) ? options.database() : Database.DEFAULT;
-		long matched = 0;
-		if (assignments.isEmpty()) {
-			return matched;
-		}
-		for (BoundQuery query : this.compiler.update(spec, assignments, List.of())) {
-			if (!query.plan().isEmpty()) {
-				matched = Math.max(matched, this.runner.update(new StatementCall(database, query.plan().sql(),
-						query.plan().types(), query.values(), Operation.UPDATE, query.plan().table())));
-			}
-		}
-		return matched;
+		return this.writer.update(spec, options, assignments);
 	}
 
 	String describe(QuerySpec spec) {

@@ -25,6 +25,7 @@ import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,7 +214,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 */
 	public boolean exists() {
 		BoundQuery query = orm().compiler().exists(spec());
-		return !query.plan().isEmpty() && !orm().reader().values(query, options()).rows().isEmpty();
+		return !query.plan().isEmpty() && orm().reader().run(query, options(), RowReader::next);
 	}
 
 	private @Nullable Object only(BoundQuery query) {

@@ -69,8 +69,7 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 		}
 		ValueType list = ValueTypes.json(List.class);
 		List<?> statements = (List<?>) list.codec().parse(json);
-		Object plan = ((Map<?, ?>) statements.get(0)).get("Plan");
-		return (plan instanceof Map<?, ?> properties) ? PlanNode.of(properties) : PlanNode.NOTHING;
+		return PlanNode.of((Map<?, ?>) ((Map<?, ?>) statements.get(0)).get("Plan"));
 	}
 
 	private BoundQuery bound() {

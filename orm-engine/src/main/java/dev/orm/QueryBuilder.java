@@ -31,6 +31,14 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	}
 
 	/**
+	 * Remove all ordering, the model's default one too.
+	 * @return a queryset
+	 */
+	public final S orderBy() {
+		return then(new Operation.OrderBy(List.of()));
+	}
+
+	/**
 	 * Order the rows; replaces the ordering before.
 	 * @param terms the terms; none removes all ordering
 	 * @return a queryset

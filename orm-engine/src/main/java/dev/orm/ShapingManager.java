@@ -22,6 +22,14 @@ public abstract class ShapingManager<T extends Model, S extends AbstractQuerySet
 	}
 
 	/**
+	 * Remove all ordering, the model's default one too.
+	 * @return a queryset
+	 */
+	public final S orderBy() {
+		return getQuerySet().orderBy();
+	}
+
+	/**
 	 * Order the rows; replaces the ordering before.
 	 * @param terms the terms; none removes all ordering
 	 * @return a queryset

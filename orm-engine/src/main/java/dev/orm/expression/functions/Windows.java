@@ -199,13 +199,14 @@ public final class Windows {
 
 		/**
 		 * Look only at rows that are equal in some expressions.
+		 * @param <S> the root model, where the function leaves it open
 		 * @param expressions the expressions
 		 * @return a copy
 		 */
 		@SafeVarargs
-		public final Over<R, T> partitionBy(Expression<? super R, ?>... expressions) {
+		public final <S extends R> Over<S, T> partitionBy(Expression<? super S, ?>... expressions) {
 			List<Node> nodes = new ArrayList<>();
-			for (Expression<? super R, ?> expression : expressions) {
+			for (Expression<? super S, ?> expression : expressions) {
 				nodes.add(expression.node());
 			}
 			return copy(nodes, this.window.orderBy(), this.window.frame());
@@ -213,13 +214,14 @@ public final class Windows {
 
 		/**
 		 * Order the rows.
+		 * @param <S> the root model, where the function leaves it open
 		 * @param terms the ordering
 		 * @return a copy
 		 */
 		@SafeVarargs
-		public final Over<R, T> orderBy(OrderBy<? super R>... terms) {
+		public final <S extends R> Over<S, T> orderBy(OrderBy<? super S>... terms) {
 			List<Node> nodes = new ArrayList<>();
-			for (OrderBy<? super R> term : terms) {
+			for (OrderBy<? super S> term : terms) {
 				nodes.add(term.node());
 			}
 			return copy(this.window.partitionBy(), nodes, this.window.frame());
@@ -260,7 +262,7 @@ public final class Windows {
 			return this.window;
 		}
 
-		private Over<R, T> copy(List<Node> partitionBy, List<Node> orderBy, @Nullable Frame frame) {
+		private <S> Over<S, T> copy(List<Node> partitionBy, List<Node> orderBy, @Nullable Frame frame) {
 			return new Over<>(
 					new Nodes.Window(this.window.expression(), partitionBy, orderBy, frame, this.window.type()));
 		}

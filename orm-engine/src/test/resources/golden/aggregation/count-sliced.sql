@@ -1,0 +1,7 @@
+SELECT COUNT(*) AS "__count"
+FROM (SELECT "t0"."id"
+	FROM "shop_product" "t0"
+	ORDER BY "t0"."id" ASC
+	LIMIT ?
+	OFFSET ?) "subquery"
+-- [3, 2]

@@ -1,0 +1,2 @@
+SELECT COUNT(*) AS "__count"
+FROM "shop_category" "t0"

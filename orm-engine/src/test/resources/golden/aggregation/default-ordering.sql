@@ -1,0 +1,5 @@
+SELECT "t0"."id", "t0"."name", "t0"."rank", "t0"."budget", "t0"."company_id", "t2"."id", "t2"."name", "t2"."founded", COUNT("t1"."id") AS "heads"
+FROM "shop_department" "t0"
+LEFT OUTER JOIN "shop_employee" "t1" ON "t0"."id" = "t1"."department_id"
+INNER JOIN "shop_company" "t2" ON "t0"."company_id" = "t2"."id"
+GROUP BY "t0"."id", "t2"."id"

@@ -1,0 +1,4 @@
+SELECT COALESCE(SUM("t0"."price"), ?::numeric) AS "value"
+FROM "shop_product" "t0"
+WHERE "t0"."id" < ?
+-- [0, 0]

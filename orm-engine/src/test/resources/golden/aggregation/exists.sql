@@ -1,0 +1,6 @@
+SELECT 1
+FROM "shop_product" "t0"
+INNER JOIN "shop_category" "t1" ON "t0"."category_id" = "t1"."id"
+WHERE "t1"."name" = ?
+LIMIT 1
+-- [Books]

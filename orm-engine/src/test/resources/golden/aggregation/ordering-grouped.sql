@@ -1,0 +1,3 @@
+SELECT "t0"."category_id", COUNT(*) AS "n"
+FROM "shop_product" "t0"
+GROUP BY "t0"."category_id"

@@ -1,0 +1,5 @@
+SELECT "t0"."name", COUNT(DISTINCT "t1"."id") AS "reviewCount", COUNT(DISTINCT "t2"."tag_id") AS "tagCount"
+FROM "shop_product" "t0"
+LEFT OUTER JOIN "shop_review" "t1" ON "t0"."id" = "t1"."product_id"
+LEFT OUTER JOIN "shop_tag_products" "t2" ON "t0"."id" = "t2"."product_id"
+GROUP BY "t0"."id"

@@ -1,0 +1,4 @@
+SELECT "t0"."title"
+FROM "shop_article" "t0"
+WHERE "t0"."keywords" <@ ?::varchar[]
+-- [[java, sql]]

@@ -1,0 +1,4 @@
+SELECT "t0"."product_id"
+FROM "shop_productmeta" "t0"
+WHERE ("t0"."metadata" -> ?::text) ?? ?
+-- [size, width]

@@ -1,0 +1,4 @@
+SELECT "t0"."name"
+FROM "shop_depot" "t0"
+LEFT OUTER JOIN "shop_city" "t1" ON "t0"."city_id" = "t1"."id"
+WHERE "t1"."population" IS NULL

@@ -1,0 +1,5 @@
+SELECT "t0"."name"
+FROM "shop_depot" "t0"
+INNER JOIN "shop_city" "t1" ON "t0"."backup_city_id" = "t1"."id"
+INNER JOIN "shop_city" "t2" ON "t0"."city_id" = "t2"."id"
+WHERE "t2"."name" = "t1"."name"

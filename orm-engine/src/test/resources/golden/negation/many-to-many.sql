@@ -1,0 +1,9 @@
+SELECT "t0"."slug"
+FROM "shop_post" "t0"
+WHERE NOT (EXISTS(SELECT 1
+	FROM "shop_post_tags" "u1"
+	INNER JOIN "shop_tag" "u2" ON "u1"."tag_id" = "u2"."id"
+	WHERE "u2"."name" = ? AND "u1"."post_id" = "t0"."id"
+	LIMIT 1))
+ORDER BY "t0"."created_at" DESC
+-- [java]

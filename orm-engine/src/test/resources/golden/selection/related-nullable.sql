@@ -1,0 +1,5 @@
+SELECT "t0"."id", "t0"."name", "t0"."capacity", "t0"."city_id", "t0"."backup_city_id", "t1"."id", "t1"."name", "t1"."population", "t1"."country_id", "t2"."code", "t2"."name", "t2"."continent", "t3"."id", "t3"."name", "t3"."population", "t3"."country_id"
+FROM "shop_depot" "t0"
+LEFT OUTER JOIN "shop_city" "t1" ON "t0"."city_id" = "t1"."id"
+LEFT OUTER JOIN "shop_country" "t2" ON "t1"."country_id" = "t2"."code"
+LEFT OUTER JOIN "shop_city" "t3" ON "t0"."backup_city_id" = "t3"."id"

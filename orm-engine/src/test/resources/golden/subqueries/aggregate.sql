@@ -1,0 +1,5 @@
+SELECT "t0"."id", (SELECT SUM("u0"."total_amount") AS "spent"
+	FROM "shop_order" "u0"
+	WHERE "u0"."customer_id" = "t0"."id"
+	GROUP BY "u0"."customer_id") AS "spent"
+FROM "shop_customer" "t0"

@@ -1,0 +1,5 @@
+SELECT "t0"."name", ARRAY(SELECT "u0"."name"
+	FROM "shop_product" "u0"
+	WHERE "u0"."category_id" = "t0"."id"
+	ORDER BY "u0"."name" ASC) AS "names"
+FROM "shop_category" "t0"

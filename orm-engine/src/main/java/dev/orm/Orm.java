@@ -34,6 +34,8 @@ public final class Orm {
 
 	private final ZoneId zone;
 
+	private final DefaultManagers managers = new DefaultManagers(this);
+
 	Orm(OrmBuilder builder) {
 		this.models = builder.models();
 		this.compiler = builder.compiler();
@@ -88,18 +90,24 @@ public final class Orm {
 	}
 
 	/**
-	 * Bind a manager of your own.
+	 * Bind a manager of your own. Related managers of its model start from its rows if it
+	 * is annotated with {@code @DefaultManager}.
 	 * @param <M> the manager's class
 	 * @param manager the manager
 	 * @return the manager
 	 */
 	public <M extends AbstractManager<?, ?>> M bind(M manager) {
 		manager.bind(this);
+		this.managers.add(manager);
 		return manager;
 	}
 
 	QueryCompiler compiler() {
 		return this.compiler;
+	}
+
+	DefaultManagers managers() {
+		return this.managers;
 	}
 
 	Reader reader() {

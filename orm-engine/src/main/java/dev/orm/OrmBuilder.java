@@ -224,8 +224,7 @@ public final class OrmBuilder {
 	}
 
 	Reader reader(Orm orm) {
-		return new Reader(compiler(), runner(), orm.models(), this.fetchMode,
-				(owner, relation) -> new RelatedManager<>(orm, owner, relation));
+		return new Reader(compiler(), runner(), orm.models(), this.fetchMode, orm.managers());
 	}
 
 	Clock clock() {

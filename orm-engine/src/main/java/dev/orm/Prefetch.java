@@ -1,5 +1,6 @@
 package dev.orm;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
@@ -19,6 +20,10 @@ public final class Prefetch {
 	private final @Nullable String attribute;
 
 	private Prefetch(String path, @Nullable QueryBuilder<?, ?, ?> queryset, @Nullable String attribute) {
+		if (queryset instanceof ValuesQuerySet<?, ?>) {
+			throw new QueryValueException(
+					"Prefetch querysets cannot use values(): '%s' is to hold instances.".formatted(path));
+		}
 		this.path = path;
 		this.queryset = queryset;
 		this.attribute = attribute;

@@ -265,7 +265,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 					"%s needs to have a value for field '%s' before this relationship can be used."
 						.formatted(this.owner, key.name()));
 		}
-		return QuerySpec.of(target)
+		return this.orm.managers()
+			.rows(target)
 			.then(new Operation.RelatedTo(dev.orm.load.Reader.wayBack(this.relation), Nodes.of(id), "exact"));
 	}
 

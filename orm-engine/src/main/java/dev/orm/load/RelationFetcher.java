@@ -71,7 +71,8 @@ final class RelationFetcher {
 	List<Model> reverseOne(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
 			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
-		List<Model> found = reverse(owners, relation, query, rows);
+		QuerySpec targets = (query != null) ? query : QuerySpec.of(relation.target());
+		List<Model> found = reverse(owners, relation, targets, rows);
 		FieldModel target = relation.path().get(0).fromField();
 		for (Model owner : owners) {
 			List<Model> own = rows.getOrDefault(Keys.value(owner, target), List.of());
@@ -84,16 +85,17 @@ final class RelationFetcher {
 	List<Model> reverseMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
 			String name) {
 		Map<Object, List<Model>> rows = new LinkedHashMap<>();
-		List<Model> found = reverse(owners, relation, query, rows);
+		QuerySpec targets = (query != null) ? query : this.reader.managers().rows(relation.target());
+		List<Model> found = reverse(owners, relation, targets, rows);
 		put(owners, relation, rows, name);
 		return found;
 	}
 
-	private List<Model> reverse(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+	private List<Model> reverse(List<? extends Model> owners, RelationModel relation, QuerySpec query,
 			Map<Object, List<Model>> rows) {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
-		QuerySpec limited = PerOwnerSlice.apply(base(relation, query), key.name());
+		QuerySpec limited = PerOwnerSlice.apply(query, key.name());
 		List<Model> found = fetch(limited, key.name(), byKey.keySet());
 		for (Model row : found) {
 			Object owner = Keys.value(row, key);
@@ -111,7 +113,7 @@ final class RelationFetcher {
 			String name) {
 		String back = Relations.back(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
-		QuerySpec restricted = base(relation, query);
+		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec keyed = PerOwnerSlice.unsliced(restricted)
 			.then(new Operation.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"))
 			.then(new Operation.Annotate(Map.of(OWNER_KEY, new Nodes.Field(back)), true));
@@ -147,10 +149,6 @@ final class RelationFetcher {
 			}
 		}
 		return byKey;
-	}
-
-	private QuerySpec base(RelationModel relation, @Nullable QuerySpec query) {
-		return (query != null) ? query : QuerySpec.of(relation.target());
 	}
 
 	private List<Model> fetch(QuerySpec query, String attribute, Collection<?> keys) {

@@ -1,0 +1,51 @@
+package dev.orm;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.orm.annotation.DefaultManager;
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.load.RelatedManagers;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.query.QuerySpec;
+
+/**
+ * Makes related managers, which start from the rows of their model's default manager.
+ * Thread-safe.
+ */
+final class DefaultManagers implements RelatedManagers {
+
+	private final Orm orm;
+
+	private final Map<EntityModel, AbstractManager<?, ?>> defaults = new ConcurrentHashMap<>();
+
+	DefaultManagers(Orm orm) {
+		this.orm = orm;
+	}
+
+	void add(AbstractManager<?, ?> manager) {
+		if (!manager.getClass().isAnnotationPresent(DefaultManager.class)) {
+			return;
+		}
+		EntityModel model = this.orm.models().model(manager.modelType());
+		AbstractManager<?, ?> other = this.defaults.put(model, manager);
+		if (other != null && other.getClass() != manager.getClass()) {
+			throw new ModelDefinitionException("%s has two default managers: %s and %s. Annotate one."
+				.formatted(model.name(), other.getClass().getName(), manager.getClass().getName()));
+		}
+	}
+
+	@Override
+	public Object manager(Model owner, RelationModel relation) {
+		return new RelatedManager<>(this.orm, owner, relation);
+	}
+
+	@Override
+	public QuerySpec rows(EntityModel model) {
+		AbstractManager<?, ?> manager = this.defaults.get(model);
+		return (manager != null) ? (QuerySpec) manager.query() : QuerySpec.of(model);
+	}
+
+}

@@ -86,7 +86,9 @@ class OrderTests {
 		assertThat(result).hasStatus3xxRedirection();
 		String location = result.getResponse().getRedirectedUrl();
 		assertThat(location).startsWith("/orders/");
-		assertThat(this.mvc.get().uri(location)).hasStatusOk().bodyText().contains("Brush", "Jane Smith", "$6.00");
+		assertThat(this.mvc.get().uri(location).flashAttrs(result.getMvcResult().getFlashMap())).hasStatusOk()
+			.bodyText()
+			.contains("Brush", "Jane Smith", "$6.00", "FOR UPDATE", "before the redirect");
 	}
 
 	@Test

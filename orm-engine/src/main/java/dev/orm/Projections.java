@@ -22,7 +22,8 @@ final class Projections {
 			.map((row) -> Projections.<X>value(row, plan.order().get(0)));
 	}
 
-	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	/** NullAway does not see that X may itself be nullable. */
+	@SuppressWarnings({ "unchecked", "NullAway" })
 	private static <X extends @Nullable Object> X value(Row row, String name) {
 		return (X) row.get(name);
 	}

@@ -1,6 +1,7 @@
 package dev.orm.acceptance;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +116,10 @@ final class WriteTerminals {
 	private JsonNode updateOrCreate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model,
 			JsonNode argument) {
 		Map<String, @Nullable Object> lookups = values(argument.path("lookup"), scope(model));
-		Map<String, @Nullable Object> defaults = values(argument.path("defaults"), scope(model));
+		Map<String, @Nullable Object> values = values(argument.path("defaults"), scope(model));
 		return got(argument.has("create_defaults")
-				? manager.updateOrCreate(lookups, defaults, values(argument.path("create_defaults"), scope(model)))
-				: manager.updateOrCreate(lookups, defaults));
+				? manager.updateOrCreate(lookups, values, values(argument.path("create_defaults"), scope(model)))
+				: manager.updateOrCreate(lookups, values));
 	}
 
 	private JsonNode bulkCreate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, JsonNode argument) {
@@ -154,7 +155,7 @@ final class WriteTerminals {
 	private JsonNode bulkUpdate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, JsonNode argument) {
 		Map<JsonNode, Model> known = new LinkedHashMap<>();
 		List<Model> instances = new ArrayList<>();
-		Map<Model, List<Assignment<?>>> computed = new java.util.IdentityHashMap<>();
+		IdentityHashMap<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
 		for (JsonNode row : argument.path("rows")) {
 			Model instance = known.computeIfAbsent(row.path("pk"), (key) -> manager.get("pk", Literals.value(key)));
 			List<Assignment<?>> expressions = writer(model).write(instance, row.path("set"));

@@ -50,6 +50,7 @@ final class Writing {
 	private final DataSource dataSource;
 
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	Writing(DataSource dataSource, Class<? extends Model>... types) {
 		this.dataSource = dataSource;
 		this.models = ModelRegistry.link(List.of(types), TypeRegistry.standard());

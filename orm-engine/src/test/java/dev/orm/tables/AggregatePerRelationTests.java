@@ -51,11 +51,7 @@ class AggregatePerRelationTests {
 		Manager<Post> posts = this.orm.manager(Post.class);
 		var tags = count(POST.tags()).as("tagCount");
 		var comments = count(POST.comments()).as("commentCount");
-		long multiplied = posts.annotate(tags, comments)
-			.list()
-			.stream()
-			.mapToLong((post) -> (Long) post.get(tags))
-			.sum();
+		long multiplied = posts.annotate(tags, comments).list().stream().mapToLong((post) -> post.get(tags)).sum();
 		long right = this.plain.sql("SELECT count(*) FROM shop_post_tags").query(Long.class).single();
 		assertThat(multiplied).isGreaterThan(right);
 	}

@@ -93,7 +93,7 @@ class OnCommitTests extends TransactionTestBase {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> atomic.run(() -> {
 			insert("Tintin");
 			atomic.onCommit(hook("1"));
-			atomic.onCommit(failing());
+			atomic.onCommit(OnCommitTests::fail);
 			atomic.onCommit(hook("2"));
 		})).withMessage("hook");
 		assertThat(this.done).containsExactly("1");
@@ -106,7 +106,7 @@ class OnCommitTests extends TransactionTestBase {
 	@Test
 	void aRobustHookMayFail() {
 		atomic.run(() -> {
-			atomic.onCommit(failing(), true);
+			atomic.onCommit(OnCommitTests::fail, true);
 			atomic.onCommit(hook("1"));
 		});
 
@@ -200,10 +200,8 @@ class OnCommitTests extends TransactionTestBase {
 		return () -> this.done.add(name);
 	}
 
-	private static Runnable failing() {
-		return () -> {
-			throw new IllegalStateException("hook");
-		};
+	private static void fail() {
+		throw new IllegalStateException("hook");
 	}
 
 }

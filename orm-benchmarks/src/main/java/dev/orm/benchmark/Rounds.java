@@ -46,7 +46,7 @@ final class Rounds {
 	 */
 	record Mode(int rounds, int warmups, int iterations, int millis) {
 
-		static final Mode QUICK = new Mode(1, 2, 3, 700);
+		static final Mode QUICK = new Mode(1, 3, 2, 700);
 
 		static final Mode FULL = new Mode(5, 5, 5, 2000);
 
@@ -109,7 +109,7 @@ final class Rounds {
 		Statistics time = result.getPrimaryResult().getStatistics();
 		Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
 		double error = time.getMeanErrorAt(0.999);
-		return new Measurement(workload, contender, time.getPercentile(50), Double.isNaN(error) ? 0 : error,
+		return new Measurement(workload, contender, time.getPercentile(10), Double.isNaN(error) ? 0 : error,
 				(allocated != null) ? allocated.getScore() : 0, this.probe.roundTrips(workload, contender));
 	}
 

@@ -61,11 +61,23 @@ public final class Suite {
 				System.out.println("done: " + workload.title());
 				write("orm-benchmarks/target/results.json", this.results.json());
 			}
-			String tables = report.tables(this.mode);
+			String tables = report.tables(this.mode) + (this.mode.equals("full") ? delayed(length, proxy, probe) : "");
 			System.out.println(tables);
 			write("docs/benchmarks.svg", new Chart(this.results).draw());
 			paste(tables);
 		}
+	}
+
+	/** Once more, with a network that takes a millisecond for each round trip. */
+	private static String delayed(Rounds.Mode length, RoundTripProxy proxy, Probe probe) {
+		proxy.delay(1_000_000);
+		Results slow = new Results();
+		Rounds rounds = new Rounds(length, proxy.url(), probe);
+		List.of(Workload.values())
+			.stream()
+			.filter(Workload::needsDatabase)
+			.forEach((workload) -> slow.add(rounds.measure(workload)));
+		return new Report(slow, probe).delayed();
 	}
 
 	private void compile(Rounds.Mode length) {

@@ -1,9 +1,11 @@
 package dev.orm.function;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.CurrentZone;
@@ -55,8 +57,17 @@ public final class Zones {
 
 	static ZoneId of(FunctionCall call) {
 		Optional<Object> zone = Optional.ofNullable(call.options().get("tz"));
-		return zone.map((value) -> (value instanceof ZoneId id) ? id : ZoneId.of(value.toString()))
+		return zone.map((value) -> (value instanceof ZoneId id) ? id : named(value.toString()))
 			.orElseGet(CurrentZone::get);
+	}
+
+	private static ZoneId named(String name) {
+		try {
+			return ZoneId.of(name);
+		}
+		catch (DateTimeException ex) {
+			throw new QueryValueException("Unknown time zone '%s'".formatted(name));
+		}
 	}
 
 	private static String name(ZoneId zone) {

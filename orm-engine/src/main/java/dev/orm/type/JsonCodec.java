@@ -4,11 +4,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
+import dev.orm.error.ValueConversionException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code jsonb}, as a tree or as a class of the application. */
 final class JsonCodec implements Codec {
+
+	// an escape that is not escaped itself
+	private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u0000");
 
 	private final JsonFormat format;
 
@@ -50,7 +55,11 @@ final class JsonCodec implements Codec {
 	@Override
 	public String write(Object value) {
 		try {
-			return this.format.write(value);
+			String text = this.format.write(value);
+			if (NUL.matcher(text).find()) {
+				throw new ValueConversionException("A text cannot contain the character NUL (0x00).");
+			}
+			return text;
 		}
 		catch (RuntimeException ex) {
 			throw Refusals.notA(value, "JSON " + this.type.getSimpleName(), ex);

@@ -24,6 +24,14 @@ final class Refusals {
 		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), cause);
 	}
 
+	/** Refuse the one character PostgreSQL's texts cannot hold. */
+	static String withoutNul(String text) {
+		if (text.indexOf('\0') >= 0) {
+			throw refusal("A text cannot contain the character NUL (0x00).", null);
+		}
+		return text;
+	}
+
 	static ValueConversionException notOneOf(Object value, String type, Collection<String> choices) {
 		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), null);
 	}

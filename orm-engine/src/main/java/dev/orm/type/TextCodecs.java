@@ -36,8 +36,8 @@ final class TextCodecs {
 
 		@Override
 		public Object convert(Object value) {
-			if (value instanceof String) {
-				return value;
+			if (value instanceof String text) {
+				return Refusals.withoutNul(text);
 			}
 			if (value instanceof Enum<?> constant) {
 				return EnumCodec.stored(constant);

@@ -20,7 +20,7 @@ import dev.orm.type.ValueTypes;
  */
 final class Arguments {
 
-	private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_][\\w.\\-]*");
+	private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_][\\w.]*(-[\\w.]+)*");
 
 	private Arguments() {
 	}

@@ -19,8 +19,8 @@ import dev.orm.sql.Sql;
  */
 final class AnnotationPlanner {
 
-	// what may not be in an alias: whitespace, quotes, semicolons, SQL comments
-	private static final Pattern FORBIDDEN = Pattern.compile("['`\"\\]\\[;\\s%]|--|/\\*|\\*/|[\\p{Cntrl}]");
+	// names get into the text: Django forbids some characters, here few are allowed
+	private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
 	private final SelectQuery query;
 
@@ -96,11 +96,15 @@ final class AnnotationPlanner {
 	}
 
 	static void checkName(String name) {
-		if (name.isEmpty() || FORBIDDEN.matcher(name).find()) {
+		if (!isName(name)) {
 			throw new QueryValueException(
-					"Column aliases cannot contain whitespace characters, quotation marks, brackets, semicolons, "
-							+ "percent signs or SQL comments: '%s'".formatted(name));
+					"Column aliases consist of letters, digits and underscores, and begin with no digit: '%s'"
+						.formatted(name));
 		}
+	}
+
+	static boolean isName(String name) {
+		return NAME.matcher(name).matches();
 	}
 
 }

@@ -69,7 +69,9 @@ final class SelectPlanner {
 
 	private RowShape.Value value(String name, Sql expression, boolean named) {
 		OutputTypes.require(expression);
-		this.selections.add(new Selection(expression, named ? name : null));
+		// a path into a document may hold anything; it is no name then
+		String alias = AnnotationPlanner.isName(name) ? name : "__value" + (this.selections.size() + 1);
+		this.selections.add(new Selection(expression, named ? alias : null));
 		return new RowShape.Value(name, this.selections.size(), expression.type());
 	}
 

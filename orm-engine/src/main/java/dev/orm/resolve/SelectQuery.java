@@ -97,8 +97,6 @@ final class SelectQuery {
 
 	Set<String> usedAliases = new HashSet<>();
 
-	@Nullable OwnerRows ownerRows;
-
 	boolean aggregatesPerRelation;
 
 	boolean sticky;

@@ -142,6 +142,7 @@ final class ValuesPlanner {
 				names.add(name);
 			}
 			else {
+				AnnotationPlanner.checkName(name);
 				promoted.put(name, expression);
 			}
 		}

@@ -8,6 +8,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.meta.ModelIndex;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * Registers a {@code Manager<T>} bean for each model in the index that has no manager
@@ -27,7 +29,7 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 
 	private static final String NAME_PREFIX = "ormManager.";
 
-	private ClassLoader classLoader = ModelManagers.class.getClassLoader();
+	private @Nullable ClassLoader classLoader;
 
 	@Override
 	public void setBeanClassLoader(ClassLoader classLoader) {
@@ -37,8 +39,9 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
+			ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
 			Set<Class<?>> managed = managedModels(beanFactory);
-			for (Class<? extends Model> model : ModelIndex.load(this.classLoader)) {
+			for (Class<? extends Model> model : ModelIndex.load(loader)) {
 				if (!managed.contains(model)) {
 					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
 				}

@@ -87,9 +87,7 @@ class QuerySetTests {
 		// tag::ends[]
 		Optional<Article> best = this.articles.orderBy("-votes").first();
 		Article newest = this.articles.latest("id");
-		List<Article> second = this.articles.orderBy("id").slice(2, 4).list(); // rows 2
-																				// and 3,
-																				// from 0
+		List<Article> second = this.articles.orderBy("id").slice(2, 4).list();
 		// end::ends[]
 		assertThat(best).contains(this.articles.get(ARTICLE.title.eq("Three")));
 		assertThat(second).endsWith(newest);

@@ -9,7 +9,6 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.QuerySource;
-import dev.orm.load.FetchMode;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
@@ -358,25 +357,6 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 */
 	public final S deferNothing() {
 		return then(new Operation.Defer(List.of(), false, true));
-	}
-
-	/**
-	 * Choose what touching something that is not loaded does, for the instances of this
-	 * queryset and all fetched through them.
-	 * @param mode the mode
-	 * @return a queryset
-	 */
-	public final S fetchMode(FetchMode mode) {
-		return with(options().fetchMode(mode));
-	}
-
-	/**
-	 * Choose the database.
-	 * @param database its alias
-	 * @return a queryset
-	 */
-	public final S using(String database) {
-		return with(options().using(database));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Q;
 import dev.orm.expression.Query;
 import dev.orm.expression.QuerySource;
+import dev.orm.load.FetchMode;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.query.Operation;
@@ -19,9 +20,9 @@ import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that filters and annotates. Every method answers a new queryset
- * and leaves this one as it is; nothing is sent before a terminal method. Safe to share
- * between threads. Django's {@code QuerySet}.
+ * The part of a queryset that filters and annotates, and chooses where and how to read.
+ * Every method answers a new queryset and leaves this one as it is; nothing is sent
+ * before a terminal method. Safe to share between threads. Django's {@code QuerySet}.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
@@ -91,6 +92,25 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 
 	final S with(ReadOptions read) {
 		return bind(orm(), spec(), read);
+	}
+
+	/**
+	 * Choose what touching something that is not loaded does, for the instances of this
+	 * queryset and all fetched through them.
+	 * @param mode the mode
+	 * @return a queryset
+	 */
+	public final S fetchMode(FetchMode mode) {
+		return with(options().fetchMode(mode));
+	}
+
+	/**
+	 * Choose the database.
+	 * @param database its alias
+	 * @return a queryset
+	 */
+	public final S using(String database) {
+		return with(options().using(database));
 	}
 
 	/**

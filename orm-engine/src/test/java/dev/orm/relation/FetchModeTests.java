@@ -39,8 +39,7 @@ class FetchModeTests {
 	void touchingARelationFetchesItForAllPeers() {
 		// tag::peers[]
 		List<Article> articles = this.articles.list();
-		articles.forEach((article) -> article.author.get()); // one statement, at the
-																// first article
+		articles.forEach((article) -> article.author.get());
 		// end::peers[]
 		List<Article> fresh = this.articles.list();
 		Queries.expect(1, () -> fresh.stream().map((article) -> article.author.get().name).toList());

@@ -68,8 +68,12 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 			return PlanNode.NOTHING;
 		}
 		ValueType list = ValueTypes.json(List.class);
-		List<?> statements = (List<?>) list.codec().parse(json);
-		return PlanNode.of((Map<?, ?>) ((Map<?, ?>) statements.get(0)).get("Plan"));
+		for (Object statement : (List<?>) list.codec().parse(json)) {
+			if (statement instanceof Map<?, ?> properties && properties.get("Plan") instanceof Map<?, ?> plan) {
+				return PlanNode.of(plan);
+			}
+		}
+		throw new IllegalStateException("The database answered no plan: " + json);
 	}
 
 	private BoundQuery bound() {

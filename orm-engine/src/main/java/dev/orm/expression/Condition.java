@@ -55,7 +55,7 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	 * @return a condition
 	 */
 	default Condition<R> not() {
-		return of(new Nodes.Negation(node()));
+		return of((node() instanceof Nodes.Negation negation) ? negation.part() : new Nodes.Negation(node()));
 	}
 
 }

@@ -3,8 +3,10 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Node;
@@ -34,6 +36,8 @@ import dev.orm.type.ValueTypes;
  * {@code resolve_expression}.
  */
 final class ExpressionResolver implements NodeVisitor<Sql> {
+
+	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 
@@ -92,6 +96,10 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		Sql filter = (node.filter() != null) ? condition(node.filter()) : null;
 		AggregateRequest request = new AggregateRequest(node.name(), arguments, node.distinct(), filter,
 				resolveAll(node.orderBy()), node.options(), node.type());
+		if (node.defaultValue() != null && NEVER_NULL.contains(node.name())) {
+			throw new IllegalQueryException(
+					"%s does not allow a default: of no rows it is 0, never NULL.".formatted(node.name()));
+		}
 		Sql call = this.query.context.aggregates().create(request);
 		return (node.defaultValue() != null) ? withDefault(call, resolve(node.defaultValue())) : call;
 	}

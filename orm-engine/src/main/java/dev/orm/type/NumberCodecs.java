@@ -30,7 +30,10 @@ final class NumberCodecs {
 	 */
 	static @Nullable BigDecimal readDecimal(ResultSet row, int column) throws SQLException {
 		try {
-			return row.getBigDecimal(column);
+			// functions such as SIN answer a float even of a numeric; Django takes its
+			// exact value
+			boolean binary = row.getObject(column) instanceof Double number && Double.isFinite(number);
+			return binary ? new BigDecimal(row.getDouble(column)) : row.getBigDecimal(column);
 		}
 		catch (SQLException ex) {
 			String text = row.getString(column);

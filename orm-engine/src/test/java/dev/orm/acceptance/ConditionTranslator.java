@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.Condition;
 import dev.orm.expression.Connector;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
@@ -39,7 +40,7 @@ final class ConditionTranslator {
 			return junction(CONNECTORS.get(name), value, scope);
 		}
 		if (name.equals("$not")) {
-			return new Nodes.Negation(condition(value, scope));
+			return Condition.of(condition(value, scope)).not().node();
 		}
 		if (name.equals("$expr")) {
 			return this.translator.expressions().argument(value, scope);

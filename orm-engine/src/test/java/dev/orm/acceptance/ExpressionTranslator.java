@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.expression.Condition;
 import dev.orm.expression.Connector;
 import dev.orm.expression.Frame;
 import dev.orm.expression.Node;
@@ -127,7 +128,7 @@ final class ExpressionTranslator {
 		}
 		List<Node> arguments = arguments(node.path("args"), scope);
 		if (name.equals("not")) {
-			return new Nodes.Negation(arguments.get(0));
+			return Condition.of(conditional(arguments.get(0))).not().node();
 		}
 		if (name.equals("neg")) {
 			return new Nodes.Arithmetic(Operator.MUL, arguments.get(0), Nodes.of(-1), type(node));
@@ -142,6 +143,11 @@ final class ExpressionTranslator {
 			result = new Nodes.Arithmetic(operator, result, arguments.get(i), type);
 		}
 		return result;
+	}
+
+	/** Django takes what is negated for a boolean, even a reference. */
+	private static Node conditional(Node node) {
+		return (node instanceof Nodes.Field) ? new Nodes.Typed(node, ValueTypes.BOOLEAN) : node;
 	}
 
 	private Node caseWhen(JsonNode node, NameScope scope) {

@@ -5,8 +5,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -92,6 +94,9 @@ final class ResultWriter {
 		}
 		if (value instanceof ZonedDateTime moment) {
 			return literal("$datetime", moment.toInstant().toString());
+		}
+		if (value instanceof LocalDateTime moment) {
+			return literal("$datetime", moment.toInstant(ZoneOffset.UTC).toString());
 		}
 		if (value instanceof LocalDate) {
 			return literal("$date", value.toString());

@@ -104,7 +104,7 @@ public final class BenchmarkDatabase implements AutoCloseable {
 	 */
 	public static HikariDataSource pool(String url) {
 		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl(url);
+		config.setJdbcUrl(url + "&reWriteBatchedInserts=true");
 		config.setMaximumPoolSize(16);
 		config.setMinimumIdle(1);
 		return new HikariDataSource(config);

@@ -1,18 +1,130 @@
 package dev.orm.benchmark;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 
-/** Temporary. */
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs all contenders through all workloads, prints the tables, and pastes them into the
+ * documentation.
+ */
 public final class Suite {
 
-	private Suite() {
+	private static final String BEGIN = "<!-- pasted by bin/benchmark: begin -->\n";
+
+	private static final String END = "<!-- pasted by bin/benchmark: end -->\n";
+
+	private final String mode;
+
+	private final Path root;
+
+	private final Results results = new Results();
+
+	private Suite(String mode, Path root) {
+		this.mode = mode;
+		this.root = root;
 	}
 
-	public static void main(String[] arguments) throws InterruptedException {
-		BenchmarkDatabase database = BenchmarkDatabase.start();
-		System.out.println(database.url());
-		System.out.flush();
-		new CountDownLatch(1).await();
+	/**
+	 * Run the suite.
+	 * @param arguments {@code quick} or {@code full}, and the root of the project
+	 */
+	public static void main(String[] arguments) {
+		new Suite(arguments[0], Path.of(arguments[1])).run();
+		// pools of contenders may leave threads behind
+		System.exit(0);
+	}
+
+	private void run() {
+		Rounds.Mode length = Rounds.Mode.of(this.mode);
+		try (BenchmarkDatabase database = BenchmarkDatabase.start();
+				RoundTripProxy proxy = new RoundTripProxy(database.port())) {
+			List<Workload> workloads = List.of(Workload.values());
+			Probe probe = new Probe(proxy);
+			probe.run(workloads);
+			Report report = new Report(this.results, probe);
+			Rounds rounds = new Rounds(length, database.url(), probe);
+			compile(length);
+			for (Workload workload : workloads) {
+				this.results.add(rounds.measure(workload));
+				System.out.println("done: " + workload.title());
+				write("orm-benchmarks/target/results.json", this.results.json());
+			}
+			String tables = report.tables(this.mode) + (this.mode.equals("full") ? delayed(length, proxy, probe) : "");
+			System.out.println(tables);
+			write("docs/benchmarks.svg", new Chart(this.results).draw());
+			paste(tables);
+		}
+	}
+
+	/** Once more, with a network that takes a millisecond for each round trip. */
+	private static String delayed(Rounds.Mode length, RoundTripProxy proxy, Probe probe) {
+		proxy.delay(1_000_000);
+		Results slow = new Results();
+		Rounds rounds = new Rounds(length, proxy.url(), probe);
+		List.of(Workload.values())
+			.stream()
+			.filter(Workload::needsDatabase)
+			.forEach((workload) -> slow.add(rounds.measure(workload)));
+		return new Report(slow, probe).delayed();
+	}
+
+	private void compile(Rounds.Mode length) {
+		var options = new OptionsBuilder().include("CompileBenchmark")
+			.forks(length.rounds())
+			.warmupIterations(length.warmups())
+			.warmupTime(TimeValue.milliseconds(length.millis()))
+			.measurementIterations(length.iterations())
+			.measurementTime(TimeValue.milliseconds(length.millis()))
+			.addProfiler(GCProfiler.class)
+			.verbosity(VerboseMode.SILENT)
+			.build();
+		try {
+			Collection<RunResult> found = new Runner(options).run();
+			for (RunResult result : found) {
+				String name = result.getParams().getBenchmark().replaceAll(".*\\.", "");
+				this.results.compile(name + ", ns", result.getPrimaryResult().getScore());
+				this.results.compile(name + ", bytes",
+						result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+			}
+		}
+		catch (RunnerException ex) {
+			throw new IllegalStateException("The compile benchmark failed", ex);
+		}
+	}
+
+	private void paste(String tables) {
+		Path page = this.root.resolve("docs/benchmarks.md");
+		try {
+			String text = Files.readString(page);
+			int begin = text.indexOf(BEGIN) + BEGIN.length();
+			write("docs/benchmarks.md", text.substring(0, begin) + "\n" + tables + text.substring(text.indexOf(END)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + page, ex);
+		}
+	}
+
+	private void write(String path, String text) {
+		try {
+			Path file = this.root.resolve(path);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + path, ex);
+		}
 	}
 
 }

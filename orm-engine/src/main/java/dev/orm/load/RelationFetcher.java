@@ -95,8 +95,8 @@ final class RelationFetcher {
 			Map<Object, List<Model>> rows) {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
-		QuerySpec limited = PerOwnerSlice.apply(query, key.name());
-		List<Model> found = fetch(limited, key.name(), byKey.keySet());
+		List<Model> found = PerOwnerSlice.isSliced(query) ? fetchPerOwner(query, key.name(), byKey.keySet())
+				: fetch(query, key.name(), byKey.keySet());
 		for (Model row : found) {
 			Object owner = Keys.value(row, key);
 			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
@@ -114,10 +114,11 @@ final class RelationFetcher {
 		String back = Relations.back(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
-		QuerySpec keyed = PerOwnerSlice.unsliced(restricted)
-			.then(new Operation.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"))
-			.then(new Operation.Annotate(Map.of(OWNER_KEY, new Nodes.Field(back)), true));
-		List<Model> found = this.reader.instances(PerOwnerSlice.apply(restricted, keyed, back), this.options);
+		QuerySpec related = PerOwnerSlice.isSliced(restricted)
+				? PerOwnerSlice.restrict(restricted, back, byKey.keySet())
+				: restricted.then(new Operation.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"));
+		QuerySpec keyed = related.then(new Operation.Annotate(Map.of(OWNER_KEY, new Nodes.Field(back)), true));
+		List<Model> found = this.reader.instances(PerOwnerSlice.slice(keyed, restricted), this.options);
 		Map<Object, List<Model>> rows = new HashMap<>();
 		for (Model row : found) {
 			Object owner = InstanceState.of(row).annotations().remove(OWNER_KEY);
@@ -149,6 +150,11 @@ final class RelationFetcher {
 			}
 		}
 		return byKey;
+	}
+
+	private List<Model> fetchPerOwner(QuerySpec query, String attribute, Collection<?> keys) {
+		QuerySpec related = PerOwnerSlice.restrict(query, attribute, keys);
+		return this.reader.instances(PerOwnerSlice.slice(related, query), this.options);
 	}
 
 	private List<Model> fetch(QuerySpec query, String attribute, Collection<?> keys) {

@@ -464,4 +464,26 @@ public sealed interface Operation {
 
 	}
 
+	/**
+	 * Answer the query once for each of several owners (LATERAL), so that a slice after
+	 * it is taken for each.
+	 *
+	 * @param path the way back to the owner
+	 * @param keys the owners' keys, a list
+	 */
+	record PerOwner(String path, Nodes.Literal keys) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.perOwner(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("perOwner").add(this.path);
+			this.keys.shape(shape);
+		}
+
+	}
+
 }

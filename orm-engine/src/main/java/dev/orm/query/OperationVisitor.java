@@ -33,6 +33,8 @@ public interface OperationVisitor {
 
 	void joinTable(Operation.JoinTable operation);
 
+	void perOwner(Operation.PerOwner operation);
+
 	void simple(Operation.Simple operation);
 
 }

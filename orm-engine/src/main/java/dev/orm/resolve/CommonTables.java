@@ -89,6 +89,11 @@ final class CommonTables {
 		return types;
 	}
 
+	/** Make a table known that is not declared by WITH. */
+	void know(String table, Map<String, ValueType> types) {
+		this.columns.put(table, types);
+	}
+
 	/** Refer to a column of a table. */
 	Column column(Nodes.Function reference) {
 		String table = String.valueOf(reference.options().get("table"));

@@ -236,6 +236,13 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
+	public void perOwner(Operation.PerOwner operation) {
+		SelectQuery query = unsliced("filter", plain("prefetch"));
+		query.ownerRows = OwnerRows.restrict(query, operation);
+		query.sticky = true;
+	}
+
+	@Override
 	public void joinTable(Operation.JoinTable operation) {
 		SelectQuery query = plain("join");
 		query.tables.join(operation, new ExpressionResolver(query, ResolveMode.EXPRESSION).resolve(operation.near()));

@@ -97,6 +97,8 @@ final class SelectQuery {
 
 	Set<String> usedAliases = new HashSet<>();
 
+	@Nullable OwnerRows ownerRows;
+
 	boolean aggregatesPerRelation;
 
 	boolean sticky;

@@ -52,7 +52,9 @@ final class StatementAssembler {
 		boolean empty = this.query.empty || Terms.isFalse(this.query.where);
 		SelectStatement statement = where.qualify().isEmpty() ? plain(selections, where, groupBy, orderBy)
 				: new QualifyAssembler(this).wrap(selections, where, groupBy, orderBy);
-		return new Assembled(statement, expressions(selections), shape, empty);
+		OwnerRows owners = this.query.ownerRows;
+		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
+				empty);
 	}
 
 	private static List<Sql> expressions(List<Selection> selections) {

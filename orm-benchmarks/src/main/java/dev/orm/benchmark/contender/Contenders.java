@@ -17,6 +17,9 @@ public final class Contenders {
 	static {
 		BY_NAME.put(BASELINE, JdbcContender::new);
 		BY_NAME.put("orm", OrmContender::new);
+		BY_NAME.put("jdbi", JdbiContender::new);
+		BY_NAME.put("jooq", JooqContender::new);
+		BY_NAME.put("hibernate", HibernateContender::new);
 	}
 
 	private Contenders() {

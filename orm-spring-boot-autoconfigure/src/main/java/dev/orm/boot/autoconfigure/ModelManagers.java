@@ -8,7 +8,6 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.meta.ModelIndex;
 import dev.orm.model.Model;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -18,7 +17,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.ClassUtils;
 
 /**
  * Registers a {@code Manager<T>} bean for each model in the index that has no manager
@@ -29,7 +27,7 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 
 	private static final String NAME_PREFIX = "ormManager.";
 
-	private @Nullable ClassLoader classLoader;
+	private ClassLoader classLoader = ModelManagers.class.getClassLoader();
 
 	@Override
 	public void setBeanClassLoader(ClassLoader classLoader) {
@@ -39,9 +37,8 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
-			ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
 			Set<Class<?>> managed = managedModels(beanFactory);
-			for (Class<? extends Model> model : ModelIndex.load(loader)) {
+			for (Class<? extends Model> model : ModelIndex.load(this.classLoader)) {
 				if (!managed.contains(model)) {
 					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
 				}

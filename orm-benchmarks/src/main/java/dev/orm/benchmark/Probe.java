@@ -1,0 +1,100 @@
+package dev.orm.benchmark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.benchmark.contender.Contender;
+import dev.orm.benchmark.contender.Contenders;
+import dev.orm.benchmark.contender.LeftOutException;
+import dev.orm.benchmark.stub.StubDataSource;
+
+/**
+ * Runs each contender once through each workload: who can, and in how many round trips.
+ */
+final class Probe {
+
+	/** The driver prepares a statement on the server from its fifth use on. */
+	private static final int WARM_UP = 7;
+
+	private final RoundTripProxy proxy;
+
+	private final Map<String, Integer> roundTrips = new HashMap<>();
+
+	private final Map<String, String> notes = new HashMap<>();
+
+	private final List<LeftOut> leftOut = new ArrayList<>();
+
+	Probe(RoundTripProxy proxy) {
+		this.proxy = proxy;
+	}
+
+	void run(List<Workload> workloads) {
+		for (String name : Contenders.names()) {
+			try (HikariDataSource pool = BenchmarkDatabase.pool(this.proxy.url());
+					Contender contender = Contenders.open(name, pool)) {
+				this.notes.put(name, contender.note());
+				workloads.stream()
+					.filter(Workload::needsDatabase)
+					.forEach((workload) -> attempt(workload, name, () -> count(workload, name, contender, pool)));
+			}
+			workloads.stream()
+				.filter((workload) -> !workload.needsDatabase())
+				.forEach((workload) -> attempt(workload, name, () -> map(workload, name)));
+		}
+	}
+
+	private void attempt(Workload workload, String contender, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (LeftOutException ex) {
+			this.leftOut.add(new LeftOut(workload, contender, ex.getMessage()));
+		}
+		catch (RuntimeException ex) {
+			this.leftOut
+				.add(new LeftOut(workload, contender, "failed: " + ex.toString().lines().findFirst().orElse("")));
+		}
+	}
+
+	private void count(Workload workload, String name, Contender contender, HikariDataSource pool) {
+		for (int i = 0; i < WARM_UP; i++) {
+			BenchmarkDatabase.resetItems(pool, workload.items());
+			Runnable operation = workload.prepared(contender);
+			this.proxy.take();
+			operation.run();
+			this.roundTrips.put(name + workload, this.proxy.take());
+		}
+	}
+
+	private void map(Workload workload, String name) {
+		int rows = (workload == Workload.MAP_ONE) ? 1 : Contender.ROWS;
+		try (Contender contender = Contenders.open(name, StubDataSource.orders(rows))) {
+			workload.run(contender);
+		}
+		catch (RuntimeException ex) {
+			throw new LeftOutException("asks the driver for more than the stub answers");
+		}
+		this.roundTrips.put(name + workload, -1);
+	}
+
+	boolean runs(Workload workload, String contender) {
+		return this.roundTrips.containsKey(contender + workload) && this.leftOut.stream()
+			.noneMatch((out) -> out.workload() == workload && out.contender().equals(contender));
+	}
+
+	int roundTrips(Workload workload, String contender) {
+		return this.roundTrips.get(contender + workload);
+	}
+
+	String note(String contender) {
+		return this.notes.getOrDefault(contender, "");
+	}
+
+	List<LeftOut> leftOut() {
+		return List.copyOf(this.leftOut);
+	}
+
+}

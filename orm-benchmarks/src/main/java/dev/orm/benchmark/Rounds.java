@@ -1,0 +1,116 @@
+package dev.orm.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.orm.benchmark.contender.Contenders;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * Runs JMH: a fork for each contender, one after the other, and all of it again in each
+ * round, so that a slow minute of the machine hits everyone. The median of the rounds
+ * counts.
+ */
+final class Rounds {
+
+	private final Mode mode;
+
+	private final String url;
+
+	private final Probe probe;
+
+	Rounds(Mode mode, String url, Probe probe) {
+		this.mode = mode;
+		this.url = url;
+		this.probe = probe;
+	}
+
+	/**
+	 * How long to measure.
+	 *
+	 * @param rounds how many forks of each contender
+	 * @param warmups iterations before measuring
+	 * @param iterations iterations that are measured
+	 * @param millis how long an iteration takes, in milliseconds
+	 */
+	record Mode(int rounds, int warmups, int iterations, int millis) {
+
+		static final Mode QUICK = new Mode(1, 3, 2, 700);
+
+		static final Mode FULL = new Mode(5, 5, 5, 2000);
+
+		static Mode of(String name) {
+			return switch (name) {
+				case "quick" -> QUICK;
+				case "full" -> FULL;
+				default -> throw new IllegalArgumentException("Say quick or full, not " + name);
+			};
+		}
+
+	}
+
+	List<Measurement> measure(Workload workload) {
+		List<List<Measurement>> rounds = new ArrayList<>();
+		for (String contender : Contenders.names()) {
+			if (this.probe.runs(workload, contender)) {
+				rounds.add(new ArrayList<>());
+			}
+		}
+		List<String> contenders = Contenders.names()
+			.stream()
+			.filter((contender) -> this.probe.runs(workload, contender))
+			.toList();
+		for (int round = 0; round < this.mode.rounds(); round++) {
+			for (int i = 0; i < contenders.size(); i++) {
+				rounds.get(i).add(fork(workload, contenders.get(i)));
+			}
+		}
+		return rounds.stream().map(Rounds::median).toList();
+	}
+
+	private static Measurement median(List<Measurement> rounds) {
+		List<Measurement> sorted = rounds.stream().sorted(Comparator.comparingDouble(Measurement::nanos)).toList();
+		return sorted.get(sorted.size() / 2);
+	}
+
+	private Measurement fork(Workload workload, String contender) {
+		ChainedOptionsBuilder options = new OptionsBuilder().include(workload.pattern())
+			.param("contender", contender)
+			.forks(1)
+			.warmupIterations(this.mode.warmups())
+			.warmupTime(TimeValue.milliseconds(this.mode.millis()))
+			.measurementIterations(this.mode.iterations())
+			.measurementTime(TimeValue.milliseconds(this.mode.millis()))
+			.addProfiler(GCProfiler.class)
+			.verbosity(VerboseMode.SILENT)
+			.shouldFailOnError(true)
+			.jvmArgs("-Xms1g", "-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + this.url);
+		try {
+			Collection<RunResult> results = new Runner(options.build()).run();
+			return measurement(workload, contender, results.iterator().next());
+		}
+		catch (RunnerException ex) {
+			throw new IllegalStateException(contender + " failed in " + workload, ex);
+		}
+	}
+
+	private Measurement measurement(Workload workload, String contender, RunResult result) {
+		Statistics time = result.getPrimaryResult().getStatistics();
+		Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+		double error = time.getMeanErrorAt(0.999);
+		return new Measurement(workload, contender, time.getPercentile(10), Double.isNaN(error) ? 0 : error,
+				(allocated != null) ? allocated.getScore() : 0, this.probe.roundTrips(workload, contender));
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.orm.resolve;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.expression.Nodes;
+import dev.orm.query.Operation;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Template;
+import dev.orm.type.Conversion;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Runs a query for each of several owners:
+ * {@code FROM unnest(keys) CROSS JOIN LATERAL (query)}. With an index on the foreign key
+ * it reads a few rows for each owner, where numbering all rows of all owners would read
+ * them all.
+ *
+ * @param keys the owners' keys, one array
+ * @param type the type of a key
+ */
+record OwnerRows(Parameter keys, ValueType type) {
+
+	private static final String OWNER = "owner";
+
+	private static final String KEY = "key";
+
+	/** Restrict a query to the rows of the owner at hand. */
+	static OwnerRows restrict(SelectQuery query, Operation.PerOwner operation) {
+		ResolvedPath path = PathFinder.find(query, PathFinder.split(operation.path()));
+		ValueType type = path.targets().get(0).type();
+		query.tables.know(OWNER, Map.of(KEY, type));
+		Nodes.Function key = new Nodes.Function("CommonTableColumn", List.of(), Map.of("table", OWNER, "column", KEY),
+				null);
+		new ConditionBuilder(query).add(List.of(new Nodes.Lookup(operation.path() + "__exact", key)), false);
+		int ordinal = query.context.values().ordinal(operation.keys());
+		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
+	}
+
+	SelectStatement wrap(SelectStatement rows) {
+		Selection key = new Selection(Template.call("UNNEST", this.type, this.keys), KEY);
+		Source owners = new Source(null, select(List.of(key), List.of()), OWNER, null, null);
+		Source lateral = new Source(null, rows, "rows", "CROSS JOIN LATERAL", null);
+		return select(List.of(new Selection(new Fragment("\"rows\".*", ValueTypes.UNKNOWN), null)),
+				List.of(owners, lateral));
+	}
+
+	private static SelectStatement select(List<Selection> selections, List<Source> from) {
+		return new SelectStatement(List.of(), false, List.of(), selections, from, null, List.of(), null, List.of(),
+				null, null, "", null);
+	}
+
+}

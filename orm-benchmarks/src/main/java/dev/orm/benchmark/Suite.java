@@ -60,10 +60,12 @@ public final class Suite {
 				this.results.add(rounds.measure(workload));
 				System.out.println("done: " + workload.title());
 				write("orm-benchmarks/target/results.json", this.results.json());
+				// a run that is cut short has pasted what it measured
+				write("docs/benchmarks.svg", new Chart(this.results).draw());
+				paste(report.tables(this.mode));
 			}
 			String tables = report.tables(this.mode) + (this.mode.equals("full") ? delayed(length, proxy, probe) : "");
 			System.out.println(tables);
-			write("docs/benchmarks.svg", new Chart(this.results).draw());
 			paste(tables);
 		}
 	}

@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * connection, a statement or a result set, except the calls that close. It counts the
  * connections that are open.
  */
-final class FailingDataSource extends AbstractDataSource {
+public final class FailingDataSource extends AbstractDataSource {
 
 	private final DataSource target;
 
@@ -31,20 +31,20 @@ final class FailingDataSource extends AbstractDataSource {
 
 	private boolean failed;
 
-	FailingDataSource(DataSource target) {
+	public FailingDataSource(DataSource target) {
 		this.target = target;
 	}
 
-	void failAt(int call) {
+	public void failAt(int call) {
 		this.callsLeft = call;
 		this.failed = false;
 	}
 
-	boolean hasFailed() {
+	public boolean hasFailed() {
 		return this.failed;
 	}
 
-	int openConnections() {
+	public int openConnections() {
 		return this.open.size();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
@@ -26,8 +27,6 @@ public final class Orm {
 
 	private final Reader reader;
 
-	private final Writer writer;
-
 	private final Persistence persistence;
 
 	private final Atomic atomic;
@@ -41,7 +40,6 @@ public final class Orm {
 		this.compiler = builder.compiler();
 		this.reader = builder.reader(this);
 		this.atomic = new Atomic(builder.databases());
-		this.writer = new Writer(this.compiler, this.reader, builder.runner(), this.atomic);
 		this.persistence = Persistence.open(this.models, this.compiler, builder.runner(), this.atomic, this.reader,
 				builder.clock());
 		this.zone = builder.zone();
@@ -119,7 +117,8 @@ public final class Orm {
 	}
 
 	long update(QuerySpec spec, ReadOptions options, List<Assignment<?>> assignments) {
-		return this.writer.update(spec, options, assignments);
+		String database = (options.database() != null) ? options.database() : Database.DEFAULT;
+		return this.persistence.update(spec, assignments, database);
 	}
 
 	String describe(QuerySpec spec) {

@@ -52,24 +52,50 @@ final class ComputedSave {
 						.formatted(model, Attributes.names(expressions.keySet())));
 		}
 		this.attributes.applyTimes(save.instance(), save.model(), false);
-		Object version = version(save);
-		List<BoundQuery> updates = this.compiler.update(row(save, version), assignments(save, expressions),
-				Attributes.names(expressions.keySet()));
-		boolean updated = (updates.size() == 1) ? run(save, updates)
-				: this.writes.together(save.options().database(), () -> run(save, updates));
-		if (!updated) {
-			throw new NotUpdatedException("%s with key %s was not updated: there is no such row%s".formatted(model,
-					save.instance().pk(), (version != null) ? ", or its version moved on" : ""));
+		if (save.model().isSpread()) {
+			this.writes.together(save.options().database(), () -> updateLevels(save, expressions));
 		}
-		if (version != null && save.model().version() != null) {
-			this.attributes.set(save.instance(), save.model().version(),
-					Attributes.nextVersion(save.model().version(), version));
+		else {
+			updateLevels(save, expressions);
 		}
 	}
 
-	private @Nullable Object version(Save save) {
-		FieldModel version = save.model().version();
-		return (version != null) ? this.columns.value(save.instance(), version) : null;
+	/**
+	 * Each table is updated as its own model, so that expressions may name its fields.
+	 */
+	private void updateLevels(Save save, Map<FieldModel, Node> expressions) {
+		for (Level level : save.model().levels()) {
+			if (!update(save, level, expressions)) {
+				throw new NotUpdatedException("%s with key %s was not updated: there is no such row%s".formatted(
+						save.model().model(), save.instance().pk(),
+						(save.model().version() != null) ? ", or its version moved on" : ""));
+			}
+		}
+	}
+
+	private boolean update(Save save, Level level, Map<FieldModel, Node> expressions) {
+		List<Assignment<?>> assignments = new ArrayList<>();
+		List<String> computed = new ArrayList<>();
+		FieldModel version = save.versionOf(level);
+		for (FieldModel field : level.others()) {
+			Node expression = expressions.get(field);
+			if (expression != null) {
+				assignments.add(new Assignment<>(field.name(), expression));
+				computed.add(field.name());
+			}
+			else if (save.written(level).contains(field)) {
+				assignments.add(new Assignment<>(field.name(), literal(save, field, version)));
+			}
+		}
+		if (assignments.isEmpty()) {
+			return true;
+		}
+		boolean updated = run(save, this.compiler.update(row(save, level, version), assignments, computed));
+		if (updated && version != null) {
+			this.attributes.set(save.instance(), version,
+					Attributes.nextVersion(version, this.columns.value(save.instance(), version)));
+		}
+		return updated;
 	}
 
 	private static Map<FieldModel, Node> expressions(EntityModel model, List<Assignment<?>> assignments) {
@@ -84,38 +110,24 @@ final class ComputedSave {
 		return expressions;
 	}
 
-	private QuerySpec row(Save save, @Nullable Object version) {
+	private QuerySpec row(Save save, Level level, @Nullable FieldModel version) {
 		List<Node> conditions = new ArrayList<>();
-		for (FieldModel field : save.model().model().key()) {
+		for (FieldModel field : level.key()) {
 			conditions.add(equal(field, this.columns.value(save.instance(), field)));
 		}
-		if (version != null && save.model().version() != null) {
-			conditions.add(equal(save.model().version(), version));
+		if (version != null) {
+			conditions.add(equal(version, this.columns.value(save.instance(), version)));
 		}
-		return QuerySpec.of(save.model().model()).then(new dev.orm.query.Operation.Filter(conditions, false));
+		return QuerySpec.of(level.table()).then(new dev.orm.query.Operation.Filter(conditions, false));
 	}
 
 	private static Node equal(FieldModel field, @Nullable Object value) {
 		return new Nodes.Lookup(field.attname(), new Nodes.Literal(value, field.type()));
 	}
 
-	private List<Assignment<?>> assignments(Save save, Map<FieldModel, Node> expressions) {
-		List<Assignment<?>> assignments = new ArrayList<>();
-		for (Level level : save.model().levels()) {
-			for (FieldModel field : save.written(level)) {
-				if (!expressions.containsKey(field)) {
-					assignments.add(new Assignment<>(field.name(), literal(save, field)));
-				}
-			}
-		}
-		expressions.forEach((field, node) -> assignments.add(new Assignment<>(field.name(), node)));
-		return assignments;
-	}
-
-	private Node literal(Save save, FieldModel field) {
+	private Node literal(Save save, FieldModel field, @Nullable FieldModel version) {
 		Object value = this.columns.value(save.instance(), field);
-		return new Nodes.Literal((field == save.model().version()) ? Attributes.nextVersion(field, value) : value,
-				field.type());
+		return new Nodes.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
 	}
 
 	private boolean run(Save save, List<BoundQuery> updates) {

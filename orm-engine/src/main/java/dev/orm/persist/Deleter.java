@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
@@ -24,8 +23,6 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.DeletionCollector.Obstacle;
 import dev.orm.query.QuerySpec;
-import dev.orm.resolve.RowShape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes rows and what depends on them; a single DELETE where nothing does. Django's
@@ -45,6 +42,8 @@ final class Deleter {
 
 	private final RowTexts texts;
 
+	private final QueryRows queryRows;
+
 	Deleter(Workshop workshop) {
 		this.models = workshop.models();
 		this.columns = workshop.columns();
@@ -52,6 +51,7 @@ final class Deleter {
 		this.compiler = workshop.compiler();
 		this.reader = workshop.reader();
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+		this.queryRows = new QueryRows(workshop);
 	}
 
 	Deleted delete(Model instance, String database) {
@@ -107,25 +107,7 @@ final class Deleter {
 			return counted(query.model(),
 					this.writes.update(this.compiler.delete(unordered), Operation.DELETE, database));
 		}
-		return carryOut(rows(unordered, database), database);
-	}
-
-	private Rows rows(QuerySpec query, String database) {
-		Rows.Columns wanted = Rows.Columns.of(query.model());
-		List<String> names = wanted.fields().stream().map(FieldModel::attname).toList();
-		BoundQuery bound = this.compiler.select(query.then(new dev.orm.query.Operation.Values(names, Map.of())));
-		Rows rows = Rows.none(wanted);
-		if (bound.plan().isEmpty() || !(bound.plan().shape() instanceof RowShape.Values shape)) {
-			return rows;
-		}
-		return this.writes.query(bound, Operation.SELECT, database, (found) -> {
-			while (found.next()) {
-				List<@Nullable Object> row = new ArrayList<>();
-				shape.values().forEach((value) -> row.add(found.get(value.column(), value.type())));
-				rows.add(row);
-			}
-			return rows;
-		});
+		return carryOut(this.queryRows.read(unordered, Rows.Columns.of(query.model()), database), database);
 	}
 
 	private Deleted carryOut(Rows rows, String database) {

@@ -33,6 +33,8 @@ public final class Persistence {
 
 	private final GettingOrCreating gettingOrCreating;
 
+	private final QueryUpdater queryUpdater;
+
 	private final Deleter deleter;
 
 	private final JoinRows joinRows;
@@ -44,6 +46,7 @@ public final class Persistence {
 		this.bulkCreator = new BulkCreator(workshop);
 		this.bulkUpdater = new BulkUpdater(workshop, this.saver);
 		this.gettingOrCreating = new GettingOrCreating(workshop, this.creator, this.saver);
+		this.queryUpdater = new QueryUpdater(workshop);
 		this.deleter = new Deleter(workshop);
 		this.joinRows = new JoinRows(workshop, this.creator, this.bulkCreator);
 	}
@@ -126,6 +129,17 @@ public final class Persistence {
 	public int bulkUpdate(EntityModel model, List<? extends Model> instances, List<String> attributes,
 			BulkUpdateOptions options) {
 		return this.bulkUpdater.update(this.workshop.models().of(model), instances, attributes, options);
+	}
+
+	/**
+	 * Update the rows of a query, without loading them. Django's {@code update()}.
+	 * @param query the query
+	 * @param assignments the attributes and their values
+	 * @param database the alias
+	 * @return how many rows matched
+	 */
+	public long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
+		return this.queryUpdater.update(query, assignments, database);
 	}
 
 	/**

@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever call to the driver fails, a write of several statements leaves all or nothing, and no connection open.
+ * Whatever call to the driver fails, a write of several statements leaves all or nothing,
+ * and no connection open.
  */
 class AnomalyTests {
 
@@ -54,8 +55,9 @@ class AnomalyTests {
 	private void fill() {
 		database.truncate("publisher", "imprint", "book", "loan", "agent", "ticket", "work", "film", "review", "label",
 				"contract");
-		database.execute("INSERT INTO publisher (name) VALUES ('Reclam')", "INSERT INTO imprint (publisher_id) VALUES (1)",
-				"INSERT INTO book (publisher_id) VALUES (1), (1)", "INSERT INTO label (name) VALUES ('a'), ('b')",
+		database.execute("INSERT INTO publisher (name) VALUES ('Reclam')",
+				"INSERT INTO imprint (publisher_id) VALUES (1)", "INSERT INTO book (publisher_id) VALUES (1), (1)",
+				"INSERT INTO label (name) VALUES ('a'), ('b')",
 				"INSERT INTO book_labels (book_id, label_id) VALUES (1, 1)",
 				"INSERT INTO work SELECT FROM generate_series(1, 2)",
 				"INSERT INTO film (work_ptr_id, minutes) VALUES (1, 90), (2, 90)");
@@ -137,9 +139,8 @@ class AnomalyTests {
 	@Test
 	void updatingOrCreating() {
 		Assignment<?> lookup = new Assignment<>("name", Nodes.of("c"));
-		failEverywhere("SELECT name FROM label ORDER BY name",
-				() -> this.writing.persistence.updateOrCreate(this.writing.query(Label.class), List.of(lookup), List.of(),
-						List.of(), Database.DEFAULT));
+		failEverywhere("SELECT name FROM label ORDER BY name", () -> this.writing.persistence
+			.updateOrCreate(this.writing.query(Label.class), List.of(lookup), List.of(), List.of(), Database.DEFAULT));
 	}
 
 }

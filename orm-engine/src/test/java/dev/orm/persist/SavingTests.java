@@ -9,6 +9,7 @@ import dev.orm.error.UniqueViolationException;
 import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
+import dev.orm.expression.Nodes;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.ForeignKey;
 import dev.orm.persist.Blog.Account;
@@ -281,12 +282,37 @@ class SavingTests {
 	}
 
 	@Test
+	void expressionsForAParentsTableAreComputedToo() {
+		Page page = this.writing.save(Page.of("t", "b"));
+		page.body = "changed";
+		SaveOptions computing = this.options.computing(List
+			.of(new Assignment<>("title", new Nodes.Function("Upper", List.of(F.of("title").node()), Map.of(), null))));
+		this.writing.persistence.save(page, computing);
+		assertThat(page.title).isEqualTo("T");
+		assertThat(this.writing.rows("SELECT title, body FROM content JOIN page ON id = content_ptr_id"))
+			.containsExactly("T,changed");
+	}
+
+	@Test
 	void expressionsCannotBeInserted() {
 		SaveOptions computing = this.options
 			.computing(List.of(new Assignment<>("views", F.of("views").plus(1).node())));
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> this.writing.persistence.save(Post.titled("a"), computing))
 			.withMessageContaining("only be used to update");
+	}
+
+	@Test
+	void anUpdateOfSeveralTablesFindsItsRowsOnce() {
+		this.writing.save(Page.of("t", "b"));
+		this.writing.save(Page.of("other", "b"));
+		QuerySpec query = this.writing.query(Page.class, Writing.where("title", "t"), Writing.where("body", "b"));
+		long updated = this.writing.persistence.update(query,
+				List.of(new Assignment<>("title", Nodes.of("x")), new Assignment<>("body", Nodes.of("y"))),
+				Database.DEFAULT);
+		assertThat(updated).isEqualTo(1);
+		assertThat(this.writing.rows("SELECT title, body FROM content JOIN page ON id = content_ptr_id ORDER BY id"))
+			.containsExactly("x,y", "other,b");
 	}
 
 	@Test

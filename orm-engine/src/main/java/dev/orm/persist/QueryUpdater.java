@@ -1,0 +1,76 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.observe.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Updates the rows of a query. Fields of several tables take a statement each; the rows
+ * are found before the first, since it may change what the query asks for. Django's
+ * {@code update}. Thread-safe.
+ */
+final class QueryUpdater {
+
+	private final QueryCompiler compiler;
+
+	private final Writes writes;
+
+	private final QueryRows rows;
+
+	QueryUpdater(Workshop workshop) {
+		this.compiler = workshop.compiler();
+		this.writes = workshop.writes();
+		this.rows = new QueryRows(workshop);
+	}
+
+	long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
+		if (assignments.isEmpty()) {
+			return 0;
+		}
+		List<BoundQuery> updates = this.compiler.update(query, assignments, List.of());
+		if (updates.size() == 1) {
+			return this.writes.update(updates.get(0), Operation.UPDATE, database);
+		}
+		return this.writes.together(database, () -> updateKnownRows(query, assignments, database));
+	}
+
+	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {
+		EntityModel model = query.model();
+		QuerySpec unordered = query.then(new dev.orm.query.Operation.OrderBy(List.of()));
+		Rows found = this.rows.read(unordered, new Rows.Columns(model, model.key()), database);
+		if (found.isEmpty()) {
+			return 0;
+		}
+		QuerySpec known = annotations(query).then(new dev.orm.query.Operation.Filter(
+				List.of(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(found.keys())))), false));
+		for (BoundQuery update : this.compiler.update(known, assignments, List.of())) {
+			this.writes.update(update, Operation.UPDATE, database);
+		}
+		return found.keys().size();
+	}
+
+	/** All rows of the model, with the expressions the assignments may name. */
+	private static QuerySpec annotations(QuerySpec query) {
+		List<dev.orm.query.Operation> expressions = new ArrayList<>();
+		for (@Nullable
+		QuerySpec step = query; step != null; step = step.previous()) {
+			if (step.last() instanceof dev.orm.query.Operation.Annotate annotate) {
+				expressions.add(0, annotate);
+			}
+		}
+		QuerySpec all = QuerySpec.of(query.model());
+		for (dev.orm.query.Operation expression : expressions) {
+			all = all.then(expression);
+		}
+		return all;
+	}
+
+}

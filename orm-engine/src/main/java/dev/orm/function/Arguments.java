@@ -36,6 +36,14 @@ final class Arguments {
 		return call.arguments().stream().map(OutputTypes::typed).toList();
 	}
 
+	/** The arguments of a function that chooses or joins, of which one alone makes no sense. */
+	static List<Sql> several(FunctionCall call) {
+		if (call.arguments().size() < 2) {
+			throw new QueryValueException("%s must take at least two expressions".formatted(call.name()));
+		}
+		return all(call, 2, Integer.MAX_VALUE);
+	}
+
 	static Sql only(FunctionCall call) {
 		return all(call, 1, 1).get(0);
 	}

@@ -28,10 +28,10 @@ final class ChoiceFunctions {
 
 	static FunctionFactory factory() {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
-		makers.put("Coalesce", (call) -> choose("COALESCE", call, 2, Integer.MAX_VALUE));
-		makers.put("Greatest", (call) -> choose("GREATEST", call, 2, Integer.MAX_VALUE));
-		makers.put("Least", (call) -> choose("LEAST", call, 2, Integer.MAX_VALUE));
-		makers.put("NullIf", (call) -> choose("NULLIF", call, 2, 2));
+		makers.put("Coalesce", (call) -> choose("COALESCE", call, Arguments.several(call)));
+		makers.put("Greatest", (call) -> choose("GREATEST", call, Arguments.several(call)));
+		makers.put("Least", (call) -> choose("LEAST", call, Arguments.several(call)));
+		makers.put("NullIf", (call) -> choose("NULLIF", call, Arguments.all(call, 2, 2)));
 		makers.put("Cast", ChoiceFunctions::cast);
 		makers.put("JSONObject", ChoiceFunctions::jsonObject);
 		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,
@@ -43,8 +43,7 @@ final class ChoiceFunctions {
 		return new NamedFunctions(makers);
 	}
 
-	private static Sql choose(String function, FunctionCall call, int min, int max) {
-		List<Sql> arguments = Arguments.all(call, min, max);
+	private static Sql choose(String function, FunctionCall call, List<Sql> arguments) {
 		ValueType type = Optional.ofNullable(call.type()).orElseGet(() -> OutputTypes.of(arguments));
 		return Template.call(function, type, arguments.stream().map((each) -> fitting(each, type)).toList());
 	}

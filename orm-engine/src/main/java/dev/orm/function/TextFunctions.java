@@ -66,7 +66,7 @@ final class TextFunctions {
 
 	/** Joins texts; a NULL counts as empty. */
 	private static Sql concat(FunctionCall call) {
-		List<Sql> arguments = Arguments.all(call, 2, Integer.MAX_VALUE);
+		List<Sql> arguments = Arguments.several(call);
 		Sql[] parts = arguments.stream().map(TextFunctions::orEmpty).toArray(Sql[]::new);
 		String text = "(" + "{} || ".repeat(parts.length - 1) + "{})";
 		return Template.of(text, Arguments.typeOr(call, OutputTypes.of(arguments)), parts);

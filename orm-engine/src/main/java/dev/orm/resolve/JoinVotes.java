@@ -41,7 +41,8 @@ final class JoinVotes {
 			if (this.effective != Connector.AND && count < this.voters) {
 				promoted.add(alias);
 			}
-			if (this.effective == Connector.AND || (this.effective == Connector.OR && count == this.voters)) {
+			// without its row no part of an OR or XOR holds, if all parts need it
+			if (this.effective == Connector.AND || count == this.voters) {
 				demoted.add(alias);
 			}
 		});

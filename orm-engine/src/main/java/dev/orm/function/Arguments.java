@@ -36,7 +36,10 @@ final class Arguments {
 		return call.arguments().stream().map(OutputTypes::typed).toList();
 	}
 
-	/** The arguments of a function that chooses or joins, of which one alone makes no sense. */
+	/**
+	 * The arguments of a function that chooses or joins, of which one alone makes no
+	 * sense.
+	 */
 	static List<Sql> several(FunctionCall call) {
 		if (call.arguments().size() < 2) {
 			throw new QueryValueException("%s must take at least two expressions".formatted(call.name()));

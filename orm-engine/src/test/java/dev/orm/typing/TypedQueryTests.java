@@ -42,38 +42,39 @@ class TypedQueryTests {
 	private Path output;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			products.filter(ORDER.status.eq("x"))                      | products.filter(PRODUCT.name.eq("x"))
-			products.exclude(ORDER.id.gt(1L))                          | products.exclude(PRODUCT.id.gt(1L))
-			products.filter(CATEGORY.name.eq("x"))                     | products.filter(PRODUCT.category().name.eq("x"))
-			products.filter(PRODUCT.id.eq(1L).and(ORDER.id.eq(1L)))    | products.filter(PRODUCT.id.eq(1L).and(PRODUCT.id.eq(1L)))
-			products.filter(PRODUCT.id.eq(1L).or(ORDER.id.eq(1L)))     | products.filter(PRODUCT.id.eq(1L).or(PRODUCT.id.eq(1L)))
-			products.get(ORDER.id.eq(1L))                              | products.get(PRODUCT.id.eq(1L))
-			products.annotate(count(ORDER.items()).as("n"))            | products.annotate(count(PRODUCT.reviews()).as("n"))
-			products.alias(ORDER.id.plus(1).as("n"))                   | products.alias(PRODUCT.id.plus(1).as("n"))
-			products.aggregate(sum(ORDER.totalAmount))                 | products.aggregate(sum(PRODUCT.price))
-			products.orderBy(ORDER.id.asc())                           | products.orderBy(PRODUCT.id.asc())
-			products.distinct(ORDER.status)                            | products.distinct(PRODUCT.name)
-			products.only(ORDER.status)                                | products.only(PRODUCT.name)
-			products.defer(ORDER.status)                               | products.defer(PRODUCT.name)
-			products.selectRelated(ORDER.customer())                   | products.selectRelated(PRODUCT.category())
-			products.prefetchRelated(ORDER.items())                    | products.prefetchRelated(PRODUCT.reviews())
-			products.values(PRODUCT.name, ORDER.status)                | products.values(PRODUCT.name, PRODUCT.price)
-			products.flat(ORDER.status)                                | products.flat(PRODUCT.name)
-			products.filter(PRODUCT.id.eq(1L)).update(ORDER.id.set(1)) | products.filter(PRODUCT.id.eq(1L)).update(PRODUCT.id.set(1))
-			products.all().or(orders.all())                            | products.all().or(products.all())
-			sum(PRODUCT.price).filter(ORDER.id.gt(1L))                 | sum(PRODUCT.price).filter(PRODUCT.id.gt(1L))
-			over(sum(PRODUCT.price)).orderBy(ORDER.id.asc())           | over(sum(PRODUCT.price)).orderBy(PRODUCT.id.asc())
-			over(sum(PRODUCT.price)).partitionBy(ORDER.status)         | over(sum(PRODUCT.price)).partitionBy(PRODUCT.name)
-			caseWhen(PRODUCT.id.gt(1L), 1).when(ORDER.id.gt(1L), 2)    | caseWhen(PRODUCT.id.gt(1L), 1).when(PRODUCT.id.gt(2L), 2)
-			Prefetch.prefetch(PRODUCT.reviews(), orders.all())         | Prefetch.prefetch(PRODUCT.reviews(), reviews.all())
-			filteredRelation(PRODUCT.reviews(), REVIEW.rating.gt(1))   | filteredRelation(PRODUCT.reviews(), PRODUCT.reviews().rating.gt(1))
-			PRODUCT.price.icontains("x")                               | PRODUCT.name.icontains("x")
-			PRODUCT.name.plus(1)                                       | PRODUCT.price.plus(1)
-			PRODUCT.isActive.year()                                    | PRODUCT.createdAt.year()
-			PRODUCT.nosuch                                             | PRODUCT.name
-			PRODUCT.id.is("x")                                         | PRODUCT.id.is(1L)
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					products.filter(ORDER.status.eq("x"))                      | products.filter(PRODUCT.name.eq("x"))
+					products.exclude(ORDER.id.gt(1L))                          | products.exclude(PRODUCT.id.gt(1L))
+					products.filter(CATEGORY.name.eq("x"))                     | products.filter(PRODUCT.category().name.eq("x"))
+					products.filter(PRODUCT.id.eq(1L).and(ORDER.id.eq(1L)))    | products.filter(PRODUCT.id.eq(1L).and(PRODUCT.id.eq(1L)))
+					products.filter(PRODUCT.id.eq(1L).or(ORDER.id.eq(1L)))     | products.filter(PRODUCT.id.eq(1L).or(PRODUCT.id.eq(1L)))
+					products.get(ORDER.id.eq(1L))                              | products.get(PRODUCT.id.eq(1L))
+					products.annotate(count(ORDER.items()).as("n"))            | products.annotate(count(PRODUCT.reviews()).as("n"))
+					products.alias(ORDER.id.plus(1).as("n"))                   | products.alias(PRODUCT.id.plus(1).as("n"))
+					products.aggregate(sum(ORDER.totalAmount))                 | products.aggregate(sum(PRODUCT.price))
+					products.orderBy(ORDER.id.asc())                           | products.orderBy(PRODUCT.id.asc())
+					products.distinct(ORDER.status)                            | products.distinct(PRODUCT.name)
+					products.only(ORDER.status)                                | products.only(PRODUCT.name)
+					products.defer(ORDER.status)                               | products.defer(PRODUCT.name)
+					products.selectRelated(ORDER.customer())                   | products.selectRelated(PRODUCT.category())
+					products.prefetchRelated(ORDER.items())                    | products.prefetchRelated(PRODUCT.reviews())
+					products.values(PRODUCT.name, ORDER.status)                | products.values(PRODUCT.name, PRODUCT.price)
+					products.flat(ORDER.status)                                | products.flat(PRODUCT.name)
+					products.filter(PRODUCT.id.eq(1L)).update(ORDER.id.set(1)) | products.filter(PRODUCT.id.eq(1L)).update(PRODUCT.id.set(1))
+					products.all().or(orders.all())                            | products.all().or(products.all())
+					sum(PRODUCT.price).filter(ORDER.id.gt(1L))                 | sum(PRODUCT.price).filter(PRODUCT.id.gt(1L))
+					over(sum(PRODUCT.price)).orderBy(ORDER.id.asc())           | over(sum(PRODUCT.price)).orderBy(PRODUCT.id.asc())
+					over(sum(PRODUCT.price)).partitionBy(ORDER.status)         | over(sum(PRODUCT.price)).partitionBy(PRODUCT.name)
+					caseWhen(PRODUCT.id.gt(1L), 1).when(ORDER.id.gt(1L), 2)    | caseWhen(PRODUCT.id.gt(1L), 1).when(PRODUCT.id.gt(2L), 2)
+					Prefetch.prefetch(PRODUCT.reviews(), orders.all())         | Prefetch.prefetch(PRODUCT.reviews(), reviews.all())
+					filteredRelation(PRODUCT.reviews(), REVIEW.rating.gt(1))   | filteredRelation(PRODUCT.reviews(), PRODUCT.reviews().rating.gt(1))
+					PRODUCT.price.icontains("x")                               | PRODUCT.name.icontains("x")
+					PRODUCT.name.plus(1)                                       | PRODUCT.price.plus(1)
+					PRODUCT.isActive.year()                                    | PRODUCT.createdAt.year()
+					PRODUCT.nosuch                                             | PRODUCT.name
+					PRODUCT.id.is("x")                                         | PRODUCT.id.is(1L)
+					""")
 	void aStatementAboutAnotherModelDoesNotCompile(String wrong, String right) {
 		assertThat(errors(right)).as(right).isEmpty();
 		assertThat(errors(wrong)).as(wrong).isNotEmpty();
@@ -84,7 +85,8 @@ class TypedQueryTests {
 		List<String> options = List.of("-proc:none", "-d", this.output.toString(), "-classpath",
 				System.getProperty("java.class.path"));
 		ToolProvider.getSystemJavaCompiler()
-			.getTask(new StringWriter(), null, messages, options, null, List.of(new Source(SOURCE.formatted(statement))))
+			.getTask(new StringWriter(), null, messages, options, null,
+					List.of(new Source(SOURCE.formatted(statement))))
 			.call();
 		return messages.getDiagnostics()
 			.stream()

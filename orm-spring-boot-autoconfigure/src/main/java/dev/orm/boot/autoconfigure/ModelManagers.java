@@ -61,7 +61,8 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	private static ResolvableType type(ConfigurableListableBeanFactory beanFactory, String name) {
 		BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
 		ResolvableType declared = definition.getResolvableType();
-		return (declared != ResolvableType.NONE) ? declared : ResolvableType.forClass(beanFactory.getType(name, false));
+		return !declared.equals(ResolvableType.NONE) ? declared
+				: ResolvableType.forClass(beanFactory.getType(name, false));
 	}
 
 	// A factory method and plain arguments, which ahead-of-time processing can write

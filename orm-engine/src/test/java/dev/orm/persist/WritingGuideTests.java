@@ -3,6 +3,7 @@ package dev.orm.persist;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.orm.Manager;
@@ -103,7 +104,7 @@ class WritingGuideTests {
 		// tag::bulk[]
 		List<Author> many = List.of(Author.named("Grace"), Author.named("Edsger"), Author.named("Barbara"));
 		this.authors.bulkCreate(many); // one INSERT; all know their keys now
-		many.forEach((author) -> author.name = author.name.toUpperCase());
+		many.forEach((author) -> author.name = author.name.toUpperCase(Locale.ROOT));
 		int matched = this.authors.bulkUpdate(many, "name"); // one UPDATE
 
 		this.authors.bulkCreate(List.of(Author.named("GRACE"), Author.named("Tony")),

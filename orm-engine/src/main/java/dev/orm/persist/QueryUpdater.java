@@ -44,8 +44,9 @@ final class QueryUpdater {
 
 	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {
 		EntityModel model = query.model();
-		QuerySpec unordered = query.then(new dev.orm.query.Operation.OrderBy(List.of()));
-		Rows found = this.rows.read(unordered, new Rows.Columns(model, model.key()), database);
+		// by key, so that two such updates meet the rows in one order
+		QuerySpec ordered = query.then(new dev.orm.query.Operation.OrderBy(List.of(new Nodes.Field("pk"))));
+		Rows found = this.rows.read(ordered, new Rows.Columns(model, model.key()), database);
 		if (found.isEmpty()) {
 			return 0;
 		}

@@ -3,6 +3,7 @@ package shop.data;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,12 +82,13 @@ class DataSet implements SmartInitializingSingleton {
 		Map<Long, Instant> updated = rows.stream().collect(Collectors.toMap(Product::getId, Product::getUpdatedAt));
 		this.products.bulkCreate(rows);
 		rows.forEach((product) -> {
-			product.setCreatedAt(created.get(product.getId()));
-			product.setUpdatedAt(updated.get(product.getId()));
+			product.setCreatedAt(Objects.requireNonNull(created.get(product.getId())));
+			product.setUpdatedAt(Objects.requireNonNull(updated.get(product.getId())));
 		});
 		this.products.bulkUpdate(rows, "createdAt", "updatedAt");
 		Map<Long, Product> byId = rows.stream().collect(Collectors.toMap(Product::getId, Function.identity()));
-		this.files.productTags().forEach((row) -> byId.get(row.productId()).getTags().manager().add(row.tagId()));
+		this.files.productTags()
+			.forEach((row) -> Objects.requireNonNull(byId.get(row.productId())).getTags().manager().add(row.tagId()));
 	}
 
 	// Rows that bring their keys along leave the sequences behind

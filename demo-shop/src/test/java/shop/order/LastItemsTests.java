@@ -57,7 +57,7 @@ class LastItemsTests {
 		try {
 			List<Future<Outcome>> purchases = new ArrayList<>();
 			for (int i = 0; i < BUYERS; i++) {
-				long customer = 1 + i % 5;
+				long customer = 1L + i % 5;
 				purchases.add(buyers.submit(() -> {
 					start.await();
 					return buy(customer, product);

@@ -1,0 +1,85 @@
+package dev.orm.reference;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.Row;
+import dev.orm.acceptance.shop.Article;
+import dev.orm.acceptance.shop.ProductMeta;
+import dev.orm.test.Shop;
+import dev.orm.test.TestDatabase;
+import dev.orm.type.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.acceptance.shop.ArticlePath.ARTICLE;
+import static dev.orm.acceptance.shop.ProductMetaPath.PRODUCT_META;
+import static dev.orm.expression.functions.SearchFunctions.searchHeadline;
+import static dev.orm.expression.functions.SearchFunctions.searchQuery;
+import static dev.orm.expression.functions.SearchFunctions.searchRank;
+import static dev.orm.expression.functions.SearchFunctions.searchVector;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** docs/reference/json-arrays-ranges.md and full-text-search.md. */
+class PostgresReferenceTests {
+
+	@RegisterExtension
+	static final TestDatabase database = Shop.database();
+
+	private static final Orm orm = Shop.orm(database);
+
+	static final Manager<Article> articles = orm.manager(Article.class);
+
+	static final Manager<ProductMeta> metas = orm.manager(ProductMeta.class);
+
+	@Test
+	void documents() {
+		// tag::json[]
+		metas.filter(PRODUCT_META.metadata.key("color").eq("red")).list();
+		metas.filter(PRODUCT_META.metadata.key("size").key("width").gt(10)).list();
+		metas.filter(PRODUCT_META.metadata.key("color").text().icontains("re")).list();
+		metas.filter(PRODUCT_META.metadata.contains(Map.of("color", "red"))).list();
+		metas.filter(PRODUCT_META.metadata.hasAnyKeys(List.of("color", "weight"))).list();
+		// end::json[]
+		// tag::json-values[]
+		List<Row> colors = metas.orderBy("metadata__color").values("product", "metadata__color").list();
+		// end::json-values[]
+		assertThat(colors).hasSize((int) metas.count());
+	}
+
+	@Test
+	void arraysAndRanges() {
+		// tag::arrays[]
+		articles.filter(ARTICLE.keywords.contains(List.of("java"))).list();
+		articles.filter(ARTICLE.keywords.overlap(List.of("java", "sql")), ARTICLE.keywords.len().gte(2)).list();
+		articles.filter("keywords__0", "java").list();
+		// end::arrays[]
+		// tag::ranges[]
+		articles.filter(ARTICLE.pages.contains(12)).list();
+		articles.filter(ARTICLE.pages.overlap(Range.closedOpen(10, 20))).list();
+		articles.filter(ARTICLE.pages.lookup("startswith__gte", 3)).list();
+		// end::ranges[]
+		assertThat(articles.filter(ARTICLE.pages.isNull()).count()).isLessThan(articles.count());
+	}
+
+	@Test
+	void search() {
+		// tag::search[]
+		articles.filter(ARTICLE.body.lookup("search", "database")).list();
+		// end::search[]
+		// tag::rank[]
+		var vector = searchVector(ARTICLE.title, ARTICLE.body).config("english");
+		var query = searchQuery("data or sql").type("websearch").config("english");
+		var rank = searchRank(vector, query).as("rank");
+		List<Article> best = articles.annotate(rank).filter(rank.gt(0)).orderBy(rank.desc()).list();
+		// end::rank[]
+		// tag::headline[]
+		articles.annotate(searchHeadline(ARTICLE.body, query, Map.of("start_sel", "<b>", "stop_sel", "</b>")).as("excerpt"))
+			.list();
+		// end::headline[]
+		assertThat(best).hasSizeLessThanOrEqualTo((int) articles.count());
+	}
+
+}

@@ -115,8 +115,7 @@ class ExpressionReferenceTests {
 		categories.annotate(size).filter(size.gt(1)).orderBy(size.desc()).list();
 		// end::group[]
 		// tag::values[]
-		List<Stat> stats = products.values(PRODUCT.category().name, count(), sum(PRODUCT.stockQuantity))
-			.as(Stat::new);
+		List<Stat> stats = products.values(PRODUCT.category().name, count(), sum(PRODUCT.stockQuantity)).as(Stat::new);
 		// end::values[]
 		assertThat(stats).hasSize(5);
 		// tag::filtered[]
@@ -158,7 +157,8 @@ class ExpressionReferenceTests {
 			.list();
 		// end::exists[]
 		// tag::in[]
-		List<Product> same = products.filter(PRODUCT.id.in(reviews.filter(REVIEW.rating.eq(5)).values("product"))).list();
+		List<Product> same = products.filter(PRODUCT.id.in(reviews.filter(REVIEW.rating.eq(5)).values("product")))
+			.list();
 		// end::in[]
 		assertThat(same).isEqualTo(praised);
 	}

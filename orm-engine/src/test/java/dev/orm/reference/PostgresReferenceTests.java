@@ -76,7 +76,8 @@ class PostgresReferenceTests {
 		List<Article> best = articles.annotate(rank).filter(rank.gt(0)).orderBy(rank.desc()).list();
 		// end::rank[]
 		// tag::headline[]
-		articles.annotate(searchHeadline(ARTICLE.body, query, Map.of("start_sel", "<b>", "stop_sel", "</b>")).as("excerpt"))
+		articles
+			.annotate(searchHeadline(ARTICLE.body, query, Map.of("start_sel", "<b>", "stop_sel", "</b>")).as("excerpt"))
 			.list();
 		// end::headline[]
 		assertThat(best).hasSizeLessThanOrEqualTo((int) articles.count());

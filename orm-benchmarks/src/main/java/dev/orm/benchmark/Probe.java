@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.benchmark.contender.Contender;
@@ -51,7 +52,7 @@ final class Probe {
 			work.run();
 		}
 		catch (LeftOutException ex) {
-			this.leftOut.add(new LeftOut(workload, contender, ex.getMessage()));
+			this.leftOut.add(new LeftOut(workload, contender, String.valueOf(ex.getMessage())));
 		}
 		catch (RuntimeException ex) {
 			this.leftOut
@@ -86,7 +87,7 @@ final class Probe {
 	}
 
 	int roundTrips(Workload workload, String contender) {
-		return this.roundTrips.get(contender + workload);
+		return Objects.requireNonNull(this.roundTrips.get(contender + workload));
 	}
 
 	String note(String contender) {

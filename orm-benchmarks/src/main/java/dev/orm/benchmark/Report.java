@@ -21,8 +21,8 @@ final class Report {
 
 	/** The tables, as they are printed and pasted. */
 	String tables(String mode) {
-		return "Run `bin/benchmark %s` on %s. %s.%n%n%s".formatted(mode, LocalDate.now(ZoneOffset.UTC), machine(), load())
-				+ "### Time, as a ratio to hand-written JDBC\n\n"
+		return "Run `bin/benchmark %s` on %s. %s.%n%n%s".formatted(mode, LocalDate.now(ZoneOffset.UTC), machine(),
+				load()) + "### Time, as a ratio to hand-written JDBC\n\n"
 				+ table((found) -> ratio(this.results.timeRatio(found)))
 				+ "\n### Bytes allocated per operation, as a ratio to hand-written JDBC\n\n"
 				+ table((found) -> ratio(this.results.bytesRatio(found))) + "\n### Round trips per operation\n\n"
@@ -33,11 +33,10 @@ final class Report {
 	private static String load() {
 		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 		int processors = Runtime.getRuntime().availableProcessors();
-		return (load <= processors + 1) ? ""
-				: String.format(Locale.ROOT,
-						"**The machine was busy with other work (load %.0f on %d processors): code was not compiled in time,"
-								+ " so times are no evidence here. Bytes and round trips are.**%n%n",
-						load, processors);
+		return (load <= processors + 1) ? "" : String.format(Locale.ROOT,
+				"**The machine was busy with other work (load %.0f on %d processors): code was not compiled in time,"
+						+ " so times are no evidence here. Bytes and round trips are.**%n%n",
+				load, processors);
 	}
 
 	/** The table of a run with a slow network. */

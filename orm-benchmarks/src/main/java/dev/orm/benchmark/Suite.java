@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -98,7 +99,7 @@ public final class Suite {
 				String name = result.getParams().getBenchmark().replaceAll(".*\\.", "");
 				this.results.compile(name + ", ns", result.getPrimaryResult().getScore());
 				this.results.compile(name + ", bytes",
-						result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+						Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore());
 			}
 		}
 		catch (RunnerException ex) {

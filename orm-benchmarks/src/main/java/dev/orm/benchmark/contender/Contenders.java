@@ -3,6 +3,7 @@ package dev.orm.benchmark.contender;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -40,7 +41,7 @@ public final class Contenders {
 	 * @return the contender; close it
 	 */
 	public static Contender open(String name, DataSource dataSource) {
-		return BY_NAME.get(name).apply(dataSource);
+		return Objects.requireNonNull(BY_NAME.get(name), name).apply(dataSource);
 	}
 
 }

@@ -51,7 +51,7 @@ public final class HibernateContender implements Contender {
 	}
 
 	private void write(Consumer<StatelessSession> work) {
-		this.factory.inStatelessTransaction(work::accept);
+		this.factory.inStatelessTransaction(work);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** An item as a JPA entity, its keys from a sequence a thousand at a time. */
 @Entity(name = "Item")
@@ -20,7 +21,7 @@ public class ItemEntity {
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "items")
 	@SequenceGenerator(name = "items", sequenceName = "bench_item_seq", allocationSize = 1000)
-	Long id;
+	@Nullable Long id;
 
 	String sku;
 

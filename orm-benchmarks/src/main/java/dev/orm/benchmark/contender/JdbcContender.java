@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.model.ItemValues;
@@ -78,7 +79,7 @@ public final class JdbcContender implements Contender {
 				(statement) -> statement.setArray(1, statement.getConnection().createArrayOf("int8", keys)),
 				JdbcContender::order);
 		for (OrderRow order : orders) {
-			customers.get(order.customerId).orders.add(order);
+			Objects.requireNonNull(customers.get(order.customerId)).orders.add(order);
 		}
 		return new ArrayList<>(customers.values());
 	}

@@ -53,6 +53,10 @@ public class Item extends Model {
 		return this.sku;
 	}
 
+	public String getName() {
+		return this.name;
+	}
+
 	public BigDecimal getPrice() {
 		return this.price;
 	}
@@ -67,6 +71,10 @@ public class Item extends Model {
 
 	public void setQuantity(int quantity) {
 		this.quantity = quantity;
+	}
+
+	public @Nullable Instant getCreatedAt() {
+		return this.createdAt;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 
 /** A connection that prepares one statement. */
+@SuppressWarnings("NullAway.Init") // the data source links the three
 public abstract class StubConnection implements Connection {
 
 	StubStatement statement;

@@ -34,7 +34,7 @@ public abstract class StubResultSet implements ResultSet {
 
 	@Override
 	public long getLong(int column) {
-		return 1000 + this.row;
+		return 1000L + this.row;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 
 /** A statement that takes any parameter and answers the same rows. */
+@SuppressWarnings("NullAway.Init") // the data source links the three
 public abstract class StubStatement implements PreparedStatement {
 
 	StubResultSet result;

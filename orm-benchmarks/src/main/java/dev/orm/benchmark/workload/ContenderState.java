@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** The contender of a fork, on a pool of its own. */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH sets up
 public class ContenderState {
 
 	/** The contender's name. */

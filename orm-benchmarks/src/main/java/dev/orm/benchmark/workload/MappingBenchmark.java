@@ -33,6 +33,7 @@ public class MappingBenchmark {
 
 	/** A driver that answers some rows. */
 	@State(Scope.Benchmark)
+	@SuppressWarnings("NullAway.Init") // JMH sets up
 	public abstract static class Stubbed {
 
 		/** The contender's name. */

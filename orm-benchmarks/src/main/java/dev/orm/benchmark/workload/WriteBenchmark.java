@@ -36,6 +36,7 @@ public class WriteBenchmark {
 
 	/** What the three have in common. */
 	@State(Scope.Benchmark)
+	@SuppressWarnings("NullAway.Init") // JMH sets up
 	public abstract static class Prepared {
 
 		private final int rows;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
@@ -28,6 +29,8 @@ public final class JdbiContender implements Contender {
 			+ " VALUES (:sku, :name, :price, :quantity, :createdAt)";
 
 	private static final RowMapper<OrderRecord> ORDERS = ConstructorMapper.of(OrderRecord.class);
+
+	private static final RowMapper<ItemRecord> ITEMS = ConstructorMapper.of(ItemRecord.class);
 
 	private static final RowMapper<JoinedView> VIEWS = ConstructorMapper.of(JoinedView.class);
 
@@ -82,7 +85,7 @@ public final class JdbiContender implements Contender {
 			handle.createQuery(ORDER + " WHERE o.customer_id = ANY (:ids)")
 				.bindArray("ids", Long.class, new ArrayList<>(customers.keySet()))
 				.map(ORDERS)
-				.forEach((order) -> customers.get(order.customerId()).orders().add(order));
+				.forEach((order) -> Objects.requireNonNull(customers.get(order.customerId())).orders().add(order));
 			return new ArrayList<>(customers.values());
 		});
 	}
@@ -118,11 +121,15 @@ public final class JdbiContender implements Contender {
 
 	@Override
 	public Runnable update() {
-		List<ItemValues> items = ItemValues.of(UPDATES);
-		return () -> batch("UPDATE bench_item SET price = :price, quantity = :quantity WHERE sku = :sku", items,
-				(batch, item) -> batch.bind("price", item.price())
-					.bind("quantity", item.quantity() + 1)
-					.bind("sku", item.sku()),
+		List<ItemRecord> items = this.jdbi
+			.withHandle((handle) -> handle.createQuery("SELECT id, price, quantity FROM bench_item WHERE id <= :id")
+				.bind("id", (long) UPDATES)
+				.map(ITEMS)
+				.stream()
+				.map(ItemRecord::changed)
+				.toList());
+		return () -> batch("UPDATE bench_item SET price = :price, quantity = :quantity WHERE id = :id", items, (batch,
+				item) -> batch.bind("price", item.price()).bind("quantity", item.quantity()).bind("id", item.id()),
 				false);
 	}
 
@@ -134,10 +141,10 @@ public final class JdbiContender implements Contender {
 			.bind("createdAt", item.createdAt());
 	}
 
-	private void batch(String sql, List<ItemValues> items, BiConsumer<PreparedBatch, ItemValues> binder, boolean keys) {
+	private <T> void batch(String sql, List<T> items, BiConsumer<PreparedBatch, T> binder, boolean keys) {
 		this.jdbi.useTransaction((handle) -> {
 			PreparedBatch batch = handle.prepareBatch(sql);
-			for (ItemValues item : items) {
+			for (T item : items) {
 				binder.accept(batch, item);
 				batch.add();
 			}

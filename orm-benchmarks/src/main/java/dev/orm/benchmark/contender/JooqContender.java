@@ -200,12 +200,18 @@ public final class JooqContender implements Contender {
 
 	@Override
 	public Runnable update() {
-		List<ItemValues> items = ItemValues.of(UPDATES);
+		List<ItemRecord> items = this.dsl.select(I_ID, I_PRICE, I_QUANTITY)
+			.from(ITEM)
+			.where(I_ID.le((long) UPDATES))
+			.fetch(mapping(ItemRecord::new))
+			.stream()
+			.map(ItemRecord::changed)
+			.toList();
 		return () -> {
 			BatchBindStep batch = this.dsl
-				.batch(this.dsl.update(ITEM).set(I_PRICE, BigDecimal.ZERO).set(I_QUANTITY, 0).where(I_SKU.eq("")));
-			for (ItemValues item : items) {
-				batch = batch.bind(item.price(), item.quantity() + 1, item.sku());
+				.batch(this.dsl.update(ITEM).set(I_PRICE, BigDecimal.ZERO).set(I_QUANTITY, 0).where(I_ID.eq(0L)));
+			for (ItemRecord item : items) {
+				batch = batch.bind(item.price(), item.quantity(), item.id());
 			}
 			batch.execute();
 		};

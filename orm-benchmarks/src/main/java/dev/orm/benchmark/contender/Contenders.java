@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
+import dev.orm.benchmark.contender.ebean.EbeanContender;
+
 /** All contenders by name, the baseline first. */
 public final class Contenders {
 
@@ -21,6 +23,7 @@ public final class Contenders {
 		BY_NAME.put("jdbi", JdbiContender::new);
 		BY_NAME.put("jooq", JooqContender::new);
 		BY_NAME.put("hibernate", HibernateContender::new);
+		BY_NAME.put("ebean", EbeanContender::new);
 	}
 
 	private Contenders() {

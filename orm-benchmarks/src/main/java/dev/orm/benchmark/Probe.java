@@ -13,7 +13,8 @@ import dev.orm.benchmark.contender.LeftOutException;
 import dev.orm.benchmark.stub.StubDataSource;
 
 /**
- * Runs each contender once through each workload: who can, and in how many round trips.
+ * Runs each contender through each workload before anything is measured: who can, does
+ * what the baseline does, and in how many round trips.
  */
 final class Probe {
 
@@ -27,6 +28,8 @@ final class Probe {
 	private final Map<String, String> notes = new HashMap<>();
 
 	private final List<LeftOut> leftOut = new ArrayList<>();
+
+	private final Agreement agreement = new Agreement();
 
 	Probe(RoundTripProxy proxy) {
 		this.proxy = proxy;
@@ -61,6 +64,7 @@ final class Probe {
 	}
 
 	private void count(Workload workload, String name, Contender contender, HikariDataSource pool) {
+		this.agreement.check(workload, contender, pool);
 		for (int i = 0; i < WARM_UP; i++) {
 			BenchmarkDatabase.resetItems(pool, workload.items());
 			Runnable operation = workload.prepared(contender);

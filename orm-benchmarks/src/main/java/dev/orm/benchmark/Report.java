@@ -80,7 +80,8 @@ final class Report {
 		return text.toString();
 	}
 
-	private String leftOut() {
+	/** Who is left out of what, and why. */
+	String leftOut() {
 		StringBuilder text = new StringBuilder();
 		this.probe.leftOut()
 			.forEach((out) -> text

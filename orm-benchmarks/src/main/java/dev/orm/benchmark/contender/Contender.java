@@ -118,6 +118,34 @@ public interface Contender extends AutoCloseable {
 		throw new LeftOutException("not done");
 	}
 
+	/**
+	 * Copy an order that was answered, to compare it with that of the baseline. Not
+	 * measured.
+	 * @param order what a workload answered
+	 * @return its values
+	 */
+	default OrderRecord plainOrder(Object order) {
+		return (OrderRecord) order;
+	}
+
+	/**
+	 * Copy a customer that was answered with its orders. Not measured.
+	 * @param customer what workload 4 answered
+	 * @return its values
+	 */
+	default CustomerRecord plainCustomer(Object customer) {
+		return (CustomerRecord) customer;
+	}
+
+	/**
+	 * Copy a record of workload 5. Not measured.
+	 * @param view what workload 5 answered
+	 * @return its values
+	 */
+	default OrderView plainView(Object view) {
+		return (OrderView) view;
+	}
+
 	@Override
 	default void close() {
 	}

@@ -31,4 +31,14 @@ public class CustomerEntity {
 	@OneToMany(mappedBy = "customer")
 	List<OrderEntity> orders;
 
+	/** Return the key, which a proxy knows without a query. */
+	public Long getId() {
+		return this.id;
+	}
+
+	CustomerRecord plain() {
+		return new CustomerRecord(this.id, this.name, this.email, this.active, this.region.getId(),
+				this.orders.stream().map(OrderEntity::plain).toList());
+	}
+
 }

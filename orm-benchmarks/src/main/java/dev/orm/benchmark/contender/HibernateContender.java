@@ -144,4 +144,14 @@ public final class HibernateContender implements Contender {
 		});
 	}
 
+	@Override
+	public OrderRecord plainOrder(Object answered) {
+		return ((OrderEntity) answered).plain();
+	}
+
+	@Override
+	public CustomerRecord plainCustomer(Object answered) {
+		return ((CustomerEntity) answered).plain();
+	}
+
 }

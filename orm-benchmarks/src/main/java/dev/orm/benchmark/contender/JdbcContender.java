@@ -196,6 +196,22 @@ public final class JdbcContender implements Contender {
 		}
 	}
 
+	@Override
+	@SuppressWarnings("NullAway") // no column is null
+	public OrderRecord plainOrder(Object answered) {
+		OrderRow order = (OrderRow) answered;
+		return new OrderRecord(order.id, order.number, order.status, order.total, order.quantity, order.weight,
+				order.paid, order.orderedOn, order.createdAt, order.customerId);
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // no column is null
+	public CustomerRecord plainCustomer(Object answered) {
+		CustomerRow customer = (CustomerRow) answered;
+		return new CustomerRecord(customer.id, customer.name, customer.email, customer.active, customer.regionId,
+				customer.orders.stream().map(this::plainOrder).toList());
+	}
+
 	private static <T> T first(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
 		try (ResultSet rows = statement.executeQuery()) {
 			rows.next();

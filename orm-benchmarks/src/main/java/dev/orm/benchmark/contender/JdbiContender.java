@@ -181,6 +181,12 @@ public final class JdbiContender implements Contender {
 		});
 	}
 
+	@Override
+	public OrderView plainView(Object view) {
+		JoinedView joined = (JoinedView) view;
+		return new OrderView(joined.id(), joined.number(), joined.total(), joined.customer());
+	}
+
 	/** The nested record as Jdbi reads it. */
 	public record JoinedView(Long id, String number, BigDecimal total, @Nested("c_") CustomerView customer) {
 

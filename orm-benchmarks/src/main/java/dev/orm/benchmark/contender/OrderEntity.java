@@ -42,4 +42,9 @@ public class OrderEntity {
 	@JoinColumn(name = "customer_id")
 	CustomerEntity customer;
 
+	OrderRecord plain() {
+		return new OrderRecord(this.id, this.number, this.status, this.total, this.quantity, this.weight, this.paid,
+				this.orderedOn, this.createdAt, this.customer.getId());
+	}
+
 }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.QuerySet;
+import dev.orm.RelatedManager;
 import dev.orm.benchmark.model.Customer;
 import dev.orm.benchmark.model.Item;
 import dev.orm.benchmark.model.ItemValues;
@@ -127,6 +128,24 @@ public final class OrmContender implements Contender {
 			this.items.selectForUpdate().get(ITEM.id.eq(id));
 			this.items.filter(ITEM.id.eq(id)).update(ITEM.quantity.set(ITEM.quantity.minus(1)));
 		});
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // no column is null
+	public OrderRecord plainOrder(Object answered) {
+		Order order = (Order) answered;
+		return new OrderRecord(order.getId(), order.getNumber(), order.getStatus(), order.getTotal(),
+				order.getQuantity(), order.getWeight(), order.isPaid(), order.getOrderedOn(), order.getCreatedAt(),
+				order.getCustomer().id(Long.class));
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // no column is null
+	public CustomerRecord plainCustomer(Object answered) {
+		Customer customer = (Customer) answered;
+		return new CustomerRecord(customer.getId(), customer.getName(), customer.getEmail(), customer.isActive(),
+				customer.getRegion().id(Long.class),
+				RelatedManager.of(customer, CUSTOMER.orders()).list().stream().map(this::plainOrder).toList());
 	}
 
 }

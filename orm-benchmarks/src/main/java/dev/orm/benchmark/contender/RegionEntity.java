@@ -14,4 +14,9 @@ public class RegionEntity {
 
 	String name;
 
+	/** Return the key, which a proxy knows without a query. */
+	public Long getId() {
+		return this.id;
+	}
+
 }

@@ -2,6 +2,6 @@ SELECT COUNT(*) AS "__count"
 FROM (SELECT "t0"."id"
 	FROM "shop_product" "t0"
 	ORDER BY "t0"."id" ASC
-	LIMIT ?
+	LIMIT 3
 	OFFSET ?) "subquery"
--- [3, 2]
+-- [2]

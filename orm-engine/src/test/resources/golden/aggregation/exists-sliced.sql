@@ -1,6 +1,6 @@
 SELECT 1
 FROM "shop_product" "t0"
 ORDER BY "t0"."id" ASC
-LIMIT ?
+LIMIT 3
 OFFSET ?
--- [3, 2]
+-- [2]

@@ -11,5 +11,5 @@ FROM (((SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"."s
 		INNER JOIN "shop_category" "t1" ON "t0"."category_id" = "t1"."id"
 		WHERE "t1"."name" = ?
 		ORDER BY "t0"."created_at" DESC
-		LIMIT ?)) "subquery"
--- [Books, 20, Books, 1]
+		LIMIT 1)) "subquery"
+-- [Books, 20, Books]

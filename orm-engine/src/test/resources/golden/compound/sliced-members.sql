@@ -3,11 +3,11 @@
 	INNER JOIN "shop_category" "t1" ON "t0"."category_id" = "t1"."id"
 	WHERE "t1"."name" = ?
 	ORDER BY "t0"."price" ASC
-	LIMIT ?)
+	LIMIT 2)
 UNION (SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"."stock_quantity", "t0"."category_id", "t0"."supplier_id", "t0"."is_active", "t0"."created_at", "t0"."updated_at"
 	FROM "shop_product" "t0"
 	WHERE "t0"."price" < ?
 	ORDER BY "t0"."price" DESC
-	LIMIT ?)
+	LIMIT 2)
 ORDER BY 9 DESC
--- [Books, 2, 20, 2]
+-- [Books, 20]

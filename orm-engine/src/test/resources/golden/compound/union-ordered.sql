@@ -6,5 +6,5 @@ UNION ALL (SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"
 	FROM "shop_product" "t0"
 	WHERE "t0"."price" < ?)
 ORDER BY 2 DESC
-LIMIT ?
--- [Books, 20, 5]
+LIMIT 5
+-- [Books, 20]

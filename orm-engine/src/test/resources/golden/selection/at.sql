@@ -1,6 +1,6 @@
 SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"."stock_quantity", "t0"."category_id", "t0"."supplier_id", "t0"."is_active", "t0"."created_at", "t0"."updated_at"
 FROM "shop_product" "t0"
 ORDER BY "t0"."id" ASC
-LIMIT ?
+LIMIT 1
 OFFSET ?
--- [1, 3]
+-- [3]

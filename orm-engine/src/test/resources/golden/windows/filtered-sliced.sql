@@ -5,6 +5,6 @@ FROM (SELECT "t0"."name" AS "c1", "t1"."name" AS "c2", ROW_NUMBER() OVER (PARTIT
 	WHERE "t1"."name" > ?) "qualify"
 WHERE "qualify"."c3" = ? OR "qualify"."c1"::text LIKE ?::text
 ORDER BY "qualify"."c1" ASC
-LIMIT ?
+LIMIT 3
 OFFSET ?
--- [A, 1, B%, 3, 1]
+-- [A, 1, B%, 1]

@@ -2,6 +2,5 @@ SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"."stock_qua
 FROM "shop_product" "t0"
 INNER JOIN "shop_category" "t1" ON "t0"."category_id" = "t1"."id"
 ORDER BY "t0"."created_at" DESC
-LIMIT ?
+LIMIT 1
 FOR NO KEY UPDATE OF "t0" SKIP LOCKED
--- [1]

@@ -181,12 +181,15 @@ public sealed interface Operation {
 
 	/**
 	 * Take some of the rows. Bounds are absolute: a slice of a slice is computed before.
+	 * A small number of rows is part of the text, as PostgreSQL plans for it; a large one
+	 * is bound, so that numbers that vary do not make statements without end.
 	 *
-	 * @param offset the rows to skip
+	 * @param offset the rows to skip, or null
 	 * @param limit the largest number of rows, or null
-	 * @param kind what of the bounds the text depends on
 	 */
-	record Slice(Nodes.Literal offset, Nodes.@Nullable Literal limit, SliceKind kind) implements Operation {
+	record Slice(Nodes.@Nullable Literal offset, Nodes.@Nullable Literal limit) implements Operation {
+
+		private static final long LARGEST_IN_TEXT = 1000;
 
 		/**
 		 * Take rows.
@@ -195,10 +198,8 @@ public sealed interface Operation {
 		 * @return a step
 		 */
 		public static Slice of(long offset, @Nullable Long limit) {
-			SliceKind kind = (limit != null && limit <= 0) ? SliceKind.NOTHING
-					: (limit != null && limit == 1) ? SliceKind.ONE_ROW : SliceKind.ROWS;
-			Nodes.Literal rows = (limit != null) ? new Nodes.Literal(limit, null) : null;
-			return new Slice(new Nodes.Literal(offset, null), rows, kind);
+			return new Slice((offset > 0) ? new Nodes.Literal(offset, null) : null,
+					(limit != null) ? new Nodes.Literal(limit, null) : null);
 		}
 
 		/**
@@ -206,7 +207,7 @@ public sealed interface Operation {
 		 * @return the number
 		 */
 		public long skipped() {
-			return (this.offset.value() instanceof Long number) ? number : 0;
+			return (this.offset != null && this.offset.value() instanceof Long number) ? number : 0;
 		}
 
 		/**
@@ -217,6 +218,14 @@ public sealed interface Operation {
 			return (this.limit != null && this.limit.value() instanceof Long number) ? number : Long.MAX_VALUE;
 		}
 
+		/**
+		 * Return whether the largest number of rows is part of the text.
+		 * @return false if it is bound, or if there is none
+		 */
+		public boolean isInText() {
+			return rows() <= LARGEST_IN_TEXT;
+		}
+
 		@Override
 		public void accept(OperationVisitor visitor) {
 			visitor.slice(this);
@@ -224,27 +233,14 @@ public sealed interface Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("slice").add(this.kind).add(skipped() > 0);
-			shape.addValue(this.offset, this.offset.value());
-			if (this.limit != null) {
+			shape.add("slice").add(isInText() ? rows() : "-").add(this.offset != null);
+			if (this.offset != null) {
+				shape.addValue(this.offset, this.offset.value());
+			}
+			if (this.limit != null && !isInText()) {
 				shape.addValue(this.limit, this.limit.value());
 			}
 		}
-
-	}
-
-	/**
-	 * What of the bounds of a slice the text, or the right to use it as one value,
-	 * depends on.
-	 */
-	enum SliceKind {
-
-		/** No row at all. */
-		NOTHING,
-		/** At most one row. */
-		ONE_ROW,
-		/** Any other number of rows. */
-		ROWS
 
 	}
 

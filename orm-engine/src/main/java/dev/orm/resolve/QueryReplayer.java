@@ -159,7 +159,7 @@ public final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void slice(Operation.Slice operation) {
 		query().slice = operation;
-		query().empty |= operation.kind() == Operation.SliceKind.NOTHING;
+		query().empty |= operation.rows() == 0;
 	}
 
 	@Override

@@ -5,11 +5,14 @@ import java.util.List;
 
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.query.Operation;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a replayed query together as a statement. Django's {@code SQLCompiler.as_sql}. */
@@ -109,21 +112,28 @@ final class StatementAssembler {
 		}
 		Sql near = Terms.column(table.parent, table.step.fromField());
 		Sql far = Terms.column(table.alias, table.step.toField());
-		Sql equal = new dev.orm.sql.Infix("=", near, far, Terms.TRUE.type());
+		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
 		return (table.extraCondition != null) ? Terms.and(equal, table.extraCondition) : equal;
 	}
 
 	@Nullable Sql limit() {
 		if (this.query.limitOne) {
-			return new dev.orm.sql.Fragment("1", dev.orm.type.ValueTypes.BIGINT);
+			return rows(1);
 		}
 		Operation.Slice slice = this.query.slice;
-		return (slice == null || slice.limit() == null) ? null : Literals.bound(slice.limit(), this.query.context);
+		if (slice == null || slice.limit() == null) {
+			return null;
+		}
+		return slice.isInText() ? rows(slice.rows()) : Literals.bound(slice.limit(), this.query.context);
+	}
+
+	private static Sql rows(long number) {
+		return new Fragment(Long.toString(number), ValueTypes.BIGINT);
 	}
 
 	@Nullable Sql offset() {
 		Operation.Slice slice = this.query.slice;
-		return (slice == null || slice.skipped() == 0) ? null : Literals.bound(slice.offset(), this.query.context);
+		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
 	}
 
 	private String lock() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.contender.ebean.EbeanContender;
+import dev.orm.benchmark.contender.jimmer.JimmerContender;
 
 /** All contenders by name, the baseline first. */
 public final class Contenders {
@@ -24,6 +25,7 @@ public final class Contenders {
 		BY_NAME.put("jooq", JooqContender::new);
 		BY_NAME.put("hibernate", HibernateContender::new);
 		BY_NAME.put("ebean", EbeanContender::new);
+		BY_NAME.put("jimmer", JimmerContender::new);
 	}
 
 	private Contenders() {

@@ -1,0 +1,8 @@
+/**
+ * Spring Data JPA as an application would set it up. Comes in: a data source. Goes out:
+ * repositories, for the contender of that name.
+ */
+@NullMarked
+package dev.orm.benchmark.contender.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,11 +11,13 @@ import dev.orm.benchmark.contender.jpa.OrderRepository;
 import dev.orm.benchmark.model.ItemValues;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.Hibernate;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.domain.Limit;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,8 @@ public final class SpringDataJpaContender implements Contender {
 
 	private final TransactionTemplate transaction;
 
+	private final TransactionTemplate reading;
+
 	/**
 	 * Create the contender.
 	 * @param dataSource the pool
@@ -46,15 +50,19 @@ public final class SpringDataJpaContender implements Contender {
 		this.customers = this.context.getBean(CustomerRepository.class);
 		this.items = this.context.getBean(ItemRepository.class);
 		this.factory = this.context.getBean(EntityManagerFactory.class);
-		this.transaction = new TransactionTemplate(this.context.getBean(PlatformTransactionManager.class));
+		PlatformTransactionManager manager = this.context.getBean(PlatformTransactionManager.class);
+		this.transaction = new TransactionTemplate(manager);
+		this.reading = new TransactionTemplate(manager);
+		this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+		this.reading.setReadOnly(true);
 	}
 
 	@Override
 	public String note() {
-		return "Repositories: derived queries and JPQL, an entity graph for the children, records by constructor"
-				+ " expressions, read-only hints. Reads join a transaction but open none, which spares two round trips."
+		return "Repositories: derived queries and JPQL, children in one batch (faster here than an entity"
+				+ " graph), records by constructor expressions, read-only hints. Reads join a transaction but open none, which spares two round trips."
 				+ " saveAll with keys from a pooled sequence of 1,000 and JDBC batches of 1,000; dirty entities are"
-				+ " flushed in batches; a locked entity is changed and flushed.";
+				+ " flushed in batches; a locked entity is changed and flushed. Upserts by HQL, 1,000 rows a statement.";
 	}
 
 	@Override
@@ -79,7 +87,12 @@ public final class SpringDataJpaContender implements Contender {
 
 	@Override
 	public List<?> parents() {
-		return this.customers.findByIdLessThanEqual((long) PARENTS);
+		return this.reading.execute((status) -> {
+			List<CustomerEntity> found = this.customers.findByIdLessThanEqual((long) PARENTS);
+			// the first one fetches the children of all
+			found.forEach((customer) -> Hibernate.initialize(customer.orders));
+			return found;
+		});
 	}
 
 	@Override
@@ -115,7 +128,8 @@ public final class SpringDataJpaContender implements Contender {
 
 	@Override
 	public Runnable upsert() {
-		throw new LeftOutException("upserts by primary key, not by another unique column");
+		List<ItemValues> fresh = ItemValues.of(WRITES);
+		return () -> this.transaction.executeWithoutResult((status) -> this.items.upsertAll(fresh));
 	}
 
 	@Override

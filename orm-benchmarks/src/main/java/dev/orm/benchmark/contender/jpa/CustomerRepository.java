@@ -5,7 +5,6 @@ import java.util.List;
 import dev.orm.benchmark.contender.CustomerEntity;
 import jakarta.persistence.QueryHint;
 
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public interface CustomerRepository extends JpaRepository<CustomerEntity, Long> {
 
-	@EntityGraph(attributePaths = "orders")
 	@QueryHints(@QueryHint(name = "org.hibernate.readOnly", value = "true"))
 	List<CustomerEntity> findByIdLessThanEqual(Long id);
 

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** Items. Who writes brings the transaction. */
-public interface ItemRepository extends JpaRepository<ItemEntity, Long> {
+public interface ItemRepository extends JpaRepository<ItemEntity, Long>, ItemUpserts {
 
 	List<ItemEntity> findByIdLessThanEqual(Long id);
 

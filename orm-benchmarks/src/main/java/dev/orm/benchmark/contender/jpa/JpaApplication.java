@@ -7,6 +7,7 @@ import dev.orm.benchmark.contender.CustomerEntity;
 import dev.orm.benchmark.contender.ItemEntity;
 import dev.orm.benchmark.contender.OrderEntity;
 import dev.orm.benchmark.contender.RegionEntity;
+import dev.orm.benchmark.contender.SkuItemEntity;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** What Spring Boot would configure, on a given data source. */
 @Configuration(proxyBeanMethods = false)
-@EnableJpaRepositories(basePackageClasses = OrderRepository.class)
+@EnableJpaRepositories(basePackageClasses = OrderRepository.class, repositoryImplementationPostfix = "Fragment")
 @EnableTransactionManagement
 public class JpaApplication {
 
@@ -30,9 +31,9 @@ public class JpaApplication {
 		factory.setDataSource(dataSource);
 		factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
 		factory.setManagedTypes(PersistenceManagedTypes.of(RegionEntity.class.getName(), CustomerEntity.class.getName(),
-				OrderEntity.class.getName(), ItemEntity.class.getName()));
+				OrderEntity.class.getName(), ItemEntity.class.getName(), SkuItemEntity.class.getName()));
 		factory.setJpaPropertyMap(Map.of("hibernate.jdbc.batch_size", 1000, "hibernate.order_inserts", true,
-				"hibernate.order_updates", true));
+				"hibernate.order_updates", true, "hibernate.default_batch_fetch_size", 100));
 		return factory;
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.QueryLimitException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Connector;
@@ -35,6 +36,8 @@ public final class Lookups<T extends Model> {
 	private static final int MAX_ITEMS = 100;
 
 	private static final int MAX_TEXT = 1000;
+
+	private static final int MAX_TERMS = 20;
 
 	private final Class<T> model;
 
@@ -200,10 +203,16 @@ public final class Lookups<T extends Model> {
 	 * @param wish paths joined by commas, a leading minus for descending; empty for none
 	 * @return the terms for {@code orderBy}
 	 * @throws FieldException if a path is not allowed
+	 * @throws QueryLimitException if there are more than 20
 	 */
 	public String[] ordering(String wish) {
 		List<String> terms = new ArrayList<>();
-		for (String term : wish.split(",")) {
+		String[] wishes = wish.split(",", MAX_TERMS + 1);
+		if (wishes.length > MAX_TERMS) {
+			throw new QueryLimitException("An ordering on %s may have %d terms, this one has more: %s"
+				.formatted(this.model.getSimpleName(), MAX_TERMS, shortened(wish)));
+		}
+		for (String term : wishes) {
 			String path = term.startsWith("-") ? term.substring(1) : term;
 			if (path.isBlank()) {
 				continue;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.error.QueryLimitException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Node;
 import dev.orm.expression.Shape;
@@ -78,7 +80,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		Shape.Builder values = shape("aggregate", query);
 		aggregates.forEach((name, node) -> {
 			values.add(name);
-			node.shape(values);
+			values.addPart(node);
 		});
 		return bind(values, (resolver) -> compiled(resolver.aggregate(query, aggregates), query));
 	}
@@ -89,9 +91,9 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		values.add(returning);
 		assignments.forEach((assignment) -> {
 			values.add(assignment.attribute());
-			assignment.value().shape(values);
+			values.addPart(assignment.value());
 		});
-		List<CompiledQuery> plans = this.plans.get(values.build(), () -> {
+		List<CompiledQuery> plans = plans(values, () -> {
 			List<CompiledQuery> fresh = new ArrayList<>();
 			for (UpdatePlanner.Planned planned : resolver(values).update(query, assignments, returning)) {
 				fresh.add(compiled(planned));
@@ -131,8 +133,21 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private BoundQuery bind(Shape.Builder values, Function<Resolver, CompiledQuery> compile) {
-		CompiledQuery plan = this.plans.get(values.build(), () -> List.of(compile.apply(resolver(values)))).get(0);
+		CompiledQuery plan = plans(values, () -> List.of(compile.apply(resolver(values)))).get(0);
 		return BoundQuery.bind(plan, values.values());
+	}
+
+	private List<CompiledQuery> plans(Shape.Builder values, Supplier<List<CompiledQuery>> compile) {
+		try {
+			return this.plans.get(values.build(), compile);
+		}
+		catch (StackOverflowError ex) {
+			// the shape is not too deep, but annotations that refer to each other may
+			// unfold to something that is
+			throw new QueryLimitException(
+					"The query is too deep for the stack of this thread. hint: refer to fewer annotations by one another",
+					ex);
+		}
 	}
 
 	private Resolver resolver(Shape.Builder values) {
@@ -167,7 +182,13 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		return known;
 	}
 
-	private static List<Slot> slots(RenderedSql sql) {
+	private List<Slot> slots(RenderedSql sql) {
+		int count = sql.parameters().size();
+		if (count > this.dialect.maxParameters()) {
+			throw new QueryLimitException(
+					"The query binds %d values, more than the %d a statement may have. hint: a list given to '__in' is one value"
+						.formatted(count, this.dialect.maxParameters()));
+		}
 		return sql.parameters().stream().map(CachingQueryCompiler::slot).toList();
 	}
 

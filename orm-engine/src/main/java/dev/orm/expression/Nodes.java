@@ -1,9 +1,11 @@
 package dev.orm.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -119,8 +121,8 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.operator).add((this.type != null) ? this.type : "-");
-			this.left.shape(shape);
-			this.right.shape(shape);
+			shape.addPart(this.left);
+			shape.addPart(this.right);
 		}
 
 	}
@@ -242,7 +244,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.kind).add((this.type != null) ? this.type : "-");
-			this.query.shape(shape);
+			shape.addQuery(this.query);
 		}
 
 	}
@@ -263,7 +265,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("outer");
-			this.reference.shape(shape);
+			shape.addPart(this.reference);
 		}
 
 	}
@@ -293,7 +295,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("over").add((this.frame != null) ? this.frame : "-").add((this.type != null) ? this.type : "-");
-			this.expression.shape(shape);
+			shape.addPart(this.expression);
 			shape.addAll(this.partitionBy).addAll(this.orderBy);
 		}
 
@@ -316,9 +318,51 @@ public final class Nodes {
 			return visitor.junction(this);
 		}
 
+		/**
+		 * Return the parts, with those of a part of the same connector in its place. A
+		 * chain of thousands of {@code and} is thousands of junctions deep; this way it
+		 * is a list, and nobody need follow it down.
+		 * @return the parts in the order they are written
+		 */
+		public List<Node> flat() {
+			if (this.parts.stream().noneMatch(this::isSame)) {
+				return this.parts;
+			}
+			List<Node> flat = new ArrayList<>();
+			Deque<Node> open = new ArrayDeque<>(this.parts);
+			while (!open.isEmpty()) {
+				Node next = open.pop();
+				if (next instanceof Junction junction && isSame(junction)) {
+					List<Node> inner = junction.parts();
+					for (int i = inner.size() - 1; i >= 0; i--) {
+						open.push(inner.get(i));
+					}
+				}
+				else {
+					flat.add(next);
+				}
+			}
+			return flat;
+		}
+
+		private boolean isSame(Node part) {
+			return part instanceof Junction junction && junction.connector() == this.connector;
+		}
+
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add(this.connector).addAll(this.parts);
+			shape.add(this.connector);
+			if (this.connector == Connector.XOR) {
+				shape.addDoubled(flat());
+			}
+			else {
+				shape.addAll(flat());
+			}
+		}
+
+		@Override
+		public String toString() {
+			return this.connector + flat().toString();
 		}
 
 	}
@@ -338,7 +382,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("not");
-			this.part.shape(shape);
+			shape.addPart(this.part);
 		}
 
 	}
@@ -359,7 +403,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("lookup").add(this.path);
-			this.value.shape(shape);
+			shape.addPart(this.value);
 		}
 
 	}
@@ -381,8 +425,8 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("elookup").add(this.name);
-			this.left.shape(shape);
-			this.right.shape(shape);
+			shape.addPart(this.left);
+			shape.addPart(this.right);
 		}
 
 	}
@@ -429,7 +473,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("typed").add(this.type);
-			this.expression.shape(shape);
+			shape.addPart(this.expression);
 		}
 
 	}
@@ -452,7 +496,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("slice").add(this.from).add((this.to != null) ? this.to : "-");
-			this.expression.shape(shape);
+			shape.addPart(this.expression);
 		}
 
 	}
@@ -492,7 +536,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("filtered").add(this.relation);
-			this.condition.shape(shape);
+			shape.addPart(this.condition);
 		}
 
 	}
@@ -554,7 +598,7 @@ public final class Nodes {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.descending).add(this.nulls);
-			this.expression.shape(shape);
+			shape.addPart(this.expression);
 		}
 
 	}

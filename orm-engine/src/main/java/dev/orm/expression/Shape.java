@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.orm.error.QueryLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * of equal shape share one compiled plan and differ only in their values. Immutable.
  */
 public final class Shape {
+
+	/**
+	 * How deep a query may be nested. All that walks a query after its shape was taken
+	 * may recurse: this many levels fit a thread's stack of half a megabyte.
+	 */
+	public static final int MAX_DEPTH = 200;
+
+	/** The levels that one counts for which doubles the text: eight make 256 times. */
+	private static final int DOUBLED = 24;
 
 	/** Its builder's own array, of which the first {@link #size} places count. */
 	private final Object[] tokens;
@@ -63,6 +73,8 @@ public final class Shape {
 
 		private int size;
 
+		private int depth;
+
 		/**
 		 * Add a token.
 		 * @param token a constant with value equality: a string, an enum, a class, a
@@ -85,8 +97,55 @@ public final class Shape {
 		public Builder addAll(List<? extends Node> parts) {
 			add(parts.size());
 			for (int i = 0; i < parts.size(); i++) {
-				parts.get(i).shape(this);
+				addPart(parts.get(i));
 			}
+			return this;
+		}
+
+		/**
+		 * Add a part, one level further down.
+		 * @param part the part
+		 * @return this builder
+		 * @throws QueryLimitException if that is too far down
+		 */
+		public Builder addPart(Node part) {
+			enter();
+			part.shape(this);
+			this.depth--;
+			return this;
+		}
+
+		/**
+		 * Add a query, one level further down.
+		 * @param query the query
+		 * @return this builder
+		 * @throws QueryLimitException if that is too far down
+		 */
+		public Builder addQuery(Query query) {
+			enter();
+			query.shape(this);
+			this.depth--;
+			return this;
+		}
+
+		private void enter() {
+			if (++this.depth > MAX_DEPTH) {
+				throw new QueryLimitException(
+						"The query is nested deeper than %d levels of conditions, expressions and subqueries. hint: a chain of the same 'and' or 'or' is one level; give long lists of alternatives as one '__in'"
+							.formatted(MAX_DEPTH));
+			}
+		}
+
+		/**
+		 * Add parts that are written twice: in themselves they double the text at every
+		 * level, so that few levels must do.
+		 * @param parts the parts
+		 * @return this builder
+		 */
+		public Builder addDoubled(List<? extends Node> parts) {
+			this.depth += DOUBLED;
+			addAll(parts);
+			this.depth -= DOUBLED;
 			return this;
 		}
 
@@ -100,7 +159,7 @@ public final class Shape {
 				add("-");
 			}
 			else {
-				part.shape(this);
+				addPart(part);
 			}
 			return this;
 		}

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 
+import dev.orm.type.Nesting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class ValueCategory {
 			describeAll(collection, tokens);
 		}
 		else {
+			if (value instanceof Map<?, ?>) {
+				Nesting.check(value);
+			}
 			tokens.add(category(value));
 		}
 	}
@@ -40,6 +44,7 @@ final class ValueCategory {
 		Object last = "";
 		for (Object value : values) {
 			if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+				Nesting.check(value);
 				tokens.add(value.getClass());
 				tokens.add(values.size());
 			}

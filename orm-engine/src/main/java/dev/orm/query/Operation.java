@@ -70,7 +70,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("relatedTo").add(this.path).add(this.lookup);
-			this.value.shape(shape);
+			shape.addPart(this.value);
 		}
 
 	}
@@ -98,7 +98,7 @@ public sealed interface Operation {
 			shape.add(this.selected ? "annotate" : "alias").add(this.expressions.size());
 			this.expressions.forEach((name, node) -> {
 				shape.add(name);
-				node.shape(shape);
+				shape.addPart(node);
 			});
 		}
 
@@ -287,7 +287,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this.operator).add(this.all).add(this.others.size());
-			this.others.forEach((other) -> other.shape(shape));
+			this.others.forEach(shape::addQuery);
 		}
 
 	}
@@ -309,7 +309,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("merge").add(this.operator);
-			this.other.shape(shape);
+			shape.addQuery(this.other);
 		}
 
 	}
@@ -428,10 +428,10 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("with").add(this.name).add(this.all);
-			this.query.shape(shape);
+			shape.addQuery(this.query);
 			shape.add(this.recursive != null);
 			if (this.recursive != null) {
-				this.recursive.shape(shape);
+				shape.addQuery(this.recursive);
 			}
 		}
 
@@ -455,7 +455,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("joinTable").add(this.table).add(this.column).add(this.optional);
-			this.near.shape(shape);
+			shape.addPart(this.near);
 		}
 
 	}
@@ -477,7 +477,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("perOwner").add(this.path);
-			this.keys.shape(shape);
+			shape.addPart(this.keys);
 		}
 
 	}

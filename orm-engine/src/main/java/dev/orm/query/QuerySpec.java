@@ -41,10 +41,22 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	}
 
 	private void operations(Shape.Builder shape) {
-		if (this.previous != null && this.last != null) {
-			this.previous.operations(shape);
-			this.last.shape(shape);
+		Operation[] operations = new Operation[size()];
+		int place = operations.length;
+		for (QuerySpec at = this; at != null && at.last() != null; at = at.previous()) {
+			operations[--place] = at.last();
 		}
+		for (Operation operation : operations) {
+			operation.shape(shape);
+		}
+	}
+
+	private int size() {
+		int size = 0;
+		for (QuerySpec at = this; at != null && at.last() != null; at = at.previous()) {
+			size++;
+		}
+		return size;
 	}
 
 }

@@ -77,7 +77,7 @@ final class AggregateSearch implements NodeVisitor<Boolean> {
 
 	@Override
 	public Boolean junction(Nodes.Junction node) {
-		return any(node.parts());
+		return any(node.flat());
 	}
 
 	@Override

@@ -55,6 +55,7 @@ final class AnnotationPlanner {
 		}
 		Node counted = this.query.aggregatesPerRelation ? new RelationAggregates(this.query).rewrite(node) : node;
 		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(counted);
+		Unfolding.check(name, expression);
 		this.query.addAnnotation(name, expression, selected);
 		if (this.query.fields != null && selected) {
 			Set<String> fields = new LinkedHashSet<>(this.query.fields);

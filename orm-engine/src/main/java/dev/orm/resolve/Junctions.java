@@ -12,6 +12,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Joins conditions by AND, OR and XOR; empty ones are neutral in any of them. */
 final class Junctions {
@@ -22,13 +23,13 @@ final class Junctions {
 	/** Leave out empty conditions and lift those joined by the same connector. */
 	static List<Node> flatten(Connector connector, List<Node> parts) {
 		List<Node> flat = new ArrayList<>();
-		for (Node part : parts) {
+		for (Node part : new Nodes.Junction(connector, parts).flat()) {
 			if (isEmpty(part)) {
 				continue;
 			}
-			if (part instanceof Nodes.Junction junction
-					&& (junction.connector() == connector || significant(junction) == 1)) {
-				flat.addAll(flatten(connector, junction.parts()));
+			Node only = onlyOne(part);
+			if (only != null) {
+				flat.addAll(flatten(connector, List.of(only)));
 			}
 			else {
 				flat.add(part);
@@ -37,15 +38,20 @@ final class Junctions {
 		return flat;
 	}
 
-	private static long significant(Nodes.Junction junction) {
-		return junction.parts().stream().filter((part) -> !isEmpty(part)).count();
+	/** A connector between nothing and one condition means nothing. */
+	private static @Nullable Node onlyOne(Node part) {
+		if (!(part instanceof Nodes.Junction junction)) {
+			return null;
+		}
+		List<Node> significant = junction.flat().stream().filter((inner) -> !isEmpty(inner)).limit(2).toList();
+		return (significant.size() == 1) ? significant.get(0) : null;
 	}
 
 	private static boolean isEmpty(Node node) {
 		if (node instanceof Nodes.Negation negation) {
 			return isEmpty(negation.part());
 		}
-		return node instanceof Nodes.Junction junction && junction.parts().stream().allMatch(Junctions::isEmpty);
+		return node instanceof Nodes.Junction junction && junction.flat().stream().allMatch(Junctions::isEmpty);
 	}
 
 	static Sql join(Connector connector, List<Sql> conditions) {
@@ -60,14 +66,20 @@ final class Junctions {
 	 * database with XOR would answer.
 	 */
 	private static Sql xor(List<Sql> conditions) {
-		Sql sum = null;
-		for (Sql condition : conditions) {
-			Sql one = one(condition);
-			sum = (sum != null) ? new Infix("+", sum, one, ValueTypes.INTEGER) : one;
-		}
-		Sql count = Template.of("MOD({}, 2)", ValueTypes.INTEGER, (sum != null) ? sum : number("0"));
+		Sql count = Template.of("MOD({}, 2)", ValueTypes.INTEGER, sum(conditions));
 		Sql odd = new Infix("=", number("1"), count, ValueTypes.BOOLEAN);
 		return Terms.and(Terms.join(false, conditions), odd);
+	}
+
+	/** Add in halves: the database, too, recurses into what is nested. */
+	private static Sql sum(List<Sql> conditions) {
+		int size = conditions.size();
+		if (size == 1) {
+			return one(conditions.get(0));
+		}
+		int half = (size + 1) / 2;
+		return new Infix("+", sum(conditions.subList(0, half)), sum(conditions.subList(half, size)),
+				ValueTypes.INTEGER);
 	}
 
 	private static Sql one(Sql condition) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.QueryLimitException;
 import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@code Query.names_to_path}. One instance follows one path.
  */
 final class PathFinder {
+
+	private static final int MAX_LENGTH = 2000;
+
+	private static final int MAX_SEGMENTS = 50;
 
 	private final Map<String, Nodes.FilteredRelation> filteredRelations;
 
@@ -159,8 +164,23 @@ final class PathFinder {
 		return link.path().get(0);
 	}
 
+	/**
+	 * Split a path at its double underscores.
+	 * @throws QueryLimitException if it is too long to be a path
+	 */
 	static List<String> split(String path) {
-		return Arrays.asList(path.split("__", -1));
+		if (path.length() > MAX_LENGTH) {
+			throw new QueryLimitException(
+					"A path may have %d characters, this one has %d: '%s…'. hint: bind long texts as values"
+						.formatted(MAX_LENGTH, path.length(), path.substring(0, 60)));
+		}
+		List<String> names = Arrays.asList(path.split("__", -1));
+		if (names.size() > MAX_SEGMENTS) {
+			throw new QueryLimitException(
+					"A path may have %d segments, this one has %d: '%s…'. hint: go on from there in a subquery"
+						.formatted(MAX_SEGMENTS, names.size(), path.substring(0, 60)));
+		}
+		return names;
 	}
 
 	private FieldException unknown(String name, Iterable<String> annotations) {

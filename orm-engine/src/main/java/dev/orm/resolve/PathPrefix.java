@@ -14,7 +14,7 @@ final class PathPrefix {
 
 	static Node replace(Node node, String before, String after) {
 		if (node instanceof Nodes.Junction junction) {
-			List<Node> parts = junction.parts().stream().map((part) -> replace(part, before, after)).toList();
+			List<Node> parts = junction.flat().stream().map((part) -> replace(part, before, after)).toList();
 			return new Nodes.Junction(junction.connector(), parts);
 		}
 		if (node instanceof Nodes.Negation negation) {

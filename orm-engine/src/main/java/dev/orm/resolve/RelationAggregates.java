@@ -91,7 +91,7 @@ final class RelationAggregates {
 	private static Node moved(Node condition, String prefix) {
 		if (condition instanceof Nodes.Junction junction) {
 			return new Nodes.Junction(junction.connector(),
-					junction.parts().stream().map((part) -> moved(part, prefix)).toList());
+					junction.flat().stream().map((part) -> moved(part, prefix)).toList());
 		}
 		if (condition instanceof Nodes.Negation negation) {
 			return new Nodes.Negation(moved(negation.part(), prefix));

@@ -1,7 +1,9 @@
 package dev.orm.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,24 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 		if (before.isEmpty()) {
 			return this;
 		}
-		List<Sql> after = before.stream().map((child) -> child.transform(replacement)).toList();
-		for (int i = 0; i < after.size(); i++) {
-			if (after.get(i) != before.get(i)) {
-				return withChildren(after);
+		List<Sql> after = new ArrayList<>(before.size());
+		boolean changed = false;
+		for (Sql child : before) {
+			Sql transformed = child.transform(replacement);
+			changed |= transformed != child;
+			after.add(transformed);
+		}
+		return changed ? withChildren(after) : this;
+	}
+
+	private boolean anyChild(Predicate<Sql> test) {
+		// no stream: conditions may be nested deep, and a stream takes ten frames a level
+		for (Sql child : children()) {
+			if (test.test(child)) {
+				return true;
 			}
 		}
-		return this;
+		return false;
 	}
 
 	/**
@@ -66,7 +79,7 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	 * @return true if it contains an aggregate
 	 */
 	default boolean containsAggregate() {
-		return children().stream().anyMatch(Sql::containsAggregate);
+		return anyChild(Sql::containsAggregate);
 	}
 
 	/**
@@ -74,7 +87,7 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	 * @return true if it contains one
 	 */
 	default boolean containsWindow() {
-		return children().stream().anyMatch(Sql::containsWindow);
+		return anyChild(Sql::containsWindow);
 	}
 
 	/**
@@ -82,7 +95,7 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	 * @return true if it contains one
 	 */
 	default boolean containsSubquery() {
-		return children().stream().anyMatch(Sql::containsSubquery);
+		return anyChild(Sql::containsSubquery);
 	}
 
 	/**
@@ -90,7 +103,7 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	 * @return true if it contains one
 	 */
 	default boolean containsColumn() {
-		return children().stream().anyMatch(Sql::containsColumn);
+		return anyChild(Sql::containsColumn);
 	}
 
 	/**

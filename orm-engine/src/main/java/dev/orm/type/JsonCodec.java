@@ -40,6 +40,7 @@ final class JsonCodec implements Codec {
 
 	@Override
 	public Object convert(Object value) {
+		Nesting.check(value);
 		if (this.type.isInstance(value)) {
 			return value;
 		}
@@ -54,6 +55,7 @@ final class JsonCodec implements Codec {
 
 	@Override
 	public String write(Object value) {
+		Nesting.check(value);
 		try {
 			String text = this.format.write(value);
 			if (NUL.matcher(text).find()) {

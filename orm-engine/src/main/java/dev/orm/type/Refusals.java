@@ -53,7 +53,7 @@ final class Refusals {
 	}
 
 	private static String show(Object value) {
-		String text = String.valueOf(value);
+		String text = Nesting.isTooDeep(value) ? "…" : String.valueOf(value);
 		String shown = "'" + ((text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text) + "'";
 		return (value instanceof CharSequence || value instanceof Number) ? shown
 				: shown + " (" + value.getClass().getName() + ")";

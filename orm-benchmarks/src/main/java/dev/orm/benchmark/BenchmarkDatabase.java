@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.benchmark.contender.Contender;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
@@ -46,6 +47,14 @@ public final class BenchmarkDatabase implements AutoCloseable {
 					+ " (n - 1) / 10 + 1 FROM generate_series(1, 50000) n",
 			"CREATE INDEX ON bench_order (customer_id)", "CREATE INDEX ON bench_order (total)",
 			"CREATE INDEX ON bench_customer (region_id)", "ANALYZE" };
+
+	/** Written without looking up each customer, and looked at once by the server. */
+	private static final String[] MILLION = { "DROP INDEX bench_order_customer_id_idx",
+			"DROP INDEX bench_order_total_idx", "SET session_replication_role = replica",
+			"INSERT INTO bench_order SELECT n, 'N-' || n, 'NEW', (n % 9973) + 0.25, n % 20, n / 7.0, n % 3 = 0,"
+					+ " DATE '2020-01-01' + n % 2000, TIMESTAMPTZ '2024-01-01 00:00:00+00' + n * INTERVAL '1 second',"
+					+ " n % 5000 + 1 FROM generate_series(50001, " + Contender.STREAMED + ") n",
+			"VACUUM ANALYZE bench_order" };
 
 	private final EmbeddedPostgres server;
 
@@ -126,6 +135,15 @@ public final class BenchmarkDatabase implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot reset the items", ex);
 		}
+	}
+
+	/**
+	 * Make a million of the fifty thousand orders. The other workloads cannot run
+	 * afterwards.
+	 * @param url the JDBC URL
+	 */
+	static void fillOrders(String url) {
+		execute(url, MILLION);
 	}
 
 	private static void execute(String url, String... statements) {

@@ -57,15 +57,18 @@ final class Results {
 		return find(measurement.workload(), Contenders.BASELINE).orElseThrow();
 	}
 
-	String json() {
-		List<String> rows = this.measurements.stream()
+	/**
+	 * The measurements as JSON objects.
+	 * @param delay how long the network took for a round trip, in milliseconds
+	 */
+	List<String> json(int delay) {
+		return this.measurements.stream()
 			.map((found) -> String.format(Locale.ROOT,
 					"{\"workload\":\"%s\",\"contender\":\"%s\",\"nsPerOp\":%.1f,\"error\":%.1f,\"bytesPerOp\":%.1f,"
-							+ "\"roundTrips\":%d}",
+							+ "\"roundTrips\":%d,\"delayMillis\":%d}",
 					found.workload().title(), found.contender(), found.nanos(), found.error(), found.bytes(),
-					found.roundTrips()))
+					found.roundTrips(), delay))
 			.toList();
-		return "[\n" + String.join(",\n", rows) + "\n]\n";
 	}
 
 }

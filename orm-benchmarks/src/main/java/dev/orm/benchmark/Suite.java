@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -31,6 +33,11 @@ public final class Suite {
 	private final Path root;
 
 	private final Results results = new Results();
+
+	/** What is pasted and written besides the workloads. */
+	private final List<String> sections = new ArrayList<>();
+
+	private final List<String> rows = new ArrayList<>();
 
 	private Suite(String mode, Path root) {
 		this.mode = mode;
@@ -75,28 +82,48 @@ public final class Suite {
 			compile(length);
 			for (Workload workload : workloads) {
 				this.results.add(rounds.measure(workload));
-				System.out.println("done: " + workload.title());
-				write("orm-benchmarks/target/results.json", this.results.json());
-				// a run that is cut short has pasted what it measured
-				write("docs/benchmarks.svg", new Chart(this.results).draw());
-				paste(report.tables(this.mode));
+				publish(workload.title(), report);
 			}
-			String tables = report.tables(this.mode) + (this.mode.equals("full") ? delayed(length, proxy, probe) : "");
-			System.out.println(tables);
-			paste(tables);
+			delayed(proxy, probe);
+			publish("network delay", report);
+			stream(database, length);
+			publish("streaming", report);
+			System.out.println(tables(report));
 		}
 	}
 
+	/** A run that is cut short has pasted what it measured. */
+	private void publish(String done, Report report) {
+		System.out.println("done: " + done);
+		List<String> all = new ArrayList<>(this.results.json(0));
+		all.addAll(this.rows);
+		write("orm-benchmarks/target/results.json", "[\n" + String.join(",\n", all) + "\n]\n");
+		write("docs/benchmarks.svg", new Chart(this.results).draw());
+		paste(tables(report));
+	}
+
+	private String tables(Report report) {
+		return report.tables(this.mode) + String.join("", this.sections);
+	}
+
 	/** Once more, with a network that takes a millisecond for each round trip. */
-	private static String delayed(Rounds.Mode length, RoundTripProxy proxy, Probe probe) {
-		proxy.delay(1_000_000);
+	private void delayed(RoundTripProxy proxy, Probe probe) {
+		proxy.delay(TimeUnit.MILLISECONDS.toNanos(1));
 		Results slow = new Results();
-		Rounds rounds = new Rounds(length, proxy.url(), probe);
-		List.of(Workload.values())
-			.stream()
-			.filter(Workload::needsDatabase)
-			.forEach((workload) -> slow.add(rounds.measure(workload)));
-		return new Report(slow, probe).delayed();
+		Rounds rounds = new Rounds(Rounds.Mode.delayed(this.mode), proxy.url(), probe);
+		for (Workload workload : Workload.delayed(this.mode)) {
+			slow.add(rounds.measure(workload));
+		}
+		proxy.delay(0);
+		this.sections.add(new Report(slow, probe).delayed());
+		this.rows.addAll(slow.json(1));
+	}
+
+	private void stream(BenchmarkDatabase database, Rounds.Mode length) {
+		Streaming streaming = new Streaming(database.url(), length.rounds());
+		streaming.run();
+		this.sections.add(streaming.table());
+		this.rows.addAll(streaming.json());
 	}
 
 	private void compile(Rounds.Mode length) {

@@ -1,6 +1,8 @@
 package dev.orm.benchmark;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.orm.benchmark.contender.Contender;
 
@@ -55,6 +57,12 @@ enum Workload {
 
 	boolean needsDatabase() {
 		return this != MAP_ONE && this != MAP_THOUSAND;
+	}
+
+	/** The workloads that are repeated with a slow network. */
+	static List<Workload> delayed(String mode) {
+		return mode.equals("quick") ? List.of(BY_KEY, PARENTS, INSERT, UPDATE, LOCK)
+				: Stream.of(values()).filter(Workload::needsDatabase).toList();
 	}
 
 	/** How many rows of the items table it starts with. */

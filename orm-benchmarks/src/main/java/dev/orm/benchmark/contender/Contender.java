@@ -1,6 +1,7 @@
 package dev.orm.benchmark.contender;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A library under measurement. Each method is one operation of a workload and answers
@@ -26,6 +27,12 @@ public interface Contender extends AutoCloseable {
 
 	/** How many rows workload 3 answers. */
 	int PAGE = 20;
+
+	/** How many rows the streaming workload reads. */
+	int STREAMED = 1_000_000;
+
+	/** How many rows are fetched at a time when streaming. */
+	int CHUNK = 1000;
 
 	/**
 	 * Say why this is the library at its best.
@@ -115,6 +122,15 @@ public interface Contender extends AutoCloseable {
 	 * @param id its key
 	 */
 	default void lockAndUpdate(long id) {
+		throw new LeftOutException("not done");
+	}
+
+	/**
+	 * Stream: read all orders, of which there are a million, one after the other, and
+	 * keep none.
+	 * @param consumer takes each order
+	 */
+	default void stream(Consumer<Object> consumer) {
 		throw new LeftOutException("not done");
 	}
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.model.ItemValues;
@@ -143,6 +144,18 @@ public final class HibernateContender implements Contender {
 			session.createMutationQuery("update Item set quantity = quantity - 1 where id = :id")
 				.setParameter("id", id)
 				.executeUpdate();
+		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		write((session) -> {
+			try (Stream<OrderEntity> rows = session.createSelectionQuery("from Order", OrderEntity.class)
+				.setFetchSize(CHUNK)
+				.setReadOnly(true)
+				.getResultStream()) {
+				rows.forEach(consumer);
+			}
 		});
 	}
 

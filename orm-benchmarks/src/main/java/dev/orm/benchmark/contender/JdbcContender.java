@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.model.ItemValues;
@@ -210,6 +211,26 @@ public final class JdbcContender implements Contender {
 		CustomerRow customer = (CustomerRow) answered;
 		return new CustomerRecord(customer.id, customer.name, customer.email, customer.active, customer.regionId,
 				customer.orders.stream().map(this::plainOrder).toList());
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		try (Connection connection = this.dataSource.getConnection()) {
+			connection.setAutoCommit(false);
+			try (PreparedStatement statement = connection.prepareStatement(ORDER)) {
+				statement.setFetchSize(CHUNK);
+				try (ResultSet rows = statement.executeQuery()) {
+					while (rows.next()) {
+						consumer.accept(order(rows));
+					}
+				}
+			}
+			connection.commit();
+			connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static <T> T first(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {

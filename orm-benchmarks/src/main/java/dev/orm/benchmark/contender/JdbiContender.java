@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.model.ItemValues;
@@ -179,6 +180,14 @@ public final class JdbiContender implements Contender {
 				.bind("id", id)
 				.execute();
 		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		this.jdbi.useTransaction((handle) -> handle.createQuery(ORDER)
+			.setFetchSize(CHUNK)
+			.map(ORDERS)
+			.useStream((rows) -> rows.forEach(consumer)));
 	}
 
 	@Override

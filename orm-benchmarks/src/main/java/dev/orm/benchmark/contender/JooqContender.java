@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.model.ItemValues;
@@ -240,6 +242,20 @@ public final class JooqContender implements Contender {
 				.forUpdate()
 				.fetchOne();
 			inside.update(ITEM).set(I_QUANTITY, I_QUANTITY.minus(1)).where(I_ID.eq(id)).execute();
+		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		this.dsl.transaction((configuration) -> {
+			try (Stream<OrderRecord> rows = configuration.dsl()
+				.select(ID, NUMBER, STATUS, TOTAL, QUANTITY, WEIGHT, PAID, ORDERED_ON, CREATED_AT, CUSTOMER_ID)
+				.from(ORDER)
+				.fetchSize(CHUNK)
+				.fetchStream()
+				.map(mapping(OrderRecord::new))) {
+				rows.forEach(consumer);
+			}
 		});
 	}
 

@@ -2,6 +2,8 @@ package dev.orm.benchmark.contender;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.orm.Manager;
@@ -128,6 +130,13 @@ public final class OrmContender implements Contender {
 			this.items.selectForUpdate().get(ITEM.id.eq(id));
 			this.items.filter(ITEM.id.eq(id)).update(ITEM.quantity.set(ITEM.quantity.minus(1)));
 		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		try (Stream<Order> rows = this.orders.stream(CHUNK)) {
+			rows.forEach(consumer);
+		}
 	}
 
 	@Override

@@ -1,7 +1,11 @@
 package dev.orm.benchmark.contender;
 
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.contender.jpa.CustomerRepository;
@@ -15,6 +19,7 @@ import org.hibernate.Hibernate;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.data.domain.Limit;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -150,6 +155,24 @@ public final class SpringDataJpaContender implements Contender {
 	@Override
 	public CustomerRecord plainCustomer(Object answered) {
 		return ((CustomerEntity) answered).plain();
+	}
+
+	/** The session is cleared after each chunk, or it would keep a million entities. */
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		this.transaction.executeWithoutResult((status) -> {
+			EntityManager session = Objects
+				.requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(this.factory));
+			try (Stream<OrderEntity> rows = this.orders.streamAll()) {
+				int read = 0;
+				for (Iterator<OrderEntity> each = rows.iterator(); each.hasNext();) {
+					consumer.accept(each.next());
+					if (++read % CHUNK == 0) {
+						session.clear();
+					}
+				}
+			}
+		});
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.contender.Contender;
+import dev.orm.benchmark.contender.CustomerRecord;
+import dev.orm.benchmark.contender.OrderRecord;
 import dev.orm.benchmark.contender.RegionTotal;
 import dev.orm.benchmark.contender.ebean.query.QEbeanCustomer;
 import dev.orm.benchmark.contender.ebean.query.QEbeanItem;
@@ -157,6 +159,23 @@ public final class EbeanContender implements Contender {
 				.update();
 			transaction.commit();
 		}
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		new QEbeanOrder(this.database).setUnmodifiable(true)
+			.setBufferFetchSizeHint(CHUNK)
+			.findEach((order) -> consumer.accept(order));
+	}
+
+	@Override
+	public OrderRecord plainOrder(Object answered) {
+		return ((EbeanOrder) answered).plain();
+	}
+
+	@Override
+	public CustomerRecord plainCustomer(Object answered) {
+		return ((EbeanCustomer) answered).plain();
 	}
 
 	/** Ebean expects connections that do not commit by themselves, except for reading. */

@@ -2,6 +2,7 @@ package dev.orm.benchmark.contender.ebean;
 
 import java.util.List;
 
+import dev.orm.benchmark.contender.CustomerRecord;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -50,6 +51,12 @@ public class EbeanCustomer {
 
 	public List<EbeanOrder> getOrders() {
 		return this.orders;
+	}
+
+	/** Copy the values and those of the orders. */
+	CustomerRecord plain() {
+		return new CustomerRecord(this.id, this.name, this.email, this.active, this.region.getId(),
+				this.orders.stream().map(EbeanOrder::plain).toList());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import dev.orm.benchmark.contender.OrderRecord;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -74,6 +75,12 @@ public class EbeanOrder {
 
 	public EbeanCustomer getCustomer() {
 		return this.customer;
+	}
+
+	/** Copy the values. */
+	OrderRecord plain() {
+		return new OrderRecord(this.id, this.number, this.status, this.total, this.quantity, this.weight, this.paid,
+				this.orderedOn, this.createdAt, this.customer.getId());
 	}
 
 }

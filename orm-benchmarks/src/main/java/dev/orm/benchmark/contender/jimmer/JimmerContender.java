@@ -2,10 +2,13 @@ package dev.orm.benchmark.contender.jimmer;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.contender.Contender;
+import dev.orm.benchmark.contender.CustomerRecord;
 import dev.orm.benchmark.contender.CustomerView;
+import dev.orm.benchmark.contender.OrderRecord;
 import dev.orm.benchmark.contender.OrderView;
 import dev.orm.benchmark.contender.RegionTotal;
 import dev.orm.benchmark.model.ItemValues;
@@ -152,6 +155,28 @@ public final class JimmerContender implements Contender {
 				.where(ITEM.id().eq(id))
 				.execute(connection);
 		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		this.connections.executeTransaction((connection) -> {
+			this.client.createQuery(ORDER).select(ORDER).forEach(connection, CHUNK, (order) -> consumer.accept(order));
+			return true;
+		});
+	}
+
+	@Override
+	public OrderRecord plainOrder(Object answered) {
+		JimmerOrder order = (JimmerOrder) answered;
+		return new OrderRecord(order.id(), order.number(), order.status(), order.total(), order.quantity(),
+				order.weight(), order.paid(), order.orderedOn(), order.createdAt(), order.customer().id());
+	}
+
+	@Override
+	public CustomerRecord plainCustomer(Object answered) {
+		JimmerCustomer customer = (JimmerCustomer) answered;
+		return new CustomerRecord(customer.id(), customer.name(), customer.email(), customer.active(),
+				customer.region().id(), customer.orders().stream().map(this::plainOrder).toList());
 	}
 
 }

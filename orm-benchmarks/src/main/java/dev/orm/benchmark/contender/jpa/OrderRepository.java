@@ -3,6 +3,7 @@ package dev.orm.benchmark.contender.jpa;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.orm.benchmark.contender.OrderEntity;
 import dev.orm.benchmark.contender.OrderView;
@@ -25,6 +26,15 @@ public interface OrderRepository extends JpaRepository<OrderEntity, Long> {
 
 	@QueryHints(@QueryHint(name = "org.hibernate.readOnly", value = "true"))
 	List<OrderEntity> findByIdLessThanEqual(Long id);
+
+	/**
+	 * Stream all orders, a thousand fetched at a time.
+	 * @return the orders; close the stream
+	 */
+	@QueryHints({ @QueryHint(name = "org.hibernate.readOnly", value = "true"),
+			@QueryHint(name = "org.hibernate.fetchSize", value = "1000") })
+	@Query("select o from Order o")
+	Stream<OrderEntity> streamAll();
 
 	@QueryHints(@QueryHint(name = "org.hibernate.readOnly", value = "true"))
 	@Query("select o from Order o where o.customer.active and o.customer.region.name = :region and o.total > :total"

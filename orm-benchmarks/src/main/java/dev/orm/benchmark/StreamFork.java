@@ -1,0 +1,96 @@
+package dev.orm.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.Consumer;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.benchmark.contender.Contender;
+import dev.orm.benchmark.contender.Contenders;
+
+/**
+ * Streams a million rows in a JVM of its own, twice: first to warm up, to add up the
+ * values and to see what memory it takes, then to measure the time.
+ */
+public final class StreamFork {
+
+	private StreamFork() {
+	}
+
+	/**
+	 * Stream and print what was measured.
+	 * @param arguments the contender's name and the URL of the database
+	 */
+	public static void main(String[] arguments) {
+		try (HikariDataSource pool = BenchmarkDatabase.pool(arguments[1]);
+				Contender contender = Contenders.open(arguments[0], pool)) {
+			Digest digest = new Digest(contender);
+			contender.stream(digest);
+			System.out.println(measure(arguments[0], contender, digest).line());
+		}
+		// pools of contenders may leave threads behind
+		System.exit(0);
+	}
+
+	private static Streamed measure(String name, Contender contender, Digest digest) {
+		Count count = new Count();
+		long bytes = allocated();
+		long start = System.nanoTime();
+		contender.stream(count);
+		long nanos = System.nanoTime() - start;
+		if (count.rows != Contender.STREAMED) {
+			throw new IllegalStateException(count.rows + " rows, not " + Contender.STREAMED);
+		}
+		return new Streamed(name, nanos, allocated() - bytes, digest.peak, digest.sum);
+	}
+
+	private static long allocated() {
+		return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+			.getThreadAllocatedBytes(Thread.currentThread().getId());
+	}
+
+	/**
+	 * Adds up all values of all rows, in whatever order they come, and looks now and then
+	 * how much memory is alive.
+	 */
+	private static final class Digest implements Consumer<Object> {
+
+		/** Not a multiple of the chunk, so that chunks are seen at each stage. */
+		private static final int BETWEEN = 49_999;
+
+		private final Contender contender;
+
+		private long sum;
+
+		private int rows;
+
+		private long peak;
+
+		Digest(Contender contender) {
+			this.contender = contender;
+		}
+
+		@Override
+		public void accept(Object row) {
+			this.sum += this.contender.plainOrder(row).hashCode();
+			if (++this.rows % BETWEEN == 0) {
+				System.gc();
+				long alive = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+				this.peak = Math.max(this.peak, alive);
+			}
+		}
+
+	}
+
+	/** Counts the rows. */
+	private static final class Count implements Consumer<Object> {
+
+		private int rows;
+
+		@Override
+		public void accept(Object row) {
+			this.rows++;
+		}
+
+	}
+
+}

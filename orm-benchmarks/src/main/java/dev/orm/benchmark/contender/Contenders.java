@@ -25,6 +25,7 @@ public final class Contenders {
 		BY_NAME.put("jooq", JooqContender::new);
 		BY_NAME.put("hibernate", HibernateContender::new);
 		BY_NAME.put("spring-data-jpa", SpringDataJpaContender::new);
+		BY_NAME.put("spring-data-jdbc", SpringDataJdbcContender::new);
 		BY_NAME.put("ebean", EbeanContender::new);
 		BY_NAME.put("jimmer", JimmerContender::new);
 	}

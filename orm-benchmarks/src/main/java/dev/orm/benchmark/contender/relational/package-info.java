@@ -1,0 +1,8 @@
+/**
+ * Spring Data JDBC as an application would set it up. Comes in: a data source. Goes out:
+ * repositories and their aggregates, for the contender of that name.
+ */
+@NullMarked
+package dev.orm.benchmark.contender.relational;
+
+import org.jspecify.annotations.NullMarked;

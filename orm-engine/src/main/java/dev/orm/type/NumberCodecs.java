@@ -30,9 +30,13 @@ final class NumberCodecs {
 	 */
 	static @Nullable BigDecimal readDecimal(ResultSet row, int column) throws SQLException {
 		try {
+			Object value = row.getObject(column);
+			if (value == null || value instanceof BigDecimal) {
+				return (BigDecimal) value;
+			}
 			// functions such as SIN answer a float even of a numeric; Django takes its
 			// exact value
-			boolean binary = row.getObject(column) instanceof Double number && Double.isFinite(number);
+			boolean binary = value instanceof Double number && Double.isFinite(number);
 			return binary ? new BigDecimal(row.getDouble(column)) : row.getBigDecimal(column);
 		}
 		catch (SQLException ex) {

@@ -25,6 +25,8 @@ public final class RowReader {
 
 	private final ResultSet row;
 
+	private @Nullable WireTimes times;
+
 	private long rows;
 
 	/**
@@ -203,7 +205,12 @@ public final class RowReader {
 	}
 
 	public @Nullable LocalDate getLocalDate(int column) {
-		return getObject(column, LocalDate.class);
+		try {
+			return times().date(column);
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
 	}
 
 	public @Nullable LocalTime getLocalTime(int column) {
@@ -215,12 +222,18 @@ public final class RowReader {
 	}
 
 	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
-		return getObject(column, OffsetDateTime.class);
+		try {
+			Instant instant = times().instant(column);
+			return (instant != null) ? TemporalCodecs.toOffset(instant) : null;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
 	}
 
 	public @Nullable Instant getInstant(int column) {
 		try {
-			return TemporalCodecs.readInstant(this.row, column);
+			return times().instant(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -235,11 +248,19 @@ public final class RowReader {
 	 */
 	public @Nullable Object get(int column, ValueType type) {
 		try {
-			return type.codec().read(this.row, column);
+			return (type.codec() instanceof WireTimes.Reading codec) ? codec.read(times(), column)
+					: type.codec().read(this.row, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
 		}
+	}
+
+	private WireTimes times() {
+		if (this.times == null) {
+			this.times = new WireTimes(this.row);
+		}
+		return this.times;
 	}
 
 	private <T> @Nullable T getObject(int column, Class<T> type) {

@@ -46,7 +46,7 @@ final class TemporalCodecs {
 		return value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant();
 	}
 
-	private static OffsetDateTime toOffset(Instant value) {
+	static OffsetDateTime toOffset(Instant value) {
 		if (value.equals(Instant.MAX)) {
 			return OffsetDateTime.MAX;
 		}
@@ -61,11 +61,16 @@ final class TemporalCodecs {
 	}
 
 	/** {@code date}. */
-	static final class DateCodec implements Codec {
+	static final class DateCodec implements Codec, WireTimes.Reading {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			return row.getObject(column, LocalDate.class);
+		}
+
+		@Override
+		public @Nullable Object read(WireTimes times, int column) throws SQLException {
+			return times.date(column);
 		}
 
 		@Override
@@ -95,11 +100,16 @@ final class TemporalCodecs {
 	}
 
 	/** {@code timestamp with time zone} as {@link Instant}. */
-	static final class InstantCodec implements Codec {
+	static final class InstantCodec implements Codec, WireTimes.Reading {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			return readInstant(row, column);
+		}
+
+		@Override
+		public @Nullable Object read(WireTimes times, int column) throws SQLException {
+			return times.instant(column);
 		}
 
 		@Override
@@ -135,7 +145,7 @@ final class TemporalCodecs {
 	 * {@code timestamp with time zone} as {@link OffsetDateTime}; it comes back in UTC,
 	 * since the column keeps no offset.
 	 */
-	static final class OffsetCodec implements Codec {
+	static final class OffsetCodec implements Codec, WireTimes.Reading {
 
 		private final InstantCodec instants = new InstantCodec();
 
@@ -143,6 +153,12 @@ final class TemporalCodecs {
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
 			return (value != null) ? toOffset(toInstant(value)) : null;
+		}
+
+		@Override
+		public @Nullable Object read(WireTimes times, int column) throws SQLException {
+			Instant value = times.instant(column);
+			return (value != null) ? toOffset(value) : null;
 		}
 
 		@Override

@@ -16,12 +16,15 @@ public class Column<R, T> implements Expression<R, T> {
 
 	private final String path;
 
+	private final Nodes.Field node;
+
 	/**
 	 * Create a column.
 	 * @param path its path from the root
 	 */
 	public Column(String path) {
 		this.path = path;
+		this.node = new Nodes.Field(path);
 	}
 
 	/**
@@ -34,7 +37,7 @@ public class Column<R, T> implements Expression<R, T> {
 
 	@Override
 	public final Node node() {
-		return new Nodes.Field(this.path);
+		return this.node;
 	}
 
 	/**

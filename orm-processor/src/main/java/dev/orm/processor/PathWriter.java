@@ -116,15 +116,27 @@ final class PathWriter {
 		target.line("\t}");
 	}
 
+	/**
+	 * Paths are made when they are first followed, as models may point at each other, and
+	 * kept, as queries follow them at each call. Threads may make one twice.
+	 */
 	private void relation(GeneratedClass target, String comment, String segment, TypeElement other) {
 		String path = target.name(this.names.pathName(other));
+		String kept = methodName(segment) + "$";
+		target.line("");
+		target.line("\tprivate %s<R> %s;", path, kept);
 		target.line("");
 		target.line("\t/**");
 		target.line("\t * %s", comment);
 		target.line("\t * @return the path through the relation");
 		target.line("\t */");
 		target.line("\tpublic %s<R> %s() {", path, methodName(segment));
-		target.line("\t\treturn new %s<>(path(\"%s\"));", path, segment);
+		target.line("\t\t%s<R> known = this.%s;", path, kept);
+		target.line("\t\tif (known == null) {");
+		target.line("\t\t\tknown = new %s<>(path(\"%s\"));", path, segment);
+		target.line("\t\t\tthis.%s = known;", kept);
+		target.line("\t\t}");
+		target.line("\t\treturn known;");
 		target.line("\t}");
 	}
 

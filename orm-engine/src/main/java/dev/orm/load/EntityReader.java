@@ -2,7 +2,6 @@ package dev.orm.load;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Supplier;
 
 import dev.orm.error.FieldException;
 import dev.orm.meta.EntityModel;
@@ -18,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the instances of one model off the rows of a result, and those joined to them.
+ * Immutable: made once for all results of a plan.
  */
 final class EntityReader {
 
 	private final RowShape.Entity shape;
 
 	private final EntityBinding<Model> binding;
-
-	private final ResultContext context;
 
 	private final RelatedHandles handles;
 
@@ -38,10 +36,9 @@ final class EntityReader {
 
 	private final boolean hasPeers;
 
-	EntityReader(RowShape.Entity shape, Supplier<ResultContext> contexts, RelatedManagers managers) {
+	EntityReader(RowShape.Entity shape, RelatedManagers managers) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
-		this.context = contexts.get();
 		this.handles = new RelatedHandles(shape.model(), managers);
 		this.deferred = deferred(shape);
 		int joined = shape.related().size();
@@ -49,7 +46,7 @@ final class EntityReader {
 		this.back = new String[joined];
 		for (int i = 0; i < joined; i++) {
 			RowShape.Related target = shape.related().get(i);
-			this.related[i] = new EntityReader(target.entity(), contexts, managers);
+			this.related[i] = new EntityReader(target.entity(), managers);
 			this.back[i] = Relations.oneToOneBack(target.relation());
 		}
 		this.hasPeers = this.deferred != null || Relations.leadsToOne(shape.model());
@@ -77,15 +74,15 @@ final class EntityReader {
 		}
 	}
 
-	Model read(RowReader row) {
+	Model read(RowReader row, ResultContext context) {
 		Model instance = (this.deferred != null) ? readSome(row, this.deferred) : readAll(row);
-		InstanceState.attach(instance, this.context);
+		InstanceState.attach(instance, context);
 		if (this.hasPeers) {
-			this.context.remember(instance);
+			context.remember(instance);
 		}
 		this.handles.set(instance);
 		for (int i = 0; i < this.related.length; i++) {
-			join(instance, i, row);
+			join(instance, i, row, context.joined(i, this.related.length));
 		}
 		return instance;
 	}
@@ -106,10 +103,10 @@ final class EntityReader {
 		return instance;
 	}
 
-	private void join(Model instance, int index, RowReader row) {
+	private void join(Model instance, int index, RowReader row, ResultContext context) {
 		RelationModel relation = this.shape.related().get(index).relation();
 		EntityReader reader = this.related[index];
-		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row);
+		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row, context);
 		if (relation.forward()) {
 			cache(instance, this.shape.model(), relation, target);
 			String accessor = this.back[index];

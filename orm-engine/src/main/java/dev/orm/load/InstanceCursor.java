@@ -21,7 +21,9 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private final @Nullable RowCursor rows;
 
-	private final Supplier<InstanceReader> readers;
+	private final @Nullable InstanceReader reader;
+
+	private final Supplier<ResultContext> contexts;
 
 	private final int chunk;
 
@@ -29,10 +31,11 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private final Deque<Model> loaded = new ArrayDeque<>();
 
-	InstanceCursor(@Nullable RowCursor rows, Supplier<InstanceReader> readers, int chunk,
-			Consumer<List<Model>> finish) {
+	InstanceCursor(@Nullable RowCursor rows, @Nullable InstanceReader reader, Supplier<ResultContext> contexts,
+			int chunk, Consumer<List<Model>> finish) {
 		this.rows = rows;
-		this.readers = readers;
+		this.reader = reader;
+		this.contexts = contexts;
 		this.chunk = chunk;
 		this.finish = finish;
 	}
@@ -47,14 +50,15 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 
 	private void load() {
 		RowCursor cursor = this.rows;
-		if (cursor == null) {
+		InstanceReader instances = this.reader;
+		if (cursor == null || instances == null) {
 			return;
 		}
 		// peers are the rows of one chunk: a list of all would grow with the result
-		InstanceReader instances = this.readers.get();
+		ResultContext context = this.contexts.get();
 		List<Model> next = new ArrayList<>(this.chunk);
 		while (next.size() < this.chunk && cursor.next()) {
-			next.add(cursor.read(instances::read));
+			next.add(cursor.read((row) -> instances.read(row, context)));
 		}
 		this.finish.accept(next);
 		this.loaded.addAll(next);

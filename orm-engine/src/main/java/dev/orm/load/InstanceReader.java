@@ -3,7 +3,6 @@ package dev.orm.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -11,28 +10,28 @@ import dev.orm.resolve.RowShape;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
-/** Makes instances of the rows of one result. Used by one thread. */
+/** Makes instances of the rows of results of one plan. Thread-safe. */
 final class InstanceReader {
 
 	private final EntityReader root;
 
 	private final RowShape.Value[] annotations;
 
-	InstanceReader(RowShape.Instances shape, Supplier<ResultContext> contexts, RelatedManagers managers) {
-		this.root = new EntityReader(shape.entity(), contexts, managers);
+	InstanceReader(RowShape.Instances shape, RelatedManagers managers) {
+		this.root = new EntityReader(shape.entity(), managers);
 		this.annotations = shape.annotations().toArray(RowShape.Value[]::new);
 	}
 
-	List<Model> readAll(RowReader rows) {
+	List<Model> readAll(RowReader rows, ResultContext context) {
 		List<Model> instances = new ArrayList<>();
 		while (rows.next()) {
-			instances.add(read(rows));
+			instances.add(read(rows, context));
 		}
 		return instances;
 	}
 
-	Model read(RowReader row) {
-		Model instance = this.root.read(row);
+	Model read(RowReader row, ResultContext context) {
+		Model instance = this.root.read(row, context);
 		if (this.annotations.length > 0) {
 			Map<String, @Nullable Object> values = InstanceState.of(instance).annotations();
 			for (RowShape.Value annotation : this.annotations) {

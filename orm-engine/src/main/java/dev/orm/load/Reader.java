@@ -74,8 +74,9 @@ public final class Reader {
 		if (query.plan().isEmpty()) {
 			return new ArrayList<>();
 		}
-		InstanceReader reader = reader(query, options);
-		List<Model> instances = run(query, options, reader::readAll);
+		InstanceReader reader = reader(query);
+		ResultContext context = context(options.alias(), options.fetchMode());
+		List<Model> instances = run(query, options, (rows) -> reader.readAll(rows, context));
 		finish(instances, query, options);
 		return instances;
 	}
@@ -104,13 +105,13 @@ public final class Reader {
 	 * @return the names of the columns and the rows
 	 */
 	public ValueRows values(BoundQuery query, ReadOptions options) {
-		List<RowShape.Value> columns = ValueRows.columns(query);
+		ValueReader reader = query.plan().reader(ValueReader.class, ValueReader::of);
 		if (query.plan().isEmpty()) {
 			List<@Nullable Object[]> known = query.knownRow().isEmpty() ? List.of()
 					: List.<@Nullable Object[]>of(query.knownRow().toArray());
-			return new ValueRows(ValueRows.names(columns), known);
+			return new ValueRows(reader.names(), known);
 		}
-		return new ValueRows(ValueRows.names(columns), run(query, options, (rows) -> ValueRows.read(rows, columns)));
+		return new ValueRows(reader.names(), run(query, options, reader::readAll));
 	}
 
 	/**
@@ -164,7 +165,8 @@ public final class Reader {
 		BoundQuery bound = this.compiler.select(query);
 		RowCursor rows = bound.plan().isEmpty() ? null
 				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		return new InstanceCursor(rows, () -> reader(bound, options), chunk,
+		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
+		return new InstanceCursor(rows, reader, () -> context(options.alias(), options.fetchMode()), chunk,
 				(instances) -> finish(instances, bound, options));
 	}
 
@@ -185,11 +187,13 @@ public final class Reader {
 				query.plan().table());
 	}
 
-	private InstanceReader reader(BoundQuery query, ReadOptions options) {
-		if (!(query.plan().shape() instanceof RowShape.Instances shape)) {
-			throw new IllegalStateException("The query selects values, not instances");
-		}
-		return new InstanceReader(shape, () -> context(options.alias(), options.fetchMode()), this.managers);
+	private InstanceReader reader(BoundQuery query) {
+		return query.plan().reader(InstanceReader.class, (shape) -> {
+			if (!(shape instanceof RowShape.Instances instances)) {
+				throw new IllegalStateException("The query selects values, not instances");
+			}
+			return new InstanceReader(instances, this.managers);
+		});
 	}
 
 	ResultContext context(String database, @Nullable FetchMode mode) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
@@ -30,7 +29,9 @@ final class ResultContext implements LoadContext {
 
 	private final FetchMode mode;
 
-	private final List<WeakReference<Model>> peers = new ArrayList<>(4);
+	private @Nullable List<WeakReference<Model>> peers;
+
+	private ResultContext @Nullable [] joined;
 
 	ResultContext(Reader reader, String database, FetchMode mode) {
 		this.reader = reader;
@@ -53,8 +54,24 @@ final class ResultContext implements LoadContext {
 
 	void remember(Model instance) {
 		if (this.mode != FetchMode.ONE && this.mode != FetchMode.RAISE) {
+			if (this.peers == null) {
+				this.peers = new ArrayList<>(4);
+			}
 			this.peers.add(new WeakReference<>(instance));
 		}
+	}
+
+	/**
+	 * The context of one of the models joined to the rows: they have peers of their own.
+	 */
+	ResultContext joined(int index, int models) {
+		if (this.joined == null) {
+			this.joined = new ResultContext[models];
+		}
+		if (this.joined[index] == null) {
+			this.joined[index] = new ResultContext(this.reader, this.database, this.mode);
+		}
+		return this.joined[index];
 	}
 
 	@Override
@@ -112,7 +129,8 @@ final class ResultContext implements LoadContext {
 	private List<Model> owners(Model owner, String what, Predicate<Model> lacks) {
 		List<Model> alive = new ArrayList<>();
 		alive.add(owner);
-		for (WeakReference<Model> reference : this.peers) {
+		List<WeakReference<Model>> others = (this.peers != null) ? this.peers : List.of();
+		for (WeakReference<Model> reference : others) {
 			Model peer = reference.get();
 			if (peer != null && peer != owner && peer.getClass() == owner.getClass() && lacks.test(peer)) {
 				alive.add(peer);
@@ -133,10 +151,6 @@ final class ResultContext implements LoadContext {
 					"Fetching of %s for one of %d instances would be an N+1 query. Load it with selectRelated or prefetchRelated."
 						.formatted(what, peers));
 		}
-	}
-
-	static DoesNotExistException missing(Model owner, String accessor) {
-		return new DoesNotExistException("%s has no %s.".formatted(owner, accessor));
 	}
 
 }

@@ -1,0 +1,45 @@
+package dev.orm.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.resolve.RowShape;
+import dev.orm.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of the rows of results of one plan. Thread-safe. */
+final class ValueReader {
+
+	private final List<String> names;
+
+	private final RowShape.Value[] columns;
+
+	private ValueReader(List<RowShape.Value> columns) {
+		this.names = columns.stream().map(RowShape.Value::name).toList();
+		this.columns = columns.toArray(RowShape.Value[]::new);
+	}
+
+	static ValueReader of(RowShape shape) {
+		if (shape instanceof RowShape.Values values) {
+			return new ValueReader(values.values());
+		}
+		throw new IllegalStateException("The query selects instances, not values");
+	}
+
+	List<String> names() {
+		return this.names;
+	}
+
+	List<@Nullable Object[]> readAll(RowReader rows) {
+		List<@Nullable Object[]> read = new ArrayList<>();
+		while (rows.next()) {
+			@Nullable Object[] values = new Object[this.columns.length];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = rows.get(this.columns[i].column(), this.columns[i].type());
+			}
+			read.add(values);
+		}
+		return read;
+	}
+
+}

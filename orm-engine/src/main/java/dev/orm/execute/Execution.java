@@ -2,6 +2,7 @@ package dev.orm.execute;
 
 import java.util.Collections;
 
+import dev.orm.observe.Operation;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One running statement, as listeners hear of it: when it began, how many rows it met and
  * what it failed with. Used by one thread at a time.
  */
-final class Execution {
+class Execution {
+
+	/** One nobody hears of. */
+	private static final Execution UNHEARD = new Unheard();
 
 	private final QueryListeners listeners;
 
@@ -25,13 +29,17 @@ final class Execution {
 
 	private @Nullable Throwable error;
 
-	Execution(QueryListeners listeners, StatementCall call) {
+	private Execution(QueryListeners listeners, StatementCall call) {
 		this.listeners = listeners;
 		this.call = call;
 		QueryTracer tracer = listeners.tracer();
 		this.span = (tracer != null) ? tracer.start(call.database(), call.sql(), call.operation(), call.collection())
 				: null;
 		this.start = System.nanoTime();
+	}
+
+	static Execution start(QueryListeners listeners, StatementCall call) {
+		return listeners.isListening() ? new Execution(listeners, call) : UNHEARD;
 	}
 
 	void rows(long count) {
@@ -43,9 +51,6 @@ final class Execution {
 	}
 
 	void end() {
-		if (!this.listeners.isListening()) {
-			return;
-		}
 		QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
 				this.call.collection(), Collections.unmodifiableList(this.call.values()),
 				System.nanoTime() - this.start, this.rows, this.error);
@@ -53,6 +58,27 @@ final class Execution {
 		if (this.span != null) {
 			this.span.end(event);
 		}
+	}
+
+	/** Shared by all threads: it keeps nothing. */
+	private static final class Unheard extends Execution {
+
+		Unheard() {
+			super(QueryListeners.NONE, StatementCall.of("", "", Operation.OTHER, ""));
+		}
+
+		@Override
+		void rows(long count) {
+		}
+
+		@Override
+		void failed(Throwable cause) {
+		}
+
+		@Override
+		void end() {
+		}
+
 	}
 
 }

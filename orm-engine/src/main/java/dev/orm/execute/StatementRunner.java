@@ -152,8 +152,8 @@ public final class StatementRunner {
 	public RowCursor cursor(StatementCall call, int fetchSize) {
 		DataSource dataSource = this.databases.get(call.database()).dataSource();
 		CurrentTransaction.check(dataSource);
-		return RowCursor.open(new CursorConnection(dataSource, this.errors), new Execution(this.listeners, call), call,
-				fetchSize);
+		return RowCursor.open(new CursorConnection(dataSource, this.errors), Execution.start(this.listeners, call),
+				call, fetchSize);
 	}
 
 	private PreparedStatement prepare(Connection connection, StatementCall call) throws SQLException {
@@ -165,7 +165,7 @@ public final class StatementRunner {
 	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
 		DataSource dataSource = this.databases.get(call.database()).dataSource();
 		CurrentTransaction.check(dataSource);
-		Execution execution = new Execution(this.listeners, call);
+		Execution execution = Execution.start(this.listeners, call);
 		Connection connection = null;
 		try {
 			connection = DataSourceUtils.getConnection(dataSource);

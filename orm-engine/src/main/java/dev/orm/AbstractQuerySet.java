@@ -20,6 +20,7 @@ import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.persist.Deleted;
 import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +53,19 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	final List<T> read() {
-		if (this.prefetched != null) {
-			return new ArrayList<>(this.prefetched);
-		}
-		checkLock();
-		return (List<T>) orm().reader().instances(spec(), options());
+		return (this.prefetched != null) ? new ArrayList<>(this.prefetched) : read(spec());
 	}
 
-	private void checkLock() {
-		for (dev.orm.query.QuerySpec at = spec(); at != null; at = at.previous()) {
+	@Override
+	@SuppressWarnings("unchecked")
+	final List<T> read(QuerySpec query) {
+		checkLock(query);
+		return (List<T>) orm().reader().instances(query, options());
+	}
+
+	private void checkLock(QuerySpec query) {
+		for (QuerySpec at = query; at != null; at = at.previous()) {
 			if (at.last() instanceof Operation.Lock) {
 				orm().atomic().requireTransaction("selectForUpdate()");
 				return;
@@ -174,7 +177,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	public final KeysetPage<T> after(@Nullable String cursor, int size) {
 		Keyset keyset = Keyset.of(spec());
-		List<T> rows = bind(orm(), keyset.after(cursor, size), options()).read();
+		List<T> rows = read(keyset.after(cursor, size));
 		boolean more = rows.size() > size;
 		List<T> items = more ? rows.subList(0, size) : rows;
 		String next = more ? keyset.cursor(InstanceState.of(items.get(size - 1)).annotations()) : null;

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import dev.orm.expression.Expression;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,17 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	@Override
-	final List<Row> read() {
-		return each((values) -> new Row(this.order, values));
+	final List<Row> read(QuerySpec query) {
+		return each(query, (values) -> new Row(this.order, values));
 	}
 
 	/** Read all rows and make something of the values of each, in the order asked for. */
 	final <X> List<X> each(Function<? super @Nullable Object[], ? extends X> function) {
-		ValueRows rows = orm().reader().values(spec(), options());
+		return each(spec(), function);
+	}
+
+	private <X> List<X> each(QuerySpec query, Function<? super @Nullable Object[], ? extends X> function) {
+		ValueRows rows = orm().reader().values(query, options());
 		int @Nullable [] places = places(rows.names());
 		List<X> read = new ArrayList<>(rows.rows().size());
 		for (@Nullable

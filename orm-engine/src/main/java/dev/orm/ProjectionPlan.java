@@ -1,10 +1,12 @@
 package dev.orm;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Node;
@@ -22,37 +24,49 @@ import dev.orm.query.QuerySpec;
 record ProjectionPlan(QuerySpec spec, List<String> order) {
 
 	static ProjectionPlan of(QuerySpec spec, List<Expression<?, ?>> expressions) {
-		Columns columns = new Columns();
+		Columns columns = new Columns(expressions.size());
 		for (Expression<?, ?> expression : expressions) {
 			columns.add(expression);
 		}
-		return new ProjectionPlan(columns.select(spec), List.copyOf(columns.order));
+		return new ProjectionPlan(columns.select(spec), Collections.unmodifiableList(columns.order));
 	}
 
 	/** Sorts columns by how they are selected. */
 	private static final class Columns {
 
-		private final List<String> order = new ArrayList<>();
+		private final List<String> order;
 
-		private final List<String> plain = new ArrayList<>();
+		private final List<String> plain;
 
-		private final Map<String, Node> computed = new LinkedHashMap<>();
+		private Map<String, Node> computed = Map.of();
 
-		private final Map<String, Node> aggregates = new LinkedHashMap<>();
+		private Map<String, Node> aggregates = Map.of();
+
+		Columns(int size) {
+			this.order = new ArrayList<>(size);
+			this.plain = new ArrayList<>(size);
+		}
 
 		void add(Expression<?, ?> expression) {
 			Node node = QueryCore.definition(expression);
 			String name = name(expression, node);
 			this.order.add(name);
 			if (Aggregation.isInside(node)) {
-				this.aggregates.put(name, node);
+				this.aggregates = with(this.aggregates, name, node);
 				return;
 			}
 			this.plain.add(name);
 			if (!(expression.node() instanceof Nodes.Field field && field.path().equals(name))
 					|| isDefinition(expression, node)) {
-				this.computed.put(name, node);
+				this.computed = with(this.computed, name, node);
 			}
+		}
+
+		/** Most queries need none of the maps. */
+		private static Map<String, Node> with(Map<String, Node> nodes, String name, Node node) {
+			Map<String, Node> more = nodes.isEmpty() ? new LinkedHashMap<>() : nodes;
+			more.put(name, node);
+			return more;
 		}
 
 		private static boolean isDefinition(Expression<?, ?> expression, Node node) {
@@ -70,13 +84,13 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 		QuerySpec select(QuerySpec from) {
 			QuerySpec spec = from;
 			if (!this.plain.isEmpty() || this.aggregates.isEmpty()) {
-				Map<String, Node> fresh = new LinkedHashMap<>(this.computed);
-				fresh.keySet().removeIf((name) -> isAnnotated(from, name));
-				spec = spec.then(new Operation.Values(this.plain, fresh));
+				if (!this.computed.isEmpty()) {
+					this.computed.keySet().removeIf((name) -> isAnnotated(from, name));
+				}
+				spec = spec.then(new Operation.Values(this.plain, this.computed));
 			}
 			if (this.plain.isEmpty() && !this.aggregates.isEmpty()) {
-				throw new dev.orm.error.IllegalQueryException(
-						"values() of aggregates alone is one row: use aggregate(…) instead.");
+				throw new IllegalQueryException("values() of aggregates alone is one row: use aggregate(…) instead.");
 			}
 			return this.aggregates.isEmpty() ? spec : spec.then(new Operation.Annotate(this.aggregates, true));
 		}

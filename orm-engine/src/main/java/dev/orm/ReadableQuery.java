@@ -39,13 +39,24 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>>
 		extends DescribedQuery<T, V, S> implements Iterable<V> {
 
-	private static final int GET_LIMIT = 21;
+	private static final long GET_LIMIT = 21;
+
+	private static final Operation UNORDERED = new Operation.OrderBy(List.of());
+
+	private static final Operation GET = Operation.Slice.of(0, GET_LIMIT);
+
+	private static final Operation ONE = Operation.Slice.of(0, 1L);
 
 	ReadableQuery() {
 	}
 
 	/** Read all rows of this queryset. */
-	abstract List<V> read();
+	List<V> read() {
+		return read(spec());
+	}
+
+	/** Read all rows of a query like this one, but for its order and bounds. */
+	abstract List<V> read(QuerySpec query);
 
 	/**
 	 * Read all rows.
@@ -110,8 +121,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 
 	final V single() {
 		boolean free = !Slices.isSliced(spec()) && !Ordering.needsOrder(spec());
-		S limited = free ? then(new Operation.OrderBy(List.of())).limit(GET_LIMIT) : all();
-		List<V> rows = limited.read();
+		List<V> rows = read(free ? spec().then(UNORDERED).then(GET) : spec());
 		if (rows.size() == 1) {
 			return rows.get(0);
 		}
@@ -142,7 +152,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	}
 
 	private @Nullable V head(QuerySpec ordered) {
-		List<V> rows = bind(orm(), ordered, options()).limit(1).read();
+		List<V> rows = read(Slices.isSliced(ordered) ? ordered.then(Slices.of(ordered, 0, 1L)) : ordered.then(ONE));
 		return rows.isEmpty() ? null : rows.get(0);
 	}
 
@@ -191,7 +201,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		if (index < 0) {
 			throw new QueryValueException("Negative indexing is not supported: " + index);
 		}
-		List<V> rows = slice(index, index + 1).read();
+		List<V> rows = read(spec().then(Slices.of(spec(), index, index + 1)));
 		if (rows.isEmpty()) {
 			throw new RowIndexException("There is no row with the index " + index);
 		}

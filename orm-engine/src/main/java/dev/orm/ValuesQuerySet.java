@@ -113,8 +113,8 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	}
 
 	@Override
-	List<V> read() {
-		ValueRows rows = orm().reader().values(spec(), options());
+	List<V> read(QuerySpec query) {
+		ValueRows rows = orm().reader().values(query, options());
 		List<V> list = new ArrayList<>(rows.rows().size());
 		for (@Nullable
 		Object[] values : rows.rows()) {

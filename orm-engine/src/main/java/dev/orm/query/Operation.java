@@ -85,7 +85,11 @@ public sealed interface Operation {
 	record Annotate(Map<String, Node> expressions, boolean selected) implements Operation {
 
 		public Annotate {
-			expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+			expressions = copy(expressions);
+		}
+
+		static Map<String, Node> copy(Map<String, Node> expressions) {
+			return expressions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
 		}
 
 		@Override
@@ -95,8 +99,13 @@ public sealed interface Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add(this.selected ? "annotate" : "alias").add(this.expressions.size());
-			this.expressions.forEach((name, node) -> {
+			shape.add(this.selected ? "annotate" : "alias");
+			shape(shape, this.expressions);
+		}
+
+		static void shape(Shape.Builder shape, Map<String, Node> expressions) {
+			shape.add(expressions.size());
+			expressions.forEach((name, node) -> {
 				shape.add(name);
 				shape.addPart(node);
 			});
@@ -116,7 +125,7 @@ public sealed interface Operation {
 
 		public Values {
 			names = List.copyOf(names);
-			expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+			expressions = Annotate.copy(expressions);
 		}
 
 		@Override
@@ -127,7 +136,7 @@ public sealed interface Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("values").add(this.names);
-			new Annotate(this.expressions, true).shape(shape);
+			Annotate.shape(shape, this.expressions);
 		}
 
 	}

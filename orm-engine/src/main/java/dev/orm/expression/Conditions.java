@@ -16,6 +16,11 @@ final class Conditions {
 		if (node instanceof Nodes.Field field) {
 			return Condition.of(new Nodes.Lookup(field.path() + "__" + name, Nodes.of(value)));
 		}
+		if (node instanceof Nodes.Function call && call.name().equals("Transform")) {
+			// together with its transform, which may be one of both sides
+			Node inner = call.arguments().get(0);
+			return lookup(() -> inner, call.options().get("name") + "__" + name, value);
+		}
 		return Condition.of(new Nodes.ExpressionLookup(name, node, Nodes.of(value)));
 	}
 

@@ -1,6 +1,7 @@
 package dev.orm.expression;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -235,8 +236,8 @@ public final class Expressions {
 	 * @param arguments values or expressions
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> function(String name, @Nullable Object... arguments) {
-		return NumberExpression.of(new Nodes.Function(name, Nodes.all(arguments), Map.of(), null));
+	public static <R, T> Call<R, T> function(String name, @Nullable Object... arguments) {
+		return new Call<>(new Nodes.Function(name, Nodes.all(arguments), Map.of(), null));
 	}
 
 	/**
@@ -247,6 +248,51 @@ public final class Expressions {
 	 */
 	public static <R> Condition<R> condition(Expression<R, Boolean> expression) {
 		return Condition.of(expression.node());
+	}
+
+	/**
+	 * A call of a function by its name. Immutable; each method returns a changed copy.
+	 * Django's {@code Func}.
+	 *
+	 * @param <R> the root model
+	 * @param <T> the Java class of the values
+	 */
+	public static final class Call<R, T> implements NumberExpression<R, T> {
+
+		private final Nodes.Function call;
+
+		private Call(Nodes.Function call) {
+			this.call = call;
+		}
+
+		/**
+		 * Set an option of the function, such as {@code precision} of {@code Round}. The
+		 * function checks it before it gets into the text.
+		 * @param name the option
+		 * @param value its value, not an expression
+		 * @return a copy
+		 */
+		public Call<R, T> option(String name, Object value) {
+			Map<String, Object> options = new HashMap<>(this.call.options());
+			options.put(name, value);
+			return new Call<>(new Nodes.Function(this.call.name(), this.call.arguments(), options, this.call.type()));
+		}
+
+		/**
+		 * Say what the result is. Django's {@code output_field}.
+		 * @param type the type
+		 * @return a copy
+		 */
+		public Call<R, T> typed(ValueType type) {
+			return new Call<>(
+					new Nodes.Function(this.call.name(), this.call.arguments(), this.call.options(), type));
+		}
+
+		@Override
+		public Node node() {
+			return this.call;
+		}
+
 	}
 
 	/**

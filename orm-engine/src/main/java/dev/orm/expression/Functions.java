@@ -140,6 +140,27 @@ public final class Functions {
 		return NumberExpression.of(new Nodes.Function("UUID7", List.of(), Map.of(), null));
 	}
 
+	/**
+	 * Make a random UUID, version 4. Django's {@code UUID4}.
+	 * @param <R> the root model
+	 * @return an expression
+	 */
+	public static <R> NumberExpression<R, UUID> uuid4() {
+		return NumberExpression.of(new Nodes.Function("UUID4", List.of(), Map.of(), null));
+	}
+
+	/**
+	 * Make a UUID in the order of time, version 7, for another moment than now.
+	 * PostgreSQL 18.
+	 * @param <R> the root model
+	 * @param shift how much later, negative for earlier; a {@link java.time.Duration} or
+	 * an expression
+	 * @return an expression
+	 */
+	public static <R> NumberExpression<R, UUID> uuid7(Object shift) {
+		return NumberExpression.of(new Nodes.Function("UUID7", List.of(Nodes.of(shift)), Map.of(), null));
+	}
+
 	private static Node call(String name, Expression<?, ?> first, @Nullable Object... others) {
 		List<Node> arguments = new ArrayList<>();
 		arguments.add(first.node());

@@ -139,4 +139,62 @@ public interface StringExpression<R> extends Expression<R, String> {
 		return NumberExpression.of(new Nodes.Function("Length", List.of(node()), Map.of(), null));
 	}
 
+	/**
+	 * Take some characters. Django's sliced {@code F}.
+	 * @param from the first position, from 0
+	 * @param to the position after the last
+	 * @return an expression
+	 */
+	default StringExpression<R> slice(int from, int to) {
+		return of(new Nodes.Slice(node(), from, to));
+	}
+
+	/**
+	 * Take accents away, and from what it is compared with. Needs the extension unaccent.
+	 * Transform {@code unaccent}.
+	 * @return an expression
+	 */
+	default StringExpression<R> unaccent() {
+		return of(Transforms.of(this, "unaccent").node());
+	}
+
+	/**
+	 * Search its words. Lookup {@code search}.
+	 * @param query a text, or a search query
+	 * @return a condition
+	 */
+	default Condition<R> search(Object query) {
+		return Conditions.lookup(this, "search", query);
+	}
+
+	/**
+	 * Test whether a text is about the same. Needs the extension pg_trgm. Lookup
+	 * {@code trigram_similar}.
+	 * @param text a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> trigramSimilar(Object text) {
+		return Conditions.lookup(this, "trigram_similar", text);
+	}
+
+	/**
+	 * Test whether some of its words are about the same as a text. Needs the extension
+	 * pg_trgm. Lookup {@code trigram_word_similar}.
+	 * @param text a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> trigramWordSimilar(Object text) {
+		return Conditions.lookup(this, "trigram_word_similar", text);
+	}
+
+	/**
+	 * Test whether some of its words, as wholes, are about the same as a text. Needs the
+	 * extension pg_trgm. Lookup {@code trigram_strict_word_similar}.
+	 * @param text a value or an expression
+	 * @return a condition
+	 */
+	default Condition<R> trigramStrictWordSimilar(Object text) {
+		return Conditions.lookup(this, "trigram_strict_word_similar", text);
+	}
+
 }

@@ -22,6 +22,9 @@ final class Arguments {
 
 	private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_][\\w.]*(-[\\w.]+)*");
 
+	/** Says that the last argument of a search function names its configuration. */
+	static final String CONFIG_ARGUMENT = "config_argument";
+
 	private Arguments() {
 	}
 
@@ -85,6 +88,18 @@ final class Arguments {
 	 */
 	static Sql text(Sql argument) {
 		return (argument.type().kind() == Kind.TEXT) ? argument : new Cast(argument, ValueTypes.TEXT);
+	}
+
+	/** Refuse options a function does not have: one misspelt would be left out silently. */
+	static FunctionCall knowing(FunctionCall call, String... options) {
+		List<String> known = List.of(options);
+		for (String option : call.options().keySet()) {
+			if (!known.contains(option) && !(option.equals(CONFIG_ARGUMENT) && known.contains("config"))) {
+				throw new QueryValueException("%s has no option '%s'. Choices are: %s".formatted(call.name(), option,
+						String.join(", ", known)));
+			}
+		}
+		return call;
 	}
 
 	static boolean flag(FunctionCall call, String option) {

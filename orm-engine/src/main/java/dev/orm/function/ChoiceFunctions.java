@@ -37,9 +37,9 @@ final class ChoiceFunctions {
 		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,
 				Arguments.all(call, 0, Integer.MAX_VALUE)));
 		makers.put("JSONNull", (call) -> new Fragment("'null'::jsonb", ValueTypes.JSON));
-		makers.put("RandomUUID", (call) -> uuid("GEN_RANDOM_UUID", call));
-		makers.put("UUID4", (call) -> uuid("GEN_RANDOM_UUID", call));
-		makers.put("UUID7", (call) -> uuid("UUIDV7", call));
+		makers.put("RandomUUID", (call) -> uuid("GEN_RANDOM_UUID", call, 0));
+		makers.put("UUID4", (call) -> uuid("GEN_RANDOM_UUID", call, 0));
+		makers.put("UUID7", (call) -> uuid("UUIDV7", call, 1));
 		return new NamedFunctions(makers);
 	}
 
@@ -78,8 +78,8 @@ final class ChoiceFunctions {
 		return Template.call("JSONB_BUILD_OBJECT", ValueTypes.JSON, parts);
 	}
 
-	private static Sql uuid(String function, FunctionCall call) {
-		return Template.call(function, ValueTypes.UUID, Arguments.all(call, 0, 1));
+	private static Sql uuid(String function, FunctionCall call, int arguments) {
+		return Template.call(function, ValueTypes.UUID, Arguments.all(call, 0, arguments));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.orm.function;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.Fragment;
@@ -29,18 +31,25 @@ final class SearchFunctions {
 
 	private static final Map<String, String> HEADLINE_OPTIONS = headlineOptions();
 
+	private static final String[] HEADLINE_NAMES = Stream
+		.concat(Stream.of("config"), HEADLINE_OPTIONS.keySet().stream())
+		.toArray(String[]::new);
+
+	private static final List<String> WEIGHTS = List.of("A", "B", "C", "D");
+
 	private SearchFunctions() {
 	}
 
 	static FunctionFactory factory() {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
-		makers.put("SearchVector", SearchFunctions::vector);
-		makers.put("SearchQuery", SearchFunctions::query);
+		makers.put("SearchVector", (call) -> vector(Arguments.knowing(call, "config", "weight")));
+		makers.put("SearchQuery", (call) -> query(Arguments.knowing(call, "config", "search_type", "invert")));
 		makers.put("SearchQueryAnd", (call) -> combine("&&", call));
 		makers.put("SearchQueryOr", (call) -> combine("||", call));
 		makers.put("SearchQueryNot", (call) -> Template.of("!!({})", ValueTypes.TSQUERY, Arguments.only(call)));
-		makers.put("SearchRank", SearchFunctions::rank);
-		makers.put("SearchHeadline", SearchFunctions::headline);
+		makers.put("SearchRank",
+				(call) -> rank(Arguments.knowing(call, "weights", "normalization", "cover_density")));
+		makers.put("SearchHeadline", (call) -> headline(Arguments.knowing(call, HEADLINE_NAMES)));
 		Map.of("TrigramSimilarity", "SIMILARITY", "TrigramWordSimilarity", "WORD_SIMILARITY",
 				"TrigramStrictWordSimilarity", "STRICT_WORD_SIMILARITY")
 			.forEach((name, function) -> makers.put(name,
@@ -61,32 +70,23 @@ final class SearchFunctions {
 	}
 
 	private static Sql vector(FunctionCall call) {
-		List<Sql> texts = Arguments.all(call, 1, Integer.MAX_VALUE).stream().map(SearchFunctions::orEmpty).toList();
+		Configured configured = Configured.of(call, 1, Integer.MAX_VALUE);
+		List<Sql> texts = configured.arguments().stream().map(SearchFunctions::orEmpty).toList();
 		String joined = texts.stream().map((text) -> "{}").collect(Collectors.joining(" || ' ' || "));
-		String text = "to_tsvector(" + configuration(call) + joined + ")";
+		String text = "to_tsvector(" + configured.text() + joined + ")";
 		Optional<String> weight = Arguments.string(call, "weight");
 		if (weight.isPresent()) {
 			text = "setweight(" + text + ", '" + weight(weight.get()) + "')";
 		}
-		return Template.of(text, ValueTypes.TSVECTOR, texts.toArray(Sql[]::new));
+		return Template.of(text, ValueTypes.TSVECTOR, configured.with(texts));
 	}
 
 	private static Sql orEmpty(Sql argument) {
 		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
 	}
 
-	/**
-	 * The configuration is written into the text, so that an index on the same vector is
-	 * used.
-	 */
-	private static String configuration(FunctionCall call) {
-		return Arguments.string(call, "config")
-			.map((name) -> "'" + Arguments.safeName(name, "text search configuration") + "'::regconfig, ")
-			.orElse("");
-	}
-
 	private static String weight(String weight) {
-		if (!List.of("A", "B", "C", "D").contains(weight)) {
+		if (!WEIGHTS.contains(weight)) {
 			throw new QueryValueException("A search weight is A, B, C or D, not '%s'".formatted(weight));
 		}
 		return weight;
@@ -99,9 +99,10 @@ final class SearchFunctions {
 			throw new QueryValueException("Unknown search_type argument '%s'. Choices are: %s".formatted(type,
 					QUERY_TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
 		}
-		String text = function + "(" + configuration(call) + "{})";
+		Configured configured = Configured.of(call, 1, 1);
+		String text = function + "(" + configured.text() + "{})";
 		String whole = Arguments.flag(call, "invert") ? "!!(" + text + ")" : text;
-		return Template.of(whole, ValueTypes.TSQUERY, Arguments.only(call));
+		return Template.of(whole, ValueTypes.TSQUERY, configured.with(configured.arguments()));
 	}
 
 	private static Sql rank(FunctionCall call) {
@@ -117,8 +118,13 @@ final class SearchFunctions {
 	}
 
 	private static Optional<Sql> weights(FunctionCall call) {
-		if (!(call.options().get("weights") instanceof List<?> weights)) {
+		Object given = call.options().get("weights");
+		if (given == null) {
 			return Optional.empty();
+		}
+		if (!(given instanceof List<?> weights) || weights.size() != WEIGHTS.size()
+				|| !weights.stream().allMatch(Number.class::isInstance)) {
+			throw new QueryValueException("The weights of a rank are four numbers, for D, C, B and A, not " + given);
 		}
 		String text = weights.stream()
 			.map((weight) -> Double.toString(((Number) weight).doubleValue()))
@@ -137,19 +143,20 @@ final class SearchFunctions {
 	}
 
 	private static Sql headline(FunctionCall call) {
-		List<Sql> given = Arguments.all(call, 2, 2);
+		Configured configured = Configured.of(call, 2, 2);
 		String options = HEADLINE_OPTIONS.entrySet()
 			.stream()
 			.filter((entry) -> call.options().containsKey(entry.getKey()))
 			.map((entry) -> entry.getValue() + "=" + quoted(Objects.requireNonNull(call.options().get(entry.getKey()))))
 			.collect(Collectors.joining(", "));
-		ValueType type = Arguments.typeOr(call, ValueTypes.TEXT);
-		String start = "ts_headline(" + configuration(call) + "{}, {}";
-		if (options.isEmpty()) {
-			return Template.of(start + ")", type, given.get(0), asQuery(given.get(1)));
+		List<Sql> parts = new ArrayList<>(
+				List.of(configured.arguments().get(0), asQuery(configured.arguments().get(1))));
+		if (!options.isEmpty()) {
+			parts.add(Parameter.constant(options, ValueTypes.TEXT).asTyped());
 		}
-		return Template.of(start + ", {})", type, given.get(0), asQuery(given.get(1)),
-				Parameter.constant(options, ValueTypes.TEXT).asTyped());
+		String places = String.join(", ", Collections.nCopies(parts.size(), "{}"));
+		return Template.of("ts_headline(" + configured.text() + places + ")", Arguments.typeOr(call, ValueTypes.TEXT),
+				configured.with(parts));
 	}
 
 	private static String quoted(@Nullable Object value) {
@@ -168,6 +175,35 @@ final class SearchFunctions {
 		options.put("max_fragments", "MaxFragments");
 		options.put("fragment_delimiter", "FragmentDelimiter");
 		return options;
+	}
+
+	/**
+	 * Arguments and the text search configuration before them. A name is written into the
+	 * text, so that an index on the same vector is used; an expression, such as a column
+	 * with the language of the row, is the last argument.
+	 *
+	 * @param text the start of the argument list
+	 * @param configuration the expression, or none
+	 * @param arguments the other arguments
+	 */
+	private record Configured(String text, List<Sql> configuration, List<Sql> arguments) {
+
+		static Configured of(FunctionCall call, int min, int max) {
+			if (!Arguments.flag(call, Arguments.CONFIG_ARGUMENT)) {
+				String text = Arguments.string(call, "config")
+					.map((name) -> "'" + Arguments.safeName(name, "text search configuration") + "'::regconfig, ")
+					.orElse("");
+				return new Configured(text, List.of(), Arguments.all(call, min, max));
+			}
+			List<Sql> all = Arguments.all(call, min + 1, (max == Integer.MAX_VALUE) ? max : max + 1);
+			int last = all.size() - 1;
+			return new Configured("{}::regconfig, ", all.subList(last, last + 1), all.subList(0, last));
+		}
+
+		Sql[] with(List<Sql> parts) {
+			return Stream.concat(this.configuration.stream(), parts.stream()).toArray(Sql[]::new);
+		}
+
 	}
 
 }

@@ -59,9 +59,8 @@ final class SearchLookups implements LookupFactory {
 
 	/** A text becomes a document by the configuration of the query. */
 	private static Sql search(Sql text, Operand right) {
-		Optional<String> config = (right instanceof Operand.Expression query) ? configuration(query.sql())
-				: Optional.empty();
-		return matches(call("SearchVector", text, config), right);
+		Sql query = (right instanceof Operand.Expression expression) ? expression.sql() : text;
+		return matches(call("SearchVector", text, query), right);
 	}
 
 	/** A value becomes a query by the configuration of the document. */
@@ -71,20 +70,27 @@ final class SearchLookups implements LookupFactory {
 		}
 		Sql wanted = (right instanceof Operand.Value value)
 				? Operands.parameter(value, ValueTypes.TEXT, Conversion.NONE) : Operands.sql(right, ValueTypes.TSQUERY);
-		Sql query = (wanted.type().kind() == Kind.TSQUERY) ? wanted
-				: call("SearchQuery", wanted, configuration(vector));
+		Sql query = (wanted.type().kind() == Kind.TSQUERY) ? wanted : call("SearchQuery", wanted, vector);
 		return new Infix("@@", vector, query, ValueTypes.BOOLEAN);
 	}
 
-	private static Optional<String> configuration(Sql call) {
-		Matcher matcher = CONFIGURATION.matcher((call instanceof Template template) ? template.pieces().get(0) : "");
-		return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+	/** Make a document or query with the configuration another one was made with. */
+	private static Sql call(String function, Sql argument, Sql like) {
+		if (like instanceof Template template && template.pieces().size() > 1) {
+			if (template.pieces().get(1).startsWith("::regconfig, ")) {
+				return create(new FunctionCall(function, List.of(argument, template.children().get(0)),
+						Map.of("config_argument", true), null));
+			}
+			Matcher matcher = CONFIGURATION.matcher(template.pieces().get(0));
+			if (matcher.find()) {
+				return create(new FunctionCall(function, List.of(argument), Map.of("config", matcher.group(1)), null));
+			}
+		}
+		return create(new FunctionCall(function, List.of(argument), Map.of(), null));
 	}
 
-	private static Sql call(String function, Sql argument, Optional<String> config) {
-		Map<String, Object> options = config.<Map<String, Object>>map((name) -> Map.of("config", name))
-			.orElse(Map.of());
-		return FunctionRegistry.standard().create(new FunctionCall(function, List.of(argument), options, null));
+	private static Sql create(FunctionCall call) {
+		return FunctionRegistry.standard().create(call);
 	}
 
 	/** Takes accents away on both sides. */

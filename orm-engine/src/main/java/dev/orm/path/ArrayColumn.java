@@ -55,4 +55,23 @@ public final class ArrayColumn<R, T> extends Column<R, T> {
 		return NumberExpression.of(new Nodes.Field(path() + "__len"));
 	}
 
+	/**
+	 * Take one element; NULL where there is none.
+	 * @param position the position, from 0
+	 * @return an expression
+	 */
+	public NumberExpression<R, Object> at(int position) {
+		return NumberExpression.of(new Nodes.Field(path() + "__" + position));
+	}
+
+	/**
+	 * Take some elements.
+	 * @param from the first position, from 0
+	 * @param to the position after the last
+	 * @return an expression
+	 */
+	public NumberExpression<R, T> slice(int from, int to) {
+		return NumberExpression.of(new Nodes.Field(path() + "__" + from + "_" + to));
+	}
+
 }

@@ -86,4 +86,13 @@ public final class JsonColumn<R, T> extends Column<R, T> {
 		return lookup("has_any_keys", List.copyOf(keys));
 	}
 
+	/**
+	 * Take an element of an array in the document.
+	 * @param position the position, from 0; negative ones count from the end
+	 * @return an expression
+	 */
+	public JsonColumn<R, @Nullable Object> at(int position) {
+		return key(Integer.toString(position));
+	}
+
 }

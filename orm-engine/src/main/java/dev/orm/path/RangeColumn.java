@@ -1,6 +1,8 @@
 package dev.orm.path;
 
 import dev.orm.expression.Condition;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.NumberExpression;
 
 /**
  * A column of ranges.
@@ -88,6 +90,66 @@ public final class RangeColumn<R, T> extends Column<R, T> {
 	 */
 	public Condition<R> adjacentTo(Object value) {
 		return lookup("adjacent_to", value);
+	}
+
+	/**
+	 * Take the lower bound; NULL for none. Transform {@code startswith}.
+	 * @return an expression
+	 */
+	public NumberExpression<R, T> lower() {
+		return transform("startswith");
+	}
+
+	/**
+	 * Take the upper bound; NULL for none. Transform {@code endswith}.
+	 * @return an expression
+	 */
+	public NumberExpression<R, T> upper() {
+		return transform("endswith");
+	}
+
+	/**
+	 * Test whether it holds nothing. Transform {@code isempty}.
+	 * @return a condition
+	 */
+	public Condition<R> isEmpty() {
+		return lookup("isempty", true);
+	}
+
+	/**
+	 * Test whether the lower bound belongs to it. Transform {@code lower_inc}.
+	 * @return a condition
+	 */
+	public Condition<R> lowerIncluded() {
+		return lookup("lower_inc", true);
+	}
+
+	/**
+	 * Test whether it has no lower bound. Transform {@code lower_inf}.
+	 * @return a condition
+	 */
+	public Condition<R> lowerInfinite() {
+		return lookup("lower_inf", true);
+	}
+
+	/**
+	 * Test whether the upper bound belongs to it. Transform {@code upper_inc}.
+	 * @return a condition
+	 */
+	public Condition<R> upperIncluded() {
+		return lookup("upper_inc", true);
+	}
+
+	/**
+	 * Test whether it has no upper bound. Transform {@code upper_inf}.
+	 * @return a condition
+	 */
+	public Condition<R> upperInfinite() {
+		return lookup("upper_inf", true);
+	}
+
+	private <V> NumberExpression<R, V> transform(String name) {
+		return NumberExpression.of(new Nodes.Field(path() + "__" + name));
 	}
 
 }

@@ -132,7 +132,8 @@ final class Attributes {
 			return null;
 		}
 		ValueType type = field.type();
-		boolean document = type.kind() == Kind.JSON || type.kind() == Kind.ARRAY || type.kind() == Kind.RANGE;
+		boolean document = type.kind() == Kind.JSON || type.kind() == Kind.ARRAY || type.kind() == Kind.RANGE
+				|| type.kind() == Kind.HSTORE;
 		return document ? type.codec().parse(text) : type.codec().convert(text);
 	}
 

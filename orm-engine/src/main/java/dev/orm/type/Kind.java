@@ -36,6 +36,8 @@ public enum Kind {
 	BINARY,
 	/** JSON document: {@code jsonb}. */
 	JSON,
+	/** Texts by text: {@code hstore}. */
+	HSTORE,
 	/** Array of another type. */
 	ARRAY,
 	/** Range over another type. */

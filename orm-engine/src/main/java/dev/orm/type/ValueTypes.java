@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.orm.type.NumberCodecs.DecimalCodec;
@@ -89,6 +90,9 @@ public final class ValueTypes {
 
 	/** {@code jsonb} as a tree, Jackson's {@code JsonNode}. */
 	public static final ValueType JSON = json(StandardJson.FORMAT);
+
+	/** {@code hstore}, of the extension of that name, as a map of texts. */
+	public static final ValueType HSTORE = type(Kind.HSTORE, Map.class, "hstore", new HstoreCodec());
 
 	/** {@code int4range} over {@link Integer}. */
 	public static final ValueType INT4RANGE = rangeOf("int4range", INTEGER);

@@ -92,7 +92,7 @@ class TypedFunctionTests {
 				SearchFunctions.searchVector(NAME).config("english").weight("A"),
 				SearchFunctions.<Item>searchQuery("a").and(SearchFunctions.<Item>searchQuery("b").not()),
 				SearchFunctions.<Item>searchQuery("a").or(SearchFunctions.searchQuery("b")),
-				SearchFunctions.searchRank(NAME, "a"), SearchFunctions.searchHeadline(NAME, "a", Map.of()),
+				SearchFunctions.searchRank(NAME, "a"), SearchFunctions.searchHeadline(NAME, "a"),
 				SearchFunctions.trigramSimilarity(NAME, "a"), SearchFunctions.trigramWordSimilarity("a", NAME),
 				SearchFunctions.trigramStrictWordSimilarity("a", NAME), SearchFunctions.trigramDistance(NAME, "a"),
 				SearchFunctions.trigramWordDistance("a", NAME), Windows.rowNumber(), rank(), Windows.denseRank(),

@@ -171,7 +171,7 @@ final class EntryPoints {
 		values.put("search", (text) -> this.articles.filter(ARTICLE.body.lookup("search", text)).list());
 		values.put("headline",
 				(text) -> this.articles
-					.annotate("x", SearchFunctions.searchHeadline(ARTICLE.body, "a", Map.of("start_sel", text)))
+					.annotate("x", SearchFunctions.searchHeadline(ARTICLE.body, "a").marks(text, text))
 					.list());
 		values.put("update value", (text) -> this.products.filter("id", -1).update("name", text));
 		values.put("json key", (text) -> this.metas.filter("metadata__a__" + text, 1).list());

@@ -77,7 +77,7 @@ class PostgresReferenceTests {
 		// end::rank[]
 		// tag::headline[]
 		articles
-			.annotate(searchHeadline(ARTICLE.body, query, Map.of("start_sel", "<b>", "stop_sel", "</b>")).as("excerpt"))
+			.annotate(searchHeadline(ARTICLE.body, query).marks("<b>", "</b>").as("excerpt"))
 			.list();
 		// end::headline[]
 		assertThat(best).hasSizeLessThanOrEqualTo((int) articles.count());

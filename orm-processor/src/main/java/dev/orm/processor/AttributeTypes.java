@@ -20,7 +20,7 @@ final class AttributeTypes {
 	/** For error messages. */
 	static final String SUPPORTED = "primitives but byte and char, their wrappers, String, BigDecimal, BigInteger, "
 			+ "enums, UUID, byte[], Instant, OffsetDateTime, LocalDate, LocalTime, LocalDateTime, Duration, List<X> of "
-			+ "these, Range<X>, JsonNode, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, and with "
+			+ "these, Range<X>, JsonNode, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, Map<String, String> with @Column(type = \"hstore\"), and with "
 			+ "@Column(type = ...) anything you register a ValueTypeFactory for";
 
 	private static final Set<String> RANGE_BOUNDS = Set.of("java.lang.Integer", "java.lang.Long",
@@ -79,6 +79,19 @@ final class AttributeTypes {
 
 	AttributeType json(TypeMirror type) {
 		return new AttributeType("JsonColumn", List.of(boxed(type)), "");
+	}
+
+	/** Texts by text; none if the attribute is not a map of them. */
+	Optional<AttributeType> hstore(TypeMirror type) {
+		boolean texts = type instanceof DeclaredType declared && isNamed(declared, "java.util.Map")
+				&& declared.getTypeArguments().size() == 2
+				&& declared.getTypeArguments().stream().allMatch((argument) -> isNamed(argument, "java.lang.String"));
+		return texts ? Optional.of(new AttributeType("HstoreColumn", List.of(), "")) : Optional.empty();
+	}
+
+	private static boolean isNamed(TypeMirror type, String name) {
+		return type instanceof DeclaredType declared
+				&& ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
 	}
 
 	/** A type only the user's own codec knows. */

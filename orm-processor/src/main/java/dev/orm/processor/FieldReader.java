@@ -90,6 +90,9 @@ final class FieldReader {
 		if (AnnotationValues.isPresent(variable, EngineNames.JSON) || columnType.startsWith("json")) {
 			return Optional.of(this.attributeTypes.json(type));
 		}
+		if (columnType.equalsIgnoreCase("hstore")) {
+			return this.attributeTypes.hstore(type);
+		}
 		Optional<AttributeType> known = this.attributeTypes.of(type);
 		return (columnType.isEmpty() || known.isPresent()) ? known : Optional.of(this.attributeTypes.custom(type));
 	}

@@ -1,6 +1,7 @@
 package dev.orm.expression.functions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ import dev.orm.expression.NumberExpression;
 
 /** Builds the nodes of calls. */
 final class Calls {
+
+	/** Says that the last argument is the text search configuration. */
+	private static final String CONFIG_ARGUMENT = "config_argument";
 
 	private Calls() {
 	}
@@ -24,6 +28,24 @@ final class Calls {
 
 	static <R, T> NumberExpression<R, T> number(String name, Expression<R, ?> first, Object... others) {
 		return NumberExpression.of(node(name, Map.of(), first, others));
+	}
+
+	static Nodes.Function with(Nodes.Function call, String option, Object value) {
+		Map<String, Object> options = new HashMap<>(call.options());
+		options.put(option, value);
+		return new Nodes.Function(call.name(), call.arguments(), options, call.type());
+	}
+
+	/**
+	 * Name the text search configuration by an expression: as a last argument, since only
+	 * arguments are resolved.
+	 */
+	static Nodes.Function withConfiguration(Nodes.Function call, Expression<?, ?> name) {
+		boolean again = call.options().containsKey(CONFIG_ARGUMENT);
+		List<Node> arguments = new ArrayList<>(
+				call.arguments().subList(0, call.arguments().size() - (again ? 1 : 0)));
+		arguments.add(name.node());
+		return with(new Nodes.Function(call.name(), arguments, call.options(), call.type()), CONFIG_ARGUMENT, true);
 	}
 
 }

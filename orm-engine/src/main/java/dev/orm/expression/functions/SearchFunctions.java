@@ -1,7 +1,6 @@
 package dev.orm.expression.functions;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +9,6 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.Operator;
-import dev.orm.expression.StringExpression;
 
 /**
  * Full text search and trigrams, to be imported statically. Django's
@@ -47,14 +45,13 @@ public final class SearchFunctions {
 	}
 
 	/**
-	 * Rank how well a document matches a query.
+	 * Make a search query of lexemes, which take what users enter literally.
 	 * @param <R> the root model
-	 * @param vector a document, or a text
-	 * @param query a query, or a text as value
-	 * @return an expression
+	 * @param lexeme the lexemes
+	 * @return a query of type {@code raw}
 	 */
-	public static <R> NumberExpression<R, Double> searchRank(Expression<R, ?> vector, Object query) {
-		return Calls.number("SearchRank", vector, query);
+	public static <R> SearchQuery<R> searchQuery(Lexeme lexeme) {
+		return SearchFunctions.<R>searchQuery((Object) lexeme.text()).type("raw");
 	}
 
 	/**
@@ -62,13 +59,10 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param vector a document, or a text
 	 * @param query a query, or a text as value
-	 * @param options {@code weights} (list of four numbers, of D to A),
-	 * {@code normalization} (number), {@code cover_density} (boolean)
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, Double> searchRank(Expression<R, ?> vector, Object query,
-			Map<String, Object> options) {
-		return NumberExpression.of(Calls.node("SearchRank", options, vector, query));
+	public static <R> SearchRank<R> searchRank(Expression<R, ?> vector, Object query) {
+		return new SearchRank<>(Calls.node("SearchRank", Map.of(), vector, query));
 	}
 
 	/**
@@ -76,13 +70,10 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param expression the text
 	 * @param query a query, or a text as value
-	 * @param options
-	 * {@code config start_sel stop_sel max_words min_words short_word highlight_all max_fragments fragment_delimiter}
 	 * @return an expression
 	 */
-	public static <R> StringExpression<R> searchHeadline(Expression<R, ?> expression, Object query,
-			Map<String, Object> options) {
-		return StringExpression.of(Calls.node("SearchHeadline", options, expression, query));
+	public static <R> SearchHeadline<R> searchHeadline(Expression<R, ?> expression, Object query) {
+		return new SearchHeadline<>(Calls.node("SearchHeadline", Map.of(), expression, query));
 	}
 
 	/**
@@ -143,15 +134,22 @@ public final class SearchFunctions {
 		return words("TrigramWordDistance", text, expression);
 	}
 
+	/**
+	 * Tell how different a text is from whole words of another. Needs the extension
+	 * pg_trgm.
+	 * @param <R> the root model
+	 * @param text the text to find
+	 * @param expression where to find it
+	 * @return an expression
+	 */
+	public static <R> NumberExpression<R, Double> trigramStrictWordDistance(String text,
+			Expression<R, String> expression) {
+		return words("TrigramStrictWordDistance", text, expression);
+	}
+
 	private static <R> NumberExpression<R, Double> words(String name, String text, Expression<R, String> expression) {
 		List<Node> arguments = List.of(Nodes.of(text), expression.node());
 		return NumberExpression.of(new Nodes.Function(name, arguments, Map.of(), null));
-	}
-
-	private static Nodes.Function with(Nodes.Function call, String option, Object value) {
-		Map<String, Object> options = new HashMap<>(call.options());
-		options.put(option, value);
-		return new Nodes.Function(call.name(), call.arguments(), options, call.type());
 	}
 
 	/**
@@ -168,7 +166,17 @@ public final class SearchFunctions {
 		 * @return a copy
 		 */
 		public Vector<R> config(String name) {
-			return new Vector<>(with(this.call, "config", name));
+			return new Vector<>(Calls.with(this.call, "config", name));
+		}
+
+		/**
+		 * Use the text search configuration a column or expression names, so that each
+		 * row is read in its own language.
+		 * @param name the expression
+		 * @return a copy
+		 */
+		public Vector<R> config(Expression<? super R, ?> name) {
+			return new Vector<>(Calls.withConfiguration(this.call, name));
 		}
 
 		/**
@@ -177,7 +185,7 @@ public final class SearchFunctions {
 		 * @return a copy
 		 */
 		public Vector<R> weight(String weight) {
-			return new Vector<>(with(this.call, "weight", weight));
+			return new Vector<>(Calls.with(this.call, "weight", weight));
 		}
 
 		/**
@@ -211,7 +219,18 @@ public final class SearchFunctions {
 		 * @return a copy
 		 */
 		public SearchQuery<R> config(String name) {
-			return new SearchQuery<>(with(this.call, "config", name));
+			return new SearchQuery<>(Calls.with(this.call, "config", name));
+		}
+
+		/**
+		 * Use the text search configuration a column or expression names, so that each
+		 * row is read in its own language.
+		 * @param <S> the root model of the expression
+		 * @param name the expression
+		 * @return a copy
+		 */
+		public <S extends R> SearchQuery<S> config(Expression<? super S, ?> name) {
+			return new SearchQuery<>(Calls.withConfiguration(this.call, name));
 		}
 
 		/**
@@ -220,7 +239,7 @@ public final class SearchFunctions {
 		 * @return a copy
 		 */
 		public SearchQuery<R> type(String type) {
-			return new SearchQuery<>(with(this.call, "search_type", type));
+			return new SearchQuery<>(Calls.with(this.call, "search_type", type));
 		}
 
 		/**

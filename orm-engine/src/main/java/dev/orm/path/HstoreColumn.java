@@ -1,0 +1,100 @@
+package dev.orm.path;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.expression.Condition;
+import dev.orm.expression.Nodes;
+import dev.orm.expression.NumberExpression;
+import dev.orm.expression.StringExpression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of texts by text: PostgreSQL's {@code hstore}, an extension. Django's
+ * {@code HStoreField}.
+ *
+ * @param <R> the root model
+ */
+public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable String>> {
+
+	/**
+	 * Create a column.
+	 * @param path its path from the root
+	 */
+	public HstoreColumn(String path) {
+		super(path);
+	}
+
+	/**
+	 * Take the text under a key; NULL where there is none. The key is bound, but must not
+	 * contain two underscores, which separate the segments of a path.
+	 * @param key the key
+	 * @return an expression
+	 */
+	public StringExpression<R> key(String key) {
+		return StringExpression.of(new Nodes.Field(path() + "__" + key));
+	}
+
+	/**
+	 * Take all keys, in no order. Transform {@code keys}.
+	 * @return an expression
+	 */
+	public NumberExpression<R, List<String>> keys() {
+		return NumberExpression.of(new Nodes.Field(path() + "__keys"));
+	}
+
+	/**
+	 * Take all texts, in the order of {@link #keys}. Transform {@code values}.
+	 * @return an expression
+	 */
+	public NumberExpression<R, List<@Nullable String>> values() {
+		return NumberExpression.of(new Nodes.Field(path() + "__values"));
+	}
+
+	/**
+	 * Test whether it has all these entries. Lookup {@code contains}.
+	 * @param entries a map or an expression
+	 * @return a condition
+	 */
+	public Condition<R> contains(Object entries) {
+		return lookup("contains", entries);
+	}
+
+	/**
+	 * Test whether it has no other entries than these. Lookup {@code contained_by}.
+	 * @param entries a map or an expression
+	 * @return a condition
+	 */
+	public Condition<R> containedBy(Object entries) {
+		return lookup("contained_by", entries);
+	}
+
+	/**
+	 * Test whether it has a key. Lookup {@code has_key}.
+	 * @param key the key
+	 * @return a condition
+	 */
+	public Condition<R> hasKey(String key) {
+		return lookup("has_key", key);
+	}
+
+	/**
+	 * Test whether it has all of some keys. Lookup {@code has_keys}.
+	 * @param keys the keys
+	 * @return a condition
+	 */
+	public Condition<R> hasKeys(Collection<String> keys) {
+		return lookup("has_keys", List.copyOf(keys));
+	}
+
+	/**
+	 * Test whether it has one of some keys. Lookup {@code has_any_keys}.
+	 * @param keys the keys
+	 * @return a condition
+	 */
+	public Condition<R> hasAnyKeys(Collection<String> keys) {
+		return lookup("has_any_keys", List.copyOf(keys));
+	}
+
+}

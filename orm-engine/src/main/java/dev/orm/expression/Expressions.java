@@ -284,8 +284,7 @@ public final class Expressions {
 		 * @return a copy
 		 */
 		public Call<R, T> typed(ValueType type) {
-			return new Call<>(
-					new Nodes.Function(this.call.name(), this.call.arguments(), this.call.options(), type));
+			return new Call<>(new Nodes.Function(this.call.name(), this.call.arguments(), this.call.options(), type));
 		}
 
 		@Override

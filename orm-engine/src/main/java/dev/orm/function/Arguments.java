@@ -90,7 +90,9 @@ final class Arguments {
 		return (argument.type().kind() == Kind.TEXT) ? argument : new Cast(argument, ValueTypes.TEXT);
 	}
 
-	/** Refuse options a function does not have: one misspelt would be left out silently. */
+	/**
+	 * Refuse options a function does not have: one misspelt would be left out silently.
+	 */
 	static FunctionCall knowing(FunctionCall call, String... options) {
 		List<String> known = List.of(options);
 		for (String option : call.options().keySet()) {

@@ -19,7 +19,6 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
-import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,7 @@ final class SearchFunctions {
 		makers.put("SearchQueryAnd", (call) -> combine("&&", call));
 		makers.put("SearchQueryOr", (call) -> combine("||", call));
 		makers.put("SearchQueryNot", (call) -> Template.of("!!({})", ValueTypes.TSQUERY, Arguments.only(call)));
-		makers.put("SearchRank",
-				(call) -> rank(Arguments.knowing(call, "weights", "normalization", "cover_density")));
+		makers.put("SearchRank", (call) -> rank(Arguments.knowing(call, "weights", "normalization", "cover_density")));
 		makers.put("SearchHeadline", (call) -> headline(Arguments.knowing(call, HEADLINE_NAMES)));
 		Map.of("TrigramSimilarity", "SIMILARITY", "TrigramWordSimilarity", "WORD_SIMILARITY",
 				"TrigramStrictWordSimilarity", "STRICT_WORD_SIMILARITY")

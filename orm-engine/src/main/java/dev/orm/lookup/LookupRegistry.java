@@ -17,8 +17,8 @@ import dev.orm.sql.Sql;
 public final class LookupRegistry {
 
 	private static final LookupRegistry STANDARD = new LookupRegistry(
-			List.of(new SearchLookups(), new JsonLookups(), new HstoreLookups(), new TupleLookups(), new RangeLookups(), new ArrayLookups(),
-					new DateLookups(), new TextLookups(), new StandardLookups()));
+			List.of(new SearchLookups(), new JsonLookups(), new HstoreLookups(), new TupleLookups(), new RangeLookups(),
+					new ArrayLookups(), new DateLookups(), new TextLookups(), new StandardLookups()));
 
 	private final List<LookupFactory> factories;
 

@@ -19,8 +19,14 @@ final class StandardLookups implements LookupFactory {
 	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",
 			"<=");
 
+	/** What {@code hstore} has no operators for. */
+	private static final Set<String> ORDERED = Set.of("gt", "gte", "lt", "lte", "range");
+
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
+		if (left.type().kind() == Kind.HSTORE && ORDERED.contains(name)) {
+			return Optional.empty();
+		}
 		return switch (name) {
 			case "exact" -> Optional.of(StandardLookups::exact);
 			case "gt", "gte", "lt", "lte" -> Optional.of((subject, right) -> order(name, subject, right));

@@ -42,8 +42,8 @@ final class TypeNames {
 			Map.entry("numrange", ValueTypes.NUMRANGE), Map.entry("daterange", ValueTypes.DATERANGE),
 			Map.entry("tstzrange", ValueTypes.TSTZRANGE), Map.entry("tsrange", ValueTypes.TSRANGE),
 			Map.entry("tsvector", ValueTypes.TSVECTOR), Map.entry("tsquery", ValueTypes.TSQUERY),
-			Map.entry("inet", ValueTypes.INET),
-			Map.entry("hstore", ValueTypes.HSTORE), Map.entry("unknown", ValueTypes.UNKNOWN));
+			Map.entry("inet", ValueTypes.INET), Map.entry("hstore", ValueTypes.HSTORE),
+			Map.entry("unknown", ValueTypes.UNKNOWN));
 
 	private TypeNames() {
 	}

@@ -49,6 +49,17 @@ class HstoreTests {
 	}
 
 	@Test
+	void reference() {
+		// tag::hstore[]
+		parcels.filter(PARCEL.labels.key("color").in("red", "blue")).list();
+		parcels.filter(PARCEL.labels.contains(Map.of("color", "red"))).list();
+		parcels.filter(PARCEL.labels.hasAnyKeys(List.of("size", "weight"))).list();
+		parcels.filter("labels__color__istartswith", "bl").orderBy("labels__size").list();
+		// end::hstore[]
+		assertThat(parcels.filter(PARCEL.labels.hasKey("color")).count()).isEqualTo(2);
+	}
+
+	@Test
 	void entriesAreComparedByContainment() {
 		assertFound(List.of(1L), "labels__contains", Map.of("color", "red"),
 				PARCEL.labels.contains(Map.of("color", "red")), "\"labels\" @> ?::hstore");
@@ -63,7 +74,8 @@ class HstoreTests {
 
 	@Test
 	void entriesAreFoundByTheirKeys() {
-		assertFound(List.of(1L, 2L), "labels__has_key", "color", PARCEL.labels.hasKey("color"), "\"labels\" ?? ?::text");
+		assertFound(List.of(1L, 2L), "labels__has_key", "color", PARCEL.labels.hasKey("color"),
+				"\"labels\" ?? ?::text");
 		assertFound(List.of(1L), "labels__has_keys", List.of("color", "size"),
 				PARCEL.labels.hasKeys(List.of("color", "size")), "\"labels\" ??& ?::text[]");
 		assertFound(List.of(1L, 3L), "labels__has_any_keys", List.of("a key", "size"),

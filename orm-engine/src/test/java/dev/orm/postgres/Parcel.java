@@ -20,8 +20,11 @@ public class Parcel extends Model {
 	@Column(type = "regconfig", defaultValue = "simple")
 	private String language = "simple";
 
+	// tag::field[]
 	@Column(type = "hstore")
 	private Map<String, @Nullable String> labels = Map.of();
+
+	// end::field[]
 
 	@Column(type = "hstore")
 	private @Nullable Map<String, @Nullable String> extra;

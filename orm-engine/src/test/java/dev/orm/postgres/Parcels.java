@@ -23,8 +23,11 @@ final class Parcels {
 	}
 
 	static Manager<Parcel> open(TestDatabase database) {
-		return Orm.builder().dataSource(database.dataSource()).models(List.of(Parcel.class)).build().manager(
-				Parcel.class);
+		return Orm.builder()
+			.dataSource(database.dataSource())
+			.models(List.of(Parcel.class))
+			.build()
+			.manager(Parcel.class);
 	}
 
 	static List<Long> ids(QuerySet<Parcel> query) {

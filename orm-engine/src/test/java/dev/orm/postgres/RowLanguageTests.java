@@ -16,6 +16,7 @@ import static dev.orm.expression.functions.SearchFunctions.searchHeadline;
 import static dev.orm.expression.functions.SearchFunctions.searchQuery;
 import static dev.orm.expression.functions.SearchFunctions.searchRank;
 import static dev.orm.expression.functions.SearchFunctions.searchVector;
+import static dev.orm.expression.functions.SearchFunctions.trigramDistance;
 import static dev.orm.postgres.ParcelPath.PARCEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,6 +45,26 @@ class RowLanguageTests {
 	}
 
 	@Test
+	void reference() {
+		// tag::language[]
+		var document = searchVector(PARCEL.name).config(PARCEL.language).as("document");
+		var words = searchQuery("runs").config(PARCEL.language);
+		List<Parcel> found = parcels.annotate(document).filter("document", words).list();
+		// end::language[]
+		// tag::trigrams[]
+		List<Parcel> similar = parcels.filter(PARCEL.name.trigramSimilar("Runing dogs"))
+			.orderBy(trigramDistance(PARCEL.name, "Runing dogs").asc())
+			.list();
+		List<Parcel> plain = parcels.filter(PARCEL.name.unaccent().icontains("creme")).list();
+		// end::trigrams[]
+		// tag::lexeme[]
+		Lexeme entered = Lexeme.startingWith("run").and(Lexeme.of("cat's").not());
+		parcels.filter(PARCEL.name.search(searchQuery(entered))).list();
+		// end::lexeme[]
+		assertThat(List.of(found.size(), similar.size(), plain.size())).containsExactly(1, 1, 1);
+	}
+
+	@Test
 	void theLastConfigurationWinsAndWeightsStay() {
 		var vector = searchVector(PARCEL.name).config(PARCEL.language).config(PARCEL.language).weight("B");
 		assertThat(parcels.filter(PARCEL.id.eq(1L)).flat(vector).list()).containsExactly("'dog':2B 'run':1B");
@@ -57,12 +78,14 @@ class RowLanguageTests {
 		var vector = searchVector(PARCEL.name).config(PARCEL.language);
 		var query = searchQuery("run").config(PARCEL.language);
 		var rank = searchRank(vector, query).weights(0.1, 0.2, 0.4, 1).normalization(2).coverDensity();
-		QueryLog log = QueryLog.capture(() -> assertThat(parcels.annotate(rank.as("rank")).filter("rank__gt", 0).count())
-			.isEqualTo(2));
+		QueryLog log = QueryLog
+			.capture(() -> assertThat(parcels.annotate(rank.as("rank")).filter("rank__gt", 0).count()).isEqualTo(2));
 		assertThat(log.statements().get(0)).contains("ts_rank_cd('{0.1,0.2,0.4,1.0}'::float4[], ", ", 2)");
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> parcels
-			.annotate("r", function("SearchRank", F.of("name"), "x").option("weights", List.of("'; DROP")))
-			.list()).withMessageContaining("four numbers");
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> parcels
+				.annotate("r", function("SearchRank", F.of("name"), "x").option("weights", List.of("'; DROP")))
+				.list())
+			.withMessageContaining("four numbers");
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(
 					() -> parcels.annotate("r", function("SearchRank", F.of("name"), "x").option("weight", 1)).list())
@@ -87,8 +110,10 @@ class RowLanguageTests {
 		for (List<String> typed : List.of(List.of("plain", "dogs running"), List.of("phrase", "running dogs"),
 				List.of("raw", "run & !cat"), List.of("websearch", "\"running dogs\" -cat"))) {
 			var query = searchQuery(typed.get(1)).type(typed.get(0)).config("english");
-			assertThat(Parcels.ids(parcels.annotate("v", searchVector(PARCEL.name).config("english"))
-				.filter("v", query))).as(typed.get(0)).contains(1L);
+			assertThat(
+					Parcels.ids(parcels.annotate("v", searchVector(PARCEL.name).config("english")).filter("v", query)))
+				.as(typed.get(0))
+				.contains(1L);
 		}
 		assertThat(Parcels.ids(parcels.filter(PARCEL.name.search(searchQuery(Lexeme.startingWith("dogs"))))))
 			.containsExactly(1L);

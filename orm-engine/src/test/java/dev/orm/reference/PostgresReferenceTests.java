@@ -38,7 +38,7 @@ class PostgresReferenceTests {
 	void documents() {
 		// tag::json[]
 		metas.filter(PRODUCT_META.metadata.key("color").eq("red")).list();
-		metas.filter(PRODUCT_META.metadata.key("size").key("width").gt(10)).list();
+		metas.filter(PRODUCT_META.metadata.key("sizes").at(0).gt(10)).list();
 		metas.filter(PRODUCT_META.metadata.key("color").text().icontains("re")).list();
 		metas.filter(PRODUCT_META.metadata.contains(Map.of("color", "red"))).list();
 		metas.filter(PRODUCT_META.metadata.hasAnyKeys(List.of("color", "weight"))).list();
@@ -54,12 +54,14 @@ class PostgresReferenceTests {
 		// tag::arrays[]
 		articles.filter(ARTICLE.keywords.contains(List.of("java"))).list();
 		articles.filter(ARTICLE.keywords.overlap(List.of("java", "sql")), ARTICLE.keywords.len().gte(2)).list();
+		articles.filter(ARTICLE.keywords.at(0).eq("java")).list();
 		articles.filter("keywords__0", "java").list();
 		// end::arrays[]
 		// tag::ranges[]
 		articles.filter(ARTICLE.pages.contains(12)).list();
 		articles.filter(ARTICLE.pages.overlap(Range.closedOpen(10, 20))).list();
-		articles.filter(ARTICLE.pages.lookup("startswith__gte", 3)).list();
+		articles.filter(ARTICLE.pages.lower().gte(3), ARTICLE.pages.upperInfinite().not()).list();
+		articles.filter("pages__startswith__gte", 3).list();
 		// end::ranges[]
 		assertThat(articles.filter(ARTICLE.pages.isNull()).count()).isLessThan(articles.count());
 	}
@@ -67,18 +69,16 @@ class PostgresReferenceTests {
 	@Test
 	void search() {
 		// tag::search[]
-		articles.filter(ARTICLE.body.lookup("search", "database")).list();
+		articles.filter(ARTICLE.body.search("database")).list();
 		// end::search[]
 		// tag::rank[]
 		var vector = searchVector(ARTICLE.title, ARTICLE.body).config("english");
 		var query = searchQuery("data or sql").type("websearch").config("english");
-		var rank = searchRank(vector, query).as("rank");
+		var rank = searchRank(vector, query).weights(0.1, 0.2, 0.4, 1).as("rank");
 		List<Article> best = articles.annotate(rank).filter(rank.gt(0)).orderBy(rank.desc()).list();
 		// end::rank[]
 		// tag::headline[]
-		articles
-			.annotate(searchHeadline(ARTICLE.body, query).marks("<b>", "</b>").as("excerpt"))
-			.list();
+		articles.annotate(searchHeadline(ARTICLE.body, query).marks("<b>", "</b>").as("excerpt")).list();
 		// end::headline[]
 		assertThat(best).hasSizeLessThanOrEqualTo((int) articles.count());
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.orm.Orm;
+import dev.orm.OrmBuilder;
 import dev.orm.acceptance.shop.Agent;
 import dev.orm.acceptance.shop.Article;
 import dev.orm.acceptance.shop.Book;
@@ -74,7 +75,16 @@ public final class Shop {
 	 * @return the front door
 	 */
 	public static Orm orm(TestDatabase database) {
-		return Orm.builder().dataSource(database.dataSource()).models(MODELS).build();
+		return builder(database).build();
+	}
+
+	/**
+	 * Start to build the shop's front door, for tests that add to it.
+	 * @param database the database
+	 * @return a builder
+	 */
+	public static OrmBuilder builder(TestDatabase database) {
+		return Orm.builder().dataSource(database.dataSource()).models(MODELS);
 	}
 
 	private static String text(String resource) {

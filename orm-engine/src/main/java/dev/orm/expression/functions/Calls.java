@@ -42,8 +42,7 @@ final class Calls {
 	 */
 	static Nodes.Function withConfiguration(Nodes.Function call, Expression<?, ?> name) {
 		boolean again = call.options().containsKey(CONFIG_ARGUMENT);
-		List<Node> arguments = new ArrayList<>(
-				call.arguments().subList(0, call.arguments().size() - (again ? 1 : 0)));
+		List<Node> arguments = new ArrayList<>(call.arguments().subList(0, call.arguments().size() - (again ? 1 : 0)));
 		arguments.add(name.node());
 		return with(new Nodes.Function(call.name(), arguments, call.options(), call.type()), CONFIG_ARGUMENT, true);
 	}

@@ -19,6 +19,7 @@ import dev.orm.benchmark.contender.LeftOutException;
 import dev.orm.benchmark.contender.OrderRecord;
 import dev.orm.benchmark.contender.OrderView;
 import dev.orm.benchmark.contender.RegionTotal;
+import dev.orm.benchmark.stub.StubDataSource;
 
 /**
  * Sees to it that all contenders do the same work: what a contender reads, and what it
@@ -72,6 +73,8 @@ final class Agreement {
 				.map(RegionTotal.class::cast)
 				.sorted(Comparator.comparing(RegionTotal::region))
 				.toList();
+			case MAP_ONE -> List.of(contender.plainOrder(contender.byKey(StubDataSource.FIRST_KEY)));
+			case MAP_THOUSAND -> orders(contender, contender.entities());
 			default -> written(workload, contender, pool);
 		};
 	}

@@ -24,6 +24,15 @@ import org.openjdk.jmh.util.Statistics;
  */
 final class Rounds {
 
+	/**
+	 * A driver is called, its code is not folded into that of the caller: the stub's
+	 * would be, and a loop over constants is not what a mapper by hand costs.
+	 */
+	private static final String[] CALLED = { "-XX:CompileCommand=quiet",
+			"-XX:CompileCommand=dontinline,dev.orm.benchmark.stub.StubResultSet::*",
+			"-XX:CompileCommand=dontinline,dev.orm.benchmark.stub.StubStatement::*",
+			"-XX:CompileCommand=dontinline,dev.orm.benchmark.stub.StubConnection::*" };
+
 	private final Mode mode;
 
 	private final String url;
@@ -104,7 +113,8 @@ final class Rounds {
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)
 			.shouldFailOnError(true)
-			.jvmArgs("-Xms1g", "-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + this.url);
+			.jvmArgs("-Xms1g", "-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + this.url)
+			.jvmArgsAppend(CALLED);
 		try {
 			Collection<RunResult> results = new Runner(options.build()).run();
 			return measurement(workload, contender, results.iterator().next());

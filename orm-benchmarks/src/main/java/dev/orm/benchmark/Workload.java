@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.orm.benchmark.contender.Contender;
+import dev.orm.benchmark.stub.StubDataSource;
 
 /** The workloads of the suite, in the order of the report. */
 enum Workload {
@@ -30,7 +31,8 @@ enum Workload {
 
 	LOCK("10 lock and update, 64 threads", "LockBenchmark.lockAndUpdate", (contender) -> contender.lockAndUpdate(7)),
 
-	MAP_ONE("mapping only, one row", "MappingBenchmark.mapOne", (contender) -> contender.byKey(1)),
+	MAP_ONE("mapping only, one row", "MappingBenchmark.mapOne",
+			(contender) -> contender.byKey(StubDataSource.FIRST_KEY)),
 
 	MAP_THOUSAND("mapping only, a thousand rows", "MappingBenchmark.mapThousand", Contender::entities);
 

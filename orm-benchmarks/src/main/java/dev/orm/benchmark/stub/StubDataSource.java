@@ -5,20 +5,32 @@ import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.ExceptionMethod;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.StubMethod;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
- * Hands out one connection whose statements answer the same rows, whatever the text. The
- * methods of JDBC that nobody calls here are filled in with exceptions, so that calls
- * reach the few that matter as directly as those of a driver.
+ * Hands out one connection whose statements answer the same rows of the order table, in
+ * the columns the text asks for. The methods of JDBC that nobody needs here are filled in
+ * by ByteBuddy, so that calls reach the others as directly as those of a driver: those of
+ * a result throw, those of the others do nothing.
  */
 public final class StubDataSource implements DataSource {
+
+	/** The key of the first row; too large for a cache of boxed numbers. */
+	public static final long FIRST_KEY = 1001;
+
+	private static final Map<Class<?>, Class<?>> TYPES = new ConcurrentHashMap<>();
 
 	private final Connection connection;
 
@@ -27,37 +39,50 @@ public final class StubDataSource implements DataSource {
 	}
 
 	/**
-	 * Answer rows of the order table, columns in the order of the model.
+	 * Answer rows of the order table.
 	 * @param rows how many
 	 * @return the data source
 	 */
 	public static DataSource orders(int rows) {
-		StubResultSet result = complete(StubResultSet.class);
-		StubStatement statement = complete(StubStatement.class);
-		StubConnection connection = complete(StubConnection.class);
-		result.rows = rows;
-		statement.result = result;
-		statement.connection = connection;
-		connection.statement = statement;
+		StubConnection connection = complete(StubConnection.class, StubMethod.INSTANCE);
+		connection.rows = rows;
+		connection.metaData = complete(StubDatabaseMetaData.class, StubMethod.INSTANCE);
+		connection.metaData.connection = connection;
+		connection.driver = complete(PGConnection.class, StubMethod.INSTANCE);
 		return new StubDataSource(connection);
 	}
 
-	private static <T> T complete(Class<T> type) {
+	static StubStatement statement(StubConnection connection, StubColumns columns) {
+		StubStatement statement = complete(StubStatement.class, StubMethod.INSTANCE);
+		StubMetaData metaData = complete(StubMetaData.class, StubMethod.INSTANCE);
+		metaData.columns = columns;
+		statement.connection = connection;
+		statement.result = complete(StubResultSet.class, ExceptionMethod.throwing(UnsupportedOperationException.class));
+		statement.result.rows = (columns.count() == 0) ? 0 : connection.rows;
+		statement.result.columns = columns;
+		statement.result.metaData = metaData;
+		statement.result.statement = statement;
+		return statement;
+	}
+
+	private static <T> T complete(Class<T> type, Implementation rest) {
 		try {
-			return new ByteBuddy().subclass(type)
-				.modifiers(Modifier.PUBLIC | Modifier.FINAL)
-				.method(ElementMatchers.isAbstract())
-				.intercept(ExceptionMethod.throwing(UnsupportedOperationException.class))
-				.make()
-				.load(StubDataSource.class.getClassLoader(),
-						net.bytebuddy.dynamic.loading.ClassLoadingStrategy.Default.INJECTION)
-				.getLoaded()
-				.getDeclaredConstructor()
-				.newInstance();
+			return type
+				.cast(TYPES.computeIfAbsent(type, (key) -> subclass(key, rest)).getDeclaredConstructor().newInstance());
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static Class<?> subclass(Class<?> type, Implementation rest) {
+		return new ByteBuddy().subclass(type)
+			.modifiers(Modifier.PUBLIC | Modifier.FINAL)
+			.method(ElementMatchers.isAbstract())
+			.intercept(rest)
+			.make()
+			.load(StubDataSource.class.getClassLoader(), ClassLoadingStrategy.Default.INJECTION)
+			.getLoaded();
 	}
 
 	@Override

@@ -1,11 +1,24 @@
 package dev.orm.benchmark.stub;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Calendar;
 
-/** Rows of the order table, the values of which are made in advance. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of the order table, the values of which are made in advance. Answers every getter
+ * by which a library may read such a column of PostgreSQL.
+ */
+@SuppressWarnings("NullAway.Init") // the data source links them
 public abstract class StubResultSet implements ResultSet {
 
 	private static final BigDecimal TOTAL = new BigDecimal("1234.50");
@@ -14,7 +27,17 @@ public abstract class StubResultSet implements ResultSet {
 
 	private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2026-01-01T12:00:00.123456Z");
 
+	private static final Date SQL_DATE = Date.valueOf(DATE);
+
+	private static final Timestamp TIMESTAMP = Timestamp.from(MOMENT.toInstant());
+
 	int rows;
+
+	StubColumns columns;
+
+	StubMetaData metaData;
+
+	StubStatement statement;
 
 	private int row;
 
@@ -28,13 +51,38 @@ public abstract class StubResultSet implements ResultSet {
 	}
 
 	@Override
+	public int getRow() {
+		return this.row;
+	}
+
+	@Override
 	public boolean wasNull() {
 		return false;
 	}
 
 	@Override
+	public Statement getStatement() {
+		return this.statement;
+	}
+
+	@Override
+	public ResultSetMetaData getMetaData() {
+		return this.metaData;
+	}
+
+	@Override
+	public @Nullable SQLWarning getWarnings() {
+		return null;
+	}
+
+	@Override
+	public int findColumn(String label) {
+		return this.columns.find(label);
+	}
+
+	@Override
 	public long getLong(int column) {
-		return 1000L + this.row;
+		return StubDataSource.FIRST_KEY - 1 + this.row;
 	}
 
 	@Override
@@ -54,7 +102,7 @@ public abstract class StubResultSet implements ResultSet {
 
 	@Override
 	public String getString(int column) {
-		return "text";
+		return this.columns.column(column).text();
 	}
 
 	@Override
@@ -63,8 +111,52 @@ public abstract class StubResultSet implements ResultSet {
 	}
 
 	@Override
-	public <T> T getObject(int column, Class<T> type) {
-		return type.cast((type == LocalDate.class) ? DATE : MOMENT);
+	public Date getDate(int column) {
+		return SQL_DATE;
+	}
+
+	@Override
+	public Date getDate(int column, Calendar calendar) {
+		return SQL_DATE;
+	}
+
+	@Override
+	public Timestamp getTimestamp(int column) {
+		return TIMESTAMP;
+	}
+
+	@Override
+	public Timestamp getTimestamp(int column, Calendar calendar) {
+		return TIMESTAMP;
+	}
+
+	@Override
+	public Object getObject(int column) {
+		return switch (this.columns.column(column)) {
+			case ID, CUSTOMER_ID -> StubDataSource.FIRST_KEY - 1 + this.row;
+			case NUMBER, STATUS, VERSION -> this.columns.column(column).text();
+			case TOTAL -> TOTAL;
+			case QUANTITY -> this.row;
+			case WEIGHT -> 1.5;
+			case PAID -> true;
+			case ORDERED_ON -> SQL_DATE;
+			case CREATED_AT -> TIMESTAMP;
+		};
+	}
+
+	@Override
+	public <T> T getObject(int column, Class<T> type) throws SQLException {
+		if (type == LocalDate.class) {
+			return type.cast(DATE);
+		}
+		if (type == OffsetDateTime.class) {
+			return type.cast(MOMENT);
+		}
+		Object value = getObject(column);
+		if (type.isInstance(value)) {
+			return type.cast(value);
+		}
+		throw new SQLException("PostgreSQL's driver does not convert a " + value.getClass() + " to " + type);
 	}
 
 	@Override

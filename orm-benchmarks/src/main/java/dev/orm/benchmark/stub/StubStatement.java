@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 
 /** A statement that takes any parameter and answers the same rows. */
-@SuppressWarnings("NullAway.Init") // the data source links the three
+@SuppressWarnings("NullAway.Init") // the data source links them
 public abstract class StubStatement implements PreparedStatement {
 
 	StubResultSet result;
@@ -27,6 +28,11 @@ public abstract class StubStatement implements PreparedStatement {
 	}
 
 	@Override
+	public ResultSet executeQuery(String sql) {
+		return executeQuery();
+	}
+
+	@Override
 	public boolean execute() {
 		this.result.rewind();
 		return true;
@@ -35,6 +41,16 @@ public abstract class StubStatement implements PreparedStatement {
 	@Override
 	public ResultSet getResultSet() {
 		return this.result;
+	}
+
+	@Override
+	public ResultSetMetaData getMetaData() {
+		return this.result.metaData;
+	}
+
+	@Override
+	public int getUpdateCount() {
+		return -1;
 	}
 
 	@Override

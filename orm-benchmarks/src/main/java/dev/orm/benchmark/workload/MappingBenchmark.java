@@ -23,7 +23,7 @@ public class MappingBenchmark {
 
 	@Benchmark
 	public Object mapOne(One state) {
-		return state.library.byKey(1);
+		return state.library.byKey(StubDataSource.FIRST_KEY);
 	}
 
 	@Benchmark

@@ -49,7 +49,7 @@ final class RelationFetcher {
 				keys.add(handle.id());
 			}
 		}
-		QuerySpec targets = (query != null) ? query : QuerySpec.of(relation.target()).then(UNORDERED);
+		QuerySpec targets = (query != null) ? query : targets(relation);
 		List<Model> found = keys.isEmpty() ? List.of() : fetch(targets, target.name(), keys);
 		Map<Object, Model> byKey = new HashMap<>();
 		found.forEach((model) -> byKey.put(Keys.value(model, target), model));
@@ -65,6 +65,17 @@ final class RelationFetcher {
 			}
 		}
 		return found;
+	}
+
+	/** Fetch one target, for a handle that its owner has replaced. */
+	@Nullable Model target(RelationModel relation, Object key) {
+		FieldModel target = relation.path().get(0).toField();
+		List<Model> found = fetch(targets(relation), target.name(), Set.of(key));
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private static QuerySpec targets(RelationModel relation) {
+		return QuerySpec.of(relation.target()).then(UNORDERED);
 	}
 
 	/** Fetch the rows whose one-to-one points to the owners. */

@@ -75,13 +75,19 @@ final class ResultContext implements LoadContext {
 	}
 
 	@Override
-	public @Nullable Model fetchTarget(Model owner, int field) {
+	@SuppressWarnings("ReferenceEquality") // another handle may have another key
+	public @Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle) {
 		FieldModel key = model(owner).fields().get(field);
 		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
-		List<Model> owners = owners(owner, key.toString(),
-				(peer) -> model(peer).binding().get(peer, field) instanceof ToOne<?> handle && !handle.isFetched());
-		new RelationFetcher(this.reader, options()).forward(owners, relation, null);
-		return (model(owner).binding().get(owner, field) instanceof ToOne<?> handle) ? handle.fetched() : null;
+		RelationFetcher fetcher = new RelationFetcher(this.reader, options());
+		if (model(owner).binding().get(owner, field) != handle) {
+			check(key.toString(), 1);
+			return fetcher.target(relation, Objects.requireNonNull(handle.id()));
+		}
+		fetcher.forward(owners(owner, key.toString(),
+				(peer) -> model(peer).binding().get(peer, field) instanceof ToOne<?> other && !other.isFetched()),
+				relation, null);
+		return handle.fetched();
 	}
 
 	@Override

@@ -16,12 +16,13 @@ public interface LoadContext {
 
 	/**
 	 * Fetch the target of a foreign key, for the instance and, by the fetch mode, its
-	 * peers. The result is in the owner's handle afterwards.
+	 * peers. The result is in their handles afterwards.
 	 * @param owner the instance
 	 * @param field the field's index
-	 * @return the target; null if the key is null
+	 * @param handle the handle that asks; the owner may have another one by now
+	 * @return the target of that handle; null if there is no such row
 	 */
-	@Nullable Model fetchTarget(Model owner, int field);
+	@Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle);
 
 	/**
 	 * Fetch a deferred field, for the instance and, by the fetch mode, its peers.

@@ -114,7 +114,7 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 			throw new FieldFetchBlockedException("The relation was set by its key (" + this.key
 					+ ") on an instance that is not saved; save or reload the instance, or set the target itself.");
 		}
-		return context.fetchTarget(this.owner, this.field);
+		return context.fetchTarget(this.owner, this.field, this);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import dev.orm.Related;
 import dev.orm.RelatedManager;
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.load.FetchMode;
+import dev.orm.model.ForeignKey;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Author;
 import dev.orm.relation.News.Passport;
@@ -61,6 +62,17 @@ class FetchModeTests {
 	void theModeIsInheritedByWhatIsFetched() {
 		List<Remark> remarks = this.remarks.list();
 		Queries.expect(2, () -> remarks.stream().map((remark) -> remark.article.get().author.get().name).toList());
+	}
+
+	@Test
+	void aHandleThatWasReplacedStillLeadsToItsOwnTarget() {
+		Article article = this.articles.filter("author__name__isnull", false).orderBy("pk").first().orElseThrow();
+		ForeignKey<Author> before = article.author;
+		Author other = this.authors.exclude("pk", before.id()).first().orElseThrow();
+		article.author = ForeignKey.to(other);
+		Author found = Queries.expect(1, before::get);
+		assertThat(found.pk()).isEqualTo(before.id()).isNotEqualTo(other.pk());
+		assertThat(article.author.get()).isEqualTo(other);
 	}
 
 	@Test

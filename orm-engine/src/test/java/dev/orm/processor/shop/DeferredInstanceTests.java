@@ -8,6 +8,7 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
+import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class DeferredInstanceTests {
 		}
 
 		@Override
-		public @Nullable Model fetchTarget(Model owner, int field) {
+		public @Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -100,7 +100,11 @@ public final class CachingQueryCompiler implements QueryCompiler {
 			}
 			return fresh;
 		});
-		return plans.stream().map((plan) -> BoundQuery.bind(plan, values.values())).toList();
+		List<BoundQuery> bound = new ArrayList<>(plans.size());
+		for (CompiledQuery plan : plans) {
+			bound.add(BoundQuery.bind(plan, values.values()));
+		}
+		return bound;
 	}
 
 	private CompiledQuery compiled(UpdatePlanner.Planned planned) {
@@ -139,7 +143,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	private List<CompiledQuery> plans(Shape.Builder values, Supplier<List<CompiledQuery>> compile) {
 		try {
-			return this.plans.get(values.build(), compile);
+			return this.plans.get(values, compile);
 		}
 		catch (StackOverflowError ex) {
 			// the shape is not too deep, but annotations that refer to each other may

@@ -22,11 +22,15 @@ final class PlanCache {
 		this.limit = limit;
 	}
 
-	List<CompiledQuery> get(Shape shape, Supplier<List<CompiledQuery>> compile) {
+	List<CompiledQuery> get(Shape.Builder values, Supplier<List<CompiledQuery>> compile) {
+		Shape shape = values.build();
 		@Nullable List<CompiledQuery> known = this.plans.get(shape);
-		if (known != null) {
-			return known;
-		}
+		Shape kept = (known == null) ? shape.copy() : shape;
+		values.release();
+		return (known != null) ? known : compile(kept, compile);
+	}
+
+	private List<CompiledQuery> compile(Shape shape, Supplier<List<CompiledQuery>> compile) {
 		List<CompiledQuery> fresh = List.copyOf(compile.get());
 		if (this.plans.size() >= this.limit) {
 			// clearing keeps the hot path free of bookkeeping; hitting the limit means

@@ -14,7 +14,7 @@ final class Conditions {
 	static <R> Condition<R> lookup(Expression<R, ?> left, String name, @Nullable Object value) {
 		Node node = left.node();
 		if (node instanceof Nodes.Field field) {
-			return Condition.of(new Nodes.Lookup(field.path() + "__" + name, Nodes.of(value)));
+			return Condition.of(new Nodes.Lookup(field.path(), name, Nodes.of(value)));
 		}
 		if (node instanceof Nodes.Function call && call.name().equals("Transform")) {
 			// together with its transform, which may be one of both sides

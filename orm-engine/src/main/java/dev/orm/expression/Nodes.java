@@ -390,10 +390,28 @@ public final class Nodes {
 	/**
 	 * A field lookup such as {@code category__name__icontains}.
 	 *
-	 * @param path the path, segments joined by two underscores
+	 * @param left the path, segments joined by two underscores
+	 * @param name the name of the lookup; empty where the path ends with it
 	 * @param value the value
 	 */
-	public record Lookup(String path, Node value) implements Node {
+	public record Lookup(String left, String name, Node value) implements Node {
+
+		/**
+		 * Create a lookup.
+		 * @param path the path, with the name of the lookup if it is not {@code exact}
+		 * @param value the value
+		 */
+		public Lookup(String path, Node value) {
+			this(path, "", value);
+		}
+
+		/**
+		 * Return the whole path.
+		 * @return the path, with the name of the lookup
+		 */
+		public String path() {
+			return this.name.isEmpty() ? this.left : this.left + "__" + this.name;
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -402,7 +420,7 @@ public final class Nodes {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("lookup").add(this.path);
+			shape.add("lookup").add(this.left).add(this.name);
 			shape.addPart(this.value);
 		}
 

@@ -2,7 +2,9 @@ package dev.orm.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.QueryLimitException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,12 @@ public final class Shape {
 	/** The levels that one counts for which doubles the text: eight make 256 times. */
 	private static final int DOUBLED = 24;
 
-	/** Its builder's own array, of which the first {@link #size} places count. */
+	/** How many values are searched one by one. */
+	private static final int SEARCHED = 16;
+
+	private static final Object[] NOTHING = {};
+
+	/** Its builder's array, of which the first {@link #size} places count. */
 	private final Object[] tokens;
 
 	private final int size;
@@ -41,6 +48,14 @@ public final class Shape {
 			hash = 31 * hash + tokens[i].hashCode();
 		}
 		return hash;
+	}
+
+	/**
+	 * Return a shape that outlives its builder.
+	 * @return an equal shape
+	 */
+	public Shape copy() {
+		return new Shape(Arrays.copyOf(this.tokens, this.size), this.size);
 	}
 
 	@Override
@@ -69,7 +84,10 @@ public final class Shape {
 
 		private final List<Object> owners = new ArrayList<>(4);
 
-		private Object[] tokens = new Object[32];
+		/** Where a node's value is, once there are too many to search. */
+		private @Nullable Map<Object, Integer> places;
+
+		private Object[] tokens = Scratch.take();
 
 		private int size;
 
@@ -177,10 +195,23 @@ public final class Shape {
 			if (known >= 0) {
 				return add("@").add(known);
 			}
-			this.owners.add(owner);
+			remember(owner);
 			this.values.add(value);
 			ValueCategory.describe(value, this);
 			return this;
+		}
+
+		private void remember(Object owner) {
+			this.owners.add(owner);
+			if (this.places != null) {
+				this.places.put(owner, this.owners.size() - 1);
+			}
+			else if (this.owners.size() > SEARCHED) {
+				this.places = new IdentityHashMap<>();
+				for (int i = 0; i < this.owners.size(); i++) {
+					this.places.put(this.owners.get(i), i);
+				}
+			}
 		}
 
 		/**
@@ -189,6 +220,9 @@ public final class Shape {
 		 * @return the index in {@link #values()}; -1 if it was never met
 		 */
 		public int ordinal(Object owner) {
+			if (this.places != null) {
+				return this.places.getOrDefault(owner, -1);
+			}
 			for (int i = 0; i < this.owners.size(); i++) {
 				if (this.owners.get(i) == owner) {
 					return i;
@@ -206,11 +240,49 @@ public final class Shape {
 		}
 
 		/**
-		 * Finish the shape.
-		 * @return the shape
+		 * Return the shape, to look something up by it: it ends with {@link #release()}.
+		 * @return the shape, to be copied by who keeps it
 		 */
 		public Shape build() {
 			return new Shape(this.tokens, this.size);
+		}
+
+		/**
+		 * Forget the shape and keep the values. Nothing can be added any more.
+		 */
+		public void release() {
+			Scratch.give(this.tokens, this.size);
+			this.tokens = NOTHING;
+			this.size = 0;
+		}
+
+	}
+
+	/**
+	 * The array a thread collects tokens in. Almost all shapes are known, so that none is
+	 * kept.
+	 */
+	private static final class Scratch {
+
+		private static final int LARGEST_KEPT = 512;
+
+		private static final ThreadLocal<@Nullable Object @Nullable []> FREE = new ThreadLocal<>();
+
+		static Object[] take() {
+			Object[] free = FREE.get();
+			if (free == null) {
+				return new Object[64];
+			}
+			FREE.set(null);
+			return free;
+		}
+
+		static void give(Object[] tokens, int used) {
+			if (tokens.length > 0 && tokens.length <= LARGEST_KEPT) {
+				// no class of the application may live on in a thread of the server
+				Arrays.fill(tokens, 0, used, null);
+				FREE.set(tokens);
+			}
 		}
 
 	}

@@ -23,6 +23,10 @@ import dev.orm.query.QuerySpec;
  */
 record ProjectionPlan(QuerySpec spec, List<String> order) {
 
+	/** The names of columns that have none of their own. */
+	private static final String[] NAMES = { "column1", "column2", "column3", "column4", "column5", "column6", "column7",
+			"column8", "column9", "column10", "column11", "column12" };
+
 	static ProjectionPlan of(QuerySpec spec, List<Expression<?, ?>> expressions) {
 		Columns columns = new Columns(expressions.size());
 		for (Expression<?, ?> expression : expressions) {
@@ -78,7 +82,11 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 			if (expression instanceof Annotation<?, ?> annotation) {
 				return annotation.name();
 			}
-			return (node instanceof Nodes.Field field) ? field.path() : "column" + (this.order.size() + 1);
+			return (node instanceof Nodes.Field field) ? field.path() : column(this.order.size());
+		}
+
+		private static String column(int place) {
+			return (place < NAMES.length) ? NAMES[place] : "column" + (place + 1);
 		}
 
 		QuerySpec select(QuerySpec from) {

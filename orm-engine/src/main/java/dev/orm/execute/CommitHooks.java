@@ -1,7 +1,7 @@
 package dev.orm.execute;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +16,9 @@ final class CommitHooks {
 
 	private static final Logger logger = LoggerFactory.getLogger(CommitHooks.class);
 
-	private final List<Runnable> hooks = new ArrayList<>();
+	private final List<Runnable> hooks = new ArrayList<>(0);
 
-	private final Map<Object, Integer> marks = new LinkedHashMap<>();
+	private final Map<Object, Integer> marks = new HashMap<>(0);
 
 	void add(Runnable hook, boolean robust) {
 		this.hooks.add(robust ? () -> runRobustly(hook) : hook);

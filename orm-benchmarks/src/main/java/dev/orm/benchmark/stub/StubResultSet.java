@@ -1,6 +1,7 @@
 package dev.orm.benchmark.stub;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -8,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,14 @@ public abstract class StubResultSet implements ResultSet {
 	private static final Date SQL_DATE = Date.valueOf(DATE);
 
 	private static final Timestamp TIMESTAMP = Timestamp.from(MOMENT.toInstant());
+
+	private static final byte[] WIRE_DATE = ByteBuffer.allocate(Integer.BYTES)
+		.putInt((int) ChronoUnit.DAYS.between(LocalDate.of(2000, 1, 1), DATE))
+		.array();
+
+	private static final byte[] WIRE_MOMENT = ByteBuffer.allocate(Long.BYTES)
+		.putLong(ChronoUnit.MICROS.between(Instant.parse("2000-01-01T00:00:00Z"), MOMENT))
+		.array();
 
 	int rows;
 
@@ -128,6 +139,16 @@ public abstract class StubResultSet implements ResultSet {
 	@Override
 	public Timestamp getTimestamp(int column, Calendar calendar) {
 		return TIMESTAMP;
+	}
+
+	/** What the server sends: days or microseconds since the year 2000. */
+	@Override
+	public byte[] getBytes(int column) {
+		return switch (this.columns.column(column)) {
+			case ORDERED_ON -> WIRE_DATE;
+			case CREATED_AT -> WIRE_MOMENT;
+			default -> throw new UnsupportedOperationException("The bytes of column " + column);
+		};
 	}
 
 	@Override

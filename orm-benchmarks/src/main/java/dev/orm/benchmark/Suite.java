@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import dev.orm.benchmark.startup.StartUp;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -88,6 +89,8 @@ public final class Suite {
 			publish("network delay", report);
 			stream(database, length);
 			publish("streaming", report);
+			startUp(database, length);
+			publish("start-up", report);
 			System.out.println(tables(report));
 		}
 	}
@@ -124,6 +127,13 @@ public final class Suite {
 		streaming.run();
 		this.sections.add(streaming.table());
 		this.rows.addAll(streaming.json());
+	}
+
+	private void startUp(BenchmarkDatabase database, Rounds.Mode length) {
+		StartUp startUp = new StartUp(database.url(), 2 * length.rounds() + 1);
+		startUp.run();
+		this.sections.add(startUp.table());
+		this.rows.addAll(startUp.json());
 	}
 
 	private void compile(Rounds.Mode length) {

@@ -2,6 +2,8 @@ package dev.orm.benchmark.contender;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.orm.benchmark.contender.relational.CustomerRow;
@@ -51,7 +53,7 @@ public final class SpringDataJdbcContender implements Contender {
 	public String note() {
 		return "Aggregates as records; derived queries, SQL where it crosses aggregates, children by single query"
 				+ " loading. Reads join a transaction but open none, which spares two round trips. insertAll batches;"
-				+ " updateAll and upsert have no batch and run row by row in one transaction.";
+				+ " updateAll and upsert have no batch and run row by row in one transaction. Streams by a cursor of 1,000 rows.";
 	}
 
 	@Override
@@ -115,6 +117,15 @@ public final class SpringDataJdbcContender implements Contender {
 		this.transaction.executeWithoutResult((status) -> {
 			this.items.findLockedById(id);
 			this.items.takeOne(id);
+		});
+	}
+
+	@Override
+	public void stream(Consumer<Object> consumer) {
+		this.transaction.executeWithoutResult((status) -> {
+			try (Stream<OrderRow> rows = this.orders.streamAll()) {
+				rows.forEach(consumer);
+			}
 		});
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.benchmark.contender.relational;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.orm.benchmark.contender.OrderView;
 import dev.orm.benchmark.contender.RegionTotal;
@@ -29,6 +30,9 @@ public interface OrderRows extends ListCrudRepository<OrderRow, Long> {
 	@Query(value = "SELECT o.id, o.number, o.total, c.id, c.name FROM bench_order o"
 			+ " JOIN bench_customer c ON c.id = o.customer_id WHERE o.id <= :id", rowMapperClass = OrderViews.class)
 	List<OrderView> findViews(Long id);
+
+	@Query("SELECT * FROM bench_order")
+	Stream<OrderRow> streamAll();
 
 	@Query("SELECT r.name AS region, count(*) AS orders, sum(o.total) AS total FROM bench_order o"
 			+ " JOIN bench_customer c ON c.id = o.customer_id JOIN bench_region r ON r.id = c.region_id"

@@ -3,6 +3,8 @@ package dev.orm.benchmark.contender.relational;
 import java.util.Optional;
 import javax.sql.DataSource;
 
+import dev.orm.benchmark.contender.Contender;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -11,6 +13,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -25,7 +28,10 @@ public class RelationalApplication extends AbstractJdbcConfiguration {
 
 	@Bean
 	NamedParameterJdbcTemplate jdbcTemplate(DataSource dataSource) {
-		return new NamedParameterJdbcTemplate(dataSource);
+		JdbcTemplate template = new JdbcTemplate(dataSource);
+		// for streams; it has no effect outside a transaction
+		template.setFetchSize(Contender.CHUNK);
+		return new NamedParameterJdbcTemplate(template);
 	}
 
 	@Bean

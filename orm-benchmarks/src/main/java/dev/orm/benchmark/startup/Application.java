@@ -1,0 +1,118 @@
+package dev.orm.benchmark.startup;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** An application that was written and compiled, to be started in JVMs of its own. */
+final class Application {
+
+	private static final String MARK = "started ";
+
+	private final Library library;
+
+	private final int models;
+
+	private final Path folder;
+
+	private Application(Library library, int models, Path folder) {
+		this.library = library;
+		this.models = models;
+		this.folder = folder;
+	}
+
+	/**
+	 * Write and compile an application.
+	 * @param library what it uses
+	 * @param models how many models it has
+	 * @param folder where to, empty
+	 * @return the application
+	 */
+	static Application compile(Library library, int models, Path folder) {
+		Application application = new Application(library, models, folder);
+		try {
+			List<Path> files = new ArrayList<>();
+			for (ModelSources.Source source : ModelSources.of(library, models)) {
+				files.add(Files.writeString(folder.resolve(source.name() + ".java"), source.text()));
+			}
+			application.compile(files);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write an application to " + folder, ex);
+		}
+		return application;
+	}
+
+	private void compile(List<Path> files) throws IOException {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		StringWriter messages = new StringWriter();
+		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+			boolean done = compiler
+				.getTask(messages, manager, null, options(), null, manager.getJavaFileObjectsFromPaths(files))
+				.call();
+			if (!done) {
+				throw new IllegalStateException(this.library + " does not compile: " + messages);
+			}
+		}
+	}
+
+	private List<String> options() {
+		List<String> options = new ArrayList<>(
+				List.of("-d", this.folder.toString(), "-cp", this.library.classPath(), "-parameters", "-nowarn"));
+		if (this.library == Library.ORM) {
+			options.addAll(List.of("-processorpath", Library.processorPath()));
+		}
+		else {
+			options.add("-proc:none");
+		}
+		return options;
+	}
+
+	/**
+	 * Start it once.
+	 * @param url the database
+	 * @return how long until it was ready, in milliseconds since its JVM started
+	 */
+	long start(String url) {
+		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-cp", this.folder + File.pathSeparator + this.library.classPath(), "app.App",
+				"--spring.datasource.url=" + url, "--spring.datasource.hikari.minimum-idle=1",
+				"--spring.main.banner-mode=off", "--logging.level.root=error")
+			.redirectErrorStream(true);
+		try {
+			Process process = command.start();
+			List<String> lines;
+			try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+				lines = output.lines().toList();
+			}
+			return lines.stream()
+				.filter((line) -> line.startsWith(MARK))
+				.findFirst()
+				.map(this::millis)
+				.orElseThrow(() -> new IllegalStateException(this.library + " did not start: " + lines));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot start a JVM", ex);
+		}
+	}
+
+	private long millis(String line) {
+		String[] parts = line.split(" ", -1);
+		int expected = (this.library == Library.NONE) ? 1 : this.models;
+		if (Integer.parseInt(parts[2]) != expected) {
+			throw new IllegalStateException(this.library + " has " + parts[2] + " beans, not " + expected);
+		}
+		return Long.parseLong(parts[1]);
+	}
+
+}

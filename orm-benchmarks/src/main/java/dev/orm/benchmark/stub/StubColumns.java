@@ -1,7 +1,6 @@
 package dev.orm.benchmark.stub;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,27 +26,22 @@ final class StubColumns {
 	 */
 	static StubColumns of(String sql) {
 		String lower = sql.toLowerCase(Locale.ROOT).replace("\"", "").replaceAll("\\s+", " ");
-		if (!lower.contains(" from ")) {
+		int from = lower.indexOf(" from ");
+		if (from < 0) {
 			return new StubColumns(new String[] { "version" }, new StubColumn[] { StubColumn.VERSION });
 		}
-		int from = lower.indexOf(" from bench_order ");
-		if (from < 0) {
+		if (!lower.contains(" from bench_order ")) {
 			return new StubColumns(new String[0], new StubColumn[0]);
 		}
-		List<String> parts = Arrays.stream(lower.substring("select ".length(), from).split(","))
-			.map(String::trim)
-			.toList();
-		return new StubColumns(parts.stream().map((part) -> last(part, "[ .]")).toArray(String[]::new),
-				parts.stream().map((part) -> column(part.split(" ", -1)[0])).toArray(StubColumn[]::new));
+		String[] labels = Arrays.stream(lower.substring("select ".length(), from).split(",", -1))
+			.map((part) -> part.trim().replaceAll(".*[ .]", ""))
+			.toArray(String[]::new);
+		return new StubColumns(labels, Arrays.stream(labels).map(StubColumns::column).toArray(StubColumn[]::new));
 	}
 
-	private static StubColumn column(String expression) {
-		return StubColumn.valueOf(last(expression, "\\.").toUpperCase(Locale.ROOT));
-	}
-
-	private static String last(String text, String separator) {
-		String[] parts = text.split(separator, -1);
-		return parts[parts.length - 1];
+	/** Find the column of a label; Spring Data numbers its own. */
+	private static StubColumn column(String label) {
+		return StubColumn.valueOf(label.replaceAll("^c_(.*)_\\d+$", "$1").toUpperCase(Locale.ROOT));
 	}
 
 	int count() {

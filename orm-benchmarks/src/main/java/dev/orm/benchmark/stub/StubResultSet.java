@@ -62,6 +62,16 @@ public abstract class StubResultSet implements ResultSet {
 	}
 
 	@Override
+	public boolean isBeforeFirst() {
+		return this.row == 0 && this.rows > 0;
+	}
+
+	@Override
+	public boolean isAfterLast() {
+		return this.row > this.rows;
+	}
+
+	@Override
 	public int getRow() {
 		return this.row;
 	}

@@ -31,8 +31,10 @@ final class Chart {
 
 	String draw() {
 		List<String> contenders = this.results.contenders();
+		int x = 10;
 		for (int i = 0; i < contenders.size(); i++) {
-			text(10 + i * 105, 20, COLORS[i % COLORS.length], "■ " + contenders.get(i));
+			text(x, 20, COLORS[i % COLORS.length], "■ " + contenders.get(i));
+			x += 36 + 7 * contenders.get(i).length();
 		}
 		for (Workload workload : this.results.workloads()) {
 			int top = this.y;

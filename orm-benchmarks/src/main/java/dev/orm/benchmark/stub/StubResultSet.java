@@ -1,7 +1,7 @@
 package dev.orm.benchmark.stub;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -9,38 +9,50 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ByteConverter;
 
 /**
- * Rows of the order table, the values of which are made in advance. Answers every getter
- * by which a library may read such a column of PostgreSQL.
+ * Rows of the order table in PostgreSQL's binary format. Getters decode it as the driver
+ * does, with the driver's own converters where it opens them; each library pays for the
+ * getters it chooses, and can read a column by every getter the driver has for it.
  */
 @SuppressWarnings("NullAway.Init") // the data source links them
 public abstract class StubResultSet implements ResultSet {
 
-	private static final BigDecimal TOTAL = new BigDecimal("1234.50");
+	private static final OffsetDateTime EPOCH = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-	private static final LocalDate DATE = LocalDate.of(2026, 1, 1);
+	private static final long EPOCH_DAY = EPOCH.toLocalDate().toEpochDay();
 
-	private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2026-01-01T12:00:00.123456Z");
+	private static final byte[] TEXT = "text".getBytes(StandardCharsets.UTF_8);
 
-	private static final Date SQL_DATE = Date.valueOf(DATE);
+	private static final byte[] TOTAL = ByteConverter.numeric(new BigDecimal("1234.50"));
 
-	private static final Timestamp TIMESTAMP = Timestamp.from(MOMENT.toInstant());
+	private static final byte[] WEIGHT = new byte[Double.BYTES];
 
-	private static final byte[] WIRE_DATE = ByteBuffer.allocate(Integer.BYTES)
-		.putInt((int) ChronoUnit.DAYS.between(LocalDate.of(2000, 1, 1), DATE))
-		.array();
+	/** Days since the year 2000. */
+	private static final byte[] DATE = new byte[Integer.BYTES];
 
-	private static final byte[] WIRE_MOMENT = ByteBuffer.allocate(Long.BYTES)
-		.putLong(ChronoUnit.MICROS.between(Instant.parse("2000-01-01T00:00:00Z"), MOMENT))
-		.array();
+	/** Microseconds since the year 2000. */
+	private static final byte[] MOMENT = new byte[Long.BYTES];
+
+	static {
+		ByteConverter.float8(WEIGHT, 0, 1.5);
+		ByteConverter.int4(DATE, 0, (int) (LocalDate.of(2026, 1, 1).toEpochDay() - EPOCH_DAY));
+		ByteConverter.int8(MOMENT, 0,
+				ChronoUnit.MICROS.between(EPOCH, OffsetDateTime.parse("2026-01-01T12:00:00.123456Z")));
+	}
+
+	private final byte[] key = new byte[Long.BYTES];
+
+	private final byte[] number = new byte[Integer.BYTES];
 
 	int rows;
 
@@ -58,6 +70,8 @@ public abstract class StubResultSet implements ResultSet {
 
 	@Override
 	public boolean next() {
+		ByteConverter.int8(this.key, 0, StubDataSource.FIRST_KEY + this.row);
+		ByteConverter.int4(this.number, 0, this.row + 1);
 		return this.row++ < this.rows;
 	}
 
@@ -102,18 +116,33 @@ public abstract class StubResultSet implements ResultSet {
 	}
 
 	@Override
+	public byte[] getBytes(int column) {
+		return switch (this.columns.column(column)) {
+			case ID, CUSTOMER_ID -> this.key;
+			case NUMBER, STATUS -> TEXT;
+			case VERSION -> StubColumn.VERSION.text().getBytes(StandardCharsets.UTF_8);
+			case TOTAL -> TOTAL;
+			case QUANTITY -> this.number;
+			case WEIGHT -> WEIGHT;
+			case PAID -> new byte[] { 1 };
+			case ORDERED_ON -> DATE;
+			case CREATED_AT -> MOMENT;
+		};
+	}
+
+	@Override
 	public long getLong(int column) {
-		return StubDataSource.FIRST_KEY - 1 + this.row;
+		return ByteConverter.int8(this.key, 0);
 	}
 
 	@Override
 	public int getInt(int column) {
-		return this.row;
+		return ByteConverter.int4(this.number, 0);
 	}
 
 	@Override
 	public double getDouble(int column) {
-		return 1.5;
+		return ByteConverter.float8(WEIGHT, 0);
 	}
 
 	@Override
@@ -123,65 +152,70 @@ public abstract class StubResultSet implements ResultSet {
 
 	@Override
 	public String getString(int column) {
-		return this.columns.column(column).text();
+		return switch (this.columns.column(column)) {
+			case NUMBER, STATUS -> new String(TEXT, StandardCharsets.UTF_8);
+			default -> this.columns.column(column).text();
+		};
 	}
 
 	@Override
 	public BigDecimal getBigDecimal(int column) {
-		return TOTAL;
+		return (BigDecimal) ByteConverter.numeric(TOTAL);
 	}
 
 	@Override
 	public Date getDate(int column) {
-		return SQL_DATE;
+		return Date.valueOf(date());
 	}
 
 	@Override
 	public Date getDate(int column, Calendar calendar) {
-		return SQL_DATE;
+		return getDate(column);
 	}
 
 	@Override
 	public Timestamp getTimestamp(int column) {
-		return TIMESTAMP;
+		return Timestamp.from(moment().toInstant());
 	}
 
 	@Override
 	public Timestamp getTimestamp(int column, Calendar calendar) {
-		return TIMESTAMP;
+		return getTimestamp(column);
 	}
 
-	/** What the server sends: days or microseconds since the year 2000. */
-	@Override
-	public byte[] getBytes(int column) {
-		return switch (this.columns.column(column)) {
-			case ORDERED_ON -> WIRE_DATE;
-			case CREATED_AT -> WIRE_MOMENT;
-			default -> throw new UnsupportedOperationException("The bytes of column " + column);
-		};
+	private static LocalDate date() {
+		return LocalDate.ofEpochDay(EPOCH_DAY + ByteConverter.int4(DATE, 0));
+	}
+
+	/** As the driver makes it: of the seconds, by way of a date and time without zone. */
+	private static OffsetDateTime moment() {
+		long micros = ByteConverter.int8(MOMENT, 0);
+		long second = EPOCH.toEpochSecond() + Math.floorDiv(micros, 1_000_000L);
+		int nano = (int) Math.floorMod(micros, 1_000_000L) * 1000;
+		return LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC).atOffset(ZoneOffset.UTC);
 	}
 
 	@Override
 	public Object getObject(int column) {
 		return switch (this.columns.column(column)) {
-			case ID, CUSTOMER_ID -> StubDataSource.FIRST_KEY - 1 + this.row;
-			case NUMBER, STATUS, VERSION -> this.columns.column(column).text();
-			case TOTAL -> TOTAL;
-			case QUANTITY -> this.row;
-			case WEIGHT -> 1.5;
-			case PAID -> true;
-			case ORDERED_ON -> SQL_DATE;
-			case CREATED_AT -> TIMESTAMP;
+			case ID, CUSTOMER_ID -> getLong(column);
+			case NUMBER, STATUS, VERSION -> getString(column);
+			case TOTAL -> getBigDecimal(column);
+			case QUANTITY -> getInt(column);
+			case WEIGHT -> getDouble(column);
+			case PAID -> getBoolean(column);
+			case ORDERED_ON -> getDate(column);
+			case CREATED_AT -> getTimestamp(column);
 		};
 	}
 
 	@Override
 	public <T> T getObject(int column, Class<T> type) throws SQLException {
 		if (type == LocalDate.class) {
-			return type.cast(DATE);
+			return type.cast(date());
 		}
 		if (type == OffsetDateTime.class) {
-			return type.cast(MOMENT);
+			return type.cast(moment());
 		}
 		Object value = getObject(column);
 		if (type.isInstance(value)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.orm.error.QueryLimitException;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public final class Shape {
 		private final List<Object> owners = new ArrayList<>(4);
 
 		/** Where a node's value is, once there are too many to search. */
-		private @Nullable Map<Object, Integer> places;
+		private @Nullable IdentityHashMap<Object, Integer> places;
 
 		private Object[] tokens = Scratch.take();
 

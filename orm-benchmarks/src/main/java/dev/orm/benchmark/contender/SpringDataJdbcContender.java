@@ -63,7 +63,7 @@ public final class SpringDataJdbcContender implements Contender {
 
 	@Override
 	public Object byKey(long id) {
-		return this.orders.findById(id).orElseThrow();
+		return this.orders.findOneById(id).orElseThrow();
 	}
 
 	@Override

@@ -89,6 +89,13 @@ final class Probe {
 			.noneMatch((out) -> out.workload() == workload && out.contender().equals(contender));
 	}
 
+	/** Return how many contenders run the workloads, added up. */
+	int count(List<Workload> workloads) {
+		return workloads.stream()
+			.mapToInt((workload) -> (int) Contenders.names().stream().filter((name) -> runs(workload, name)).count())
+			.sum();
+	}
+
 	int roundTrips(Workload workload, String contender) {
 		return Objects.requireNonNull(this.roundTrips.get(contender + workload));
 	}

@@ -39,10 +39,13 @@ final class Rounds {
 
 	private final Probe probe;
 
-	Rounds(Mode mode, String url, Probe probe) {
+	private final Pace pace;
+
+	Rounds(Mode mode, String url, Probe probe, Pace pace) {
 		this.mode = mode;
 		this.url = url;
 		this.probe = probe;
+		this.pace = pace;
 	}
 
 	/**
@@ -51,11 +54,11 @@ final class Rounds {
 	 * @param rounds how many forks of each contender
 	 * @param warmups iterations before measuring
 	 * @param iterations iterations that are measured
-	 * @param millis how long an iteration takes, in milliseconds
+	 * @param millis how long an iteration takes at most, in milliseconds
 	 */
 	record Mode(int rounds, int warmups, int iterations, int millis) {
 
-		static final Mode QUICK = new Mode(1, 2, 2, 500);
+		static final Mode QUICK = new Mode(1, 2, 2, 700);
 
 		private static final Mode QUICK_DELAYED = new Mode(1, 1, 2, 400);
 
@@ -74,6 +77,10 @@ final class Rounds {
 				case "full" -> FULL;
 				default -> throw new IllegalArgumentException("Say quick or full, not " + name);
 			};
+		}
+
+		Mode lasting(int shorter) {
+			return new Mode(this.rounds, this.warmups, this.iterations, shorter);
 		}
 
 	}
@@ -103,13 +110,20 @@ final class Rounds {
 	}
 
 	private Measurement fork(Workload workload, String contender) {
+		Mode paced = this.pace.start(this.mode);
+		Measurement measured = fork(workload, contender, paced);
+		this.pace.end(paced);
+		return measured;
+	}
+
+	private Measurement fork(Workload workload, String contender, Mode length) {
 		ChainedOptionsBuilder options = new OptionsBuilder().include(workload.pattern())
 			.param("contender", contender)
 			.forks(1)
-			.warmupIterations(this.mode.warmups())
-			.warmupTime(TimeValue.milliseconds(this.mode.millis()))
-			.measurementIterations(this.mode.iterations())
-			.measurementTime(TimeValue.milliseconds(this.mode.millis()))
+			.warmupIterations(length.warmups())
+			.warmupTime(TimeValue.milliseconds(length.millis()))
+			.measurementIterations(length.iterations())
+			.measurementTime(TimeValue.milliseconds(length.millis()))
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)
 			.shouldFailOnError(true)

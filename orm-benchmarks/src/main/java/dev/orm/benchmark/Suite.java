@@ -72,6 +72,7 @@ public final class Suite {
 	}
 
 	private void run() {
+		long start = System.nanoTime();
 		Rounds.Mode length = Rounds.Mode.of(this.mode);
 		try (BenchmarkDatabase database = BenchmarkDatabase.start();
 				RoundTripProxy proxy = new RoundTripProxy(database.port())) {
@@ -79,13 +80,14 @@ public final class Suite {
 			Probe probe = new Probe(proxy);
 			probe.run(workloads);
 			Report report = new Report(this.results, probe);
-			Rounds rounds = new Rounds(length, database.url(), probe);
+			Pace pace = Pace.of(this.mode, start, probe.count(workloads) + probe.count(Workload.delayed(this.mode)));
+			Rounds rounds = new Rounds(length, database.url(), probe, pace);
 			compile(length);
 			for (Workload workload : workloads) {
 				this.results.add(rounds.measure(workload));
 				publish(workload.title(), report);
 			}
-			delayed(proxy, probe);
+			delayed(proxy, probe, pace);
 			publish("network delay", report);
 			stream(database, length);
 			publish("streaming", report);
@@ -110,10 +112,10 @@ public final class Suite {
 	}
 
 	/** Once more, with a network that takes a millisecond for each round trip. */
-	private void delayed(RoundTripProxy proxy, Probe probe) {
+	private void delayed(RoundTripProxy proxy, Probe probe, Pace pace) {
 		proxy.delay(TimeUnit.MILLISECONDS.toNanos(1));
 		Results slow = new Results();
-		Rounds rounds = new Rounds(Rounds.Mode.delayed(this.mode), proxy.url(), probe);
+		Rounds rounds = new Rounds(Rounds.Mode.delayed(this.mode), proxy.url(), probe, pace);
 		for (Workload workload : Workload.delayed(this.mode)) {
 			slow.add(rounds.measure(workload));
 		}

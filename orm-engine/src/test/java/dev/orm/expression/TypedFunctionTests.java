@@ -136,7 +136,9 @@ class TypedFunctionTests {
 	@Test
 	void anAnnotationIsUsedByItsName() {
 		Annotation<Item, Long> total = count(NAME).as("total");
-		assertThat(total.gt(5).node()).isEqualTo(new Nodes.Lookup("total__gt", Nodes.of(5)));
+		Nodes.Lookup lookup = (Nodes.Lookup) total.gt(5).node();
+		assertThat(lookup.path()).isEqualTo("total__gt");
+		assertThat(lookup.value()).isEqualTo(Nodes.of(5));
 		assertThat(outer(total).node()).isEqualTo(new Nodes.Outer(new Nodes.Field("total")));
 	}
 

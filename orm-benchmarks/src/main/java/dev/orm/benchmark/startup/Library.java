@@ -1,6 +1,7 @@
 package dev.orm.benchmark.startup;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,15 +47,22 @@ enum Library {
 	/** What of the suite's class path an application with this library has. */
 	String classPath() {
 		return entries().stream()
-			.filter((entry) -> !NEVER.matcher(entry).find() && !this.without.matcher(entry).find())
+			.filter((entry) -> !NEVER.matcher(name(entry)).find() && !this.without.matcher(name(entry)).find())
 			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	/** The class path on which the compiler looks for a processor. */
 	static String processorPath() {
 		return entries().stream()
-			.filter((entry) -> entry.contains("orm-processor"))
+			.filter((entry) -> name(entry).startsWith("orm-processor"))
 			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	/** The name of the jar, or that of the module whose classes are in the folder. */
+	private static String name(String entry) {
+		Path path = Path.of(entry);
+		return (path.endsWith("target/classes") ? path.getName(path.getNameCount() - 3) : path.getFileName())
+			.toString();
 	}
 
 	private static List<String> entries() {

@@ -43,8 +43,9 @@ final class Keyset {
 	 * @param path what orders
 	 * @param descending whether the largest comes first
 	 * @param nullsFirst whether NULLs come first
+	 * @param nullable whether there may be NULLs
 	 */
-	private record Term(String path, boolean descending, boolean nullsFirst) {
+	private record Term(String path, boolean descending, boolean nullsFirst, boolean nullable) {
 
 		Node lookup(String name, @Nullable Object value) {
 			return new Nodes.Lookup(this.path + "__" + name, Nodes.of(value));
@@ -61,7 +62,9 @@ final class Keyset {
 				return this.nullsFirst ? lookup("isnull", false) : null;
 			}
 			Node larger = lookup(this.descending ? "lt" : "gt", value);
-			return this.nullsFirst ? larger : new Nodes.Junction(Connector.OR, List.of(larger, lookup("isnull", true)));
+			// without the test an index on the ordering leads straight to the page
+			return (this.nullsFirst || !this.nullable) ? larger
+					: new Nodes.Junction(Connector.OR, List.of(larger, lookup("isnull", true)));
 		}
 
 	}
@@ -69,10 +72,10 @@ final class Keyset {
 	static Keyset of(QuerySpec spec) {
 		List<Term> terms = new ArrayList<>();
 		for (Node node : ordering(spec)) {
-			terms.add(term(node));
+			terms.add(term(spec.model(), node));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
-			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false)));
+			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
 		}
 		return new Keyset(spec, terms);
 	}
@@ -86,19 +89,25 @@ final class Keyset {
 		return spec.model().ordering().stream().<Node>map(Nodes.Field::new).toList();
 	}
 
-	private static Term term(Node node) {
+	private static Term term(EntityModel model, Node node) {
 		if (node instanceof Nodes.Field field) {
 			boolean down = field.path().startsWith("-");
-			return new Term(down ? field.path().substring(1) : field.path(), down, down);
+			String path = down ? field.path().substring(1) : field.path();
+			return new Term(path, down, down, isNullable(model, path));
 		}
 		if (node instanceof Nodes.Ordering ordering && ordering.expression() instanceof Nodes.Field field) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
 					: ordering.nulls() == Nulls.FIRST;
-			return new Term(field.path(), ordering.descending(), first);
+			return new Term(field.path(), ordering.descending(), first, isNullable(model, field.path()));
 		}
 		throw new FieldException(
 				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
 					.formatted(node));
+	}
+
+	/** Whether there may be NULLs: in a nullable column, or behind a relation. */
+	private static boolean isNullable(EntityModel model, String path) {
+		return model.field(path).map(FieldModel::nullable).orElse(true);
 	}
 
 	private static boolean isUnique(EntityModel model, String path) {

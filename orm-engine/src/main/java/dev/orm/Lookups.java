@@ -17,6 +17,7 @@ import dev.orm.expression.Connector;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lookups and orderings a request may use: everything else is refused, lists and
@@ -111,16 +112,17 @@ public final class Lookups<T extends Model> {
 	}
 
 	/**
-	 * Turn request parameters into a condition. Empty values ask for nothing.
+	 * Turn request parameters into a condition. Empty values ask for nothing, as does
+	 * null.
 	 * @param parameters values by parameter: texts, or collections of texts
 	 * @return a condition; all must hold
 	 * @throws FieldException if a parameter is not allowed
 	 * @throws QueryValueException if a value is too long or a list has too many items
 	 */
-	public Condition<T> bind(Map<String, ?> parameters) {
+	public Condition<T> bind(Map<String, ? extends @Nullable Object> parameters) {
 		List<Node> parts = new ArrayList<>();
 		parameters.forEach((name, value) -> {
-			if (!this.ignored.contains(name)) {
+			if (!this.ignored.contains(name) && value != null) {
 				bind(name, value, parts);
 			}
 		});

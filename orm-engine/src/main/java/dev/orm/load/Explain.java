@@ -20,11 +20,25 @@ public record Explain(String format, List<String> options) {
 	private static final List<String> KNOWN = List.of("ANALYZE", "VERBOSE", "COSTS", "SETTINGS", "GENERIC_PLAN",
 			"BUFFERS", "WAL", "TIMING", "SUMMARY", "MEMORY");
 
+	private static final List<String> SERIALIZED = List.of("NONE", "TEXT", "BINARY");
+
 	public Explain {
 		options = List.copyOf(options);
+		options.forEach(Explain::check);
 		if (!FORMATS.contains(format)) {
 			throw new QueryValueException(
 					"%s is not a recognized format. Choices: %s".formatted(format, String.join(", ", FORMATS)));
+		}
+	}
+
+	/** Options are written into the text. */
+	private static void check(String option) {
+		String[] words = option.split(" ", -1);
+		boolean known = words.length == 2 && (words[0].equals("SERIALIZE") ? SERIALIZED.contains(words[1])
+				: KNOWN.contains(words[0]) && List.of("TRUE", "FALSE").contains(words[1]));
+		if (!known) {
+			throw new QueryValueException("Unknown option of explain(): %s. Choices: %s, each TRUE or FALSE"
+				.formatted(option, String.join(", ", KNOWN)));
 		}
 	}
 
@@ -67,6 +81,18 @@ public record Explain(String format, List<String> options) {
 		}
 		List<String> all = new ArrayList<>(this.options);
 		all.add(name + (value ? " TRUE" : " FALSE"));
+		return new Explain(this.format, all);
+	}
+
+	/**
+	 * Run the query and tell what it costs to turn its rows into what is sent. PostgreSQL
+	 * 17.
+	 * @param form {@code NONE}, {@code TEXT} or {@code BINARY}
+	 * @return a copy, which analyzes
+	 */
+	public Explain serialize(String form) {
+		List<String> all = new ArrayList<>(analyze().options);
+		all.add("SERIALIZE " + form.toUpperCase(Locale.ROOT));
 		return new Explain(this.format, all);
 	}
 

@@ -18,8 +18,9 @@ record RawPlaceholders(String text, int count, List<String> names) {
 	 * Quoted text, quoted names, comments, placeholders and question marks, whichever
 	 * comes first.
 	 */
-	private static final Pattern TOKENS = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/"
-			+ "|\\$(\\w*)\\$.*?\\$\\1\\$|%%|%s|%\\((\\w+)\\)s|\\?\\??", Pattern.DOTALL);
+	private static final Pattern TOKENS = Pattern
+		.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|/\\*.*?\\*/"
+				+ "|\\$(\\w*)\\$.*?\\$\\1\\$|%%|%s|%\\((\\w+)\\)s|\\?\\??", Pattern.DOTALL);
 
 	RawPlaceholders {
 		names = List.copyOf(names);

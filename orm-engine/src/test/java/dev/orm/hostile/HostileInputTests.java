@@ -36,6 +36,8 @@ class HostileInputTests {
 
 	private final EntryPoints entryPoints = new EntryPoints(orm);
 
+	private final EdgeEntryPoints edges = new EdgeEntryPoints(orm);
+
 	@Test
 	void namesAreKnownOrRefused() {
 		assertThat(leaks(this.entryPoints.names(), true)).isEmpty();
@@ -44,6 +46,26 @@ class HostileInputTests {
 	@Test
 	void valuesAreBound() {
 		assertThat(leaks(this.entryPoints.values(), false)).isEmpty();
+	}
+
+	@Test
+	void namesAtTheEdgesAreKnownOrRefused() {
+		assertThat(leaks(this.edges.names(), true)).isEmpty();
+	}
+
+	@Test
+	void valuesAtTheEdgesAreBound() {
+		assertThat(leaks(this.edges.values(), false)).isEmpty();
+	}
+
+	@Test
+	void aLongLiteralInRawSqlIsRead() {
+		String literal = "x''?%s".repeat(20_000);
+		Product product = orm.manager(Product.class)
+			.raw("SELECT p.*, '" + literal + "' AS literal FROM shop_product p WHERE id = %s", 1)
+			.list()
+			.get(0);
+		assertThat(product.get("literal")).isEqualTo(literal.replace("''", "'"));
 	}
 
 	@AfterEach

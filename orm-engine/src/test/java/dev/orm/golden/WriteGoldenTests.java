@@ -79,7 +79,7 @@ class WriteGoldenTests {
 
 	@Test
 	void bothTablesAreUpdatedForTheRowsFoundAtFirst() {
-		undone(() -> {
+		Undone.work(orm, () -> {
 			Manager<Page> pages = orm.manager(Page.class);
 			String title = pages.orderBy("id").at(0).getTitle();
 			assertThat(pages.filter(PAGE.title.eq(title)).update(PAGE.title.set("x"), PAGE.body.set("y"))).isEqualTo(1);
@@ -140,25 +140,7 @@ class WriteGoldenTests {
 	}
 
 	private static void check(String name, Runnable work) {
-		Golden.check(name, () -> undone(work));
-	}
-
-	private static void undone(Runnable work) {
-		try {
-			orm.atomic().run(() -> {
-				work.run();
-				throw new Undone();
-			});
-		}
-		catch (Undone ex) {
-			// rolled back, as meant
-		}
-	}
-
-	private static final class Undone extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
+		Golden.check(name, () -> Undone.work(orm, work));
 	}
 
 }

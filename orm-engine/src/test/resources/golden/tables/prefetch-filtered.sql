@@ -1,0 +1,10 @@
+SELECT "t0"."id", "t0"."name", "t0"."description", "t0"."price", "t0"."stock_quantity", "t0"."category_id", "t0"."supplier_id", "t0"."is_active", "t0"."created_at", "t0"."updated_at"
+FROM "shop_product" "t0"
+WHERE "t0"."id" <= ?
+ORDER BY "t0"."created_at" DESC
+-- [3]
+
+SELECT "t0"."id", "t0"."customer_id", "t0"."product_id", "t0"."rating", "t0"."comment", "t0"."created_at"
+FROM "shop_review" "t0"
+WHERE "t0"."rating" >= ? AND "t0"."product_id" = ANY(?)
+-- [4, [3, 2, 1]]

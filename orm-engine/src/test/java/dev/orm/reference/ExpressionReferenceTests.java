@@ -13,6 +13,8 @@ import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.Order;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Review;
+import dev.orm.error.OrmException;
+import dev.orm.test.Queries;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ import static dev.orm.expression.functions.Windows.lag;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rank;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** docs/reference: expressions, functions, aggregation, windows, subqueries, sets. */
 class ExpressionReferenceTests {
@@ -139,6 +142,17 @@ class ExpressionReferenceTests {
 					over(lag(ORDER.totalAmount)).orderBy(ORDER.orderDate.asc()).as("before"))
 			.list();
 		// end::frame[]
+	}
+
+	@Test
+	void windowsAreNeitherWrittenNorAggregatedInPlace() {
+		var place = over(rank()).orderBy(PRODUCT.price.desc());
+		int sent = Queries.count(() -> {
+			assertThatExceptionOfType(OrmException.class)
+				.isThrownBy(() -> products.all().update(PRODUCT.stockQuantity.set(place)));
+			assertThatExceptionOfType(OrmException.class).isThrownBy(() -> products.aggregate(sum(place).as("x")));
+		});
+		assertThat(sent).isZero();
 	}
 
 	@Test

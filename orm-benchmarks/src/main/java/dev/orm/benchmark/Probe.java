@@ -89,6 +89,10 @@ final class Probe {
 			.noneMatch((out) -> out.workload() == workload && out.contender().equals(contender));
 	}
 
+	void leaveOut(Workload workload, String contender, String reason) {
+		this.leftOut.add(new LeftOut(workload, contender, reason));
+	}
+
 	/** Return how many contenders run the workloads, added up. */
 	int count(List<Workload> workloads) {
 		return workloads.stream()

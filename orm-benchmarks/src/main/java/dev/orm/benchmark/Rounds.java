@@ -3,7 +3,9 @@ package dev.orm.benchmark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.benchmark.contender.Contenders;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -86,22 +88,37 @@ final class Rounds {
 	}
 
 	List<Measurement> measure(Workload workload) {
-		List<List<Measurement>> rounds = new ArrayList<>();
-		for (String contender : Contenders.names()) {
-			if (this.probe.runs(workload, contender)) {
-				rounds.add(new ArrayList<>());
-			}
-		}
-		List<String> contenders = Contenders.names()
-			.stream()
-			.filter((contender) -> this.probe.runs(workload, contender))
-			.toList();
+		Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
 		for (int round = 0; round < this.mode.rounds(); round++) {
-			for (int i = 0; i < contenders.size(); i++) {
-				rounds.get(i).add(fork(workload, contenders.get(i)));
+			for (String contender : Contenders.names()) {
+				if (this.probe.runs(workload, contender)) {
+					rounds.computeIfAbsent(contender, (key) -> new ArrayList<>()).addAll(attempt(workload, contender));
+				}
 			}
 		}
-		return rounds.stream().map(Rounds::median).toList();
+		return rounds.values().stream().filter((measured) -> !measured.isEmpty()).map(Rounds::median).toList();
+	}
+
+	/**
+	 * A JVM that fails does so once more before its library is left out; the run goes on.
+	 */
+	private List<Measurement> attempt(Workload workload, String contender) {
+		try {
+			return List.of(fork(workload, contender));
+		}
+		catch (IllegalStateException first) {
+			System.out.println("again: " + first.getMessage());
+		}
+		try {
+			return List.of(fork(workload, contender));
+		}
+		catch (IllegalStateException second) {
+			if (contender.equals(Contenders.BASELINE)) {
+				throw second;
+			}
+			this.probe.leaveOut(workload, contender, "failed when it was measured: " + second.getMessage());
+			return List.of();
+		}
 	}
 
 	private static Measurement median(List<Measurement> rounds) {
@@ -134,7 +151,7 @@ final class Rounds {
 			return measurement(workload, contender, results.iterator().next());
 		}
 		catch (RunnerException ex) {
-			throw new IllegalStateException(contender + " failed in " + workload, ex);
+			throw new IllegalStateException(contender + " in " + workload + ": " + ex.getMessage(), ex);
 		}
 	}
 

@@ -70,6 +70,15 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	}
 
 	/**
+	 * Read all rows by a unique field.
+	 * @param field the field
+	 * @return the rows by value
+	 */
+	public final Map<Object, T> inBulkBy(String field) {
+		return getQuerySet().inBulkBy(field);
+	}
+
+	/**
 	 * Update all rows by one statement; no instance is loaded.
 	 * @param assignments the new values, made by {@code set}
 	 * @return the number of rows matched

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.execute.Database;
-import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
 import dev.orm.load.InstanceCursor;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the subclass itself
  */
 public abstract class AbstractQuerySet<T extends Model, S extends AbstractQuerySet<T, S>>
-		extends ProjectingQuery<T, T, S> {
+		extends CreatingQuery<T, S> {
 
 	private @Nullable List<T> prefetched;
 
@@ -145,8 +143,17 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * @return the rows by key
 	 */
 	public final Map<Object, T> inBulk() {
-		Bulk.check(spec(), "pk");
-		return byField(all(), "pk");
+		return inBulkBy("pk");
+	}
+
+	/**
+	 * Read all rows by a unique field.
+	 * @param field the field
+	 * @return the rows by value
+	 */
+	public final Map<Object, T> inBulkBy(String field) {
+		Bulk.check(spec(), field);
+		return byField(all(), field);
 	}
 
 	private Map<Object, T> byField(S rows, String field) {
@@ -183,40 +190,6 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 		String next = more ? keyset.cursor(InstanceState.of(items.get(size - 1)).annotations()) : null;
 		items.forEach((row) -> keyset.forget(InstanceState.of(row).annotations()));
 		return new KeysetPage<>(items, next);
-	}
-
-	/**
-	 * Update all rows by one statement; no instance is loaded.
-	 * @param assignments the new values, made by {@code set}
-	 * @return the number of rows matched
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final long update(Assignment<? super T>... assignments) {
-		return updated(List.of(assignments));
-	}
-
-	/**
-	 * Update all rows by one statement; no instance is loaded.
-	 * @param values values or expressions by attribute
-	 * @return the number of rows matched
-	 */
-	public final long update(Map<String, ?> values) {
-		return updated(Assignments.of(values));
-	}
-
-	/**
-	 * Update one field of all rows by one statement.
-	 * @param attribute the field
-	 * @param value a value or an expression
-	 * @return the number of rows matched
-	 */
-	public final long update(String attribute, @Nullable Object value) {
-		return updated(List.of(new Assignment<>(attribute, Nodes.of(value))));
-	}
-
-	private long updated(List<Assignment<?>> assignments) {
-		return orm().update(spec(), options(), assignments);
 	}
 
 	/**

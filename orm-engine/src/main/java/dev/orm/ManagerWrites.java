@@ -82,9 +82,8 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 		return created(Assignments.of(values));
 	}
 
-	@SuppressWarnings("unchecked")
 	T created(List<Assignment<?>> assignments) {
-		return (T) orm().persistence().create(model(), assignments, database());
+		return getQuerySet().created(assignments);
 	}
 
 	/**
@@ -111,9 +110,8 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 		return gotOrCreated(Assignments.of(lookups), Assignments.of(defaults));
 	}
 
-	@SuppressWarnings("unchecked")
 	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		return (Getting<T>) orm().persistence().getOrCreate(getQuerySet().spec(), lookups, defaults, database());
+		return getQuerySet().gotOrCreated(lookups, defaults);
 	}
 
 	/**
@@ -140,12 +138,9 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), Assignments.of(createDefaults));
 	}
 
-	@SuppressWarnings("unchecked")
 	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			@Nullable List<Assignment<?>> createDefaults) {
-		return (Getting<T>) orm().persistence()
-			.updateOrCreate(getQuerySet().spec(), lookups, values, (createDefaults != null) ? createDefaults : values,
-					database());
+		return getQuerySet().updatedOrCreated(lookups, values, createDefaults);
 	}
 
 	/**
@@ -169,8 +164,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
 			java.util.function.UnaryOperator<BulkCreateOptions> how) {
-		orm().persistence().bulkCreate(model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
-		return instances;
+		return getQuerySet().bulkCreate(instances, how);
 	}
 
 	/**
@@ -192,8 +186,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 */
 	public final int bulkUpdate(Collection<? extends T> instances, List<String> fields,
 			java.util.function.UnaryOperator<BulkUpdateOptions> how) {
-		return orm().persistence()
-			.bulkUpdate(model(), List.copyOf(instances), fields, how.apply(BulkUpdateOptions.on(database())));
+		return getQuerySet().bulkUpdate(instances, fields, how);
 	}
 
 	/**

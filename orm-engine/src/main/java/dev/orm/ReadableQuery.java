@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the queryset itself
  */
 public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>>
-		extends DescribedQuery<T, V, S> implements Iterable<V> {
+		extends UpdatingQuery<T, V, S> implements Iterable<V> {
 
 	private static final long GET_LIMIT = 21;
 

@@ -41,10 +41,17 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	private final RelationModel relation;
 
+	private final Map<String, ?> throughDefaults;
+
 	RelatedManager(Orm orm, Model owner, RelationModel relation) {
+		this(orm, owner, relation, Map.of());
+	}
+
+	private RelatedManager(Orm orm, Model owner, RelationModel relation, Map<String, ?> throughDefaults) {
 		this.orm = orm;
 		this.owner = owner;
 		this.relation = relation;
+		this.throughDefaults = throughDefaults;
 	}
 
 	/**
@@ -74,6 +81,22 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		return of(owner, path.path());
 	}
 
+	/**
+	 * Return a manager that gives new join rows attributes, whichever of its methods
+	 * makes them. Django's {@code through_defaults}.
+	 * @param defaults the attributes by name; a {@code Supplier} is asked once for each
+	 * call
+	 * @return a manager
+	 * @throws IllegalQueryException if the relation has no join rows
+	 */
+	public RelatedManager<T> throughDefaults(Map<String, ?> defaults) {
+		if (!isManyToMany()) {
+			throw new IllegalQueryException(
+					"%s has no join rows, so it takes no throughDefaults".formatted(this.relation));
+		}
+		return new RelatedManager<>(this.orm, this.owner, this.relation, defaults);
+	}
+
 	@Override
 	public RelatedManager<T> manager() {
 		return this;
@@ -97,7 +120,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	@Override
 	T created(List<Assignment<?>> assignments) {
 		T instance = super.created(belonging(assignments));
-		link(instance, Map.of());
+		link(instance, this.throughDefaults);
 		return instance;
 	}
 
@@ -115,7 +138,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	private Getting<T> linked(Getting<T> got) {
 		if (got.created()) {
-			link(got.instance(), Map.of());
+			link(got.instance(), this.throughDefaults);
 		}
 		return got;
 	}
@@ -137,9 +160,11 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @return the instance
 	 */
 	public T create(Map<String, ?> values, Map<String, ?> throughDefaults) {
-		T instance = super.created(belonging(Assignments.of(values)));
-		link(instance, throughDefaults);
-		return instance;
+		return with(throughDefaults).create(values);
+	}
+
+	private RelatedManager<T> with(Map<String, ?> defaults) {
+		return defaults.isEmpty() ? this : throughDefaults(defaults);
 	}
 
 	/**
@@ -147,7 +172,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param targets instances or, for many-to-many relations, keys
 	 */
 	public void add(Object... targets) {
-		add(Arrays.asList(targets), true, Map.of());
+		add(Arrays.asList(targets), true, this.throughDefaults);
 	}
 
 	/**
@@ -157,6 +182,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param throughDefaults attributes of new join rows by name
 	 */
 	public void add(Collection<?> targets, boolean bulk, Map<String, ?> throughDefaults) {
+		with(throughDefaults).requireBulk(bulk);
 		if (isManyToMany()) {
 			joins().add(targets, Assignments.of(throughDefaults));
 		}
@@ -171,11 +197,22 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
 	public void remove(Object... targets) {
+		remove(Arrays.asList(targets), true);
+	}
+
+	/**
+	 * Relate instances no longer, in a way of your own.
+	 * @param targets instances or, for many-to-many relations, keys
+	 * @param bulk whether one UPDATE does it; else each instance is saved
+	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
+	 */
+	public void remove(Collection<?> targets, boolean bulk) {
+		requireBulk(bulk);
 		if (isManyToMany()) {
-			joins().remove(Arrays.asList(targets));
+			joins().remove(targets);
 		}
 		else {
-			foreignKeys().remove(instances(Arrays.asList(targets)), true);
+			foreignKeys().remove(instances(targets), bulk);
 		}
 	}
 
@@ -184,11 +221,28 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
 	public void clear() {
+		clear(true);
+	}
+
+	/**
+	 * Relate no instance any longer, in a way of your own.
+	 * @param bulk whether one UPDATE does it; else each instance is loaded and saved
+	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
+	 */
+	public void clear(boolean bulk) {
+		requireBulk(bulk);
 		if (isManyToMany()) {
 			joins().clear();
 		}
 		else {
-			foreignKeys().clear(true);
+			foreignKeys().clear(bulk);
+		}
+	}
+
+	private void requireBulk(boolean bulk) {
+		if (!bulk && isManyToMany()) {
+			throw new IllegalQueryException(
+					"%s changes join rows, not instances: there is nothing to save one by one".formatted(this.relation));
 		}
 	}
 
@@ -197,7 +251,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param targets instances or, for many-to-many relations, keys
 	 */
 	public void set(Collection<?> targets) {
-		set(targets, true, false, Map.of());
+		set(targets, true, false, this.throughDefaults);
 	}
 
 	/**
@@ -208,6 +262,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param throughDefaults attributes of new join rows by name
 	 */
 	public void set(Collection<?> targets, boolean bulk, boolean clear, Map<String, ?> throughDefaults) {
+		with(throughDefaults).requireBulk(bulk);
 		if (isManyToMany()) {
 			joins().set(targets, clear, Assignments.of(throughDefaults));
 		}

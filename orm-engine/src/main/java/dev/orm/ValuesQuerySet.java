@@ -84,7 +84,10 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		if (keys.isEmpty()) {
 			return Map.of();
 		}
-		QuerySpec wanted = filter(field + "__in", new ArrayList<>(keys)).spec();
+		return byField(filter(field + "__in", new ArrayList<>(keys)).spec(), field);
+	}
+
+	private Map<Object, V> byField(QuerySpec wanted, String field) {
 		Operation.Values selected = Bulk.selected(spec());
 		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
 		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
@@ -110,6 +113,24 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 */
 	public Map<Object, V> inBulk(Collection<?> keys) {
 		return inBulk(keys, "pk");
+	}
+
+	/**
+	 * Read all rows by key.
+	 * @return the rows by key
+	 */
+	public Map<Object, V> inBulk() {
+		return inBulkBy("pk");
+	}
+
+	/**
+	 * Read all rows by a unique field.
+	 * @param field the field, selected or not
+	 * @return the rows by value
+	 */
+	public Map<Object, V> inBulkBy(String field) {
+		Bulk.check(spec(), field);
+		return byField(spec(), field);
 	}
 
 	@Override

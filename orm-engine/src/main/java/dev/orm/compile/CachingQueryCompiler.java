@@ -14,9 +14,11 @@ import dev.orm.expression.Shape;
 import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.lookup.LookupRegistry;
+import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.render.RenderedSql;
 import dev.orm.render.SqlRenderer;
+import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.ResolveContext;
 import dev.orm.resolve.Resolver;
 import dev.orm.resolve.Resolver.ResolvedSelect;
@@ -112,6 +114,21 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		RenderedSql sql = SqlRenderer.render(planned.statement(), this.dialect);
 		return new CompiledQuery(nothing ? "" : sql.text(), nothing ? List.of() : slots(sql), planned.shape(),
 				planned.statement().table(), List.of());
+	}
+
+	@Override
+	public BoundQuery insert(EntityModel model, InsertPlanner.Rows rows) {
+		Shape.Builder values = shape("insert", QuerySpec.of(model));
+		values.add(rows.conflicts()).add(rows.returning()).add(rows.rows().size());
+		rows.rows().forEach((row) -> row.forEach((assignment) -> {
+			values.add(assignment.attribute());
+			assignment.value().shape(values);
+		}));
+		return bind(values, (resolver) -> {
+			InsertPlanner.Planned planned = resolver.insert(model, rows);
+			RenderedSql sql = SqlRenderer.render(planned.statement(), this.dialect);
+			return new CompiledQuery(sql.text(), slots(sql), planned.shape(), planned.statement().table(), List.of());
+		});
 	}
 
 	@Override

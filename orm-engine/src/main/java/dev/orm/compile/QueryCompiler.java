@@ -5,7 +5,9 @@ import java.util.Map;
 
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Node;
+import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.InsertPlanner;
 
 /**
  * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before
@@ -54,6 +56,14 @@ public interface QueryCompiler {
 	 * @return the plans, in order
 	 */
 	List<BoundQuery> update(QuerySpec query, List<Assignment<?>> assignments, List<String> returning);
+
+	/**
+	 * Compile an insert of rows some values of which the database computes.
+	 * @param model the model whose own table gets the rows
+	 * @param rows the rows, all with the same attributes
+	 * @return a plan
+	 */
+	BoundQuery insert(EntityModel model, InsertPlanner.Rows rows);
 
 	/**
 	 * Compile a delete of all rows of a query by one statement, without looking at

@@ -47,6 +47,17 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 	}
 
 	/**
+	 * Give the aggregate Django's default name: that of the field it is over, two
+	 * underscores and its own in lower case, such as {@code price__avg}.
+	 * @return an annotation
+	 * @throws dev.orm.error.IllegalQueryException if it is over anything but one field,
+	 * or has a filter or an ordering
+	 */
+	public Annotation<R, T> named() {
+		return new Annotation<>(this.aggregate.defaultName(), this.aggregate);
+	}
+
+	/**
 	 * Count equal values once.
 	 * @return a copy
 	 */

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +181,23 @@ public final class Nodes {
 			arguments = List.copyOf(arguments);
 			orderBy = List.copyOf(orderBy);
 			options = Map.copyOf(options);
+		}
+
+		/**
+		 * Return the name the aggregate has where none is given: that of the field it is
+		 * over, two underscores and its own in lower case. Django's
+		 * {@code default_alias}.
+		 * @return the name
+		 * @throws IllegalQueryException if it is over anything but one field, or has a
+		 * filter, an ordering or a delimiter
+		 */
+		public String defaultName() {
+			boolean simple = this.filter == null && this.orderBy.isEmpty() && !this.options.containsKey("delimiter");
+			if (simple && this.arguments.size() == 1 && this.arguments.get(0) instanceof Field field) {
+				return field.path() + "__" + this.name.toLowerCase(Locale.ROOT);
+			}
+			throw new IllegalQueryException("Complex expressions require a name: give this %s one with as(…)."
+				.formatted(this.name));
 		}
 
 		@Override

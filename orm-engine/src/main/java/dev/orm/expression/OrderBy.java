@@ -7,8 +7,33 @@ package dev.orm.expression;
  * @param expression what to order by
  * @param descending whether the largest comes first
  * @param nulls where NULLs go
+ * @param named whether the expression is a name of the queryset: a relation among these
+ * stands for the ordering of its model
  */
-public record OrderBy<R>(Node expression, boolean descending, Nulls nulls) {
+public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boolean named) {
+
+	/**
+	 * Order by an expression.
+	 * @param expression what to order by
+	 * @param descending whether the largest comes first
+	 * @param nulls where NULLs go
+	 */
+	public OrderBy(Node expression, boolean descending, Nulls nulls) {
+		this(expression, descending, nulls, false);
+	}
+
+	/**
+	 * Order by a name, to mix names with expressions. It means what it means in
+	 * {@code orderBy("…")}.
+	 * @param <R> the root model
+	 * @param term a path or the name of an annotation, a leading minus for descending,
+	 * {@code ?} for random
+	 * @return a term
+	 */
+	public static <R> OrderBy<R> named(String term) {
+		boolean descending = term.startsWith("-");
+		return new OrderBy<>(new Nodes.Field(descending ? term.substring(1) : term), descending, Nulls.DEFAULT, true);
+	}
 
 	/**
 	 * Put NULLs first.
@@ -31,6 +56,9 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls) {
 	 * @return the node
 	 */
 	public Node node() {
+		if (this.named && this.expression instanceof Nodes.Field field) {
+			return new Nodes.Field((this.descending ? "-" : "") + field.path());
+		}
 		return new Nodes.Ordering(this.expression, this.descending, this.nulls);
 	}
 

@@ -45,7 +45,7 @@ public class Column<R, T> implements Expression<R, T> {
 	 * @param value a value or an expression
 	 * @return an assignment
 	 */
-	public final Assignment<R> set(@Nullable Object value) {
+	public Assignment<R> set(@Nullable Object value) {
 		return new Assignment<>(this.path, Nodes.of(value));
 	}
 

@@ -1,6 +1,9 @@
 package dev.orm.path;
 
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column of a foreign key or one-to-one relation: compares by key or instance,
@@ -17,6 +20,18 @@ public final class RelationColumn<R, M extends Model> extends Column<R, M> {
 	 */
 	public RelationColumn(String path) {
 		super(path);
+	}
+
+	/**
+	 * Assign an instance, a key or an expression in an update or a save.
+	 * @param value the instance, its key, or an expression
+	 * @return an assignment
+	 */
+	@Override
+	public Assignment<R> set(@Nullable Object value) {
+		Assignment<R> assignment = super.set(value);
+		boolean key = value != null && !(value instanceof Model) && assignment.value() instanceof Nodes.Literal;
+		return key ? new Assignment<>(path() + "Id", assignment.value()) : assignment;
 	}
 
 }

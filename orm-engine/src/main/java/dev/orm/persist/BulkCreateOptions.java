@@ -1,6 +1,13 @@
 package dev.orm.persist;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.model.Model;
 
 /**
  * How to create many instances. Immutable.
@@ -11,11 +18,16 @@ import java.util.List;
  * @param updateConflicts whether rows that violate a constraint update the row they meet
  * @param updateFields the attributes a conflict updates
  * @param uniqueFields the attributes of the constraint
+ * @param expressions what the database computes, by instance; those attributes are not
+ * taken from the instance
  */
 public record BulkCreateOptions(String database, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
-		List<String> updateFields, List<String> uniqueFields) {
+		List<String> updateFields, List<String> uniqueFields, Map<Model, List<Assignment<?>>> expressions) {
 
 	public BulkCreateOptions {
+		// by identity: the hash of a new instance changes once it has a key
+		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>(expressions);
+		expressions = Collections.unmodifiableMap(computed);
 		updateFields = List.copyOf(updateFields);
 		uniqueFields = List.copyOf(uniqueFields);
 	}
@@ -26,17 +38,21 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of());
+		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), Map.of());
 	}
 
 	/**
 	 * Limit the rows of one statement.
 	 * @param rows the number
 	 * @return options
+	 * @throws QueryValueException if the number is not positive
 	 */
 	public BulkCreateOptions batchSize(int rows) {
+		if (rows <= 0) {
+			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
+		}
 		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
-				this.uniqueFields);
+				this.uniqueFields, this.expressions);
 	}
 
 	/**
@@ -45,7 +61,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions ignoringConflicts() {
 		return new BulkCreateOptions(this.database, this.batchSize, true, this.updateConflicts, this.updateFields,
-				this.uniqueFields);
+				this.uniqueFields, this.expressions);
 	}
 
 	/**
@@ -55,7 +71,19 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions updatingConflicts(List<String> unique, List<String> updated) {
-		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique);
+		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique,
+				this.expressions);
+	}
+
+	/**
+	 * Let the database compute some attributes of some instances, by expressions that
+	 * refer to no column. Batches with such instances are inserted by a VALUES list.
+	 * @param assignments the attributes and their expressions, by instance
+	 * @return options
+	 */
+	public BulkCreateOptions computing(Map<? extends Model, List<Assignment<?>>> assignments) {
+		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+				this.updateFields, this.uniqueFields, new IdentityHashMap<>(assignments));
 	}
 
 }

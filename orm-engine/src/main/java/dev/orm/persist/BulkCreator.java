@@ -1,12 +1,16 @@
 package dev.orm.persist;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
 import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
+import dev.orm.persist.ComputedValues.Batch;
 import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,9 @@ final class BulkCreator {
 	/** Bounds the memory one statement takes on both sides. */
 	private static final int MOST_ROWS = 50_000;
 
+	/** Rows with expressions are part of the text. */
+	private static final int MOST_COMPUTED_ROWS = 200;
+
 	private final WriteModels models;
 
 	private final Columns columns;
@@ -32,6 +39,8 @@ final class BulkCreator {
 
 	private final BulkInserts inserts;
 
+	private final ComputedValues computed;
+
 	BulkCreator(Workshop workshop) {
 		this.models = workshop.models();
 		this.columns = workshop.columns();
@@ -39,13 +48,11 @@ final class BulkCreator {
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
 		this.inserts = new BulkInserts(workshop);
+		this.computed = new ComputedValues(workshop);
 	}
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
 		Conflicts conflicts = Conflicts.of(model, options);
-		if (options.batchSize() < 0) {
-			throw new QueryValueException("Batch size must be a positive integer, not " + options.batchSize());
-		}
 		if (rows.isEmpty()) {
 			return;
 		}
@@ -53,8 +60,12 @@ final class BulkCreator {
 		List<Model> withoutKey = new ArrayList<>();
 		prepare(model, rows, withKey, withoutKey);
 		List<Runnable> statements = new ArrayList<>();
-		batches(withKey, options).forEach((batch) -> add(statements, model, batch, true, conflicts, options));
-		batches(withoutKey, options).forEach((batch) -> add(statements, model, batch, false, conflicts, options));
+		Map<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
+		for (List<Model> part : List.of(withKey, withoutKey)) {
+			for (List<Model> batch : batches(part, options)) {
+				add(statements, new Batch(model, batch, expressions), part == withKey, conflicts, options);
+			}
+		}
 		run(statements, options.database());
 		finish(model, conflicts.ignored() ? withKey : rows, options);
 	}
@@ -71,7 +82,8 @@ final class BulkCreator {
 	}
 
 	private static List<List<Model>> batches(List<Model> rows, BulkCreateOptions options) {
-		int size = (options.batchSize() > 0) ? Math.min(options.batchSize(), MOST_ROWS) : MOST_ROWS;
+		int most = options.expressions().isEmpty() ? MOST_ROWS : MOST_COMPUTED_ROWS;
+		int size = (options.batchSize() > 0) ? Math.min(options.batchSize(), most) : most;
 		List<List<Model>> batches = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i += size) {
 			batches.add(rows.subList(i, Math.min(i + size, rows.size())));
@@ -79,11 +91,22 @@ final class BulkCreator {
 		return batches;
 	}
 
-	private void add(List<Runnable> statements, WriteModel model, List<Model> batch, boolean keyed, Conflicts conflicts,
+	private static Map<Model, Map<FieldModel, Node>> expressions(WriteModel model, BulkCreateOptions options) {
+		Map<Model, Map<FieldModel, Node>> expressions = new IdentityHashMap<>();
+		options.expressions()
+			.forEach((row, assignments) -> expressions.put(row,
+					UpdateFields.expressions(model.model(), assignments, true)));
+		return expressions;
+	}
+
+	private void add(List<Runnable> statements, Batch batch, boolean keyed, Conflicts conflicts,
 			BulkCreateOptions options) {
-		for (Level level : model.levels()) {
-			FieldModel identity = (keyed || level.table() != model.root().table()) ? null : level.identity();
-			statements.add(() -> this.inserts.run(level, batch, identity, conflicts, options.database()));
+		for (Level level : batch.model().levels()) {
+			boolean generates = !keyed && level.table() == batch.model().root().table();
+			FieldModel identity = generates ? level.identity() : null;
+			String database = options.database();
+			statements.add(batch.isComputed() ? () -> this.computed.insert(batch, level, identity, conflicts, database)
+					: () -> this.inserts.run(level, batch.rows(), identity, conflicts, database));
 		}
 	}
 

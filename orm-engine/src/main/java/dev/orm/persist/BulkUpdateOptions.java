@@ -3,6 +3,7 @@ package dev.orm.persist;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
 
@@ -29,8 +30,12 @@ public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<
 	 * Limit the rows of one statement.
 	 * @param rows the number
 	 * @return options
+	 * @throws QueryValueException if the number is not positive
 	 */
 	public BulkUpdateOptions batchSize(int rows) {
+		if (rows <= 0) {
+			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
+		}
 		return new BulkUpdateOptions(this.database, rows, this.expressions);
 	}
 

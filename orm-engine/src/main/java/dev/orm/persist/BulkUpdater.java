@@ -11,11 +11,13 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.WriteModel.Level;
+import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class BulkUpdater {
 
 	private static final int MOST_ROWS = 50_000;
 
+	private final WriteModels models;
+
 	private final Columns columns;
 
 	private final Attributes attributes;
@@ -37,22 +41,47 @@ final class BulkUpdater {
 
 	private final Saver saver;
 
+	private final QueryRows queryRows;
+
 	BulkUpdater(Workshop workshop, Saver saver) {
+		this.models = workshop.models();
 		this.columns = workshop.columns();
 		this.attributes = workshop.attributes();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
 		this.saver = saver;
+		this.queryRows = new QueryRows(workshop);
 	}
 
-	int update(WriteModel model, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
+	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
+		WriteModel model = this.models.of(query.model());
 		Set<FieldModel> fields = fields(model.model(), names);
-		if (options.batchSize() < 0) {
-			throw new QueryValueException("Batch size must be a positive integer, not " + options.batchSize());
+		List<Model> distinct = distinct(model, rows, fields);
+		if (query.previous() == null || distinct.isEmpty()) {
+			return update(model, distinct, fields, names, options);
 		}
+		return this.writes.together(options.database(),
+				() -> update(model, found(query, model, distinct, options), fields, names, options));
+	}
+
+	/** Return the instances that are among the rows of a restricted query. */
+	private List<Model> found(QuerySpec query, WriteModel model, List<Model> rows, BulkUpdateOptions options) {
+		List<FieldModel> key = model.root().key();
+		List<@Nullable Object> keys = new ArrayList<>();
+		rows.forEach((row) -> keys.add(this.columns.key(row, key)));
+		QuerySpec wanted = query.then(
+				new dev.orm.query.Operation.Filter(List.of(new Nodes.Lookup("pk__in", Nodes.of(keys))), false));
+		Set<Object> found = new HashSet<>(
+				this.queryRows.read(wanted, new Rows.Columns(model.model(), model.model().key()), options.database())
+					.keys());
+		return rows.stream().filter((row) -> found.contains(this.columns.key(row, key))).toList();
+	}
+
+	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, List<String> names,
+			BulkUpdateOptions options) {
 		List<Model> plain = new ArrayList<>();
 		List<IntSupplier> statements = new ArrayList<>();
-		for (Model row : distinct(model, rows, fields)) {
+		for (Model row : rows) {
 			List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
 			if (expressions.isEmpty()) {
 				plain.add(row);

@@ -34,18 +34,35 @@ final class Creator {
 	}
 
 	Model create(EntityModel model, List<Assignment<?>> assignments, String database) {
-		Model instance = build(model, assignments);
-		this.saver.save(instance, SaveOptions.on(database).forcingInsert());
-		return instance;
+		Draft draft = build(model, assignments);
+		this.saver.save(draft.instance(), SaveOptions.on(database).forcingInsert().computing(draft.computed()));
+		return draft.instance();
 	}
 
 	/** Make an instance that is not saved. */
-	Model build(EntityModel model, List<Assignment<?>> assignments) {
+	Draft build(EntityModel model, List<Assignment<?>> assignments) {
 		Model instance = model.binding().newInstance();
+		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
-			set(instance, fields(model, assignment.attribute(), Creator::unexpected), assignment);
+			List<FieldModel> fields = fields(model, assignment.attribute(), Creator::unexpected);
+			if (assignment.value() instanceof Nodes.Literal literal) {
+				set(instance, fields, assignment.attribute(), value(literal));
+			}
+			else {
+				computed.add(assignment);
+			}
 		}
-		return instance;
+		return new Draft(instance, computed);
+	}
+
+	/**
+	 * An instance that is not saved.
+	 *
+	 * @param instance the instance
+	 * @param computed the attributes only the database can compute
+	 */
+	record Draft(Model instance, List<Assignment<?>> computed) {
+
 	}
 
 	private static RuntimeException unexpected(String message) {
@@ -62,12 +79,15 @@ final class Creator {
 		return found.get();
 	}
 
-	private void set(Model instance, List<FieldModel> fields, Assignment<?> assignment) {
-		if (!(assignment.value() instanceof Nodes.Literal literal)) {
-			throw new QueryValueException("Cannot insert %s with an expression for %s: expressions are for updates"
-				.formatted(fields.get(0).model(), assignment.attribute()));
+	/** A relation takes an instance by its own name, and a key by that of its column. */
+	private void set(Model instance, List<FieldModel> fields, String name, @Nullable Object value) {
+		FieldModel field = fields.get(0);
+		boolean relation = field.relation() != null && name.equals(field.name());
+		if (relation && value != null && !(value instanceof Model)) {
+			throw new QueryValueException("Cannot assign '%s': %s must be a %s. hint: assign a key to '%s'"
+				.formatted(value, field, Columns.relation(field).target().name(), field.attname()));
 		}
-		this.attributes.set(instance, fields, value(literal));
+		this.attributes.set(instance, fields, value);
 	}
 
 	/** Return what was given; a supplier is asked only now. */
@@ -91,7 +111,7 @@ final class Creator {
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
 			if (assignment.value() instanceof Nodes.Literal literal) {
-				this.attributes.set(instance, fields(model, assignment.attribute(), FieldException::new),
+				set(instance, fields(model, assignment.attribute(), FieldException::new), assignment.attribute(),
 						value(literal));
 			}
 			else {

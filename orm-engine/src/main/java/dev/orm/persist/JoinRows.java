@@ -3,19 +3,23 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
+import dev.orm.persist.Creator.Draft;
 
 /**
  * Adds rows to join tables: one INSERT that skips what is there for a generated table;
@@ -85,24 +89,33 @@ final class JoinRows {
 	private void addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
 			String database) {
 		this.writes.together(database, () -> {
-			List<Model> created = new ArrayList<>(
+			List<Draft> created = new ArrayList<>(
 					missing(through.source(), through.target(), owner, targets, defaults, database));
 			if (through.symmetrical()) {
 				created.addAll(missing(through.target(), through.source(), owner, targets, defaults, database));
 			}
-			this.bulk.create(this.models.of(through.model()), created, BulkCreateOptions.on(database));
+			insert(through.model(), created, database);
 		});
 	}
 
-	private List<Model> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
+	private void insert(EntityModel model, List<Draft> drafts, String database) {
+		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
+		drafts.stream()
+			.filter((draft) -> !draft.computed().isEmpty())
+			.forEach((draft) -> computed.put(draft.instance(), draft.computed()));
+		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(),
+				BulkCreateOptions.on(database).computing(computed));
+	}
+
+	private List<Draft> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
 			List<Assignment<?>> defaults, String database) {
 		Set<Object> missing = new LinkedHashSet<>(targets);
 		RowFilter related = RowFilter.in(near, List.of(owner)).and(far, targets);
 		this.rows.values(far, related, database).forEach(missing::remove);
 		return missing.stream().map((target) -> {
 			List<Assignment<?>> attributes = new ArrayList<>(defaults);
-			attributes.add(new Assignment<>(near.name(), new Nodes.Literal(owner, null)));
-			attributes.add(new Assignment<>(far.name(), new Nodes.Literal(target, null)));
+			attributes.add(new Assignment<>(near.attname(), new Nodes.Literal(owner, null)));
+			attributes.add(new Assignment<>(far.attname(), new Nodes.Literal(target, null)));
 			return this.creator.build(near.model(), attributes);
 		}).toList();
 	}

@@ -95,17 +95,6 @@ public final class Persistence {
 	}
 
 	/**
-	 * Make an instance that is not saved.
-	 * @param model the model
-	 * @param assignments its attributes
-	 * @return the instance
-	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute
-	 */
-	public Model build(EntityModel model, List<Assignment<?>> assignments) {
-		return this.creator.build(model, assignments);
-	}
-
-	/**
 	 * Insert many instances by one statement for each table, and give them their keys.
 	 * Django's {@code bulk_create()}.
 	 * @param model the model
@@ -119,16 +108,16 @@ public final class Persistence {
 	/**
 	 * Update attributes of many instances by one statement. Django's
 	 * {@code bulk_update()}.
-	 * @param model the model
+	 * @param query where they are; rows that are not there stay as they are
 	 * @param instances the instances, all with keys; of several with one key the first
 	 * counts
 	 * @param attributes the attributes
 	 * @param options how
 	 * @return how many rows matched
 	 */
-	public int bulkUpdate(EntityModel model, List<? extends Model> instances, List<String> attributes,
+	public int bulkUpdate(QuerySpec query, List<? extends Model> instances, List<String> attributes,
 			BulkUpdateOptions options) {
-		return this.bulkUpdater.update(this.workshop.models().of(model), instances, attributes, options);
+		return this.bulkUpdater.update(query, instances, attributes, options);
 	}
 
 	/**

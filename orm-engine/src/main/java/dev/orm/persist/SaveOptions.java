@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updateFields the only attributes to update; null for all, empty to do nothing
  * @param forceInsert whether to insert without trying an update
  * @param forceUpdate whether to fail rather than insert
- * @param expressions attributes the database computes, by an update
+ * @param expressions attributes the database computes
  */
 public record SaveOptions(String database, @Nullable List<String> updateFields, boolean forceInsert,
 		boolean forceUpdate, List<Assignment<?>> expressions) {
@@ -59,7 +59,9 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	}
 
 	/**
-	 * Let the database compute attributes.
+	 * Let the database compute attributes; those of a new row by expressions that refer
+	 * to no column. With {@code updateFields} only the attributes named there are
+	 * written.
 	 * @param assignments the attributes and their expressions
 	 * @return options
 	 */
@@ -72,7 +74,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	}
 
 	boolean isNoOperation() {
-		return this.updateFields != null && this.updateFields.isEmpty() && this.expressions.isEmpty();
+		return this.updateFields != null && this.updateFields.isEmpty();
 	}
 
 }

@@ -2,13 +2,16 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
@@ -16,6 +19,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
+import dev.orm.persist.BulkCreator.Conflicts;
 import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ final class Saver {
 
 	private final Reader reader;
 
-	private final ComputedSave computed;
+	private final ComputedValues computed;
 
 	Saver(Workshop workshop) {
 		this.models = workshop.models();
@@ -46,7 +50,7 @@ final class Saver {
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
-		this.computed = new ComputedSave(workshop);
+		this.computed = new ComputedValues(workshop);
 	}
 
 	void save(Model instance, SaveOptions asked) {
@@ -57,10 +61,7 @@ final class Saver {
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
 		this.columns.requireSavedTargets(instance, save.relations(), "save()");
-		if (!options.expressions().isEmpty()) {
-			this.computed.save(save);
-		}
-		else if (save.model().isSpread()) {
+		if (save.model().isSpread()) {
 			this.writes.together(options.database(), () -> saveLevels(save));
 		}
 		else {
@@ -89,9 +90,8 @@ final class Saver {
 	}
 
 	private static void refuseContradictions(SaveOptions options) {
-		if (options.forceInsert() && (options.isUpdateOnly() || !options.expressions().isEmpty())) {
-			throw new QueryValueException(
-					"Cannot force both insert and updating in a save; expressions are for updates");
+		if (options.forceInsert() && options.isUpdateOnly()) {
+			throw new QueryValueException("Cannot force both insert and updating in model saving.");
 		}
 	}
 
@@ -148,6 +148,9 @@ final class Saver {
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, level);
 		}
+		if (save.isComputed(written)) {
+			return this.computed.update(save, level);
+		}
 		List<@Nullable Object> values = this.columns.values(save.instance(), written);
 		values.addAll(this.columns.values(save.instance(), level.key()));
 		if (version != null) {
@@ -172,6 +175,11 @@ final class Saver {
 		this.attributes.prepareInsert(save.instance(), save.model());
 		FieldModel identity = level.identity();
 		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
+		if (save.isComputed(level.all())) {
+			this.computed.insert(save.batch(), level, generate ? identity : null, Conflicts.NONE,
+					save.options().database());
+			return;
+		}
 		List<FieldModel> columns = generate ? level.all().stream().filter((field) -> field != identity).toList()
 				: level.all();
 		WriteText text = this.texts.insert(level, columns, generate ? identity : null);
@@ -207,6 +215,8 @@ final class Saver {
 
 		private final boolean adding;
 
+		private final Map<FieldModel, Node> expressions;
+
 		private final @Nullable Set<FieldModel> restriction;
 
 		Save(Model instance, WriteModel model, SaveOptions options) {
@@ -215,7 +225,9 @@ final class Saver {
 			this.options = options;
 			LoadContext context = InstanceState.context(instance);
 			this.adding = context == null || !context.database().equals(options.database());
-			this.restriction = UpdateFields.restriction(model.model(), instance, options, this.adding);
+			this.expressions = UpdateFields.expressions(model.model(), options.expressions(), this.adding);
+			this.restriction = UpdateFields.restriction(model.model(), instance, options, this.adding,
+					this.expressions.keySet());
 		}
 
 		Model instance() {
@@ -232,6 +244,20 @@ final class Saver {
 
 		boolean adding() {
 			return this.adding;
+		}
+
+		Map<FieldModel, Node> expressions() {
+			return this.expressions;
+		}
+
+		boolean isComputed(List<FieldModel> fields) {
+			return !this.expressions.isEmpty() && fields.stream().anyMatch(this.expressions::containsKey);
+		}
+
+		ComputedValues.Batch batch() {
+			Map<Model, Map<FieldModel, Node>> computed = new IdentityHashMap<>();
+			computed.put(this.instance, this.expressions);
+			return new ComputedValues.Batch(this.model, List.of(this.instance), computed);
 		}
 
 		/**

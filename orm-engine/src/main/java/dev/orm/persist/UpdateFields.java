@@ -2,14 +2,19 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,17 @@ final class UpdateFields {
 	private UpdateFields() {
 	}
 
-	/** Return the fields a save is restricted to; null for all. */
-	static @Nullable Set<FieldModel> restriction(EntityModel model, Model instance, SaveOptions options,
-			boolean adding) {
+	/**
+	 * Return the fields a save is restricted to.
+	 * @param model the model
+	 * @param instance the instance
+	 * @param options how it is saved
+	 * @param adding whether the instance is new
+	 * @param computed the fields that get expressions, loaded or not
+	 * @return the fields; null for all
+	 */
+	static @Nullable Set<FieldModel> restriction(EntityModel model, Model instance, SaveOptions options, boolean adding,
+			Set<FieldModel> computed) {
 		if (options.updateFields() != null) {
 			return named(model, options.updateFields());
 		}
@@ -31,7 +44,32 @@ final class UpdateFields {
 			return null;
 		}
 		BitSet deferred = state.deferred();
-		return model.fields().stream().filter((field) -> !deferred.get(field.index())).collect(Collectors.toSet());
+		return model.fields()
+			.stream()
+			.filter((field) -> !deferred.get(field.index()) || computed.contains(field))
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Return the expressions by field. Times the engine sets itself are not computed:
+	 * Django's {@code pre_save} replaces whatever they hold.
+	 * @param model the model
+	 * @param assignments the expressions by attribute
+	 * @param adding whether the instance is new
+	 * @return the expressions
+	 */
+	static Map<FieldModel, Node> expressions(EntityModel model, List<Assignment<?>> assignments, boolean adding) {
+		Map<FieldModel, Node> expressions = new LinkedHashMap<>();
+		for (Assignment<?> assignment : assignments) {
+			FieldModel field = model.field(assignment.attribute())
+				.filter((found) -> !found.primaryKey())
+				.orElseThrow(() -> new QueryValueException("Cannot save '%s' of %s. Choices: %s"
+					.formatted(assignment.attribute(), model, choices(model))));
+			if (!field.is(Flag.AUTO_NOW) && !(adding && field.is(Flag.AUTO_NOW_ADD))) {
+				expressions.put(field, assignment.value());
+			}
+		}
+		return expressions;
 	}
 
 	private static Set<FieldModel> named(EntityModel model, List<String> names) {

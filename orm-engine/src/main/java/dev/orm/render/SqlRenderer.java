@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
@@ -47,6 +48,16 @@ public final class SqlRenderer {
 	 */
 	public static RenderedSql render(UpdateStatement statement, Dialect dialect) {
 		return render(dialect, (renderer) -> renderer.update(statement));
+	}
+
+	/**
+	 * Write an INSERT.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(InsertStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.insert(statement));
 	}
 
 	/**
@@ -235,6 +246,30 @@ public final class SqlRenderer {
 		}
 		condition(" WHERE ", statement.where());
 		clause(" RETURNING ", statement.returning());
+	}
+
+	private void insert(InsertStatement statement) {
+		append("INSERT INTO ").identifier(statement.table()).append(" (");
+		identifiers(statement.columns());
+		String keyword = ") VALUES (";
+		for (List<Sql> row : statement.rows()) {
+			append(keyword);
+			list(row, ", ");
+			keyword = "), (";
+		}
+		append(")").append(statement.conflicts());
+		if (!statement.returning().isEmpty()) {
+			append(" RETURNING ");
+			identifiers(statement.returning());
+		}
+	}
+
+	private void identifiers(List<String> names) {
+		String separator = "";
+		for (String name : names) {
+			append(separator).identifier(name);
+			separator = ", ";
+		}
 	}
 
 	private void delete(DeleteStatement statement) {

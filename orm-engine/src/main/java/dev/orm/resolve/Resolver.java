@@ -8,6 +8,7 @@ import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.SelectStatement;
@@ -94,6 +95,16 @@ public final class Resolver {
 		SelectQuery query = replay(spec);
 		checkWritable(query, "update");
 		return new UpdatePlanner(query).plan(assignments, returning);
+	}
+
+	/**
+	 * Resolve an insert of rows that hold expressions.
+	 * @param model the model whose own table gets the rows
+	 * @param rows the rows
+	 * @return the statement
+	 */
+	public InsertPlanner.Planned insert(EntityModel model, InsertPlanner.Rows rows) {
+		return new InsertPlanner(replay(QuerySpec.of(model))).plan(rows);
 	}
 
 	/**

@@ -7,21 +7,12 @@ import java.util.Map;
 
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.Model;
-import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
-import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.UpdateStatement;
-import dev.orm.type.Conversion;
-import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +38,11 @@ public final class UpdatePlanner {
 	}
 
 	List<Planned> plan(List<Assignment<?>> assignments, List<String> returning) {
+		AssignedValues values = new AssignedValues(this.query);
 		Map<EntityModel, List<UpdateStatement.Assigned>> tables = new LinkedHashMap<>();
 		for (Assignment<?> assignment : assignments) {
 			FieldModel field = field(assignment.attribute());
-			Sql value = value(field, assignment.value());
+			Sql value = values.resolve(field, assignment.value());
 			tables.computeIfAbsent(field.owner().concrete(), (key) -> new ArrayList<>())
 				.add(new UpdateStatement.Assigned(field.column(), value));
 		}
@@ -107,57 +99,6 @@ public final class UpdatePlanner {
 			.orElse("");
 		throw new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s"
 			.formatted(this.query.model.name(), attribute, guess, String.join(", ", this.query.model.choices())));
-	}
-
-	private Sql value(FieldModel field, Node node) {
-		if (node instanceof Nodes.Literal literal) {
-			return bound(field, literal);
-		}
-		Sql value = new ExpressionResolver(this.query, ResolveMode.withoutJoins()).resolve(node);
-		if (value.containsAggregate() || value.containsWindow()) {
-			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
-					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
-		}
-		return fitted(value, field.type());
-	}
-
-	/**
-	 * A value decided inside an expression is bound with the type of its neighbours; the
-	 * column has the last word.
-	 */
-	private static Sql fitted(Sql value, ValueType type) {
-		if (value instanceof Parameter) {
-			return Literals.as(value, type);
-		}
-		boolean bare = value instanceof Fragment;
-		return (bare || value.type().isSame(type) || value.type().kind() == type.kind()) ? value
-				: new Cast(value, type);
-	}
-
-	private Sql bound(FieldModel field, Nodes.Literal literal) {
-		Object value = literal.value();
-		if (value == null) {
-			return new Fragment("NULL", field.type());
-		}
-		if (value instanceof Model instance) {
-			checkInstance(field, instance);
-		}
-		Conversion conversion = (value instanceof Model) ? new InstanceKey(target(field)) : Conversion.NONE;
-		int ordinal = this.query.context.values().ordinal(literal);
-		return new Parameter(ordinal, null, conversion, field.type(), false);
-	}
-
-	private static FieldModel target(FieldModel field) {
-		RelationModel relation = field.relation();
-		return (relation != null) ? relation.path().get(0).toField() : field;
-	}
-
-	private static void checkInstance(FieldModel field, Model instance) {
-		RelationModel relation = field.relation();
-		if (relation == null || !relation.target().concrete().javaType().isInstance(instance)) {
-			throw new QueryValueException("Cannot assign '%s': '%s' must be a '%s' instance.".formatted(instance, field,
-					(relation != null) ? relation.target().name() : field.type()));
-		}
 	}
 
 }

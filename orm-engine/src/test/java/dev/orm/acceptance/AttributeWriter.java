@@ -2,7 +2,6 @@ package dev.orm.acceptance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import dev.orm.Orm;
 import dev.orm.expression.Assignment;
@@ -50,9 +49,16 @@ final class AttributeWriter {
 	private void write(Model instance, String name, JsonNode node) {
 		JsonNode plain = node.has("$v") ? node.path("$v") : node;
 		Object value = this.queries.values().value(plain, this.scope);
-		JsonNode field = this.scope.model().field(name.equals("pk") ? this.scope.model().key().get(0) : name);
+		List<String> key = this.scope.model().key();
+		if (name.equals("pk") && key.size() > 1) {
+			for (int i = 0; i < key.size(); i++) {
+				write(instance, key.get(i), plain.path(i));
+			}
+			return;
+		}
+		JsonNode field = this.scope.model().field(name.equals("pk") ? key.get(0) : name);
 		if (field == null) {
-			throw new UnsupportedCaseException("attribute " + name + " of " + this.scope.model().name());
+			throw UncompilableCallException.ofAttribute("TypeError", this.scope.model().name(), name);
 		}
 		String attribute = ModelCatalog.camelCase(field.path("name").asString());
 		FieldModel model = this.orm.models().model(instance.getClass()).field(attribute).orElseThrow();
@@ -72,7 +78,7 @@ final class AttributeWriter {
 			return single ? OneToOne.ofId(value) : ForeignKey.ofId(value);
 		}
 		if (!(value instanceof Model target)) {
-			throw new UnsupportedCaseException("a relation set to " + Objects.requireNonNull(value));
+			throw UncompilableCallException.ofValue("ValueError", attribute, value);
 		}
 		return single ? OneToOne.to(target) : ForeignKey.to(target);
 	}

@@ -29,7 +29,7 @@ record CaseQuery(ReadableQuery<Model, ?, ?> queryset, NameScope scope, Form form
 		if (isInstances()) {
 			return (QuerySet<Model>) (Object) this.queryset;
 		}
-		throw new UnsupportedCaseException(operation + " after values()");
+		throw UncompilableCallException.ofMethod("TypeError", this.queryset.getClass(), operation);
 	}
 
 	boolean isInstances() {

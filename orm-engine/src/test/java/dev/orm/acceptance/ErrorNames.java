@@ -61,6 +61,9 @@ final class ErrorNames {
 	 * case expects.
 	 */
 	static String of(Throwable error) {
+		if (error instanceof UncompilableCallException call) {
+			return call.djangoName();
+		}
 		for (Map.Entry<Class<?>, String> entry : BY_CLASS.entrySet()) {
 			if (entry.getKey().isInstance(error)) {
 				return entry.getValue();

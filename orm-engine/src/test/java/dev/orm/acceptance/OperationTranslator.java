@@ -21,6 +21,7 @@ import dev.orm.expression.QuerySource;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Applies the queryset operations of section 4.2. */
 final class OperationTranslator {
@@ -113,7 +114,7 @@ final class OperationTranslator {
 			return query.with(query.queryset().flat(strings(this.queries.paths(fields, query.scope()))), Form.FLAT);
 		}
 		if (fields.size() != 1) {
-			throw new UnsupportedCaseException("a flat list of " + fields.size() + " computed columns");
+			throw UncompilableCallException.ofValue("TypeError", "flat()", fields);
 		}
 		return values(query, fields, Form.FLAT);
 	}
@@ -126,8 +127,8 @@ final class OperationTranslator {
 				names.add(query.scope().path(field.asString()));
 				continue;
 			}
-			boolean unnamed = ExpressionTranslator.isExpression(field);
-			JsonNode named = unnamed ? fields.isArray() ? one(field) : field : field;
+			JsonNode named = !ExpressionTranslator.isExpression(field) ? field : field.has("$agg") ? list(field)
+					: JsonNodeFactory.instance.objectNode().set("computed" + (names.size() + 1), field);
 			Map<String, Expression<Model, Object>> more = this.queries.named(named, query.scope());
 			names.addAll(more.keySet());
 			expressions.putAll(more);
@@ -135,8 +136,8 @@ final class OperationTranslator {
 		return query.with(query.queryset().values(names, expressions), form);
 	}
 
-	private static JsonNode one(JsonNode node) {
-		return tools.jackson.databind.node.JsonNodeFactory.instance.arrayNode().add(node);
+	private static JsonNode list(JsonNode node) {
+		return JsonNodeFactory.instance.arrayNode().add(node);
 	}
 
 	private ReadableQuery<Model, ?, ?> orderBy(ReadableQuery<Model, ?, ?> queryset, JsonNode terms, NameScope scope) {
@@ -155,9 +156,7 @@ final class OperationTranslator {
 
 	private OrderBy<Model> term(JsonNode term, NameScope scope) {
 		if (term.isString()) {
-			String path = path(term, scope);
-			boolean descending = path.startsWith("-");
-			return new OrderBy<>(new Nodes.Field(descending ? path.substring(1) : path), descending, Nulls.DEFAULT);
+			return OrderBy.named(path(term, scope));
 		}
 		Nodes.Ordering ordering = term.has("expr")
 				? (Nodes.Ordering) this.queries.values().expressions().ordering(term, scope)

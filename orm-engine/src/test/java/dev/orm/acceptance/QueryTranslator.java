@@ -12,6 +12,7 @@ import dev.orm.QuerySet;
 import dev.orm.RelatedManager;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
 import dev.orm.expression.QuerySource;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
@@ -74,7 +75,7 @@ final class QueryTranslator implements QueryFactory {
 	/** The manager a source stands for. */
 	AbstractManager<Model, QuerySet<Model>> source(JsonNode node) {
 		if (node.has("raw")) {
-			throw new UnsupportedCaseException("raw queries");
+			throw new UnsupportedCaseException("a raw query inside another");
 		}
 		if (!node.has("from")) {
 			return manager(node.path("model").asString());
@@ -131,17 +132,18 @@ final class QueryTranslator implements QueryFactory {
 		return expressions;
 	}
 
-	/** Give an aggregate the name Django gives it. */
+	/** Take the name an aggregate has where none is given. */
 	private void unnamed(JsonNode aggregate, NameScope scope, Map<String, Expression<Model, Object>> expressions) {
-		JsonNode path = aggregate.path("arg").path("$f");
-		if (!aggregate.has("$agg") || !path.isString()) {
-			throw new UnsupportedCaseException("a computed value without a name: " + aggregate);
+		if (!(this.values.expressions().expression(aggregate, scope) instanceof Nodes.Aggregate expression)) {
+			throw UncompilableCallException.ofValue("TypeError", "an annotation without a name", aggregate);
 		}
-		String suffix = "__" + aggregate.path("$agg").asString().toLowerCase(java.util.Locale.ROOT);
-		String name = scope.path(path.asString()) + suffix;
-		scope.remember(name, path.asString() + suffix);
-		Node expression = this.values.expressions().expression(aggregate, scope);
+		String name = expression.defaultName();
+		scope.remember(name, aggregate.path("arg").path("$f").asString() + suffix(name));
 		expressions.put(name, () -> expression);
+	}
+
+	private static String suffix(String name) {
+		return name.substring(name.lastIndexOf("__"));
 	}
 
 	List<String> paths(JsonNode names, NameScope scope) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.RawQuerySet;
+import dev.orm.error.RowIndexException;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,8 @@ final class RawTerminals {
 			case "rows", "iterator" -> rows(query.list(), scope);
 			case "graph" ->
 				new GraphWalker(this.queries.catalog()).nodes(query.list(), body.path("terminal").path("graph"));
-			default -> throw new UnsupportedCaseException(terminal + " of a raw query");
+			case "item" -> item(query, body.path("terminal").path("item").asInt(), scope);
+			default -> throw missing(terminal);
 		};
 	}
 
@@ -38,12 +40,25 @@ final class RawTerminals {
 			.raw(body.path("raw").path("sql").asString(), values.toArray());
 		for (JsonNode operation : body.path("ops")) {
 			if (!operation.has("prefetch_related")) {
-				throw new UnsupportedCaseException("operations on a raw query");
+				throw missing(operation.propertyNames().iterator().next());
 			}
 			query = query.prefetchRelated(
 					new OperationTranslator(this.queries).prefetches(operation.path("prefetch_related"), scope));
 		}
 		return query;
+	}
+
+	private static RuntimeException missing(String call) {
+		return UncompilableCallException.ofMethod("AttributeError", RawQuerySet.class, ModelCatalog.camelCase(call));
+	}
+
+	/** Rows of a statement have no places but in the list. */
+	private static JsonNode item(RawQuerySet<Model> query, int index, NameScope scope) {
+		List<Model> instances = query.list();
+		if (index >= instances.size()) {
+			throw new RowIndexException("There is no row with the index " + index);
+		}
+		return InstanceWriter.row(instances.get(index), scope);
 	}
 
 	private static ArrayNode rows(List<Model> instances, NameScope scope) {

@@ -20,9 +20,8 @@ final class RelationTerminals {
 		this.queries = queries;
 	}
 
-	JsonNode evaluate(CaseModel model, JsonNode argument) {
+	JsonNode evaluate(Model owner, CaseModel model, JsonNode argument) {
 		String name = argument.path("name").asString();
-		Model owner = this.queries.instance(model.name(), argument.path("pk"));
 		CaseModel.Accessor accessor = Objects.requireNonNull(model.accessor(name), name);
 		RelatedManager<Model> manager = RelatedManager.of(owner, ModelCatalog.camelCase(name));
 		NameScope scope = new NameScope(this.queries.catalog(), this.queries.catalog().get(accessor.target()), null);
@@ -38,41 +37,22 @@ final class RelationTerminals {
 		switch (argument.path("op").asString()) {
 			case "add" -> manager.add(targets, bulk, throughDefaults);
 			case "set" -> manager.set(targets, bulk, clear, throughDefaults);
-			case "remove" -> remove(manager, targets, bulk);
-			case "clear" -> clear(manager, bulk);
+			case "remove" -> manager.remove(targets, bulk);
+			case "clear" -> manager.clear(bulk);
 			default -> {
-				return creating(manager, argument, scope, throughDefaults);
+				return creating(throughDefaults.isEmpty() ? manager : manager.throughDefaults(throughDefaults),
+						argument, scope);
 			}
 		}
 		return JsonNodeFactory.instance.nullNode();
 	}
 
-	private static void remove(RelatedManager<Model> manager, List<Object> targets, boolean bulk) {
-		if (!bulk) {
-			throw new UnsupportedCaseException("remove(…, bulk=False)");
-		}
-		manager.remove(targets.toArray());
-	}
-
-	private static void clear(RelatedManager<Model> manager, boolean bulk) {
-		if (!bulk) {
-			throw new UnsupportedCaseException("clear(bulk=False)");
-		}
-		manager.clear();
-	}
-
-	private JsonNode creating(RelatedManager<Model> manager, JsonNode argument, NameScope scope,
-			Map<String, @Nullable Object> throughDefaults) {
+	private JsonNode creating(RelatedManager<Model> manager, JsonNode argument, NameScope scope) {
 		Map<String, @Nullable Object> values = values(argument, "values", scope);
-		String operation = argument.path("op").asString();
-		if (operation.equals("create")) {
-			return WriteTerminals.key(manager.create(values, throughDefaults));
-		}
-		if (!throughDefaults.isEmpty()) {
-			throw new UnsupportedCaseException(operation + " with through defaults");
-		}
 		Map<String, @Nullable Object> defaults = values(argument, "defaults", scope);
+		String operation = argument.path("op").asString();
 		return switch (operation) {
+			case "create" -> WriteTerminals.key(manager.create(values));
 			case "get_or_create" -> WriteTerminals.got(manager.getOrCreate(values, defaults));
 			case "update_or_create" -> WriteTerminals.got(manager.updateOrCreate(values, defaults));
 			default -> throw new UnsupportedCaseException("relation operation " + operation);

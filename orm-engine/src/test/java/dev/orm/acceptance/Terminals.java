@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.orm.Paginator;
+import dev.orm.QuerySet;
 import dev.orm.ReadableQuery;
 import dev.orm.ValuesQuerySet;
 import dev.orm.model.Model;
@@ -119,18 +120,14 @@ final class Terminals {
 	}
 
 	private static Map<Object, ?> bulk(CaseQuery query, JsonNode argument, String field) {
-		if (!argument.has("ids")) {
-			if (!field.equals("pk")) {
-				throw new UnsupportedCaseException("inBulk of all rows by " + field);
-			}
-			return query.instances("inBulk of all rows").inBulk();
-		}
 		List<Object> keys = new ArrayList<>();
 		argument.path("ids").forEach((key) -> keys.add(Literals.value(key)));
+		boolean all = argument.path("ids").isMissingNode() || argument.path("ids").isNull();
 		if (query.queryset() instanceof ValuesQuerySet<?, ?> values) {
-			return values.inBulk(keys, field);
+			return all ? values.inBulkBy(field) : values.inBulk(keys, field);
 		}
-		return query.instances("inBulk").inBulk(keys, field);
+		QuerySet<Model> instances = query.instances("inBulk");
+		return all ? instances.inBulkBy(field) : instances.inBulk(keys, field);
 	}
 
 	private static JsonNode page(CaseQuery query, JsonNode argument) {

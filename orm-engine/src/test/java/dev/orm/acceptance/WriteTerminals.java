@@ -29,7 +29,7 @@ final class WriteTerminals {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-	private static final Set<String> ON_MANAGER = Set.of("create", "save", "delete_instance", "get_or_create",
+	private static final Set<String> ON_INSTANCES = Set.of("create", "save", "delete_instance", "get_or_create",
 			"update_or_create", "bulk_create", "bulk_update", "rel");
 
 	private final QueryTranslator queries;
@@ -41,36 +41,70 @@ final class WriteTerminals {
 	JsonNode evaluate(JsonNode step) {
 		String name = Terminals.name(step.path("terminal"));
 		JsonNode argument = step.path("terminal").path(name);
-		if (ON_MANAGER.contains(name)) {
-			if (!step.path("ops").isEmpty()) {
-				throw new UnsupportedCaseException(name + " on a queryset");
-			}
-			return onManager(step, name, argument);
+		if (step.has("raw")) {
+			return new RawTerminals(this.queries).evaluate(step);
+		}
+		if (ON_INSTANCES.contains(name)) {
+			return onInstances(step, name, argument);
 		}
 		if (!name.equals("update") && !name.equals("delete")) {
 			return new Terminals(this.queries).evaluate(step);
 		}
 		CaseQuery query = this.queries.build(step, null);
 		return name.equals("delete") ? deleted(query.instances("delete").delete())
-				: NODES.numberNode(query.instances("update").update(values(argument, query.scope())));
+				: NODES.numberNode(query.queryset().update(values(argument, query.scope())));
 	}
 
-	private JsonNode onManager(JsonNode step, String name, JsonNode argument) {
+	/** Without operations the manager is called, which for a relation is not the same. */
+	private JsonNode onInstances(JsonNode step, String name, JsonNode argument) {
 		CaseModel model = this.queries.model(step);
-		if (name.equals("rel")) {
-			return new RelationTerminals(this.queries).evaluate(model, argument);
-		}
 		AbstractManager<Model, QuerySet<Model>> manager = this.queries.source(step);
+		QuerySet<Model> rows = this.queries.build(step, manager, null).instances(ModelCatalog.camelCase(name));
+		return switch (name) {
+			case "rel" -> new RelationTerminals(this.queries)
+				.evaluate(rows.get("pk", Literals.value(argument.path("pk"))), model, argument);
+			case "save" -> save(manager, rows, model, argument);
+			case "delete_instance" -> deleted(manager.delete(rows.get("pk", Literals.value(argument))));
+			default -> step.path("ops").isEmpty() ? onManager(manager, model, name, argument)
+					: onQuerySet(rows, model, name, argument);
+		};
+	}
+
+	private JsonNode onManager(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, String name,
+			JsonNode argument) {
 		return switch (name) {
 			case "create" -> key(manager.create(values(argument, scope(model))));
-			case "save" -> save(manager, model, argument);
-			case "delete_instance" -> deleted(manager.delete(manager.get("pk", Literals.value(argument))));
-			case "get_or_create" -> got(manager.getOrCreate(values(argument.path("lookup"), scope(model)),
-					values(argument.path("defaults"), scope(model))));
-			case "update_or_create" -> updateOrCreate(manager, model, argument);
-			case "bulk_create" -> bulkCreate(manager, model, argument);
-			default -> bulkUpdate(manager, model, argument);
+			case "get_or_create" -> got(manager.getOrCreate(part(argument, "lookup", model),
+					part(argument, "defaults", model)));
+			case "update_or_create" -> got(argument.has("create_defaults")
+					? manager.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model),
+							part(argument, "create_defaults", model))
+					: manager.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model)));
+			case "bulk_create" -> bulk().create(manager::bulkCreate, model, argument);
+			default -> bulk().update(manager::bulkUpdate, manager.all(), model, argument);
 		};
+	}
+
+	private JsonNode onQuerySet(QuerySet<Model> rows, CaseModel model, String name, JsonNode argument) {
+		return switch (name) {
+			case "create" -> key(rows.create(values(argument, scope(model))));
+			case "get_or_create" -> got(rows.getOrCreate(part(argument, "lookup", model),
+					part(argument, "defaults", model)));
+			case "update_or_create" -> got(argument.has("create_defaults")
+					? rows.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model),
+							part(argument, "create_defaults", model))
+					: rows.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model)));
+			case "bulk_create" -> bulk().create(rows::bulkCreate, model, argument);
+			default -> bulk().update(rows::bulkUpdate, rows, model, argument);
+		};
+	}
+
+	private BulkTerminals bulk() {
+		return new BulkTerminals(this.queries);
+	}
+
+	private Map<String, @Nullable Object> part(JsonNode argument, String name, CaseModel model) {
+		return values(argument.path(name), scope(model));
 	}
 
 	private NameScope scope(CaseModel model) {
@@ -86,15 +120,16 @@ final class WriteTerminals {
 		return values;
 	}
 
-	private JsonNode save(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, JsonNode argument) {
+	private JsonNode save(AbstractManager<Model, QuerySet<Model>> manager, QuerySet<Model> rows, CaseModel model,
+			JsonNode argument) {
 		Model instance = argument.path("new").asBoolean(false) ? newInstance(model)
-				: manager.get("pk", Literals.value(argument.path("pk")));
+				: rows.get("pk", Literals.value(argument.path("pk")));
 		List<Assignment<?>> computed = writer(model).write(instance, argument.path("set"));
 		manager.save(instance, options(argument, computed, scope(model)));
 		return key(instance);
 	}
 
-	private static Model newInstance(CaseModel model) {
+	static Model newInstance(CaseModel model) {
 		return EntityBinding.<Model>of(ShopModels.of(model.name())).newInstance();
 	}
 
@@ -111,65 +146,6 @@ final class WriteTerminals {
 			chosen = argument.path("force_insert").asBoolean(false) ? chosen.forcingInsert() : chosen;
 			return argument.path("force_update").asBoolean(false) ? chosen.forcingUpdate() : chosen;
 		};
-	}
-
-	private JsonNode updateOrCreate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model,
-			JsonNode argument) {
-		Map<String, @Nullable Object> lookups = values(argument.path("lookup"), scope(model));
-		Map<String, @Nullable Object> values = values(argument.path("defaults"), scope(model));
-		return got(argument.has("create_defaults")
-				? manager.updateOrCreate(lookups, values, values(argument.path("create_defaults"), scope(model)))
-				: manager.updateOrCreate(lookups, values));
-	}
-
-	private JsonNode bulkCreate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, JsonNode argument) {
-		List<Model> instances = new ArrayList<>();
-		for (JsonNode row : argument.path("rows")) {
-			Model instance = newInstance(model);
-			if (!writer(model).write(instance, row).isEmpty()) {
-				throw new UnsupportedCaseException("an expression in bulkCreate");
-			}
-			instances.add(instance);
-		}
-		manager.bulkCreate(instances, (options) -> bulkOptions(options, argument, scope(model)));
-		ArrayNode keys = NODES.arrayNode();
-		instances.forEach((instance) -> keys.add(key(instance)));
-		return keys;
-	}
-
-	private BulkCreateOptions bulkOptions(BulkCreateOptions options, JsonNode argument, NameScope scope) {
-		BulkCreateOptions chosen = options;
-		if (argument.path("batch_size").isNumber()) {
-			chosen = chosen.batchSize(argument.path("batch_size").asInt());
-		}
-		if (argument.path("ignore_conflicts").asBoolean(false)) {
-			chosen = chosen.ignoringConflicts();
-		}
-		if (argument.path("update_conflicts").asBoolean(false)) {
-			chosen = chosen.updatingConflicts(this.queries.paths(argument.path("unique_fields"), scope),
-					this.queries.paths(argument.path("update_fields"), scope));
-		}
-		return chosen;
-	}
-
-	private JsonNode bulkUpdate(AbstractManager<Model, QuerySet<Model>> manager, CaseModel model, JsonNode argument) {
-		Map<JsonNode, Model> known = new LinkedHashMap<>();
-		List<Model> instances = new ArrayList<>();
-		IdentityHashMap<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
-		for (JsonNode row : argument.path("rows")) {
-			Model instance = known.computeIfAbsent(row.path("pk"), (key) -> manager.get("pk", Literals.value(key)));
-			List<Assignment<?>> expressions = writer(model).write(instance, row.path("set"));
-			if (!expressions.isEmpty()) {
-				computed.computeIfAbsent(instance, (any) -> new ArrayList<>()).addAll(expressions);
-			}
-			instances.add(instance);
-		}
-		List<String> fields = this.queries.paths(argument.path("fields"), scope(model));
-		return NODES.numberNode(manager.bulkUpdate(instances, fields, (options) -> {
-			BulkUpdateOptions chosen = computed.isEmpty() ? options : options.computing(computed);
-			return argument.path("batch_size").isNumber() ? chosen.batchSize(argument.path("batch_size").asInt())
-					: chosen;
-		}));
 	}
 
 	static ObjectNode key(Model instance) {

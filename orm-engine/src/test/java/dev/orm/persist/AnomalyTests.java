@@ -113,8 +113,8 @@ class AnomalyTests {
 			films.get(0).id = 1L;
 			films.get(1).id = 2L;
 			films.forEach((film) -> film.title = "new");
-			this.writing.persistence.bulkUpdate(this.writing.models.model(Film.class), films,
-					List.of("title", "minutes"), BulkUpdateOptions.on(Database.DEFAULT));
+			this.writing.persistence.bulkUpdate(this.writing.query(Film.class), films, List.of("title", "minutes"),
+				 BulkUpdateOptions.on(Database.DEFAULT));
 		});
 	}
 

@@ -70,7 +70,7 @@ class BulkWriteTests {
 	}
 
 	private int update(List<? extends Model> instances, BulkUpdateOptions how, String... attributes) {
-		return this.writing.persistence.bulkUpdate(this.writing.models.model(instances.get(0).getClass()), instances,
+		return this.writing.persistence.bulkUpdate(this.writing.query(instances.get(0).getClass()), instances,
 				Arrays.asList(attributes), how);
 	}
 
@@ -211,7 +211,7 @@ class BulkWriteTests {
 	@Test
 	void contradictingConflictOptionsAreRefused() {
 		List<Author> authors = authors("a");
-		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of()),
+		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of(), Map.of()),
 				"mutually exclusive");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of()), "updateFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of(), List.of("name")), "uniqueFields");

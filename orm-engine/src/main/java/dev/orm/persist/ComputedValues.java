@@ -1,0 +1,188 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.error.RowsLostException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import dev.orm.observe.Operation;
+import dev.orm.persist.BulkCreator.Conflicts;
+import dev.orm.persist.Saver.Save;
+import dev.orm.persist.WriteModel.Level;
+import dev.orm.query.QuerySpec;
+import dev.orm.resolve.InsertPlanner;
+import dev.orm.resolve.RowShape;
+import dev.orm.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes instances of which the database computes some attributes: by one UPDATE or
+ * INSERT ... RETURNING, after which the instances hold the results (Django 6.0's
+ * refreshing of expressions). Thread-safe.
+ */
+final class ComputedValues {
+
+	private final Columns columns;
+
+	private final Attributes attributes;
+
+	private final Writes writes;
+
+	private final QueryCompiler compiler;
+
+	ComputedValues(Workshop workshop) {
+		this.columns = workshop.columns();
+		this.attributes = workshop.attributes();
+		this.writes = workshop.writes();
+		this.compiler = workshop.compiler();
+	}
+
+	/**
+	 * Update the row an instance has in one table. The table is updated as its own model,
+	 * so that expressions may name its fields.
+	 */
+	boolean update(Save save, Level level) {
+		List<Assignment<?>> assignments = new ArrayList<>();
+		List<String> computed = new ArrayList<>();
+		FieldModel version = save.versionOf(level);
+		for (FieldModel field : save.written(level)) {
+			Node expression = save.expressions().get(field);
+			if (expression != null) {
+				computed.add(field.name());
+			}
+			assignments.add(new Assignment<>(field.name(),
+					(expression != null) ? expression : updated(save.instance(), field, version)));
+		}
+		boolean updated = run(save, this.compiler.update(row(save, level, version), assignments, computed));
+		if (updated && version != null) {
+			this.attributes.set(save.instance(), version,
+					Attributes.nextVersion(version, this.columns.value(save.instance(), version)));
+		}
+		return updated;
+	}
+
+	private QuerySpec row(Save save, Level level, @Nullable FieldModel version) {
+		List<Node> conditions = new ArrayList<>();
+		for (FieldModel field : level.key()) {
+			conditions.add(new Nodes.Lookup(field.attname(), literal(save.instance(), field)));
+		}
+		if (version != null) {
+			conditions.add(new Nodes.Lookup(version.attname(), literal(save.instance(), version)));
+		}
+		return QuerySpec.of(level.table()).then(new dev.orm.query.Operation.Filter(conditions, false));
+	}
+
+	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {
+		Object value = this.columns.value(instance, field);
+		return new Nodes.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
+	}
+
+	private Node literal(Model instance, FieldModel field) {
+		return new Nodes.Literal(this.columns.value(instance, field), field.type());
+	}
+
+	private boolean run(Save save, List<BoundQuery> updates) {
+		boolean updated = false;
+		for (BoundQuery update : updates) {
+			updated |= (update.plan().shape() instanceof RowShape.Values values)
+					? this.writes.query(update, Operation.UPDATE, save.options().database(), (rows) -> {
+						boolean found = rows.next();
+						if (found) {
+							read(save.instance(), save.model(), values, rows);
+						}
+						return found;
+					}) : this.writes.update(update, Operation.UPDATE, save.options().database()) > 0;
+		}
+		return updated;
+	}
+
+	private void read(Model instance, WriteModel model, RowShape.Values values, RowReader row) {
+		values.values()
+			.forEach((value) -> this.attributes.set(instance, model.model().field(value.name()).orElseThrow(),
+					row.get(value.column(), value.type())));
+	}
+
+	/**
+	 * Insert rows into one table by one statement.
+	 * @param batch the rows
+	 * @param level the table
+	 * @param identity the key the database makes; null if all have keys
+	 * @param conflicts what happens to rows that violate a constraint
+	 * @param database the alias
+	 */
+	void insert(Batch batch, Level level, @Nullable FieldModel identity, Conflicts conflicts, String database) {
+		List<FieldModel> fields = level.all().stream().filter((field) -> field != identity).toList();
+		List<List<Assignment<?>>> rows = new ArrayList<>();
+		batch.rows().forEach((row) -> rows.add(assignments(row, fields, batch.computed(row))));
+		List<String> returning = conflicts.ignored() ? List.of() : batch.returning(fields, identity);
+		String clause = conflicts.clause();
+		BoundQuery insert = this.compiler.insert(level.table(),
+				new InsertPlanner.Rows(rows, (clause != null) ? clause : "", returning));
+		if (returning.isEmpty()) {
+			this.writes.update(insert, Operation.INSERT, database);
+			return;
+		}
+		RowShape.Values shape = (RowShape.Values) java.util.Objects.requireNonNull(insert.plan().shape());
+		this.writes.query(insert, Operation.INSERT, database, (found) -> answered(batch, shape, found));
+	}
+
+	private int answered(Batch batch, RowShape.Values shape, RowReader found) {
+		int count = 0;
+		while (found.next()) {
+			read(batch.rows().get(count++), batch.model(), shape, found);
+		}
+		if (count != batch.rows().size()) {
+			throw new RowsLostException("%d rows were sent to %s, but %d came back: a trigger or rule drops rows"
+				.formatted(batch.rows().size(), batch.model().model(), count));
+		}
+		return count;
+	}
+
+	private List<Assignment<?>> assignments(Model row, List<FieldModel> fields, Map<FieldModel, Node> expressions) {
+		List<Assignment<?>> assignments = new ArrayList<>();
+		for (FieldModel field : fields) {
+			Node expression = expressions.get(field);
+			assignments.add(new Assignment<>(field.name(), (expression != null) ? expression : literal(row, field)));
+		}
+		return assignments;
+	}
+
+	/**
+	 * Rows to insert.
+	 *
+	 * @param model their model
+	 * @param rows the instances
+	 * @param expressions what the database computes, by instance
+	 */
+	record Batch(WriteModel model, List<? extends Model> rows, Map<Model, Map<FieldModel, Node>> expressions) {
+
+		Map<FieldModel, Node> computed(Model row) {
+			return this.expressions.getOrDefault(row, Map.of());
+		}
+
+		boolean isComputed() {
+			return this.rows.stream().anyMatch((row) -> !computed(row).isEmpty());
+		}
+
+		List<String> returning(List<FieldModel> fields, @Nullable FieldModel identity) {
+			List<String> names = new ArrayList<>();
+			if (identity != null) {
+				names.add(identity.name());
+			}
+			fields.stream()
+				.filter((field) -> this.rows.stream().anyMatch((row) -> computed(row).containsKey(field)))
+				.map(FieldModel::name)
+				.forEach(names::add);
+			return names;
+		}
+
+	}
+
+}

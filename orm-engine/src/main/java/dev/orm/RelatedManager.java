@@ -212,7 +212,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 			joins().remove(targets);
 		}
 		else {
-			foreignKeys().remove(instances(targets), bulk);
+			foreignKeys().remove(targets, bulk);
 		}
 	}
 

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.orm.error.ValueConversionException;
+import dev.orm.error.NumberConversionException;
 import dev.orm.sql.Sql;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -86,7 +86,7 @@ final class IntegerOperands {
 		BigDecimal number = decimal(value);
 		// int("1.5") is an error in Python, int(1.5) is not
 		if (value instanceof CharSequence && number.stripTrailingZeros().scale() > 0) {
-			throw new ValueConversionException("'%s' is not a valid integer.".formatted(value));
+			throw new NumberConversionException("'%s' is not a valid integer.".formatted(value));
 		}
 		RoundingMode used = (value instanceof BigDecimal) ? RoundingMode.DOWN : mode;
 		return number.setScale(0, used).min(MAX_LONG).max(MIN_LONG).longValue();
@@ -100,7 +100,7 @@ final class IntegerOperands {
 			return new BigDecimal(value.toString().strip());
 		}
 		catch (NumberFormatException ex) {
-			throw new ValueConversionException(
+			throw new NumberConversionException(
 					"'%s' (%s) is not a valid integer.".formatted(value, value.getClass().getName()));
 		}
 	}

@@ -1,7 +1,6 @@
 package dev.orm.path;
 
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,7 @@ public final class RelationColumn<R, M extends Model> extends Column<R, M> {
 	@Override
 	public Assignment<R> set(@Nullable Object value) {
 		Assignment<R> assignment = super.set(value);
-		boolean key = value != null && !(value instanceof Model) && assignment.value() instanceof Nodes.Literal;
-		return key ? new Assignment<>(path() + "Id", assignment.value()) : assignment;
+		return (value != null && !(value instanceof Model)) ? new Assignment<>(path() + "Id", assignment.value()) : assignment;
 	}
 
 }

@@ -42,7 +42,10 @@ final class Attributes {
 	 */
 	void set(Model instance, FieldModel field, @Nullable Object value) {
 		Object converted;
-		if (field.relation() != null) {
+		if (field.relation() == null && value instanceof Model parent) {
+			converted = parent.pk();
+		}
+		else if (field.relation() != null) {
 			converted = handle(instance, field, value);
 		}
 		else {
@@ -53,10 +56,15 @@ final class Attributes {
 
 	/** Find the attributes a name stands for: one, or all parts of a composite key. */
 	static Optional<List<FieldModel>> find(EntityModel model, String name) {
-		if (name.equals("pk")) {
-			return Optional.of(model.key());
-		}
-		return model.field(name).map(List::of);
+		return (name.equals("pk") ? Optional.of(model.key()) : model.field(name).map(List::of))
+			.map((fields) -> fields.stream().map((field) -> stored(model, field)).toList());
+	}
+
+	/** The link to a parent's row is no attribute of its own: it is the inherited key. */
+	private static FieldModel stored(EntityModel model, FieldModel field) {
+		EntityModel parent = field.owner().parent();
+		boolean link = parent != null && WriteModel.isParentLink(field);
+		return link ? stored(model, model.field(parent.pk().name()).orElseThrow()) : field;
 	}
 
 	/** Set the attributes a name stands for. */

@@ -20,9 +20,11 @@ import dev.orm.model.Model;
  * @param uniqueFields the attributes of the constraint
  * @param expressions what the database computes, by instance; those attributes are not
  * taken from the instance
+ * @param severalTables whether models of several tables are welcome
  */
 public record BulkCreateOptions(String database, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
-		List<String> updateFields, List<String> uniqueFields, Map<Model, List<Assignment<?>>> expressions) {
+		List<String> updateFields, List<String> uniqueFields, Map<Model, List<Assignment<?>>> expressions,
+		boolean severalTables) {
 
 	public BulkCreateOptions {
 		// by identity: the hash of a new instance changes once it has a key
@@ -38,7 +40,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), Map.of());
+		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), Map.of(), false);
 	}
 
 	/**
@@ -52,7 +54,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
 		}
 		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions);
+				this.uniqueFields, this.expressions, this.severalTables);
 	}
 
 	/**
@@ -61,7 +63,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions ignoringConflicts() {
 		return new BulkCreateOptions(this.database, this.batchSize, true, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions);
+				this.uniqueFields, this.expressions, this.severalTables);
 	}
 
 	/**
@@ -72,7 +74,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions updatingConflicts(List<String> unique, List<String> updated) {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique,
-				this.expressions);
+				this.expressions, this.severalTables);
 	}
 
 	/**
@@ -83,7 +85,17 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions computing(Map<? extends Model, List<Assignment<?>>> assignments) {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, new IdentityHashMap<>(assignments));
+				this.updateFields, this.uniqueFields, new IdentityHashMap<>(assignments), this.severalTables);
+	}
+
+	/**
+	 * Create instances whose rows are in several tables (multi-table inheritance), which
+	 * takes a statement for each table. Without it they are refused, as in Django.
+	 * @return options
+	 */
+	public BulkCreateOptions acrossTables() {
+		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+				this.updateFields, this.uniqueFields, this.expressions, true);
 	}
 
 }

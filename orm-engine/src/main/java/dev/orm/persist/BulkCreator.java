@@ -53,6 +53,10 @@ final class BulkCreator {
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
 		Conflicts conflicts = Conflicts.of(model, options);
+		if (model.isSpread() && !options.severalTables()) {
+			throw new QueryValueException("bulkCreate() does not take %s, whose rows are in several tables. "
+				.formatted(model.model()) + "hint: allow it by the option acrossTables()");
+		}
 		if (rows.isEmpty()) {
 			return;
 		}

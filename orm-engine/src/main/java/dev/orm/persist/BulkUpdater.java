@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -43,6 +44,8 @@ final class BulkUpdater {
 
 	private final QueryRows queryRows;
 
+	private final DeferredFields deferred;
+
 	BulkUpdater(Workshop workshop, Saver saver) {
 		this.models = workshop.models();
 		this.columns = workshop.columns();
@@ -51,21 +54,23 @@ final class BulkUpdater {
 		this.writes = workshop.writes();
 		this.saver = saver;
 		this.queryRows = new QueryRows(workshop);
+		this.deferred = new DeferredFields(workshop.reader());
 	}
 
 	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
 		WriteModel model = this.models.of(query.model());
 		Set<FieldModel> fields = fields(model.model(), names);
-		List<Model> distinct = distinct(model, rows, fields);
-		if (query.previous() == null || distinct.isEmpty()) {
-			return update(model, distinct, fields, names, options);
+		check(model, rows, fields);
+		if (query.previous() == null || rows.isEmpty()) {
+			return update(model, rows, fields, names, options);
 		}
 		return this.writes.together(options.database(),
-				() -> update(model, found(query, model, distinct, options), fields, names, options));
+				() -> update(model, found(query, model, rows, options), fields, names, options));
 	}
 
 	/** Return the instances that are among the rows of a restricted query. */
-	private List<Model> found(QuerySpec query, WriteModel model, List<Model> rows, BulkUpdateOptions options) {
+	private List<? extends Model> found(QuerySpec query, WriteModel model, List<? extends Model> rows,
+			BulkUpdateOptions options) {
 		List<FieldModel> key = model.root().key();
 		List<@Nullable Object> keys = new ArrayList<>();
 		rows.forEach((row) -> keys.add(this.columns.key(row, key)));
@@ -77,21 +82,23 @@ final class BulkUpdater {
 		return rows.stream().filter((row) -> found.contains(this.columns.key(row, key))).toList();
 	}
 
-	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, List<String> names,
+	private int update(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
 			BulkUpdateOptions options) {
-		List<Model> plain = new ArrayList<>();
 		List<IntSupplier> statements = new ArrayList<>();
-		for (Model row : rows) {
-			List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
-			if (expressions.isEmpty()) {
-				plain.add(row);
+		for (List<? extends Model> batch : batches(rows, options)) {
+			List<Model> plain = new ArrayList<>();
+			for (Model row : distinct(model, batch)) {
+				List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
+				if (expressions.isEmpty()) {
+					plain.add(row);
+				}
+				else {
+					statements.add(() -> compute(row, names, expressions, options.database()));
+				}
 			}
-			else {
-				statements.add(() -> compute(row, names, expressions, options.database()));
+			if (!plain.isEmpty()) {
+				statements.add(() -> update(model, plain, fields, options.database()));
 			}
-		}
-		for (List<Model> batch : batches(plain, options)) {
-			statements.add(() -> update(model, batch, fields, options.database()));
 		}
 		return run(statements, isSpread(model, fields), options.database());
 	}
@@ -102,7 +109,9 @@ final class BulkUpdater {
 		}
 		Set<FieldModel> fields = new LinkedHashSet<>();
 		for (String name : names) {
-			FieldModel field = model.field(name).orElseThrow(() -> unknown(model, name));
+			FieldModel field = model.field(name)
+				.filter((found) -> !name.equals("pk") || found.name().equals(name))
+				.orElseThrow(() -> unknown(model, name));
 			if (field.primaryKey() || field.owner().key().stream().anyMatch((key) -> key.name().equals(field.name()))) {
 				throw new QueryValueException("bulkUpdate() cannot be used with primary key fields such as " + field);
 			}
@@ -112,7 +121,8 @@ final class BulkUpdater {
 	}
 
 	private static RuntimeException unknown(EntityModel model, String name) {
-		if (model.relation(name).isPresent() || model.accessor(name).isPresent()) {
+		boolean compositeKey = name.equals("pk") && model.hasCompositeKey();
+		if (compositeKey || model.relation(name).isPresent() || model.accessor(name).isPresent()) {
 			return new QueryValueException(
 					"bulkUpdate() can only be used with concrete fields, not with %s.%s".formatted(model, name));
 		}
@@ -120,28 +130,33 @@ final class BulkUpdater {
 				"%s has no field named '%s'. Choices: %s".formatted(model, name, UpdateFields.choices(model)));
 	}
 
-	/** Return the first instance of each key. */
-	private List<Model> distinct(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {
-		Set<Object> keys = new HashSet<>();
-		List<Model> distinct = new ArrayList<>(rows.size());
+	private void check(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {
 		List<FieldModel> relations = model.relations().stream().filter(fields::contains).toList();
 		for (Model row : rows) {
-			Object key = this.columns.key(row, model.root().key());
-			if (key == null) {
+			if (this.columns.key(row, model.root().key()) == null) {
 				throw new QueryValueException(
 						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
 			this.columns.requireSavedTargets(row, relations, "bulkUpdate()");
-			if (keys.add(key)) {
+			this.deferred.fetch(row, fields);
+		}
+	}
+
+	/** Return the first instance of each key; in another batch it counts again. */
+	private List<Model> distinct(WriteModel model, List<? extends Model> rows) {
+		Set<Object> keys = new HashSet<>();
+		List<Model> distinct = new ArrayList<>(rows.size());
+		for (Model row : rows) {
+			if (keys.add(Objects.requireNonNull(this.columns.key(row, model.root().key())))) {
 				distinct.add(row);
 			}
 		}
 		return distinct;
 	}
 
-	private static List<List<Model>> batches(List<Model> rows, BulkUpdateOptions options) {
+	private static List<List<? extends Model>> batches(List<? extends Model> rows, BulkUpdateOptions options) {
 		int size = (options.batchSize() > 0) ? Math.min(options.batchSize(), MOST_ROWS) : MOST_ROWS;
-		List<List<Model>> batches = new ArrayList<>();
+		List<List<? extends Model>> batches = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i += size) {
 			batches.add(rows.subList(i, Math.min(i + size, rows.size())));
 		}

@@ -105,11 +105,15 @@ final class Columns {
 		return (parts.size() == 1) ? parts.get(0) : parts;
 	}
 
-	/** Refuse to store a relation to a row that has no key yet. */
+	/** Refuse to store a relation to another model, or to a row that has no key yet. */
 	void requireSavedTargets(Model instance, Collection<FieldModel> relations, String operation) {
 		for (FieldModel field : relations) {
 			Object value = field.model().binding().get(instance, field.index());
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;
+			if (target != null && !relation(field).target().concrete().javaType().isInstance(target)) {
+				throw new QueryValueException(
+						"Cannot assign %s: %s must be a %s".formatted(target, field, relation(field).target().name()));
+			}
 			if (target != null && key(target, this.models.of(target).root().key()) == null) {
 				throw new QueryValueException(
 						"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"

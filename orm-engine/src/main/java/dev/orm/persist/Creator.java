@@ -44,11 +44,12 @@ final class Creator {
 		Model instance = model.binding().newInstance();
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
-			List<FieldModel> fields = fields(model, assignment.attribute(), Creator::unexpected);
+			List<FieldModel> fields = fields(model, assignment.attribute(), IllegalQueryException::new);
 			if (assignment.value() instanceof Nodes.Literal literal) {
 				set(instance, fields, assignment.attribute(), value(literal));
 			}
 			else {
+				refuseByName(fields.get(0), assignment.attribute(), assignment.value());
 				computed.add(assignment);
 			}
 		}
@@ -65,15 +66,14 @@ final class Creator {
 
 	}
 
-	private static RuntimeException unexpected(String message) {
-		return new IllegalQueryException(message);
-	}
-
 	private static List<FieldModel> fields(EntityModel model, String name, Function<String, RuntimeException> error) {
 		Optional<List<FieldModel>> found = Attributes.find(model, name);
 		if (found.isEmpty()) {
-			String reason = model.relation(name).isPresent() ? " (a to-many relation is changed by its manager)" : "";
-			throw error.apply("%s has no attribute '%s' to set%s. Choices: %s".formatted(model, name, reason,
+			if (model.accessor(name).isPresent()) {
+				throw new IllegalQueryException(
+						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name));
+			}
+			throw error.apply("%s has no attribute '%s' to set. Choices: %s".formatted(model, name,
 					model.fields().stream().map(FieldModel::name).toList()));
 		}
 		return found.get();
@@ -81,13 +81,17 @@ final class Creator {
 
 	/** A relation takes an instance by its own name, and a key by that of its column. */
 	private void set(Model instance, List<FieldModel> fields, String name, @Nullable Object value) {
-		FieldModel field = fields.get(0);
-		boolean relation = field.relation() != null && name.equals(field.name());
-		if (relation && value != null && !(value instanceof Model)) {
+		if (value != null && !(value instanceof Model)) {
+			refuseByName(fields.get(0), name, value);
+		}
+		this.attributes.set(instance, fields, value);
+	}
+
+	private static void refuseByName(FieldModel field, String name, Object value) {
+		if (field.relation() != null && name.equals(field.name())) {
 			throw new QueryValueException("Cannot assign '%s': %s must be a %s. hint: assign a key to '%s'"
 				.formatted(value, field, Columns.relation(field).target().name(), field.attname()));
 		}
-		this.attributes.set(instance, fields, value);
 	}
 
 	/** Return what was given; a supplier is asked only now. */
@@ -115,6 +119,8 @@ final class Creator {
 						value(literal));
 			}
 			else {
+				refuseByName(fields(model, assignment.attribute(), FieldException::new).get(0), assignment.attribute(),
+						assignment.value());
 				computed.add(assignment);
 			}
 		}

@@ -117,7 +117,12 @@ final class GettingOrCreating {
 			}
 			names.add(field.get().name());
 		}
-		model.fields().stream().filter((field) -> field.is(Flag.AUTO_NOW)).map(FieldModel::name).forEach(names::add);
+		// as in Django, which leaves out what a proxy or a child inherits
+		model.localFields()
+			.stream()
+			.filter((field) -> field.owner() == model && field.is(Flag.AUTO_NOW))
+			.map(FieldModel::name)
+			.forEach(names::add);
 		return names;
 	}
 

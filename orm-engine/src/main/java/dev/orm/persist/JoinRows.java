@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -110,7 +111,8 @@ final class JoinRows {
 	private List<Draft> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
 			List<Assignment<?>> defaults, String database) {
 		Set<Object> missing = new LinkedHashSet<>(targets);
-		RowFilter related = RowFilter.in(near, List.of(owner)).and(far, targets);
+		RowFilter related = RowFilter.in(near, List.of(owner))
+			.and(far, targets.stream().filter(Objects::nonNull).toList());
 		this.rows.values(far, related, database).forEach(missing::remove);
 		return missing.stream().map((target) -> {
 			List<Assignment<?>> attributes = new ArrayList<>(defaults);

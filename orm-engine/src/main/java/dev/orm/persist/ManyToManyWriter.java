@@ -69,7 +69,7 @@ public final class ManyToManyWriter {
 	 */
 	public void remove(Collection<?> targets) {
 		Object key = ownerKey();
-		Set<Object> keys = keys(targets);
+		Set<Object> keys = removedKeys(targets);
 		RelatedObjects.forget(this.owner, this.relation);
 		if (!keys.isEmpty()) {
 			Through through = through();
@@ -122,9 +122,34 @@ public final class ManyToManyWriter {
 	private Set<Object> keys(Collection<?> targets) {
 		Set<Object> keys = new LinkedHashSet<>();
 		FieldModel referred = referred(through().target());
-		for (Object target : targets) {
-			keys.add((target instanceof Model instance) ? key(instance, referred)
-					: referred.type().codec().convert(target));
+		for (@Nullable
+		Object target : targets) {
+			// the database refuses what is nothing
+			Object key = (target != null && !(target instanceof Model)) ? referred.type().codec().convert(target)
+					: target;
+			keys.add((key instanceof Model instance) ? key(instance, referred) : key);
+		}
+		return keys;
+	}
+
+	/** What has no key, or is nothing, was never related. */
+	private Set<Object> removedKeys(Collection<?> targets) {
+		Set<Object> keys = new LinkedHashSet<>();
+		FieldModel referred = referred(through().target());
+		for (@Nullable
+		Object target : targets) {
+			@Nullable Object key = target;
+			if (target instanceof Model instance) {
+				if (!this.relation.target().concrete().javaType().isInstance(instance)) {
+					throw new QueryValueException(
+							"Cannot remove %s from %s: it must be a %s".formatted(target, this.relation,
+									this.relation.target().name()));
+				}
+				key = this.columns.attribute(instance, referred);
+			}
+			if (key != null) {
+				keys.add(referred.type().codec().convert(key));
+			}
 		}
 		return keys;
 	}

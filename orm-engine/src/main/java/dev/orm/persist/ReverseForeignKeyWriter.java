@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.DoesNotExistException;
@@ -93,26 +94,35 @@ public final class ReverseForeignKeyWriter {
 	/**
 	 * Let objects point nowhere.
 	 * @param objects the objects, each pointing to the owner
-	 * @param bulk whether to change them by one UPDATE; else each is saved
+	 * @param bulk whether to change them by one UPDATE; else each is loaded and saved
 	 * @throws RelationOperationException if the foreign key takes no NULL
 	 * @throws DoesNotExistException if an object does not point to the owner
 	 */
-	public void remove(Collection<? extends Model> objects, boolean bulk) {
+	public void remove(Collection<?> objects, boolean bulk) {
 		requireNullable("remove");
 		Object key = ownerKey();
-		for (Model object : objects) {
-			RelatedObjects.requireModel(this.relation, object);
+		List<Object> keys = new ArrayList<>();
+		for (Object target : objects) {
+			RelatedObjects.requireModel(this.relation, target);
+			Model object = (Model) target;
 			if (!key.equals(this.columns.value(object, fieldOf(object)))) {
 				throw new DoesNotExistException(
 						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
 			}
+			// an object that is not saved has no row to change
+			Optional.ofNullable(this.columns.key(object, this.models.model(object).key())).ifPresent(keys::add);
 		}
 		RelatedObjects.forget(this.owner, this.relation);
-		if (!bulk) {
-			detach(objects);
+		detach(key, keys, bulk);
+	}
+
+	private void detach(Object ownerKey, Collection<?> keys, boolean bulk) {
+		if (bulk) {
+			removeKeys(ownerKey, keys);
 		}
-		else if (!objects.isEmpty()) {
-			removeKeys(key, keys(objects));
+		else if (!keys.isEmpty()) {
+			QuerySpec rows = related(ownerKey).then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(keys)))));
+			detach(this.reader.instances(rows, ReadOptions.DEFAULT.using(this.database)));
 		}
 	}
 
@@ -183,13 +193,7 @@ public final class ReverseForeignKeyWriter {
 				added.add(object);
 			}
 		}
-		if (bulk) {
-			removeKeys(key, old);
-		}
-		else if (!old.isEmpty()) {
-			QuerySpec rest = related(key).then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(old)))));
-			detach(this.reader.instances(rest, ReadOptions.DEFAULT.using(this.database)));
-		}
+		detach(key, old, bulk);
 		add(added, bulk);
 	}
 

@@ -43,6 +43,8 @@ final class Saver {
 
 	private final ComputedValues computed;
 
+	private final DeferredFields deferred;
+
 	Saver(Workshop workshop) {
 		this.models = workshop.models();
 		this.columns = workshop.columns();
@@ -51,6 +53,7 @@ final class Saver {
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
 		this.computed = new ComputedValues(workshop);
+		this.deferred = new DeferredFields(workshop.reader());
 	}
 
 	void save(Model instance, SaveOptions asked) {
@@ -61,6 +64,7 @@ final class Saver {
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
 		this.columns.requireSavedTargets(instance, save.relations(), "save()");
+		save.restriction().ifPresent((fields) -> this.deferred.fetch(instance, fields));
 		if (save.model().isSpread()) {
 			this.writes.together(options.database(), () -> saveLevels(save));
 		}
@@ -172,6 +176,7 @@ final class Saver {
 	}
 
 	private void insert(Save save, Level level) {
+		this.deferred.fetch(save.instance(), level.all());
 		this.attributes.prepareInsert(save.instance(), save.model());
 		FieldModel identity = level.identity();
 		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
@@ -272,6 +277,12 @@ final class Saver {
 		/** A loaded instance with a version does not come back to life. */
 		boolean isStale() {
 			return this.model.version() != null && !this.adding;
+		}
+
+		/** The fields it is restricted to, without those the database computes. */
+		Optional<Collection<FieldModel>> restriction() {
+			return Optional.ofNullable(this.restriction)
+				.map((fields) -> fields.stream().filter((field) -> !this.expressions.containsKey(field)).toList());
 		}
 
 		@Nullable FieldModel versionOf(Level level) {

@@ -7,12 +7,10 @@ import dev.orm.expression.Nodes;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
-import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.type.Conversion;
-import dev.orm.type.ValueType;
 
 /**
  * Resolves what a column is to hold after an UPDATE or an INSERT. In: a field and a
@@ -36,20 +34,8 @@ final class AssignedValues {
 			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
 					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
 		}
-		return fitted(value, field.type());
-	}
-
-	/**
-	 * A value decided inside an expression is bound with the type of its neighbours; the
-	 * column has the last word.
-	 */
-	private static Sql fitted(Sql value, ValueType type) {
-		if (value instanceof Parameter) {
-			return Literals.as(value, type);
-		}
-		boolean bare = value instanceof Fragment;
-		return (bare || value.type().isSame(type) || value.type().kind() == type.kind()) ? value
-				: new Cast(value, type);
+		// a value wrapped in an expression is bound with the type of the column
+		return (value instanceof Parameter) ? Literals.as(value, field.type()) : value;
 	}
 
 	private Sql bound(FieldModel field, Nodes.Literal literal) {

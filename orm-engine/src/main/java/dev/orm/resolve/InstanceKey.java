@@ -30,7 +30,7 @@ record InstanceKey(FieldModel target) implements Conversion {
 	}
 
 	private Object key(Model instance) {
-		Object key = value(instance);
+		Object key = (instance.pk() != null) ? value(instance) : null;
 		if (key == null) {
 			throw new QueryValueException("Model instances passed to related filters must be saved: %s has no %s."
 				.formatted(instance, this.target.name()));

@@ -57,6 +57,18 @@ final class OrderingPlanner {
 		}
 	}
 
+	/** Refuse to update in the order of an aggregate. Django inlines annotations there. */
+	void checkUpdatable() {
+		for (Node term : this.query.ordering) {
+			String name = (term instanceof Nodes.Field field) ? field.path().replaceFirst("^-", "") : "";
+			Sql annotation = this.query.annotations.get(name);
+			if (annotation != null && annotation.containsAggregate()) {
+				throw new FieldException("Cannot update %s when ordering by an aggregate: %s"
+					.formatted(this.query.model.name(), name));
+			}
+		}
+	}
+
 	private void checkPath(String term) {
 		String path = term.startsWith("-") ? term.substring(1) : term;
 		if (path.equals("?")) {

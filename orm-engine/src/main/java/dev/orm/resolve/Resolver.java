@@ -131,6 +131,9 @@ public final class Resolver {
 		if (!query.distinctFields.isEmpty()) {
 			throw new IllegalQueryException("Cannot call %s() after distinct(fields).".formatted(operation));
 		}
+		if (operation.equals("update")) {
+			new OrderingPlanner(query).checkUpdatable();
+		}
 		if (operation.equals("delete") && query.hasSelectFields()) {
 			throw new IllegalQueryException("Cannot call delete() after values() or valuesList()");
 		}

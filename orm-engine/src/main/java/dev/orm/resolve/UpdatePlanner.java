@@ -11,6 +11,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;
 import dev.orm.sql.UpdateStatement;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,10 @@ public final class UpdatePlanner {
 	}
 
 	List<Planned> plan(List<Assignment<?>> assignments, List<String> returning) {
-		AssignedValues values = new AssignedValues(this.query);
 		Map<EntityModel, List<UpdateStatement.Assigned>> tables = new LinkedHashMap<>();
 		for (Assignment<?> assignment : assignments) {
 			FieldModel field = field(assignment.attribute());
-			Sql value = values.resolve(field, assignment.value());
+			Sql value = new AssignedValues(owner(field)).resolve(field, assignment.value());
 			tables.computeIfAbsent(field.owner().concrete(), (key) -> new ArrayList<>())
 				.add(new UpdateStatement.Assigned(field.column(), value));
 		}
@@ -52,6 +52,20 @@ public final class UpdatePlanner {
 		List<Planned> plans = new ArrayList<>();
 		tables.forEach((table, assigned) -> plans.add(plan(table, assigned, where, returning)));
 		return plans;
+	}
+
+	/**
+	 * The query whose names an expression for a field may use: a parent's columns are
+	 * updated by a statement of their own, which knows nothing else.
+	 */
+	private SelectQuery owner(FieldModel field) {
+		EntityModel table = field.owner().concrete();
+		if (table == this.query.model.concrete()) {
+			return this.query;
+		}
+		SelectQuery parent = new QueryReplayer(this.query.context).replay(QuerySpec.of(table), null);
+		parent.base();
+		return parent;
 	}
 
 	private Planned plan(EntityModel table, List<UpdateStatement.Assigned> assigned, @Nullable Sql where,
@@ -82,7 +96,7 @@ public final class UpdatePlanner {
 
 	private FieldModel field(String attribute) {
 		FieldModel field = this.query.model.field(attribute).orElse(null);
-		if (field != null) {
+		if (field != null && (!attribute.equals("pk") || field.name().equals(attribute))) {
 			return field;
 		}
 		RelationModel relation = this.query.model.relation(attribute).orElse(null);

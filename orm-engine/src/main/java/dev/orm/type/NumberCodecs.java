@@ -65,7 +65,7 @@ final class NumberCodecs {
 		}
 		BigDecimal exact = decimal(value, type).stripTrailingZeros();
 		if (exact.scale() > 0) {
-			throw Refusals.notA(value, type);
+			throw Refusals.notANumber(value, type, null);
 		}
 		if (exact.compareTo(MAX_LONG) > 0 || exact.compareTo(MIN_LONG) < 0) {
 			throw Refusals.outOfRange(value, type);
@@ -86,7 +86,12 @@ final class NumberCodecs {
 		if (value instanceof Number || value instanceof CharSequence) {
 			return parse(value, type);
 		}
-		throw Refusals.notA(value, type);
+		throw refusal(value, type, null);
+	}
+
+	/** Django's decimals refuse by {@code ValidationError}, its integers do not. */
+	private static RuntimeException refusal(Object value, String type, @Nullable Throwable cause) {
+		return type.equals("decimal") ? Refusals.notA(value, type, cause) : Refusals.notANumber(value, type, cause);
 	}
 
 	private static BigDecimal parse(Object value, String type) {
@@ -95,7 +100,7 @@ final class NumberCodecs {
 			return new BigDecimal(value.toString().strip());
 		}
 		catch (NumberFormatException ex) {
-			throw Refusals.notA(value, type, ex);
+			throw refusal(value, type, ex);
 		}
 	}
 
@@ -213,10 +218,10 @@ final class NumberCodecs {
 					return Double.parseDouble(text.toString().strip());
 				}
 				catch (NumberFormatException ex) {
-					throw Refusals.notA(value, "float", ex);
+					throw Refusals.notANumber(value, "float", ex);
 				}
 			}
-			throw Refusals.notA(value, "float");
+			throw Refusals.notANumber(value, "float", null);
 		}
 
 	}
@@ -261,7 +266,7 @@ final class NumberCodecs {
 				return (value instanceof BigInteger) ? value : decimal(value, "integer").toBigIntegerExact();
 			}
 			catch (ArithmeticException ex) {
-				throw Refusals.notA(value, "integer", ex);
+				throw Refusals.notANumber(value, "integer", ex);
 			}
 		}
 

@@ -2,7 +2,9 @@ package dev.orm.type;
 
 import java.util.Collection;
 
+import dev.orm.error.NumberConversionException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.ValueOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,16 @@ final class Refusals {
 		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), null);
 	}
 
+	static ValueConversionException notANumber(Object value, String type, @Nullable Throwable cause) {
+		ValueConversionException refusal = new NumberConversionException(show(value) + " is not a valid " + type + ".");
+		if (cause != null) {
+			refusal.initCause(cause);
+		}
+		return refusal;
+	}
+
 	static ValueConversionException outOfRange(Object value, String type) {
-		return refusal(show(value) + " is out of range for " + type + ".", null);
+		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".");
 	}
 
 	private static ValueConversionException refusal(String message, @Nullable Throwable cause) {

@@ -36,6 +36,7 @@ final class AttributeWriter {
 		values.propertyStream().forEach((member) -> {
 			String name = member.getKey();
 			if (ExpressionTranslator.isExpression(member.getValue()) && !member.getValue().has("$v")) {
+				refuseByName(name, member.getValue());
 				Object expression = this.queries.values().value(member.getValue(), this.scope);
 				computed.add(new Assignment<>(this.scope.path(name), Nodes.of(expression)));
 			}
@@ -44,6 +45,14 @@ final class AttributeWriter {
 			}
 		});
 		return computed;
+	}
+
+	/** The setter of a relation takes a handle. */
+	private void refuseByName(String name, JsonNode value) {
+		JsonNode field = this.scope.model().field(name);
+		if (field != null && name.equals(field.path("name").asString()) && !field.path("name").equals(field.path("attname"))) {
+			throw UncompilableCallException.ofValue("ValueError", name, value);
+		}
 	}
 
 	private void write(Model instance, String name, JsonNode node) {
@@ -59,6 +68,12 @@ final class AttributeWriter {
 		JsonNode field = this.scope.model().field(name.equals("pk") ? key.get(0) : name);
 		if (field == null) {
 			throw UncompilableCallException.ofAttribute("TypeError", this.scope.model().name(), name);
+		}
+		if (this.scope.model().isParentLink(field)) {
+			Object parentKey = (value instanceof Model parent) ? parent.pk() : value;
+			FieldModel inherited = this.orm.models().model(instance.getClass()).field("id").orElseThrow();
+			Accessors.set(instance, inherited.name(), converted(inherited, parentKey));
+			return;
 		}
 		String attribute = ModelCatalog.camelCase(field.path("name").asString());
 		FieldModel model = this.orm.models().model(instance.getClass()).field(attribute).orElseThrow();

@@ -87,6 +87,14 @@ final class CaseModel {
 			.orElse(null);
 	}
 
+	/** Whether a field is the link to the row of a parent, which the key is too. */
+	boolean isParentLink(JsonNode field) {
+		return this.description.path("relations")
+			.valueStream()
+			.anyMatch((relation) -> relation.path("name").equals(field.path("name"))
+					&& relation.path("parent_link").asBoolean(false));
+	}
+
 	/** The model a relation leads to, by its name in paths. */
 	@Nullable String target(String queryName) {
 		return this.targets.get(queryName);

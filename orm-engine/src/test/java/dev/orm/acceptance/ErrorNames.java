@@ -12,6 +12,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.NotUpdatedException;
+import dev.orm.error.NumberConversionException;
 import dev.orm.error.PageNotAnIntegerException;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
@@ -22,6 +23,7 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.ValueOutOfRangeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ final class ErrorNames {
 		BY_CLASS.put(UnsupportedQueryException.class, "NotSupportedError");
 		BY_CLASS.put(DoesNotExistException.class, "DoesNotExist");
 		BY_CLASS.put(MultipleObjectsReturnedException.class, "MultipleObjectsReturned");
+		BY_CLASS.put(NumberConversionException.class, "ValueError");
+		BY_CLASS.put(ValueOutOfRangeException.class, "DataError");
 		BY_CLASS.put(ValueConversionException.class, "ValidationError");
 		BY_CLASS.put(CombinedOrderingException.class, "DatabaseError");
 		BY_CLASS.put(NotUpdatedException.class, "NotUpdated");

@@ -55,7 +55,7 @@ final class GraphWalker {
 
 	private static @Nullable Object attribute(Model instance, CaseModel model, String name) {
 		JsonNode field = model.field(name);
-		if (name.equals("pk") || (field != null && isParentLink(model, field))) {
+		if (name.equals("pk") || (field != null && model.isParentLink(field))) {
 			return instance.pk();
 		}
 		if (field == null) {
@@ -67,14 +67,6 @@ final class GraphWalker {
 			return raw ? handle.id() : handle.orNull();
 		}
 		return value;
-	}
-
-	private static boolean isParentLink(CaseModel model, JsonNode field) {
-		return model.description()
-			.path("relations")
-			.valueStream()
-			.anyMatch((relation) -> relation.path("name").equals(field.path("name"))
-					&& relation.path("parent_link").asBoolean(false));
 	}
 
 	private JsonNode relation(Model instance, CaseModel model, String name, JsonNode spec) {
@@ -90,7 +82,7 @@ final class GraphWalker {
 
 	private static @Nullable Object related(Model instance, CaseModel model, String name) {
 		JsonNode field = model.field(name);
-		if (field != null && !isParentLink(model, field)) {
+		if (field != null && !model.isParentLink(field)) {
 			Object handle = Accessors.get(instance, ModelCatalog.camelCase(name));
 			return (handle instanceof ToOne<?> toOne) ? toOne.orNull() : null;
 		}

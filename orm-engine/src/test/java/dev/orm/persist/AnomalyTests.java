@@ -103,7 +103,7 @@ class AnomalyTests {
 	@Test
 	void creatingManyInSeveralStatements() {
 		failEverywhere(FILMS, () -> this.writing.persistence.bulkCreate(this.writing.models.model(Film.class),
-				List.of(film(1), film(2), film(3)), BulkCreateOptions.on(Database.DEFAULT).batchSize(2)));
+				List.of(film(1), film(2), film(3)), BulkCreateOptions.on(Database.DEFAULT).acrossTables().batchSize(2)));
 	}
 
 	@Test

@@ -211,7 +211,7 @@ class BulkWriteTests {
 	@Test
 	void contradictingConflictOptionsAreRefused() {
 		List<Author> authors = authors("a");
-		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of(), Map.of()),
+		assertRefused(authors, new BulkCreateOptions("default", 0, true, true, List.of(), List.of(), Map.of(), false),
 				"mutually exclusive");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of()), "updateFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of(), List.of("name")), "uniqueFields");
@@ -229,12 +229,12 @@ class BulkWriteTests {
 	@Test
 	void childrenAreCreatedWithTheirParents() {
 		List<Page> pages = List.of(Page.of("t1", "b1"), Page.of("t2", "b2"));
-		assertThat(Writing.statements(() -> create(pages, this.options))).hasSize(2);
+		assertThat(Writing.statements(() -> create(pages, this.options.acrossTables()))).hasSize(2);
 		assertThat(
 				this.writing.rows("SELECT id, title, body FROM content JOIN page ON id = content_ptr_id ORDER BY id"))
 			.containsExactly("1,t1,b1", "2,t2,b2");
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
-			.isThrownBy(() -> create(List.of(Page.of("t3", "b"), Page.of("t4", "bad")), this.options));
+			.isThrownBy(() -> create(List.of(Page.of("t3", "b"), Page.of("t4", "bad")), this.options.acrossTables()));
 		assertThat(this.writing.rows("SELECT count(*) FROM content")).containsExactly("2");
 	}
 
@@ -323,7 +323,7 @@ class BulkWriteTests {
 	@Test
 	void fieldsOfSeveralTablesAreUpdatedTogether() {
 		List<Page> pages = List.of(Page.of("t1", "b1"), Page.of("t2", "b2"));
-		create(pages, this.options);
+		create(pages, this.options.acrossTables());
 		pages.get(0).title = "x";
 		pages.get(0).body = "y";
 		assertThat(update(pages, this.updating, "title", "body")).isEqualTo(2);

@@ -1,0 +1,18 @@
+package dev.orm.error;
+
+/**
+ * A value that is no number was given for a column of whole or binary floating point
+ * numbers. Django's {@code ValueError} where other conversions raise
+ * {@code ValidationError}.
+ */
+public class NumberConversionException extends ValueConversionException {
+
+	/**
+	 * Create the exception.
+	 * @param message names the place, the choices and the way out
+	 */
+	public NumberConversionException(String message) {
+		super(message);
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.orm.error;
+
+/**
+ * A value does not fit into its column: what the database would refuse with SQLSTATE
+ * 22003, found before it is sent.
+ */
+public class ValueOutOfRangeException extends ValueConversionException {
+
+	/**
+	 * Create the exception.
+	 * @param message names the place, the choices and the way out
+	 */
+	public ValueOutOfRangeException(String message) {
+		super(message);
+	}
+
+}

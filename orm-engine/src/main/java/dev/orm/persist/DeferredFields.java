@@ -1,0 +1,42 @@
+package dev.orm.persist;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.load.Reader;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+
+/**
+ * Loads what is to be written but was deferred, so that a write never takes an attribute
+ * that was not read for a value. Thread-safe.
+ */
+final class DeferredFields {
+
+	private final Reader reader;
+
+	DeferredFields(Reader reader) {
+		this.reader = reader;
+	}
+
+	/**
+	 * Fetch those of some fields that an instance has not loaded, by one query. Times the
+	 * engine sets need no value.
+	 */
+	void fetch(Model instance, Collection<FieldModel> fields) {
+		InstanceState state = InstanceState.ifPresent(instance);
+		if (state == null || state.deferred().isEmpty()) {
+			return;
+		}
+		List<String> missing = fields.stream()
+			.filter((field) -> state.deferred().get(field.index()) && !field.is(Flag.AUTO_NOW))
+			.map(FieldModel::name)
+			.toList();
+		if (!missing.isEmpty()) {
+			this.reader.refresh(instance, missing);
+		}
+	}
+
+}

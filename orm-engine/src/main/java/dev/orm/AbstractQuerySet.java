@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model
  * @param <S> the subclass itself
  */
-public abstract class AbstractQuerySet<T extends Model, S extends AbstractQuerySet<T, S>>
-		extends CreatingQuery<T, S> {
+public abstract class AbstractQuerySet<T extends Model, S extends AbstractQuerySet<T, S>> extends CreatingQuery<T, S> {
 
 	private @Nullable List<T> prefetched;
 

@@ -111,8 +111,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			@Nullable List<Assignment<?>> createDefaults) {
 		return (Getting<T>) orm().persistence()
-			.updateOrCreate(spec(), lookups, values, (createDefaults != null) ? createDefaults : values,
-					database());
+			.updateOrCreate(spec(), lookups, values, (createDefaults != null) ? createDefaults : values, database());
 	}
 
 	/**
@@ -136,7 +135,8 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
 			java.util.function.UnaryOperator<BulkCreateOptions> how) {
-		orm().persistence().bulkCreate(spec().model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
+		orm().persistence()
+			.bulkCreate(spec().model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
 		return instances;
 	}
 

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows: instances or values
  * @param <S> the queryset itself
  */
-public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>>
-		extends UpdatingQuery<T, V, S> implements Iterable<V> {
+public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>> extends UpdatingQuery<T, V, S>
+		implements Iterable<V> {
 
 	private static final long GET_LIMIT = 21;
 

@@ -241,8 +241,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	private void requireBulk(boolean bulk) {
 		if (!bulk && isManyToMany()) {
-			throw new IllegalQueryException(
-					"%s changes join rows, not instances: there is nothing to save one by one".formatted(this.relation));
+			throw new IllegalQueryException("%s changes join rows, not instances: there is nothing to save one by one"
+				.formatted(this.relation));
 		}
 	}
 

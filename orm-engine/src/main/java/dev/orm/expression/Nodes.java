@@ -196,8 +196,8 @@ public final class Nodes {
 			if (simple && this.arguments.size() == 1 && this.arguments.get(0) instanceof Field field) {
 				return field.path() + "__" + this.name.toLowerCase(Locale.ROOT);
 			}
-			throw new IllegalQueryException("Complex expressions require a name: give this %s one with as(…)."
-				.formatted(this.name));
+			throw new IllegalQueryException(
+					"Complex expressions require a name: give this %s one with as(…).".formatted(this.name));
 		}
 
 		@Override

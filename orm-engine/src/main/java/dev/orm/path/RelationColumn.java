@@ -29,7 +29,8 @@ public final class RelationColumn<R, M extends Model> extends Column<R, M> {
 	@Override
 	public Assignment<R> set(@Nullable Object value) {
 		Assignment<R> assignment = super.set(value);
-		return (value != null && !(value instanceof Model)) ? new Assignment<>(path() + "Id", assignment.value()) : assignment;
+		return (value != null && !(value instanceof Model)) ? new Assignment<>(path() + "Id", assignment.value())
+				: assignment;
 	}
 
 }

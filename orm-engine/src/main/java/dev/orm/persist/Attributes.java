@@ -63,8 +63,10 @@ final class Attributes {
 	/** The link to a parent's row is no attribute of its own: it is the inherited key. */
 	private static FieldModel stored(EntityModel model, FieldModel field) {
 		EntityModel parent = field.owner().parent();
-		boolean link = parent != null && WriteModel.isParentLink(field);
-		return link ? stored(model, model.field(parent.pk().name()).orElseThrow()) : field;
+		if (parent == null || !WriteModel.isParentLink(field)) {
+			return field;
+		}
+		return stored(model, model.field(parent.pk().name()).orElseThrow());
 	}
 
 	/** Set the attributes a name stands for. */

@@ -1,9 +1,7 @@
 package dev.orm.persist;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -18,18 +16,15 @@ import dev.orm.model.Model;
  * @param updateConflicts whether rows that violate a constraint update the row they meet
  * @param updateFields the attributes a conflict updates
  * @param uniqueFields the attributes of the constraint
- * @param expressions what the database computes, by instance; those attributes are not
- * taken from the instance
+ * @param expressions what the database computes; those attributes are not taken from the
+ * instance
  * @param severalTables whether models of several tables are welcome
  */
 public record BulkCreateOptions(String database, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
-		List<String> updateFields, List<String> uniqueFields, Map<Model, List<Assignment<?>>> expressions,
-		boolean severalTables) {
+		List<String> updateFields, List<String> uniqueFields, List<Computed> expressions, boolean severalTables) {
 
 	public BulkCreateOptions {
-		// by identity: the hash of a new instance changes once it has a key
-		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>(expressions);
-		expressions = Collections.unmodifiableMap(computed);
+		expressions = List.copyOf(expressions);
 		updateFields = List.copyOf(updateFields);
 		uniqueFields = List.copyOf(uniqueFields);
 	}
@@ -40,7 +35,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), Map.of(), false);
+		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false);
 	}
 
 	/**
@@ -78,14 +73,17 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	}
 
 	/**
-	 * Let the database compute some attributes of some instances, by expressions that
-	 * refer to no column. Batches with such instances are inserted by a VALUES list.
-	 * @param assignments the attributes and their expressions, by instance
+	 * Let the database compute some attributes of an instance, by expressions that refer
+	 * to no column. Batches with such instances are inserted by a VALUES list.
+	 * @param instance the instance, one of those to create
+	 * @param assignments the attributes and their expressions
 	 * @return options
 	 */
-	public BulkCreateOptions computing(Map<? extends Model, List<Assignment<?>>> assignments) {
+	public BulkCreateOptions computing(Model instance, List<Assignment<?>> assignments) {
+		List<Computed> more = new ArrayList<>(this.expressions);
+		more.add(new Computed(instance, assignments));
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, new IdentityHashMap<>(assignments), this.severalTables);
+				this.updateFields, this.uniqueFields, more, this.severalTables);
 	}
 
 	/**
@@ -96,6 +94,20 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	public BulkCreateOptions acrossTables() {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
 				this.updateFields, this.uniqueFields, this.expressions, true);
+	}
+
+	/**
+	 * What the database computes of an instance.
+	 *
+	 * @param instance the instance
+	 * @param assignments the attributes and their expressions
+	 */
+	public record Computed(Model instance, List<Assignment<?>> assignments) {
+
+		public Computed {
+			assignments = List.copyOf(assignments);
+		}
+
 	}
 
 }

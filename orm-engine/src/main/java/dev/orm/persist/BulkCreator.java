@@ -54,8 +54,9 @@ final class BulkCreator {
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
 		Conflicts conflicts = Conflicts.of(model, options);
 		if (model.isSpread() && !options.severalTables()) {
-			throw new QueryValueException("bulkCreate() does not take %s, whose rows are in several tables. "
-				.formatted(model.model()) + "hint: allow it by the option acrossTables()");
+			throw new QueryValueException(
+					"bulkCreate() does not take %s, whose rows are in several tables. ".formatted(model.model())
+							+ "hint: allow it by the option acrossTables()");
 		}
 		if (rows.isEmpty()) {
 			return;
@@ -64,7 +65,7 @@ final class BulkCreator {
 		List<Model> withoutKey = new ArrayList<>();
 		prepare(model, rows, withKey, withoutKey);
 		List<Runnable> statements = new ArrayList<>();
-		Map<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
+		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
 		for (List<Model> part : List.of(withKey, withoutKey)) {
 			for (List<Model> batch : batches(part, options)) {
 				add(statements, new Batch(model, batch, expressions), part == withKey, conflicts, options);
@@ -95,11 +96,13 @@ final class BulkCreator {
 		return batches;
 	}
 
-	private static Map<Model, Map<FieldModel, Node>> expressions(WriteModel model, BulkCreateOptions options) {
-		Map<Model, Map<FieldModel, Node>> expressions = new IdentityHashMap<>();
+	/** By identity: the hash of a new instance changes once it has a key. */
+	private static IdentityHashMap<Model, Map<FieldModel, Node>> expressions(WriteModel model,
+			BulkCreateOptions options) {
+		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = new IdentityHashMap<>();
 		options.expressions()
-			.forEach((row, assignments) -> expressions.put(row,
-					UpdateFields.expressions(model.model(), assignments, true)));
+			.forEach((computed) -> expressions.put(computed.instance(),
+					UpdateFields.expressions(model.model(), computed.assignments(), true)));
 		return expressions;
 	}
 

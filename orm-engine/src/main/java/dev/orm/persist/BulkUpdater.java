@@ -74,8 +74,8 @@ final class BulkUpdater {
 		List<FieldModel> key = model.root().key();
 		List<@Nullable Object> keys = new ArrayList<>();
 		rows.forEach((row) -> keys.add(this.columns.key(row, key)));
-		QuerySpec wanted = query.then(
-				new dev.orm.query.Operation.Filter(List.of(new Nodes.Lookup("pk__in", Nodes.of(keys))), false));
+		QuerySpec wanted = query
+			.then(new dev.orm.query.Operation.Filter(List.of(new Nodes.Lookup("pk__in", Nodes.of(keys))), false));
 		Set<Object> found = new HashSet<>(
 				this.queryRows.read(wanted, new Rows.Columns(model.model(), model.model().key()), options.database())
 					.keys());

@@ -1,6 +1,7 @@
 package dev.orm.persist;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -161,7 +162,8 @@ final class ComputedValues {
 	 * @param rows the instances
 	 * @param expressions what the database computes, by instance
 	 */
-	record Batch(WriteModel model, List<? extends Model> rows, Map<Model, Map<FieldModel, Node>> expressions) {
+	record Batch(WriteModel model, List<? extends Model> rows,
+			IdentityHashMap<Model, Map<FieldModel, Node>> expressions) {
 
 		Map<FieldModel, Node> computed(Model row) {
 			return this.expressions.getOrDefault(row, Map.of());

@@ -3,10 +3,8 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,7 +16,6 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
-import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
 
@@ -100,12 +97,11 @@ final class JoinRows {
 	}
 
 	private void insert(EntityModel model, List<Draft> drafts, String database) {
-		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
-		drafts.stream()
-			.filter((draft) -> !draft.computed().isEmpty())
-			.forEach((draft) -> computed.put(draft.instance(), draft.computed()));
-		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(),
-				BulkCreateOptions.on(database).computing(computed));
+		BulkCreateOptions options = BulkCreateOptions.on(database);
+		for (Draft draft : drafts) {
+			options = draft.computed().isEmpty() ? options : options.computing(draft.instance(), draft.computed());
+		}
+		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(), options);
 	}
 
 	private List<Draft> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,

@@ -141,9 +141,8 @@ public final class ManyToManyWriter {
 			@Nullable Object key = target;
 			if (target instanceof Model instance) {
 				if (!this.relation.target().concrete().javaType().isInstance(instance)) {
-					throw new QueryValueException(
-							"Cannot remove %s from %s: it must be a %s".formatted(target, this.relation,
-									this.relation.target().name()));
+					throw new QueryValueException("Cannot remove %s from %s: it must be a %s".formatted(target,
+							this.relation, this.relation.target().name()));
 				}
 				key = this.columns.attribute(instance, referred);
 			}

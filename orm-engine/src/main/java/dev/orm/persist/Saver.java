@@ -260,7 +260,7 @@ final class Saver {
 		}
 
 		ComputedValues.Batch batch() {
-			Map<Model, Map<FieldModel, Node>> computed = new IdentityHashMap<>();
+			IdentityHashMap<Model, Map<FieldModel, Node>> computed = new IdentityHashMap<>();
 			computed.put(this.instance, this.expressions);
 			return new ComputedValues.Batch(this.model, List.of(this.instance), computed);
 		}

@@ -57,14 +57,16 @@ final class OrderingPlanner {
 		}
 	}
 
-	/** Refuse to update in the order of an aggregate. Django inlines annotations there. */
+	/**
+	 * Refuse to update in the order of an aggregate. Django inlines annotations there.
+	 */
 	void checkUpdatable() {
 		for (Node term : this.query.ordering) {
 			String name = (term instanceof Nodes.Field field) ? field.path().replaceFirst("^-", "") : "";
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
-				throw new FieldException("Cannot update %s when ordering by an aggregate: %s"
-					.formatted(this.query.model.name(), name));
+				throw new FieldException(
+						"Cannot update %s when ordering by an aggregate: %s".formatted(this.query.model.name(), name));
 			}
 		}
 	}

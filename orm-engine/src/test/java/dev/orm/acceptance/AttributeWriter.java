@@ -50,7 +50,8 @@ final class AttributeWriter {
 	/** The setter of a relation takes a handle. */
 	private void refuseByName(String name, JsonNode value) {
 		JsonNode field = this.scope.model().field(name);
-		if (field != null && name.equals(field.path("name").asString()) && !field.path("name").equals(field.path("attname"))) {
+		if (field != null && name.equals(field.path("name").asString())
+				&& !field.path("name").equals(field.path("attname"))) {
 			throw UncompilableCallException.ofValue("ValueError", name, value);
 		}
 	}

@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Creates and updates many instances as {@code bulk_create} and {@code bulk_update} say. */
+/**
+ * Creates and updates many instances as {@code bulk_create} and {@code bulk_update} say.
+ */
 final class BulkTerminals {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -44,23 +46,27 @@ final class BulkTerminals {
 
 	JsonNode create(Creating creating, CaseModel model, JsonNode argument) {
 		List<Model> instances = new ArrayList<>();
-		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
+		List<BulkCreateOptions.Computed> computed = new ArrayList<>();
 		for (JsonNode row : argument.path("rows")) {
 			Model instance = WriteTerminals.newInstance(model);
 			List<Assignment<?>> expressions = writer(model).write(instance, row);
 			if (!expressions.isEmpty()) {
-				computed.put(instance, expressions);
+				computed.add(new BulkCreateOptions.Computed(instance, expressions));
 			}
 			instances.add(instance);
 		}
-		creating.create(instances, (options) -> options(options.computing(computed), argument, scope(model)));
+		creating.create(instances, (options) -> options(options, computed, argument, scope(model)));
 		ArrayNode keys = NODES.arrayNode();
 		instances.forEach((instance) -> keys.add(WriteTerminals.key(instance)));
 		return keys;
 	}
 
-	private BulkCreateOptions options(BulkCreateOptions options, JsonNode argument, NameScope scope) {
+	private BulkCreateOptions options(BulkCreateOptions options, List<BulkCreateOptions.Computed> computed,
+			JsonNode argument, NameScope scope) {
 		BulkCreateOptions chosen = options;
+		for (BulkCreateOptions.Computed row : computed) {
+			chosen = chosen.computing(row.instance(), row.assignments());
+		}
 		if (argument.path("batch_size").isNumber()) {
 			chosen = chosen.batchSize(argument.path("batch_size").asInt());
 		}
@@ -77,7 +83,7 @@ final class BulkTerminals {
 	JsonNode update(Updating updating, QuerySet<Model> rows, CaseModel model, JsonNode argument) {
 		Map<JsonNode, Model> known = new LinkedHashMap<>();
 		List<Model> instances = new ArrayList<>();
-		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
+		IdentityHashMap<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
 		for (JsonNode row : argument.path("rows")) {
 			Model instance = known.computeIfAbsent(row.path("pk"), (key) -> rows.get("pk", Literals.value(key)));
 			List<Assignment<?>> expressions = writer(model).write(instance, row.path("set"));

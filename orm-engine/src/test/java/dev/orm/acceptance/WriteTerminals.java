@@ -1,7 +1,5 @@
 package dev.orm.acceptance;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +11,11 @@ import dev.orm.QuerySet;
 import dev.orm.expression.Assignment;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
-import dev.orm.persist.BulkCreateOptions;
-import dev.orm.persist.BulkUpdateOptions;
 import dev.orm.persist.Deleted;
 import dev.orm.persist.Getting;
 import dev.orm.persist.SaveOptions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,8 +69,8 @@ final class WriteTerminals {
 			JsonNode argument) {
 		return switch (name) {
 			case "create" -> key(manager.create(values(argument, scope(model))));
-			case "get_or_create" -> got(manager.getOrCreate(part(argument, "lookup", model),
-					part(argument, "defaults", model)));
+			case "get_or_create" ->
+				got(manager.getOrCreate(part(argument, "lookup", model), part(argument, "defaults", model)));
 			case "update_or_create" -> got(argument.has("create_defaults")
 					? manager.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model),
 							part(argument, "create_defaults", model))
@@ -88,8 +83,8 @@ final class WriteTerminals {
 	private JsonNode onQuerySet(QuerySet<Model> rows, CaseModel model, String name, JsonNode argument) {
 		return switch (name) {
 			case "create" -> key(rows.create(values(argument, scope(model))));
-			case "get_or_create" -> got(rows.getOrCreate(part(argument, "lookup", model),
-					part(argument, "defaults", model)));
+			case "get_or_create" ->
+				got(rows.getOrCreate(part(argument, "lookup", model), part(argument, "defaults", model)));
 			case "update_or_create" -> got(argument.has("create_defaults")
 					? rows.updateOrCreate(part(argument, "lookup", model), part(argument, "defaults", model),
 							part(argument, "create_defaults", model))

@@ -102,8 +102,10 @@ class AnomalyTests {
 
 	@Test
 	void creatingManyInSeveralStatements() {
-		failEverywhere(FILMS, () -> this.writing.persistence.bulkCreate(this.writing.models.model(Film.class),
-				List.of(film(1), film(2), film(3)), BulkCreateOptions.on(Database.DEFAULT).acrossTables().batchSize(2)));
+		failEverywhere(FILMS,
+				() -> this.writing.persistence.bulkCreate(this.writing.models.model(Film.class),
+						List.of(film(1), film(2), film(3)),
+						BulkCreateOptions.on(Database.DEFAULT).acrossTables().batchSize(2)));
 	}
 
 	@Test
@@ -114,7 +116,7 @@ class AnomalyTests {
 			films.get(1).id = 2L;
 			films.forEach((film) -> film.title = "new");
 			this.writing.persistence.bulkUpdate(this.writing.query(Film.class), films, List.of("title", "minutes"),
-				 BulkUpdateOptions.on(Database.DEFAULT));
+					BulkUpdateOptions.on(Database.DEFAULT));
 		});
 	}
 

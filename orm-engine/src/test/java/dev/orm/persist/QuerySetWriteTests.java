@@ -1,6 +1,5 @@
 package dev.orm.persist;
 
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,6 @@ import dev.orm.expression.Expressions;
 import dev.orm.expression.F;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.functions.TextFunctions;
-import dev.orm.model.Model;
 import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
@@ -102,10 +100,11 @@ class QuerySetWriteTests {
 	@Test
 	void bulkCreateInsertsExpressionsByOneStatementInOrder() {
 		List<Author> many = List.of(Author.named("plain"), Author.named(""), Author.named("last"));
-		Map<Model, List<Assignment<?>>> computed = new IdentityHashMap<>();
-		computed.put(many.get(1), List.of(AUTHOR.name.set(upper("mid"))));
-		assertThat(Writing.statements(() -> this.authors.bulkCreate(many, (how) -> how.computing(computed))))
-			.containsExactly("INSERT INTO \"author\" (\"name\") VALUES (?), (UPPER(?::text)), (?) RETURNING \"id\", \"name\"");
+		List<Assignment<?>> computed = List.of(AUTHOR.name.set(upper("mid")));
+		assertThat(
+				Writing.statements(() -> this.authors.bulkCreate(many, (how) -> how.computing(many.get(1), computed))))
+			.containsExactly(
+					"INSERT INTO \"author\" (\"name\") VALUES (?), (UPPER(?::text)), (?) RETURNING \"id\", \"name\"");
 		assertThat(many).extracting((author) -> author.id + author.name).containsExactly("1plain", "2MID", "3last");
 	}
 
@@ -146,8 +145,7 @@ class QuerySetWriteTests {
 		Post same = this.posts.get("pk", one.id);
 		one.title = "first";
 		same.title = "second";
-		assertThat(this.posts.bulkUpdate(List.of(one, same), List.of("title"), (how) -> how.batchSize(1)))
-			.isEqualTo(2);
+		assertThat(this.posts.bulkUpdate(List.of(one, same), List.of("title"), (how) -> how.batchSize(1))).isEqualTo(2);
 		assertThat(this.posts.get("pk", one.id).title).isEqualTo("second");
 		assertThat(this.posts.bulkUpdate(List.of(one, same), "title")).as("in one batch the first counts").isEqualTo(1);
 		assertThat(this.posts.get("pk", one.id).title).isEqualTo("first");
@@ -182,8 +180,8 @@ class QuerySetWriteTests {
 	@Test
 	void onlyUpdateFieldsAreWrittenExpressionsIncluded() {
 		Post post = this.posts.create(POST.title.is("a"), POST.views.is(3));
-		this.posts.save(post, (how) -> how.computing(List.of(POST.views.set(POST.views.plus(1))))
-			.updateFields(List.of("title")));
+		this.posts.save(post,
+				(how) -> how.computing(List.of(POST.views.set(POST.views.plus(1)))).updateFields(List.of("title")));
 		assertThat(this.posts.get("pk", post.id).views).isEqualTo(3);
 	}
 

@@ -17,7 +17,6 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.persist.Deleted;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -57,17 +56,8 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	@Override
 	@SuppressWarnings("unchecked")
 	final List<T> read(QuerySpec query) {
-		checkLock(query);
+		Locking.check(orm(), query);
 		return (List<T>) orm().reader().instances(query, options());
-	}
-
-	private void checkLock(QuerySpec query) {
-		for (QuerySpec at = query; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Lock) {
-				orm().atomic().requireTransaction("selectForUpdate()");
-				return;
-			}
-		}
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.error.QueryValueException;
 import dev.orm.path.ModelPath;
 import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
 
 /**
  * How {@code selectForUpdate} locks. Immutable.
@@ -77,6 +78,16 @@ public record Locking(boolean nowait, boolean skipsLocked, boolean keysShared, L
 
 	Operation.Lock operation() {
 		return new Operation.Lock(this.nowait, this.skipsLocked, this.keysShared, this.tables);
+	}
+
+	/** Refuse to read rows to be locked outside a transaction. */
+	static void check(Orm orm, QuerySpec query) {
+		for (QuerySpec at = query; at != null; at = at.previous()) {
+			if (at.last() instanceof Operation.Lock) {
+				orm.atomic().requireTransaction("selectForUpdate()");
+				return;
+			}
+		}
 	}
 
 }

@@ -43,6 +43,7 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	private <X> List<X> each(QuerySpec query, Function<? super @Nullable Object[], ? extends X> function) {
+		Locking.check(orm(), query);
 		ValueRows rows = orm().reader().values(query, options());
 		int @Nullable [] places = places(rows.names());
 		List<X> read = new ArrayList<>(rows.rows().size());

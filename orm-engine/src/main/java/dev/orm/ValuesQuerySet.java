@@ -135,6 +135,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 
 	@Override
 	List<V> read(QuerySpec query) {
+		Locking.check(orm(), query);
 		ValueRows rows = orm().reader().values(query, options());
 		List<V> list = new ArrayList<>(rows.rows().size());
 		for (@Nullable

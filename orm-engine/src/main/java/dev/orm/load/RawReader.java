@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import dev.orm.error.FieldException;
+import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
@@ -82,7 +82,7 @@ final class RawReader {
 
 	private void defer(FieldModel field, List<String> names) {
 		if (field.primaryKey()) {
-			throw new FieldException("Raw query must include the primary key %s of %s. Its columns: %s"
+			throw new FieldDoesNotExistException("Raw query must include the primary key %s of %s. Its columns: %s"
 				.formatted(field.column(), this.model.name(), String.join(", ", names)));
 		}
 		EntityReader.checkDeferrable(this.binding, field);

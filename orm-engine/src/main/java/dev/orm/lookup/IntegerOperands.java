@@ -96,6 +96,9 @@ final class IntegerOperands {
 		if (value instanceof BigDecimal number) {
 			return number;
 		}
+		if (value instanceof Boolean flag) {
+			return flag ? BigDecimal.ONE : BigDecimal.ZERO;
+		}
 		try {
 			return new BigDecimal(value.toString().strip());
 		}

@@ -40,8 +40,10 @@ public sealed interface Operand {
 	 * @param type the type of its column
 	 * @param outer the columns of queries around it that it refers to
 	 * @param empty whether it is known to have no rows
+	 * @param single whether it is limited to one row
 	 */
-	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty) implements Operand {
+	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty,
+			boolean single) implements Operand {
 
 	}
 

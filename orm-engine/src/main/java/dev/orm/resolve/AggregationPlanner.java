@@ -163,7 +163,9 @@ final class AggregationPlanner {
 		boolean nothing = this.query.select.isEmpty() && !this.query.defaultColumns
 				&& this.query.selectedAnnotations().isEmpty() && this.query.compound == null;
 		if (nothing) {
-			this.query.select = keys();
+			List<Sql> groups = this.query.groupBy;
+			// a key would split the groups
+			this.query.select = (groups != null && !groups.isEmpty()) ? List.copyOf(groups) : keys();
 		}
 		return new StatementAssembler(this.query).assemble();
 	}

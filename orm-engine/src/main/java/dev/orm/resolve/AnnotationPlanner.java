@@ -66,6 +66,7 @@ final class AnnotationPlanner {
 	}
 
 	private void addFilteredRelation(String name, Nodes.FilteredRelation relation) {
+		FilteredRelations.check(this.query, relation);
 		this.query.filteredRelations.put(name, FilteredRelations.named(name, relation));
 	}
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.function.OutputTypes;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
 import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -19,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Cases {
 
 	private Cases() {
+	}
+
+	/** Refuse a condition without parts, which says nothing. */
+	static Node checked(Node condition) {
+		Node part = (condition instanceof Nodes.Negation negation) ? negation.part() : condition;
+		if (part instanceof Nodes.Junction junction && junction.parts().isEmpty()) {
+			throw new QueryValueException("An empty condition cannot be the condition of a CASE.");
+		}
+		return condition;
 	}
 
 	static Sql build(List<Sql> conditions, List<Sql> results, @Nullable Sql otherwise, @Nullable ValueType asked) {

@@ -50,8 +50,15 @@ final class DatesPlanner {
 
 	private void checkField(Operation.Dates operation) {
 		Sql field = this.query.annotations.get("plain_field");
-		if (operation.datetimes() && field != null && field.type().kind() == Kind.DATE) {
+		if (!operation.datetimes() || field == null) {
+			return;
+		}
+		if (field.type().kind() == Kind.DATE) {
 			throw new QueryValueException("Cannot truncate the date '%s' on %s to an instant. hint: use dates(…)"
+				.formatted(operation.field(), this.query.model.name()));
+		}
+		if (field.type().kind() == Kind.TIME) {
+			throw new QueryValueException("Cannot truncate the time of day '%s' on %s to an instant."
 				.formatted(operation.field(), this.query.model.name()));
 		}
 	}

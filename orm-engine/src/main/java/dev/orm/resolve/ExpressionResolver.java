@@ -125,7 +125,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql caseWhen(Nodes.Case node) {
 		List<Sql> conditions = new ArrayList<>();
-		node.conditions().forEach((condition) -> conditions.add(condition(condition)));
+		node.conditions().forEach((condition) -> conditions.add(condition(Cases.checked(condition))));
 		List<Sql> results = resolveAll(node.results());
 		Sql otherwise = (node.otherwise() != null) ? resolve(node.otherwise()) : null;
 		return Cases.build(conditions, results, otherwise, node.type());

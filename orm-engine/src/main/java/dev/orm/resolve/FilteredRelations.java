@@ -1,8 +1,10 @@
 package dev.orm.resolve;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.sql.Sql;
@@ -33,6 +35,43 @@ final class FilteredRelations {
 			this.query.joins.moveLast(table);
 		}
 		return condition;
+	}
+
+	/** Refuse conditions that lead away from the relation, or further than it does. */
+	static void check(SelectQuery query, Nodes.FilteredRelation relation) {
+		check(query, relation.condition(), PathFinder.split(relation.relation()));
+	}
+
+	private static void check(SelectQuery query, Node node, List<String> relation) {
+		if (node instanceof Nodes.Junction junction) {
+			junction.parts().forEach((part) -> check(query, part, relation));
+		}
+		else if (node instanceof Nodes.Negation negation) {
+			check(query, negation.part(), relation);
+		}
+		else if (node instanceof Nodes.Lookup lookup) {
+			List<String> names = PathFinder.split(lookup.path());
+			if (!query.annotations.containsKey(names.get(0)) && !query.filteredRelations.containsKey(names.get(0))) {
+				check(names, relation, PathFinder.find(query, names).rest().size());
+			}
+		}
+	}
+
+	/** Django leaves out the last name before a lookup, and the last two without one. */
+	private static void check(List<String> names, List<String> relation, int lookups) {
+		int length = names.size() - ((lookups > 0) ? lookups + 1 : 2);
+		for (int i = 0; i < length; i++) {
+			if (i >= relation.size()) {
+				throw new QueryValueException(
+						"FilteredRelation's condition does not support nested relations deeper than '%s' (got '%s')."
+							.formatted(String.join("__", relation), String.join("__", names)));
+			}
+			if (!names.get(i).equals(relation.get(i))) {
+				throw new QueryValueException(
+						"FilteredRelation's condition does not support relations outside of '%s' (got '%s')."
+							.formatted(String.join("__", relation), String.join("__", names)));
+			}
+		}
 	}
 
 	/**

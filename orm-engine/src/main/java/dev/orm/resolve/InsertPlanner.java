@@ -59,7 +59,7 @@ public final class InsertPlanner {
 
 	private Sql value(Assignment<?> assignment) {
 		FieldModel field = field(assignment.attribute());
-		Sql value = new AssignedValues(this.query).resolve(field, assignment.value());
+		Sql value = UpdatePlanner.assigned(this.query, field, assignment.value());
 		if (!ColumnWalk.columns(value).isEmpty()) {
 			throw new QueryValueException(
 					"Failed to insert expression %s into %s: there is no row yet whose columns it could refer to. "

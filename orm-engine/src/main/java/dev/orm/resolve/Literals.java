@@ -20,6 +20,7 @@ import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import dev.orm.type.Range;
 import dev.orm.type.ValueType;
@@ -110,7 +111,7 @@ final class Literals {
 		if (expression instanceof Parameter) {
 			return as(expression, type);
 		}
-		return new Cast(expression, type).expression().type().isSame(type) ? expression : Retyped.of(expression, type);
+		return expression.type().isSame(type) ? expression : Template.of("{}", type, expression);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
@@ -54,6 +55,10 @@ final class LookupBuilder {
 	}
 
 	private Result apply(String name, Lookup lookup, Sql left, Operand right) {
+		if (name.equals("exact") && right instanceof Operand.Subquery subquery && !subquery.single()) {
+			throw new QueryValueException(
+					"The QuerySet value for an exact lookup must be limited to one result using slicing.");
+		}
 		if (right instanceof Operand.Subquery subquery && subquery.empty()) {
 			return new Result(Terms.FALSE, false, false, false);
 		}

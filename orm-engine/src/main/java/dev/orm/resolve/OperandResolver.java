@@ -64,7 +64,12 @@ final class OperandResolver {
 		}
 		Subqueries.carry(inner, this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),
-				List.copyOf(inner.external), statement.empty());
+				List.copyOf(inner.external), statement.empty(), isSingle(inner));
+	}
+
+	private static boolean isSingle(SelectQuery inner) {
+		Nodes.Literal limit = (inner.slice != null) ? inner.slice.limit() : null;
+		return limit != null && limit.value() instanceof Number rows && rows.longValue() == 1;
 	}
 
 	private static boolean isParentOf(ResolvedPath path, SelectQuery inner) {

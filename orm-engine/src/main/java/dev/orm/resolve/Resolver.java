@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Node;
@@ -59,7 +60,11 @@ public final class Resolver {
 	 * @return the statement
 	 */
 	public ResolvedSelect aggregate(QuerySpec spec, Map<String, Node> aggregates) {
-		return resolved(new AggregationPlanner(replay(spec)).plan(aggregates));
+		SelectQuery query = replay(spec);
+		if (!query.distinctFields.isEmpty()) {
+			throw new UnsupportedCombinationException("aggregate() after distinct(fields) is not implemented.");
+		}
+		return resolved(new AggregationPlanner(query).plan(aggregates));
 	}
 
 	/**
@@ -70,7 +75,7 @@ public final class Resolver {
 	public ResolvedSelect count(QuerySpec spec) {
 		Node star = new Nodes.Aggregate("Count", List.of(new Nodes.Star()), false, null, List.of(), null, Map.of(),
 				null);
-		return aggregate(spec, Map.of("__count", star));
+		return resolved(new AggregationPlanner(replay(spec)).plan(Map.of("__count", star)));
 	}
 
 	/**

@@ -7,13 +7,20 @@ import java.util.Map;
 
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.UpdateStatement;
+import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +49,7 @@ public final class UpdatePlanner {
 		Map<EntityModel, List<UpdateStatement.Assigned>> tables = new LinkedHashMap<>();
 		for (Assignment<?> assignment : assignments) {
 			FieldModel field = field(assignment.attribute());
-			Sql value = new AssignedValues(owner(field)).resolve(field, assignment.value());
+			Sql value = assigned(owner(field), field, assignment.value());
 			tables.computeIfAbsent(field.owner().concrete(), (key) -> new ArrayList<>())
 				.add(new UpdateStatement.Assigned(field.column(), value));
 		}
@@ -113,6 +120,46 @@ public final class UpdatePlanner {
 			.orElse("");
 		throw new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s"
 			.formatted(this.query.model.name(), attribute, guess, String.join(", ", this.query.model.choices())));
+	}
+
+	/** What a column is to hold: a value, or an expression over one table. */
+	static Sql assigned(SelectQuery query, FieldModel field, Node node) {
+		if (node instanceof Nodes.Literal literal) {
+			return bound(query, field, literal);
+		}
+		Sql value = new ExpressionResolver(query, ResolveMode.withoutJoins()).resolve(node);
+		if (value.containsAggregate() || value.containsWindow()) {
+			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
+					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
+		}
+		// a value wrapped in an expression is bound with the type of the column
+		return (value instanceof Parameter) ? Literals.as(value, field.type()) : value;
+	}
+
+	private static Sql bound(SelectQuery query, FieldModel field, Nodes.Literal literal) {
+		Object value = literal.value();
+		if (value == null) {
+			return new Fragment("NULL", field.type());
+		}
+		if (value instanceof Model instance) {
+			checkInstance(field, instance);
+		}
+		Conversion conversion = (value instanceof Model) ? new InstanceKey(target(field)) : Conversion.NONE;
+		int ordinal = query.context.values().ordinal(literal);
+		return new Parameter(ordinal, null, conversion, field.type(), false);
+	}
+
+	private static FieldModel target(FieldModel field) {
+		RelationModel relation = field.relation();
+		return (relation != null) ? relation.path().get(0).toField() : field;
+	}
+
+	private static void checkInstance(FieldModel field, Model instance) {
+		RelationModel relation = field.relation();
+		if (relation == null || !relation.target().concrete().javaType().isInstance(instance)) {
+			throw new QueryValueException("Cannot assign '%s': '%s' must be a '%s' instance.".formatted(instance, field,
+					(relation != null) ? relation.target().name() : field.type()));
+		}
 	}
 
 }

@@ -6,10 +6,14 @@ import java.util.Map;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.RelatedManager;
+import dev.orm.error.FieldDoesNotExistException;
+import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.NumberConversionException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.error.TransactionManagementException;
+import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.error.ValueOutOfRangeException;
 import dev.orm.expression.Aggregates;
 import dev.orm.expression.Assignment;
@@ -274,6 +278,40 @@ class QuerySetWriteTests {
 		labels.remove(Label.named("unsaved"), 4711L, null);
 		assertThat(labels.count()).isEqualTo(1);
 		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> labels.remove(this.publishers.get()));
+	}
+
+	@Test
+	void valuesOfLockedRowsNeedATransactionToo() {
+		assertThatExceptionOfType(TransactionManagementException.class)
+			.isThrownBy(() -> this.posts.selectForUpdate().values("title").list());
+		assertThatExceptionOfType(TransactionManagementException.class)
+			.isThrownBy(() -> this.posts.selectForUpdate().values(POST.title, POST.views).list());
+	}
+
+	@Test
+	void whatDjangoRefusesIsRefusedBeforeAnySql() {
+		assertThat(Writing.statements(() -> {
+			assertThatExceptionOfType(QueryValueException.class).as("an exact lookup takes one row")
+				.isThrownBy(() -> this.posts.filter("author", this.authors.all()).list())
+				.withMessageContaining("slicing");
+			assertThatExceptionOfType(FieldDoesNotExistException.class)
+				.isThrownBy(() -> this.posts.defer("nope").count());
+			assertThatExceptionOfType(UnsupportedCombinationException.class)
+				.isThrownBy(() -> this.posts.distinct("author").aggregate(Aggregates.count("id").as("n")));
+			assertThatExceptionOfType(FieldException.class)
+				.isThrownBy(() -> this.posts.annotate("n", Aggregates.count("author")).orderBy("n").update("views", 1))
+				.withMessageContaining("ordering by an aggregate");
+			assertThatExceptionOfType(FieldDoesNotExistException.class)
+				.isThrownBy(() -> this.posts.all().update("pk", 1L));
+		})).isEmpty();
+	}
+
+	@Test
+	void countingGroupsAsksForNoColumnThatSplitsThem() {
+		this.posts.create(POST.title.is("a"));
+		this.posts.create(POST.title.is("a"));
+		this.posts.create(POST.title.is("b"));
+		assertThat(this.posts.values("title").annotate("n", Aggregates.count("id")).flat("n").count()).isEqualTo(2);
 	}
 
 	private Book book(String title) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.Manager;
-import dev.orm.error.FieldException;
+import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.relation.News.Article;
 import dev.orm.test.Queries;
@@ -119,7 +119,7 @@ class RawQueryTests {
 
 	@Test
 	void theKeyMustBeAmongTheColumns() {
-		assertThatExceptionOfType(FieldException.class)
+		assertThatExceptionOfType(FieldDoesNotExistException.class)
 			.isThrownBy(() -> this.articles.raw("SELECT title FROM article").list())
 			.withMessageContaining("primary key");
 	}

@@ -37,6 +37,7 @@ final class ModelLinker {
 		declared.forEach(joinModels::generate);
 		Relations relations = new Relations(this, joinModels);
 		relations.link();
+		this.names.values().forEach(NameLengths::check);
 		new FieldTypes(types).link(this.names.values());
 		return this.names.values();
 	}

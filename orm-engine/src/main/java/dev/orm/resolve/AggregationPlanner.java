@@ -105,7 +105,7 @@ final class AggregationPlanner {
 		List<Selection> selections = new ArrayList<>();
 		List<RowShape.Value> values = new ArrayList<>();
 		aggregates.forEach((name, aggregate) -> {
-			selections.add(new Selection(aggregate.transform((part) -> move(part, moved)), name));
+			selections.add(new Selection(aggregate.transform((part) -> move(part, moved)), SqlNames.of(name)));
 			values.add(new RowShape.Value(name, selections.size(), aggregate.type()));
 		});
 		StatementAssembler.Assembled inner = inner(moved);
@@ -150,7 +150,7 @@ final class AggregationPlanner {
 		}
 		return moved.computeIfAbsent(column, (key) -> {
 			String name = ValuesPlanner.isReference(key) ? key.name() : "__col" + (moved.size() + 1);
-			return new Column(ALIAS, name, key.type(), false, true);
+			return new Column(ALIAS, SqlNames.of(name), key.type(), false, true);
 		});
 	}
 

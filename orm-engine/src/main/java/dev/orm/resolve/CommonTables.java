@@ -62,8 +62,9 @@ final class CommonTables {
 			}
 			statement = union(operation.all() ? "UNION ALL" : "UNION", statement, next.statement());
 		}
-		this.declared.add(new CommonTable(operation.name(), List.copyOf(types.keySet()), operation.recursive() != null,
-				statement));
+		List<String> names = types.keySet().stream().map(SqlNames::of).toList();
+		this.declared
+			.add(new CommonTable(SqlNames.of(operation.name()), names, operation.recursive() != null, statement));
 	}
 
 	private static SelectStatement union(String operator, SelectStatement base, SelectStatement next) {
@@ -110,15 +111,15 @@ final class CommonTables {
 		if (type == null) {
 			throw Suggestions.unknown(column, column, table, List.copyOf(types.keySet()));
 		}
-		return new Column(table, column, type, false, true);
+		return new Column(SqlNames.of(table), SqlNames.of(column), type, false, true);
 	}
 
 	/** Join a table by one of its columns. */
 	void join(Operation.JoinTable operation, Sql near) {
 		Column far = column(operation.table(), operation.column());
 		String join = operation.optional() ? "LEFT OUTER JOIN" : "INNER JOIN";
-		this.joined.add(new Source(operation.table(), null, operation.table(), join,
-				new Infix("=", near, far, ValueTypes.BOOLEAN)));
+		String table = SqlNames.of(operation.table());
+		this.joined.add(new Source(table, null, table, join, new Infix("=", near, far, ValueTypes.BOOLEAN)));
 	}
 
 }

@@ -65,7 +65,7 @@ final class GroupingPlanner {
 			if (!ValuesPlanner.isReference(term)) {
 				terms.add(term);
 			}
-			else if (references.add(((Column) term).name())) {
+			else if (references.add(SqlNames.of(((Column) term).name()))) {
 				Sql annotation = this.query.annotations.get(((Column) term).name());
 				terms.add((annotation != null) ? annotation : term);
 			}

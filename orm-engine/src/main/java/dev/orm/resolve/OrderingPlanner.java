@@ -136,8 +136,9 @@ final class OrderingPlanner {
 	}
 
 	private static @Nullable Sql named(String name, List<Selection> selections) {
+		String alias = SqlNames.of(name);
 		for (int i = 0; i < selections.size(); i++) {
-			if (name.equals(selections.get(i).alias())) {
+			if (alias.equals(selections.get(i).alias())) {
 				return position(i + 1, selections.get(i).expression());
 			}
 		}

@@ -10,6 +10,7 @@ import dev.orm.function.OutputTypes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class SelectPlanner {
 			int index = this.query.valuesSelect.indexOf(name);
 			Sql expression = (index >= 0) ? this.query.select.get(index) : annotations.get(name);
 			if (expression != null) {
-				values.add(value(name, expression, index < 0 || !(expression instanceof dev.orm.sql.Column)));
+				values.add(value(name, expression, index < 0 || !(expression instanceof Column)));
 			}
 		}
 		return values;
@@ -70,7 +71,7 @@ final class SelectPlanner {
 	private RowShape.Value value(String name, Sql expression, boolean named) {
 		OutputTypes.require(expression);
 		// a path into a document may hold anything; it is no name then
-		String alias = AnnotationPlanner.isName(name) ? name : "__value" + (this.selections.size() + 1);
+		String alias = AnnotationPlanner.isName(name) ? SqlNames.of(name) : "__value" + (this.selections.size() + 1);
 		this.selections.add(new Selection(expression, named ? alias : null));
 		return new RowShape.Value(name, this.selections.size(), expression.type());
 	}

@@ -138,6 +138,20 @@ class ModelRegistryTests {
 			.withMessageContaining("@Table");
 	}
 
+	@Test
+	void namesTheDatabaseWouldCutAreRefused() {
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> ModelRegistry.link(List.of(LongNames.LongTable.class), TypeRegistry.standard()))
+			.withMessageContaining("The table 'library_ttt")
+			.withMessageContaining("has 64 bytes, more than the 63")
+			.withMessageContaining("@Table");
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> ModelRegistry.link(List.of(LongNames.LongColumn.class), TypeRegistry.standard()))
+			.withMessageContaining("The column 'ccc")
+			.withMessageContaining("LongColumn.name")
+			.withMessageContaining("@Column");
+	}
+
 	private FieldModel field(Class<?> type, String name) {
 		return model(type).field(name).orElseThrow();
 	}

@@ -20,6 +20,8 @@ final class StatementAssembler {
 
 	private final SelectQuery query;
 
+	private final GroupedOnce groupedOnce = new GroupedOnce();
+
 	StatementAssembler(SelectQuery query) {
 		this.query = query;
 	}
@@ -53,11 +55,17 @@ final class StatementAssembler {
 			orderBy = List.of();
 		}
 		boolean empty = this.query.empty || Terms.isFalse(this.query.where);
-		SelectStatement statement = where.qualify().isEmpty() ? plain(selections, where, groupBy, orderBy)
-				: new QualifyAssembler(this).wrap(selections, where, groupBy, orderBy);
+		SelectStatement statement = statement(
+				this.groupedOnce.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), orderBy)), where);
 		OwnerRows owners = this.query.ownerRows;
 		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
 				empty);
+	}
+
+	private SelectStatement statement(GroupedOnce.Clauses clauses, WhereSplit split) {
+		WhereSplit where = new WhereSplit(split.rows(), clauses.having(), split.qualify());
+		return where.qualify().isEmpty() ? plain(clauses.selections(), where, clauses.groupBy(), clauses.orderBy())
+				: new QualifyAssembler(this).wrap(clauses.selections(), where, clauses.groupBy(), clauses.orderBy());
 	}
 
 	private static List<Sql> expressions(List<Selection> selections) {
@@ -77,7 +85,7 @@ final class StatementAssembler {
 			List<Sql> selected = expressions(selections);
 			for (Sql term : orderBy) {
 				Sql expression = ((SortTerm) term).expression();
-				if (!(expression instanceof dev.orm.sql.Fragment) && !selected.contains(expression)) {
+				if (!(expression instanceof Fragment) && !selected.contains(expression)) {
 					extras.add(new Selection(expression, null));
 				}
 			}
@@ -103,6 +111,7 @@ final class StatementAssembler {
 			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
 		}
 		sources.addAll(this.query.tables.joined());
+		sources.addAll(this.groupedOnce.sources());
 		return sources;
 	}
 

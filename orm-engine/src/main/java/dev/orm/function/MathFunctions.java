@@ -77,8 +77,14 @@ final class MathFunctions {
 		List<Sql> arguments = Arguments.all(call, 1, 2);
 		Sql precision = (arguments.size() == 2) ? Arguments.integer(arguments.get(1))
 				: new Fragment(Arguments.number(call, "precision").orElse(0L).toString(), ValueTypes.INTEGER);
-		return Template.call("ROUND", Arguments.typeOr(call, arguments.get(0).type()), withoutFloat(arguments.get(0)),
-				precision);
+		return Template.call("ROUND", Arguments.typeOr(call, rounded(arguments.get(0).type(), precision)),
+				withoutFloat(arguments.get(0)), precision);
+	}
+
+	/** Rounding up before the point may leave the range of an integer. */
+	private static ValueType rounded(ValueType type, Sql precision) {
+		boolean within = precision instanceof Fragment digits && !digits.text().startsWith("-");
+		return (type.kind().isInteger() && !within) ? ValueTypes.widening(type) : type;
 	}
 
 	private static List<Sql> withoutFloats(List<Sql> arguments) {

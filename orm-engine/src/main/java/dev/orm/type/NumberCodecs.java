@@ -169,6 +169,43 @@ final class NumberCodecs {
 
 	}
 
+	/**
+	 * Whole numbers of a column's class, and wider ones where a function left its range.
+	 *
+	 * @param usual the class of the column's values
+	 */
+	record WideningCodec(Class<?> usual) implements Codec {
+
+		private static final LongCodec BOUND = new LongCodec();
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			BigDecimal value = readDecimal(row, column);
+			return (value != null) ? narrowed(value.toBigIntegerExact()) : null;
+		}
+
+		private Object narrowed(BigInteger value) {
+			if (value.bitLength() < Short.SIZE && this.usual == Short.class) {
+				return value.shortValue();
+			}
+			if (value.bitLength() < Integer.SIZE && this.usual != Long.class) {
+				return value.intValue();
+			}
+			return (value.bitLength() < Long.SIZE) ? value.longValue() : value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			BOUND.bind(statement, index, value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return BOUND.convert(value);
+		}
+
+	}
+
 	/** {@code real}. */
 	static final class FloatCodec implements Codec {
 

@@ -18,6 +18,7 @@ import dev.orm.type.NumberCodecs.FloatCodec;
 import dev.orm.type.NumberCodecs.IntegerCodec;
 import dev.orm.type.NumberCodecs.LongCodec;
 import dev.orm.type.NumberCodecs.ShortCodec;
+import dev.orm.type.NumberCodecs.WideningCodec;
 import dev.orm.type.OtherCodecs.TupleCodec;
 import dev.orm.type.OtherCodecs.UnknownCodec;
 import dev.orm.type.TemporalCodecs.DateCodec;
@@ -146,6 +147,16 @@ public final class ValueTypes {
 	 */
 	public static ValueType decimal(int precision, int scale) {
 		return type(Kind.DECIMAL, BigDecimal.class, "numeric(" + precision + ", " + scale + ")", DECIMAL.codec());
+	}
+
+	/**
+	 * Return the type of whole numbers a function may have taken out of the range of
+	 * their own type. Values are of that type's class where they fit it, else wider.
+	 * @param integer {@code smallint}, {@code integer} or {@code bigint}
+	 * @return the type
+	 */
+	public static ValueType widening(ValueType integer) {
+		return type(Kind.BIGINT, integer.javaType(), BIGINT.sqlName(), new WideningCodec(integer.javaType()));
 	}
 
 	/**

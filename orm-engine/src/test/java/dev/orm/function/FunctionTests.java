@@ -1,6 +1,7 @@
 package dev.orm.function;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.functions.Lexeme;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
@@ -41,6 +43,21 @@ class FunctionTests {
 		assertThat(values(call("NullIf", column("title"), "Beta"))).containsExactly("Alpha", null, null);
 		assertThat(values(call("Coalesce", Map.of(), ValueTypes.DATE, column("day"), "2020-01-01")).get(2))
 			.hasToString("2020-01-01");
+	}
+
+	@Test
+	void roundingBeforeThePointMayLeaveTheRangeOfAnInteger() {
+		Map<String, Object> tens = Map.of("precision", -1L);
+		Sql largest = new Fragment("2147483647", ValueTypes.INTEGER);
+		assertThat(this.probe.value(call("Round", tens, null, largest))).isEqualTo(2_147_483_650L);
+		assertThat(this.probe.value(call("Round", Map.of(), null, largest, -1))).isEqualTo(2_147_483_650L);
+		assertThat(this.probe.value(call("Round", tens, null, new Fragment("32767::smallint", ValueTypes.SMALLINT))))
+			.isEqualTo(32_770);
+		assertThat(this.probe.value(call("Round", tens, null, new Fragment(Long.MAX_VALUE + "", ValueTypes.BIGINT))))
+			.isEqualTo(new BigInteger("9223372036854775810"));
+		assertThat(values(call("Round", tens, null, column("count")))).containsExactly(10, 10, null);
+		assertThat(values(call("Round", tens, null, column("small")))).containsExactly((short) 0, (short) 0, null);
+		assertThat(values(call("Round", column("count")))).containsExactly(7, 10, null);
 	}
 
 	@Test

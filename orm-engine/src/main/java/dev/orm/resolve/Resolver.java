@@ -14,7 +14,6 @@ import dev.orm.query.QuerySpec;
 import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
-import dev.orm.type.ValueTypes;
 
 /**
  * The door of the room: binds a query to columns and puts it together as a statement.
@@ -75,7 +74,7 @@ public final class Resolver {
 	public ResolvedSelect count(QuerySpec spec) {
 		Node star = new Nodes.Aggregate("Count", List.of(new Nodes.Star()), false, null, List.of(), null, Map.of(),
 				null);
-		return resolved(new AggregationPlanner(replay(spec)).plan(Map.of("__count", star)));
+		return resolved(new AggregationPlanner(replay(ThroughRows.of(spec))).plan(Map.of("__count", star)));
 	}
 
 	/**
@@ -84,7 +83,7 @@ public final class Resolver {
 	 * @return the statement
 	 */
 	public ResolvedSelect exists(QuerySpec spec) {
-		SelectQuery query = replay(spec);
+		SelectQuery query = replay(ThroughRows.of(spec));
 		new ExistsPlanner(query).plan();
 		return resolved(new StatementAssembler(query).assemble());
 	}
@@ -150,10 +149,6 @@ public final class Resolver {
 
 	private static ResolvedSelect resolved(StatementAssembler.Assembled assembled) {
 		return new ResolvedSelect(assembled.statement(), assembled.shape(), assembled.empty(), assembled.selections());
-	}
-
-	static Sql none() {
-		return new dev.orm.sql.Truth(false, ValueTypes.BOOLEAN);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.orm.error.RelationOperationException;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Author;
 import dev.orm.relation.News.Topic;
+import dev.orm.observe.QueryLog;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,29 @@ class RelatedManagerTests {
 		});
 		assertThat(Queries.expect(1, () -> articles.filter("votes__gt", 1).list())).hasSize(2);
 		assertThat(Queries.expect(1, () -> articles.all().orderBy("-votes").list())).hasSize(3);
+	}
+
+	@Test
+	void countingAManyToManyRelationReadsTheJoinTableOnly() {
+		Article article = this.articles.get(ARTICLE.id.eq(1L));
+		QueryLog log = QueryLog.capture(() -> {
+			assertThat(article.topics.manager().count()).isEqualTo(article.topics.all().list().size());
+			assertThat(article.topics.manager().exists()).isTrue();
+			assertThat(article.topics.all().count()).isPositive();
+		});
+		assertThat(log.statements()).filteredOn((sql) -> !sql.contains("\"name\"")).hasSize(3).allSatisfy((sql) -> {
+			assertThat(sql).contains("FROM \"article_topics\"");
+			assertThat(sql).doesNotContain("JOIN");
+		});
+		assertThat(log.statements())
+			.contains("SELECT COUNT(*) AS \"__count\" FROM \"article_topics\" \"t0\" WHERE \"t0\".\"article_id\" = ?");
+	}
+
+	@Test
+	void countingFilteredRowsOfAManyToManyRelationJoinsThem() {
+		Article article = this.articles.get(ARTICLE.id.eq(1L));
+		QueryLog log = QueryLog.capture(() -> article.topics.all().filter(TOPIC.name.eq("java")).count());
+		assertThat(log.statements().get(0)).contains("JOIN");
 	}
 
 	@Test

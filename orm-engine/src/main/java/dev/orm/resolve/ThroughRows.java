@@ -1,0 +1,48 @@
+package dev.orm.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.expression.Node;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+
+/**
+ * Counts the rows of a many-to-many relation in its join table alone: the foreign keys
+ * there see to it that each row has its target. Django's {@code constrained_target}.
+ */
+final class ThroughRows {
+
+	private ThroughRows() {
+	}
+
+	/**
+	 * Return the join rows instead of all rows an owner is related to; any other query as
+	 * it is.
+	 */
+	static QuerySpec of(QuerySpec spec) {
+		boolean only = spec.previous() != null && spec.previous().last() == null;
+		if (!only || !(spec.last() instanceof Operation.RelatedTo related) || !related.lookup().equals("exact")) {
+			return spec;
+		}
+		return spec.model()
+			.relation(related.path())
+			.filter((back) -> back.kind() == RelationModel.Kind.MANY_TO_MANY)
+			.map((back) -> rows(back.throughTable(), related.value()))
+			.orElse(spec);
+	}
+
+	private static QuerySpec rows(RelationModel.Through through, Node owner) {
+		List<Node> conditions = new ArrayList<>();
+		conditions.add(new Nodes.Lookup(through.target().name(), owner));
+		FieldModel counted = through.source();
+		if (counted.nullable()) {
+			conditions.add(new Nodes.Lookup(counted.name() + "__isnull", new Nodes.Literal(false, null)));
+		}
+		return QuerySpec.of(through.model()).then(new Operation.Filter(conditions, false));
+	}
+
+}

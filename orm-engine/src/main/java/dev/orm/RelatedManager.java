@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
@@ -19,11 +20,13 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.path.ModelPath;
 import dev.orm.persist.Getting;
 import dev.orm.persist.ManyToManyWriter;
 import dev.orm.persist.ReverseForeignKeyWriter;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +79,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param path the relation, such as {@code CATEGORY.products()}
 	 * @return the manager
 	 */
-	public static <R extends Model, T extends Model> RelatedManager<T> of(R owner,
-			dev.orm.path.ModelPath<? super R, T> path) {
+	public static <R extends Model, T extends Model> RelatedManager<T> of(R owner, ModelPath<? super R, T> path) {
 		return of(owner, path.path());
 	}
 
@@ -303,11 +305,11 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		return back().map((back) -> options.ownedBy(this.owner, back)).orElse(options);
 	}
 
-	private java.util.Optional<RelationModel> back() {
+	private Optional<RelationModel> back() {
 		if (this.relation.kind() != RelationModel.Kind.REVERSE_FOREIGN_KEY) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
-		return java.util.Optional.ofNullable(this.relation.foreignKey().relation());
+		return Optional.ofNullable(this.relation.foreignKey().relation());
 	}
 
 	private QuerySpec spec() {
@@ -322,7 +324,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		}
 		return this.orm.managers()
 			.rows(target)
-			.then(new Operation.RelatedTo(dev.orm.load.Reader.wayBack(this.relation), Nodes.of(id), "exact"));
+			.then(new Operation.RelatedTo(WaysBack.of(this.relation), Nodes.of(id), "exact"));
 	}
 
 }

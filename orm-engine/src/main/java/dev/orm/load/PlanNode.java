@@ -1,6 +1,7 @@
 package dev.orm.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ public record PlanNode(String operation, @Nullable String table, @Nullable Strin
 	}
 
 	private static Map<String, Object> named(Map<?, ?> properties) {
-		Map<String, Object> named = new java.util.HashMap<>();
+		Map<String, Object> named = new HashMap<>();
 		properties.forEach((name, value) -> {
 			if (value != null && !"Plans".equals(name)) {
 				named.put(name.toString(), value);

@@ -12,7 +12,6 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -74,11 +73,25 @@ public final class Reader {
 		if (query.plan().isEmpty()) {
 			return new ArrayList<>();
 		}
+		checkPrefetches(query, options);
 		InstanceReader reader = reader(query);
 		ResultContext context = context(options.alias(), options.fetchMode());
 		List<Model> instances = run(query, options, (rows) -> reader.readAll(rows, context));
 		finish(instances, query, options);
 		return instances;
+	}
+
+	/** Follow the paths without an instance: a name that does not exist is found so. */
+	private void checkPrefetches(EntityModel model, List<PrefetchRequest> requests, ReadOptions options) {
+		if (!requests.isEmpty()) {
+			new Prefetcher(this, options).prefetch(List.of(), model, requests);
+		}
+	}
+
+	private void checkPrefetches(BoundQuery query, ReadOptions options) {
+		if (query.plan().shape() instanceof RowShape.Instances shape) {
+			checkPrefetches(shape.entity().model(), options.prefetches(), options);
+		}
 	}
 
 	private void finish(List<Model> instances, BoundQuery query, ReadOptions options) {
@@ -125,6 +138,7 @@ public final class Reader {
 	public List<Model> raw(EntityModel model, RawSql sql, Map<String, String> translations, ReadOptions options) {
 		StatementCall call = new StatementCall(options.alias(), sql.text(), sql.types(), sql.converted(),
 				sql.operation(), model.table());
+		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
 				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode()), this.managers)
 					.readAll(rows, translations));
@@ -163,6 +177,7 @@ public final class Reader {
 	 */
 	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
 		BoundQuery bound = this.compiler.select(query);
+		checkPrefetches(bound, options);
 		RowCursor rows = bound.plan().isEmpty() ? null
 				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
 		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
@@ -263,17 +278,10 @@ public final class Reader {
 	 */
 	public void prefetch(List<? extends Model> instances, List<PrefetchRequest> requests, ReadOptions options) {
 		if (!instances.isEmpty()) {
-			new Prefetcher(this, options).prefetch(instances, this.models.model(instances.get(0).getClass()), requests);
+			EntityModel model = this.models.model(instances.get(0).getClass());
+			checkPrefetches(model, requests, options);
+			new Prefetcher(this, options).prefetch(instances, model, requests);
 		}
-	}
-
-	/**
-	 * Return the path that leads from a relation's target back to its source.
-	 * @param relation the relation
-	 * @return the name in paths
-	 */
-	public static String wayBack(RelationModel relation) {
-		return Relations.back(relation);
 	}
 
 	static boolean isNull(RowReader row, RowShape.Entity entity) {

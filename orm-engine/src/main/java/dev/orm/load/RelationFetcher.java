@@ -18,6 +18,7 @@ import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ final class RelationFetcher {
 	/** Fetch the rows behind the join table. */
 	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
 			String name) {
-		String back = Relations.back(relation);
+		String back = WaysBack.of(relation);
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)

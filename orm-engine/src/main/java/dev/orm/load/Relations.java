@@ -9,7 +9,7 @@ import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 
-/** Finds relations by accessor, and the way back of one. */
+/** Finds relations by accessor. */
 final class Relations {
 
 	private Relations() {
@@ -63,29 +63,6 @@ final class Relations {
 			}
 		}
 		return false;
-	}
-
-	/** The name in paths that leads from a relation's target back to its source. */
-	static String back(RelationModel relation) {
-		if (relation.kind() != RelationModel.Kind.MANY_TO_MANY) {
-			return relation.foreignKey().name();
-		}
-		if (relation.throughTable().symmetrical()) {
-			return relation.queryName();
-		}
-		return relation.target()
-			.relations()
-			.stream()
-			.filter((candidate) -> isBack(candidate, relation))
-			.map(RelationModel::queryName)
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("No way back from " + relation));
-	}
-
-	private static boolean isBack(RelationModel candidate, RelationModel relation) {
-		return candidate.kind() == RelationModel.Kind.MANY_TO_MANY
-				&& candidate.throughTable().source() == relation.throughTable().target()
-				&& candidate.throughTable().target() == relation.throughTable().source();
 	}
 
 }

@@ -1,14 +1,17 @@
 package dev.orm.relation;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.orm.Manager;
 import dev.orm.Prefetch;
+import dev.orm.QuerySet;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.model.Model;
+import dev.orm.observe.QueryLog;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Author;
 import dev.orm.relation.News.Remark;
@@ -205,6 +208,37 @@ class PrefetchTests {
 			.withMessageContaining("remarks");
 		assertThatExceptionOfType(RelationOperationException.class)
 			.isThrownBy(() -> this.articles.prefetchRelated("title").list());
+	}
+
+	@Test
+	void anUnknownRelationIsRefusedBeforeAnyStatement() {
+		try (QueryLog log = QueryLog.start()) {
+			for (String path : List.of("nope", "remarks__nope", "author__articles__nope")) {
+				for (Consumer<QuerySet<Article>> reading : List.<Consumer<QuerySet<Article>>>of(QuerySet::list,
+						QuerySet::first, (articles) -> articles.get("id", 1),
+						(articles) -> articles.stream(10).close())) {
+					assertThatExceptionOfType(RelationOperationException.class)
+						.isThrownBy(() -> reading.accept(this.articles.prefetchRelated(path)))
+						.withMessageContaining("'nope'");
+				}
+			}
+			assertThatExceptionOfType(RelationOperationException.class).isThrownBy(
+					() -> this.articles.prefetchRelated(prefetch("remarks", this.remarks.all().prefetchRelated("nope")))
+						.list());
+			assertThatExceptionOfType(RelationOperationException.class)
+				.isThrownBy(() -> this.articles.raw("SELECT * FROM news_article").prefetchRelated("nope").list());
+			assertThat(log.statements()).isEmpty();
+		}
+	}
+
+	@Test
+	void aNameGivenByAPrefetchBeforeIsKnown() {
+		List<Article> articles = Queries.expect(2,
+				() -> this.articles
+					.prefetchRelated(prefetch("remarks", this.remarks.orderBy("id")).to("kept"),
+							Prefetch.of("kept__article"))
+					.list());
+		assertThat(articles).isNotEmpty();
 	}
 
 	@Test

@@ -137,6 +137,16 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 
 	/**
 	 * Aggregate over all rows.
+	 * @param <X> the class of the value
+	 * @param aggregate the aggregate, named by {@code as}
+	 * @return the value by its name; without a name it is the value alone
+	 */
+	public final <X> Row aggregate(Annotation<? super T, X> aggregate) {
+		return getQuerySet().aggregate(aggregate);
+	}
+
+	/**
+	 * Aggregate over all rows.
 	 * @param aggregates the aggregates, named by {@code as}
 	 * @return the values by name
 	 */

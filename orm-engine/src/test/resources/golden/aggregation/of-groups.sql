@@ -1,4 +1,4 @@
-SELECT MAX("subquery"."size") AS "value"
+SELECT MAX("subquery"."size") AS "largest"
 FROM (SELECT COUNT("t1"."id") AS "size"
 	FROM "shop_category" "t0"
 	LEFT OUTER JOIN "shop_product" "t1" ON "t0"."id" = "t1"."category_id"

@@ -109,9 +109,11 @@ class ExpressionReferenceTests {
 	void aggregation() {
 		// tag::aggregate[]
 		Instant newest = products.aggregate(max(PRODUCT.createdAt));
+		Row price = products.aggregate(avg(PRODUCT.price).as("average"));
 		Row figures = products.aggregate(count(PRODUCT.id).as("number"), avg(PRODUCT.price).as("average"));
 		// end::aggregate[]
 		assertThat(newest).isNotNull();
+		assertThat(price.get("average")).isEqualTo(figures.get("average"));
 		assertThat(figures.get("number")).isEqualTo(10L);
 		// tag::group[]
 		var size = count(CATEGORY.products()).as("size");

@@ -29,7 +29,6 @@ import dev.orm.model.Model;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
-import dev.orm.type.CurrentZone;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +164,8 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Choose the time zone dates are taken in.
+	 * Choose the time zone dates are taken in, for threads that do not choose one by
+	 * {@link dev.orm.type.CurrentZone#with}. Django's {@code TIME_ZONE}.
 	 * @param timeZone the zone
 	 * @return this builder
 	 */
@@ -190,7 +190,6 @@ public final class OrmBuilder {
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
 	 */
 	public Orm build() {
-		CurrentZone.setDefault(this.zone);
 		return new Orm(this);
 	}
 
@@ -218,7 +217,8 @@ public final class OrmBuilder {
 
 	QueryCompiler compiler() {
 		if (this.compiler == null) {
-			this.compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL);
+			this.compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL,
+					this.zone);
 		}
 		return this.compiler;
 	}
@@ -228,7 +228,7 @@ public final class OrmBuilder {
 	}
 
 	Clock clock() {
-		return this.clock;
+		return new ZonedClock(this.clock, this.zone.normalized());
 	}
 
 	ZoneId zone() {

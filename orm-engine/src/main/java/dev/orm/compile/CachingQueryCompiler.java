@@ -1,5 +1,7 @@
 package dev.orm.compile;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
 import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
 import dev.orm.type.CurrentZone;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +47,12 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	private final Dialect dialect;
 
+	private final ZoneId zone;
+
 	private final PlanCache plans;
 
 	/**
-	 * Create a compiler.
+	 * Create a compiler of queries in UTC.
 	 * @param lookups the lookups and transforms
 	 * @param functions the functions
 	 * @param aggregates the aggregates
@@ -55,10 +60,24 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	 */
 	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
 			Dialect dialect) {
+		this(lookups, functions, aggregates, dialect, ZoneOffset.UTC);
+	}
+
+	/**
+	 * Create a compiler.
+	 * @param lookups the lookups and transforms
+	 * @param functions the functions
+	 * @param aggregates the aggregates
+	 * @param dialect the dialect
+	 * @param zone the time zone of threads that do not choose one
+	 */
+	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
+			Dialect dialect, ZoneId zone) {
 		this.lookups = lookups;
 		this.functions = functions;
 		this.aggregates = aggregates;
 		this.dialect = dialect;
+		this.zone = zone.normalized();
 		this.plans = new PlanCache(4096);
 	}
 
@@ -79,6 +98,10 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public BoundQuery aggregate(QuerySpec query, Map<String, Node> aggregates) {
+		return CurrentZone.byDefault(this.zone, () -> aggregated(query, aggregates));
+	}
+
+	private BoundQuery aggregated(QuerySpec query, Map<String, Node> aggregates) {
 		Shape.Builder values = shape("aggregate", query);
 		aggregates.forEach((name, node) -> {
 			values.add(name);
@@ -89,6 +112,10 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public List<BoundQuery> update(QuerySpec query, List<Assignment<?>> assignments, List<String> returning) {
+		return CurrentZone.byDefault(this.zone, () -> updates(query, assignments, returning));
+	}
+
+	private List<BoundQuery> updates(QuerySpec query, List<Assignment<?>> assignments, List<String> returning) {
 		Shape.Builder values = shape("update", query);
 		values.add(returning);
 		assignments.forEach((assignment) -> {
@@ -133,6 +160,10 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public BoundQuery delete(QuerySpec query) {
+		return CurrentZone.byDefault(this.zone, () -> deletion(query));
+	}
+
+	private BoundQuery deletion(QuerySpec query) {
 		return bind(shape("delete", query), (resolver) -> {
 			DeleteStatement statement = resolver.delete(query);
 			boolean nothing = statement.where() instanceof Truth truth && !truth.value();
@@ -143,7 +174,8 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve) {
-		return bind(shape(kind, query), (resolver) -> compiled(resolve.apply(resolver), query));
+		return CurrentZone.byDefault(this.zone,
+				() -> bind(shape(kind, query), (resolver) -> compiled(resolve.apply(resolver), query)));
 	}
 
 	private Shape.Builder shape(String kind, QuerySpec query) {
@@ -193,7 +225,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 			return List.of();
 		}
 		List<Slot> known = new ArrayList<>();
-		for (dev.orm.sql.Sql selection : select.selections()) {
+		for (Sql selection : select.selections()) {
 			@Nullable Slot answer = EmptyAnswers.of(selection);
 			if (answer == null) {
 				return List.of();

@@ -17,6 +17,7 @@ import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
+import dev.orm.type.CurrentZone;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,13 @@ final class Attributes {
 			converted = handle(instance, field, value);
 		}
 		else {
-			converted = (value != null) ? field.type().codec().convert(value) : null;
+			converted = (value != null) ? converted(field, value) : null;
 		}
 		field.model().binding().set(instance, field.index(), converted);
+	}
+
+	private Object converted(FieldModel field, Object value) {
+		return CurrentZone.byDefault(this.clock.getZone(), () -> field.type().codec().convert(value));
 	}
 
 	/** Find the attributes a name stands for: one, or all parts of a composite key. */

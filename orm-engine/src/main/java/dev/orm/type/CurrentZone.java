@@ -2,20 +2,16 @@ package dev.orm.type;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time zone in which dates and times without one are understood. Django's current
- * time zone: UTC, unless the application set another default or a thread works in a zone
- * of its own. Thread-safe.
+ * time zone: UTC, unless a thread works in a zone of its own or on behalf of an ORM that
+ * was built with another. Thread-safe.
  */
 public final class CurrentZone {
-
-	private static final AtomicReference<ZoneId> DEFAULT = new AtomicReference<>(ZoneOffset.UTC);
 
 	private static final ThreadLocal<@Nullable ZoneId> OVERRIDE = new ThreadLocal<>();
 
@@ -24,19 +20,22 @@ public final class CurrentZone {
 
 	/**
 	 * Return the current zone.
-	 * @return the thread's zone, else the default
+	 * @return the thread's zone, else UTC
 	 */
 	public static ZoneId get() {
 		ZoneId zone = OVERRIDE.get();
-		return (zone != null) ? zone : Objects.requireNonNull(DEFAULT.get());
+		return (zone != null) ? zone : ZoneOffset.UTC;
 	}
 
 	/**
-	 * Set the zone of threads without one of their own. Django's {@code TIME_ZONE}.
-	 * @param zone the zone
+	 * Work in a zone unless the thread has one already. Django's {@code TIME_ZONE}.
+	 * @param <T> the result
+	 * @param zone the zone of threads without one of their own
+	 * @param work what to do in it, on this thread
+	 * @return what the work returned
 	 */
-	public static void setDefault(ZoneId zone) {
-		DEFAULT.set(zone);
+	public static <T extends @Nullable Object> T byDefault(ZoneId zone, Supplier<T> work) {
+		return (zone.equals(ZoneOffset.UTC) || OVERRIDE.get() != null) ? work.get() : with(zone, work);
 	}
 
 	/**

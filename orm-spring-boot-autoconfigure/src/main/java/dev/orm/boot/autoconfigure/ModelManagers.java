@@ -1,6 +1,7 @@
 package dev.orm.boot.autoconfigure;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.orm.AbstractManager;
@@ -38,7 +39,9 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
 			Set<Class<?>> managed = managedModels(beanFactory);
-			for (Class<? extends Model> model : ModelIndex.load(this.classLoader)) {
+			List<Class<? extends Model>> models = ModelIndex.load(this.classLoader);
+			UnprocessedModels.refuse(beanFactory, managed, models, this.classLoader);
+			for (Class<? extends Model> model : models) {
 				if (!managed.contains(model)) {
 					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
 				}

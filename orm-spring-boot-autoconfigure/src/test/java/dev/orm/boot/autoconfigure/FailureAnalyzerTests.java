@@ -1,14 +1,20 @@
 package dev.orm.boot.autoconfigure;
 
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+
 import dev.orm.Manager;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.MissingMetamodelException;
 import dev.orm.model.Model;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -62,6 +68,26 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
+	void modelsNoProcessorSawStopTheApplicationBeforeTheirFirstUse(@TempDir Path classes) throws IOException {
+		try (URLClassLoader loader = UnprocessedClasses.compile(classes)) {
+			new ApplicationContextRunner()
+				.withConfiguration(
+						AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+								OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				.withPropertyValues(TestPostgres.properties())
+				.withUserConfiguration(InPackageOfUnprocessed.class)
+				.withClassLoader(loader)
+				.run((context) -> {
+					FailureAnalysis analysis = new MissingMetamodelFailureAnalyzer()
+						.analyze(context.getStartupFailure());
+					assertThat(analysis).isNotNull();
+					assertThat(analysis.getDescription()).contains("unprocessed.Lost");
+					assertThat(analysis.getAction()).contains("annotationProcessorPaths");
+				});
+		}
+	}
+
+	@Test
 	void otherMissingBeansAreLeftToSpringBoot() {
 		Throwable failure = new NoSuchBeanDefinitionException(String.class);
 		assertThat(new MissingManagerFailureAnalyzer().analyze(failure)).isNull();
@@ -72,6 +98,12 @@ class FailureAnalyzerTests {
 
 		WantsForgotten(Manager<Forgotten> manager) {
 		}
+
+	}
+
+	@AutoConfigurationPackage(basePackages = "unprocessed")
+	@Configuration(proxyBeanMethods = false)
+	static class InPackageOfUnprocessed {
 
 	}
 

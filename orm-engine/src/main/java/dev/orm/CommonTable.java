@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -76,8 +77,7 @@ public final class CommonTable {
 	}
 
 	private Nodes.Function reference(String column) {
-		return new Nodes.Function("CommonTableColumn", java.util.List.of(),
-				Map.of("table", this.name, "column", column), null);
+		return new Nodes.Function("CommonTableColumn", List.of(), Map.of("table", this.name, "column", column), null);
 	}
 
 	Operation.With declaration() {

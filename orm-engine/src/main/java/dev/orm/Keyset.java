@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Connector;
 import dev.orm.expression.Node;
@@ -123,8 +124,7 @@ final class Keyset {
 	 */
 	QuerySpec after(@Nullable String cursor, int size) {
 		if (Slices.isSliced(this.spec)) {
-			throw new dev.orm.error.IllegalQueryException(
-					"A sliced queryset cannot be paged by keys: page instead of slicing.");
+			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.");
 		}
 		QuerySpec page = (cursor != null) ? this.spec.then(new Operation.Filter(List.of(behind(cursor)), false))
 				: this.spec;

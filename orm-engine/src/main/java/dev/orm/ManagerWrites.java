@@ -3,6 +3,7 @@ package dev.orm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
@@ -57,7 +58,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instance
 	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row
 	 */
-	public T save(T instance, java.util.function.UnaryOperator<SaveOptions> saving) {
+	public T save(T instance, UnaryOperator<SaveOptions> saving) {
 		orm().persistence().save(instance, saving.apply(SaveOptions.on(database())));
 		return instance;
 	}
@@ -163,7 +164,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return the instances
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
-			java.util.function.UnaryOperator<BulkCreateOptions> how) {
+			UnaryOperator<BulkCreateOptions> how) {
 		return getQuerySet().bulkCreate(instances, how);
 	}
 
@@ -185,7 +186,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @return how many rows matched
 	 */
 	public final int bulkUpdate(Collection<? extends T> instances, List<String> fields,
-			java.util.function.UnaryOperator<BulkUpdateOptions> how) {
+			UnaryOperator<BulkUpdateOptions> how) {
 		return getQuerySet().bulkUpdate(instances, fields, how);
 	}
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.error.FieldException;
+import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of rows, by the names of their components. */
@@ -27,7 +28,7 @@ final class RecordShape<X extends Record> {
 
 	@SuppressWarnings("unchecked")
 	private static @Nullable RecordShape<?> nested(RecordComponent component) {
-		return component.getType().isRecord() && component.getType() != dev.orm.type.Range.class
+		return component.getType().isRecord() && component.getType() != Range.class
 				? new RecordShape<>((Class<? extends Record>) component.getType()) : null;
 	}
 

@@ -1,10 +1,6 @@
 package dev.orm.function;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import dev.orm.error.FieldException;
 import dev.orm.sql.Sql;
@@ -12,11 +8,12 @@ import dev.orm.sql.Sql;
 /** Aggregates by name; the last factory added is asked first. Immutable. */
 public final class AggregateRegistry {
 
-	private static final AggregateRegistry STANDARD = new AggregateRegistry(StandardAggregates.factories());
+	private static final AggregateRegistry STANDARD = new AggregateRegistry(
+			new Factories<>("aggregate", StandardAggregates.factories(), AggregateFactory::names));
 
-	private final List<AggregateFactory> factories;
+	private final Factories<AggregateFactory> factories;
 
-	private AggregateRegistry(List<AggregateFactory> factories) {
+	private AggregateRegistry(Factories<AggregateFactory> factories) {
 		this.factories = factories;
 	}
 
@@ -34,10 +31,7 @@ public final class AggregateRegistry {
 	 * @return a registry with it
 	 */
 	public AggregateRegistry with(AggregateFactory factory) {
-		List<AggregateFactory> all = new ArrayList<>();
-		all.add(factory);
-		all.addAll(this.factories);
-		return new AggregateRegistry(List.copyOf(all));
+		return new AggregateRegistry(this.factories.with(factory));
 	}
 
 	/**
@@ -47,11 +41,7 @@ public final class AggregateRegistry {
 	 * @throws FieldException if no factory knows the name
 	 */
 	public Sql create(AggregateRequest request) {
-		return this.factories.stream()
-			.map((factory) -> factory.create(request))
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElseThrow(() -> unknown(request.name()));
+		return this.factories.create(request.name(), (factory) -> factory.create(request));
 	}
 
 	/**
@@ -59,15 +49,7 @@ public final class AggregateRegistry {
 	 * @return the names, sorted
 	 */
 	public Set<String> names() {
-		Set<String> names = new TreeSet<>();
-		this.factories.forEach((factory) -> names.addAll(factory.names()));
-		return names;
-	}
-
-	private FieldException unknown(String name) {
-		return new FieldException(
-				"Unknown aggregate '%s'.%n  known here: %s%n  hint: add one of your own with a AggregateFactory"
-					.formatted(name, String.join(", ", names())));
+		return this.factories.allNames();
 	}
 
 }

@@ -1,10 +1,6 @@
 package dev.orm.function;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import dev.orm.error.FieldException;
 import dev.orm.sql.Sql;
@@ -12,11 +8,12 @@ import dev.orm.sql.Sql;
 /** Database functions by name; the last factory added is asked first. Immutable. */
 public final class FunctionRegistry {
 
-	private static final FunctionRegistry STANDARD = new FunctionRegistry(StandardFunctions.factories());
+	private static final FunctionRegistry STANDARD = new FunctionRegistry(
+			new Factories<>("function", StandardFunctions.factories(), FunctionFactory::names));
 
-	private final List<FunctionFactory> factories;
+	private final Factories<FunctionFactory> factories;
 
-	private FunctionRegistry(List<FunctionFactory> factories) {
+	private FunctionRegistry(Factories<FunctionFactory> factories) {
 		this.factories = factories;
 	}
 
@@ -34,10 +31,7 @@ public final class FunctionRegistry {
 	 * @return a registry with it
 	 */
 	public FunctionRegistry with(FunctionFactory factory) {
-		List<FunctionFactory> all = new ArrayList<>();
-		all.add(factory);
-		all.addAll(this.factories);
-		return new FunctionRegistry(List.copyOf(all));
+		return new FunctionRegistry(this.factories.with(factory));
 	}
 
 	/**
@@ -47,11 +41,7 @@ public final class FunctionRegistry {
 	 * @throws FieldException if no factory knows the name
 	 */
 	public Sql create(FunctionCall call) {
-		return this.factories.stream()
-			.map((factory) -> factory.create(call))
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElseThrow(() -> unknown(call.name()));
+		return this.factories.create(call.name(), (factory) -> factory.create(call));
 	}
 
 	/**
@@ -59,15 +49,7 @@ public final class FunctionRegistry {
 	 * @return the names, sorted
 	 */
 	public Set<String> names() {
-		Set<String> names = new TreeSet<>();
-		this.factories.forEach((factory) -> names.addAll(factory.names()));
-		return names;
-	}
-
-	private FieldException unknown(String name) {
-		return new FieldException(
-				"Unknown function '%s'.%n  known here: %s%n  hint: add one of your own with a FunctionFactory"
-					.formatted(name, String.join(", ", names())));
+		return this.factories.allNames();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.orm.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.sql.DeleteStatement;
@@ -205,7 +206,7 @@ public final class SqlRenderer {
 					: table.columns()
 						.stream()
 						.map(this.dialect.identifiers()::quote)
-						.collect(java.util.stream.Collectors.joining(", ", " (", ")")));
+						.collect(Collectors.joining(", ", " (", ")")));
 			append(" AS (");
 			select(table.statement());
 			append(")");

@@ -1,5 +1,6 @@
 package dev.orm.resolve;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class DatesPlanner {
 		checkField(operation);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
-		this.query.usedAliases = new java.util.HashSet<>(Set.of());
+		this.query.usedAliases = new HashSet<>(Set.of());
 		new ConditionBuilder(this.query)
 			.add(List.of(new Nodes.Lookup("plain_field__isnull", new Nodes.Literal(false, null))), false);
 		this.query.defaultOrdering = false;

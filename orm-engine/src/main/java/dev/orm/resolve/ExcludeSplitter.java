@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.sql.Column;
@@ -35,7 +36,7 @@ final class ExcludeSplitter {
 		Trimmed trimmed = trimStart(inner, path);
 		correlate(inner, trimmed, mode);
 		new ExistsPlanner(inner).plan();
-		Subqueries.carry(inner, this.query);
+		inner.carryExternal(this.query);
 		Sql exists = new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
 				inner.externalMultiValued, ValueTypes.BOOLEAN);
 		if (!trimmed.crossesLeftJoin()) {
@@ -146,7 +147,7 @@ final class ExcludeSplitter {
 	 * @param prefix the path of the outer column
 	 * @param crossesLeftJoin whether the path crosses a relation that may be null
 	 */
-	private record Trimmed(Column column, dev.orm.meta.EntityModel model, String prefix, boolean crossesLeftJoin) {
+	private record Trimmed(Column column, EntityModel model, String prefix, boolean crossesLeftJoin) {
 
 	}
 

@@ -23,6 +23,7 @@ import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -160,7 +161,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	private Sql exists(SelectQuery inner) {
-		Subqueries.carry(inner, this.query);
+		inner.carryExternal(this.query);
 		return new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
 				inner.externalMultiValued, ValueTypes.BOOLEAN);
 	}
@@ -168,7 +169,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	private Sql scalar(Nodes.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
 		ValueType column = (node.type() != null) ? node.type() : assembled.selections().get(0).type();
 		boolean array = node.kind() == SubqueryKind.ARRAY;
-		Subqueries.carry(inner, this.query);
+		inner.carryExternal(this.query);
 		return new SubqueryCall(assembled.statement(), array ? "ARRAY" : "", List.copyOf(inner.external),
 				inner.externalMultiValued, array ? ValueTypes.arrayOf(column) : column);
 	}
@@ -263,8 +264,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql ordering(Nodes.Ordering node) {
 		Sql term = resolve(node.expression());
-		return new SortTerm((term instanceof dev.orm.sql.Parameter) ? new Cast(term, term.type()) : term,
-				node.descending(), (node.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + node.nulls());
+		return new SortTerm((term instanceof Parameter) ? new Cast(term, term.type()) : term, node.descending(),
+				(node.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + node.nulls());
 	}
 
 }

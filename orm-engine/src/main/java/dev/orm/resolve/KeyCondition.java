@@ -1,6 +1,7 @@
 package dev.orm.resolve;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -47,7 +48,7 @@ final class KeyCondition {
 		if (!hasGrouping()) {
 			this.query.annotations.clear();
 		}
-		this.query.mask(java.util.Set.of());
+		this.query.mask(Set.of());
 		this.query.selectRelated = null;
 		this.query.selected = null;
 		this.query.defaultColumns = false;

@@ -2,6 +2,7 @@ package dev.orm.resolve;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class MultipliedAggregates {
 			return;
 		}
 		boolean safe = call.distinct() || call.name().equals("MIN") || call.name().equals("MAX");
-		for (Column column : safe ? java.util.List.<Column>of() : ColumnWalk.columns(part)) {
+		for (Column column : safe ? List.<Column>of() : ColumnWalk.columns(part)) {
 			String relation = toMany(column.alias());
 			if (relation != null) {
 				relations.computeIfAbsent(relation, (key) -> new LinkedHashSet<>()).add(name);

@@ -62,7 +62,7 @@ final class OperandResolver {
 			throw new QueryValueException("The QuerySet value of a lookup must select one column, but selects %d."
 				.formatted(statement.selections().size()));
 		}
-		Subqueries.carry(inner, this.query);
+		inner.carryExternal(this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),
 				List.copyOf(inner.external), statement.empty(), isSingle(inner));
 	}

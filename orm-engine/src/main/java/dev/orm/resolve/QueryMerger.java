@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Connector;
+import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;
 
@@ -91,21 +92,25 @@ final class QueryMerger {
 				renamed.put(table.alias, this.left.base());
 				continue;
 			}
-			String parent = renamed.getOrDefault(table.parent, table.parent);
-			TableAlias mine = this.left.joins.join(parent, table.step, table.filteredRelation, reuse);
-			mine.extraCondition = (table.extraCondition != null) ? Relabeling.apply(table.extraCondition, renamed)
-					: null;
-			reuse.remove(mine.alias);
-			renamed.put(table.alias, mine.alias);
+			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.step, renamed, reuse);
+			renamed.put(table.alias, alias);
 			if (!table.left) {
-				inner.add(mine.alias);
-			}
-			if (table.uses == 0) {
-				this.left.joins.unref(mine.alias);
+				inner.add(alias);
 			}
 		}
 		votes.add(inner);
 		return renamed;
+	}
+
+	private String repeat(TableAlias table, String parent, JoinStep step, Map<String, String> renamed,
+			Set<String> reuse) {
+		TableAlias mine = this.left.joins.join(parent, step, table.filteredRelation, reuse);
+		mine.extraCondition = (table.extraCondition != null) ? Relabeling.apply(table.extraCondition, renamed) : null;
+		reuse.remove(mine.alias);
+		if (table.uses == 0) {
+			this.left.joins.unref(mine.alias);
+		}
+		return mine.alias;
 	}
 
 }

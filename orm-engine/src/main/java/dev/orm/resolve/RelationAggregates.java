@@ -12,6 +12,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class RelationAggregates {
 
 	/** No related row means no group: a count is zero then. */
 	private static Node orDefault(Node value, Nodes.Aggregate aggregate) {
-		Node none = aggregate.name().equals("Count") ? new Nodes.Raw("0", List.of(), dev.orm.type.ValueTypes.BIGINT)
+		Node none = aggregate.name().equals("Count") ? new Nodes.Raw("0", List.of(), ValueTypes.BIGINT)
 				: aggregate.defaultValue();
 		return (none == null) ? value
 				: new Nodes.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());

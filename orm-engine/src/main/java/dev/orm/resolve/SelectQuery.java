@@ -130,6 +130,16 @@ final class SelectQuery {
 		return this.joins.base(this.model);
 	}
 
+	/** Let the query around know which columns of queries further out this one uses. */
+	void carryExternal(SelectQuery around) {
+		for (Column column : this.external) {
+			if (!around.joins.contains(column.alias()) && !around.external.contains(column)) {
+				around.external.add(column);
+				around.externalMultiValued |= this.externalMultiValued;
+			}
+		}
+	}
+
 	boolean isSliced() {
 		return this.slice != null;
 	}

@@ -146,16 +146,19 @@ final class ValuesPlanner {
 				promoted.put(name, expression);
 			}
 		}
-		if (promoted.isEmpty()) {
-			return;
+		if (!promoted.isEmpty()) {
+			annotateFirst(promoted);
+			this.query.select = columns;
+			this.query.valuesSelect = names;
 		}
+	}
+
+	private void annotateFirst(Map<String, Sql> promoted) {
 		Map<String, Sql> before = new LinkedHashMap<>(this.query.annotations);
 		this.query.annotations.clear();
 		this.query.annotations.putAll(promoted);
 		this.query.annotations.putAll(before);
 		this.query.unmask(promoted.keySet());
-		this.query.select = columns;
-		this.query.valuesSelect = names;
 	}
 
 	/** Put the columns of paths into the select list. */

@@ -16,6 +16,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
+import dev.orm.query.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +90,15 @@ final class Prefetcher {
 	}
 
 	private List<PrefetchRequest> follow(Level root, PrefetchRequest request) {
-		String[] names = request.path().split("__");
+		List<String> names = Paths.split(request.path());
 		Level level = root;
 		StringBuilder path = new StringBuilder();
-		for (int i = 0; i < names.length; i++) {
-			boolean last = i == names.length - 1;
+		for (int i = 0; i < names.size(); i++) {
+			boolean last = i == names.size() - 1;
 			path.append((i > 0) ? "__" : "")
-				.append((last && request.toAttribute() != null) ? request.toAttribute() : names[i]);
+				.append((last && request.toAttribute() != null) ? request.toAttribute() : names.get(i));
 			Level known = this.done.get(path.toString());
-			level = (known != null) ? known : step(level, names[i], last ? request : null, request.path());
+			level = (known != null) ? known : step(level, names.get(i), last ? request : null, request.path());
 			this.done.put(path.toString(), level);
 		}
 		return request.options().prefetches().stream().map((inner) -> inner.under(path.toString())).toList();

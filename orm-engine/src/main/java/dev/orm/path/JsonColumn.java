@@ -3,6 +3,7 @@ package dev.orm.path;
 import java.util.Collection;
 import java.util.List;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.StringExpression;
@@ -28,8 +29,15 @@ public final class JsonColumn<R, T> extends Column<R, T> {
 	 * Follow a key, or an index given as text.
 	 * @param key the key
 	 * @return the value under it
+	 * @throws QueryValueException if a path cannot hold the key, since it would be read
+	 * as several
 	 */
 	public JsonColumn<R, @Nullable Object> key(String key) {
+		if (key.contains("__") || key.endsWith("_")) {
+			throw new QueryValueException(
+					"The key '%s' of '%s' cannot be part of a path: two underscores part keys. hint: write it as raw SQL with the key as a parameter"
+						.formatted(key, path()));
+		}
 		return new JsonColumn<>(path() + "__" + key);
 	}
 

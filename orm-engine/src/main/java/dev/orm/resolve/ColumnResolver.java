@@ -10,6 +10,7 @@ import dev.orm.error.FieldException;
 import dev.orm.expression.Nodes;
 import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
+import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -92,7 +93,7 @@ final class ColumnResolver {
 		if (annotation != null) {
 			return annotation(name, annotation, mode);
 		}
-		List<String> names = PathFinder.split(name);
+		List<String> names = Paths.split(name);
 		Sql first = this.query.annotations.get(names.get(0));
 		if (first != null && !this.query.filteredRelations.containsKey(names.get(0))) {
 			return transform(first, names.subList(1, names.size()));
@@ -114,7 +115,7 @@ final class ColumnResolver {
 
 	/** Resolve a path of the select list, joining whatever it crosses. */
 	Sql selection(String path) {
-		ResolvedPath found = PathFinder.find(this.query, PathFinder.split(path));
+		ResolvedPath found = PathFinder.find(this.query, Paths.split(path));
 		JoinedPath trimmed = trim(join(found, this.query.base(), null));
 		checkTransforms(found);
 		return transform(column(trimmed), found.rest());

@@ -14,6 +14,7 @@ import dev.orm.expression.Connector;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.lookup.Operand;
+import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
@@ -114,7 +115,7 @@ final class ConditionBuilder {
 	}
 
 	private Clause lookup(Nodes.Lookup node, ResolveMode mode) {
-		List<String> names = PathFinder.split(node.path());
+		List<String> names = Paths.split(node.path());
 		for (int i = 1; i <= names.size(); i++) {
 			String name = String.join("__", names.subList(0, i));
 			if (this.query.annotations.containsKey(name) && !this.query.filteredRelations.containsKey(name)) {

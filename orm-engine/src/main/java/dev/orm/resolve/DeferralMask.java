@@ -10,6 +10,7 @@ import dev.orm.error.FieldException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.query.Paths;
 
 /**
  * Which fields of one model are loaded, and those of the models behind its relations.
@@ -29,7 +30,7 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 
 	private static void check(EntityModel model, String path) {
 		EntityModel current = model;
-		List<String> names = PathFinder.split(path);
+		List<String> names = Paths.split(path);
 		for (int i = 0; i < names.size(); i++) {
 			String name = names.get(i);
 			RelationModel relation = current.relation(name).orElse(null);

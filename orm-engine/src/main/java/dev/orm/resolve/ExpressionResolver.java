@@ -18,6 +18,7 @@ import dev.orm.function.AggregateRequest;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.Operators;
 import dev.orm.lookup.Operand;
+import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
@@ -81,7 +82,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql function(Nodes.Function node) {
 		if (node.name().equals("Transform")) {
 			String name = String.valueOf(node.options().get("name"));
-			return this.columns.transform(resolve(node.arguments().get(0)), PathFinder.split(name));
+			return this.columns.transform(resolve(node.arguments().get(0)), Paths.split(name));
 		}
 		if (node.name().equals("CommonTableColumn")) {
 			return this.query.tables.column(node);
@@ -218,7 +219,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql expressionLookup(Nodes.ExpressionLookup node) {
 		Sql left = resolve(node.left());
 		Operand right = new OperandResolver(this.query, this.mode).resolve(node.right(), null);
-		return new LookupBuilder(this.query.context).build(left, PathFinder.split(node.name()), right).condition();
+		return new LookupBuilder(this.query.context).build(left, Paths.split(node.name()), right).condition();
 	}
 
 	@Override

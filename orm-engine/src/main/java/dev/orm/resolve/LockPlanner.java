@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.query.Operation;
+import dev.orm.query.Paths;
 
 /** Writes the row lock clause. Django's {@code select_for_update}. */
 final class LockPlanner {
@@ -36,7 +37,7 @@ final class LockPlanner {
 		if (path.equals("self")) {
 			return this.query.base();
 		}
-		List<String> names = PathFinder.split(path);
+		List<String> names = Paths.split(path);
 		RelatedTree tree = this.query.selectRelated;
 		for (String name : names) {
 			tree = (tree != null) ? tree.children.get(name) : null;

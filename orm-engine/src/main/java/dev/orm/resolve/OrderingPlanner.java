@@ -11,6 +11,7 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.Nulls;
 import dev.orm.meta.EntityModel;
+import dev.orm.query.Paths;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -76,7 +77,7 @@ final class OrderingPlanner {
 		if (path.equals("?")) {
 			return;
 		}
-		List<String> names = PathFinder.split(path);
+		List<String> names = Paths.split(path);
 		if (!this.query.annotations.containsKey(path) && !this.query.annotations.containsKey(names.get(0))) {
 			PathFinder.find(this.query, names);
 		}
@@ -163,12 +164,12 @@ final class OrderingPlanner {
 		if (annotation != null) {
 			return List.of(term(placed(castValue(annotation), selections), descending, Nulls.DEFAULT));
 		}
-		return find(PathFinder.split(path), this.query.model, this.query.base(), descending, new HashSet<>());
+		return find(Paths.split(path), this.query.model, this.query.base(), descending, new HashSet<>());
 	}
 
 	private @Nullable Sql annotation(String path) {
 		Map<String, Sql> annotations = this.query.annotations;
-		List<String> names = PathFinder.split(path);
+		List<String> names = Paths.split(path);
 		if (annotations.containsKey(path)) {
 			return annotations.get(path);
 		}
@@ -211,7 +212,7 @@ final class OrderingPlanner {
 		for (String item : path.model().ordering()) {
 			boolean down = item.startsWith("-");
 			String name = down ? item.substring(1) : item;
-			terms.addAll(find(PathFinder.split(name), path.model(), joined.lastAlias(), descending ^ down, seen));
+			terms.addAll(find(Paths.split(name), path.model(), joined.lastAlias(), descending ^ down, seen));
 		}
 		return terms;
 	}

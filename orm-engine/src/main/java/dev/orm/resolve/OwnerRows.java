@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.orm.expression.Nodes;
 import dev.orm.query.Operation;
+import dev.orm.query.Paths;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
@@ -32,7 +33,7 @@ record OwnerRows(Parameter keys, ValueType type) {
 
 	/** Restrict a query to the rows of the owner at hand. */
 	static OwnerRows restrict(SelectQuery query, Operation.PerOwner operation) {
-		ResolvedPath path = PathFinder.find(query, PathFinder.split(operation.path()));
+		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
 		Nodes.Function key = new Nodes.Function("CommonTableColumn", List.of(), Map.of("table", OWNER, "column", KEY),

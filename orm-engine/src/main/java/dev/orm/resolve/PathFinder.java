@@ -1,18 +1,17 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.FieldException;
-import dev.orm.error.QueryLimitException;
 import dev.orm.expression.Nodes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
+import dev.orm.query.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * {@code Query.names_to_path}. One instance follows one path.
  */
 final class PathFinder {
-
-	private static final int MAX_LENGTH = 2000;
-
-	private static final int MAX_SEGMENTS = 50;
 
 	private final Map<String, Nodes.FilteredRelation> filteredRelations;
 
@@ -97,7 +92,7 @@ final class PathFinder {
 	}
 
 	private void followFiltered(String name, Nodes.FilteredRelation filtered) {
-		List<String> path = split(filtered.relation());
+		List<String> path = Paths.split(filtered.relation());
 		for (String segment : path.subList(0, path.size() - 1)) {
 			followRelation(segment, relation(segment), null);
 		}
@@ -162,25 +157,6 @@ final class PathFinder {
 			throw new IllegalStateException(child + " has no link to its parent");
 		}
 		return link.path().get(0);
-	}
-
-	/**
-	 * Split a path at its double underscores.
-	 * @throws QueryLimitException if it is too long to be a path
-	 */
-	static List<String> split(String path) {
-		if (path.length() > MAX_LENGTH) {
-			throw new QueryLimitException(
-					"A path may have %d characters, this one has %d: '%s…'. hint: bind long texts as values"
-						.formatted(MAX_LENGTH, path.length(), path.substring(0, 60)));
-		}
-		List<String> names = Arrays.asList(path.split("__", -1));
-		if (names.size() > MAX_SEGMENTS) {
-			throw new QueryLimitException(
-					"A path may have %d segments, this one has %d: '%s…'. hint: go on from there in a subquery"
-						.formatted(MAX_SEGMENTS, names.size(), path.substring(0, 60)));
-		}
-		return names;
 	}
 
 	private FieldException unknown(String name, Iterable<String> annotations) {

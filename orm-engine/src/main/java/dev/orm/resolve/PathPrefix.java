@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.query.Paths;
 
 /** Gives the paths of a condition another beginning. */
 final class PathPrefix {
@@ -28,8 +29,8 @@ final class PathPrefix {
 	}
 
 	private static void checkPath(String path, String relation) {
-		int depth = PathFinder.split(relation).size();
-		List<String> names = PathFinder.split(path);
+		int depth = Paths.split(relation).size();
+		List<String> names = Paths.split(path);
 		if (!path.startsWith(relation) && names.size() - 1 > depth) {
 			throw new QueryValueException(
 					"FilteredRelation's condition does not support relations outside of '%s' (got '%s')."

@@ -12,6 +12,7 @@ import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.query.Operation;
 import dev.orm.query.OperationVisitor;
+import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -207,7 +208,7 @@ public final class QueryReplayer implements OperationVisitor {
 			return;
 		}
 		RelatedTree tree = (query.selectRelated != null) ? query.selectRelated : new RelatedTree();
-		operation.paths().forEach((path) -> tree.add(PathFinder.split(path)));
+		operation.paths().forEach((path) -> tree.add(Paths.split(path)));
 		query.selectRelated = tree;
 	}
 

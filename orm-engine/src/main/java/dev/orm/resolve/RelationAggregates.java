@@ -11,6 +11,7 @@ import dev.orm.expression.SubqueryKind;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.query.Operation;
+import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class RelationAggregates {
 				|| !(aggregate.arguments().get(0) instanceof Nodes.Field field)) {
 			return node;
 		}
-		ResolvedPath path = PathFinder.find(this.query, PathFinder.split(field.path()));
+		ResolvedPath path = PathFinder.find(this.query, Paths.split(field.path()));
 		int before = 0;
 		for (ResolvedPath.Segment segment : path.segments()) {
 			RelationModel relation = relation(segment);
@@ -61,7 +62,7 @@ final class RelationAggregates {
 	}
 
 	private Node subquery(Nodes.Aggregate aggregate, String path, int before, RelationModel relation) {
-		List<String> names = PathFinder.split(path);
+		List<String> names = Paths.split(path);
 		List<String> near = new ArrayList<>(names.subList(0, before));
 		String prefix = String.join("__", names.subList(0, before + 1));
 		String rest = (names.size() > before + 1) ? String.join("__", names.subList(before + 1, names.size())) : "pk";

@@ -12,6 +12,7 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Article;
 import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.ProductMeta;
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
@@ -28,6 +29,7 @@ import static dev.orm.expression.functions.DateFunctions.truncMonth;
 import static dev.orm.expression.functions.SearchFunctions.searchQuery;
 import static dev.orm.expression.functions.SearchFunctions.searchRank;
 import static dev.orm.expression.functions.SearchFunctions.searchVector;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Lookups and transforms of documents, arrays, ranges, dates and texts. */
 class FieldGoldenTests {
@@ -51,6 +53,14 @@ class FieldGoldenTests {
 		metas("fields/json-key-null", PRODUCT_META.metadata.key("color").isNull());
 		metas("fields/json-key-not", PRODUCT_META.metadata.key("color").eq("red").not());
 		metas("fields/json-key-in", PRODUCT_META.metadata.key("color").in("red", "blue"));
+	}
+
+	@Test
+	void aKeyThatWouldBeReadAsSeveralIsRefused() {
+		for (String key : List.of("a__b", "a_", "__")) {
+			assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> PRODUCT_META.metadata.key(key))
+				.withMessageContaining("cannot be part of a path");
+		}
 	}
 
 	@Test

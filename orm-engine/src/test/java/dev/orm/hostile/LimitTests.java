@@ -187,7 +187,7 @@ class LimitTests {
 			try (QueryLog log = QueryLog.start()) {
 				for (QuerySet<?> query : List.of(employees.filter(path, 1), employees.orderBy(path),
 						employees.annotate("x", F.of(path)), employees.only(path), employees.selectRelated(path),
-						employees.distinct(path))) {
+						employees.prefetchRelated(path), employees.distinct(path))) {
 					assertThatExceptionOfType(QueryLimitException.class).isThrownBy(query::list)
 						.withMessageContaining("A path may have")
 						.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(300));

@@ -163,8 +163,7 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 * @param <L> the list
 	 * @return the instances
 	 */
-	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
-			UnaryOperator<BulkCreateOptions> how) {
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances, UnaryOperator<BulkCreateOptions> how) {
 		return getQuerySet().bulkCreate(instances, how);
 	}
 

@@ -149,7 +149,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		values.add(rows.conflicts()).add(rows.returning()).add(rows.rows().size());
 		rows.rows().forEach((row) -> row.forEach((assignment) -> {
 			values.add(assignment.attribute());
-			assignment.value().shape(values);
+			values.addPart(assignment.value());
 		}));
 		return bind(values, (resolver) -> {
 			InsertPlanner.Planned planned = resolver.insert(model, rows);

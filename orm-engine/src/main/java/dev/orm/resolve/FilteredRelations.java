@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.query.Paths;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class FilteredRelations {
 
 	/** Refuse conditions that lead away from the relation, or further than it does. */
 	static void check(SelectQuery query, Nodes.FilteredRelation relation) {
-		check(query, relation.condition(), PathFinder.split(relation.relation()));
+		check(query, relation.condition(), Paths.split(relation.relation()));
 	}
 
 	private static void check(SelectQuery query, Node node, List<String> relation) {
@@ -50,7 +51,7 @@ final class FilteredRelations {
 			check(query, negation.part(), relation);
 		}
 		else if (node instanceof Nodes.Lookup lookup) {
-			List<String> names = PathFinder.split(lookup.path());
+			List<String> names = Paths.split(lookup.path());
 			if (!query.annotations.containsKey(names.get(0)) && !query.filteredRelations.containsKey(names.get(0))) {
 				check(names, relation, PathFinder.find(query, names).rest().size());
 			}

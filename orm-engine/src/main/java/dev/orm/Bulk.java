@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.List;
 
+import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
@@ -18,6 +19,10 @@ final class Bulk {
 	static void check(QuerySpec spec, String field) {
 		if (Slices.isSliced(spec)) {
 			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
+		}
+		if (!field.equals("pk") && spec.model().field(field).isEmpty() && !isDistinct(spec, field)) {
+			throw new FieldDoesNotExistException("%s has no field named '%s'. Choices: %s"
+				.formatted(spec.model().name(), field, String.join(", ", spec.model().choices())));
 		}
 		boolean unique = spec.model().field(field).map(FieldModel::unique).orElse(false)
 				|| (field.equals("pk") && spec.model().hasCompositeKey()) || isDistinct(spec, field);

@@ -227,7 +227,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S or(QueryBuilder<T, ?, ?> other) {
-		return then(new Operation.Merge("|", other.spec()));
+		return merged("|", other);
 	}
 
 	/**
@@ -237,7 +237,12 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S xor(QueryBuilder<T, ?, ?> other) {
-		return then(new Operation.Merge("^", other.spec()));
+		return merged("^", other);
+	}
+
+	private S merged(String operator, QueryBuilder<T, ?, ?> other) {
+		QuerySpec left = Slices.byKeys(spec());
+		return bind(orm(), left.then(new Operation.Merge(operator, Slices.byKeys(other.spec()))), options());
 	}
 
 	/**

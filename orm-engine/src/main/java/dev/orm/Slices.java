@@ -1,5 +1,10 @@
 package dev.orm;
 
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.expression.Nodes;
+import dev.orm.expression.SubqueryKind;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,16 @@ final class Slices {
 			}
 		}
 		return null;
+	}
+
+	/** Turn a slice into all rows with the keys of the slice, which can be combined. */
+	static QuerySpec byKeys(QuerySpec spec) {
+		if (!isSliced(spec)) {
+			return spec;
+		}
+		QuerySpec keys = spec.then(new Operation.Values(List.of("pk"), Map.of()));
+		Nodes.Subquery slice = new Nodes.Subquery(SubqueryKind.VALUE, keys, null);
+		return QuerySpec.of(spec.model()).then(new Operation.Filter(List.of(new Nodes.Lookup("pk__in", slice)), false));
 	}
 
 	static boolean isSliced(QuerySpec spec) {

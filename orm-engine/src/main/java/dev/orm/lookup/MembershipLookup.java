@@ -14,6 +14,7 @@ import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -40,6 +41,9 @@ final class MembershipLookup {
 		if (right instanceof Operand.Subquery) {
 			Sql subject = OutputTypes.typed(left);
 			return new Infix("IN", subject, Operands.sql(right, left.type()), ValueTypes.BOOLEAN);
+		}
+		if (right instanceof Operand.Expression expression && expression.sql() instanceof SubqueryCall) {
+			return new Infix("IN", OutputTypes.typed(left), expression.sql(), ValueTypes.BOOLEAN);
 		}
 		throw new QueryValueException("The in lookup needs a list or a query, not an expression");
 	}

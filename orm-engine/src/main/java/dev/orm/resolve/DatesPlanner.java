@@ -1,11 +1,11 @@
 package dev.orm.resolve;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
@@ -34,12 +34,10 @@ final class DatesPlanner {
 			throw new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, operation.kind()));
 		}
 		String name = operation.datetimes() ? "datetimefield" : "datefield";
-		Map<String, Node> expressions = new LinkedHashMap<>();
-		expressions.put(name, truncated(operation));
-		expressions.put("plain_field", new Nodes.Field(operation.field()));
 		AnnotationPlanner annotations = new AnnotationPlanner(this.query);
-		annotations.add(expressions, true);
+		annotations.add(Map.of("plain_field", new Nodes.Field(operation.field())), true);
 		checkField(operation);
+		annotations.add(Map.of(name, truncated(operation)), true);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
 		this.query.usedAliases = new HashSet<>(Set.of());
@@ -51,6 +49,10 @@ final class DatesPlanner {
 
 	private void checkField(Operation.Dates operation) {
 		Sql field = this.query.annotations.get("plain_field");
+		if (field != null && !field.type().kind().isTemporal()) {
+			throw new IllegalQueryException("'%s' of %s isn't a date, a time or an instant."
+				.formatted(operation.field(), this.query.model.name()));
+		}
 		if (!operation.datetimes() || field == null) {
 			return;
 		}

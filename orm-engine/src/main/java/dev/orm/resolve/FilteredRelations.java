@@ -40,7 +40,12 @@ final class FilteredRelations {
 
 	/** Refuse conditions that lead away from the relation, or further than it does. */
 	static void check(SelectQuery query, Nodes.FilteredRelation relation) {
-		check(query, relation.condition(), Paths.split(relation.relation()));
+		List<String> names = Paths.split(relation.relation());
+		if (!PathFinder.find(query, names).rest().isEmpty()) {
+			throw new QueryValueException(
+					"FilteredRelation's relation cannot contain lookups (got '%s').".formatted(relation.relation()));
+		}
+		check(query, relation.condition(), names);
 	}
 
 	private static void check(SelectQuery query, Node node, List<String> relation) {
@@ -61,17 +66,17 @@ final class FilteredRelations {
 	/** Django leaves out the last name before a lookup, and the last two without one. */
 	private static void check(List<String> names, List<String> relation, int lookups) {
 		int length = names.size() - ((lookups > 0) ? lookups + 1 : 2);
-		for (int i = 0; i < length; i++) {
-			if (i >= relation.size()) {
-				throw new QueryValueException(
-						"FilteredRelation's condition does not support nested relations deeper than '%s' (got '%s')."
-							.formatted(String.join("__", relation), String.join("__", names)));
-			}
+		for (int i = 0; i < Math.min(length, relation.size()); i++) {
 			if (!names.get(i).equals(relation.get(i))) {
 				throw new QueryValueException(
 						"FilteredRelation's condition does not support relations outside of '%s' (got '%s')."
 							.formatted(String.join("__", relation), String.join("__", names)));
 			}
+		}
+		if (names.size() - lookups > relation.size() + 1) {
+			throw new QueryValueException(
+					"FilteredRelation's condition does not support nested relations deeper than '%s' (got '%s')."
+						.formatted(String.join("__", relation), String.join("__", names)));
 		}
 	}
 

@@ -48,7 +48,7 @@ final class QueryMerger {
 			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
 				.formatted(this.left.model.name(), right.model.name()));
 		}
-		if (this.left.isSliced() || right.isSliced()) {
+		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
 		}
 		if (this.left.distinct != right.distinct) {
@@ -57,7 +57,7 @@ final class QueryMerger {
 		if (!this.left.distinctFields.equals(right.distinctFields)) {
 			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
 		}
-		boolean sameFields = (this.left.fields == null) ? right.fields == null : this.left.fields.equals(right.fields);
+		boolean sameFields = this.left.fields == null || this.left.fields.equals(right.fields);
 		if (!sameFields) {
 			throw new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
 		}

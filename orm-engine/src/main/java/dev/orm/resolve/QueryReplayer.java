@@ -219,7 +219,6 @@ public final class QueryReplayer implements OperationVisitor {
 			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
 		}
 		query.deferral = query.deferral.apply(operation);
-		DeferralMask.of(query.model, query.deferral);
 	}
 
 	@Override

@@ -314,6 +314,29 @@ class QuerySetWriteTests {
 		assertThat(this.posts.values("title").annotate("n", Aggregates.count("id")).flat("n").count()).isEqualTo(2);
 	}
 
+	@Test
+	void slicesCombineByTheirKeys() {
+		this.posts.create(POST.title.is("a"));
+		this.posts.create(POST.title.is("b"));
+		this.posts.create(POST.title.is("c"));
+		assertThat(this.posts.filter("title", "c")
+			.or(this.posts.orderBy("title").limit(1))
+			.orderBy("title")
+			.flat("title")
+			.list()).containsExactly("a", "c");
+		assertThat(this.posts.orderBy("title").limit(2).xor(this.posts.filter("title", "a")).flat("title").list())
+			.containsExactly("b");
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.posts.orderBy("title").limit(2).and(this.posts.all()).list());
+	}
+
+	@Test
+	void onlyDatesAndTimesAreTruncated() {
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.posts.dates("title", "year", false).list());
+		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.posts.inBulkBy("nope"));
+	}
+
 	private Book book(String title) {
 		Publisher publisher = this.publishers.create(Map.of("name", "Cotta"));
 		return this.books.create(Map.of("title", title, "publisher", publisher));

@@ -1,6 +1,5 @@
 package dev.orm.benchmark;
 
-import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,10 +18,14 @@ final class Report {
 		this.probe = probe;
 	}
 
-	/** The tables, as they are printed and pasted. */
-	String tables(String mode) {
+	/**
+	 * The tables, as they are printed and pasted.
+	 * @param mode quick or full
+	 * @param load of the machine before the run: the run is a load of its own
+	 */
+	String tables(String mode, double load) {
 		return "Run `bin/benchmark %s` on %s. %s.%n%n%s".formatted(mode, LocalDate.now(ZoneOffset.UTC), machine(),
-				load()) + "### Time, as a ratio to hand-written JDBC\n\n"
+				busy(load)) + "### Time, as a ratio to hand-written JDBC\n\n"
 				+ table((found) -> ratio(this.results.timeRatio(found)))
 				+ "\n### Bytes allocated per operation, as a ratio to hand-written JDBC\n\n"
 				+ table((found) -> ratio(this.results.bytesRatio(found))) + "\n### Round trips per operation\n\n"
@@ -30,8 +33,7 @@ final class Report {
 				+ "\n### How each contender is used\n\n" + notes() + "\n### Left out\n\n" + leftOut();
 	}
 
-	private static String load() {
-		double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+	private static String busy(double load) {
 		int processors = Runtime.getRuntime().availableProcessors();
 		return (load <= processors + 1) ? "" : String.format(Locale.ROOT,
 				"**The machine was busy with other work (load %.0f on %d processors): code was not compiled in time,"

@@ -2,6 +2,7 @@ package dev.orm.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class Suite {
 	private final String mode;
 
 	private final Path root;
+
+	private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
 	private final Results results = new Results();
 
@@ -108,7 +111,7 @@ public final class Suite {
 	}
 
 	private String tables(Report report) {
-		return report.tables(this.mode) + String.join("", this.sections);
+		return report.tables(this.mode, this.load) + String.join("", this.sections);
 	}
 
 	/** Once more, with a network that takes a millisecond for each round trip. */

@@ -1,5 +1,7 @@
 package dev.orm.benchmark.workload;
 
+import java.util.SplittableRandom;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.benchmark.BenchmarkDatabase;
 import dev.orm.benchmark.contender.Contender;
@@ -19,6 +21,12 @@ public class ContenderState {
 	/** The contender's name. */
 	@Param("jdbc")
 	public String contender = "";
+
+	/**
+	 * The same keys and values for everyone: PostgreSQL chooses by the first of them
+	 * whether to plan a statement anew at each execution, which doubles the time of some.
+	 */
+	final SplittableRandom random = new SplittableRandom(42);
 
 	HikariDataSource pool;
 

@@ -1,7 +1,6 @@
 package dev.orm.benchmark.workload;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,7 +15,7 @@ public class ReadBenchmark {
 
 	@Benchmark
 	public Object byKey(ContenderState state) {
-		return state.library.byKey(ThreadLocalRandom.current().nextLong(1, 50_001));
+		return state.library.byKey(state.random.nextLong(1, 50_001));
 	}
 
 	@Benchmark
@@ -26,7 +25,7 @@ public class ReadBenchmark {
 
 	@Benchmark
 	public List<?> filtered(ContenderState state) {
-		int random = ThreadLocalRandom.current().nextInt(1000);
+		int random = state.random.nextInt(1000);
 		return state.library.filtered("Region " + (random % 10 + 1), 5000 + random);
 	}
 

@@ -1,13 +1,14 @@
 package dev.orm.load;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.error.OrmException;
+import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
+import org.jspecify.annotations.Nullable;
 
 /** Finds relations by accessor. */
 final class Relations {
@@ -25,9 +26,19 @@ final class Relations {
 	}
 
 	static RelationModel find(EntityModel model, String name, String path) {
-		return find(model, name).orElseThrow(() -> new RelationOperationException(
+		return find(model, name).orElseThrow(() -> invalid(model, name, path));
+	}
+
+	private static OrmException invalid(EntityModel model, String name, String path) {
+		String choices = String.join(", ", accessors(model));
+		if (model.field(name).isPresent()) {
+			return new QueryValueException(
+					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated(). Choices on %s: %s"
+						.formatted(name, path, model.name(), choices));
+		}
+		return new RelationOperationException(
 				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s".formatted(name,
-						model.name(), path, String.join(", ", accessors(model)))));
+						model.name(), path, choices));
 	}
 
 	/** Find a relation by accessor, or by its name in paths. */

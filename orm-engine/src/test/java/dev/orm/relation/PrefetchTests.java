@@ -206,8 +206,13 @@ class PrefetchTests {
 		assertThatExceptionOfType(RelationOperationException.class)
 			.isThrownBy(() -> this.articles.prefetchRelated("comments").list())
 			.withMessageContaining("remarks");
-		assertThatExceptionOfType(RelationOperationException.class)
-			.isThrownBy(() -> this.articles.prefetchRelated("title").list());
+	}
+
+	@Test
+	void aPlainFieldIsRefusedAsAValue() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.articles.prefetchRelated("title").list())
+			.withMessageContaining("'title' does not resolve to an item that supports prefetching");
 	}
 
 	@Test

@@ -145,6 +145,10 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public BoundQuery insert(EntityModel model, InsertPlanner.Rows rows) {
+		return CurrentZone.byDefault(this.zone, () -> insertion(model, rows));
+	}
+
+	private BoundQuery insertion(EntityModel model, InsertPlanner.Rows rows) {
 		Shape.Builder values = shape("insert", QuerySpec.of(model));
 		values.add(rows.conflicts()).add(rows.returning()).add(rows.rows().size());
 		rows.rows().forEach((row) -> row.forEach((assignment) -> {

@@ -5,6 +5,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** What all related-manager writes check and clean up. */
 final class RelatedObjects {
@@ -13,11 +14,11 @@ final class RelatedObjects {
 	}
 
 	/** Refuse instances of other models; children and proxies are welcome. */
-	static void requireModel(RelationModel relation, Object object) {
+	static void requireModel(RelationModel relation, @Nullable Object object) {
 		EntityModel expected = relation.target();
 		if (!expected.concrete().javaType().isInstance(object)) {
-			throw new IllegalQueryException("'%s' instance expected in %s, got %s (%s)".formatted(expected, relation,
-					object, object.getClass().getSimpleName()));
+			String got = (object != null) ? "%s (%s)".formatted(object, object.getClass().getSimpleName()) : "null";
+			throw new IllegalQueryException("'%s' instance expected in %s, got %s".formatted(expected, relation, got));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.FieldDoesNotExistException;
@@ -51,12 +52,16 @@ final class Bulk {
 		return null;
 	}
 
-	/** Return the name a field has among those of the columns. */
-	static String column(QuerySpec spec, String field, List<String> names) {
-		if (names.contains(field)) {
-			return field;
-		}
-		return spec.model().field(field).map(FieldModel::name).orElse(field);
+	/** Return the place of a field among the columns. */
+	static int column(QuerySpec spec, String field, List<String> names) {
+		List<String> known = new ArrayList<>(List.of(field));
+		spec.model().field(field).ifPresent((model) -> known.addAll(List.of(model.name(), model.attname())));
+		return known.stream()
+			.mapToInt(names::indexOf)
+			.filter((place) -> place >= 0)
+			.findFirst()
+			.orElseThrow(() -> new IllegalQueryException(
+					"inBulk() needs '%s' among the values. It has: %s".formatted(field, String.join(", ", names))));
 	}
 
 }

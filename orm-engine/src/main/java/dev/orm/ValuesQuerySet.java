@@ -96,7 +96,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		}
 		QuerySpec keyed = hidden ? wanted.then(new Operation.Values(names, Map.of())) : wanted;
 		ValueRows rows = orm().reader().values(keyed, options());
-		int key = rows.names().indexOf(Bulk.column(spec(), field, rows.names()));
+		int key = Bulk.column(spec(), field, rows.names());
 		Map<Object, V> found = new LinkedHashMap<>();
 		for (@Nullable
 		Object[] values : rows.rows()) {

@@ -14,6 +14,8 @@ import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,14 @@ final class ColumnResolver {
 		}
 		List<Column> parts = trimmed.targets().stream().map((field) -> Terms.column(alias, field)).toList();
 		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
-		return Template.of(text, ValueTypes.tuple(), parts.toArray(Sql[]::new));
+		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList());
+		return Template.of(text, type, parts.toArray(Sql[]::new));
+	}
+
+	/** The columns a composite key stands for where each needs a place of its own. */
+	static List<Sql> parts(Sql expression) {
+		boolean several = expression.type().kind() == Kind.TUPLE && !expression.children().isEmpty();
+		return several ? expression.children() : List.of(expression);
 	}
 
 	/** Resolve a reference: an annotation, a column, or transforms of either. */

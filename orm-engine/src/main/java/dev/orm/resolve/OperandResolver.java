@@ -58,9 +58,10 @@ final class OperandResolver {
 		ValuesPlanner.selectForMembership(inner, (path != null && isParentOf(path, inner)) ? "pk" : target);
 		inner.clearOrdering(false);
 		StatementAssembler.Assembled statement = new StatementAssembler(inner).assemble();
-		if (statement.selections().size() != 1) {
-			throw new QueryValueException("The QuerySet value of a lookup must select one column, but selects %d."
-				.formatted(statement.selections().size()));
+		int wanted = (path != null) ? path.targets().size() : 1;
+		if (statement.selections().size() != wanted) {
+			throw new QueryValueException("The QuerySet value of a lookup must select %s, but selects %d."
+				.formatted((wanted == 1) ? "one column" : wanted + " columns", statement.selections().size()));
 		}
 		inner.carryExternal(this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),

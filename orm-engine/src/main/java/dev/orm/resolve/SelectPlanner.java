@@ -72,8 +72,10 @@ final class SelectPlanner {
 		OutputTypes.require(expression);
 		// a path into a document may hold anything; it is no name then
 		String alias = AnnotationPlanner.isName(name) ? SqlNames.of(name) : "__value" + (this.selections.size() + 1);
-		this.selections.add(new Selection(expression, named ? alias : null));
-		return new RowShape.Value(name, this.selections.size(), expression.type());
+		int column = this.selections.size() + 1;
+		List<Sql> parts = ColumnResolver.parts(expression);
+		parts.forEach((part) -> this.selections.add(new Selection(part, (named && parts.size() == 1) ? alias : null)));
+		return new RowShape.Value(name, column, expression.type());
 	}
 
 	private RowShape.Entity entity(EntityModel model, String alias, DeferralMask mask, @Nullable RelatedTree tree) {

@@ -98,7 +98,7 @@ final class StatementAssembler {
 		ColumnResolver columns = new ColumnResolver(this.query);
 		for (String field : this.query.distinctFields) {
 			Sql annotation = this.query.annotations.get(field);
-			terms.add((annotation != null) ? annotation : columns.selection(field));
+			terms.addAll(ColumnResolver.parts((annotation != null) ? annotation : columns.selection(field)));
 		}
 		return terms;
 	}

@@ -4,6 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +64,22 @@ final class OtherCodecs {
 
 	}
 
-	/** Several columns together; the parts travel one by one. */
+	/** Several columns together; the parts travel one by one, side by side. */
 	static final class TupleCodec implements Codec {
 
+		private final List<ValueType> parts;
+
+		TupleCodec(List<ValueType> parts) {
+			this.parts = List.copyOf(parts);
+		}
+
 		@Override
-		public @Nullable Object read(ResultSet row, int column) {
-			throw new IllegalStateException("A composite key is read column by column");
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			List<@Nullable Object> values = new ArrayList<>(this.parts.size());
+			for (int i = 0; i < this.parts.size(); i++) {
+				values.add(this.parts.get(i).codec().read(row, column + i));
+			}
+			return Collections.unmodifiableList(values);
 		}
 
 		@Override

@@ -125,7 +125,7 @@ public final class ValueTypes {
 	/** A type nobody declared: values are taken by their Java class. */
 	public static final ValueType UNKNOWN = type(Kind.UNKNOWN, Object.class, "unknown", new UnknownCodec());
 
-	private static final ValueType TUPLE = type(Kind.TUPLE, List.class, "record", new TupleCodec());
+	private static final ValueType TUPLE = type(Kind.TUPLE, List.class, "record", new TupleCodec(List.of()));
 
 	private ValueTypes() {
 	}
@@ -239,6 +239,16 @@ public final class ValueTypes {
 	 */
 	public static ValueType tuple() {
 		return TUPLE;
+	}
+
+	/**
+	 * Return the type of a composite key that is selected: a list of its parts, each in a
+	 * column of its own.
+	 * @param parts the types of the parts
+	 * @return the type
+	 */
+	public static ValueType tuple(List<ValueType> parts) {
+		return type(Kind.TUPLE, List.class, TUPLE.sqlName(), new TupleCodec(parts));
 	}
 
 	/**

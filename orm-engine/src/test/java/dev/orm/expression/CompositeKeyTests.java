@@ -1,0 +1,75 @@
+package dev.orm.expression;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.acceptance.shop.Seat;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.test.Shop;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Keys of several columns in the select list and in subqueries. */
+class CompositeKeyTests {
+
+	@RegisterExtension
+	static final TestDatabase database = Shop.database();
+
+	private static final Orm orm = Shop.orm(database);
+
+	private static final Manager<Seat> seats = orm.manager(Seat.class);
+
+	@Test
+	void aKeyIsSelectedAsAListOfItsParts() {
+		assertThat(seats.orderBy("pk").limit(2).values("pk", "price").list()).map((row) -> row.get("pk"))
+			.containsExactly(List.of("A", 1), List.of("A", 2));
+		assertThat(seats.orderBy("pk").values("price", "pk").first().orElseThrow().get("price"))
+			.isEqualTo(new BigDecimal("10.00"));
+	}
+
+	@Test
+	void aKeyIsFlat() {
+		assertThat(seats.filter("price", 10).orderBy("pk").flat("pk").list()).contains(List.of("A", 1),
+				List.of("A", 11));
+	}
+
+	@Test
+	void keysAreMembersOfASubquery() {
+		long cheap = seats.filter("price", 10).count();
+		assertThat(seats.filter("pk__in", seats.filter("price", 10).values("pk")).count()).isEqualTo(cheap);
+		assertThat(seats.exclude("pk__in", seats.filter("price", 10).values("pk")).count())
+			.isEqualTo(seats.all().count() - cheap);
+	}
+
+	@Test
+	void rowsAreDistinctByTheKey() {
+		assertThat(seats.distinct("pk").orderBy("pk").list()).hasSize((int) seats.all().count());
+		assertThat(seats.values("pk").distinct().count()).isEqualTo(seats.all().count());
+	}
+
+	@Test
+	void valuesAreReadByTheKey() {
+		assertThat(seats.values("price").inBulk(List.of(List.of("A", 1))).get(List.of("A", 1)).get("price"))
+			.isEqualTo(new BigDecimal("10.00"));
+	}
+
+	@Test
+	void allValuesHaveNoKeyToReadThemBy() {
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> seats.values().inBulk())
+			.withMessageContaining("inBulk() needs 'pk' among the values");
+	}
+
+	@Test
+	void aPlainFieldCannotBePrefetched() {
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> seats.prefetchRelated("price").list())
+			.withMessageContaining("does not resolve to an item that supports prefetching");
+	}
+
+}

@@ -144,7 +144,7 @@ final class BulkUpdater {
 
 	/** Return the first instance of each key; in another batch it counts again. */
 	private List<Model> distinct(WriteModel model, List<? extends Model> rows) {
-		Set<Object> keys = new HashSet<>();
+		Set<Object> keys = new HashSet<>(2 * rows.size());
 		List<Model> distinct = new ArrayList<>(rows.size());
 		for (Model row : rows) {
 			if (keys.add(Objects.requireNonNull(this.columns.key(row, model.root().key())))) {

@@ -98,11 +98,11 @@ final class Columns {
 
 	/** Return the key as identity tells rows apart: a value, or a list of several. */
 	@Nullable Object key(Model instance, List<FieldModel> key) {
-		List<@Nullable Object> parts = values(instance, key);
-		if (parts.contains(null)) {
-			return null;
+		if (key.size() == 1) {
+			return value(instance, key.get(0));
 		}
-		return (parts.size() == 1) ? parts.get(0) : parts;
+		List<@Nullable Object> parts = values(instance, key);
+		return parts.contains(null) ? null : parts;
 	}
 
 	/** Refuse to store a relation to another model, or to a row that has no key yet. */

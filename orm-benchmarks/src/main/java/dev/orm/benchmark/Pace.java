@@ -3,14 +3,11 @@ package dev.orm.benchmark;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a quick run within its time: shortens the iterations of the forks that are left
- * when the forks before took longer than planned, most of which is starting JVMs and
- * contexts. Not thread-safe.
+ * Keeps a run within its time: shortens the iterations of the forks that are left when
+ * the forks before took longer than planned, most of which is starting JVMs and contexts.
+ * Not thread-safe.
  */
 final class Pace {
-
-	/** A quarter of an hour, less the build before, and streaming and start-up after. */
-	private static final long QUICK = TimeUnit.SECONDS.toNanos(900 - 45 - 165);
 
 	/** Shorter iterations would measure the interpreter. */
 	private static final int LEAST = 200;
@@ -26,19 +23,15 @@ final class Pace {
 
 	private long started;
 
-	private Pace(long end, int left) {
-		this.end = end;
-		this.left = left;
-	}
-
 	/**
 	 * Plan a run.
-	 * @param mode {@code quick}, or another, which has all the time it wants
+	 * @param mode how long it may take
 	 * @param start when the run started, by {@link System#nanoTime()}
 	 * @param forks how many forks it will have
 	 */
-	static Pace of(String mode, long start, int forks) {
-		return new Pace(mode.equals("quick") ? start + QUICK : Long.MAX_VALUE, forks);
+	Pace(Mode mode, long start, int forks) {
+		this.end = start + mode.budget();
+		this.left = forks;
 	}
 
 	/**
@@ -46,9 +39,9 @@ final class Pace {
 	 * @param mode how long its iterations would take
 	 * @return how long they may take
 	 */
-	Rounds.Mode start(Rounds.Mode mode) {
+	Mode start(Mode mode) {
 		this.started = System.nanoTime();
-		if (this.end == Long.MAX_VALUE || this.forks == 0) {
+		if (this.forks == 0) {
 			return mode;
 		}
 		long each = (this.end - this.started) / Math.max(this.left, 1) - this.beside / this.forks;
@@ -60,9 +53,8 @@ final class Pace {
 	 * A fork has ended.
 	 * @param mode how long its iterations were to take
 	 */
-	void end(Rounds.Mode mode) {
-		long planned = TimeUnit.MILLISECONDS.toNanos((long) mode.millis() * (mode.warmups() + mode.iterations()));
-		this.beside += Math.max(0, System.nanoTime() - this.started - planned);
+	void end(Mode mode) {
+		this.beside += Math.max(0, System.nanoTime() - this.started - mode.iterating());
 		this.forks++;
 		this.left--;
 	}

@@ -2,6 +2,7 @@ package dev.orm.benchmark;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs JMH: a fork for each contender, one after the other, and all of it again in each
- * round, so that a slow minute of the machine hits everyone. The median of the rounds
- * counts.
+ * round, so that a slow minute of the machine hits everyone. The fastest of the rounds
+ * counts: what else the machine does only adds.
  */
 final class Rounds {
 
@@ -50,53 +51,16 @@ final class Rounds {
 		this.pace = pace;
 	}
 
-	/**
-	 * How long to measure.
-	 *
-	 * @param rounds how many forks of each contender
-	 * @param warmups iterations before measuring
-	 * @param iterations iterations that are measured
-	 * @param millis how long an iteration takes at most, in milliseconds
-	 */
-	record Mode(int rounds, int warmups, int iterations, int millis) {
-
-		static final Mode QUICK = new Mode(1, 2, 2, 700);
-
-		private static final Mode QUICK_DELAYED = new Mode(1, 1, 2, 400);
-
-		static final Mode FULL = new Mode(5, 5, 5, 2000);
-
-		/**
-		 * How long to measure with a slow network, which dwarfs what a JVM warms up to.
-		 */
-		static Mode delayed(String name) {
-			return name.equals("quick") ? QUICK_DELAYED : of(name);
-		}
-
-		static Mode of(String name) {
-			return switch (name) {
-				case "quick" -> QUICK;
-				case "full" -> FULL;
-				default -> throw new IllegalArgumentException("Say quick or full, not " + name);
-			};
-		}
-
-		Mode lasting(int shorter) {
-			return new Mode(this.rounds, this.warmups, this.iterations, shorter);
-		}
-
-	}
-
 	List<Measurement> measure(Workload workload) {
 		Map<String, List<Measurement>> rounds = new LinkedHashMap<>();
-		for (int round = 0; round < this.mode.rounds(); round++) {
+		for (int round = 0; round < Math.max(this.mode.rounds(), 1); round++) {
 			for (String contender : Contenders.names()) {
 				if (this.probe.runs(workload, contender)) {
 					rounds.computeIfAbsent(contender, (key) -> new ArrayList<>()).addAll(attempt(workload, contender));
 				}
 			}
 		}
-		return rounds.values().stream().filter((measured) -> !measured.isEmpty()).map(Rounds::median).toList();
+		return rounds.values().stream().filter((measured) -> !measured.isEmpty()).map(Rounds::fastest).toList();
 	}
 
 	/**
@@ -121,31 +85,36 @@ final class Rounds {
 		}
 	}
 
-	private static Measurement median(List<Measurement> rounds) {
-		List<Measurement> sorted = rounds.stream().sorted(Comparator.comparingDouble(Measurement::nanos)).toList();
-		return sorted.get(sorted.size() / 2);
+	private static Measurement fastest(List<Measurement> rounds) {
+		return Collections.min(rounds, Comparator.comparingDouble(Measurement::nanos));
 	}
 
 	private Measurement fork(Workload workload, String contender) {
+		if (this.mode.rounds() == 0) {
+			return measure(workload, contender, options(workload, contender, this.mode).forks(0));
+		}
 		Mode paced = this.pace.start(this.mode);
-		Measurement measured = fork(workload, contender, paced);
+		Measurement measured = measure(workload, contender,
+				options(workload, contender, paced).forks(1)
+					.jvmArgs("-Xms1g", "-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + this.url)
+					.jvmArgsAppend(CALLED));
 		this.pace.end(paced);
 		return measured;
 	}
 
-	private Measurement fork(Workload workload, String contender, Mode length) {
-		ChainedOptionsBuilder options = new OptionsBuilder().include(workload.pattern())
+	private static ChainedOptionsBuilder options(Workload workload, String contender, Mode length) {
+		return new OptionsBuilder().include(workload.pattern())
 			.param("contender", contender)
-			.forks(1)
 			.warmupIterations(length.warmups())
 			.warmupTime(TimeValue.milliseconds(length.millis()))
 			.measurementIterations(length.iterations())
 			.measurementTime(TimeValue.milliseconds(length.millis()))
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)
-			.shouldFailOnError(true)
-			.jvmArgs("-Xms1g", "-Xmx1g", "-D" + BenchmarkDatabase.URL + "=" + this.url)
-			.jvmArgsAppend(CALLED);
+			.shouldFailOnError(true);
+	}
+
+	private Measurement measure(Workload workload, String contender, ChainedOptionsBuilder options) {
 		try {
 			Collection<RunResult> results = new Runner(options.build()).run();
 			return measurement(workload, contender, results.iterator().next());

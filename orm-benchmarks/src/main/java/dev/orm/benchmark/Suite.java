@@ -30,7 +30,7 @@ public final class Suite {
 
 	private static final String END = "<!-- pasted by bin/benchmark: end -->\n";
 
-	private final String mode;
+	private final Mode mode;
 
 	private final Path root;
 
@@ -43,7 +43,9 @@ public final class Suite {
 
 	private final List<String> rows = new ArrayList<>();
 
-	private Suite(String mode, Path root) {
+	private final long start = System.nanoTime();
+
+	private Suite(Mode mode, Path root) {
 		this.mode = mode;
 		this.root = root;
 	}
@@ -58,7 +60,7 @@ public final class Suite {
 			check();
 		}
 		else {
-			new Suite(arguments[0], Path.of(arguments[1])).run();
+			new Suite(Mode.of(arguments[0]), Path.of(arguments[1])).run();
 		}
 		// pools of contenders may leave threads behind
 		System.exit(0);
@@ -75,26 +77,24 @@ public final class Suite {
 	}
 
 	private void run() {
-		long start = System.nanoTime();
-		Rounds.Mode length = Rounds.Mode.of(this.mode);
 		try (BenchmarkDatabase database = BenchmarkDatabase.start();
 				RoundTripProxy proxy = new RoundTripProxy(database.port())) {
 			List<Workload> workloads = List.of(Workload.values());
 			Probe probe = new Probe(proxy);
 			probe.run(workloads);
 			Report report = new Report(this.results, probe);
-			Pace pace = Pace.of(this.mode, start, probe.count(workloads) + probe.count(Workload.delayed(this.mode)));
-			Rounds rounds = new Rounds(length, database.url(), probe, pace);
-			compile(length);
+			Pace pace = new Pace(this.mode, this.start, this.mode.rounds() * probe.count(workloads));
+			Rounds rounds = new Rounds(this.mode, database.url(), probe, pace);
+			compile();
 			for (Workload workload : workloads) {
 				this.results.add(rounds.measure(workload));
 				publish(workload.title(), report);
 			}
 			delayed(proxy, probe, pace);
 			publish("network delay", report);
-			stream(database, length);
+			stream(database);
 			publish("streaming", report);
-			startUp(database, length);
+			startUp(database);
 			publish("start-up", report);
 			System.out.println(tables(report));
 		}
@@ -102,7 +102,7 @@ public final class Suite {
 
 	/** A run that is cut short has pasted what it measured. */
 	private void publish(String done, Report report) {
-		System.out.println("done: " + done);
+		System.out.printf("%d s: done %s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - this.start), done);
 		List<String> all = new ArrayList<>(this.results.json(0));
 		all.addAll(this.rows);
 		write("orm-benchmarks/target/results.json", "[\n" + String.join(",\n", all) + "\n]\n");
@@ -111,15 +111,16 @@ public final class Suite {
 	}
 
 	private String tables(Report report) {
-		return report.tables(this.mode, this.load) + String.join("", this.sections);
+		return report.tables(this.mode.name(), this.load) + String.join("", this.sections);
 	}
 
 	/** Once more, with a network that takes a millisecond for each round trip. */
 	private void delayed(RoundTripProxy proxy, Probe probe, Pace pace) {
 		proxy.delay(TimeUnit.MILLISECONDS.toNanos(1));
+		System.setProperty(BenchmarkDatabase.URL, proxy.url());
 		Results slow = new Results();
-		Rounds rounds = new Rounds(Rounds.Mode.delayed(this.mode), proxy.url(), probe, pace);
-		for (Workload workload : Workload.delayed(this.mode)) {
+		Rounds rounds = new Rounds(this.mode.delayed(), proxy.url(), probe, pace);
+		for (Workload workload : Workload.delayed()) {
 			slow.add(rounds.measure(workload));
 		}
 		proxy.delay(0);
@@ -127,27 +128,27 @@ public final class Suite {
 		this.rows.addAll(slow.json(1));
 	}
 
-	private void stream(BenchmarkDatabase database, Rounds.Mode length) {
-		Streaming streaming = new Streaming(database.url(), length.rounds());
+	private void stream(BenchmarkDatabase database) {
+		Streaming streaming = new Streaming(database.url(), this.mode.rounds());
 		streaming.run();
 		this.sections.add(streaming.table());
 		this.rows.addAll(streaming.json());
 	}
 
-	private void startUp(BenchmarkDatabase database, Rounds.Mode length) {
-		StartUp startUp = new StartUp(database.url(), 2 * length.rounds() + 1);
+	private void startUp(BenchmarkDatabase database) {
+		StartUp startUp = new StartUp(database.url(), 2 * this.mode.rounds() + 1);
 		startUp.run();
 		this.sections.add(startUp.table());
 		this.rows.addAll(startUp.json());
 	}
 
-	private void compile(Rounds.Mode length) {
+	private void compile() {
 		var options = new OptionsBuilder().include("CompileBenchmark")
-			.forks(length.rounds())
-			.warmupIterations(length.warmups())
-			.warmupTime(TimeValue.milliseconds(length.millis()))
-			.measurementIterations(length.iterations())
-			.measurementTime(TimeValue.milliseconds(length.millis()))
+			.forks(this.mode.rounds())
+			.warmupIterations(this.mode.warmups())
+			.warmupTime(TimeValue.milliseconds(this.mode.millis()))
+			.measurementIterations(this.mode.iterations())
+			.measurementTime(TimeValue.milliseconds(this.mode.millis()))
 			.addProfiler(GCProfiler.class)
 			.verbosity(VerboseMode.SILENT)
 			.build();

@@ -2,7 +2,6 @@ package dev.orm.benchmark;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import dev.orm.benchmark.contender.Contender;
 import dev.orm.benchmark.stub.StubDataSource;
@@ -62,9 +61,8 @@ enum Workload {
 	}
 
 	/** The workloads that are repeated with a slow network. */
-	static List<Workload> delayed(String mode) {
-		return mode.equals("quick") ? List.of(BY_KEY, PARENTS, INSERT, UPDATE, LOCK)
-				: Stream.of(values()).filter(Workload::needsDatabase).toList();
+	static List<Workload> delayed() {
+		return List.of(BY_KEY, PARENTS, INSERT, UPDATE, LOCK);
 	}
 
 	/** How many rows of the items table it starts with. */

@@ -1,7 +1,7 @@
 package dev.orm;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 
 /** Tells whether an unresolved expression aggregates. */
 final class Aggregation {
@@ -10,16 +10,16 @@ final class Aggregation {
 	}
 
 	static boolean isInside(Node node) {
-		if (node instanceof Nodes.Aggregate) {
+		if (node instanceof Computation.Aggregate) {
 			return true;
 		}
-		if (node instanceof Nodes.Arithmetic arithmetic) {
+		if (node instanceof Computation.Arithmetic arithmetic) {
 			return isInside(arithmetic.left()) || isInside(arithmetic.right());
 		}
-		if (node instanceof Nodes.Function function) {
+		if (node instanceof Computation.Function function) {
 			return function.arguments().stream().anyMatch(Aggregation::isInside);
 		}
-		return node instanceof Nodes.Typed typed && isInside(typed.expression());
+		return node instanceof Computation.Typed typed && isInside(typed.expression());
 	}
 
 }

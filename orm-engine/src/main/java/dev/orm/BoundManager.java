@@ -8,8 +8,8 @@ import java.util.List;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.execute.Database;
-import dev.orm.expression.Query;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Query;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;

@@ -7,8 +7,9 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which fields rows may be read by. Django's {@code in_bulk()}. */
@@ -35,7 +36,7 @@ final class Bulk {
 
 	private static boolean isDistinct(QuerySpec spec, String field) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Distinct distinct && distinct.fields().equals(List.of(field))) {
+			if (at.last() instanceof Arrangement.Distinct distinct && distinct.fields().equals(List.of(field))) {
 				return true;
 			}
 		}
@@ -43,9 +44,9 @@ final class Bulk {
 	}
 
 	/** Return what was selected last. */
-	static Operation.@Nullable Values selected(QuerySpec spec) {
+	static Selection.@Nullable Values selected(QuerySpec spec) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Values values) {
+			if (at.last() instanceof Selection.Values values) {
 				return values;
 			}
 		}

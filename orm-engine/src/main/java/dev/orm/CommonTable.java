@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.orm.expression.NumberExpression;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Computation;
 import dev.orm.model.Model;
-import dev.orm.query.Operation;
+import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +76,16 @@ public final class CommonTable {
 		return NumberExpression.of(reference(column));
 	}
 
-	private Nodes.Function reference(String column) {
-		return new Nodes.Function("CommonTableColumn", List.of(), Map.of("table", this.name, "column", column), null);
+	private Computation.Function reference(String column) {
+		return new Computation.Function("CommonTableColumn", List.of(), Map.of("table", this.name, "column", column),
+				null);
 	}
 
-	Operation.With declaration() {
+	Combination.With declaration() {
 		if (this.base == null) {
 			throw new IllegalStateException("The table '" + this.name + "' is not complete inside its own definition");
 		}
-		return new Operation.With(this.name, this.base, this.next, this.all);
+		return new Combination.With(this.name, this.base, this.next, this.all);
 	}
 
 	String name() {

@@ -10,14 +10,19 @@ import java.util.Map;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Connector;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +54,7 @@ final class Keyset {
 	private record Term(String path, boolean descending, boolean nullsFirst, boolean nullable) {
 
 		Node lookup(String name, @Nullable Object value) {
-			return new Nodes.Lookup(this.path + "__" + name, Nodes.of(value));
+			return new Predicate.Lookup(this.path + "__" + name, Nodes.of(value));
 		}
 
 		/** The rows with the same value. */
@@ -65,7 +70,7 @@ final class Keyset {
 			Node larger = lookup(this.descending ? "lt" : "gt", value);
 			// without the test an index on the ordering leads straight to the page
 			return (this.nullsFirst || !this.nullable) ? larger
-					: new Nodes.Junction(Connector.OR, List.of(larger, lookup("isnull", true)));
+					: new Predicate.Junction(Connector.OR, List.of(larger, lookup("isnull", true)));
 		}
 
 	}
@@ -83,20 +88,20 @@ final class Keyset {
 
 	private static List<Node> ordering(QuerySpec spec) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.OrderBy ordering) {
+			if (at.last() instanceof Arrangement.OrderBy ordering) {
 				return ordering.terms();
 			}
 		}
-		return spec.model().ordering().stream().<Node>map(Nodes.Field::new).toList();
+		return spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
 	private static Term term(EntityModel model, Node node) {
-		if (node instanceof Nodes.Field field) {
+		if (node instanceof Atom.Field field) {
 			boolean down = field.path().startsWith("-");
 			String path = down ? field.path().substring(1) : field.path();
 			return new Term(path, down, down, isNullable(model, path));
 		}
-		if (node instanceof Nodes.Ordering ordering && ordering.expression() instanceof Nodes.Field field) {
+		if (node instanceof Clause.Ordering ordering && ordering.expression() instanceof Atom.Field field) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
 					: ordering.nulls() == Nulls.FIRST;
 			return new Term(field.path(), ordering.descending(), first, isNullable(model, field.path()));
@@ -126,19 +131,19 @@ final class Keyset {
 		if (Slices.isSliced(this.spec)) {
 			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.");
 		}
-		QuerySpec page = (cursor != null) ? this.spec.then(new Operation.Filter(List.of(behind(cursor)), false))
+		QuerySpec page = (cursor != null) ? this.spec.then(new Restriction.Filter(List.of(behind(cursor)), false))
 				: this.spec;
 		List<Node> order = new ArrayList<>();
 		Map<String, Node> values = new LinkedHashMap<>();
 		for (Term term : this.terms) {
 			Nulls nulls = (term.nullsFirst() == term.descending()) ? Nulls.DEFAULT
 					: term.nullsFirst() ? Nulls.FIRST : Nulls.LAST;
-			order.add(new Nodes.Ordering(new Nodes.Field(term.path()), term.descending(), nulls));
-			values.put(VALUE + values.size(), new Nodes.Field(term.path()));
+			order.add(new Clause.Ordering(new Atom.Field(term.path()), term.descending(), nulls));
+			values.put(VALUE + values.size(), new Atom.Field(term.path()));
 		}
-		return page.then(new Operation.OrderBy(order))
-			.then(new Operation.Annotate(values, true))
-			.then(Operation.Slice.of(0, (long) size + 1));
+		return page.then(new Arrangement.OrderBy(order))
+			.then(new Selection.Annotate(values, true))
+			.then(Arrangement.Slice.of(0, (long) size + 1));
 	}
 
 	private Node behind(String cursor) {
@@ -152,14 +157,14 @@ final class Keyset {
 					parts.add(this.terms.get(j).same(values.get(j)));
 				}
 				parts.add(after);
-				alternatives.add(new Nodes.Junction(Connector.AND, parts));
+				alternatives.add(new Predicate.Junction(Connector.AND, parts));
 			}
 		}
 		if (alternatives.isEmpty()) {
 			// the key is never null, so no page ends with such a row
 			throw foreign(cursor);
 		}
-		return new Nodes.Junction(Connector.OR, alternatives);
+		return new Predicate.Junction(Connector.OR, alternatives);
 	}
 
 	private static QueryValueException foreign(String cursor) {

@@ -13,9 +13,10 @@ import dev.orm.error.FieldException;
 import dev.orm.error.QueryLimitException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
-import dev.orm.expression.Connector;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ public final class Lookups<T extends Model> {
 				bind(name, value, parts);
 			}
 		});
-		return Condition.of(new Nodes.Junction(Connector.AND, parts));
+		return Condition.of(new Predicate.Junction(Connector.AND, parts));
 	}
 
 	private void bind(String parameter, Object value, List<Node> parts) {
@@ -137,7 +138,7 @@ public final class Lookups<T extends Model> {
 		}
 		List<String> texts = texts(parameter, value);
 		if (!texts.isEmpty()) {
-			parts.add(new Nodes.Lookup(lookup, Nodes.of(converted(parameter, lookup, texts))));
+			parts.add(new Predicate.Lookup(lookup, Nodes.of(converted(parameter, lookup, texts))));
 		}
 	}
 

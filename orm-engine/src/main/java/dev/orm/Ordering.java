@@ -5,12 +5,16 @@ import java.util.List;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
 import dev.orm.meta.EntityModel;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 
 /**
  * What {@code first}, {@code last} and {@code latest} need to know of a query's ordering.
@@ -26,7 +30,7 @@ final class Ordering {
 	 */
 	static QuerySpec ensured(QuerySpec spec, String method) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.OrderBy || at.last() instanceof Operation.Dates) {
+			if (at.last() instanceof Arrangement.OrderBy || at.last() instanceof Selection.Dates) {
 				return spec;
 			}
 		}
@@ -42,16 +46,16 @@ final class Ordering {
 			throw new IllegalQueryException(
 					"Cannot reorder a query once a slice has been taken: order before slicing.");
 		}
-		return spec.then(new Operation.OrderBy(List.of(new Nodes.Field("pk"))));
+		return spec.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
 	}
 
 	private static boolean isGroupedByOthers(QuerySpec spec) {
 		boolean grouped = false;
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Annotate annotate) {
-				grouped |= annotate.expressions().values().stream().anyMatch(Nodes.Aggregate.class::isInstance);
+			if (at.last() instanceof Selection.Annotate annotate) {
+				grouped |= annotate.expressions().values().stream().anyMatch(Computation.Aggregate.class::isInstance);
 			}
-			if (at.last() instanceof Operation.Values values && grouped) {
+			if (at.last() instanceof Selection.Values values && grouped) {
 				return !values.names().contains("pk") && !values.names().contains(spec.model().key().get(0).name());
 			}
 		}
@@ -61,8 +65,8 @@ final class Ordering {
 	/** Whether the rows depend on the ordering even without a slice. */
 	static boolean needsOrder(QuerySpec spec) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			boolean distinctOn = at.last() instanceof Operation.Distinct distinct && !distinct.fields().isEmpty();
-			if (distinctOn || at.last() instanceof Operation.Compound) {
+			boolean distinctOn = at.last() instanceof Arrangement.Distinct distinct && !distinct.fields().isEmpty();
+			if (distinctOn || at.last() instanceof Combination.Compound) {
 				return true;
 			}
 		}
@@ -81,7 +85,7 @@ final class Ordering {
 
 	private static Node term(String path, boolean latest) {
 		boolean turned = path.startsWith("-");
-		return new Nodes.Ordering(new Nodes.Field(turned ? path.substring(1) : path), latest ^ turned, Nulls.DEFAULT);
+		return new Clause.Ordering(new Atom.Field(turned ? path.substring(1) : path), latest ^ turned, Nulls.DEFAULT);
 	}
 
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 
 /**
  * How typed columns are selected: those that aggregate are added after the others are
@@ -60,7 +60,7 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 				return;
 			}
 			this.plain.add(name);
-			if (!(expression.node() instanceof Nodes.Field field && field.path().equals(name))
+			if (!(expression.node() instanceof Atom.Field field && field.path().equals(name))
 					|| isDefinition(expression, node)) {
 				this.computed = with(this.computed, name, node);
 			}
@@ -75,14 +75,14 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 
 		private static boolean isDefinition(Expression<?, ?> expression, Node node) {
 			return expression instanceof Annotation<?, ?> annotation
-					&& !(node instanceof Nodes.Field field && field.path().equals(annotation.name()));
+					&& !(node instanceof Atom.Field field && field.path().equals(annotation.name()));
 		}
 
 		private String name(Expression<?, ?> expression, Node node) {
 			if (expression instanceof Annotation<?, ?> annotation) {
 				return annotation.name();
 			}
-			return (node instanceof Nodes.Field field) ? field.path() : column(this.order.size());
+			return (node instanceof Atom.Field field) ? field.path() : column(this.order.size());
 		}
 
 		private static String column(int place) {
@@ -95,17 +95,17 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 				if (!this.computed.isEmpty()) {
 					this.computed.keySet().removeIf((name) -> isAnnotated(from, name));
 				}
-				spec = spec.then(new Operation.Values(this.plain, this.computed));
+				spec = spec.then(new Selection.Values(this.plain, this.computed));
 			}
 			if (this.plain.isEmpty() && !this.aggregates.isEmpty()) {
 				throw new IllegalQueryException("values() of aggregates alone is one row: use aggregate(…) instead.");
 			}
-			return this.aggregates.isEmpty() ? spec : spec.then(new Operation.Annotate(this.aggregates, true));
+			return this.aggregates.isEmpty() ? spec : spec.then(new Selection.Annotate(this.aggregates, true));
 		}
 
 		private static boolean isAnnotated(QuerySpec from, String name) {
 			for (QuerySpec at = from; at != null; at = at.previous()) {
-				if (at.last() instanceof Operation.Annotate annotate && annotate.expressions().containsKey(name)) {
+				if (at.last() instanceof Selection.Annotate annotate && annotate.expressions().containsKey(name)) {
 					return true;
 				}
 			}

@@ -6,7 +6,7 @@ import java.util.List;
 
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
-import dev.orm.query.Operation;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Selects typed expressions: aggregates among them group by the others. */
@@ -28,15 +28,15 @@ final class Projections {
 		return (X) row.get(name);
 	}
 
-	static <T extends Model> ValuesQuerySet<T, LocalDate> dates(ReadableQuery<T, ?, ?> query, Operation.Dates dates) {
+	static <T extends Model> ValuesQuerySet<T, LocalDate> dates(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
 		return rows(query, dates).map((row) -> (LocalDate) row.values().get(0));
 	}
 
-	static <T extends Model> ValuesQuerySet<T, Instant> datetimes(ReadableQuery<T, ?, ?> query, Operation.Dates dates) {
+	static <T extends Model> ValuesQuerySet<T, Instant> datetimes(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
 		return rows(query, dates).map((row) -> (Instant) row.values().get(0));
 	}
 
-	private static <T extends Model> ValuesQuerySet<T, Row> rows(ReadableQuery<T, ?, ?> query, Operation.Dates dates) {
+	private static <T extends Model> ValuesQuerySet<T, Row> rows(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
 		return ValuesQuerySet.of(query.orm(), query.spec().then(dates), query.options());
 	}
 

@@ -5,16 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.path.ModelPath;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S orderBy() {
-		return then(new Operation.OrderBy(List.of()));
+		return then(new Arrangement.OrderBy(List.of()));
 	}
 
 	/**
@@ -45,7 +48,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S orderBy(OrderBy<? super T>... terms) {
-		return then(new Operation.OrderBy(Arrays.stream(terms).map(OrderBy::node).toList()));
+		return then(new Arrangement.OrderBy(Arrays.stream(terms).map(OrderBy::node).toList()));
 	}
 
 	/**
@@ -55,7 +58,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S orderBy(String... terms) {
-		return then(new Operation.OrderBy(Arrays.stream(terms).<Node>map(Nodes.Field::new).toList()));
+		return then(new Arrangement.OrderBy(Arrays.stream(terms).<Node>map(Atom.Field::new).toList()));
 	}
 
 	/**
@@ -64,7 +67,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S orderBy(List<OrderBy<? super T>> terms) {
-		return then(new Operation.OrderBy(terms.stream().map(OrderBy::node).toList()));
+		return then(new Arrangement.OrderBy(terms.stream().map(OrderBy::node).toList()));
 	}
 
 	/**
@@ -80,7 +83,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S distinct() {
-		return then(new Operation.Distinct(List.of()));
+		return then(new Arrangement.Distinct(List.of()));
 	}
 
 	/**
@@ -90,7 +93,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S distinct(String... paths) {
-		return then(new Operation.Distinct(List.of(paths)));
+		return then(new Arrangement.Distinct(List.of(paths)));
 	}
 
 	/**
@@ -102,7 +105,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S distinct(Column<? super T, ?>... columns) {
-		return then(new Operation.Distinct(Arrays.stream(columns).map(Column::path).toList()));
+		return then(new Arrangement.Distinct(Arrays.stream(columns).map(Column::path).toList()));
 	}
 
 	/**
@@ -208,7 +211,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 
 	private S compound(String operator, boolean all, QuerySource... others) {
 		List<QuerySpec> specs = Arrays.stream(others).map((other) -> (QuerySpec) other.query()).toList();
-		return then(new Operation.Compound(operator, all, specs));
+		return then(new Combination.Compound(operator, all, specs));
 	}
 
 	/**
@@ -218,7 +221,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S and(QueryBuilder<T, ?, ?> other) {
-		return then(new Operation.Merge("&", other.spec()));
+		return then(new Combination.Merge("&", other.spec()));
 	}
 
 	/**
@@ -242,7 +245,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 
 	private S merged(String operator, QueryBuilder<T, ?, ?> other) {
 		QuerySpec left = Slices.byKeys(spec());
-		return bind(orm(), left.then(new Operation.Merge(operator, Slices.byKeys(other.spec()))), options());
+		return bind(orm(), left.then(new Combination.Merge(operator, Slices.byKeys(other.spec()))), options());
 	}
 
 	/**
@@ -253,7 +256,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S selectRelated(ModelPath<? super T, ?>... paths) {
-		return then(new Operation.SelectRelated(Arrays.stream(paths).map(ModelPath::path).toList()));
+		return then(new Selection.SelectRelated(Arrays.stream(paths).map(ModelPath::path).toList()));
 	}
 
 	/**
@@ -262,7 +265,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S selectRelated(String... paths) {
-		return then(new Operation.SelectRelated(List.of(paths)));
+		return then(new Selection.SelectRelated(List.of(paths)));
 	}
 
 	/**
@@ -270,7 +273,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S noSelectRelated() {
-		return then(new Operation.SelectRelated(null));
+		return then(new Selection.SelectRelated(null));
 	}
 
 	/**
@@ -333,7 +336,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S only(String... paths) {
-		return then(new Operation.Defer(List.of(paths), true, false));
+		return then(new Selection.Defer(List.of(paths), true, false));
 	}
 
 	/**
@@ -353,7 +356,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S defer(String... paths) {
-		return then(new Operation.Defer(List.of(paths), false, false));
+		return then(new Selection.Defer(List.of(paths), false, false));
 	}
 
 	/**
@@ -361,7 +364,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S deferNothing() {
-		return then(new Operation.Defer(List.of(), false, true));
+		return then(new Selection.Defer(List.of(), false, true));
 	}
 
 	/**

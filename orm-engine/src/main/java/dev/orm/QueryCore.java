@@ -8,15 +8,18 @@ import dev.orm.error.QueryValueException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
 import dev.orm.expression.Q;
-import dev.orm.expression.Query;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Query;
 import dev.orm.load.FetchMode;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
+import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +125,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S filter(Condition<? super T>... conditions) {
-		return then(new Operation.Filter(nodes(conditions), false));
+		return then(new Restriction.Filter(nodes(conditions), false));
 	}
 
 	/**
@@ -132,7 +135,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S filter(String lookup, @Nullable Object value) {
-		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), false));
+		return then(new Restriction.Filter(List.of(Q.of(lookup, value).node()), false));
 	}
 
 	/**
@@ -141,7 +144,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S filter(Map<String, ?> lookups) {
-		return then(new Operation.Filter(List.of(Q.of(lookups).node()), false));
+		return then(new Restriction.Filter(List.of(Q.of(lookups).node()), false));
 	}
 
 	/**
@@ -153,7 +156,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S exclude(Condition<? super T>... conditions) {
-		return then(new Operation.Filter(nodes(conditions), true));
+		return then(new Restriction.Filter(nodes(conditions), true));
 	}
 
 	/**
@@ -163,7 +166,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S exclude(String lookup, @Nullable Object value) {
-		return then(new Operation.Filter(List.of(Q.of(lookup, value).node()), true));
+		return then(new Restriction.Filter(List.of(Q.of(lookup, value).node()), true));
 	}
 
 	/**
@@ -172,7 +175,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S exclude(Map<String, ?> lookups) {
-		return then(new Operation.Filter(List.of(Q.of(lookups).node()), true));
+		return then(new Restriction.Filter(List.of(Q.of(lookups).node()), true));
 	}
 
 	/**
@@ -183,7 +186,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S annotate(Annotation<? super T, ?>... annotations) {
-		return then(new Operation.Annotate(definitions(annotations), true));
+		return then(new Selection.Annotate(definitions(annotations), true));
 	}
 
 	/**
@@ -193,7 +196,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S annotate(String name, Expression<? super T, ?> expression) {
-		return then(new Operation.Annotate(Map.of(name, definition(expression)), true));
+		return then(new Selection.Annotate(Map.of(name, definition(expression)), true));
 	}
 
 	/**
@@ -204,7 +207,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	public final S annotate(Map<String, ? extends Expression<? super T, ?>> expressions) {
 		Map<String, Node> nodes = new LinkedHashMap<>();
 		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return then(new Operation.Annotate(nodes, true));
+		return then(new Selection.Annotate(nodes, true));
 	}
 
 	/**
@@ -215,7 +218,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S alias(Annotation<? super T, ?>... annotations) {
-		return then(new Operation.Annotate(definitions(annotations), false));
+		return then(new Selection.Annotate(definitions(annotations), false));
 	}
 
 	/**
@@ -225,7 +228,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S alias(String name, Expression<? super T, ?> expression) {
-		return then(new Operation.Annotate(Map.of(name, definition(expression)), false));
+		return then(new Selection.Annotate(Map.of(name, definition(expression)), false));
 	}
 
 	/**
@@ -246,7 +249,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S join(CommonTable table, Expression<? super T, ?> near, String column) {
-		return then(new Operation.JoinTable(table.name(), near.node(), column, false));
+		return then(new Combination.JoinTable(table.name(), near.node(), column, false));
 	}
 
 	/**
@@ -257,7 +260,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S leftJoin(CommonTable table, Expression<? super T, ?> near, String column) {
-		return then(new Operation.JoinTable(table.name(), near.node(), column, true));
+		return then(new Combination.JoinTable(table.name(), near.node(), column, true));
 	}
 
 	static List<Node> nodes(Expression<?, ?>... expressions) {

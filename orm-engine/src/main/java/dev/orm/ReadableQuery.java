@@ -20,11 +20,13 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
+import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,11 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 
 	private static final long GET_LIMIT = 21;
 
-	private static final Operation UNORDERED = new Operation.OrderBy(List.of());
+	private static final Operation UNORDERED = new Arrangement.OrderBy(List.of());
 
-	private static final Operation GET = Operation.Slice.of(0, GET_LIMIT);
+	private static final Operation GET = Arrangement.Slice.of(0, GET_LIMIT);
 
-	private static final Operation ONE = Operation.Slice.of(0, 1L);
+	private static final Operation ONE = Arrangement.Slice.of(0, 1L);
 
 	ReadableQuery() {
 	}
@@ -183,7 +185,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 			throw new IllegalQueryException("Cannot change a query once a slice has been taken.");
 		}
 		List<Node> terms = Ordering.extremes(spec().model(), latest, fields);
-		V row = head(spec().then(new Operation.OrderBy(terms)));
+		V row = head(spec().then(new Arrangement.OrderBy(terms)));
 		if (row == null) {
 			throw new DoesNotExistException(
 					"%s matching query does not exist: %s".formatted(spec().model().name(), toSql()));
@@ -355,7 +357,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	}
 
 	final ValuesQuerySet<T, Row> valued(List<String> names, Map<String, Node> expressions) {
-		return ValuesQuerySet.<T>of(orm(), spec().then(new Operation.Values(names, expressions)), options());
+		return ValuesQuerySet.<T>of(orm(), spec().then(new Selection.Values(names, expressions)), options());
 	}
 
 	/**
@@ -366,7 +368,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @return a queryset of dates
 	 */
 	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind, boolean descending) {
-		return Projections.dates(this, new Operation.Dates(field, kind, descending, false, null));
+		return Projections.dates(this, new Selection.Dates(field, kind, descending, false, null));
 	}
 
 	/**
@@ -379,7 +381,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 */
 	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
 			@Nullable String zone) {
-		return Projections.datetimes(this, new Operation.Dates(field, kind, descending, true, zone));
+		return Projections.datetimes(this, new Selection.Dates(field, kind, descending, true, zone));
 	}
 
 	/**

@@ -24,8 +24,8 @@ import dev.orm.path.ModelPath;
 import dev.orm.persist.Getting;
 import dev.orm.persist.ManyToManyWriter;
 import dev.orm.persist.ReverseForeignKeyWriter;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
@@ -324,7 +324,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		}
 		return this.orm.managers()
 			.rows(target)
-			.then(new Operation.RelatedTo(WaysBack.of(this.relation), Nodes.of(id), "exact"));
+			.then(new Restriction.RelatedTo(WaysBack.of(this.relation), Nodes.of(id), "exact"));
 	}
 
 }

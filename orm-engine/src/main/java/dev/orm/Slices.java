@@ -3,10 +3,14 @@ package dev.orm;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.expression.Nodes;
-import dev.orm.expression.SubqueryKind;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Predicate;
+import dev.orm.expression.node.SubqueryKind;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the bounds of a slice within those taken before. */
@@ -15,25 +19,25 @@ final class Slices {
 	private Slices() {
 	}
 
-	static Operation.Slice of(QuerySpec spec, long from, @Nullable Long to) {
-		Operation.Slice before = find(spec);
+	static Arrangement.Slice of(QuerySpec spec, long from, @Nullable Long to) {
+		Arrangement.Slice before = find(spec);
 		long offset = ((before != null) ? before.skipped() : 0) + from;
 		long available = (before != null) ? Math.max(0, remaining(before, from)) : Long.MAX_VALUE;
 		long wanted = (to != null) ? Math.max(0, to - from) : Long.MAX_VALUE;
 		long rows = Math.min(available, wanted);
-		return Operation.Slice.of(offset, (rows == Long.MAX_VALUE) ? null : rows);
+		return Arrangement.Slice.of(offset, (rows == Long.MAX_VALUE) ? null : rows);
 	}
 
-	private static long remaining(Operation.Slice before, long from) {
+	private static long remaining(Arrangement.Slice before, long from) {
 		return (before.rows() == Long.MAX_VALUE) ? Long.MAX_VALUE : before.rows() - from;
 	}
 
-	private static Operation.@Nullable Slice find(QuerySpec spec) {
+	private static Arrangement.@Nullable Slice find(QuerySpec spec) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Slice slice) {
+			if (at.last() instanceof Arrangement.Slice slice) {
 				return slice;
 			}
-			if (at.last() instanceof Operation.Compound) {
+			if (at.last() instanceof Combination.Compound) {
 				return null;
 			}
 		}
@@ -45,9 +49,10 @@ final class Slices {
 		if (!isSliced(spec)) {
 			return spec;
 		}
-		QuerySpec keys = spec.then(new Operation.Values(List.of("pk"), Map.of()));
-		Nodes.Subquery slice = new Nodes.Subquery(SubqueryKind.VALUE, keys, null);
-		return QuerySpec.of(spec.model()).then(new Operation.Filter(List.of(new Nodes.Lookup("pk__in", slice)), false));
+		QuerySpec keys = spec.then(new Selection.Values(List.of("pk"), Map.of()));
+		Atom.Subquery slice = new Atom.Subquery(SubqueryKind.VALUE, keys, null);
+		return QuerySpec.of(spec.model())
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", slice)), false));
 	}
 
 	static boolean isSliced(QuerySpec spec) {

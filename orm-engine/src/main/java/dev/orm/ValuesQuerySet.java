@@ -11,8 +11,8 @@ import java.util.function.Function;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,13 +88,13 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	}
 
 	private Map<Object, V> byField(QuerySpec wanted, String field) {
-		Operation.Values selected = Bulk.selected(spec());
+		Selection.Values selected = Bulk.selected(spec());
 		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
 		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
 		if (hidden) {
 			names.add(field);
 		}
-		QuerySpec keyed = hidden ? wanted.then(new Operation.Values(names, Map.of())) : wanted;
+		QuerySpec keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
 		ValueRows rows = orm().reader().values(keyed, options());
 		int key = Bulk.column(spec(), field, rows.names());
 		Map<Object, V> found = new LinkedHashMap<>();

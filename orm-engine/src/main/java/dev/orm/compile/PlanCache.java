@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.orm.expression.Shape;
+import dev.orm.expression.node.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;

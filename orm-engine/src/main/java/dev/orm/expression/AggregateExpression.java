@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 
-	private final Nodes.Aggregate aggregate;
+	private final Computation.Aggregate aggregate;
 
-	private AggregateExpression(Nodes.Aggregate aggregate) {
+	private AggregateExpression(Computation.Aggregate aggregate) {
 		this.aggregate = aggregate;
 	}
 
@@ -38,7 +42,7 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 	static <R, T> AggregateExpression<R, T> of(String name, List<Node> arguments, Map<String, Object> options,
 			@Nullable ValueType type) {
 		return new AggregateExpression<>(
-				new Nodes.Aggregate(name, arguments, false, null, List.of(), null, options, type));
+				new Computation.Aggregate(name, arguments, false, null, List.of(), null, options, type));
 	}
 
 	@Override
@@ -73,7 +77,7 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 	public AggregateExpression<R, T> filter(Condition<? super R> condition) {
 		Node before = this.aggregate.filter();
 		Node both = (before == null) ? condition.node()
-				: new Nodes.Junction(Connector.AND, List.of(before, condition.node()));
+				: new Predicate.Junction(Connector.AND, List.of(before, condition.node()));
 		return copy(this.aggregate.distinct(), both, this.aggregate.orderBy(), this.aggregate.defaultValue());
 	}
 
@@ -109,14 +113,14 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 	public AggregateExpression<R, T> option(String name, Object value) {
 		Map<String, Object> options = new HashMap<>(this.aggregate.options());
 		options.put(name, value);
-		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
+		return new AggregateExpression<>(new Computation.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
 				this.aggregate.distinct(), this.aggregate.filter(), this.aggregate.orderBy(),
 				this.aggregate.defaultValue(), options, this.aggregate.type()));
 	}
 
 	private AggregateExpression<R, T> copy(boolean distinct, @Nullable Node filter, List<Node> orderBy,
 			@Nullable Node defaultValue) {
-		return new AggregateExpression<>(new Nodes.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
+		return new AggregateExpression<>(new Computation.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
 				distinct, filter, orderBy, defaultValue, this.aggregate.options(), this.aggregate.type()));
 	}
 

@@ -3,6 +3,8 @@ package dev.orm.expression;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 
 /**
@@ -26,7 +28,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static <R> AggregateExpression<R, Long> count() {
-		return of("Count", Map.of(), new Nodes.Star());
+		return of("Count", Map.of(), new Atom.Star());
 	}
 
 	/**
@@ -46,7 +48,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static AggregateExpression<Model, Long> count(String path) {
-		return of("Count", Map.of(), new Nodes.Field(path));
+		return of("Count", Map.of(), new Atom.Field(path));
 	}
 
 	/**
@@ -98,7 +100,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static AggregateExpression<Model, Object> sum(String path) {
-		return of("Sum", Map.of(), new Nodes.Field(path));
+		return of("Sum", Map.of(), new Atom.Field(path));
 	}
 
 	/**
@@ -131,7 +133,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static AggregateExpression<Model, Object> avg(String path) {
-		return of("Avg", Map.of(), new Nodes.Field(path));
+		return of("Avg", Map.of(), new Atom.Field(path));
 	}
 
 	/**
@@ -151,7 +153,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static AggregateExpression<Model, Object> min(String path) {
-		return of("Min", Map.of(), new Nodes.Field(path));
+		return of("Min", Map.of(), new Atom.Field(path));
 	}
 
 	/**
@@ -171,7 +173,7 @@ public final class Aggregates {
 	 * @return an aggregate
 	 */
 	public static AggregateExpression<Model, Object> max(String path) {
-		return of("Max", Map.of(), new Nodes.Field(path));
+		return of("Max", Map.of(), new Atom.Field(path));
 	}
 
 	/**

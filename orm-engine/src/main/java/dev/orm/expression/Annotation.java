@@ -1,5 +1,7 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.model.Annotated;
 
 /**
@@ -40,7 +42,7 @@ public class Annotation<R, T> implements NumberExpression<R, T>, Annotated<R, T>
 
 	@Override
 	public Node node() {
-		return new Nodes.Field(this.name);
+		return new Atom.Field(this.name);
 	}
 
 	/**

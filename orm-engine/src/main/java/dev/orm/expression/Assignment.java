@@ -1,5 +1,7 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Node;
+
 /**
  * A field and the value it gets. Immutable.
  *

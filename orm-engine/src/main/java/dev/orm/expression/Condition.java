@@ -2,6 +2,10 @@ package dev.orm.expression;
 
 import java.util.List;
 
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+
 /**
  * A condition on the rows of a root model. Immutable.
  *
@@ -26,7 +30,7 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	 * @return a condition
 	 */
 	default <S extends R> Condition<S> and(Condition<? super S> other) {
-		return of(new Nodes.Junction(Connector.AND, List.of(node(), other.node())));
+		return of(new Predicate.Junction(Connector.AND, List.of(node(), other.node())));
 	}
 
 	/**
@@ -36,7 +40,7 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	 * @return a condition
 	 */
 	default <S extends R> Condition<S> or(Condition<? super S> other) {
-		return of(new Nodes.Junction(Connector.OR, List.of(node(), other.node())));
+		return of(new Predicate.Junction(Connector.OR, List.of(node(), other.node())));
 	}
 
 	/**
@@ -47,7 +51,7 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	 * @return a condition
 	 */
 	default <S extends R> Condition<S> xor(Condition<? super S> other) {
-		return of(new Nodes.Junction(Connector.XOR, List.of(node(), other.node())));
+		return of(new Predicate.Junction(Connector.XOR, List.of(node(), other.node())));
 	}
 
 	/**
@@ -55,7 +59,7 @@ public interface Condition<R> extends Expression<R, Boolean> {
 	 * @return a condition
 	 */
 	default Condition<R> not() {
-		return of((node() instanceof Nodes.Negation negation) ? negation.part() : new Nodes.Negation(node()));
+		return of((node() instanceof Predicate.Negation negation) ? negation.part() : new Predicate.Negation(node()));
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.orm.expression;
 import java.util.Arrays;
 import java.util.Collection;
 
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**

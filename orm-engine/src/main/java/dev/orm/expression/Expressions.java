@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.SubqueryKind;
 import dev.orm.model.Model;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> value(T value) {
-		return NumberExpression.of(new Nodes.Literal(value, null));
+		return NumberExpression.of(new Atom.Literal(value, null));
 	}
 
 	/**
@@ -39,7 +44,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> value(@Nullable T value, ValueType type) {
-		return NumberExpression.of(new Nodes.Literal(value, type));
+		return NumberExpression.of(new Atom.Literal(value, type));
 	}
 
 	/**
@@ -60,7 +65,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> outer(Expression<?, T> reference) {
-		return NumberExpression.of(new Nodes.Outer(reference.node()));
+		return NumberExpression.of(new Atom.Outer(reference.node()));
 	}
 
 	/**
@@ -69,7 +74,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static NumberExpression<Model, Object> outer(String path) {
-		return NumberExpression.of(new Nodes.Outer(new Nodes.Field(path)));
+		return NumberExpression.of(new Atom.Outer(new Atom.Field(path)));
 	}
 
 	/**
@@ -81,7 +86,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> subquery(QuerySource source) {
-		return NumberExpression.of(new Nodes.Subquery(SubqueryKind.SCALAR, source.query(), null));
+		return NumberExpression.of(new Atom.Subquery(SubqueryKind.SCALAR, source.query(), null));
 	}
 
 	/**
@@ -93,7 +98,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> subquery(QuerySource source, ValueType type) {
-		return NumberExpression.of(new Nodes.Subquery(SubqueryKind.SCALAR, source.query(), type));
+		return NumberExpression.of(new Atom.Subquery(SubqueryKind.SCALAR, source.query(), type));
 	}
 
 	/**
@@ -103,7 +108,7 @@ public final class Expressions {
 	 * @return a condition
 	 */
 	public static <R> Condition<R> exists(QuerySource source) {
-		return Condition.of(new Nodes.Subquery(SubqueryKind.EXISTS, source.query(), null));
+		return Condition.of(new Atom.Subquery(SubqueryKind.EXISTS, source.query(), null));
 	}
 
 	/**
@@ -114,7 +119,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, List<T>> arraySubquery(QuerySource source) {
-		return NumberExpression.of(new Nodes.Subquery(SubqueryKind.ARRAY, source.query(), null));
+		return NumberExpression.of(new Atom.Subquery(SubqueryKind.ARRAY, source.query(), null));
 	}
 
 	/**
@@ -152,7 +157,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> raw(String sql, @Nullable Object... parameters) {
-		return NumberExpression.of(new Nodes.Raw(sql, Nodes.all(parameters), null));
+		return NumberExpression.of(new Atom.Raw(sql, Nodes.all(parameters), null));
 	}
 
 	/**
@@ -165,7 +170,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> raw(ValueType type, String sql, @Nullable Object... parameters) {
-		return NumberExpression.of(new Nodes.Raw(sql, Nodes.all(parameters), type));
+		return NumberExpression.of(new Atom.Raw(sql, Nodes.all(parameters), type));
 	}
 
 	/**
@@ -178,7 +183,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> wrap(Expression<R, ?> expression, ValueType type) {
-		return NumberExpression.of(new Nodes.Typed(expression.node(), type));
+		return NumberExpression.of(new Computation.Typed(expression.node(), type));
 	}
 
 	/**
@@ -187,7 +192,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static StringExpression<Model> kt(String path) {
-		return StringExpression.of(new Nodes.KeyText(path));
+		return StringExpression.of(new Atom.KeyText(path));
 	}
 
 	/**
@@ -211,8 +216,8 @@ public final class Expressions {
 	 */
 	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, ?> relation,
 			Condition<? super R> condition) {
-		if (relation.node() instanceof Nodes.Field field) {
-			return NumberExpression.of(new Nodes.FilteredRelation(field.path(), condition.node()));
+		if (relation.node() instanceof Atom.Field field) {
+			return NumberExpression.of(new Clause.FilteredRelation(field.path(), condition.node()));
 		}
 		throw new FieldException("A filtered relation needs the path of a relation, not " + relation.node());
 	}
@@ -225,7 +230,7 @@ public final class Expressions {
 	 * @return an expression for {@code annotate} alone
 	 */
 	public static NumberExpression<Model, Object> filteredRelation(String path, Condition<Model> condition) {
-		return NumberExpression.of(new Nodes.FilteredRelation(path, condition.node()));
+		return NumberExpression.of(new Clause.FilteredRelation(path, condition.node()));
 	}
 
 	/**
@@ -237,7 +242,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> Call<R, T> function(String name, @Nullable Object... arguments) {
-		return new Call<>(new Nodes.Function(name, Nodes.all(arguments), Map.of(), null));
+		return new Call<>(new Computation.Function(name, Nodes.all(arguments), Map.of(), null));
 	}
 
 	/**
@@ -259,9 +264,9 @@ public final class Expressions {
 	 */
 	public static final class Call<R, T> implements NumberExpression<R, T> {
 
-		private final Nodes.Function call;
+		private final Computation.Function call;
 
-		private Call(Nodes.Function call) {
+		private Call(Computation.Function call) {
 			this.call = call;
 		}
 
@@ -275,7 +280,8 @@ public final class Expressions {
 		public Call<R, T> option(String name, Object value) {
 			Map<String, Object> options = new HashMap<>(this.call.options());
 			options.put(name, value);
-			return new Call<>(new Nodes.Function(this.call.name(), this.call.arguments(), options, this.call.type()));
+			return new Call<>(
+					new Computation.Function(this.call.name(), this.call.arguments(), options, this.call.type()));
 		}
 
 		/**
@@ -284,7 +290,8 @@ public final class Expressions {
 		 * @return a copy
 		 */
 		public Call<R, T> typed(ValueType type) {
-			return new Call<>(new Nodes.Function(this.call.name(), this.call.arguments(), this.call.options(), type));
+			return new Call<>(
+					new Computation.Function(this.call.name(), this.call.arguments(), this.call.options(), type));
 		}
 
 		@Override
@@ -351,7 +358,7 @@ public final class Expressions {
 
 		@Override
 		public Node node() {
-			return new Nodes.Case(this.conditions, this.results, this.otherwise, this.type);
+			return new Computation.Case(this.conditions, this.results, this.otherwise, this.type);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
 import dev.orm.model.Model;
 
 /**
@@ -17,7 +19,7 @@ public final class F {
 	 * @return an expression that fits any model; the path is checked when the query is
 	 */
 	public static NumberExpression<Model, Object> of(String path) {
-		return NumberExpression.of(new Nodes.Field(path));
+		return NumberExpression.of(new Atom.Field(path));
 	}
 
 	/**
@@ -28,7 +30,7 @@ public final class F {
 	 * @return an expression
 	 */
 	public static NumberExpression<Model, Object> slice(String path, int from, int to) {
-		return NumberExpression.of(new Nodes.Slice(new Nodes.Field(path), from, to));
+		return NumberExpression.of(new Computation.Slice(new Atom.Field(path), from, to));
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> cast(Expression<R, ?> expression, ValueType type) {
-		return NumberExpression.of(new Nodes.Function("Cast", List.of(expression.node()), Map.of(), type));
+		return NumberExpression.of(new Computation.Function("Cast", List.of(expression.node()), Map.of(), type));
 	}
 
 	/**
@@ -87,7 +89,7 @@ public final class Functions {
 	 */
 	public static <R> StringExpression<R> collate(Expression<R, String> expression, String collation) {
 		return StringExpression
-			.of(new Nodes.Function("Collate", List.of(expression.node()), Map.of("collation", collation), null));
+			.of(new Computation.Function("Collate", List.of(expression.node()), Map.of("collation", collation), null));
 	}
 
 	/**
@@ -99,7 +101,7 @@ public final class Functions {
 	public static <R> NumberExpression<R, Object> jsonObject(Map<String, ?> fields) {
 		List<String> names = List.copyOf(fields.keySet());
 		List<Node> values = names.stream().map((name) -> Nodes.of(fields.get(name))).toList();
-		return NumberExpression.of(new Nodes.Function("JSONObject", values, Map.of("names", names), null));
+		return NumberExpression.of(new Computation.Function("JSONObject", values, Map.of("names", names), null));
 	}
 
 	/**
@@ -109,7 +111,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Object> jsonArray(@Nullable Object... items) {
-		return NumberExpression.of(new Nodes.Function("JSONArray", Nodes.all(items), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("JSONArray", Nodes.all(items), Map.of(), null));
 	}
 
 	/**
@@ -119,7 +121,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> jsonNull() {
-		return NumberExpression.of(new Nodes.Function("JSONNull", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("JSONNull", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -128,7 +130,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, UUID> randomUuid() {
-		return NumberExpression.of(new Nodes.Function("RandomUUID", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("RandomUUID", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -137,7 +139,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, UUID> uuid7() {
-		return NumberExpression.of(new Nodes.Function("UUID7", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("UUID7", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -146,7 +148,7 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, UUID> uuid4() {
-		return NumberExpression.of(new Nodes.Function("UUID4", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("UUID4", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -158,14 +160,14 @@ public final class Functions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, UUID> uuid7(Object shift) {
-		return NumberExpression.of(new Nodes.Function("UUID7", List.of(Nodes.of(shift)), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("UUID7", List.of(Nodes.of(shift)), Map.of(), null));
 	}
 
 	private static Node call(String name, Expression<?, ?> first, @Nullable Object... others) {
 		List<Node> arguments = new ArrayList<>();
 		arguments.add(first.node());
 		arguments.addAll(Nodes.all(others));
-		return new Nodes.Function(name, arguments, Map.of(), null);
+		return new Computation.Function(name, arguments, Map.of(), null);
 	}
 
 }

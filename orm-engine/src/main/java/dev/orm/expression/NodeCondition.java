@@ -1,5 +1,7 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Node;
+
 /**
  * A condition that is just its node.
  *

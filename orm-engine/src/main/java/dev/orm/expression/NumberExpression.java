@@ -1,5 +1,9 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Operator;
+
 /**
  * A number, or a date that durations move. The result type of an operator follows
  * Django's table of combinations.
@@ -26,7 +30,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> plus(Object value) {
-		return of(new Nodes.Arithmetic(Operator.ADD, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.ADD, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -35,7 +39,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> minus(Object value) {
-		return of(new Nodes.Arithmetic(Operator.SUB, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.SUB, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -44,7 +48,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> times(Object value) {
-		return of(new Nodes.Arithmetic(Operator.MUL, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.MUL, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -53,7 +57,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> dividedBy(Object value) {
-		return of(new Nodes.Arithmetic(Operator.DIV, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.DIV, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -62,7 +66,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> mod(Object value) {
-		return of(new Nodes.Arithmetic(Operator.MOD, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.MOD, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -71,7 +75,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> power(Object value) {
-		return of(new Nodes.Arithmetic(Operator.POW, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.POW, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -80,7 +84,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> bitAnd(Object value) {
-		return of(new Nodes.Arithmetic(Operator.BITAND, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.BITAND, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -89,7 +93,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> bitOr(Object value) {
-		return of(new Nodes.Arithmetic(Operator.BITOR, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.BITOR, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -98,7 +102,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> bitXor(Object value) {
-		return of(new Nodes.Arithmetic(Operator.BITXOR, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.BITXOR, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -107,7 +111,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> shiftLeft(Object value) {
-		return of(new Nodes.Arithmetic(Operator.BITLEFTSHIFT, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.BITLEFTSHIFT, node(), Nodes.of(value), null));
 	}
 
 	/**
@@ -116,7 +120,7 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, T> shiftRight(Object value) {
-		return of(new Nodes.Arithmetic(Operator.BITRIGHTSHIFT, node(), Nodes.of(value), null));
+		return of(new Computation.Arithmetic(Operator.BITRIGHTSHIFT, node(), Nodes.of(value), null));
 	}
 
 	/**

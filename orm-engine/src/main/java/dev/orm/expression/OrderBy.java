@@ -1,5 +1,10 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
+
 /**
  * A term of an ordering. Immutable.
  *
@@ -32,7 +37,7 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boole
 	 */
 	public static <R> OrderBy<R> named(String term) {
 		boolean descending = term.startsWith("-");
-		return new OrderBy<>(new Nodes.Field(descending ? term.substring(1) : term), descending, Nulls.DEFAULT, true);
+		return new OrderBy<>(new Atom.Field(descending ? term.substring(1) : term), descending, Nulls.DEFAULT, true);
 	}
 
 	/**
@@ -56,10 +61,10 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boole
 	 * @return the node
 	 */
 	public Node node() {
-		if (this.named && this.expression instanceof Nodes.Field field) {
-			return new Nodes.Field((this.descending ? "-" : "") + field.path());
+		if (this.named && this.expression instanceof Atom.Field field) {
+			return new Atom.Field((this.descending ? "-" : "") + field.path());
 		}
-		return new Nodes.Ordering(this.expression, this.descending, this.nulls);
+		return new Clause.Ordering(this.expression, this.descending, this.nulls);
 	}
 
 }

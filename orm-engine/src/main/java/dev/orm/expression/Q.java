@@ -3,6 +3,9 @@ package dev.orm.expression;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ public final class Q {
 	 * @return a condition
 	 */
 	public static Condition<Model> of(String lookup, @Nullable Object value) {
-		return Condition.of(new Nodes.Lookup(lookup, Nodes.of(value)));
+		return Condition.of(new Predicate.Lookup(lookup, Nodes.of(value)));
 	}
 
 	/**
@@ -33,9 +36,9 @@ public final class Q {
 	public static Condition<Model> of(Map<String, ?> lookups) {
 		List<Node> parts = lookups.entrySet()
 			.stream()
-			.<Node>map((entry) -> new Nodes.Lookup(entry.getKey(), Nodes.of(entry.getValue())))
+			.<Node>map((entry) -> new Predicate.Lookup(entry.getKey(), Nodes.of(entry.getValue())))
 			.toList();
-		return Condition.of(new Nodes.Junction(Connector.AND, parts));
+		return Condition.of(new Predicate.Junction(Connector.AND, parts));
 	}
 
 	/**
@@ -43,7 +46,7 @@ public final class Q {
 	 * @return an empty condition
 	 */
 	public static Condition<Model> empty() {
-		return Condition.of(new Nodes.Junction(Connector.AND, List.of()));
+		return Condition.of(new Predicate.Junction(Connector.AND, List.of()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.orm.expression;
 
+import dev.orm.expression.node.Query;
+
 /** Anything that can become a query: a queryset or a related manager. */
 public interface QuerySource {
 

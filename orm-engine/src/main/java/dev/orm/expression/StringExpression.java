@@ -3,6 +3,9 @@ package dev.orm.expression;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+
 /**
  * A text.
  *
@@ -112,7 +115,7 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return an expression
 	 */
 	default StringExpression<R> lower() {
-		return of(new Nodes.Function("Lower", List.of(node()), Map.of(), null));
+		return of(new Computation.Function("Lower", List.of(node()), Map.of(), null));
 	}
 
 	/**
@@ -120,7 +123,7 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return an expression
 	 */
 	default StringExpression<R> upper() {
-		return of(new Nodes.Function("Upper", List.of(node()), Map.of(), null));
+		return of(new Computation.Function("Upper", List.of(node()), Map.of(), null));
 	}
 
 	/**
@@ -128,7 +131,7 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return an expression
 	 */
 	default StringExpression<R> trim() {
-		return of(new Nodes.Function("Trim", List.of(node()), Map.of(), null));
+		return of(new Computation.Function("Trim", List.of(node()), Map.of(), null));
 	}
 
 	/**
@@ -136,7 +139,7 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return an expression
 	 */
 	default NumberExpression<R, Integer> length() {
-		return NumberExpression.of(new Nodes.Function("Length", List.of(node()), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("Length", List.of(node()), Map.of(), null));
 	}
 
 	/**
@@ -146,7 +149,7 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return an expression
 	 */
 	default StringExpression<R> slice(int from, int to) {
-		return of(new Nodes.Slice(node(), from, to));
+		return of(new Computation.Slice(node(), from, to));
 	}
 
 	/**

@@ -3,6 +3,10 @@ package dev.orm.expression;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+
 /**
  * Builds transforms: by path where the left side is one, else as the function of the same
  * meaning.
@@ -14,10 +18,10 @@ final class Transforms {
 
 	static <R, T> NumberExpression<R, T> of(Expression<R, ?> left, String name) {
 		Node node = left.node();
-		if (node instanceof Nodes.Field field) {
-			return NumberExpression.of(new Nodes.Field(field.path() + "__" + name));
+		if (node instanceof Atom.Field field) {
+			return NumberExpression.of(new Atom.Field(field.path() + "__" + name));
 		}
-		return NumberExpression.of(new Nodes.Function("Transform", List.of(node), Map.of("name", name), null));
+		return NumberExpression.of(new Computation.Function("Transform", List.of(node), Map.of("name", name), null));
 	}
 
 }

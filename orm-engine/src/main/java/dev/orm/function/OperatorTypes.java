@@ -3,7 +3,7 @@ package dev.orm.function;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.orm.expression.Operator;
+import dev.orm.expression.node.Operator;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;

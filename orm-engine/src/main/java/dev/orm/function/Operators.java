@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
-import dev.orm.expression.Operator;
+import dev.orm.expression.node.Operator;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;

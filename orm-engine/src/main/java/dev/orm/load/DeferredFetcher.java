@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.orm.error.DoesNotExistException;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -16,8 +17,10 @@ import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a deferred field for several instances by one query. */
@@ -35,11 +38,11 @@ final class DeferredFetcher {
 	void fetch(List<Model> owners, FieldModel field) {
 		EntityModel model = field.model();
 		List<Object> keys = owners.stream().map((owner) -> Objects.requireNonNull(owner.pk())).toList();
-		Node condition = new Nodes.Lookup("pk__in", Nodes.of(keys));
+		Node condition = new Predicate.Lookup("pk__in", Nodes.of(keys));
 		QuerySpec query = QuerySpec.of(model)
-			.then(new Operation.Filter(List.of(condition), false))
-			.then(new Operation.OrderBy(List.of()))
-			.then(new Operation.Values(List.of("pk", field.attname()), Map.of()));
+			.then(new Restriction.Filter(List.of(condition), false))
+			.then(new Arrangement.OrderBy(List.of()))
+			.then(new Selection.Values(List.of("pk", field.attname()), Map.of()));
 		Map<@Nullable Object, @Nullable Object> values = new HashMap<>();
 		this.reader.values(query, this.options).rows().forEach((row) -> values.put(row[0], row[1]));
 		for (Model owner : owners) {

@@ -3,9 +3,10 @@ package dev.orm.load;
 import java.util.ArrayList;
 import java.util.Collection;
 
-import dev.orm.expression.Nodes;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Atom;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,12 @@ final class PerOwnerSlice {
 
 	/** Restrict a sliced query to one owner at a time; the slice is still to be taken. */
 	static QuerySpec restrict(QuerySpec query, String ownerPath, Collection<?> keys) {
-		return unsliced(query).then(new Operation.PerOwner(ownerPath, new Nodes.Literal(new ArrayList<>(keys), null)));
+		return unsliced(query).then(new Restriction.PerOwner(ownerPath, new Atom.Literal(new ArrayList<>(keys), null)));
 	}
 
 	/** Take the slice a query had. */
 	static QuerySpec slice(QuerySpec query, QuerySpec from) {
-		Operation.Slice slice = slice(from);
+		Arrangement.Slice slice = slice(from);
 		return (slice != null) ? query.then(slice) : query;
 	}
 
@@ -36,12 +37,12 @@ final class PerOwnerSlice {
 			return query;
 		}
 		QuerySpec before = unsliced(query.previous());
-		return (query.last() instanceof Operation.Slice) ? before : before.then(query.last());
+		return (query.last() instanceof Arrangement.Slice) ? before : before.then(query.last());
 	}
 
-	private static Operation.@Nullable Slice slice(QuerySpec query) {
+	private static Arrangement.@Nullable Slice slice(QuerySpec query) {
 		for (QuerySpec at = query; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Slice slice) {
+			if (at.last() instanceof Arrangement.Slice slice) {
 				return slice;
 			}
 		}

@@ -7,6 +7,7 @@ import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -15,8 +16,10 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +70,12 @@ final class Refresher {
 	}
 
 	private QuerySpec restricted(QuerySpec rows, Object key, List<FieldModel> fields) {
-		QuerySpec restricted = rows.then(new Operation.Filter(List.of(new Nodes.Lookup("pk", Nodes.of(key))), false))
-			.then(new Operation.OrderBy(List.of()));
+		QuerySpec restricted = rows
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk", Nodes.of(key))), false))
+			.then(new Arrangement.OrderBy(List.of()));
 		boolean all = fields.size() == this.model.fields().size();
 		return all ? restricted
-				: restricted.then(new Operation.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));
+				: restricted.then(new Selection.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));
 	}
 
 	private void read(Model instance, QuerySpec query, List<FieldModel> fields, ReadOptions options) {

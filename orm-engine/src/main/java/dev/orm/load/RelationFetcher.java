@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,7 @@ final class RelationFetcher {
 
 	private static final String OWNER_KEY = "_prefetch_owner";
 
-	private static final Operation UNORDERED = new Operation.OrderBy(List.of());
+	private static final Operation UNORDERED = new Arrangement.OrderBy(List.of());
 
 	private final Reader reader;
 
@@ -128,8 +133,8 @@ final class RelationFetcher {
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)
 				? PerOwnerSlice.restrict(restricted, back, byKey.keySet())
-				: restricted.then(new Operation.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"));
-		QuerySpec keyed = related.then(new Operation.Annotate(Map.of(OWNER_KEY, new Nodes.Field(back)), true));
+				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"));
+		QuerySpec keyed = related.then(new Selection.Annotate(Map.of(OWNER_KEY, new Atom.Field(back)), true));
 		List<Model> found = this.reader.instances(PerOwnerSlice.slice(keyed, restricted), this.options);
 		Map<Object, List<Model>> rows = new HashMap<>();
 		for (Model row : found) {
@@ -170,8 +175,8 @@ final class RelationFetcher {
 	}
 
 	private List<Model> fetch(QuerySpec query, String attribute, Collection<?> keys) {
-		Node condition = new Nodes.Lookup(attribute + "__in", Nodes.of(new ArrayList<>(keys)));
-		return this.reader.instances(query.then(new Operation.Filter(List.of(condition), false)), this.options);
+		Node condition = new Predicate.Lookup(attribute + "__in", Nodes.of(new ArrayList<>(keys)));
+		return this.reader.instances(query.then(new Restriction.Filter(List.of(condition), false)), this.options);
 	}
 
 }

@@ -1,8 +1,8 @@
 package dev.orm.path;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Atom;
 
 /**
  * A column of arrays.
@@ -52,7 +52,7 @@ public final class ArrayColumn<R, T> extends Column<R, T> {
 	 * @return an expression
 	 */
 	public NumberExpression<R, Integer> len() {
-		return NumberExpression.of(new Nodes.Field(path() + "__len"));
+		return NumberExpression.of(new Atom.Field(path() + "__len"));
 	}
 
 	/**
@@ -61,7 +61,7 @@ public final class ArrayColumn<R, T> extends Column<R, T> {
 	 * @return an expression
 	 */
 	public NumberExpression<R, Object> at(int position) {
-		return NumberExpression.of(new Nodes.Field(path() + "__" + position));
+		return NumberExpression.of(new Atom.Field(path() + "__" + position));
 	}
 
 	/**
@@ -71,7 +71,7 @@ public final class ArrayColumn<R, T> extends Column<R, T> {
 	 * @return an expression
 	 */
 	public NumberExpression<R, T> slice(int from, int to) {
-		return NumberExpression.of(new Nodes.Field(path() + "__" + from + "_" + to));
+		return NumberExpression.of(new Atom.Field(path() + "__" + from + "_" + to));
 	}
 
 }

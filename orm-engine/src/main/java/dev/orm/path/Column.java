@@ -2,8 +2,9 @@ package dev.orm.path;
 
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public class Column<R, T> implements Expression<R, T> {
 
 	private final String path;
 
-	private final Nodes.Field node;
+	private final Atom.Field node;
 
 	/**
 	 * Create a column.
@@ -24,7 +25,7 @@ public class Column<R, T> implements Expression<R, T> {
 	 */
 	public Column(String path) {
 		this.path = path;
-		this.node = new Nodes.Field(path);
+		this.node = new Atom.Field(path);
 	}
 
 	/**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.StringExpression;
+import dev.orm.expression.node.Atom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 	 * @return an expression
 	 */
 	public StringExpression<R> key(String key) {
-		return StringExpression.of(new Nodes.Field(path() + "__" + key));
+		return StringExpression.of(new Atom.Field(path() + "__" + key));
 	}
 
 	/**
@@ -41,7 +41,7 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 	 * @return an expression
 	 */
 	public NumberExpression<R, List<String>> keys() {
-		return NumberExpression.of(new Nodes.Field(path() + "__keys"));
+		return NumberExpression.of(new Atom.Field(path() + "__keys"));
 	}
 
 	/**
@@ -49,7 +49,7 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 	 * @return an expression
 	 */
 	public NumberExpression<R, List<@Nullable String>> values() {
-		return NumberExpression.of(new Nodes.Field(path() + "__values"));
+		return NumberExpression.of(new Atom.Field(path() + "__values"));
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.util.List;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.StringExpression;
+import dev.orm.expression.node.Atom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public final class JsonColumn<R, T> extends Column<R, T> {
 	 * @return an expression
 	 */
 	public StringExpression<R> text() {
-		return StringExpression.of(new Nodes.KeyText(path()));
+		return StringExpression.of(new Atom.KeyText(path()));
 	}
 
 	/**

@@ -1,8 +1,8 @@
 package dev.orm.path;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 
 /**
@@ -43,7 +43,7 @@ public abstract class ModelPath<R extends Model, M extends Model> implements Exp
 
 	@Override
 	public final Node node() {
-		return new Nodes.Field(this.path.isEmpty() ? "pk" : this.path);
+		return new Atom.Field(this.path.isEmpty() ? "pk" : this.path);
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package dev.orm.path;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Atom;
 
 /**
  * A column of ranges.
@@ -149,7 +149,7 @@ public final class RangeColumn<R, T> extends Column<R, T> {
 	}
 
 	private <V> NumberExpression<R, V> transform(String name) {
-		return NumberExpression.of(new Nodes.Field(path() + "__" + name));
+		return NumberExpression.of(new Atom.Field(path() + "__" + name));
 	}
 
 }

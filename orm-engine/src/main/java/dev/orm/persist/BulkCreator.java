@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
+import dev.orm.expression.node.Node;
 import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;

@@ -13,12 +13,14 @@ import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.WriteModel.Level;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,7 @@ final class BulkUpdater {
 		List<@Nullable Object> keys = new ArrayList<>();
 		rows.forEach((row) -> keys.add(this.columns.key(row, key)));
 		QuerySpec wanted = query
-			.then(new dev.orm.query.Operation.Filter(List.of(new Nodes.Lookup("pk__in", Nodes.of(keys))), false));
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(keys))), false));
 		Set<Object> found = new HashSet<>(
 				this.queryRows.read(wanted, new Rows.Columns(model.model(), model.model().key()), options.database())
 					.keys());

@@ -9,8 +9,9 @@ import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.RowsLostException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
@@ -18,6 +19,7 @@ import dev.orm.persist.BulkCreator.Conflicts;
 import dev.orm.persist.Saver.Save;
 import dev.orm.persist.WriteModel.Level;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.RowShape;
 import dev.orm.type.RowReader;
@@ -72,21 +74,21 @@ final class ComputedValues {
 	private QuerySpec row(Save save, Level level, @Nullable FieldModel version) {
 		List<Node> conditions = new ArrayList<>();
 		for (FieldModel field : level.key()) {
-			conditions.add(new Nodes.Lookup(field.attname(), literal(save.instance(), field)));
+			conditions.add(new Predicate.Lookup(field.attname(), literal(save.instance(), field)));
 		}
 		if (version != null) {
-			conditions.add(new Nodes.Lookup(version.attname(), literal(save.instance(), version)));
+			conditions.add(new Predicate.Lookup(version.attname(), literal(save.instance(), version)));
 		}
-		return QuerySpec.of(level.table()).then(new dev.orm.query.Operation.Filter(conditions, false));
+		return QuerySpec.of(level.table()).then(new Restriction.Filter(conditions, false));
 	}
 
 	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {
 		Object value = this.columns.value(instance, field);
-		return new Nodes.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
+		return new Atom.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
 	}
 
 	private Node literal(Model instance, FieldModel field) {
-		return new Nodes.Literal(this.columns.value(instance, field), field.type());
+		return new Atom.Literal(this.columns.value(instance, field), field.type());
 	}
 
 	private boolean run(Save save, List<BoundQuery> updates) {

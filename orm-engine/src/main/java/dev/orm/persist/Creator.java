@@ -12,7 +12,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -45,7 +45,7 @@ final class Creator {
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
 			List<FieldModel> fields = fields(model, assignment.attribute(), IllegalQueryException::new);
-			if (assignment.value() instanceof Nodes.Literal literal) {
+			if (assignment.value() instanceof Atom.Literal literal) {
 				set(instance, fields, assignment.attribute(), value(literal));
 			}
 			else {
@@ -95,7 +95,7 @@ final class Creator {
 	}
 
 	/** Return what was given; a supplier is asked only now. */
-	static @Nullable Object value(Nodes.Literal literal) {
+	static @Nullable Object value(Atom.Literal literal) {
 		return (literal.value() instanceof Supplier<?> supplier) ? supplier.get() : literal.value();
 	}
 
@@ -114,7 +114,7 @@ final class Creator {
 	List<Assignment<?>> apply(Model instance, EntityModel model, List<Assignment<?>> assignments) {
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
-			if (assignment.value() instanceof Nodes.Literal literal) {
+			if (assignment.value() instanceof Atom.Literal literal) {
 				set(instance, fields(model, assignment.attribute(), FieldException::new), assignment.attribute(),
 						value(literal));
 			}

@@ -2,8 +2,11 @@ package dev.orm.persist;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Which queries name rows that can be deleted, with Django's refusals. */
@@ -23,17 +26,17 @@ final class DeleteRules {
 	}
 
 	private static void check(Operation operation) {
-		if (operation instanceof Operation.Compound) {
+		if (operation instanceof Combination.Compound) {
 			throw new UnsupportedQueryException("Calling delete() after union(), intersection() or difference() is not "
 					+ "supported. hint: filter by the keys of the combined query");
 		}
-		if (operation instanceof Operation.Slice) {
+		if (operation instanceof Arrangement.Slice) {
 			throw new IllegalQueryException("Cannot use slice() with delete(). hint: filter by the keys of the slice");
 		}
-		if (operation instanceof Operation.Distinct distinct && !distinct.fields().isEmpty()) {
+		if (operation instanceof Arrangement.Distinct distinct && !distinct.fields().isEmpty()) {
 			throw new IllegalQueryException("Cannot call delete() after distinct(" + distinct.fields() + ")");
 		}
-		if (operation instanceof Operation.Values || operation instanceof Operation.Dates) {
+		if (operation instanceof Selection.Values || operation instanceof Selection.Dates) {
 			throw new IllegalQueryException("Cannot call delete() after values(), dates() or datetimes()");
 		}
 	}

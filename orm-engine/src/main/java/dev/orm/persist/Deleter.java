@@ -14,6 +14,7 @@ import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RestrictedException;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Predicate;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
@@ -22,7 +23,9 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.DeletionCollector.Obstacle;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 
 /**
  * Deletes rows and what depends on them; a single DELETE where nothing does. Django's
@@ -102,7 +105,7 @@ final class Deleter {
 	/** Delete the rows of a query. */
 	Deleted delete(QuerySpec query, String database) {
 		DeleteRules.check(query);
-		QuerySpec unordered = query.then(new dev.orm.query.Operation.OrderBy(List.of()));
+		QuerySpec unordered = query.then(new Arrangement.OrderBy(List.of()));
 		if (Cascades.isFast(query.model(), null)) {
 			return counted(query.model(),
 					this.writes.update(this.compiler.delete(unordered), Operation.DELETE, database));
@@ -144,8 +147,8 @@ final class Deleter {
 			return List.of();
 		}
 		QuerySpec query = QuerySpec.of(model)
-			.then(new dev.orm.query.Operation.Filter(
-					List.of(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(obstacle.rows().keys())))), false));
+			.then(new Restriction.Filter(
+					List.of(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(obstacle.rows().keys())))), false));
 		return this.reader.instances(query, ReadOptions.DEFAULT.using(database));
 	}
 

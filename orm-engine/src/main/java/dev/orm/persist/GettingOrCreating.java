@@ -9,16 +9,18 @@ import java.util.Set;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 
 /**
  * Gets the instance that fits, else creates it; of several callers at once one creates
@@ -74,10 +76,10 @@ final class GettingOrCreating {
 
 	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, String database) {
 		List<Node> conditions = new ArrayList<>();
-		lookups.forEach((lookup) -> conditions.add(new Nodes.Lookup(lookup.attribute(), lookup.value())));
-		QuerySpec wanted = query.then(new Operation.Filter(conditions, false))
-			.then(new Operation.OrderBy(List.of()))
-			.then(Operation.Slice.of(0, MOST));
+		lookups.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
+		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
+			.then(new Arrangement.OrderBy(List.of()))
+			.then(Arrangement.Slice.of(0, MOST));
 		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(database));
 		if (found.size() > 1) {
 			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -112,8 +112,8 @@ final class JoinRows {
 		this.rows.values(far, related, database).forEach(missing::remove);
 		return missing.stream().map((target) -> {
 			List<Assignment<?>> attributes = new ArrayList<>(defaults);
-			attributes.add(new Assignment<>(near.attname(), new Nodes.Literal(owner, null)));
-			attributes.add(new Assignment<>(far.attname(), new Nodes.Literal(target, null)));
+			attributes.add(new Assignment<>(near.attname(), new Atom.Literal(owner, null)));
+			attributes.add(new Assignment<>(far.attname(), new Atom.Literal(target, null)));
 			return this.creator.build(near.model(), attributes);
 		}).toList();
 	}
@@ -121,9 +121,9 @@ final class JoinRows {
 	/** A supplier is asked once for all rows. */
 	private static List<Assignment<?>> evaluated(List<Assignment<?>> defaults) {
 		return defaults.stream()
-			.<Assignment<?>>map((assignment) -> (assignment.value() instanceof Nodes.Literal literal
+			.<Assignment<?>>map((assignment) -> (assignment.value() instanceof Atom.Literal literal
 					&& literal.value() instanceof Supplier<?>)
-							? new Assignment<>(assignment.attribute(), new Nodes.Literal(Creator.value(literal), null))
+							? new Assignment<>(assignment.attribute(), new Atom.Literal(Creator.value(literal), null))
 							: assignment)
 			.toList();
 	}

@@ -9,6 +9,7 @@ import dev.orm.compile.QueryCompiler;
 import dev.orm.meta.FieldModel;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import dev.orm.resolve.RowShape;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class QueryRows {
 
 	Rows read(QuerySpec query, Rows.Columns wanted, String database) {
 		List<String> names = wanted.fields().stream().map(FieldModel::attname).toList();
-		BoundQuery bound = this.compiler.select(query.then(new dev.orm.query.Operation.Values(names, Map.of())));
+		BoundQuery bound = this.compiler.select(query.then(new Selection.Values(names, Map.of())));
 		Rows rows = Rows.none(wanted);
 		if (bound.plan().isEmpty() || !(bound.plan().shape() instanceof RowShape.Values shape)) {
 			return rows;

@@ -7,9 +7,14 @@ import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.observe.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +50,13 @@ final class QueryUpdater {
 	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {
 		EntityModel model = query.model();
 		// by key, so that two such updates meet the rows in one order
-		QuerySpec ordered = query.then(new dev.orm.query.Operation.OrderBy(List.of(new Nodes.Field("pk"))));
+		QuerySpec ordered = query.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
 		Rows found = this.rows.read(ordered, new Rows.Columns(model, model.key()), database);
 		if (found.isEmpty()) {
 			return 0;
 		}
-		QuerySpec known = annotations(query).then(new dev.orm.query.Operation.Filter(
-				List.of(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(found.keys())))), false));
+		QuerySpec known = annotations(query).then(new Restriction.Filter(
+				List.of(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(found.keys())))), false));
 		for (BoundQuery update : this.compiler.update(known, assignments, List.of())) {
 			this.writes.update(update, Operation.UPDATE, database);
 		}
@@ -63,7 +68,7 @@ final class QueryUpdater {
 		List<dev.orm.query.Operation> expressions = new ArrayList<>();
 		for (@Nullable
 		QuerySpec step = query; step != null; step = step.previous()) {
-			if (step.last() instanceof dev.orm.query.Operation.Annotate annotate) {
+			if (step.last() instanceof Selection.Annotate annotate) {
 				expressions.add(0, annotate);
 			}
 		}

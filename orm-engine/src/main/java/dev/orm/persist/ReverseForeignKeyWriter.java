@@ -12,6 +12,8 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Predicate;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
@@ -20,6 +22,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +124,8 @@ public final class ReverseForeignKeyWriter {
 			removeKeys(ownerKey, keys);
 		}
 		else if (!keys.isEmpty()) {
-			QuerySpec rows = related(ownerKey).then(filter(new Nodes.Lookup("pk__in", Nodes.of(List.copyOf(keys)))));
+			QuerySpec rows = related(ownerKey)
+				.then(filter(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(keys)))));
 			detach(this.reader.instances(rows, ReadOptions.DEFAULT.using(this.database)));
 		}
 	}
@@ -205,17 +209,17 @@ public final class ReverseForeignKeyWriter {
 	public List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
 		ownerKey();
 		List<Assignment<?>> all = new ArrayList<>(assignments);
-		all.add(new Assignment<>(foreignKey().name(), new Nodes.Literal(this.owner, null)));
+		all.add(new Assignment<>(foreignKey().name(), new Atom.Literal(this.owner, null)));
 		return all;
 	}
 
 	private QuerySpec related(Object key) {
 		return QuerySpec.of(this.relation.target())
-			.then(filter(new Nodes.Lookup(foreignKey().attname(), new Nodes.Literal(key, foreignKey().type()))));
+			.then(filter(new Predicate.Lookup(foreignKey().attname(), new Atom.Literal(key, foreignKey().type()))));
 	}
 
-	private static Operation filter(Nodes.Lookup lookup) {
-		return new Operation.Filter(List.of(lookup), false);
+	private static Operation filter(Predicate.Lookup lookup) {
+		return new Restriction.Filter(List.of(lookup), false);
 	}
 
 	private FieldModel foreignKey() {

@@ -11,8 +11,8 @@ import java.util.Set;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -86,7 +86,7 @@ final class Saver {
 
 	private boolean applyValue(Model instance, EntityModel model, Assignment<?> assignment) {
 		Optional<FieldModel> field = model.field(assignment.attribute());
-		if (field.isPresent() && assignment.value() instanceof Nodes.Literal literal) {
+		if (field.isPresent() && assignment.value() instanceof Atom.Literal literal) {
 			this.attributes.set(instance, field.get(), literal.value());
 			return true;
 		}

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;

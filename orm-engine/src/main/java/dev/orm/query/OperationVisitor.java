@@ -3,37 +3,37 @@ package dev.orm.query;
 /** Answers for every kind of operation. */
 public interface OperationVisitor {
 
-	void filter(Operation.Filter operation);
+	void filter(Restriction.Filter operation);
 
-	void relatedTo(Operation.RelatedTo operation);
+	void relatedTo(Restriction.RelatedTo operation);
 
-	void annotate(Operation.Annotate operation);
+	void annotate(Selection.Annotate operation);
 
-	void values(Operation.Values operation);
+	void values(Selection.Values operation);
 
-	void orderBy(Operation.OrderBy operation);
+	void orderBy(Arrangement.OrderBy operation);
 
-	void distinct(Operation.Distinct operation);
+	void distinct(Arrangement.Distinct operation);
 
-	void slice(Operation.Slice operation);
+	void slice(Arrangement.Slice operation);
 
-	void compound(Operation.Compound operation);
+	void compound(Combination.Compound operation);
 
-	void merge(Operation.Merge operation);
+	void merge(Combination.Merge operation);
 
-	void selectRelated(Operation.SelectRelated operation);
+	void selectRelated(Selection.SelectRelated operation);
 
-	void defer(Operation.Defer operation);
+	void defer(Selection.Defer operation);
 
-	void dates(Operation.Dates operation);
+	void dates(Selection.Dates operation);
 
 	void lock(Operation.Lock operation);
 
-	void with(Operation.With operation);
+	void with(Combination.With operation);
 
-	void joinTable(Operation.JoinTable operation);
+	void joinTable(Combination.JoinTable operation);
 
-	void perOwner(Operation.PerOwner operation);
+	void perOwner(Restriction.PerOwner operation);
 
 	void simple(Operation.Simple operation);
 

@@ -1,7 +1,7 @@
 package dev.orm.query;
 
-import dev.orm.expression.Query;
-import dev.orm.expression.Shape;
+import dev.orm.expression.node.Query;
+import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
 import org.jspecify.annotations.Nullable;
 

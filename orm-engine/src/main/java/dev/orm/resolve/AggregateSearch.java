@@ -3,9 +3,12 @@ package dev.orm.resolve;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.NodeVisitor;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.NodeVisitor;
+import dev.orm.expression.node.Predicate;
 
 /**
  * Finds aggregates that are written out in an expression, not those it refers to by name.
@@ -31,107 +34,107 @@ final class AggregateSearch implements NodeVisitor<Boolean> {
 	}
 
 	@Override
-	public Boolean aggregate(Nodes.Aggregate node) {
+	public Boolean aggregate(Computation.Aggregate node) {
 		return true;
 	}
 
 	@Override
-	public Boolean field(Nodes.Field node) {
+	public Boolean field(Atom.Field node) {
 		return false;
 	}
 
 	@Override
-	public Boolean literal(Nodes.Literal node) {
+	public Boolean literal(Atom.Literal node) {
 		return false;
 	}
 
 	@Override
-	public Boolean arithmetic(Nodes.Arithmetic node) {
+	public Boolean arithmetic(Computation.Arithmetic node) {
 		return any(Stream.of(node.left(), node.right()));
 	}
 
 	@Override
-	public Boolean function(Nodes.Function node) {
+	public Boolean function(Computation.Function node) {
 		return any(node.arguments());
 	}
 
 	@Override
-	public Boolean caseWhen(Nodes.Case node) {
+	public Boolean caseWhen(Computation.Case node) {
 		return any(node.conditions()) || any(node.results()) || any(Stream.ofNullable(node.otherwise()));
 	}
 
 	@Override
-	public Boolean subquery(Nodes.Subquery node) {
+	public Boolean subquery(Atom.Subquery node) {
 		return false;
 	}
 
 	@Override
-	public Boolean outer(Nodes.Outer node) {
+	public Boolean outer(Atom.Outer node) {
 		return false;
 	}
 
 	@Override
-	public Boolean window(Nodes.Window node) {
+	public Boolean window(Computation.Window node) {
 		return false;
 	}
 
 	@Override
-	public Boolean junction(Nodes.Junction node) {
+	public Boolean junction(Predicate.Junction node) {
 		return any(node.flat());
 	}
 
 	@Override
-	public Boolean negation(Nodes.Negation node) {
+	public Boolean negation(Predicate.Negation node) {
 		return containsAggregate(node.part());
 	}
 
 	@Override
-	public Boolean lookup(Nodes.Lookup node) {
+	public Boolean lookup(Predicate.Lookup node) {
 		return containsAggregate(node.value());
 	}
 
 	@Override
-	public Boolean expressionLookup(Nodes.ExpressionLookup node) {
+	public Boolean expressionLookup(Predicate.ExpressionLookup node) {
 		return any(Stream.of(node.left(), node.right()));
 	}
 
 	@Override
-	public Boolean raw(Nodes.Raw node) {
+	public Boolean raw(Atom.Raw node) {
 		return any(node.parameters());
 	}
 
 	@Override
-	public Boolean typed(Nodes.Typed node) {
+	public Boolean typed(Computation.Typed node) {
 		return containsAggregate(node.expression());
 	}
 
 	@Override
-	public Boolean slice(Nodes.Slice node) {
+	public Boolean slice(Computation.Slice node) {
 		return containsAggregate(node.expression());
 	}
 
 	@Override
-	public Boolean keyText(Nodes.KeyText node) {
+	public Boolean keyText(Atom.KeyText node) {
 		return false;
 	}
 
 	@Override
-	public Boolean filteredRelation(Nodes.FilteredRelation node) {
+	public Boolean filteredRelation(Clause.FilteredRelation node) {
 		return false;
 	}
 
 	@Override
-	public Boolean items(Nodes.Items node) {
+	public Boolean items(Atom.Items node) {
 		return any(node.items());
 	}
 
 	@Override
-	public Boolean star(Nodes.Star node) {
+	public Boolean star(Atom.Star node) {
 		return false;
 	}
 
 	@Override
-	public Boolean ordering(Nodes.Ordering node) {
+	public Boolean ordering(Clause.Ordering node) {
 		return containsAggregate(node.expression());
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
-import dev.orm.expression.Node;
+import dev.orm.expression.node.Node;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedCombinationException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.sql.Sql;
@@ -49,7 +49,7 @@ final class AnnotationPlanner {
 	}
 
 	private boolean add(String name, Node node, boolean selected) {
-		if (node instanceof Nodes.FilteredRelation relation) {
+		if (node instanceof Clause.FilteredRelation relation) {
 			addFilteredRelation(name, relation);
 			return false;
 		}
@@ -65,7 +65,7 @@ final class AnnotationPlanner {
 		return expression.containsAggregate();
 	}
 
-	private void addFilteredRelation(String name, Nodes.FilteredRelation relation) {
+	private void addFilteredRelation(String name, Clause.FilteredRelation relation) {
 		FilteredRelations.check(this.query, relation);
 		this.query.filteredRelations.put(name, FilteredRelations.named(name, relation));
 	}

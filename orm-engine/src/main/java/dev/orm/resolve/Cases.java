@@ -3,10 +3,10 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.function.OutputTypes;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.function.OutputTypes;
 import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -26,8 +26,8 @@ final class Cases {
 
 	/** Refuse a condition without parts, which says nothing. */
 	static Node checked(Node condition) {
-		Node part = (condition instanceof Nodes.Negation negation) ? negation.part() : condition;
-		if (part instanceof Nodes.Junction junction && junction.parts().isEmpty()) {
+		Node part = (condition instanceof Predicate.Negation negation) ? negation.part() : condition;
+		if (part instanceof Predicate.Junction junction && junction.parts().isEmpty()) {
 			throw new QueryValueException("An empty condition cannot be the condition of a CASE.");
 		}
 		return condition;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
 import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
 import dev.orm.query.Paths;
@@ -55,7 +55,7 @@ final class ColumnResolver {
 	}
 
 	private void restrict(TableAlias table, String filtered, @Nullable Set<String> reusable) {
-		Nodes.FilteredRelation relation = this.query.filteredRelations.get(filtered);
+		Clause.FilteredRelation relation = this.query.filteredRelations.get(filtered);
 		if (relation != null) {
 			table.extraCondition = new FilteredRelations(this.query).condition(relation, table, reusable);
 		}

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Nodes;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Computation;
+import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Column;
 import dev.orm.sql.Infix;
@@ -47,7 +47,7 @@ final class CommonTables {
 	}
 
 	/** Declare a table; its recursive member may join it. */
-	void declare(Operation.With operation, ResolveContext context) {
+	void declare(Combination.With operation, ResolveContext context) {
 		AnnotationPlanner.checkName(operation.name());
 		StatementAssembler.Assembled base = assemble(operation.query(), context);
 		Map<String, ValueType> types = types(operation, base);
@@ -80,7 +80,7 @@ final class CommonTables {
 		return new StatementAssembler(query).assemble();
 	}
 
-	private static Map<String, ValueType> types(Operation.With operation, StatementAssembler.Assembled base) {
+	private static Map<String, ValueType> types(Combination.With operation, StatementAssembler.Assembled base) {
 		if (!(base.shape() instanceof RowShape.Values values)) {
 			throw new QueryValueException("The table '%s' needs columns with names: use values(…) on its queryset."
 				.formatted(operation.name()));
@@ -96,7 +96,7 @@ final class CommonTables {
 	}
 
 	/** Refer to a column of a table. */
-	Column column(Nodes.Function reference) {
+	Column column(Computation.Function reference) {
 		String table = String.valueOf(reference.options().get("table"));
 		return column(table, String.valueOf(reference.options().get("column")));
 	}
@@ -115,7 +115,7 @@ final class CommonTables {
 	}
 
 	/** Join a table by one of its columns. */
-	void join(Operation.JoinTable operation, Sql near) {
+	void join(Combination.JoinTable operation, Sql near) {
 		Column far = column(operation.table(), operation.column());
 		String join = operation.optional() ? "LEFT OUTER JOIN" : "INNER JOIN";
 		String table = SqlNames.of(operation.table());

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.CombinedOrderingException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
@@ -69,7 +70,7 @@ final class CompoundAssembler {
 		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
 			return this.query.ordering;
 		}
-		return this.query.model.ordering().stream().<Node>map(Nodes.Field::new).toList();
+		return this.query.model.ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
 	private List<StatementAssembler.Assembled> present(List<StatementAssembler.Assembled> members) {
@@ -85,7 +86,7 @@ final class CompoundAssembler {
 	/** Let every member select what the whole is ordered by. */
 	private void select(SortKey key) {
 		SelectQuery first = this.compound.members().get(0);
-		if (key.expression() instanceof Nodes.Field field && isSelected(first, field.path())) {
+		if (key.expression() instanceof Atom.Field field && isSelected(first, field.path())) {
 			return;
 		}
 		String name = KEY + Integer.toHexString(key.expression().toString().hashCode());
@@ -132,7 +133,7 @@ final class CompoundAssembler {
 	}
 
 	private static Sql named(SelectQuery member, SortKey key) {
-		if (key.expression() instanceof Nodes.Field field) {
+		if (key.expression() instanceof Atom.Field field) {
 			int index = member.valuesSelect.indexOf(field.path());
 			index = (index < 0) ? member.valuesSelect.indexOf(attname(member, field.path())) : index;
 			if (index >= 0) {
@@ -155,11 +156,11 @@ final class CompoundAssembler {
 	private record SortKey(Node expression, boolean descending, Nulls nulls) {
 
 		static SortKey of(Node term) {
-			if (term instanceof Nodes.Field field) {
+			if (term instanceof Atom.Field field) {
 				boolean down = field.path().startsWith("-");
-				return new SortKey(down ? new Nodes.Field(field.path().substring(1)) : field, down, Nulls.DEFAULT);
+				return new SortKey(down ? new Atom.Field(field.path().substring(1)) : field, down, Nulls.DEFAULT);
 			}
-			if (term instanceof Nodes.Ordering ordering) {
+			if (term instanceof Clause.Ordering ordering) {
 				return new SortKey(ordering.expression(), ordering.descending(), ordering.nulls());
 			}
 			return new SortKey(term, false, Nulls.DEFAULT);

@@ -10,9 +10,10 @@ import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
-import dev.orm.expression.Connector;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.sql.Column;
@@ -63,17 +64,17 @@ final class ConditionBuilder {
 	}
 
 	Clause build(Node node, ResolveMode mode) {
-		if (node instanceof Nodes.Junction junction) {
+		if (node instanceof Predicate.Junction junction) {
 			return junction(junction.connector(), junction.parts(), false, mode);
 		}
-		if (node instanceof Nodes.Negation negation) {
+		if (node instanceof Predicate.Negation negation) {
 			return negation(negation.part(), mode);
 		}
-		return (node instanceof Nodes.Lookup lookup) ? lookup(lookup, mode) : expression(node, mode);
+		return (node instanceof Predicate.Lookup lookup) ? lookup(lookup, mode) : expression(node, mode);
 	}
 
 	private Clause negation(Node part, ResolveMode mode) {
-		if (part instanceof Nodes.Junction junction) {
+		if (part instanceof Predicate.Junction junction) {
 			return junction(junction.connector(), junction.parts(), true, mode);
 		}
 		return junction(Connector.AND, List.of(part), true, mode);
@@ -101,7 +102,7 @@ final class ConditionBuilder {
 	}
 
 	private Clause expression(Node node, ResolveMode mode) {
-		if (node instanceof Nodes.Field field) {
+		if (node instanceof Atom.Field field) {
 			throw new IllegalQueryException(
 					"Cannot filter against a non-conditional expression: '%s' on %s is a reference. hint: compare it with true"
 						.formatted(field.path(), this.query.model.name()));
@@ -114,7 +115,7 @@ final class ConditionBuilder {
 		return new Clause(condition, Set.of());
 	}
 
-	private Clause lookup(Nodes.Lookup node, ResolveMode mode) {
+	private Clause lookup(Predicate.Lookup node, ResolveMode mode) {
 		List<String> names = Paths.split(node.path());
 		for (int i = 1; i <= names.size(); i++) {
 			String name = String.join("__", names.subList(0, i));
@@ -138,7 +139,7 @@ final class ConditionBuilder {
 		return new Clause(result.condition(), Set.of());
 	}
 
-	private Clause fieldLookup(Nodes.Lookup node, List<String> names, ResolveMode mode) {
+	private Clause fieldLookup(Predicate.Lookup node, List<String> names, ResolveMode mode) {
 		ResolvedPath path = PathFinder.find(this.query, names);
 		if (!mode.allowJoins() && path.segments().size() > (path.relation() != null ? 1 : 0)) {
 			throw new FieldException("Joined field references are not permitted in this query: '%s' on %s."

@@ -7,10 +7,13 @@ import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.Predicate;
+import dev.orm.query.Selection;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -28,26 +31,26 @@ final class DatesPlanner {
 		this.query = query;
 	}
 
-	void plan(Operation.Dates operation) {
+	void plan(Selection.Dates operation) {
 		List<String> kinds = operation.datetimes() ? KINDS : DATE_KINDS;
 		if (!kinds.contains(operation.kind())) {
 			throw new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, operation.kind()));
 		}
 		String name = operation.datetimes() ? "datetimefield" : "datefield";
 		AnnotationPlanner annotations = new AnnotationPlanner(this.query);
-		annotations.add(Map.of("plain_field", new Nodes.Field(operation.field())), true);
+		annotations.add(Map.of("plain_field", new Atom.Field(operation.field())), true);
 		checkField(operation);
 		annotations.add(Map.of(name, truncated(operation)), true);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
 		this.query.usedAliases = new HashSet<>(Set.of());
 		new ConditionBuilder(this.query)
-			.add(List.of(new Nodes.Lookup("plain_field__isnull", new Nodes.Literal(false, null))), false);
+			.add(List.of(new Predicate.Lookup("plain_field__isnull", new Atom.Literal(false, null))), false);
 		this.query.defaultOrdering = false;
-		this.query.ordering = List.of(new Nodes.Ordering(new Nodes.Field(name), operation.descending(), Nulls.DEFAULT));
+		this.query.ordering = List.of(new Clause.Ordering(new Atom.Field(name), operation.descending(), Nulls.DEFAULT));
 	}
 
-	private void checkField(Operation.Dates operation) {
+	private void checkField(Selection.Dates operation) {
 		Sql field = this.query.annotations.get("plain_field");
 		if (field != null && !field.type().kind().isTemporal()) {
 			throw new IllegalQueryException("'%s' of %s isn't a date, a time or an instant."
@@ -66,10 +69,10 @@ final class DatesPlanner {
 		}
 	}
 
-	private static Node truncated(Operation.Dates operation) {
+	private static Node truncated(Selection.Dates operation) {
 		Map<String, Object> options = (operation.zone() != null)
 				? Map.of("kind", operation.kind(), "tz", operation.zone()) : Map.of("kind", operation.kind());
-		return new Nodes.Function("Trunc", List.of(new Nodes.Field(operation.field())), options,
+		return new Computation.Function("Trunc", List.of(new Atom.Field(operation.field())), options,
 				operation.datetimes() ? null : ValueTypes.DATE);
 	}
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.query.Operation;
+import dev.orm.query.Selection;
 
 /**
  * Which fields a query loads. Django's {@code Query.deferred_loading}. Immutable.
@@ -16,7 +16,7 @@ record Deferral(Set<String> names, boolean only) {
 
 	static final Deferral NONE = new Deferral(Set.of(), false);
 
-	Deferral apply(Operation.Defer operation) {
+	Deferral apply(Selection.Defer operation) {
 		if (operation.clear()) {
 			return NONE;
 		}

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
@@ -27,10 +28,10 @@ final class ExcludeSplitter {
 		this.query = query;
 	}
 
-	ConditionBuilder.Clause split(Nodes.Lookup lookup, ResolvedPath path, ResolveMode mode) {
+	ConditionBuilder.Clause split(Predicate.Lookup lookup, ResolvedPath path, ResolveMode mode) {
 		SelectQuery inner = new SelectQuery(this.query.context, this.query.model, this.query);
 		inner.filteredRelations.putAll(this.query.filteredRelations);
-		Nodes.Lookup moved = new Nodes.Lookup(lookup.path(), seenFromInside(lookup.value()));
+		Predicate.Lookup moved = new Predicate.Lookup(lookup.path(), seenFromInside(lookup.value()));
 		new ConditionBuilder(inner).add(List.of(moved), false);
 		inner.clearOrdering(true);
 		Trimmed trimmed = trimStart(inner, path);
@@ -46,12 +47,12 @@ final class ExcludeSplitter {
 	}
 
 	private static Node seenFromInside(Node value) {
-		return (value instanceof Nodes.Outer || value instanceof Nodes.Field) ? new Nodes.Outer(value) : value;
+		return (value instanceof Atom.Outer || value instanceof Atom.Field) ? new Atom.Outer(value) : value;
 	}
 
 	private Sql orNull(String prefix, ResolveMode mode) {
 		ResolveMode negated = new ResolveMode(mode.reuse(), true, false, true, true, true, true);
-		Nodes.Lookup isNull = new Nodes.Lookup(prefix + "__isnull", new Nodes.Literal(true, null));
+		Predicate.Lookup isNull = new Predicate.Lookup(prefix + "__isnull", new Atom.Literal(true, null));
 		return new ConditionBuilder(this.query).build(isNull, negated).condition();
 	}
 

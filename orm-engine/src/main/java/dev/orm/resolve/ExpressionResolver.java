@@ -9,11 +9,14 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
-import dev.orm.expression.Node;
-import dev.orm.expression.NodeVisitor;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
-import dev.orm.expression.SubqueryKind;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.NodeVisitor;
+import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.Predicate;
+import dev.orm.expression.node.SubqueryKind;
 import dev.orm.function.AggregateRequest;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.Operators;
@@ -64,22 +67,22 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql field(Nodes.Field node) {
+	public Sql field(Atom.Field node) {
 		return this.columns.reference(node.path(), this.mode);
 	}
 
 	@Override
-	public Sql literal(Nodes.Literal node) {
+	public Sql literal(Atom.Literal node) {
 		return Literals.resolve(node, this.query.context.values().ordinal(node));
 	}
 
 	@Override
-	public Sql arithmetic(Nodes.Arithmetic node) {
+	public Sql arithmetic(Computation.Arithmetic node) {
 		return Operators.combine(node.operator(), resolve(node.left()), resolve(node.right()), node.type());
 	}
 
 	@Override
-	public Sql function(Nodes.Function node) {
+	public Sql function(Computation.Function node) {
 		if (node.name().equals("Transform")) {
 			String name = String.valueOf(node.options().get("name"));
 			return this.columns.transform(resolve(node.arguments().get(0)), Paths.split(name));
@@ -92,7 +95,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql aggregate(Nodes.Aggregate node) {
+	public Sql aggregate(Computation.Aggregate node) {
 		List<Sql> arguments = resolveAll(node.arguments());
 		arguments.forEach((argument) -> checkNested(node, argument));
 		Sql filter = (node.filter() != null) ? condition(node.filter()) : null;
@@ -106,7 +109,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		return (node.defaultValue() != null) ? withDefault(call, resolve(node.defaultValue())) : call;
 	}
 
-	private void checkNested(Nodes.Aggregate node, Sql argument) {
+	private void checkNested(Computation.Aggregate node, Sql argument) {
 		boolean reference = argument instanceof Column column && column.alias().equals(SelectQuery.REFERENCE);
 		if (!reference && argument.containsAggregate()) {
 			throw new FieldException(
@@ -125,7 +128,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql caseWhen(Nodes.Case node) {
+	public Sql caseWhen(Computation.Case node) {
 		List<Sql> conditions = new ArrayList<>();
 		node.conditions().forEach((condition) -> conditions.add(condition(Cases.checked(condition))));
 		List<Sql> results = resolveAll(node.results());
@@ -141,7 +144,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql subquery(Nodes.Subquery node) {
+	public Sql subquery(Atom.Subquery node) {
 		SelectQuery inner = new QueryReplayer(this.query.context).replay((QuerySpec) node.query(), this.query);
 		if (node.kind() == SubqueryKind.EXISTS) {
 			new ExistsPlanner(inner).plan();
@@ -167,7 +170,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 				inner.externalMultiValued, ValueTypes.BOOLEAN);
 	}
 
-	private Sql scalar(Nodes.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
+	private Sql scalar(Atom.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
 		ValueType column = (node.type() != null) ? node.type() : assembled.selections().get(0).type();
 		boolean array = node.kind() == SubqueryKind.ARRAY;
 		inner.carryExternal(this.query);
@@ -176,7 +179,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql outer(Nodes.Outer node) {
+	public Sql outer(Atom.Outer node) {
 		SelectQuery around = this.query.parent;
 		if (around == null) {
 			throw new QueryValueException(
@@ -188,12 +191,12 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 					"Referencing outer query window expression is not supported: " + node.reference());
 		}
 		ColumnWalk.columns(resolved).forEach((column) -> this.query.external.add(column));
-		this.query.externalMultiValued |= node.reference() instanceof Nodes.Field field && field.path().contains("__");
+		this.query.externalMultiValued |= node.reference() instanceof Atom.Field field && field.path().contains("__");
 		return resolved;
 	}
 
 	@Override
-	public Sql window(Nodes.Window node) {
+	public Sql window(Computation.Window node) {
 		Sql function = resolve(node.expression());
 		ValueType type = (node.type() != null) ? node.type() : function.type();
 		return new WindowCall(function, resolveAll(node.partitionBy()), resolveAll(node.orderBy()),
@@ -201,69 +204,69 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	@Override
-	public Sql junction(Nodes.Junction node) {
+	public Sql junction(Predicate.Junction node) {
 		return condition(node);
 	}
 
 	@Override
-	public Sql negation(Nodes.Negation node) {
+	public Sql negation(Predicate.Negation node) {
 		return condition(node);
 	}
 
 	@Override
-	public Sql lookup(Nodes.Lookup node) {
+	public Sql lookup(Predicate.Lookup node) {
 		return condition(node);
 	}
 
 	@Override
-	public Sql expressionLookup(Nodes.ExpressionLookup node) {
+	public Sql expressionLookup(Predicate.ExpressionLookup node) {
 		Sql left = resolve(node.left());
 		Operand right = new OperandResolver(this.query, this.mode).resolve(node.right(), null);
 		return new LookupBuilder(this.query.context).build(left, Paths.split(node.name()), right).condition();
 	}
 
 	@Override
-	public Sql raw(Nodes.Raw node) {
+	public Sql raw(Atom.Raw node) {
 		List<String> pieces = RawText.pieces(node.sql());
 		List<Sql> parameters = resolveAll(node.parameters());
 		return RawText.fill(node.sql(), pieces, parameters, (node.type() != null) ? node.type() : ValueTypes.UNKNOWN);
 	}
 
 	@Override
-	public Sql typed(Nodes.Typed node) {
+	public Sql typed(Computation.Typed node) {
 		Sql inner = resolve(node.expression());
 		return Literals.retype(inner, node.type());
 	}
 
 	@Override
-	public Sql slice(Nodes.Slice node) {
+	public Sql slice(Computation.Slice node) {
 		Sql inner = resolve(node.expression());
 		return Slices.of(inner, node.from(), node.to());
 	}
 
 	@Override
-	public Sql keyText(Nodes.KeyText node) {
+	public Sql keyText(Atom.KeyText node) {
 		return new JsonText(this.columns).resolve(node.path(), this.mode);
 	}
 
 	@Override
-	public Sql filteredRelation(Nodes.FilteredRelation node) {
+	public Sql filteredRelation(Clause.FilteredRelation node) {
 		throw new FieldException(
 				"A filtered relation can only be annotated, not used inside an expression: " + node.relation());
 	}
 
 	@Override
-	public Sql items(Nodes.Items node) {
+	public Sql items(Atom.Items node) {
 		return Template.call("ROW", ValueTypes.tuple(), resolveAll(node.items()));
 	}
 
 	@Override
-	public Sql star(Nodes.Star node) {
+	public Sql star(Atom.Star node) {
 		return new Fragment("*", ValueTypes.UNKNOWN);
 	}
 
 	@Override
-	public Sql ordering(Nodes.Ordering node) {
+	public Sql ordering(Clause.Ordering node) {
 		Sql term = resolve(node.expression());
 		return new SortTerm((term instanceof Parameter) ? new Cast(term, term.type()) : term, node.descending(),
 				(node.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + node.nulls());

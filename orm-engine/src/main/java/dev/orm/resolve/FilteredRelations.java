@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class FilteredRelations {
 		this.query = query;
 	}
 
-	Sql condition(Nodes.FilteredRelation relation, TableAlias table, @Nullable Set<String> reusable) {
+	Sql condition(Clause.FilteredRelation relation, TableAlias table, @Nullable Set<String> reusable) {
 		Set<String> reuse = null;
 		if (reusable != null) {
 			reuse = new HashSet<>(reusable);
@@ -39,7 +40,7 @@ final class FilteredRelations {
 	}
 
 	/** Refuse conditions that lead away from the relation, or further than it does. */
-	static void check(SelectQuery query, Nodes.FilteredRelation relation) {
+	static void check(SelectQuery query, Clause.FilteredRelation relation) {
 		List<String> names = Paths.split(relation.relation());
 		if (!PathFinder.find(query, names).rest().isEmpty()) {
 			throw new QueryValueException(
@@ -49,13 +50,13 @@ final class FilteredRelations {
 	}
 
 	private static void check(SelectQuery query, Node node, List<String> relation) {
-		if (node instanceof Nodes.Junction junction) {
+		if (node instanceof Predicate.Junction junction) {
 			junction.parts().forEach((part) -> check(query, part, relation));
 		}
-		else if (node instanceof Nodes.Negation negation) {
+		else if (node instanceof Predicate.Negation negation) {
 			check(query, negation.part(), relation);
 		}
-		else if (node instanceof Nodes.Lookup lookup) {
+		else if (node instanceof Predicate.Lookup lookup) {
 			List<String> names = Paths.split(lookup.path());
 			if (!query.annotations.containsKey(names.get(0)) && !query.filteredRelations.containsKey(names.get(0))) {
 				check(names, relation, PathFinder.find(query, names).rest().size());
@@ -83,9 +84,9 @@ final class FilteredRelations {
 	/**
 	 * Let the condition's paths start with the relation's new name instead of its path.
 	 */
-	static Nodes.FilteredRelation named(String name, Nodes.FilteredRelation relation) {
+	static Clause.FilteredRelation named(String name, Clause.FilteredRelation relation) {
 		Node renamed = PathPrefix.replace(relation.condition(), relation.relation(), name);
-		return new Nodes.FilteredRelation(relation.relation(), renamed);
+		return new Clause.FilteredRelation(relation.relation(), renamed);
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.orm.resolve;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
-import dev.orm.expression.Frame;
+import dev.orm.expression.node.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the frame clause of a window. */

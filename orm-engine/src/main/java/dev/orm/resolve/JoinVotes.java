@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.expression.Connector;
+import dev.orm.expression.node.Connector;
 
 /**
  * Counts which conditions need a row of which join, to decide between INNER and LEFT.

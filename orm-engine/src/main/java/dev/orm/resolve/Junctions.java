@@ -3,9 +3,9 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.expression.Connector;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
@@ -23,7 +23,7 @@ final class Junctions {
 	/** Leave out empty conditions and lift those joined by the same connector. */
 	static List<Node> flatten(Connector connector, List<Node> parts) {
 		List<Node> flat = new ArrayList<>();
-		for (Node part : new Nodes.Junction(connector, parts).flat()) {
+		for (Node part : new Predicate.Junction(connector, parts).flat()) {
 			if (isEmpty(part)) {
 				continue;
 			}
@@ -40,7 +40,7 @@ final class Junctions {
 
 	/** A connector between nothing and one condition means nothing. */
 	private static @Nullable Node onlyOne(Node part) {
-		if (!(part instanceof Nodes.Junction junction)) {
+		if (!(part instanceof Predicate.Junction junction)) {
 			return null;
 		}
 		List<Node> significant = junction.flat().stream().filter((inner) -> !isEmpty(inner)).limit(2).toList();
@@ -48,10 +48,10 @@ final class Junctions {
 	}
 
 	private static boolean isEmpty(Node node) {
-		if (node instanceof Nodes.Negation negation) {
+		if (node instanceof Predicate.Negation negation) {
 			return isEmpty(negation.part());
 		}
-		return node instanceof Nodes.Junction junction && junction.flat().stream().allMatch(Junctions::isEmpty);
+		return node instanceof Predicate.Junction junction && junction.flat().stream().allMatch(Junctions::isEmpty);
 	}
 
 	static Sql join(Connector connector, List<Sql> conditions) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -44,7 +44,7 @@ final class Literals {
 	private Literals() {
 	}
 
-	static Sql resolve(Nodes.Literal literal, int ordinal) {
+	static Sql resolve(Atom.Literal literal, int ordinal) {
 		Object value = literal.value();
 		ValueType type = (literal.type() != null) ? literal.type() : type(value);
 		if (value == null) {
@@ -55,7 +55,7 @@ final class Literals {
 	}
 
 	/** A bound of a slice; the place tells its type. */
-	static Sql bound(Nodes.Literal literal, ResolveContext context) {
+	static Sql bound(Atom.Literal literal, ResolveContext context) {
 		return new Parameter(context.values().ordinal(literal), null, Conversion.NONE, ValueTypes.BIGINT, false);
 	}
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.SubqueryKind;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.SubqueryKind;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
@@ -29,13 +29,13 @@ final class OperandResolver {
 	}
 
 	Operand resolve(Node node, @Nullable ResolvedPath path) {
-		if (node instanceof Nodes.Literal literal) {
+		if (node instanceof Atom.Literal literal) {
 			return new Operand.Value(this.query.context.values().ordinal(literal), literal.value(), literal.type());
 		}
-		if (node instanceof Nodes.Items items) {
+		if (node instanceof Atom.Items items) {
 			return new Operand.Items(items.items().stream().map((item) -> resolve(item, path)).toList());
 		}
-		if (node instanceof Nodes.Subquery subquery && subquery.kind() == SubqueryKind.VALUE) {
+		if (node instanceof Atom.Subquery subquery && subquery.kind() == SubqueryKind.VALUE) {
 			return subquery((QuerySpec) subquery.query(), path);
 		}
 		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression().reusing(this.mode.reuse())).resolve(node);
@@ -69,7 +69,7 @@ final class OperandResolver {
 	}
 
 	private static boolean isSingle(SelectQuery inner) {
-		Nodes.Literal limit = (inner.slice != null) ? inner.slice.limit() : null;
+		Atom.Literal limit = (inner.slice != null) ? inner.slice.limit() : null;
 		return limit != null && limit.value() instanceof Number rows && rows.longValue() == 1;
 	}
 

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Paths;
 import dev.orm.sql.Cast;
@@ -47,7 +48,7 @@ final class OrderingPlanner {
 	/** Raise an error for paths that do not exist, before anything else does. */
 	void check() {
 		for (Node term : this.query.ordering) {
-			if (term instanceof Nodes.Field field && this.query.compound == null) {
+			if (term instanceof Atom.Field field && this.query.compound == null) {
 				checkPath(field.path());
 			}
 			if (AggregateSearch.containsAggregate(term)) {
@@ -63,7 +64,7 @@ final class OrderingPlanner {
 	 */
 	void checkUpdatable() {
 		for (Node term : this.query.ordering) {
-			String name = (term instanceof Nodes.Field field) ? field.path().replaceFirst("^-", "") : "";
+			String name = (term instanceof Atom.Field field) ? field.path().replaceFirst("^-", "") : "";
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
 				throw new FieldException(
@@ -100,20 +101,20 @@ final class OrderingPlanner {
 			return this.query.ordering;
 		}
 		this.byDefault = true;
-		return this.query.model.ordering().stream().<Node>map(Nodes.Field::new).toList();
+		return this.query.model.ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
 	private List<Sql> resolve(Node term, List<Selection> selections) {
-		if (term instanceof Nodes.Field field) {
+		if (term instanceof Atom.Field field) {
 			return path(field.path(), selections);
 		}
-		Nodes.Ordering ordering = (term instanceof Nodes.Ordering given) ? given
-				: new Nodes.Ordering(term, false, Nulls.DEFAULT);
+		Clause.Ordering ordering = (term instanceof Clause.Ordering given) ? given
+				: new Clause.Ordering(term, false, Nulls.DEFAULT);
 		return List.of(expression(ordering, selections));
 	}
 
-	private Sql expression(Nodes.Ordering ordering, List<Selection> selections) {
-		if (ordering.expression() instanceof Nodes.Field field) {
+	private Sql expression(Clause.Ordering ordering, List<Selection> selections) {
+		if (ordering.expression() instanceof Atom.Field field) {
 			Sql position = named(field.path(), selections);
 			if (position != null) {
 				return term(position, ordering.descending(), ordering.nulls());

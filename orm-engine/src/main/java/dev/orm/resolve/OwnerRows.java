@@ -3,9 +3,10 @@ package dev.orm.resolve;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.expression.Nodes;
-import dev.orm.query.Operation;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
+import dev.orm.query.Restriction;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
@@ -32,13 +33,13 @@ record OwnerRows(Parameter keys, ValueType type) {
 	private static final String KEY = "key";
 
 	/** Restrict a query to the rows of the owner at hand. */
-	static OwnerRows restrict(SelectQuery query, Operation.PerOwner operation) {
+	static OwnerRows restrict(SelectQuery query, Restriction.PerOwner operation) {
 		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
-		Nodes.Function key = new Nodes.Function("CommonTableColumn", List.of(), Map.of("table", OWNER, "column", KEY),
-				null);
-		new ConditionBuilder(query).add(List.of(new Nodes.Lookup(operation.path() + "__exact", key)), false);
+		Computation.Function key = new Computation.Function("CommonTableColumn", List.of(),
+				Map.of("table", OWNER, "column", KEY), null);
+		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path() + "__exact", key)), false);
 		int ordinal = query.context.values().ordinal(operation.keys());
 		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
 	}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathFinder {
 
-	private final Map<String, Nodes.FilteredRelation> filteredRelations;
+	private final Map<String, Clause.FilteredRelation> filteredRelations;
 
 	private final EntityModel root;
 
@@ -38,7 +38,7 @@ final class PathFinder {
 
 	private boolean byAttname;
 
-	private PathFinder(EntityModel root, List<String> names, Map<String, Nodes.FilteredRelation> filteredRelations) {
+	private PathFinder(EntityModel root, List<String> names, Map<String, Clause.FilteredRelation> filteredRelations) {
 		this.root = root;
 		this.model = root;
 		this.names = names;
@@ -73,7 +73,7 @@ final class PathFinder {
 	}
 
 	private Followed follow(String name, int position) {
-		Nodes.FilteredRelation filtered = (position == 0) ? this.filteredRelations.get(name) : null;
+		Clause.FilteredRelation filtered = (position == 0) ? this.filteredRelations.get(name) : null;
 		if (filtered != null) {
 			followFiltered(name, filtered);
 			return Followed.RELATION;
@@ -91,7 +91,7 @@ final class PathFinder {
 		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
 	}
 
-	private void followFiltered(String name, Nodes.FilteredRelation filtered) {
+	private void followFiltered(String name, Clause.FilteredRelation filtered) {
 		List<String> path = Paths.split(filtered.relation());
 		for (String segment : path.subList(0, path.size() - 1)) {
 			followRelation(segment, relation(segment), null);

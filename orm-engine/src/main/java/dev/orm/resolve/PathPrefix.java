@@ -3,8 +3,8 @@ package dev.orm.resolve;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 
 /** Gives the paths of a condition another beginning. */
@@ -14,16 +14,16 @@ final class PathPrefix {
 	}
 
 	static Node replace(Node node, String before, String after) {
-		if (node instanceof Nodes.Junction junction) {
+		if (node instanceof Predicate.Junction junction) {
 			List<Node> parts = junction.flat().stream().map((part) -> replace(part, before, after)).toList();
-			return new Nodes.Junction(junction.connector(), parts);
+			return new Predicate.Junction(junction.connector(), parts);
 		}
-		if (node instanceof Nodes.Negation negation) {
-			return new Nodes.Negation(replace(negation.part(), before, after));
+		if (node instanceof Predicate.Negation negation) {
+			return new Predicate.Negation(replace(negation.part(), before, after));
 		}
-		if (node instanceof Nodes.Lookup lookup) {
+		if (node instanceof Predicate.Lookup lookup) {
 			checkPath(lookup.path(), before);
-			return new Nodes.Lookup(rename(lookup.path(), before, after), lookup.value());
+			return new Predicate.Lookup(rename(lookup.path(), before, after), lookup.value());
 		}
 		return node;
 	}

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
-import dev.orm.expression.Connector;
+import dev.orm.expression.node.Connector;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;

@@ -8,12 +8,16 @@ import java.util.List;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.OperationVisitor;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +101,7 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void filter(Operation.Filter operation) {
+	public void filter(Restriction.Filter operation) {
 		SelectQuery query = plain(operation.negated() ? "exclude" : "filter");
 		if (!operation.conditions().isEmpty()) {
 			unsliced("filter", query);
@@ -106,8 +110,8 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void relatedTo(Operation.RelatedTo operation) {
-		Node lookup = new Nodes.Lookup(operation.path() + "__" + operation.lookup(), operation.value());
+	public void relatedTo(Restriction.RelatedTo operation) {
+		Node lookup = new Predicate.Lookup(operation.path() + "__" + operation.lookup(), operation.value());
 		if (operation.lookup().equals("in")) {
 			// prefetching: its rows are those the caller's own conditions are about
 			new ConditionBuilder(query()).addReusing(lookup);
@@ -118,13 +122,13 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void annotate(Operation.Annotate operation) {
+	public void annotate(Selection.Annotate operation) {
 		new AnnotationPlanner(plain(operation.selected() ? "annotate" : "alias")).add(operation.expressions(),
 				operation.selected());
 	}
 
 	@Override
-	public void values(Operation.Values operation) {
+	public void values(Selection.Values operation) {
 		SelectQuery query = query();
 		if (!operation.expressions().isEmpty()) {
 			new AnnotationPlanner(plain("values with expressions")).add(operation.expressions(), true);
@@ -143,7 +147,7 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void orderBy(Operation.OrderBy operation) {
+	public void orderBy(Arrangement.OrderBy operation) {
 		SelectQuery query = unsliced("reorder", query());
 		query.defaultOrdering = false;
 		query.ordering = operation.terms();
@@ -151,14 +155,14 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void distinct(Operation.Distinct operation) {
+	public void distinct(Arrangement.Distinct operation) {
 		SelectQuery query = unsliced("create distinct fields on", plain("distinct"));
 		query.distinct = true;
 		query.distinctFields = operation.fields();
 	}
 
 	@Override
-	public void slice(Operation.Slice operation) {
+	public void slice(Arrangement.Slice operation) {
 		query().slice = operation;
 		query().empty |= operation.rows() == 0;
 	}
@@ -178,7 +182,7 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void compound(Operation.Compound operation) {
+	public void compound(Combination.Compound operation) {
 		List<SelectQuery> members = new ArrayList<>();
 		SelectQuery first = query();
 		members.add(first);
@@ -192,13 +196,13 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void merge(Operation.Merge operation) {
+	public void merge(Combination.Merge operation) {
 		QueryMerger merger = new QueryMerger(this.context, plain("an operator"), operation.operator());
 		this.current = merger.merge(operation.other());
 	}
 
 	@Override
-	public void selectRelated(Operation.SelectRelated operation) {
+	public void selectRelated(Selection.SelectRelated operation) {
 		SelectQuery query = plain("selectRelated");
 		if (query.hasSelectFields()) {
 			throw new IllegalQueryException("Cannot call selectRelated() after values() or valuesList()");
@@ -213,7 +217,7 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void defer(Operation.Defer operation) {
+	public void defer(Selection.Defer operation) {
 		SelectQuery query = plain(operation.only() ? "only" : "defer");
 		if (query.hasSelectFields()) {
 			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
@@ -222,7 +226,7 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void dates(Operation.Dates operation) {
+	public void dates(Selection.Dates operation) {
 		new DatesPlanner(unsliced("filter", plain("dates"))).plan(operation);
 	}
 
@@ -232,19 +236,19 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
-	public void with(Operation.With operation) {
+	public void with(Combination.With operation) {
 		plain("with").tables.declare(operation, this.context);
 	}
 
 	@Override
-	public void perOwner(Operation.PerOwner operation) {
+	public void perOwner(Restriction.PerOwner operation) {
 		SelectQuery query = unsliced("filter", plain("prefetch"));
 		query.ownerRows = OwnerRows.restrict(query, operation);
 		query.sticky = true;
 	}
 
 	@Override
-	public void joinTable(Operation.JoinTable operation) {
+	public void joinTable(Combination.JoinTable operation) {
 		SelectQuery query = plain("join");
 		query.tables.join(operation, new ExpressionResolver(query, ResolveMode.EXPRESSION).resolve(operation.near()));
 	}

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.SubqueryKind;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.expression.node.SubqueryKind;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +39,8 @@ final class RelationAggregates {
 	 * are.
 	 */
 	Node rewrite(Node node) {
-		if (!(node instanceof Nodes.Aggregate aggregate) || aggregate.arguments().size() != 1
-				|| !(aggregate.arguments().get(0) instanceof Nodes.Field field)) {
+		if (!(node instanceof Computation.Aggregate aggregate) || aggregate.arguments().size() != 1
+				|| !(aggregate.arguments().get(0) instanceof Atom.Field field)) {
 			return node;
 		}
 		ResolvedPath path = PathFinder.find(this.query, Paths.split(field.path()));
@@ -61,7 +65,7 @@ final class RelationAggregates {
 		return found;
 	}
 
-	private Node subquery(Nodes.Aggregate aggregate, String path, int before, RelationModel relation) {
+	private Node subquery(Computation.Aggregate aggregate, String path, int before, RelationModel relation) {
 		List<String> names = Paths.split(path);
 		List<String> near = new ArrayList<>(names.subList(0, before));
 		String prefix = String.join("__", names.subList(0, before + 1));
@@ -69,37 +73,37 @@ final class RelationAggregates {
 		FieldModel key = relation.path().get(0).fromField();
 		near.add(key.name());
 		String back = WaysBack.of(relation);
-		Node owner = new Nodes.Outer(new Nodes.Field(String.join("__", near)));
-		Node inner = new Nodes.Aggregate(aggregate.name(), List.of(new Nodes.Field(rest)), aggregate.distinct(),
+		Node owner = new Atom.Outer(new Atom.Field(String.join("__", near)));
+		Node inner = new Computation.Aggregate(aggregate.name(), List.of(new Atom.Field(rest)), aggregate.distinct(),
 				(aggregate.filter() != null) ? moved(aggregate.filter(), prefix) : null, List.of(), null,
 				aggregate.options(), aggregate.type());
 		QuerySpec rows = QuerySpec.of(relation.target())
-			.then(new Operation.Filter(List.of(new Nodes.Lookup(back, owner)), false))
-			.then(new Operation.OrderBy(List.of()))
-			.then(new Operation.Values(List.of(back), Map.of()))
-			.then(new Operation.Annotate(Map.of(VALUE, inner), true))
-			.then(new Operation.Values(List.of(VALUE), Map.of()));
-		return orDefault(new Nodes.Subquery(SubqueryKind.SCALAR, rows, aggregate.type()), aggregate);
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup(back, owner)), false))
+			.then(new Arrangement.OrderBy(List.of()))
+			.then(new Selection.Values(List.of(back), Map.of()))
+			.then(new Selection.Annotate(Map.of(VALUE, inner), true))
+			.then(new Selection.Values(List.of(VALUE), Map.of()));
+		return orDefault(new Atom.Subquery(SubqueryKind.SCALAR, rows, aggregate.type()), aggregate);
 	}
 
 	/** No related row means no group: a count is zero then. */
-	private static Node orDefault(Node value, Nodes.Aggregate aggregate) {
-		Node none = aggregate.name().equals("Count") ? new Nodes.Raw("0", List.of(), ValueTypes.BIGINT)
+	private static Node orDefault(Node value, Computation.Aggregate aggregate) {
+		Node none = aggregate.name().equals("Count") ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
 				: aggregate.defaultValue();
 		return (none == null) ? value
-				: new Nodes.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
+				: new Computation.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
 	}
 
 	private static Node moved(Node condition, String prefix) {
-		if (condition instanceof Nodes.Junction junction) {
-			return new Nodes.Junction(junction.connector(),
+		if (condition instanceof Predicate.Junction junction) {
+			return new Predicate.Junction(junction.connector(),
 					junction.flat().stream().map((part) -> moved(part, prefix)).toList());
 		}
-		if (condition instanceof Nodes.Negation negation) {
-			return new Nodes.Negation(moved(negation.part(), prefix));
+		if (condition instanceof Predicate.Negation negation) {
+			return new Predicate.Negation(moved(negation.part(), prefix));
 		}
-		if (condition instanceof Nodes.Lookup lookup && lookup.path().startsWith(prefix + "__")) {
-			return new Nodes.Lookup(lookup.path().substring(prefix.length() + 2), lookup.value());
+		if (condition instanceof Predicate.Lookup lookup && lookup.path().startsWith(prefix + "__")) {
+			return new Predicate.Lookup(lookup.path().substring(prefix.length() + 2), lookup.value());
 		}
 		throw new FieldException("aggregatePerRelation() takes filters on the aggregated relation '%s' only, not %s."
 			.formatted(prefix, condition));

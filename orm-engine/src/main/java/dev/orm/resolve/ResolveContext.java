@@ -1,6 +1,6 @@
 package dev.orm.resolve;
 
-import dev.orm.expression.Shape;
+import dev.orm.expression.node.Shape;
 import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.lookup.LookupRegistry;

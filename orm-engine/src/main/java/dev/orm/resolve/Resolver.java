@@ -7,8 +7,9 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.DeleteStatement;
@@ -72,7 +73,7 @@ public final class Resolver {
 	 * @return the statement
 	 */
 	public ResolvedSelect count(QuerySpec spec) {
-		Node star = new Nodes.Aggregate("Count", List.of(new Nodes.Star()), false, null, List.of(), null, Map.of(),
+		Node star = new Computation.Aggregate("Count", List.of(new Atom.Star()), false, null, List.of(), null, Map.of(),
 				null);
 		return resolved(new AggregationPlanner(replay(ThroughRows.of(spec))).plan(Map.of("__count", star)));
 	}

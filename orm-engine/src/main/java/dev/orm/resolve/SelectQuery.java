@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
@@ -49,7 +50,7 @@ final class SelectQuery {
 
 	@Nullable Set<String> annotationMask;
 
-	final Map<String, Nodes.FilteredRelation> filteredRelations = new LinkedHashMap<>();
+	final Map<String, Clause.FilteredRelation> filteredRelations = new LinkedHashMap<>();
 
 	List<Sql> select = List.of();
 
@@ -83,7 +84,7 @@ final class SelectQuery {
 
 	List<String> distinctFields = List.of();
 
-	Operation.@Nullable Slice slice;
+	Arrangement.@Nullable Slice slice;
 
 	boolean limitOne;
 

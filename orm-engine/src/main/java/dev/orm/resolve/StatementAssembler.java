@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
@@ -129,7 +130,7 @@ final class StatementAssembler {
 		if (this.query.limitOne) {
 			return rows(1);
 		}
-		Operation.Slice slice = this.query.slice;
+		Arrangement.Slice slice = this.query.slice;
 		if (slice == null || slice.limit() == null) {
 			return null;
 		}
@@ -141,7 +142,7 @@ final class StatementAssembler {
 	}
 
 	@Nullable Sql offset() {
-		Operation.Slice slice = this.query.slice;
+		Arrangement.Slice slice = this.query.slice;
 		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
 	}
 

@@ -3,12 +3,13 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 
 /**
  * Counts the rows of a many-to-many relation in its join table alone: the foreign keys
@@ -25,7 +26,7 @@ final class ThroughRows {
 	 */
 	static QuerySpec of(QuerySpec spec) {
 		boolean only = spec.previous() != null && spec.previous().last() == null;
-		if (!only || !(spec.last() instanceof Operation.RelatedTo related) || !related.lookup().equals("exact")) {
+		if (!only || !(spec.last() instanceof Restriction.RelatedTo related) || !related.lookup().equals("exact")) {
 			return spec;
 		}
 		return spec.model()
@@ -37,12 +38,12 @@ final class ThroughRows {
 
 	private static QuerySpec rows(RelationModel.Through through, Node owner) {
 		List<Node> conditions = new ArrayList<>();
-		conditions.add(new Nodes.Lookup(through.target().name(), owner));
+		conditions.add(new Predicate.Lookup(through.target().name(), owner));
 		FieldModel counted = through.source();
 		if (counted.nullable()) {
-			conditions.add(new Nodes.Lookup(counted.name() + "__isnull", new Nodes.Literal(false, null)));
+			conditions.add(new Predicate.Lookup(counted.name() + "__isnull", new Atom.Literal(false, null)));
 		}
-		return QuerySpec.of(through.model()).then(new Operation.Filter(conditions, false));
+		return QuerySpec.of(through.model()).then(new Restriction.Filter(conditions, false));
 	}
 
 }

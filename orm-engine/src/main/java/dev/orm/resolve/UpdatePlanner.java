@@ -9,8 +9,8 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -124,7 +124,7 @@ public final class UpdatePlanner {
 
 	/** What a column is to hold: a value, or an expression over one table. */
 	static Sql assigned(SelectQuery query, FieldModel field, Node node) {
-		if (node instanceof Nodes.Literal literal) {
+		if (node instanceof Atom.Literal literal) {
 			return bound(query, field, literal);
 		}
 		Sql value = new ExpressionResolver(query, ResolveMode.withoutJoins()).resolve(node);
@@ -136,7 +136,7 @@ public final class UpdatePlanner {
 		return (value instanceof Parameter) ? Literals.as(value, field.type()) : value;
 	}
 
-	private static Sql bound(SelectQuery query, FieldModel field, Nodes.Literal literal) {
+	private static Sql bound(SelectQuery query, FieldModel field, Atom.Literal literal) {
 		Object value = literal.value();
 		if (value == null) {
 			return new Fragment("NULL", field.type());

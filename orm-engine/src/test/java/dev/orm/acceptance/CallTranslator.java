@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import tools.jackson.databind.JsonNode;
 
 /** Turns calls of aggregates and functions into the library's. */
@@ -28,7 +30,7 @@ final class CallTranslator {
 		AGGREGATE_OPTIONS.stream().filter(node::has).forEach((name) -> options.put(name, option(node.path(name))));
 		Node filter = node.has("filter") ? this.expressions.condition(node.path("filter"), scope) : null;
 		Node defaultValue = node.has("default") ? this.expressions.argument(node.path("default"), scope) : null;
-		return new Nodes.Aggregate(node.path("$agg").asString(), aggregated(node, scope),
+		return new Computation.Aggregate(node.path("$agg").asString(), aggregated(node, scope),
 				node.path("distinct").asBoolean(false), filter, this.expressions.terms(node.path("order_by"), scope),
 				defaultValue, options, ExpressionTranslator.type(node));
 	}
@@ -38,7 +40,7 @@ final class CallTranslator {
 			return this.expressions.arguments(node.path("args"), scope);
 		}
 		JsonNode argument = node.path("arg");
-		return argument.isString() ? List.of(new Nodes.Star()) : List.of(this.expressions.argument(argument, scope));
+		return argument.isString() ? List.of(new Atom.Star()) : List.of(this.expressions.argument(argument, scope));
 	}
 
 	Node function(JsonNode node, NameScope scope) {
@@ -57,7 +59,8 @@ final class CallTranslator {
 			options.put("names", List.copyOf(node.path("fields").propertyNames()));
 			node.path("fields").forEach((value) -> arguments.add(this.expressions.argument(value, scope)));
 		}
-		return new Nodes.Function(node.path("$func").asString(), arguments, options, ExpressionTranslator.type(node));
+		return new Computation.Function(node.path("$func").asString(), arguments, options,
+				ExpressionTranslator.type(node));
 	}
 
 	private Node text(JsonNode value, NameScope scope) {

@@ -2,8 +2,8 @@ package dev.orm.acceptance;
 
 import dev.orm.QuerySet;
 import dev.orm.ReadableQuery;
-import dev.orm.expression.Query;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Query;
 import dev.orm.model.Model;
 
 /**

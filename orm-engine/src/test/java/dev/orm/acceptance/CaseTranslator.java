@@ -3,8 +3,8 @@ package dev.orm.acceptance;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.expression.Node;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Node;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

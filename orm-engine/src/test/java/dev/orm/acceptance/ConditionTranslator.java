@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Connector;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.Q;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the conditions of section 5 into the library's. */
@@ -32,7 +32,7 @@ final class ConditionTranslator {
 		}
 		List<Node> members = new ArrayList<>();
 		node.propertyStream().forEach((member) -> members.add(member(member.getKey(), member.getValue(), scope)));
-		return (members.size() == 1) ? members.get(0) : new Nodes.Junction(Connector.AND, members);
+		return (members.size() == 1) ? members.get(0) : new Predicate.Junction(Connector.AND, members);
 	}
 
 	private Node member(String name, JsonNode value, NameScope scope) {
@@ -51,7 +51,7 @@ final class ConditionTranslator {
 	private Node junction(Connector connector, JsonNode parts, NameScope scope) {
 		List<Node> nodes = new ArrayList<>();
 		parts.forEach((part) -> nodes.add(condition(part, scope)));
-		return new Nodes.Junction(connector, nodes);
+		return new Predicate.Junction(connector, nodes);
 	}
 
 }

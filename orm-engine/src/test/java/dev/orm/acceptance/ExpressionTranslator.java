@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Connector;
-import dev.orm.expression.Frame;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
-import dev.orm.expression.Operator;
-import dev.orm.expression.SubqueryKind;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Frame;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.Operator;
+import dev.orm.expression.node.Predicate;
+import dev.orm.expression.node.SubqueryKind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,7 @@ final class ExpressionTranslator {
 		JsonNode content = node.path(kind);
 		return switch (kind) {
 			case "$f" -> field(node, scope);
-			case "$v" -> new Nodes.Literal(this.translator.value(content, scope), type(node));
+			case "$v" -> new Atom.Literal(this.translator.value(content, scope), type(node));
 			case "$op" -> operation(node, scope);
 			case "$agg" -> this.calls.aggregate(node, scope);
 			case "$func" -> this.calls.function(node, scope);
@@ -75,7 +79,7 @@ final class ExpressionTranslator {
 			case "$subquery" -> subquery(SubqueryKind.SCALAR, node, content, scope);
 			case "$exists" -> subquery(SubqueryKind.EXISTS, node, content, scope);
 			case "$array_subquery" -> subquery(SubqueryKind.ARRAY, node, content, scope);
-			case "$outer" -> new Nodes.Outer(outer(content, scope.enclosing()));
+			case "$outer" -> new Atom.Outer(outer(content, scope.enclosing()));
 			case "$window" -> window(content, type(node), scope);
 			default -> rare(kind, node, scope);
 		};
@@ -84,14 +88,14 @@ final class ExpressionTranslator {
 	private Node rare(String kind, JsonNode node, NameScope scope) {
 		JsonNode content = node.path(kind);
 		return switch (kind) {
-			case "$lookup" -> new Nodes.ExpressionLookup(content.path(0).asString(), argument(content.path(1), scope),
-					Nodes.of(this.translator.value(content.path(2), scope)));
+			case "$lookup" -> new Predicate.ExpressionLookup(content.path(0).asString(),
+					argument(content.path(1), scope), Nodes.of(this.translator.value(content.path(2), scope)));
 			case "$q" -> condition(content, scope);
-			case "$wrap" -> new Nodes.Typed(argument(content, scope), typeOf(node));
-			case "$kt" -> new Nodes.KeyText(scope.path(content.asString()));
-			case "$json_null" -> new Nodes.Literal(JsonNodeFactory.instance.nullNode(), ValueTypes.JSON);
-			case "$raw" -> new Nodes.Raw(content.asString(), arguments(node.path("params"), scope), type(node));
-			case "$filtered_relation" -> new Nodes.FilteredRelation(scope.path(content.path("relation").asString()),
+			case "$wrap" -> new Computation.Typed(argument(content, scope), typeOf(node));
+			case "$kt" -> new Atom.KeyText(scope.path(content.asString()));
+			case "$json_null" -> new Atom.Literal(JsonNodeFactory.instance.nullNode(), ValueTypes.JSON);
+			case "$raw" -> new Atom.Raw(content.asString(), arguments(node.path("params"), scope), type(node));
+			case "$filtered_relation" -> new Clause.FilteredRelation(scope.path(content.path("relation").asString()),
 					condition(content.path("condition"), scope));
 			default -> throw new UnsupportedCaseException("expression " + kind);
 		};
@@ -106,32 +110,33 @@ final class ExpressionTranslator {
 	}
 
 	private Node field(JsonNode node, NameScope scope) {
-		Node field = new Nodes.Field(scope.path(node.path("$f").asString()));
+		Node field = new Atom.Field(scope.path(node.path("$f").asString()));
 		JsonNode slice = node.path("slice");
 		if (slice.isMissingNode()) {
 			return field;
 		}
-		return new Nodes.Slice(field, slice.path(0).asInt(0), slice.path(1).isNumber() ? slice.path(1).asInt() : null);
+		return new Computation.Slice(field, slice.path(0).asInt(0),
+				slice.path(1).isNumber() ? slice.path(1).asInt() : null);
 	}
 
 	private Node outer(JsonNode content, NameScope scope) {
 		if (content.isObject()) {
-			return new Nodes.Outer(outer(content.path("$outer"), scope.enclosing()));
+			return new Atom.Outer(outer(content.path("$outer"), scope.enclosing()));
 		}
-		return new Nodes.Field(scope.path(content.asString()));
+		return new Atom.Field(scope.path(content.asString()));
 	}
 
 	private Node operation(JsonNode node, NameScope scope) {
 		String name = node.path("$op").asString();
 		if (CONNECTORS.containsKey(name)) {
-			return new Nodes.Junction(CONNECTORS.get(name), arguments(node.path("args"), scope));
+			return new Predicate.Junction(CONNECTORS.get(name), arguments(node.path("args"), scope));
 		}
 		List<Node> arguments = arguments(node.path("args"), scope);
 		if (name.equals("not")) {
 			return Condition.of(conditional(arguments.get(0))).not().node();
 		}
 		if (name.equals("neg")) {
-			return new Nodes.Arithmetic(Operator.MUL, arguments.get(0), Nodes.of(-1), type(node));
+			return new Computation.Arithmetic(Operator.MUL, arguments.get(0), Nodes.of(-1), type(node));
 		}
 		Operator operator = OPERATORS.get(name);
 		if (operator == null) {
@@ -140,14 +145,14 @@ final class ExpressionTranslator {
 		Node result = arguments.get(0);
 		for (int i = 1; i < arguments.size(); i++) {
 			ValueType type = (i == arguments.size() - 1) ? type(node) : null;
-			result = new Nodes.Arithmetic(operator, result, arguments.get(i), type);
+			result = new Computation.Arithmetic(operator, result, arguments.get(i), type);
 		}
 		return result;
 	}
 
 	/** Django takes what is negated for a boolean, even a reference. */
 	private static Node conditional(Node node) {
-		return (node instanceof Nodes.Field) ? new Nodes.Typed(node, ValueTypes.BOOLEAN) : node;
+		return (node instanceof Atom.Field) ? new Computation.Typed(node, ValueTypes.BOOLEAN) : node;
 	}
 
 	private Node caseWhen(JsonNode node, NameScope scope) {
@@ -158,20 +163,20 @@ final class ExpressionTranslator {
 			results.add(argument(branch.path(1), scope));
 		}
 		Node otherwise = node.has("default") ? argument(node.path("default"), scope) : null;
-		return new Nodes.Case(conditions, results, otherwise, type(node));
+		return new Computation.Case(conditions, results, otherwise, type(node));
 	}
 
 	private Node subquery(SubqueryKind kind, JsonNode node, JsonNode content, NameScope scope) {
-		return new Nodes.Subquery(kind, this.translator.subquery(content, scope).query(), type(node));
+		return new Atom.Subquery(kind, this.translator.subquery(content, scope).query(), type(node));
 	}
 
 	private Node window(JsonNode content, @Nullable ValueType type, NameScope scope) {
 		List<Node> orderBy = terms(content.path("order_by"), scope);
 		List<Node> partitionBy = new ArrayList<>();
 		for (JsonNode part : content.path("partition_by")) {
-			partitionBy.add(part.isString() ? new Nodes.Field(scope.path(part.asString())) : argument(part, scope));
+			partitionBy.add(part.isString() ? new Atom.Field(scope.path(part.asString())) : argument(part, scope));
 		}
-		return new Nodes.Window(expression(content.path("expr"), scope), partitionBy, orderBy,
+		return new Computation.Window(expression(content.path("expr"), scope), partitionBy, orderBy,
 				frame(content.path("frame")), type);
 	}
 
@@ -208,11 +213,11 @@ final class ExpressionTranslator {
 		if (term.isString()) {
 			String text = term.asString();
 			boolean descending = text.startsWith("-");
-			Node field = new Nodes.Field(scope.path(descending ? text.substring(1) : text));
-			return new Nodes.Ordering(field, descending, Nulls.DEFAULT);
+			Node field = new Atom.Field(scope.path(descending ? text.substring(1) : text));
+			return new Clause.Ordering(field, descending, Nulls.DEFAULT);
 		}
 		return term.has("expr") ? ordering(term, scope)
-				: new Nodes.Ordering(argument(term, scope), false, Nulls.DEFAULT);
+				: new Clause.Ordering(argument(term, scope), false, Nulls.DEFAULT);
 	}
 
 	Node ordering(JsonNode term, NameScope scope) {
@@ -222,7 +227,7 @@ final class ExpressionTranslator {
 			default -> Nulls.DEFAULT;
 		};
 		boolean descending = term.path("dir").asString("asc").equals("desc");
-		return new Nodes.Ordering(argument(term.path("expr"), scope), descending, nulls);
+		return new Clause.Ordering(argument(term.path("expr"), scope), descending, nulls);
 	}
 
 }

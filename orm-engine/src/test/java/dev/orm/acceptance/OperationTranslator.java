@@ -14,10 +14,10 @@ import dev.orm.acceptance.CaseQuery.Form;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.Nulls;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Nulls;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -158,9 +158,9 @@ final class OperationTranslator {
 		if (term.isString()) {
 			return OrderBy.named(path(term, scope));
 		}
-		Nodes.Ordering ordering = term.has("expr")
-				? (Nodes.Ordering) this.queries.values().expressions().ordering(term, scope)
-				: new Nodes.Ordering(this.queries.values().expressions().argument(term, scope), false, Nulls.DEFAULT);
+		Clause.Ordering ordering = term.has("expr")
+				? (Clause.Ordering) this.queries.values().expressions().ordering(term, scope)
+				: new Clause.Ordering(this.queries.values().expressions().argument(term, scope), false, Nulls.DEFAULT);
 		return new OrderBy<>(ordering.expression(), ordering.descending(), ordering.nulls());
 	}
 

@@ -11,9 +11,9 @@ import dev.orm.Orm;
 import dev.orm.QuerySet;
 import dev.orm.RelatedManager;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +134,7 @@ final class QueryTranslator implements QueryFactory {
 
 	/** Take the name an aggregate has where none is given. */
 	private void unnamed(JsonNode aggregate, NameScope scope, Map<String, Expression<Model, Object>> expressions) {
-		if (!(this.values.expressions().expression(aggregate, scope) instanceof Nodes.Aggregate expression)) {
+		if (!(this.values.expressions().expression(aggregate, scope) instanceof Computation.Aggregate expression)) {
 			throw UncompilableCallException.ofValue("TypeError", "an annotation without a name", aggregate);
 		}
 		String name = expression.defaultName();

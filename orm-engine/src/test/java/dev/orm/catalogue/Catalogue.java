@@ -11,9 +11,10 @@ import dev.orm.QuerySet;
 import dev.orm.expression.AggregateExpression;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Expressions;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.functions.Windows;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
 import dev.orm.observe.QueryLog;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Catalogue {
 
 	/** Return the value for each row, or of all rows for an aggregate. */
 	List<@Nullable Object> values(Entry entry, Expression<Sample, ?> expression) {
-		if (expression.node() instanceof Nodes.Aggregate) {
+		if (expression.node() instanceof Computation.Aggregate) {
 			List<@Nullable Object> value = new ArrayList<>();
 			value.add(this.samples.aggregate(Map.of("x", expression)).get("x"));
 			return value;
@@ -69,14 +70,14 @@ public final class Catalogue {
 
 	/** Return the same call by names alone. */
 	static Expression<Sample, ?> byName(Entry entry) {
-		if (entry.expression().node() instanceof Nodes.Aggregate node) {
+		if (entry.expression().node() instanceof Computation.Aggregate node) {
 			AggregateExpression<Sample, Object> call = AggregateExpression.of(node.name(), node.arguments());
 			for (Map.Entry<String, Object> option : node.options().entrySet()) {
 				call = call.option(option.getKey(), option.getValue());
 			}
 			return node.distinct() ? call.distinct() : call;
 		}
-		Nodes.Function node = (Nodes.Function) entry.expression().node();
+		Computation.Function node = (Computation.Function) entry.expression().node();
 		Expressions.Call<Sample, Object> call = Expressions.function(node.name(), node.arguments().toArray());
 		for (Map.Entry<String, Object> option : node.options().entrySet()) {
 			call = call.option(option.getKey(), option.getValue());
@@ -105,7 +106,7 @@ public final class Catalogue {
 
 	/** Return the row, condition and order a sample is used in. */
 	long uses(Entry entry) {
-		NumberExpression<Sample, ?> x = NumberExpression.of(new Nodes.Field("x"));
+		NumberExpression<Sample, ?> x = NumberExpression.of(new Atom.Field("x"));
 		return rows(entry, entry.expression()).filter(x.isNotNull()).orderBy("x").list().size();
 	}
 

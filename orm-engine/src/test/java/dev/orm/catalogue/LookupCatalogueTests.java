@@ -5,6 +5,8 @@ import java.util.List;
 import dev.orm.Manager;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Predicate;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,18 +32,20 @@ class LookupCatalogueTests {
 	@ParameterizedTest
 	@MethodSource("all")
 	void aLookupFindsTheSameByPathAndAsAnExpression(LookupSample sample) {
-		NumberExpression<Sample, Object> column = NumberExpression.of(new Nodes.Field(sample.column()));
+		NumberExpression<Sample, Object> column = NumberExpression.of(new Atom.Field(sample.column()));
 		List<Object> byPath = samples.filter(sample.path(), sample.value()).orderBy("id").flat("id").list();
 		assertThat(samples.filter(column.lookup(sample.name(), sample.value())).orderBy("id").flat("id").list())
 			.isEqualTo(byPath);
-		assertThat(samples
-			.annotate("x",
-					NumberExpression
-						.of(new Nodes.ExpressionLookup(sample.name(), column.node(), Nodes.of(sample.value()))))
-			.filter("x", true)
-			.orderBy("id")
-			.flat("id")
-			.list()).isEqualTo(byPath);
+		assertThat(
+				samples
+					.annotate("x",
+							NumberExpression.of(new Predicate.ExpressionLookup(sample.name(), column.node(),
+									Nodes.of(sample.value()))))
+					.filter("x", true)
+					.orderBy("id")
+					.flat("id")
+					.list())
+			.isEqualTo(byPath);
 		// rows of NULL neither match nor match the opposite, but are never lost: Django's
 		// exclude
 		long excluded = samples.exclude(sample.path(), sample.value()).count();

@@ -13,6 +13,10 @@ import dev.orm.expression.functions.SearchFunctions;
 import dev.orm.expression.functions.Statistics;
 import dev.orm.expression.functions.TextFunctions;
 import dev.orm.expression.functions.Windows;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Frame;
+import dev.orm.expression.node.Predicate;
 import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.model.Model;
@@ -115,7 +119,7 @@ class TypedFunctionTests {
 				Statistics.regrAvgY(STOCK, PRICE), Statistics.regrR2(STOCK, PRICE), Statistics.regrSxx(STOCK, PRICE),
 				Statistics.regrSxy(STOCK, PRICE), Statistics.regrSyy(STOCK, PRICE));
 		assertThat(all).allSatisfy((aggregate) -> assertThat(AggregateRegistry.standard().names())
-			.contains(((Nodes.Aggregate) aggregate.node()).name()));
+			.contains(((Computation.Aggregate) aggregate.node()).name()));
 	}
 
 	@Test
@@ -125,9 +129,9 @@ class TypedFunctionTests {
 			.filter(Q.of("stock__gt", 0))
 			.orderBy(NAME.desc())
 			.orDefault("none");
-		Nodes.Aggregate node = (Nodes.Aggregate) names.node();
+		Computation.Aggregate node = (Computation.Aggregate) names.node();
 		assertThat(node.distinct()).isTrue();
-		assertThat(node.filter()).isInstanceOf(Nodes.Junction.class);
+		assertThat(node.filter()).isInstanceOf(Predicate.Junction.class);
 		assertThat(node.orderBy()).containsExactly(NAME.desc().node());
 		assertThat(node.defaultValue()).isEqualTo(Nodes.of("none"));
 		assertThatIllegalArgumentException().isThrownBy(() -> avg(STOCK, String.class));
@@ -136,29 +140,30 @@ class TypedFunctionTests {
 	@Test
 	void anAnnotationIsUsedByItsName() {
 		Annotation<Item, Long> total = count(NAME).as("total");
-		Nodes.Lookup lookup = (Nodes.Lookup) total.gt(5).node();
+		Predicate.Lookup lookup = (Predicate.Lookup) total.gt(5).node();
 		assertThat(lookup.path()).isEqualTo("total__gt");
 		assertThat(lookup.value()).isEqualTo(Nodes.of(5));
-		assertThat(outer(total).node()).isEqualTo(new Nodes.Outer(new Nodes.Field("total")));
+		assertThat(outer(total).node()).isEqualTo(new Atom.Outer(new Atom.Field("total")));
 	}
 
 	@Test
 	void choicesAndWindowsAreBuiltStepByStep() {
 		Expressions.Case<Item, String> grade = caseWhen(PRICE.gt(100), "A").when(PRICE.gt(10), NAME).otherwise("C");
-		Nodes.Case node = (Nodes.Case) grade.node();
+		Computation.Case node = (Computation.Case) grade.node();
 		assertThat(node.conditions()).hasSize(2);
 		assertThat(node.results()).containsExactly(Nodes.of("A"), NAME.node());
 		assertThat(node.otherwise()).isEqualTo(Nodes.of("C"));
 		Windows.Over<Item, Long> ranked = over(Windows.<Item>rank()).partitionBy(NAME)
 			.orderBy(PRICE.desc())
 			.rows(-1, 0);
-		assertThat(((Nodes.Window) ranked.node()).frame()).isEqualTo(new Frame(true, -1, 0, Frame.Exclusion.NO_OTHERS));
-		assertThat(value(3).node()).isEqualTo(new Nodes.Literal(3, null));
+		assertThat(((Computation.Window) ranked.node()).frame())
+			.isEqualTo(new Frame(true, -1, 0, Frame.Exclusion.NO_OTHERS));
+		assertThat(value(3).node()).isEqualTo(new Atom.Literal(3, null));
 	}
 
 	private static void assertKnown(Expression<?, ?>... expressions) {
 		List<String> names = Arrays.stream(expressions)
-			.map((expression) -> ((Nodes.Function) expression.node()).name())
+			.map((expression) -> ((Computation.Function) expression.node()).name())
 			.toList();
 		assertThat(FunctionRegistry.standard().names()).containsAll(names);
 	}

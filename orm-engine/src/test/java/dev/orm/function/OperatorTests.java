@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 import dev.orm.error.FieldException;
-import dev.orm.expression.Operator;
+import dev.orm.expression.node.Operator;
 import dev.orm.sql.Sql;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;

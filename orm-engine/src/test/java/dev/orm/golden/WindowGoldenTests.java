@@ -6,7 +6,7 @@ import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Employee;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.expression.Annotation;
-import dev.orm.expression.Frame;
+import dev.orm.expression.node.Frame;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.ProductMeta;
 import dev.orm.expression.AggregateExpression;
 import dev.orm.expression.F;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.load.Explain;
 
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
@@ -176,7 +176,7 @@ final class EdgeEntryPoints {
 		values.put("prefetched name", (text) -> this.products.prefetchRelated(Prefetch.of("reviews").to(text)).list());
 		values.put("list of texts", (text) -> this.products.filter("name__in", Arrays.asList(text, null, text)).list());
 		values.put("expression lookup",
-				(text) -> this.products.filter(PRODUCT.name.lower().lookup("contains", new Nodes.Literal(text, null)))
+				(text) -> this.products.filter(PRODUCT.name.lower().lookup("contains", new Atom.Literal(text, null)))
 					.list());
 		return values;
 	}

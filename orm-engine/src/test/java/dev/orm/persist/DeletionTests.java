@@ -21,8 +21,9 @@ import dev.orm.persist.House.Publisher;
 import dev.orm.persist.House.Review;
 import dev.orm.persist.House.Ticket;
 import dev.orm.persist.House.Work;
-import dev.orm.query.Operation;
+import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,11 +197,11 @@ class DeletionTests {
 	void queriesThatNameNoRowsOfTheirOwnAreRefused() {
 		QuerySpec all = this.writing.query(Review.class);
 		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> delete(all.then(Operation.Slice.of(0, 1L))));
+			.isThrownBy(() -> delete(all.then(Arrangement.Slice.of(0, 1L))));
 		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> delete(all.then(new Operation.Distinct(List.of("work")))));
+			.isThrownBy(() -> delete(all.then(new Arrangement.Distinct(List.of("work")))));
 		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> delete(all.then(new Operation.Values(List.of("id"), Map.of()))));
+			.isThrownBy(() -> delete(all.then(new Selection.Values(List.of("id"), Map.of()))));
 	}
 
 	@Test

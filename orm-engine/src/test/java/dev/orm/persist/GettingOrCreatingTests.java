@@ -20,6 +20,7 @@ import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.model.Model;
 import dev.orm.persist.Blog.Account;
 import dev.orm.persist.Blog.Author;
@@ -94,7 +95,7 @@ class GettingOrCreatingTests {
 	void suppliersAreAskedOnlyToCreate() {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<String> name = () -> "n" + asked.incrementAndGet();
-		List<Assignment<?>> defaults = List.of(new Assignment<>("name", new Nodes.Literal(name, null)));
+		List<Assignment<?>> defaults = List.of(new Assignment<>("name", new Atom.Literal(name, null)));
 		getOrCreate(Country.class, List.of(is("code", "DE")), defaults);
 		getOrCreate(Country.class, List.of(is("code", "DE")), defaults);
 		assertThat(asked).hasValue(1);

@@ -11,6 +11,7 @@ import dev.orm.error.RelationOperationException;
 import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Atom;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.persist.House.Agent;
@@ -147,7 +148,7 @@ class RelatedWriteTests {
 	void rowsOfAJoinModelGetTheirAttributes() {
 		AtomicInteger asked = new AtomicInteger();
 		Supplier<Integer> since = () -> 1990 + asked.incrementAndGet();
-		List<Assignment<?>> defaults = List.of(new Assignment<>("since", new Nodes.Literal(since, null)));
+		List<Assignment<?>> defaults = List.of(new Assignment<>("since", new Atom.Literal(since, null)));
 		Publisher publisher = this.writing.get(Publisher.class, 1L);
 		joins(publisher, "agents").add(List.of(1), defaults);
 		joins(publisher, "agents").add(List.of(1, 2, 3), defaults);

@@ -10,6 +10,7 @@ import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Computation;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.ForeignKey;
 import dev.orm.persist.Blog.Account;
@@ -21,8 +22,8 @@ import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Post;
 import dev.orm.persist.Blog.Seat;
 import dev.orm.persist.Blog.Token;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,7 @@ class SavingTests {
 	}
 
 	private Post withoutTags() {
-		QuerySpec query = this.writing.query(Post.class).then(new Operation.Defer(List.of("tags"), false, false));
+		QuerySpec query = this.writing.query(Post.class).then(new Selection.Defer(List.of("tags"), false, false));
 		return (Post) this.writing.reader.instances(query, ReadOptions.DEFAULT).get(0);
 	}
 
@@ -285,8 +286,8 @@ class SavingTests {
 	void expressionsForAParentsTableAreComputedToo() {
 		Page page = this.writing.save(Page.of("t", "b"));
 		page.body = "changed";
-		SaveOptions computing = this.options.computing(List
-			.of(new Assignment<>("title", new Nodes.Function("Upper", List.of(F.of("title").node()), Map.of(), null))));
+		SaveOptions computing = this.options.computing(List.of(new Assignment<>("title",
+				new Computation.Function("Upper", List.of(F.of("title").node()), Map.of(), null))));
 		this.writing.persistence.save(page, computing);
 		assertThat(page.title).isEqualTo("T");
 		assertThat(this.writing.rows("SELECT title, body FROM content JOIN page ON id = content_ptr_id"))

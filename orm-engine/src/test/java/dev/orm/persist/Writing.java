@@ -16,8 +16,9 @@ import dev.orm.dialect.Dialect;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.execute.StatementRunner;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.load.FetchMode;
@@ -29,8 +30,8 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 
@@ -72,11 +73,11 @@ final class Writing {
 
 	QuerySpec query(Class<? extends Model> type, Node... conditions) {
 		QuerySpec all = QuerySpec.of(this.models.model(type));
-		return (conditions.length > 0) ? all.then(new Operation.Filter(List.of(conditions), false)) : all;
+		return (conditions.length > 0) ? all.then(new Restriction.Filter(List.of(conditions), false)) : all;
 	}
 
 	static Node where(String lookup, Object value) {
-		return new Nodes.Lookup(lookup, Nodes.of(value));
+		return new Predicate.Lookup(lookup, Nodes.of(value));
 	}
 
 	<T extends Model> T get(Class<T> type, Object key) {

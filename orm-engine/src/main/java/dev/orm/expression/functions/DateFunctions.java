@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Computation;
 
 /**
  * Functions on dates and times, to be imported statically. Instants are taken apart and
@@ -294,7 +294,7 @@ public final class DateFunctions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Instant> now() {
-		return NumberExpression.of(new Nodes.Function("Now", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("Now", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -303,7 +303,7 @@ public final class DateFunctions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Instant> transactionNow() {
-		return NumberExpression.of(new Nodes.Function("TransactionNow", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("TransactionNow", List.of(), Map.of(), null));
 	}
 
 	private static <R, T> NumberExpression<R, T> zoned(String name, Map<String, Object> options, ZoneId zone,

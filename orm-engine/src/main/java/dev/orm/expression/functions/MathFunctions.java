@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Computation;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -254,7 +254,7 @@ public final class MathFunctions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Double> pi() {
-		return NumberExpression.of(new Nodes.Function("Pi", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("Pi", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -263,12 +263,13 @@ public final class MathFunctions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Double> random() {
-		return NumberExpression.of(new Nodes.Function("Random", List.of(), Map.of(), null));
+		return NumberExpression.of(new Computation.Function("Random", List.of(), Map.of(), null));
 	}
 
 	private static <R> NumberExpression<R, Double> real(String name, Expression<R, ?> first, Object... others) {
-		Nodes.Function call = Calls.node(name, Map.of(), first, others);
-		return NumberExpression.of(new Nodes.Function(call.name(), call.arguments(), call.options(), ValueTypes.FLOAT));
+		Computation.Function call = Calls.node(name, Map.of(), first, others);
+		return NumberExpression
+			.of(new Computation.Function(call.name(), call.arguments(), call.options(), ValueTypes.FLOAT));
 	}
 
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
-import dev.orm.expression.Operator;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Operator;
 
 /**
  * Full text search and trigrams, to be imported statically. Django's
@@ -31,7 +32,7 @@ public final class SearchFunctions {
 		for (Expression<R, ?> expression : expressions) {
 			nodes.add(expression.node());
 		}
-		return new Vector<>(new Nodes.Function("SearchVector", nodes, Map.of(), null));
+		return new Vector<>(new Computation.Function("SearchVector", nodes, Map.of(), null));
 	}
 
 	/**
@@ -41,7 +42,7 @@ public final class SearchFunctions {
 	 * @return a query
 	 */
 	public static <R> SearchQuery<R> searchQuery(Object text) {
-		return new SearchQuery<>(new Nodes.Function("SearchQuery", List.of(Nodes.of(text)), Map.of(), null));
+		return new SearchQuery<>(new Computation.Function("SearchQuery", List.of(Nodes.of(text)), Map.of(), null));
 	}
 
 	/**
@@ -149,7 +150,7 @@ public final class SearchFunctions {
 
 	private static <R> NumberExpression<R, Double> words(String name, String text, Expression<R, String> expression) {
 		List<Node> arguments = List.of(Nodes.of(text), expression.node());
-		return NumberExpression.of(new Nodes.Function(name, arguments, Map.of(), null));
+		return NumberExpression.of(new Computation.Function(name, arguments, Map.of(), null));
 	}
 
 	/**
@@ -158,7 +159,7 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param call the call
 	 */
-	public record Vector<R>(Nodes.Function call) implements Expression<R, String> {
+	public record Vector<R>(Computation.Function call) implements Expression<R, String> {
 
 		/**
 		 * Use a text search configuration, such as {@code english}.
@@ -194,7 +195,7 @@ public final class SearchFunctions {
 		 * @return a document
 		 */
 		public Expression<R, String> plus(Expression<R, String> other) {
-			Node both = new Nodes.Arithmetic(Operator.ADD, this.call, other.node(), null);
+			Node both = new Computation.Arithmetic(Operator.ADD, this.call, other.node(), null);
 			return () -> both;
 		}
 
@@ -211,7 +212,7 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param call the call
 	 */
-	public record SearchQuery<R>(Nodes.Function call) implements Expression<R, String> {
+	public record SearchQuery<R>(Computation.Function call) implements Expression<R, String> {
 
 		/**
 		 * Use a text search configuration, such as {@code english}.
@@ -274,7 +275,7 @@ public final class SearchFunctions {
 		}
 
 		private static <R> SearchQuery<R> combine(String name, Node... parts) {
-			return new SearchQuery<>(new Nodes.Function(name, List.of(parts), Map.of(), null));
+			return new SearchQuery<>(new Computation.Function(name, List.of(parts), Map.of(), null));
 		}
 
 	}

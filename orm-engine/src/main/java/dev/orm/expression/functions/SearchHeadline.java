@@ -1,9 +1,9 @@
 package dev.orm.expression.functions;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.StringExpression;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 
 /**
  * The parts of a text that match a query, marked. The text itself is not escaped: do so
@@ -13,7 +13,7 @@ import dev.orm.expression.StringExpression;
  * @param <R> the root model
  * @param call the call
  */
-public record SearchHeadline<R>(Nodes.Function call) implements StringExpression<R> {
+public record SearchHeadline<R>(Computation.Function call) implements StringExpression<R> {
 
 	/**
 	 * Use a text search configuration, such as {@code english}.

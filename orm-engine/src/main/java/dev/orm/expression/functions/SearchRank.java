@@ -2,9 +2,9 @@ package dev.orm.expression.functions;
 
 import java.util.List;
 
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 
 /**
  * How well a document matches a query. Immutable; each method returns a changed copy.
@@ -13,7 +13,7 @@ import dev.orm.expression.NumberExpression;
  * @param <R> the root model
  * @param call the call
  */
-public record SearchRank<R>(Nodes.Function call) implements NumberExpression<R, Double> {
+public record SearchRank<R>(Computation.Function call) implements NumberExpression<R, Double> {
 
 	/**
 	 * Say how much words of each weight count, from 0 to 1. PostgreSQL's own are 0.1,

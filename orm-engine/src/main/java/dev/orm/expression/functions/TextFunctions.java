@@ -6,6 +6,7 @@ import dev.orm.expression.Expression;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.StringExpression;
+import dev.orm.expression.node.Computation;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -189,7 +190,7 @@ public final class TextFunctions {
 		Object[] all = new Object[others.length + 1];
 		all[0] = first;
 		System.arraycopy(others, 0, all, 1, others.length);
-		return StringExpression.of(new Nodes.Function("Concat", Nodes.all(all), Map.of(), ValueTypes.TEXT));
+		return StringExpression.of(new Computation.Function("Concat", Nodes.all(all), Map.of(), ValueTypes.TEXT));
 	}
 
 	/**

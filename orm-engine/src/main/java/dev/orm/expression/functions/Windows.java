@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
-import dev.orm.expression.Frame;
-import dev.orm.expression.Node;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.OrderBy;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Frame;
+import dev.orm.expression.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class Windows {
 	 * @return a window over all rows, to go on with
 	 */
 	public static <R, T> Over<R, T> over(Expression<R, T> function) {
-		return new Over<>(new Nodes.Window(function.node(), List.of(), List.of(), null, null));
+		return new Over<>(new Computation.Window(function.node(), List.of(), List.of(), null, null));
 	}
 
 	/**
@@ -174,7 +174,7 @@ public final class Windows {
 	}
 
 	private static <R, T> NumberExpression<R, T> call(String name, Map<String, Object> options) {
-		return NumberExpression.of(new Nodes.Function(name, List.of(), options, null));
+		return NumberExpression.of(new Computation.Function(name, List.of(), options, null));
 	}
 
 	private static <R, T> NumberExpression<R, T> neighbour(String name, Expression<R, T> expression, int offset,
@@ -191,9 +191,9 @@ public final class Windows {
 	 */
 	public static final class Over<R, T> implements NumberExpression<R, T> {
 
-		private final Nodes.Window window;
+		private final Computation.Window window;
 
-		private Over(Nodes.Window window) {
+		private Over(Computation.Window window) {
 			this.window = window;
 		}
 
@@ -264,7 +264,7 @@ public final class Windows {
 
 		private <S> Over<S, T> copy(List<Node> partitionBy, List<Node> orderBy, @Nullable Frame frame) {
 			return new Over<>(
-					new Nodes.Window(this.window.expression(), partitionBy, orderBy, frame, this.window.type()));
+					new Computation.Window(this.window.expression(), partitionBy, orderBy, frame, this.window.type()));
 		}
 
 	}

@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /** A query as part of an expression; implemented by the query room. Immutable. */
 public interface Query {

@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /** Operators between expressions. Django's {@code Combinable}. */
 public enum Operator {

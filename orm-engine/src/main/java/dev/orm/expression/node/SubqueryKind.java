@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /** How a query inside an expression is used. */
 public enum SubqueryKind {

@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /** Where NULLs go in an ordering. */
 public enum Nulls {

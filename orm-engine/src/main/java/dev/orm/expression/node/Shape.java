@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 import java.util.ArrayList;
 import java.util.Arrays;

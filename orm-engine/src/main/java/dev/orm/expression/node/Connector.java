@@ -1,4 +1,4 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /** How conditions are joined. */
 public enum Connector {

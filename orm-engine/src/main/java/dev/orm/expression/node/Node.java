@@ -1,10 +1,10 @@
-package dev.orm.expression;
+package dev.orm.expression.node;
 
 /**
  * An unresolved expression: what the caller wrote, with paths as text. Immutable. Each
- * kind is a record of {@link Nodes}.
+ * kind is a record, kept with those of its role.
  */
-public interface Node {
+public sealed interface Node permits Atom, Computation, Predicate, Clause {
 
 	/**
 	 * Let a visitor answer for this node.

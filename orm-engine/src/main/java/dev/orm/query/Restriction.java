@@ -1,0 +1,81 @@
+package dev.orm.query;
+
+import java.util.List;
+
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Shape;
+
+/** A step that says which rows there are. Django's {@code filter} and its kin. */
+public sealed interface Restriction extends Operation {
+
+	/**
+	 * Keep, or with {@code negated} drop, the rows for which all conditions hold.
+	 *
+	 * @param conditions the conditions of one call
+	 * @param negated whether to exclude
+	 */
+	record Filter(List<Node> conditions, boolean negated) implements Restriction {
+
+		public Filter {
+			conditions = List.copyOf(conditions);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.filter(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add(this.negated ? "exclude" : "filter").addAll(this.conditions);
+		}
+
+	}
+
+	/**
+	 * Restrict a related manager to its owner. The first filter after it shares its joins
+	 * (sticky).
+	 *
+	 * @param path the way back from the related model to the owner
+	 * @param value the owner's key, or a list of owners' keys
+	 * @param lookup {@code exact} or {@code in}
+	 */
+	record RelatedTo(String path, Node value, String lookup) implements Restriction {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.relatedTo(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("relatedTo").add(this.path).add(this.lookup);
+			shape.addPart(this.value);
+		}
+
+	}
+
+	/**
+	 * Answer the query once for each of several owners (LATERAL), so that a slice after
+	 * it is taken for each.
+	 *
+	 * @param path the way back to the owner
+	 * @param keys the owners' keys, a list
+	 */
+	record PerOwner(String path, Atom.Literal keys) implements Restriction {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.perOwner(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("perOwner").add(this.path);
+			shape.addPart(this.keys);
+		}
+
+	}
+
+}

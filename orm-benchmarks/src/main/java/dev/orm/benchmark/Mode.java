@@ -17,7 +17,7 @@ record Mode(String name, int minutes, int rounds, int warmups, int iterations, i
 
 	private static final Mode QUICK = new Mode("quick", 15, 1, 4, 2, 900);
 
-	private static final Mode FULL = new Mode("full", 50, 2, 4, 2, 2000);
+	private static final Mode FULL = new Mode("full", 40, 2, 4, 2, 2000);
 
 	/** What building before takes, and the delayed workloads, in seconds. */
 	private static final int BESIDE = 45 + 90;

@@ -63,11 +63,9 @@ public final class LookupCatalogue {
 	 */
 	public static boolean isSpecific(LookupSample sample) {
 		Kind kind = type(sample.column()).kind();
-		boolean key = kind == Kind.HSTORE && !isLookup(sample.column(), sample.name())
-				&& COMMON.contains(sample.name());
 		boolean own = OWN_CONTAINS.contains(kind) && sample.name().equals("contains");
 		boolean bound = kind == Kind.RANGE && sample.name().endsWith("swith") && !sample.name().startsWith("i");
-		return !key && (own || bound || !COMMON.contains(sample.name()));
+		return !isKey(sample) && (own || bound || !COMMON.contains(sample.name()));
 	}
 
 	/**
@@ -118,6 +116,16 @@ public final class LookupCatalogue {
 
 	private static boolean isLookup(String column, String name) {
 		return LookupRegistry.standard().lookup(name, left(column)).isPresent();
+	}
+
+	/** Whether the type takes the name for a key, as it takes any name it does not know. */
+	private static boolean isKey(LookupSample sample) {
+		return !isLookup(sample.column(), sample.name())
+				&& transform(sample.column(), sample.name()).equals(transform(sample.column(), "unheard_of"));
+	}
+
+	private static Optional<Class<?>> transform(String column, String name) {
+		return LookupRegistry.standard().transform(name, left(column)).map(Object::getClass);
 	}
 
 	private static Sql left(String column) {

@@ -1,6 +1,9 @@
 package dev.orm.persist;
 
+import java.util.List;
+
 import dev.orm.ManyToMany;
+import dev.orm.Orm;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
@@ -12,6 +15,7 @@ import dev.orm.annotation.Through;
 import dev.orm.annotation.ToField;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
+import dev.orm.test.TestDatabase;
 
 /** Models of a publishing house, for the tests of deletes and of related managers. */
 final class House {
@@ -42,6 +46,14 @@ final class House {
 					+ " publisher text NOT NULL REFERENCES publisher (name), since integer NOT NULL)" };
 
 	private House() {
+	}
+
+	static Orm orm(TestDatabase database) {
+		return Orm.builder()
+			.dataSource(database.dataSource())
+			.models(List.of(Publisher.class, Imprint.class, Book.class, Loan.class, Agent.class, Label.class,
+					Contract.class))
+			.build();
 	}
 
 	@Table(name = "publisher")

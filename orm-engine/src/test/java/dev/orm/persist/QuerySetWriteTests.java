@@ -25,12 +25,8 @@ import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Post;
-import dev.orm.persist.House.Agent;
 import dev.orm.persist.House.Book;
-import dev.orm.persist.House.Contract;
-import dev.orm.persist.House.Imprint;
 import dev.orm.persist.House.Label;
-import dev.orm.persist.House.Loan;
 import dev.orm.persist.House.Publisher;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -57,11 +53,7 @@ class QuerySetWriteTests {
 		.models(List.of(Author.class, Post.class, Content.class, Page.class))
 		.build();
 
-	private final Orm houseOrm = Orm.builder()
-		.dataSource(house.dataSource())
-		.models(List.of(Publisher.class, Imprint.class, Book.class, Loan.class, Agent.class, Label.class,
-				Contract.class))
-		.build();
+	private final Orm houseOrm = House.orm(house);
 
 	private final Manager<Author> authors = this.blogOrm.manager(Author.class);
 

@@ -14,10 +14,7 @@ import dev.orm.error.ProtectedException;
 import dev.orm.persist.Blog.Account;
 import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Post;
-import dev.orm.persist.House.Agent;
 import dev.orm.persist.House.Book;
-import dev.orm.persist.House.Contract;
-import dev.orm.persist.House.Imprint;
 import dev.orm.persist.House.Label;
 import dev.orm.persist.House.Loan;
 import dev.orm.persist.House.Publisher;
@@ -46,11 +43,7 @@ class WritingGuideTests {
 		.clock(Clock.fixed(Writing.NOW, ZoneOffset.UTC))
 		.build();
 
-	private final Orm houseOrm = Orm.builder()
-		.dataSource(house.dataSource())
-		.models(List.of(Publisher.class, Imprint.class, Book.class, Loan.class, Agent.class, Label.class,
-				Contract.class))
-		.build();
+	private final Orm houseOrm = House.orm(house);
 
 	private final Manager<Author> authors = this.blogOrm.manager(Author.class);
 
@@ -76,10 +69,7 @@ class WritingGuideTests {
 		Post post = this.posts.create(POST.title.is("Notes"), POST.author.is(ada));
 		post.title = "Notes on the engine";
 		post.views = 99;
-		this.posts.save(post, (how) -> how.updateFields(List.of("title"))); // writes the
-																			// title, and
-																			// nothing
-																			// else
+		this.posts.save(post, (how) -> how.updateFields(List.of("title"))); // only the title
 		// end::save[]
 		assertThat(this.posts.get(POST.id.eq(post.id)).views).isZero();
 		// tag::expression[]
@@ -152,8 +142,7 @@ class WritingGuideTests {
 		Label drama = this.labels.save(Label.named("drama"));
 		Label classic = this.labels.save(Label.named("classic"));
 		// tag::many-to-many[]
-		book.labels.manager().add(drama, classic.id); // instances or keys; rows that are
-														// there stay
+		book.labels.manager().add(drama, classic.id); // instances or keys
 		book.labels.manager().set(List.of(classic)); // changes only the difference
 		book.labels.manager().clear();
 		// end::many-to-many[]

@@ -44,10 +44,6 @@ final class ResultContext implements LoadContext {
 		return this.database;
 	}
 
-	FetchMode mode() {
-		return this.mode;
-	}
-
 	ReadOptions options() {
 		return ReadOptions.DEFAULT.using(this.database).fetchMode(this.mode);
 	}

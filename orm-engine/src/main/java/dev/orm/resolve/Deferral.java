@@ -47,8 +47,4 @@ record Deferral(Set<String> names, boolean only) {
 		return new Deferral(chosen, true);
 	}
 
-	boolean loadsEverything() {
-		return this.names.isEmpty() && !this.only;
-	}
-
 }

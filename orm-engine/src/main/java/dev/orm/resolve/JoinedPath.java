@@ -17,14 +17,4 @@ record JoinedPath(ResolvedPath path, List<String> aliases, List<FieldModel> targ
 		return this.aliases.get(this.aliases.size() - 1);
 	}
 
-	int multiValuedHop() {
-		List<ResolvedPath.Hop> steps = this.path.steps();
-		for (int i = 0; i < steps.size(); i++) {
-			if (steps.get(i).step().multiValued()) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
 }

@@ -18,8 +18,4 @@ record AttributeType(String columnClass, List<TypeMirror> arguments, String read
 		arguments = List.copyOf(arguments);
 	}
 
-	AttributeType byCodec() {
-		return new AttributeType(this.columnClass, this.arguments, "");
-	}
-
 }

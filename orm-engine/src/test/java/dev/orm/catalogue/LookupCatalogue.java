@@ -118,7 +118,9 @@ public final class LookupCatalogue {
 		return LookupRegistry.standard().lookup(name, left(column)).isPresent();
 	}
 
-	/** Whether the type takes the name for a key, as it takes any name it does not know. */
+	/**
+	 * Whether the type takes the name for a key, as it takes any name it does not know.
+	 */
 	private static boolean isKey(LookupSample sample) {
 		return !isLookup(sample.column(), sample.name())
 				&& transform(sample.column(), sample.name()).equals(transform(sample.column(), "unheard_of"));

@@ -69,7 +69,8 @@ class WritingGuideTests {
 		Post post = this.posts.create(POST.title.is("Notes"), POST.author.is(ada));
 		post.title = "Notes on the engine";
 		post.views = 99;
-		this.posts.save(post, (how) -> how.updateFields(List.of("title"))); // only the title
+		// the title and nothing else
+		this.posts.save(post, (how) -> how.updateFields(List.of("title")));
 		// end::save[]
 		assertThat(this.posts.get(POST.id.eq(post.id)).views).isZero();
 		// tag::expression[]

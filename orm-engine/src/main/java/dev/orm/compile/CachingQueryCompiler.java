@@ -30,6 +30,7 @@ import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
+import dev.orm.sql.UpdateStatement;
 import dev.orm.type.CurrentZone;
 import org.jspecify.annotations.Nullable;
 
@@ -137,10 +138,9 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private CompiledQuery compiled(UpdatePlanner.Planned planned) {
-		boolean nothing = planned.statement().where() instanceof Truth truth && !truth.value();
-		RenderedSql sql = SqlRenderer.render(planned.statement(), this.dialect);
-		return new CompiledQuery(nothing ? "" : sql.text(), nothing ? List.of() : slots(sql), planned.shape(),
-				planned.statement().table(), List.of());
+		UpdateStatement statement = planned.statement();
+		return isNever(statement.where()) ? nothing(planned.shape(), statement.table())
+				: plan(SqlRenderer.render(statement, this.dialect), planned.shape(), statement.table());
 	}
 
 	@Override
@@ -157,8 +157,8 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		}));
 		return bind(values, (resolver) -> {
 			InsertPlanner.Planned planned = resolver.insert(model, rows);
-			RenderedSql sql = SqlRenderer.render(planned.statement(), this.dialect);
-			return new CompiledQuery(sql.text(), slots(sql), planned.shape(), planned.statement().table(), List.of());
+			return plan(SqlRenderer.render(planned.statement(), this.dialect), planned.shape(),
+					planned.statement().table());
 		});
 	}
 
@@ -170,11 +170,22 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	private BoundQuery deletion(QuerySpec query) {
 		return bind(shape("delete", query), (resolver) -> {
 			DeleteStatement statement = resolver.delete(query);
-			boolean nothing = statement.where() instanceof Truth truth && !truth.value();
-			RenderedSql sql = SqlRenderer.render(statement, this.dialect);
-			return new CompiledQuery(nothing ? "" : sql.text(), nothing ? List.of() : slots(sql), null,
-					statement.table(), List.of());
+			return isNever(statement.where()) ? nothing(null, statement.table())
+					: plan(SqlRenderer.render(statement, this.dialect), null, statement.table());
 		});
+	}
+
+	private static boolean isNever(@Nullable Sql where) {
+		return where instanceof Truth truth && !truth.value();
+	}
+
+	/** A plan that is answered without a statement. */
+	private static CompiledQuery nothing(@Nullable RowShape shape, String table) {
+		return new CompiledQuery("", List.of(), shape, table, List.of());
+	}
+
+	private CompiledQuery plan(RenderedSql sql, @Nullable RowShape shape, String table) {
+		return new CompiledQuery(sql.text(), slots(sql), shape, table, List.of());
 	}
 
 	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve) {
@@ -230,7 +241,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		}
 		List<Slot> known = new ArrayList<>();
 		for (Sql selection : select.selections()) {
-			@Nullable Slot answer = EmptyAnswers.of(selection);
+			Slot answer = EmptyAnswers.of(selection);
 			if (answer == null) {
 				return List.of();
 			}

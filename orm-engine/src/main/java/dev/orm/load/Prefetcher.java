@@ -17,6 +17,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.query.Paths;
+import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ final class Prefetcher {
 		ReadOptions inherited = read.using((read.database() != null) ? read.database() : this.options.database())
 			.fetchMode((read.fetchMode() != null) ? read.fetchMode() : this.options.fetchMode());
 		RelationFetcher fetcher = new RelationFetcher(this.reader, inherited);
-		var query = (leaf != null) ? leaf.query() : null;
+		QuerySpec query = (leaf != null) ? leaf.query() : null;
 		switch (relation.kind()) {
 			case FOREIGN_KEY, ONE_TO_ONE -> fetcher.forward(owners, relation, query);
 			case REVERSE_ONE_TO_ONE -> fetcher.reverseOne(owners, relation, query, key);
@@ -143,9 +144,11 @@ final class Prefetcher {
 
 	/** A result under a name of its own is read as an annotation is. */
 	private static void expose(Model owner, RelationModel relation, String key) {
-		Object value = relation.forward() ? Keys.handle(owner, relation).fetched()
-				: InstanceState.of(owner).related().get(key);
-		InstanceState.of(owner).annotations().put(key, value);
+		InstanceState.of(owner).annotations().put(key, fetched(owner, relation, key));
+	}
+
+	private static @Nullable Object fetched(Model owner, RelationModel relation, String key) {
+		return relation.forward() ? Keys.handle(owner, relation).fetched() : InstanceState.of(owner).related().get(key);
 	}
 
 	private static boolean isFetched(Model owner, RelationModel relation) {
@@ -160,8 +163,7 @@ final class Prefetcher {
 		Set<Model> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		List<Model> reached = new ArrayList<>();
 		for (Model owner : owners) {
-			Object value = relation.forward() ? Keys.handle(owner, relation).fetched()
-					: InstanceState.of(owner).related().get(key);
+			Object value = fetched(owner, relation, key);
 			Iterable<?> targets = (value instanceof Iterable<?> many) ? many
 					: (value != null) ? List.of(value) : List.of();
 			for (Object target : targets) {

@@ -196,15 +196,10 @@ final class BulkUpdater {
 		for (Level level : model.levels()) {
 			if (touches(level, fields)) {
 				List<FieldModel> written = level.others().stream().filter(fields::contains).toList();
-				updated = update(new Batch(level, rows, written, versionOf(model, level)), database);
+				updated = update(new Batch(level, rows, written, model.versionOf(level)), database);
 			}
 		}
 		return updated;
-	}
-
-	private static @Nullable FieldModel versionOf(WriteModel model, Level level) {
-		FieldModel version = model.version();
-		return (version != null && version.owner() == level.table()) ? version : null;
 	}
 
 	private int update(Batch batch, String database) {

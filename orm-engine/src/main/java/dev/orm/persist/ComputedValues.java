@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
@@ -54,7 +55,7 @@ final class ComputedValues {
 	boolean update(Save save, Level level) {
 		List<Assignment<?>> assignments = new ArrayList<>();
 		List<String> computed = new ArrayList<>();
-		FieldModel version = save.versionOf(level);
+		FieldModel version = save.model().versionOf(level);
 		for (FieldModel field : save.written(level)) {
 			Node expression = save.expressions().get(field);
 			if (expression != null) {
@@ -132,7 +133,7 @@ final class ComputedValues {
 			this.writes.update(insert, Operation.INSERT, database);
 			return;
 		}
-		RowShape.Values shape = (RowShape.Values) java.util.Objects.requireNonNull(insert.plan().shape());
+		RowShape.Values shape = (RowShape.Values) Objects.requireNonNull(insert.plan().shape());
 		this.writes.query(insert, Operation.INSERT, database, (found) -> answered(batch, shape, found));
 	}
 

@@ -147,7 +147,7 @@ final class Saver {
 
 	private boolean update(Save save, Level level) {
 		this.attributes.applyTimes(save.instance(), save.model(), false);
-		FieldModel version = save.versionOf(level);
+		FieldModel version = save.model().versionOf(level);
 		List<FieldModel> written = save.written(level);
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, level);
@@ -285,18 +285,13 @@ final class Saver {
 				.map((fields) -> fields.stream().filter((field) -> !this.expressions.containsKey(field)).toList());
 		}
 
-		@Nullable FieldModel versionOf(Level level) {
-			FieldModel version = this.model.version();
-			return (version != null && version.owner() == level.table()) ? version : null;
-		}
-
 		List<FieldModel> written(Level level) {
 			if (this.restriction == null) {
 				return level.others();
 			}
 			List<FieldModel> written = new ArrayList<>();
 			for (FieldModel field : level.others()) {
-				if (this.restriction.contains(field) || field == versionOf(level)) {
+				if (this.restriction.contains(field) || field == this.model.versionOf(level)) {
 					written.add(field);
 				}
 			}

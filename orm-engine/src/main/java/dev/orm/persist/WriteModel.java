@@ -63,6 +63,11 @@ record WriteModel(EntityModel model, List<Level> levels, List<FieldModel> defaul
 		return this.levels.size() > 1;
 	}
 
+	/** The field of optimistic locking, if it is a column of that table. */
+	@Nullable FieldModel versionOf(Level level) {
+		return (this.version != null && this.version.owner() == level.table()) ? this.version : null;
+	}
+
 	/**
 	 * One table of a model, with the columns it holds. All fields are as the model sees
 	 * them.

@@ -1,7 +1,7 @@
 /**
  * What differs between databases, as values: clause strategies and named features. In: a
- * product. Out: a dialect. Called by: render, compile, execute. Only this room names a
- * database.
+ * product. Out: a dialect. Called by: render, compile, the front door. Only this room
+ * names a database.
  */
 @NullMarked
 package dev.orm.dialect;

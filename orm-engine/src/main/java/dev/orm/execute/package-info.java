@@ -1,7 +1,7 @@
 /**
  * Runs statements. In: SQL text and typed values. Out: rows, counts, and errors as
  * Spring's DataAccessException. Connections are those of Spring's transactions. Called
- * by: load, persist, transaction, migration.
+ * by: load, persist, transaction, the front door.
  */
 @NullMarked
 package dev.orm.execute;

@@ -1,6 +1,7 @@
 /**
- * Unresolved expressions and conditions: what the caller wrote, with paths as text. Knows
- * no model. Called by: users, path, query, resolve.
+ * Expressions and conditions as users write them. In: paths, values and querysets. Out:
+ * typed expressions over a tree of nodes. Knows no model. Called by: users, path, query,
+ * resolve.
  */
 @NullMarked
 package dev.orm.expression;

@@ -1,6 +1,6 @@
 /**
  * Generated descriptions linked into an immutable registry of models, fields and
- * relations. Called by: resolve, load, persist, check.
+ * relations. Called by: query, resolve, compile, load, persist.
  */
 @NullMarked
 package dev.orm.meta;

@@ -15,7 +15,6 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Updates the rows of a query. Fields of several tables take a statement each; the rows
@@ -65,15 +64,14 @@ final class QueryUpdater {
 
 	/** All rows of the model, with the expressions the assignments may name. */
 	private static QuerySpec annotations(QuerySpec query) {
-		List<dev.orm.query.Operation> expressions = new ArrayList<>();
-		for (@Nullable
-		QuerySpec step = query; step != null; step = step.previous()) {
+		List<Selection.Annotate> expressions = new ArrayList<>();
+		for (QuerySpec step = query; step != null; step = step.previous()) {
 			if (step.last() instanceof Selection.Annotate annotate) {
 				expressions.add(0, annotate);
 			}
 		}
 		QuerySpec all = QuerySpec.of(query.model());
-		for (dev.orm.query.Operation expression : expressions) {
+		for (Selection.Annotate expression : expressions) {
 			all = all.then(expression);
 		}
 		return all;

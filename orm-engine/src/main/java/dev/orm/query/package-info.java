@@ -1,6 +1,7 @@
 /**
- * The caller's intent: an immutable list of queryset operations and its shape. Called by:
- * the front door, resolve.
+ * The caller's intent, immutable. In: the steps a queryset took. Out: a QuerySpec that
+ * tells its shape and is replayed step by step. Called by: the front door, resolve,
+ * compile, load and persist.
  */
 @NullMarked
 package dev.orm.query;

@@ -148,8 +148,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		SelectQuery inner = new QueryReplayer(this.query.context).replay((QuerySpec) node.query(), this.query);
 		if (node.kind() == SubqueryKind.EXISTS) {
 			new ExistsPlanner(inner).plan();
-			Sql truth = inner.empty ? Terms.FALSE : exists(inner);
-			return truth;
+			return inner.empty ? Terms.FALSE : exists(inner);
 		}
 		ValuesPlanner.selectForMembership(inner, "pk");
 		if (node.kind() != SubqueryKind.ARRAY) {

@@ -97,8 +97,8 @@ final class ConditionBuilder {
 		if (!mode.updateJoins()) {
 			needed = votes.all();
 		}
-		Sql joined = Junctions.join(connector, conditions);
-		return new Clause(negated ? Terms.not(joined) : joined, needed);
+		return new Clause(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions),
+				needed);
 	}
 
 	private Clause expression(Node node, ResolveMode mode) {

@@ -38,8 +38,8 @@ final class GroupingPlanner {
 		this.query = query;
 	}
 
-	List<Sql> plan(List<Selection> selections, List<Sql> orderBy, List<Sql> having) {
-		if (!this.query.groupByModel && this.query.groupBy == null) {
+	List<Sql> plan(List<Selection> selections, List<Sql> orderBy, WhereSplit where) {
+		if (!this.query.isGrouped()) {
 			return List.of();
 		}
 		List<Sql> terms = new ArrayList<>();
@@ -52,8 +52,9 @@ final class GroupingPlanner {
 		}
 		orderBy.forEach((term) -> terms.addAll(columns(term)));
 		List<Sql> inHaving = new ArrayList<>();
-		having.forEach((condition) -> inHaving.addAll(columns(condition)));
+		where.having().forEach((condition) -> inHaving.addAll(columns(condition)));
 		terms.addAll(inHaving);
+		where.qualify().forEach((condition) -> terms.addAll(computed(condition)));
 		return positions(collapse(terms, inHaving), selections);
 	}
 
@@ -129,6 +130,14 @@ final class GroupingPlanner {
 		}
 		boolean transparent = expression.containsAggregate() || expression instanceof SortTerm || isLookup(expression);
 		return transparent ? inside(expression) : List.of(expression);
+	}
+
+	/** What a condition on windows needs is computed with the groups, selected or not. */
+	private static List<Sql> computed(Sql condition) {
+		if (condition instanceof WindowCall || condition instanceof AggregateCall || condition instanceof Column) {
+			return columns(condition);
+		}
+		return condition.children().stream().flatMap((child) -> computed(child).stream()).toList();
 	}
 
 	private static boolean addsNothing(Sql expression) {

@@ -62,6 +62,19 @@ final class Junctions {
 	}
 
 	/**
+	 * Negate a junction. Neither of several that look at aggregates or windows is several
+	 * conditions, so that each can go to its clause.
+	 */
+	static Sql none(Connector connector, List<Sql> conditions) {
+		Sql joined = join(connector, conditions);
+		boolean ofRows = !joined.containsAggregate() && !joined.containsWindow();
+		if (connector != Connector.OR || ofRows) {
+			return Terms.not(joined);
+		}
+		return Terms.join(true, conditions.stream().map(Terms::not).toList());
+	}
+
+	/**
 	 * An odd number holds: NULL where no condition is true and one is unknown, as a
 	 * database with XOR would answer.
 	 */

@@ -45,7 +45,7 @@ final class KeyCondition {
 			.toList();
 		this.query.clearOrdering(true);
 		this.query.lock = null;
-		if (!hasGrouping()) {
+		if (!this.query.isGrouped()) {
 			this.query.annotations.clear();
 		}
 		this.query.mask(Set.of());
@@ -58,10 +58,6 @@ final class KeyCondition {
 		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);
 		Sql key = (keys.size() == 1) ? keys.get(0) : Template.call("ROW", ValueTypes.tuple(), keys);
 		return Template.of("{} IN {}", ValueTypes.BOOLEAN, key, rows);
-	}
-
-	private boolean hasGrouping() {
-		return this.query.groupByModel || this.query.groupBy != null;
 	}
 
 }

@@ -70,9 +70,22 @@ final class QueryMerger {
 		votes.apply(this.left.joins);
 		Sql moved = Relabeling.apply(right.where, renamed);
 		this.left.where = Junctions.join(this.connector, List.of(this.left.where, moved));
+		if (moved.containsAggregate() && !this.left.isGrouped()) {
+			group(right, renamed);
+		}
 		if (!right.ordering.isEmpty()) {
 			this.left.ordering = right.ordering;
 			this.left.defaultOrdering = right.defaultOrdering;
+		}
+	}
+
+	/** Conditions on groups need the groups they are about. */
+	private void group(SelectQuery right, Map<String, String> renamed) {
+		this.left.groupByModel = right.groupByModel;
+		if (right.groupBy != null) {
+			this.left.groupBy = right.groupBy.stream()
+				.map((term) -> Relabeling.apply(right.annotation(term), renamed))
+				.toList();
 		}
 	}
 

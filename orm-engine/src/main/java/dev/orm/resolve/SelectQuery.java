@@ -145,6 +145,10 @@ final class SelectQuery {
 		return this.slice != null;
 	}
 
+	boolean isGrouped() {
+		return this.groupByModel || this.groupBy != null;
+	}
+
 	boolean hasSelectFields() {
 		return this.fields != null;
 	}
@@ -160,6 +164,13 @@ final class SelectQuery {
 			}
 		});
 		return chosen;
+	}
+
+	/** What a reference to an annotation stands for; any other expression is itself. */
+	Sql annotation(Sql term) {
+		Sql found = (term instanceof Column column && column.alias().equals(REFERENCE))
+				? this.annotations.get(column.name()) : null;
+		return (found != null) ? found : term;
 	}
 
 	void mask(Set<String> names) {

@@ -49,9 +49,12 @@ final class StatementAssembler {
 		OrderingPlanner ordering = new OrderingPlanner(this.query);
 		List<Sql> orderBy = ordering.plan(selections);
 		WhereSplit where = WhereSplit.of(this.query.where);
+		if (this.query.isGrouped()) {
+			where.checkGrouped();
+		}
 		selections.addAll(distinctExtras(selections, orderBy));
 		List<Sql> grouped = ordering.isDefault() ? List.of() : orderBy;
-		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, grouped, where.having());
+		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, grouped, where);
 		if (!groupBy.isEmpty() && ordering.isDefault()) {
 			orderBy = List.of();
 		}
@@ -151,7 +154,7 @@ final class StatementAssembler {
 		if (lock == null) {
 			return "";
 		}
-		if (this.query.groupByModel || this.query.groupBy != null || this.query.distinct) {
+		if (this.query.isGrouped() || this.query.distinct) {
 			throw new UnsupportedQueryException(
 					"selectForUpdate() cannot lock the rows of a grouped or distinct query.");
 		}

@@ -3,6 +3,9 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.sql.Logical;
+import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,37 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 			}
 		}
 		return split;
+	}
+
+	/**
+	 * Refuse conditions on rows beside those on windows where rows are grouped: taken
+	 * after the grouping, they would be about groups.
+	 */
+	void checkGrouped() {
+		for (Sql part : this.qualify) {
+			if (hasRowPart(part, false)) {
+				throw new UnsupportedCombinationException(
+						"Heterogeneous disjunctive predicates against window functions are not implemented when"
+								+ " performing conditional aggregation: compare the window in a filter of its own,"
+								+ " or aggregate in a subquery.");
+			}
+		}
+	}
+
+	/** Whether a part could stand in WHERE, if it were not joined with the others. */
+	private static boolean hasRowPart(Sql condition, boolean negated) {
+		if (!condition.containsAggregate() && !condition.containsWindow()) {
+			return true;
+		}
+		if (condition instanceof Not not) {
+			return hasRowPart(not.condition(), !negated);
+		}
+		if (!(condition instanceof Logical logical)) {
+			return false;
+		}
+		boolean connected = logical.and() == negated;
+		boolean ofGroups = connected && !condition.containsWindow();
+		return !ofGroups && logical.children().stream().anyMatch((child) -> hasRowPart(child, negated));
 	}
 
 	@Nullable Sql where() {

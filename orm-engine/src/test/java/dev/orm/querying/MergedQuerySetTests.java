@@ -113,7 +113,7 @@ class MergedQuerySetTests {
 		assertThat(ids(merged)).as(merged::toSql).isEqualTo(expected);
 		assertThat(merged.count()).isEqualTo(expected.size());
 		assertThat(merged.exists()).isEqualTo(!expected.isEmpty());
-		assertThat(merged.<Long>flat("id").list()).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(merged.flat("id").list()).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(ids(products.filter("pk__in", merged.values("pk")))).isEqualTo(expected);
 		assertThat(merged.aggregate(sum(PRODUCT.id).as("sum")).get("sum"))
 			.isEqualTo(expected.stream().reduce(Long::sum).orElse(null));

@@ -8,16 +8,20 @@ import dev.orm.error.FieldException;
 import dev.orm.type.Codec;
 import dev.orm.type.ValueType;
 
-/** The codec of an expression of mixed types: it refuses, and says which types it met. */
-record MixedCodec(ValueType first, ValueType second) implements Codec {
+/**
+ * The codec of an expression of mixed types: it refuses, and says which types it met.
+ *
+ * @param problem which types do not go together
+ */
+record MixedCodec(String problem) implements Codec {
 
 	static Optional<MixedCodec> of(ValueType type) {
 		return (type.codec() instanceof MixedCodec codec) ? Optional.of(codec) : Optional.empty();
 	}
 
 	FieldException error() {
-		return new FieldException("Expression contains mixed types: %s, %s. You must set output_field."
-			.formatted(this.first.sqlName(), this.second.sqlName()));
+		return new FieldException(this.problem + " You must set output_field."
+				+ " hint: say the type by typed(type), or by wrap(expression, type) around it");
 	}
 
 	@Override

@@ -25,7 +25,8 @@ final class OperatorTypes {
 			}
 		}
 		return find(operator, left.type(), right.type()).map(OutputTypes::plain)
-			.orElseGet(() -> OutputTypes.mixed(left.type(), right.type()));
+			.orElseGet(() -> OutputTypes.mixed("Cannot infer type of %s expression involving these types: %s, %s."
+				.formatted(operator, left.type().sqlName(), right.type().sqlName())));
 	}
 
 	private static Optional<ValueType> find(Operator operator, ValueType left, ValueType right) {

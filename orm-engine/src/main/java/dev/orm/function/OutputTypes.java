@@ -39,7 +39,8 @@ public final class OutputTypes {
 				first = source;
 			}
 			else if (!fits(first, source)) {
-				return mixed(first.type(), source.type());
+				return mixed("Expression contains mixed types: %s, %s.".formatted(first.type().sqlName(),
+						source.type().sqlName()));
 			}
 			else if (isWider(source.type(), first.type())) {
 				first = source;
@@ -97,8 +98,8 @@ public final class OutputTypes {
 				: new ValueType(type.kind(), type.javaType(), name, type.element(), type.codec());
 	}
 
-	static ValueType mixed(ValueType first, ValueType second) {
-		return new ValueType(Kind.UNKNOWN, Object.class, "unknown", null, new MixedCodec(first, second));
+	static ValueType mixed(String problem) {
+		return new ValueType(Kind.UNKNOWN, Object.class, "unknown", null, new MixedCodec(problem));
 	}
 
 	private static boolean isMixed(ValueType type) {

@@ -46,14 +46,30 @@ final class Cases {
 			Sql result = typed(results.get(i), type, asked != null);
 			if (conditions.get(i) instanceof Truth truth) {
 				if (truth.value()) {
-					return open.isEmpty() ? result : new CaseWhen(open, answers, result, type);
+					return open.isEmpty() ? Literals.retype(result, type) : new CaseWhen(open, answers, result, type);
 				}
 				continue;
 			}
 			open.add(conditions.get(i));
 			answers.add(result);
 		}
-		return open.isEmpty() ? last : new CaseWhen(open, answers, last, type);
+		return open.isEmpty() ? Literals.retype(last, type) : new CaseWhen(open, answers, last, type);
+	}
+
+	/**
+	 * Refuse a choice between values of several types wherever it is written, as Django
+	 * does: PostgreSQL would, or would take them for texts.
+	 */
+	static void checkTypes(List<? extends Sql> expressions) {
+		expressions.forEach(Cases::checkTypes);
+	}
+
+	static Sql checkTypes(Sql expression) {
+		if (expression instanceof CaseWhen) {
+			OutputTypes.require(expression);
+		}
+		checkTypes(expression.children());
+		return expression;
 	}
 
 	private static Sql typed(Sql result, ValueType type, boolean asked) {

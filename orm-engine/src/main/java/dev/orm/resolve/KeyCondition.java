@@ -29,7 +29,11 @@ final class KeyCondition {
 		WhereSplit where = WhereSplit.of(this.query.where);
 		boolean single = this.query.joins.used().size() == 1 && this.query.tables.joined().isEmpty()
 				&& where.having().isEmpty() && where.qualify().isEmpty();
-		return single ? where.where() : byKeys();
+		if (!single) {
+			return byKeys();
+		}
+		Cases.checkTypes(where.rows());
+		return where.where();
 	}
 
 	/**

@@ -78,6 +78,9 @@ final class StatementAssembler {
 
 	SelectStatement plain(List<Selection> selections, WhereSplit where, List<Sql> groupBy, List<Sql> orderBy) {
 		List<Sql> on = distinctOn();
+		for (List<Sql> clause : List.of(expressions(selections), on, where.rows(), where.having(), groupBy, orderBy)) {
+			Cases.checkTypes(clause);
+		}
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
 				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit(), offset(), lock(), null);
 	}

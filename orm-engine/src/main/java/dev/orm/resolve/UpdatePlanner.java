@@ -133,7 +133,7 @@ public final class UpdatePlanner {
 					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
 		}
 		// a value wrapped in an expression is bound with the type of the column
-		return (value instanceof Parameter) ? Literals.as(value, field.type()) : value;
+		return (value instanceof Parameter) ? Literals.as(value, field.type()) : Cases.checkTypes(value);
 	}
 
 	private static Sql bound(SelectQuery query, FieldModel field, Atom.Literal literal) {

@@ -64,7 +64,8 @@ class FunctionTests {
 	void mixedTypesAreRefusedOnlyWhereTheTypeIsNeeded() {
 		Sql mixed = call("Coalesce", column("amount"), 0);
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> OutputTypes.require(mixed))
-			.withMessageStartingWith("Expression contains mixed types: numeric(10, 2), integer. You must set output_field.");
+			.withMessageStartingWith(
+					"Expression contains mixed types: numeric(10, 2), integer. You must set output_field.");
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> OutputTypes.require(call("Concat", column("title"), column("body"))));
 		assertThatExceptionOfType(FieldException.class)

@@ -57,7 +57,8 @@ class OperatorTests {
 	void anExactNumberTimesAFractionIsExactOnceItsTypeIsGiven() {
 		Sql product = Operators.combine(Operator.MUL, column("amount"), value(0.9), null);
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> OutputTypes.require(product))
-			.withMessageContaining("Cannot infer type of MUL expression involving these types: numeric(10, 2), double precision.");
+			.withMessageContaining(
+					"Cannot infer type of MUL expression involving these types: numeric(10, 2), double precision.");
 		assertThat(this.probe.values(Operators.combine(Operator.MUL, column("amount"), value(0.9), ValueTypes.DECIMAL)))
 			.containsExactly(new BigDecimal("1.350"), new BigDecimal("2.025"), null);
 	}

@@ -86,7 +86,7 @@ class MergedQuerySetTests {
 		List<Pair> pairs = new ArrayList<>();
 		parts.forEach((left) -> parts.forEach((right) -> pairs.add(new Pair(left, right))));
 		return pairs.stream()
-			.filter((pair) -> pair.left() != pair.right())
+			.filter((pair) -> !pair.left().equals(pair.right()))
 			.filter((pair) -> !pair.left().name().equals("a slice") || !pair.right().name().equals("a slice"));
 	}
 

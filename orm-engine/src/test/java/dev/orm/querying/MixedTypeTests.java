@@ -69,37 +69,42 @@ class MixedTypeTests {
 	}
 
 	static Stream<Use> uses() {
-		return Stream.of(taking("annotate", (mixed) -> with(mixed).list()),
-				taking("values", (mixed) -> with(mixed).values("x").list()),
-				taking("distinct count", (mixed) -> with(mixed).distinct().count()),
-				taking("group", (mixed) -> with(mixed).values("x").annotate("n", count("id")).count()),
-				taking("reference", (mixed) -> hidden(mixed).annotate("y", F.of("x")).list()),
-				taking("upper", (mixed) -> products.annotate("y", function("Upper", mixed)).list()),
-				taking("max", (mixed) -> products.aggregate(max(mixed).as("m"))),
-				taking("max of it", (mixed) -> with(mixed).aggregate(max("x").as("m"))),
-				taking("filter", (mixed) -> hidden(mixed).filter("x", "a").list()),
-				taking("isnull", (mixed) -> hidden(mixed).filter("x__isnull", true).list()),
-				taking("coalesce", (mixed) -> products.annotate("y", coalesce(mixed, value("a"))).list()),
-				taking("case", (mixed) -> products.annotate("y", caseWhen(Q.of("id", 1), mixed).otherwise("a")).list()),
-				taking("plus", (mixed) -> hidden(mixed).annotate("y", F.of("x").plus(1)).list()),
-				taking("in", (mixed) -> products.filter("name__in", with(mixed).values("x")).list()),
-				taking("subquery",
-						(mixed) -> products.annotate("y", subquery(with(mixed).values("x").slice(0, 1))).list()),
-				writing("order", (mixed) -> products.orderBy(mixed.asc()).list()),
-				writing("order by name", (mixed) -> hidden(mixed).orderBy("x").list()),
-				writing("update", (mixed) -> products.update("name", mixed)),
-				writing("length", (mixed) -> products.annotate("y", function("Length", mixed)).list()),
-				writing("wrap", (mixed) -> products.annotate("y", wrapped(mixed)).list()),
-				writing("count", (mixed) -> products.aggregate(count(mixed).as("n"))),
-				writing("annotated count", (mixed) -> products.annotate("n", count(mixed)).list()),
-				writing("compared", (mixed) -> products.filter("name", mixed).list()),
-				writing("compared in an update", (mixed) -> products.filter("name", mixed).update("name", "x")),
-				writing("typed case",
-						(mixed) -> products
-							.annotate("y", caseWhen(Q.of("id", 1), mixed).otherwise("a").typed(ValueTypes.TEXT))
-							.list()),
-				writing("window", (mixed) -> products.annotate("y", over(rowNumber()).orderBy(mixed.asc())).list()),
-				writing("partition", (mixed) -> products.annotate("y", over(rowNumber()).partitionBy(mixed)).list()));
+		return Stream
+			.of(taking("annotate", (mixed) -> with(mixed).list()),
+					taking("values", (mixed) -> with(mixed).values("x").list()),
+					taking("distinct count", (mixed) -> with(mixed).distinct().count()),
+					taking("group", (mixed) -> with(mixed).values("x").annotate("n", count("id")).count()),
+					taking("reference", (mixed) -> hidden(mixed).annotate("y", F.of("x")).list()),
+					taking("upper", (mixed) -> products.annotate("y", function("Upper", mixed)).list()),
+					taking("max", (mixed) -> products.aggregate(max(mixed).as("m"))),
+					taking("max of it", (mixed) -> with(mixed).aggregate(max("x").as("m"))),
+					taking("filter", (mixed) -> hidden(mixed).filter("x", "a").list()),
+					taking("isnull", (mixed) -> hidden(mixed).filter("x__isnull", true).list()),
+					taking("coalesce", (mixed) -> products.annotate("y", coalesce(mixed, value("a"))).list()),
+					taking("case",
+							(mixed) -> products.annotate("y", caseWhen(Q.of("id", 1), mixed).otherwise("a")).list()),
+					taking("plus", (mixed) -> hidden(mixed).annotate("y", F.of("x").plus(1)).list()),
+					taking("in", (mixed) -> products.filter("name__in", with(mixed).values("x")).list()),
+					taking("subquery",
+							(mixed) -> products.annotate("y", subquery(with(mixed).values("x").slice(0, 1))).list()),
+					writing("order", (mixed) -> products.orderBy(mixed.asc()).list()),
+					writing("order by name", (mixed) -> hidden(mixed).orderBy("x").list()),
+					writing("update", (mixed) -> products.update("name", mixed)),
+					writing("length", (mixed) -> products.annotate("y", function("Length", mixed)).list()),
+					writing("wrap", (mixed) -> products.annotate("y", wrapped(mixed)).list()),
+					writing("count", (mixed) -> products.aggregate(count(
+							mixed)
+						.as("n"))),
+					writing("annotated count", (mixed) -> products.annotate("n", count(mixed)).list()),
+					writing("compared", (mixed) -> products.filter("name", mixed).list()),
+					writing("compared in an update", (mixed) -> products.filter("name", mixed).update("name", "x")),
+					writing("typed case",
+							(mixed) -> products
+								.annotate("y", caseWhen(Q.of("id", 1), mixed).otherwise("a").typed(ValueTypes.TEXT))
+								.list()),
+					writing("window", (mixed) -> products.annotate("y", over(rowNumber()).orderBy(mixed.asc())).list()),
+					writing("partition",
+							(mixed) -> products.annotate("y", over(rowNumber()).partitionBy(mixed)).list()));
 	}
 
 	private static QuerySet<Product> with(Expression<Model, Object> mixed) {
@@ -162,8 +167,8 @@ class MixedTypeTests {
 
 	@Test
 	void aChoiceWithATypeIsAnswered() {
-		assertThat(products.annotate("x",
-				caseWhen(Q.of("id", 1), F.of("description")).otherwise(F.of("name")).typed(ValueTypes.TEXT))
+		assertThat(products
+			.annotate("x", caseWhen(Q.of("id", 1), F.of("description")).otherwise(F.of("name")).typed(ValueTypes.TEXT))
 			.list()).hasSize(10);
 	}
 

@@ -1,6 +1,7 @@
 package dev.orm.persist;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
@@ -59,6 +60,12 @@ final class ConflictRules {
 
 	private List<FieldModel> fields(List<String> names, String option) {
 		EntityModel entity = this.model.model();
+		if (names.contains("pk") && entity.key().size() > 1) {
+			throw new QueryValueException(
+					"bulkCreate() can only be used with concrete fields in %s: 'pk' of %s stands for several. Name them: %s"
+						.formatted(option, entity,
+								entity.key().stream().map(FieldModel::name).collect(Collectors.joining(", "))));
+		}
 		return names.stream().flatMap((name) -> Attributes.find(entity, name).orElseThrow(() -> {
 			if (entity.relation(name).isPresent()) {
 				return new QueryValueException("bulkCreate() can only be used with concrete fields in %s, not with %s"

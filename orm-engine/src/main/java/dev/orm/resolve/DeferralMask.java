@@ -5,12 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.query.Paths;
 
 /**
  * Which fields of one model are loaded, and those of the models behind its relations.
@@ -23,31 +21,7 @@ import dev.orm.query.Paths;
 record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 
 	static DeferralMask of(EntityModel model, Deferral deferral) {
-		DeferralMask mask = new DeferralMask(model, deferral.names(), deferral.only());
-		deferral.names().forEach((path) -> check(model, path));
-		return mask;
-	}
-
-	private static void check(EntityModel model, String path) {
-		EntityModel current = model;
-		List<String> names = Paths.split(path);
-		for (int i = 0; i < names.size(); i++) {
-			String name = names.get(i);
-			RelationModel relation = current.relation(name).orElse(null);
-			boolean last = i == names.size() - 1;
-			if (relation == null && !(last && (current.field(name).isPresent() || name.equals("pk")))) {
-				throw unknown(current, name);
-			}
-			current = (relation != null) ? relation.target() : current;
-		}
-	}
-
-	private static FieldDoesNotExistException unknown(EntityModel model, String name) {
-		String guess = Suggestions.closest(name, model.choices())
-			.map((choice) -> " Did you mean '" + choice + "'?")
-			.orElse("");
-		return new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s".formatted(model.name(), name,
-				guess, String.join(", ", model.choices())));
+		return new DeferralMask(model, deferral.names(), deferral.only());
 	}
 
 	List<FieldModel> fields() {

@@ -30,6 +30,8 @@ public final class QueryReplayer implements OperationVisitor {
 
 	private final @Nullable CommonTables tables;
 
+	private final List<Operation.Defer> defers = new ArrayList<>();
+
 	private @Nullable SelectQuery current;
 
 	/**
@@ -64,6 +66,8 @@ public final class QueryReplayer implements OperationVisitor {
 			query.sticky = false;
 			operation.accept(this);
 		}
+		// at the end: a filtered relation may be named before it is annotated
+		this.defers.forEach((defer) -> DeferredNames.check(start, defer));
 		return query();
 	}
 
@@ -223,6 +227,7 @@ public final class QueryReplayer implements OperationVisitor {
 			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
 		}
 		query.deferral = query.deferral.apply(operation);
+		this.defers.add(operation);
 	}
 
 	@Override

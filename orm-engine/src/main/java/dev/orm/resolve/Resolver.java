@@ -145,12 +145,7 @@ public final class Resolver {
 	}
 
 	private SelectQuery replay(QuerySpec spec) {
-		SelectQuery query = new QueryReplayer(this.context).replay(spec, null);
-		if (!query.empty) {
-			// what is deferred has to exist, whether its columns are read or not
-			DeferralMask.of(query.model, query.deferral);
-		}
-		return query;
+		return new QueryReplayer(this.context).replay(spec, null);
 	}
 
 	private static ResolvedSelect resolved(StatementAssembler.Assembled assembled) {

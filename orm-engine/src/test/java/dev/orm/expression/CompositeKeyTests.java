@@ -8,6 +8,7 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Seat;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.observe.QueryLog;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,26 @@ class CompositeKeyTests {
 	void aPlainFieldCannotBePrefetched() {
 		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> seats.prefetchRelated("price").list())
 			.withMessageContaining("does not resolve to an item that supports prefetching");
+	}
+
+	@Test
+	void conflictsOnTheKeyNameItsParts() {
+		Seat seat = seats.first().orElseThrow();
+		seat.setPrice(new BigDecimal("99.00"));
+		for (List<String> unique : List.of(List.of("pk"), List.of("pk", "hall"))) {
+			try (QueryLog log = QueryLog.start()) {
+				assertThatExceptionOfType(QueryValueException.class).isThrownBy(
+						() -> seats.bulkCreate(List.of(seat), (how) -> how.updatingConflicts(unique, List.of("price"))))
+					.withMessageContaining("only be used with concrete fields in uniqueFields")
+					.withMessageContaining("Name them: hall, number");
+				assertThat(log.count()).isZero();
+			}
+		}
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> seats.bulkCreate(List.of(seat),
+				(how) -> how.updatingConflicts(List.of("hall", "number"), List.of("pk"))));
+		seats.bulkCreate(List.of(seat), (how) -> how.updatingConflicts(List.of("hall", "number"), List.of("price")));
+		assertThat(seats.get("pk", List.of(seat.getHall(), seat.getNumber())).getPrice())
+			.isEqualTo(new BigDecimal("99.00"));
 	}
 
 }

@@ -1,0 +1,91 @@
+package dev.orm.resolve;
+
+import java.util.List;
+
+import dev.orm.error.FieldDoesNotExistException;
+import dev.orm.error.FieldException;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Nodes;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.query.Operation;
+import dev.orm.query.Paths;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses names given to {@code only} and {@code defer} that are no fields, whatever the
+ * query does with them. Django looks at them where it selects the model's columns.
+ */
+final class DeferredNames {
+
+	private final SelectQuery query;
+
+	private final Operation.Defer operation;
+
+	private DeferredNames(SelectQuery query, Operation.Defer operation) {
+		this.query = query;
+		this.operation = operation;
+	}
+
+	static void check(SelectQuery query, Operation.Defer operation) {
+		DeferredNames names = new DeferredNames(query, operation);
+		operation.paths().forEach((path) -> names.check(Paths.split(path)));
+	}
+
+	private void check(List<String> names) {
+		Nodes.FilteredRelation filtered = this.query.filteredRelations.get(names.get(0));
+		if (filtered == null) {
+			check(this.query.model, names, 0);
+			return;
+		}
+		if (this.operation.only()) {
+			throw new IllegalQueryException("only() is not supported with FilteredRelation.");
+		}
+		EntityModel target = this.query.model;
+		for (String name : Paths.split(filtered.relation())) {
+			target = target.relation(name).orElseThrow().target();
+		}
+		check(target, names, 1);
+	}
+
+	private void check(EntityModel start, List<String> names, int from) {
+		EntityModel current = start;
+		for (int i = from; i < names.size(); i++) {
+			String name = names.get(i);
+			RelationModel relation = relation(current, name);
+			boolean field = relation != null || current.field(name).isPresent();
+			if (isUnknownKey(current, name, names.size() > 1) || (!field && !name.equals("pk"))) {
+				throw unknown(current, name);
+			}
+			if (relation == null && i < names.size() - 1) {
+				throw new FieldException("%s.%s is no relation, so there is no '%s' behind it."
+					.formatted(current.name(), name, names.get(i + 1)));
+			}
+			current = (relation != null) ? relation.target() : current;
+		}
+	}
+
+	/** The key goes by its own name; {@code pk} means it in a call of only() alone. */
+	private boolean isUnknownKey(EntityModel model, String name, boolean inPath) {
+		boolean field = model.key().size() > 1
+				|| model.field(name).filter((key) -> key.name().equals(name)).isPresent();
+		return name.equals("pk") && !field && (inPath || !this.operation.only());
+	}
+
+	private static @Nullable RelationModel relation(EntityModel model, String name) {
+		return model.relation(name)
+			.orElseGet(() -> model.field(name)
+				.filter((field) -> field.relation() != null)
+				.map((field) -> field.relation())
+				.orElse(null));
+	}
+
+	private static FieldDoesNotExistException unknown(EntityModel model, String name) {
+		String guess = Suggestions.closest(name, model.choices())
+			.map((choice) -> " Did you mean '" + choice + "'?")
+			.orElse("");
+		return new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s".formatted(model.name(), name,
+				guess, String.join(", ", model.choices())));
+	}
+
+}

@@ -55,6 +55,15 @@ public final class Reader {
 		return this.models;
 	}
 
+	/**
+	 * Return the rows of a model that relations start from: those of its default manager.
+	 * @param model the model
+	 * @return a query
+	 */
+	public QuerySpec defaultRows(EntityModel model) {
+		return this.managers.rows(model);
+	}
+
 	RelatedManagers managers() {
 		return this.managers;
 	}

@@ -31,7 +31,7 @@ final class JoinRows {
 
 	private final Writes writes;
 
-	private final RowTexts rows;
+	private final DefaultRows rows;
 
 	private final Creator creator;
 
@@ -41,7 +41,7 @@ final class JoinRows {
 		this.models = workshop.models();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
-		this.rows = new RowTexts(workshop.texts(), workshop.writes());
+		this.rows = new DefaultRows(workshop);
 		this.creator = creator;
 		this.bulk = bulk;
 	}
@@ -109,7 +109,7 @@ final class JoinRows {
 		Set<Object> missing = new LinkedHashSet<>(targets);
 		RowFilter related = RowFilter.in(near, List.of(owner))
 			.and(far, targets.stream().filter(Objects::nonNull).toList());
-		this.rows.values(far, related, database).forEach(missing::remove);
+		this.rows.values(near.model(), far, related, database).forEach(missing::remove);
 		return missing.stream().map((target) -> {
 			List<Assignment<?>> attributes = new ArrayList<>(defaults);
 			attributes.add(new Assignment<>(near.attname(), new Atom.Literal(owner, null)));

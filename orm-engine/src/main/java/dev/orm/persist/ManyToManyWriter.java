@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
@@ -31,6 +32,8 @@ public final class ManyToManyWriter {
 
 	private final RowTexts texts;
 
+	private final DefaultRows rows;
+
 	private final JoinRows joinRows;
 
 	private final Deleter deleter;
@@ -42,6 +45,7 @@ public final class ManyToManyWriter {
 		this.columns = workshop.columns();
 		this.writes = workshop.writes();
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+		this.rows = new DefaultRows(workshop);
 		this.joinRows = joinRows;
 		this.deleter = new Deleter(workshop);
 	}
@@ -71,6 +75,15 @@ public final class ManyToManyWriter {
 		Object key = ownerKey();
 		Set<Object> keys = removedKeys(targets);
 		RelatedObjects.forget(this.owner, this.relation);
+		if (this.rows.areAll(this.relation.target())) {
+			removeKeys(key, keys);
+		}
+		else {
+			this.writes.together(this.database, () -> removeKeys(key, visible(keys)));
+		}
+	}
+
+	private void removeKeys(Object key, Collection<Object> keys) {
 		if (!keys.isEmpty()) {
 			Through through = through();
 			delete(both(RowFilter.in(through.source(), List.of(key)).and(through.target(), keys),
@@ -78,12 +91,39 @@ public final class ManyToManyWriter {
 		}
 	}
 
+	/** The default manager of the target says which rows there are to remove. */
+	private Collection<Object> visible(Collection<Object> keys) {
+		EntityModel target = this.relation.target();
+		if (keys.isEmpty() || this.rows.areAll(target)) {
+			return keys;
+		}
+		FieldModel referred = referred(through().target());
+		return this.rows.values(target, referred, RowFilter.in(referred, keys), this.database);
+	}
+
 	/** Take the relation from all targets. */
 	public void clear() {
 		Object key = ownerKey();
 		RelatedObjects.forget(this.owner, this.relation);
+		if (!this.rows.areAll(this.relation.target())) {
+			this.writes.together(this.database, () -> removeKeys(key, visible(related(key))));
+			return;
+		}
 		Through through = through();
 		delete(both(RowFilter.in(through.source(), List.of(key)), RowFilter.in(through.target(), List.of(key))));
+	}
+
+	private Set<Object> related(Object key) {
+		Through through = through();
+		Set<Object> keys = new LinkedHashSet<>(related(through.source(), through.target(), key));
+		if (through.symmetrical()) {
+			keys.addAll(related(through.target(), through.source(), key));
+		}
+		return keys;
+	}
+
+	private List<Object> related(FieldModel near, FieldModel far, Object key) {
+		return this.texts.values(far, RowFilter.in(near, List.of(key)), this.database);
 	}
 
 	private RowFilter both(RowFilter rows, RowFilter mirrored) {
@@ -91,7 +131,13 @@ public final class ManyToManyWriter {
 	}
 
 	private void delete(RowFilter rows) {
-		this.deleter.delete(through().model(), rows, this.database);
+		EntityModel model = through().model();
+		if (this.rows.areAll(model)) {
+			this.deleter.delete(model, rows, this.database);
+		}
+		else {
+			this.deleter.delete(this.rows.matching(model, rows), this.database);
+		}
 	}
 
 	/**
@@ -108,8 +154,7 @@ public final class ManyToManyWriter {
 				clear();
 			}
 			else {
-				Set<Object> old = new LinkedHashSet<>(this.texts.values(through().target(),
-						RowFilter.in(through().source(), List.of(key)), this.database));
+				Set<Object> old = new LinkedHashSet<>(visible(related(through().source(), through().target(), key)));
 				Set<Object> removed = new LinkedHashSet<>(old);
 				removed.removeAll(added);
 				added.removeAll(old);

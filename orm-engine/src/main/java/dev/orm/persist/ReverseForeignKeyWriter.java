@@ -20,9 +20,6 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
-import dev.orm.query.Operation;
-import dev.orm.query.QuerySpec;
-import dev.orm.query.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +46,10 @@ public final class ReverseForeignKeyWriter {
 
 	private final RowTexts texts;
 
+	private final QueryUpdater updater;
+
+	private final DefaultRows rows;
+
 	ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop, Saver saver) {
 		this.owner = owner;
 		this.relation = relation;
@@ -59,6 +60,8 @@ public final class ReverseForeignKeyWriter {
 		this.reader = workshop.reader();
 		this.saver = saver;
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
+		this.updater = new QueryUpdater(workshop);
+		this.rows = new DefaultRows(workshop);
 	}
 
 	/**
@@ -120,20 +123,23 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	private void detach(Object ownerKey, Collection<?> keys, boolean bulk) {
-		if (bulk) {
-			removeKeys(ownerKey, keys);
-		}
-		else if (!keys.isEmpty()) {
-			QuerySpec rows = related(ownerKey)
-				.then(filter(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(keys)))));
-			detach(this.reader.instances(rows, ReadOptions.DEFAULT.using(this.database)));
+		if (!keys.isEmpty()) {
+			detach(RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)), bulk);
 		}
 	}
 
-	private void removeKeys(Object ownerKey, Collection<?> keys) {
-		if (!keys.isEmpty()) {
-			this.texts.set(foreignKey(), null, RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)),
-					this.database);
+	/** Let rows point nowhere: those of the default manager, which alone are related. */
+	private void detach(RowFilter filter, boolean bulk) {
+		EntityModel target = this.relation.target();
+		if (!bulk) {
+			detach(this.reader.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(this.database)));
+		}
+		else if (this.rows.areAll(target)) {
+			this.texts.set(foreignKey(), null, filter, this.database);
+		}
+		else {
+			this.updater.update(this.rows.matching(target, filter),
+					List.of(new Assignment<>(foreignKey().name(), Nodes.of(null))), this.database);
 		}
 	}
 
@@ -153,12 +159,7 @@ public final class ReverseForeignKeyWriter {
 		requireNullable("clear");
 		Object key = ownerKey();
 		RelatedObjects.forget(this.owner, this.relation);
-		if (bulk) {
-			this.texts.set(foreignKey(), null, RowFilter.in(foreignKey(), List.of(key)), this.database);
-		}
-		else {
-			detach(this.reader.instances(related(key), ReadOptions.DEFAULT.using(this.database)));
-		}
+		detach(RowFilter.in(foreignKey(), List.of(key)), bulk);
 	}
 
 	/**
@@ -187,9 +188,9 @@ public final class ReverseForeignKeyWriter {
 
 	private void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		Rows.Columns wanted = new Rows.Columns(this.relation.target(), this.relation.target().key());
 		Set<Object> old = new LinkedHashSet<>(
-				this.texts.select(wanted, RowFilter.in(foreignKey(), List.of(key)), this.database).keys());
+				this.rows.select(this.relation.target(), RowFilter.in(foreignKey(), List.of(key)), this.database)
+					.keys());
 		List<Model> added = new ArrayList<>();
 		for (Model object : objects) {
 			Object objectKey = this.columns.key(object, this.relation.target().concrete().key());
@@ -211,15 +212,6 @@ public final class ReverseForeignKeyWriter {
 		List<Assignment<?>> all = new ArrayList<>(assignments);
 		all.add(new Assignment<>(foreignKey().name(), new Atom.Literal(this.owner, null)));
 		return all;
-	}
-
-	private QuerySpec related(Object key) {
-		return QuerySpec.of(this.relation.target())
-			.then(filter(new Predicate.Lookup(foreignKey().attname(), new Atom.Literal(key, foreignKey().type()))));
-	}
-
-	private static Operation filter(Predicate.Lookup lookup) {
-		return new Restriction.Filter(List.of(lookup), false);
 	}
 
 	private FieldModel foreignKey() {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Connector;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.meta.FieldModel;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -56,6 +60,14 @@ record RowFilter(List<List<In>> alternatives) {
 		return (texts.size() == 1) ? texts.get(0) : "(" + String.join(") OR (", texts) + ")";
 	}
 
+	/** The same as a condition of a query. */
+	Node condition() {
+		List<Node> all = new ArrayList<>();
+		this.alternatives.forEach(
+				(parts) -> all.add(new Predicate.Junction(Connector.AND, parts.stream().map(In::condition).toList())));
+		return new Predicate.Junction(Connector.OR, all);
+	}
+
 	List<ValueType> types() {
 		return this.alternatives.stream().flatMap(List::stream).flatMap((part) -> part.types().stream()).toList();
 	}
@@ -89,6 +101,11 @@ record RowFilter(List<List<In>> alternatives) {
 				.toList();
 			return "(" + String.join(", ", columns) + ") IN (SELECT " + arrays.columns() + " FROM "
 					+ arrays.unnest(false) + ")";
+		}
+
+		Node condition() {
+			String name = (this.field != null) ? this.field.attname() : "pk";
+			return new Predicate.Lookup(name + "__in", new Atom.Literal(this.values, null));
 		}
 
 		List<ValueType> types() {

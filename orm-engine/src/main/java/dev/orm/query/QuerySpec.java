@@ -33,6 +33,14 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 		return new QuerySpec(this.model, this, operation);
 	}
 
+	/**
+	 * Return whether it asks for all rows of the model, by no operation at all.
+	 * @return true if it does
+	 */
+	public boolean isWhole() {
+		return this.last == null;
+	}
+
 	@Override
 	public void shape(Shape.Builder shape) {
 		shape.add(this.model.name());

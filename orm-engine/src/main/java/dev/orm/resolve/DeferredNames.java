@@ -5,11 +5,11 @@ import java.util.List;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
-import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.query.Operation;
 import dev.orm.query.Paths;
+import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +20,20 @@ final class DeferredNames {
 
 	private final SelectQuery query;
 
-	private final Operation.Defer operation;
+	private final Selection.Defer operation;
 
-	private DeferredNames(SelectQuery query, Operation.Defer operation) {
+	private DeferredNames(SelectQuery query, Selection.Defer operation) {
 		this.query = query;
 		this.operation = operation;
 	}
 
-	static void check(SelectQuery query, Operation.Defer operation) {
+	static void check(SelectQuery query, Selection.Defer operation) {
 		DeferredNames names = new DeferredNames(query, operation);
 		operation.paths().forEach((path) -> names.check(Paths.split(path)));
 	}
 
 	private void check(List<String> names) {
-		Nodes.FilteredRelation filtered = this.query.filteredRelations.get(names.get(0));
+		Clause.FilteredRelation filtered = this.query.filteredRelations.get(names.get(0));
 		if (filtered == null) {
 			check(this.query.model, names, 0);
 			return;

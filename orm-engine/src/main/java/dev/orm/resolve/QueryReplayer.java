@@ -30,7 +30,7 @@ public final class QueryReplayer implements OperationVisitor {
 
 	private final @Nullable CommonTables tables;
 
-	private final List<Operation.Defer> defers = new ArrayList<>();
+	private final List<Selection.Defer> defers = new ArrayList<>();
 
 	private @Nullable SelectQuery current;
 

@@ -13,7 +13,6 @@ import dev.orm.error.RelationOperationException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Predicate;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;

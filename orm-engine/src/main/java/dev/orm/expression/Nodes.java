@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import dev.orm.error.QueryLimitException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Shape;
 import dev.orm.expression.node.SubqueryKind;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,13 @@ public final class Nodes {
 	 * subqueries, lists with expressions in them become items, all else is a value.
 	 * @param value anything
 	 * @return a node
+	 * @throws QueryLimitException if lists with expressions in them are nested too deep
 	 */
 	public static Node of(@Nullable Object value) {
+		return of(value, 0);
+	}
+
+	private static Node of(@Nullable Object value, int depth) {
 		if (value instanceof Node node) {
 			return node;
 		}
@@ -35,7 +42,7 @@ public final class Nodes {
 		}
 		if (value instanceof Collection<?> items && !(value instanceof List<?> list && isPlain(list))) {
 			// not any Iterable: a JSON document is one, too
-			return items(items);
+			return items(items, depth + 1);
 		}
 		return new Atom.Literal(value, null);
 	}
@@ -55,12 +62,17 @@ public final class Nodes {
 					|| value instanceof QuerySource);
 	}
 
-	private static Node items(Collection<?> values) {
+	private static Node items(Collection<?> values, int depth) {
+		if (depth > Shape.MAX_DEPTH) {
+			throw new QueryLimitException(
+					"Lists of expressions are nested deeper than %d levels. hint: one list of values is enough for '__in'"
+						.formatted(Shape.MAX_DEPTH));
+		}
 		ArrayList<@Nullable Object> list = new ArrayList<>(values);
 		if (isPlain(list)) {
 			return new Atom.Literal(Collections.unmodifiableList(list), null);
 		}
-		return new Atom.Items(list.stream().map(Nodes::of).toList());
+		return new Atom.Items(list.stream().map((item) -> of(item, depth)).toList());
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.orm.hostile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -219,6 +220,18 @@ class LimitTests {
 			assertThatExceptionOfType(OrmException.class)
 				.isThrownBy(() -> metas.filter("pk", -1).update("metadata", value));
 		}
+	}
+
+	@Test
+	void listsOfExpressionsNestedTooDeepAreRefused() {
+		Object list = repeat((Object) F.of("level"), FAR_TOO_MANY, (inner) -> List.of(F.of("level"), inner));
+		assertThatExceptionOfType(QueryLimitException.class).isThrownBy(() -> employees.filter("level__in", list))
+			.withMessageContaining("200 levels")
+			.withMessageContaining("hint");
+		assertThatExceptionOfType(QueryLimitException.class).isThrownBy(() -> coalesce(F.of("level"), list));
+		assertThatExceptionOfType(QueryLimitException.class)
+			.isThrownBy(() -> employees.filter("level__in", Set.of(F.of("level"), list)));
+		assertThat(employees.filter("level__in", List.of(F.of("level"), 3)).count()).isEqualTo(employees.count());
 	}
 
 }

@@ -8,8 +8,11 @@ import dev.orm.compile.QueryCompiler;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Operator;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.observe.Operation;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
@@ -23,6 +26,8 @@ import dev.orm.query.Selection;
  */
 final class QueryUpdater {
 
+	private final WriteModels models;
+
 	private final QueryCompiler compiler;
 
 	private final Writes writes;
@@ -30,6 +35,7 @@ final class QueryUpdater {
 	private final QueryRows rows;
 
 	QueryUpdater(Workshop workshop) {
+		this.models = workshop.models();
 		this.compiler = workshop.compiler();
 		this.writes = workshop.writes();
 		this.rows = new QueryRows(workshop);
@@ -39,11 +45,26 @@ final class QueryUpdater {
 		if (assignments.isEmpty()) {
 			return 0;
 		}
-		List<BoundQuery> updates = this.compiler.update(query, assignments, List.of());
+		List<Assignment<?>> all = counted(query.model(), assignments);
+		List<BoundQuery> updates = this.compiler.update(query, all, List.of());
 		if (updates.size() == 1) {
 			return this.writes.update(updates.get(0), Operation.UPDATE, database);
 		}
-		return this.writes.together(database, () -> updateKnownRows(query, assignments, database));
+		return this.writes.together(database, () -> updateKnownRows(query, all, database));
+	}
+
+	/**
+	 * Count the version up, unless the caller sets it: instances loaded before are stale.
+	 */
+	private List<Assignment<?>> counted(EntityModel model, List<Assignment<?>> assignments) {
+		FieldModel version = this.models.of(model).version();
+		if (version == null || assignments.stream().anyMatch((given) -> version.name().equals(given.attribute()))) {
+			return assignments;
+		}
+		List<Assignment<?>> all = new ArrayList<>(assignments);
+		all.add(new Assignment<>(version.name(), new Computation.Arithmetic(Operator.ADD,
+				new Atom.Field(version.name()), new Atom.Literal(1, null), version.type())));
+		return all;
 	}
 
 	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {

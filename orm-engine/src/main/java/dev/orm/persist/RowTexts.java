@@ -2,9 +2,11 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.observe.Operation;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,23 @@ final class RowTexts {
 		WriteText text = this.texts.of(List.of("set", field, filter.shape()), () -> {
 			List<ValueType> types = new ArrayList<>(List.of(field.type()));
 			types.addAll(filter.types());
-			return new WriteText("UPDATE " + Texts.quote(table) + " AS t SET " + Texts.quote(field.column())
-					+ " = ? WHERE " + filter.sql("t"), types, Operation.UPDATE, table);
+			return new WriteText("UPDATE " + Texts.quote(table) + " AS t SET " + Texts.quote(field.column()) + " = ?"
+					+ counted(field.owner()) + " WHERE " + filter.sql("t"), types, Operation.UPDATE, table);
 		});
 		List<@Nullable Object> values = new ArrayList<>();
 		values.add(value);
 		values.addAll(filter.values());
 		return this.writes.update(text, values, database);
+	}
+
+	/** Instances loaded before are stale. */
+	private static String counted(EntityModel table) {
+		return table.fields()
+			.stream()
+			.filter((field) -> field.is(Flag.VERSION) && field.owner() == table)
+			.map((field) -> Texts.quote(field.column()))
+			.map((column) -> ", " + column + " = t." + column + " + 1")
+			.collect(Collectors.joining());
 	}
 
 	/**

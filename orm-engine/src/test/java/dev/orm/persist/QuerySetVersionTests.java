@@ -1,0 +1,141 @@
+package dev.orm.persist;
+
+import java.util.List;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.RelatedManager;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.OnDelete;
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.RelatedName;
+import dev.orm.annotation.Table;
+import dev.orm.annotation.Version;
+import dev.orm.error.NotUpdatedException;
+import dev.orm.expression.F;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import dev.orm.observe.QueryLog;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Changes of many rows count their versions up, so that instances read before are stale.
+ */
+class QuerySetVersionTests {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.create(
+			"CREATE TABLE holder (id bigint PRIMARY KEY, name text NOT NULL)",
+			"CREATE TABLE ledger (id bigint PRIMARY KEY, balance integer NOT NULL, revision integer NOT NULL,"
+					+ " holder_id bigint REFERENCES holder)",
+			"CREATE TABLE savings (ledger_ptr_id bigint PRIMARY KEY REFERENCES ledger, rate integer NOT NULL)");
+
+	private final Orm orm = Orm.builder()
+		.dataSource(database.dataSource())
+		.models(List.of(Holder.class, Ledger.class, Savings.class))
+		.build();
+
+	private final Manager<Ledger> ledgers = this.orm.manager(Ledger.class);
+
+	private final Manager<Savings> savings = this.orm.manager(Savings.class);
+
+	private final Manager<Holder> holders = this.orm.manager(Holder.class);
+
+	@BeforeEach
+	void fill() {
+		database.execute("DELETE FROM savings", "DELETE FROM ledger", "DELETE FROM holder",
+				"INSERT INTO holder VALUES (1, 'Ada')",
+				"INSERT INTO ledger VALUES (1, 10, 4, 1), (2, 20, 0, 1), (3, 30, 7, NULL)",
+				"INSERT INTO savings VALUES (3, 2)");
+	}
+
+	@Test
+	void anUpdateCountsUpTheRowsItChanges() {
+		Ledger stale = this.ledgers.get("id", 1);
+		String sql = QueryLog
+			.capture(() -> assertThat(this.ledgers.filter("id__lte", 2).update("balance", F.of("balance").plus(1)))
+				.isEqualTo(2))
+			.statements()
+			.get(0);
+		assertThat(sql).contains("\"revision\" = \"t0\".\"revision\" + ");
+		assertThat(revisions()).containsExactly(5, 1, 7);
+		stale.balance = 0;
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.ledgers.save(stale));
+	}
+
+	@Test
+	void aVersionThatIsSetIsNotCounted() {
+		this.ledgers.filter("id", 1).update("revision", 40);
+		assertThat(revisions()).containsExactly(40, 0, 7);
+	}
+
+	@Test
+	void theVersionOfAParentsTableIsCountedToo() {
+		Savings stale = this.savings.get("id", 3);
+		assertThat(this.savings.all().update("rate", 3)).isEqualTo(1);
+		assertThat(revisions()).containsExactly(4, 0, 8);
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.savings.save(stale));
+	}
+
+	@Test
+	void rowsThatARelationLetsGoOrTakesAreCounted() {
+		Holder ada = this.holders.get("id", 1);
+		RelatedManager<Ledger> related = RelatedManager.of(ada, "ledgers");
+		related.add(this.ledgers.get("id", 3));
+		assertThat(revisions()).containsExactly(4, 0, 8);
+		related.clear();
+		assertThat(revisions()).containsExactly(5, 1, 9);
+	}
+
+	@Test
+	void rowsThatADeletedOneLetsGoAreCounted() {
+		this.holders.filter("id", 1).delete();
+		assertThat(revisions()).containsExactly(5, 1, 7);
+	}
+
+	private List<Object> revisions() {
+		return this.ledgers.orderBy("id").flat("revision").list();
+	}
+
+	@Table(name = "holder")
+	static class Holder extends Model {
+
+		@Id
+		Long id;
+
+		String name;
+
+	}
+
+	@Table(name = "ledger")
+	static class Ledger extends Model {
+
+		@Id
+		Long id;
+
+		int balance;
+
+		@Version
+		Integer revision;
+
+		@OnDelete(OnDeleteAction.SET_NULL)
+		@RelatedName("ledgers")
+		@Nullable ForeignKey<Holder> holder;
+
+	}
+
+	@Table(name = "savings")
+	static class Savings extends Ledger {
+
+		int rate;
+
+	}
+
+}

@@ -91,7 +91,8 @@ class DeferredNameTests {
 		terminals.put("exists", (query) -> query.exists());
 		terminals.put("first", (query) -> query.first());
 		terminals.put("at", (query) -> query.at(0));
-		terminals.put("iterator", (query) -> query.iterator().hasNext());
+		terminals.put("forEach", (query) -> query.forEach((product) -> {
+		}));
 		terminals.put("stream", (query) -> query.stream().forEach((product) -> {
 		}));
 		terminals.put("aggregate", (query) -> query.aggregate(max("id").as("m")));

@@ -42,6 +42,19 @@ final class Blog {
 	}
 
 	record Post(long id, int views, @Nullable String category, List<Comment> comments, List<String> tags) {
+
+		/** Return the rows of a LEFT JOIN with one relation. */
+		List<Joined> alone(String relation) {
+			List<Joined> rows = new ArrayList<>();
+			if (relation.equals("tags")) {
+				orNone(true, this.tags).forEach((tag) -> rows.add(new Joined(this, null, tag)));
+			}
+			else {
+				orNone(true, this.comments).forEach((comment) -> rows.add(new Joined(this, comment, null)));
+			}
+			return rows;
+		}
+
 	}
 
 	record Comment(@Nullable Integer score, @Nullable String author) {

@@ -25,7 +25,8 @@ sealed interface PostCondition {
 	/**
 	 * Say which negations are about the joined row: those behind a condition of the same
 	 * filter that joins their relation, unless an earlier filter has joined it, too. So
-	 * it is in Django, which knows the row by the first name of its table.
+	 * it is in Django, which knows the row by the first name of its table. Asking for
+	 * NULL starts from the owner anew, as there may be no related row.
 	 * @param joined the relations joined so far by this filter; more are added
 	 * @param before those joined by filters before it
 	 */
@@ -93,24 +94,42 @@ sealed interface PostCondition {
 
 	}
 
-	/** Both, or either. */
-	record Pair(boolean both, PostCondition left, PostCondition right) implements PostCondition {
+	/** How two conditions are joined. */
+	enum Joint {
+
+		AND, OR, XOR;
+
+		boolean holds(boolean left, boolean right) {
+			return switch (this) {
+				case AND -> left && right;
+				case OR -> left || right;
+				case XOR -> left ^ right;
+			};
+		}
+
+	}
+
+	/** Two conditions. */
+	record Pair(Joint joint, PostCondition left, PostCondition right) implements PostCondition {
 
 		@Override
 		public Condition<Post> condition() {
-			return this.both ? this.left.condition().and(this.right.condition())
-					: this.left.condition().or(this.right.condition());
+			Condition<Post> first = this.left.condition();
+			return switch (this.joint) {
+				case AND -> first.and(this.right.condition());
+				case OR -> first.or(this.right.condition());
+				case XOR -> first.xor(this.right.condition());
+			};
 		}
 
 		@Override
 		public boolean holds(Blog.Joined row) {
-			return this.both ? this.left.holds(row) && this.right.holds(row)
-					: this.left.holds(row) || this.right.holds(row);
+			return this.joint.holds(this.left.holds(row), this.right.holds(row));
 		}
 
 		@Override
 		public PostCondition resolved(Set<String> joined, Set<String> before) {
-			return new Pair(this.both, this.left.resolved(joined, before), this.right.resolved(joined, before));
+			return new Pair(this.joint, this.left.resolved(joined, before), this.right.resolved(joined, before));
 		}
 
 		@Override
@@ -144,16 +163,14 @@ sealed interface PostCondition {
 			if (this.ofRow || this.leaf.subject().relation().isEmpty()) {
 				return !this.leaf.holds(row);
 			}
-			Blog.Post post = row.post();
-			return (this.leaf.subject() == Subject.TAG)
-					? post.tags().stream().noneMatch((tag) -> this.leaf.holds(new Blog.Joined(post, null, tag)))
-					: post.comments().stream().noneMatch((one) -> this.leaf.holds(new Blog.Joined(post, one, null)));
+			return row.post().alone(this.leaf.subject().relation()).stream().noneMatch(this.leaf::holds);
 		}
 
 		@Override
 		public PostCondition resolved(Set<String> joined, Set<String> before) {
 			String relation = this.leaf.subject().relation();
-			return new None(this.leaf, joined.contains(relation) && !before.contains(relation));
+			boolean named = joined.contains(relation) && !before.contains(relation);
+			return new None(this.leaf, named && !this.leaf.test().test(null));
 		}
 
 		@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 import dev.orm.expression.Expression;
+import dev.orm.law.PostCondition.Joint;
 import dev.orm.law.PostCondition.Leaf;
 import dev.orm.law.PostCondition.None;
 import dev.orm.law.PostCondition.Pair;
@@ -15,6 +16,8 @@ final class RandomPostConditions {
 	private static final List<String> TEXTS = List.of("java", "spring", "sql", "db", "web", "alice", "bob", "carol",
 			"Electronics", "Books", "a", "e", "o");
 
+	private static final List<Joint> JOINTS = List.of(Joint.AND, Joint.AND, Joint.OR, Joint.OR, Joint.XOR);
+
 	private static final List<Subject> SUBJECTS = List.of(Subject.values());
 
 	private final Random random;
@@ -23,19 +26,30 @@ final class RandomPostConditions {
 		this.random = new Random(seed);
 	}
 
+	/**
+	 * A nullable path to one is negated throughout a condition or not at all: where a
+	 * part without negation makes its join INNER for a while, Django negates without a
+	 * guard against NULL.
+	 */
 	PostCondition next(int depth) {
+		return next(depth, this.random.nextBoolean());
+	}
+
+	private PostCondition next(int depth, boolean noCategory) {
 		if (depth == 0 || this.random.nextInt(4) == 0) {
 			Leaf leaf = leaf();
-			// a nullable path to one is negated with a guard that depends on its
-			// neighbours
-			boolean negated = leaf.subject() != Subject.CATEGORY && this.random.nextInt(4) == 0;
+			boolean negated = (leaf.subject() == Subject.CATEGORY) ? noCategory : this.random.nextInt(4) == 0;
 			return negated ? new None(leaf, false) : leaf;
 		}
-		return new Pair(this.random.nextBoolean(), next(depth - 1), next(depth - 1));
+		Joint joint = JOINTS.get(this.random.nextInt(JOINTS.size()));
+		return new Pair(joint, next(depth - 1, noCategory), next(depth - 1, noCategory));
 	}
 
 	Leaf leaf() {
 		Subject subject = SUBJECTS.get(this.random.nextInt(SUBJECTS.size()));
+		if (this.random.nextInt(6) == 0) {
+			return new Leaf(subject, subject.path.isNull(), (given) -> given == null);
+		}
 		return subject.isNumber() ? number(subject) : text(subject);
 	}
 

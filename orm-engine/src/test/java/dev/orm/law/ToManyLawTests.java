@@ -13,6 +13,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.QuerySet;
 import dev.orm.acceptance.shop.Post;
+import dev.orm.law.PostCondition.Joint;
 import dev.orm.law.PostCondition.Leaf;
 import dev.orm.law.PostCondition.Pair;
 import dev.orm.test.Shop;
@@ -65,7 +66,7 @@ class ToManyLawTests {
 		for (int i = 0; i < QUERIES; i++) {
 			PostCondition a = conditions.next(1);
 			PostCondition b = conditions.next(1);
-			List<Long> together = blog.rows(new Pair(true, a, b));
+			List<Long> together = blog.rows(new Pair(Joint.AND, a, b));
 			assertThat(ids(this.posts.filter(a.condition(), b.condition()))).isEqualTo(together);
 			assertThat(ids(this.posts.filter(a.condition().and(b.condition())))).isEqualTo(together);
 			QuerySet<Post> twice = this.posts.filter(a.condition()).filter(b.condition());

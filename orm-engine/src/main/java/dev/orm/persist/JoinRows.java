@@ -31,7 +31,7 @@ final class JoinRows {
 
 	private final Writes writes;
 
-	private final DefaultRows rows;
+	private final QueryRows rows;
 
 	private final Creator creator;
 
@@ -41,7 +41,7 @@ final class JoinRows {
 		this.models = workshop.models();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
-		this.rows = new DefaultRows(workshop);
+		this.rows = new QueryRows(workshop);
 		this.creator = creator;
 		this.bulk = bulk;
 	}

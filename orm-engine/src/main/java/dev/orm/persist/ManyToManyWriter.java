@@ -32,7 +32,7 @@ public final class ManyToManyWriter {
 
 	private final RowTexts texts;
 
-	private final DefaultRows rows;
+	private final QueryRows rows;
 
 	private final JoinRows joinRows;
 
@@ -45,7 +45,7 @@ public final class ManyToManyWriter {
 		this.columns = workshop.columns();
 		this.writes = workshop.writes();
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
-		this.rows = new DefaultRows(workshop);
+		this.rows = new QueryRows(workshop);
 		this.joinRows = joinRows;
 		this.deleter = new Deleter(workshop);
 	}

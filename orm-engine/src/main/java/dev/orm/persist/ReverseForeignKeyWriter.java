@@ -47,7 +47,7 @@ public final class ReverseForeignKeyWriter {
 
 	private final QueryUpdater updater;
 
-	private final DefaultRows rows;
+	private final QueryRows rows;
 
 	ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop, Saver saver) {
 		this.owner = owner;
@@ -60,7 +60,7 @@ public final class ReverseForeignKeyWriter {
 		this.saver = saver;
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
 		this.updater = new QueryUpdater(workshop);
-		this.rows = new DefaultRows(workshop);
+		this.rows = new QueryRows(workshop);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
+import dev.orm.path.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,17 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	}
 
 	/**
+	 * Read rows by a unique column.
+	 * @param <X> the class of the column
+	 * @param values the values; of a one-to-one relation, the instances it leads to
+	 * @param column the column
+	 * @return the rows by value; values without row are absent
+	 */
+	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
+		return getQuerySet().inBulk(values, column);
+	}
+
+	/**
 	 * Read all rows by key.
 	 * @return the rows by key
 	 */
@@ -76,6 +88,16 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Map<Object, T> inBulkBy(String field) {
 		return getQuerySet().inBulkBy(field);
+	}
+
+	/**
+	 * Read all rows by a unique column.
+	 * @param <X> the class of the column
+	 * @param column the column
+	 * @return the rows by value
+	 */
+	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
+		return getQuerySet().inBulkBy(column);
 	}
 
 	/**

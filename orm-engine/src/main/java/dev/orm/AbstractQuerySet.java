@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
@@ -16,6 +17,8 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.path.Column;
+import dev.orm.path.RelationColumn;
 import dev.orm.persist.Deleted;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
@@ -145,21 +148,62 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 		return byField(all(), field);
 	}
 
+	/**
+	 * Read rows by a unique column. Those of a one-to-one relation are found by, and come
+	 * under, the instances it leads to. Django's {@code in_bulk(field_name=…)}.
+	 * @param <X> the class of the column
+	 * @param values the values
+	 * @param column the column, unique or the only one of {@code distinct(column)}
+	 * @return the rows by value; values without row are absent
+	 * @throws QueryValueException if the column is not unique
+	 */
+	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
+		Bulk.check(spec(), column.path());
+		if (values.isEmpty()) {
+			return Map.of();
+		}
+		return byColumn(filter(column.path() + "__in", new ArrayList<>(values)), column);
+	}
+
+	/**
+	 * Read all rows by a unique column. Those of a one-to-one relation come under the
+	 * instances it leads to.
+	 * @param <X> the class of the column
+	 * @param column the column, unique or the only one of {@code distinct(column)}
+	 * @return the rows by value
+	 * @throws QueryValueException if the column is not unique
+	 */
+	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
+		Bulk.check(spec(), column.path());
+		return byColumn(all(), column);
+	}
+
+	@SuppressWarnings("unchecked")
+	private <X> Map<X, T> byColumn(S rows, Column<? super T, X> column) {
+		String field = column.path();
+		return (Map<X, T>) ((column instanceof RelationColumn)
+				? byField(rows.selectRelated(field), field, ToOne::orNull) : byField(rows, field));
+	}
+
 	private Map<Object, T> byField(S rows, String field) {
+		return byField(rows, field, ToOne::id);
+	}
+
+	private Map<Object, T> byField(S rows, String field, Function<ToOne<?>, @Nullable Object> related) {
 		Map<Object, T> found = new LinkedHashMap<>();
 		FieldModel model = spec().model().field(field).orElse(null);
 		for (T row : rows.list()) {
 			Object value = (model == null || model.primaryKey()) ? row.pk() : value(row, model);
-			if (value != null) {
-				found.put(value, row);
+			Object key = (value instanceof ToOne<?> handle) ? related.apply(handle) : value;
+			if (key != null) {
+				found.put(key, row);
 			}
 		}
 		return found;
 	}
 
 	private static @Nullable Object value(Model row, FieldModel field) {
-		Object value = EntityBinding.<Model>of(row.getClass()).get(row, field.index());
-		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+		return EntityBinding.<Model>of(row.getClass()).get(row, field.index());
 	}
 
 	/**

@@ -7,6 +7,8 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
+import dev.orm.path.Column;
+import dev.orm.path.RelationColumn;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
@@ -32,6 +34,16 @@ final class Bulk {
 			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
 				.formatted(field, spec.model().name()));
 		}
+	}
+
+	/** The path of a column whose values are what they are declared to be. */
+	static String value(Column<?, ?> column) {
+		if (column instanceof RelationColumn) {
+			throw new QueryValueException(
+					"'%s' is a relation, and selected rows hold its keys. hint: inBulk(keys, \"%s\") answers by key"
+						.formatted(column.path(), column.path()));
+		}
+		return column.path();
 	}
 
 	private static boolean isDistinct(QuerySpec spec, String field) {

@@ -3,10 +3,12 @@ package dev.orm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
+import dev.orm.path.Column;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
 import dev.orm.persist.Getting;
@@ -78,6 +80,17 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 		return gotOrCreated(Assignments.of(lookups), Assignments.of(defaults));
 	}
 
+	/**
+	 * Get the only row that fits, or create it; safe against others who do the same.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param defaults further attributes of a new row
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> getOrCreate(Attributes<? super T> lookups, Attributes<? super T> defaults) {
+		return gotOrCreated(lookups.assignments(), defaults.assignments());
+	}
+
 	@SuppressWarnings("unchecked")
 	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
 		return (Getting<T>) orm().persistence().getOrCreate(spec(), lookups, defaults, database());
@@ -107,6 +120,30 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), Assignments.of(createDefaults));
 	}
 
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param values what an existing row gets, and a new one
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Attributes<? super T> lookups, Attributes<? super T> values) {
+		return updatedOrCreated(lookups.assignments(), values.assignments(), null);
+	}
+
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param values what an existing row gets
+	 * @param createDefaults what a new row gets
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Attributes<? super T> lookups, Attributes<? super T> values,
+			Attributes<? super T> createDefaults) {
+		return updatedOrCreated(lookups.assignments(), values.assignments(), createDefaults.assignments());
+	}
+
 	@SuppressWarnings("unchecked")
 	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			@Nullable List<Assignment<?>> createDefaults) {
@@ -134,10 +171,35 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @return the instances
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
-			java.util.function.UnaryOperator<BulkCreateOptions> how) {
+			UnaryOperator<BulkCreateOptions> how) {
 		orm().persistence()
 			.bulkCreate(spec().model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
 		return instances;
+	}
+
+	/**
+	 * Insert many instances by one statement, ignoring or updating rows that are there.
+	 * @param instances the instances
+	 * @param conflict what to do with such rows
+	 * @param <L> the list
+	 * @return the instances
+	 */
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances, OnConflict<? super T> conflict) {
+		return bulkCreate(instances, conflict::applyTo);
+	}
+
+	/**
+	 * Update fields of many instances by one statement.
+	 * @param instances the instances, all with keys
+	 * @param first a field to update
+	 * @param more further fields to update
+	 * @return how many rows matched
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final int bulkUpdate(Collection<? extends T> instances, Column<? super T, ?> first,
+			Column<? super T, ?>... more) {
+		return bulkUpdate(instances, ColumnPaths.of(first, more), (options) -> options);
 	}
 
 	/**
@@ -158,7 +220,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @return how many rows matched
 	 */
 	public final int bulkUpdate(Collection<? extends T> instances, List<String> fields,
-			java.util.function.UnaryOperator<BulkUpdateOptions> how) {
+			UnaryOperator<BulkUpdateOptions> how) {
 		return orm().persistence()
 			.bulkUpdate(spec(), List.copyOf(instances), fields, how.apply(BulkUpdateOptions.on(database())));
 	}

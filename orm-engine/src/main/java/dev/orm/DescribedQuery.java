@@ -24,6 +24,26 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	}
 
 	/**
+	 * Ask whether the rows are ordered: by the caller, or by the model where no aggregate
+	 * groups them; {@code none()} is. Nothing is sent. Django's {@code ordered}.
+	 * @return true if they are
+	 */
+	public final boolean ordered() {
+		return TotalOrdering.isOrdered(spec());
+	}
+
+	/**
+	 * Ask whether the ordering tells all rows apart, so that pages neither repeat nor
+	 * lose any: it names the key, or fields without nulls that are unique, alone or
+	 * together. What orders by an expression or across a relation is not looked at.
+	 * Nothing is sent. Django's {@code totally_ordered}.
+	 * @return true if it does
+	 */
+	public final boolean totallyOrdered() {
+		return TotalOrdering.isTotal(spec());
+	}
+
+	/**
 	 * Return the SQL text with the values it would bind, for people to read.
 	 * @return the text
 	 */

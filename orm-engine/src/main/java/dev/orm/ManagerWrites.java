@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
+import dev.orm.path.Column;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
 import dev.orm.persist.Deleted;
@@ -48,6 +49,21 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	public final T save(T instance, Assignment<? super T>... assignments) {
 		orm().persistence().save(instance, SaveOptions.on(database()).computing(List.of(assignments)));
 		return instance;
+	}
+
+	/**
+	 * Save some fields of an instance, by an UPDATE. Django's
+	 * {@code save(update_fields=[…])}.
+	 * @param instance the instance
+	 * @param first a field to save
+	 * @param more further fields to save
+	 * @return the instance
+	 * @throws dev.orm.error.NotUpdatedException if there is no row
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T save(T instance, Column<? super T, ?> first, Column<? super T, ?>... more) {
+		return save(instance, (options) -> options.updateFields(ColumnPaths.of(first, more)));
 	}
 
 	/**
@@ -111,6 +127,17 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 		return gotOrCreated(Assignments.of(lookups), Assignments.of(defaults));
 	}
 
+	/**
+	 * Get the only row that fits, or create it; safe against others who do the same.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param defaults further attributes of a new row
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> getOrCreate(Attributes<? super T> lookups, Attributes<? super T> defaults) {
+		return gotOrCreated(lookups.assignments(), defaults.assignments());
+	}
+
 	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
 		return getQuerySet().gotOrCreated(lookups, defaults);
 	}
@@ -139,6 +166,30 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), Assignments.of(createDefaults));
 	}
 
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param values what an existing row gets, and a new one
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Attributes<? super T> lookups, Attributes<? super T> values) {
+		return updatedOrCreated(lookups.assignments(), values.assignments(), null);
+	}
+
+	/**
+	 * Lock and update the only row that fits, or create it.
+	 * @param lookups what to look up, by attributes of the model or across relations;
+	 * attributes are those of a new row too
+	 * @param values what an existing row gets
+	 * @param createDefaults what a new row gets
+	 * @return the instance, and whether it is new
+	 */
+	public final Getting<T> updateOrCreate(Attributes<? super T> lookups, Attributes<? super T> values,
+			Attributes<? super T> createDefaults) {
+		return updatedOrCreated(lookups.assignments(), values.assignments(), createDefaults.assignments());
+	}
+
 	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			@Nullable List<Assignment<?>> createDefaults) {
 		return getQuerySet().updatedOrCreated(lookups, values, createDefaults);
@@ -165,6 +216,31 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances, UnaryOperator<BulkCreateOptions> how) {
 		return getQuerySet().bulkCreate(instances, how);
+	}
+
+	/**
+	 * Insert many instances by one statement, ignoring or updating rows that are there.
+	 * @param instances the instances
+	 * @param conflict what to do with such rows
+	 * @param <L> the list
+	 * @return the instances
+	 */
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances, OnConflict<? super T> conflict) {
+		return bulkCreate(instances, conflict::applyTo);
+	}
+
+	/**
+	 * Update fields of many instances by one statement.
+	 * @param instances the instances, all with keys
+	 * @param first a field to update
+	 * @param more further fields to update
+	 * @return how many rows matched
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final int bulkUpdate(Collection<? extends T> instances, Column<? super T, ?> first,
+			Column<? super T, ?>... more) {
+		return bulkUpdate(instances, ColumnPaths.of(first, more), (options) -> options);
 	}
 
 	/**
@@ -206,6 +282,20 @@ public abstract class ManagerWrites<T extends Model, S extends AbstractQuerySet<
 	 */
 	public final T refresh(T instance, String... fields) {
 		orm().reader().refresh(instance, List.of(fields));
+		return instance;
+	}
+
+	/**
+	 * Read some fields of an instance anew.
+	 * @param instance a saved instance
+	 * @param first a field to read
+	 * @param more further fields to read
+	 * @return the instance
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T refresh(T instance, Column<? super T, ?> first, Column<? super T, ?>... more) {
+		orm().reader().refresh(instance, ColumnPaths.of(first, more));
 		return instance;
 	}
 

@@ -2,9 +2,12 @@ package dev.orm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.Expression;
+import dev.orm.expression.OrderBy;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
@@ -81,6 +84,27 @@ final class Ordering {
 						.formatted(model.name()));
 		}
 		return paths.stream().map((path) -> term(path, latest)).toList();
+	}
+
+	static List<Node> extremes(boolean latest, Expression<?, ?> first, Expression<?, ?>... more) {
+		return Stream.concat(Stream.of(first), Arrays.stream(more))
+			.<Node>map((expression) -> new Clause.Ordering(expression.node(), latest, Nulls.DEFAULT))
+			.toList();
+	}
+
+	static List<Node> extremes(boolean latest, OrderBy<?> first, OrderBy<?>... more) {
+		return Stream.concat(Stream.of(first), Arrays.stream(more))
+			.<Node>map((term) -> new Clause.Ordering(term.expression(), latest ^ term.descending(),
+					latest ? turned(term.nulls()) : term.nulls()))
+			.toList();
+	}
+
+	private static Nulls turned(Nulls nulls) {
+		return switch (nulls) {
+			case DEFAULT -> Nulls.DEFAULT;
+			case FIRST -> Nulls.LAST;
+			case LAST -> Nulls.FIRST;
+		};
 	}
 
 	private static Node term(String path, boolean latest) {

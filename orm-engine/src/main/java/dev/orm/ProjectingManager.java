@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the queryset
  */
 public abstract class ProjectingManager<T extends Model, S extends AbstractQuerySet<T, S>>
-		extends ReadingManager<T, S> {
+		extends SelectingManager<T, S> {
 
 	ProjectingManager() {
 	}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the queryset itself
  */
 public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQuery<T, V, S>>
-		extends ReadableQuery<T, V, S> {
+		extends SelectingQuery<T, V, S> {
 
 	ProjectingQuery() {
 	}

@@ -2,8 +2,13 @@ package dev.orm;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
 import dev.orm.query.Selection;
@@ -32,8 +37,25 @@ final class Projections {
 		return rows(query, dates).map((row) -> (LocalDate) row.values().get(0));
 	}
 
-	static <T extends Model> ValuesQuerySet<T, Instant> datetimes(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
-		return rows(query, dates).map((row) -> (Instant) row.values().get(0));
+	static <T extends Model> ValuesQuerySet<T, Object> datetimes(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
+		return rows(query, dates).map((row) -> Objects.requireNonNull(row.values().get(0)));
+	}
+
+	static Instant instant(Object value) {
+		if (value instanceof OffsetDateTime time) {
+			return time.toInstant();
+		}
+		if (value instanceof Instant time) {
+			return time;
+		}
+		throw new IllegalQueryException(
+				"A %s without a time zone is no instant. hint: give datetimes() the typed column, which answers values of its own class"
+					.formatted(value.getClass().getSimpleName()));
+	}
+
+	/** Return the name of a kind: {@code month} for months. */
+	static String kind(ChronoUnit unit) {
+		return unit.name().toLowerCase(Locale.ROOT).replaceFirst("s$", "");
 	}
 
 	private static <T extends Model> ValuesQuerySet<T, Row> rows(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {

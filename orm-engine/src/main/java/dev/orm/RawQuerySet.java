@@ -15,6 +15,7 @@ import dev.orm.load.RawSql;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
+import dev.orm.path.ModelPath;
 
 /**
  * The rows of a statement written by hand, as instances: columns are matched with fields
@@ -84,6 +85,19 @@ public final class RawQuerySet<T extends Model> implements Iterable<T> {
 	 */
 	public RawQuerySet<T> prefetchRelated(String... paths) {
 		return prefetchRelated(Arrays.stream(paths).map(Prefetch::of).toArray(Prefetch[]::new));
+	}
+
+	/**
+	 * Fetch relations with the rows, one statement for each.
+	 * @param first a relation
+	 * @param more further relations
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final RawQuerySet<T> prefetchRelated(ModelPath<? super T, ?> first, ModelPath<? super T, ?>... more) {
+		return prefetchRelated(
+				Stream.concat(Stream.of(first), Arrays.stream(more)).map(ModelPath::path).toArray(String[]::new));
 	}
 
 	/**

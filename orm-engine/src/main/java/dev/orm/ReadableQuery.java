@@ -1,8 +1,5 @@
 package dev.orm;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +17,13 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
+import dev.orm.expression.OrderBy;
 import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
-import dev.orm.query.Selection;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +163,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V latest(String... fields) {
-		return extreme(true, fields);
+		return extreme(Ordering.extremes(spec().model(), true, fields));
 	}
 
 	/**
@@ -177,20 +174,91 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V earliest(String... fields) {
-		return extreme(false, fields);
+		return extreme(Ordering.extremes(spec().model(), false, fields));
 	}
 
-	private V extreme(boolean latest, String... fields) {
+	/**
+	 * Read the row with the largest values. Django's {@code latest()}.
+	 * @param first what to compare first
+	 * @param more what to compare where that is equal
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final V latest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+		return extreme(Ordering.extremes(true, first, more));
+	}
+
+	/**
+	 * Read the row with the smallest values. Django's {@code earliest()}.
+	 * @param first what to compare first
+	 * @param more what to compare where that is equal
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final V earliest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+		return extreme(Ordering.extremes(false, first, more));
+	}
+
+	/**
+	 * Read the row that is last in an order: {@code latest(ORDER.total.asc(),
+	 * ORDER.id.desc())} is the one with the largest total and, of those, the smallest
+	 * key.
+	 * @param first the term to order by first
+	 * @param more the terms to order by then
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final V latest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+		return extreme(Ordering.extremes(true, first, more));
+	}
+
+	/**
+	 * Read the row that is first in an order.
+	 * @param first the term to order by first
+	 * @param more the terms to order by then
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final V earliest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+		return extreme(Ordering.extremes(false, first, more));
+	}
+
+	private V extreme(List<Node> terms) {
 		if (Slices.isSliced(spec())) {
 			throw new IllegalQueryException("Cannot change a query once a slice has been taken.");
 		}
-		List<Node> terms = Ordering.extremes(spec().model(), latest, fields);
 		V row = head(spec().then(new Arrangement.OrderBy(terms)));
 		if (row == null) {
 			throw new DoesNotExistException(
 					"%s matching query does not exist: %s".formatted(spec().model().name(), toSql()));
 		}
 		return row;
+	}
+
+	/**
+	 * Read every n-th row of a slice: of {@code 0, 10, 3} the rows 0, 3, 6 and 9. All
+	 * rows of the slice are read; those between are dropped. Django's
+	 * {@code queryset[from:to:step]}.
+	 * @param from the first row, from 0
+	 * @param to the row after the last; null for no end
+	 * @param step how far to go from row to row; a negative one goes from the last row to
+	 * the first
+	 * @return the rows, in a list of its own
+	 * @throws QueryValueException if a bound is negative or the step is zero
+	 */
+	public final List<V> slice(long from, @Nullable Long to, int step) {
+		if (step == 0) {
+			throw new QueryValueException("The step of a slice cannot be zero.");
+		}
+		return Slices.stepped(sliced(from, to).list(), step);
 	}
 
 	/**
@@ -285,103 +353,6 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		BoundQuery query = orm().compiler().aggregate(spec(), aggregates);
 		ValueRows rows = orm().reader().values(query, options());
 		return new Row(rows.names(), rows.rows().get(0));
-	}
-
-	/**
-	 * Select values by name instead of instances.
-	 * @param names paths, transforms and names of annotations; none for all fields and
-	 * annotations
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(String... names) {
-		return valued(List.of(names), Map.of()).rows();
-	}
-
-	/**
-	 * Select expressions by name instead of instances. They are annotated first, as
-	 * Django does.
-	 * @param columns the expressions by name, in order
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(Map<String, ? extends Expression<? super T, ?>> columns) {
-		Map<String, Node> expressions = new LinkedHashMap<>();
-		columns.forEach((name, expression) -> expressions.put(name, definition(expression)));
-		return valued(new ArrayList<>(expressions.keySet()), expressions).rows();
-	}
-
-	/**
-	 * Select values and expressions instead of instances, in the order of the names.
-	 * @param names paths, transforms, names of annotations and of the expressions
-	 * @param expressions the expressions by name
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(List<String> names,
-			Map<String, ? extends Expression<? super T, ?>> expressions) {
-		Map<String, Node> nodes = new LinkedHashMap<>();
-		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return valued(names, nodes).rows();
-	}
-
-	/**
-	 * Select values instead of instances.
-	 * @param names paths, transforms and names of annotations; none for all fields and
-	 * annotations
-	 * @return a queryset of lists
-	 */
-	public final ValuesQuerySet<T, List<@Nullable Object>> valuesList(String... names) {
-		return values(names).map(Row::values);
-	}
-
-	/**
-	 * Select one value instead of instances. Django's {@code values_list(flat=True)}.
-	 * @param names the path or annotation, exactly one
-	 * @return a queryset of values
-	 * @throws IllegalQueryException if there is not exactly one name
-	 */
-	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
-		if (names.length != 1) {
-			throw new IllegalQueryException("flat() takes one name, not %d: %s. Use valuesList() for several."
-				.formatted(names.length, String.join(", ", names)));
-		}
-		return values(names).map((row) -> row.values().get(0));
-	}
-
-	/**
-	 * Select one value instead of instances.
-	 * @param <X> the class of the value
-	 * @param expression the expression
-	 * @return a queryset of values
-	 */
-	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
-		return Projections.flat(this, expression);
-	}
-
-	final ValuesQuerySet<T, Row> valued(List<String> names, Map<String, Node> expressions) {
-		return ValuesQuerySet.<T>of(orm(), spec().then(new Selection.Values(names, expressions)), options());
-	}
-
-	/**
-	 * Select the distinct truncated dates of a field.
-	 * @param field the path
-	 * @param kind {@code year}, {@code month}, {@code week} or {@code day}
-	 * @param descending whether the latest comes first
-	 * @return a queryset of dates
-	 */
-	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind, boolean descending) {
-		return Projections.dates(this, new Selection.Dates(field, kind, descending, false, null));
-	}
-
-	/**
-	 * Select the distinct truncated instants of a field.
-	 * @param field the path
-	 * @param kind {@code year} to {@code second}
-	 * @param descending whether the latest comes first
-	 * @param zone the time zone to truncate in; null for the current one
-	 * @return a queryset of instants
-	 */
-	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
-			@Nullable String zone) {
-		return Projections.datetimes(this, new Selection.Dates(field, kind, descending, true, zone));
 	}
 
 	/**

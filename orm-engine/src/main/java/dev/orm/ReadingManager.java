@@ -1,7 +1,5 @@
 package dev.orm;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
+import dev.orm.expression.OrderBy;
 import dev.orm.load.RawSql;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +109,69 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 	}
 
 	/**
+	 * Read the row with the largest values.
+	 * @param first what to compare first
+	 * @param more what to compare where that is equal
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T latest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+		return getQuerySet().latest(first, more);
+	}
+
+	/**
+	 * Read the row with the smallest values.
+	 * @param first what to compare first
+	 * @param more what to compare where that is equal
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T earliest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+		return getQuerySet().earliest(first, more);
+	}
+
+	/**
+	 * Read the row that is last in an order.
+	 * @param first the term to order by first
+	 * @param more the terms to order by then
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T latest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+		return getQuerySet().latest(first, more);
+	}
+
+	/**
+	 * Read the row that is first in an order.
+	 * @param first the term to order by first
+	 * @param more the terms to order by then
+	 * @return the row
+	 * @throws DoesNotExistException if there is none
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T earliest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+		return getQuerySet().earliest(first, more);
+	}
+
+	/**
+	 * Read every n-th row of a slice; all rows of the slice are read.
+	 * @param from the first row, from 0
+	 * @param to the row after the last; null for no end
+	 * @param step how far to go from row to row; a negative one goes backwards
+	 * @return the rows, in a list of its own
+	 */
+	public final List<T> slice(long from, @Nullable Long to, int step) {
+		return getQuerySet().slice(from, to, step);
+	}
+
+	/**
 	 * Read one row by its place.
 	 * @param index its place, from 0
 	 * @return the row
@@ -173,90 +235,6 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 	 */
 	public final <X> @Nullable X aggregate(Expression<? super T, X> aggregate) {
 		return getQuerySet().aggregate(aggregate);
-	}
-
-	/**
-	 * Select values by name instead of instances.
-	 * @param names paths, transforms and names of annotations; none for all fields and
-	 * annotations
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(String... names) {
-		return getQuerySet().values(names);
-	}
-
-	/**
-	 * Select expressions by name instead of instances. They are annotated first, as
-	 * Django does.
-	 * @param columns the expressions by name, in order
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(Map<String, ? extends Expression<? super T, ?>> columns) {
-		return getQuerySet().values(columns);
-	}
-
-	/**
-	 * Select values and expressions instead of instances, in the order of the names.
-	 * @param names paths, transforms, names of annotations and of the expressions
-	 * @param expressions the expressions by name
-	 * @return a queryset of rows
-	 */
-	public final ValuesQuerySet<T, Row> values(List<String> names,
-			Map<String, ? extends Expression<? super T, ?>> expressions) {
-		return getQuerySet().values(names, expressions);
-	}
-
-	/**
-	 * Select values instead of instances.
-	 * @param names paths, transforms and names of annotations; none for all fields and
-	 * annotations
-	 * @return a queryset of lists
-	 */
-	public final ValuesQuerySet<T, List<@Nullable Object>> valuesList(String... names) {
-		return getQuerySet().valuesList(names);
-	}
-
-	/**
-	 * Select one value instead of instances.
-	 * @param names the path or annotation, exactly one
-	 * @return a queryset of values
-	 */
-	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
-		return getQuerySet().flat(names);
-	}
-
-	/**
-	 * Select one value instead of instances.
-	 * @param <X> the class of the value
-	 * @param expression the expression
-	 * @return a queryset of values
-	 */
-	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
-		return getQuerySet().flat(expression);
-	}
-
-	/**
-	 * Select the distinct truncated dates of a field.
-	 * @param field the path
-	 * @param kind {@code year}, {@code month}, {@code week} or {@code day}
-	 * @param descending whether the latest comes first
-	 * @return a queryset of dates
-	 */
-	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind, boolean descending) {
-		return getQuerySet().dates(field, kind, descending);
-	}
-
-	/**
-	 * Select the distinct truncated instants of a field.
-	 * @param field the path
-	 * @param kind {@code year} to {@code second}
-	 * @param descending whether the latest comes first
-	 * @param zone the time zone to truncate in; null for the current one
-	 * @return a queryset of instants
-	 */
-	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
-			@Nullable String zone) {
-		return getQuerySet().datetimes(field, kind, descending, zone);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,16 @@ final class Slices {
 		Atom.Subquery slice = new Atom.Subquery(SubqueryKind.VALUE, keys, null);
 		return QuerySpec.of(spec.model())
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", slice)), false));
+	}
+
+	/** Take every n-th of some rows, from the last one if the step is negative. */
+	static <V> List<V> stepped(List<V> rows, int step) {
+		List<V> taken = new ArrayList<>();
+		int start = (step > 0) ? 0 : rows.size() - 1;
+		for (long i = start; i >= 0 && i < rows.size(); i += step) {
+			taken.add(rows.get((int) i));
+		}
+		return taken;
 	}
 
 	static boolean isSliced(QuerySpec spec) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.path.Column;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows
  */
 public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
-		extends ReadableQuery<T, V, ValuesQuerySet<T, V>> {
+		extends SelectingQuery<T, V, ValuesQuerySet<T, V>> {
 
 	private final Function<Row, V> shape;
 
@@ -131,6 +132,33 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	public Map<Object, V> inBulkBy(String field) {
 		Bulk.check(spec(), field);
 		return byField(spec(), field);
+	}
+
+	/**
+	 * Read rows by a unique column.
+	 * @param <X> the class of the column
+	 * @param keys the values of the column
+	 * @param column the column, selected or not
+	 * @return the rows by value; values without row are absent
+	 * @throws dev.orm.error.QueryValueException if the column is not unique, or is a
+	 * relation, whose values are keys: name it by its attribute
+	 */
+	@SuppressWarnings("unchecked")
+	public <X> Map<X, V> inBulk(Collection<? extends X> keys, Column<? super T, X> column) {
+		return (Map<X, V>) inBulk(keys, Bulk.value(column));
+	}
+
+	/**
+	 * Read all rows by a unique column.
+	 * @param <X> the class of the column
+	 * @param column the column, selected or not
+	 * @return the rows by value
+	 * @throws dev.orm.error.QueryValueException if the column is not unique, or is a
+	 * relation, whose values are keys: name it by its attribute
+	 */
+	@SuppressWarnings("unchecked")
+	public <X> Map<X, V> inBulkBy(Column<? super T, X> column) {
+		return (Map<X, V>) inBulkBy(Bulk.value(column));
 	}
 
 	@Override

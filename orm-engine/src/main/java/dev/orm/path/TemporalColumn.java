@@ -3,12 +3,13 @@ package dev.orm.path;
 import dev.orm.expression.TemporalExpression;
 
 /**
- * A column of dates or times.
+ * A column of dates or times. One of times of day is of this very class.
  *
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public final class TemporalColumn<R, T> extends Column<R, T> implements TemporalExpression<R, T> {
+public sealed class TemporalColumn<R, T> extends Column<R, T> implements TemporalExpression<R, T>
+		permits DateColumn {
 
 	/**
 	 * Create a column.

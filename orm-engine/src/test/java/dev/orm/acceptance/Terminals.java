@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import dev.orm.Paginator;
 import dev.orm.QuerySet;
-import dev.orm.ReadableQuery;
+import dev.orm.SelectingQuery;
 import dev.orm.ValuesQuerySet;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class Terminals {
 	private JsonNode evaluate(CaseQuery query, JsonNode terminal) {
 		String name = name(terminal);
 		JsonNode argument = terminal.path(name);
-		ReadableQuery<Model, ?, ?> queryset = query.queryset();
+		SelectingQuery<Model, ?, ?> queryset = query.queryset();
 		return switch (name) {
 			case "rows" -> rows(query, queryset.list());
 			case "iterator" -> iterated(query);

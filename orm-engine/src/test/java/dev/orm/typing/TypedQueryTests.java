@@ -20,10 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TypedQueryTests {
 
 	private static final String SOURCE = """
+			import dev.orm.Attributes;
 			import dev.orm.Manager;
+			import dev.orm.OnConflict;
 			import dev.orm.Prefetch;
+			import java.util.List;
 			import dev.orm.acceptance.shop.*;
 			import static dev.orm.acceptance.shop.CategoryPath.CATEGORY;
+			import static dev.orm.acceptance.shop.EventPath.EVENT;
 			import static dev.orm.acceptance.shop.OrderPath.ORDER;
 			import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 			import static dev.orm.acceptance.shop.ReviewPath.REVIEW;
@@ -31,8 +35,9 @@ class TypedQueryTests {
 			import static dev.orm.expression.Expressions.*;
 			import static dev.orm.expression.Functions.*;
 			import static dev.orm.expression.functions.Windows.*;
+			import static java.time.temporal.ChronoUnit.*;
 			class Statement {
-				Object run(Manager<Product> products, Manager<Order> orders, Manager<Review> reviews) {
+				Object run(Manager<Product> products, Manager<Order> orders, Manager<Review> reviews, Manager<Event> events) {
 					return %s;
 				}
 			}
@@ -67,6 +72,22 @@ class TypedQueryTests {
 					over(sum(PRODUCT.price)).orderBy(ORDER.id.asc())           | over(sum(PRODUCT.price)).orderBy(PRODUCT.id.asc())
 					over(sum(PRODUCT.price)).partitionBy(ORDER.status)         | over(sum(PRODUCT.price)).partitionBy(PRODUCT.name)
 					caseWhen(PRODUCT.id.gt(1L), 1).when(ORDER.id.gt(1L), 2)    | caseWhen(PRODUCT.id.gt(1L), 1).when(PRODUCT.id.gt(2L), 2)
+					products.dates(ORDER.orderDate, YEARS)                     | products.dates(PRODUCT.createdAt, YEARS)
+					products.dates(PRODUCT.name, YEARS)                        | products.dates(PRODUCT.updatedAt, YEARS)
+					events.dates(EVENT.at, YEARS)                              | events.dates(EVENT.day, YEARS)
+					products.datetimes(ORDER.orderDate, HOURS)                 | products.datetimes(PRODUCT.createdAt, HOURS)
+					events.datetimes(EVENT.day, HOURS)                         | events.datetimes(EVENT.startsAt, HOURS)
+					products.latest(ORDER.id)                                  | products.latest(PRODUCT.id)
+					products.earliest(ORDER.id.asc())                          | products.earliest(PRODUCT.id.asc())
+					products.inBulk(List.of(1L), ORDER.id)                     | products.inBulk(List.of(1L), PRODUCT.id)
+					products.inBulk(List.of("x"), PRODUCT.id)                  | products.inBulk(List.of(1L), PRODUCT.id)
+					products.inBulkBy(ORDER.id)                                | products.inBulkBy(PRODUCT.id)
+					products.bulkUpdate(List.of(), ORDER.status)               | products.bulkUpdate(List.of(), PRODUCT.name)
+					products.save(null, ORDER.status)                          | products.save(null, PRODUCT.name)
+					products.refresh(null, ORDER.status)                       | products.refresh(null, PRODUCT.name)
+					products.bulkCreate(List.of(), OnConflict.on(ORDER.id).update(ORDER.status)) | products.bulkCreate(List.of(), OnConflict.on(PRODUCT.id).update(PRODUCT.name))
+					products.getOrCreate(Attributes.of(ORDER.id.is(1L)), Attributes.of()) | products.getOrCreate(Attributes.of(PRODUCT.id.is(1L)), Attributes.of())
+					products.raw("").prefetchRelated(ORDER.items())            | products.raw("").prefetchRelated(PRODUCT.reviews())
 					Prefetch.prefetch(PRODUCT.reviews(), orders.all())         | Prefetch.prefetch(PRODUCT.reviews(), reviews.all())
 					filteredRelation(PRODUCT.reviews(), REVIEW.rating.gt(1))   | filteredRelation(PRODUCT.reviews(), PRODUCT.reviews().rating.gt(1))
 					PRODUCT.price.icontains("x")                               | PRODUCT.name.icontains("x")

@@ -52,7 +52,7 @@ final class AnnotationChecks {
 
 	private void generated(DeclaredModel model, DeclaredField field) {
 		String columnClass = field.attribute().columnClass();
-		boolean isTemporal = columnClass.equals("TemporalColumn");
+		boolean isTemporal = AttributeTypes.TEMPORAL.contains(columnClass);
 		require(isTemporal || !field.is("AUTO_NOW"), model, field, "@AutoNow", "a date or time");
 		require(isTemporal || !field.is("AUTO_NOW_ADD"), model, field, "@AutoNowAdd", "a date or time");
 		require(isWhole(field) || !field.is("VERSION"), model, field, "@Version", "a whole number");

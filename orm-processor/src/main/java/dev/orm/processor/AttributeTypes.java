@@ -29,7 +29,14 @@ final class AttributeTypes {
 
 	private static final String NUMBER = "NumberColumn";
 
-	private static final String TEMPORAL = "TemporalColumn";
+	private static final String TIME_OF_DAY = "TemporalColumn";
+
+	private static final String DATE = "DateColumn";
+
+	private static final String TIMESTAMP = "TimestampColumn";
+
+	/** The classes of columns of dates and times. */
+	static final Set<String> TEMPORAL = Set.of(TIME_OF_DAY, DATE, TIMESTAMP);
 
 	private static final String PLAIN = "Column";
 
@@ -44,11 +51,11 @@ final class AttributeTypes {
 			Map.entry("java.math.BigDecimal", new Scalar(NUMBER, "row.getBigDecimal(%s)")),
 			Map.entry("java.math.BigInteger", new Scalar(NUMBER, "")),
 			Map.entry("java.time.Duration", new Scalar(NUMBER, "")),
-			Map.entry("java.time.Instant", new Scalar(TEMPORAL, "row.getInstant(%s)")),
-			Map.entry("java.time.OffsetDateTime", new Scalar(TEMPORAL, "row.getOffsetDateTime(%s)")),
-			Map.entry("java.time.LocalDate", new Scalar(TEMPORAL, "row.getLocalDate(%s)")),
-			Map.entry("java.time.LocalTime", new Scalar(TEMPORAL, "row.getLocalTime(%s)")),
-			Map.entry("java.time.LocalDateTime", new Scalar(TEMPORAL, "row.getLocalDateTime(%s)")),
+			Map.entry("java.time.Instant", new Scalar(TIMESTAMP, "row.getInstant(%s)")),
+			Map.entry("java.time.OffsetDateTime", new Scalar(TIMESTAMP, "row.getOffsetDateTime(%s)")),
+			Map.entry("java.time.LocalDate", new Scalar(DATE, "row.getLocalDate(%s)")),
+			Map.entry("java.time.LocalTime", new Scalar(TIME_OF_DAY, "row.getLocalTime(%s)")),
+			Map.entry("java.time.LocalDateTime", new Scalar(TIMESTAMP, "row.getLocalDateTime(%s)")),
 			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")));
 
 	private static final Set<String> NOT_ELEMENTS = Set.of("ArrayColumn", "JsonColumn", "RangeColumn");

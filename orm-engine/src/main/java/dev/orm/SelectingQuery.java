@@ -1,0 +1,210 @@
+package dev.orm;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Expression;
+import dev.orm.expression.node.Node;
+import dev.orm.model.Model;
+import dev.orm.path.DateColumn;
+import dev.orm.path.TimestampColumn;
+import dev.orm.query.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a queryset that selects values instead of instances, by name or as one
+ * typed column.
+ *
+ * @param <T> the model
+ * @param <V> the rows: instances or values
+ * @param <S> the queryset itself
+ */
+public abstract class SelectingQuery<T extends Model, V, S extends SelectingQuery<T, V, S>>
+		extends ReadableQuery<T, V, S> {
+
+	SelectingQuery() {
+	}
+
+	/**
+	 * Select values by name instead of instances.
+	 * @param names paths, transforms and names of annotations; none for all fields and
+	 * annotations
+	 * @return a queryset of rows
+	 */
+	public final ValuesQuerySet<T, Row> values(String... names) {
+		return valued(List.of(names), Map.of()).rows();
+	}
+
+	/**
+	 * Select expressions by name instead of instances. They are annotated first, as
+	 * Django does.
+	 * @param columns the expressions by name, in order
+	 * @return a queryset of rows
+	 */
+	public final ValuesQuerySet<T, Row> values(Map<String, ? extends Expression<? super T, ?>> columns) {
+		Map<String, Node> expressions = new LinkedHashMap<>();
+		columns.forEach((name, expression) -> expressions.put(name, definition(expression)));
+		return valued(new ArrayList<>(expressions.keySet()), expressions).rows();
+	}
+
+	/**
+	 * Select values and expressions instead of instances, in the order of the names.
+	 * @param names paths, transforms, names of annotations and of the expressions
+	 * @param expressions the expressions by name
+	 * @return a queryset of rows
+	 */
+	public final ValuesQuerySet<T, Row> values(List<String> names,
+			Map<String, ? extends Expression<? super T, ?>> expressions) {
+		Map<String, Node> nodes = new LinkedHashMap<>();
+		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
+		return valued(names, nodes).rows();
+	}
+
+	/**
+	 * Select values instead of instances.
+	 * @param names paths, transforms and names of annotations; none for all fields and
+	 * annotations
+	 * @return a queryset of lists
+	 */
+	public final ValuesQuerySet<T, List<@Nullable Object>> valuesList(String... names) {
+		return values(names).map(Row::values);
+	}
+
+	/**
+	 * Select one value instead of instances. Django's {@code values_list(flat=True)}.
+	 * @param names the path or annotation, exactly one
+	 * @return a queryset of values
+	 * @throws IllegalQueryException if there is not exactly one name
+	 */
+	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
+		if (names.length != 1) {
+			throw new IllegalQueryException("flat() takes one name, not %d: %s. Use valuesList() for several."
+				.formatted(names.length, String.join(", ", names)));
+		}
+		return values(names).map((row) -> row.values().get(0));
+	}
+
+	/**
+	 * Select one value instead of instances.
+	 * @param <X> the class of the value
+	 * @param expression the expression
+	 * @return a queryset of values
+	 */
+	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
+		return Projections.flat(this, expression);
+	}
+
+	final ValuesQuerySet<T, Row> valued(List<String> names, Map<String, Node> expressions) {
+		return ValuesQuerySet.<T>of(orm(), spec().then(new Selection.Values(names, expressions)), options());
+	}
+
+	/**
+	 * Select the distinct truncated dates of a field, the earliest first.
+	 * @param field the path
+	 * @param kind {@code year}, {@code month}, {@code week} or {@code day}
+	 * @return a queryset of dates
+	 */
+	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind) {
+		return dates(field, kind, false);
+	}
+
+	/**
+	 * Select the distinct truncated dates of a field; rows without one are left out.
+	 * Django's {@code dates()}.
+	 * @param field the path
+	 * @param kind {@code year}, {@code month}, {@code week} or {@code day}
+	 * @param descending whether the latest comes first
+	 * @return a queryset of dates
+	 */
+	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind, boolean descending) {
+		return Projections.dates(this, new Selection.Dates(field, kind, descending, false, null));
+	}
+
+	/**
+	 * Select the distinct truncated dates of a column, the earliest first.
+	 * @param column the column
+	 * @param kind years, months, weeks or days
+	 * @return a queryset of dates
+	 */
+	public final ValuesQuerySet<T, LocalDate> dates(DateColumn<? super T, ?> column, ChronoUnit kind) {
+		return dates(column, kind, false);
+	}
+
+	/**
+	 * Select the distinct truncated dates of a column; rows without one are left out. A
+	 * date with a time is truncated in the current time zone. Django's {@code dates()}.
+	 * @param column the column
+	 * @param kind years, months, weeks or days
+	 * @param descending whether the latest comes first
+	 * @return a queryset of dates
+	 * @throws QueryValueException when it is read, if the kind is another
+	 */
+	public final ValuesQuerySet<T, LocalDate> dates(DateColumn<? super T, ?> column, ChronoUnit kind,
+			boolean descending) {
+		return dates(column.path(), Projections.kind(kind), descending);
+	}
+
+	/**
+	 * Select the distinct truncated instants of a field, the earliest first.
+	 * @param field the path
+	 * @param kind {@code year} to {@code second}
+	 * @return a queryset of instants
+	 */
+	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind) {
+		return datetimes(field, kind, false, null);
+	}
+
+	/**
+	 * Select the distinct truncated instants of a field; rows without one are left out.
+	 * Django's {@code datetimes()}.
+	 * @param field the path
+	 * @param kind {@code year} to {@code second}
+	 * @param descending whether the latest comes first
+	 * @param zone the time zone to truncate in; null for the current one
+	 * @return a queryset of instants
+	 */
+	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
+			@Nullable String zone) {
+		return Projections.datetimes(this, new Selection.Dates(field, kind, descending, true, zone))
+			.map(Projections::instant);
+	}
+
+	/**
+	 * Select the distinct truncated values of a column, the earliest first.
+	 * @param <X> the class of the column
+	 * @param column the column
+	 * @param kind years, months, weeks, days, hours, minutes or seconds
+	 * @return a queryset of values of the column's class
+	 */
+	public final <X> ValuesQuerySet<T, X> datetimes(TimestampColumn<? super T, X> column, ChronoUnit kind) {
+		return datetimes(column, kind, false, null);
+	}
+
+	/**
+	 * Select the distinct truncated values of a column; rows without one are left out.
+	 * Django's {@code datetimes()}.
+	 * @param <X> the class of the column
+	 * @param column the column
+	 * @param kind years, months, weeks, days, hours, minutes or seconds
+	 * @param descending whether the latest comes first
+	 * @param zone the time zone to truncate in; null for the current one
+	 * @return a queryset of values of the column's class
+	 * @throws QueryValueException when it is read, if the kind is another
+	 */
+	@SuppressWarnings("unchecked")
+	public final <X> ValuesQuerySet<T, X> datetimes(TimestampColumn<? super T, X> column, ChronoUnit kind,
+			boolean descending, @Nullable ZoneId zone) {
+		Selection.Dates dates = new Selection.Dates(column.path(), Projections.kind(kind), descending, true,
+				(zone != null) ? zone.getId() : null);
+		return Projections.datetimes(this, dates).map((value) -> (X) value);
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.orm;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a query is ordered, and whether no two rows can change places. Django's
+ * {@code ordered} and {@code totally_ordered}.
+ */
+final class TotalOrdering {
+
+	private TotalOrdering() {
+	}
+
+	static boolean isOrdered(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() == Operation.Simple.NONE || at.last() instanceof Selection.Dates) {
+				return true;
+			}
+		}
+		return !terms(spec).isEmpty();
+	}
+
+	static boolean isTotal(QuerySpec spec) {
+		EntityModel model = spec.model();
+		Set<String> ordered = new HashSet<>();
+		for (Node term : terms(spec)) {
+			String name = name(term);
+			Optional<FieldModel> field = model.field(name);
+			if (name.equals("pk") || field.map(TotalOrdering::tellsRowsApart).orElse(false)) {
+				return true;
+			}
+			field.filter((found) -> !isOrderingOfTarget(found, name)).ifPresent((found) -> ordered.add(found.name()));
+		}
+		return ordered.containsAll(names(model.key()))
+				|| model.description().uniqueTogether().stream().anyMatch((set) -> isTold(model, set, ordered));
+	}
+
+	/** Return the terms in force, the model's own where the caller gave none. */
+	private static List<Node> terms(QuerySpec spec) {
+		List<Node> explicit = explicit(spec);
+		if (explicit != null) {
+			return explicit;
+		}
+		return isGrouped(spec) ? List.of() : spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
+	}
+
+	private static @Nullable List<Node> explicit(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Arrangement.OrderBy ordering) {
+				return ordering.terms();
+			}
+			if (at.last() instanceof Combination.Compound) {
+				return List.of();
+			}
+			List<Node> merged = (at.last() instanceof Combination.Merge merge) ? explicit(merge.other()) : null;
+			if (merged != null && !merged.isEmpty()) {
+				return merged;
+			}
+		}
+		return null;
+	}
+
+	private static boolean isGrouped(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Selection.Annotate annotate
+					&& annotate.expressions().values().stream().anyMatch(Aggregation::isInside)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The path a term orders by; empty for an expression. */
+	private static String name(Node term) {
+		Node expression = (term instanceof Clause.Ordering ordering) ? ordering.expression() : term;
+		String path = (expression instanceof Atom.Field field) ? field.path() : "";
+		return path.startsWith("-") ? path.substring(1) : path;
+	}
+
+	private static boolean tellsRowsApart(FieldModel field) {
+		return field.relation() == null && field.unique() && !field.nullable();
+	}
+
+	/** The name of a relation orders by the ordering of the model it leads to. */
+	private static boolean isOrderingOfTarget(FieldModel field, String name) {
+		return field.relation() != null && name.equals(field.name());
+	}
+
+	private static boolean isTold(EntityModel model, List<String> unique, Set<String> ordered) {
+		List<FieldModel> fields = unique.stream().flatMap((name) -> model.field(name).stream()).toList();
+		return fields.size() == unique.size() && fields.stream().noneMatch(FieldModel::nullable)
+				&& ordered.containsAll(names(fields));
+	}
+
+	private static Set<String> names(List<FieldModel> fields) {
+		return fields.stream().map(FieldModel::name).collect(Collectors.toSet());
+	}
+
+}

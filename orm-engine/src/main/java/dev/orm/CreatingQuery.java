@@ -170,8 +170,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @param <L> the list
 	 * @return the instances
 	 */
-	public final <L extends Collection<? extends T>> L bulkCreate(L instances,
-			UnaryOperator<BulkCreateOptions> how) {
+	public final <L extends Collection<? extends T>> L bulkCreate(L instances, UnaryOperator<BulkCreateOptions> how) {
 		orm().persistence()
 			.bulkCreate(spec().model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
 		return instances;

@@ -9,6 +9,7 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
+import dev.orm.type.PathKey;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -49,7 +50,7 @@ final class HstoreLookups implements LookupFactory {
 			case "keys" -> Optional.of((entries) -> Template.call("AKEYS", TEXTS, entries));
 			case "values" -> Optional.of((entries) -> Template.call("AVALS", TEXTS, entries));
 			default -> Optional.of((entries) -> new Infix("->", entries,
-					Parameter.constant(name, ValueTypes.TEXT).asTyped(), ValueTypes.TEXT));
+					Parameter.constant(PathKey.decode(name), ValueTypes.TEXT).asTyped(), ValueTypes.TEXT));
 		};
 	}
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.type.PathKey;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -27,15 +28,16 @@ public final class JsonKeys {
 	/**
 	 * Follow a key, or an index if it looks like a number.
 	 * @param document a JSON document, or what was found in one
-	 * @param key the key
+	 * @param segment the key as a segment of a path; one that is encoded is no index
 	 * @return the value under it
 	 */
-	public static Sql follow(Sql document, String key) {
+	public static Sql follow(Sql document, String segment) {
+		String key = PathKey.decode(segment);
 		return path(document).map((path) -> {
 			List<String> keys = new ArrayList<>(keys(path));
 			keys.add(key);
 			return nested("#>", path.left(), keys, ValueTypes.JSON);
-		}).orElseGet(() -> single("->", document, key, ValueTypes.JSON));
+		}).orElseGet(() -> new Infix("->", document, bound(segment, key), ValueTypes.JSON));
 	}
 
 	/**
@@ -46,9 +48,8 @@ public final class JsonKeys {
 	 */
 	public static Sql text(Sql found) {
 		return path(found).map((path) -> {
-			List<String> keys = keys(path);
-			return (keys.size() == 1) ? single("->>", path.left(), keys.get(0), ValueTypes.TEXT)
-					: nested("#>>", path.left(), keys, ValueTypes.TEXT);
+			String operator = path.operator().equals("->") ? "->>" : "#>>";
+			return new Infix(operator, path.left(), path.right(), ValueTypes.TEXT);
 		}).orElseGet(() -> nested("#>>", found, List.of(), ValueTypes.TEXT));
 	}
 
@@ -65,10 +66,10 @@ public final class JsonKeys {
 		return path(sql).map(JsonKeys::keys).orElse(List.of());
 	}
 
-	private static Infix single(String operator, Sql document, String key, ValueType type) {
-		Sql bound = INDEX.matcher(key).matches() ? Parameter.constant(Integer.valueOf(key), ValueTypes.INTEGER)
+	private static Sql bound(String segment, String key) {
+		Sql bound = INDEX.matcher(segment).matches() ? Parameter.constant(Integer.valueOf(key), ValueTypes.INTEGER)
 				: Parameter.constant(key, ValueTypes.TEXT);
-		return new Infix(operator, document, ((Parameter) bound).asTyped(), type);
+		return ((Parameter) bound).asTyped();
 	}
 
 	private static Infix nested(String operator, Sql document, List<String> keys, ValueType type) {

@@ -8,6 +8,7 @@ import dev.orm.expression.Condition;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.StringExpression;
 import dev.orm.expression.node.Atom;
+import dev.orm.type.PathKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,14 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 	}
 
 	/**
-	 * Take the text under a key; NULL where there is none. The key is bound, but must not
-	 * contain two underscores, which separate the segments of a path.
+	 * Take the text under a key, whatever characters it is made of; NULL where there is
+	 * none. The key is bound. By string, a key with two underscores and the keys
+	 * {@code keys} and {@code values} cannot be reached, as in Django.
 	 * @param key the key
 	 * @return an expression
 	 */
 	public StringExpression<R> key(String key) {
-		return StringExpression.of(new Atom.Field(path() + "__" + key));
+		return StringExpression.of(new Atom.Field(path() + "__" + PathKey.encode(key)));
 	}
 
 	/**

@@ -2,11 +2,12 @@ package dev.orm.path;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
 import dev.orm.expression.StringExpression;
 import dev.orm.expression.node.Atom;
+import dev.orm.type.PathKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonColumn<R, T> extends Column<R, T> {
 
+	/** Keys a path holds as they are: one segment, and no index. */
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
+
 	/**
 	 * Create a column.
 	 * @param path its path from the root
@@ -26,19 +30,17 @@ public final class JsonColumn<R, T> extends Column<R, T> {
 	}
 
 	/**
-	 * Follow a key, or an index given as text.
+	 * Follow a key of an object, whatever characters it is made of: it is bound. By
+	 * string, a key with two underscores cannot be reached, as in Django.
 	 * @param key the key
 	 * @return the value under it
-	 * @throws QueryValueException if a path cannot hold the key, since it would be read
-	 * as several
 	 */
 	public JsonColumn<R, @Nullable Object> key(String key) {
-		if (key.contains("__") || key.endsWith("_")) {
-			throw new QueryValueException(
-					"The key '%s' of '%s' cannot be part of a path: two underscores part keys. hint: write it as raw SQL with the key as a parameter"
-						.formatted(key, path()));
-		}
-		return new JsonColumn<>(path() + "__" + key);
+		return follow(PLAIN.matcher(key).matches() ? key : PathKey.encode(key));
+	}
+
+	private JsonColumn<R, @Nullable Object> follow(String segment) {
+		return new JsonColumn<>(path() + "__" + segment);
 	}
 
 	/**
@@ -100,7 +102,7 @@ public final class JsonColumn<R, T> extends Column<R, T> {
 	 * @return an expression
 	 */
 	public JsonColumn<R, @Nullable Object> at(int position) {
-		return key(Integer.toString(position));
+		return follow(Integer.toString(position));
 	}
 
 }

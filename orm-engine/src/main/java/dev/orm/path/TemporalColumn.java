@@ -8,8 +8,7 @@ import dev.orm.expression.TemporalExpression;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public sealed class TemporalColumn<R, T> extends Column<R, T> implements TemporalExpression<R, T>
-		permits DateColumn {
+public sealed class TemporalColumn<R, T> extends Column<R, T> implements TemporalExpression<R, T> permits DateColumn {
 
 	/**
 	 * Create a column.

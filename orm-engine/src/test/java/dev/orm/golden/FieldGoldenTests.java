@@ -56,14 +56,6 @@ class FieldGoldenTests {
 	}
 
 	@Test
-	void aKeyThatWouldBeReadAsSeveralIsRefused() {
-		for (String key : List.of("a__b", "a_", "__")) {
-			assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> PRODUCT_META.metadata.key(key))
-				.withMessageContaining("cannot be part of a path");
-		}
-	}
-
-	@Test
 	void containmentOfDocuments() {
 		metas("fields/json-contains", PRODUCT_META.metadata.contains(Map.of("color", "red")));
 		metas("fields/json-has-key", PRODUCT_META.metadata.hasKey("color"));

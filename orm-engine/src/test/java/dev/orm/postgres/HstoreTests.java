@@ -23,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class HstoreTests {
 
+	private static final List<String> AWKWARD = List.of("a__b", "_a", "a_", "__", "", "keys", "values", "has_key",
+			"isnull", "it's \"x\"", "-- ; /*", "\uA7FE\uE001\uA7FE", "1", "ünï");
+
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.create(Parcels.SCHEMA);
 
@@ -57,6 +60,21 @@ class HstoreTests {
 		parcels.filter("labels__color__istartswith", "bl").orderBy("labels__size").list();
 		// end::hstore[]
 		assertThat(parcels.filter(PARCEL.labels.hasKey("color")).count()).isEqualTo(2);
+	}
+
+	@Test
+	void anyTextIsAKeyOfATypedPath() {
+		for (String key : AWKWARD) {
+			Parcel parcel = new Parcel();
+			parcel.setLabels(Map.of(key, "found", key + "x", "other"));
+			parcels.save(parcel);
+			assertThat(Parcels.ids(parcels.filter(PARCEL.labels.key(key).eq("found")))).as(key)
+				.containsExactly(parcel.getId());
+			assertThat(parcels.filter(PARCEL.labels.key(key).istartswith("FOU")).flat(PARCEL.labels.key(key)).list())
+				.as(key)
+				.containsExactly("found");
+			parcels.delete(parcel);
+		}
 	}
 
 	@Test

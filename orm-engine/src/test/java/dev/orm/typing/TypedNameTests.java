@@ -79,8 +79,8 @@ class TypedNameTests {
 		assertThat(cheapest).isEqualTo(products.earliest("price", "-id"));
 		assertThat(products.earliest(PRODUCT.id)).isEqualTo(products.earliest("id"));
 		assertThat(products.latest(PRODUCT.price.asc(), PRODUCT.id.desc())).isEqualTo(products.latest("price", "-id"));
-		assertThat(events.latest(EVENT.endsAt.asc().nullsFirst(), EVENT.id.asc())).isEqualTo(
-				events.orderBy(EVENT.endsAt.asc().nullsFirst(), EVENT.id.asc()).last().orElseThrow());
+		assertThat(events.latest(EVENT.endsAt.asc().nullsFirst(), EVENT.id.asc()))
+			.isEqualTo(events.orderBy(EVENT.endsAt.asc().nullsFirst(), EVENT.id.asc()).last().orElseThrow());
 		assertThatExceptionOfType(DoesNotExistException.class)
 			.isThrownBy(() -> products.filter(PRODUCT.id.eq(-1L)).latest(PRODUCT.id));
 	}
@@ -141,8 +141,9 @@ class TypedNameTests {
 				Attributes.of(TAG.name.is("fresh")));
 		// end::get-or-create[]
 		assertThat(got.created()).isTrue();
-		assertThat(tags.getOrCreate(Attributes.of(TAG.name.is("fresh"), TAG.id.is(got.instance().getId())),
-				Attributes.of(TAG.name.is("unused")))
+		assertThat(tags
+			.getOrCreate(Attributes.of(TAG.name.is("fresh"), TAG.id.is(got.instance().getId())),
+					Attributes.of(TAG.name.is("unused")))
 			.created()).isFalse();
 		assertThat(tags.updateOrCreate(Attributes.of(TAG.name.is("fresh")), Attributes.of(TAG.name.is("newer")))
 			.instance()

@@ -120,6 +120,36 @@ class RowLanguageTests {
 	}
 
 	@Test
+	void lexemesTakePrefixesAndWeightsAndCombine() {
+		var title = searchVector(PARCEL.name).config("simple").weight("A");
+		var body = searchVector(PARCEL.language).config("simple").weight("D");
+		var document = parcels.annotate(title.as("title"), body.as("body"));
+		// tag::lexeme-parts[]
+		Lexeme inTitles = Lexeme.of("runn").prefix().weight('A');
+		Lexeme orElsewhere = Lexeme.of("simpl").prefix().weight('B').weight('D');
+		// end::lexeme-parts[]
+		assertThat(Parcels.ids(document.filter("title", searchQuery(inTitles).config("simple")))).containsExactly(1L);
+		assertThat(Parcels.ids(document.filter("body", searchQuery(orElsewhere).config("simple")))).containsExactly(4L);
+		assertThat(Parcels.ids(document.filter("body",
+				searchQuery(inTitles.or(Lexeme.of("simpl").prefix().weight('C'))).config("simple"))))
+			.isEmpty();
+		Lexeme neither = inTitles.or(Lexeme.of("laufende")).not().and(Lexeme.of("caf").prefix());
+		assertThat(Parcels.ids(document.filter("title", searchQuery(neither).config("simple")))).containsExactly(3L);
+		assertThat(List.of(inTitles.text(), orElsewhere.text())).containsExactly("'runn':*A", "'simpl':*BD");
+		assertThat(inTitles).isEqualTo(Lexeme.ofWeight("runn", 'a').prefix()).isNotEqualTo(orElsewhere);
+	}
+
+	@Test
+	void aLexemeIsOneWordOfAKnownWeight() {
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Lexeme.of(" "))
+			.withMessageContaining("cannot be empty");
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Lexeme.of("x").weight('E'))
+			.withMessageContaining("A, B, C or D, not 'E'");
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Lexeme.of("x").not().prefix())
+			.withMessageContaining("call it before");
+	}
+
+	@Test
 	void accentsAreTakenFromBothSides() {
 		assertThat(Parcels.ids(parcels.filter("name__unaccent__icontains", "CRÉME"))).containsExactly(3L);
 		assertThat(Parcels.ids(parcels.filter(PARCEL.name.unaccent().icontains("CRÉME")))).containsExactly(3L);

@@ -1,24 +1,52 @@
 package dev.orm.expression.functions;
 
+import dev.orm.error.QueryValueException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A word of a search query in PostgreSQL's own syntax, with what users enter taken
- * literally; for {@code searchQuery(lexeme.text()).type("raw")}. Immutable. Django's
+ * literally; {@code searchQuery(lexeme)} makes a query of it. Immutable. Django's
  * {@code Lexeme}.
- *
- * @param text the query text
  */
-public record Lexeme(String text) {
+public final class Lexeme {
+
+	private static final String WEIGHTS = "ABCD";
+
+	private final String text;
+
+	/** The word in quotes; null if this is made of several lexemes. */
+	private final @Nullable String word;
+
+	private final boolean prefix;
+
+	private final String weights;
+
+	private Lexeme(String combined) {
+		this.text = combined;
+		this.word = null;
+		this.prefix = false;
+		this.weights = "";
+	}
+
+	private Lexeme(String word, boolean prefix, String weights) {
+		this.word = word;
+		this.prefix = prefix;
+		this.weights = weights;
+		String label = (prefix ? "*" : "") + weights;
+		this.text = label.isEmpty() ? word : word + ":" + label;
+	}
 
 	/**
 	 * Look for a word.
 	 * @param word the word, as users enter it
 	 * @return a lexeme
+	 * @throws QueryValueException if it is blank
 	 */
 	public static Lexeme of(String word) {
 		if (word.isBlank()) {
-			throw new IllegalArgumentException("A lexeme needs a word");
+			throw new QueryValueException("A lexeme needs a word: its value cannot be empty.");
 		}
-		return new Lexeme(quoted(word));
+		return new Lexeme(quoted(word), false, "");
 	}
 
 	/**
@@ -27,7 +55,7 @@ public record Lexeme(String text) {
 	 * @return a lexeme
 	 */
 	public static Lexeme startingWith(String start) {
-		return new Lexeme(of(start).text + ":*");
+		return of(start).prefix();
 	}
 
 	/**
@@ -37,10 +65,48 @@ public record Lexeme(String text) {
 	 * @return a lexeme
 	 */
 	public static Lexeme ofWeight(String word, char weight) {
-		if (weight < 'A' || weight > 'D') {
-			throw new IllegalArgumentException("A search weight is A, B, C or D, not '" + weight + "'");
+		return of(word).weight(weight);
+	}
+
+	/**
+	 * Look for all words that start with this one. Django's {@code prefix=True}.
+	 * @return a lexeme
+	 * @throws QueryValueException if this is made of several lexemes
+	 */
+	public Lexeme prefix() {
+		return new Lexeme(word("prefix()"), true, this.weights);
+	}
+
+	/**
+	 * Look only where documents gave the word a weight. Called again, any of the weights
+	 * will do. Django's {@code weight}.
+	 * @param weight A, B, C or D
+	 * @return a lexeme
+	 * @throws QueryValueException if it is no weight, or this is made of several lexemes
+	 */
+	public Lexeme weight(char weight) {
+		char upper = Character.toUpperCase(weight);
+		if (WEIGHTS.indexOf(upper) < 0) {
+			throw new QueryValueException("A search weight is A, B, C or D, not '" + weight + "'");
 		}
-		return new Lexeme(of(word).text + ":" + weight);
+		return new Lexeme(word("weight()"), this.prefix, this.weights + upper);
+	}
+
+	private String word(String method) {
+		if (this.word == null) {
+			throw new QueryValueException(
+					"%s is about one word, not about %s. hint: call it before and(), or() and not()".formatted(method,
+							this.text));
+		}
+		return this.word;
+	}
+
+	/**
+	 * Return the query in PostgreSQL's syntax.
+	 * @return the text
+	 */
+	public String text() {
+		return this.text;
 	}
 
 	/**
@@ -67,6 +133,21 @@ public record Lexeme(String text) {
 	 */
 	public Lexeme not() {
 		return new Lexeme("!" + this.text);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Lexeme lexeme && this.text.equals(lexeme.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
 	}
 
 	private static String quoted(String word) {

@@ -12,7 +12,6 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Article;
 import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.ProductMeta;
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Condition;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
@@ -29,7 +28,6 @@ import static dev.orm.expression.functions.DateFunctions.truncMonth;
 import static dev.orm.expression.functions.SearchFunctions.searchQuery;
 import static dev.orm.expression.functions.SearchFunctions.searchRank;
 import static dev.orm.expression.functions.SearchFunctions.searchVector;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Lookups and transforms of documents, arrays, ranges, dates and texts. */
 class FieldGoldenTests {

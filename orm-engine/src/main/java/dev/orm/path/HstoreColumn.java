@@ -29,8 +29,8 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 
 	/**
 	 * Take the text under a key, whatever characters it is made of; NULL where there is
-	 * none. The key is bound. By string, a key with two underscores and the keys
-	 * {@code keys} and {@code values} cannot be reached, as in Django.
+	 * none. It is bound. By string, one with two underscores and those that are
+	 * transforms cannot be reached, as in Django.
 	 * @param key the key
 	 * @return an expression
 	 */

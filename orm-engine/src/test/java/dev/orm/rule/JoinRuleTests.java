@@ -78,8 +78,7 @@ class JoinRuleTests {
 		long all = employees.count();
 		long without = employees.filter("title__isnull", true).count();
 		assertThat(without).isPositive();
-		assertThat(employees.exclude("title__in", Arrays.asList((Object) null)).count())
-			.isEqualTo(all - without);
+		assertThat(employees.exclude("title__in", Arrays.asList((Object) null)).count()).isEqualTo(all - without);
 		assertThat(employees.exclude("title__in", List.of()).count()).isEqualTo(all);
 		assertThat(employees.exclude("title", "nobody").count()).isEqualTo(all);
 		assertThat(employees.filter(Q.of("title", "x").not().not()).toSql()).doesNotContain("IS NOT NULL");
@@ -117,7 +116,9 @@ class JoinRuleTests {
 	@Test
 	void exclusiveAlternativesHoldWhereAnOddNumberHolds() {
 		Product first = products.first().orElseThrow();
-		Condition<Model> three = Q.of("pk", first.getId()).xor(Q.of("price", first.getPrice())).xor(Q.of("name", first.getName()));
+		Condition<Model> three = Q.of("pk", first.getId())
+			.xor(Q.of("price", first.getPrice()))
+			.xor(Q.of("name", first.getName()));
 		assertThat(products.filter(three).filter("pk", first.getId()).exists()).isTrue();
 	}
 

@@ -129,10 +129,11 @@ class QuerySetRuleTests {
 		var union = products.filter("id", 1).union(products.filter("id", 2));
 		Map<String, Consumer<QuerySet<Product>>> steps = Map.of("filter", (query) -> query.filter("id", 1).list(),
 				"exclude", (query) -> query.exclude("id", 1).list(), "annotate",
-				(query) -> query.annotate("x", F.of("id")).list(), "alias", (query) -> query.alias("x", F.of("id")).list(),
-				"selectRelated", (query) -> query.selectRelated("category").list(), "defer",
-				(query) -> query.defer("name").list(), "only", (query) -> query.only("name").list(), "update",
-				(query) -> query.update("name", "x"), "delete", QuerySet::delete, "get", (query) -> query.get("id", 1));
+				(query) -> query.annotate("x", F.of("id")).list(), "alias",
+				(query) -> query.alias("x", F.of("id")).list(), "selectRelated",
+				(query) -> query.selectRelated("category").list(), "defer", (query) -> query.defer("name").list(),
+				"only", (query) -> query.only("name").list(), "update", (query) -> query.update("name", "x"), "delete",
+				QuerySet::delete, "get", (query) -> query.get("id", 1));
 		Set<String> refused = new HashSet<>();
 		steps.forEach((name, step) -> {
 			assertThatExceptionOfType(UnsupportedQueryException.class).as(name).isThrownBy(() -> step.accept(union));
@@ -182,8 +183,7 @@ class QuerySetRuleTests {
 		Queries.expect(0, () -> {
 			assertThatExceptionOfType(OrmException.class)
 				.isThrownBy(() -> products.filter("category__in", orm.manager(Order.class).all()).list());
-			assertThatExceptionOfType(OrmException.class)
-				.isThrownBy(() -> products.filter("category", order).list());
+			assertThatExceptionOfType(OrmException.class).isThrownBy(() -> products.filter("category", order).list());
 			assertThatExceptionOfType(OrmException.class)
 				.isThrownBy(() -> products.filter("id__in", products.values("id", "name")).list());
 			assertThatExceptionOfType(OrmException.class)
@@ -191,7 +191,8 @@ class QuerySetRuleTests {
 				.withMessageContaining("limited to one result");
 			return true;
 		});
-		assertThat(products.filter("category", orm.manager(Category.class).orderBy("id").limit(1)).count()).isPositive();
+		assertThat(products.filter("category", orm.manager(Category.class).orderBy("id").limit(1)).count())
+			.isPositive();
 		String sql = products.filter("category__in", orm.manager(Category.class).orderBy("name")).toSql();
 		assertThat(sql.substring(0, sql.lastIndexOf("ORDER BY"))).doesNotContain("ORDER BY");
 	}

@@ -23,7 +23,8 @@ public final class PathKey {
 	 */
 	public static String encode(String key) {
 		StringBuilder segment = new StringBuilder(key.length() + 1).append(MARK);
-		for (char at : key.toCharArray()) {
+		for (int i = 0; i < key.length(); i++) {
+			char at = key.charAt(i);
 			if (Character.isLetterOrDigit(at) && at != MARK) {
 				segment.append(at);
 			}

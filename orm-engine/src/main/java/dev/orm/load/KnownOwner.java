@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 
@@ -17,7 +16,7 @@ final class KnownOwner {
 	private KnownOwner() {
 	}
 
-	@SuppressWarnings("unchecked")
+	/** A deferred key is fetched, as Django does: the row might have another owner. */
 	static void assign(List<Model> instances, ReadOptions options) {
 		Model owner = options.owner();
 		RelationModel back = options.ownerRelation();
@@ -26,10 +25,9 @@ final class KnownOwner {
 		}
 		Object key = Keys.value(owner, back.path().get(0).toField());
 		for (Model instance : instances) {
-			EntityBinding<Model> binding = EntityBinding.of(instance.getClass());
-			Object handle = binding.get(instance, back.foreignKey().index());
-			if (handle instanceof ToOne<?> relation && !relation.isFetched() && Objects.equals(relation.id(), key)) {
-				((ToOne<Model>) relation).cache(owner);
+			ToOne<Model> relation = Keys.handle(instance, back);
+			if (!relation.isFetched() && Objects.equals(relation.id(), key)) {
+				relation.cache(owner);
 			}
 		}
 	}

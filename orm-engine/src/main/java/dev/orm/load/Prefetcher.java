@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class Prefetcher {
 
 	private final ReadOptions options;
 
-	private final Map<String, Level> done = new HashMap<>();
+	private final Map<String, Level> levels = new HashMap<>();
+
+	/** The paths something was fetched for; what was there before is not among them. */
+	private final Set<String> fetched = new HashSet<>();
 
 	Prefetcher(Reader reader, ReadOptions options) {
 		this.reader = reader;
@@ -68,16 +72,17 @@ final class Prefetcher {
 
 	void prefetch(List<? extends Model> instances, EntityModel model, List<PrefetchRequest> requests) {
 		Deque<PrefetchRequest> queue = new ArrayDeque<>(requests);
+		boolean checking = instances.isEmpty();
 		Level root = new Level(model, () -> new ArrayList<>(instances));
 		while (!queue.isEmpty()) {
 			PrefetchRequest request = queue.poll();
-			if (this.done.containsKey(request.reachedBy())) {
+			if (this.fetched.contains(request.reachedBy())) {
 				checkAgain(request);
 				continue;
 			}
-			List<PrefetchRequest> nested = follow(root, request);
-			for (int i = nested.size() - 1; i >= 0; i--) {
-				queue.push(nested.get(i));
+			follow(root, request);
+			if (checking || this.fetched.contains(request.reachedBy())) {
+				nested(request).forEach(queue::push);
 			}
 		}
 	}
@@ -90,7 +95,14 @@ final class Prefetcher {
 		}
 	}
 
-	private List<PrefetchRequest> follow(Level root, PrefetchRequest request) {
+	/** What the queryset of a request asks for itself, the last first. */
+	private static List<PrefetchRequest> nested(PrefetchRequest request) {
+		List<PrefetchRequest> nested = new ArrayList<>();
+		request.options().prefetches().forEach((inner) -> nested.add(0, inner.under(request.reachedBy())));
+		return nested;
+	}
+
+	private void follow(Level root, PrefetchRequest request) {
 		List<String> names = Paths.split(request.path());
 		Level level = root;
 		StringBuilder path = new StringBuilder();
@@ -98,26 +110,27 @@ final class Prefetcher {
 			boolean last = i == names.size() - 1;
 			path.append((i > 0) ? "__" : "")
 				.append((last && request.toAttribute() != null) ? request.toAttribute() : names.get(i));
-			Level known = this.done.get(path.toString());
-			level = (known != null) ? known : step(level, names.get(i), last ? request : null, request.path());
-			this.done.put(path.toString(), level);
+			Level known = this.levels.get(path.toString());
+			level = (known != null) ? known : step(level, names.get(i), last ? request : null, path.toString());
+			this.levels.put(path.toString(), level);
 		}
-		return request.options().prefetches().stream().map((inner) -> inner.under(path.toString())).toList();
 	}
 
 	private Level step(Level level, String name, @Nullable PrefetchRequest leaf, String path) {
-		RelationModel relation = Relations.find(level.model(), name, path);
-		boolean custom = leaf != null && (leaf.query() != null || leaf.toAttribute() != null);
-		List<Model> missing = custom ? level.instances()
-				: level.instances().stream().filter((owner) -> !isFetched(owner, relation)).toList();
-		String key = (leaf != null && leaf.toAttribute() != null) ? leaf.toAttribute() : relation.name();
-		if (leaf != null && isAttribute(level.model(), leaf.toAttribute())) {
+		RelationModel relation = Relations.find(level.model(), name, (leaf != null) ? leaf.path() : path);
+		String attribute = (leaf != null) ? leaf.toAttribute() : null;
+		if (isAttribute(level.model(), attribute)) {
 			return new Level(relation.target(), List::of);
 		}
+		List<Model> missing = level.instances()
+			.stream()
+			.filter((owner) -> !isFetched(owner, relation, attribute))
+			.toList();
 		if (!missing.isEmpty()) {
-			fetch(missing, relation, leaf, key);
+			fetch(missing, relation, leaf, attribute);
+			this.fetched.add(path);
 		}
-		return new Level(relation.target(), () -> reached(level.instances(), relation, key));
+		return new Level(relation.target(), () -> reached(level.instances(), relation, attribute));
 	}
 
 	/** Django takes an attribute that every instance has for one that is fetched. */
@@ -125,45 +138,55 @@ final class Prefetcher {
 		return attribute != null && (model.field(attribute).isPresent() || model.accessor(attribute).isPresent());
 	}
 
-	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf, String key) {
+	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf,
+			@Nullable String attribute) {
 		ReadOptions read = (leaf != null && leaf.query() != null) ? leaf.options() : ReadOptions.DEFAULT;
 		ReadOptions inherited = read.using((read.database() != null) ? read.database() : this.options.database())
 			.fetchMode((read.fetchMode() != null) ? read.fetchMode() : this.options.fetchMode());
 		RelationFetcher fetcher = new RelationFetcher(this.reader, inherited);
 		QuerySpec query = (leaf != null) ? leaf.query() : null;
+		String key = (attribute != null) ? attribute : relation.name();
 		switch (relation.kind()) {
-			case FOREIGN_KEY, ONE_TO_ONE -> fetcher.forward(owners, relation, query);
+			case FOREIGN_KEY, ONE_TO_ONE -> fetcher.forward(owners, relation, query, attribute);
 			case REVERSE_ONE_TO_ONE -> fetcher.reverseOne(owners, relation, query, key);
 			case REVERSE_FOREIGN_KEY -> fetcher.reverseMany(owners, relation, query, key);
 			case MANY_TO_MANY -> fetcher.manyToMany(owners, relation, query, key);
 		}
-		if (leaf != null && leaf.toAttribute() != null) {
-			owners.forEach((owner) -> expose(owner, relation, key));
+		if (attribute != null && !relation.forward()) {
+			owners.forEach((owner) -> expose(owner, attribute));
 		}
 	}
 
 	/** A result under a name of its own is read as an annotation is. */
-	private static void expose(Model owner, RelationModel relation, String key) {
-		InstanceState.of(owner).annotations().put(key, fetched(owner, relation, key));
+	private static void expose(Model owner, String attribute) {
+		InstanceState state = InstanceState.of(owner);
+		state.annotations().put(attribute, state.related().get(attribute));
 	}
 
-	private static @Nullable Object fetched(Model owner, RelationModel relation, String key) {
-		return relation.forward() ? Keys.handle(owner, relation).fetched() : InstanceState.of(owner).related().get(key);
-	}
-
-	private static boolean isFetched(Model owner, RelationModel relation) {
+	private static boolean isFetched(Model owner, RelationModel relation, @Nullable String attribute) {
+		InstanceState state = InstanceState.ifPresent(owner);
+		if (attribute != null) {
+			return state != null && state.annotations().containsKey(attribute);
+		}
 		if (relation.forward()) {
 			return Keys.handle(owner, relation).isFetched();
 		}
-		InstanceState state = InstanceState.ifPresent(owner);
 		return state != null && state.related().containsKey(relation.name());
 	}
 
-	private static List<Model> reached(List<Model> owners, RelationModel relation, String key) {
+	private static @Nullable Object value(Model owner, RelationModel relation, @Nullable String attribute) {
+		if (attribute != null) {
+			return InstanceState.of(owner).annotations().get(attribute);
+		}
+		return relation.forward() ? Keys.handle(owner, relation).fetched()
+				: InstanceState.of(owner).related().get(relation.name());
+	}
+
+	private static List<Model> reached(List<Model> owners, RelationModel relation, @Nullable String attribute) {
 		Set<Model> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		List<Model> reached = new ArrayList<>();
 		for (Model owner : owners) {
-			Object value = fetched(owner, relation, key);
+			Object value = value(owner, relation, attribute);
 			Iterable<?> targets = (value instanceof Iterable<?> many) ? many
 					: (value != null) ? List.of(value) : List.of();
 			for (Object target : targets) {

@@ -45,8 +45,13 @@ final class RelationFetcher {
 		this.options = options.withoutPrefetch();
 	}
 
-	/** Fetch the targets of a foreign key or one-to-one. */
-	List<Model> forward(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query) {
+	/**
+	 * Fetch the targets of a foreign key or one-to-one. Kept under a name of its own, the
+	 * relation itself stays as it is; else a row the caller's query leaves out is missing
+	 * from then on.
+	 */
+	List<Model> forward(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
+			@Nullable String attribute) {
 		FieldModel target = relation.path().get(0).toField();
 		Set<Object> keys = new LinkedHashSet<>();
 		for (Model owner : owners) {
@@ -63,11 +68,17 @@ final class RelationFetcher {
 		for (Model owner : owners) {
 			ToOne<Model> handle = Keys.handle(owner, relation);
 			Model model = (handle.id() != null) ? byKey.get(handle.id()) : null;
-			if (model != null) {
+			if (attribute != null) {
+				InstanceState.of(owner).annotations().put(attribute, model);
+			}
+			else if (model != null) {
 				handle.cache(model);
-				if (back != null) {
-					InstanceState.of(model).related().put(back, owner);
-				}
+			}
+			else if (query != null) {
+				handle.cacheMissing();
+			}
+			if (model != null && back != null) {
+				InstanceState.of(model).related().put(back, owner);
 			}
 		}
 		return found;

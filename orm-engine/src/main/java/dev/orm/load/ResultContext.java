@@ -82,7 +82,7 @@ final class ResultContext implements LoadContext {
 		}
 		fetcher.forward(owners(owner, key.toString(),
 				(peer) -> model(peer).binding().get(peer, field) instanceof ToOne<?> other && !other.isFetched()),
-				relation, null);
+				relation, null, null);
 		return handle.fetched();
 	}
 

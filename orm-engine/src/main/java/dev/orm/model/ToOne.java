@@ -21,6 +21,8 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 
 	private @Nullable T target;
 
+	private boolean missing;
+
 	ToOne(@Nullable Model owner, int field, @Nullable Object key, @Nullable T target) {
 		this.owner = owner;
 		this.field = field;
@@ -67,7 +69,7 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	 */
 	@SuppressWarnings("unchecked")
 	public final @Nullable T orNull() {
-		if (this.target == null && this.key != null) {
+		if (!isFetched()) {
 			this.target = (T) fetch();
 		}
 		return this.target;
@@ -78,7 +80,7 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	 * @return true if it does
 	 */
 	public final boolean isFetched() {
-		return this.target != null || this.key == null;
+		return this.target != null || this.key == null || this.missing;
 	}
 
 	/**
@@ -95,6 +97,15 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	 */
 	public final void cache(@Nullable T target) {
 		this.target = target;
+		this.missing = false;
+	}
+
+	/**
+	 * Remember that there is no target: the queryset of a prefetch left it out.
+	 */
+	public final void cacheMissing() {
+		this.target = null;
+		this.missing = true;
 	}
 
 	/**

@@ -32,7 +32,11 @@ record Deferral(Set<String> names, boolean only) {
 		paths.forEach(changed::remove);
 		Set<String> missing = new LinkedHashSet<>(paths);
 		missing.removeAll(this.names);
-		return (changed.isEmpty() && !missing.isEmpty()) ? new Deferral(missing, false) : new Deferral(changed, true);
+		if (!changed.isEmpty()) {
+			return new Deferral(changed, true);
+		}
+		// nothing is left of only(): as if there had been none
+		return missing.isEmpty() ? NONE : new Deferral(missing, false);
 	}
 
 	private Deferral only(List<String> paths) {

@@ -42,10 +42,12 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 			return true;
 		}
 		boolean named = this.names.contains(field.name()) || this.names.contains(field.attname());
-		if (!this.only) {
-			return !named;
-		}
-		return named || this.names.stream().anyMatch((name) -> name.startsWith(field.name() + "__"));
+		// a path through the relation needs it, even beside its own name
+		return named == this.only || isTraversed(field.name());
+	}
+
+	private boolean isTraversed(String name) {
+		return this.names.stream().anyMatch((path) -> path.startsWith(name + "__"));
 	}
 
 	private boolean isParentKey(FieldModel field) {
@@ -63,14 +65,12 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 	}
 
 	void checkTraversed(RelationModel relation) {
-		if (!relation.forward() || this.names.isEmpty()) {
-			return;
-		}
-		FieldModel field = relation.foreignKey();
-		if (!isLoaded(field)) {
+		boolean loaded = relation.forward() ? isLoaded(relation.foreignKey())
+				: !this.only || this.names.contains(relation.queryName()) || isTraversed(relation.queryName());
+		if (!loaded && !this.names.isEmpty()) {
 			throw new FieldException(
 					"Field %s.%s cannot be both deferred and traversed using selectRelated at the same time."
-						.formatted(this.model.name(), field.name()));
+						.formatted(this.model.name(), relation.name()));
 		}
 	}
 

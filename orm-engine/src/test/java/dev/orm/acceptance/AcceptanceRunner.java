@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.orm.Orm;
+import dev.orm.load.FetchMode;
 import dev.orm.acceptance.CaseOutcome.Status;
 import dev.orm.observe.QueryLog;
 import dev.orm.test.TestDatabase;
@@ -40,6 +41,7 @@ public final class AcceptanceRunner implements AutoCloseable {
 			.dataSource(this.database.dataSource())
 			.models(ShopModels.classes(catalog))
 			.zone(ZoneOffset.UTC)
+			.fetchMode(FetchMode.ONE)
 			.build();
 		this.queries = new QueryTranslator(orm, catalog);
 		this.comparison = new Comparison(catalog);

@@ -77,6 +77,27 @@ class DeferredFieldTests {
 	}
 
 	@Test
+	void nothingIsDeferredOnceAllFieldsOfOnlyAreTakenBack() {
+		Article article = this.articles.only("title", "votes").defer("votes", "title").get(ARTICLE.id.eq(1L));
+		assertThat(article.deferredFields()).isEmpty();
+	}
+
+	@Test
+	void aPathThroughADeferredRelationKeepsItsKey() {
+		List<Remark> remarks = this.remarks.selectRelated("article").defer("article", "article__body").list();
+		Article article = Queries.expect(0, () -> remarks.get(0).article().get());
+		assertThat(article.deferredFields()).containsExactly("body");
+	}
+
+	@Test
+	void aReverseOneToOneIsNotJoinedBesideFieldsThatLeaveItOut() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.authors.selectRelated("passport").only("name").list())
+			.withMessageContaining("Author.passport cannot be both deferred and traversed");
+		assertThat(this.authors.selectRelated("passport").only("name", "passport__number").list()).hasSize(3);
+	}
+
+	@Test
 	void aFieldWithoutAccessorCannotBeDeferred() {
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.authors.only("bio").list())
 			.withMessageContaining("name");

@@ -255,6 +255,56 @@ class PrefetchTests {
 	}
 
 	@Test
+	void aQuerysetOfOnesOwnDoesNotReplaceWhatIsThereAlready() {
+		List<Author> authors = Queries.expect(2,
+				() -> this.authors
+					.prefetchRelated(Prefetch.of("articles"),
+							prefetch("articles__author__articles", this.articles.filter(ARTICLE.id.eq(-1L))))
+					.list());
+		assertThat(articles(authors.get(0))).hasSize(3);
+	}
+
+	@Test
+	void aRelationThatWasThereBeforeMayBeNamedAgainWithAQueryset() {
+		List<Article> articles = Queries.expect(2,
+				() -> this.articles.selectRelated("author")
+					.prefetchRelated(Prefetch.of("author__passport"), prefetch("author", this.authors.only("name")))
+					.list());
+		assertThat(articles).hasSize(4);
+	}
+
+	@Test
+	void aForwardRelationUnderANameOfItsOwnLeavesTheRelationAlone() {
+		List<Article> articles = Queries.expect(2,
+				() -> this.articles
+					.prefetchRelated(prefetch(ARTICLE.author(), this.authors.filter(AUTHOR.name.eq("Bob"))).to("bob"))
+					.list());
+		assertThat(Queries.expect(0, () -> articles.stream().map((article) -> article.get("bob")).toList()))
+			.extracting((author) -> (author != null) ? ((Author) author).name : null)
+			.containsExactly(null, null, "Bob", null);
+		assertThat(articles.get(0).author.get().name).isEqualTo("Ada");
+	}
+
+	@Test
+	void aRowThatTheQuerysetOfAForwardRelationLeavesOutIsMissing() {
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.author(), this.authors.filter(AUTHOR.name.eq("Bob"))))
+			.list();
+		Author missing = Queries.expect(0, () -> articles.get(0).author.orNull());
+		assertThat(missing).isNull();
+		assertThat(articles.get(0).author.id()).isEqualTo(1L);
+		assertThat(articles.get(2).author.get().name).isEqualTo("Bob");
+	}
+
+	@Test
+	void theOwnerIsKnownThroughAManagerThoughItsKeyIsDeferred() {
+		Author ada = this.authors.get(AUTHOR.name.eq("Ada"));
+		List<Article> articles = RelatedManager.of(ada, AUTHOR.articles()).only("title").list();
+		assertThat(articles.get(0).deferredFields()).doesNotContain("author");
+		assertThat(Queries.expect(0, () -> articles.get(0).author.get())).isSameAs(ada);
+	}
+
+	@Test
 	void noRowsCostNoFurtherStatement() {
 		Queries.expect(1, () -> this.articles.filter(ARTICLE.id.eq(-1L)).prefetchRelated("remarks").list());
 		Queries.expect(0, () -> this.articles.none().prefetchRelated("remarks").list());

@@ -10,7 +10,6 @@ import dev.orm.expression.Expression;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.meta.EntityModel;
@@ -18,6 +17,7 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
+import dev.orm.resolve.AggregateSearch;
 
 /**
  * What {@code first}, {@code last} and {@code latest} need to know of a query's ordering.
@@ -37,7 +37,7 @@ final class Ordering {
 				return spec;
 			}
 		}
-		if (!spec.model().ordering().isEmpty()) {
+		if (!spec.model().ordering().isEmpty() && !isGrouped(spec)) {
 			return spec;
 		}
 		if (isGroupedByOthers(spec)) {
@@ -52,11 +52,25 @@ final class Ordering {
 		return spec.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
 	}
 
+	/** The model's ordering does not apply to groups. */
+	private static boolean isGrouped(QuerySpec spec) {
+		for (QuerySpec at = spec; at != null && !(at.last() instanceof Combination.Compound); at = at.previous()) {
+			if (at.last() instanceof Selection.Annotate annotate && aggregates(annotate)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean aggregates(Selection.Annotate annotate) {
+		return annotate.expressions().values().stream().anyMatch(AggregateSearch::containsAggregate);
+	}
+
 	private static boolean isGroupedByOthers(QuerySpec spec) {
 		boolean grouped = false;
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
 			if (at.last() instanceof Selection.Annotate annotate) {
-				grouped |= annotate.expressions().values().stream().anyMatch(Computation.Aggregate.class::isInstance);
+				grouped |= aggregates(annotate);
 			}
 			if (at.last() instanceof Selection.Values values && grouped) {
 				return !values.names().contains("pk") && !values.names().contains(spec.model().key().get(0).name());

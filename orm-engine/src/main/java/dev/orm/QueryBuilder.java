@@ -141,7 +141,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 		if (from < 0 || (to != null && to < 0)) {
 			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
 		}
-		return then(Slices.of(spec(), from, to));
+		return (from == 0 && to == null) ? all() : then(Slices.of(spec(), from, to));
 	}
 
 	/**
@@ -306,6 +306,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	}
 
 	private S prefetch(List<Prefetch> prefetches) {
+		Slices.checkNotCombined(spec(), "prefetchRelated");
 		List<PrefetchRequest> requests = new ArrayList<>();
 		prefetches.forEach((prefetch) -> requests.add(prefetch.request()));
 		return with(options().prefetch(requests));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.SubqueryKind;
@@ -43,6 +44,17 @@ final class Slices {
 			}
 		}
 		return null;
+	}
+
+	/** What follows would mean the rows of one member only. */
+	static void checkNotCombined(QuerySpec spec, String method) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Combination.Compound compound) {
+				throw new UnsupportedQueryException(
+						"Calling %s() after a %s is not supported. Do it on a new query with pk in (…)."
+							.formatted(method, compound.operator()));
+			}
+		}
 	}
 
 	/** Turn a slice into all rows with the keys of the slice, which can be combined. */

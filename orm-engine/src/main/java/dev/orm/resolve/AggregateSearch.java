@@ -14,14 +14,19 @@ import dev.orm.expression.node.Predicate;
  * Finds aggregates that are written out in an expression, not those it refers to by name.
  * Django's {@code contains_aggregate} of an expression that is not resolved yet.
  */
-final class AggregateSearch implements NodeVisitor<Boolean> {
+public final class AggregateSearch implements NodeVisitor<Boolean> {
 
 	private static final AggregateSearch INSTANCE = new AggregateSearch();
 
 	private AggregateSearch() {
 	}
 
-	static boolean containsAggregate(Node node) {
+	/**
+	 * Return whether an expression aggregates.
+	 * @param node the expression
+	 * @return true if there is an aggregate in it, outside of subqueries
+	 */
+	public static boolean containsAggregate(Node node) {
 		return node.accept(INSTANCE);
 	}
 

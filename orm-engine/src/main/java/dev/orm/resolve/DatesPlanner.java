@@ -43,6 +43,7 @@ final class DatesPlanner {
 		annotations.add(Map.of(name, truncated(operation)), true);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
+		this.query.distinctFields = List.of();
 		this.query.usedAliases = new HashSet<>(Set.of());
 		new ConditionBuilder(this.query)
 			.add(List.of(new Predicate.Lookup("plain_field__isnull", new Atom.Literal(false, null))), false);

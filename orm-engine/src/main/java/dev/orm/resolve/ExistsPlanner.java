@@ -32,8 +32,8 @@ final class ExistsPlanner {
 		if (!distinctSlice) {
 			simplify(target);
 		}
+		target.clearOrdering(true);
 		if (!target.isSliced()) {
-			target.clearOrdering(true);
 			target.limitOne = true;
 		}
 	}

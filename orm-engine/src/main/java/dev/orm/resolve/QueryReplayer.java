@@ -188,15 +188,20 @@ public final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void compound(Combination.Compound operation) {
 		List<SelectQuery> members = new ArrayList<>();
-		SelectQuery first = query();
-		members.add(first);
+		members.add(query());
 		for (QuerySpec other : operation.others()) {
-			members.add(new QueryReplayer(this.context).replay(other, first.parent));
+			members.add(new QueryReplayer(this.context).replay(other, query().parent));
 		}
+		SelectQuery only = CompoundQuery.only(operation.operator(), members);
+		this.current = (only != null) ? only : combine(operation, CompoundQuery.alike(members));
+	}
+
+	private SelectQuery combine(Combination.Compound operation, List<SelectQuery> members) {
+		SelectQuery first = members.get(0);
 		SelectQuery combined = new SelectQuery(this.context, first.model, first.parent);
 		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members);
 		combined.fields = first.fields;
-		this.current = combined;
+		return combined;
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package dev.orm.resolve;
 
-import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
@@ -21,15 +21,16 @@ final class Slices {
 		if (from < 0 || (to != null && to < 0)) {
 			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
 		}
-		if (to != null && to <= from) {
-			throw new QueryValueException("Slice stop must be greater than slice start: [%d:%d]".formatted(from, to));
+		if (to != null && to < from) {
+			throw new QueryValueException("Slice stop must not be less than slice start: [%d:%d]".formatted(from, to));
 		}
 		if (expression.type().kind() == Kind.ARRAY) {
 			String bounds = "({})[" + (from + 1) + ":" + ((to != null) ? to : "") + "]";
 			return Template.of(bounds, expression.type(), expression);
 		}
 		if (expression.type().kind() != Kind.TEXT) {
-			throw new FieldException("This field does not support slicing: it is of type " + expression.type());
+			throw new UnsupportedQueryException(
+					"This field does not support slicing: it is of type " + expression.type());
 		}
 		String length = (to != null) ? ", " + (to - from) : "";
 		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", ValueTypes.TEXT, expression);

@@ -48,7 +48,8 @@ final class StatementAssembler {
 		List<Selection> selections = new ArrayList<>(select.selections());
 		OrderingPlanner ordering = new OrderingPlanner(this.query);
 		List<Sql> orderBy = ordering.plan(selections);
-		WhereSplit where = WhereSplit.of(this.query.where);
+		// an aggregate over no rows may have to be asked for all the same
+		WhereSplit where = WhereSplit.of(this.query.empty ? Terms.FALSE : this.query.where);
 		if (this.query.isGrouped()) {
 			where.checkGrouped();
 		}

@@ -94,7 +94,8 @@ class DeferredFieldTests {
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> this.authors.selectRelated("passport").only("name").list())
 			.withMessageContaining("Author.passport cannot be both deferred and traversed");
-		assertThat(this.authors.selectRelated("passport").only("name", "passport__number").list()).hasSize(3);
+		assertThat(this.authors.selectRelated("passport").only("name", "passport__number", "passport__author").list())
+			.hasSize(3);
 	}
 
 	@Test

@@ -1,0 +1,90 @@
+package dev.orm.relation;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.Manager;
+import dev.orm.Row;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.relation.News.Article;
+import dev.orm.relation.News.Remark;
+import dev.orm.test.Queries;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.relation.ArticlePath.ARTICLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Set operations, empty and grouped querysets, and what may follow them. */
+class CombinedQueryTests {
+
+	@RegisterExtension
+	static final TestDatabase database = News.database();
+
+	private final News news = new News(database);
+
+	private final Manager<Article> articles = this.news.articles;
+
+	private final Manager<Remark> remarks = this.news.remarks;
+
+	@Test
+	void membersWithoutAChoiceSelectWhatTheFirstOneDoes() {
+		List<Row> rows = this.articles.filter("id", 1)
+			.values("title")
+			.union(this.articles.filter("id", 2))
+			.orderBy("title")
+			.list();
+		assertThat(rows).extracting((row) -> row.get("title")).containsExactly("One", "Two");
+	}
+
+	@Test
+	void relationsCannotBePrefetchedForACombination() {
+		assertThatExceptionOfType(UnsupportedQueryException.class)
+			.isThrownBy(() -> this.articles.union(this.articles.all()).prefetchRelated("remarks"))
+			.withMessageContaining("prefetchRelated() after a UNION");
+	}
+
+	@Test
+	void nothingCombinedWithAQuerysetIsThatQueryset() {
+		assertThat(this.articles.none().union(this.articles.all()).filter("id__lt", 3).list()).hasSize(2);
+		assertThat(this.articles.intersection(this.articles.none()).filter("id", 1).list()).isEmpty();
+		assertThat(this.articles.none().difference(this.articles.all()).only("title").list()).isEmpty();
+	}
+
+	@Test
+	void anAggregateThatHasToBeAskedForSeesNoRowsOfNone() {
+		Object answer = this.articles.none()
+			.aggregate(Map.of("mean", sum(ARTICLE.votes).dividedBy(count())))
+			.get("mean");
+		assertThat(answer).isNull();
+	}
+
+	@Test
+	void theModelsOrderingIsNotThatOfGroups() {
+		assertThat(this.remarks.values("article").annotate(count().as("n")).orderBy("-article").first())
+			.hasValueSatisfying((row) -> assertThat(row.get("article")).isEqualTo(3L));
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.articles.values("votes").annotate(count().as("n")).first())
+			.withMessageContaining("unordered queryset performing aggregation");
+		assertThat(this.articles.values("id").annotate(count("remarks").as("n")).last())
+			.hasValueSatisfying((row) -> assertThat(row.get("id")).isEqualTo(4L));
+	}
+
+	@Test
+	void aSliceOfEverythingIsNone() {
+		assertThat(this.articles.slice(0).filter("id", 1).list()).hasSize(1);
+	}
+
+	@Test
+	void whetherRowsExistNeedsNoOrderingEvenAfterASlice() {
+		assertThat(Queries.<Boolean>expect(1,
+				() -> this.articles.orderBy("title").distinct("author").slice(0, 2).exists()))
+			.isTrue();
+	}
+
+}

@@ -44,6 +44,10 @@ final class QueryMerger {
 	}
 
 	private void check(SelectQuery right) {
+		if (right.compound != null) {
+			throw new IllegalQueryException(
+					"Cannot use an operator with a combined query (%s).".formatted(right.compound.operator()));
+		}
 		if (this.left.model != right.model) {
 			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
 				.formatted(this.left.model.name(), right.model.name()));

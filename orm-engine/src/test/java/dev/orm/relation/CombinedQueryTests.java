@@ -7,6 +7,7 @@ import dev.orm.Manager;
 import dev.orm.Row;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Q;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Remark;
 import dev.orm.test.Queries;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.expression.functions.Windows.over;
+import static dev.orm.expression.functions.Windows.rowNumber;
 import static dev.orm.relation.ArticlePath.ARTICLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -85,6 +88,31 @@ class CombinedQueryTests {
 		assertThat(Queries.<Boolean>expect(1,
 				() -> this.articles.orderBy("title").distinct("author").slice(0, 2).exists()))
 			.isTrue();
+	}
+
+	@Test
+	void anOrderingThatWasClearedLeavesTheKeyToDecide() {
+		assertThat(this.articles.orderBy().last())
+			.hasValueSatisfying((last) -> assertThat(last.title).isEqualTo("Four"));
+		assertThat(this.articles.orderBy("-id").orderBy().first())
+			.hasValueSatisfying((first) -> assertThat(first.title).isEqualTo("One"));
+	}
+
+	@Test
+	void operatorsDoNotTakeCombinations() {
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.articles.union(this.articles.all()).or(this.articles.all()).list())
+			.withMessageContaining("combined query (UNION)");
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.articles.and(this.articles.union(this.articles.all())).list());
+	}
+
+	@Test
+	void aWindowSeesTheRowsThatNeitherOfTwoConditionsLeaves() {
+		List<Article> articles = this.articles.annotate(over(rowNumber()).orderBy(ARTICLE.id.asc()).as("place"))
+			.exclude(Q.of("place", 1).or(Q.of("title", "One")))
+			.list();
+		assertThat(articles).extracting(Article::title).containsExactly("Three", "Four");
 	}
 
 }

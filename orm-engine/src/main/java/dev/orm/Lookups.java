@@ -16,6 +16,7 @@ import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.expression.node.Predicate;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +217,7 @@ public final class Lookups<T extends Model> {
 				.formatted(this.model.getSimpleName(), MAX_TERMS, shortened(wish)));
 		}
 		for (String term : wishes) {
-			String path = term.startsWith("-") ? term.substring(1) : term;
+			String path = OrderedPath.of(term).path();
 			if (path.isBlank()) {
 				continue;
 			}

@@ -4,6 +4,7 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 
 /**
  * A term of an ordering. Immutable.
@@ -36,8 +37,8 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boole
 	 * @return a term
 	 */
 	public static <R> OrderBy<R> named(String term) {
-		boolean descending = term.startsWith("-");
-		return new OrderBy<>(new Atom.Field(descending ? term.substring(1) : term), descending, Nulls.DEFAULT, true);
+		OrderedPath ordered = OrderedPath.of(term);
+		return new OrderBy<>(new Atom.Field(ordered.path()), ordered.descending(), Nulls.DEFAULT, true);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
@@ -157,8 +158,8 @@ final class CompoundAssembler {
 
 		static SortKey of(Node term) {
 			if (term instanceof Atom.Field field) {
-				boolean down = field.path().startsWith("-");
-				return new SortKey(down ? new Atom.Field(field.path().substring(1)) : field, down, Nulls.DEFAULT);
+				OrderedPath ordered = OrderedPath.of(field.path());
+				return new SortKey(new Atom.Field(ordered.path()), ordered.descending(), Nulls.DEFAULT);
 			}
 			if (term instanceof Clause.Ordering ordering) {
 				return new SortKey(ordering.expression(), ordering.descending(), ordering.nulls());

@@ -11,6 +11,7 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Paths;
 import dev.orm.sql.Cast;
@@ -64,7 +65,7 @@ final class OrderingPlanner {
 	 */
 	void checkUpdatable() {
 		for (Node term : this.query.ordering) {
-			String name = (term instanceof Atom.Field field) ? field.path().replaceFirst("^-", "") : "";
+			String name = (term instanceof Atom.Field field) ? OrderedPath.of(field.path()).path() : "";
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
 				throw new FieldException(
@@ -74,7 +75,7 @@ final class OrderingPlanner {
 	}
 
 	private void checkPath(String term) {
-		String path = term.startsWith("-") ? term.substring(1) : term;
+		String path = OrderedPath.of(term).path();
 		if (path.equals("?")) {
 			return;
 		}
@@ -152,20 +153,20 @@ final class OrderingPlanner {
 	}
 
 	private List<Sql> path(String text, List<Selection> selections) {
-		boolean descending = text.startsWith("-");
-		String path = descending ? text.substring(1) : text;
+		OrderedPath ordered = OrderedPath.of(text);
+		String path = ordered.path();
 		if (path.equals("?")) {
 			return List.of(new SortTerm(new Fragment("RANDOM()", ValueTypes.FLOAT), false, ""));
 		}
 		Sql position = named(path, selections);
 		if (position != null) {
-			return List.of(term(position, descending, Nulls.DEFAULT));
+			return List.of(term(position, ordered.descending(), Nulls.DEFAULT));
 		}
 		Sql annotation = annotation(path);
 		if (annotation != null) {
-			return List.of(term(placed(castValue(annotation), selections), descending, Nulls.DEFAULT));
+			return List.of(term(placed(castValue(annotation), selections), ordered.descending(), Nulls.DEFAULT));
 		}
-		return find(Paths.split(path), this.query.model, this.query.base(), descending, new HashSet<>());
+		return find(Paths.split(path), this.query.model, this.query.base(), ordered.descending(), new HashSet<>());
 	}
 
 	private @Nullable Sql annotation(String path) {
@@ -211,9 +212,9 @@ final class OrderingPlanner {
 		}
 		List<Sql> terms = new ArrayList<>();
 		for (String item : path.model().ordering()) {
-			boolean down = item.startsWith("-");
-			String name = down ? item.substring(1) : item;
-			terms.addAll(find(Paths.split(name), path.model(), joined.lastAlias(), descending ^ down, seen));
+			OrderedPath next = OrderedPath.of(item);
+			terms.addAll(find(Paths.split(next.path()), path.model(), joined.lastAlias(),
+					descending ^ next.descending(), seen));
 		}
 		return terms;
 	}

@@ -16,6 +16,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -87,19 +88,16 @@ final class Keyset {
 	}
 
 	private static List<Node> ordering(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.OrderBy ordering) {
-				return ordering.terms();
-			}
-		}
-		return spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
+		Arrangement.OrderBy ordering = spec.latest(Arrangement.OrderBy.class);
+		return (ordering != null) ? ordering.terms()
+				: spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
 	private static Term term(EntityModel model, Node node) {
 		if (node instanceof Atom.Field field) {
-			boolean down = field.path().startsWith("-");
-			String path = down ? field.path().substring(1) : field.path();
-			return new Term(path, down, down, isNullable(model, path));
+			OrderedPath ordered = OrderedPath.of(field.path());
+			return new Term(ordered.path(), ordered.descending(), ordered.descending(),
+					isNullable(model, ordered.path()));
 		}
 		if (node instanceof Clause.Ordering ordering && ordering.expression() instanceof Atom.Field field) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
@@ -117,10 +115,7 @@ final class Keyset {
 	}
 
 	private static boolean isUnique(EntityModel model, String path) {
-		return model.field(path)
-			.filter((field) -> field.unique() && !field.nullable())
-			.map(FieldModel::unique)
-			.orElse(false);
+		return model.field(path).filter((field) -> field.unique() && !field.nullable()).isPresent();
 	}
 
 	/**

@@ -82,11 +82,8 @@ public record Locking(boolean nowait, boolean skipsLocked, boolean keysShared, L
 
 	/** Refuse to read rows to be locked outside a transaction. */
 	static void check(Orm orm, QuerySpec query) {
-		for (QuerySpec at = query; at != null; at = at.previous()) {
-			if (at.last() instanceof Operation.Lock) {
-				orm.atomic().requireTransaction("selectForUpdate()");
-				return;
-			}
+		if (query.latest(Operation.Lock.class) != null) {
+			orm.atomic().requireTransaction("selectForUpdate()");
 		}
 	}
 

@@ -7,7 +7,6 @@ import dev.orm.expression.node.Atom;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the slice of a prefetched query into one for each owner.
@@ -18,7 +17,7 @@ final class PerOwnerSlice {
 	}
 
 	static boolean isSliced(QuerySpec query) {
-		return slice(query) != null;
+		return query.latest(Arrangement.Slice.class) != null;
 	}
 
 	/** Restrict a sliced query to one owner at a time; the slice is still to be taken. */
@@ -28,7 +27,7 @@ final class PerOwnerSlice {
 
 	/** Take the slice a query had. */
 	static QuerySpec slice(QuerySpec query, QuerySpec from) {
-		Arrangement.Slice slice = slice(from);
+		Arrangement.Slice slice = from.latest(Arrangement.Slice.class);
 		return (slice != null) ? query.then(slice) : query;
 	}
 
@@ -38,15 +37,6 @@ final class PerOwnerSlice {
 		}
 		QuerySpec before = unsliced(query.previous());
 		return (query.last() instanceof Arrangement.Slice) ? before : before.then(query.last());
-	}
-
-	private static Arrangement.@Nullable Slice slice(QuerySpec query) {
-		for (QuerySpec at = query; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.Slice slice) {
-				return slice;
-			}
-		}
-		return null;
 	}
 
 }

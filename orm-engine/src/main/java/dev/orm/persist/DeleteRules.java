@@ -7,7 +7,6 @@ import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
-import org.jspecify.annotations.Nullable;
 
 /** Which queries name rows that can be deleted, with Django's refusals. */
 final class DeleteRules {
@@ -16,8 +15,7 @@ final class DeleteRules {
 	}
 
 	static void check(QuerySpec query) {
-		for (@Nullable
-		QuerySpec step = query; step != null; step = step.previous()) {
+		for (QuerySpec step = query; step != null; step = step.previous()) {
 			Operation operation = step.last();
 			if (operation != null) {
 				check(operation);

@@ -1,5 +1,8 @@
 package dev.orm.query;
 
+import java.util.Arrays;
+import java.util.List;
+
 import dev.orm.expression.node.Query;
 import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
@@ -44,19 +47,42 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	@Override
 	public void shape(Shape.Builder shape) {
 		shape.add(this.model.name());
-		operations(shape);
+		for (Operation operation : inOrder()) {
+			operation.shape(shape);
+		}
 		shape.add(";");
 	}
 
-	private void operations(Shape.Builder shape) {
+	/**
+	 * Return the operations in call order.
+	 * @return all of them
+	 */
+	public List<Operation> operations() {
+		return Arrays.asList(inOrder());
+	}
+
+	/**
+	 * Return the latest operation of a kind.
+	 * @param <O> the kind
+	 * @param kind the kind
+	 * @return the operation, or null if there is none
+	 */
+	public <O extends Operation> @Nullable O latest(Class<O> kind) {
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			if (kind.isInstance(at.last())) {
+				return kind.cast(at.last());
+			}
+		}
+		return null;
+	}
+
+	private Operation[] inOrder() {
 		Operation[] operations = new Operation[size()];
 		int place = operations.length;
 		for (QuerySpec at = this; at != null && at.last() != null; at = at.previous()) {
 			operations[--place] = at.last();
 		}
-		for (Operation operation : operations) {
-			operation.shape(shape);
-		}
+		return operations;
 	}
 
 	private int size() {

@@ -1,8 +1,6 @@
 package dev.orm.resolve;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 
@@ -58,7 +56,7 @@ public final class QueryReplayer implements OperationVisitor {
 		start.tables = (this.tables != null) ? this.tables : start.tables;
 		this.current = start;
 		this.current.base();
-		for (Operation operation : operations(spec)) {
+		for (Operation operation : spec.operations()) {
 			SelectQuery query = query();
 			if (!query.sticky) {
 				query.usedAliases = new HashSet<>();
@@ -69,14 +67,6 @@ public final class QueryReplayer implements OperationVisitor {
 		// at the end: a filtered relation may be named before it is annotated
 		this.defers.forEach((defer) -> DeferredNames.check(start, defer));
 		return query();
-	}
-
-	private static Deque<Operation> operations(QuerySpec spec) {
-		Deque<Operation> operations = new ArrayDeque<>();
-		for (QuerySpec at = spec; at != null && at.last() != null; at = at.previous()) {
-			operations.push(at.last());
-		}
-		return operations;
 	}
 
 	private SelectQuery query() {

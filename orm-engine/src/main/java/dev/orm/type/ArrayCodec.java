@@ -54,8 +54,7 @@ final class ArrayCodec implements Codec {
 	@Override
 	public @Nullable Object read(ResultSet row, int column) throws SQLException {
 		if (this.wireType == String.class || this.wireType == byte[].class) {
-			String text = row.getString(column);
-			return (text != null) ? parse(text) : null;
+			return Codec.super.read(row, column);
 		}
 		java.sql.Array array = row.getArray(column);
 		return (array != null) ? toList((Object[]) array.getArray()) : null;

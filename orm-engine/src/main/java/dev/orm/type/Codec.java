@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 public interface Codec {
 
 	/**
-	 * Read a column.
+	 * Read a column; by its text, unless there is a better way.
 	 * @param row the result set, on a row
 	 * @param column the column, from 1
 	 * @return the value; null for SQL NULL
 	 * @throws SQLException if the driver refuses
 	 */
-	@Nullable Object read(ResultSet row, int column) throws SQLException;
+	default @Nullable Object read(ResultSet row, int column) throws SQLException {
+		String text = row.getString(column);
+		return (text != null) ? parse(text) : null;
+	}
 
 	/**
 	 * Bind a parameter.

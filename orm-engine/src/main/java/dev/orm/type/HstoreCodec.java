@@ -1,7 +1,6 @@
 package dev.orm.type;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +16,6 @@ import org.postgresql.util.HStoreConverter;
 final class HstoreCodec implements Codec {
 
 	private static final String NAME = "hstore";
-
-	@Override
-	public @Nullable Object read(ResultSet row, int column) throws SQLException {
-		String text = row.getString(column);
-		return (text != null) ? parse(text) : null;
-	}
 
 	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {

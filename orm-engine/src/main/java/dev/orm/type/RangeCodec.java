@@ -1,11 +1,8 @@
 package dev.orm.type;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** The range types. */
 final class RangeCodec implements Codec {
@@ -19,12 +16,6 @@ final class RangeCodec implements Codec {
 	RangeCodec(String name, ValueType bound) {
 		this.name = name;
 		this.bound = bound.codec();
-	}
-
-	@Override
-	public @Nullable Object read(ResultSet row, int column) throws SQLException {
-		String text = row.getString(column);
-		return (text != null) ? parse(text) : null;
 	}
 
 	@Override

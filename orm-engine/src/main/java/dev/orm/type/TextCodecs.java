@@ -173,12 +173,6 @@ final class TextCodecs {
 		}
 
 		@Override
-		public @Nullable Object read(ResultSet row, int column) throws SQLException {
-			String text = row.getString(column);
-			return (text != null) ? parse(text) : null;
-		}
-
-		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
 			statement.setString(index, stored((Enum<?>) value));
 		}

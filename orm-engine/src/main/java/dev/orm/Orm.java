@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.execute.Database;
+import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
@@ -38,9 +39,10 @@ public final class Orm {
 	Orm(OrmBuilder builder) {
 		this.models = builder.models();
 		this.compiler = builder.compiler();
-		this.reader = builder.reader(this);
-		this.atomic = new Atomic(builder.databases());
-		this.persistence = Persistence.open(this.models, this.compiler, builder.runner(), this.atomic, this.reader,
+		StatementRunner runner = builder.runner();
+		this.reader = builder.reader(this, runner);
+		this.atomic = new Atomic(runner.databases());
+		this.persistence = Persistence.open(this.models, this.compiler, runner, this.atomic, this.reader,
 				builder.clock());
 		this.zone = builder.zone();
 	}

@@ -57,10 +57,6 @@ public final class OrmBuilder {
 
 	private @Nullable QueryTracer tracer;
 
-	private @Nullable StatementRunner runner;
-
-	private @Nullable QueryCompiler compiler;
-
 	OrmBuilder() {
 	}
 
@@ -203,28 +199,16 @@ public final class OrmBuilder {
 		return (context != null) ? context : OrmBuilder.class.getClassLoader();
 	}
 
-	Databases databases() {
-		return runner().databases();
-	}
-
 	StatementRunner runner() {
-		if (this.runner == null) {
-			this.runner = new StatementRunner(new Databases(this.databases),
-					new QueryListeners(this.listeners, this.tracer));
-		}
-		return this.runner;
+		return new StatementRunner(new Databases(this.databases), new QueryListeners(this.listeners, this.tracer));
 	}
 
 	QueryCompiler compiler() {
-		if (this.compiler == null) {
-			this.compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL,
-					this.zone);
-		}
-		return this.compiler;
+		return new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL, this.zone);
 	}
 
-	Reader reader(Orm orm) {
-		return new Reader(compiler(), runner(), orm.models(), this.fetchMode, orm.managers());
+	Reader reader(Orm orm, StatementRunner runner) {
+		return new Reader(orm.compiler(), runner, orm.models(), this.fetchMode, orm.managers());
 	}
 
 	Clock clock() {

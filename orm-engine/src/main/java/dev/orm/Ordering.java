@@ -28,10 +28,16 @@ final class Ordering {
 	}
 
 	/**
-	 * Order by key where nothing else orders, be it that the caller cleared the ordering.
+	 * Order by key where nothing else orders; an ordering cleared by the caller stays
+	 * cleared, as in Django from 6.1 on.
 	 */
 	static QuerySpec ensured(QuerySpec spec, String method) {
-		if (isOrdered(spec)) {
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			if (at.last() instanceof Arrangement.OrderBy || at.last() instanceof Selection.Dates) {
+				return spec;
+			}
+		}
+		if (!spec.model().ordering().isEmpty() && !isGrouped(spec)) {
 			return spec;
 		}
 		if (isGroupedByOthers(spec)) {
@@ -44,19 +50,6 @@ final class Ordering {
 					"Cannot reorder a query once a slice has been taken: order before slicing.");
 		}
 		return spec.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
-	}
-
-	/** Django's {@code QuerySet.ordered}. */
-	private static boolean isOrdered(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.OrderBy orderBy) {
-				return !orderBy.terms().isEmpty();
-			}
-			if (at.last() instanceof Selection.Dates) {
-				return true;
-			}
-		}
-		return !spec.model().ordering().isEmpty() && !isGrouped(spec);
 	}
 
 	/** The model's ordering does not apply to groups. */

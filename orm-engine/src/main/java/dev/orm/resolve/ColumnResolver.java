@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Clause;
+import dev.orm.lookup.JsonKeys;
 import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
 import dev.orm.query.Paths;
@@ -94,6 +95,15 @@ final class ColumnResolver {
 	static List<Sql> parts(Sql expression) {
 		boolean several = expression.type().kind() == Kind.TUPLE && !expression.children().isEmpty();
 		return several ? expression.children() : List.of(expression);
+	}
+
+	/** Follow a JSON path and take its last value as text. Django's {@code KT}. */
+	Sql keyText(String path, ResolveMode mode) {
+		Sql found = reference(path, mode);
+		if (!JsonKeys.isKey(found)) {
+			throw new FieldException("KT needs a key behind a JSON column: '%s'".formatted(path));
+		}
+		return JsonKeys.text(found);
 	}
 
 	/** Resolve a reference: an annotation, a column, or transforms of either. */

@@ -245,7 +245,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql keyText(Atom.KeyText node) {
-		return new JsonText(this.columns).resolve(node.path(), this.mode);
+		return this.columns.keyText(node.path(), this.mode);
 	}
 
 	@Override

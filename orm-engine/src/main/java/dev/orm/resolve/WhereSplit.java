@@ -21,7 +21,17 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 
 	static WhereSplit of(Sql condition) {
 		WhereSplit split = new WhereSplit(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-		Terms.conjuncts(condition).forEach(split::add);
+		for (Sql part : Terms.conjuncts(condition)) {
+			if (part.containsWindow()) {
+				split.qualify.add(part);
+			}
+			else if (part.containsAggregate()) {
+				split.having.add(part);
+			}
+			else {
+				split.rows.add(part);
+			}
+		}
 		return split;
 	}
 
@@ -54,20 +64,6 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 		boolean connected = logical.and() == negated;
 		boolean ofGroups = connected && !condition.containsWindow();
 		return !ofGroups && logical.children().stream().anyMatch((child) -> hasRowPart(child, negated));
-	}
-
-	private void add(Sql part) {
-		boolean computed = part.containsWindow() || part.containsAggregate();
-		if (!computed) {
-			this.rows.add(part);
-		}
-		else if (part instanceof Not not && not.condition() instanceof Logical either && !either.and()) {
-			// neither of them: each decides alone which rows a window sees
-			either.children().forEach((child) -> Terms.conjuncts(Terms.not(child)).forEach(this::add));
-		}
-		else {
-			(part.containsWindow() ? this.qualify : this.having).add(part);
-		}
 	}
 
 	@Nullable Sql where() {

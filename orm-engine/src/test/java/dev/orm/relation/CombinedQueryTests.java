@@ -91,14 +91,6 @@ class CombinedQueryTests {
 	}
 
 	@Test
-	void anOrderingThatWasClearedLeavesTheKeyToDecide() {
-		assertThat(this.articles.orderBy().last())
-			.hasValueSatisfying((last) -> assertThat(last.title).isEqualTo("Four"));
-		assertThat(this.articles.orderBy("-id").orderBy().first())
-			.hasValueSatisfying((first) -> assertThat(first.title).isEqualTo("One"));
-	}
-
-	@Test
 	void operatorsDoNotTakeCombinations() {
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> this.articles.union(this.articles.all()).or(this.articles.all()).list())
@@ -110,7 +102,7 @@ class CombinedQueryTests {
 	@Test
 	void aWindowSeesTheRowsThatNeitherOfTwoConditionsLeaves() {
 		List<Article> articles = this.articles.annotate(over(rowNumber()).orderBy(ARTICLE.id.asc()).as("place"))
-			.exclude(Q.of("place", 1).or(Q.of("title", "One")))
+			.filter(Q.of("place", 1).or(Q.of("title", "One")).not())
 			.list();
 		assertThat(articles).extracting(Article::title).containsExactly("Three", "Four");
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.resolve.RowShape;
+import dev.orm.type.ColumnReader;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,14 @@ final class InstanceReader {
 
 	private final EntityReader root;
 
-	private final RowShape.Value[] annotations;
+	private final Annotation[] annotations;
 
 	InstanceReader(RowShape.Instances shape, RelatedManagers managers) {
 		this.root = new EntityReader(shape.entity(), managers);
-		this.annotations = shape.annotations().toArray(RowShape.Value[]::new);
+		this.annotations = shape.annotations()
+			.stream()
+			.map((value) -> new Annotation(value.name(), new ColumnReader(value.column(), value.type())))
+			.toArray(Annotation[]::new);
 	}
 
 	List<Model> readAll(RowReader rows, ResultContext context) {
@@ -34,11 +38,15 @@ final class InstanceReader {
 		Model instance = this.root.read(row, context);
 		if (this.annotations.length > 0) {
 			Map<String, @Nullable Object> values = InstanceState.of(instance).annotations();
-			for (RowShape.Value annotation : this.annotations) {
-				values.put(annotation.name(), row.get(annotation.column(), annotation.type()));
+			for (Annotation annotation : this.annotations) {
+				values.put(annotation.name(), annotation.column().read(row));
 			}
 		}
 		return instance;
+	}
+
+	private record Annotation(String name, ColumnReader column) {
+
 	}
 
 }

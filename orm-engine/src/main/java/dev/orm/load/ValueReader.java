@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.resolve.RowShape;
+import dev.orm.type.ColumnReader;
 import dev.orm.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ final class ValueReader {
 
 	private final List<String> names;
 
-	private final RowShape.Value[] columns;
+	private final ColumnReader[] columns;
 
 	private ValueReader(List<RowShape.Value> columns) {
 		this.names = columns.stream().map(RowShape.Value::name).toList();
-		this.columns = columns.toArray(RowShape.Value[]::new);
+		this.columns = columns.stream()
+			.map((column) -> new ColumnReader(column.column(), column.type()))
+			.toArray(ColumnReader[]::new);
 	}
 
 	static ValueReader of(RowShape shape) {
@@ -35,7 +38,7 @@ final class ValueReader {
 		while (rows.next()) {
 			@Nullable Object[] values = new Object[this.columns.length];
 			for (int i = 0; i < values.length; i++) {
-				values[i] = rows.get(this.columns[i].column(), this.columns[i].type());
+				values[i] = this.columns[i].read(rows);
 			}
 			read.add(values);
 		}

@@ -6,8 +6,10 @@ import java.util.List;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
+import dev.orm.sql.Column;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
@@ -83,7 +85,8 @@ final class StatementAssembler {
 			Cases.checkTypes(clause);
 		}
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit(), offset(), lock(), null);
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, hasOneRow(where) ? null : limit(),
+				offset(), lock(), null);
 	}
 
 	/** SELECT DISTINCT must select what it orders by. */
@@ -131,6 +134,23 @@ final class StatementAssembler {
 		Sql far = Terms.column(table.alias, table.step.toField());
 		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
 		return (table.extraCondition != null) ? Terms.and(equal, table.extraCondition) : equal;
+	}
+
+	/**
+	 * Whether the key is asked for, so that a limit cannot cut: the server is spared a
+	 * step, which is the twentieth part of reading a row by its key.
+	 */
+	private boolean hasOneRow(WhereSplit where) {
+		boolean multiplied = !this.query.tables.joined().isEmpty()
+				|| this.query.joins.used().stream().anyMatch((table) -> table.step != null && table.step.multiValued());
+		return !multiplied && (this.query.slice == null || this.query.slice.rows() > 0)
+				&& where.rows().stream().anyMatch(this::isKeyAskedFor);
+	}
+
+	private boolean isKeyAskedFor(Sql condition) {
+		return condition instanceof Infix infix && infix.operator().equals("=") && infix.left() instanceof Column column
+				&& column.primaryKey() && column.alias().equals(this.query.base())
+				&& infix.right() instanceof Parameter;
 	}
 
 	@Nullable Sql limit() {

@@ -13,6 +13,7 @@ import dev.orm.acceptance.shop.ProductMeta;
 import dev.orm.acceptance.shop.Seat;
 import dev.orm.acceptance.shop.User;
 import dev.orm.acceptance.shop.Video;
+import dev.orm.expression.F;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,18 @@ class SelectionGoldenTests {
 		Golden.check("selection/latest", () -> this.products.latest("updatedAt", "id"));
 		Golden.check("selection/get", () -> this.products.get(PRODUCT.id.eq(1L)));
 		Golden.check("selection/at", () -> this.products.orderBy("id").at(3));
+	}
+
+	@Test
+	void aLimitThatCannotCutIsLeftOut() {
+		Golden.check("selection/limit-of-a-key",
+				() -> this.products.filter(PRODUCT.id.eq(1L)).selectRelated(PRODUCT.category()).first());
+		Golden.check("selection/limit-of-many",
+				() -> this.products.filter("id", 1).filter("reviews__rating", 5).first());
+		Golden.check("selection/limit-of-either",
+				() -> this.products.filter(PRODUCT.id.eq(1L).or(PRODUCT.name.eq("x"))).first());
+		Golden.check("selection/limit-of-a-computed-key",
+				() -> this.products.filter("id", F.of("stockQuantity")).first());
 	}
 
 	@Test

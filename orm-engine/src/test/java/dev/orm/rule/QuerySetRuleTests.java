@@ -76,8 +76,9 @@ class QuerySetRuleTests {
 
 	@Test
 	void theOnlyRowIsReadUnorderedAndNoMoreThanNeededToTell() {
-		QueryLog log = QueryLog.capture(() -> products.filter("id", 1).get());
-		assertThat(log.statements().get(0)).doesNotContain("ORDER BY").contains("21");
+		Product first = products.earliest("id");
+		QueryLog log = QueryLog.capture(() -> products.filter("name", first.getName()).get());
+		assertThat(log.statements().get(0)).doesNotContain("ORDER BY").endsWith("LIMIT 21");
 		assertThatExceptionOfType(MultipleObjectsReturnedException.class).isThrownBy(() -> products.get("id__gt", 0))
 			.withMessageContaining("get() returned more than one");
 		assertThatExceptionOfType(MultipleObjectsReturnedException.class)

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -75,14 +76,16 @@ public final class FailingDataSource extends AbstractDataSource {
 
 	private @Nullable Object invoke(Object instance, Method method, Object @Nullable [] arguments) throws Throwable {
 		boolean closing = method.getName().equals("close") || method.getName().equals("isClosed");
-		if (!closing && method.getDeclaringClass() != Object.class) {
+		if (!closing && List.of(method.getExceptionTypes()).contains(SQLException.class)) {
 			step(method.getName());
 		}
 		if (method.getName().equals("close")) {
 			this.open.remove(instance);
 		}
 		try {
-			return wrap(method.invoke(instance, arguments));
+			Object result = method.invoke(instance, arguments);
+			return (arguments != null && method.getName().equals("unwrap")) ? proxy((Class<?>) arguments[0], result)
+					: wrap(result);
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();

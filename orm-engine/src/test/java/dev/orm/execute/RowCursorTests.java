@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,33 @@ class RowCursorTests {
 	@Test
 	void aStatementThatFailsLeavesNoConnectionOpen() {
 		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> open("SELECT x FROM n"));
+	}
+
+	@Test
+	void itIsPreparedAtItsFirstUseSoThatRowsComeInTheBinaryFormat() {
+		assertThat(preparedByOneUse("")).isEqualTo("1");
+	}
+
+	@Test
+	void whereStatementsAreNotToBePreparedItPreparesNone() {
+		assertThat(preparedByOneUse("&prepareThreshold=0")).isEqualTo("0");
+	}
+
+	private static String preparedByOneUse(String option) {
+		SingleConnectionDataSource source = new SingleConnectionDataSource(database.url() + option, true);
+		Database single = Database.of("default", source);
+		StatementRunner runner = new StatementRunner(Databases.of(single), QueryListeners.NONE);
+		try {
+			return new TransactionTemplate(single.transactionManager()).execute((status) -> {
+				runner.cursor(call("SELECT i + 1 FROM n"), FETCH_SIZE).close();
+				return runner.query(
+						call("SELECT count(*) FROM pg_prepared_statements WHERE statement = 'SELECT i + 1 FROM n'"),
+						(rows) -> rows.next() ? rows.getString(1) : null);
+			});
+		}
+		finally {
+			source.destroy();
+		}
 	}
 
 	private RowCursor open(String sql) {

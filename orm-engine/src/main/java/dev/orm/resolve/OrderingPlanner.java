@@ -111,18 +111,27 @@ final class OrderingPlanner {
 		}
 		Clause.Ordering ordering = (term instanceof Clause.Ordering given) ? given
 				: new Clause.Ordering(term, false, Nulls.DEFAULT);
-		return List.of(expression(ordering, selections));
+		return expression(ordering, selections);
 	}
 
-	private Sql expression(Clause.Ordering ordering, List<Selection> selections) {
+	private List<Sql> expression(Clause.Ordering ordering, List<Selection> selections) {
 		if (ordering.expression() instanceof Atom.Field field) {
 			Sql position = named(field.path(), selections);
 			if (position != null) {
-				return term(position, ordering.descending(), ordering.nulls());
+				return List.of(term(position, ordering.descending(), ordering.nulls()));
 			}
 		}
 		Sql sql = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(ordering.expression());
-		return term(placed(castValue(sql), selections), ordering.descending(), ordering.nulls());
+		return each(sql, ordering.descending(), ordering.nulls(), selections);
+	}
+
+	/** A composite key orders by each of its columns, as DISTINCT ON names each. */
+	private List<Sql> each(Sql expression, boolean descending, Nulls nulls, List<Selection> selections) {
+		List<Sql> terms = new ArrayList<>();
+		for (Sql part : ColumnResolver.parts(expression)) {
+			terms.add(term(placed(castValue(part), selections), descending, nulls));
+		}
+		return terms;
 	}
 
 	private static Sql castValue(Sql sql) {
@@ -138,7 +147,8 @@ final class OrderingPlanner {
 		return sql;
 	}
 
-	private static @Nullable Sql named(String name, List<Selection> selections) {
+	/** The place in the select list of what has a name there. */
+	static @Nullable Sql named(String name, List<Selection> selections) {
 		String alias = SqlNames.of(name);
 		for (int i = 0; i < selections.size(); i++) {
 			if (alias.equals(selections.get(i).alias())) {
@@ -164,7 +174,7 @@ final class OrderingPlanner {
 		}
 		Sql annotation = annotation(path);
 		if (annotation != null) {
-			return List.of(term(placed(castValue(annotation), selections), ordered.descending(), Nulls.DEFAULT));
+			return each(annotation, ordered.descending(), Nulls.DEFAULT, selections);
 		}
 		return find(Paths.split(path), this.query.model, this.query.base(), ordered.descending(), new HashSet<>());
 	}

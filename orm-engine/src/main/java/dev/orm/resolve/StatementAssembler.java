@@ -80,7 +80,7 @@ final class StatementAssembler {
 	}
 
 	SelectStatement plain(List<Selection> selections, WhereSplit where, List<Sql> groupBy, List<Sql> orderBy) {
-		List<Sql> on = distinctOn();
+		List<Sql> on = distinctOn(selections);
 		for (List<Sql> clause : List.of(expressions(selections), on, where.rows(), where.having(), groupBy, orderBy)) {
 			Cases.checkTypes(clause);
 		}
@@ -104,12 +104,15 @@ final class StatementAssembler {
 		return extras;
 	}
 
-	private List<Sql> distinctOn() {
+	private List<Sql> distinctOn(List<Selection> selections) {
 		List<Sql> terms = new ArrayList<>();
 		ColumnResolver columns = new ColumnResolver(this.query);
 		for (String field : this.query.distinctFields) {
 			Sql annotation = this.query.annotations.get(field);
-			terms.addAll(ColumnResolver.parts((annotation != null) ? annotation : columns.selection(field)));
+			// by its place, as ORDER BY has it: written twice its values would be others
+			Sql place = (annotation != null) ? OrderingPlanner.named(field, selections) : null;
+			terms.addAll((place != null) ? List.of(place)
+					: ColumnResolver.parts((annotation != null) ? annotation : columns.selection(field)));
 		}
 		return terms;
 	}

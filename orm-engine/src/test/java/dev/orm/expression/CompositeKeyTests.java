@@ -94,4 +94,18 @@ class CompositeKeyTests {
 		database.execute("UPDATE shop_seat SET price = 10 WHERE price = 99");
 	}
 
+	@Test
+	void aKeyOrdersByEachOfItsParts() {
+		List<Seat> ordered = seats.orderBy("hall", "number").list();
+		List<Seat> turned = seats.orderBy("-hall", "-number").list();
+		assertThat(seats.orderBy(F.of("pk").desc()).list()).isEqualTo(turned);
+		assertThat(seats.latest("pk")).isEqualTo(seats.distinct("pk").latest("pk")).isEqualTo(turned.get(0));
+		assertThat(seats.earliest("pk")).isEqualTo(seats.distinct("pk").earliest("pk")).isEqualTo(ordered.get(0));
+		var named = seats.annotate("key", F.of("pk"));
+		assertThat(named.orderBy("-key").list()).isEqualTo(turned);
+		assertThat(named.distinct("key").orderBy("key").list()).isEqualTo(ordered);
+		assertThat(named.distinct("pk").latest("key")).isEqualTo(turned.get(0));
+		assertThat(named.alias("hidden", F.of("pk")).distinct("hidden").latest("hidden")).isEqualTo(turned.get(0));
+	}
+
 }

@@ -24,6 +24,7 @@ import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Aggregates;
+import dev.orm.expression.Expressions;
 import dev.orm.expression.F;
 import dev.orm.observe.QueryLog;
 import dev.orm.test.Queries;
@@ -232,6 +233,27 @@ class QuerySetRuleTests {
 		assertThat(more.list()).isEmpty();
 		assertThat(kept.count()).isEqualTo(orm.manager(Post.class).count());
 		assertThat(orm.manager(Tag.class).all().none().list()).isEmpty();
+	}
+
+	@Test
+	void theFirstOfEachMayBeToldByAnAnnotation() {
+		Product first = products.orderBy("id").first().orElseThrow();
+		var valued = products.annotate("one", Expressions.value(1)).distinct("one");
+		assertThat(valued.orderBy("one", "id").list()).containsExactly(first);
+		assertThat(valued.earliest("one", "id")).isEqualTo(valued.latest("one", "-id")).isEqualTo(first);
+		assertThat(valued.orderBy("-one", "id").values("name", "one").list()).hasSize(1);
+		long prices = products.values("price").distinct().count();
+		var dearer = products.annotate("dearer", F.of("price").plus(1));
+		assertThat(dearer.distinct("dearer").orderBy("dearer").list()).hasSize((int) prices);
+		assertThat(dearer.distinct("dearer").orderBy("-dearer").count()).isEqualTo(prices);
+		assertThat(dearer.values("dearer")
+			.annotate("n", Aggregates.count("id"))
+			.distinct("dearer")
+			.orderBy("dearer", "-n")
+			.list()).hasSize((int) prices);
+		assertThat(products.annotate("cost", F.of("price")).distinct("cost").latest("cost").getPrice())
+			.isEqualTo(products.latest("price").getPrice());
+		assertThat(dearer.distinct("dearer").exists()).isTrue();
 	}
 
 }

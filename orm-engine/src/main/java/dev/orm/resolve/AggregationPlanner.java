@@ -1,6 +1,7 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Node;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement;
@@ -31,6 +33,9 @@ final class AggregationPlanner {
 	}
 
 	StatementAssembler.Assembled plan(Map<String, Node> aggregates) {
+		if (this.query.compound != null) {
+			this.query.annotations.putAll(this.query.compound.annotations());
+		}
 		Set<String> references = new LinkedHashSet<>();
 		Map<String, Sql> resolved = resolve(aggregates, references);
 		return needsSubquery(references) ? outer(resolved, references) : direct(resolved);
@@ -101,14 +106,18 @@ final class AggregationPlanner {
 		if (this.query.compound == null && !this.query.distinct) {
 			narrow(references);
 		}
+		StatementAssembler.Assembled combined = (this.query.compound != null)
+				? new StatementAssembler(this.query).assemble() : null;
 		Map<Column, Column> moved = new LinkedHashMap<>();
 		List<Selection> selections = new ArrayList<>();
 		List<RowShape.Value> values = new ArrayList<>();
 		aggregates.forEach((name, aggregate) -> {
-			selections.add(new Selection(aggregate.transform((part) -> move(part, moved)), SqlNames.of(name)));
+			Sql outside = aggregate
+				.transform((part) -> (combined != null) ? output(part, combined) : move(part, moved));
+			selections.add(new Selection(outside, SqlNames.of(name)));
 			values.add(new RowShape.Value(name, selections.size(), aggregate.type()));
 		});
-		StatementAssembler.Assembled inner = inner(moved);
+		StatementAssembler.Assembled inner = (combined != null) ? combined : inner(moved);
 		Source source = new Source(null, inner.statement(), ALIAS, null, null);
 		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), selections, List.of(source), null,
 				List.of(), null, List.of(), null, null, "", null);
@@ -154,6 +163,37 @@ final class AggregationPlanner {
 		});
 	}
 
+	/** The column of a set operation that holds what a column of its members does. */
+	private @Nullable Sql output(Sql part, StatementAssembler.Assembled combined) {
+		if (!(part instanceof Column column)) {
+			return null;
+		}
+		List<String> names = names(combined.statement());
+		String name = SqlNames.of(column.name());
+		// members may select different expressions by one name, and one by several names
+		if (Collections.frequency(names, name) == 1
+				&& combined.selections().get(names.indexOf(name)).equals(this.query.annotation(column))) {
+			return new Column(ALIAS, name, column.type(), false, true);
+		}
+		throw new UnsupportedQueryException(
+				"Calling aggregate() after a set operation is supported over what its members select, but '%s' is not: annotate() it in each."
+					.formatted(column.name()));
+	}
+
+	/** The rows of a set operation have the names of its first member. */
+	private static List<String> names(SelectStatement combined) {
+		SelectStatement first = combined;
+		while (first.compound() != null) {
+			first = first.compound().members().get(0);
+		}
+		return first.selections().stream().map(AggregationPlanner::name).toList();
+	}
+
+	private static String name(Selection selection) {
+		return (selection.alias() != null) ? selection.alias()
+				: (selection.expression() instanceof Column column) ? column.name() : "";
+	}
+
 	private StatementAssembler.Assembled inner(Map<Column, Column> moved) {
 		moved.forEach((column, outside) -> {
 			if (!ValuesPlanner.isReference(column)) {
@@ -161,7 +201,7 @@ final class AggregationPlanner {
 			}
 		});
 		boolean nothing = this.query.select.isEmpty() && !this.query.defaultColumns
-				&& this.query.selectedAnnotations().isEmpty() && this.query.compound == null;
+				&& this.query.selectedAnnotations().isEmpty();
 		if (nothing) {
 			List<Sql> groups = this.query.groupBy;
 			// a key would split the groups

@@ -45,7 +45,9 @@ final class CompoundAssembler {
 		List<StatementAssembler.Assembled> present = present(members);
 		StatementAssembler.Assembled first = members.get(0);
 		boolean empty = this.query.empty || present.isEmpty();
-		List<SelectStatement> statements = present.stream().map(StatementAssembler.Assembled::statement).toList();
+		List<SelectStatement> statements = (present.isEmpty() ? members : present).stream()
+			.map(StatementAssembler.Assembled::statement)
+			.toList();
 		StatementAssembler limits = new StatementAssembler(this.query);
 		List<Sql> orderBy = keys.stream().map((key) -> term(key, first)).toList();
 		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null,

@@ -2,7 +2,9 @@ package dev.orm.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,12 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 			.filter((member) -> operator.equals("INTERSECT") && member.empty && isAlike(first, member))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/** The annotations the rows have: those of the first member. */
+	Map<String, Sql> annotations() {
+		SelectQuery first = this.members.get(0);
+		return (first.compound != null) ? first.compound.annotations() : first.selectedAnnotations();
 	}
 
 	private static boolean isAlike(SelectQuery one, SelectQuery other) {

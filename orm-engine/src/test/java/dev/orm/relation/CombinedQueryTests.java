@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.Manager;
+import dev.orm.QuerySet;
 import dev.orm.Row;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.F;
 import dev.orm.expression.Q;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Remark;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.max;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rowNumber;
@@ -105,6 +108,31 @@ class CombinedQueryTests {
 			.filter(Q.of("place", 1).or(Q.of("title", "One")).not())
 			.list();
 		assertThat(articles).extracting(Article::title).containsExactly("Three", "Four");
+	}
+
+	@Test
+	void aCombinationIsAggregatedOverWhatItsMembersSelect() {
+		QuerySet<Article> ada = this.articles.filter("author", 1).annotate("points", F.of("votes").plus(10));
+		QuerySet<Article> bob = this.articles.filter("author", 2).annotate("points", F.of("votes").plus(100));
+		QuerySet<Article> nobody = this.articles.filter("id__in", List.of()).annotate("points", F.of("votes"));
+		QuerySet<Article> both = ada.union(bob);
+		assertThat(both.aggregate(sum("points").as("sum")).get("sum")).hasToString("147");
+		assertThat(both.aggregate(sum("points").filter(Q.of("points__gt", 12)).as("sum")).get("sum"))
+			.hasToString("136");
+		assertThat(both.aggregate(max("votes").as("most"), count("id").as("n")).values()).hasToString("[8, 4]");
+		assertThat(both.orderBy("-points").limit(2).aggregate(sum("points").as("sum")).get("sum")).hasToString("123");
+		assertThat(nobody.union(both).aggregate(sum("points").as("sum")).get("sum")).hasToString("147");
+		assertThat(both.intersection(bob).aggregate(sum("points").as("sum")).get("sum")).hasToString("108");
+		assertThat(nobody.union(nobody).aggregate(sum("points").dividedBy(count()).as("mean")).get("mean")).isNull();
+		assertThat(this.articles.values("author__name")
+			.union(this.articles.values("title"))
+			.aggregate(max("author__name").as("last"))
+			.get("last")).isEqualTo("Two");
+		assertThatExceptionOfType(UnsupportedQueryException.class)
+			.isThrownBy(() -> this.articles.values("title")
+				.union(this.articles.values("title"))
+				.aggregate(sum("votes").as("sum")))
+			.withMessageContaining("'votes' is not: annotate() it in each");
 	}
 
 }

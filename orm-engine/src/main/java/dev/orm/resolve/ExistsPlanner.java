@@ -20,22 +20,35 @@ final class ExistsPlanner {
 	}
 
 	void plan() {
-		SelectQuery target = this.query;
-		if (target.compound != null) {
-			target.clearOrdering(true);
-			if (!target.isSliced()) {
-				target.limitOne = true;
-			}
-			return;
+		reduce(this.query);
+		if (!this.query.isSliced()) {
+			this.query.limitOne = true;
 		}
-		boolean distinctSlice = target.distinct && target.isSliced();
-		if (!distinctSlice) {
-			simplify(target);
+	}
+
+	private static void reduce(SelectQuery target) {
+		if (target.compound == null) {
+			if (isReducible(target)) {
+				simplify(target);
+			}
+		}
+		else if (isReducible(target)) {
+			target.compound.members().forEach(ExistsPlanner::reduce);
 		}
 		target.clearOrdering(true);
-		if (!target.isSliced()) {
-			target.limitOne = true;
+	}
+
+	/**
+	 * Whether what is selected does not matter. Members of a union may select anything
+	 * then, but they become one row, so that none of them may be skipped.
+	 */
+	private static boolean isReducible(SelectQuery target) {
+		if (target.compound == null) {
+			return !target.distinct || !target.isSliced();
 		}
+		boolean skips = target.slice != null && target.slice.offset() != null;
+		return !skips && target.compound.operator().startsWith("UNION")
+				&& target.compound.members().stream().allMatch(ExistsPlanner::isReducible);
 	}
 
 	private static void simplify(SelectQuery target) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.max;
 import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.expression.Expressions.exists;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rowNumber;
 import static dev.orm.relation.ArticlePath.ARTICLE;
@@ -133,6 +134,29 @@ class CombinedQueryTests {
 				.union(this.articles.values("title"))
 				.aggregate(sum("votes").as("sum")))
 			.withMessageContaining("'votes' is not: annotate() it in each");
+	}
+
+	@Test
+	void whetherAUnionHasRowsDoesNotDependOnWhatItsMembersSelect() {
+		var one = this.articles.filter("id", 1).values("id", "title");
+		var none = this.articles.filter("id", -1).values("id", "title");
+		var remark = this.remarks.filter("id", 1).values("text");
+		var noRemark = this.remarks.filter("id", -1).values("text");
+		assertThat(one.union(noRemark).exists()).isTrue();
+		assertThat(none.union(remark).exists()).isTrue();
+		assertThat(none.union(noRemark).exists()).isFalse();
+		assertThat(none.unionAll(none.union(remark)).exists()).isTrue();
+		assertThat(none.union(this.remarks.orderBy("-id").values("text").slice(4, 9)).exists()).isTrue();
+		assertThat(none.union(this.remarks.orderBy("-id").values("text").slice(5, 9)).exists()).isFalse();
+		assertThat(this.news.authors.filter(exists(none.union(remark))).count()).isEqualTo(3);
+	}
+
+	@Test
+	void rowsOfAUnionThatAreSkippedAreCounted() {
+		var titles = this.articles.values("title").union(this.articles.values("title"));
+		assertThat(titles.slice(3, 5).exists()).isTrue();
+		assertThat(titles.slice(4, 6).exists()).isFalse();
+		assertThat(this.articles.values("id").intersection(this.articles.values("votes")).exists()).isTrue();
 	}
 
 }

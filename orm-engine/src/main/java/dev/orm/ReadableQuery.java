@@ -293,6 +293,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @return true if there are
 	 */
 	public boolean exists() {
+		Locking.check(orm(), spec());
 		BoundQuery query = orm().compiler().exists(spec());
 		return !query.plan().isEmpty() && orm().reader().run(query, options(), RowReader::next);
 	}

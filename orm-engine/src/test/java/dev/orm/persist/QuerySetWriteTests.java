@@ -281,6 +281,16 @@ class QuerySetWriteTests {
 	}
 
 	@Test
+	void whetherThereAreLockedRowsIsAskedInATransactionAndCountedAnywhere() {
+		assertThatExceptionOfType(TransactionManagementException.class)
+			.isThrownBy(() -> this.posts.selectForUpdate().exists());
+		assertThat(this.posts.selectForUpdate().count()).isZero();
+		List<String> statements = Writing.statements(
+				() -> this.blogOrm.atomic().run(() -> assertThat(this.posts.selectForUpdate().exists()).isFalse()));
+		assertThat(statements).singleElement().asString().startsWith("SELECT 1").endsWith("LIMIT 1 FOR UPDATE");
+	}
+
+	@Test
 	void whatDjangoRefusesIsRefusedBeforeAnySql() {
 		assertThat(Writing.statements(() -> {
 			assertThatExceptionOfType(QueryValueException.class).as("an exact lookup takes one row")

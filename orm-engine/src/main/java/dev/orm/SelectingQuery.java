@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Expression;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 import dev.orm.path.DateColumn;
@@ -70,12 +73,34 @@ public abstract class SelectingQuery<T extends Model, V, S extends SelectingQuer
 
 	/**
 	 * Select values instead of instances.
-	 * @param names paths, transforms and names of annotations; none for all fields and
-	 * annotations
+	 * @param names paths, transforms and names of annotations, also several times; none
+	 * for all fields and annotations
 	 * @return a queryset of lists
 	 */
 	public final ValuesQuerySet<T, List<@Nullable Object>> valuesList(String... names) {
-		return values(names).map(Row::values);
+		List<String> columns = new ArrayList<>(names.length);
+		Map<String, Node> again = new LinkedHashMap<>();
+		for (String name : names) {
+			String column = columns.contains(name) ? another(name, columns, names) : name;
+			if (!column.equals(name)) {
+				again.put(column, new Atom.Field(name));
+			}
+			columns.add(column);
+		}
+		return valued(columns, again).rows().map(Row::values);
+	}
+
+	/**
+	 * Name a column that is selected once more: a number after its name, as in Django.
+	 */
+	private String another(String name, List<String> columns, String... given) {
+		Set<String> taken = new HashSet<>(columns);
+		taken.addAll(List.of(given));
+		int number = 1;
+		while (taken.contains(name + number) || spec().model().field(name + number).isPresent()) {
+			number++;
+		}
+		return name + number;
 	}
 
 	/**

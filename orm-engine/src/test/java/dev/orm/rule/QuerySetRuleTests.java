@@ -256,4 +256,21 @@ class QuerySetRuleTests {
 		assertThat(dearer.distinct("dearer").exists()).isTrue();
 	}
 
+	@Test
+	void aColumnMayBeListedSeveralTimes() {
+		Long id = products.earliest("id").getId();
+		var first = products.filter("id", id).annotate("more", F.of("id").plus(1));
+		assertThat(first.valuesList("id", "id").list()).containsExactly(List.of(id, id));
+		assertThat(first.valuesList("more", "id", "more", "id", "id").list())
+			.containsExactly(List.of(id + 1, id, id + 1, id, id));
+		assertThat(first.annotate("id1", F.of("price")).valuesList("id", "id", "id1").get().subList(0, 2))
+			.isEqualTo(List.of(id, id));
+		assertThat(first.valuesList("category__name", "category__name").get()).doesNotContainNull().hasSize(2);
+		assertThat(first.valuesList("id", "id").union(products.valuesList("id", "stockQuantity")).count())
+			.isGreaterThan(1);
+		assertThat(products.values("category").annotate("n", Aggregates.count("id")).valuesList("n", "n").list())
+			.isNotEmpty()
+			.allMatch((row) -> row.get(0).equals(row.get(1)));
+	}
+
 }

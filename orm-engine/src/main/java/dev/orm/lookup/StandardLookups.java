@@ -24,7 +24,7 @@ final class StandardLookups implements LookupFactory {
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
-		if (left.type().kind() == Kind.HSTORE && ORDERED.contains(name)) {
+		if (lacks(left.type().kind(), name)) {
 			return Optional.empty();
 		}
 		return switch (name) {
@@ -45,6 +45,11 @@ final class StandardLookups implements LookupFactory {
 	@Override
 	public Set<String> names() {
 		return Set.of("exact", "gt", "gte", "lt", "lte", "in", "range", "isnull");
+	}
+
+	/** BETWEEN would take the parts of two keys for two values. */
+	private static boolean lacks(Kind kind, String name) {
+		return (kind == Kind.HSTORE && ORDERED.contains(name)) || (kind == Kind.TUPLE && name.equals("range"));
 	}
 
 	static Sql exact(Sql left, Operand right) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.acceptance.shop.Seat;
+import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.observe.QueryLog;
@@ -106,6 +107,20 @@ class CompositeKeyTests {
 		assertThat(named.distinct("key").orderBy("key").list()).isEqualTo(ordered);
 		assertThat(named.distinct("pk").latest("key")).isEqualTo(turned.get(0));
 		assertThat(named.alias("hidden", F.of("pk")).distinct("hidden").latest("hidden")).isEqualTo(turned.get(0));
+	}
+
+	@Test
+	void aKeyHasNoRange() {
+		List<List<Object>> ends = List.of(List.of("A", 1), List.of("A", 2));
+		try (QueryLog log = QueryLog.start()) {
+			for (var query : List.of(seats.filter("pk__range", ends), seats.exclude("pk__range", ends))) {
+				assertThatExceptionOfType(FieldException.class).isThrownBy(query::list)
+					.withMessageContaining("Unsupported lookup 'range'")
+					.withMessageContaining("Choices: exact, gt, gte, in, isnull, lt, lte");
+			}
+			assertThat(log.count()).isZero();
+		}
+		assertThat(seats.filter("pk__gte", ends.get(0)).filter("pk__lte", ends.get(1)).count()).isEqualTo(2);
 	}
 
 }

@@ -57,15 +57,20 @@ final class Slices {
 		}
 	}
 
-	/** Turn a slice into all rows with the keys of the slice, which can be combined. */
+	/**
+	 * Turn a slice into all rows with the keys of the slice, which can be combined. They
+	 * are of the same kind: values stay values.
+	 */
 	static QuerySpec byKeys(QuerySpec spec) {
 		if (!isSliced(spec)) {
 			return spec;
 		}
 		QuerySpec keys = spec.then(new Selection.Values(List.of("pk"), Map.of()));
 		Atom.Subquery slice = new Atom.Subquery(SubqueryKind.VALUE, keys, null);
-		return QuerySpec.of(spec.model())
+		QuerySpec rows = QuerySpec.of(spec.model())
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", slice)), false));
+		Selection.Values selected = spec.latest(Selection.Values.class);
+		return (selected != null) ? rows.then(selected) : rows;
 	}
 
 	/** Take every n-th of some rows, from the last one if the step is negative. */

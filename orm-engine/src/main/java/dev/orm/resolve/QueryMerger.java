@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
@@ -52,6 +53,9 @@ final class QueryMerger {
 			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
 				.formatted(this.left.model.name(), right.model.name()));
 		}
+		if (!isAlike(right)) {
+			throw new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
+		}
 		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
 		}
@@ -61,10 +65,11 @@ final class QueryMerger {
 		if (!this.left.distinctFields.equals(right.distinctFields)) {
 			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
 		}
-		boolean sameFields = this.left.fields == null || this.left.fields.equals(right.fields);
-		if (!sameFields) {
-			throw new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
-		}
+	}
+
+	private boolean isAlike(SelectQuery right) {
+		return Objects.equals(this.left.fields, right.fields) && (this.left.fields == null
+				|| this.left.selectedAnnotations().keySet().equals(right.selectedAnnotations().keySet()));
 	}
 
 	private void combine(SelectQuery right) {

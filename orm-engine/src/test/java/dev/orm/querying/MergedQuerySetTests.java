@@ -11,6 +11,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.QuerySet;
 import dev.orm.acceptance.shop.Product;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
@@ -161,6 +162,32 @@ class MergedQuerySetTests {
 		assertThat(ids(grouped.filter(FIRST.eq(1).or(REVIEWS.eq(1))))).isNotEmpty();
 		assertThat(ids(grouped.filter(FIRST.eq(1).or(REVIEWS.eq(1).and(DEAR).not())))).isNotEmpty();
 		assertThat(ids(grouped.filter(either.not()))).isNotEmpty();
+	}
+
+	@Test
+	void valuesAreMergedWithTheSameValues() {
+		var names = products.filter(DEAR).values("name");
+		for (QuerySet<Product> rows : List.of(products.all(), products.none(), products.orderBy("id").slice(0, 2))) {
+			for (var merged : List.of(rows.and(names), rows.or(names), rows.xor(names), rows.or(names.none()))) {
+				refused(merged);
+			}
+			for (var merged : List.of(names.and(rows), names.or(rows), names.none().or(rows))) {
+				refused(merged);
+			}
+		}
+		refused(names.or(products.values("price")));
+		refused(names.or(names.annotate("cost", PRODUCT.price)));
+		assertThat(names.values("id", "name").or(products.filter("id", 5).values("name", "id")).list()).isNotEmpty()
+			.allMatch((row) -> row.get("name") instanceof String);
+		var ids = products.orderBy("id").values("id").slice(0, 2);
+		assertThat(ids.or(products.filter("id", 5).values("id")).list()).extracting((row) -> row.get("id"))
+			.containsExactlyInAnyOrder(1L, 2L, 5L);
+		assertThat(products.filter("id", 5).values("id").or(ids).list()).hasSize(3);
+	}
+
+	private static void refused(Iterable<?> merged) {
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(merged::iterator)
+			.withMessageContaining("same values() or none");
 	}
 
 	private static Set<Long> ids(QuerySet<Product> query) {

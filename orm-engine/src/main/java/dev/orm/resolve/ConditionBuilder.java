@@ -93,10 +93,7 @@ final class ConditionBuilder {
 			votes.add(clause.needed());
 			conditions.add(clause.condition());
 		}
-		Set<String> needed = mode.updateJoins() ? votes.apply(this.query.joins) : Set.of();
-		if (!mode.updateJoins()) {
-			needed = votes.all();
-		}
+		Set<String> needed = mode.updateJoins() ? votes.apply(this.query.joins) : votes.all();
 		return new Clause(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions),
 				needed);
 	}

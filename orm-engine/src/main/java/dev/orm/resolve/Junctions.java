@@ -74,10 +74,7 @@ final class Junctions {
 		return Terms.join(true, conditions.stream().map(Terms::not).toList());
 	}
 
-	/**
-	 * An odd number holds: NULL where no condition is true and one is unknown, as a
-	 * database with XOR would answer.
-	 */
+	/** An odd number holds. The unknown counts as what does not, as in Django. */
 	private static Sql xor(List<Sql> conditions) {
 		Sql count = Template.of("MOD({}, 2)", ValueTypes.INTEGER, sum(conditions));
 		Sql odd = new Infix("=", number("1"), count, ValueTypes.BOOLEAN);

@@ -148,8 +148,9 @@ public final class Expressions {
 	}
 
 	/**
-	 * Write SQL by hand. It is sent as it is: never build it from what users enter.
-	 * Django's {@code RawSQL}.
+	 * Write SQL by hand. It is sent as it is: never build it from what users enter. It
+	 * has no type; give it one to read what is calculated with it. Django's
+	 * {@code RawSQL}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param sql the text, with {@code ?} or {@code %s} for each parameter

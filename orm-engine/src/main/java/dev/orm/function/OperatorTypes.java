@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.expression.node.Operator;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -24,15 +25,27 @@ final class OperatorTypes {
 				return side.type();
 			}
 		}
-		return find(operator, left.type(), right.type()).map(OutputTypes::plain)
+		Optional<ValueType> type = (isUnknown(left) || isUnknown(right)) ? withUnknown(operator, left, right)
+				: find(operator, left.type(), right.type());
+		return type.map(OutputTypes::plain)
 			.orElseGet(() -> OutputTypes.mixed("Cannot infer type of %s expression involving these types: %s, %s."
 				.formatted(operator, left.type().sqlName(), right.type().sqlName())));
 	}
 
+	private static boolean isUnknown(Sql side) {
+		return side.type().kind() == Kind.UNKNOWN;
+	}
+
+	/** NULL takes the type of a number beside it; SQL of no known type takes none. */
+	private static Optional<ValueType> withUnknown(Operator operator, Sql left, Sql right) {
+		Sql unknown = isUnknown(left) ? left : right;
+		Sql known = isUnknown(left) ? right : left;
+		boolean isNull = unknown instanceof Fragment fragment && fragment.text().equals("NULL");
+		boolean number = known.type().kind().isNumber() && !isBitwise(operator);
+		return (isNull && number) ? Optional.of(known.type()) : Optional.empty();
+	}
+
 	private static Optional<ValueType> find(Operator operator, ValueType left, ValueType right) {
-		if (left.kind() == Kind.UNKNOWN || right.kind() == Kind.UNKNOWN) {
-			return withNull(left, right);
-		}
 		if (left.kind().isNumber() && right.kind().isNumber()) {
 			return numeric(operator, left, right);
 		}
@@ -41,10 +54,6 @@ final class OperatorTypes {
 			case SUB -> difference(left, right);
 			default -> Optional.empty();
 		};
-	}
-
-	private static Optional<ValueType> withNull(ValueType left, ValueType right) {
-		return Optional.of((left.kind() == Kind.UNKNOWN) ? right : left);
 	}
 
 	private static Optional<ValueType> numeric(Operator operator, ValueType left, ValueType right) {

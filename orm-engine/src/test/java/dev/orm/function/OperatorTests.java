@@ -10,7 +10,9 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Operator;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
@@ -93,6 +95,39 @@ class OperatorTests {
 			Sql sum = Operators.combine(Operator.ADD, column(pair.get(0)), column(pair.get(1)), null);
 			assertThatExceptionOfType(FieldException.class).isThrownBy(() -> OutputTypes.require(sum));
 		}
+	}
+
+	@Test
+	void nothingTakesTheTypeOfANumberBesideItAndOfNothingElse() {
+		Sql nothing = new Fragment("NULL", ValueTypes.UNKNOWN);
+		for (Sql number : List.of(column("small"), column("count"), column("amount"), column("ratio"))) {
+			for (Sql sum : List.of(Operators.combine(Operator.ADD, number, nothing, null),
+					Operators.combine(Operator.POW, nothing, number, null))) {
+				assertThat(OutputTypes.require(sum).kind()).isEqualTo(number.type().kind());
+				assertThat(this.probe.values(sum)).hasSize(3).containsOnlyNulls();
+			}
+			refused(Operator.BITAND, number, nothing);
+		}
+		for (Sql other : List.of(column("title"), column("day"), column("length"), column("flag"), nothing)) {
+			refused(Operator.ADD, other, nothing);
+			refused(Operator.SUB, nothing, other);
+		}
+	}
+
+	@Test
+	void sqlOfNoKnownTypeGoesTogetherWithNothing() {
+		Sql written = Template.of("(1.5)", ValueTypes.UNKNOWN);
+		for (Sql other : List.of(column("count"), column("amount"), column("title"), column("moment"), written)) {
+			refused(Operator.ADD, other, written);
+			refused(Operator.MUL, written, other);
+		}
+	}
+
+	private static void refused(Operator operator, Sql left, Sql right) {
+		Sql combined = Operators.combine(operator, left, right, null);
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> OutputTypes.require(combined))
+			.withMessageContaining("Cannot infer type of " + operator + " expression involving these types: ")
+			.withMessageContaining("unknown");
 	}
 
 	private @Nullable Object first(Operator operator, Sql left, Sql right) {

@@ -1,5 +1,6 @@
 package dev.orm.querying;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import dev.orm.QuerySet;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.error.FieldException;
 import dev.orm.expression.Expression;
+import dev.orm.expression.Expressions;
 import dev.orm.expression.F;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.Q;
@@ -27,6 +29,7 @@ import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.max;
 import static dev.orm.expression.Expressions.caseWhen;
 import static dev.orm.expression.Expressions.function;
+import static dev.orm.expression.Expressions.raw;
 import static dev.orm.expression.Expressions.subquery;
 import static dev.orm.expression.Expressions.value;
 import static dev.orm.expression.Expressions.wrap;
@@ -155,6 +158,22 @@ class MixedTypeTests {
 				.withMessageContaining("hint: ");
 			assertThat(log.count()).isZero();
 		}
+	}
+
+	@Test
+	void sqlWithoutATypeIsCalculatedWithWhereNoTypeIsNeeded() {
+		for (NumberExpression<Model, Object> sum : List.of(F.of("stockQuantity").plus(raw("1.5")),
+				F.of("name").plus(raw("'a'")), F.of("createdAt").minus(raw("interval '1 day'")),
+				Expressions.<Model, Object>raw("1").plus(raw("2")))) {
+			assertThatExceptionOfType(FieldException.class).isThrownBy(() -> with(sum).list())
+				.withMessageContaining("Cannot infer type of ")
+				.withMessageContaining("unknown. You must set output_field.");
+		}
+		assertThat(products.filter("price__lt", F.of("price").plus(raw("1.5"))).count()).isEqualTo(10);
+		assertThat(with(F.of("price").minus(raw(ValueTypes.DECIMAL, "price"))).flat("x").list()).hasSize(10)
+			.allMatch((difference) -> ((BigDecimal) difference).signum() == 0);
+		NumberExpression<Model, Object> one = Expressions.<Model, Object>raw("1").plus(raw("0"));
+		assertThat(with(wrap(one, ValueTypes.INTEGER)).flat("x").list()).hasSize(10).containsOnly(1);
 	}
 
 	@Test

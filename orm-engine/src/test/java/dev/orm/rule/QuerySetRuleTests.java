@@ -273,4 +273,24 @@ class QuerySetRuleTests {
 			.allMatch((row) -> row.get(0).equals(row.get(1)));
 	}
 
+	@Test
+	void datesHaveAnOrderOfTheirOwn() {
+		var days = events.dates("day", "day").list();
+		assertThat(days).hasSizeGreaterThan(1).doesNotHaveDuplicates().isSorted();
+		assertThat(events.orderBy("-pk").dates("day", "day").list()).isEqualTo(days);
+		var latest = new ArrayList<>(days);
+		Collections.reverse(latest);
+		assertThat(events.orderBy("pk").dates("day", "day", true).list()).isEqualTo(latest);
+		var hours = events.datetimes("startsAt", "hour").list();
+		assertThat(hours).hasSizeGreaterThan(1).isSorted();
+		assertThat(events.orderBy("-pk").datetimes("startsAt", "hour").list()).isEqualTo(hours);
+		for (String kind : List.of("hour", "DAY", "decade", "")) {
+			assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> events.dates("day", kind).list())
+				.withMessage("'kind' must be one of [year, month, week, day], not '%s'.", kind);
+		}
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> events.datetimes("startsAt", "decade").list())
+			.withMessageContaining("[year, month, week, day, hour, minute, second]");
+	}
+
 }

@@ -6,19 +6,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.execute.Database;
 import dev.orm.load.InstanceCursor;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import dev.orm.path.Column;
-import dev.orm.path.RelationColumn;
 import dev.orm.persist.Deleted;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +137,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	/**
 	 * Read all rows by a unique field.
 	 * @param field the field
-	 * @return the rows by value
+	 * @return the rows by value; the last one without a value under null
 	 */
 	public final Map<Object, T> inBulkBy(String field) {
 		Bulk.check(spec(), field);
@@ -170,7 +166,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * instances it leads to.
 	 * @param <X> the class of the column
 	 * @param column the column, unique or the only one of {@code distinct(column)}
-	 * @return the rows by value
+	 * @return the rows by value; the last one without a value under null
 	 * @throws QueryValueException if the column is not unique
 	 */
 	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
@@ -180,30 +176,28 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 
 	@SuppressWarnings("unchecked")
 	private <X> Map<X, T> byColumn(S rows, Column<? super T, X> column) {
-		String field = column.path();
-		return (Map<X, T>) ((column instanceof RelationColumn)
-				? byField(rows.selectRelated(field), field, ToOne::orNull) : byField(rows, field));
+		return (Map<X, T>) byField(rows, column.path());
 	}
 
-	private Map<Object, T> byField(S rows, String field) {
-		return byField(rows, field, ToOne::id);
-	}
-
-	private Map<Object, T> byField(S rows, String field, Function<ToOne<?>, @Nullable Object> related) {
-		Map<Object, T> found = new LinkedHashMap<>();
-		FieldModel model = spec().model().field(field).orElse(null);
-		for (T row : rows.list()) {
-			Object value = (model == null || model.primaryKey()) ? row.pk() : value(row, model);
-			Object key = (value instanceof ToOne<?> handle) ? related.apply(handle) : value;
-			if (key != null) {
-				found.put(key, row);
-			}
+	private Map<Object, T> byField(S rows, String name) {
+		Map<@Nullable Object, T> found = new LinkedHashMap<>();
+		FieldModel field = Bulk.field(spec(), name);
+		boolean related = field != null && field.relation() != null && name.equals(field.name());
+		for (T row : related ? related(rows, name) : rows.list()) {
+			Object key = related ? Related.get(row, name)
+					: (field != null) ? orm().reader().value(row, field) : row.pk();
+			found.put(key, row);
 		}
 		return found;
 	}
 
-	private static @Nullable Object value(Model row, FieldModel field) {
-		return EntityBinding.<Model>of(row.getClass()).get(row, field.index());
+	private List<T> related(S rows, String name) {
+		if (Bulk.isJoinable(spec())) {
+			return rows.selectRelated(name).list();
+		}
+		List<T> found = rows.list();
+		orm().reader().prefetch(found, List.of(Prefetch.of(name).request()), options());
+		return found;
 	}
 
 	/**

@@ -10,6 +10,8 @@ import dev.orm.meta.FieldModel;
 import dev.orm.path.Column;
 import dev.orm.path.RelationColumn;
 import dev.orm.query.Arrangement;
+import dev.orm.query.Combination;
+import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,7 @@ final class Bulk {
 			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
 		}
 		if (!field.equals("pk") && spec.model().field(field).isEmpty() && !isDistinct(spec, field)) {
-			throw new FieldDoesNotExistException("%s has no field named '%s'. Choices: %s"
-				.formatted(spec.model().name(), field, String.join(", ", spec.model().choices())));
+			throw unknown(spec, field);
 		}
 		boolean unique = spec.model().field(field).map(FieldModel::unique).orElse(false)
 				|| (field.equals("pk") && spec.model().hasCompositeKey()) || isDistinct(spec, field);
@@ -34,6 +35,28 @@ final class Bulk {
 			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
 				.formatted(field, spec.model().name()));
 		}
+	}
+
+	/**
+	 * Return the field instances are told apart by; null for their key. What is distinct
+	 * may be any path, but instances have fields only.
+	 */
+	static @Nullable FieldModel field(QuerySpec spec, String name) {
+		if (name.equals("pk")) {
+			return null;
+		}
+		return spec.model().field(name).orElseThrow(() -> unknown(spec, name));
+	}
+
+	/** Whether what a relation leads to can be joined to the rows. */
+	static boolean isJoinable(QuerySpec spec) {
+		return spec.latest(Selection.Defer.class) == null && spec.latest(Operation.Lock.class) == null
+				&& spec.latest(Combination.Compound.class) == null;
+	}
+
+	private static FieldDoesNotExistException unknown(QuerySpec spec, String field) {
+		return new FieldDoesNotExistException("%s has no field named '%s'. Choices: %s".formatted(spec.model().name(),
+				field, String.join(", ", spec.model().choices())));
 	}
 
 	/** The path of a column whose values are what they are declared to be. */

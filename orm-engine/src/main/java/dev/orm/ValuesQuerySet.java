@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 import dev.orm.load.ReadOptions;
@@ -98,11 +97,11 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		QuerySpec keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
 		ValueRows rows = orm().reader().values(keyed, options());
 		int key = Bulk.column(spec(), field, rows.names());
-		Map<Object, V> found = new LinkedHashMap<>();
+		Map<@Nullable Object, V> found = new LinkedHashMap<>();
 		for (@Nullable
 		Object[] values : rows.rows()) {
 			Row row = new Row(rows.names(), values);
-			found.put(Objects.requireNonNull(values[key]), this.shape.apply(hidden ? row.without(key) : row));
+			found.put(values[key], this.shape.apply(hidden ? row.without(key) : row));
 		}
 		return found;
 	}

@@ -11,6 +11,7 @@ import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
@@ -192,6 +193,16 @@ public final class Reader {
 		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
 		return new InstanceCursor(rows, reader, () -> context(options.alias(), options.fetchMode()), chunk,
 				(instances) -> finish(instances, bound, options));
+	}
+
+	/**
+	 * Return the value of a field, fetching it if it is deferred.
+	 * @param instance the instance
+	 * @param field the field
+	 * @return the value; of a relation, its key
+	 */
+	public @Nullable Object value(Model instance, FieldModel field) {
+		return Keys.value(instance, field);
 	}
 
 	/**

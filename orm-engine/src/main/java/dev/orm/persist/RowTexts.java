@@ -2,7 +2,6 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -36,14 +35,15 @@ final class RowTexts {
 
 	/**
 	 * Set one column of the table that owns it; the filter names rows of the same table.
+	 * Instances loaded before are stale: their version, in whichever table, is counted
+	 * up.
 	 */
 	int set(FieldModel field, @Nullable Object value, RowFilter filter, String database) {
 		String table = field.owner().table();
 		WriteText text = this.texts.of(List.of("set", field, filter.shape()), () -> {
 			List<ValueType> types = new ArrayList<>(List.of(field.type()));
 			types.addAll(filter.types());
-			return new WriteText("UPDATE " + Texts.quote(table) + " AS t SET " + Texts.quote(field.column()) + " = ?"
-					+ counted(field.owner()) + " WHERE " + filter.sql("t"), types, Operation.UPDATE, table);
+			return new WriteText(set(field, filter), types, Operation.UPDATE, table);
 		});
 		List<@Nullable Object> values = new ArrayList<>();
 		values.add(value);
@@ -51,14 +51,30 @@ final class RowTexts {
 		return this.writes.update(text, values, database);
 	}
 
-	/** Instances loaded before are stale. */
-	private static String counted(EntityModel table) {
-		return table.fields()
-			.stream()
-			.filter((field) -> field.is(Flag.VERSION) && field.owner() == table)
-			.map((field) -> Texts.quote(field.column()))
-			.map((column) -> ", " + column + " = t." + column + " + 1")
-			.collect(Collectors.joining());
+	private static String set(FieldModel field, RowFilter filter) {
+		EntityModel table = field.owner();
+		FieldModel version = version(table);
+		boolean own = version != null && version.owner() == table;
+		String update = "UPDATE " + Texts.quote(table.table()) + " AS t SET " + Texts.quote(field.column()) + " = ?"
+				+ ((version != null && own) ? ", " + counted(version, "t") : "") + " WHERE " + filter.sql("t");
+		return (version == null || own) ? update : countedAbove(version, update, table.pk());
+	}
+
+	private static @Nullable FieldModel version(EntityModel table) {
+		return table.fields().stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null);
+	}
+
+	private static String counted(FieldModel version, String alias) {
+		String column = Texts.quote(version.column());
+		return column + " = " + alias + "." + column + " + 1";
+	}
+
+	/** The row of a parent has the key of its child. */
+	private static String countedAbove(FieldModel version, String update, FieldModel key) {
+		EntityModel parent = version.owner();
+		return "WITH changed AS (" + update + " RETURNING t." + Texts.quote(key.column()) + " AS k) UPDATE "
+				+ Texts.quote(parent.table()) + " AS p SET " + counted(version, "p") + " FROM changed WHERE p."
+				+ Texts.quote(parent.pk().column()) + " = changed.k";
 	}
 
 	/**

@@ -35,7 +35,8 @@ class QuerySetVersionTests {
 			"CREATE TABLE holder (id bigint PRIMARY KEY, name text NOT NULL)",
 			"CREATE TABLE ledger (id bigint PRIMARY KEY, balance integer NOT NULL, revision integer NOT NULL,"
 					+ " holder_id bigint REFERENCES holder)",
-			"CREATE TABLE savings (ledger_ptr_id bigint PRIMARY KEY REFERENCES ledger, rate integer NOT NULL)");
+			"CREATE TABLE savings (ledger_ptr_id bigint PRIMARY KEY REFERENCES ledger, rate integer NOT NULL,"
+					+ " guardian_id bigint REFERENCES holder)");
 
 	private final Orm orm = Orm.builder()
 		.dataSource(database.dataSource())
@@ -100,6 +101,36 @@ class QuerySetVersionTests {
 		assertThat(revisions()).containsExactly(5, 1, 7);
 	}
 
+	@Test
+	void theVersionOfAParentsTableIsCountedWhereARelationOfTheChildChanges() {
+		Holder ada = this.holders.get("id", 1);
+		RelatedManager<Savings> guarded = RelatedManager.of(ada, "guarded");
+		Savings stale = this.savings.get("id", 3);
+		guarded.add(this.savings.get("id", 3));
+		assertThat(revisions()).containsExactly(4, 0, 8);
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.savings.save(stale));
+		guarded.remove(this.savings.get("id", 3));
+		assertThat(revisions()).containsExactly(4, 0, 9);
+		guarded.set(List.of(this.savings.get("id", 3)));
+		assertThat(revisions()).containsExactly(4, 0, 10);
+		List<String> statements = QueryLog.capture(guarded::clear).statements();
+		assertThat(statements).containsExactly("WITH changed AS (UPDATE \"savings\" AS t SET \"guardian_id\" = ?"
+				+ " WHERE t.\"guardian_id\" = ANY (?) RETURNING t.\"ledger_ptr_id\" AS k)"
+				+ " UPDATE \"ledger\" AS p SET \"revision\" = p.\"revision\" + 1 FROM changed WHERE p.\"id\" = changed.k");
+		assertThat(revisions()).containsExactly(4, 0, 11);
+		assertThat(this.savings.get("id", 3).guardian.id()).isNull();
+	}
+
+	@Test
+	void theVersionOfAParentsTableIsCountedWhereADeletedRowLetsGo() {
+		database.execute("UPDATE savings SET guardian_id = 1");
+		Savings stale = this.savings.get("id", 3);
+		this.holders.filter("id", 1).delete();
+		assertThat(revisions()).containsExactly(5, 1, 8);
+		assertThat(this.savings.get("id", 3).guardian.id()).isNull();
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.savings.save(stale));
+	}
+
 	private List<Object> revisions() {
 		return this.ledgers.orderBy("id").flat("revision").list();
 	}
@@ -135,6 +166,10 @@ class QuerySetVersionTests {
 	static class Savings extends Ledger {
 
 		int rate;
+
+		@OnDelete(OnDeleteAction.SET_NULL)
+		@RelatedName("guarded")
+		@Nullable ForeignKey<Holder> guardian;
 
 	}
 

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 
 import dev.orm.error.FieldException;
-import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
@@ -108,7 +107,7 @@ final class EntityReader {
 		EntityReader reader = this.related[index];
 		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row, context);
 		if (relation.forward()) {
-			cache(instance, this.shape.model(), relation, target);
+			cache(instance, relation, target);
 			String accessor = this.back[index];
 			if (target != null && accessor != null) {
 				InstanceState.of(target).related().put(accessor, instance);
@@ -117,15 +116,14 @@ final class EntityReader {
 		}
 		InstanceState.of(instance).related().put(relation.name(), target);
 		if (target != null) {
-			cache(target, relation.target(), relation, instance);
+			cache(target, relation, instance);
 		}
 	}
 
-	@SuppressWarnings("unchecked")
-	static void cache(Model owner, EntityModel model, RelationModel relation, @Nullable Model target) {
-		int field = relation.foreignKey().index();
-		if (model.binding().get(owner, field) instanceof ToOne<?> handle) {
-			((ToOne<Model>) handle).cache(target);
+	private static void cache(Model owner, RelationModel relation, @Nullable Model target) {
+		ToOne<Model> handle = Keys.held(owner, relation.foreignKey());
+		if (handle != null) {
+			handle.cache(target);
 		}
 	}
 

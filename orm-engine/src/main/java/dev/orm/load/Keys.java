@@ -1,5 +1,8 @@
 package dev.orm.load;
 
+import java.util.Map;
+import java.util.Objects;
+
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
@@ -32,14 +35,34 @@ final class Keys {
 		}
 	}
 
-	/** Return the handle of a forward relation, fetching it if it is deferred. */
+	/**
+	 * Return the handle an instance has, or null. That of the link to a parent's row,
+	 * which no attribute holds, is kept beside the attributes while its key is the same.
+	 */
 	@SuppressWarnings("unchecked")
+	static @Nullable ToOne<Model> held(Model owner, FieldModel field) {
+		if (!(field.model().binding().get(owner, field.index()) instanceof ToOne<?> handle)) {
+			return null;
+		}
+		return (ToOne<Model>) (field.isParentLink() ? kept(owner, field, handle) : handle);
+	}
+
+	private static ToOne<?> kept(Model child, FieldModel link, ToOne<?> fresh) {
+		Map<String, @Nullable Object> related = InstanceState.of(child).related();
+		if (related.get(link.name()) instanceof ToOne<?> known && Objects.equals(known.id(), fresh.id())) {
+			return known;
+		}
+		related.put(link.name(), fresh);
+		return fresh;
+	}
+
+	/** Return the handle of a forward relation, fetching it if it is deferred. */
 	static ToOne<Model> handle(Model owner, RelationModel relation) {
 		FieldModel field = relation.foreignKey();
 		fetchIfDeferred(owner, field);
-		Object handle = relation.source().binding().get(owner, field.index());
-		if (handle instanceof ToOne<?> toOne) {
-			return (ToOne<Model>) toOne;
+		ToOne<Model> held = held(owner, field);
+		if (held != null) {
+			return held;
 		}
 		ToOne<Model> empty = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
 				? ForeignKey.loaded(owner, field.index(), null) : OneToOne.loaded(owner, field.index(), null);

@@ -42,13 +42,12 @@ final class Refresher {
 		if (key == null) {
 			throw new QueryValueException("%s has no key, so there is no row to read it from.".formatted(instance));
 		}
-		List<String> relations = attributes.stream().filter((name) -> isRelated(name)).toList();
 		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
 				: attributes.stream().filter((name) -> !isRelated(name)).map(this::field).toList();
 		if (!fields.isEmpty()) {
 			read(instance, restricted(rows, key, fields), fields, options);
 		}
-		forget(instance, relations, attributes.isEmpty());
+		forget(instance, attributes);
 	}
 
 	private boolean isRelated(String name) {
@@ -129,13 +128,14 @@ final class Refresher {
 		return handle;
 	}
 
-	private void forget(Model instance, List<String> relations, boolean all) {
+	/** What is no relation was not fetched by itself. */
+	private static void forget(Model instance, List<String> attributes) {
 		InstanceState state = InstanceState.ifPresent(instance);
-		if (state != null && all) {
+		if (state != null && attributes.isEmpty()) {
 			state.related().clear();
 		}
 		else if (state != null) {
-			relations.forEach((relation) -> state.related().remove(relation));
+			attributes.forEach(state.related()::remove);
 		}
 	}
 

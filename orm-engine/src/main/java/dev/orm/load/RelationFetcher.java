@@ -128,9 +128,9 @@ final class RelationFetcher {
 		for (Model row : found) {
 			Object owner = Keys.value(row, key);
 			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
-			if (relation.target().binding().get(row, key.index()) instanceof ToOne<?> handle
-					&& handle.fetched() == null) {
-				EntityReader.cache(row, relation.target(), relation, byKey.get(owner));
+			ToOne<Model> handle = Keys.held(row, key);
+			if (handle != null && handle.fetched() == null) {
+				handle.cache(byKey.get(owner));
 			}
 		}
 		return found;

@@ -76,14 +76,25 @@ final class ResultContext implements LoadContext {
 		FieldModel key = model(owner).fields().get(field);
 		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
 		RelationFetcher fetcher = new RelationFetcher(this.reader, options());
-		if (model(owner).binding().get(owner, field) != handle) {
+		if (Keys.held(owner, key) != handle) {
 			check(key.toString(), 1);
 			return fetcher.target(relation, Objects.requireNonNull(handle.id()));
 		}
-		fetcher.forward(owners(owner, key.toString(),
-				(peer) -> model(peer).binding().get(peer, field) instanceof ToOne<?> other && !other.isFetched()),
-				relation, null, null);
+		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
+		if (key.isParentLink() && ParentRows.areLoaded(owner, relation)) {
+			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.database, this.mode),
+					this.reader.managers());
+			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
+		}
+		else {
+			fetcher.forward(owners(owner, key.toString(), lacks), relation, null, null);
+		}
 		return handle.fetched();
+	}
+
+	private static boolean isUnfetched(Model peer, FieldModel key) {
+		ToOne<Model> handle = Keys.held(peer, key);
+		return handle != null && !handle.isFetched();
 	}
 
 	@Override
@@ -127,8 +138,15 @@ final class ResultContext implements LoadContext {
 		return this.reader.models().model(instance.getClass());
 	}
 
-	@SuppressWarnings("ReferenceEquality") // two instances of one row are peers too
 	private List<Model> owners(Model owner, String what, Predicate<Model> lacks) {
+		List<Model> alive = peers(owner, lacks);
+		check(what, alive.size());
+		return (this.mode == FetchMode.ONE) ? alive.subList(0, 1) : alive;
+	}
+
+	/** Return an instance and those of its result that lack the same. */
+	@SuppressWarnings("ReferenceEquality") // two instances of one row are peers too
+	private List<Model> peers(Model owner, Predicate<Model> lacks) {
 		List<Model> alive = new ArrayList<>();
 		alive.add(owner);
 		List<WeakReference<Model>> others = (this.peers != null) ? this.peers : List.of();
@@ -138,8 +156,7 @@ final class ResultContext implements LoadContext {
 				alive.add(peer);
 			}
 		}
-		check(what, alive.size());
-		return (this.mode == FetchMode.ONE) ? alive.subList(0, 1) : alive;
+		return alive;
 	}
 
 	private void check(String what, int peers) {

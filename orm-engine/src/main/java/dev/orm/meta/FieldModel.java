@@ -106,6 +106,16 @@ public final class FieldModel {
 	}
 
 	/**
+	 * Return whether the field is the key of a parent's row (multi-table inheritance). No
+	 * attribute holds it: it is the inherited key.
+	 * @return true if it is
+	 */
+	public boolean isParentLink() {
+		FieldModel link = this.owner.parentLink();
+		return link != null && link.name().equals(name());
+	}
+
+	/**
 	 * Return whether the column takes NULL.
 	 * @return true if it does
 	 */

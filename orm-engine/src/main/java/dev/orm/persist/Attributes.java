@@ -68,7 +68,7 @@ final class Attributes {
 	/** The link to a parent's row is no attribute of its own: it is the inherited key. */
 	private static FieldModel stored(EntityModel model, FieldModel field) {
 		EntityModel parent = field.owner().parent();
-		if (parent == null || !WriteModel.isParentLink(field)) {
+		if (parent == null || !field.isParentLink()) {
 			return field;
 		}
 		return stored(model, model.field(parent.pk().name()).orElseThrow());

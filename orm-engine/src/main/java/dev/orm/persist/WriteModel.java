@@ -29,7 +29,7 @@ record WriteModel(EntityModel model, List<Level> levels, List<FieldModel> defaul
 		return new WriteModel(model, levels(model),
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(),
 				fields.stream().filter((field) -> field.is(Flag.AUTO_NOW) || field.is(Flag.AUTO_NOW_ADD)).toList(),
-				fields.stream().filter((field) -> field.relation() != null && !isParentLink(field)).toList(),
+				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(),
 				fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null));
 	}
 
@@ -43,11 +43,6 @@ record WriteModel(EntityModel model, List<Level> levels, List<FieldModel> defaul
 
 	private static @Nullable EntityModel above(EntityModel table) {
 		return (table.parent() != null) ? table.parent().concrete() : null;
-	}
-
-	static boolean isParentLink(FieldModel field) {
-		FieldModel link = field.owner().parentLink();
-		return link != null && link.name().equals(field.name());
 	}
 
 	EntityBinding<Model> binding() {

@@ -115,6 +115,10 @@ final class SelectPlanner {
 		List<RowShape.Related> related = new ArrayList<>();
 		tree.children.forEach((name, subtree) -> {
 			RelationModel relation = relation(model, name);
+			if (relation.forward() && relation.foreignKey().isParentLink()) {
+				// what leads to a parent is not followed, as in Django: its row is there
+				return;
+			}
 			mask.checkTraversed(relation);
 			ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
 			JoinedPath joined = new ColumnResolver(this.query).join(path, alias, null);

@@ -208,14 +208,14 @@ public final class Expressions {
 
 	/**
 	 * Join a relation with a further ON condition; to be annotated, and used in later
-	 * paths by its name. Django's {@code FilteredRelation}.
+	 * paths and in {@code selectRelated} by its name. Django's {@code FilteredRelation}.
 	 * @param <R> the root model
-	 * @param <T> the Java class of the values
+	 * @param <T> the model the relation leads to, as {@code selectRelated} loads it
 	 * @param relation the path of the relation
 	 * @param condition the condition, with paths from the root
 	 * @return an expression for {@code annotate} alone
 	 */
-	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, ?> relation,
+	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, T> relation,
 			Condition<? super R> condition) {
 		if (relation.node() instanceof Atom.Field field) {
 			return NumberExpression.of(new Clause.FilteredRelation(field.path(), condition.node()));
@@ -225,7 +225,7 @@ public final class Expressions {
 
 	/**
 	 * Join a relation with a further ON condition; to be annotated, and used in later
-	 * paths by its name.
+	 * paths and in {@code selectRelated} by its name.
 	 * @param path the path of the relation
 	 * @param condition the condition, with paths from the root
 	 * @return an expression for {@code annotate} alone

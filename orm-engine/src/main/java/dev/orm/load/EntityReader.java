@@ -103,20 +103,32 @@ final class EntityReader {
 	}
 
 	private void join(Model instance, int index, RowReader row, ResultContext context) {
-		RelationModel relation = this.shape.related().get(index).relation();
+		RowShape.Related joined = this.shape.related().get(index);
 		EntityReader reader = this.related[index];
 		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row, context);
-		if (relation.forward()) {
-			cache(instance, relation, target);
-			String accessor = this.back[index];
-			if (target != null && accessor != null) {
-				InstanceState.of(target).related().put(accessor, instance);
-			}
+		keep(instance, joined, target);
+		if (target == null || !joined.linked()) {
 			return;
 		}
-		InstanceState.of(instance).related().put(relation.name(), target);
-		if (target != null) {
-			cache(target, relation, instance);
+		String accessor = this.back[index];
+		if (accessor != null) {
+			InstanceState.of(target).related().put(accessor, instance);
+		}
+		else if (!joined.relation().forward()) {
+			cache(target, joined.relation(), instance);
+		}
+	}
+
+	private static void keep(Model instance, RowShape.Related joined, @Nullable Model target) {
+		RelationModel relation = joined.relation();
+		if (joined.attribute() != null) {
+			InstanceState.of(instance).annotations().put(joined.attribute(), target);
+		}
+		else if (relation.forward()) {
+			cache(instance, relation, target);
+		}
+		else {
+			InstanceState.of(instance).related().put(relation.name(), target);
 		}
 	}
 

@@ -56,12 +56,17 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 	}
 
 	DeferralMask of(RelationModel relation) {
-		String prefix = relation.queryName() + "__";
+		return of(relation.queryName(), relation.target());
+	}
+
+	/** The mask of the model behind a segment. */
+	DeferralMask of(String segment, EntityModel target) {
+		String prefix = segment + "__";
 		Set<String> inner = new LinkedHashSet<>();
 		this.names.stream()
 			.filter((name) -> name.startsWith(prefix))
 			.forEach((name) -> inner.add(name.substring(prefix.length())));
-		return new DeferralMask(relation.target(), inner, this.only);
+		return new DeferralMask(target, inner, this.only);
 	}
 
 	void checkTraversed(RelationModel relation) {

@@ -28,7 +28,7 @@ final class FilteredRelations {
 		Set<String> reuse = null;
 		if (reusable != null) {
 			reuse = new HashSet<>(reusable);
-			reuse.add(table.alias);
+			way(table, reuse);
 		}
 		int before = this.query.joins.all().size();
 		ResolveMode mode = new ResolveMode(reuse, true, false, false, false, false, false);
@@ -37,6 +37,14 @@ final class FilteredRelations {
 			this.query.joins.moveLast(table);
 		}
 		return condition;
+	}
+
+	/** The condition is about the rows on the way to the join too: not about others. */
+	private void way(TableAlias table, Set<String> aliases) {
+		aliases.add(table.alias);
+		if (table.parent != null) {
+			way(this.query.joins.get(table.parent), aliases);
+		}
 	}
 
 	/** Refuse conditions that lead away from the relation, or further than it does. */

@@ -71,10 +71,13 @@ public sealed interface RowShape {
 	 * A model joined by {@code selectRelated}.
 	 *
 	 * @param relation the relation from the model around it, forward or reverse
-	 * one-to-one
+	 * one-to-one; for a filtered relation, the last one of its path
 	 * @param entity its columns
+	 * @param attribute the name of a filtered relation, which the instance is kept under;
+	 * null for a relation of the model
+	 * @param linked whether the relation starts from the model around it
 	 */
-	record Related(RelationModel relation, Entity entity) {
+	record Related(RelationModel relation, Entity entity, @Nullable String attribute, boolean linked) {
 
 	}
 

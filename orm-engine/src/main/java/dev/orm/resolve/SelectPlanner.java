@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.orm.error.FieldException;
 import dev.orm.function.OutputTypes;
@@ -114,27 +116,47 @@ final class SelectPlanner {
 	private List<RowShape.Related> related(EntityModel model, String alias, DeferralMask mask, RelatedTree tree) {
 		List<RowShape.Related> related = new ArrayList<>();
 		tree.children.forEach((name, subtree) -> {
-			RelationModel relation = relation(model, name);
-			if (relation.forward() && relation.foreignKey().isParentLink()) {
-				// what leads to a parent is not followed, as in Django: its row is there
-				return;
+			boolean filtered = isTop(tree) && this.query.filteredRelations.containsKey(name);
+			RelationModel relation = filtered ? null : relation(model, name);
+			if (relation == null) {
+				related.add(filtered(name, mask, subtree));
 			}
-			mask.checkTraversed(relation);
-			ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
-			JoinedPath joined = new ColumnResolver(this.query).join(path, alias, null);
-			RowShape.Entity entity = entity(relation.target(), joined.lastAlias(), mask.of(relation), subtree);
-			related.add(new RowShape.Related(relation, entity));
+			else if (!relation.forward() || !relation.foreignKey().isParentLink()) {
+				// what leads to a parent is not followed, as in Django: its row is there
+				mask.checkTraversed(relation);
+				ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
+				RowShape.Entity entity = entity(relation.target(), join(path, alias), mask.of(relation), subtree);
+				related.add(new RowShape.Related(relation, entity, null, true));
+			}
 		});
 		return related;
 	}
 
-	private static RelationModel relation(EntityModel model, String name) {
+	@SuppressWarnings("ReferenceEquality") // trees are told apart by place
+	private boolean isTop(RelatedTree tree) {
+		return tree == this.query.selectRelated;
+	}
+
+	private RowShape.Related filtered(String name, DeferralMask mask, RelatedTree subtree) {
+		ResolvedPath path = PathFinder.find(this.query, List.of(name));
+		RelationModel relation = Objects.requireNonNull(path.relation(), name);
+		RowShape.Entity entity = entity(relation.target(), join(path, this.query.base()),
+				mask.of(name, relation.target()), subtree);
+		return new RowShape.Related(relation, entity, name, path.steps().size() == 1);
+	}
+
+	private String join(ResolvedPath path, String alias) {
+		return new ColumnResolver(this.query).join(path, alias, null).lastAlias();
+	}
+
+	private RelationModel relation(EntityModel model, String name) {
 		RelationModel relation = model.relation(name).orElse(null);
 		if (relation == null || relation.multiValued()) {
-			List<String> choices = model.relations()
+			Stream<String> relations = model.relations()
 				.stream()
 				.filter((candidate) -> !candidate.multiValued() && !candidate.hidden())
-				.map(RelationModel::queryName)
+				.map(RelationModel::queryName);
+			List<String> choices = Stream.concat(relations, this.query.filteredRelations.keySet().stream())
 				.sorted()
 				.toList();
 			String guess = Suggestions.closest(name, choices)

@@ -199,4 +199,15 @@ class JoinGoldenTests {
 					.list());
 	}
 
+	@Test
+	void aFilteredRelationThatIsSelectedAddsItsColumns() {
+		Golden.check("joins/filtered-relation-selected",
+				() -> this.products
+					.annotate(filteredRelation(PRODUCT.reviews(), PRODUCT.reviews().rating.gte(4)).as("good"))
+					.only("name")
+					.selectRelated("good__customer")
+					.orderBy("id")
+					.list());
+	}
+
 }

@@ -123,7 +123,8 @@ final class RelationFetcher {
 			Map<Object, List<Model>> rows) {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
-		List<Model> found = PerOwnerSlice.isSliced(query) ? fetchPerOwner(query, key.name(), byKey.keySet())
+		boolean sliced = relation.multiValued() && PerOwnerSlice.isSliced(query);
+		List<Model> found = sliced ? fetchPerOwner(query, key.name(), byKey.keySet())
 				: fetch(query, key.name(), byKey.keySet());
 		for (Model row : found) {
 			Object owner = Keys.value(row, key);

@@ -8,6 +8,7 @@ import dev.orm.Prefetch;
 import dev.orm.QuerySet;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.model.Model;
@@ -140,6 +141,39 @@ class PrefetchTests {
 			.list();
 		assertThat(topics(byTopic.get(0))).containsExactly("java");
 		assertThat(topics(byTopic.get(2))).containsExactly("web");
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void aSliceMayBeKeptUnderANameOfItsOwn() {
+		Prefetch last = prefetch(ARTICLE.remarks(), this.remarks.orderBy("-id").slice(0, 1)).to("last");
+		Prefetch first = prefetch(ARTICLE.topics(), this.topics.orderBy("name").slice(0, 1)).to("first");
+		List<Article> articles = Queries.expect(3, () -> this.articles.prefetchRelated(last, first).list());
+		assertThat((List<Remark>) articles.get(0).get("last")).extracting(Remark::text).containsExactly("r5");
+		assertThat((List<Remark>) articles.get(3).get("last")).isEmpty();
+		assertThat((List<Topic>) articles.get(2).get("first")).extracting(Topic::name).containsExactly("java");
+	}
+
+	@Test
+	void aSliceIsTakenByOneStatementForAllOwners() {
+		Prefetch some = prefetch(ARTICLE.remarks(), this.remarks.orderBy("-id").slice(1, 2));
+		QueryLog log = QueryLog.capture(() -> {
+			List<Article> articles = this.articles.prefetchRelated(some).list();
+			assertThat(remarks(articles.get(0))).containsExactly("r2");
+			assertThat(remarks(articles.get(1))).isEmpty();
+		});
+		assertThat(log.statements()).hasSize(2);
+		assertThat(log.statements().get(1)).contains("LATERAL", "LIMIT 1 OFFSET");
+	}
+
+	@Test
+	void ofARelationToOneRowThereIsNoSlice() {
+		for (Prefetch sliced : List.of(prefetch("author", this.authors.slice(0, 1)),
+				prefetch("author__passport", this.news.passports.slice(0, 1)))) {
+			assertThatExceptionOfType(IllegalQueryException.class)
+				.isThrownBy(() -> this.articles.prefetchRelated(sliced).list())
+				.withMessageContaining("once a slice has been taken");
+		}
 	}
 
 	@Test

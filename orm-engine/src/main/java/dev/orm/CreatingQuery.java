@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
+import dev.orm.load.FetchMode;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.persist.BulkCreateOptions;
@@ -53,7 +54,21 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 
 	@SuppressWarnings("unchecked")
 	final T created(List<Assignment<?>> assignments) {
-		return (T) orm().persistence().create(spec().model(), assignments, database());
+		return inMode((T) orm().persistence().create(spec().model(), assignments, database()));
+	}
+
+	/** What is made through a queryset fetches as what is read through it. */
+	private T inMode(T instance) {
+		FetchMode mode = options().fetchMode();
+		if (mode != null) {
+			orm().reader().fetchMode(instance, mode);
+		}
+		return instance;
+	}
+
+	private Getting<T> inMode(Getting<T> getting) {
+		inMode(getting.instance());
+		return getting;
 	}
 
 	/**
@@ -93,7 +108,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 
 	@SuppressWarnings("unchecked")
 	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		return (Getting<T>) orm().persistence().getOrCreate(spec(), lookups, defaults, database());
+		return inMode((Getting<T>) orm().persistence().getOrCreate(spec(), lookups, defaults, database()));
 	}
 
 	/**
@@ -147,8 +162,8 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	@SuppressWarnings("unchecked")
 	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			@Nullable List<Assignment<?>> createDefaults) {
-		return (Getting<T>) orm().persistence()
-			.updateOrCreate(spec(), lookups, values, (createDefaults != null) ? createDefaults : values, database());
+		return inMode((Getting<T>) orm().persistence()
+			.updateOrCreate(spec(), lookups, values, (createDefaults != null) ? createDefaults : values, database()));
 	}
 
 	/**

@@ -249,6 +249,19 @@ public final class Reader {
 	}
 
 	/**
+	 * Choose what touching something that is not loaded does, for one instance and what
+	 * is fetched through it. It is its only peer from then on.
+	 * @param instance a saved instance
+	 * @param mode the mode
+	 */
+	public void fetchMode(Model instance, FetchMode mode) {
+		LoadContext context = InstanceState.context(instance);
+		if (context != null) {
+			InstanceState.attach(instance, context(context.database(), mode));
+		}
+	}
+
+	/**
 	 * Return how rows reached from an instance are read: from its database and with its
 	 * fetch mode.
 	 * @param owner the instance

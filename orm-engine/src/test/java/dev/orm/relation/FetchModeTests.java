@@ -1,6 +1,7 @@
 package dev.orm.relation;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.relation.ArticlePath.ARTICLE;
 import static dev.orm.relation.AuthorPath.AUTHOR;
+import static dev.orm.relation.RemarkPath.REMARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -94,6 +96,36 @@ class FetchModeTests {
 		Author author = this.authors.fetchMode(FetchMode.RAISE).get(AUTHOR.id.eq(1L));
 		Article article = RelatedManager.of(author, AUTHOR.articles()).list().get(0);
 		assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(() -> article.editor.get());
+	}
+
+	@Test
+	void whatIsMadeThroughAQuerysetHasItsMode() {
+		var raising = this.remarks.fetchMode(FetchMode.RAISE);
+		this.news.orm.atomic().run(() -> {
+			Remark made = raising.create(REMARK.text.is("new"), REMARK.article.set(1L));
+			Remark got = raising.getOrCreate(REMARK.text.is("r1")).instance();
+			Remark updated = raising.updateOrCreate(Map.of("text", "r2"), Map.of("text", "r2")).instance();
+			Remark added = raising.getOrCreate(REMARK.text.is("other"), REMARK.article.set(1L)).instance();
+			assertThat(List.of(made, got, updated, added)).allSatisfy((remark) -> {
+				assertThat(remark.article.id()).isNotNull();
+				assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(remark.article::get);
+			});
+			Remark plain = this.remarks.getOrCreate(REMARK.text.is("r1")).instance();
+			assertThat(plain.article.get().title).isEqualTo("One");
+			this.news.orm.atomic().setRollbackOnly();
+		});
+	}
+
+	@Test
+	void whatIsMadeThroughARelatedManagerHasTheModeOfItsOwner() {
+		Author author = this.authors.fetchMode(FetchMode.RAISE).get(AUTHOR.id.eq(1L));
+		this.news.orm.atomic().run(() -> {
+			Article made = RelatedManager.of(author, AUTHOR.articles())
+				.create(ARTICLE.title.is("new"), ARTICLE.body.is(""), ARTICLE.editor.set("Bob"));
+			assertThat(made.author.get()).isSameAs(author);
+			assertThatExceptionOfType(FieldFetchBlockedException.class).isThrownBy(made.editor::get);
+			this.news.orm.atomic().setRollbackOnly();
+		});
 	}
 
 	@Test

@@ -44,13 +44,13 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	private final RelationModel relation;
 
-	private final Map<String, ?> throughDefaults;
+	private final List<Assignment<?>> throughDefaults;
 
 	RelatedManager(Orm orm, Model owner, RelationModel relation) {
-		this(orm, owner, relation, Map.of());
+		this(orm, owner, relation, List.of());
 	}
 
-	private RelatedManager(Orm orm, Model owner, RelationModel relation, Map<String, ?> throughDefaults) {
+	private RelatedManager(Orm orm, Model owner, RelationModel relation, List<Assignment<?>> throughDefaults) {
 		this.orm = orm;
 		this.owner = owner;
 		this.relation = relation;
@@ -92,6 +92,34 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @throws IllegalQueryException if the relation has no join rows
 	 */
 	public RelatedManager<T> throughDefaults(Map<String, ?> defaults) {
+		return joining(Assignments.of(defaults));
+	}
+
+	/**
+	 * Return a manager that gives new join rows attributes, whichever of its methods
+	 * makes them: {@code throughDefaults(Enrollment.class, ENROLLMENT.grade.is("A"))}.
+	 * Django's {@code through_defaults}.
+	 * @param <J> the join model
+	 * @param through the join model, which the relation names by {@code @Through}
+	 * @param defaults the attributes, made by {@code is} or {@code set}
+	 * @return a manager
+	 * @throws IllegalQueryException if the relation has no join rows, or those of another
+	 * model
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final <J extends Model> RelatedManager<T> throughDefaults(Class<J> through,
+			Assignment<? super J>... defaults) {
+		RelatedManager<T> joining = joining(List.of(defaults));
+		EntityModel model = this.relation.throughTable().model();
+		if (model.javaType() != through) {
+			throw new IllegalQueryException("%s has join rows of %s, not of %s".formatted(this.relation, model.name(),
+					through.getSimpleName()));
+		}
+		return joining;
+	}
+
+	private RelatedManager<T> joining(List<Assignment<?>> defaults) {
 		if (!isManyToMany()) {
 			throw new IllegalQueryException(
 					"%s has no join rows, so it takes no throughDefaults".formatted(this.relation));
@@ -122,7 +150,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	@Override
 	T created(List<Assignment<?>> assignments) {
 		T instance = super.created(belonging(assignments));
-		link(instance, this.throughDefaults);
+		link(instance);
 		return instance;
 	}
 
@@ -140,7 +168,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	private Getting<T> linked(Getting<T> got) {
 		if (got.created()) {
-			link(got.instance(), this.throughDefaults);
+			link(got.instance());
 		}
 		return got;
 	}
@@ -149,9 +177,9 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		return isManyToMany() ? assignments : foreignKeys().belonging(assignments);
 	}
 
-	private void link(T instance, Map<String, ?> throughDefaults) {
+	private void link(T instance) {
 		if (isManyToMany()) {
-			joins().add(List.of(instance), Assignments.of(throughDefaults));
+			joins().add(List.of(instance), this.throughDefaults);
 		}
 	}
 
@@ -174,7 +202,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param targets instances or, for many-to-many relations, keys
 	 */
 	public void add(Object... targets) {
-		add(Arrays.asList(targets), true, this.throughDefaults);
+		relate(Arrays.asList(targets), true);
 	}
 
 	/**
@@ -184,9 +212,13 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param throughDefaults attributes of new join rows by name
 	 */
 	public void add(Collection<?> targets, boolean bulk, Map<String, ?> throughDefaults) {
-		with(throughDefaults).requireBulk(bulk);
+		with(throughDefaults).relate(targets, bulk);
+	}
+
+	private void relate(Collection<?> targets, boolean bulk) {
+		requireBulk(bulk);
 		if (isManyToMany()) {
-			joins().add(targets, Assignments.of(throughDefaults));
+			joins().add(targets, this.throughDefaults);
 		}
 		else {
 			foreignKeys().add(instances(targets), bulk);
@@ -253,7 +285,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param targets instances or, for many-to-many relations, keys
 	 */
 	public void set(Collection<?> targets) {
-		set(targets, true, false, this.throughDefaults);
+		replace(targets, true, false);
 	}
 
 	/**
@@ -264,9 +296,13 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param throughDefaults attributes of new join rows by name
 	 */
 	public void set(Collection<?> targets, boolean bulk, boolean clear, Map<String, ?> throughDefaults) {
-		with(throughDefaults).requireBulk(bulk);
+		with(throughDefaults).replace(targets, bulk, clear);
+	}
+
+	private void replace(Collection<?> targets, boolean bulk, boolean clear) {
+		requireBulk(bulk);
 		if (isManyToMany()) {
-			joins().set(targets, clear, Assignments.of(throughDefaults));
+			joins().set(targets, clear, this.throughDefaults);
 		}
 		else {
 			foreignKeys().set(instances(targets), bulk, clear);

@@ -25,7 +25,9 @@ import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Post;
+import dev.orm.persist.House.Agent;
 import dev.orm.persist.House.Book;
+import dev.orm.persist.House.Contract;
 import dev.orm.persist.House.Label;
 import dev.orm.persist.House.Publisher;
 import dev.orm.test.TestDatabase;
@@ -34,8 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.persist.AgentPath.AGENT;
 import static dev.orm.persist.AuthorPath.AUTHOR;
+import static dev.orm.persist.BookPath.BOOK;
+import static dev.orm.persist.ContractPath.CONTRACT;
 import static dev.orm.persist.PostPath.POST;
+import static dev.orm.persist.PublisherPath.PUBLISHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -242,6 +248,31 @@ class QuerySetWriteTests {
 		assertThat(labels.flat("name").list()).containsExactly("old");
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> RelatedManager.of(this.publishers.get(), "books").throughDefaults(Map.of("x", 1)));
+	}
+
+	@Test
+	void joinRowsGetTypedDefaults() {
+		Publisher publisher = this.publishers.create(PUBLISHER.name.is("Insel"));
+		Manager<Agent> agents = this.houseOrm.manager(Agent.class);
+		Agent agent = agents.create();
+		RelatedManager<Agent> manager = publisher.agents.manager();
+		// tag::through[]
+		manager.throughDefaults(Contract.class, CONTRACT.since.is(1999)).add(agent);
+		// end::through[]
+		manager.throughDefaults(Contract.class, CONTRACT.since.set(Expressions.value(2001)))
+			.create(AGENT.name.is("made"));
+		assertThat(this.houseOrm.manager(Contract.class).orderBy(CONTRACT.id).flat(CONTRACT.since).list())
+			.containsExactly(1999, 2001);
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> manager.throughDefaults(Book.class, BOOK.title.is("x")))
+			.withMessageContaining("join rows of Contract, not of Book");
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> agent.friends.manager().throughDefaults(Contract.class, CONTRACT.since.is(1)))
+			.withMessageContaining("not of Contract");
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> RelatedManager.of(publisher, PUBLISHER.books())
+				.throughDefaults(Contract.class, CONTRACT.since.is(1)))
+			.withMessageContaining("no join rows");
 	}
 
 	@Test

@@ -381,7 +381,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @param locking how
 	 * @return a queryset
 	 */
-	public final S selectForUpdate(Locking locking) {
+	public final S selectForUpdate(Locking<? super T> locking) {
 		return then(locking.operation());
 	}
 

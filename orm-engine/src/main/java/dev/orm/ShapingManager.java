@@ -347,7 +347,7 @@ public abstract class ShapingManager<T extends Model, S extends AbstractQuerySet
 	 * @param locking how
 	 * @return a queryset
 	 */
-	public final S selectForUpdate(Locking locking) {
+	public final S selectForUpdate(Locking<? super T> locking) {
 		return getQuerySet().selectForUpdate(locking);
 	}
 

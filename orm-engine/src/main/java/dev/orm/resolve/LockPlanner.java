@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
 import dev.orm.query.Paths;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the row lock clause. Django's {@code select_for_update}. */
 final class LockPlanner {
@@ -38,19 +41,64 @@ final class LockPlanner {
 			return this.query.base();
 		}
 		List<String> names = Paths.split(path);
-		RelatedTree tree = this.query.selectRelated;
-		for (String name : names) {
-			tree = (tree != null) ? tree.children.get(name) : null;
+		int followed = followed(names);
+		TableAlias found = this.query.joins.get(related(names.subList(0, followed)));
+		for (String link : names.subList(followed, names.size())) {
+			found = (found != null) ? parent(found, link) : null;
 		}
-		if (tree == null) {
-			String choices = (this.query.selectRelated == null) ? "self"
-					: "self, " + String.join(", ", this.query.selectRelated.children.keySet());
+		if (found == null) {
 			throw new FieldException(
 					"Invalid field name given in selectForUpdate(of): '%s'. Only relations followed in the query are allowed. Choices: %s"
-						.formatted(path, choices));
+						.formatted(path, String.join(", ", choices())));
 		}
-		ResolvedPath found = PathFinder.find(this.query, names);
-		return new ColumnResolver(this.query).join(found, this.query.base(), null).lastAlias();
+		return found.alias;
+	}
+
+	/** Tell how many names from the first on are relations the query follows. */
+	private int followed(List<String> names) {
+		RelatedTree tree = this.query.selectRelated;
+		int count = 0;
+		while (tree != null && count < names.size()) {
+			tree = tree.children.get(names.get(count));
+			count += (tree != null) ? 1 : 0;
+		}
+		return count;
+	}
+
+	private String related(List<String> names) {
+		String base = this.query.base();
+		return names.isEmpty() ? base
+				: new ColumnResolver(this.query).join(PathFinder.find(this.query, names), base, null).lastAlias();
+	}
+
+	/**
+	 * Find the table of a parent by the link to it (multi-table inheritance): it is
+	 * joined where columns of it are read.
+	 */
+	private @Nullable TableAlias parent(TableAlias child, String name) {
+		FieldModel link = child.model.parentLink();
+		if (link == null || !link.name().equals(name)) {
+			return null;
+		}
+		JoinStep step = PathFinder.parentLink(child.model);
+		return this.query.joins.used()
+			.stream()
+			.filter((table) -> table.isSameJoin(child.alias, step, null))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private List<String> choices() {
+		List<String> choices = new ArrayList<>(List.of("self"));
+		TableAlias base = this.query.joins.get(this.query.base());
+		FieldModel link = base.model.parentLink();
+		if (link != null && parent(base, link.name()) != null) {
+			choices.add(link.name());
+		}
+		if (this.query.selectRelated != null) {
+			choices.addAll(this.query.selectRelated.children.keySet());
+		}
+		return choices;
 	}
 
 }

@@ -195,8 +195,8 @@ final class OperationTranslator {
 		return prefetch.to(scope.attribute(lookup, item.path("to_attr").asString()));
 	}
 
-	private Locking locking(JsonNode value, NameScope scope) {
-		Locking locking = Locking.rows();
+	private Locking<Model> locking(JsonNode value, NameScope scope) {
+		Locking<Model> locking = Locking.rows();
 		locking = value.path("nowait").asBoolean(false) ? locking.noWait() : locking;
 		locking = value.path("skip_locked").asBoolean(false) ? locking.skipLocked() : locking;
 		locking = value.path("no_key").asBoolean(false) ? locking.noKey() : locking;

@@ -6,11 +6,29 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Querysets of two to twelve typed columns, and the functions that take a row of them.
+ * Querysets of one to twelve typed columns, and the functions that take a row of them.
  */
 public final class Columns {
 
 	private Columns() {
+	}
+
+	/** A queryset of 1 typed column. */
+	public static final class Of1<T extends Model, A extends @Nullable Object> extends Projection<T, Of1<T, A>> {
+
+		Of1() {
+		}
+
+		/**
+		 * Read all rows and make something of each.
+		 * @param <X> what it becomes
+		 * @param constructor makes it of the value, such as {@code Name::new}
+		 * @return what the rows became
+		 */
+		public <X> List<X> as(Function1<A, X> constructor) {
+			return each((row) -> constructor.apply(at(row, 0)));
+		}
+
 	}
 
 	/** A queryset of 2 typed columns. */
@@ -226,6 +244,14 @@ public final class Columns {
 			return each((row) -> constructor.apply(at(row, 0), at(row, 1), at(row, 2), at(row, 3), at(row, 4),
 					at(row, 5), at(row, 6), at(row, 7), at(row, 8), at(row, 9), at(row, 10), at(row, 11)));
 		}
+
+	}
+
+	/** Takes 1 value. */
+	@FunctionalInterface
+	public interface Function1<A extends @Nullable Object, X> {
+
+		X apply(A a);
 
 	}
 

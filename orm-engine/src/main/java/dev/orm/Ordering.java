@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Expression;
 import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Combination;
@@ -100,17 +101,15 @@ final class Ordering {
 		return paths.stream().map((path) -> term(path, latest)).toList();
 	}
 
-	static List<Node> extremes(boolean latest, Expression<?, ?> first, Expression<?, ?>... more) {
-		return Stream.concat(Stream.of(first), Arrays.stream(more))
-			.<Node>map((expression) -> new Clause.Ordering(expression.node(), latest, Nulls.DEFAULT))
+	static List<Node> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
+		return Stream.<Orderable<?>>concat(Stream.of(first), Arrays.stream(more))
+			.map((orderable) -> extreme(latest, orderable.orderTerm()))
 			.toList();
 	}
 
-	static List<Node> extremes(boolean latest, OrderBy<?> first, OrderBy<?>... more) {
-		return Stream.concat(Stream.of(first), Arrays.stream(more))
-			.<Node>map((term) -> new Clause.Ordering(term.expression(), latest ^ term.descending(),
-					latest ? turned(term.nulls()) : term.nulls()))
-			.toList();
+	private static Node extreme(boolean latest, OrderBy<?> term) {
+		return new Clause.Ordering(term.expression(), latest ^ term.descending(),
+				latest ? turned(term.nulls()) : term.nulls());
 	}
 
 	private static Nulls turned(Nulls nulls) {
@@ -122,8 +121,8 @@ final class Ordering {
 	}
 
 	private static Node term(String path, boolean latest) {
-		boolean turned = path.startsWith("-");
-		return new Clause.Ordering(new Atom.Field(turned ? path.substring(1) : path), latest ^ turned, Nulls.DEFAULT);
+		OrderedPath ordered = OrderedPath.of(path);
+		return new Clause.Ordering(new Atom.Field(ordered.path()), latest ^ ordered.descending(), Nulls.DEFAULT);
 	}
 
 }

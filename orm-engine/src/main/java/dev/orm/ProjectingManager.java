@@ -18,6 +18,14 @@ public abstract class ProjectingManager<T extends Model, S extends AbstractQuery
 	}
 
 	/**
+	 * Select 1 typed column instead of instances; {@code flat} answers its bare values.
+	 * @return a queryset of rows; {@code as(Name::new)} reads it
+	 */
+	public final <A extends @Nullable Object> Columns.Of1<T, A> values(Expression<? super T, A> a) {
+		return getQuerySet().values(a);
+	}
+
+	/**
 	 * Select 2 typed columns instead of instances.
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -42,13 +43,16 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 
 	/**
 	 * Order the rows; replaces the ordering before.
-	 * @param terms the terms; none removes all ordering
+	 * @param terms columns and other expressions, smallest first, or terms such as
+	 * {@code ORDER.total.desc()}; none removes all ordering. The column of a relation
+	 * orders by its key, its name by the ordering of the target
 	 * @return a queryset
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final S orderBy(OrderBy<? super T>... terms) {
-		return then(new Arrangement.OrderBy(Arrays.stream(terms).map(OrderBy::node).toList()));
+	public final S orderBy(Orderable<? super T>... terms) {
+		return then(new Arrangement.OrderBy(
+				Arrays.stream(terms).map((orderable) -> orderable.orderTerm().node()).toList()));
 	}
 
 	/**

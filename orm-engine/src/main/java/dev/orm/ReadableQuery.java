@@ -17,7 +17,7 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
-import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
@@ -178,56 +178,31 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	}
 
 	/**
-	 * Read the row with the largest values. Django's {@code latest()}.
-	 * @param first what to compare first
-	 * @param more what to compare where that is equal
+	 * Read the row that is last in an order, as the one with the largest value of a
+	 * column is. {@code latest(ORDER.total, ORDER.id.desc())} is the one with the largest
+	 * total and, of those, the smallest key. Django's {@code latest()}.
+	 * @param first what to order by first
+	 * @param more what to order by where that is equal
 	 * @return the row
 	 * @throws DoesNotExistException if there is none
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final V latest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+	public final V latest(Orderable<? super T> first, Orderable<? super T>... more) {
 		return extreme(Ordering.extremes(true, first, more));
 	}
 
 	/**
-	 * Read the row with the smallest values. Django's {@code earliest()}.
-	 * @param first what to compare first
-	 * @param more what to compare where that is equal
+	 * Read the row that is first in an order, as the one with the smallest value of a
+	 * column is. Django's {@code earliest()}.
+	 * @param first what to order by first
+	 * @param more what to order by where that is equal
 	 * @return the row
 	 * @throws DoesNotExistException if there is none
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final V earliest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
-		return extreme(Ordering.extremes(false, first, more));
-	}
-
-	/**
-	 * Read the row that is last in an order: {@code latest(ORDER.total.asc(),
-	 * ORDER.id.desc())} is the one with the largest total and, of those, the smallest
-	 * key.
-	 * @param first the term to order by first
-	 * @param more the terms to order by then
-	 * @return the row
-	 * @throws DoesNotExistException if there is none
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final V latest(OrderBy<? super T> first, OrderBy<? super T>... more) {
-		return extreme(Ordering.extremes(true, first, more));
-	}
-
-	/**
-	 * Read the row that is first in an order.
-	 * @param first the term to order by first
-	 * @param more the terms to order by then
-	 * @return the row
-	 * @throws DoesNotExistException if there is none
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final V earliest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+	public final V earliest(Orderable<? super T> first, Orderable<? super T>... more) {
 		return extreme(Ordering.extremes(false, first, more));
 	}
 

@@ -10,7 +10,7 @@ import dev.orm.error.RowIndexException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
-import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.load.RawSql;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -109,54 +109,30 @@ public abstract class ReadingManager<T extends Model, S extends AbstractQuerySet
 	}
 
 	/**
-	 * Read the row with the largest values.
-	 * @param first what to compare first
-	 * @param more what to compare where that is equal
+	 * Read the row that is last in an order, as the one with the largest value of a
+	 * column is.
+	 * @param first what to order by first
+	 * @param more what to order by where that is equal
 	 * @return the row
 	 * @throws DoesNotExistException if there is none
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final T latest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
+	public final T latest(Orderable<? super T> first, Orderable<? super T>... more) {
 		return getQuerySet().latest(first, more);
 	}
 
 	/**
-	 * Read the row with the smallest values.
-	 * @param first what to compare first
-	 * @param more what to compare where that is equal
+	 * Read the row that is first in an order, as the one with the smallest value of a
+	 * column is.
+	 * @param first what to order by first
+	 * @param more what to order by where that is equal
 	 * @return the row
 	 * @throws DoesNotExistException if there is none
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final T earliest(Expression<? super T, ?> first, Expression<? super T, ?>... more) {
-		return getQuerySet().earliest(first, more);
-	}
-
-	/**
-	 * Read the row that is last in an order.
-	 * @param first the term to order by first
-	 * @param more the terms to order by then
-	 * @return the row
-	 * @throws DoesNotExistException if there is none
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final T latest(OrderBy<? super T> first, OrderBy<? super T>... more) {
-		return getQuerySet().latest(first, more);
-	}
-
-	/**
-	 * Read the row that is first in an order.
-	 * @param first the term to order by first
-	 * @param more the terms to order by then
-	 * @return the row
-	 * @throws DoesNotExistException if there is none
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final T earliest(OrderBy<? super T> first, OrderBy<? super T>... more) {
+	public final T earliest(Orderable<? super T> first, Orderable<? super T>... more) {
 		return getQuerySet().earliest(first, more);
 	}
 

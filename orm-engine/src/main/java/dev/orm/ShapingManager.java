@@ -3,6 +3,7 @@ package dev.orm;
 import java.util.List;
 
 import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.QuerySource;
 import dev.orm.load.FetchMode;
 import dev.orm.model.Model;
@@ -31,12 +32,13 @@ public abstract class ShapingManager<T extends Model, S extends AbstractQuerySet
 
 	/**
 	 * Order the rows; replaces the ordering before.
-	 * @param terms the terms; none removes all ordering
+	 * @param terms columns and other expressions, smallest first, or terms such as
+	 * {@code ORDER.total.desc()}; none removes all ordering
 	 * @return a queryset
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final S orderBy(OrderBy<? super T>... terms) {
+	public final S orderBy(Orderable<? super T>... terms) {
 		return getQuerySet().orderBy(terms);
 	}
 

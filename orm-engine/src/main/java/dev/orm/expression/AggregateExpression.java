@@ -92,14 +92,14 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 
 	/**
 	 * Order the values inside; for aggregates that keep them, such as {@code stringAgg}.
-	 * @param terms the ordering
+	 * @param terms the ordering; an expression orders by its smallest value first
 	 * @return a copy
 	 */
 	@SafeVarargs
-	public final AggregateExpression<R, T> orderBy(OrderBy<? super R>... terms) {
+	public final AggregateExpression<R, T> orderBy(Orderable<? super R>... terms) {
 		List<Node> nodes = new ArrayList<>();
-		for (OrderBy<? super R> term : terms) {
-			nodes.add(term.node());
+		for (Orderable<? super R> term : terms) {
+			nodes.add(term.orderTerm().node());
 		}
 		return copy(this.aggregate.distinct(), this.aggregate.filter(), nodes, this.aggregate.defaultValue());
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model the expression belongs to
  * @param <T> the Java class of its values
  */
-public interface Expression<R, T> {
+public interface Expression<R, T> extends Orderable<R> {
 
 	/**
 	 * Return the expression as an unresolved node. For the engine.
@@ -154,6 +154,11 @@ public interface Expression<R, T> {
 	 */
 	default OrderBy<R> desc() {
 		return new OrderBy<>(node(), true, Nulls.DEFAULT);
+	}
+
+	@Override
+	default OrderBy<R> orderTerm() {
+		return asc();
 	}
 
 	/**

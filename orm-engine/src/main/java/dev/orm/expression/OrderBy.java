@@ -16,7 +16,7 @@ import dev.orm.expression.node.OrderedPath;
  * @param named whether the expression is a name of the queryset: a relation among these
  * stands for the ordering of its model
  */
-public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boolean named) {
+public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boolean named) implements Orderable<R> {
 
 	/**
 	 * Order by an expression.
@@ -55,6 +55,11 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boole
 	 */
 	public OrderBy<R> nullsLast() {
 		return new OrderBy<>(this.expression, this.descending, Nulls.LAST);
+	}
+
+	@Override
+	public OrderBy<R> orderTerm() {
+		return this;
 	}
 
 	/**

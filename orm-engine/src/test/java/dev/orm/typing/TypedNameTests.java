@@ -16,6 +16,7 @@ import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Customer;
 import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.Product;
+import dev.orm.acceptance.shop.Review;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.acceptance.shop.User;
 import dev.orm.error.DoesNotExistException;
@@ -32,7 +33,14 @@ import static dev.orm.acceptance.shop.CategoryPath.CATEGORY;
 import static dev.orm.acceptance.shop.CustomerPath.CUSTOMER;
 import static dev.orm.acceptance.shop.EventPath.EVENT;
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.acceptance.shop.ReviewPath.REVIEW;
 import static dev.orm.acceptance.shop.TagPath.TAG;
+import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.stringAgg;
+import static dev.orm.expression.Expressions.outer;
+import static dev.orm.expression.Expressions.subquery;
+import static dev.orm.expression.functions.Windows.over;
+import static dev.orm.expression.functions.Windows.rowNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -49,6 +57,8 @@ class TypedNameTests {
 	private static final Manager<Event> events = orm.manager(Event.class);
 
 	private static final Manager<Tag> tags = orm.manager(Tag.class);
+
+	private static final Manager<Review> reviews = orm.manager(Review.class);
 
 	private static final Manager<Customer> customers = orm.manager(Customer.class);
 
@@ -73,7 +83,7 @@ class TypedNameTests {
 	void theRowAtTheEndOfAColumnIsThatOfItsName() {
 		// tag::latest[]
 		Product newest = products.latest(PRODUCT.updatedAt, PRODUCT.id);
-		Product cheapest = products.earliest(PRODUCT.price.asc(), PRODUCT.id.desc());
+		Product cheapest = products.earliest(PRODUCT.price, PRODUCT.id.desc());
 		// end::latest[]
 		assertThat(newest).isEqualTo(products.latest("updatedAt", "id"));
 		assertThat(cheapest).isEqualTo(products.earliest("price", "-id"));
@@ -83,6 +93,53 @@ class TypedNameTests {
 			.isEqualTo(events.orderBy(EVENT.endsAt.asc().nullsFirst(), EVENT.id.asc()).last().orElseThrow());
 		assertThatExceptionOfType(DoesNotExistException.class)
 			.isThrownBy(() -> products.filter(PRODUCT.id.eq(-1L)).latest(PRODUCT.id));
+	}
+
+	@Test
+	void aColumnOrdersWithoutATermAroundIt() {
+		// tag::order[]
+		List<Product> cheapestFirst = products.orderBy(PRODUCT.price, PRODUCT.id.desc()).list();
+		List<Product> byName = products.orderBy(PRODUCT.category().name, PRODUCT.name.lower()).list();
+		// end::order[]
+		assertThat(cheapestFirst).isEqualTo(products.orderBy("price", "-id").list());
+		assertThat(byName)
+			.isEqualTo(products.orderBy(PRODUCT.category().name.asc(), PRODUCT.name.lower().asc()).list());
+		var reviewed = count(PRODUCT.reviews()).as("reviewed");
+		assertThat(products.annotate(reviewed).orderBy(reviewed, PRODUCT.id).list())
+			.isEqualTo(products.annotate(reviewed).orderBy("reviewed", "id").list());
+		assertThat(products.orderBy(PRODUCT.category).toSql()).as("by the key, not by the order of categories")
+			.isEqualTo(products.orderBy(PRODUCT.category.asc()).toSql())
+			.doesNotContain("JOIN");
+	}
+
+	@Test
+	void whatIsInsideAnAggregateOrAWindowIsOrderedByAColumnToo() {
+		assertThat(products.aggregate(stringAgg(PRODUCT.name, ",").orderBy(PRODUCT.price, PRODUCT.id.desc())))
+			.isEqualTo(
+					products.aggregate(stringAgg(PRODUCT.name, ",").orderBy(PRODUCT.price.asc(), PRODUCT.id.desc())));
+		var place = over(rowNumber()).orderBy(PRODUCT.price, PRODUCT.id).as("place");
+		assertThat(products.annotate(place).orderBy(place).flat(PRODUCT.id).list())
+			.isEqualTo(products.orderBy("price", "id").flat("id").list());
+	}
+
+	@Test
+	void oneColumnIsSelectedAsSeveralAre() {
+		// tag::one-column[]
+		List<String> names = products.orderBy(PRODUCT.id).values(PRODUCT.name).as(String::toUpperCase);
+		List<Product> reviewed = products.filter(PRODUCT.id.in(reviews.values(REVIEW.product))).list();
+		// end::one-column[]
+		assertThat(names)
+			.isEqualTo(products.orderBy("id").flat(PRODUCT.name).list().stream().map(String::toUpperCase).toList());
+		assertThat(reviewed).isNotEmpty().isEqualTo(products.filter("id__in", reviews.values("product")).list());
+		assertThat(products.orderBy("id").values(PRODUCT.name).list())
+			.isEqualTo(products.orderBy("id").values("name").list());
+		record Label(String name) {
+		}
+		assertThat(products.orderBy("id").values(PRODUCT.name).as(Label.class)).extracting(Label::name)
+			.isEqualTo(products.orderBy("id").flat(PRODUCT.name).list());
+		var last = reviews.filter(REVIEW.product.eq(outer(PRODUCT.id))).orderBy(REVIEW.id.desc());
+		assertThat(products.annotate(subquery(last.values(REVIEW.rating).slice(0, 1)).as("last")).toSql())
+			.isEqualTo(products.annotate(subquery(last.values("rating").slice(0, 1)).as("last")).toSql());
 	}
 
 	@Test

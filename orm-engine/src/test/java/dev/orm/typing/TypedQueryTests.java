@@ -21,14 +21,17 @@ class TypedQueryTests {
 
 	private static final String SOURCE = """
 			import dev.orm.Attributes;
+			import dev.orm.Locking;
 			import dev.orm.Manager;
 			import dev.orm.OnConflict;
 			import dev.orm.Prefetch;
 			import java.util.List;
 			import dev.orm.acceptance.shop.*;
 			import static dev.orm.acceptance.shop.CategoryPath.CATEGORY;
+			import static dev.orm.acceptance.shop.EnrollmentPath.ENROLLMENT;
 			import static dev.orm.acceptance.shop.EventPath.EVENT;
 			import static dev.orm.acceptance.shop.OrderPath.ORDER;
+			import static dev.orm.acceptance.shop.PagePath.PAGE;
 			import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 			import static dev.orm.acceptance.shop.ReviewPath.REVIEW;
 			import static dev.orm.expression.Aggregates.*;
@@ -37,7 +40,8 @@ class TypedQueryTests {
 			import static dev.orm.expression.functions.Windows.*;
 			import static java.time.temporal.ChronoUnit.*;
 			class Statement {
-				Object run(Manager<Product> products, Manager<Order> orders, Manager<Review> reviews, Manager<Event> events) {
+				Object run(Manager<Product> products, Manager<Order> orders, Manager<Review> reviews, Manager<Event> events,
+						Manager<Page> pages) {
 					return %s;
 				}
 			}
@@ -59,6 +63,24 @@ class TypedQueryTests {
 					products.alias(ORDER.id.plus(1).as("n"))                   | products.alias(PRODUCT.id.plus(1).as("n"))
 					products.aggregate(sum(ORDER.totalAmount))                 | products.aggregate(sum(PRODUCT.price))
 					products.orderBy(ORDER.id.asc())                           | products.orderBy(PRODUCT.id.asc())
+					products.orderBy(ORDER.id)                                 | products.orderBy(PRODUCT.id)
+					products.orderBy(PRODUCT.price, ORDER.id)                  | products.orderBy(PRODUCT.price, PRODUCT.id)
+					products.orderBy(PRODUCT.price, ORDER.id.desc())           | products.orderBy(PRODUCT.price, PRODUCT.id.desc())
+					products.orderBy(PRODUCT.price.desc(), ORDER.id)           | products.orderBy(PRODUCT.price.desc(), PRODUCT.id)
+					products.all().orderBy(CATEGORY.name)                      | products.all().orderBy(PRODUCT.category().name)
+					products.orderBy(count(ORDER.items()))                     | products.orderBy(count(PRODUCT.reviews()))
+					products.orderBy(1)                                        | products.orderBy()
+					products.orderBy(PRODUCT.name, "id")                       | products.orderBy("name", "id")
+					products.latest(PRODUCT.price, ORDER.id.desc())            | products.latest(PRODUCT.price, PRODUCT.id.desc())
+					stringAgg(PRODUCT.name, ",").orderBy(ORDER.id)             | stringAgg(PRODUCT.name, ",").orderBy(PRODUCT.id)
+					over(sum(PRODUCT.price)).orderBy(ORDER.id)                 | over(sum(PRODUCT.price)).orderBy(PRODUCT.id)
+					products.selectForUpdate(Locking.rows().of(ORDER.customer())) | products.selectForUpdate(Locking.rows().of(PRODUCT.category()))
+					products.selectForUpdate(Locking.rows().of(ORDER).noWait()) | products.selectForUpdate(Locking.rows().of(PRODUCT).noWait())
+					products.selectForUpdate(Locking.rows().of(PRODUCT, ORDER.customer())) | products.selectForUpdate(Locking.rows().of(PRODUCT, PRODUCT.category()))
+					products.selectForUpdate(Locking.rows().of(PRODUCT).of(ORDER)) | products.selectForUpdate(Locking.rows().of("self").of(PRODUCT))
+					products.selectForUpdate(Locking.rows().of(PAGE.contentPtr())) | pages.selectForUpdate(Locking.rows().of(PAGE, PAGE.contentPtr()).noKey())
+					products.values(ORDER.status)                              | products.values(PRODUCT.name)
+					products.values(PRODUCT.price).as(String::length)          | products.values(PRODUCT.name).as(String::length)
 					products.distinct(ORDER.status)                            | products.distinct(PRODUCT.name)
 					products.only(ORDER.status)                                | products.only(PRODUCT.name)
 					products.defer(ORDER.status)                               | products.defer(PRODUCT.name)
@@ -90,6 +112,7 @@ class TypedQueryTests {
 					products.raw("").prefetchRelated(ORDER.items())            | products.raw("").prefetchRelated(PRODUCT.reviews())
 					Prefetch.prefetch(PRODUCT.reviews(), orders.all())         | Prefetch.prefetch(PRODUCT.reviews(), reviews.all())
 					filteredRelation(PRODUCT.reviews(), REVIEW.rating.gt(1))   | filteredRelation(PRODUCT.reviews(), PRODUCT.reviews().rating.gt(1))
+					new Course().getStudents().manager().throughDefaults(Enrollment.class, PRODUCT.name.is("x")) | new Course().getStudents().manager().throughDefaults(Enrollment.class, ENROLLMENT.grade.is("x"))
 					PRODUCT.price.icontains("x")                               | PRODUCT.name.icontains("x")
 					PRODUCT.name.plus(1)                                       | PRODUCT.price.plus(1)
 					PRODUCT.isActive.year()                                    | PRODUCT.createdAt.year()

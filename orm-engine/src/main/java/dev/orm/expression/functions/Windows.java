@@ -6,7 +6,7 @@ import java.util.Map;
 
 import dev.orm.expression.Expression;
 import dev.orm.expression.NumberExpression;
-import dev.orm.expression.OrderBy;
+import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Frame;
 import dev.orm.expression.node.Node;
@@ -215,14 +215,14 @@ public final class Windows {
 		/**
 		 * Order the rows.
 		 * @param <S> the root model, where the function leaves it open
-		 * @param terms the ordering
+		 * @param terms the ordering; an expression orders by its smallest value first
 		 * @return a copy
 		 */
 		@SafeVarargs
-		public final <S extends R> Over<S, T> orderBy(OrderBy<? super S>... terms) {
+		public final <S extends R> Over<S, T> orderBy(Orderable<? super S>... terms) {
 			List<Node> nodes = new ArrayList<>();
-			for (OrderBy<? super S> term : terms) {
-				nodes.add(term.node());
+			for (Orderable<? super S> term : terms) {
+				nodes.add(term.orderTerm().node());
 			}
 			return copy(this.window.partitionBy(), nodes, this.window.frame());
 		}

@@ -63,6 +63,14 @@ class DefaultManagerTests {
 	}
 
 	@Test
+	void aRowThatIsHiddenIsReadAgain() {
+		Remark hidden = this.news.remarks.get(REMARK.text.eq("r2"));
+		hidden.text = "changed";
+		this.remarks.refresh(hidden);
+		assertThat(hidden.text).isEqualTo("r2");
+	}
+
+	@Test
 	void aModelHasOneDefaultManager() {
 		assertThatExceptionOfType(ModelDefinitionException.class)
 			.isThrownBy(() -> this.news.orm.bind(new OtherRemarks()))

@@ -30,6 +30,12 @@ class QueryMetricsTests {
 	private static final Databases DATABASES = Databases.of(Database.of("default", database.dataSource()));
 
 	@Test
+	void onlyASelectChangesNoRows() {
+		assertThat(Operation.values()).filteredOn((operation) -> !operation.isWrite())
+			.containsExactly(Operation.SELECT);
+	}
+
+	@Test
 	void statementsAreTimedByOperationAndTable() {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		StatementRunner runner = runner(new QueryListeners(List.of(new QueryTimers(meters)), null));

@@ -204,6 +204,14 @@ class QuerySetTests {
 	}
 
 	@Test
+	void aPlanTellsOfPagesAndOfWhatRowsCostToSend() {
+		assertThat(this.articles.all().explain(Explain.text().analyze().buffers())).contains("Buffers: shared hit=");
+		String sent = this.articles.all().explain(Explain.text().serialize("binary"));
+		assertThat(sent).contains("Serialization: ").contains("format=binary").contains("actual time=");
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Explain.text().serialize("xml"));
+	}
+
+	@Test
 	void theTextShowsTheValuesBeside() {
 		assertThat(this.articles.filter("title", "x").toSql()).contains("= ?").endsWith("-- [x]");
 	}

@@ -108,7 +108,7 @@ class LockingRuleTests {
 
 	@Test
 	void aParentIsLockedByTheLinkToIt() {
-		Long key = pages.orderBy(PAGE.id).first().orElseThrow().getId();
+		Long key = pages.orderBy(PAGE.id.asc()).first().orElseThrow().getId();
 		orm.atomic().run(() -> {
 			pages.selectForUpdate().get("id", key);
 			assertLocked(() -> contents.filter("id", key));

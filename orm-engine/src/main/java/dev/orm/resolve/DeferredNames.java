@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeferredNames {
 
+	private static final String KEY = "pk";
+
 	private final SelectQuery query;
 
 	private final Selection.Defer operation;
@@ -30,6 +32,16 @@ final class DeferredNames {
 	static void check(SelectQuery query, Selection.Defer operation) {
 		DeferredNames names = new DeferredNames(query, operation);
 		operation.paths().forEach((path) -> names.check(Paths.split(path)));
+	}
+
+	/**
+	 * Refuse {@code pk} among what stays deferred: a later {@code only}, or one before,
+	 * may have made it mean nothing.
+	 */
+	static void checkKey(SelectQuery query) {
+		if (!query.deferral.only() && query.deferral.names().contains(KEY) && isUnknownKey(query.model, KEY)) {
+			throw unknown(query.model, KEY);
+		}
 	}
 
 	private void check(List<String> names) {
@@ -54,7 +66,8 @@ final class DeferredNames {
 			String name = names.get(i);
 			RelationModel relation = relation(current, name);
 			boolean field = relation != null || current.field(name).isPresent();
-			if (isUnknownKey(current, name, names.size() > 1) || (!field && !name.equals("pk"))) {
+			boolean behind = names.size() > 1 && isUnknownKey(current, name);
+			if (behind || (!field && !name.equals(KEY))) {
 				throw unknown(current, name);
 			}
 			if (relation == null && i < names.size() - 1) {
@@ -65,11 +78,11 @@ final class DeferredNames {
 		}
 	}
 
-	/** The key goes by its own name; {@code pk} means it in a call of only() alone. */
-	private boolean isUnknownKey(EntityModel model, String name, boolean inPath) {
+	/** The key goes by its own name; {@code pk} means it where it stands alone. */
+	private static boolean isUnknownKey(EntityModel model, String name) {
 		boolean field = model.key().size() > 1
 				|| model.field(name).filter((key) -> key.name().equals(name)).isPresent();
-		return name.equals("pk") && !field && (inPath || !this.operation.only());
+		return name.equals(KEY) && !field;
 	}
 
 	private static @Nullable RelationModel relation(EntityModel model, String name) {

@@ -66,6 +66,7 @@ public final class QueryReplayer implements OperationVisitor {
 		}
 		// at the end: a filtered relation may be named before it is annotated
 		this.defers.forEach((defer) -> DeferredNames.check(start, defer));
+		DeferredNames.checkKey(query());
 		return query();
 	}
 

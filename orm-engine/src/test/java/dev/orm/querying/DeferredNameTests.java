@@ -169,6 +169,14 @@ class DeferredNameTests {
 	}
 
 	@Test
+	void theKeyMayBeDeferredWhereItMeansNothing() {
+		assertThat(products.only("name").defer("pk").list()).hasSize(10);
+		assertThat(products.defer("name", "pk").only("price").list()).hasSize(10);
+		assertThatExceptionOfType(FieldDoesNotExistException.class)
+			.isThrownBy(() -> products.only("name").defer("name", "pk").list());
+	}
+
+	@Test
 	void relationsMayBeNamed() {
 		for (String name : List.of("reviews", "reviews__rating", "tags", "tags__name", "category", "categoryId",
 				"category__id", "category__name")) {

@@ -34,14 +34,25 @@ final class QueryMerger {
 	SelectQuery merge(QuerySpec other) {
 		SelectQuery right = new QueryReplayer(this.context).replay(other, this.left.parent);
 		check(right);
-		if (right.empty) {
-			return (this.connector == Connector.AND) ? right : this.left;
-		}
-		if (this.left.empty) {
-			return (this.connector == Connector.AND) ? this.left : right;
+		if (this.left.empty || right.empty) {
+			return withNothing(right);
 		}
 		combine(right);
 		return this.left;
+	}
+
+	private SelectQuery withNothing(SelectQuery right) {
+		if (this.connector == Connector.AND) {
+			this.left.empty = true;
+			return this.left;
+		}
+		if (right.empty) {
+			return this.left;
+		}
+		if (!Objects.equals(this.left.fields, right.fields)) {
+			throw differing();
+		}
+		return right;
 	}
 
 	private void check(SelectQuery right) {
@@ -54,7 +65,7 @@ final class QueryMerger {
 				.formatted(this.left.model.name(), right.model.name()));
 		}
 		if (!isAlike(right)) {
-			throw new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
+			throw differing();
 		}
 		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
@@ -67,9 +78,14 @@ final class QueryMerger {
 		}
 	}
 
+	/** Rows stay rows, whatever they are merged with. */
 	private boolean isAlike(SelectQuery right) {
-		return Objects.equals(this.left.fields, right.fields) && (this.left.fields == null
-				|| this.left.selectedAnnotations().keySet().equals(right.selectedAnnotations().keySet()));
+		return this.left.fields == null || (this.left.fields.equals(right.fields)
+				&& this.left.selectedAnnotations().keySet().equals(right.selectedAnnotations().keySet()));
+	}
+
+	private static IllegalQueryException differing() {
+		return new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
 	}
 
 	private void combine(SelectQuery right) {

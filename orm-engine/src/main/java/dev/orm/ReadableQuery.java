@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.orm.compile.BoundQuery;
@@ -163,7 +164,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V latest(String... fields) {
-		return extreme(Ordering.extremes(spec().model(), true, fields));
+		return extreme(() -> Ordering.extremes(spec().model(), true, fields));
 	}
 
 	/**
@@ -174,7 +175,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V earliest(String... fields) {
-		return extreme(Ordering.extremes(spec().model(), false, fields));
+		return extreme(() -> Ordering.extremes(spec().model(), false, fields));
 	}
 
 	/**
@@ -189,7 +190,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final V latest(Orderable<? super T> first, Orderable<? super T>... more) {
-		return extreme(Ordering.extremes(true, first, more));
+		return extreme(() -> Ordering.extremes(true, first, more));
 	}
 
 	/**
@@ -203,14 +204,14 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final V earliest(Orderable<? super T> first, Orderable<? super T>... more) {
-		return extreme(Ordering.extremes(false, first, more));
+		return extreme(() -> Ordering.extremes(false, first, more));
 	}
 
-	private V extreme(List<Node> terms) {
+	private V extreme(Supplier<List<Node>> terms) {
 		if (Slices.isSliced(spec())) {
 			throw new IllegalQueryException("Cannot change a query once a slice has been taken.");
 		}
-		V row = head(spec().then(new Arrangement.OrderBy(terms)));
+		V row = head(spec().then(new Arrangement.OrderBy(terms.get())));
 		if (row == null) {
 			throw new DoesNotExistException(
 					"%s matching query does not exist: %s".formatted(spec().model().name(), toSql()));

@@ -72,6 +72,9 @@ class QuerySetRuleTests {
 			}
 		});
 		assertThat(refused).hasSize(steps.size());
+		assertThatExceptionOfType(OrmException.class).as("whatever it is to be ordered by")
+			.isThrownBy(slice::latest)
+			.withMessageContaining("slice");
 		assertThat(slice.slice(1, 2).list()).isEqualTo(products.orderBy("id").slice(1, 2).list());
 	}
 

@@ -7,12 +7,14 @@ import java.util.Map;
 
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.WindowCall;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +72,14 @@ final class QualifyAssembler {
 
 	private @Nullable Sql replacement(Sql part) {
 		boolean computed = part instanceof WindowCall || part instanceof AggregateCall || part instanceof Column
-				|| this.inside.containsKey(part);
+				|| isCorrelated(part) || this.inside.containsKey(part);
 		return computed ? inside(part) : null;
+	}
+
+	/** What refers to the tables inside has to be asked there. */
+	private static boolean isCorrelated(Sql part) {
+		return (part instanceof Exists exists && !exists.outer().isEmpty())
+				|| (part instanceof SubqueryCall subquery && !subquery.outer().isEmpty());
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.QuerySet;
 import dev.orm.acceptance.shop.Product;
+import dev.orm.acceptance.shop.Review;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.expression.Annotation;
@@ -24,8 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.acceptance.shop.ReviewPath.REVIEW;
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.expression.Expressions.exists;
+import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rowNumber;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,6 +184,25 @@ class MergedQuerySetTests {
 		assertThat(ids.or(products.filter("id", 5).values("id")).list()).extracting((row) -> row.get("id"))
 			.containsExactlyInAnyOrder(1L, 2L, 5L);
 		assertThat(products.filter("id", 5).values("id").or(ids).list()).hasSize(3);
+	}
+
+	@Test
+	void anAlternativeToAWindowMayAskForRelatedRows() {
+		QuerySet<Product> firsts = products.annotate(FIRST).filter(FIRST.eq(1L));
+		QuerySet<Product> disliked = products.filter("reviews__rating__lt", 3);
+		QuerySet<Product> liked = products.exclude("reviews__rating__lt", 3);
+		assertThat(ids(liked)).isNotEmpty().doesNotContainAnyElementsOf(ids(disliked));
+		Set<Long> either = new TreeSet<>(ids(liked));
+		either.addAll(ids(firsts));
+		assertThat(ids(liked.or(firsts))).isEqualTo(ids(firsts.or(liked))).isEqualTo(either);
+		assertThat(ids(liked.xor(firsts))).isEqualTo(either.stream()
+			.filter((id) -> ids(liked).contains(id) != ids(firsts).contains(id))
+			.collect(Collectors.toCollection(TreeSet::new)));
+		var reviewed = exists(orm.manager(Review.class)
+			.filter(REVIEW.product.eq(outer(PRODUCT.id)), REVIEW.rating.gte(3)));
+		Set<Long> good = new TreeSet<>(ids(products.filter("reviews__rating__gte", 3)));
+		good.addAll(ids(firsts));
+		assertThat(ids(products.annotate(FIRST).filter(FIRST.eq(1L).or(reviewed)))).isEqualTo(good);
 	}
 
 	@Test

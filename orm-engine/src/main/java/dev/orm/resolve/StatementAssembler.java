@@ -2,6 +2,7 @@ package dev.orm.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.query.Arrangement;
@@ -84,8 +85,9 @@ final class StatementAssembler {
 		for (List<Sql> clause : List.of(expressions(selections), on, where.rows(), where.having(), groupBy, orderBy)) {
 			Cases.checkTypes(clause);
 		}
+		Sql limit = hasOneRow(selections, where, orderBy) ? null : limit();
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, hasOneRow(where) ? null : limit(),
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit,
 				offset(), lock(), null);
 	}
 
@@ -141,12 +143,16 @@ final class StatementAssembler {
 
 	/**
 	 * Whether the key is asked for, so that a limit cannot cut: the server is spared a
-	 * step, which is the twentieth part of reading a row by its key.
+	 * step, which is the twentieth part of reading a row by its key. Only columns may be
+	 * selected, as a function can unfold a row into many.
 	 */
-	private boolean hasOneRow(WhereSplit where) {
+	private boolean hasOneRow(List<Selection> selections, WhereSplit where, List<Sql> orderBy) {
 		boolean multiplied = !this.query.tables.joined().isEmpty()
 				|| this.query.joins.used().stream().anyMatch((table) -> table.step != null && table.step.multiValued());
-		return !multiplied && (this.query.slice == null || this.query.slice.rows() > 0)
+		boolean columns = Stream.concat(selections.stream().map(Selection::expression), orderBy.stream())
+			.map((term) -> (term instanceof SortTerm sort) ? sort.expression() : term)
+			.allMatch(Column.class::isInstance);
+		return columns && !multiplied && (this.query.slice == null || this.query.slice.rows() > 0)
 				&& where.rows().stream().anyMatch(this::isKeyAskedFor);
 	}
 

@@ -26,7 +26,9 @@ import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 import static dev.orm.acceptance.shop.SeatPath.SEAT;
 import static dev.orm.acceptance.shop.UserPath.USER;
 import static dev.orm.expression.Expressions.caseWhen;
+import static dev.orm.expression.Expressions.raw;
 import static dev.orm.expression.Functions.coalesce;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which columns are selected, in which order and how often. */
 class SelectionGoldenTests {
@@ -169,6 +171,15 @@ class SelectionGoldenTests {
 				() -> this.products.filter(PRODUCT.id.eq(1L).or(PRODUCT.name.eq("x"))).first());
 		Golden.check("selection/limit-of-a-computed-key",
 				() -> this.products.filter("id", F.of("stockQuantity")).first());
+	}
+
+	@Test
+	void aRowThatUnfoldsIsCut() {
+		var unfolded = this.products.filter(PRODUCT.id.eq(1L)).annotate("n", raw("unnest(ARRAY[1, 2, 3])"));
+		assertThat(unfolded.list()).hasSize(3);
+		assertThat(unfolded.limit(2).list()).hasSize(2);
+		assertThat(this.products.filter(PRODUCT.id.eq(1L)).orderBy(raw("unnest(ARRAY[1, 2, 3])")).limit(2).list())
+			.hasSize(2);
 	}
 
 	@Test

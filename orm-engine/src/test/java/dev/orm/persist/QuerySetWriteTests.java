@@ -316,6 +316,7 @@ class QuerySetWriteTests {
 		assertThatExceptionOfType(TransactionManagementException.class)
 			.isThrownBy(() -> this.posts.selectForUpdate().exists());
 		assertThat(this.posts.selectForUpdate().count()).isZero();
+		assertThat(this.posts.all().union(this.posts.all()).selectForUpdate().list()).isEmpty();
 		List<String> statements = Writing.statements(
 				() -> this.blogOrm.atomic().run(() -> assertThat(this.posts.selectForUpdate().exists()).isFalse()));
 		assertThat(statements).singleElement().asString().startsWith("SELECT 1").endsWith("LIMIT 1 FOR UPDATE");

@@ -23,7 +23,7 @@ record Mode(String name, int minutes, int rounds, int warmups, int iterations, i
 	private static final int BESIDE = 45 + 90;
 
 	/** What streaming and start-up take for each round, in seconds. */
-	private static final int AFTER = 120;
+	private static final int AFTER = 210;
 
 	static Mode of(String name) {
 		return switch (name) {

@@ -102,7 +102,9 @@ public record Locking<R extends Model>(boolean nowait, boolean skipsLocked, bool
 		}
 	}
 
-	/** The rows of a set operation are not locked, as in Django; those of its members are. */
+	/**
+	 * The rows of a set operation are not locked, as in Django; those of its members are.
+	 */
 	private static boolean locks(QuerySpec query) {
 		boolean locks = false;
 		for (QuerySpec at = query; at != null; at = at.previous()) {

@@ -87,8 +87,7 @@ final class StatementAssembler {
 		}
 		Sql limit = hasOneRow(selections, where, orderBy) ? null : limit();
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit,
-				offset(), lock(), null);
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(), lock(), null);
 	}
 
 	/** SELECT DISTINCT must select what it orders by. */

@@ -13,7 +13,6 @@ import dev.orm.meta.FieldModel;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
-import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.type.ValueTypes;
 
@@ -26,16 +25,20 @@ final class CompoundAssembler {
 
 	private final CompoundQuery compound;
 
+	private final OrderingPlanner ordering;
+
 	CompoundAssembler(SelectQuery query) {
 		this.query = query;
 		if (query.compound == null) {
 			throw new IllegalArgumentException("Not a compound query");
 		}
 		this.compound = query.compound;
+		this.ordering = new OrderingPlanner(query);
 	}
 
 	StatementAssembler.Assembled assemble() {
-		List<SortKey> keys = ordering().stream().map(SortKey::of).toList();
+		// the whole has the model's ordering, unless it has one of its own
+		List<SortKey> keys = this.ordering.terms().stream().map(SortKey::of).toList();
 		keys.forEach(this::select);
 		List<StatementAssembler.Assembled> members = new ArrayList<>();
 		for (SelectQuery member : this.compound.members()) {
@@ -68,14 +71,6 @@ final class CompoundAssembler {
 		return values.stream().filter((value) -> !value.name().startsWith(KEY)).toList();
 	}
 
-	/** The whole has the model's ordering, unless it has one of its own. */
-	private List<Node> ordering() {
-		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
-			return this.query.ordering;
-		}
-		return this.query.model.ordering().stream().<Node>map(Atom.Field::new).toList();
-	}
-
 	private List<StatementAssembler.Assembled> present(List<StatementAssembler.Assembled> members) {
 		boolean union = this.compound.operator().startsWith("UNION");
 		boolean difference = this.compound.operator().startsWith("EXCEPT");
@@ -88,20 +83,27 @@ final class CompoundAssembler {
 
 	/** Let every member select what the whole is ordered by. */
 	private void select(SortKey key) {
-		SelectQuery first = this.compound.members().get(0);
-		if (key.expression() instanceof Atom.Field field && isSelected(first, field.path())) {
+		if (!(key.expression() instanceof Atom.Field field) || !isSelected(this.compound.first(), field.path())) {
+			this.compound.members().forEach((member) -> select(key.expression(), member));
+		}
+	}
+
+	private static void select(Node expression, SelectQuery member) {
+		if (member.compound != null) {
+			member.compound.members().forEach((inner) -> select(expression, inner));
 			return;
 		}
-		String name = KEY + Integer.toHexString(key.expression().toString().hashCode());
-		for (SelectQuery member : this.compound.members()) {
-			if (member.hasSelectFields() && !member.fieldsOfWhole) {
-				throw new CombinedOrderingException(
-						"ORDER BY term does not match any column in the result set: %s. Select it in every member."
-							.formatted(key.expression()));
-			}
-			member.addAnnotation(name, new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(key.expression()),
-					true);
+		if (member.hasSelectFields() && !member.fieldsOfWhole) {
+			throw new CombinedOrderingException(
+					"ORDER BY term does not match any column in the result set: %s. Select it in every member."
+						.formatted(expression));
 		}
+		member.addAnnotation(name(expression),
+				new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(expression), true);
+	}
+
+	private static String name(Node expression) {
+		return KEY + Integer.toHexString(expression.toString().hashCode());
 	}
 
 	private static boolean isSelected(SelectQuery member, String path) {
@@ -109,8 +111,13 @@ final class CompoundAssembler {
 			return member.selectedAnnotations().containsKey(path) || member.valuesSelect.contains(path)
 					|| member.valuesSelect.contains(attname(member, path));
 		}
-		return member.selectedAnnotations().containsKey(path)
-				|| member.model.field(path).filter((field) -> field.relation() == null).isPresent();
+		return member.selectedAnnotations().containsKey(path) || member.model.field(path)
+			.filter((field) -> field.relation() == null && isLoaded(member, field))
+			.isPresent();
+	}
+
+	private static boolean isLoaded(SelectQuery member, FieldModel field) {
+		return DeferralMask.of(member.model, member.deferral).fields().contains(field);
 	}
 
 	private static String attname(SelectQuery member, String path) {
@@ -123,16 +130,12 @@ final class CompoundAssembler {
 			throw new CombinedOrderingException(
 					"ORDER BY term does not match any column in the result set: " + key.expression());
 		}
-		boolean turned = this.query.reversed;
-		String nulls = (key.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + key.nulls();
-		return new SortTerm(new Fragment(String.valueOf(position), ValueTypes.INTEGER), key.descending() ^ turned,
-				nulls);
+		return this.ordering.term(new Fragment(String.valueOf(position), ValueTypes.INTEGER), key.descending(),
+				key.nulls());
 	}
 
 	private int position(SortKey key, StatementAssembler.Assembled first) {
-		SelectQuery member = this.compound.members().get(0);
-		Sql wanted = named(member, key);
-		return first.selections().indexOf(wanted) + 1;
+		return first.selections().indexOf(named(this.compound.first(), key)) + 1;
 	}
 
 	private static Sql named(SelectQuery member, SortKey key) {
@@ -143,8 +146,7 @@ final class CompoundAssembler {
 				return member.select.get(index);
 			}
 		}
-		String name = KEY + Integer.toHexString(key.expression().toString().hashCode());
-		Sql added = member.annotations.get(name);
+		Sql added = member.annotations.get(name(key.expression()));
 		return (added != null) ? added
 				: new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(key.expression());
 	}

@@ -39,10 +39,15 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 			.orElse(null);
 	}
 
-	/** The annotations the rows have: those of the first member. */
-	Map<String, Sql> annotations() {
+	/** The query whose columns the rows have: members may be combinations themselves. */
+	SelectQuery first() {
 		SelectQuery first = this.members.get(0);
-		return (first.compound != null) ? first.compound.annotations() : first.selectedAnnotations();
+		return (first.compound != null) ? first.compound.first() : first;
+	}
+
+	/** The annotations the rows have. */
+	Map<String, Sql> annotations() {
+		return first().selectedAnnotations();
 	}
 
 	private static boolean isAlike(SelectQuery one, SelectQuery other) {
@@ -50,17 +55,31 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 	}
 
 	/** Let members without a choice of their own select what the first one does. */
-	static List<SelectQuery> alike(List<SelectQuery> members) {
-		SelectQuery first = members.get(0);
-		if (first.compound != null || first.valuesSelect.isEmpty()) {
-			return members;
+	CompoundQuery alike() {
+		SelectQuery first = first();
+		if (!first.valuesSelect.isEmpty()) {
+			List<String> names = new ArrayList<>(first.valuesSelect);
+			names.addAll(first.selectedAnnotations().keySet());
+			select(names, false);
 		}
-		List<String> names = new ArrayList<>(first.valuesSelect);
-		names.addAll(first.selectedAnnotations().keySet());
-		members.stream()
-			.filter((member) -> member.compound == null && !member.hasSelectFields())
-			.forEach((member) -> new ValuesPlanner(member).values(names));
-		return members;
+		return this;
+	}
+
+	/**
+	 * Let members without a choice of their own select names.
+	 * @param ofWhole whether the choice is that of the whole
+	 */
+	void select(List<String> names, boolean ofWhole) {
+		for (SelectQuery member : this.members) {
+			if (member.compound != null) {
+				member.compound.select(names, ofWhole);
+				member.fields = member.compound.first().fields;
+			}
+			else if (!member.hasSelectFields()) {
+				new ValuesPlanner(member).values(names);
+				member.fieldsOfWhole = ofWhole;
+			}
+		}
 	}
 
 }

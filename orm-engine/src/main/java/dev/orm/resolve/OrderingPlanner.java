@@ -97,7 +97,8 @@ final class OrderingPlanner {
 		return terms;
 	}
 
-	private List<Node> terms() {
+	/** The terms that are asked for, or the model's. */
+	List<Node> terms() {
 		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
 			return this.query.ordering;
 		}
@@ -189,7 +190,8 @@ final class OrderingPlanner {
 		return (first != null) ? this.columns.transform(first, names.subList(1, names.size())) : null;
 	}
 
-	private Sql term(Sql expression, boolean descending, Nulls nulls) {
+	/** A term of the ordering, turned around where the query is. */
+	Sql term(Sql expression, boolean descending, Nulls nulls) {
 		boolean turned = this.query.reversed;
 		Nulls side = !turned ? nulls
 				: (nulls == Nulls.FIRST) ? Nulls.LAST : (nulls == Nulls.LAST) ? Nulls.FIRST : Nulls.DEFAULT;

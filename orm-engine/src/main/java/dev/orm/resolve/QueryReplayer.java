@@ -132,12 +132,7 @@ public final class QueryReplayer implements OperationVisitor {
 			new ValuesPlanner(query).values(operation.names());
 			return;
 		}
-		for (SelectQuery member : query.compound.members()) {
-			if (!member.hasSelectFields()) {
-				new ValuesPlanner(member).values(operation.names());
-				member.fieldsOfWhole = true;
-			}
-		}
+		query.compound.select(operation.names(), true);
 		query.fields = new HashSet<>(operation.names());
 	}
 
@@ -184,13 +179,13 @@ public final class QueryReplayer implements OperationVisitor {
 			members.add(new QueryReplayer(this.context).replay(other, query().parent));
 		}
 		SelectQuery only = CompoundQuery.only(operation.operator(), members);
-		this.current = (only != null) ? only : combine(operation, CompoundQuery.alike(members));
+		this.current = (only != null) ? only : combine(operation, members);
 	}
 
 	private SelectQuery combine(Combination.Compound operation, List<SelectQuery> members) {
 		SelectQuery first = members.get(0);
 		SelectQuery combined = new SelectQuery(this.context, first.model, first.parent);
-		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members);
+		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members).alike();
 		combined.fields = first.fields;
 		return combined;
 	}

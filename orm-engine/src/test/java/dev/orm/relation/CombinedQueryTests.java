@@ -159,4 +159,44 @@ class CombinedQueryTests {
 		assertThat(this.articles.values("id").intersection(this.articles.values("votes")).exists()).isTrue();
 	}
 
+	@Test
+	void aCombinationIsTurnedAroundWithItsNulls() {
+		var both = this.articles.filter("id__lte", 2)
+			.values("title", "editor")
+			.union(this.articles.filter("id__gt", 2).values("title", "editor"))
+			.orderBy(F.of("editor").asc().nullsLast(), F.of("title").asc());
+		assertThat(both.list()).extracting((row) -> row.get("title")).containsExactly("One", "Three", "Four", "Two");
+		assertThat(both.reverse().list()).extracting((row) -> row.get("title"))
+			.containsExactly("Two", "Four", "Three", "One");
+	}
+
+	@Test
+	void aCombinationIsOrderedByWhatItsMembersLeaveOut() {
+		QuerySet<Article> titles = this.articles.filter("id__lte", 2)
+			.only("title")
+			.union(this.articles.filter("id__gt", 2).only("title"));
+		assertThat(titles.orderBy("-votes").list()).extracting((article) -> article.title)
+			.containsExactly("Three", "One", "Two", "Four");
+	}
+
+	@Test
+	void aCombinationOfCombinationsIsOrderedToo() {
+		QuerySet<Article> one = this.articles.filter("id", 1);
+		QuerySet<Article> two = this.articles.filter("id", 2);
+		QuerySet<Article> three = this.articles.filter("id", 3);
+		assertThat(one.values("title").union(two.values("title")).union(three.values("title")).orderBy("-title").list())
+			.extracting((row) -> row.get("title"))
+			.containsExactly("Two", "Three", "One");
+		for (var titles : List.of(one.union(two).union(three).values("title"),
+				one.values("title").union(two.values("title")).union(three),
+				one.values("title").union(two.union(three)))) {
+			assertThat(titles.orderBy("title").list()).extracting((row) -> row.get("title"))
+				.containsExactly("One", "Three", "Two");
+		}
+		assertThat(one.union(two).union(three).orderBy("-author__name", "-id").list()).extracting(Article::title)
+			.containsExactly("Three", "Two", "One");
+		assertThat(three.union(one.union(two)).orderBy("votes").list()).extracting(Article::title)
+			.containsExactly("Two", "One", "Three");
+	}
+
 }

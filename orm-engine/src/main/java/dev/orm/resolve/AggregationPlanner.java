@@ -128,7 +128,8 @@ final class AggregationPlanner {
 	/** Select no more than the aggregates, the grouping and the conditions need. */
 	private void narrow(Set<String> references) {
 		WhereSplit where = WhereSplit.of(this.query.where);
-		if (this.query.defaultColumns && aggregatesAlready(where)) {
+		boolean keyed = this.query.defaultColumns && aggregatesAlready(where);
+		if (keyed) {
 			this.query.groupByModel = false;
 			this.query.groupBy = List.copyOf(keys());
 		}
@@ -143,12 +144,28 @@ final class AggregationPlanner {
 			}
 			this.query.mask(needed);
 			this.query.selected = null;
+				this.query.selectedAnnotations().forEach((name, annotation) -> {
+					if (splits(annotation, keyed)) {
+						needed.add(name);
+					}
+				});
 		}
 	}
 
 	private List<Sql> keys() {
 		String alias = this.query.base();
 		List<Sql> keys = new ArrayList<>();
+	/**
+	 * Whether what is selected beside the aggregates splits the groups: beside the key of
+	 * a row, only what comes from several related rows does.
+	 */
+	private boolean splits(Sql annotation, boolean keyed) {
+		List<Sql> terms = GroupingPlanner.columns(annotation);
+		return keyed ? terms.stream()
+			.flatMap((term) -> ColumnWalk.columns(term).stream())
+			.anyMatch((column) -> this.query.joins.toMany(column.alias()) != null) : !terms.isEmpty();
+	}
+
 		this.query.model.key().forEach((field) -> keys.add(Terms.column(alias, field)));
 		return keys;
 	}

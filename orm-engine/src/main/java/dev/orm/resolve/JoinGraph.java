@@ -62,10 +62,6 @@ final class JoinGraph {
 		return this.tables.values().stream().filter((table) -> table.uses > 0).toList();
 	}
 
-	boolean isEmpty() {
-		return this.tables.isEmpty();
-	}
-
 	/**
 	 * Join a step, sharing a join that is there already if it may be.
 	 * @param reusable the aliases that may be shared; null for any
@@ -175,6 +171,18 @@ final class JoinGraph {
 				queue.add(table.parent);
 			}
 		}
+	}
+
+	/** The to-many join next to the root on the way to a table; null if there is none. */
+	@Nullable String toMany(String alias) {
+		String found = null;
+		String current = alias;
+		while (current != null && contains(current)) {
+			TableAlias table = get(current);
+			found = (table.step != null && table.step.multiValued()) ? current : found;
+			current = table.parent;
+		}
+		return found;
 	}
 
 	private boolean parentIsLeft(TableAlias table) {

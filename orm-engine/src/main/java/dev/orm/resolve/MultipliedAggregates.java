@@ -9,7 +9,6 @@ import java.util.Set;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,23 +47,11 @@ final class MultipliedAggregates {
 		}
 		boolean safe = call.distinct() || call.name().equals("MIN") || call.name().equals("MAX");
 		for (Column column : safe ? List.<Column>of() : ColumnWalk.columns(part)) {
-			String relation = toMany(column.alias());
+			String relation = this.query.joins.toMany(column.alias());
 			if (relation != null) {
 				relations.computeIfAbsent(relation, (key) -> new LinkedHashSet<>()).add(name);
 			}
 		}
-	}
-
-	/** The nearest to-many join between the root and a table. */
-	private @Nullable String toMany(String alias) {
-		String found = null;
-		String current = alias;
-		while (current != null && this.query.joins.contains(current)) {
-			TableAlias table = this.query.joins.get(current);
-			found = (table.step != null && table.step.multiValued()) ? current : found;
-			current = table.parent;
-		}
-		return found;
 	}
 
 }

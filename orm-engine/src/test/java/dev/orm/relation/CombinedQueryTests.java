@@ -199,4 +199,16 @@ class CombinedQueryTests {
 			.containsExactly("Two", "One", "Three");
 	}
 
+	@Test
+	void whatIsSelectedBesideAnAggregateSplitsTheGroupsThatAreCounted() {
+		QuerySet<Article> split = this.articles.annotate("remark", F.of("remarks__text"))
+			.annotate("topicCount", count("topics"));
+		assertThat(split.list()).hasSize(6);
+		assertThat(split.count()).isEqualTo(6);
+		assertThat(split.aggregate(count("topicCount").as("n")).get("n")).isEqualTo(6L);
+		var votes = this.articles.values("author").annotate("topicCount", count("topics")).annotate("v", F.of("votes"));
+		assertThat(votes.list()).hasSize(4);
+		assertThat(votes.count()).isEqualTo(4);
+	}
+
 }

@@ -43,6 +43,7 @@ final class AggregationPlanner {
 
 	private Map<String, Sql> resolve(Map<String, Node> aggregates, Set<String> references) {
 		Set<String> mask = this.query.annotationMask;
+		Map<String, Sql> annotations = new LinkedHashMap<>(this.query.annotations);
 		Map<String, Sql> resolved = new LinkedHashMap<>();
 		for (Map.Entry<String, Node> entry : aggregates.entrySet()) {
 			AnnotationPlanner.checkName(entry.getKey());
@@ -59,7 +60,9 @@ final class AggregationPlanner {
 			this.query.unmask(Set.of(entry.getKey()));
 			this.query.annotations.put(entry.getKey(), aggregate);
 		}
-		resolved.keySet().forEach(this.query.annotations::remove);
+		// an aggregate may have the name of the annotation it is about
+		this.query.annotations.clear();
+		this.query.annotations.putAll(annotations);
 		this.query.annotationMask = mask;
 		return resolved;
 	}
@@ -141,20 +144,17 @@ final class AggregationPlanner {
 				this.query.groupBy.stream()
 					.filter(ValuesPlanner::isReference)
 					.forEach((term) -> needed.add(((Column) term).name()));
-			}
-			this.query.mask(needed);
-			this.query.selected = null;
 				this.query.selectedAnnotations().forEach((name, annotation) -> {
 					if (splits(annotation, keyed)) {
 						needed.add(name);
 					}
 				});
+			}
+			this.query.mask(needed);
+			this.query.selected = null;
 		}
 	}
 
-	private List<Sql> keys() {
-		String alias = this.query.base();
-		List<Sql> keys = new ArrayList<>();
 	/**
 	 * Whether what is selected beside the aggregates splits the groups: beside the key of
 	 * a row, only what comes from several related rows does.
@@ -166,6 +166,9 @@ final class AggregationPlanner {
 			.anyMatch((column) -> this.query.joins.toMany(column.alias()) != null) : !terms.isEmpty();
 	}
 
+	private List<Sql> keys() {
+		String alias = this.query.base();
+		List<Sql> keys = new ArrayList<>();
 		this.query.model.key().forEach((field) -> keys.add(Terms.column(alias, field)));
 		return keys;
 	}

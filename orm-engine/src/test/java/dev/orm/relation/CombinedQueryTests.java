@@ -211,4 +211,12 @@ class CombinedQueryTests {
 		assertThat(votes.count()).isEqualTo(4);
 	}
 
+	@Test
+	void anAggregateMayHaveTheNameOfTheAnnotationItIsAbout() {
+		QuerySet<Article> points = this.articles.annotate("points", F.of("votes").plus(10));
+		assertThat(points.aggregate(sum("points").as("points")).get("points")).hasToString("57");
+		assertThat(points.slice(0, 2).aggregate(sum("points").as("points")).get("points")).hasToString("28");
+		assertThat(this.articles.annotate(count("remarks").as("n")).aggregate(max("n").as("n")).get("n")).isEqualTo(3L);
+	}
+
 }

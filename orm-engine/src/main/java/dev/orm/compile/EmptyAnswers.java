@@ -26,9 +26,19 @@ final class EmptyAnswers {
 			return (inner != null) ? new Slot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
 					: null;
 		}
-		boolean coalesce = selection instanceof Template template && template.pieces().get(0).equals("COALESCE(")
-				&& template.children().size() == 2 && template.children().get(1) instanceof Parameter;
-		return coalesce ? CachingQueryCompiler.slot((Parameter) selection.children().get(1)) : null;
+		return (selection instanceof Template template && isDefault(template)) ? orDefault(template) : null;
+	}
+
+	private static boolean isDefault(Template template) {
+		return template.pieces().get(0).equals("COALESCE(") && template.children().size() == 2
+				&& template.children().get(1) instanceof Parameter;
+	}
+
+	/** A count of no rows is no NULL, which the default would stand for. */
+	private static @Nullable Slot orDefault(Template template) {
+		Slot first = of(template.children().get(0));
+		boolean isNull = first != null && first.ordinal() < 0 && first.constant() == null;
+		return isNull ? CachingQueryCompiler.slot((Parameter) template.children().get(1)) : first;
 	}
 
 }

@@ -21,6 +21,7 @@ import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.max;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.Expressions.exists;
+import static dev.orm.expression.Functions.coalesce;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rowNumber;
 import static dev.orm.relation.ArticlePath.ARTICLE;
@@ -217,6 +218,14 @@ class CombinedQueryTests {
 		assertThat(points.aggregate(sum("points").as("points")).get("points")).hasToString("57");
 		assertThat(points.slice(0, 2).aggregate(sum("points").as("points")).get("points")).hasToString("28");
 		assertThat(this.articles.annotate(count("remarks").as("n")).aggregate(max("n").as("n")).get("n")).isEqualTo(3L);
+	}
+
+	@Test
+	void aCountOfNoneIsZeroWhateverItsDefault() {
+		QuerySet<Article> none = this.articles.none();
+		assertThat(none.aggregate(coalesce(count("id"), 5L).as("n")).get("n")).isEqualTo(0L);
+		assertThat(none.aggregate(coalesce(sum("votes"), 5L).as("n")).get("n")).isEqualTo(5L);
+		assertThat(none.aggregate(coalesce(count("id").plus(1), 7L).as("n")).get("n")).isEqualTo(1L);
 	}
 
 }

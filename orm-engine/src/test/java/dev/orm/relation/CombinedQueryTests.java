@@ -8,8 +8,10 @@ import dev.orm.QuerySet;
 import dev.orm.Row;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.Condition;
 import dev.orm.expression.F;
 import dev.orm.expression.Q;
+import dev.orm.model.Model;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Remark;
 import dev.orm.test.Queries;
@@ -21,6 +23,7 @@ import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.max;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.Expressions.exists;
+import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.Functions.coalesce;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rowNumber;
@@ -226,6 +229,15 @@ class CombinedQueryTests {
 		assertThat(none.aggregate(coalesce(count("id"), 5L).as("n")).get("n")).isEqualTo(0L);
 		assertThat(none.aggregate(coalesce(sum("votes"), 5L).as("n")).get("n")).isEqualTo(5L);
 		assertThat(none.aggregate(coalesce(count("id").plus(1), 7L).as("n")).get("n")).isEqualTo(1L);
+	}
+
+	@Test
+	void aSubqueryMayStandBesideAWindow() {
+		QuerySet<Article> placed = this.articles
+			.annotate(over(rowNumber()).partitionBy(ARTICLE.author).orderBy(ARTICLE.id.asc()).as("place"));
+		Condition<Model> remarked = exists(this.remarks.filter("article", outer("id")).filter("text", "r3"));
+		assertThat(placed.filter(Q.of("place", 1).or(remarked)).orderBy("id").list()).extracting(Article::title)
+			.containsExactly("One", "Two", "Three");
 	}
 
 }

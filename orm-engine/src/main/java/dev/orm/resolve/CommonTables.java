@@ -74,9 +74,7 @@ final class CommonTables {
 
 	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context) {
 		SelectQuery query = new QueryReplayer(context, inside()).replay(spec, null);
-		if (!query.isSliced()) {
-			query.clearOrdering(true);
-		}
+		query.clearOrdering(false);
 		return new StatementAssembler(query).assemble();
 	}
 

@@ -152,7 +152,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		}
 		ValuesPlanner.selectForMembership(inner, "pk");
 		if (node.kind() != SubqueryKind.ARRAY) {
-			inner.clearOrdering(!inner.isSliced());
+			inner.clearOrdering(false);
 		}
 		StatementAssembler.Assembled assembled = new StatementAssembler(inner).assemble();
 		if (assembled.selections().size() != 1) {

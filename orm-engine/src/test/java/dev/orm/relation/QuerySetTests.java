@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
+import static dev.orm.expression.Expressions.outer;
+import static dev.orm.expression.Expressions.subquery;
 import static dev.orm.relation.ArticlePath.ARTICLE;
 import static dev.orm.relation.AuthorPath.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -214,6 +216,18 @@ class QuerySetTests {
 	@Test
 	void theTextShowsTheValuesBeside() {
 		assertThat(this.articles.filter("title", "x").toSql()).contains("= ?").endsWith("-- [x]");
+	}
+
+	@Test
+	void aSubqueryOfTheFirstOfEachKeepsItsOrdering() {
+		for (String order : List.of("votes", "-votes")) {
+			var first = this.articles.filter("author", outer("id"))
+				.orderBy("author__id", order)
+				.distinct("author__id")
+				.values("title");
+			assertThat(this.authors.annotate("first", subquery(first)).orderBy("id").flat("first").list())
+				.containsExactly(order.equals("votes") ? "Four" : "One", "Three", null);
+		}
 	}
 
 }

@@ -120,4 +120,25 @@ class CommonTableTests {
 		assertThat(queries).isZero();
 	}
 
+	@Test
+	void aTableOfTheFirstOfEachKeepsItsOrdering() {
+		for (String order : List.of("price", "-price")) {
+			CommonTable firsts = CommonTable.of("firsts",
+					this.products.orderBy("category__id", order, "id").distinct("category__id").values("id"));
+			List<Long> found = this.products.all()
+				.with(firsts)
+				.join(firsts, PRODUCT.id, "id")
+				.list()
+				.stream()
+				.map(Product::getId)
+				.toList();
+			List<Long> expected = this.plain
+				.sql("SELECT DISTINCT ON (category_id) id FROM shop_product ORDER BY category_id, "
+						+ (order.equals("price") ? "price" : "price DESC") + ", id")
+				.query(Long.class)
+				.list();
+			assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+		}
+	}
+
 }

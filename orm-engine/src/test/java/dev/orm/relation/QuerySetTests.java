@@ -1,5 +1,6 @@
 package dev.orm.relation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.RowIndexException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Annotation;
+import dev.orm.expression.F;
 import dev.orm.expression.Q;
 import dev.orm.load.Explain;
 import dev.orm.load.PlanNode;
@@ -19,6 +21,7 @@ import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Author;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
+import dev.orm.type.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +29,7 @@ import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.Expressions.subquery;
+import static dev.orm.expression.Expressions.value;
 import static dev.orm.relation.ArticlePath.ARTICLE;
 import static dev.orm.relation.AuthorPath.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -227,6 +231,19 @@ class QuerySetTests {
 				.values("title");
 			assertThat(this.authors.annotate("first", subquery(first)).orderBy("id").flat("first").list())
 				.containsExactly(order.equals("votes") ? "Four" : "One", "Three", null);
+		}
+	}
+
+	@Test
+	void aValueKeepsItsClassWhateverWasAskedBefore() {
+		for (Object number : List.of(1, 1L, 1)) {
+			assertThat(this.articles.annotate("x", value(number)).flat("x").list()).containsOnly(number);
+		}
+		assertThat(this.articles.annotate("x", F.of("votes").plus(1)).flat("x").list()).contains(6);
+		assertThat(this.articles.annotate("x", F.of("votes").plus(1L)).flat("x").list()).contains(6L);
+		for (Object range : List.of(Range.closedOpen(1, 5), Range.closedOpen(1L, 5L),
+				Range.closedOpen(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1)))) {
+			assertThat(this.articles.annotate("x", value(range)).flat("x").list()).containsOnly(range);
 		}
 	}
 

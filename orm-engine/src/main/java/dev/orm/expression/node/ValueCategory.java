@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Map;
 
 import dev.orm.type.Nesting;
+import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what of a value the text of a query may depend on: absence, emptiness, class and
- * the width of an integer.
+ * Says what of a value the text of a query may depend on: absence, emptiness, class, that
+ * of a range's bounds, and the width of an integer.
  */
 final class ValueCategory {
 
@@ -35,7 +36,19 @@ final class ValueCategory {
 			if (value instanceof Map<?, ?>) {
 				Nesting.check(value);
 			}
-			tokens.add(category(value));
+			add(category(value), value, tokens);
+		}
+	}
+
+	/** Add a category, and what tells the type of a value that stands for itself. */
+	private static void add(Object category, @Nullable Object value, Shape.Builder tokens) {
+		tokens.add(category);
+		if (value instanceof Number) {
+			tokens.add(value.getClass());
+		}
+		else if (value instanceof Range<?> range) {
+			Object bound = (range.lower() != null) ? range.lower() : range.upper();
+			tokens.add((bound != null) ? bound.getClass() : "-");
 		}
 	}
 
@@ -50,7 +63,7 @@ final class ValueCategory {
 			}
 			Object category = (value != null) ? category(value) : "null";
 			if (!category.equals(last)) {
-				tokens.add(category);
+				add(category, value, tokens);
 				last = category;
 			}
 		}

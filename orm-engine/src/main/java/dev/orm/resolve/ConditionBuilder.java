@@ -161,9 +161,9 @@ final class ConditionBuilder {
 
 	private Clause clause(JoinedPath trimmed, Operand operand, Set<String> used, ResolveMode mode) {
 		Sql column = this.columns.column(trimmed);
-		Operand converted = RelatedLookups.keys(trimmed, operand);
+		RelatedLookups.checkInstances(trimmed, operand);
 		LookupBuilder.Result result = new LookupBuilder(this.query.context).build(column, trimmed.path().rest(),
-				converted);
+				operand);
 		Sql condition = RelatedLookups.convert(result.condition(), trimmed, operand);
 		if (!mode.negated()) {
 			return new Clause(condition, result.asksForNull() ? Set.of() : used);

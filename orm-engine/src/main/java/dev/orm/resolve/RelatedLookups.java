@@ -38,22 +38,23 @@ final class RelatedLookups {
 		}
 	}
 
-	/**
-	 * Check instances against the relation; the lookup sees them as values of unknown
-	 * class.
-	 */
-	static Operand keys(JoinedPath trimmed, Operand operand) {
+	/** Refuse instances of other models than the one that is asked for. */
+	static void checkInstances(JoinedPath trimmed, Operand operand) {
 		if (operand instanceof Operand.Value value && value.value() != null) {
 			check(trimmed.path(), value.value());
 		}
-		return operand;
 	}
 
 	private static void check(ResolvedPath path, Object value) {
 		if (value instanceof Collection<?> values) {
 			values.stream().filter((item) -> item != null).forEach((item) -> check(path, item));
 		}
-		else if (value instanceof Model instance && path.relation() != null) {
+		else if (value instanceof Model instance) {
+			FieldModel target = path.targets().get(0);
+			if (path.relation() == null && !target.primaryKey()) {
+				throw new QueryValueException("Cannot query '%s': '%s' of %s is no relation and no key."
+					.formatted(instance, target.name(), path.model().name()));
+			}
 			checkInstance(path.model(), instance);
 		}
 	}

@@ -247,4 +247,16 @@ class QuerySetTests {
 		}
 	}
 
+	@Test
+	void anInstanceIsNoValueOfAPlainColumn() {
+		Author ada = this.authors.get("id", 1);
+		for (String column : List.of("title", "id", "author__name", "remarks__text__contains")) {
+			assertThatExceptionOfType(QueryValueException.class).as(column)
+				.isThrownBy(() -> Queries.expect(0, () -> this.articles.filter(column, ada).list()))
+				.withMessageContaining("Cannot query 'Author(1)'");
+		}
+		assertThat(this.articles.filter("author__id", ada).count()).isEqualTo(3);
+		assertThat(this.articles.filter("author__pk__in", List.of(ada)).count()).isEqualTo(3);
+	}
+
 }

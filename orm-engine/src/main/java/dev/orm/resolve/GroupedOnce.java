@@ -72,11 +72,16 @@ final class GroupedOnce {
 	}
 
 	private static Sql selected(Fragment position, List<Selection> selections) {
-		boolean number = position.text().chars().allMatch(Character::isDigit);
-		return number ? selections.get(Integer.parseInt(position.text()) - 1).expression() : position;
+		return isPosition(position) ? selections.get(Integer.parseInt(position.text()) - 1).expression() : position;
 	}
 
-	private static boolean hasParameter(Sql expression) {
+	/** Whether an expression is a place in the select list. */
+	static boolean isPosition(Sql expression) {
+		return expression instanceof Fragment fragment && fragment.text().chars().allMatch(Character::isDigit);
+	}
+
+	/** Whether an expression may be another one if it is written twice. */
+	static boolean hasParameter(Sql expression) {
 		return expression instanceof Parameter || expression instanceof Exists || expression instanceof SubqueryCall
 				|| expression.children().stream().anyMatch(GroupedOnce::hasParameter);
 	}

@@ -56,7 +56,8 @@ final class StatementAssembler {
 		if (this.query.isGrouped()) {
 			where.checkGrouped();
 		}
-		selections.addAll(distinctExtras(selections, orderBy));
+		int answered = selections.size();
+		orderBy = distinct(selections, orderBy);
 		List<Sql> grouped = ordering.isDefault() ? List.of() : orderBy;
 		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, grouped, where);
 		if (!groupBy.isEmpty() && ordering.isDefault()) {
@@ -65,9 +66,33 @@ final class StatementAssembler {
 		boolean empty = this.query.empty || Terms.isFalse(this.query.where);
 		SelectStatement statement = statement(
 				this.groupedOnce.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), orderBy)), where);
+		if (selections.size() > answered && this.query.parent != null) {
+			statement = without(statement, answered);
+			selections = selections.subList(0, answered);
+		}
 		OwnerRows owners = this.query.ownerRows;
 		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
 				empty);
+	}
+
+	/** What a subquery selects only to order by is no part of its answer. */
+	private static SelectStatement without(SelectStatement statement, int answered) {
+		List<Selection> inner = new ArrayList<>();
+		List<Selection> outer = new ArrayList<>();
+		for (Selection selection : statement.selections()) {
+			String name = "c" + (inner.size() + 1);
+			if (inner.size() < answered) {
+				outer
+					.add(new Selection(new Column("subquery", name, selection.expression().type(), false, true), null));
+			}
+			inner.add(new Selection(selection.expression(), name));
+		}
+		SelectStatement named = new SelectStatement(statement.with(), statement.distinct(), List.of(), inner,
+				statement.from(), statement.where(), statement.groupBy(), statement.having(), statement.orderBy(),
+				statement.limit(), statement.offset(), statement.lock(), null);
+		return new SelectStatement(List.of(), false, List.of(), outer,
+				List.of(new Source(null, named, "subquery", null, null)), null, List.of(), null, List.of(), null, null,
+				"", null);
 	}
 
 	private SelectStatement statement(GroupedOnce.Clauses clauses, WhereSplit split) {
@@ -87,19 +112,23 @@ final class StatementAssembler {
 		}
 		Sql limit = hasOneRow(selections, where, orderBy) ? null : limit();
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(), lock(), null);
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(), lock(selections, where), null);
 	}
 
-	/** SELECT DISTINCT must select what it orders by. */
-	private List<Selection> distinctExtras(List<Selection> selections, List<Sql> orderBy) {
-		List<Selection> extras = new ArrayList<>();
-		if (this.query.distinct && this.query.distinctFields.isEmpty()) {
-			List<Sql> selected = expressions(selections);
-			for (Sql term : orderBy) {
-				Sql expression = ((SortTerm) term).expression();
-				if (!(expression instanceof Fragment) && !selected.contains(expression)) {
-					extras.add(new Selection(expression, null));
-				}
+	/**
+	 * SELECT DISTINCT must select what it orders by; by its place where it would not be
+	 * the same if it were written twice.
+	 */
+	private List<Sql> distinct(List<Selection> selections, List<Sql> orderBy) {
+		if (!this.query.distinct || !this.query.distinctFields.isEmpty()) {
+			return orderBy;
+		}
+		List<Sql> terms = new ArrayList<>();
+		for (Sql ordered : orderBy) {
+			SortTerm term = (SortTerm) ordered;
+			Sql expression = term.expression();
+			if (!GroupedOnce.isPosition(expression) && !expressions(selections).contains(expression)) {
+				selections.add(new Selection(expression, null));
 			}
 		}
 		return extras;

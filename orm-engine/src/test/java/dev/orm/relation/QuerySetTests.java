@@ -259,4 +259,14 @@ class QuerySetTests {
 		assertThat(this.articles.filter("author__pk__in", List.of(ada)).count()).isEqualTo(3);
 	}
 
+	@Test
+	void distinctRowsAreOrderedByWhatIsComputed() {
+		assertThat(this.articles.distinct().orderBy(F.of("votes").times(-1).asc()).list()).extracting(Article::title)
+			.containsExactly("Three", "One", "Two", "Four");
+		assertThat(this.articles.distinct().orderBy("?").list()).hasSize(4);
+		var last = this.news.remarks.orderBy("-id").distinct().values("article").slice(0, 2);
+		assertThat(this.articles.filter("pk__in", last).list()).extracting(Article::title)
+			.containsExactly("One", "Three");
+	}
+
 }

@@ -153,7 +153,8 @@ public final class Expressions {
 	 * {@code RawSQL}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
-	 * @param sql the text, with {@code ?} or {@code %s} for each parameter
+	 * @param sql the text, with {@code %s} for each parameter and {@code %%} for a
+	 * percent sign
 	 * @param parameters the values, which are bound
 	 * @return an expression
 	 */
@@ -166,7 +167,8 @@ public final class Expressions {
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values
 	 * @param type the output type
-	 * @param sql the text, with {@code ?} or {@code %s} for each parameter
+	 * @param sql the text, with {@code %s} for each parameter and {@code %%} for a
+	 * percent sign
 	 * @param parameters the values, which are bound
 	 * @return an expression
 	 */

@@ -10,9 +10,11 @@ import dev.orm.type.ValueType;
 
 /**
  * Splits a raw fragment at its placeholders: {@code %s}, with {@code %%} for a percent
- * sign.
+ * sign. A question mark is an operator of PostgreSQL, which JDBC wants doubled.
  */
 final class RawText {
+
+	private static final char NONE = ' ';
 
 	private RawText() {
 	}
@@ -20,20 +22,31 @@ final class RawText {
 	static List<String> pieces(String sql) {
 		List<String> pieces = new ArrayList<>();
 		StringBuilder piece = new StringBuilder();
+		char quote = NONE;
 		for (int i = 0; i < sql.length(); i++) {
-			char next = (i + 1 < sql.length()) ? sql.charAt(i + 1) : ' ';
-			if (sql.charAt(i) == '%' && next == 's') {
+			char current = sql.charAt(i);
+			char next = (i + 1 < sql.length()) ? sql.charAt(i + 1) : NONE;
+			if (current == '%' && next == 's') {
 				pieces.add(piece.toString());
 				piece.setLength(0);
 				i++;
+				continue;
 			}
-			else {
-				piece.append(sql.charAt(i));
-				i += (sql.charAt(i) == '%' && next == '%') ? 1 : 0;
-			}
+			quote = quote(quote, current);
+			boolean operator = current == '?' && quote == NONE;
+			piece.append(operator ? "??" : String.valueOf(current));
+			i += ((operator || current == '%') && next == current) ? 1 : 0;
 		}
 		pieces.add(piece.toString());
 		return pieces;
+	}
+
+	/** The quote a character stands in, or the one it opens. */
+	private static char quote(char quote, char current) {
+		if (quote == NONE) {
+			return (current == '\'' || current == '"') ? current : NONE;
+		}
+		return (current == quote) ? NONE : quote;
 	}
 
 	static Sql fill(String sql, List<String> pieces, List<Sql> parameters, ValueType type) {

@@ -22,12 +22,14 @@ import dev.orm.relation.News.Author;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.Range;
+import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.Expressions.outer;
+import static dev.orm.expression.Expressions.raw;
 import static dev.orm.expression.Expressions.subquery;
 import static dev.orm.expression.Expressions.value;
 import static dev.orm.relation.ArticlePath.ARTICLE;
@@ -267,6 +269,15 @@ class QuerySetTests {
 		var last = this.news.remarks.orderBy("-id").distinct().values("article").slice(0, 2);
 		assertThat(this.articles.filter("pk__in", last).list()).extracting(Article::title)
 			.containsExactly("One", "Three");
+	}
+
+	@Test
+	void aQuestionMarkInSqlByHandIsAnOperator() {
+		String sql = "'{\"a\": \"why?\"}'::jsonb ? %s AND '{\"a\": 1}'::jsonb ?? 'a'";
+		assertThat(this.articles.annotate("x", raw(ValueTypes.BOOLEAN, sql, "a")).flat("x").list()).containsOnly(true);
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.articles.annotate("x", raw("LOWER(?)", "A")).list())
+			.withMessageContaining("0 placeholders but 1 parameters");
 	}
 
 }

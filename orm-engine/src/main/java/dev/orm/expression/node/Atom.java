@@ -131,8 +131,7 @@ public sealed interface Atom extends Node {
 	}
 
 	/**
-	 * A fragment of SQL with {@code ?} or {@code %s} for each parameter. Django's
-	 * {@code RawSQL}.
+	 * A fragment of SQL with {@code %s} for each parameter. Django's {@code RawSQL}.
 	 *
 	 * @param sql the text
 	 * @param parameters the values

@@ -130,8 +130,12 @@ final class StatementAssembler {
 			if (!GroupedOnce.isPosition(expression) && !expressions(selections).contains(expression)) {
 				selections.add(new Selection(expression, null));
 			}
+			int place = expressions(selections).indexOf(expression) + 1;
+			boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
+			terms.add(once ? new SortTerm(new Fragment(String.valueOf(place), expression.type()), term.descending(),
+					term.nulls()) : term);
 		}
-		return extras;
+		return terms;
 	}
 
 	private List<Sql> distinctOn(List<Selection> selections) {
@@ -210,7 +214,7 @@ final class StatementAssembler {
 		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
 	}
 
-	private String lock() {
+	private String lock(List<Selection> selections, WhereSplit where) {
 		Operation.Lock lock = this.query.lock;
 		if (lock == null) {
 			return "";
@@ -218,6 +222,10 @@ final class StatementAssembler {
 		if (this.query.isGrouped() || this.query.distinct) {
 			throw new UnsupportedQueryException(
 					"selectForUpdate() cannot lock the rows of a grouped or distinct query.");
+		}
+		if (!where.qualify().isEmpty() || expressions(selections).stream().anyMatch(Sql::containsWindow)) {
+			throw new UnsupportedQueryException(
+					"selectForUpdate() cannot lock the rows of a query with window functions: lock those with pk in (…).");
 		}
 		return new LockPlanner(this.query).clause(lock);
 	}

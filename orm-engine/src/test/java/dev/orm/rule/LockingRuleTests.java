@@ -30,6 +30,8 @@ import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 import static dev.orm.acceptance.shop.PagePath.PAGE;
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 import static dev.orm.acceptance.shop.VideoPath.VIDEO;
+import static dev.orm.expression.functions.Windows.over;
+import static dev.orm.expression.functions.Windows.rowNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -158,6 +160,15 @@ class LockingRuleTests {
 	void groupsHaveNoRowsToLock() {
 		assertThatExceptionOfType(UnsupportedQueryException.class)
 			.isThrownBy(() -> products.distinct().selectForUpdate().toSql());
+	}
+
+	@Test
+	void rowsThatWindowsLookAtAreNotLeftUnlockedInSilence() {
+		QuerySet<Product> placed = products.annotate(over(rowNumber()).orderBy(PRODUCT.id.asc()).as("place"));
+		for (QuerySet<Product> query : List.of(placed, placed.filter("place", 1))) {
+			assertThatExceptionOfType(UnsupportedQueryException.class).isThrownBy(() -> query.selectForUpdate().toSql())
+				.withMessageContaining("window functions");
+		}
 	}
 
 	private static void assertLocked(Rows rows) {

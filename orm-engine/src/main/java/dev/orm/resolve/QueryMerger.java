@@ -12,6 +12,7 @@ import dev.orm.expression.node.Connector;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the conditions of another query of the model into one. Django's operators on
@@ -130,8 +131,9 @@ final class QueryMerger {
 				renamed.put(table.alias, this.left.base());
 				continue;
 			}
-			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.step, renamed, reuse);
-			renamed.put(table.alias, alias);
+			Set<String> shared = isSameRelation(table.filteredRelation, right) ? reuse : Set.of();
+			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.step, renamed, shared);
+			reuse.remove(alias);
 			if (!table.left) {
 				inner.add(alias);
 			}
@@ -140,11 +142,17 @@ final class QueryMerger {
 		return renamed;
 	}
 
+	/** Filtered relations of one name may have different conditions. */
+	private boolean isSameRelation(@Nullable String name, SelectQuery right) {
+		return name == null || Objects.equals(this.left.filteredRelations.get(name), right.filteredRelations.get(name));
+	}
+
 	private String repeat(TableAlias table, String parent, JoinStep step, Map<String, String> renamed,
 			Set<String> reuse) {
 		TableAlias mine = this.left.joins.join(parent, step, table.filteredRelation, reuse);
+		// before its condition, which is about the table itself
+		renamed.put(table.alias, mine.alias);
 		mine.extraCondition = (table.extraCondition != null) ? Relabeling.apply(table.extraCondition, renamed) : null;
-		reuse.remove(mine.alias);
 		if (table.uses == 0) {
 			this.left.joins.unref(mine.alias);
 		}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.Manager;
+import dev.orm.QuerySet;
 import dev.orm.Related;
 import dev.orm.error.FieldException;
 import dev.orm.expression.Annotation;
@@ -163,6 +164,20 @@ class FilteredRelationTests {
 			.isThrownBy(() -> this.articles.annotate(this.late).selectRelated("lat").list())
 			.withMessageContaining("Did you mean 'late'?");
 		assertThat(this.remarks.selectRelated("article").list()).hasSize(5);
+	}
+
+	@Test
+	void conditionsStayWithTheirTablesWhenQuerysetsAreMerged() {
+		var voted = this.authors.filter("articles__votes__gt", 4);
+		assertThat(voted.and(said("Two")).list()).extracting((author) -> author.name).containsExactly("Ada");
+		assertThat(said("Two").or(said("Three")).list()).extracting((author) -> author.name)
+			.containsExactly("Ada", "Bob");
+		assertThat(said("Two").or(said("Two")).list()).extracting((author) -> author.name).containsExactly("Ada");
+	}
+
+	private QuerySet<Author> said(String title) {
+		return this.authors.annotate("said", filteredRelation("articles", Q.of("articles__title", title)))
+			.filter("said__isnull", false);
 	}
 
 	private static String text(Remark remark) {

@@ -134,4 +134,12 @@ class JoinRuleTests {
 		});
 	}
 
+	@Test
+	void aFilteredRelationMayAskForPartsOfTheRowItself() {
+		var recent = products.annotate("recent",
+				Expressions.filteredRelation("reviews", Q.of("createdAt__year__gte", 2000)));
+		assertThat(recent.filter("recent__isnull", false).count()).isPositive()
+			.isEqualTo(products.filter(Map.of("reviews__isnull", false, "createdAt__year__gte", 2000)).count());
+	}
+
 }

@@ -91,7 +91,8 @@ public final class Operators {
 			// a difference of dates is a number of days in PostgreSQL
 			return Template.of("(interval '1 day' * ({} - {}))", result, first, second);
 		}
-		boolean together = left.type().equals(right.type());
+		// types of local times are equal in any zone
+		boolean together = left.type().codec().equals(right.type().codec());
 		return new Infix(symbol(operator), together ? first : Zones.instant(first),
 				together ? second : Zones.instant(second), result);
 	}

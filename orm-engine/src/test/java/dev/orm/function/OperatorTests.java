@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Operator;
@@ -86,6 +87,14 @@ class OperatorTests {
 		assertThat(first(Operator.SUB, column("at"), column("at"))).isEqualTo(Duration.ZERO);
 		assertThat(first(Operator.SUB, column("moment"), FunctionProbe.call("TruncHour", column("moment"))))
 			.isEqualTo(Duration.ofMillis(1815500));
+	}
+
+	@Test
+	void localTimesOfDifferentZonesMeetAsInstants() {
+		Sql here = FunctionProbe.call("TruncDay", Map.of("tz", "UTC"), null, column("moment"));
+		Sql there = FunctionProbe.call("TruncDay", Map.of("tz", "America/New_York"), null, column("moment"));
+		assertThat(first(Operator.SUB, there, here)).isEqualTo(Duration.ofHours(4));
+		assertThat(first(Operator.SUB, there, there)).isEqualTo(Duration.ZERO);
 	}
 
 	@Test

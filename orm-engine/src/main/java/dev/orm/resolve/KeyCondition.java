@@ -22,7 +22,7 @@ final class KeyCondition {
 	}
 
 	@Nullable Sql condition() {
-		if (this.query.empty || Terms.isFalse(this.query.where)) {
+		if (isNever()) {
 			return Terms.FALSE;
 		}
 		this.query.base();
@@ -41,6 +41,9 @@ final class KeyCondition {
 	 * the same.
 	 */
 	Sql byKeys() {
+		if (isNever()) {
+			return Terms.FALSE;
+		}
 		String alias = this.query.base();
 		List<Sql> keys = this.query.model.concrete()
 			.key()
@@ -62,6 +65,10 @@ final class KeyCondition {
 		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);
 		Sql key = (keys.size() == 1) ? keys.get(0) : Template.call("ROW", ValueTypes.tuple(), keys);
 		return Template.of("{} IN {}", ValueTypes.BOOLEAN, key, rows);
+	}
+
+	private boolean isNever() {
+		return this.query.empty || Terms.isFalse(this.query.where);
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Employee;
 import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.Order;
+import dev.orm.acceptance.shop.Page;
 import dev.orm.acceptance.shop.Post;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Tag;
@@ -294,6 +295,13 @@ class QuerySetRuleTests {
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> events.datetimes("startsAt", "decade").list())
 			.withMessageContaining("[year, month, week, day, hour, minute, second]");
+	}
+
+	@Test
+	void nothingIsSentToUpdateNoRowsOfAParent() {
+		Manager<Page> pages = orm.manager(Page.class);
+		assertThat(Queries.expect(0, () -> pages.none().update("title", "x"))).isZero();
+		assertThat(Queries.expect(0, () -> pages.filter("pk__in", List.of()).update("title", "x"))).isZero();
 	}
 
 }

@@ -16,8 +16,7 @@ import dev.orm.type.Kind;
  */
 final class StandardLookups implements LookupFactory {
 
-	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",
-			"<=");
+	static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
 
 	/** What {@code hstore} has no operators for. */
 	private static final Set<String> ORDERED = Set.of("gt", "gte", "lt", "lte", "range");

@@ -3,7 +3,6 @@ package dev.orm.lookup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TupleLookups implements LookupFactory {
 
-	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte",
-			"<=");
-
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
 		if (left.type().kind() != Kind.TUPLE) {
@@ -34,7 +30,7 @@ final class TupleLookups implements LookupFactory {
 		if (name.equals("in")) {
 			return Optional.of(TupleLookups::in);
 		}
-		return Optional.ofNullable(OPERATORS.get(name))
+		return Optional.ofNullable(StandardLookups.OPERATORS.get(name))
 			.map((operator) -> (subject, right) -> compare(name, operator, subject, right));
 	}
 

@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
@@ -44,7 +43,7 @@ final class DatesPlanner {
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct = true;
 		this.query.distinctFields = List.of();
-		this.query.usedAliases = new HashSet<>(Set.of());
+		this.query.usedAliases = new HashSet<>();
 		new ConditionBuilder(this.query)
 			.add(List.of(new Predicate.Lookup("plain_field__isnull", new Atom.Literal(false, null))), false);
 		this.query.defaultOrdering = false;

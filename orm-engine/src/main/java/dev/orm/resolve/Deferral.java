@@ -41,9 +41,6 @@ record Deferral(Set<String> names, boolean only) {
 
 	private Deferral only(List<String> paths) {
 		Set<String> chosen = new LinkedHashSet<>(paths);
-		if (chosen.remove("pk")) {
-			chosen.add("pk");
-		}
 		if (!this.only) {
 			// fields deferred before stay so
 			chosen.removeAll(this.names);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
-import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
@@ -22,9 +21,6 @@ final class LockPlanner {
 	}
 
 	String clause(Operation.Lock lock) {
-		if (lock.nowait() && lock.skipLocked()) {
-			throw new QueryValueException("The nowait option cannot be used with skipLocked.");
-		}
 		String of = lock.of().isEmpty() ? "" : " OF " + aliases(lock.of());
 		String wait = lock.nowait() ? " NOWAIT" : lock.skipLocked() ? " SKIP LOCKED" : "";
 		return " FOR " + (lock.noKey() ? "NO KEY UPDATE" : "UPDATE") + of + wait;

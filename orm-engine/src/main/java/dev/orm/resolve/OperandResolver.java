@@ -2,7 +2,6 @@ package dev.orm.resolve;
 
 import java.util.List;
 
-import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -39,14 +38,7 @@ final class OperandResolver {
 			return subquery((QuerySpec) subquery.query(), path);
 		}
 		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression().reusing(this.mode.reuse())).resolve(node);
-		checkFilterable(sql);
 		return new Operand.Expression(sql);
-	}
-
-	private void checkFilterable(Sql sql) {
-		if (sql.type() == null) {
-			throw new FieldException("The expression has no type: " + sql);
-		}
 	}
 
 	private Operand subquery(QuerySpec spec, @Nullable ResolvedPath path) {

@@ -117,7 +117,8 @@ public final class Atomic {
 		try {
 			result = work.get();
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
+			// a checked one, too: Lombok and Kotlin let it pass undeclared
 			block.fail(ex);
 			throw ex;
 		}

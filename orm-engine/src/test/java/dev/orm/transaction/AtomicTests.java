@@ -1,5 +1,6 @@
 package dev.orm.transaction;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +52,20 @@ class AtomicTests extends TransactionTestBase {
 			throw oops;
 		})).isSameAs(oops);
 		assertThat(names()).isEmpty();
+	}
+
+	@Test
+	void anUndeclaredCheckedExceptionRollsBackToo() {
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> atomic.run(() -> {
+			insert("Haddock");
+			AtomicTests.<RuntimeException>throwUndeclared(new IOException("oops"));
+		}));
+		assertThat(names()).isEmpty();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <E extends Exception> void throwUndeclared(Exception exception) throws E {
+		throw (E) exception;
 	}
 
 	@Test

@@ -56,7 +56,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 * @return the transaction; null if there is none or nothing to remember
 	 */
 	public static @Nullable CurrentTransaction find(DataSource dataSource) {
-		ConnectionHolder holder = holder(dataSource);
+		Object holder = TransactionSynchronizationManager.getResource(dataSource);
 		return (holder != null) ? (CurrentTransaction) TransactionSynchronizationManager.getResource(holder) : null;
 	}
 
@@ -85,7 +85,21 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	private static @Nullable ConnectionHolder holder(DataSource dataSource) {
 		Object holder = TransactionSynchronizationManager.getResource(dataSource);
-		return (holder instanceof ConnectionHolder found && found.isSynchronizedWithTransaction()) ? found : null;
+		return (holder instanceof ConnectionHolder found && isTransaction(found)) ? found : null;
+	}
+
+	/**
+	 * Spring keeps a connection in autocommit for the thread, too: that of a method that
+	 * runs without a transaction, or inside the transaction of another database.
+	 */
+	private static boolean isTransaction(ConnectionHolder holder) {
+		try {
+			return holder.getConnectionHandle() != null && !holder.getConnection().getAutoCommit();
+		}
+		catch (SQLException ex) {
+			// a lost connection does not say; what was open on it still has to roll back
+			return holder.isSynchronizedWithTransaction();
+		}
 	}
 
 	/**

@@ -327,4 +327,33 @@ class AtomicTests extends TransactionTestBase {
 		assertThat(names()).containsExactly("Tintin");
 	}
 
+	@Test
+	void aMethodWithoutTransactionIsNoBlock() {
+		TransactionTemplate without = new TransactionTemplate(DEFAULT.transactionManager());
+		without.setPropagationBehavior(TransactionTemplate.PROPAGATION_NOT_SUPPORTED);
+
+		without.executeWithoutResult((status) -> {
+			insert("Tintin");
+			assertThat(atomic.inAtomicBlock()).isFalse();
+			assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(() -> insert("Tintin"));
+			insert("Milou");
+			atomic.durable().run(() -> insert("Tournesol"));
+		});
+
+		assertThat(names()).containsExactly("Tintin", "Milou", "Tournesol");
+	}
+
+	@Test
+	void anErrorOfAnotherDatabaseInAutocommitBreaksNothing() {
+		atomic.run(() -> {
+			insert("Tintin");
+			insertInto("other", "Milou");
+			assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(() -> insertInto("other", "Milou"));
+			insertInto("other", "Haddock");
+		});
+
+		assertThat(names()).containsExactly("Tintin");
+		assertThat(textsOf("other", "SELECT name FROM reporter ORDER BY name")).containsExactly("Haddock", "Milou");
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.orm.transaction;
 
+import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 
@@ -29,6 +30,12 @@ final class OutermostBlock implements Block {
 	static Block begin(Database database, AtomicOptions options) {
 		PlatformTransactionManager manager = database.transactionManager();
 		TransactionStatus status = manager.getTransaction(definition(options));
+		if (!CurrentTransaction.isActive(database.dataSource())) {
+			manager.rollback(status);
+			throw new TransactionManagementException("""
+					The transaction manager of database '%s' begins transactions elsewhere.
+					  hint: give the database a manager of its own data source""".formatted(database.alias()));
+		}
 		CurrentTransaction transaction = CurrentTransaction.join(database.dataSource());
 		transaction.leaveHooks();
 		return new OutermostBlock(manager, status, transaction);

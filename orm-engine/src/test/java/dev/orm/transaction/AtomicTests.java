@@ -7,6 +7,8 @@ import java.util.List;
 import dev.orm.error.ReadOnlyTransactionException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -354,6 +356,16 @@ class AtomicTests extends TransactionTestBase {
 
 		assertThat(names()).containsExactly("Tintin");
 		assertThat(textsOf("other", "SELECT name FROM reporter ORDER BY name")).containsExactly("Haddock", "Milou");
+	}
+
+	@Test
+	void aTransactionManagerOfAnotherDataSourceIsRefused() {
+		Database mixed = new Database("default", FIRST.dataSource(), DATABASES.get("other").transactionManager());
+
+		assertThatExceptionOfType(TransactionManagementException.class)
+			.isThrownBy(() -> new Atomic(Databases.of(mixed)).run(() -> insert("Tintin")))
+			.withMessageContaining("manager of its own data source");
+		assertThat(names()).isEmpty();
 	}
 
 }

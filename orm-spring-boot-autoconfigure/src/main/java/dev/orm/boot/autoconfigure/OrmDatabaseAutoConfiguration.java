@@ -18,6 +18,7 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializationDepend
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,8 +39,13 @@ public final class OrmDatabaseAutoConfiguration {
 	@ConditionalOnSingleCandidate(DataSource.class)
 	Databases ormDatabases(DataSource dataSource, ObjectProvider<PlatformTransactionManager> transactionManager) {
 		PlatformTransactionManager manager = transactionManager.getIfUnique();
-		return Databases.of((manager != null) ? new Database(Database.DEFAULT, dataSource, manager)
-				: Database.of(Database.DEFAULT, dataSource));
+		return Databases.of((manager != null && !isOfAnother(manager, dataSource))
+				? new Database(Database.DEFAULT, dataSource, manager) : Database.of(Database.DEFAULT, dataSource));
+	}
+
+	// The only manager may be that of a database the ORM has nothing to do with
+	private static boolean isOfAnother(PlatformTransactionManager manager, DataSource dataSource) {
+		return manager instanceof DataSourceTransactionManager other && other.getDataSource() != dataSource;
 	}
 
 	@Bean

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,6 +83,16 @@ class OrmDatabaseAutoConfigurationTests {
 	}
 
 	@Test
+	void leavesATransactionManagerOfAnotherDataSourceAlone() {
+		this.withPostgres.withUserConfiguration(ManagerOfAnotherDataSource.class).run((context) -> {
+			assertThat(context.getBean(Databases.class).get(Database.DEFAULT).transactionManager())
+				.isNotSameAs(context.getBean(PlatformTransactionManager.class));
+			Atomic atomic = context.getBean(Atomic.class);
+			assertThat(atomic.call(atomic::inAtomicBlock)).isTrue();
+		});
+	}
+
+	@Test
 	void backsOffForDatabasesOfTheUser() {
 		this.withPostgres.withUserConfiguration(OwnDatabases.class).run((context) -> {
 			assertThat(context).hasSingleBean(Databases.class).hasSingleBean(Atomic.class);
@@ -120,6 +132,16 @@ class OrmDatabaseAutoConfigurationTests {
 		@Bean
 		Databases databases(DataSource dataSource) {
 			return Databases.of(Database.of(Database.DEFAULT, dataSource), Database.of("other", dataSource));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ManagerOfAnotherDataSource {
+
+		@Bean
+		PlatformTransactionManager reportingTransactionManager() {
+			return new JdbcTransactionManager(new DriverManagerDataSource());
 		}
 
 	}

@@ -122,6 +122,9 @@ public final class RowCursor implements AutoCloseable {
 		catch (RowReadException ex) {
 			throw failed(ex.driverError());
 		}
+		catch (RuntimeException ex) {
+			throw abandoned(ex);
+		}
 	}
 
 	private DataAccessException failed(SQLException error) {

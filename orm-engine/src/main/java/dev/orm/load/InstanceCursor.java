@@ -60,8 +60,19 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 		while (next.size() < this.chunk && cursor.next()) {
 			next.add(cursor.read((row) -> instances.read(row, context)));
 		}
-		this.finish.accept(next);
+		finish(next);
 		this.loaded.addAll(next);
+	}
+
+	/** What else the instances need may fail, after which nobody reads on. */
+	private void finish(List<Model> instances) {
+		try {
+			this.finish.accept(instances);
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	@Override

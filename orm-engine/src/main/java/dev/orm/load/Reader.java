@@ -188,9 +188,10 @@ public final class Reader {
 	public InstanceCursor cursor(QuerySpec query, ReadOptions options, int chunk) {
 		BoundQuery bound = this.compiler.select(query);
 		checkPrefetches(bound, options);
+		// first what may refuse the query: an open cursor holds a connection
+		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
 		RowCursor rows = bound.plan().isEmpty() ? null
 				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
 		return new InstanceCursor(rows, reader, () -> context(options.alias(), options.fetchMode()), chunk,
 				(instances) -> finish(instances, bound, options));
 	}

@@ -105,6 +105,17 @@ class RowCursorTests {
 	}
 
 	@Test
+	void aHandlerThatFailsLeavesNoConnectionOpen() {
+		RowCursor cursor = open("SELECT i FROM n");
+		assertThat(cursor.next()).isTrue();
+
+		assertThatIllegalStateException().isThrownBy(() -> cursor.<Long>read((row) -> {
+			throw new IllegalStateException("not a value");
+		})).withMessage("not a value");
+		assertThat(cursor.next()).isFalse();
+	}
+
+	@Test
 	void itIsPreparedAtItsFirstUseSoThatRowsComeInTheBinaryFormat() {
 		assertThat(preparedByOneUse("")).isEqualTo("1");
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.Manager;
+import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.relation.News.Article;
 import dev.orm.test.Queries;
@@ -50,6 +51,13 @@ class StreamTests {
 		try (Stream<Article> articles = this.articles.all().stream(2)) {
 			assertThat(articles.limit(1).toList()).hasSize(1);
 		}
+		assertThat(database.connectionsInUse()).isZero();
+	}
+
+	@Test
+	void aStreamThatIsRefusedOpensNoConnection() {
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.news.authors.only("bio").stream(2))
+			.withMessageContaining("cannot be deferred");
 		assertThat(database.connectionsInUse()).isZero();
 	}
 

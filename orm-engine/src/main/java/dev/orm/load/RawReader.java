@@ -59,7 +59,8 @@ final class RawReader {
 			String name = translations.getOrDefault(names.get(i), names.get(i));
 			FieldModel field = field(name);
 			if (field != null) {
-				this.columns.put(field, i + 1);
+				// of several columns of one name, as of joined tables, the first counts
+				this.columns.putIfAbsent(field, i + 1);
 			}
 			else {
 				this.annotations.put(name, i + 1);

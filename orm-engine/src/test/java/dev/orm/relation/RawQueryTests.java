@@ -50,6 +50,14 @@ class RawQueryTests {
 	}
 
 	@Test
+	void ofColumnsOfOneNameTheFirstCounts() {
+		List<Article> articles = this.articles
+			.raw("SELECT a.*, r.* FROM article a JOIN remark r ON r.article_id = a.id ORDER BY r.id")
+			.list();
+		assertThat(articles).extracting(Article::pk).containsExactly(1L, 1L, 2L, 3L, 1L);
+	}
+
+	@Test
 	void missingColumnsAreDeferred() {
 		List<Article> articles = this.articles.raw("SELECT id, title FROM article ORDER BY id").list();
 		assertThat(articles.get(0).deferredFields()).containsExactly("body", "votes", "author", "editor");

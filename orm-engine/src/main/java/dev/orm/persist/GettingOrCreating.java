@@ -102,30 +102,27 @@ final class GettingOrCreating {
 	private void update(EntityModel model, Model instance, List<Assignment<?>> updates, String database) {
 		List<Assignment<?>> computed = this.creator.apply(instance, model, updates);
 		SaveOptions options = SaveOptions.on(database).computing(computed);
-		Set<String> names = updateFields(model, updates);
-		this.saver.save(instance, names.isEmpty() ? options : options.updateFields(List.copyOf(names)));
+		this.saver.save(instance,
+				namesKey(model, updates) ? options : options.updateFields(updateFields(model, updates)));
 	}
 
-	/**
-	 * Return the attributes given and those that follow any update; empty if a part of
-	 * the key is among them.
-	 */
-	private static Set<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
+	/** A part of the key cannot be updated alone: all is saved then, as in Django. */
+	private static boolean namesKey(EntityModel model, List<Assignment<?>> updates) {
+		return updates.stream()
+			.anyMatch((update) -> model.field(update.attribute()).map(FieldModel::primaryKey).orElse(true));
+	}
+
+	/** Return the attributes given and those that follow any update. */
+	private static List<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
 		Set<String> names = new LinkedHashSet<>();
-		for (Assignment<?> update : updates) {
-			Optional<FieldModel> field = model.field(update.attribute());
-			if (field.isEmpty() || field.get().primaryKey()) {
-				return Set.of();
-			}
-			names.add(field.get().name());
-		}
+		updates.forEach((update) -> model.field(update.attribute()).map(FieldModel::name).ifPresent(names::add));
 		// as in Django, which leaves out what a proxy or a child inherits
 		model.localFields()
 			.stream()
 			.filter((field) -> field.owner() == model && field.is(Flag.AUTO_NOW))
 			.map(FieldModel::name)
 			.forEach(names::add);
-		return names;
+		return List.copyOf(names);
 	}
 
 	/**

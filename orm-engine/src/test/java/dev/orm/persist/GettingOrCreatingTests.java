@@ -186,6 +186,15 @@ class GettingOrCreatingTests {
 	}
 
 	@Test
+	void updatingNothingOnlyReads() {
+		this.writing.save(Country.of("DE", "Germany"));
+		List<String> statements = Writing
+			.statements(() -> assertThat(updateOrCreate(Country.class, List.of(is("code", "DE")), List.of()).created())
+				.isFalse());
+		assertThat(statements).singleElement().asString().endsWith("FOR UPDATE");
+	}
+
+	@Test
 	void creatingMayTakeOtherValuesThanUpdating() {
 		this.writing.persistence.updateOrCreate(this.writing.query(Country.class), List.of(is("code", "DE")),
 				List.of(is("name", "updated")), List.of(is("name", "created")), Database.DEFAULT);

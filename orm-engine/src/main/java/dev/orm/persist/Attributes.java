@@ -2,6 +2,7 @@ package dev.orm.persist;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -153,30 +154,31 @@ final class Attributes {
 	}
 
 	/**
-	 * Set the times that are the engine's to set, and what of them an update has to
-	 * write.
+	 * Set the times that are the engine's to set, as exactly as the database keeps them.
 	 * @param instance the instance
 	 * @param model its model
+	 * @param written the columns about to be written
 	 * @param inserting whether the row is new
 	 */
-	void applyTimes(Model instance, WriteModel model, boolean inserting) {
+	void applyTimes(Model instance, WriteModel model, Collection<FieldModel> written, boolean inserting) {
 		if (model.automatic().isEmpty()) {
 			return;
 		}
-		Instant now = this.clock.instant();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		for (FieldModel field : model.automatic()) {
-			if (inserting || field.is(Flag.AUTO_NOW)) {
+			if (written.contains(field) && (inserting || field.is(Flag.AUTO_NOW))) {
 				set(instance, field, now);
 			}
 		}
 	}
 
 	/**
-	 * Fill in what an insert needs: defaults, a key the engine makes, the first version.
+	 * Fill in what an insert needs: defaults, a key the engine makes, the first version,
+	 * and the times among the columns about to be written.
 	 */
-	void prepareInsert(Model instance, WriteModel model) {
+	void prepareInsert(Model instance, WriteModel model, Collection<FieldModel> written) {
 		applyDefaults(instance, model);
-		applyTimes(instance, model, true);
+		applyTimes(instance, model, written, true);
 		makeKey(instance, model);
 		FieldModel version = model.version();
 		if (version != null && model.binding().get(instance, version.index()) == null) {

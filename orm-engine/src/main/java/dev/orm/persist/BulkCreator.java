@@ -81,7 +81,7 @@ final class BulkCreator {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
 			this.columns.requireSavedTargets(row, model.relations(), "bulkCreate()");
-			this.attributes.prepareInsert(row, model);
+			this.attributes.prepareInsert(row, model, model.model().fields());
 			(this.columns.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
 	}

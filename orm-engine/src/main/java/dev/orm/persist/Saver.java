@@ -146,12 +146,12 @@ final class Saver {
 	}
 
 	private boolean update(Save save, Level level) {
-		this.attributes.applyTimes(save.instance(), save.model(), false);
 		FieldModel version = save.model().versionOf(level);
 		List<FieldModel> written = save.written(level);
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, level);
 		}
+		this.attributes.applyTimes(save.instance(), save.model(), written, false);
 		if (save.isComputed(written)) {
 			return this.computed.update(save, level);
 		}
@@ -177,7 +177,7 @@ final class Saver {
 
 	private void insert(Save save, Level level) {
 		this.deferred.fetch(save.instance(), level.all());
-		this.attributes.prepareInsert(save.instance(), save.model());
+		this.attributes.prepareInsert(save.instance(), save.model(), level.all());
 		FieldModel identity = level.identity();
 		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
 		if (save.isComputed(level.all())) {

@@ -1,8 +1,12 @@
 package dev.orm.persist;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.Orm;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UniqueViolationException;
@@ -165,6 +169,27 @@ class SavingTests {
 		this.writing.save(post);
 		assertThat(post.created).isEqualTo(Writing.NOW.minusSeconds(60));
 		assertThat(post.changed).isEqualTo(Writing.NOW);
+	}
+
+	@Test
+	void aTimeThatIsNotSavedStaysAsItIs() {
+		Post post = this.writing.save(Post.titled("a"));
+		Instant before = Writing.NOW.minusSeconds(60);
+		post.changed = before;
+		this.writing.persistence.save(post, this.options.updateFields(List.of("title")));
+		assertThat(post.changed).isEqualTo(before);
+	}
+
+	@Test
+	void timesAreAsExactAsTheirColumns() {
+		Instant now = Instant.parse("2024-03-10T06:00:00.123456789Z");
+		Orm orm = Orm.builder()
+			.dataSource(database.dataSource())
+			.models(List.of(Author.class, Post.class))
+			.clock(Clock.fixed(now, ZoneOffset.UTC))
+			.build();
+		Post post = orm.manager(Post.class).save(Post.titled("a"));
+		assertThat(post.created).isEqualTo(orm.manager(Post.class).get("id", post.id).created);
 	}
 
 	@Test

@@ -41,6 +41,8 @@ final class BulkCreator {
 
 	private final ComputedValues computed;
 
+	private final DeferredFields deferred;
+
 	BulkCreator(Workshop workshop) {
 		this.models = workshop.models();
 		this.columns = workshop.columns();
@@ -49,6 +51,7 @@ final class BulkCreator {
 		this.reader = workshop.reader();
 		this.inserts = new BulkInserts(workshop);
 		this.computed = new ComputedValues(workshop);
+		this.deferred = new DeferredFields(workshop.reader());
 	}
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
@@ -81,6 +84,7 @@ final class BulkCreator {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
 			this.columns.requireSavedTargets(row, model.relations(), "bulkCreate()");
+			this.deferred.fetch(row, model.model()::fields);
 			this.attributes.prepareInsert(row, model, model.model().fields());
 			(this.columns.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}

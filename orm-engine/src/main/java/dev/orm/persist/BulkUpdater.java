@@ -134,13 +134,18 @@ final class BulkUpdater {
 
 	private void check(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {
 		List<FieldModel> relations = model.relations().stream().filter(fields::contains).toList();
+		FieldModel version = model.version();
+		Set<FieldModel> needed = new LinkedHashSet<>(fields);
+		if (version != null) {
+			needed.add(version);
+		}
 		for (Model row : rows) {
 			if (this.columns.key(row, model.root().key()) == null) {
 				throw new QueryValueException(
 						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
 			this.columns.requireSavedTargets(row, relations, "bulkUpdate()");
-			this.deferred.fetch(row, fields);
+			this.deferred.fetch(row, () -> needed);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.persist;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
@@ -25,12 +26,13 @@ final class DeferredFields {
 	 * Fetch those of some fields that an instance has not loaded, by one query. Times the
 	 * engine sets need no value.
 	 */
-	void fetch(Model instance, Collection<FieldModel> fields) {
+	void fetch(Model instance, Supplier<Collection<FieldModel>> fields) {
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state == null || state.deferred().isEmpty()) {
 			return;
 		}
-		List<String> missing = fields.stream()
+		List<String> missing = fields.get()
+			.stream()
 			.filter((field) -> state.deferred().get(field.index()) && !field.is(Flag.AUTO_NOW))
 			.map(FieldModel::name)
 			.toList();

@@ -3,6 +3,7 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Saver {
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
 		this.columns.requireSavedTargets(instance, save.relations(), "save()");
-		save.restriction().ifPresent((fields) -> this.deferred.fetch(instance, fields));
+		this.deferred.fetch(instance, save::needed);
 		if (save.model().isSpread()) {
 			this.writes.together(options.database(), () -> saveLevels(save));
 		}
@@ -176,7 +177,7 @@ final class Saver {
 	}
 
 	private void insert(Save save, Level level) {
-		this.deferred.fetch(save.instance(), level.all());
+		this.deferred.fetch(save.instance(), level::all);
 		this.attributes.prepareInsert(save.instance(), save.model(), level.all());
 		FieldModel identity = level.identity();
 		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
@@ -279,10 +280,19 @@ final class Saver {
 			return this.model.version() != null && !this.adding;
 		}
 
-		/** The fields it is restricted to, without those the database computes. */
-		Optional<Collection<FieldModel>> restriction() {
-			return Optional.ofNullable(this.restriction)
-				.map((fields) -> fields.stream().filter((field) -> !this.expressions.containsKey(field)).toList());
+		/**
+		 * The fields whose values the write needs: those it is restricted to and the
+		 * version, without what the database computes.
+		 */
+		Collection<FieldModel> needed() {
+			FieldModel version = this.model.version();
+			Set<FieldModel> fields = new LinkedHashSet<>(
+					(this.restriction != null) ? this.restriction : this.model.model().fields());
+			if (version != null) {
+				fields.add(version);
+			}
+			fields.removeAll(this.expressions.keySet());
+			return fields;
 		}
 
 		List<FieldModel> written(Level level) {

@@ -9,6 +9,7 @@ import dev.orm.error.FieldException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.FieldDescription.Flag;
 
 /**
  * Which fields of one model are loaded, and those of the models behind its relations.
@@ -38,7 +39,8 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 	}
 
 	private boolean isLoaded(FieldModel field) {
-		if (field.primaryKey() || (isParentKey(field))) {
+		// without its version an instance could not be saved
+		if (field.primaryKey() || isParentKey(field) || field.is(Flag.VERSION)) {
 			return true;
 		}
 		boolean named = this.names.contains(field.name()) || this.names.contains(field.attname());

@@ -102,7 +102,7 @@ final class BulkUpdater {
 				statements.add(() -> update(model, plain, fields, options.database()));
 			}
 		}
-		return run(statements, isSpread(model, fields), options.database());
+		return run(statements, model.version() == null && !isSpread(model, fields), options.database());
 	}
 
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
@@ -171,15 +171,24 @@ final class BulkUpdater {
 	}
 
 	private static boolean isSpread(WriteModel model, Set<FieldModel> fields) {
-		return model.isSpread() && model.levels().stream().filter((level) -> touches(level, fields)).count() > 1;
+		return model.levels().stream().filter((level) -> isWritten(model, level, fields)).count() > 1;
 	}
 
-	private static boolean touches(Level level, Set<FieldModel> fields) {
-		return level.others().stream().anyMatch(fields::contains);
+	/** A change of any table counts the version up, in whichever it is. */
+	private static boolean isWritten(WriteModel model, Level level, Set<FieldModel> fields) {
+		return model.versionOf(level) != null || level.others().stream().anyMatch(fields::contains);
 	}
 
-	private int run(List<IntSupplier> statements, boolean spread, String database) {
-		if (statements.size() == 1 && !spread) {
+	/**
+	 * Run the statements.
+	 * @param statements the statements
+	 * @param alone whether one of them may run without a transaction; one that finds
+	 * versions have moved on may not, since the other rows of it have changed by then
+	 * @param database the alias
+	 * @return how many rows matched
+	 */
+	private int run(List<IntSupplier> statements, boolean alone, String database) {
+		if (statements.size() == 1 && alone) {
 			return statements.get(0).getAsInt();
 		}
 		return statements.isEmpty() ? 0
@@ -192,6 +201,10 @@ final class BulkUpdater {
 			return 1;
 		}
 		catch (NotUpdatedException ex) {
+			if (this.models.of(row).version() != null) {
+				throw ex;
+			}
+			// a row that is not there stays so
 			return 0;
 		}
 	}
@@ -199,7 +212,7 @@ final class BulkUpdater {
 	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
 		int updated = 0;
 		for (Level level : model.levels()) {
-			if (touches(level, fields)) {
+			if (isWritten(model, level, fields)) {
 				List<FieldModel> written = level.others().stream().filter(fields::contains).toList();
 				updated = update(new Batch(level, rows, written, model.versionOf(level)), database);
 			}

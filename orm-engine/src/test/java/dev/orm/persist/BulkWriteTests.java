@@ -348,4 +348,16 @@ class BulkWriteTests {
 			.withMessageContaining("1 of 2");
 	}
 
+	@Test
+	void whereAVersionMovedOnNoRowChanges() {
+		List<Account> accounts = List.of(new Account(), new Account());
+		create(accounts, this.options);
+		database.execute("UPDATE account SET version = 9 WHERE id = 2");
+		accounts.forEach((account) -> account.balance = 1);
+		assertThatExceptionOfType(NotUpdatedException.class)
+			.isThrownBy(() -> update(accounts, this.updating, "balance"));
+		assertThat(this.writing.rows("SELECT balance, version FROM account ORDER BY id")).containsExactly("0,0", "0,9");
+		assertThat(accounts).extracting((account) -> account.version).containsExactly(0, 0);
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.orm.persist;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -12,6 +13,7 @@ import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.Version;
 import dev.orm.error.NotUpdatedException;
+import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
@@ -129,6 +131,30 @@ class QuerySetVersionTests {
 		assertThat(revisions()).containsExactly(5, 1, 8);
 		assertThat(this.savings.get("id", 3).guardian.id()).isNull();
 		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.savings.save(stale));
+	}
+
+	@Test
+	void aBulkUpdateOfAChildComparesTheVersionOfItsParent() {
+		Savings stale = this.savings.get("id", 3);
+		Savings fresh = this.savings.get("id", 3);
+		fresh.rate = 5;
+		assertThat(this.savings.bulkUpdate(List.of(fresh), "rate")).isEqualTo(1);
+		assertThat(revisions()).containsExactly(4, 0, 8);
+		assertThat(fresh.revision).isEqualTo(8);
+		stale.rate = 6;
+		assertThatExceptionOfType(NotUpdatedException.class)
+			.isThrownBy(() -> this.savings.bulkUpdate(List.of(stale), "rate"));
+		assertThat(this.savings.get("id", 3).rate).isEqualTo(5);
+	}
+
+	@Test
+	void aBulkUpdateThatComputesComparesVersionsToo() {
+		Ledger stale = this.ledgers.get("id", 1);
+		database.execute("UPDATE ledger SET revision = 9");
+		Map<Model, List<Assignment<?>>> counting = Map.of(stale,
+				List.of(new Assignment<>("balance", F.of("balance").plus(1).node())));
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.ledgers.bulkUpdate(List.of(stale),
+				List.of("balance"), (options) -> options.computing(counting)));
 	}
 
 	private List<Object> revisions() {

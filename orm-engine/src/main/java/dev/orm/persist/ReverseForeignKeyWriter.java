@@ -2,6 +2,8 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,8 @@ public final class ReverseForeignKeyWriter {
 
 	private final Columns columns;
 
+	private final Attributes attributes;
+
 	private final Writes writes;
 
 	private final Reader reader;
@@ -55,6 +59,7 @@ public final class ReverseForeignKeyWriter {
 		this.database = database;
 		this.models = workshop.models();
 		this.columns = workshop.columns();
+		this.attributes = workshop.attributes();
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
 		this.saver = saver;
@@ -85,6 +90,20 @@ public final class ReverseForeignKeyWriter {
 		}
 		else if (!objects.isEmpty()) {
 			this.texts.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
+			countUp(objects);
+		}
+	}
+
+	/** The versions as the UPDATE left them: the objects hold what it changed. */
+	private void countUp(Collection<? extends Model> objects) {
+		Set<Model> each = Collections.newSetFromMap(new IdentityHashMap<>());
+		each.addAll(objects);
+		for (Model object : each) {
+			FieldModel version = this.models.of(object).version();
+			Object current = (version != null) ? this.columns.value(object, version) : null;
+			if (version != null && current != null) {
+				this.attributes.set(object, version, Attributes.nextVersion(version, current));
+			}
 		}
 	}
 

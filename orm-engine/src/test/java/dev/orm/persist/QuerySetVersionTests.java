@@ -157,6 +157,18 @@ class QuerySetVersionTests {
 				List.of("balance"), (options) -> options.computing(counting)));
 	}
 
+	@Test
+	void anInstanceThatARelationTookIsNotStale() {
+		Holder ada = this.holders.get("id", 1);
+		Ledger taken = this.ledgers.get("id", 3);
+		RelatedManager.<Ledger>of(ada, "ledgers").add(taken);
+		taken.balance = 31;
+		this.ledgers.save(taken);
+		assertThat(revisions()).containsExactly(4, 0, 9);
+		assertThat(this.ledgers.get("id", 3).holder.id()).isEqualTo(1L);
+	}
+
+
 	private List<Object> revisions() {
 		return this.ledgers.orderBy("id").flat("revision").list();
 	}

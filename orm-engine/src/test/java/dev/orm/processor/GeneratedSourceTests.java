@@ -134,6 +134,16 @@ class GeneratedSourceTests {
 	}
 
 	@Test
+	void aModelWaitsForATypeArgumentAnotherProcessorGenerates() {
+		Compilation compilation = Compilation.ofSources(this.output, List.of("-Xlint:all,-processing", "-Werror"),
+				List.of(new ModelProcessor(), new LateTypes()),
+				"package shop; import dev.orm.annotation.*; import dev.orm.model.*; @Table public class Product extends Model {"
+						+ KEY + "java.util.List<Late> late; }");
+		assertThat(compilation.messages()).isEmpty();
+		assertThat(compilation.generated("shop/ProductPath.java")).contains("ArrayColumn<R, List<Late>> late");
+	}
+
+	@Test
 	void anErrorInOneModelDoesNotHideThePathsOfTheOthers() {
 		Compilation compilation = Compilation.of(this.output,
 				"@Table class Product extends Model {" + KEY + "Missing missing; }",

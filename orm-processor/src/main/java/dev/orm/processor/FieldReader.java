@@ -8,8 +8,6 @@ import java.util.Optional;
 
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 import dev.orm.processor.DeclaredField.ColumnOptions;
@@ -51,7 +49,7 @@ final class FieldReader {
 	}
 
 	private Optional<DeclaredField> field(TypeElement model, VariableElement variable, TypeMirror type) {
-		if (isUnresolved(type)) {
+		if (ModelTypes.isUnresolved(type)) {
 			return Optional.empty();
 		}
 		if (ModelTypes.isHandle(type, EngineNames.FOREIGN_KEY) || ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)) {
@@ -62,12 +60,6 @@ final class FieldReader {
 			.map((attribute) -> new DeclaredField(variable.getSimpleName().toString(), type, variable, attribute,
 					column(variable, type, false), null))
 			.or(() -> unsupported(model, variable, type));
-	}
-
-	/** The compiler itself reports a type it cannot find. */
-	private static boolean isUnresolved(TypeMirror type) {
-		return type.getKind() == TypeKind.ERROR || (type instanceof DeclaredType declared
-				&& declared.getTypeArguments().stream().anyMatch((argument) -> argument.getKind() == TypeKind.ERROR));
 	}
 
 	private Optional<DeclaredField> relation(TypeElement model, VariableElement variable, TypeMirror type,

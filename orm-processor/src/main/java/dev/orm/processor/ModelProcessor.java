@@ -17,7 +17,6 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.tools.Diagnostic;
 
 /**
@@ -104,7 +103,7 @@ public final class ModelProcessor extends AbstractProcessor {
 	private boolean isResolved(TypeElement model) {
 		return this.types.allAttributes(model)
 			.stream()
-			.noneMatch((field) -> this.types.typeIn(model, field).getKind() == TypeKind.ERROR);
+			.noneMatch((field) -> ModelTypes.isUnresolved(this.types.typeIn(model, field)));
 	}
 
 	/**

@@ -126,6 +126,15 @@ final class ModelTypes {
 	}
 
 	/**
+	 * Whether a type names one that is not there: the compiler reports it, unless another
+	 * processor generates it.
+	 */
+	static boolean isUnresolved(TypeMirror type) {
+		return type.getKind() == TypeKind.ERROR || (type instanceof DeclaredType declared
+				&& declared.getTypeArguments().stream().anyMatch(ModelTypes::isUnresolved));
+	}
+
+	/**
 	 * The type a relation to a model stores; none if the model's key is missing or has
 	 * several parts.
 	 */

@@ -81,10 +81,25 @@ public abstract class Model {
 	/**
 	 * Mark a field as loaded. Called by generated accessors.
 	 * @param field the field's index
+	 * @return whether it was deferred until now
 	 */
-	protected final void markLoaded(int field) {
-		if (this.state != null) {
-			this.state.deferred().clear(field);
+	protected final boolean markLoaded(int field) {
+		boolean deferred = this.state != null && this.state.isDeferred(field);
+		if (deferred) {
+			InstanceState.of(this).deferred().clear(field);
+		}
+		return deferred;
+	}
+
+	/**
+	 * Take back that a field was loaded, as its setter failed. Called by generated
+	 * accessors.
+	 * @param field the field's index
+	 * @param deferred whether it was deferred before
+	 */
+	protected final void markDeferred(int field, boolean deferred) {
+		if (deferred) {
+			InstanceState.of(this).deferred().set(field);
 		}
 	}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What was not loaded of an instance is neither lost nor overwritten where the instance
@@ -84,6 +85,31 @@ class PartialInstanceTests {
 		parcel.weight(7);
 		this.parcels.save(parcel);
 		assertThat(rows(Database.DEFAULT)).containsExactly("books 7");
+	}
+
+	@Test
+	void aFieldWhoseSetterRefusesAValueStaysDeferred() {
+		Parcel parcel = this.parcels.only("label").get("id", 1);
+		assertThatIllegalArgumentException().isThrownBy(() -> parcel.weight(-1));
+		assertThat(parcel.deferredFields()).containsExactly("weight");
+		assertThat(parcel.weight()).isEqualTo(5);
+		this.parcels.save(parcel);
+		assertThat(rows(Database.DEFAULT)).containsExactly("books 5");
+	}
+
+	@Test
+	void aValueThatWasSetOutlivesASetterThatRefusesTheNext() {
+		Parcel parcel = this.parcels.only("label").get("id", 1);
+		parcel.weight(6);
+		assertThatIllegalArgumentException().isThrownBy(() -> parcel.weight(-1));
+		assertThat(parcel.weight()).isEqualTo(6);
+	}
+
+	@Test
+	void aSetterMayReadWhatItSet() {
+		Parcel parcel = this.parcels.only("weight").get("id", 1);
+		Queries.expect(0, () -> parcel.label("toys"));
+		assertThat(parcel.label()).isEqualTo("toys");
 	}
 
 	private List<String> rows(String alias) {

@@ -144,6 +144,18 @@ class GeneratedSourceTests {
 	}
 
 	@Test
+	void aMethodOfAFieldsNameThatAnswersSomethingElseIsNoSetter() {
+		Compilation compilation = Compilation.of(this.output,
+				"@Table public class Product extends Model {" + KEY
+						+ "private int price; public int price() { return this.price; }"
+						+ "public Product price(int price) { this.price = price; return this; }"
+						+ "public String price(String currency) { return price() + currency; } }");
+		assertThat(compilation.messages()).isEmpty();
+		assertThat(compilation.generated("shop/ProductDeferred.java")).contains("Product price(int price)")
+			.doesNotContain("currency");
+	}
+
+	@Test
 	void anErrorInOneModelDoesNotHideThePathsOfTheOthers() {
 		Compilation compilation = Compilation.of(this.output,
 				"@Table class Product extends Model {" + KEY + "Missing missing; }",

@@ -11,6 +11,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -35,7 +36,9 @@ final class Accessors {
 		for (int i = 0; i < model.fields().size(); i++) {
 			DeclaredField field = model.fields().get(i);
 			List<ExecutableElement> reading = matching(methods, getterNames(field), 0);
-			List<ExecutableElement> writing = matching(methods, setterNames(field), 1);
+			List<ExecutableElement> writing = matching(methods, setterNames(field), 1).stream()
+				.filter((method) -> isSetter(model, field, method))
+				.toList();
 			if (!field.isParentLink() && !reading.isEmpty() && overridable(model, reading)
 					&& overridable(model, writing)) {
 				int index = i;
@@ -72,6 +75,27 @@ final class Accessors {
 					&& method.getParameters().size() == parameters)
 			.filter((method) -> parameters == 1 || method.getReturnType().getKind() != TypeKind.VOID)
 			.toList();
+	}
+
+	/**
+	 * A method of the field's own name may as well compute something, as the price in a
+	 * currency.
+	 */
+	private boolean isSetter(DeclaredModel model, DeclaredField field, ExecutableElement method) {
+		TypeMirror result = method.getReturnType();
+		if (!method.getSimpleName().contentEquals(field.name()) || result.getKind() == TypeKind.VOID) {
+			return true;
+		}
+		return isSame(method.getParameters().get(0).asType(), field.type())
+				|| this.types.types().isAssignable(model.element().asType(), erasure(result));
+	}
+
+	private boolean isSame(TypeMirror left, TypeMirror right) {
+		return this.types.types().isSameType(erasure(left), erasure(right));
+	}
+
+	private TypeMirror erasure(TypeMirror type) {
+		return this.types.types().erasure(type);
 	}
 
 	private static List<String> getterNames(DeclaredField field) {

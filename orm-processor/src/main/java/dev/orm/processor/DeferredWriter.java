@@ -35,14 +35,39 @@ final class DeferredWriter {
 		target.annotations(this.types);
 		target.line("final class %s extends %s implements %s {", target.simpleName(), target.modelName(),
 				target.name(EngineNames.DEFERRED_INSTANCE));
-		deferral.getters().forEach((method, fields) -> accessor(target, method, "fetchIfDeferred", fields));
-		deferral.setters().forEach((method, fields) -> accessor(target, method, "markLoaded", fields));
+		deferral.getters().forEach((method, fields) -> getter(target, method, fields));
+		deferral.setters().forEach((method, fields) -> setter(target, method, fields));
 		target.line("");
 		target.line("}");
 		return target;
 	}
 
-	private void accessor(GeneratedClass target, ExecutableElement method, String hook, List<Integer> fields) {
+	private void getter(GeneratedClass target, ExecutableElement method, List<Integer> fields) {
+		String inherited = begin(target, method);
+		fields.forEach((field) -> target.line("\t\tfetchIfDeferred(%d);", field));
+		target.line("\t\t%s", inherited);
+		target.line("\t}");
+	}
+
+	/**
+	 * A field counts as loaded while its setter runs, which may read it again, and
+	 * afterwards unless the setter refused the value.
+	 */
+	private void setter(GeneratedClass target, ExecutableElement method, List<Integer> fields) {
+		String inherited = begin(target, method);
+		fields.forEach((field) -> target.line("\t\tboolean deferred%d$ = markLoaded(%d);", field, field));
+		target.line("\t\ttry {");
+		target.line("\t\t\t%s", inherited);
+		target.line("\t\t}");
+		target.line("\t\tcatch (Throwable ex$) {");
+		fields.forEach((field) -> target.line("\t\t\tmarkDeferred(%d, deferred%d$);", field, field));
+		target.line("\t\t\tthrow ex$;");
+		target.line("\t\t}");
+		target.line("\t}");
+	}
+
+	/** Write the head of a method, and return the call of the method it overrides. */
+	private String begin(GeneratedClass target, ExecutableElement method) {
 		ExecutableType type = (ExecutableType) this.types.types()
 			.asMemberOf((DeclaredType) target.model().element().asType(), method);
 		boolean isVoid = type.getReturnType().getKind() == TypeKind.VOID;
@@ -54,9 +79,7 @@ final class DeferredWriter {
 		target.line("\t@Override");
 		target.line("\t%s%s %s(%s)%s {", access(method.getModifiers()), target.types().of(type.getReturnType()),
 				method.getSimpleName(), parameters(target, method, type), thrown(target, type));
-		fields.forEach((field) -> target.line("\t\t%s(%d);", hook, field));
-		target.line("\t\t%ssuper.%s(%s);", isVoid ? "" : "return ", method.getSimpleName(), arguments);
-		target.line("\t}");
+		return "%ssuper.%s(%s);".formatted(isVoid ? "" : "return ", method.getSimpleName(), arguments);
 	}
 
 	private static String access(Set<Modifier> modifiers) {

@@ -163,7 +163,7 @@ final class BindingWriter {
 	/** The expression that reads a field of the current row. */
 	private String reading(int index, String column) {
 		DeclaredField field = this.model.fields().get(index);
-		String format = field.attribute().reading();
+		String format = isReadDirectly(field) ? field.attribute().reading() : "";
 		DeclaredRelation relation = field.relation();
 		if (relation != null) {
 			String key = format.isEmpty() ? "row.get(%s, type(%d))".formatted(column, index) : format.formatted(column);
@@ -173,6 +173,14 @@ final class BindingWriter {
 		}
 		return format.isEmpty() ? "(%s) row.get(%s, type(%d))".formatted(boxed(field.type()), column, index)
 				: format.formatted(column);
+	}
+
+	/**
+	 * A column of a named type may be of the application's own, which only its codec can
+	 * read.
+	 */
+	private static boolean isReadDirectly(DeclaredField field) {
+		return field.column().type().isEmpty() || field.type().getKind().isPrimitive();
 	}
 
 	private String boxed(TypeMirror type) {

@@ -13,10 +13,8 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
@@ -57,12 +55,7 @@ final class DeferredFetcher {
 	static void set(Model owner, FieldModel field, @Nullable Object value) {
 		EntityBinding<Model> binding = EntityBinding.of(owner.getClass());
 		RelationModel relation = field.relation();
-		Object stored = value;
-		if (relation != null) {
-			stored = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
-					? ForeignKey.loaded(owner, field.index(), value) : OneToOne.loaded(owner, field.index(), value);
-		}
-		binding.set(owner, field.index(), stored);
+		binding.set(owner, field.index(), (relation != null) ? Keys.loaded(owner, relation, value) : value);
 		InstanceState.of(owner).deferred().clear(field.index());
 	}
 

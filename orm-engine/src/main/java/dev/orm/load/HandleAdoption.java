@@ -6,10 +6,8 @@ import java.util.Objects;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +60,7 @@ final class HandleAdoption {
 		Model target = (handle != null) ? handle.fetched() : null;
 		Object key = (target != null) ? Keys.value(target, relation.path().get(0).toField())
 				: (handle != null) ? handle.id() : null;
-		ToOne<Model> owned = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
-				? ForeignKey.loaded(instance, field.index(), key) : OneToOne.loaded(instance, field.index(), key);
+		ToOne<Model> owned = Keys.loaded(instance, relation, key);
 		owned.cache(target);
 		model.binding().set(instance, field.index(), owned);
 	}

@@ -64,10 +64,16 @@ final class Keys {
 		if (held != null) {
 			return held;
 		}
-		ToOne<Model> empty = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
-				? ForeignKey.loaded(owner, field.index(), null) : OneToOne.loaded(owner, field.index(), null);
+		ToOne<Model> empty = loaded(owner, relation, null);
 		relation.source().binding().set(owner, field.index(), empty);
 		return empty;
+	}
+
+	/** Make the handle a row comes with: one that can fetch. */
+	static ToOne<Model> loaded(Model owner, RelationModel relation, @Nullable Object key) {
+		int field = relation.foreignKey().index();
+		return (relation.kind() == RelationModel.Kind.FOREIGN_KEY) ? ForeignKey.loaded(owner, field, key)
+				: OneToOne.loaded(owner, field, key);
 	}
 
 }

@@ -11,10 +11,8 @@ import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
@@ -110,7 +108,7 @@ final class Refresher {
 		Object stored = value;
 		if (relation != null) {
 			ToOne<?> fresh = (value instanceof ToOne<?> handle) ? handle : null;
-			stored = handle(instance, field, relation, (fresh != null) ? fresh.id() : value, fresh);
+			stored = handle(instance, relation, (fresh != null) ? fresh.id() : value, fresh);
 		}
 		this.model.binding().set(instance, field.index(), stored);
 		InstanceState state = InstanceState.ifPresent(instance);
@@ -120,10 +118,9 @@ final class Refresher {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static ToOne<Model> handle(Model instance, FieldModel field, RelationModel relation, @Nullable Object key,
+	private static ToOne<Model> handle(Model instance, RelationModel relation, @Nullable Object key,
 			@Nullable ToOne<?> fresh) {
-		ToOne<Model> handle = (relation.kind() == RelationModel.Kind.FOREIGN_KEY)
-				? ForeignKey.loaded(instance, field.index(), key) : OneToOne.loaded(instance, field.index(), key);
+		ToOne<Model> handle = Keys.loaded(instance, relation, key);
 		handle.cache((fresh != null) ? ((ToOne<Model>) fresh).fetched() : null);
 		return handle;
 	}

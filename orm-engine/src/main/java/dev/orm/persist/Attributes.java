@@ -3,7 +3,6 @@ package dev.orm.persist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -212,7 +211,7 @@ final class Attributes {
 
 	/** Return the names of fields, for messages. */
 	static List<String> names(Collection<FieldModel> fields) {
-		return new ArrayList<>(fields).stream().map(FieldModel::name).toList();
+		return fields.stream().map(FieldModel::name).toList();
 	}
 
 }

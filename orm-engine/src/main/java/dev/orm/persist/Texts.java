@@ -14,7 +14,7 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of single-row writes, made once for each table and set of columns.
+ * The texts of writes, each made once for what it depends on, and those of single rows.
  * Thread-safe.
  */
 final class Texts {

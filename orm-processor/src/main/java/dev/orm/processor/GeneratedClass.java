@@ -6,8 +6,6 @@ import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 
-import dev.orm.processor.DeclaredField.ColumnOptions;
-
 /**
  * One class generated for a model: its text while it is written, and the way to the
  * compiler.
@@ -73,10 +71,6 @@ final class GeneratedClass {
 		try (Writer writer = filer.createSourceFile(this.qualifiedName, origin).openWriter()) {
 			writer.write(this.source.finish(origin));
 		}
-	}
-
-	static boolean hasSize(ColumnOptions column) {
-		return column.length() != 0 || column.precision() != 0 || column.scale() != 0;
 	}
 
 	static String quoted(String text) {

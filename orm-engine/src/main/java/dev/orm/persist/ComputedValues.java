@@ -66,8 +66,7 @@ final class ComputedValues {
 		}
 		boolean updated = run(save, this.compiler.update(row(save, level, version), assignments, computed));
 		if (updated && version != null) {
-			this.attributes.set(save.instance(), version,
-					Attributes.nextVersion(version, this.columns.value(save.instance(), version)));
+			save.counted(Attributes.nextVersion(version, this.columns.value(save.instance(), version)));
 		}
 		return updated;
 	}

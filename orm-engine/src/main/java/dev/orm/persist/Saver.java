@@ -166,7 +166,7 @@ final class Saver {
 		boolean updated = this.writes.update(this.texts.update(level, written, version), values,
 				save.options().database()) > 0;
 		if (updated && version != null) {
-			this.attributes.set(save.instance(), version, values.get(written.indexOf(version)));
+			save.counted(values.get(written.indexOf(version)));
 		}
 		return updated;
 	}
@@ -204,6 +204,10 @@ final class Saver {
 	}
 
 	private void finish(Save save) {
+		FieldModel version = save.model().version();
+		if (version != null && save.counted != null) {
+			this.attributes.set(save.instance(), version, save.counted);
+		}
 		this.attributes.own(save.instance(), save.model(), this.columns);
 		if (save.adding()) {
 			this.reader.attach(List.of(save.instance()), save.options().database());
@@ -224,6 +228,9 @@ final class Saver {
 		private final Map<FieldModel, Node> expressions;
 
 		private final @Nullable Set<FieldModel> restriction;
+
+		/** The version of the row; the instance gets it once all tables are written. */
+		private @Nullable Object counted;
 
 		Save(Model instance, WriteModel model, SaveOptions options) {
 			this.instance = instance;
@@ -273,6 +280,10 @@ final class Saver {
 		boolean isFirstVersion() {
 			FieldModel version = this.model.version();
 			return this.adding && version != null && this.model.binding().get(this.instance, version.index()) == null;
+		}
+
+		void counted(@Nullable Object version) {
+			this.counted = version;
 		}
 
 		/** A loaded instance with a version does not come back to life. */

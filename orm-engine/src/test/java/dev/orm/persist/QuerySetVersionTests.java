@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataIntegrityViolationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -158,6 +160,18 @@ class QuerySetVersionTests {
 	}
 
 	@Test
+	void anInstanceWhoseSaveFailedIsNotStale() {
+		Savings saved = this.savings.get("id", 3);
+		saved.guardian = ForeignKey.ofId(99L);
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.savings.save(saved));
+		assertThat(saved.revision).isEqualTo(7);
+		saved.guardian = ForeignKey.ofId(1L);
+		this.savings.save(saved);
+		assertThat(revisions()).containsExactly(4, 0, 8);
+		assertThat(saved.revision).isEqualTo(8);
+	}
+
+	@Test
 	void anInstanceThatARelationTookIsNotStale() {
 		Holder ada = this.holders.get("id", 1);
 		Ledger taken = this.ledgers.get("id", 3);
@@ -167,7 +181,6 @@ class QuerySetVersionTests {
 		assertThat(revisions()).containsExactly(4, 0, 9);
 		assertThat(this.ledgers.get("id", 3).holder.id()).isEqualTo(1L);
 	}
-
 
 	private List<Object> revisions() {
 		return this.ledgers.orderBy("id").flat("revision").list();

@@ -196,17 +196,24 @@ final class BulkUpdater {
 	}
 
 	private int compute(Model row, List<String> names, List<Assignment<?>> expressions, String database) {
+		WriteModel model = this.models.of(row);
+		SaveOptions options = SaveOptions.on(database).updateFields(names).computing(expressions);
 		try {
-			this.saver.save(row, SaveOptions.on(database).updateFields(names).computing(expressions));
-			return 1;
+			// a save of several tables that fails condemns the block around it
+			return model.isSpread() ? this.writes.apart(database, () -> saved(row, options)) : saved(row, options);
 		}
 		catch (NotUpdatedException ex) {
-			if (this.models.of(row).version() != null) {
+			if (model.version() != null) {
 				throw ex;
 			}
 			// a row that is not there stays so
 			return 0;
 		}
+	}
+
+	private int saved(Model row, SaveOptions options) {
+		this.saver.save(row, options);
+		return 1;
 	}
 
 	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {

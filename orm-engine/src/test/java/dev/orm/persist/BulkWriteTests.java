@@ -18,6 +18,8 @@ import dev.orm.error.UniqueViolationException;
 import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.persist.Blog.Account;
@@ -358,6 +360,18 @@ class BulkWriteTests {
 			.isThrownBy(() -> update(accounts, this.updating, "balance"));
 		assertThat(this.writing.rows("SELECT balance, version FROM account ORDER BY id")).containsExactly("0,0", "0,9");
 		assertThat(accounts).extracting((account) -> account.version).containsExactly(0, 0);
+	}
+
+	@Test
+	void rowsOfSeveralTablesAreComputedBesideOneThatIsGone() {
+		List<Page> pages = List.of(Page.of("a", "x"), Page.of("b", "y"));
+		create(pages, this.options.acrossTables());
+		database.execute("DELETE FROM page WHERE content_ptr_id = 1", "DELETE FROM content WHERE id = 1");
+		Node upper = new Computation.Function("Upper", List.of(F.of("title").node()), Map.of(), null);
+		Map<Model, List<Assignment<?>>> computed = new HashMap<>();
+		pages.forEach((page) -> computed.put(page, List.of(new Assignment<>("title", upper))));
+		assertThat(update(pages, this.updating.computing(computed), "title")).isEqualTo(1);
+		assertThat(this.writing.rows("SELECT title FROM content")).containsExactly("B");
 	}
 
 }

@@ -112,7 +112,8 @@ final class StatementAssembler {
 		}
 		Sql limit = hasOneRow(selections, where, orderBy) ? null : limit();
 		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(), lock(selections, where), null);
+				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(),
+				lock(selections, where), null);
 	}
 
 	/**

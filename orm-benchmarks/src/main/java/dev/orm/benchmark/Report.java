@@ -1,10 +1,15 @@
 package dev.orm.benchmark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the tables of a run as Markdown. */
 final class Report {
@@ -49,9 +54,26 @@ final class Report {
 
 	private static String machine() {
 		Runtime.Version version = Runtime.version();
-		return "Java %s, %s %s, %d processors, PostgreSQL 18.6 on loopback, %s".formatted(version,
+		return "Java %s, %s %s, %d processors%s, PostgreSQL on loopback, %s".formatted(version,
 				System.getProperty("os.name"), System.getProperty("os.arch"),
-				Runtime.getRuntime().availableProcessors(), Versions.all());
+				Runtime.getRuntime().availableProcessors(), processor(), Versions.all());
+	}
+
+	/** Linux says what the processors are; elsewhere their number must do. */
+	private static String processor() {
+		Path file = Path.of("/proc/cpuinfo");
+		if (!Files.isReadable(file)) {
+			return "";
+		}
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.filter((line) -> line.startsWith("model name"))
+				.findFirst()
+				.map((line) -> " (" + line.substring(line.indexOf(':') + 1).strip() + ")")
+				.orElse("");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + file, ex);
+		}
 	}
 
 	private String table(Function<Measurement, String> cell) {

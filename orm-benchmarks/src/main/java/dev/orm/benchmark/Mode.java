@@ -4,23 +4,24 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long to measure. A JVM that met a library for the first time compiles for three or
- * four seconds, during which it takes twice the time: so warming up gets most of it.
+ * four seconds, during which it takes twice the time; it does so while others have their
+ * turns, too.
  *
  * @param name what the command line calls it
  * @param minutes how long a run may take in all
- * @param rounds how many forks of each contender; none measures in the JVM of the suite
- * @param warmups iterations before measuring
- * @param iterations iterations that are measured
- * @param millis how long an iteration takes at most, in milliseconds
+ * @param forks how many JVMs measure what has no turns: compiling and start-up
+ * @param warmups turns before measuring
+ * @param iterations turns that are measured
+ * @param millis how long a turn takes at most, in milliseconds
  */
-record Mode(String name, int minutes, int rounds, int warmups, int iterations, int millis) {
+record Mode(String name, int minutes, int forks, int warmups, int iterations, int millis) {
 
-	private static final Mode QUICK = new Mode("quick", 15, 1, 4, 2, 900);
+	private static final Mode QUICK = new Mode("quick", 15, 1, 10, 9, 200);
 
-	private static final Mode FULL = new Mode("full", 40, 2, 4, 2, 2000);
+	private static final Mode FULL = new Mode("full", 40, 2, 30, 45, 200);
 
 	/** What building before takes, and the delayed workloads, in seconds. */
-	private static final int BESIDE = 45 + 90;
+	private static final int BESIDE = 45 + 130;
 
 	/** What streaming and start-up take for each round, in seconds. */
 	private static final int AFTER = 210;
@@ -33,24 +34,26 @@ record Mode(String name, int minutes, int rounds, int warmups, int iterations, i
 		};
 	}
 
-	/**
-	 * With a slow network, which dwarfs what a JVM compiles: no forks, since starting
-	 * them would take longer than measuring.
-	 */
+	/** With a slow network, which dwarfs what a JVM compiles. */
 	Mode delayed() {
-		return new Mode(this.name, this.minutes, 0, 1, 2, 400);
+		return new Mode(this.name, this.minutes, this.forks, 4, 5, this.millis);
+	}
+
+	/** How often each contender streams a million rows. */
+	int streams() {
+		return 1 + 2 * this.forks;
 	}
 
 	Mode lasting(int shorter) {
-		return new Mode(this.name, this.minutes, this.rounds, this.warmups, this.iterations, shorter);
+		return new Mode(this.name, this.minutes, this.forks, this.warmups, this.iterations, shorter);
 	}
 
-	/** How long all forks may take, in nanoseconds. */
+	/** How long all workloads may take, in nanoseconds. */
 	long budget() {
-		return TimeUnit.SECONDS.toNanos(60L * this.minutes - BESIDE - (long) AFTER * this.rounds);
+		return TimeUnit.SECONDS.toNanos(60L * this.minutes - BESIDE - (long) AFTER * this.forks);
 	}
 
-	/** How long the iterations of a fork take, in nanoseconds. */
+	/** How long the turns of a contender take, in nanoseconds. */
 	long iterating() {
 		return TimeUnit.MILLISECONDS.toNanos((long) this.millis * (this.warmups + this.iterations));
 	}

@@ -46,7 +46,7 @@ final class Results {
 	}
 
 	double timeRatio(Measurement measurement) {
-		return measurement.nanos() / baseline(measurement).nanos();
+		return measurement.times().ratio(baseline(measurement).times());
 	}
 
 	double bytesRatio(Measurement measurement) {
@@ -64,10 +64,10 @@ final class Results {
 	List<String> json(int delay) {
 		return this.measurements.stream()
 			.map((found) -> String.format(Locale.ROOT,
-					"{\"workload\":\"%s\",\"contender\":\"%s\",\"nsPerOp\":%.1f,\"error\":%.1f,\"bytesPerOp\":%.1f,"
-							+ "\"roundTrips\":%d,\"delayMillis\":%d}",
-					found.workload().title(), found.contender(), found.nanos(), found.error(), found.bytes(),
-					found.roundTrips(), delay))
+					"{\"workload\":\"%s\",\"contender\":\"%s\",\"nsPerOp\":%.1f,\"error\":%.1f,\"ratio\":%.3f,"
+							+ "\"bytesPerOp\":%.1f,\"roundTrips\":%d,\"delayMillis\":%d}",
+					found.workload().title(), found.contender(), found.times().median(), found.error(),
+					timeRatio(found), found.bytes(), found.roundTrips(), delay))
 			.toList();
 	}
 

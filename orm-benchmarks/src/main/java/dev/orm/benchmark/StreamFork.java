@@ -1,6 +1,8 @@
 package dev.orm.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,8 +10,8 @@ import dev.orm.benchmark.contender.Contender;
 import dev.orm.benchmark.contender.Contenders;
 
 /**
- * Streams a million rows in a JVM of its own, twice: first to warm up, to add up the
- * values and to see what memory it takes, then to measure the time.
+ * Streams a million rows in a JVM of its own: first to warm up, to add up the values and
+ * to see what memory it takes, then to measure the time.
  */
 public final class StreamFork {
 
@@ -18,29 +20,41 @@ public final class StreamFork {
 
 	/**
 	 * Stream and print what was measured.
-	 * @param arguments the contender's name and the URL of the database
+	 * @param arguments the contender's name, the URL of the database and how often to
+	 * measure
 	 */
 	public static void main(String[] arguments) {
+		Turn turn = new Turn();
 		try (HikariDataSource pool = BenchmarkDatabase.pool(arguments[1]);
 				Contender contender = Contenders.open(arguments[0], pool)) {
 			Digest digest = new Digest(contender);
+			turn.begin();
 			contender.stream(digest);
-			System.out.println(measure(arguments[0], contender, digest).line());
+			turn.end();
+			List<Double> nanos = new ArrayList<>();
+			long bytes = 0;
+			for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+				turn.begin();
+				bytes = allocated();
+				nanos.add((double) time(contender));
+				bytes = allocated() - bytes;
+				turn.end();
+			}
+			System.out.println(new Streamed(arguments[0], new Times(nanos), bytes, digest.peak, digest.sum).line());
 		}
 		// pools of contenders may leave threads behind
 		System.exit(0);
 	}
 
-	private static Streamed measure(String name, Contender contender, Digest digest) {
+	private static long time(Contender contender) {
 		Count count = new Count();
-		long bytes = allocated();
 		long start = System.nanoTime();
 		contender.stream(count);
 		long nanos = System.nanoTime() - start;
 		if (count.rows != Contender.STREAMED) {
 			throw new IllegalStateException(count.rows + " rows, not " + Contender.STREAMED);
 		}
-		return new Streamed(name, nanos, allocated() - bytes, digest.peak, digest.sum);
+		return nanos;
 	}
 
 	private static long allocated() {

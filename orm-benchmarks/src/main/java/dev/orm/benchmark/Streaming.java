@@ -2,11 +2,9 @@ package dev.orm.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,68 +14,56 @@ import java.util.function.Function;
 import dev.orm.benchmark.contender.Contenders;
 
 /**
- * Streams a million rows through each contender, each in JVMs with a heap of 64 MB. Who
- * needs more, or reads other values than the baseline, is left out.
+ * Streams a million rows through each contender, in turns, each in a JVM with a heap of
+ * 64 MB. Who needs more, or reads other values than the baseline, is left out.
  */
 final class Streaming {
 
 	private final String url;
 
-	private final int forks;
+	private final int turns;
 
 	private final List<Streamed> results = new ArrayList<>();
 
 	private final Map<String, String> leftOut = new LinkedHashMap<>();
 
-	Streaming(String url, int forks) {
+	Streaming(String url, int turns) {
 		this.url = url;
-		this.forks = forks;
+		this.turns = turns;
 	}
 
 	void run() {
 		BenchmarkDatabase.fillOrders(this.url);
-		for (String contender : Contenders.names()) {
-			try {
-				measure(contender);
-			}
-			catch (IllegalStateException ex) {
-				this.leftOut.put(contender, String.valueOf(ex.getMessage()));
-			}
+		Outcome<Streamed> outcome = Outcome.inTurns(Contenders.names(), this::fork);
+		this.leftOut.putAll(outcome.failures());
+		Streamed base = outcome.results().get(Contenders.BASELINE);
+		if (base == null) {
+			throw new IllegalStateException("There is no baseline: " + this.leftOut);
 		}
+		outcome.results().forEach((contender, found) -> {
+			if (found.digest() == base.digest()) {
+				this.results.add(found);
+			}
+			else {
+				this.leftOut.put(contender, "does not read the same values");
+			}
+		});
 	}
 
-	private void measure(String contender) {
-		List<Streamed> rounds = new ArrayList<>();
-		for (int i = 0; i < this.forks; i++) {
-			rounds.add(fork(contender));
-		}
-		rounds.sort(Comparator.comparingLong(Streamed::nanos));
-		Streamed median = rounds.get(rounds.size() / 2);
-		if (!this.results.isEmpty() && this.results.get(0).digest() != median.digest()) {
-			throw new IllegalStateException("does not read the same values");
-		}
-		this.results.add(median);
-	}
-
-	private Streamed fork(String contender) {
-		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp",
-				System.getProperty("java.class.path"), StreamFork.class.getName(), contender, this.url)
-			.redirectErrorStream(true);
-		try {
-			Process process = command.start();
-			List<String> lines;
-			try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-				lines = output.lines().toList();
-			}
+	private Streamed fork(String contender, Turns others) throws IOException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", others.argument(), "-cp",
+				System.getProperty("java.class.path"), StreamFork.class.getName(), contender, this.url,
+				String.valueOf(this.turns))
+			.redirectErrorStream(true)
+			.start();
+		try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+			List<String> lines = output.lines().toList();
 			return lines.stream()
 				.filter(Streamed::isLine)
 				.map(Streamed::parse)
 				.findFirst()
 				.orElseThrow(() -> new IllegalStateException(reason(lines)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot start a JVM", ex);
 		}
 	}
 
@@ -97,7 +83,7 @@ final class Streaming {
 			.append("---:|".repeat(names.size()))
 			.append('\n');
 		Streamed base = this.results.get(0);
-		row(text, "time, as a ratio to hand-written JDBC", (found) -> number(1.0 * found.nanos() / base.nanos()));
+		row(text, "time, as a ratio to hand-written JDBC", (found) -> number(found.times().ratio(base.times())));
 		row(text, "bytes allocated, as a ratio", (found) -> number(1.0 * found.bytes() / base.bytes()));
 		row(text, "peak heap, sampled after a collection, MB", (found) -> number(found.peak() / 1048576.0));
 		if (!this.leftOut.isEmpty()) {
@@ -121,9 +107,9 @@ final class Streaming {
 	List<String> json() {
 		return this.results.stream()
 			.map((found) -> String.format(Locale.ROOT,
-					"{\"workload\":\"streaming a million rows\",\"contender\":\"%s\",\"nsPerOp\":%d,\"bytesPerOp\":%d,"
+					"{\"workload\":\"streaming a million rows\",\"contender\":\"%s\",\"nsPerOp\":%.1f,\"bytesPerOp\":%d,"
 							+ "\"peakHeapBytes\":%d}",
-					found.contender(), found.nanos(), found.bytes(), found.peak()))
+					found.contender(), found.times().median(), found.bytes(), found.peak()))
 			.toList();
 	}
 

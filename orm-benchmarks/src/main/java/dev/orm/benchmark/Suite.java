@@ -83,14 +83,14 @@ public final class Suite {
 			Probe probe = new Probe(proxy);
 			probe.run(workloads);
 			Report report = new Report(this.results, probe);
-			Pace pace = new Pace(this.mode, this.start, this.mode.rounds() * probe.count(workloads));
+			Pace pace = new Pace(this.start + this.mode.budget(), probe.count(workloads));
 			Rounds rounds = new Rounds(this.mode, database.url(), probe, pace);
 			compile();
 			for (Workload workload : workloads) {
 				this.results.add(rounds.measure(workload));
 				publish(workload.title(), report);
 			}
-			delayed(proxy, probe, pace);
+			delayed(proxy, probe);
 			publish("network delay", report);
 			stream(database);
 			publish("streaming", report);
@@ -115,10 +115,10 @@ public final class Suite {
 	}
 
 	/** Once more, with a network that takes a millisecond for each round trip. */
-	private void delayed(RoundTripProxy proxy, Probe probe, Pace pace) {
+	private void delayed(RoundTripProxy proxy, Probe probe) {
 		proxy.delay(TimeUnit.MILLISECONDS.toNanos(1));
-		System.setProperty(BenchmarkDatabase.URL, proxy.url());
 		Results slow = new Results();
+		Pace pace = new Pace(System.nanoTime() + TimeUnit.HOURS.toNanos(1), probe.count(Workload.delayed()));
 		Rounds rounds = new Rounds(this.mode.delayed(), proxy.url(), probe, pace);
 		for (Workload workload : Workload.delayed()) {
 			slow.add(rounds.measure(workload));
@@ -129,14 +129,14 @@ public final class Suite {
 	}
 
 	private void stream(BenchmarkDatabase database) {
-		Streaming streaming = new Streaming(database.url(), this.mode.rounds());
+		Streaming streaming = new Streaming(database.url(), this.mode.streams());
 		streaming.run();
 		this.sections.add(streaming.table());
 		this.rows.addAll(streaming.json());
 	}
 
 	private void startUp(BenchmarkDatabase database) {
-		StartUp startUp = new StartUp(database.url(), 2 * this.mode.rounds() + 1);
+		StartUp startUp = new StartUp(database.url(), 2 * this.mode.forks() + 1);
 		startUp.run();
 		this.sections.add(startUp.table());
 		this.rows.addAll(startUp.json());
@@ -144,7 +144,7 @@ public final class Suite {
 
 	private void compile() {
 		var options = new OptionsBuilder().include("CompileBenchmark")
-			.forks(this.mode.rounds())
+			.forks(this.mode.forks())
 			.warmupIterations(this.mode.warmups())
 			.warmupTime(TimeValue.milliseconds(this.mode.millis()))
 			.measurementIterations(this.mode.iterations())

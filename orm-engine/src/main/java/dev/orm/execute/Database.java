@@ -1,7 +1,10 @@
 package dev.orm.execute;
 
+import java.util.Objects;
+
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +20,15 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 
 	/** The alias used where nothing is said. */
 	public static final String DEFAULT = "default";
+
+	/**
+	 * Look behind a proxy, as Spring's manager does: its transactions know the target.
+	 */
+	public Database {
+		if (dataSource instanceof TransactionAwareDataSourceProxy proxy) {
+			dataSource = Objects.requireNonNullElse(proxy.getTargetDataSource(), dataSource);
+		}
+	}
 
 	/**
 	 * Describe a database with a transaction manager of its own.

@@ -9,9 +9,14 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.observe.Operation;
+import dev.orm.observe.QueryListeners;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -365,6 +370,20 @@ class AtomicTests extends TransactionTestBase {
 		assertThatExceptionOfType(TransactionManagementException.class)
 			.isThrownBy(() -> new Atomic(Databases.of(mixed)).run(() -> insert("Tintin")))
 			.withMessageContaining("manager of its own data source");
+		assertThat(names()).isEmpty();
+	}
+
+	@Test
+	void springsProxyOfADataSourceHasItsTransactions() {
+		Databases proxied = Databases
+			.of(Database.of("default", new TransactionAwareDataSourceProxy(FIRST.dataSource())));
+		StatementRunner statements = new StatementRunner(proxied, QueryListeners.NONE);
+
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new Atomic(proxied).run(() -> {
+			statements.update(StatementCall.of("default", "INSERT INTO reporter (name) VALUES ('Tintin')",
+					Operation.INSERT, "reporter"));
+			throw new IllegalStateException("oops");
+		})).withMessage("oops");
 		assertThat(names()).isEmpty();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
@@ -20,10 +21,14 @@ import dev.orm.expression.node.OrderedPath;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.query.Arrangement;
+import dev.orm.query.Operation;
+import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.type.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +40,20 @@ final class Keyset {
 
 	private static final String VALUE = "_cursor";
 
+	/** How far an ordering leads from model to model. */
+	private static final int DEEPEST = 20;
+
 	private final List<Term> terms;
 
 	private final QuerySpec spec;
 
-	private Keyset(QuerySpec spec, List<Term> terms) {
+	/** Whether the query turns any ordering around that it is given. */
+	private final boolean reversed;
+
+	private Keyset(QuerySpec spec, List<Term> terms, boolean reversed) {
 		this.spec = spec;
 		this.terms = terms;
+		this.reversed = reversed;
 	}
 
 	/**
@@ -56,6 +68,16 @@ final class Keyset {
 
 		Node lookup(String name, @Nullable Object value) {
 			return new Predicate.Lookup(this.path + "__" + name, Nodes.of(value));
+		}
+
+		Term turned() {
+			return new Term(this.path, !this.descending, !this.nullsFirst, this.nullable);
+		}
+
+		Node ordering() {
+			Nulls nulls = (this.nullsFirst == this.descending) ? Nulls.DEFAULT
+					: this.nullsFirst ? Nulls.FIRST : Nulls.LAST;
+			return new Clause.Ordering(new Atom.Field(this.path), this.descending, nulls);
 		}
 
 		/** The rows with the same value. */
@@ -77,14 +99,23 @@ final class Keyset {
 	}
 
 	static Keyset of(QuerySpec spec) {
+		boolean reversed = isReversed(spec);
 		List<Term> terms = new ArrayList<>();
 		for (Node node : ordering(spec)) {
-			terms.add(term(spec.model(), node));
+			terms(spec.model(), node).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
 			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
 		}
-		return new Keyset(spec, terms);
+		return new Keyset(spec, terms, reversed);
+	}
+
+	private static boolean isReversed(QuerySpec spec) {
+		boolean reversed = false;
+		for (QuerySpec at = spec; at != null; at = at.previous()) {
+			reversed ^= at.last() == Operation.Simple.REVERSE;
+		}
+		return reversed;
 	}
 
 	private static List<Node> ordering(QuerySpec spec) {
@@ -93,20 +124,75 @@ final class Keyset {
 				: spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
-	private static Term term(EntityModel model, Node node) {
+	private static List<Term> terms(EntityModel model, Node node) {
 		if (node instanceof Atom.Field field) {
-			OrderedPath ordered = OrderedPath.of(field.path());
-			return new Term(ordered.path(), ordered.descending(), ordered.descending(),
-					isNullable(model, ordered.path()));
+			List<Term> terms = new ArrayList<>();
+			named(model, OrderedPath.of(field.path()), 0, terms);
+			return terms;
 		}
 		if (node instanceof Clause.Ordering ordering && ordering.expression() instanceof Atom.Field field) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
 					: ordering.nulls() == Nulls.FIRST;
-			return new Term(field.path(), ordering.descending(), first, isNullable(model, field.path()));
+			return List.of(term(model, field.path(), ordering.descending(), first));
 		}
 		throw new FieldException(
 				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
 					.formatted(node));
+	}
+
+	/** A relation that is named stands for the ordering of the model it leads to. */
+	private static void named(EntityModel model, OrderedPath ordered, int depth, List<Term> terms) {
+		List<String> further = targetOrdering(model, ordered.path());
+		if (further.isEmpty()) {
+			terms.add(term(model, ordered.path(), ordered.descending(), ordered.descending()));
+			return;
+		}
+		if (depth > DEEPEST) {
+			throw new FieldException(
+					"Infinite loop caused by ordering: the default ordering of %s leads back to itself."
+						.formatted(model.name()));
+		}
+		for (String item : further) {
+			OrderedPath next = OrderedPath.of(item);
+			String path = ordered.path() + "__" + next.path();
+			named(model, new OrderedPath(path, ordered.descending() ^ next.descending()), depth + 1, terms);
+		}
+	}
+
+	private static List<String> targetOrdering(EntityModel model, String path) {
+		EntityModel at = model;
+		for (String name : Paths.split(path)) {
+			Optional<RelationModel> relation = at.relation(name);
+			if (relation.isEmpty()) {
+				return List.of();
+			}
+			at = relation.get().target();
+		}
+		return at.ordering();
+	}
+
+	private static Term term(EntityModel model, String path, boolean descending, boolean nullsFirst) {
+		if (isDocument(model, path)) {
+			throw new FieldException(
+					"Keyset paging cannot order by the document '%s': annotate its text, kt(…), or a number cast from it."
+						.formatted(path));
+		}
+		return new Term(path, descending, nullsFirst, isNullable(model, path));
+	}
+
+	/**
+	 * Whether a path leads to or into JSON, whose values do not come back from a text.
+	 */
+	private static boolean isDocument(EntityModel model, String path) {
+		EntityModel at = model;
+		for (String name : Paths.split(path)) {
+			Optional<RelationModel> relation = at.relation(name);
+			if (relation.isEmpty()) {
+				return at.field(name).filter((field) -> field.type().kind() == Kind.JSON).isPresent();
+			}
+			at = relation.get().target();
+		}
+		return false;
 	}
 
 	/** Whether there may be NULLs: in a nullable column, or behind a relation. */
@@ -131,9 +217,7 @@ final class Keyset {
 		List<Node> order = new ArrayList<>();
 		Map<String, Node> values = new LinkedHashMap<>();
 		for (Term term : this.terms) {
-			Nulls nulls = (term.nullsFirst() == term.descending()) ? Nulls.DEFAULT
-					: term.nullsFirst() ? Nulls.FIRST : Nulls.LAST;
-			order.add(new Clause.Ordering(new Atom.Field(term.path()), term.descending(), nulls));
+			order.add((this.reversed ? term.turned() : term).ordering());
 			values.put(VALUE + values.size(), new Atom.Field(term.path()));
 		}
 		return page.then(new Arrangement.OrderBy(order))
@@ -171,7 +255,7 @@ final class Keyset {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < this.terms.size(); i++) {
 			Object value = annotations.get(VALUE + i);
-			String part = (value == null) ? "-" : "=" + encode(String.valueOf(value));
+			String part = (value == null) ? "-" : "=" + encode(text(value));
 			text.append((i > 0) ? "." : "").append(part);
 		}
 		return encode(text.toString());
@@ -186,8 +270,8 @@ final class Keyset {
 	private List<@Nullable String> decode(String cursor) {
 		try {
 			List<@Nullable String> values = new ArrayList<>();
-			for (String part : text(cursor).split("\\.")) {
-				values.add(part.equals("-") ? null : text(part.substring(1)));
+			for (String part : decoded(cursor).split("\\.")) {
+				values.add(part.equals("-") ? null : decoded(part.substring(1)));
 			}
 			if (values.size() != this.terms.size()) {
 				throw new IllegalArgumentException("another ordering");
@@ -199,11 +283,20 @@ final class Keyset {
 		}
 	}
 
+	private static String text(Object value) {
+		if (value instanceof Iterable<?> || value instanceof Map<?, ?>) {
+			throw new IllegalQueryException(
+					"Keyset paging cannot continue behind a %s: order by a text, a number or a time."
+						.formatted(value.getClass().getName()));
+		}
+		return (value instanceof Enum<?> constant) ? constant.name() : String.valueOf(value);
+	}
+
 	private static String encode(String text) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String text(String encoded) {
+	private static String decoded(String encoded) {
 		return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
 	}
 

@@ -163,7 +163,7 @@ public final class Lookups<T extends Model> {
 	private static Object converted(String parameter, String lookup, List<String> texts) {
 		String name = lookup.substring(lookup.lastIndexOf("__") + 1).replaceFirst("^_", "");
 		return switch (name) {
-			case "in" -> list(parameter, texts);
+			case "in", "overlap", "has_keys", "has_any_keys" -> list(parameter, texts);
 			case "range" -> bounds(parameter, list(parameter, texts));
 			case "isnull" -> flag(parameter, texts.get(0));
 			default -> single(parameter, texts);

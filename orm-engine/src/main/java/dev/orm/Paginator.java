@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Paginator<V> {
 
+	/** No number with so many is one of a page. */
+	private static final int MOST_DIGITS = 10;
+
 	private final ReadableQuery<?, V, ?> query;
 
 	private final int perPage;
@@ -113,10 +116,11 @@ public final class Paginator<V> {
 	 * @return the page
 	 */
 	public Page<V> nearestPage(@Nullable String number) {
-		if (number == null || !number.strip().matches("-?\\d{1,9}")) {
+		String digits = (number != null) ? number.strip() : "";
+		if (!digits.matches("-?\\d+")) {
 			return page(1);
 		}
-		int wanted = Integer.parseInt(number.strip());
+		int wanted = (digits.length() < MOST_DIGITS) ? Integer.parseInt(digits) : Integer.MAX_VALUE;
 		return page((wanted < 1 || wanted > pages()) ? pages() : wanted);
 	}
 

@@ -10,21 +10,28 @@ import dev.orm.Lookups;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.Paginator;
+import dev.orm.QuerySet;
+import dev.orm.acceptance.shop.Article;
 import dev.orm.acceptance.shop.Employee;
 import dev.orm.acceptance.shop.Product;
+import dev.orm.acceptance.shop.ProductMeta;
 import dev.orm.error.EmptyPageException;
 import dev.orm.error.FieldException;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.PageNotAnIntegerException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.expression.F;
 import dev.orm.test.Queries;
 import dev.orm.test.ShopDatabase;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.acceptance.shop.ArticlePath.ARTICLE;
 import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.expression.Expressions.kt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,6 +68,8 @@ class PagingTests {
 		assertThatThrownBy(() -> pages.page("two")).isInstanceOf(PageNotAnIntegerException.class);
 		assertThat(pages.nearestPage("two").number()).isEqualTo(1);
 		assertThat(pages.nearestPage("99").number()).isEqualTo(pages.pages());
+		assertThat(pages.nearestPage("9".repeat(30)).number()).isEqualTo(pages.pages());
+		assertThat(pages.nearestPage("-9").number()).isEqualTo(pages.pages());
 	}
 
 	@Test
@@ -100,6 +109,47 @@ class PagingTests {
 	}
 
 	@Test
+	void cursorsFollowAnOrderingThatIsTurnedAround() {
+		assertThat(visited(this.employees.orderBy("-salary", "title").reverse()))
+			.isEqualTo(this.employees.orderBy("salary", "-title", "id").flat("id").list());
+		assertThat(visited(this.employees.orderBy(EMPLOYEE.salary.asc().nullsFirst()).reverse()))
+			.isEqualTo(this.employees.orderBy(EMPLOYEE.salary.desc().nullsLast(), EMPLOYEE.id).flat("id").list());
+		assertThat(visited(this.employees.orderBy("id").reverse().reverse())).isSorted();
+	}
+
+	@Test
+	void aRelationOrdersByTheOrderingOfItsModel() {
+		assertThat(visited(this.employees.orderBy("department")))
+			.isEqualTo(this.employees.orderBy("department", "id").flat("id").list());
+		assertThat(visited(this.employees.orderBy("-department", "name")))
+			.isEqualTo(this.employees.orderBy("-department", "name", "id").flat("id").list());
+		assertThat(visited(this.employees.orderBy(EMPLOYEE.department)))
+			.isEqualTo(this.employees.orderBy("departmentId", "id").flat("id").list());
+	}
+
+	@Test
+	void documentsAreNotPagedBy() {
+		Manager<ProductMeta> metas = this.orm.manager(ProductMeta.class);
+		assertThatThrownBy(() -> metas.orderBy("metadata__color").after(null, 2)).isInstanceOf(FieldException.class)
+			.hasMessageContaining("metadata__color");
+		assertThatThrownBy(() -> metas.annotate("color", F.of("metadata__color")).orderBy("color").after(null, 2))
+			.isInstanceOf(IllegalQueryException.class);
+		assertThat(metas.annotate("color", kt("metadata__color")).orderBy("color").after(null, 2).cursor()).isNotNull();
+	}
+
+	private static List<Long> visited(QuerySet<Employee> ordered) {
+		List<Long> seen = new ArrayList<>();
+		String cursor = null;
+		for (int pages = 0; cursor != null || pages == 0; pages++) {
+			KeysetPage<Employee> page = ordered.after(cursor, 3);
+			page.items().forEach((employee) -> seen.add(employee.getId()));
+			cursor = page.cursor();
+			assertThat(pages).as("pages come to an end").isLessThan(100);
+		}
+		return seen;
+	}
+
+	@Test
 	void aForgedCursorIsRefusedBeforeAnythingIsSent() {
 		int queries = Queries.count(() -> {
 			for (String forged : Arrays.asList("x", "'; DROP TABLE shop_employee; --", "LS4t", "")) {
@@ -130,6 +180,19 @@ class PagingTests {
 			.hasMessageContaining("supplier__email")
 			.hasMessageContaining("name__icontains");
 		assertThatThrownBy(() -> lookups.ordering("supplier__email")).isInstanceOf(FieldException.class);
+	}
+
+	@Test
+	void listsOfARequestAreOverlappedWithAndKeysAreFound() {
+		Manager<Article> articles = this.orm.manager(Article.class);
+		Lookups<Article> lookups = Lookups.on(Article.class).allow("keywords__overlap", "attrs__has_any_keys");
+		assertThat(articles.filter(lookups.bind(Map.of("keywords__overlap", "java,sql"))).count())
+			.isEqualTo(articles.filter(ARTICLE.keywords.overlap(List.of("java", "sql"))).count())
+			.isPositive();
+		assertThat(articles.filter(lookups.bind(Map.of("keywords__overlap", List.of("java", "sql")))).count())
+			.isPositive();
+		assertThat(articles.filter(lookups.bind(Map.of("attrs__has_any_keys", "specs,nothing"))).count())
+			.isEqualTo(articles.filter(ARTICLE.attrs.hasAnyKeys(List.of("specs", "nothing"))).count());
 	}
 
 	@Test

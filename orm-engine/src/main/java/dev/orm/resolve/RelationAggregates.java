@@ -3,9 +3,11 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -28,6 +30,8 @@ final class RelationAggregates {
 
 	private static final String VALUE = "_aggregate";
 
+	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
+
 	private final SelectQuery query;
 
 	RelationAggregates(SelectQuery query) {
@@ -39,7 +43,7 @@ final class RelationAggregates {
 	 * are.
 	 */
 	Node rewrite(Node node) {
-		if (!(node instanceof Computation.Aggregate aggregate) || aggregate.arguments().size() != 1
+		if (!(node instanceof Computation.Aggregate aggregate) || aggregate.arguments().isEmpty()
 				|| !(aggregate.arguments().get(0) instanceof Atom.Field field)) {
 			return node;
 		}
@@ -74,9 +78,12 @@ final class RelationAggregates {
 		near.add(key.name());
 		String back = WaysBack.of(relation);
 		Node owner = new Atom.Outer(new Atom.Field(String.join("__", near)));
-		Node inner = new Computation.Aggregate(aggregate.name(), List.of(new Atom.Field(rest)), aggregate.distinct(),
-				(aggregate.filter() != null) ? moved(aggregate.filter(), prefix) : null, List.of(), null,
-				aggregate.options(), aggregate.type());
+		List<Node> arguments = new ArrayList<>(
+				besides(aggregate.arguments().subList(1, aggregate.arguments().size()), prefix));
+		arguments.add(0, new Atom.Field(rest));
+		Node inner = new Computation.Aggregate(aggregate.name(), arguments, aggregate.distinct(),
+				(aggregate.filter() != null) ? moved(aggregate.filter(), prefix) : null,
+				besides(aggregate.orderBy(), prefix), null, aggregate.options(), aggregate.type());
 		QuerySpec rows = QuerySpec.of(relation.target())
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup(back, owner)), false))
 			.then(new Arrangement.OrderBy(List.of()))
@@ -88,7 +95,7 @@ final class RelationAggregates {
 
 	/** No related row means no group: a count is zero then. */
 	private static Node orDefault(Node value, Computation.Aggregate aggregate) {
-		Node none = aggregate.name().equals("Count") ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
+		Node none = NEVER_NULL.contains(aggregate.name()) ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
 				: aggregate.defaultValue();
 		return (none == null) ? value
 				: new Computation.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
@@ -105,8 +112,33 @@ final class RelationAggregates {
 		if (condition instanceof Predicate.Lookup lookup && lookup.path().startsWith(prefix + "__")) {
 			return new Predicate.Lookup(lookup.path().substring(prefix.length() + 2), lookup.value());
 		}
-		throw new FieldException("aggregatePerRelation() takes filters on the aggregated relation '%s' only, not %s."
-			.formatted(prefix, condition));
+		throw foreign(condition, prefix);
+	}
+
+	private static List<Node> besides(List<Node> nodes, String prefix) {
+		return nodes.stream().map((node) -> beside(node, prefix)).toList();
+	}
+
+	/**
+	 * What stands beside the aggregated path: a value, or a path of the same relation.
+	 */
+	private static Node beside(Node node, String prefix) {
+		if (node instanceof Clause.Ordering ordering) {
+			return new Clause.Ordering(beside(ordering.expression(), prefix), ordering.descending(), ordering.nulls());
+		}
+		if (node instanceof Atom.Field field && field.path().startsWith(prefix + "__")) {
+			return new Atom.Field(field.path().substring(prefix.length() + 2));
+		}
+		if (node instanceof Atom.Literal) {
+			return node;
+		}
+		throw foreign(node, prefix);
+	}
+
+	private static FieldException foreign(Node node, String prefix) {
+		return new FieldException(
+				"aggregatePerRelation() takes filters and orderings of the aggregated relation '%s' only, not %s."
+					.formatted(prefix, node));
 	}
 
 }

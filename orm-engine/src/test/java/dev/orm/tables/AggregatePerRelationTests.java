@@ -1,5 +1,6 @@
 package dev.orm.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.acceptance.shop.Post;
 import dev.orm.acceptance.shop.User;
+import dev.orm.error.FieldException;
 import dev.orm.test.ShopDatabase;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.orm.acceptance.shop.PostPath.POST;
 import static dev.orm.acceptance.shop.UserPath.USER;
+import static dev.orm.expression.Aggregates.arrayAgg;
 import static dev.orm.expression.Aggregates.count;
+import static dev.orm.expression.Aggregates.stringAgg;
 import static dev.orm.expression.Aggregates.sum;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AggregatePerRelationTests {
 
@@ -54,6 +59,27 @@ class AggregatePerRelationTests {
 		long multiplied = posts.annotate(tags, comments).list().stream().mapToLong((post) -> post.get(tags)).sum();
 		long right = this.plain.sql("SELECT count(*) FROM shop_post_tags").query(Long.class).single();
 		assertThat(multiplied).isGreaterThan(right);
+	}
+
+	@Test
+	void whatIsCollectedKeepsItsOrderingAndItsDelimiter() {
+		Manager<Post> posts = this.orm.manager(Post.class);
+		var names = stringAgg(POST.tags().name, ", ").orderBy(POST.tags().name.desc()).as("names");
+		var comments = count(POST.comments()).as("commentCount");
+		List<Post> found = posts.all().aggregatePerRelation().annotate(names, comments).orderBy("id").list();
+		List<Map<String, Object>> expected = this.plain.sql("""
+				SELECT (SELECT string_agg(t.name, ', ' ORDER BY t.name DESC) FROM shop_post_tags pt
+				JOIN shop_tag t ON t.id = pt.tag_id WHERE pt.post_id = p.id) AS names,
+				(SELECT count(*) FROM shop_comment c WHERE c.post_id = p.id) AS c FROM shop_post p ORDER BY p.id""")
+			.query()
+			.listOfRows();
+		assertThat(found.stream().map((post) -> Arrays.<Object>asList(post.get(names), post.get(comments))))
+			.containsExactlyElementsOf(
+					expected.stream().map((row) -> Arrays.<Object>asList(row.get("names"), row.get("c"))).toList());
+		assertThatThrownBy(() -> posts.all()
+			.aggregatePerRelation()
+			.annotate(arrayAgg(POST.tags().name).orderBy(POST.title).as("names"))
+			.list()).isInstanceOf(FieldException.class).hasMessageContaining("tags");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Connector;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
@@ -61,6 +62,10 @@ final class QueryMerger {
 			throw new IllegalQueryException(
 					"Cannot use an operator with a combined query (%s).".formatted(right.compound.operator()));
 		}
+		if (hasTables(right) || (this.connector != Connector.AND && hasTables(this.left))) {
+			throw new UnsupportedQueryException(
+					"Merging with a query that is joined with a common table is not supported: filter by pk in (…).");
+		}
 		if (this.left.model != right.model) {
 			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
 				.formatted(this.left.model.name(), right.model.name()));
@@ -77,6 +82,10 @@ final class QueryMerger {
 		if (!this.left.distinctFields.equals(right.distinctFields)) {
 			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
 		}
+	}
+
+	private static boolean hasTables(SelectQuery query) {
+		return !query.tables.joined().isEmpty();
 	}
 
 	/** Rows stay rows, whatever they are merged with. */

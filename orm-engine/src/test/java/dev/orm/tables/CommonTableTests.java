@@ -6,11 +6,14 @@ import java.util.Map;
 import dev.orm.CommonTable;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.QuerySet;
 import dev.orm.acceptance.shop.Employee;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Expressions;
+import dev.orm.expression.F;
 import dev.orm.expression.NumberExpression;
 import dev.orm.model.Model;
 import dev.orm.test.Queries;
@@ -23,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 import static dev.orm.expression.Aggregates.avg;
+import static dev.orm.expression.Aggregates.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,6 +122,36 @@ class CommonTableTests {
 			assertThatThrownBy(() -> this.employees.all().with(hostile).list()).isInstanceOf(QueryValueException.class);
 		});
 		assertThat(queries).isZero();
+	}
+
+	@Test
+	void joinedRowsAreCountedUpdatedAndCombined() {
+		CommonTable leaders = CommonTable.of("leaders",
+				this.employees.filter(EMPLOYEE.manager.isNotNull()).values("manager").distinct());
+		QuerySet<Employee> leading = this.employees.all().with(leaders).join(leaders, EMPLOYEE.id, "manager");
+		List<Employee> expected = this.employees.filter(EMPLOYEE.reports().isNotNull()).distinct().orderBy("id").list();
+		assertThat(expected).isNotEmpty().hasSizeLessThan((int) this.employees.count());
+		assertThat(leading.orderBy("id").list()).isEqualTo(expected);
+		assertThat(leading.count()).isEqualTo(expected.size());
+		assertThat(leading.exists()).isTrue();
+		assertThat(leading.aggregate(max(EMPLOYEE.id))).isEqualTo(expected.get(expected.size() - 1).getId());
+		assertThat(leading.update("level", F.of("level"))).isEqualTo(expected.size());
+		assertThat(leading.union(this.employees.none()).list()).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(this.employees.all().difference(leading).list())
+			.hasSize((int) this.employees.count() - expected.size());
+		assertThat(this.employees.filter(EMPLOYEE.id.in(leading)).count()).isEqualTo(expected.size());
+	}
+
+	@Test
+	void aMergeKeepsTheTableItIsJoinedWith() {
+		CommonTable first = CommonTable.of("first", this.employees.orderBy("id").limit(3).values("id"));
+		QuerySet<Employee> joined = this.employees.all().with(first).join(first, EMPLOYEE.id, "id");
+		assertThat(joined.and(this.employees.filter("id__gt", 1)).count())
+			.isEqualTo(joined.filter("id__gt", 1).count());
+		for (QuerySet<Employee> merged : List.of(this.employees.all().and(joined), this.employees.all().or(joined),
+				joined.or(this.employees.all()))) {
+			assertThatThrownBy(merged::list).isInstanceOf(UnsupportedQueryException.class);
+		}
 	}
 
 	@Test

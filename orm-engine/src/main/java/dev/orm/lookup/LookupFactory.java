@@ -15,17 +15,21 @@ public interface LookupFactory {
 	 * Make a lookup.
 	 * @param name its name in paths
 	 * @param left the left side
-	 * @return the lookup, or empty
+	 * @return the lookup, or empty, as by default
 	 */
-	Optional<Lookup> lookup(String name, Sql left);
+	default Optional<Lookup> lookup(String name, Sql left) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Make a transform.
 	 * @param name its name in paths
 	 * @param left the left side
-	 * @return the transform, or empty
+	 * @return the transform, or empty, as by default
 	 */
-	Optional<Transform> transform(String name, Sql left);
+	default Optional<Transform> transform(String name, Sql left) {
+		return Optional.empty();
+	}
 
 	/**
 	 * Return the names it may know, for suggestions in error messages.

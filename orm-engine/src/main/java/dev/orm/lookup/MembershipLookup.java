@@ -42,10 +42,17 @@ final class MembershipLookup {
 			Sql subject = OutputTypes.typed(left);
 			return new Infix("IN", subject, Operands.sql(right, left.type()), ValueTypes.BOOLEAN);
 		}
+		if (right instanceof Operand.Expression expression && isArrayOf(expression.sql(), left)) {
+			return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), expression.sql());
+		}
 		if (right instanceof Operand.Expression expression && expression.sql() instanceof SubqueryCall) {
 			return new Infix("IN", OutputTypes.typed(left), expression.sql(), ValueTypes.BOOLEAN);
 		}
-		throw new QueryValueException("The in lookup needs a list or a query, not an expression");
+		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression");
+	}
+
+	private static boolean isArrayOf(Sql list, Sql left) {
+		return list.type().kind() == Kind.ARRAY && left.type().kind() != Kind.ARRAY;
 	}
 
 	private static Sql inList(Sql left, Operand.Value value) {
@@ -82,7 +89,7 @@ final class MembershipLookup {
 		return first.kind().isInteger() ? ValueTypes.BIGINT : first;
 	}
 
-	private static Object members(Kind kind, Collection<?> given) {
+	static Object members(Kind kind, Collection<?> given) {
 		Set<@Nullable Object> members = new LinkedHashSet<>(given);
 		members.remove(null);
 		if (!kind.isInteger()) {

@@ -2,6 +2,7 @@ package dev.orm.lookup;
 
 import java.util.List;
 
+import dev.orm.function.OutputTypes;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.type.ValueType;
@@ -9,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The right side of a lookup. Immutable. */
 public sealed interface Operand {
+
+	/**
+	 * Return it as an expression, for lookups of the application's own. A value is bound,
+	 * never written into the text.
+	 * @param type the type a value is bound with, unless the caller gave it one
+	 * @return the expression
+	 * @throws dev.orm.error.QueryValueException if it is null, or a list that does not
+	 * fit the type
+	 */
+	default Sql as(ValueType type) {
+		Operands.refuseNull(this);
+		return OutputTypes.typed(Operands.bind(this, type));
+	}
 
 	/**
 	 * A value the caller gave. Its text-deciding category is part of the plan's shape, so

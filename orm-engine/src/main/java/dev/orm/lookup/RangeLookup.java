@@ -58,7 +58,7 @@ final class RangeLookup {
 		return Operands.parameter(value, type, conversion).asTyped();
 	}
 
-	private static Object item(@Nullable Object given, int index) {
+	static Object item(@Nullable Object given, int index) {
 		Object[] values = ((Collection<?>) Objects.requireNonNull(given)).toArray();
 		if (values.length != 2) {
 			// the length of a list is no part of the shape, so a cached plan meets any

@@ -48,11 +48,6 @@ public final class RegisteredTransforms implements LookupFactory {
 	}
 
 	@Override
-	public Optional<Lookup> lookup(String name, Sql left) {
-		return Optional.empty();
-	}
-
-	@Override
 	public Optional<Transform> transform(String name, Sql left) {
 		if (!this.names.contains(name) || !fits(name, left.type().kind())) {
 			return Optional.empty();

@@ -25,6 +25,9 @@ final class SearchLookups implements LookupFactory {
 	private static final Map<String, String> TRIGRAMS = Map.of("trigram_similar", "%", "trigram_word_similar", "%>",
 			"trigram_strict_word_similar", "%>>");
 
+	private static final Transform UNACCENT = Transform
+		.onBothSides((text) -> Template.call("UNACCENT", text.type(), text));
+
 	private static final Pattern CONFIGURATION = Pattern.compile("_ts(?:vector|query)\\('([^']+)'::regconfig");
 
 	@Override
@@ -48,8 +51,7 @@ final class SearchLookups implements LookupFactory {
 
 	@Override
 	public Optional<Transform> transform(String name, Sql left) {
-		return (name.equals("unaccent") && left.type().kind() == Kind.TEXT) ? Optional.of(new Unaccent())
-				: Optional.empty();
+		return (name.equals("unaccent") && left.type().kind() == Kind.TEXT) ? Optional.of(UNACCENT) : Optional.empty();
 	}
 
 	@Override
@@ -91,21 +93,6 @@ final class SearchLookups implements LookupFactory {
 
 	private static Sql create(FunctionCall call) {
 		return FunctionRegistry.standard().create(call);
-	}
-
-	/** Takes accents away on both sides. */
-	private static final class Unaccent implements Transform {
-
-		@Override
-		public Sql apply(Sql left) {
-			return Template.call("UNACCENT", left.type(), left);
-		}
-
-		@Override
-		public boolean bilateral() {
-			return true;
-		}
-
 	}
 
 }

@@ -37,11 +37,6 @@ final class StandardLookups implements LookupFactory {
 	}
 
 	@Override
-	public Optional<Transform> transform(String name, Sql left) {
-		return Optional.empty();
-	}
-
-	@Override
 	public Set<String> names() {
 		return Set.of("exact", "gt", "gte", "lt", "lte", "in", "range", "isnull");
 	}

@@ -43,11 +43,6 @@ final class TextLookups implements LookupFactory {
 	}
 
 	@Override
-	public Optional<Transform> transform(String name, Sql left) {
-		return Optional.empty();
-	}
-
-	@Override
 	public Set<String> names() {
 		return Set.of("iexact", "regex", "iregex", "contains", "icontains", "startswith", "istartswith", "endswith",
 				"iendswith");

@@ -24,4 +24,25 @@ public interface Transform {
 		return false;
 	}
 
+	/**
+	 * Make a transform that a lookup after it applies to its right side too.
+	 * @param transform what to apply
+	 * @return the same on both sides
+	 */
+	static Transform onBothSides(Transform transform) {
+		return new Transform() {
+
+			@Override
+			public Sql apply(Sql left) {
+				return transform.apply(left);
+			}
+
+			@Override
+			public boolean bilateral() {
+				return true;
+			}
+
+		};
+	}
+
 }

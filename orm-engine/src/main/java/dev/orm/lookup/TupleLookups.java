@@ -35,11 +35,6 @@ final class TupleLookups implements LookupFactory {
 	}
 
 	@Override
-	public Optional<Transform> transform(String name, Sql left) {
-		return Optional.empty();
-	}
-
-	@Override
 	public Set<String> names() {
 		return Set.of("exact", "gt", "gte", "lt", "lte", "in");
 	}

@@ -46,12 +46,12 @@ final class LookupBuilder {
 		String name = names.isEmpty() ? "exact" : names.get(last);
 		Optional<Lookup> lookup = this.context.lookups().lookup(name, current);
 		if (lookup.isPresent()) {
-			return apply(name, lookup.get(), current, BilateralTransforms.apply(transforms, right, left.type()));
+			return apply(name, lookup.get(), current, BilateralTransforms.apply(name, transforms, right, left.type()));
 		}
 		current = transform(current, name, transforms);
 		Sql transformed = current;
 		Lookup exact = this.context.lookups().lookup("exact", current).orElseThrow(() -> unknown("exact", transformed));
-		return apply("exact", exact, current, BilateralTransforms.apply(transforms, right, left.type()));
+		return apply("exact", exact, current, BilateralTransforms.apply("exact", transforms, right, left.type()));
 	}
 
 	private Result apply(String name, Lookup lookup, Sql left, Operand right) {

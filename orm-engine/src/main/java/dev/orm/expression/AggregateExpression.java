@@ -1,6 +1,5 @@
 package dev.orm.expression;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +70,11 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 
 	/**
 	 * Count only some rows: {@code FILTER (WHERE …)}. Several filters must all hold.
+	 * @param <S> the root model, where the aggregate leaves it open
 	 * @param condition which rows
 	 * @return a copy
 	 */
-	public AggregateExpression<R, T> filter(Condition<? super R> condition) {
+	public <S extends R> AggregateExpression<S, T> filter(Condition<? super S> condition) {
 		Node before = this.aggregate.filter();
 		Node both = (before == null) ? condition.node()
 				: new Predicate.Junction(Connector.AND, List.of(before, condition.node()));
@@ -92,16 +92,37 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 
 	/**
 	 * Order the values inside; for aggregates that keep them, such as {@code stringAgg}.
+	 * @param <S> the root model, where the aggregate leaves it open
 	 * @param terms the ordering; an expression orders by its smallest value first
 	 * @return a copy
 	 */
 	@SafeVarargs
-	public final AggregateExpression<R, T> orderBy(Orderable<? super R>... terms) {
-		List<Node> nodes = new ArrayList<>();
-		for (Orderable<? super R> term : terms) {
-			nodes.add(term.orderTerm().node());
-		}
-		return copy(this.aggregate.distinct(), this.aggregate.filter(), nodes, this.aggregate.defaultValue());
+	public final <S extends R> AggregateExpression<S, T> orderBy(Orderable<? super S>... terms) {
+		return ordered(Nodes.ordering(terms));
+	}
+
+	/**
+	 * Order the values inside; for aggregates that keep them, such as {@code stringAgg}.
+	 * @param terms paths, a leading minus for descending
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> orderBy(String... terms) {
+		return ordered(Nodes.ordering(terms));
+	}
+
+	private <S> AggregateExpression<S, T> ordered(List<Node> terms) {
+		return copy(this.aggregate.distinct(), this.aggregate.filter(), terms, this.aggregate.defaultValue());
+	}
+
+	/**
+	 * Say what its value is. Django's {@code output_field}.
+	 * @param type the output type
+	 * @return a copy
+	 */
+	public AggregateExpression<R, T> typed(ValueType type) {
+		return new AggregateExpression<>(new Computation.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
+				this.aggregate.distinct(), this.aggregate.filter(), this.aggregate.orderBy(),
+				this.aggregate.defaultValue(), this.aggregate.options(), type));
 	}
 
 	/**
@@ -118,7 +139,7 @@ public final class AggregateExpression<R, T> implements NumberExpression<R, T> {
 				this.aggregate.defaultValue(), options, this.aggregate.type()));
 	}
 
-	private AggregateExpression<R, T> copy(boolean distinct, @Nullable Node filter, List<Node> orderBy,
+	private <S> AggregateExpression<S, T> copy(boolean distinct, @Nullable Node filter, List<Node> orderBy,
 			@Nullable Node defaultValue) {
 		return new AggregateExpression<>(new Computation.Aggregate(this.aggregate.name(), this.aggregate.arguments(),
 				distinct, filter, orderBy, defaultValue, this.aggregate.options(), this.aggregate.type()));

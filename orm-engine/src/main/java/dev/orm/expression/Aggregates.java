@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates, to be imported statically. All but {@code count} answer NULL for no rows,
@@ -20,6 +21,18 @@ public final class Aggregates {
 	private static final Map<String, Object> SAMPLE = Map.of("sample", true);
 
 	private Aggregates() {
+	}
+
+	/**
+	 * Call an aggregate by its registered name, one of the application's own included.
+	 * @param <R> the root model
+	 * @param <T> the Java class of its value
+	 * @param name the name its factory knows
+	 * @param arguments values or expressions
+	 * @return an aggregate
+	 */
+	public static <R, T> AggregateExpression<R, T> aggregate(String name, @Nullable Object... arguments) {
+		return AggregateExpression.of(name, Nodes.all(arguments));
 	}
 
 	/**

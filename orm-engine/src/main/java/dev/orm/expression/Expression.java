@@ -141,6 +141,17 @@ public interface Expression<R, T> extends Orderable<R> {
 	}
 
 	/**
+	 * Apply a transform by its name, one of the application's own included; several are
+	 * joined by two underscores.
+	 * @param <V> the Java class of the result
+	 * @param name such as {@code date__year}
+	 * @return an expression
+	 */
+	default <V> NumberExpression<R, V> transform(String name) {
+		return Transforms.of(this, name);
+	}
+
+	/**
 	 * Order by it, smallest first.
 	 * @return an ordering term
 	 */

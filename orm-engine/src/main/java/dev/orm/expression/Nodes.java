@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.orm.error.QueryLimitException;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
 import dev.orm.expression.node.SubqueryKind;
@@ -54,6 +55,29 @@ public final class Nodes {
 	 */
 	public static List<Node> all(@Nullable Object... values) {
 		return Arrays.stream(values).map(Nodes::of).toList();
+	}
+
+	/**
+	 * Turn the ordering of an aggregate or a window into nodes.
+	 * @param terms the terms
+	 * @return the nodes
+	 */
+	public static List<Node> ordering(Orderable<?>... terms) {
+		List<Node> nodes = new ArrayList<>();
+		for (Orderable<?> orderable : terms) {
+			OrderBy<?> term = orderable.orderTerm();
+			nodes.add(new Clause.Ordering(term.expression(), term.descending(), term.nulls()));
+		}
+		return nodes;
+	}
+
+	/**
+	 * Turn the ordering of an aggregate or a window into nodes.
+	 * @param terms paths, a leading minus for descending
+	 * @return the nodes
+	 */
+	public static List<Node> ordering(String... terms) {
+		return ordering(Arrays.stream(terms).map(OrderBy::named).toArray(Orderable<?>[]::new));
 	}
 
 	private static boolean isPlain(List<?> values) {

@@ -143,6 +143,15 @@ public interface StringExpression<R> extends Expression<R, String> {
 	}
 
 	/**
+	 * Take the characters from a position on. Django's sliced {@code F}.
+	 * @param from the first position, from 0
+	 * @return an expression
+	 */
+	default StringExpression<R> slice(int from) {
+		return of(new Computation.Slice(node(), from, null));
+	}
+
+	/**
 	 * Take some characters. Django's sliced {@code F}.
 	 * @param from the first position, from 0
 	 * @param to the position after the last

@@ -3,6 +3,8 @@ package dev.orm.expression;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
+import dev.orm.expression.node.Node;
+
 /**
  * A date, a time or both. Parts of an instant are taken in the current time zone.
  *
@@ -12,19 +14,30 @@ import java.time.LocalTime;
 public interface TemporalExpression<R, T> extends NumberExpression<R, T> {
 
 	/**
+	 * Wrap a node.
+	 * @param <R> the root model
+	 * @param <T> the Java class of its values
+	 * @param node the node
+	 * @return an expression
+	 */
+	static <R, T> TemporalExpression<R, T> of(Node node) {
+		return () -> node;
+	}
+
+	/**
 	 * Take the date. Transform {@code date}.
 	 * @return an expression
 	 */
-	default NumberExpression<R, LocalDate> date() {
-		return Transforms.of(this, "date");
+	default TemporalExpression<R, LocalDate> date() {
+		return of(Transforms.of(this, "date").node());
 	}
 
 	/**
 	 * Take the time of day. Transform {@code time}.
 	 * @return an expression
 	 */
-	default NumberExpression<R, LocalTime> time() {
-		return Transforms.of(this, "time");
+	default TemporalExpression<R, LocalTime> time() {
+		return of(Transforms.of(this, "time").node());
 	}
 
 	/**

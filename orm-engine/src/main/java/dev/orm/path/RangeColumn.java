@@ -2,15 +2,15 @@ package dev.orm.path;
 
 import dev.orm.expression.Condition;
 import dev.orm.expression.NumberExpression;
-import dev.orm.expression.node.Atom;
+import dev.orm.type.Range;
 
 /**
  * A column of ranges.
  *
  * @param <R> the root model
- * @param <T> the Java class of its values
+ * @param <T> the Java class of their bounds
  */
-public final class RangeColumn<R, T> extends Column<R, T> {
+public final class RangeColumn<R, T> extends Column<R, Range<T>> {
 
 	/**
 	 * Create a column.
@@ -146,10 +146,6 @@ public final class RangeColumn<R, T> extends Column<R, T> {
 	 */
 	public Condition<R> upperInfinite() {
 		return lookup("upper_inf", true);
-	}
-
-	private <V> NumberExpression<R, V> transform(String name) {
-		return NumberExpression.of(new Atom.Field(path() + "__" + name));
 	}
 
 }

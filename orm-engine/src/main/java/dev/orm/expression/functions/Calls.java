@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.TemporalExpression;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 
@@ -30,6 +31,10 @@ final class Calls {
 
 	static <R, T> NumberExpression<R, T> number(String name, Expression<R, ?> first, Object... others) {
 		return NumberExpression.of(node(name, Map.of(), first, others));
+	}
+
+	static <R, T> TemporalExpression<R, T> temporal(String name, Expression<R, ?> expression) {
+		return TemporalExpression.of(node(name, Map.of(), expression));
 	}
 
 	static Computation.Function with(Computation.Function call, String option, Object value) {

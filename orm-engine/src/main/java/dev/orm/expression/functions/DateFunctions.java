@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.orm.expression.Expression;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.TemporalExpression;
 import dev.orm.expression.node.Computation;
 
 /**
@@ -133,6 +134,18 @@ public final class DateFunctions {
 	}
 
 	/**
+	 * Take a part, by its name.
+	 * @param <R> the root model
+	 * @param part
+	 * {@code year iso_year quarter month week day week_day iso_week_day hour minute second}
+	 * @param expression the expression
+	 * @return an expression
+	 */
+	public static <R> NumberExpression<R, Integer> extract(String part, Expression<R, ?> expression) {
+		return NumberExpression.of(Calls.node("Extract", Map.of("lookup", part), expression));
+	}
+
+	/**
 	 * Take a part of the local time of a zone.
 	 * @param <R> the root model
 	 * @param part
@@ -142,7 +155,7 @@ public final class DateFunctions {
 	 * @return an expression
 	 */
 	public static <R> NumberExpression<R, Integer> extract(String part, Expression<R, ?> expression, ZoneId zone) {
-		return zoned("Extract", Map.of("lookup", part), zone, expression);
+		return NumberExpression.of(zoned("Extract", Map.of("lookup", part), zone, expression).node());
 	}
 
 	/**
@@ -152,8 +165,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncYear(Expression<R, T> expression) {
-		return Calls.number("TruncYear", expression);
+	public static <R, T> TemporalExpression<R, T> truncYear(Expression<R, T> expression) {
+		return Calls.temporal("TruncYear", expression);
 	}
 
 	/**
@@ -163,8 +176,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncQuarter(Expression<R, T> expression) {
-		return Calls.number("TruncQuarter", expression);
+	public static <R, T> TemporalExpression<R, T> truncQuarter(Expression<R, T> expression) {
+		return Calls.temporal("TruncQuarter", expression);
 	}
 
 	/**
@@ -174,8 +187,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncMonth(Expression<R, T> expression) {
-		return Calls.number("TruncMonth", expression);
+	public static <R, T> TemporalExpression<R, T> truncMonth(Expression<R, T> expression) {
+		return Calls.temporal("TruncMonth", expression);
 	}
 
 	/**
@@ -185,8 +198,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncWeek(Expression<R, T> expression) {
-		return Calls.number("TruncWeek", expression);
+	public static <R, T> TemporalExpression<R, T> truncWeek(Expression<R, T> expression) {
+		return Calls.temporal("TruncWeek", expression);
 	}
 
 	/**
@@ -196,8 +209,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncDay(Expression<R, T> expression) {
-		return Calls.number("TruncDay", expression);
+	public static <R, T> TemporalExpression<R, T> truncDay(Expression<R, T> expression) {
+		return Calls.temporal("TruncDay", expression);
 	}
 
 	/**
@@ -207,8 +220,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncHour(Expression<R, T> expression) {
-		return Calls.number("TruncHour", expression);
+	public static <R, T> TemporalExpression<R, T> truncHour(Expression<R, T> expression) {
+		return Calls.temporal("TruncHour", expression);
 	}
 
 	/**
@@ -218,8 +231,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncMinute(Expression<R, T> expression) {
-		return Calls.number("TruncMinute", expression);
+	public static <R, T> TemporalExpression<R, T> truncMinute(Expression<R, T> expression) {
+		return Calls.temporal("TruncMinute", expression);
 	}
 
 	/**
@@ -229,8 +242,20 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> truncSecond(Expression<R, T> expression) {
-		return Calls.number("TruncSecond", expression);
+	public static <R, T> TemporalExpression<R, T> truncSecond(Expression<R, T> expression) {
+		return Calls.temporal("TruncSecond", expression);
+	}
+
+	/**
+	 * Cut down to the start of something.
+	 * @param <R> the root model
+	 * @param <T> the Java class of the values
+	 * @param kind {@code year quarter month week day hour minute second}
+	 * @param expression the expression
+	 * @return an expression
+	 */
+	public static <R, T> TemporalExpression<R, T> trunc(String kind, Expression<R, T> expression) {
+		return TemporalExpression.of(Calls.node("Trunc", Map.of("kind", kind), expression));
 	}
 
 	/**
@@ -242,7 +267,7 @@ public final class DateFunctions {
 	 * @param zone the time zone of the local time
 	 * @return an expression
 	 */
-	public static <R, T> NumberExpression<R, T> trunc(String kind, Expression<R, T> expression, ZoneId zone) {
+	public static <R, T> TemporalExpression<R, T> trunc(String kind, Expression<R, T> expression, ZoneId zone) {
 		return zoned("Trunc", Map.of("kind", kind), zone, expression);
 	}
 
@@ -252,8 +277,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, LocalDate> truncDate(Expression<R, ?> expression) {
-		return Calls.number("TruncDate", expression);
+	public static <R> TemporalExpression<R, LocalDate> truncDate(Expression<R, ?> expression) {
+		return Calls.temporal("TruncDate", expression);
 	}
 
 	/**
@@ -263,7 +288,7 @@ public final class DateFunctions {
 	 * @param zone the time zone of the local time
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, LocalDate> truncDate(Expression<R, ?> expression, ZoneId zone) {
+	public static <R> TemporalExpression<R, LocalDate> truncDate(Expression<R, ?> expression, ZoneId zone) {
 		return zoned("TruncDate", Map.of(), zone, expression);
 	}
 
@@ -273,8 +298,8 @@ public final class DateFunctions {
 	 * @param expression the expression
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, LocalTime> truncTime(Expression<R, ?> expression) {
-		return Calls.number("TruncTime", expression);
+	public static <R> TemporalExpression<R, LocalTime> truncTime(Expression<R, ?> expression) {
+		return Calls.temporal("TruncTime", expression);
 	}
 
 	/**
@@ -284,7 +309,7 @@ public final class DateFunctions {
 	 * @param zone the time zone of the local time
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, LocalTime> truncTime(Expression<R, ?> expression, ZoneId zone) {
+	public static <R> TemporalExpression<R, LocalTime> truncTime(Expression<R, ?> expression, ZoneId zone) {
 		return zoned("TruncTime", Map.of(), zone, expression);
 	}
 
@@ -293,8 +318,8 @@ public final class DateFunctions {
 	 * @param <R> the root model
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, Instant> now() {
-		return NumberExpression.of(new Computation.Function("Now", List.of(), Map.of(), null));
+	public static <R> TemporalExpression<R, Instant> now() {
+		return TemporalExpression.of(new Computation.Function("Now", List.of(), Map.of(), null));
 	}
 
 	/**
@@ -302,15 +327,15 @@ public final class DateFunctions {
 	 * @param <R> the root model
 	 * @return an expression
 	 */
-	public static <R> NumberExpression<R, Instant> transactionNow() {
-		return NumberExpression.of(new Computation.Function("TransactionNow", List.of(), Map.of(), null));
+	public static <R> TemporalExpression<R, Instant> transactionNow() {
+		return TemporalExpression.of(new Computation.Function("TransactionNow", List.of(), Map.of(), null));
 	}
 
-	private static <R, T> NumberExpression<R, T> zoned(String name, Map<String, Object> options, ZoneId zone,
+	private static <R, T> TemporalExpression<R, T> zoned(String name, Map<String, Object> options, ZoneId zone,
 			Expression<R, ?> expression) {
 		Map<String, Object> all = new HashMap<>(options);
 		all.put("tz", zone.getId());
-		return NumberExpression.of(Calls.node(name, all, expression));
+		return TemporalExpression.of(Calls.node(name, all, expression));
 	}
 
 }

@@ -251,6 +251,28 @@ public final class TextFunctions {
 	}
 
 	/**
+	 * Fill up with blanks, or cut, to a length at the start.
+	 * @param <R> the root model
+	 * @param expression the expression
+	 * @param length how many characters
+	 * @return an expression
+	 */
+	public static <R> StringExpression<R> lpad(Expression<R, String> expression, Object length) {
+		return text("LPad", expression, length);
+	}
+
+	/**
+	 * Fill up with blanks, or cut, to a length at the end.
+	 * @param <R> the root model
+	 * @param expression the expression
+	 * @param length how many characters
+	 * @return an expression
+	 */
+	public static <R> StringExpression<R> rpad(Expression<R, String> expression, Object length) {
+		return text("RPad", expression, length);
+	}
+
+	/**
 	 * Fill up, or cut, to a length at the end.
 	 * @param <R> the root model
 	 * @param expression the expression
@@ -271,6 +293,17 @@ public final class TextFunctions {
 	 */
 	public static <R> StringExpression<R> repeat(Expression<R, String> expression, Object number) {
 		return text("Repeat", expression, number);
+	}
+
+	/**
+	 * Leave out every occurrence of a text.
+	 * @param <R> the root model
+	 * @param expression the expression
+	 * @param text what to leave out
+	 * @return an expression
+	 */
+	public static <R> StringExpression<R> replace(Expression<R, String> expression, Object text) {
+		return text("Replace", expression, text);
 	}
 
 	/**

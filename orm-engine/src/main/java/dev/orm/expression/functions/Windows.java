@@ -1,12 +1,15 @@
 package dev.orm.expression.functions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
+import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.Orderable;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Frame;
 import dev.orm.expression.node.Node;
@@ -213,6 +216,16 @@ public final class Windows {
 		}
 
 		/**
+		 * Look only at rows that are equal in some paths.
+		 * @param paths segments joined by two underscores
+		 * @return a copy
+		 */
+		public Over<R, T> partitionBy(String... paths) {
+			List<Node> nodes = Arrays.stream(paths).<Node>map(Atom.Field::new).toList();
+			return copy(nodes, this.window.orderBy(), this.window.frame());
+		}
+
+		/**
 		 * Order the rows.
 		 * @param <S> the root model, where the function leaves it open
 		 * @param terms the ordering; an expression orders by its smallest value first
@@ -220,11 +233,16 @@ public final class Windows {
 		 */
 		@SafeVarargs
 		public final <S extends R> Over<S, T> orderBy(Orderable<? super S>... terms) {
-			List<Node> nodes = new ArrayList<>();
-			for (Orderable<? super S> term : terms) {
-				nodes.add(term.orderTerm().node());
-			}
-			return copy(this.window.partitionBy(), nodes, this.window.frame());
+			return copy(this.window.partitionBy(), Nodes.ordering(terms), this.window.frame());
+		}
+
+		/**
+		 * Order the rows.
+		 * @param terms paths, a leading minus for descending
+		 * @return a copy
+		 */
+		public Over<R, T> orderBy(String... terms) {
+			return copy(this.window.partitionBy(), Nodes.ordering(terms), this.window.frame());
 		}
 
 		/**
@@ -246,6 +264,18 @@ public final class Windows {
 		 */
 		public Over<R, T> range(@Nullable Integer start, @Nullable Integer end) {
 			return frame(new Frame(false, start, end, Frame.Exclusion.NO_OTHERS));
+		}
+
+		/**
+		 * Leave rows out of the frame; where none is given, out of all up to the current
+		 * row and its equals.
+		 * @param exclusion which rows
+		 * @return a copy
+		 */
+		public Over<R, T> excluding(Frame.Exclusion exclusion) {
+			Frame given = this.window.frame();
+			return frame((given != null) ? new Frame(given.rows(), given.start(), given.end(), exclusion)
+					: new Frame(false, null, 0, exclusion));
 		}
 
 		/**

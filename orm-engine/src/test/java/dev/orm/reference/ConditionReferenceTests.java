@@ -2,6 +2,7 @@ package dev.orm.reference;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static dev.orm.acceptance.shop.EventPath.EVENT;
 import static dev.orm.acceptance.shop.OrderPath.ORDER;
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.expression.Expressions.caseWhen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** docs/reference/lookups.md and conditions.md. */
@@ -63,6 +65,10 @@ class ConditionReferenceTests {
 		events.filter(EVENT.startsAt.year().eq(2024), EVENT.startsAt.date().gte(LocalDate.of(2024, 3, 1))).list();
 		events.filter("startsAt__year__gte", 2024).list();
 		// end::transforms[]
+		// tag::chained[]
+		events.filter(EVENT.startsAt.date().isoWeekDay().lte(5)).orderBy(EVENT.startsAt.time()).list();
+		events.filter("startsAt__date__iso_week_day__lte", 5).orderBy("startsAt__time").list();
+		// end::chained[]
 		// tag::nulls[]
 		long open = events.filter(EVENT.endsAt.isNull()).count();
 		long closed = events.filter(EVENT.endsAt.isNotNull()).count();
@@ -86,6 +92,32 @@ class ConditionReferenceTests {
 		orders.filter(ORDER.items().quantity.gt(ORDER.items().product().stockQuantity)).list();
 		products.filter("stockQuantity__gt", F.of("price").plus(10)).list();
 		// end::columns[]
+	}
+
+	@Test
+	void conditionsAreExpressions() {
+		// tag::as-expression[]
+		var scarce = PRODUCT.stockQuantity.lt(PRODUCT.price).as("scarce");
+		List<Product> ordered = products.annotate(scarce)
+			.orderBy(scarce.desc(), caseWhen(PRODUCT.name.startswith("L"), 1).otherwise(2))
+			.list();
+		List<Boolean> flags = products.orderBy("id").flat(PRODUCT.name.lower().contains("book")).list();
+		products.annotate("scarce", Q.of("stockQuantity__lt", F.of("price"))).filter("scarce", true).list();
+		// end::as-expression[]
+		assertThat(ordered).hasSize(10).isSortedAccordingTo(Comparator.comparing((product) -> !product.get(scarce)));
+		assertThat(flags).hasSize(10).contains(true, false);
+	}
+
+	@Test
+	void truthsAreTurnedAround() {
+		// tag::turned[]
+		events.filter(EVENT.flag.isNotNull()).update(EVENT.flag.set(EVENT.flag.isFalse()));
+		// end::turned[]
+		long before = events.filter("flag", true).count();
+		assertThat(events.all().update("flag", Q.of("flag", false))).isEqualTo(events.count());
+		assertThat(events.filter("flag", false).count()).isEqualTo(before);
+		assertThat(events.filter(EVENT.flag.isNull()).count()).as("NULL stays NULL").isPositive();
+		events.all().update("flag", Q.of("flag", false));
 	}
 
 	@Test

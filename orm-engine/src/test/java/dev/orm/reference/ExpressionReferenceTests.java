@@ -14,6 +14,8 @@ import dev.orm.acceptance.shop.Order;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Review;
 import dev.orm.error.OrmException;
+import dev.orm.expression.F;
+import dev.orm.expression.node.Frame;
 import dev.orm.test.Queries;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
@@ -35,10 +37,13 @@ import static dev.orm.expression.Expressions.exists;
 import static dev.orm.expression.Expressions.function;
 import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.Expressions.subquery;
+import static dev.orm.expression.Expressions.text;
 import static dev.orm.expression.Functions.coalesce;
 import static dev.orm.expression.Functions.greatest;
 import static dev.orm.expression.functions.DateFunctions.truncMonth;
 import static dev.orm.expression.functions.TextFunctions.concat;
+import static dev.orm.expression.functions.TextFunctions.lower;
+import static dev.orm.expression.functions.TextFunctions.upper;
 import static dev.orm.expression.functions.Windows.lag;
 import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rank;
@@ -83,6 +88,17 @@ class ExpressionReferenceTests {
 		List<Object> names = products.alias(PRODUCT.name.length().as("size")).filter("size__gt", 8).flat("name").list();
 		// end::alias[]
 		assertThat(names).isNotEmpty();
+		// tag::named[]
+		products.annotate("worth", F.of("price").times(F.of("stockQuantity"))).filter("worth__gt", 1000).list();
+		products.annotate("initials", upper(F.text("name").slice(0, 2))).values("initials").list();
+		BigDecimal dearest = products.aggregate(max(F.of("price", BigDecimal.class)));
+		// end::named[]
+		// tag::text[]
+		var label = lower(PRODUCT.name).as("label");
+		List<Product> labelled = products.annotate(label).filter(text(label).startswith("l")).list();
+		// end::text[]
+		assertThat(dearest).isEqualByComparingTo(products.orderBy("-price").first().orElseThrow().getPrice());
+		assertThat(labelled).isNotEmpty();
 	}
 
 	@Test
@@ -119,6 +135,11 @@ class ExpressionReferenceTests {
 		var size = count(CATEGORY.products()).as("size");
 		categories.annotate(size).filter(size.gt(1)).orderBy(size.desc()).list();
 		// end::group[]
+		// tag::default-names[]
+		Row named = products.aggregate(avg("price").named(), max("price").named());
+		Object average = named.get("price__avg");
+		// end::default-names[]
+		assertThat(average).isEqualTo(price.get("average"));
 		// tag::values[]
 		List<Stat> stats = products.values(PRODUCT.category().name, count(), sum(PRODUCT.stockQuantity)).as(Stat::new);
 		// end::values[]
@@ -144,6 +165,18 @@ class ExpressionReferenceTests {
 					over(lag(ORDER.totalAmount)).orderBy(ORDER.orderDate.asc()).as("before"))
 			.list();
 		// end::frame[]
+		// tag::exclusion[]
+		var others = over(avg(PRODUCT.price)).partitionBy(PRODUCT.category)
+			.rows(null, null)
+			.excluding(Frame.Exclusion.CURRENT_ROW)
+			.as("others");
+		List<Product> compared = products.annotate(others).filter(PRODUCT.price.gt(others)).list();
+		// end::exclusion[]
+		// tag::names[]
+		var byName = over(rank()).partitionBy("category").orderBy("-price").as("place");
+		// end::names[]
+		assertThat(compared).isNotEmpty();
+		assertThat(products.annotate(byName).filter(byName.eq(1)).list()).isEqualTo(dearest);
 	}
 
 	@Test

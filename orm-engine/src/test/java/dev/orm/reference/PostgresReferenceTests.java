@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.acceptance.shop.ArticlePath.ARTICLE;
 import static dev.orm.acceptance.shop.ProductMetaPath.PRODUCT_META;
+import static dev.orm.expression.Functions.jsonNull;
 import static dev.orm.expression.functions.SearchFunctions.searchHeadline;
 import static dev.orm.expression.functions.SearchFunctions.searchQuery;
 import static dev.orm.expression.functions.SearchFunctions.searchRank;
@@ -47,6 +48,27 @@ class PostgresReferenceTests {
 		List<Row> colors = metas.orderBy("metadata__color").values("product", "metadata__color").list();
 		// end::json-values[]
 		assertThat(colors).hasSize((int) metas.count());
+		// tag::json-null[]
+		List<ProductMeta> withoutDocument = metas.filter(PRODUCT_META.extra.isNull()).list();
+		List<ProductMeta> withNull = metas.filter(PRODUCT_META.extra.eq(null)).list();
+		List<ProductMeta> nullUnderKey = metas.filter(PRODUCT_META.metadata.key("specs").eq(null)).list();
+		List<ProductMeta> withoutKey = metas.filter(PRODUCT_META.metadata.key("specs").isNull()).list();
+		List<ProductMeta> same = metas.filter("extra", jsonNull()).list();
+		// end::json-null[]
+		assertThat(withoutDocument).extracting(ProductMeta::getId).containsExactlyInAnyOrder(2L, 5L, 7L);
+		assertThat(withNull).extracting(ProductMeta::getId).containsExactly(3L);
+		assertThat(nullUnderKey).extracting(ProductMeta::getId).containsExactly(5L);
+		assertThat(withoutKey).extracting(ProductMeta::getId).containsExactlyInAnyOrder(6L, 8L);
+		assertThat(same).isEqualTo(withNull);
+		orm.atomic().run(() -> {
+			// tag::json-null-write[]
+			metas.filter(PRODUCT_META.id.eq(2L)).update(PRODUCT_META.extra.set(jsonNull()));
+			metas.filter(PRODUCT_META.id.eq(3L)).update(PRODUCT_META.extra.set(null));
+			// end::json-null-write[]
+			assertThat(metas.filter(PRODUCT_META.extra.eq(null)).get().getId()).isEqualTo(2);
+			assertThat(metas.filter("id", 3).filter("extra__isnull", true).count()).isEqualTo(1);
+			orm.atomic().setRollbackOnly();
+		});
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Truth;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,7 @@ final class OrderingPlanner {
 	}
 
 	private static Sql castValue(Sql sql) {
-		return (sql instanceof Parameter) ? new Cast(sql, sql.type()) : sql;
+		return (sql instanceof Parameter || sql instanceof Truth) ? new Cast(sql, sql.type()) : sql;
 	}
 
 	private static Sql placed(Sql sql, List<Selection> selections) {

@@ -56,6 +56,9 @@ final class StatementAssembler {
 		if (this.query.isGrouped()) {
 			where.checkGrouped();
 		}
+		else if (this.query.parent == null) {
+			where.checkUngrouped(expressions(selections), this.query.model.name());
+		}
 		int answered = selections.size();
 		orderBy = distinct(selections, orderBy);
 		List<Sql> grouped = ordering.isDefault() ? List.of() : orderBy;

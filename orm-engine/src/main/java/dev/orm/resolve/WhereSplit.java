@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
@@ -47,6 +48,19 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 								+ " performing conditional aggregation: compare the window in a filter of its own,"
 								+ " or aggregate in a subquery.");
 			}
+		}
+	}
+
+	/**
+	 * Refuse conditions on aggregates of a query whose rows are no groups.
+	 * @param selected what it selects
+	 * @param model the name of its model
+	 */
+	void checkUngrouped(List<Sql> selected, String model) {
+		if (!this.having.isEmpty() && selected.stream().noneMatch(Sql::containsAggregate)) {
+			throw new FieldException(
+					"Using an aggregate in filter() of %s without also including it in annotate() is not allowed."
+						.formatted(model));
 		}
 	}
 

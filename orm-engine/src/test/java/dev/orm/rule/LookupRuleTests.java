@@ -28,12 +28,14 @@ import dev.orm.lookup.Transform;
 import dev.orm.model.Model;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.test.Queries;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -110,6 +112,28 @@ class LookupRuleTests {
 		String sql = counted.filter(Q.of("n__gt", 1).or(Q.of("price__lt", 10))).toSql();
 		assertThat(sql).contains("HAVING").doesNotContain("WHERE");
 		assertThat(counted.filter(Q.of("n__gt", 1), Q.of("price__lt", 10)).toSql()).contains("HAVING", "WHERE");
+	}
+
+	@Test
+	void anAggregateIsAnnotatedBeforeItIsFilteredBy() {
+		int sent = Queries.count(() -> {
+			assertThatExceptionOfType(FieldException.class)
+				.isThrownBy(() -> products.filter(Aggregates.count("reviews").gt(1)).list())
+				.withMessageContaining("annotate");
+			assertThatExceptionOfType(FieldException.class)
+				.isThrownBy(() -> products.filter(Aggregates.count("reviews").gt(1)).update("stockQuantity", 1));
+		});
+		assertThat(sent).isZero();
+		assertThat(products.values("category").annotate("n", Aggregates.count("id")).filter("n__gt", 0).list())
+			.isNotEmpty();
+		assertThat(products.annotate("n", Aggregates.count("reviews")).filter("n__gt", 0).exists()).isTrue();
+		assertThat(products.annotate("n", Aggregates.count("reviews")).filter("n__gt", 0).count()).isPositive();
+	}
+
+	@Test
+	void anOrderingByWhatIsNeverTrueIsNone() {
+		assertThat(products.orderBy(PRODUCT.id.in(List.of()).desc(), PRODUCT.id).flat("id").list())
+			.isEqualTo(products.orderBy("id").flat("id").list());
 	}
 
 	@Test

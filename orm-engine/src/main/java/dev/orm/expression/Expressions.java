@@ -177,6 +177,18 @@ public final class Expressions {
 	}
 
 	/**
+	 * Say that a function answers several rows, so that a row that selects it becomes as
+	 * many, and is counted so. Django's {@code set_returning}.
+	 * @param <R> the root model
+	 * @param <T> the Java class of the values
+	 * @param call a call of such a function, such as {@code unnest}
+	 * @return an expression
+	 */
+	public static <R, T> NumberExpression<R, T> unfolding(Expression<R, T> call) {
+		return NumberExpression.of(new Computation.Function("Unfold", List.of(call.node()), Map.of(), null));
+	}
+
+	/**
 	 * Say what type an expression has where it cannot be inferred. Django's
 	 * {@code ExpressionWrapper}.
 	 * @param <R> the root model

@@ -12,6 +12,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SqlVisitor;
@@ -34,7 +35,8 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 		return expression instanceof Column || expression instanceof Parameter || expression instanceof AggregateCall
 				|| expression instanceof CaseWhen || expression instanceof SubqueryCall || expression instanceof Exists
 				|| expression instanceof WindowCall || expression instanceof Cast || expression instanceof Truth
-				|| (expression instanceof Template template && isCall(template));
+				|| (expression instanceof Template template && isCall(template))
+				|| (expression instanceof RowSet rows && isClosed(rows.expression()));
 	}
 
 	private static boolean isCall(Template template) {
@@ -142,6 +144,11 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 			space = " ";
 		}
 		return this.out.append(node.frame().isEmpty() ? "" : space + node.frame()).append(")");
+	}
+
+	@Override
+	public SqlRenderer rowSet(RowSet node) {
+		return this.out.expression(node.expression());
 	}
 
 	@Override

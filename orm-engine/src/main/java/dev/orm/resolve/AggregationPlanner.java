@@ -75,8 +75,14 @@ final class AggregationPlanner {
 	private boolean needsSubquery(Set<String> references) {
 		WhereSplit where = WhereSplit.of(this.query.where);
 		boolean special = references.stream().map(this.query.annotations::get).anyMatch(AggregationPlanner::isSpecial);
-		return this.query.groupBy != null || this.query.isSliced() || aggregatesAlready(where) || special
-				|| !where.qualify().isEmpty() || this.query.distinct || this.query.compound != null;
+		return this.query.groupBy != null || !unfolded().isEmpty() || this.query.isSliced() || aggregatesAlready(where)
+				|| special || !where.qualify().isEmpty() || this.query.distinct || this.query.compound != null;
+	}
+
+	/** The names of what makes several rows of one, which are to be counted, too. */
+	private List<String> unfolded() {
+		Map<String, Sql> selected = this.query.selectedAnnotations();
+		return selected.keySet().stream().filter((name) -> selected.get(name).containsRowSet()).toList();
 	}
 
 	private static boolean isSpecial(@Nullable Sql annotation) {
@@ -140,6 +146,7 @@ final class AggregationPlanner {
 		this.query.deferral = Deferral.NONE;
 		if (where.qualify().isEmpty()) {
 			Set<String> needed = new LinkedHashSet<>(references);
+			needed.addAll(unfolded());
 			if (this.query.groupBy != null) {
 				this.query.groupBy.stream()
 					.filter(ValuesPlanner::isReference)

@@ -28,6 +28,7 @@ import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -86,6 +87,9 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		if (node.name().equals("Transform")) {
 			String name = String.valueOf(node.options().get("name"));
 			return this.columns.transform(resolve(node.arguments().get(0)), Paths.split(name));
+		}
+		if (node.name().equals("Unfold")) {
+			return new RowSet(resolve(node.arguments().get(0)));
 		}
 		if (node.name().equals("CommonTableColumn")) {
 			return this.query.tables.column(node);

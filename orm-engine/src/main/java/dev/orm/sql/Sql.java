@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An expression of a statement, with columns bound to table aliases. Immutable. */
 public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix, Cast, CaseWhen, AggregateCall,
-		WindowCall, SubqueryCall, Exists, Logical, Not, Truth, SortTerm {
+		WindowCall, RowSet, SubqueryCall, Exists, Logical, Not, Truth, SortTerm {
 
 	/**
 	 * Return the type of the values.
@@ -88,6 +88,14 @@ public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix
 	 */
 	default boolean containsWindow() {
 		return anyChild(Sql::containsWindow);
+	}
+
+	/**
+	 * Return whether a function that answers several rows is inside.
+	 * @return true if it contains one
+	 */
+	default boolean containsRowSet() {
+		return anyChild(Sql::containsRowSet);
 	}
 
 	/**

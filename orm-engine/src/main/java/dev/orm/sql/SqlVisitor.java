@@ -25,6 +25,8 @@ public interface SqlVisitor<R> {
 
 	R window(WindowCall node);
 
+	R rowSet(RowSet node);
+
 	R subquery(SubqueryCall node);
 
 	R exists(Exists node);

@@ -13,6 +13,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.Paginator;
 import dev.orm.Prefetch;
+import dev.orm.acceptance.shop.Article;
 import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Event;
 import dev.orm.acceptance.shop.Product;
@@ -23,8 +24,12 @@ import dev.orm.expression.node.Atom;
 import dev.orm.load.Explain;
 
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.expression.Aggregates.aggregate;
+import static dev.orm.expression.Aggregates.stringAgg;
 import static dev.orm.expression.Expressions.function;
 import static dev.orm.expression.Expressions.raw;
+import static dev.orm.expression.functions.DateFunctions.extract;
+import static dev.orm.expression.functions.DateFunctions.trunc;
 import static dev.orm.expression.functions.Windows.over;
 
 /**
@@ -36,6 +41,8 @@ final class EdgeEntryPoints {
 	private static final Lookups<Product> LOOKUPS = Lookups.on(Product.class)
 		.allow("name__icontains", "price__gt", "price__range", "id__in", "category__isnull")
 		.allowOrdering("name", "price");
+
+	private static final Lookups<Article> OVERLAP = Lookups.on(Article.class).allow("keywords__overlap");
 
 	private static final Map<String, List<String>> OPTIONS = Map.of("Trunc", List.of("kind", "tz"), "Extract",
 			List.of("lookup", "tz"), "Collate", List.of("collation"), "Round", List.of("precision"), "SearchVector",
@@ -64,6 +71,7 @@ final class EdgeEntryPoints {
 		requests(names);
 		tables(names);
 		options(names);
+		expressions(names);
 		related(names);
 		return names;
 	}
@@ -130,6 +138,24 @@ final class EdgeEntryPoints {
 		names.put("function of a window", (text) -> this.products.annotate("x", over(function(text))).list());
 	}
 
+	private void expressions(Map<String, Consumer<String>> names) {
+		names.put("transform", (text) -> this.products.annotate("x", PRODUCT.name.transform(text)).list());
+		names.put("transform of an expression",
+				(text) -> this.products.filter(PRODUCT.name.lower().transform(text).eq("x")).list());
+		names.put("text by name", (text) -> this.products.filter(F.text(text).icontains("x")).list());
+		names.put("class by name", (text) -> this.products.orderBy(F.of(text, Long.class)).list());
+		names.put("slice by name", (text) -> this.products.annotate("x", F.slice(text, 1)).list());
+		names.put("aggregate by name", (text) -> this.products.aggregate(aggregate(text, PRODUCT.price).as("x")));
+		names.put("ordering of an aggregate",
+				(text) -> this.products.aggregate(stringAgg(F.text("name"), ",").orderBy(text).as("x")));
+		names.put("partition by name",
+				(text) -> this.products.annotate("x", over(function("Rank")).partitionBy(text).orderBy("id")).list());
+		names.put("ordering of a window",
+				(text) -> this.products.annotate("x", over(function("Rank")).orderBy("-" + text)).list());
+		names.put("part", (text) -> this.events.annotate("x", extract(text, F.of("startsAt"))).list());
+		names.put("kind", (text) -> this.events.annotate("x", trunc(text, F.of("startsAt"))).list());
+	}
+
 	private static String column(String function) {
 		return switch (function) {
 			case "Round" -> "amount";
@@ -163,6 +189,10 @@ final class EdgeEntryPoints {
 		for (String parameter : List.of("name__icontains", "price__gt", "price__range", "id__in", "category__isnull")) {
 			values.put("parameter " + parameter, (text) -> this.products.filter(parameters(parameter, text)).list());
 		}
+		values.put("parameter keywords__overlap",
+				(text) -> this.orm.manager(Article.class)
+					.filter(OVERLAP.bind(Map.of("keywords__overlap", text)))
+					.list());
 		values.put("function argument", (text) -> this.products.annotate("x", function("Upper", text)).list());
 		values.put("json path", (text) -> this.metas.filter("metadata__has_any_keys", List.of(text, "a")).list());
 		values.put("json key of a key", (text) -> this.metas.filter("metadata__a__has_key", text).list());

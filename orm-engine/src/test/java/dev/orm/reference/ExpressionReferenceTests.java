@@ -1,7 +1,9 @@
 package dev.orm.reference;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.orm.Manager;
@@ -14,11 +16,13 @@ import dev.orm.acceptance.shop.Order;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Review;
 import dev.orm.error.OrmException;
+import dev.orm.expression.Expression;
 import dev.orm.expression.F;
 import dev.orm.expression.node.Frame;
 import dev.orm.test.Queries;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
+import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,6 +42,7 @@ import static dev.orm.expression.Expressions.function;
 import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.Expressions.subquery;
 import static dev.orm.expression.Expressions.text;
+import static dev.orm.expression.Expressions.wrap;
 import static dev.orm.expression.Functions.coalesce;
 import static dev.orm.expression.Functions.greatest;
 import static dev.orm.expression.functions.DateFunctions.truncMonth;
@@ -76,6 +81,17 @@ class ExpressionReferenceTests {
 			assertThat(product.get(worth)).isGreaterThan(BigDecimal.valueOf(1000));
 		}
 		// end::annotate[]
+		// tag::wrap[]
+		Expression<Event, Duration> took = wrap(EVENT.endsAt.minus(EVENT.startsAt), ValueTypes.DURATION);
+		Expression<Product, BigDecimal> stock = wrap(PRODUCT.stockQuantity.times(PRODUCT.price), ValueTypes.DECIMAL);
+		List<Duration> durations = events.filter(EVENT.endsAt.isNotNull(), EVENT.startsAt.isNotNull())
+			.flat(took)
+			.list();
+		// end::wrap[]
+		Duration longest = durations.stream().max(Comparator.naturalOrder()).orElseThrow();
+		assertThat(longest).isPositive();
+		BigDecimal most = products.aggregate(max(stock));
+		assertThat(most).isPositive();
 		// tag::case[]
 		products
 			.annotate(caseWhen(PRODUCT.price.lt(20), "cheap").when(PRODUCT.price.lt(200), "fair")

@@ -32,11 +32,13 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 
 	/** Whether an expression needs no parentheses beside an operator. */
 	static boolean isClosed(Sql expression) {
+		if (expression instanceof RowSet rows) {
+			return isClosed(rows.expression());
+		}
 		return expression instanceof Column || expression instanceof Parameter || expression instanceof AggregateCall
 				|| expression instanceof CaseWhen || expression instanceof SubqueryCall || expression instanceof Exists
 				|| expression instanceof WindowCall || expression instanceof Cast || expression instanceof Truth
-				|| (expression instanceof Template template && isCall(template))
-				|| (expression instanceof RowSet rows && isClosed(rows.expression()));
+				|| (expression instanceof Template template && isCall(template));
 	}
 
 	private static boolean isCall(Template template) {

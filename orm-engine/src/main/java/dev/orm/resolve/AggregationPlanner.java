@@ -127,9 +127,7 @@ final class AggregationPlanner {
 			values.add(new RowShape.Value(name, selections.size(), aggregate.type()));
 		});
 		StatementAssembler.Assembled inner = (combined != null) ? combined : inner(moved);
-		Source source = new Source(null, inner.statement(), ALIAS, null, null);
-		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), selections, List.of(source), null,
-				List.of(), null, List.of(), null, null, "", null);
+		SelectStatement statement = SelectStatement.of(selections, List.of(Source.of(inner.statement(), ALIAS)));
 		return new StatementAssembler.Assembled(statement, selections.stream().map(Selection::expression).toList(),
 				new RowShape.Values(values), inner.empty());
 	}
@@ -186,7 +184,7 @@ final class AggregationPlanner {
 		}
 		return moved.computeIfAbsent(column, (key) -> {
 			String name = ValuesPlanner.isReference(key) ? key.name() : "__col" + (moved.size() + 1);
-			return new Column(ALIAS, SqlNames.of(name), key.type(), false, true);
+			return Column.computed(ALIAS, SqlNames.of(name), key.type());
 		});
 	}
 
@@ -200,7 +198,7 @@ final class AggregationPlanner {
 		// members may select different expressions by one name, and one by several names
 		if (Collections.frequency(names, name) == 1
 				&& combined.selections().get(names.indexOf(name)).equals(this.query.annotation(column))) {
-			return new Column(ALIAS, name, column.type(), false, true);
+			return Column.computed(ALIAS, name, column.type());
 		}
 		throw new UnsupportedQueryException(
 				"Calling aggregate() after a set operation is supported over what its members select, but '%s' is not: annotate() it in each."

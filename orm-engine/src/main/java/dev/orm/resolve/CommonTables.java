@@ -60,16 +60,12 @@ final class CommonTables {
 						"Both members of the recursive table '%s' must select the same columns: %d and %d."
 							.formatted(operation.name(), base.selections().size(), next.selections().size()));
 			}
-			statement = union(operation.all() ? "UNION ALL" : "UNION", statement, next.statement());
+			String union = operation.all() ? "UNION ALL" : "UNION";
+			statement = SelectStatement.of(new Compound(union, List.of(statement, next.statement())));
 		}
 		List<String> names = types.keySet().stream().map(SqlNames::of).toList();
 		this.declared
 			.add(new CommonTable(SqlNames.of(operation.name()), names, operation.recursive() != null, statement));
-	}
-
-	private static SelectStatement union(String operator, SelectStatement base, SelectStatement next) {
-		return new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null, List.of(), null, List.of(),
-				null, null, "", new Compound(operator, List.of(base, next)));
 	}
 
 	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context) {
@@ -109,7 +105,7 @@ final class CommonTables {
 		if (type == null) {
 			throw Suggestions.unknown(column, column, table, List.copyOf(types.keySet()));
 		}
-		return new Column(SqlNames.of(table), SqlNames.of(column), type, false, true);
+		return Column.computed(SqlNames.of(table), SqlNames.of(column), type);
 	}
 
 	/** Join a table by one of its columns. */

@@ -53,9 +53,9 @@ final class CompoundAssembler {
 			.toList();
 		StatementAssembler limits = new StatementAssembler(this.query);
 		List<Sql> orderBy = keys.stream().map((key) -> term(key, first)).toList();
-		SelectStatement statement = new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null,
-				List.of(), null, orderBy, limits.limit(), limits.offset(), "",
-				new Compound(this.compound.operator(), statements));
+		SelectStatement statement = SelectStatement.of(new Compound(this.compound.operator(), statements))
+			.withOrderBy(orderBy)
+			.withLimits(limits.limit(), limits.offset());
 		return new StatementAssembler.Assembled(statement, first.selections(), withoutKeys(first.shape()), empty);
 	}
 

@@ -44,8 +44,8 @@ final class GroupedOnce {
 		for (Sql term : clauses.groupBy()) {
 			Sql grouped = (term instanceof Fragment position) ? selected(position, clauses.selections()) : term;
 			if (hasParameter(grouped) && isUsedAgain(grouped, clauses)) {
-				this.computed.put(grouped,
-						new Column(ALIAS, "g" + (this.computed.size() + 1), grouped.type(), false, true));
+				String name = "g" + (this.computed.size() + 1);
+				this.computed.put(grouped, Column.computed(ALIAS, name, grouped.type()));
 			}
 		}
 		if (this.computed.isEmpty()) {
@@ -66,9 +66,7 @@ final class GroupedOnce {
 		}
 		List<Selection> selections = new ArrayList<>();
 		this.computed.forEach((expression, column) -> selections.add(new Selection(expression, column.name())));
-		SelectStatement row = new SelectStatement(List.of(), false, List.of(), selections, List.of(), null, List.of(),
-				null, List.of(), null, null, "", null);
-		return List.of(new Source(null, row, ALIAS, "CROSS JOIN LATERAL", null));
+		return List.of(Source.lateral(SelectStatement.of(selections, List.of()), ALIAS));
 	}
 
 	private static Sql selected(Fragment position, List<Selection> selections) {

@@ -46,15 +46,9 @@ record OwnerRows(Parameter keys, ValueType type) {
 
 	SelectStatement wrap(SelectStatement rows) {
 		Selection key = new Selection(Template.call("UNNEST", this.type, this.keys), KEY);
-		Source owners = new Source(null, select(List.of(key), List.of()), OWNER, null, null);
-		Source lateral = new Source(null, rows, "rows", "CROSS JOIN LATERAL", null);
-		return select(List.of(new Selection(new Fragment("\"rows\".*", ValueTypes.UNKNOWN), null)),
-				List.of(owners, lateral));
-	}
-
-	private static SelectStatement select(List<Selection> selections, List<Source> from) {
-		return new SelectStatement(List.of(), false, List.of(), selections, from, null, List.of(), null, List.of(),
-				null, null, "", null);
+		Source owners = Source.of(SelectStatement.of(List.of(key), List.of()), OWNER);
+		Selection all = new Selection(new Fragment("\"rows\".*", ValueTypes.UNKNOWN), null);
+		return SelectStatement.of(List.of(all), List.of(owners, Source.lateral(rows, "rows")));
 	}
 
 }

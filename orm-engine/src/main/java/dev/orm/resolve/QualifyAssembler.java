@@ -45,12 +45,10 @@ final class QualifyAssembler {
 		List<Sql> ordering = new ArrayList<>();
 		orderBy.forEach((term) -> ordering.add(sort((SortTerm) term)));
 		SelectStatement computed = this.assembler.plain(this.inner, where, groupBy, List.of());
-		SelectStatement unlimited = new SelectStatement(computed.with(), computed.distinct(), computed.distinctOn(),
-				computed.selections(), computed.from(), computed.where(), computed.groupBy(), computed.having(),
-				List.of(), null, null, "", null);
-		Source source = new Source(null, unlimited, ALIAS, null, null);
-		return new SelectStatement(List.of(), false, List.of(), outer, List.of(source), condition, List.of(), null,
-				ordering, this.assembler.limit(), this.assembler.offset(), "", null);
+		return SelectStatement.of(outer, List.of(Source.of(computed.withLimits(null, null), ALIAS)))
+			.withWhere(condition)
+			.withOrderBy(ordering)
+			.withLimits(this.assembler.limit(), this.assembler.offset());
 	}
 
 	private Sql sort(SortTerm term) {
@@ -62,7 +60,7 @@ final class QualifyAssembler {
 		return this.inside.computeIfAbsent(expression, (key) -> {
 			String name = "c" + (this.inner.size() + 1);
 			this.inner.add(new Selection(key, name));
-			return new Column(ALIAS, name, key.type(), false, true);
+			return Column.computed(ALIAS, name, key.type());
 		});
 	}
 

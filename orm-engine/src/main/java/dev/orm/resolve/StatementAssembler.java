@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts a replayed query together as a statement. Django's {@code SQLCompiler.as_sql}. */
 final class StatementAssembler {
 
+	private static final String SUBQUERY = "subquery";
+
 	private final SelectQuery query;
 
 	private final GroupedOnce groupedOnce = new GroupedOnce();
@@ -70,7 +72,7 @@ final class StatementAssembler {
 		SelectStatement statement = statement(
 				this.groupedOnce.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), orderBy)), where);
 		if (selections.size() > answered && this.query.parent != null) {
-			statement = without(statement, answered);
+			statement = onlyFirst(answered, statement);
 			selections = selections.subList(0, answered);
 		}
 		OwnerRows owners = this.query.ownerRows;
@@ -79,23 +81,17 @@ final class StatementAssembler {
 	}
 
 	/** What a subquery selects only to order by is no part of its answer. */
-	private static SelectStatement without(SelectStatement statement, int answered) {
+	private static SelectStatement onlyFirst(int answered, SelectStatement statement) {
 		List<Selection> inner = new ArrayList<>();
 		List<Selection> outer = new ArrayList<>();
 		for (Selection selection : statement.selections()) {
 			String name = "c" + (inner.size() + 1);
 			if (inner.size() < answered) {
-				outer
-					.add(new Selection(new Column("subquery", name, selection.expression().type(), false, true), null));
+				outer.add(new Selection(Column.computed(SUBQUERY, name, selection.expression().type()), null));
 			}
 			inner.add(new Selection(selection.expression(), name));
 		}
-		SelectStatement named = new SelectStatement(statement.with(), statement.distinct(), List.of(), inner,
-				statement.from(), statement.where(), statement.groupBy(), statement.having(), statement.orderBy(),
-				statement.limit(), statement.offset(), statement.lock(), null);
-		return new SelectStatement(List.of(), false, List.of(), outer,
-				List.of(new Source(null, named, "subquery", null, null)), null, List.of(), null, List.of(), null, null,
-				"", null);
+		return SelectStatement.of(outer, List.of(Source.of(statement.withSelections(inner), SUBQUERY)));
 	}
 
 	private SelectStatement statement(GroupedOnce.Clauses clauses, WhereSplit split) {

@@ -86,7 +86,7 @@ final class Terms {
 	}
 
 	static Column reference(String name, Sql source) {
-		return new Column(SelectQuery.REFERENCE, name, source.type(), false, true);
+		return Column.computed(SelectQuery.REFERENCE, name, source.type());
 	}
 
 }

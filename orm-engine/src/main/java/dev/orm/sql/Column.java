@@ -15,6 +15,17 @@ import dev.orm.type.ValueType;
  */
 public record Column(String alias, String name, ValueType type, boolean primaryKey, boolean nullable) implements Sql {
 
+	/**
+	 * Refer to what a subquery or a common table computes: it may be NULL and is no key.
+	 * @param alias the alias of the subquery
+	 * @param name the name the value has there
+	 * @param type the type
+	 * @return a column
+	 */
+	public static Column computed(String alias, String name, ValueType type) {
+		return new Column(alias, name, type, false, true);
+	}
+
 	@Override
 	public List<Sql> children() {
 		return List.of();

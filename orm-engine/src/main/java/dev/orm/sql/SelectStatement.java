@@ -35,6 +35,68 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	}
 
 	/**
+	 * Select from some tables, without any further clause.
+	 * @param selections the select list
+	 * @param from the tables in join order; empty for none
+	 * @return a statement
+	 */
+	public static SelectStatement of(List<Selection> selections, List<Source> from) {
+		return new SelectStatement(List.of(), false, List.of(), selections, from, null, List.of(), null, List.of(),
+				null, null, "", null);
+	}
+
+	/**
+	 * Combine statements by a set operation, without any further clause.
+	 * @param compound the members
+	 * @return a statement
+	 */
+	public static SelectStatement of(Compound compound) {
+		return new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null, List.of(), null, List.of(),
+				null, null, "", compound);
+	}
+
+	/**
+	 * Return a copy with another select list.
+	 * @param list the select list
+	 * @return a copy
+	 */
+	public SelectStatement withSelections(List<Selection> list) {
+		return new SelectStatement(this.with, this.distinct, this.distinctOn, list, this.from, this.where, this.groupBy,
+				this.having, this.orderBy, this.limit, this.offset, this.lock, this.compound);
+	}
+
+	/**
+	 * Return a copy with another condition.
+	 * @param condition the condition, or null
+	 * @return a copy
+	 */
+	public SelectStatement withWhere(@Nullable Sql condition) {
+		return new SelectStatement(this.with, this.distinct, this.distinctOn, this.selections, this.from, condition,
+				this.groupBy, this.having, this.orderBy, this.limit, this.offset, this.lock, this.compound);
+	}
+
+	/**
+	 * Return a copy in another order.
+	 * @param terms the ordering; empty for none
+	 * @return a copy
+	 */
+	public SelectStatement withOrderBy(List<Sql> terms) {
+		return new SelectStatement(this.with, this.distinct, this.distinctOn, this.selections, this.from, this.where,
+				this.groupBy, this.having, terms, this.limit, this.offset, this.lock, this.compound);
+	}
+
+	/**
+	 * Return a copy that answers other rows of those it finds.
+	 * @param rows the largest number of rows, or null
+	 * @param skipped the rows to skip, or null
+	 * @return a copy
+	 */
+	public SelectStatement withLimits(@Nullable Sql rows, @Nullable Sql skipped) {
+		return new SelectStatement(this.with, this.distinct, this.distinctOn, this.selections, this.from, this.where,
+				this.groupBy, this.having, this.orderBy, rows, skipped, this.lock, this.compound);
+	}
+
+	/**
 	 * An expression of the select list.
 	 *
 	 * @param expression the expression
@@ -56,6 +118,26 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 */
 	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias,
 			@Nullable String join, @Nullable Sql on) {
+
+		/**
+		 * Read from a subquery alone.
+		 * @param subquery the subquery
+		 * @param alias the alias
+		 * @return the first source of a statement
+		 */
+		public static Source of(SelectStatement subquery, String alias) {
+			return new Source(null, subquery, alias, null, null);
+		}
+
+		/**
+		 * Run a subquery for each row of the sources before it, whose columns it may use.
+		 * @param subquery the subquery
+		 * @param alias the alias
+		 * @return a further source of a statement
+		 */
+		public static Source lateral(SelectStatement subquery, String alias) {
+			return new Source(null, subquery, alias, "CROSS JOIN LATERAL", null);
+		}
 
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.observe.Operation;
+import dev.orm.query.RawText;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -42,16 +43,16 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	 * @throws QueryValueException if there are more or fewer values than placeholders
 	 */
 	public static RawSql of(String sql, @Nullable Object... values) {
-		RawPlaceholders placeholders = RawPlaceholders.read(sql);
-		if (!placeholders.names().isEmpty()) {
-			throw new QueryValueException("The placeholders %s have names: give the values as a map. SQL: %s"
-				.formatted(placeholders.names(), sql));
+		RawText raw = RawText.splitAtAny(sql);
+		if (!raw.names().isEmpty()) {
+			throw new QueryValueException(
+					"The placeholders %s have names: give the values as a map. SQL: %s".formatted(raw.names(), sql));
 		}
-		if (placeholders.count() != values.length) {
+		if (raw.placeholders() != values.length) {
 			throw new QueryValueException("The SQL has %d placeholders but %d values were given: %s"
-				.formatted(placeholders.count(), values.length, sql));
+				.formatted(raw.placeholders(), values.length, sql));
 		}
-		return new RawSql(placeholders.text(), Arrays.asList(values));
+		return new RawSql(raw.forJdbc(), Arrays.asList(values));
 	}
 
 	/**
@@ -62,19 +63,19 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	 * @throws QueryValueException if a name has no value
 	 */
 	public static RawSql of(String sql, Map<String, ?> values) {
-		RawPlaceholders placeholders = RawPlaceholders.read(sql);
-		if (placeholders.names().size() != placeholders.count()) {
+		RawText raw = RawText.splitAtAny(sql);
+		if (raw.names().size() != raw.placeholders()) {
 			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql));
 		}
 		List<@Nullable Object> bound = new ArrayList<>();
-		for (String name : placeholders.names()) {
+		for (String name : raw.names()) {
 			if (!values.containsKey(name)) {
 				throw new QueryValueException("There is no value for '%s'. Choices: %s. SQL: %s".formatted(name,
 						String.join(", ", values.keySet()), sql));
 			}
 			bound.add(values.get(name));
 		}
-		return new RawSql(placeholders.text(), bound);
+		return new RawSql(raw.forJdbc(), bound);
 	}
 
 	List<ValueType> types() {

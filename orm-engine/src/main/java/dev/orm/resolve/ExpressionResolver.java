@@ -23,6 +23,7 @@ import dev.orm.function.Operators;
 import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.RawText;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
@@ -230,9 +231,17 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql raw(Atom.Raw node) {
-		List<String> pieces = RawText.pieces(node.sql());
-		List<Sql> parameters = resolveAll(node.parameters());
-		return RawText.fill(node.sql(), pieces, parameters, (node.type() != null) ? node.type() : ValueTypes.UNKNOWN);
+		RawText raw = RawText.split(node.sql());
+		if (!raw.names().isEmpty() || raw.placeholders() != node.parameters().size()) {
+			throw new QueryValueException(
+					"Raw SQL has %d placeholders but %d parameters: %s. hint: write %%s for each; in quotes it is text"
+						.formatted(raw.placeholders(), node.parameters().size(), node.sql()));
+		}
+		List<String> enclosed = new ArrayList<>(raw.pieces());
+		enclosed.set(0, "(" + enclosed.get(0));
+		enclosed.set(enclosed.size() - 1, enclosed.get(enclosed.size() - 1) + ")");
+		return new Template(enclosed, resolveAll(node.parameters()),
+				(node.type() != null) ? node.type() : ValueTypes.UNKNOWN);
 	}
 
 	@Override

@@ -280,4 +280,17 @@ class QuerySetTests {
 			.withMessageContaining("0 placeholders but 1 parameters");
 	}
 
+	@Test
+	void whatLooksLikeAPlaceholderInQuotesOrCommentsIsText() {
+		String sql = "'%s' || %s || $$%s?$$ /* %s */";
+		assertThat(this.articles.annotate("x", raw(ValueTypes.TEXT, sql, "a")).flat("x").list()).containsOnly("%sa%s?");
+	}
+
+	@Test
+	void parametersOfSqlByHandHaveAPlaceNotAName() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.articles.annotate("x", raw("LOWER(%(text)s)", "A")).list())
+			.withMessageContaining("write %s for each");
+	}
+
 }

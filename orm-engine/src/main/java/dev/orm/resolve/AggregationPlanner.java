@@ -1,12 +1,15 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
@@ -34,54 +37,61 @@ final class AggregationPlanner {
 
 	StatementAssembler.Assembled plan(Map<String, Node> aggregates) {
 		if (this.query.compound != null) {
-			this.query.annotations.putAll(this.query.compound.annotations());
+			this.query.compound.annotations().forEach(this.query.annotations::add);
 		}
-		Set<String> references = new LinkedHashSet<>();
-		Map<String, Sql> resolved = resolve(aggregates, references);
+		Map<String, Sql> resolved = resolve(aggregates);
+		Set<String> references = references(resolved.values());
 		return needsSubquery(references) ? outer(resolved, references) : direct(resolved);
 	}
 
-	private Map<String, Sql> resolve(Map<String, Node> aggregates, Set<String> references) {
-		Set<String> mask = this.query.annotationMask;
-		Map<String, Sql> annotations = new LinkedHashMap<>(this.query.annotations);
+	private Map<String, Sql> resolve(Map<String, Node> aggregates) {
+		Annotations before = this.query.annotations.copy();
 		Map<String, Sql> resolved = new LinkedHashMap<>();
-		for (Map.Entry<String, Node> entry : aggregates.entrySet()) {
-			AnnotationPlanner.checkName(entry.getKey());
-			Sql aggregate = new ExpressionResolver(this.query, ResolveMode.summary()).resolve(entry.getValue());
-			aggregate = replaceReferences(aggregate, resolved);
-			if (!aggregate.containsAggregate()) {
-				throw new IllegalQueryException("'%s' is not an aggregate expression".formatted(entry.getKey()));
-			}
-			ColumnWalk.columns(aggregate)
-				.stream()
-				.filter(ValuesPlanner::isReference)
-				.forEach((reference) -> references.add(reference.name()));
-			resolved.put(entry.getKey(), aggregate);
-			this.query.unmask(Set.of(entry.getKey()));
-			this.query.annotations.put(entry.getKey(), aggregate);
-		}
+		aggregates.forEach((name, node) -> {
+			Sql aggregate = resolve(name, node, resolved);
+			resolved.put(name, aggregate);
+			// those behind it may refer to it
+			this.query.annotations.add(name, aggregate);
+		});
 		// an aggregate may have the name of the annotation it is about
-		this.query.annotations.clear();
-		this.query.annotations.putAll(annotations);
-		this.query.annotationMask = mask;
+		this.query.annotations.restore(before);
 		return resolved;
 	}
 
-	private static Sql replaceReferences(Sql expression, Map<String, Sql> sources) {
-		return expression
-			.transform((part) -> ValuesPlanner.isReference(part) ? sources.get(((Column) part).name()) : null);
+	private Sql resolve(String name, Node node, Map<String, Sql> before) {
+		AnnotationPlanner.checkName(name);
+		Sql aggregate = new ExpressionResolver(this.query, ResolveMode.SUMMARY).resolve(node)
+			.transform((part) -> referred(part, before));
+		if (!aggregate.containsAggregate()) {
+			throw new IllegalQueryException(
+					"'%s' is not an aggregate expression in aggregate() of %s. hint: wrap it in one, or use values(…)"
+						.formatted(name, this.query.model.name()));
+		}
+		return aggregate;
+	}
+
+	private static @Nullable Sql referred(Sql part, Map<String, Sql> sources) {
+		return ValuesPlanner.isReference(part) ? sources.get(((Column) part).name()) : null;
+	}
+
+	private static Set<String> references(Collection<Sql> aggregates) {
+		return aggregates.stream()
+			.flatMap((aggregate) -> ColumnWalk.columns(aggregate).stream())
+			.filter(ValuesPlanner::isReference)
+			.map(Column::name)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private boolean needsSubquery(Set<String> references) {
-		WhereSplit where = WhereSplit.of(this.query.where);
+		WhereSplit where = WhereSplit.of(this.query.where());
 		boolean special = references.stream().map(this.query.annotations::get).anyMatch(AggregationPlanner::isSpecial);
-		return this.query.groupBy != null || !unfolded().isEmpty() || this.query.isSliced() || aggregatesAlready(where)
-				|| special || !where.qualify().isEmpty() || this.query.distinct || this.query.compound != null;
+		return this.query.groupBy() != null || !unfolded().isEmpty() || this.query.isSliced() || aggregatesAlready(where)
+				|| special || !where.qualify().isEmpty() || this.query.isDistinct() || this.query.compound != null;
 	}
 
 	/** The names of what makes several rows of one, which are to be counted, too. */
 	private List<String> unfolded() {
-		Map<String, Sql> selected = this.query.selectedAnnotations();
+		Map<String, Sql> selected = this.query.annotations.selected();
 		return selected.keySet().stream().filter((name) -> selected.get(name).containsRowSet()).toList();
 	}
 
@@ -90,74 +100,85 @@ final class AggregationPlanner {
 	}
 
 	private boolean aggregatesAlready(WhereSplit where) {
-		return !where.having().isEmpty() || this.query.annotations.values().stream().anyMatch(Sql::containsAggregate);
+		return !where.having().isEmpty()
+				|| this.query.annotations.all().values().stream().anyMatch(Sql::containsAggregate);
 	}
 
 	private StatementAssembler.Assembled direct(Map<String, Sql> aggregates) {
-		Map<String, Sql> inlined = new LinkedHashMap<>();
-		Map<String, Sql> annotations = new LinkedHashMap<>(this.query.annotations);
-		aggregates.forEach((name, aggregate) -> inlined.put(name, replaceReferences(aggregate, annotations)));
-		this.query.clearSelect();
-		this.query.annotations.clear();
-		this.query.annotations.putAll(inlined);
-		this.query.annotationMask = null;
-		this.query.groupByModel = false;
-		this.query.clearOrdering(true);
+		Map<String, Sql> annotations = this.query.annotations.all();
+		Map<String, Sql> inlined = replaced(aggregates, (part) -> referred(part, annotations));
+		this.query.selectNothing();
+		this.query.annotations.replace(inlined);
+		this.query.ungroup();
+		this.query.clearOrdering();
 		this.query.clearLimits();
-		this.query.lock = null;
+		this.query.lock(null);
 		return new StatementAssembler(this.query).assemble();
 	}
 
+	private static Map<String, Sql> replaced(Map<String, Sql> aggregates, Function<Sql, @Nullable Sql> replacement) {
+		Map<String, Sql> replaced = new LinkedHashMap<>();
+		aggregates.forEach((name, aggregate) -> replaced.put(name, aggregate.transform(replacement)));
+		return replaced;
+	}
+
 	private StatementAssembler.Assembled outer(Map<String, Sql> aggregates, Set<String> references) {
-		this.query.lock = null;
-		this.query.selectRelated = null;
-		this.query.clearOrdering(false);
-		if (this.query.compound == null && !this.query.distinct) {
+		this.query.lock(null);
+		this.query.selectRelated(null);
+		this.query.clearUselessOrdering();
+		if (this.query.compound != null) {
+			StatementAssembler.Assembled combined = new StatementAssembler(this.query).assemble();
+			return over(combined, replaced(aggregates, (part) -> output(part, combined)));
+		}
+		if (!this.query.isDistinct()) {
 			narrow(references);
 		}
-		StatementAssembler.Assembled combined = (this.query.compound != null)
-				? new StatementAssembler(this.query).assemble() : null;
 		Map<Column, Column> moved = new LinkedHashMap<>();
+		Map<String, Sql> outside = replaced(aggregates, (part) -> move(part, moved));
+		return over(inner(moved), outside);
+	}
+
+	/** Compute aggregates over the rows of a subquery. */
+	private static StatementAssembler.Assembled over(StatementAssembler.Assembled inner, Map<String, Sql> aggregates) {
 		List<Selection> selections = new ArrayList<>();
 		List<RowShape.Value> values = new ArrayList<>();
 		aggregates.forEach((name, aggregate) -> {
-			Sql outside = aggregate
-				.transform((part) -> (combined != null) ? output(part, combined) : move(part, moved));
-			selections.add(new Selection(outside, SqlNames.of(name)));
+			selections.add(new Selection(aggregate, SqlNames.of(name)));
 			values.add(new RowShape.Value(name, selections.size(), aggregate.type()));
 		});
-		StatementAssembler.Assembled inner = (combined != null) ? combined : inner(moved);
 		SelectStatement statement = SelectStatement.of(selections, List.of(Source.of(inner.statement(), ALIAS)));
-		return new StatementAssembler.Assembled(statement, selections.stream().map(Selection::expression).toList(),
+		return new StatementAssembler.Assembled(statement, List.copyOf(aggregates.values()),
 				new RowShape.Values(values), inner.empty());
 	}
 
 	/** Select no more than the aggregates, the grouping and the conditions need. */
 	private void narrow(Set<String> references) {
-		WhereSplit where = WhereSplit.of(this.query.where);
-		boolean keyed = this.query.defaultColumns && aggregatesAlready(where);
+		WhereSplit where = WhereSplit.of(this.query.where());
+		boolean keyed = this.query.select.isWholeModel() && aggregatesAlready(where);
 		if (keyed) {
-			this.query.groupByModel = false;
-			this.query.groupBy = List.copyOf(keys());
+			this.query.groupBy(keys());
 		}
-		this.query.defaultColumns = false;
-		this.query.deferral = Deferral.NONE;
+		this.query.select.leaveModel();
+		this.query.defer(Deferral.NONE);
 		if (where.qualify().isEmpty()) {
-			Set<String> needed = new LinkedHashSet<>(references);
-			needed.addAll(unfolded());
-			if (this.query.groupBy != null) {
-				this.query.groupBy.stream()
-					.filter(ValuesPlanner::isReference)
-					.forEach((term) -> needed.add(((Column) term).name()));
-				this.query.selectedAnnotations().forEach((name, annotation) -> {
-					if (splits(annotation, keyed)) {
-						needed.add(name);
-					}
-				});
-			}
-			this.query.mask(needed);
-			this.query.selected = null;
+			this.query.annotations.select(needed(references, keyed));
+			this.query.select.order(null);
 		}
+	}
+
+	private Set<String> needed(Set<String> references, boolean keyed) {
+		Set<String> needed = new LinkedHashSet<>(references);
+		needed.addAll(unfolded());
+		List<Sql> groups = this.query.groupBy();
+		if (groups != null) {
+			groups.stream().filter(ValuesPlanner::isReference).forEach((term) -> needed.add(((Column) term).name()));
+			this.query.annotations.selected().forEach((name, annotation) -> {
+				if (splits(annotation, keyed)) {
+					needed.add(name);
+				}
+			});
+		}
+		return needed;
 	}
 
 	/**
@@ -172,10 +193,7 @@ final class AggregationPlanner {
 	}
 
 	private List<Sql> keys() {
-		String alias = this.query.base();
-		List<Sql> keys = new ArrayList<>();
-		this.query.model.key().forEach((field) -> keys.add(Terms.column(alias, field)));
-		return keys;
+		return Terms.columns(this.query.base(), this.query.model.key());
 	}
 
 	private @Nullable Sql move(Sql part, Map<Column, Column> moved) {
@@ -222,15 +240,16 @@ final class AggregationPlanner {
 	private StatementAssembler.Assembled inner(Map<Column, Column> moved) {
 		moved.forEach((column, outside) -> {
 			if (!ValuesPlanner.isReference(column)) {
-				this.query.addAnnotation(outside.name(), column, true);
+				this.query.annotate(outside.name(), column);
 			}
 		});
-		boolean nothing = this.query.select.isEmpty() && !this.query.defaultColumns
-				&& this.query.selectedAnnotations().isEmpty();
+		SelectList select = this.query.select;
+		boolean nothing = select.columns().isEmpty() && !select.isWholeModel()
+				&& this.query.annotations.selected().isEmpty();
 		if (nothing) {
-			List<Sql> groups = this.query.groupBy;
+			List<Sql> groups = this.query.groupBy();
 			// a key would split the groups
-			this.query.select = (groups != null && !groups.isEmpty()) ? List.copyOf(groups) : keys();
+			select.select((groups != null && !groups.isEmpty()) ? groups : keys());
 		}
 		return new StatementAssembler(this.query).assemble();
 	}

@@ -53,39 +53,41 @@ final class AnnotationPlanner {
 			addFilteredRelation(name, relation);
 			return false;
 		}
-		Node counted = this.query.aggregatesPerRelation ? new RelationAggregates(this.query).rewrite(node) : node;
+		Node counted = this.query.aggregatesPerRelation() ? new RelationAggregates(this.query).rewrite(node) : node;
 		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(counted);
 		Unfolding.check(name, expression);
-		this.query.addAnnotation(name, expression, selected);
-		if (this.query.fields != null && selected) {
-			Set<String> fields = new LinkedHashSet<>(this.query.fields);
-			fields.add(name);
-			this.query.fields = fields;
+		if (selected) {
+			this.query.annotate(name, expression);
+			this.query.select.fixToo(name);
+		}
+		else {
+			this.query.annotations.addHidden(name, expression);
 		}
 		return expression.containsAggregate();
 	}
 
 	private void addFilteredRelation(String name, Clause.FilteredRelation relation) {
 		FilteredRelations.check(this.query, relation);
-		this.query.filteredRelations.put(name, FilteredRelations.named(name, relation));
+		this.query.addFilteredRelation(name, FilteredRelations.named(name, relation));
 	}
 
 	private void group() {
-		if (!this.query.distinctFields.isEmpty()) {
+		if (!this.query.distinctFields().isEmpty()) {
 			throw new UnsupportedCombinationException("annotate() + distinct(fields) is not implemented.");
 		}
-		if (this.query.hasSelectFields()) {
+		if (this.query.select.isFixed()) {
 			new ValuesPlanner(this.query).group(true);
 		}
 		else {
-			this.query.groupByModel = true;
+			this.query.groupByModel();
 		}
 	}
 
 	private Set<String> takenNames() {
-		if (this.query.fields != null) {
-			Set<String> names = new LinkedHashSet<>(this.query.fields);
-			names.removeAll(this.query.annotations.keySet());
+		Set<String> fixed = this.query.select.fixed();
+		if (fixed != null) {
+			Set<String> names = new LinkedHashSet<>(fixed);
+			names.removeAll(this.query.annotations.all().keySet());
 			return names;
 		}
 		Set<String> names = new LinkedHashSet<>();

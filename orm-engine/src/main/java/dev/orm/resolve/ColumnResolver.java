@@ -47,16 +47,19 @@ final class ColumnResolver {
 
 	private String join(String parent, ResolvedPath.Hop hop, @Nullable Set<String> reusable) {
 		String filtered = hop.filteredRelation();
-		boolean known = this.query.joins.hasJoin(parent, hop.step(), filtered, reusable);
-		TableAlias table = this.query.joins.join(parent, hop.step(), filtered, reusable);
-		if (!known && filtered != null) {
+		TableAlias shared = this.query.joins.find(parent, hop.step(), filtered, reusable);
+		if (shared != null) {
+			return shared.alias;
+		}
+		TableAlias table = this.query.joins.add(parent, hop.step(), filtered);
+		if (filtered != null) {
 			restrict(table, filtered, reusable);
 		}
 		return table.alias;
 	}
 
 	private void restrict(TableAlias table, String filtered, @Nullable Set<String> reusable) {
-		Clause.FilteredRelation relation = this.query.filteredRelations.get(filtered);
+		Clause.FilteredRelation relation = this.query.filteredRelations().get(filtered);
 		if (relation != null) {
 			table.extraCondition = new FilteredRelations(this.query).condition(relation, table, reusable);
 		}
@@ -114,21 +117,20 @@ final class ColumnResolver {
 		}
 		List<String> names = Paths.split(name);
 		Sql first = this.query.annotations.get(names.get(0));
-		if (first != null && !this.query.filteredRelations.containsKey(names.get(0))) {
+		if (first != null && !this.query.filteredRelations().containsKey(names.get(0))) {
 			return transform(first, names.subList(1, names.size()));
 		}
-		ResolvedPath path = PathFinder.find(this.query, names);
+		return column(name, PathFinder.find(this.query, names), mode);
+	}
+
+	private Sql column(String name, ResolvedPath path, ResolveMode mode) {
 		JoinedPath trimmed = trim(join(path, this.query.base(), mode.reuse()));
 		if (!mode.allowJoins() && trimmed.aliases().size() > 1) {
-			throw new FieldException(
-					"Joined field references are not permitted in this query: '%s' on %s crosses a relation."
-						.formatted(name, this.query.model.name()));
+			throw joined("'%s' on %s", name);
 		}
 		checkTransforms(path);
 		Sql column = transform(column(trimmed), path.rest());
-		if (mode.reuse() != null) {
-			mode.reuse().addAll(trimmed.aliases());
-		}
+		mode.share(trimmed.aliases());
 		return column;
 	}
 
@@ -142,18 +144,22 @@ final class ColumnResolver {
 
 	private Sql annotation(String name, Sql annotation, ResolveMode mode) {
 		if (!mode.allowJoins() && ColumnWalk.columns(annotation).stream().anyMatch(this::isJoined)) {
-			throw new FieldException(
-					"Joined field references are not permitted in this query: annotation '%s' of %s crosses a relation."
-						.formatted(name, this.query.model.name()));
+			throw joined("annotation '%s' of %s", name);
 		}
 		if (!mode.summarize()) {
 			return annotation;
 		}
-		if (!this.query.selectedAnnotations().containsKey(name)) {
+		if (!this.query.annotations.selected().containsKey(name)) {
 			throw new FieldException(
 					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name));
 		}
 		return Terms.reference(name, annotation);
+	}
+
+	/** Refuse to cross a relation where there is one table only. */
+	FieldException joined(String place, String name) {
+		return new FieldException("Joined field references are not permitted in this query: %s crosses a relation. "
+			.formatted(place.formatted(name, this.query.model.name())) + "hint: take it from a subquery(…)");
 	}
 
 	private boolean isJoined(Column column) {

@@ -70,7 +70,7 @@ final class CommonTables {
 
 	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context) {
 		SelectQuery query = new QueryReplayer(context, inside()).replay(spec, null);
-		query.clearOrdering(false);
+		query.clearUselessOrdering();
 		return new StatementAssembler(query).assemble();
 	}
 

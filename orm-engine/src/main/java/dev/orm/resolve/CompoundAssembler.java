@@ -10,7 +10,6 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.FieldModel;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.Sql;
@@ -42,12 +41,12 @@ final class CompoundAssembler {
 		keys.forEach(this::select);
 		List<StatementAssembler.Assembled> members = new ArrayList<>();
 		for (SelectQuery member : this.compound.members()) {
-			member.clearOrdering(false);
+			member.clearUselessOrdering();
 			members.add(new StatementAssembler(member).assemble());
 		}
 		List<StatementAssembler.Assembled> present = present(members);
 		StatementAssembler.Assembled first = members.get(0);
-		boolean empty = this.query.empty || present.isEmpty();
+		boolean empty = this.query.isEmpty() || present.isEmpty();
 		List<SelectStatement> statements = (present.isEmpty() ? members : present).stream()
 			.map(StatementAssembler.Assembled::statement)
 			.toList();
@@ -93,13 +92,12 @@ final class CompoundAssembler {
 			member.compound.members().forEach((inner) -> select(expression, inner));
 			return;
 		}
-		if (member.hasSelectFields() && !member.fieldsOfWhole) {
+		if (member.select.isFixed() && !member.select.isFixedByWhole()) {
 			throw new CombinedOrderingException(
 					"ORDER BY term does not match any column in the result set: %s. Select it in every member."
 						.formatted(expression));
 		}
-		member.addAnnotation(name(expression),
-				new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(expression), true);
+		member.annotate(name(expression), new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(expression));
 	}
 
 	private static String name(Node expression) {
@@ -107,17 +105,20 @@ final class CompoundAssembler {
 	}
 
 	private static boolean isSelected(SelectQuery member, String path) {
-		if (member.hasSelectFields()) {
-			return member.selectedAnnotations().containsKey(path) || member.valuesSelect.contains(path)
-					|| member.valuesSelect.contains(attname(member, path));
+		if (member.annotations.selected().containsKey(path)) {
+			return true;
 		}
-		return member.selectedAnnotations().containsKey(path) || member.model.field(path)
+		if (member.select.isFixed()) {
+			List<String> names = member.select.names();
+			return names.contains(path) || names.contains(attname(member, path));
+		}
+		return member.model.field(path)
 			.filter((field) -> field.relation() == null && isLoaded(member, field))
 			.isPresent();
 	}
 
 	private static boolean isLoaded(SelectQuery member, FieldModel field) {
-		return DeferralMask.of(member.model, member.deferral).fields().contains(field);
+		return DeferralMask.of(member.model, member.deferral()).fields().contains(field);
 	}
 
 	private static String attname(SelectQuery member, String path) {
@@ -130,8 +131,7 @@ final class CompoundAssembler {
 			throw new CombinedOrderingException(
 					"ORDER BY term does not match any column in the result set: " + key.expression());
 		}
-		return this.ordering.term(new Fragment(String.valueOf(position), ValueTypes.INTEGER), key.descending(),
-				key.nulls());
+		return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
 	}
 
 	private int position(SortKey key, StatementAssembler.Assembled first) {
@@ -140,10 +140,11 @@ final class CompoundAssembler {
 
 	private static Sql named(SelectQuery member, SortKey key) {
 		if (key.expression() instanceof Atom.Field field) {
-			int index = member.valuesSelect.indexOf(field.path());
-			index = (index < 0) ? member.valuesSelect.indexOf(attname(member, field.path())) : index;
+			List<String> names = member.select.names();
+			int index = names.indexOf(field.path());
+			index = (index < 0) ? names.indexOf(attname(member, field.path())) : index;
 			if (index >= 0) {
-				return member.select.get(index);
+				return member.select.columns().get(index);
 			}
 		}
 		Sql added = member.annotations.get(name(key.expression()));

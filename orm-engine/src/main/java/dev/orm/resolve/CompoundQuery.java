@@ -26,15 +26,15 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 	static @Nullable SelectQuery only(String operator, List<SelectQuery> members) {
 		SelectQuery first = members.get(0);
 		if (operator.equals("UNION")) {
-			List<SelectQuery> present = members.stream().filter((member) -> !member.empty).toList();
+			List<SelectQuery> present = members.stream().filter((member) -> !member.isEmpty()).toList();
 			SelectQuery last = (present.size() == 1) ? present.get(0) : first;
-			return (first.empty && present.size() < 2 && isAlike(first, last)) ? last : null;
+			return (first.isEmpty() && present.size() < 2 && isAlike(first, last)) ? last : null;
 		}
-		if (first.empty) {
+		if (first.isEmpty()) {
 			return first;
 		}
 		return members.stream()
-			.filter((member) -> operator.equals("INTERSECT") && member.empty && isAlike(first, member))
+			.filter((member) -> operator.equals("INTERSECT") && member.isEmpty() && isAlike(first, member))
 			.findFirst()
 			.orElse(null);
 	}
@@ -47,19 +47,19 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 
 	/** The annotations the rows have. */
 	Map<String, Sql> annotations() {
-		return first().selectedAnnotations();
+		return first().annotations.selected();
 	}
 
 	private static boolean isAlike(SelectQuery one, SelectQuery other) {
-		return one.model == other.model && one.hasSelectFields() == other.hasSelectFields();
+		return one.model == other.model && one.select.isFixed() == other.select.isFixed();
 	}
 
 	/** Let members without a choice of their own select what the first one does. */
 	CompoundQuery alike() {
 		SelectQuery first = first();
-		if (!first.valuesSelect.isEmpty()) {
-			List<String> names = new ArrayList<>(first.valuesSelect);
-			names.addAll(first.selectedAnnotations().keySet());
+		if (!first.select.names().isEmpty()) {
+			List<String> names = new ArrayList<>(first.select.names());
+			names.addAll(first.annotations.selected().keySet());
 			select(names, false);
 		}
 		return this;
@@ -73,11 +73,11 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 		for (SelectQuery member : this.members) {
 			if (member.compound != null) {
 				member.compound.select(names, ofWhole);
-				member.fields = member.compound.first().fields;
+				member.select.fix(member.compound.first().select.fixed());
 			}
-			else if (!member.hasSelectFields()) {
+			else if (!member.select.isFixed()) {
 				new ValuesPlanner(member).values(names);
-				member.fieldsOfWhole = ofWhole;
+				member.select.fixedByWhole(ofWhole);
 			}
 		}
 	}

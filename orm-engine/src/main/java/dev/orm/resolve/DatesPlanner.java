@@ -1,6 +1,5 @@
 package dev.orm.resolve;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -41,13 +40,11 @@ final class DatesPlanner {
 		checkField(operation);
 		annotations.add(Map.of(name, truncated(operation)), true);
 		new ValuesPlanner(this.query).values(List.of(name));
-		this.query.distinct = true;
-		this.query.distinctFields = List.of();
-		this.query.usedAliases = new HashSet<>();
+		this.query.distinct(List.of());
+		this.query.forgetSharedJoins();
 		new ConditionBuilder(this.query)
 			.add(List.of(new Predicate.Lookup("plain_field__isnull", new Atom.Literal(false, null))), false);
-		this.query.defaultOrdering = false;
-		this.query.ordering = List.of(new Clause.Ordering(new Atom.Field(name), operation.descending(), Nulls.DEFAULT));
+		this.query.orderBy(List.of(new Clause.Ordering(new Atom.Field(name), operation.descending(), Nulls.DEFAULT)));
 	}
 
 	private void checkField(Selection.Dates operation) {

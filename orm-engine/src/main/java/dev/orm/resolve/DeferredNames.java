@@ -2,7 +2,6 @@ package dev.orm.resolve;
 
 import java.util.List;
 
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.node.Clause;
@@ -39,13 +38,14 @@ final class DeferredNames {
 	 * may have made it mean nothing.
 	 */
 	static void checkKey(SelectQuery query) {
-		if (!query.deferral.only() && query.deferral.names().contains(KEY) && isUnknownKey(query.model, KEY)) {
-			throw unknown(query.model, KEY);
+		Deferral deferral = query.deferral();
+		if (!deferral.only() && deferral.names().contains(KEY) && isUnknownKey(query.model, KEY)) {
+			throw Suggestions.noField(query.model, KEY);
 		}
 	}
 
 	private void check(List<String> names) {
-		Clause.FilteredRelation filtered = this.query.filteredRelations.get(names.get(0));
+		Clause.FilteredRelation filtered = this.query.filteredRelations().get(names.get(0));
 		if (filtered == null) {
 			check(this.query.model, names, 0);
 			return;
@@ -68,7 +68,7 @@ final class DeferredNames {
 			boolean field = relation != null || current.field(name).isPresent();
 			boolean behind = names.size() > 1 && isUnknownKey(current, name);
 			if (behind || (!field && !name.equals(KEY))) {
-				throw unknown(current, name);
+				throw Suggestions.noField(current, name);
 			}
 			if (relation == null && i < names.size() - 1) {
 				throw new FieldException("%s.%s is no relation, so there is no '%s' behind it."
@@ -91,14 +91,6 @@ final class DeferredNames {
 				.filter((field) -> field.relation() != null)
 				.map((field) -> field.relation())
 				.orElse(null));
-	}
-
-	private static FieldDoesNotExistException unknown(EntityModel model, String name) {
-		String guess = Suggestions.closest(name, model.choices())
-			.map((choice) -> " Did you mean '" + choice + "'?")
-			.orElse("");
-		return new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s".formatted(model.name(), name,
-				guess, String.join(", ", model.choices())));
 	}
 
 }

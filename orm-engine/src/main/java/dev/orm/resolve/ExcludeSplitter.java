@@ -28,22 +28,22 @@ final class ExcludeSplitter {
 		this.query = query;
 	}
 
-	ConditionBuilder.Clause split(Predicate.Lookup lookup, ResolvedPath path, ResolveMode mode) {
+	ConditionBuilder.Built split(Predicate.Lookup lookup, ResolvedPath path, ResolveMode mode) {
 		SelectQuery inner = new SelectQuery(this.query.context, this.query.model, this.query);
-		inner.filteredRelations.putAll(this.query.filteredRelations);
+		this.query.filteredRelations().forEach(inner::addFilteredRelation);
 		Predicate.Lookup moved = new Predicate.Lookup(lookup.path(), seenFromInside(lookup.value()));
 		new ConditionBuilder(inner).add(List.of(moved), false);
-		inner.clearOrdering(true);
+		inner.clearOrdering();
 		Trimmed trimmed = trimStart(inner, path);
 		correlate(inner, trimmed, mode);
 		new ExistsPlanner(inner).plan();
 		inner.carryExternal(this.query);
-		Sql exists = new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
-				inner.externalMultiValued, ValueTypes.BOOLEAN);
+		Sql exists = new Exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
+				inner.isExternalMultiValued(), ValueTypes.BOOLEAN);
 		if (!trimmed.crossesLeftJoin()) {
-			return new ConditionBuilder.Clause(exists, Set.of());
+			return new ConditionBuilder.Built(exists, Set.of());
 		}
-		return new ConditionBuilder.Clause(Terms.or(exists, orNull(trimmed.prefix(), mode)), Set.of());
+		return new ConditionBuilder.Built(Terms.or(exists, orNull(trimmed.prefix(), mode)), Set.of());
 	}
 
 	private static Node seenFromInside(Node value) {
@@ -51,29 +51,24 @@ final class ExcludeSplitter {
 	}
 
 	private Sql orNull(String prefix, ResolveMode mode) {
-		ResolveMode negated = new ResolveMode(mode.reuse(), true, false, true, true, true, true);
+		ResolveMode negated = ResolveMode.filter(mode.reuse()).negate(true);
 		Predicate.Lookup isNull = new Predicate.Lookup(prefix + "__isnull", new Atom.Literal(true, null));
 		return new ConditionBuilder(this.query).build(isNull, negated).condition();
 	}
 
 	private void correlate(SelectQuery inner, Trimmed trimmed, ResolveMode mode) {
 		String natural = inner.joins.get(trimmed.column().alias()).natural;
-		String shared = this.query.naturalAliases().get(natural);
+		String shared = this.query.joins.byNaturalName().get(natural);
 		if (shared != null && mode.reuse() != null && mode.reuse().contains(shared)) {
 			FieldModel key = trimmed.model().pk();
 			Column around = Terms.column(shared, key);
-			remember(inner, around, false);
-			inner.where(equal(Terms.column(trimmed.column().alias(), key), around));
+			inner.referTo(List.of(around), false);
+			inner.restrict(equal(Terms.column(trimmed.column().alias(), key), around));
 			return;
 		}
 		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.reuse()));
-		ColumnWalk.columns(around).forEach((column) -> remember(inner, column, trimmed.prefix().contains("__")));
-		inner.where(equal(trimmed.column(), around));
-	}
-
-	private static void remember(SelectQuery inner, Column column, boolean multiValued) {
-		inner.external.add(column);
-		inner.externalMultiValued |= multiValued;
+		inner.referTo(ColumnWalk.columns(around), trimmed.prefix().contains("__"));
+		inner.restrict(equal(trimmed.column(), around));
 	}
 
 	private static Sql equal(Sql left, Sql right) {
@@ -109,7 +104,7 @@ final class ExcludeSplitter {
 	private static List<String> lookupTables(SelectQuery inner) {
 		List<String> tables = new ArrayList<>();
 		for (TableAlias table : inner.joins.all()) {
-			if (tables.isEmpty() || inner.lookupJoins.contains(table.alias)) {
+			if (tables.isEmpty() || inner.lookupJoins().contains(table.alias)) {
 				tables.add(table.alias);
 			}
 		}

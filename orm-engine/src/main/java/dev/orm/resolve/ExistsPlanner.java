@@ -1,9 +1,7 @@
 package dev.orm.resolve;
 
 import java.util.List;
-import java.util.Set;
 
-import dev.orm.meta.FieldModel;
 import dev.orm.sql.Fragment;
 import dev.orm.type.ValueTypes;
 
@@ -22,7 +20,7 @@ final class ExistsPlanner {
 	void plan() {
 		reduce(this.query);
 		if (!this.query.isSliced()) {
-			this.query.limitOne = true;
+			this.query.limitToOne();
 		}
 	}
 
@@ -35,7 +33,7 @@ final class ExistsPlanner {
 		else if (isReducible(target)) {
 			target.compound.members().forEach(ExistsPlanner::reduce);
 		}
-		target.clearOrdering(true);
+		target.clearOrdering();
 	}
 
 	/**
@@ -44,26 +42,22 @@ final class ExistsPlanner {
 	 */
 	private static boolean isReducible(SelectQuery target) {
 		if (target.compound == null) {
-			return !target.distinct || !target.isSliced();
+			return !target.isDistinct() || !target.isSliced();
 		}
-		boolean skips = target.slice != null && target.slice.offset() != null;
+		boolean skips = target.slice() != null && target.slice().offset() != null;
 		return !skips && target.compound.operator().startsWith("UNION")
 				&& target.compound.members().stream().allMatch(ExistsPlanner::isReducible);
 	}
 
 	private static void simplify(SelectQuery target) {
-		if (target.groupByModel) {
-			ValuesPlanner planner = new ValuesPlanner(target);
-			planner.select(target.model.fields().stream().map(FieldModel::attname).toList());
-			planner.group(false);
+		if (target.isGroupedByModel()) {
+			new ValuesPlanner(target).groupByColumns();
 		}
-		Set<String> references = target.selectedAnnotations().keySet();
-		target.clearSelect();
-		target.selected = null;
-		target.select = List.of(new Fragment("1", ValueTypes.INTEGER));
-		target.valuesSelect = List.of("a");
-		if (references.isEmpty() && target.groupBy == null) {
-			target.distinct = target.distinct && !target.distinctFields.isEmpty();
+		boolean annotated = !target.annotations.selected().isEmpty();
+		target.selectNothing();
+		target.select.select(List.of(new Fragment("1", ValueTypes.INTEGER)), List.of("a"));
+		if (!annotated && target.groupBy() == null && target.distinctFields().isEmpty()) {
+			target.keepDuplicates();
 		}
 	}
 

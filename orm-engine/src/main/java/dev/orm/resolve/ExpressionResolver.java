@@ -14,7 +14,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.NodeVisitor;
-import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.SubqueryKind;
 import dev.orm.function.AggregateRequest;
@@ -24,11 +23,8 @@ import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.RawText;
-import dev.orm.sql.Cast;
-import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
-import dev.orm.sql.Parameter;
 import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
@@ -115,8 +111,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	}
 
 	private void checkNested(Computation.Aggregate node, Sql argument) {
-		boolean reference = argument instanceof Column column && column.alias().equals(SelectQuery.REFERENCE);
-		if (!reference && argument.containsAggregate()) {
+		if (argument.containsAggregate()) {
 			throw new FieldException(
 					"Cannot compute %s of %s: it is an aggregate itself.".formatted(node.name(), node.arguments()));
 		}
@@ -143,9 +138,9 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	/** Resolve a condition inside an expression: its joins must not drop rows. */
 	private Sql condition(Node node) {
-		ConditionBuilder.Clause clause = new ConditionBuilder(this.query).build(node, this.mode.asExpression());
-		this.query.joins.promote(clause.needed());
-		return clause.condition();
+		ConditionBuilder.Built built = new ConditionBuilder(this.query).build(node, this.mode.asExpression());
+		this.query.joins.promote(built.needed());
+		return built.condition();
 	}
 
 	@Override
@@ -153,11 +148,11 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		SelectQuery inner = new QueryReplayer(this.query.context).replay((QuerySpec) node.query(), this.query);
 		if (node.kind() == SubqueryKind.EXISTS) {
 			new ExistsPlanner(inner).plan();
-			return inner.empty ? Terms.FALSE : exists(inner);
+			return inner.isEmpty() ? Terms.FALSE : exists(inner);
 		}
 		ValuesPlanner.selectForMembership(inner, "pk");
 		if (node.kind() != SubqueryKind.ARRAY) {
-			inner.clearOrdering(false);
+			inner.clearUselessOrdering();
 		}
 		StatementAssembler.Assembled assembled = new StatementAssembler(inner).assemble();
 		if (assembled.selections().size() != 1) {
@@ -170,16 +165,16 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	private Sql exists(SelectQuery inner) {
 		inner.carryExternal(this.query);
-		return new Exists(new StatementAssembler(inner).assemble().statement(), List.copyOf(inner.external),
-				inner.externalMultiValued, ValueTypes.BOOLEAN);
+		return new Exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
+				inner.isExternalMultiValued(), ValueTypes.BOOLEAN);
 	}
 
 	private Sql scalar(Atom.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
 		ValueType column = (node.type() != null) ? node.type() : assembled.selections().get(0).type();
 		boolean array = node.kind() == SubqueryKind.ARRAY;
 		inner.carryExternal(this.query);
-		return new SubqueryCall(assembled.statement(), array ? "ARRAY" : "", List.copyOf(inner.external),
-				inner.externalMultiValued, array ? ValueTypes.arrayOf(column) : column);
+		return new SubqueryCall(assembled.statement(), array ? "ARRAY" : "", inner.external(),
+				inner.isExternalMultiValued(), array ? ValueTypes.arrayOf(column) : column);
 	}
 
 	@Override
@@ -194,8 +189,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 			throw new UnsupportedQueryException(
 					"Referencing outer query window expression is not supported: " + node.reference());
 		}
-		ColumnWalk.columns(resolved).forEach((column) -> this.query.external.add(column));
-		this.query.externalMultiValued |= node.reference() instanceof Atom.Field field && field.path().contains("__");
+		boolean crosses = node.reference() instanceof Atom.Field field && field.path().contains("__");
+		this.query.referTo(ColumnWalk.columns(resolved), crosses);
 		return resolved;
 	}
 
@@ -279,9 +274,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql ordering(Clause.Ordering node) {
-		Sql term = resolve(node.expression());
-		return new SortTerm((term instanceof Parameter) ? new Cast(term, term.type()) : term, node.descending(),
-				(node.nulls() == Nulls.DEFAULT) ? "" : " NULLS " + node.nulls());
+		Sql term = OrderingPlanner.typed(resolve(node.expression()));
+		return new SortTerm(term, node.descending(), OrderingPlanner.nulls(node.nulls()));
 	}
 
 }

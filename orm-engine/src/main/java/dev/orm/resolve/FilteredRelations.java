@@ -31,7 +31,7 @@ final class FilteredRelations {
 			way(table, reuse);
 		}
 		int before = this.query.joins.all().size();
-		ResolveMode mode = new ResolveMode(reuse, true, false, false, false, false, false);
+		ResolveMode mode = ResolveMode.filter(reuse).asExpression();
 		Sql condition = new ConditionBuilder(this.query).build(relation.condition(), mode).condition();
 		if (this.query.joins.all().size() > before) {
 			this.query.joins.moveLast(table);
@@ -66,7 +66,7 @@ final class FilteredRelations {
 		}
 		else if (node instanceof Predicate.Lookup lookup) {
 			List<String> names = Paths.split(lookup.path());
-			if (!query.annotations.containsKey(names.get(0)) && !query.filteredRelations.containsKey(names.get(0))) {
+			if (!query.annotations.contains(names.get(0)) && !query.filteredRelations().containsKey(names.get(0))) {
 				check(names, relation, PathFinder.find(query, names).rest().size());
 			}
 		}
@@ -93,8 +93,29 @@ final class FilteredRelations {
 	 * Let the condition's paths start with the relation's new name instead of its path.
 	 */
 	static Clause.FilteredRelation named(String name, Clause.FilteredRelation relation) {
-		Node renamed = PathPrefix.replace(relation.condition(), relation.relation(), name);
+		Node renamed = rename(relation.condition(), relation.relation(), name);
 		return new Clause.FilteredRelation(relation.relation(), renamed);
+	}
+
+	private static Node rename(Node node, String before, String after) {
+		if (node instanceof Predicate.Junction junction) {
+			List<Node> parts = junction.flat().stream().map((part) -> rename(part, before, after)).toList();
+			return new Predicate.Junction(junction.connector(), parts);
+		}
+		if (node instanceof Predicate.Negation negation) {
+			return new Predicate.Negation(rename(negation.part(), before, after));
+		}
+		if (node instanceof Predicate.Lookup lookup) {
+			return new Predicate.Lookup(rename(lookup.path(), before, after), lookup.value());
+		}
+		return node;
+	}
+
+	private static String rename(String path, String before, String after) {
+		if (path.equals(before) || path.startsWith(before + "__")) {
+			return after + path.substring(before.length());
+		}
+		return path;
 	}
 
 }

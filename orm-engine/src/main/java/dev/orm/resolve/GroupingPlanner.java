@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
@@ -59,16 +58,12 @@ final class GroupingPlanner {
 	}
 
 	private void explicit(List<Sql> terms, Set<String> references) {
-		if (this.query.groupBy == null) {
+		if (this.query.groupBy() == null) {
 			return;
 		}
-		for (Sql term : this.query.groupBy) {
-			if (!ValuesPlanner.isReference(term)) {
-				terms.add(term);
-			}
-			else if (references.add(SqlNames.of(((Column) term).name()))) {
-				Sql annotation = this.query.annotations.get(((Column) term).name());
-				terms.add((annotation != null) ? annotation : term);
+		for (Sql term : this.query.groupBy()) {
+			if (!ValuesPlanner.isReference(term) || references.add(SqlNames.of(((Column) term).name()))) {
+				terms.add(this.query.annotation(term));
 			}
 		}
 	}
@@ -103,7 +98,7 @@ final class GroupingPlanner {
 	private static Sql position(Sql term, List<Selection> selections) {
 		for (int i = 0; i < selections.size(); i++) {
 			if (selections.get(i).expression().equals(term)) {
-				return new Fragment(String.valueOf(i + 1), ValueTypes.INTEGER);
+				return Terms.position(i + 1, ValueTypes.INTEGER);
 			}
 		}
 		return term;

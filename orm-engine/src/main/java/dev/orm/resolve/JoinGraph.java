@@ -28,14 +28,20 @@ final class JoinGraph {
 
 	private int created;
 
-	JoinGraph(String prefix) {
-		this.prefix = prefix;
+	/**
+	 * Create a graph without tables.
+	 * @param depth how many queries there are around: the aliases of each have a letter
+	 * of their own, so that none hides another
+	 */
+	JoinGraph(int depth) {
+		int letter = (depth < 7) ? 't' + depth : 'a' + (depth - 7) % 19;
+		this.prefix = (char) letter + ((depth < 26) ? "" : depth + "_");
 	}
 
 	/** Return the alias of the first table, adding it if there is none. */
 	String base(EntityModel model) {
-		for (TableAlias table : this.tables.values()) {
-			return ref(table.alias);
+		if (!this.tables.isEmpty()) {
+			return ref(this.tables.keySet().iterator().next());
 		}
 		TableAlias table = create(model.concrete(), null, null, null);
 		table.uses = 1;
@@ -67,6 +73,15 @@ final class JoinGraph {
 	 * @param reusable the aliases that may be shared; null for any
 	 */
 	TableAlias join(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
+		TableAlias shared = find(parent, step, filteredRelation, reusable);
+		return (shared != null) ? shared : add(parent, step, filteredRelation);
+	}
+
+	/**
+	 * Use a join that is there already and may be shared; null if there is none.
+	 * @param reusable the aliases that may be shared; null for any
+	 */
+	@Nullable TableAlias find(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
 		TableAlias shared = null;
 		for (TableAlias table : this.tables.values()) {
 			if ((reusable == null || reusable.contains(table.alias))
@@ -76,20 +91,17 @@ final class JoinGraph {
 		}
 		if (shared != null) {
 			shared.uses++;
-			return shared;
 		}
+		return shared;
+	}
+
+	/** Join a step by a join of its own. */
+	TableAlias add(String parent, JoinStep step, @Nullable String filteredRelation) {
 		TableAlias table = create(step.to().concrete(), parent, step, filteredRelation);
 		table.nullable = step.nullable();
 		table.left = table.nullable || get(parent).left;
 		table.uses = 1;
 		return table;
-	}
-
-	boolean hasJoin(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
-		return this.tables.values()
-			.stream()
-			.anyMatch((table) -> (reusable == null || reusable.contains(table.alias))
-					&& table.isSameJoin(parent, step, filteredRelation));
 	}
 
 	private TableAlias create(EntityModel model, @Nullable String parent, @Nullable JoinStep step,
@@ -131,6 +143,13 @@ final class JoinGraph {
 			}
 		}
 		return more;
+	}
+
+	/** The aliases by those Django would choose. */
+	Map<String, String> byNaturalName() {
+		Map<String, String> aliases = new HashMap<>();
+		this.tables.values().forEach((table) -> aliases.put(table.natural, table.alias));
+		return aliases;
 	}
 
 	Set<String> inner() {

@@ -1,7 +1,7 @@
 package dev.orm.resolve;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -26,7 +26,7 @@ final class KeyCondition {
 			return Terms.FALSE;
 		}
 		this.query.base();
-		WhereSplit where = WhereSplit.of(this.query.where);
+		WhereSplit where = WhereSplit.of(this.query.where());
 		boolean single = this.query.joins.used().size() == 1 && this.query.tables.joined().isEmpty()
 				&& where.having().isEmpty() && where.qualify().isEmpty();
 		if (!single) {
@@ -44,31 +44,26 @@ final class KeyCondition {
 		if (isNever()) {
 			return Terms.FALSE;
 		}
-		String alias = this.query.base();
-		List<Sql> keys = this.query.model.concrete()
-			.key()
-			.stream()
-			.map((field) -> (Sql) Terms.column(alias, field))
-			.toList();
-		this.query.clearOrdering(true);
-		this.query.lock = null;
-		if (!this.query.isGrouped()) {
-			this.query.annotations.clear();
-		}
-		this.query.mask(Set.of());
-		this.query.selectRelated = null;
-		this.query.selected = null;
-		this.query.defaultColumns = false;
-		this.query.select = keys;
-		this.query.valuesSelect = List.of();
+		List<Sql> keys = Terms.columns(this.query.base(), this.query.model.concrete().key());
+		select(keys);
 		StatementAssembler.Assembled inner = new StatementAssembler(this.query).assemble();
 		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);
 		Sql key = (keys.size() == 1) ? keys.get(0) : Template.call("ROW", ValueTypes.tuple(), keys);
 		return Template.of("{} IN {}", ValueTypes.BOOLEAN, key, rows);
 	}
 
+	private void select(List<Sql> keys) {
+		this.query.clearOrdering();
+		this.query.lock(null);
+		if (!this.query.isGrouped()) {
+			this.query.annotations.replace(Map.of());
+		}
+		this.query.selectNothing();
+		this.query.select.select(keys);
+	}
+
 	private boolean isNever() {
-		return this.query.empty || Terms.isFalse(this.query.where);
+		return this.query.isEmpty() || Terms.isFalse(this.query.where());
 	}
 
 }

@@ -52,7 +52,7 @@ final class LockPlanner {
 
 	/** Tell how many names from the first on are relations the query follows. */
 	private int followed(List<String> names) {
-		RelatedTree tree = this.query.selectRelated;
+		RelatedTree tree = this.query.selectRelated();
 		int count = 0;
 		while (tree != null && count < names.size()) {
 			tree = tree.children.get(names.get(count));
@@ -91,8 +91,8 @@ final class LockPlanner {
 		if (link != null && parent(base, link.name()) != null) {
 			choices.add(link.name());
 		}
-		if (this.query.selectRelated != null) {
-			choices.addAll(this.query.selectRelated.children.keySet());
+		if (this.query.selectRelated() != null) {
+			choices.addAll(this.query.selectRelated().children.keySet());
 		}
 		return choices;
 	}

@@ -29,7 +29,7 @@ final class MultipliedAggregates {
 
 	void warn() {
 		Map<String, Set<String>> relations = new LinkedHashMap<>();
-		this.query.annotations.forEach((name, annotation) -> collect(name, annotation, relations));
+		this.query.annotations.all().forEach((name, annotation) -> collect(name, annotation, relations));
 		if (relations.size() > 1) {
 			Set<String> names = new LinkedHashSet<>();
 			relations.values().forEach(names::addAll);

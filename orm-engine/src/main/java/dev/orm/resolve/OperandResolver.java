@@ -1,7 +1,5 @@
 package dev.orm.resolve;
 
-import java.util.List;
-
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -37,18 +35,18 @@ final class OperandResolver {
 		if (node instanceof Atom.Subquery subquery && subquery.kind() == SubqueryKind.VALUE) {
 			return subquery((QuerySpec) subquery.query(), path);
 		}
-		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression().reusing(this.mode.reuse())).resolve(node);
+		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression()).resolve(node);
 		return new Operand.Expression(sql);
 	}
 
 	private Operand subquery(QuerySpec spec, @Nullable ResolvedPath path) {
 		SelectQuery inner = new QueryReplayer(this.query.context).replay(spec, this.query);
-		if (path != null && path.relation() != null && !inner.hasSelectFields()) {
+		if (path != null && path.relation() != null && !inner.select.isFixed()) {
 			checkModel(path, inner.model);
 		}
 		String target = (path != null && path.relation() != null) ? path.targets().get(0).name() : "pk";
 		ValuesPlanner.selectForMembership(inner, (path != null && isParentOf(path, inner)) ? "pk" : target);
-		inner.clearOrdering(false);
+		inner.clearUselessOrdering();
 		StatementAssembler.Assembled statement = new StatementAssembler(inner).assemble();
 		int wanted = (path != null) ? path.targets().size() : 1;
 		if (statement.selections().size() != wanted) {
@@ -56,12 +54,12 @@ final class OperandResolver {
 				.formatted((wanted == 1) ? "one column" : wanted + " columns", statement.selections().size()));
 		}
 		inner.carryExternal(this.query);
-		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(),
-				List.copyOf(inner.external), statement.empty(), isSingle(inner));
+		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(), inner.external(),
+				statement.empty(), isSingle(inner));
 	}
 
 	private static boolean isSingle(SelectQuery inner) {
-		Atom.Literal limit = (inner.slice != null) ? inner.slice.limit() : null;
+		Atom.Literal limit = (inner.slice() != null) ? inner.slice().limit() : null;
 		return limit != null && limit.value() instanceof Number rows && rows.longValue() == 1;
 	}
 

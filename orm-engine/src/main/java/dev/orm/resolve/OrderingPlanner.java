@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
@@ -49,7 +48,7 @@ final class OrderingPlanner {
 
 	/** Raise an error for paths that do not exist, before anything else does. */
 	void check() {
-		for (Node term : this.query.ordering) {
+		for (Node term : this.query.ordering()) {
 			if (term instanceof Atom.Field field && this.query.compound == null) {
 				checkPath(field.path());
 			}
@@ -65,7 +64,7 @@ final class OrderingPlanner {
 	 * Refuse to update in the order of an aggregate. Django inlines annotations there.
 	 */
 	void checkUpdatable() {
-		for (Node term : this.query.ordering) {
+		for (Node term : this.query.ordering()) {
 			String name = (term instanceof Atom.Field field) ? OrderedPath.of(field.path()).path() : "";
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
@@ -81,7 +80,7 @@ final class OrderingPlanner {
 			return;
 		}
 		List<String> names = Paths.split(path);
-		if (!this.query.annotations.containsKey(path) && !this.query.annotations.containsKey(names.get(0))) {
+		if (!this.query.annotations.contains(path) && !this.query.annotations.contains(names.get(0))) {
 			PathFinder.find(this.query, names);
 		}
 	}
@@ -100,8 +99,8 @@ final class OrderingPlanner {
 
 	/** The terms that are asked for, or the model's. */
 	List<Node> terms() {
-		if (!this.query.ordering.isEmpty() || !this.query.defaultOrdering) {
-			return this.query.ordering;
+		if (!this.query.isOrderedByDefault()) {
+			return this.query.ordering();
 		}
 		this.byDefault = true;
 		return this.query.model.ordering().stream().<Node>map(Atom.Field::new).toList();
@@ -131,19 +130,20 @@ final class OrderingPlanner {
 	private List<Sql> each(Sql expression, boolean descending, Nulls nulls, List<Selection> selections) {
 		List<Sql> terms = new ArrayList<>();
 		for (Sql part : ColumnResolver.parts(expression)) {
-			terms.add(term(placed(castValue(part), selections), descending, nulls));
+			terms.add(term(placed(typed(part), selections), descending, nulls));
 		}
 		return terms;
 	}
 
-	private static Sql castValue(Sql sql) {
-		return (sql instanceof Parameter || sql instanceof Truth) ? new Cast(sql, sql.type()) : sql;
+	/** A value of no known type could be a position to the server. */
+	static Sql typed(Sql term) {
+		return (term instanceof Parameter || term instanceof Truth) ? new Cast(term, term.type()) : term;
 	}
 
 	private static Sql placed(Sql sql, List<Selection> selections) {
 		for (int i = 0; i < selections.size(); i++) {
 			if (selections.get(i).alias() != null && selections.get(i).expression().equals(sql)) {
-				return position(i + 1, sql);
+				return Terms.position(i + 1, sql.type());
 			}
 		}
 		return sql;
@@ -154,14 +154,10 @@ final class OrderingPlanner {
 		String alias = SqlNames.of(name);
 		for (int i = 0; i < selections.size(); i++) {
 			if (alias.equals(selections.get(i).alias())) {
-				return position(i + 1, selections.get(i).expression());
+				return Terms.position(i + 1, selections.get(i).expression().type());
 			}
 		}
 		return null;
-	}
-
-	private static Sql position(int position, Sql of) {
-		return new Fragment(String.valueOf(position), of.type());
 	}
 
 	private List<Sql> path(String text, List<Selection> selections) {
@@ -182,21 +178,32 @@ final class OrderingPlanner {
 	}
 
 	private @Nullable Sql annotation(String path) {
-		Map<String, Sql> annotations = this.query.annotations;
-		List<String> names = Paths.split(path);
-		if (annotations.containsKey(path)) {
-			return annotations.get(path);
+		Sql whole = this.query.annotations.get(path);
+		if (whole != null) {
+			return whole;
 		}
-		Sql first = annotations.get(names.get(0));
+		List<String> names = Paths.split(path);
+		Sql first = this.query.annotations.get(names.get(0));
 		return (first != null) ? this.columns.transform(first, names.subList(1, names.size())) : null;
 	}
 
 	/** A term of the ordering, turned around where the query is. */
 	Sql term(Sql expression, boolean descending, Nulls nulls) {
-		boolean turned = this.query.reversed;
-		Nulls side = !turned ? nulls
-				: (nulls == Nulls.FIRST) ? Nulls.LAST : (nulls == Nulls.LAST) ? Nulls.FIRST : Nulls.DEFAULT;
-		return new SortTerm(expression, descending ^ turned, (side == Nulls.DEFAULT) ? "" : " NULLS " + side);
+		boolean turned = this.query.isReversed();
+		return new SortTerm(expression, descending ^ turned, nulls(turned ? opposite(nulls) : nulls));
+	}
+
+	private static Nulls opposite(Nulls nulls) {
+		return switch (nulls) {
+			case FIRST -> Nulls.LAST;
+			case LAST -> Nulls.FIRST;
+			case DEFAULT -> Nulls.DEFAULT;
+		};
+	}
+
+	/** The text behind a term that says where NULLs go. */
+	static String nulls(Nulls nulls) {
+		return (nulls == Nulls.DEFAULT) ? "" : " NULLS " + nulls;
 	}
 
 	private List<Sql> find(List<String> names, EntityModel model, String alias, boolean descending, Set<Object> seen) {

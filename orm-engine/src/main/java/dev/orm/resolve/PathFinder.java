@@ -54,7 +54,7 @@ final class PathFinder {
 	 * @throws FieldException if not even the first segment is known
 	 */
 	static ResolvedPath find(SelectQuery query, EntityModel start, List<String> names) {
-		return new PathFinder(start, names, query.filteredRelations).find(query.annotations.keySet());
+		return new PathFinder(start, names, query.filteredRelations()).find(query.annotations.all().keySet());
 	}
 
 	private ResolvedPath find(Iterable<String> annotations) {

@@ -36,7 +36,7 @@ final class QueryMerger {
 	SelectQuery merge(QuerySpec other) {
 		SelectQuery right = new QueryReplayer(this.context).replay(other, this.left.parent);
 		check(right);
-		if (this.left.empty || right.empty) {
+		if (this.left.isEmpty() || right.isEmpty()) {
 			return withNothing(right);
 		}
 		combine(right);
@@ -45,13 +45,13 @@ final class QueryMerger {
 
 	private SelectQuery withNothing(SelectQuery right) {
 		if (this.connector == Connector.AND) {
-			this.left.empty = true;
+			this.left.makeEmpty();
 			return this.left;
 		}
-		if (right.empty) {
+		if (right.isEmpty()) {
 			return this.left;
 		}
-		if (!Objects.equals(this.left.fields, right.fields)) {
+		if (!Objects.equals(this.left.select.fixed(), right.select.fixed())) {
 			throw differing();
 		}
 		return right;
@@ -76,10 +76,10 @@ final class QueryMerger {
 		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
 		}
-		if (this.left.distinct != right.distinct) {
+		if (this.left.isDistinct() != right.isDistinct()) {
 			throw new IllegalQueryException("Cannot combine a unique query with a non-unique query.");
 		}
-		if (!this.left.distinctFields.equals(right.distinctFields)) {
+		if (!this.left.distinctFields().equals(right.distinctFields())) {
 			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
 		}
 	}
@@ -90,8 +90,9 @@ final class QueryMerger {
 
 	/** Rows stay rows, whatever they are merged with. */
 	private boolean isAlike(SelectQuery right) {
-		return this.left.fields == null || (this.left.fields.equals(right.fields)
-				&& this.left.selectedAnnotations().keySet().equals(right.selectedAnnotations().keySet()));
+		Set<String> fixed = this.left.select.fixed();
+		return fixed == null || (fixed.equals(right.select.fixed())
+				&& this.left.annotations.selected().keySet().equals(right.annotations.selected().keySet()));
 	}
 
 	private static IllegalQueryException differing() {
@@ -103,24 +104,24 @@ final class QueryMerger {
 		votes.add(this.left.joins.inner());
 		Map<String, String> renamed = join(right, votes);
 		votes.apply(this.left.joins);
-		Sql moved = Relabeling.apply(right.where, renamed);
-		this.left.where = Junctions.join(this.connector, List.of(this.left.where, moved));
+		Sql moved = Relabeling.apply(right.where(), renamed);
+		this.left.replaceWhere(Junctions.join(this.connector, List.of(this.left.where(), moved)));
 		if (moved.containsAggregate() && !this.left.isGrouped()) {
 			group(right, renamed);
 		}
-		if (!right.ordering.isEmpty()) {
-			this.left.ordering = right.ordering;
-			this.left.defaultOrdering = right.defaultOrdering;
+		if (!right.ordering().isEmpty()) {
+			this.left.orderBy(right.ordering());
 		}
 	}
 
 	/** Conditions on groups need the groups they are about. */
 	private void group(SelectQuery right, Map<String, String> renamed) {
-		this.left.groupByModel = right.groupByModel;
-		if (right.groupBy != null) {
-			this.left.groupBy = right.groupBy.stream()
-				.map((term) -> Relabeling.apply(right.annotation(term), renamed))
-				.toList();
+		List<Sql> terms = right.groupBy();
+		if (terms != null) {
+			this.left.groupBy(terms.stream().map((term) -> Relabeling.apply(right.annotation(term), renamed)).toList());
+		}
+		else if (right.isGroupedByModel()) {
+			this.left.groupByModel();
 		}
 	}
 
@@ -153,7 +154,8 @@ final class QueryMerger {
 
 	/** Filtered relations of one name may have different conditions. */
 	private boolean isSameRelation(@Nullable String name, SelectQuery right) {
-		return name == null || Objects.equals(this.left.filteredRelations.get(name), right.filteredRelations.get(name));
+		return name == null
+				|| Objects.equals(this.left.filteredRelations().get(name), right.filteredRelations().get(name));
 	}
 
 	private String repeat(TableAlias table, String parent, JoinStep step, Map<String, String> renamed,

@@ -1,8 +1,8 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Replays the operations of a query in call order, so that what depends on order comes
  * out as it does in Django.
  */
-public final class QueryReplayer implements OperationVisitor {
+final class QueryReplayer implements OperationVisitor {
 
 	private final ResolveContext context;
 
-	private final @Nullable CommonTables tables;
+	private final CommonTables tables;
 
 	private final List<Selection.Defer> defers = new ArrayList<>();
 
@@ -36,9 +36,8 @@ public final class QueryReplayer implements OperationVisitor {
 	 * Create a replayer for one query.
 	 * @param context the registries and values
 	 */
-	public QueryReplayer(ResolveContext context) {
-		this.context = context;
-		this.tables = null;
+	QueryReplayer(ResolveContext context) {
+		this(context, new CommonTables());
 	}
 
 	/**
@@ -52,16 +51,11 @@ public final class QueryReplayer implements OperationVisitor {
 	}
 
 	SelectQuery replay(QuerySpec spec, @Nullable SelectQuery parent) {
-		SelectQuery start = new SelectQuery(this.context, spec.model(), parent);
-		start.tables = (this.tables != null) ? this.tables : start.tables;
+		SelectQuery start = SelectQuery.within(this.tables, this.context, spec.model(), parent);
+		start.base();
 		this.current = start;
-		this.current.base();
 		for (Operation operation : spec.operations()) {
-			SelectQuery query = query();
-			if (!query.sticky) {
-				query.usedAliases = new HashSet<>();
-			}
-			query.sticky = false;
+			query().beginOperation();
 			operation.accept(this);
 		}
 		// at the end: a filtered relation may be named before it is annotated
@@ -113,7 +107,7 @@ public final class QueryReplayer implements OperationVisitor {
 			return;
 		}
 		new ConditionBuilder(query()).add(List.of(lookup), false);
-		query().sticky = true;
+		query().shareJoinsWithNext();
 	}
 
 	@Override
@@ -133,42 +127,33 @@ public final class QueryReplayer implements OperationVisitor {
 			return;
 		}
 		query.compound.select(operation.names(), true);
-		query.fields = new HashSet<>(operation.names());
+		query.select.fix(Set.copyOf(operation.names()));
 	}
 
 	@Override
 	public void orderBy(Arrangement.OrderBy operation) {
 		SelectQuery query = unsliced("reorder", query());
-		query.defaultOrdering = false;
-		query.ordering = operation.terms();
+		query.orderBy(operation.terms());
 		new OrderingPlanner(query).check();
 	}
 
 	@Override
 	public void distinct(Arrangement.Distinct operation) {
-		SelectQuery query = unsliced("create distinct fields on", plain("distinct"));
-		query.distinct = true;
-		query.distinctFields = operation.fields();
+		unsliced("create distinct fields on", plain("distinct")).distinct(operation.fields());
 	}
 
 	@Override
 	public void slice(Arrangement.Slice operation) {
-		query().slice = operation;
-		query().empty |= operation.rows() == 0;
+		query().slice(operation);
 	}
 
 	@Override
 	public void simple(Operation.Simple operation) {
-		if (operation == Operation.Simple.NONE) {
-			query().empty = true;
-			return;
+		switch (operation) {
+			case NONE -> query().makeEmpty();
+			case AGGREGATE_PER_RELATION -> plain("aggregatePerRelation").aggregatePerRelation();
+			case REVERSE -> unsliced("reverse", query()).reverse();
 		}
-		if (operation == Operation.Simple.AGGREGATE_PER_RELATION) {
-			plain("aggregatePerRelation").aggregatesPerRelation = true;
-			return;
-		}
-		SelectQuery query = unsliced("reverse", query());
-		query.reversed = !query.reversed;
 	}
 
 	@Override
@@ -182,11 +167,10 @@ public final class QueryReplayer implements OperationVisitor {
 		this.current = (only != null) ? only : combine(operation, members);
 	}
 
-	private SelectQuery combine(Combination.Compound operation, List<SelectQuery> members) {
-		SelectQuery first = members.get(0);
-		SelectQuery combined = new SelectQuery(this.context, first.model, first.parent);
-		combined.compound = new CompoundQuery(operation.operator() + (operation.all() ? " ALL" : ""), members).alike();
-		combined.fields = first.fields;
+	private static SelectQuery combine(Combination.Compound operation, List<SelectQuery> members) {
+		String operator = operation.operator() + (operation.all() ? " ALL" : "");
+		SelectQuery combined = SelectQuery.combining(new CompoundQuery(operator, members).alike());
+		combined.select.fix(members.get(0).select.fixed());
 		return combined;
 	}
 
@@ -207,25 +191,25 @@ public final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void selectRelated(Selection.SelectRelated operation) {
 		SelectQuery query = plain("selectRelated");
-		if (query.hasSelectFields()) {
+		if (query.select.isFixed()) {
 			throw new IllegalQueryException("Cannot call selectRelated() after values() or valuesList()");
 		}
 		if (operation.paths() == null) {
-			query.selectRelated = null;
+			query.selectRelated(null);
 			return;
 		}
-		RelatedTree tree = (query.selectRelated != null) ? query.selectRelated : new RelatedTree();
+		RelatedTree tree = (query.selectRelated() != null) ? query.selectRelated() : new RelatedTree();
 		operation.paths().forEach((path) -> tree.add(Paths.split(path)));
-		query.selectRelated = tree;
+		query.selectRelated(tree);
 	}
 
 	@Override
 	public void defer(Selection.Defer operation) {
 		SelectQuery query = plain(operation.only() ? "only" : "defer");
-		if (query.hasSelectFields()) {
+		if (query.select.isFixed()) {
 			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
 		}
-		query.deferral = query.deferral.apply(operation);
+		query.defer(query.deferral().apply(operation));
 		this.defers.add(operation);
 	}
 
@@ -236,7 +220,7 @@ public final class QueryReplayer implements OperationVisitor {
 
 	@Override
 	public void lock(Operation.Lock operation) {
-		query().lock = operation;
+		query().lock(operation);
 	}
 
 	@Override
@@ -247,8 +231,8 @@ public final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void perOwner(Restriction.PerOwner operation) {
 		SelectQuery query = unsliced("filter", plain("prefetch"));
-		query.ownerRows = OwnerRows.restrict(query, operation);
-		query.sticky = true;
+		query.runForEach(OwnerRows.restrict(query, operation));
+		query.shareJoinsWithNext();
 	}
 
 	@Override

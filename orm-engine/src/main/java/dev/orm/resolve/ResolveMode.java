@@ -1,5 +1,6 @@
 package dev.orm.resolve;
 
+import java.util.Collection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,41 +14,39 @@ import org.jspecify.annotations.Nullable;
  * @param summarize whether annotations are referred to by name, for an outer aggregate
  * @param branchNegated whether any condition around negates
  * @param negated whether the conditions around negate an odd number of times
- * @param split whether a negated to-many path becomes a subquery
- * @param updateJoins whether votes change the types of joins
+ * @param dropsRows whether a condition drops rows: only then may a join become INNER and
+ * a negated to-many path a subquery
  */
 record ResolveMode(@Nullable Set<String> reuse, boolean allowJoins, boolean summarize, boolean branchNegated,
-		boolean negated, boolean split, boolean updateJoins) {
+		boolean negated, boolean dropsRows) {
 
-	static final ResolveMode EXPRESSION = new ResolveMode(null, true, false, false, false, true, true);
+	static final ResolveMode EXPRESSION = new ResolveMode(null, true, false, false, false, true);
+
+	static final ResolveMode WITHOUT_JOINS = new ResolveMode(null, false, false, false, false, true);
+
+	static final ResolveMode SUMMARY = new ResolveMode(null, true, true, false, false, true);
 
 	static ResolveMode filter(@Nullable Set<String> reuse) {
-		return new ResolveMode(reuse, true, false, false, false, true, true);
-	}
-
-	static ResolveMode withoutJoins() {
-		return new ResolveMode(null, false, false, false, false, true, true);
-	}
-
-	static ResolveMode summary() {
-		return new ResolveMode(null, true, true, false, false, true, true);
+		return new ResolveMode(reuse, true, false, false, false, true);
 	}
 
 	ResolveMode negate(boolean negate) {
 		return new ResolveMode(this.reuse, this.allowJoins, this.summarize, this.branchNegated || negate,
-				this.negated ^ negate, this.split, this.updateJoins);
+				this.negated ^ negate, this.dropsRows);
 	}
 
 	/**
-	 * A condition inside an expression: it drops no rows, so it neither splits nor votes.
+	 * A condition inside an expression decides what the expression is, not which rows.
 	 */
 	ResolveMode asExpression() {
-		return new ResolveMode(this.reuse, this.allowJoins, this.summarize, false, false, false, false);
+		return new ResolveMode(this.reuse, this.allowJoins, this.summarize, false, false, false);
 	}
 
-	ResolveMode reusing(@Nullable Set<String> aliases) {
-		return new ResolveMode(aliases, this.allowJoins, this.summarize, this.branchNegated, this.negated, this.split,
-				this.updateJoins);
+	/** Let what is resolved later share joins. */
+	void share(Collection<String> aliases) {
+		if (this.reuse != null) {
+			this.reuse.addAll(aliases);
+		}
 	}
 
 }

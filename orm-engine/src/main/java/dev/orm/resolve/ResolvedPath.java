@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, List<FieldModel> targets, EntityModel model,
 		List<Segment> segments, List<String> rest, boolean byAttname) {
 
+	/** Whether there may be several rows behind it. */
+	boolean isMultiValued() {
+		return this.steps.stream().anyMatch((hop) -> hop.step().multiValued());
+	}
+
 	/**
 	 * A join of a path.
 	 *

@@ -61,7 +61,7 @@ public final class Resolver {
 	 */
 	public ResolvedSelect aggregate(QuerySpec spec, Map<String, Node> aggregates) {
 		SelectQuery query = replay(spec);
-		if (!query.distinctFields.isEmpty()) {
+		if (!query.distinctFields().isEmpty()) {
 			throw new UnsupportedCombinationException("aggregate() after distinct(fields) is not implemented.");
 		}
 		return resolved(new AggregationPlanner(query).plan(aggregates));
@@ -133,13 +133,13 @@ public final class Resolver {
 			throw new IllegalQueryException(
 					"Cannot use 'limit' or 'offset' with %s(): filter by pk in (…) instead.".formatted(operation));
 		}
-		if (!query.distinctFields.isEmpty()) {
+		if (!query.distinctFields().isEmpty()) {
 			throw new IllegalQueryException("Cannot call %s() after distinct(fields).".formatted(operation));
 		}
 		if (operation.equals("update")) {
 			new OrderingPlanner(query).checkUpdatable();
 		}
-		if (operation.equals("delete") && query.hasSelectFields()) {
+		if (operation.equals("delete") && query.select.isFixed()) {
 			throw new IllegalQueryException("Cannot call delete() after values() or valuesList()");
 		}
 	}

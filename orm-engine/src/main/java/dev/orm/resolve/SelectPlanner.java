@@ -33,20 +33,21 @@ final class SelectPlanner {
 	}
 
 	RowShape plan() {
-		if (!this.query.defaultColumns) {
-			return new RowShape.Values(this.query.selected != null ? chosen(this.query.selected) : natural());
+		if (!this.query.select.isWholeModel()) {
+			List<String> order = this.query.select.order();
+			return new RowShape.Values((order != null) ? chosen(order) : natural());
 		}
-		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral);
-		RowShape.Entity entity = entity(this.query.model, this.query.base(), mask, this.query.selectRelated);
+		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral());
+		RowShape.Entity entity = entity(this.query.model, this.query.base(), mask, this.query.selectRelated());
 		return new RowShape.Instances(entity, annotations());
 	}
 
 	private List<RowShape.Value> chosen(List<String> names) {
-		Map<String, Sql> annotations = this.query.selectedAnnotations();
+		Map<String, Sql> annotations = this.query.annotations.selected();
 		List<RowShape.Value> values = new ArrayList<>();
 		for (String name : names) {
-			int index = this.query.valuesSelect.indexOf(name);
-			Sql expression = (index >= 0) ? this.query.select.get(index) : annotations.get(name);
+			int index = this.query.select.names().indexOf(name);
+			Sql expression = (index >= 0) ? this.query.select.columns().get(index) : annotations.get(name);
 			if (expression != null) {
 				values.add(value(name, expression, index < 0 || !(expression instanceof Column)));
 			}
@@ -55,10 +56,11 @@ final class SelectPlanner {
 	}
 
 	private List<RowShape.Value> natural() {
+		List<Sql> columns = this.query.select.columns();
+		List<String> names = this.query.select.names();
 		List<RowShape.Value> values = new ArrayList<>();
-		for (int i = 0; i < this.query.select.size(); i++) {
-			String name = (i < this.query.valuesSelect.size()) ? this.query.valuesSelect.get(i) : "col" + (i + 1);
-			values.add(value(name, this.query.select.get(i), false));
+		for (int i = 0; i < columns.size(); i++) {
+			values.add(value((i < names.size()) ? names.get(i) : "col" + (i + 1), columns.get(i), false));
 		}
 		values.addAll(annotations());
 		return values;
@@ -66,7 +68,7 @@ final class SelectPlanner {
 
 	private List<RowShape.Value> annotations() {
 		List<RowShape.Value> values = new ArrayList<>();
-		this.query.selectedAnnotations().forEach((name, expression) -> values.add(value(name, expression, true)));
+		this.query.annotations.selected().forEach((name, expression) -> values.add(value(name, expression, true)));
 		return values;
 	}
 
@@ -116,7 +118,7 @@ final class SelectPlanner {
 	private List<RowShape.Related> related(EntityModel model, String alias, DeferralMask mask, RelatedTree tree) {
 		List<RowShape.Related> related = new ArrayList<>();
 		tree.children.forEach((name, subtree) -> {
-			boolean filtered = isTop(tree) && this.query.filteredRelations.containsKey(name);
+			boolean filtered = isTop(tree) && this.query.filteredRelations().containsKey(name);
 			RelationModel relation = filtered ? null : relation(model, name);
 			if (relation == null) {
 				related.add(filtered(name, mask, subtree));
@@ -134,7 +136,7 @@ final class SelectPlanner {
 
 	@SuppressWarnings("ReferenceEquality") // trees are told apart by place
 	private boolean isTop(RelatedTree tree) {
-		return tree == this.query.selectRelated;
+		return tree == this.query.selectRelated();
 	}
 
 	private RowShape.Related filtered(String name, DeferralMask mask, RelatedTree subtree) {
@@ -152,22 +154,19 @@ final class SelectPlanner {
 	private RelationModel relation(EntityModel model, String name) {
 		RelationModel relation = model.relation(name).orElse(null);
 		if (relation == null || relation.multiValued()) {
-			Stream<String> relations = model.relations()
-				.stream()
-				.filter((candidate) -> !candidate.multiValued() && !candidate.hidden())
-				.map(RelationModel::queryName);
-			List<String> choices = Stream.concat(relations, this.query.filteredRelations.keySet().stream())
-				.sorted()
-				.toList();
-			String guess = Suggestions.closest(name, choices)
-				.map((choice) -> " Did you mean '" + choice + "'?")
-				.orElse("");
 			throw new FieldException(
-					"Invalid field name given in selectRelated on %s: '%s'.%s Choices: %s. Use prefetchRelated for to-many relations."
-						.formatted(model.name(), name, guess,
-								choices.isEmpty() ? "(none)" : String.join(", ", choices)));
+					"Invalid field name given in selectRelated on %s: '%s'.%s. Use prefetchRelated for to-many relations."
+						.formatted(model.name(), name, Suggestions.guessAndChoices(name, choices(model))));
 		}
 		return relation;
+	}
+
+	private List<String> choices(EntityModel model) {
+		Stream<String> relations = model.relations()
+			.stream()
+			.filter((candidate) -> !candidate.multiValued() && !candidate.hidden())
+			.map(RelationModel::queryName);
+		return Stream.concat(relations, this.query.filteredRelations().keySet().stream()).sorted().toList();
 	}
 
 }

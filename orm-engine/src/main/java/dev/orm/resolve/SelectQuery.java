@@ -1,10 +1,10 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query while it is resolved: the state Django keeps in {@code Query}. The operations
- * of a query are replayed on it in call order, by the planners of this room. Mutable,
- * used by one thread, gone when the statement is made.
+ * of a query are replayed on it in call order, by the planners of this room. What stays
+ * is a field; what changes does so by a method that says what happens. Mutable, used by
+ * one thread, gone when the statement is made.
  */
 final class SelectQuery {
 
@@ -37,133 +38,122 @@ final class SelectQuery {
 
 	final @Nullable SelectQuery parent;
 
-	final int depth;
-
 	final JoinGraph joins;
 
 	/** The common table expressions declared for, and joined with, this query. */
-	CommonTables tables = new CommonTables();
+	final CommonTables tables;
 
-	Sql where = Terms.TRUE;
+	/** The members this query combines; null for a query of its own. */
+	final @Nullable CompoundQuery compound;
 
-	final Map<String, Sql> annotations = new LinkedHashMap<>();
+	final SelectList select = new SelectList();
 
-	@Nullable Set<String> annotationMask;
+	final Annotations annotations = new Annotations();
 
-	final Map<String, Clause.FilteredRelation> filteredRelations = new LinkedHashMap<>();
+	private final int depth;
 
-	List<Sql> select = List.of();
+	private final Map<String, Clause.FilteredRelation> filteredRelations = new LinkedHashMap<>();
 
-	List<String> valuesSelect = List.of();
+	private final List<Column> external = new ArrayList<>();
 
-	/** The names of the select list in order; null for their natural order. */
-	@Nullable List<String> selected;
+	private Sql where = Terms.TRUE;
 
-	/** The names a call of values() fixed; null while rows are instances. */
-	@Nullable Set<String> fields;
+	private boolean groupedByModel;
 
-	/**
-	 * Whether the names were fixed for a member of a set operation by the whole, not by
-	 * itself.
-	 */
-	boolean fieldsOfWhole;
+	private @Nullable List<Sql> groupBy;
 
-	boolean defaultColumns = true;
+	private List<Node> ordering = List.of();
 
-	boolean groupByModel;
+	private boolean orderedByDefault = true;
 
-	@Nullable List<Sql> groupBy;
+	private boolean reversed;
 
-	List<Node> ordering = List.of();
+	private boolean distinct;
 
-	boolean defaultOrdering = true;
+	private List<String> distinctFields = List.of();
 
-	boolean reversed;
+	private Arrangement.@Nullable Slice slice;
 
-	boolean distinct;
+	private boolean limitedToOne;
 
-	List<String> distinctFields = List.of();
+	private @Nullable RelatedTree selectRelated;
 
-	Arrangement.@Nullable Slice slice;
+	private Deferral deferral = Deferral.NONE;
 
-	boolean limitOne;
+	private Operation.@Nullable Lock lock;
 
-	@Nullable CompoundQuery compound;
+	private Set<String> sharedJoins = new HashSet<>();
 
-	@Nullable RelatedTree selectRelated;
+	private boolean sharesWithNext;
 
-	Deferral deferral = Deferral.NONE;
+	private List<String> lookupJoins = List.of();
 
-	Operation.@Nullable Lock lock;
+	private @Nullable OwnerRows ownerRows;
 
-	Set<String> usedAliases = new HashSet<>();
+	private boolean aggregatesPerRelation;
 
-	@Nullable OwnerRows ownerRows;
+	private boolean empty;
 
-	boolean aggregatesPerRelation;
-
-	boolean sticky;
-
-	boolean empty;
-
-	/** The aliases the joins of the last lookup took, for splitting excludes. */
-	List<String> lookupJoins = List.of();
-
-	/** Columns of queries around this one that it refers to. */
-	final List<Column> external = new ArrayList<>();
-
-	boolean externalMultiValued;
+	private boolean externalMultiValued;
 
 	SelectQuery(ResolveContext context, EntityModel model, @Nullable SelectQuery parent) {
+		this(context, model, parent, new CommonTables(), null);
+	}
+
+	private SelectQuery(ResolveContext context, EntityModel model, @Nullable SelectQuery parent, CommonTables tables,
+			@Nullable CompoundQuery compound) {
 		this.context = context;
 		this.model = model;
 		this.parent = parent;
+		this.tables = tables;
+		this.compound = compound;
 		this.depth = (parent != null) ? parent.depth + 1 : 0;
-		this.joins = new JoinGraph(prefix(this.depth));
+		this.joins = new JoinGraph(this.depth);
 	}
 
-	private static String prefix(int depth) {
-		int letter = (depth < 7) ? 't' + depth : 'a' + (depth - 7) % 19;
-		return String.valueOf((char) letter) + ((depth < 26) ? "" : depth + "_");
+	/** Create a query that may refer to common tables declared around it. */
+	static SelectQuery within(CommonTables tables, ResolveContext context, EntityModel model,
+			@Nullable SelectQuery parent) {
+		return new SelectQuery(context, model, parent, tables, null);
 	}
 
+	/** Create the query whose rows are those of a set operation. */
+	static SelectQuery combining(CompoundQuery compound) {
+		SelectQuery first = compound.members().get(0);
+		return new SelectQuery(first.context, first.model, first.parent, new CommonTables(), compound);
+	}
+
+	/** The alias of the model's own table. */
 	String base() {
 		return this.joins.base(this.model);
 	}
 
-	/** Let the query around know which columns of queries further out this one uses. */
-	void carryExternal(SelectQuery around) {
-		for (Column column : this.external) {
-			if (!around.joins.contains(column.alias()) && !around.external.contains(column)) {
-				around.external.add(column);
-				around.externalMultiValued |= this.externalMultiValued;
-			}
-		}
+	Sql where() {
+		return this.where;
 	}
 
-	boolean isSliced() {
-		return this.slice != null;
+	/** Restrict the rows further. */
+	void restrict(Sql condition) {
+		this.where = Terms.and(this.where, condition);
 	}
 
-	boolean isGrouped() {
-		return this.groupByModel || this.groupBy != null;
+	void replaceWhere(Sql condition) {
+		this.where = condition;
 	}
 
-	boolean hasSelectFields() {
-		return this.fields != null;
+	/** Whether it is known, whatever the conditions say, that there are no rows. */
+	boolean isEmpty() {
+		return this.empty;
 	}
 
-	Map<String, Sql> selectedAnnotations() {
-		if (this.annotationMask == null) {
-			return this.annotations;
-		}
-		Map<String, Sql> chosen = new LinkedHashMap<>();
-		this.annotations.forEach((name, sql) -> {
-			if (this.annotationMask.contains(name)) {
-				chosen.put(name, sql);
-			}
-		});
-		return chosen;
+	void makeEmpty() {
+		this.empty = true;
+	}
+
+	/** Select an expression by a name. */
+	void annotate(String name, Sql expression) {
+		this.annotations.add(name, expression);
+		this.select.append(name);
 	}
 
 	/** What a reference to an annotation stands for; any other expression is itself. */
@@ -173,73 +163,234 @@ final class SelectQuery {
 		return (found != null) ? found : term;
 	}
 
-	void mask(Set<String> names) {
-		this.annotationMask = new LinkedHashSet<>(names);
+	Map<String, Clause.FilteredRelation> filteredRelations() {
+		return Collections.unmodifiableMap(this.filteredRelations);
 	}
 
-	void unmask(Set<String> names) {
-		if (this.annotationMask != null) {
-			this.annotationMask.addAll(names);
-		}
+	void addFilteredRelation(String name, Clause.FilteredRelation relation) {
+		this.filteredRelations.put(name, relation);
 	}
 
-	void where(Sql condition) {
-		this.where = Terms.and(this.where, condition);
-	}
-
-	void clearSelect() {
-		this.select = List.of();
-		this.valuesSelect = List.of();
-		this.selected = null;
-		this.defaultColumns = false;
+	/** Select nothing, so that the caller can say what is selected instead. */
+	void selectNothing() {
+		this.select.select(List.of());
+		this.select.order(null);
 		this.selectRelated = null;
-		mask(Set.of());
+		this.annotations.select(Set.of());
 	}
 
-	void clearSelectFields() {
-		this.select = List.of();
-		this.valuesSelect = List.of();
-		this.selected = null;
+	/** The relations selectRelated() asked for; null for none. */
+	@Nullable RelatedTree selectRelated() {
+		return this.selectRelated;
 	}
 
-	void clearOrdering(boolean force) {
-		if (!force && (isSliced() || !this.distinctFields.isEmpty() || this.lock != null)) {
-			return;
+	void selectRelated(@Nullable RelatedTree relations) {
+		this.selectRelated = relations;
+	}
+
+	Deferral deferral() {
+		return this.deferral;
+	}
+
+	void defer(Deferral fields) {
+		this.deferral = fields;
+	}
+
+	boolean isGrouped() {
+		return this.groupedByModel || this.groupBy != null;
+	}
+
+	/** Whether each instance is a group of its own. */
+	boolean isGroupedByModel() {
+		return this.groupedByModel;
+	}
+
+	/** The terms of the grouping; null if there are none, or each instance is a group. */
+	@Nullable List<Sql> groupBy() {
+		return this.groupBy;
+	}
+
+	void groupBy(List<Sql> terms) {
+		this.groupedByModel = false;
+		this.groupBy = List.copyOf(terms);
+	}
+
+	void groupByModel() {
+		this.groupedByModel = true;
+	}
+
+	void ungroup() {
+		this.groupedByModel = false;
+		this.groupBy = null;
+	}
+
+	List<Node> ordering() {
+		return this.ordering;
+	}
+
+	/** Whether nobody asked for an order, so that the model's applies. */
+	boolean isOrderedByDefault() {
+		return this.orderedByDefault;
+	}
+
+	void orderBy(List<Node> terms) {
+		this.ordering = terms;
+		this.orderedByDefault = false;
+	}
+
+	/** Leave the rows in any order. */
+	void clearOrdering() {
+		orderBy(List.of());
+	}
+
+	/** Leave the rows in any order, unless it decides which rows there are. */
+	void clearUselessOrdering() {
+		if (!isSliced() && this.distinctFields.isEmpty() && this.lock == null) {
+			clearOrdering();
 		}
-		this.ordering = List.of();
-		this.defaultOrdering = false;
+	}
+
+	boolean isReversed() {
+		return this.reversed;
+	}
+
+	void reverse() {
+		this.reversed = !this.reversed;
+	}
+
+	boolean isDistinct() {
+		return this.distinct;
+	}
+
+	/** The paths of DISTINCT ON; empty for none. */
+	List<String> distinctFields() {
+		return this.distinctFields;
+	}
+
+	/** Remove duplicates by some fields, or by all that is selected if there are none. */
+	void distinct(List<String> fields) {
+		this.distinct = true;
+		this.distinctFields = fields;
+	}
+
+	void keepDuplicates() {
+		this.distinct = false;
+		this.distinctFields = List.of();
+	}
+
+	boolean isSliced() {
+		return this.slice != null;
+	}
+
+	Arrangement.@Nullable Slice slice() {
+		return this.slice;
+	}
+
+	void slice(Arrangement.Slice rows) {
+		this.slice = rows;
+		this.empty |= rows.rows() == 0;
+	}
+
+	/** Whether one row is as good as all of them. */
+	boolean isLimitedToOne() {
+		return this.limitedToOne;
+	}
+
+	void limitToOne() {
+		this.limitedToOne = true;
 	}
 
 	void clearLimits() {
 		this.slice = null;
-		this.limitOne = false;
+		this.limitedToOne = false;
 	}
 
-	void addAnnotation(String name, Sql expression, boolean selectIt) {
-		if (selectIt) {
-			unmask(Set.of(name));
-		}
-		else {
-			mask(selectedAnnotations().keySet());
-			this.annotationMask = without(this.annotationMask, name);
-		}
-		this.annotations.put(name, expression);
-		if (selectIt && this.selected != null && !this.selected.contains(name)) {
-			this.selected = new ArrayList<>(this.selected);
-			this.selected.add(name);
-		}
+	Operation.@Nullable Lock lock() {
+		return this.lock;
 	}
 
-	private static Set<String> without(@Nullable Set<String> names, String name) {
-		Set<String> rest = (names != null) ? new LinkedHashSet<>(names) : new LinkedHashSet<>();
-		rest.remove(name);
-		return rest;
+	void lock(Operation.@Nullable Lock rows) {
+		this.lock = rows;
 	}
 
-	Map<String, String> naturalAliases() {
-		Map<String, String> natural = new HashMap<>();
-		this.joins.all().forEach((table) -> natural.put(table.natural, table.alias));
-		return natural;
+	/** The owners this query is run for one by one; null if it is run once. */
+	@Nullable OwnerRows ownerRows() {
+		return this.ownerRows;
+	}
+
+	void runForEach(OwnerRows owners) {
+		this.ownerRows = owners;
+	}
+
+	boolean aggregatesPerRelation() {
+		return this.aggregatesPerRelation;
+	}
+
+	void aggregatePerRelation() {
+		this.aggregatesPerRelation = true;
+	}
+
+	/**
+	 * The joins that conditions of the operation at hand share: one filter() is about one
+	 * related row. What resolves them adds to it.
+	 */
+	Set<String> sharedJoins() {
+		return this.sharedJoins;
+	}
+
+	/**
+	 * Begin an operation, which shares no joins with those before, unless they said so.
+	 */
+	void beginOperation() {
+		if (!this.sharesWithNext) {
+			forgetSharedJoins();
+		}
+		this.sharesWithNext = false;
+	}
+
+	void forgetSharedJoins() {
+		this.sharedJoins = new HashSet<>();
+	}
+
+	/**
+	 * Share joins with the next operation: a related manager's first filter is about the
+	 * row it was reached by. Django's {@code filter_is_sticky}.
+	 */
+	void shareJoinsWithNext() {
+		this.sharesWithNext = true;
+	}
+
+	/** The aliases the joins of the last lookup took, for splitting excludes. */
+	List<String> lookupJoins() {
+		return this.lookupJoins;
+	}
+
+	void lookupJoins(List<String> aliases) {
+		this.lookupJoins = aliases;
+	}
+
+	/** The columns of queries around this one that it refers to. */
+	List<Sql> external() {
+		return List.copyOf(this.external);
+	}
+
+	/** Whether such a column may belong to several rows of the query around. */
+	boolean isExternalMultiValued() {
+		return this.externalMultiValued;
+	}
+
+	void referTo(Collection<Column> columns, boolean multiValued) {
+		this.external.addAll(columns);
+		this.externalMultiValued |= multiValued;
+	}
+
+	/** Let the query around know which columns of queries further out this one uses. */
+	void carryExternal(SelectQuery around) {
+		for (Column column : this.external) {
+			if (!around.joins.contains(column.alias()) && !around.external.contains(column)) {
+				around.referTo(List.of(column), this.externalMultiValued);
+			}
+		}
 	}
 
 }

@@ -51,33 +51,44 @@ final class StatementAssembler {
 		SelectPlanner select = new SelectPlanner(this.query);
 		RowShape shape = select.plan();
 		List<Selection> selections = new ArrayList<>(select.selections());
+		SelectStatement statement = statement(selections);
+		int answered = select.selections().size();
+		if (selections.size() > answered && this.query.parent != null) {
+			statement = onlyFirst(answered, statement);
+			selections = selections.subList(0, answered);
+		}
+		OwnerRows owners = this.query.ownerRows();
+		boolean empty = this.query.isEmpty() || Terms.isFalse(this.query.where());
+		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
+				empty);
+	}
+
+	/**
+	 * Put the clauses together, adding to the select list what has to be there to order
+	 * by.
+	 */
+	private SelectStatement statement(List<Selection> selections) {
 		OrderingPlanner ordering = new OrderingPlanner(this.query);
-		List<Sql> orderBy = ordering.plan(selections);
+		List<Sql> terms = ordering.plan(selections);
+		WhereSplit where = where(selections);
+		List<Sql> orderBy = distinct(selections, terms);
+		List<Sql> asked = ordering.isDefault() ? List.of() : orderBy;
+		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, asked, where);
+		GroupedOnce.Clauses clauses = this.groupedOnce
+			.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), groupBy.isEmpty() ? orderBy : asked));
+		return statement(clauses, new WhereSplit(where.rows(), clauses.having(), where.qualify()));
+	}
+
+	private WhereSplit where(List<Selection> selections) {
 		// an aggregate over no rows may have to be asked for all the same
-		WhereSplit where = WhereSplit.of(this.query.empty ? Terms.FALSE : this.query.where);
+		WhereSplit where = WhereSplit.of(this.query.isEmpty() ? Terms.FALSE : this.query.where());
 		if (this.query.isGrouped()) {
 			where.checkGrouped();
 		}
 		else if (this.query.parent == null) {
 			where.checkUngrouped(expressions(selections), this.query.model.name());
 		}
-		int answered = selections.size();
-		orderBy = distinct(selections, orderBy);
-		List<Sql> grouped = ordering.isDefault() ? List.of() : orderBy;
-		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, grouped, where);
-		if (!groupBy.isEmpty() && ordering.isDefault()) {
-			orderBy = List.of();
-		}
-		boolean empty = this.query.empty || Terms.isFalse(this.query.where);
-		SelectStatement statement = statement(
-				this.groupedOnce.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), orderBy)), where);
-		if (selections.size() > answered && this.query.parent != null) {
-			statement = onlyFirst(answered, statement);
-			selections = selections.subList(0, answered);
-		}
-		OwnerRows owners = this.query.ownerRows;
-		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
-				empty);
+		return where;
 	}
 
 	/** What a subquery selects only to order by is no part of its answer. */
@@ -94,8 +105,7 @@ final class StatementAssembler {
 		return SelectStatement.of(outer, List.of(Source.of(statement.withSelections(inner), SUBQUERY)));
 	}
 
-	private SelectStatement statement(GroupedOnce.Clauses clauses, WhereSplit split) {
-		WhereSplit where = new WhereSplit(split.rows(), clauses.having(), split.qualify());
+	private SelectStatement statement(GroupedOnce.Clauses clauses, WhereSplit where) {
 		return where.qualify().isEmpty() ? plain(clauses.selections(), where, clauses.groupBy(), clauses.orderBy())
 				: new QualifyAssembler(this).wrap(clauses.selections(), where, clauses.groupBy(), clauses.orderBy());
 	}
@@ -110,8 +120,8 @@ final class StatementAssembler {
 			Cases.checkTypes(clause);
 		}
 		Sql limit = hasOneRow(selections, where, orderBy) ? null : limit();
-		return new SelectStatement(this.query.tables.declared(), this.query.distinct && on.isEmpty(), on, selections,
-				sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(),
+		return new SelectStatement(this.query.tables.declared(), this.query.isDistinct() && on.isEmpty(), on,
+				selections, sources(), where.where(), groupBy, where.havingCondition(), orderBy, limit, offset(),
 				lock(selections, where), null);
 	}
 
@@ -120,28 +130,28 @@ final class StatementAssembler {
 	 * the same if it were written twice.
 	 */
 	private List<Sql> distinct(List<Selection> selections, List<Sql> orderBy) {
-		if (!this.query.distinct || !this.query.distinctFields.isEmpty()) {
+		if (!this.query.isDistinct() || !this.query.distinctFields().isEmpty()) {
 			return orderBy;
 		}
 		List<Sql> terms = new ArrayList<>();
-		for (Sql ordered : orderBy) {
-			SortTerm term = (SortTerm) ordered;
-			Sql expression = term.expression();
-			if (!GroupedOnce.isPosition(expression) && !expressions(selections).contains(expression)) {
-				selections.add(new Selection(expression, null));
-			}
-			int place = expressions(selections).indexOf(expression) + 1;
-			boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
-			terms.add(once ? new SortTerm(new Fragment(String.valueOf(place), expression.type()), term.descending(),
-					term.nulls()) : term);
-		}
+		orderBy.forEach((term) -> terms.add(selected((SortTerm) term, selections)));
 		return terms;
+	}
+
+	private static SortTerm selected(SortTerm term, List<Selection> selections) {
+		Sql expression = term.expression();
+		if (!GroupedOnce.isPosition(expression) && !expressions(selections).contains(expression)) {
+			selections.add(new Selection(expression, null));
+		}
+		int place = expressions(selections).indexOf(expression) + 1;
+		boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
+		return once ? new SortTerm(Terms.position(place, expression.type()), term.descending(), term.nulls()) : term;
 	}
 
 	private List<Sql> distinctOn(List<Selection> selections) {
 		List<Sql> terms = new ArrayList<>();
 		ColumnResolver columns = new ColumnResolver(this.query);
-		for (String field : this.query.distinctFields) {
+		for (String field : this.query.distinctFields()) {
 			Sql annotation = this.query.annotations.get(field);
 			// by its place, as ORDER BY has it: written twice its values would be others
 			Sql place = (annotation != null) ? OrderingPlanner.named(field, selections) : null;
@@ -179,12 +189,13 @@ final class StatementAssembler {
 	 * selected, as a function can unfold a row into many.
 	 */
 	private boolean hasOneRow(List<Selection> selections, WhereSplit where, List<Sql> orderBy) {
+		Arrangement.Slice slice = this.query.slice();
 		boolean multiplied = !this.query.tables.joined().isEmpty()
 				|| this.query.joins.used().stream().anyMatch((table) -> table.step != null && table.step.multiValued());
 		boolean columns = Stream.concat(selections.stream().map(Selection::expression), orderBy.stream())
 			.map((term) -> (term instanceof SortTerm sort) ? sort.expression() : term)
 			.allMatch(Column.class::isInstance);
-		return columns && !multiplied && (this.query.slice == null || this.query.slice.rows() > 0)
+		return columns && !multiplied && (slice == null || slice.rows() > 0)
 				&& where.rows().stream().anyMatch(this::isKeyAskedFor);
 	}
 
@@ -195,10 +206,10 @@ final class StatementAssembler {
 	}
 
 	@Nullable Sql limit() {
-		if (this.query.limitOne) {
+		if (this.query.isLimitedToOne()) {
 			return rows(1);
 		}
-		Arrangement.Slice slice = this.query.slice;
+		Arrangement.Slice slice = this.query.slice();
 		if (slice == null || slice.limit() == null) {
 			return null;
 		}
@@ -210,16 +221,16 @@ final class StatementAssembler {
 	}
 
 	@Nullable Sql offset() {
-		Arrangement.Slice slice = this.query.slice;
+		Arrangement.Slice slice = this.query.slice();
 		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
 	}
 
 	private String lock(List<Selection> selections, WhereSplit where) {
-		Operation.Lock lock = this.query.lock;
+		Operation.Lock lock = this.query.lock();
 		if (lock == null) {
 			return "";
 		}
-		if (this.query.isGrouped() || this.query.distinct) {
+		if (this.query.isGrouped() || this.query.isDistinct()) {
 			throw new UnsupportedQueryException(
 					"selectForUpdate() cannot lock the rows of a grouped or distinct query.");
 		}

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
+import dev.orm.meta.EntityModel;
 import dev.orm.type.ValueType;
 
 /**
@@ -18,20 +20,28 @@ final class Suggestions {
 	}
 
 	static FieldException unknown(String name, String path, String model, List<String> choices) {
-		String guess = closest(name, choices).map((choice) -> " Did you mean '" + choice + "'?").orElse("");
 		String place = name.equals(path) ? "" : " in path '" + path + "'";
-		return new FieldException("Cannot resolve '%s'%s on %s.%s Choices: %s".formatted(name, place, model, guess,
-				String.join(", ", choices)));
+		return new FieldException(
+				"Cannot resolve '%s'%s on %s.%s".formatted(name, place, model, guessAndChoices(name, choices)));
 	}
 
 	static FieldException lookup(String name, ValueType type, List<String> choices) {
-		String guess = closest(name, choices).map((choice) -> " Did you mean '" + choice + "'?").orElse("");
-		return new FieldException(
-				"Unsupported lookup '%s' for a value of type %s, or join on it not permitted.%s Choices: %s"
-					.formatted(name, type, guess, String.join(", ", choices)));
+		return new FieldException("Unsupported lookup '%s' for a value of type %s, or join on it not permitted.%s"
+			.formatted(name, type, guessAndChoices(name, choices)));
 	}
 
-	static Optional<String> closest(String name, List<String> choices) {
+	static FieldDoesNotExistException noField(EntityModel model, String name) {
+		return new FieldDoesNotExistException(
+				"%s has no field named '%s'.%s".formatted(model.name(), name, guessAndChoices(name, model.choices())));
+	}
+
+	/** The end of any such message. */
+	static String guessAndChoices(String name, List<String> choices) {
+		String guess = closest(name, choices).map((choice) -> " Did you mean '" + choice + "'?").orElse("");
+		return guess + " Choices: " + (choices.isEmpty() ? "(none)" : String.join(", ", choices));
+	}
+
+	private static Optional<String> closest(String name, List<String> choices) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		return choices.stream()
 			.filter((choice) -> distance(wanted, choice.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))

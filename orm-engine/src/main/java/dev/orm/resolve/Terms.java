@@ -5,11 +5,13 @@ import java.util.List;
 
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Column;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -83,6 +85,15 @@ final class Terms {
 	static Column column(String alias, FieldModel field) {
 		boolean key = field.primaryKey() && field.model().key().size() == 1;
 		return new Column(alias, field.column(), field.type(), key, field.nullable());
+	}
+
+	static List<Sql> columns(String alias, List<FieldModel> fields) {
+		return fields.stream().<Sql>map((field) -> column(alias, field)).toList();
+	}
+
+	/** The place of an expression in the select list, from 1, instead of itself. */
+	static Fragment position(int place, ValueType type) {
+		return new Fragment(String.valueOf(place), type);
 	}
 
 	static Column reference(String name, Sql source) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -115,11 +114,7 @@ public final class UpdatePlanner {
 			throw new FieldException("Cannot update '%s' of %s: only the model's own columns can be updated."
 				.formatted(attribute, this.query.model.name()));
 		}
-		String guess = Suggestions.closest(attribute, this.query.model.choices())
-			.map((choice) -> " Did you mean '" + choice + "'?")
-			.orElse("");
-		throw new FieldDoesNotExistException("%s has no field named '%s'.%s Choices: %s"
-			.formatted(this.query.model.name(), attribute, guess, String.join(", ", this.query.model.choices())));
+		throw Suggestions.noField(this.query.model, attribute);
 	}
 
 	/** What a column is to hold: a value, or an expression over one table. */
@@ -127,7 +122,7 @@ public final class UpdatePlanner {
 		if (node instanceof Atom.Literal literal) {
 			return bound(query, field, literal);
 		}
-		Sql value = new ExpressionResolver(query, ResolveMode.withoutJoins()).resolve(node);
+		Sql value = new ExpressionResolver(query, ResolveMode.WITHOUT_JOINS).resolve(node);
 		if (value.containsAggregate() || value.containsWindow()) {
 			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
 					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));

@@ -32,73 +32,76 @@ final class ValuesPlanner {
 			query.compound.members().forEach((member) -> selectForMembership(member, field));
 			return;
 		}
-		if (!query.hasSelectFields()) {
-			query.clearSelect();
+		if (!query.select.isFixed()) {
+			query.selectNothing();
 			new ValuesPlanner(query).select(List.of(field));
 		}
 	}
 
 	void values(List<String> names) {
-		this.query.selectRelated = null;
-		this.query.deferral = Deferral.NONE;
-		this.query.clearSelectFields();
-		List<String> fieldNames = new ArrayList<>();
-		if (names.isEmpty()) {
-			this.query.model.fields().stream().map(FieldModel::attname).forEach(fieldNames::add);
-		}
-		else {
-			choose(names, fieldNames);
-		}
+		this.query.selectRelated(null);
+		this.query.defer(Deferral.NONE);
+		this.query.select.clear();
+		Set<String> wanted = new LinkedHashSet<>(names);
+		List<String> fields = names.isEmpty() ? columnNames() : fieldsAmong(wanted);
 		regroup(names);
-		this.query.valuesSelect = List.copyOf(fieldNames);
-		select(fieldNames);
-		this.query.selected = names.isEmpty() ? null : new ArrayList<>(new LinkedHashSet<>(names));
-		Set<String> fields = new LinkedHashSet<>(names.isEmpty() ? fieldNames : names);
-		if (names.isEmpty()) {
-			fields.addAll(this.query.selectedAnnotations().keySet());
-		}
-		this.query.fields = fields;
+		select(fields, fields);
+		this.query.select.order(names.isEmpty() ? null : wanted);
+		this.query.select.fix(names.isEmpty() ? withAnnotations(fields) : wanted);
 	}
 
-	private void choose(List<String> names, List<String> fieldNames) {
+	/** Select the annotations among some names; what is left are paths. */
+	private List<String> fieldsAmong(Set<String> names) {
 		Set<String> annotations = new LinkedHashSet<>();
-		Map<String, Sql> selectable = this.query.selectedAnnotations();
-		for (String name : new LinkedHashSet<>(names)) {
-			if (selectable.containsKey(name)) {
+		List<String> fields = new ArrayList<>();
+		Set<String> selectable = this.query.annotations.selected().keySet();
+		for (String name : names) {
+			if (selectable.contains(name)) {
 				annotations.add(name);
 			}
-			else if (this.query.annotations.containsKey(name)) {
+			else if (this.query.annotations.contains(name)) {
 				throw new FieldException("Cannot select the '%s' alias. Use annotate() to promote it.".formatted(name));
 			}
 			else {
-				fieldNames.add(name);
+				fields.add(name);
 			}
 		}
-		this.query.mask(annotations);
+		this.query.annotations.select(annotations);
+		return fields;
 	}
 
+	private Set<String> withAnnotations(List<String> fields) {
+		Set<String> names = new LinkedHashSet<>(fields);
+		names.addAll(this.query.annotations.selected().keySet());
+		return names;
+	}
+
+	/** Group by what was selected before, now that it is not any more. */
 	private void regroup(List<String> names) {
-		if (this.query.groupByModel) {
-			select(this.query.model.fields().stream().map(FieldModel::attname).toList());
-			group(false);
-			this.query.clearSelectFields();
+		List<Sql> groupBy = this.query.groupBy();
+		if (this.query.isGroupedByModel()) {
+			groupByColumns();
+			this.query.select.clear();
 		}
-		else if (this.query.groupBy != null) {
-			List<Sql> terms = new ArrayList<>();
-			for (Sql term : this.query.groupBy) {
-				boolean orphan = isReference(term) && !names.contains(((Column) term).name());
-				terms.add(orphan ? annotation(((Column) term).name()) : term);
-			}
-			this.query.groupBy = terms;
+		else if (groupBy != null) {
+			this.query.groupBy(groupBy.stream()
+				.map((term) -> isReferenceTo(names, term) ? term : this.query.annotation(term))
+				.toList());
 		}
 	}
 
-	private Sql annotation(String name) {
-		Sql annotation = this.query.annotations.get(name);
-		if (annotation == null) {
-			throw new IllegalStateException("No annotation " + name);
-		}
-		return annotation;
+	private static boolean isReferenceTo(List<String> names, Sql term) {
+		return isReference(term) && names.contains(((Column) term).name());
+	}
+
+	private List<String> columnNames() {
+		return this.query.model.fields().stream().map(FieldModel::attname).toList();
+	}
+
+	/** Group by each column of the model instead of by its instances. */
+	void groupByColumns() {
+		select(columnNames());
+		group(false);
 	}
 
 	static boolean isReference(Sql term) {
@@ -107,11 +110,11 @@ final class ValuesPlanner {
 
 	/** Group by what is selected now. */
 	void group(boolean allowAliases) {
-		if (allowAliases && !this.query.valuesSelect.isEmpty()) {
+		if (allowAliases && !this.query.select.names().isEmpty()) {
 			promoteExpressions();
 		}
-		List<Sql> terms = new ArrayList<>(this.query.select);
-		this.query.selectedAnnotations().forEach((name, annotation) -> {
+		List<Sql> terms = new ArrayList<>(this.query.select.columns());
+		this.query.annotations.selected().forEach((name, annotation) -> {
 			List<Sql> columns = GroupingPlanner.columns(annotation);
 			if (columns.isEmpty()) {
 				return;
@@ -123,8 +126,7 @@ final class ValuesPlanner {
 				terms.addAll(columns);
 			}
 		});
-		this.query.groupByModel = false;
-		this.query.groupBy = terms;
+		this.query.groupBy(terms);
 	}
 
 	/**
@@ -134,9 +136,9 @@ final class ValuesPlanner {
 		Map<String, Sql> promoted = new LinkedHashMap<>();
 		List<Sql> columns = new ArrayList<>();
 		List<String> names = new ArrayList<>();
-		for (int i = 0; i < this.query.valuesSelect.size(); i++) {
-			String name = this.query.valuesSelect.get(i);
-			Sql expression = this.query.select.get(i);
+		for (int i = 0; i < this.query.select.names().size(); i++) {
+			String name = this.query.select.names().get(i);
+			Sql expression = this.query.select.columns().get(i);
 			if (expression instanceof Column) {
 				columns.add(expression);
 				names.add(name);
@@ -147,29 +149,19 @@ final class ValuesPlanner {
 			}
 		}
 		if (!promoted.isEmpty()) {
-			annotateFirst(promoted);
-			this.query.select = columns;
-			this.query.valuesSelect = names;
+			this.query.annotations.addFirst(promoted);
+			this.query.select.select(columns, names);
 		}
-	}
-
-	private void annotateFirst(Map<String, Sql> promoted) {
-		Map<String, Sql> before = new LinkedHashMap<>(this.query.annotations);
-		this.query.annotations.clear();
-		this.query.annotations.putAll(promoted);
-		this.query.annotations.putAll(before);
-		this.query.unmask(promoted.keySet());
 	}
 
 	/** Put the columns of paths into the select list. */
-	void select(List<String> paths) {
+	private void select(List<String> paths) {
+		select(paths, List.of());
+	}
+
+	private void select(List<String> paths, List<String> names) {
 		ColumnResolver columns = new ColumnResolver(this.query);
-		List<Sql> selected = new ArrayList<>();
-		for (String path : paths) {
-			selected.add(columns.selection(path));
-		}
-		this.query.select = selected;
-		this.query.defaultColumns = false;
+		this.query.select.select(paths.stream().map(columns::selection).toList(), names);
 	}
 
 }

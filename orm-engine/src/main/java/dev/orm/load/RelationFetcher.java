@@ -53,13 +53,7 @@ final class RelationFetcher {
 	List<Model> forward(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
 			@Nullable String attribute) {
 		FieldModel target = relation.path().get(0).toField();
-		Set<Object> keys = new LinkedHashSet<>();
-		for (Model owner : owners) {
-			ToOne<Model> handle = Keys.handle(owner, relation);
-			if (handle.id() != null) {
-				keys.add(handle.id());
-			}
-		}
+		Set<Object> keys = targetKeys(owners, relation);
 		QuerySpec targets = (query != null) ? query : targets(relation);
 		List<Model> found = keys.isEmpty() ? List.of() : fetch(targets, target.name(), keys);
 		Map<Object, Model> byKey = new HashMap<>();
@@ -71,17 +65,34 @@ final class RelationFetcher {
 			if (attribute != null) {
 				InstanceState.of(owner).annotations().put(attribute, model);
 			}
-			else if (model != null) {
-				handle.cache(model);
-			}
-			else if (query != null) {
-				handle.cacheMissing();
+			else {
+				keep(model, handle, query != null);
 			}
 			if (model != null && back != null) {
 				InstanceState.of(model).related().put(back, owner);
 			}
 		}
 		return found;
+	}
+
+	private static Set<Object> targetKeys(List<? extends Model> owners, RelationModel relation) {
+		Set<Object> keys = new LinkedHashSet<>();
+		for (Model owner : owners) {
+			Object key = Keys.handle(owner, relation).id();
+			if (key != null) {
+				keys.add(key);
+			}
+		}
+		return keys;
+	}
+
+	private static void keep(@Nullable Model model, ToOne<Model> handle, boolean restricted) {
+		if (model != null) {
+			handle.cache(model);
+		}
+		else if (restricted) {
+			handle.cacheMissing();
+		}
 	}
 
 	/** Fetch one target, for a handle that its owner has replaced. */

@@ -56,11 +56,7 @@ final class BulkCreator {
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
 		Conflicts conflicts = Conflicts.of(model, options);
-		if (model.isSpread() && !options.severalTables()) {
-			throw new QueryValueException(
-					"bulkCreate() does not take %s, whose rows are in several tables. ".formatted(model.model())
-							+ "hint: allow it by the option acrossTables()");
-		}
+		refuseSeveralTables(model, options);
 		if (rows.isEmpty()) {
 			return;
 		}
@@ -76,6 +72,14 @@ final class BulkCreator {
 		}
 		run(statements, options.database());
 		finish(model, conflicts.ignored() ? withKey : rows, options);
+	}
+
+	private static void refuseSeveralTables(WriteModel model, BulkCreateOptions options) {
+		if (model.isSpread() && !options.severalTables()) {
+			throw new QueryValueException(
+					"bulkCreate() does not take %s, whose rows are in several tables. ".formatted(model.model())
+							+ "hint: allow it by the option acrossTables()");
+		}
 	}
 
 	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {

@@ -151,23 +151,28 @@ final class DeletionCollector {
 	private List<Obstacle> remainingRestrictions() {
 		List<Obstacle> remaining = new ArrayList<>();
 		for (Obstacle obstacle : this.restrictedRows) {
-			EntityModel model = obstacle.key().model();
-			Set<Object> keys = new HashSet<>(obstacle.rows().keys());
-			this.doomed.forEach((doomedModel, rows) -> {
-				if (doomedModel.concrete() == model.concrete()) {
-					keys.removeAll(rows.keys());
-				}
-			});
-			for (DeletionPlan.Fast delete : this.fast) {
-				if (delete.model() == model && !keys.isEmpty()) {
-					keys.removeAll(fastKeys(delete));
-				}
-			}
+			Set<Object> keys = remainingKeys(obstacle);
 			if (!keys.isEmpty()) {
 				remaining.add(obstacle.only(keys));
 			}
 		}
 		return remaining;
+	}
+
+	private Set<Object> remainingKeys(Obstacle obstacle) {
+		EntityModel model = obstacle.key().model();
+		Set<Object> keys = new HashSet<>(obstacle.rows().keys());
+		this.doomed.forEach((doomedModel, rows) -> {
+			if (doomedModel.concrete() == model.concrete()) {
+				keys.removeAll(rows.keys());
+			}
+		});
+		for (DeletionPlan.Fast delete : this.fast) {
+			if (delete.model() == model && !keys.isEmpty()) {
+				keys.removeAll(fastKeys(delete));
+			}
+		}
+		return keys;
 	}
 
 	private Set<Object> fastKeys(DeletionPlan.Fast delete) {

@@ -96,7 +96,8 @@ final class Saver {
 
 	private static void refuseContradictions(SaveOptions options) {
 		if (options.forceInsert() && options.isUpdateOnly()) {
-			throw new QueryValueException("Cannot force both insert and updating in model saving.");
+			throw new QueryValueException(
+					"Cannot force both insert and updating in model saving. hint: choose one of forceInsert() and forceUpdate(); updateFields() updates too");
 		}
 	}
 
@@ -147,26 +148,29 @@ final class Saver {
 	}
 
 	private boolean update(Save save, Level level) {
-		FieldModel version = save.model().versionOf(level);
 		List<FieldModel> written = save.written(level);
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, level);
 		}
 		this.attributes.applyTimes(save.instance(), save.model(), written, false);
-		if (save.isComputed(written)) {
-			return this.computed.update(save, level);
-		}
+		return save.isComputed(written) ? this.computed.update(save, level) : update(save, level, written);
+	}
+
+	private boolean update(Save save, Level level, List<FieldModel> written) {
+		FieldModel version = save.model().versionOf(level);
 		List<@Nullable Object> values = this.columns.values(save.instance(), written);
 		values.addAll(this.columns.values(save.instance(), level.key()));
+		Object next = null;
 		if (version != null) {
 			Object current = this.columns.value(save.instance(), version);
-			values.set(written.indexOf(version), Attributes.nextVersion(version, current));
+			next = Attributes.nextVersion(version, current);
+			values.set(written.indexOf(version), next);
 			values.add(current);
 		}
 		boolean updated = this.writes.update(this.texts.update(level, written, version), values,
 				save.options().database()) > 0;
 		if (updated && version != null) {
-			save.counted(values.get(written.indexOf(version)));
+			save.counted(next);
 		}
 		return updated;
 	}
@@ -179,28 +183,35 @@ final class Saver {
 	private void insert(Save save, Level level) {
 		this.deferred.fetch(save.instance(), level::all);
 		this.attributes.prepareInsert(save.instance(), save.model(), level.all());
-		FieldModel identity = level.identity();
-		boolean generate = identity != null && this.columns.value(save.instance(), identity) == null;
+		FieldModel generated = generatedKey(save, level);
 		if (save.isComputed(level.all())) {
-			this.computed.insert(save.batch(), level, generate ? identity : null, Conflicts.NONE,
-					save.options().database());
-			return;
+			this.computed.insert(save.batch(), level, generated, Conflicts.NONE, save.options().database());
 		}
-		List<FieldModel> columns = generate ? level.all().stream().filter((field) -> field != identity).toList()
-				: level.all();
-		WriteText text = this.texts.insert(level, columns, generate ? identity : null);
-		List<@Nullable Object> values = this.columns.values(save.instance(), columns);
-		if (identity == null || !generate) {
-			this.writes.update(text, values, save.options().database());
-			return;
+		else if (generated == null) {
+			this.writes.update(this.texts.insert(level, level.all(), null),
+					this.columns.values(save.instance(), level.all()), save.options().database());
 		}
-		this.writes.query(text, values, save.options().database(), (rows) -> {
-			boolean found = rows.next();
-			if (found) {
-				save.model().binding().read(save.instance(), rows, identity.index(), 1);
-			}
-			return found;
-		});
+		else {
+			insert(save, level, generated);
+		}
+	}
+
+	/** The key the database is to make; null if the row has one already. */
+	private @Nullable FieldModel generatedKey(Save save, Level level) {
+		FieldModel identity = level.identity();
+		return (identity != null && this.columns.value(save.instance(), identity) == null) ? identity : null;
+	}
+
+	private void insert(Save save, Level level, FieldModel generated) {
+		List<FieldModel> columns = level.all().stream().filter((field) -> field != generated).toList();
+		this.writes.query(this.texts.insert(level, columns, generated), this.columns.values(save.instance(), columns),
+				save.options().database(), (rows) -> {
+					boolean found = rows.next();
+					if (found) {
+						save.model().binding().read(save.instance(), rows, generated.index(), 1);
+					}
+					return found;
+				});
 	}
 
 	private void finish(Save save) {

@@ -43,12 +43,13 @@ final class Cases {
 		List<Sql> open = new ArrayList<>();
 		List<Sql> answers = new ArrayList<>();
 		for (int i = 0; i < conditions.size(); i++) {
-			Sql result = typed(results.get(i), type, asked != null);
-			if (conditions.get(i) instanceof Truth truth) {
-				if (truth.value()) {
-					return open.isEmpty() ? Literals.retype(result, type) : new CaseWhen(open, answers, result, type);
-				}
+			if (Terms.isFalse(conditions.get(i))) {
 				continue;
+			}
+			Sql result = typed(results.get(i), type, asked != null);
+			if (conditions.get(i) instanceof Truth) {
+				last = result;
+				break;
 			}
 			open.add(conditions.get(i));
 			answers.add(result);

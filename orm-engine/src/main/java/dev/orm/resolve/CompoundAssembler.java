@@ -1,6 +1,5 @@
 package dev.orm.resolve;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.CombinedOrderingException;
@@ -39,23 +38,25 @@ final class CompoundAssembler {
 		// the whole has the model's ordering, unless it has one of its own
 		List<SortKey> keys = this.ordering.terms().stream().map(SortKey::of).toList();
 		keys.forEach(this::select);
-		List<StatementAssembler.Assembled> members = new ArrayList<>();
-		for (SelectQuery member : this.compound.members()) {
-			member.clearUselessOrdering();
-			members.add(new StatementAssembler(member).assemble());
-		}
+		List<StatementAssembler.Assembled> members = this.compound.members().stream().map(this::member).toList();
 		List<StatementAssembler.Assembled> present = present(members);
 		StatementAssembler.Assembled first = members.get(0);
-		boolean empty = this.query.isEmpty() || present.isEmpty();
-		List<SelectStatement> statements = (present.isEmpty() ? members : present).stream()
-			.map(StatementAssembler.Assembled::statement)
-			.toList();
 		StatementAssembler limits = new StatementAssembler(this.query);
-		List<Sql> orderBy = keys.stream().map((key) -> term(key, first)).toList();
-		SelectStatement statement = SelectStatement.of(new Compound(this.compound.operator(), statements))
-			.withOrderBy(orderBy)
+		SelectStatement statement = combined(present.isEmpty() ? members : present)
+			.withOrderBy(keys.stream().map((key) -> term(key, first)).toList())
 			.withLimits(limits.limit(), limits.offset());
-		return new StatementAssembler.Assembled(statement, first.selections(), withoutKeys(first.shape()), empty);
+		return new StatementAssembler.Assembled(statement, first.selections(), withoutKeys(first.shape()),
+				this.query.isEmpty() || present.isEmpty());
+	}
+
+	private StatementAssembler.Assembled member(SelectQuery member) {
+		member.clearUselessOrdering();
+		return new StatementAssembler(member).assemble();
+	}
+
+	private SelectStatement combined(List<StatementAssembler.Assembled> members) {
+		List<SelectStatement> statements = members.stream().map(StatementAssembler.Assembled::statement).toList();
+		return SelectStatement.of(new Compound(this.compound.operator(), statements));
 	}
 
 	/** What was selected to order by only is no part of the answer. */

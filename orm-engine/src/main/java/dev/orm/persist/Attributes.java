@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -91,10 +90,7 @@ final class Attributes {
 
 	private static ToOne<?> handle(Model instance, FieldModel field, @Nullable Object value) {
 		if (value instanceof Model target) {
-			EntityModel expected = Columns.relation(field).target();
-			if (!expected.concrete().javaType().isInstance(target)) {
-				throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected));
-			}
+			Columns.requireTarget(field, target);
 			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
 		}
 		Object key = (value != null) ? field.type().codec().convert(value) : null;

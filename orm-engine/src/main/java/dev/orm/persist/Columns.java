@@ -110,15 +110,26 @@ final class Columns {
 		for (FieldModel field : relations) {
 			Object value = field.model().binding().get(instance, field.index());
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;
-			if (target != null && !relation(field).target().concrete().javaType().isInstance(target)) {
-				throw new QueryValueException(
-						"Cannot assign %s: %s must be a %s".formatted(target, field, relation(field).target().name()));
+			if (target != null) {
+				requireTarget(field, target);
+				requireSaved(field, target, operation);
 			}
-			if (target != null && key(target, this.models.of(target).root().key()) == null) {
-				throw new QueryValueException(
-						"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"
-							.formatted(operation, field.name(), target.getClass().getSimpleName(), field.model()));
-			}
+		}
+	}
+
+	/** Refuse an instance of another model than the one a relation leads to. */
+	static void requireTarget(FieldModel field, Model target) {
+		EntityModel expected = relation(field).target();
+		if (!expected.concrete().javaType().isInstance(target)) {
+			throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected));
+		}
+	}
+
+	private void requireSaved(FieldModel field, Model target, String operation) {
+		if (key(target, this.models.of(target).root().key()) == null) {
+			throw new QueryValueException(
+					"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"
+						.formatted(operation, field.name(), target.getClass().getSimpleName(), field.model()));
 		}
 	}
 

@@ -4,6 +4,7 @@ import dev.orm.model.Model;
 
 /**
  * The manager of a model without one of its own. A bean of it is there for each model.
+ * Thread-safe. Django's default {@code objects}.
  *
  * @param <T> the model
  */

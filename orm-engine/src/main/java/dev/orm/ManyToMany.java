@@ -6,7 +6,7 @@ import dev.orm.model.Model;
 /**
  * The handle of a many-to-many relation, declared as a field of a model: the manager of
  * the rows related to one instance. It is there once the instance is loaded or saved.
- * Django's {@code ManyToManyField}.
+ * Used by one thread at a time, as the instance. Django's {@code ManyToManyField}.
  *
  * @param <T> the related model
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan with the values of one query.
+ * A plan with the values of one query. Used by one thread; the plan is shared.
  *
  * @param plan the plan
  * @param values the values to bind, converted, one for each slot

@@ -7,7 +7,7 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of a plan.
+ * A parameter of a plan. Immutable, if its constant is.
  *
  * @param ordinal the place of its value among the query's; -1 for a constant
  * @param constant the constant

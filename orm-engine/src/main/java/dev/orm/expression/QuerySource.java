@@ -2,7 +2,10 @@ package dev.orm.expression;
 
 import dev.orm.expression.node.Query;
 
-/** Anything that can become a query: a queryset or a related manager. */
+/**
+ * Anything that can become a query: a queryset or a related manager. Thread-safe where
+ * the query is: a queryset is, a related manager belongs to its instance.
+ */
 public interface QuerySource {
 
 	/**

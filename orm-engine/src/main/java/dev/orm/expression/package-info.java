@@ -1,7 +1,7 @@
 /**
  * Expressions and conditions as users write them. In: paths, values and querysets. Out:
- * typed expressions over a tree of nodes. Knows no model. Called by: users, path, query,
- * resolve.
+ * typed expressions over a tree of nodes, all of them immutable. Knows no model. Called
+ * by: users, path, query, resolve.
  */
 @NullMarked
 package dev.orm.expression;

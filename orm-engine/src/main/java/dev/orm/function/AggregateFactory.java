@@ -7,7 +7,7 @@ import dev.orm.sql.Sql;
 
 /**
  * Makes the aggregates it knows and declines all others. The last factory added is asked
- * first.
+ * first. Called by several threads at a time. Django's {@code Aggregate}.
  */
 @FunctionalInterface
 public interface AggregateFactory {

@@ -7,7 +7,7 @@ import dev.orm.sql.Sql;
 
 /**
  * Makes the functions it knows and declines all others. The last factory added is asked
- * first.
+ * first. Called by several threads at a time. Django's {@code Func}.
  */
 @FunctionalInterface
 public interface FunctionFactory {

@@ -5,7 +5,9 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
 
-/** Makes the managers of to-many relations; implemented by the front door. */
+/**
+ * Makes the managers of to-many relations; implemented by the front door. Thread-safe.
+ */
 @FunctionalInterface
 public interface RelatedManagers {
 

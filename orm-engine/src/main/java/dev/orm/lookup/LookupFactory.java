@@ -7,7 +7,8 @@ import dev.orm.sql.Sql;
 
 /**
  * Makes lookups and transforms for the types it knows, and declines all others. The last
- * factory added is asked first.
+ * factory added is asked first. Called by several threads at a time. Django's
+ * {@code register_lookup}.
  */
 public interface LookupFactory {
 

@@ -16,7 +16,7 @@ import dev.orm.type.Kind;
 /**
  * Functions as transforms of paths, such as {@code name__lower}. None is registered by
  * default, as in Django, where each takes a call of {@code register_lookup}:
- * {@code registry.with(RegisteredTransforms.of("lower", "length"))}.
+ * {@code registry.with(RegisteredTransforms.of("lower", "length"))}. Immutable.
  */
 public final class RegisteredTransforms implements LookupFactory {
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The handle of a many-to-one relation, declared as a field of a model. A handle is never
- * changed by users: to point elsewhere, assign {@link #to} or {@link #ofId}. Django's
+ * changed by users: to point elsewhere, assign {@link #to} or {@link #ofId}. It may fetch
+ * its target, so it is used by one thread at a time, as the instance. Django's
  * {@code ForeignKey}.
  *
  * @param <T> the target model

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the instances of one result share: where they came from and how to fetch more for
  * them. Implemented by the load room; a port, so that models know nothing of queries.
+ * Used by one thread at a time, as its instances.
  */
 public interface LoadContext {
 

@@ -3,8 +3,8 @@ package dev.orm.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of a one-to-one relation, declared as a field of a model. Django's
- * {@code OneToOneField}.
+ * The handle of a one-to-one relation, declared as a field of a model. Used by one thread
+ * at a time, as the instance. Django's {@code OneToOneField}.
  *
  * @param <T> the target model
  * @see ForeignKey

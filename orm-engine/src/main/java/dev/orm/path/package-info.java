@@ -1,6 +1,7 @@
 /**
  * Typed paths the processor's generated metamodel is made of. In: an attribute. Out: an
- * unresolved expression. Called by: generated code and users.
+ * unresolved expression, immutable and so safe in constants. Called by: generated code
+ * and users.
  */
 @NullMarked
 package dev.orm.path;

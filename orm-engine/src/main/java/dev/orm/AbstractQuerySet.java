@@ -80,7 +80,9 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 		}
 		Object key = instance.pk();
 		if (key == null) {
-			throw new QueryValueException("contains() cannot be used on unsaved objects.");
+			throw new QueryValueException(
+					"contains() cannot be used on unsaved objects: this %s has no key. hint: save it first"
+						.formatted(spec().model().name()));
 		}
 		if (this.prefetched != null) {
 			return this.prefetched.contains(instance);

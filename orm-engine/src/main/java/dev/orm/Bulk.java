@@ -24,7 +24,7 @@ final class Bulk {
 
 	static void check(QuerySpec spec, String field) {
 		if (Slices.isSliced(spec)) {
-			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk().");
+			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk(). hint: give fewer keys");
 		}
 		if (!field.equals("pk") && spec.model().field(field).isEmpty() && !isDistinct(spec, field)) {
 			throw unknown(spec, field);
@@ -32,8 +32,9 @@ final class Bulk {
 		boolean unique = spec.model().field(field).map(FieldModel::unique).orElse(false)
 				|| (field.equals("pk") && spec.model().hasCompositeKey()) || isDistinct(spec, field);
 		if (!unique) {
-			throw new QueryValueException("inBulk()'s field must be a unique field but '%s' of %s isn't."
-				.formatted(field, spec.model().name()));
+			throw new QueryValueException(
+					"inBulk()'s field must be a unique field but '%s' of %s isn't. hint: distinct(…) makes it one"
+						.formatted(field, spec.model().name()));
 		}
 	}
 

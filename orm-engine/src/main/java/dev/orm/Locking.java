@@ -27,7 +27,7 @@ public record Locking<R extends Model>(boolean nowait, boolean skipsLocked, bool
 
 	public Locking {
 		if (nowait && skipsLocked) {
-			throw new QueryValueException("The nowait option cannot be used with skipLocked.");
+			throw new QueryValueException("The nowait option cannot be used with skipLocked. hint: choose one of them");
 		}
 		tables = List.copyOf(tables);
 	}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.QuerySource;
@@ -143,7 +142,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 
 	final S sliced(long from, @Nullable Long to) {
 		if (from < 0 || (to != null && to < 0)) {
-			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
+			throw Slices.negative("[%d:%s]".formatted(from, to));
 		}
 		return (from == 0 && to == null) ? all() : then(Slices.of(spec(), from, to));
 	}

@@ -209,7 +209,8 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 
 	private V extreme(Supplier<List<Node>> terms) {
 		if (Slices.isSliced(spec())) {
-			throw new IllegalQueryException("Cannot change a query once a slice has been taken.");
+			throw new IllegalQueryException(
+					"Cannot change a query once a slice has been taken: latest() and earliest() order it. hint: slice last");
 		}
 		V row = head(spec().then(new Arrangement.OrderBy(terms.get())));
 		if (row == null) {
@@ -232,7 +233,8 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 */
 	public final List<V> slice(long from, @Nullable Long to, int step) {
 		if (step == 0) {
-			throw new QueryValueException("The step of a slice cannot be zero.");
+			throw new QueryValueException(
+					"The step of a slice cannot be zero. hint: 1 takes each row, -1 each from the last");
 		}
 		return Slices.stepped(sliced(from, to).list(), step);
 	}
@@ -245,7 +247,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 */
 	public final V at(long index) {
 		if (index < 0) {
-			throw new QueryValueException("Negative indexing is not supported: " + index);
+			throw Slices.negative(String.valueOf(index));
 		}
 		List<V> rows = read(spec().then(Slices.of(spec(), index, index + 1)));
 		if (rows.isEmpty()) {

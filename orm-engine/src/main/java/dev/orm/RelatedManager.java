@@ -122,7 +122,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	private RelatedManager<T> joining(List<Assignment<?>> defaults) {
 		if (!isManyToMany()) {
 			throw new IllegalQueryException(
-					"%s has no join rows, so it takes no throughDefaults".formatted(this.relation));
+					"%s has no join rows, so it takes no throughDefaults: only many-to-many relations have them."
+						.formatted(this.relation));
 		}
 		return new RelatedManager<>(this.orm, this.owner, this.relation, defaults);
 	}
@@ -312,8 +313,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	private List<Model> instances(Collection<?> targets) {
 		for (Object target : targets) {
 			if (!this.relation.target().concrete().javaType().isInstance(target)) {
-				throw new IllegalQueryException(
-						"'%s' instance expected, got %s".formatted(this.relation.target().name(), target));
+				throw new IllegalQueryException("'%s' instance expected in %s, got %s"
+					.formatted(this.relation.target().name(), this.relation, target));
 			}
 		}
 		return targets.stream().map(Model.class::cast).toList();
@@ -355,8 +356,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		Object id = (value instanceof ToOne<?> handle) ? handle.id() : value;
 		if (id == null) {
 			throw new QueryValueException(
-					"%s needs to have a value for field '%s' before this relationship can be used."
-						.formatted(this.owner, key.name()));
+					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
+						.formatted(this.owner, key.name(), this.relation.name()));
 		}
 		return this.orm.managers()
 			.rows(target)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Predicate;
@@ -28,6 +29,12 @@ final class Slices {
 		long wanted = (to != null) ? Math.max(0, to - from) : Long.MAX_VALUE;
 		long rows = Math.min(available, wanted);
 		return Arrangement.Slice.of(offset, (rows == Long.MAX_VALUE) ? null : rows);
+	}
+
+	static QueryValueException negative(String bounds) {
+		return new QueryValueException(
+				"Negative indexing is not supported: %s. hint: reverse() the order and count from the start"
+					.formatted(bounds));
 	}
 
 	private static long remaining(Arrangement.Slice before, long from) {

@@ -14,4 +14,13 @@ public class QueryValueException extends OrmException {
 		super(message);
 	}
 
+	/**
+	 * Create the exception with what refused the value.
+	 * @param message names the place, the choices and the way out
+	 * @param cause what was thrown below
+	 */
+	public QueryValueException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
 }

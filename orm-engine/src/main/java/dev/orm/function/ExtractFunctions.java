@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.Sql;
@@ -69,10 +70,12 @@ final class ExtractFunctions {
 					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase(Locale.ROOT));
 		}
 		if (kind == Kind.DATE && TIME_PARTS.contains(part)) {
-			throw new QueryValueException("Cannot extract time component '%s' from a date.".formatted(part));
+			throw new QueryValueException(
+					"Cannot extract time component '%s' from a date. hint: a date has no time of day".formatted(part));
 		}
 		if (kind == Kind.DURATION && !DURATION_PARTS.contains(part)) {
-			throw new QueryValueException("Cannot extract component '%s' from a duration.".formatted(part));
+			throw new QueryValueException("Cannot extract component '%s' from a duration. Choices are: %s"
+				.formatted(part, DURATION_PARTS.stream().sorted().collect(Collectors.joining(", "))));
 		}
 	}
 

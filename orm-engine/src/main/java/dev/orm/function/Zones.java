@@ -66,7 +66,10 @@ public final class Zones {
 			return ZoneId.of(name);
 		}
 		catch (DateTimeException ex) {
-			throw new QueryValueException("Unknown time zone '%s'".formatted(name));
+			throw new QueryValueException(
+					"Unknown time zone '%s'. hint: give its name, such as Europe/Berlin, or an offset, such as +02:00"
+						.formatted(name),
+					ex);
 		}
 	}
 

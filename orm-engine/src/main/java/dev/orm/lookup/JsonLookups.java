@@ -102,7 +102,7 @@ final class JsonLookups implements LookupFactory {
 
 	private static Sql hasKeys(String operator, Sql left, Operand right) {
 		if (!(right instanceof Operand.Value value) || !(value.value() instanceof Collection<?>)) {
-			throw new QueryValueException("has_keys and has_any_keys need a list of keys");
+			throw new QueryValueException("has_keys and has_any_keys need a list of keys.");
 		}
 		return new Infix(operator, left,
 				Operands.parameter(value, ValueTypes.arrayOf(ValueTypes.TEXT), JsonLookups::texts), ValueTypes.BOOLEAN);

@@ -48,7 +48,7 @@ final class MembershipLookup {
 		if (right instanceof Operand.Expression expression && expression.sql() instanceof SubqueryCall) {
 			return new Infix("IN", OutputTypes.typed(left), expression.sql(), ValueTypes.BOOLEAN);
 		}
-		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression");
+		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression.");
 	}
 
 	private static boolean isArrayOf(Sql list, Sql left) {
@@ -58,8 +58,8 @@ final class MembershipLookup {
 	private static Sql inList(Sql left, Operand.Value value) {
 		Operands.refuseNull(value);
 		if (!(value.value() instanceof Collection<?> items)) {
-			throw new QueryValueException("The in lookup needs a list or a query, not a "
-					+ Objects.requireNonNull(value.value()).getClass().getName());
+			throw new QueryValueException("The in lookup needs a list or a query, not a %s."
+				.formatted(Objects.requireNonNull(value.value()).getClass().getName()));
 		}
 		if (items.stream().allMatch(Objects::isNull)) {
 			return Operands.truth(false);

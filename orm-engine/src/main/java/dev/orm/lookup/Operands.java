@@ -51,7 +51,7 @@ final class Operands {
 		if (right instanceof Operand.Items items && type.kind() == Kind.ARRAY) {
 			return array(items, type);
 		}
-		throw new QueryValueException("A list with expressions does not fit a " + type.sqlName());
+		throw new QueryValueException("A list with expressions does not fit a %s.".formatted(type.sqlName()));
 	}
 
 	static Parameter parameter(Operand.Value value, ValueType type, Conversion conversion) {
@@ -77,7 +77,7 @@ final class Operands {
 
 	static void refuseNull(Operand right) {
 		if (isNull(right)) {
-			throw new QueryValueException("Cannot use None as a query value; test for NULL with isnull");
+			throw new QueryValueException("Cannot use null as a query value; test for NULL with isnull.");
 		}
 	}
 

@@ -87,7 +87,7 @@ final class TupleLookups implements LookupFactory {
 
 	private static QueryValueException wrongSize(String name, int size) {
 		return new QueryValueException(
-				"The '%s' lookup of a composite key needs a list of %d parts".formatted(name, size));
+				"The '%s' lookup of a composite key needs a list of %d parts.".formatted(name, size));
 	}
 
 	/** The number of keys is part of the shape, as each is a row of its own. */

@@ -107,7 +107,8 @@ final class BulkUpdater {
 
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
 		if (names.isEmpty()) {
-			throw new QueryValueException("Field names must be given to bulkUpdate()");
+			throw new QueryValueException("Field names must be given to bulkUpdate() of %s. Choices: %s"
+				.formatted(model, UpdateFields.choices(model)));
 		}
 		Set<FieldModel> fields = new LinkedHashSet<>();
 		for (String name : names) {
@@ -115,7 +116,9 @@ final class BulkUpdater {
 				.filter((found) -> !name.equals("pk") || found.name().equals(name))
 				.orElseThrow(() -> unknown(model, name));
 			if (field.primaryKey() || field.owner().key().stream().anyMatch((key) -> key.name().equals(field.name()))) {
-				throw new QueryValueException("bulkUpdate() cannot be used with primary key fields such as " + field);
+				throw new QueryValueException(
+						"bulkUpdate() cannot be used with primary key fields such as %s. Choices: %s".formatted(field,
+								UpdateFields.choices(model)));
 			}
 			fields.add(field);
 		}
@@ -126,7 +129,8 @@ final class BulkUpdater {
 		boolean compositeKey = name.equals("pk") && model.hasCompositeKey();
 		if (compositeKey || model.relation(name).isPresent() || model.accessor(name).isPresent()) {
 			return new QueryValueException(
-					"bulkUpdate() can only be used with concrete fields, not with %s.%s".formatted(model, name));
+					"bulkUpdate() can only be used with concrete fields, not with %s.%s. Choices: %s".formatted(model,
+							name, UpdateFields.choices(model)));
 		}
 		return new FieldDoesNotExistException(
 				"%s has no field named '%s'. Choices: %s".formatted(model, name, UpdateFields.choices(model)));

@@ -26,7 +26,9 @@ final class ConflictRules {
 
 	Conflicts check() {
 		if (this.options.ignoreConflicts() && this.options.updateConflicts()) {
-			throw new QueryValueException("ignoreConflicts and updateConflicts are mutually exclusive");
+			throw new QueryValueException(
+					"bulkCreate() of %s: ignoreConflicts and updateConflicts are mutually exclusive. hint: choose one of them"
+						.formatted(this.model.model()));
 		}
 		if (this.options.ignoreConflicts()) {
 			refuseSpread();

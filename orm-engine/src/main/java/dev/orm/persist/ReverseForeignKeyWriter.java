@@ -251,7 +251,7 @@ public final class ReverseForeignKeyWriter {
 		for (Model object : objects) {
 			Object key = this.columns.key(object, this.models.model(object).key());
 			if (key == null) {
-				throw new QueryValueException(object + " has no key");
+				throw new QueryValueException("%s has no key. hint: save it first".formatted(object));
 			}
 			keys.add(key);
 		}

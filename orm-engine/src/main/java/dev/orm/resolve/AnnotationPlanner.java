@@ -73,7 +73,8 @@ final class AnnotationPlanner {
 
 	private void group() {
 		if (!this.query.distinctFields().isEmpty()) {
-			throw new UnsupportedCombinationException("annotate() + distinct(fields) is not implemented.");
+			throw new UnsupportedCombinationException(
+					"annotate() of an aggregate after distinct(fields) is not implemented. hint: aggregate in a subquery(…)");
 		}
 		if (this.query.select.isFixed()) {
 			new ValuesPlanner(this.query).group(true);

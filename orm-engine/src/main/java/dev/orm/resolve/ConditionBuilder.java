@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
@@ -69,7 +70,7 @@ final class ConditionBuilder {
 		if (node instanceof Predicate.Negation negation) {
 			return negation(negation.part(), mode);
 		}
-		return (node instanceof Predicate.Lookup lookup) ? lookup(lookup, mode) : expression(node, mode);
+		return (node instanceof Predicate.Lookup lookup) ? placed(lookup, mode) : expression(node, mode);
 	}
 
 	private Built negation(Node part, ResolveMode mode) {
@@ -105,31 +106,39 @@ final class ConditionBuilder {
 		}
 		Sql condition = new ExpressionResolver(this.query, mode).resolve(node);
 		if (condition.type().kind() != Kind.BOOLEAN) {
-			throw new IllegalQueryException("Cannot filter against a non-conditional expression of type %s on %s."
-				.formatted(condition.type(), this.query.model.name()));
+			throw new IllegalQueryException(
+					"Cannot filter against a non-conditional expression of type %s on %s. hint: compare it, as in gt(…)"
+						.formatted(condition.type(), this.query.model.name()));
 		}
 		return new Built(condition, Set.of());
+	}
+
+	/** Build a lookup, saying which one it is where its value is refused. */
+	private Built placed(Predicate.Lookup node, ResolveMode mode) {
+		try {
+			return lookup(node, mode);
+		}
+		catch (QueryValueException ex) {
+			// what refuses a value knows its own part of the path only
+			throw new QueryValueException(
+					"%s (in '%s' of %s)".formatted(ex.getMessage(), node.path(), this.query.model.name()), ex);
+		}
 	}
 
 	private Built lookup(Predicate.Lookup node, ResolveMode mode) {
 		List<String> names = Paths.split(node.path());
 		for (int i = 1; i <= names.size(); i++) {
 			String name = String.join("__", names.subList(0, i));
-			if (this.query.annotations.contains(name) && !this.query.filteredRelations().containsKey(name)) {
-				return annotationLookup(name, names.subList(i, names.size()), node.value(), mode);
+			Sql annotation = this.query.annotations.get(name);
+			if (annotation != null && !this.query.filteredRelations().containsKey(name)) {
+				Sql left = mode.summarize() ? Terms.reference(name, annotation) : annotation;
+				return annotationLookup(left, names.subList(i, names.size()), node.value(), mode);
 			}
 		}
 		return fieldLookup(node, names, mode);
 	}
 
-	private Built annotationLookup(String name, List<String> rest, Node value, ResolveMode mode) {
-		Sql left = this.query.annotations.get(name);
-		if (left == null) {
-			throw new IllegalStateException(name);
-		}
-		if (mode.summarize()) {
-			left = Terms.reference(name, left);
-		}
+	private Built annotationLookup(Sql left, List<String> rest, Node value, ResolveMode mode) {
 		Operand operand = new OperandResolver(this.query, mode).resolve(value, null);
 		LookupBuilder.Result result = new LookupBuilder(this.query.context).build(left, rest, operand);
 		return new Built(result.condition(), Set.of());

@@ -11,7 +11,6 @@ import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies transforms and the lookup at the end of a path. Django's {@code build_lookup}.
@@ -55,26 +54,27 @@ final class LookupBuilder {
 	}
 
 	private Result apply(String name, Lookup lookup, Sql left, Operand right) {
-		if (name.equals("exact") && right instanceof Operand.Subquery subquery && !subquery.single()) {
-			throw new QueryValueException(
-					"The QuerySet value for an exact lookup must be limited to one result using slicing.");
-		}
-		if (right instanceof Operand.Subquery subquery && subquery.empty()) {
-			return new Result(Terms.FALSE, false, false, false);
+		if (right instanceof Operand.Subquery subquery) {
+			checkSingle(name, subquery);
+			if (subquery.empty()) {
+				return new Result(Terms.FALSE, false, false, false);
+			}
 		}
 		Sql condition = lookup.apply(left, right);
-		boolean nullValue = right instanceof Operand.Value value && value.value() == null;
-		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;
 		if (name.equals("isnull")) {
-			boolean asks = Boolean.TRUE.equals(constant(right));
+			boolean asks = right instanceof Operand.Value value && Boolean.TRUE.equals(value.value());
 			return new Result(condition, asks, !asks, false);
 		}
-		boolean isNull = nullValue && !json;
-		return new Result(condition, isNull, false, nullValue && json);
+		boolean isNull = right instanceof Operand.Value value && value.value() == null;
+		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;
+		return new Result(condition, isNull && !json, false, isNull && json);
 	}
 
-	private static @Nullable Object constant(Operand right) {
-		return (right instanceof Operand.Value value) ? value.value() : null;
+	private static void checkSingle(String name, Operand.Subquery subquery) {
+		if (name.equals("exact") && !subquery.single()) {
+			throw new QueryValueException(
+					"The QuerySet value for an exact lookup must be limited to one result using slicing, or use 'in'.");
+		}
 	}
 
 	private Sql transform(Sql left, String name, List<Transform> transforms) {

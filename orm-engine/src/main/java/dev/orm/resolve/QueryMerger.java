@@ -60,7 +60,8 @@ final class QueryMerger {
 	private void check(SelectQuery right) {
 		if (right.compound != null) {
 			throw new IllegalQueryException(
-					"Cannot use an operator with a combined query (%s).".formatted(right.compound.operator()));
+					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
+						.formatted(right.compound.operator()));
 		}
 		if (hasTables(right) || (this.connector != Connector.AND && hasTables(this.left))) {
 			throw new UnsupportedQueryException(
@@ -74,13 +75,15 @@ final class QueryMerger {
 			throw differing();
 		}
 		if (this.left.isSliced()) {
-			throw new IllegalQueryException("Cannot combine queries once a slice has been taken.");
+			throw new IllegalQueryException("Cannot combine queries once a slice has been taken. Slice last.");
 		}
 		if (this.left.isDistinct() != right.isDistinct()) {
-			throw new IllegalQueryException("Cannot combine a unique query with a non-unique query.");
+			throw new IllegalQueryException(
+					"Cannot combine a unique query with a non-unique query: call distinct() on both.");
 		}
 		if (!this.left.distinctFields().equals(right.distinctFields())) {
-			throw new IllegalQueryException("Cannot combine queries with different distinct fields.");
+			throw new IllegalQueryException("Cannot combine queries with different distinct fields: %s and %s."
+				.formatted(this.left.distinctFields(), right.distinctFields()));
 		}
 	}
 

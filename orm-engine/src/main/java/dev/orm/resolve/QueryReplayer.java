@@ -177,7 +177,8 @@ final class QueryReplayer implements OperationVisitor {
 	private static SelectQuery combinable(SelectQuery query) {
 		if (query.compound != null) {
 			throw new IllegalQueryException(
-					"Cannot use an operator with a combined query (%s).".formatted(query.compound.operator()));
+					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
+						.formatted(query.compound.operator()));
 		}
 		return query;
 	}
@@ -192,7 +193,8 @@ final class QueryReplayer implements OperationVisitor {
 	public void selectRelated(Selection.SelectRelated operation) {
 		SelectQuery query = plain("selectRelated");
 		if (query.select.isFixed()) {
-			throw new IllegalQueryException("Cannot call selectRelated() after values() or valuesList()");
+			throw new IllegalQueryException(
+					"Cannot call selectRelated() after values() or valuesList(): name paths in values(…) instead.");
 		}
 		if (operation.paths() == null) {
 			query.selectRelated(null);
@@ -207,7 +209,8 @@ final class QueryReplayer implements OperationVisitor {
 	public void defer(Selection.Defer operation) {
 		SelectQuery query = plain(operation.only() ? "only" : "defer");
 		if (query.select.isFixed()) {
-			throw new IllegalQueryException("Cannot call defer() or only() after values() or valuesList()");
+			throw new IllegalQueryException(
+					"Cannot call defer() or only() after values() or valuesList(): name fewer fields there instead.");
 		}
 		query.defer(query.deferral().apply(operation));
 		this.defers.add(operation);

@@ -62,7 +62,8 @@ public final class Resolver {
 	public ResolvedSelect aggregate(QuerySpec spec, Map<String, Node> aggregates) {
 		SelectQuery query = replay(spec);
 		if (!query.distinctFields().isEmpty()) {
-			throw new UnsupportedCombinationException("aggregate() after distinct(fields) is not implemented.");
+			throw new UnsupportedCombinationException(
+					"aggregate() after distinct(fields) is not implemented. hint: aggregate the rows whose pk is in (…) it");
 		}
 		return resolved(new AggregationPlanner(query).plan(aggregates));
 	}
@@ -127,20 +128,23 @@ public final class Resolver {
 	private static void checkWritable(SelectQuery query, String operation) {
 		if (query.compound != null) {
 			throw new UnsupportedQueryException(
-					"Calling %s() after a set operation is not supported.".formatted(operation));
+					"Calling %s() after a set operation is not supported: filter by pk in (…) instead."
+						.formatted(operation));
 		}
 		if (query.isSliced()) {
 			throw new IllegalQueryException(
 					"Cannot use 'limit' or 'offset' with %s(): filter by pk in (…) instead.".formatted(operation));
 		}
 		if (!query.distinctFields().isEmpty()) {
-			throw new IllegalQueryException("Cannot call %s() after distinct(fields).".formatted(operation));
+			throw new IllegalQueryException(
+					"Cannot call %s() after distinct(fields): filter by pk in (…) instead.".formatted(operation));
 		}
 		if (operation.equals("update")) {
 			new OrderingPlanner(query).checkUpdatable();
 		}
 		if (operation.equals("delete") && query.select.isFixed()) {
-			throw new IllegalQueryException("Cannot call delete() after values() or valuesList()");
+			throw new IllegalQueryException(
+					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.");
 		}
 	}
 

@@ -30,7 +30,7 @@ final class Slices {
 		}
 		if (expression.type().kind() != Kind.TEXT) {
 			throw new UnsupportedQueryException(
-					"This field does not support slicing: it is of type " + expression.type());
+					"A %s does not support slicing, only texts and arrays do.".formatted(expression.type().sqlName()));
 		}
 		String length = (to != null) ? ", " + (to - from) : "";
 		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", ValueTypes.TEXT, expression);

@@ -114,7 +114,7 @@ class FunctionTests {
 	void lengthsAreCheckedBeforeTheStatement() {
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> this.probe.values(call("Left", column("title"), 0)))
-			.withMessage("'length' must be greater than 0.");
+			.withMessage("Left: 'length' must be greater than 0.");
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> this.probe.values(call("Substr", column("title"), 0)));
 		assertThatExceptionOfType(QueryValueException.class)

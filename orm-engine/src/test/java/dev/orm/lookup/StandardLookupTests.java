@@ -43,7 +43,7 @@ class StandardLookupTests {
 		for (String lookup : List.of("gt", "lte", "icontains", "regex", "in")) {
 			assertThatExceptionOfType(QueryValueException.class)
 				.isThrownBy(() -> LookupProbe.condition("name__" + lookup, (Object) null))
-				.withMessageContaining("Cannot use None as a query value");
+				.withMessageContaining("Cannot use null as a query value");
 		}
 	}
 

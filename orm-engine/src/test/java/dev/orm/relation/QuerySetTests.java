@@ -293,4 +293,12 @@ class QuerySetTests {
 			.withMessageContaining("write %s for each");
 	}
 
+	@Test
+	void aRefusedValueNamesThePathItWasGivenFor() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.articles.filter("author__id__gt", null).list())
+			.withMessageContaining("Cannot use null")
+			.withMessageContaining("(in 'author__id__gt' of Article)");
+	}
+
 }

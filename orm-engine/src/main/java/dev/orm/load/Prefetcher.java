@@ -141,9 +141,7 @@ final class Prefetcher {
 	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf,
 			@Nullable String attribute) {
 		ReadOptions read = (leaf != null && leaf.query() != null) ? leaf.options() : ReadOptions.DEFAULT;
-		ReadOptions inherited = read.using((read.database() != null) ? read.database() : this.options.database())
-			.fetchMode((read.fetchMode() != null) ? read.fetchMode() : this.options.fetchMode());
-		RelationFetcher fetcher = new RelationFetcher(this.reader, inherited);
+		RelationFetcher fetcher = new RelationFetcher(this.reader, read.within(this.options));
 		QuerySpec query = (leaf != null) ? leaf.query() : null;
 		String key = (attribute != null) ? attribute : relation.name();
 		switch (relation.kind()) {

@@ -47,6 +47,16 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	}
 
 	/**
+	 * Read what these options leave open as others do.
+	 * @param outer the options of the query around
+	 * @return a copy
+	 */
+	ReadOptions within(ReadOptions outer) {
+		return using((this.database != null) ? this.database : outer.database)
+			.fetchMode((this.fetchMode != null) ? this.fetchMode : outer.fetchMode);
+	}
+
+	/**
 	 * Fetch more relations.
 	 * @param more the relations
 	 * @return a copy

@@ -89,16 +89,17 @@ final class ExcludeSplitter {
 			cut++;
 		}
 		JoinStep step = hops.get(cut).step();
-		String prefix = prefix(path, cut, step.fromField());
-		TableAlias first = inner.joins.get(tables.get(cut + 1));
-		if (!first.left && first.filteredRelation == null) {
-			inner.joins.unref(tables.get(cut));
-			makeBase(inner);
-			return new Trimmed(Terms.column(first.alias, step.toField()), first.model, prefix, left);
+		TableAlias near = inner.joins.get(tables.get(cut));
+		TableAlias far = inner.joins.get(tables.get(cut + 1));
+		// the near table of a LEFT join has rows the far one has not
+		boolean farAlone = !far.left && far.filteredRelation == null;
+		if (farAlone) {
+			inner.joins.unref(near.alias);
 		}
 		makeBase(inner);
-		TableAlias near = inner.joins.get(tables.get(cut));
-		return new Trimmed(Terms.column(near.alias, step.fromField()), near.model, prefix, left);
+		TableAlias first = farAlone ? far : near;
+		Column column = Terms.column(first.alias, farAlone ? step.toField() : step.fromField());
+		return new Trimmed(column, first.model, prefix(path, cut, step.fromField()), left);
 	}
 
 	private static List<String> lookupTables(SelectQuery inner) {

@@ -34,6 +34,7 @@ final class QueryMerger {
 	}
 
 	SelectQuery merge(QuerySpec other) {
+		refuseCombined(this.left);
 		SelectQuery right = new QueryReplayer(this.context).replay(other, this.left.parent);
 		check(right);
 		if (this.left.isEmpty() || right.isEmpty()) {
@@ -58,11 +59,7 @@ final class QueryMerger {
 	}
 
 	private void check(SelectQuery right) {
-		if (right.compound != null) {
-			throw new IllegalQueryException(
-					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
-						.formatted(right.compound.operator()));
-		}
+		refuseCombined(right);
 		if (hasTables(right) || (this.connector != Connector.AND && hasTables(this.left))) {
 			throw new UnsupportedQueryException(
 					"Merging with a query that is joined with a common table is not supported: filter by pk in (…).");
@@ -89,6 +86,14 @@ final class QueryMerger {
 
 	private static boolean hasTables(SelectQuery query) {
 		return !query.tables.joined().isEmpty();
+	}
+
+	private static void refuseCombined(SelectQuery query) {
+		if (query.compound != null) {
+			throw new IllegalQueryException(
+					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
+						.formatted(query.compound.operator()));
+		}
 	}
 
 	/** Rows stay rows, whatever they are merged with. */

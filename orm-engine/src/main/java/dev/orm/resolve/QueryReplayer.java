@@ -174,18 +174,9 @@ final class QueryReplayer implements OperationVisitor {
 		return combined;
 	}
 
-	private static SelectQuery combinable(SelectQuery query) {
-		if (query.compound != null) {
-			throw new IllegalQueryException(
-					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
-						.formatted(query.compound.operator()));
-		}
-		return query;
-	}
-
 	@Override
 	public void merge(Combination.Merge operation) {
-		QueryMerger merger = new QueryMerger(this.context, combinable(query()), operation.operator());
+		QueryMerger merger = new QueryMerger(this.context, query(), operation.operator());
 		this.current = merger.merge(operation.other());
 	}
 

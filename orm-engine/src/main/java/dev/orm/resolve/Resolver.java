@@ -58,6 +58,7 @@ public final class Resolver {
 	 * @param spec the query
 	 * @param aggregates the aggregates by name
 	 * @return the statement
+	 * @throws UnsupportedCombinationException if the rows are distinct by some fields
 	 */
 	public ResolvedSelect aggregate(QuerySpec spec, Map<String, Node> aggregates) {
 		SelectQuery query = replay(spec);
@@ -96,10 +97,13 @@ public final class Resolver {
 	 * @param assignments the new values
 	 * @param returning the attributes to answer
 	 * @return the statements, one for each table
+	 * @throws IllegalQueryException if the rows are sliced or distinct by some fields
+	 * @throws UnsupportedQueryException if the rows are those of a set operation
 	 */
 	public List<UpdatePlanner.Planned> update(QuerySpec spec, List<Assignment<?>> assignments, List<String> returning) {
 		SelectQuery query = replay(spec);
-		checkWritable(query, "update");
+		refuseUnlessPlain(query, "update");
+		new OrderingPlanner(query).checkUpdatable();
 		return new UpdatePlanner(query).plan(assignments, returning);
 	}
 
@@ -117,15 +121,25 @@ public final class Resolver {
 	 * Resolve a delete by one statement.
 	 * @param spec the query
 	 * @return the statement; its condition is false if there are surely no rows
+	 * @throws IllegalQueryException if the rows are sliced, values, or distinct by some
+	 * fields
+	 * @throws UnsupportedQueryException if the rows are those of a set operation
 	 */
 	public DeleteStatement delete(QuerySpec spec) {
 		SelectQuery query = replay(spec);
-		checkWritable(query, "delete");
+		refuseUnlessPlain(query, "delete");
+		if (query.select.isFixed()) {
+			throw new IllegalQueryException(
+					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.");
+		}
 		Sql where = new KeyCondition(query).condition();
 		return new DeleteStatement(query.model.concrete().table(), query.base(), where);
 	}
 
-	private static void checkWritable(SelectQuery query, String operation) {
+	/**
+	 * Refuse to write what a query took of the rows: only rows as a whole are written.
+	 */
+	private static void refuseUnlessPlain(SelectQuery query, String operation) {
 		if (query.compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a set operation is not supported: filter by pk in (…) instead."
@@ -138,13 +152,6 @@ public final class Resolver {
 		if (!query.distinctFields().isEmpty()) {
 			throw new IllegalQueryException(
 					"Cannot call %s() after distinct(fields): filter by pk in (…) instead.".formatted(operation));
-		}
-		if (operation.equals("update")) {
-			new OrderingPlanner(query).checkUpdatable();
-		}
-		if (operation.equals("delete") && query.select.isFixed()) {
-			throw new IllegalQueryException(
-					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.");
 		}
 	}
 

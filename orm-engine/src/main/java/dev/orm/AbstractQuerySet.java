@@ -73,6 +73,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * Ask whether an instance is among the rows.
 	 * @param instance a saved instance
 	 * @return true if it is
+	 * @throws QueryValueException if the instance has no key
 	 */
 	public final boolean contains(Model instance) {
 		if (!spec().model().concrete().javaType().isInstance(instance)) {
@@ -95,6 +96,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 * own unless one is open.
 	 * @param chunk how many instances are in memory, and prefetched for, at a time
 	 * @return the rows; close the stream
+	 * @throws QueryValueException if the chunk is not positive
 	 */
 	@SuppressWarnings("unchecked")
 	public final Stream<T> stream(int chunk) {

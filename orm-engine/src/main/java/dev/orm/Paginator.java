@@ -38,6 +38,7 @@ public final class Paginator<V> {
 	 * @param query the queryset
 	 * @param perPage how many rows a page has
 	 * @return a paginator
+	 * @throws QueryValueException if a page would have no row
 	 */
 	public static <V> Paginator<V> of(ReadableQuery<?, V, ?> query, int perPage) {
 		if (perPage <= 0) {

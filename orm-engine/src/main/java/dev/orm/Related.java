@@ -56,6 +56,7 @@ public final class Related {
 	 * @param accessor the accessor
 	 * @return a {@link RelatedManager} for to-many relations, an instance or null for
 	 * others
+	 * @throws QueryValueException if the instance is not saved
 	 */
 	public static @Nullable Object get(Model owner, String accessor) {
 		LoadContext context = InstanceState.context(owner);

@@ -200,6 +200,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Take a savepoint that Spring does not know of.
 	 * @return the savepoint
+	 * @throws CannotCreateTransactionException if the database refuses
 	 */
 	public Savepoint createSavepoint() {
 		try {
@@ -215,6 +216,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Undo what was done since a savepoint.
 	 * @param savepoint the savepoint
+	 * @throws TransactionSystemException if the database refuses
 	 */
 	public void rollbackTo(Savepoint savepoint) {
 		try {
@@ -229,6 +231,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Forget a savepoint and keep what was done since.
 	 * @param savepoint the savepoint
+	 * @throws TransactionSystemException if the database refuses
 	 */
 	public void release(Savepoint savepoint) {
 		try {

@@ -228,6 +228,7 @@ public final class Expressions {
 	 * @param relation the path of the relation
 	 * @param condition the condition, with paths from the root
 	 * @return an expression for {@code annotate} alone
+	 * @throws FieldException if the first argument is no path
 	 */
 	public static <R, T> NumberExpression<R, T> filteredRelation(Expression<R, T> relation,
 			Condition<? super R> condition) {

@@ -31,6 +31,7 @@ public final class ModelIndex {
 	 * @param classLoader the class loader
 	 * @return the model classes, in index order
 	 * @throws ModelDefinitionException if a listed class is missing or no model
+	 * @throws UncheckedIOException if an index cannot be read
 	 */
 	public static List<Class<? extends Model>> load(ClassLoader classLoader) {
 		Set<Class<? extends Model>> models = new LinkedHashSet<>();

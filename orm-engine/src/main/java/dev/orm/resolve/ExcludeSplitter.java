@@ -96,7 +96,7 @@ final class ExcludeSplitter {
 		if (farAlone) {
 			inner.joins.unref(near.alias);
 		}
-		makeBase(inner);
+		inner.joins.rebase();
 		TableAlias first = farAlone ? far : near;
 		Column column = Terms.column(first.alias, farAlone ? step.toField() : step.fromField());
 		return new Trimmed(column, first.model, prefix(path, cut, step.fromField()), left);
@@ -124,16 +124,6 @@ final class ExcludeSplitter {
 		}
 		names.add(last.name());
 		return String.join("__", names);
-	}
-
-	private static void makeBase(SelectQuery inner) {
-		for (TableAlias table : inner.joins.all()) {
-			if (table.uses > 0) {
-				table.base = true;
-				table.left = false;
-				return;
-			}
-		}
 	}
 
 	/**

@@ -114,6 +114,14 @@ final class JoinGraph {
 		return table;
 	}
 
+	/** Let the first table still in use be the one the others are joined to. */
+	void rebase() {
+		this.tables.values().stream().filter((table) -> table.uses > 0).findFirst().ifPresent((table) -> {
+			table.base = true;
+			table.left = false;
+		});
+	}
+
 	/** Move a table behind those it needs in its ON condition. */
 	void moveLast(TableAlias table) {
 		this.tables.remove(table.alias);

@@ -1,7 +1,5 @@
 package dev.orm;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import dev.orm.expression.NumberExpression;
@@ -77,8 +75,7 @@ public final class CommonTable {
 	}
 
 	private Computation.Function reference(String column) {
-		return new Computation.Function("CommonTableColumn", List.of(), Map.of("table", this.name, "column", column),
-				null);
+		return Computation.Function.commonTableColumn(this.name, column);
 	}
 
 	Combination.With declaration() {

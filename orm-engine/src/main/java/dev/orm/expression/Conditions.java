@@ -20,7 +20,7 @@ final class Conditions {
 		if (node instanceof Atom.Field field) {
 			return Condition.of(new Predicate.Lookup(field.path(), name, Nodes.of(value)));
 		}
-		if (node instanceof Computation.Function call && call.name().equals("Transform")) {
+		if (node instanceof Computation.Function call && call.name().equals(Computation.Function.TRANSFORM)) {
 			// together with its transform, which may be one of both sides
 			Node inner = call.arguments().get(0);
 			return lookup(() -> inner, call.options().get("name") + "__" + name, value);

@@ -185,7 +185,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> unfolding(Expression<R, T> call) {
-		return NumberExpression.of(new Computation.Function("Unfold", List.of(call.node()), Map.of(), null));
+		return NumberExpression.of(Computation.Function.unfold(call.node()));
 	}
 
 	/**

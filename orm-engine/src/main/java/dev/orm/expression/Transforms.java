@@ -1,8 +1,5 @@
 package dev.orm.expression;
 
-import java.util.List;
-import java.util.Map;
-
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
@@ -21,7 +18,7 @@ final class Transforms {
 		if (node instanceof Atom.Field field) {
 			return NumberExpression.of(new Atom.Field(field.path() + "__" + name));
 		}
-		return NumberExpression.of(new Computation.Function("Transform", List.of(node), Map.of("name", name), null));
+		return NumberExpression.of(Computation.Function.transform(node, name));
 	}
 
 }

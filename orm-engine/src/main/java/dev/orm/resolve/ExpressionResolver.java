@@ -81,14 +81,14 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql function(Computation.Function node) {
-		if (node.name().equals("Transform")) {
+		if (node.name().equals(Computation.Function.TRANSFORM)) {
 			String name = String.valueOf(node.options().get("name"));
 			return this.columns.transform(resolve(node.arguments().get(0)), Paths.split(name));
 		}
-		if (node.name().equals("Unfold")) {
+		if (node.name().equals(Computation.Function.UNFOLD)) {
 			return new RowSet(resolve(node.arguments().get(0)));
 		}
-		if (node.name().equals("CommonTableColumn")) {
+		if (node.name().equals(Computation.Function.COMMON_TABLE_COLUMN)) {
 			return this.query.tables.column(node);
 		}
 		return this.query.context.functions()

@@ -37,8 +37,7 @@ record OwnerRows(Parameter keys, ValueType type) {
 		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
-		Computation.Function key = new Computation.Function("CommonTableColumn", List.of(),
-				Map.of("table", OWNER, "column", KEY), null);
+		Computation.Function key = Computation.Function.commonTableColumn(OWNER, KEY);
 		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path() + "__exact", key)), false);
 		int ordinal = query.context.values().ordinal(operation.keys());
 		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);

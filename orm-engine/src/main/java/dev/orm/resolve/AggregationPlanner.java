@@ -85,14 +85,19 @@ final class AggregationPlanner {
 	private boolean needsSubquery(Set<String> references) {
 		WhereSplit where = WhereSplit.of(this.query.where());
 		boolean special = references.stream().map(this.query.annotations::get).anyMatch(AggregationPlanner::isSpecial);
-		return this.query.groupBy() != null || !unfolded().isEmpty() || this.query.isSliced() || aggregatesAlready(where)
-				|| special || !where.qualify().isEmpty() || this.query.isDistinct() || this.query.compound != null;
+		return this.query.groupBy() != null || !unfolded().isEmpty() || this.query.isSliced()
+				|| aggregatesAlready(where) || special || !where.qualify().isEmpty() || this.query.isDistinct()
+				|| this.query.compound != null;
 	}
 
 	/** The names of what makes several rows of one, which are to be counted, too. */
 	private List<String> unfolded() {
-		Map<String, Sql> selected = this.query.annotations.selected();
-		return selected.keySet().stream().filter((name) -> selected.get(name).containsRowSet()).toList();
+		return this.query.annotations.selected()
+			.entrySet()
+			.stream()
+			.filter((annotation) -> annotation.getValue().containsRowSet())
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private static boolean isSpecial(@Nullable Sql annotation) {

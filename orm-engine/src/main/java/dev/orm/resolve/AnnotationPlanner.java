@@ -53,7 +53,7 @@ final class AnnotationPlanner {
 			addFilteredRelation(name, relation);
 			return false;
 		}
-		Node counted = this.query.aggregatesPerRelation() ? new RelationAggregates(this.query).rewrite(node) : node;
+		Node counted = this.query.aggregatesPerRelation() ? perRelation(name, node) : node;
 		Sql expression = new ExpressionResolver(this.query, ResolveMode.EXPRESSION).resolve(counted);
 		Unfolding.check(name, expression);
 		if (selected) {
@@ -64,6 +64,17 @@ final class AnnotationPlanner {
 			this.query.annotations.addHidden(name, expression);
 		}
 		return expression.containsAggregate();
+	}
+
+	/** A subquery is about a row of the model, of which values may be several. */
+	private Node perRelation(String name, Node node) {
+		Node counted = new RelationAggregates(this.query).rewrite(node);
+		if (!counted.equals(node) && this.query.select.isFixed()) {
+			throw new UnsupportedCombinationException(
+					"aggregatePerRelation() aggregates for each %s, but values() before annotate('%s') groups them: call values() afterwards."
+						.formatted(this.query.model.name(), name));
+		}
+		return counted;
 	}
 
 	private void addFilteredRelation(String name, Clause.FilteredRelation relation) {

@@ -9,6 +9,7 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Post;
 import dev.orm.acceptance.shop.User;
 import dev.orm.error.FieldException;
+import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.test.ShopDatabase;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,20 @@ class AggregatePerRelationTests {
 			.aggregatePerRelation()
 			.annotate(arrayAgg(POST.tags().name).orderBy(POST.title).as("names"))
 			.list()).isInstanceOf(FieldException.class).hasMessageContaining("tags");
+	}
+
+	@Test
+	void groupsOfValuesAreNoRowsOfTheModel() {
+		Manager<Post> posts = this.orm.manager(Post.class);
+		assertThatThrownBy(
+				() -> posts.values("category").aggregatePerRelation().annotate("n", count("comments")).list())
+			.isInstanceOf(UnsupportedCombinationException.class)
+			.hasMessageContaining("values()");
+		assertThat(posts.values("category").aggregatePerRelation().annotate("n", count("id")).list())
+			.as("no relation is aggregated")
+			.isEqualTo(posts.values("category").annotate("n", count("id")).list());
+		assertThat(posts.all().aggregatePerRelation().annotate("n", count("comments")).values("n").list())
+			.hasSize((int) posts.count());
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
 import dev.orm.path.DateColumn;
+import dev.orm.path.RelationColumn;
 import dev.orm.path.TimestampColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,17 @@ public abstract class SelectingManager<T extends Model, S extends AbstractQueryS
 	 */
 	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
 		return getQuerySet().flat(expression);
+	}
+
+	/**
+	 * Select the keys a relation leads to. The column of the key, such as
+	 * {@code PRODUCT.category().id}, tells their class, too.
+	 * @param <M> the model it leads to
+	 * @param column the column of a relation
+	 * @return a queryset of keys
+	 */
+	public final <M extends Model> ValuesQuerySet<T, @Nullable Object> flat(RelationColumn<? super T, M> column) {
+		return getQuerySet().flat(column);
 	}
 
 	/**

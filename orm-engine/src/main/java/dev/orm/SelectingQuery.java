@@ -18,6 +18,7 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 import dev.orm.path.DateColumn;
+import dev.orm.path.RelationColumn;
 import dev.orm.path.TimestampColumn;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,17 @@ public abstract class SelectingQuery<T extends Model, V, S extends SelectingQuer
 	 */
 	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
 		return Projections.flat(this, expression);
+	}
+
+	/**
+	 * Select the keys a relation leads to. The column of the key, such as
+	 * {@code PRODUCT.category().id}, tells their class, too.
+	 * @param <M> the model it leads to
+	 * @param column the column of a relation
+	 * @return a queryset of keys
+	 */
+	public final <M extends Model> ValuesQuerySet<T, @Nullable Object> flat(RelationColumn<? super T, M> column) {
+		return flat(column.path());
 	}
 
 	final ValuesQuerySet<T, Row> valued(List<String> names, Map<String, Node> expressions) {

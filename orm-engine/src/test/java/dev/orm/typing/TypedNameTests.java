@@ -123,6 +123,15 @@ class TypedNameTests {
 	}
 
 	@Test
+	void theColumnOfARelationIsItsKey() {
+		List<Object> keys = products.orderBy(PRODUCT.id).flat(PRODUCT.category).list();
+		List<Long> typed = products.orderBy(PRODUCT.id).flat(PRODUCT.category().id).list();
+		assertThat(keys).isNotEmpty().isEqualTo(typed);
+		assertThat(products.filter(PRODUCT.id.in(reviews.all().flat(REVIEW.product))).list())
+			.isEqualTo(products.filter("reviews__isnull", false).distinct().list());
+	}
+
+	@Test
 	void oneColumnIsSelectedAsSeveralAre() {
 		// tag::one-column[]
 		List<String> names = products.orderBy(PRODUCT.id).values(PRODUCT.name).as(String::toUpperCase);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Expression;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.path.RelationColumn;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 
 	private List<String> order = List.of();
 
+	/** A column that holds a key where the compiler expects the instance. */
+	private @Nullable RelationColumn<?, ?> relation;
+
 	Projection() {
 	}
 
@@ -29,6 +34,9 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 		S bound = bind(query.orm(), plan.spec(), query.options());
 		Projection<T, S> projection = bound;
 		projection.order = plan.order();
+		for (Expression<?, ?> expression : expressions) {
+			projection.relation = (expression instanceof RelationColumn<?, ?> column) ? column : projection.relation;
+		}
 		return bound;
 	}
 
@@ -37,8 +45,17 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 		return each(query, (values) -> new Row(this.order, values));
 	}
 
-	/** Read all rows and make something of the values of each, in the order asked for. */
+	/**
+	 * Read all rows and make something of the values of each, in the order asked for.
+	 * @throws IllegalQueryException if one is the key of a relation: the function would
+	 * take it for an instance
+	 */
 	final <X> List<X> each(Function<? super @Nullable Object[], ? extends X> function) {
+		if (this.relation != null) {
+			throw new IllegalQueryException(
+					"values() of '%s' holds its key, which as() would take for an instance. hint: select the key itself, as in category().id, or read list()"
+						.formatted(this.relation.path()));
+		}
 		return each(spec(), function);
 	}
 

@@ -20,6 +20,7 @@ import dev.orm.acceptance.shop.Review;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.acceptance.shop.User;
 import dev.orm.error.DoesNotExistException;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.observe.QueryLog;
 import dev.orm.persist.Getting;
@@ -129,6 +130,19 @@ class TypedNameTests {
 		assertThat(keys).isNotEmpty().isEqualTo(typed);
 		assertThat(products.filter(PRODUCT.id.in(reviews.all().flat(REVIEW.product))).list())
 			.isEqualTo(products.filter("reviews__isnull", false).distinct().list());
+	}
+
+	@Test
+	void theKeyOfARelationIsNotTakenForAnInstance() {
+		var byRelation = products.values(PRODUCT.name, PRODUCT.category);
+		var byKey = products.orderBy("id").values(PRODUCT.name, PRODUCT.category().id);
+		record Placed(String name, Long category) {
+		}
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> byRelation.orderBy("id").as((name, category) -> category))
+			.withMessageContaining("'category'")
+			.withMessageContaining("category().id");
+		assertThat(byRelation.orderBy("id").as(Placed.class)).isEqualTo(byKey.as(Placed::new)).isNotEmpty();
 	}
 
 	@Test

@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 record Mode(String name, int minutes, int forks, int warmups, int iterations, int millis) {
 
-	private static final Mode QUICK = new Mode("quick", 15, 1, 10, 9, 200);
+	private static final Mode QUICK = new Mode("quick", 15, 1, 9, 6, 200);
 
 	private static final Mode FULL = new Mode("full", 40, 2, 30, 45, 200);
 
 	/** What building before takes, and the delayed workloads, in seconds. */
-	private static final int BESIDE = 45 + 130;
+	private static final int BESIDE = 45 + 180;
 
 	/** What streaming and start-up take for each round, in seconds. */
-	private static final int AFTER = 210;
+	private static final int AFTER = 190;
 
 	static Mode of(String name) {
 		return switch (name) {
@@ -36,7 +36,7 @@ record Mode(String name, int minutes, int forks, int warmups, int iterations, in
 
 	/** With a slow network, which dwarfs what a JVM compiles. */
 	Mode delayed() {
-		return new Mode(this.name, this.minutes, this.forks, 4, 5, this.millis);
+		return new Mode(this.name, this.minutes, this.forks, 3, 4, this.millis);
 	}
 
 	/** How often each contender streams a million rows. */

@@ -40,7 +40,8 @@ import dev.orm.type.ValueTypes;
  */
 final class ExpressionResolver implements NodeVisitor<Sql> {
 
-	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
+	/** Aggregates that answer 0 for no rows. */
+	static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 

@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class RelationAggregates {
 
 	private static final String VALUE = "_aggregate";
-
-	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 
@@ -95,8 +92,8 @@ final class RelationAggregates {
 
 	/** No related row means no group: a count is zero then. */
 	private static Node orDefault(Node value, Computation.Aggregate aggregate) {
-		Node none = NEVER_NULL.contains(aggregate.name()) ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
-				: aggregate.defaultValue();
+		Node none = ExpressionResolver.NEVER_NULL.contains(aggregate.name())
+				? new Atom.Raw("0", List.of(), ValueTypes.BIGINT) : aggregate.defaultValue();
 		return (none == null) ? value
 				: new Computation.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
 	}

@@ -160,15 +160,8 @@ final class Keyset {
 	}
 
 	private static List<String> targetOrdering(EntityModel model, String path) {
-		EntityModel at = model;
-		for (String name : Paths.split(path)) {
-			Optional<RelationModel> relation = at.relation(name);
-			if (relation.isEmpty()) {
-				return List.of();
-			}
-			at = relation.get().target();
-		}
-		return at.ordering();
+		End end = End.of(model, path);
+		return (end.column() == null) ? end.model().ordering() : List.of();
 	}
 
 	private static Term term(EntityModel model, String path, boolean descending, boolean nullsFirst) {
@@ -184,15 +177,9 @@ final class Keyset {
 	 * Whether a path leads to or into JSON, whose values do not come back from a text.
 	 */
 	private static boolean isDocument(EntityModel model, String path) {
-		EntityModel at = model;
-		for (String name : Paths.split(path)) {
-			Optional<RelationModel> relation = at.relation(name);
-			if (relation.isEmpty()) {
-				return at.field(name).filter((field) -> field.type().kind() == Kind.JSON).isPresent();
-			}
-			at = relation.get().target();
-		}
-		return false;
+		End end = End.of(model, path);
+		return end.column() != null
+				&& end.model().field(end.column()).filter((field) -> field.type().kind() == Kind.JSON).isPresent();
 	}
 
 	/** Whether there may be NULLs: in a nullable column, or behind a relation. */
@@ -298,6 +285,28 @@ final class Keyset {
 
 	private static String decoded(String encoded) {
 		return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Where the relations of a path lead.
+	 *
+	 * @param model the model they lead to
+	 * @param column what is named behind them; null if the path ends with a relation
+	 */
+	private record End(EntityModel model, @Nullable String column) {
+
+		static End of(EntityModel model, String path) {
+			EntityModel at = model;
+			for (String name : Paths.split(path)) {
+				Optional<RelationModel> relation = at.relation(name);
+				if (relation.isEmpty()) {
+					return new End(at, name);
+				}
+				at = relation.get().target();
+			}
+			return new End(at, null);
+		}
+
 	}
 
 }

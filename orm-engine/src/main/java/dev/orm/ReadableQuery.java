@@ -25,7 +25,7 @@ import dev.orm.model.Model;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-import dev.orm.type.RowReadException;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReadException;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 

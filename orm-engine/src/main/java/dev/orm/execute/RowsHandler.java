@@ -1,6 +1,6 @@
 package dev.orm.execute;
 
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.orm.observe.QueryListeners;
-import dev.orm.type.RowReadException;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReadException;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 

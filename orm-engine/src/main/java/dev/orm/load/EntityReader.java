@@ -11,7 +11,7 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.resolve.RowShape;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.resolve.RowShape;
-import dev.orm.type.ColumnReader;
-import dev.orm.type.RowReader;
+import dev.orm.row.ColumnReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Makes instances of the rows of results of one plan. Thread-safe. */

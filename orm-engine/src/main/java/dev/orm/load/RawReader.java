@@ -13,7 +13,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,7 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries and loads what they answer. Thread-safe. */

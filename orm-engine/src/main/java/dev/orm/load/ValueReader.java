@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.resolve.RowShape;
-import dev.orm.type.ColumnReader;
-import dev.orm.type.RowReader;
+import dev.orm.row.ColumnReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of the rows of results of one plan. Thread-safe. */

@@ -1,6 +1,6 @@
 package dev.orm.model;
 
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 

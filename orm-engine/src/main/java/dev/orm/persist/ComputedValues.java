@@ -23,7 +23,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.RowShape;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,14 @@ public interface Codec {
 	}
 
 	/**
+	 * Return how rows read the value without this codec.
+	 * @return the way; {@link Wire#CODEC} for {@link #read}
+	 */
+	default Wire wire() {
+		return Wire.CODEC;
+	}
+
+	/**
 	 * Bind a parameter.
 	 * @param statement the statement
 	 * @param index the parameter, from 1

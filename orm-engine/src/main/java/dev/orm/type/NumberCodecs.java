@@ -108,6 +108,11 @@ final class NumberCodecs {
 	static final class ShortCodec implements Codec {
 
 		@Override
+		public Wire wire() {
+			return Wire.SHORT;
+		}
+
+		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			short value = row.getShort(column);
 			return (value == 0 && row.wasNull()) ? null : (Short) value;
@@ -130,6 +135,11 @@ final class NumberCodecs {
 	static final class IntegerCodec implements Codec {
 
 		@Override
+		public Wire wire() {
+			return Wire.INTEGER;
+		}
+
+		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			int value = row.getInt(column);
 			return (value == 0 && row.wasNull()) ? null : (Integer) value;
@@ -150,6 +160,11 @@ final class NumberCodecs {
 
 	/** {@code bigint}. */
 	static final class LongCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.LONG;
+		}
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -231,6 +246,11 @@ final class NumberCodecs {
 	static final class DoubleCodec implements Codec {
 
 		@Override
+		public Wire wire() {
+			return Wire.DOUBLE;
+		}
+
+		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			double value = row.getDouble(column);
 			return (value == 0 && row.wasNull()) ? null : (Double) value;
@@ -265,6 +285,11 @@ final class NumberCodecs {
 
 	/** {@code numeric}. */
 	static final class DecimalCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.DECIMAL;
+		}
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {

@@ -27,18 +27,6 @@ final class TemporalCodecs {
 	private TemporalCodecs() {
 	}
 
-	/**
-	 * Read an instant.
-	 * @param row the result set
-	 * @param column the column, from 1
-	 * @return the instant
-	 * @throws SQLException if the driver refuses
-	 */
-	static @Nullable Instant readInstant(ResultSet row, int column) throws SQLException {
-		OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-		return (value != null) ? toInstant(value) : null;
-	}
-
 	private static Instant toInstant(OffsetDateTime value) {
 		if (value.equals(OffsetDateTime.MAX)) {
 			return Instant.MAX;
@@ -61,16 +49,16 @@ final class TemporalCodecs {
 	}
 
 	/** {@code date}. */
-	static final class DateCodec implements Codec, WireTimes.Reading {
+	static final class DateCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.DATE;
+		}
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			return row.getObject(column, LocalDate.class);
-		}
-
-		@Override
-		public @Nullable Object read(WireTimes times, int column) throws SQLException {
-			return times.date(column);
 		}
 
 		@Override
@@ -100,16 +88,17 @@ final class TemporalCodecs {
 	}
 
 	/** {@code timestamp with time zone} as {@link Instant}. */
-	static final class InstantCodec implements Codec, WireTimes.Reading {
+	static final class InstantCodec implements Codec {
 
 		@Override
-		public @Nullable Object read(ResultSet row, int column) throws SQLException {
-			return readInstant(row, column);
+		public Wire wire() {
+			return Wire.INSTANT;
 		}
 
 		@Override
-		public @Nullable Object read(WireTimes times, int column) throws SQLException {
-			return times.instant(column);
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+			return (value != null) ? toInstant(value) : null;
 		}
 
 		@Override
@@ -145,20 +134,19 @@ final class TemporalCodecs {
 	 * {@code timestamp with time zone} as {@link OffsetDateTime}; it comes back in UTC,
 	 * since the column keeps no offset.
 	 */
-	static final class OffsetCodec implements Codec, WireTimes.Reading {
+	static final class OffsetCodec implements Codec {
 
 		private final InstantCodec instants = new InstantCodec();
+
+		@Override
+		public Wire wire() {
+			return Wire.OFFSET;
+		}
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
 			return (value != null) ? toOffset(toInstant(value)) : null;
-		}
-
-		@Override
-		public @Nullable Object read(WireTimes times, int column) throws SQLException {
-			Instant value = times.instant(column);
-			return (value != null) ? toOffset(value) : null;
 		}
 
 		@Override

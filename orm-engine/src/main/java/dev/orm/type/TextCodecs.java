@@ -25,6 +25,11 @@ final class TextCodecs {
 	static final class StringCodec implements Codec {
 
 		@Override
+		public Wire wire() {
+			return Wire.TEXT;
+		}
+
+		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
 			return row.getString(column);
 		}
@@ -53,6 +58,11 @@ final class TextCodecs {
 
 	/** {@code boolean}. */
 	static final class BooleanCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.BOOLEAN;
+		}
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {

@@ -62,7 +62,7 @@ class CodeRuleTests {
 
 	@Test
 	void statementsAndResultSetsStayWhereJdbcIsSpoken() {
-		String[] allowed = this.rooms.packages(List.of("execute", "transaction", "type", "migration.run"));
+		String[] allowed = this.rooms.packages(List.of("execute", "transaction", "row", "type", "migration.run"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
 			.and()

@@ -14,7 +14,7 @@ import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
 import dev.orm.test.TestDatabase;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;

@@ -62,7 +62,7 @@ final class EngineNames {
 
 	static final String PATH_PACKAGE = "dev.orm.path";
 
-	static final String ROW_READER = "dev.orm.type.RowReader";
+	static final String ROW_READER = "dev.orm.row.RowReader";
 
 	static final String RANGE = "dev.orm.type.Range";
 

@@ -21,7 +21,7 @@ import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.Range;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.TypeRequest;
 import dev.orm.type.ValueType;

@@ -1,4 +1,4 @@
-package dev.orm.type;
+package dev.orm.row;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,14 +1,15 @@
-package dev.orm.type;
+package dev.orm.row;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * another type, is left to the driver. Not thread-safe.
  */
 final class WireTimes {
-
-	private static final int COLUMNS = Long.SIZE;
 
 	private static final long MICROS = 1_000_000;
 
@@ -39,21 +38,22 @@ final class WireTimes {
 
 	private final ResultSet row;
 
-	/** The columns whose type was asked for, a bit each. */
-	private long known;
+	private final ColumnTypes types;
 
-	private long timestamps;
-
-	private long dates;
-
-	WireTimes(ResultSet row) {
+	WireTimes(ResultSet row, ColumnTypes types) {
 		this.row = row;
+		this.types = types;
 	}
 
 	@Nullable Instant instant(int column) throws SQLException {
-		byte[] raw = isOfType(column, Types.TIMESTAMP) ? this.row.getBytes(column) : null;
+		byte[] raw = this.types.isTimestamp(column) ? this.row.getBytes(column) : null;
 		return (raw != null && raw.length == Long.BYTES) ? instant((long) LONG.get(raw, 0))
-				: TemporalCodecs.readInstant(this.row, column);
+				: (Instant) ValueTypes.DATETIME.codec().read(this.row, column);
+	}
+
+	@Nullable OffsetDateTime offset(int column) throws SQLException {
+		Instant instant = instant(column);
+		return (instant != null) ? (OffsetDateTime) ValueTypes.OFFSET_DATETIME.codec().convert(instant) : null;
 	}
 
 	private static Instant instant(long micros) {
@@ -68,7 +68,7 @@ final class WireTimes {
 	}
 
 	@Nullable LocalDate date(int column) throws SQLException {
-		byte[] raw = isOfType(column, Types.DATE) ? this.row.getBytes(column) : null;
+		byte[] raw = this.types.isDate(column) ? this.row.getBytes(column) : null;
 		return (raw != null && raw.length == Integer.BYTES) ? day((int) INT.get(raw, 0))
 				: this.row.getObject(column, LocalDate.class);
 	}
@@ -78,35 +78,6 @@ final class WireTimes {
 			return LocalDate.MAX;
 		}
 		return (days == Integer.MIN_VALUE) ? LocalDate.MIN : LocalDate.ofEpochDay(EPOCH_DAY + days);
-	}
-
-	private boolean isOfType(int column, int type) throws SQLException {
-		if (column > COLUMNS) {
-			return false;
-		}
-		long bit = 1L << (column - 1);
-		if ((this.known & bit) == 0) {
-			remember(column, bit);
-		}
-		return (((type == Types.DATE) ? this.dates : this.timestamps) & bit) != 0;
-	}
-
-	private void remember(int column, long bit) throws SQLException {
-		int type = this.row.getMetaData().getColumnType(column);
-		this.known |= bit;
-		if (type == Types.DATE) {
-			this.dates |= bit;
-		}
-		else if (type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE) {
-			this.timestamps |= bit;
-		}
-	}
-
-	/** A codec that reads with the help of this class. */
-	interface Reading {
-
-		@Nullable Object read(WireTimes times, int column) throws SQLException;
-
 	}
 
 }

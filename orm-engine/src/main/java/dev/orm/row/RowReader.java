@@ -1,6 +1,7 @@
-package dev.orm.type;
+package dev.orm.row;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import dev.orm.type.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,9 @@ public final class RowReader {
 
 	private final ResultSet row;
 
-	private @Nullable WireTimes times;
+	private final ColumnTypes types;
+
+	private final WireTimes times;
 
 	private long rows;
 
@@ -35,6 +41,8 @@ public final class RowReader {
 	 */
 	public RowReader(ResultSet row) {
 		this.row = row;
+		this.types = new ColumnTypes(row);
+		this.times = new WireTimes(row, this.types);
 	}
 
 	/**
@@ -184,7 +192,7 @@ public final class RowReader {
 
 	public @Nullable BigDecimal getBigDecimal(int column) {
 		try {
-			return NumberCodecs.readDecimal(this.row, column);
+			return (BigDecimal) ValueTypes.DECIMAL.codec().read(this.row, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -206,7 +214,7 @@ public final class RowReader {
 
 	public @Nullable LocalDate getLocalDate(int column) {
 		try {
-			return times().date(column);
+			return this.times.date(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -223,8 +231,7 @@ public final class RowReader {
 
 	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
 		try {
-			Instant instant = times().instant(column);
-			return (instant != null) ? TemporalCodecs.toOffset(instant) : null;
+			return this.times.offset(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -233,7 +240,7 @@ public final class RowReader {
 
 	public @Nullable Instant getInstant(int column) {
 		try {
-			return times().instant(column);
+			return this.times.instant(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -241,26 +248,38 @@ public final class RowReader {
 	}
 
 	/**
-	 * Read a value of any type by its codec.
+	 * Read a value of any type.
 	 * @param column the column, from 1
 	 * @param type the type
 	 * @return the value
 	 */
 	public @Nullable Object get(int column, ValueType type) {
+		return get(column, type.codec().wire(), type);
+	}
+
+	@Nullable Object get(int column, Wire wire, ValueType type) {
+		return switch (wire) {
+			case SHORT -> getShortOrNull(column);
+			case INTEGER -> getIntOrNull(column);
+			case LONG -> getLongOrNull(column);
+			case DOUBLE -> getDoubleOrNull(column);
+			case DECIMAL -> getBigDecimal(column);
+			case BOOLEAN -> getBooleanOrNull(column);
+			case TEXT -> getString(column);
+			case DATE -> getLocalDate(column);
+			case INSTANT -> getInstant(column);
+			case OFFSET -> getOffsetDateTime(column);
+			case CODEC -> decoded(column, type);
+		};
+	}
+
+	private @Nullable Object decoded(int column, ValueType type) {
 		try {
-			return (type.codec() instanceof WireTimes.Reading codec) ? codec.read(times(), column)
-					: type.codec().read(this.row, column);
+			return type.codec().read(this.row, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
 		}
-	}
-
-	private WireTimes times() {
-		if (this.times == null) {
-			this.times = new WireTimes(this.row);
-		}
-		return this.times;
 	}
 
 	private <T> @Nullable T getObject(int column, Class<T> type) {

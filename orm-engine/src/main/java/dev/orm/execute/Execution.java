@@ -2,7 +2,6 @@ package dev.orm.execute;
 
 import java.util.Collections;
 
-import dev.orm.observe.Operation;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
@@ -12,60 +11,68 @@ import org.jspecify.annotations.Nullable;
  * One running statement, as listeners hear of it: when it began, how many rows it met and
  * what it failed with. Used by one thread at a time.
  */
-class Execution {
+abstract class Execution {
 
-	/** One nobody hears of. */
+	/** One nobody hears of. Shared by all threads: it keeps nothing. */
 	private static final Execution UNHEARD = new Unheard();
 
-	private final QueryListeners listeners;
-
-	private final StatementCall call;
-
-	private final QueryTracer.@Nullable Span span;
-
-	private final long start;
-
-	private long rows = -1;
-
-	private @Nullable Throwable error;
-
-	private Execution(QueryListeners listeners, StatementCall call) {
-		this.listeners = listeners;
-		this.call = call;
-		QueryTracer tracer = listeners.tracer();
-		this.span = (tracer != null) ? tracer.start(call.database(), call.sql(), call.operation(), call.collection())
-				: null;
-		this.start = System.nanoTime();
-	}
-
 	static Execution start(QueryListeners listeners, StatementCall call) {
-		return listeners.isListening() ? new Execution(listeners, call) : UNHEARD;
+		return listeners.isListening() ? new Heard(listeners, call) : UNHEARD;
 	}
 
-	void rows(long count) {
-		this.rows = count;
-	}
+	abstract void rows(long count);
 
-	void failed(Throwable cause) {
-		this.error = cause;
-	}
+	abstract void failed(Throwable cause);
 
-	void end() {
-		QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
-				this.call.collection(), Collections.unmodifiableList(this.call.values()),
-				System.nanoTime() - this.start, this.rows, this.error);
-		this.listeners.publish(event);
-		if (this.span != null) {
-			this.span.end(event);
+	abstract void end();
+
+	private static final class Heard extends Execution {
+
+		private final QueryListeners listeners;
+
+		private final StatementCall call;
+
+		private final QueryTracer.@Nullable Span span;
+
+		private final long start;
+
+		private long rows = -1;
+
+		private @Nullable Throwable error;
+
+		Heard(QueryListeners listeners, StatementCall call) {
+			this.listeners = listeners;
+			this.call = call;
+			QueryTracer tracer = listeners.tracer();
+			this.span = (tracer != null)
+					? tracer.start(call.database(), call.sql(), call.operation(), call.collection()) : null;
+			this.start = System.nanoTime();
 		}
+
+		@Override
+		void rows(long count) {
+			this.rows = count;
+		}
+
+		@Override
+		void failed(Throwable cause) {
+			this.error = cause;
+		}
+
+		@Override
+		void end() {
+			QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
+					this.call.collection(), Collections.unmodifiableList(this.call.values()),
+					System.nanoTime() - this.start, this.rows, this.error);
+			this.listeners.publish(event);
+			if (this.span != null) {
+				this.span.end(event);
+			}
+		}
+
 	}
 
-	/** Shared by all threads: it keeps nothing. */
 	private static final class Unheard extends Execution {
-
-		Unheard() {
-			super(QueryListeners.NONE, StatementCall.of("", "", Operation.OTHER, ""));
-		}
 
 		@Override
 		void rows(long count) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.ModelReader;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
@@ -24,6 +25,8 @@ final class EntityReader {
 
 	private final EntityBinding<Model> binding;
 
+	private final ModelReader reader;
+
 	private final RelatedHandles handles;
 
 	private final @Nullable BitSet deferred;
@@ -38,6 +41,7 @@ final class EntityReader {
 	EntityReader(RowShape.Entity shape, RelatedManagers managers) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
+		this.reader = shape.model().reader();
 		this.handles = new RelatedHandles(shape.model(), managers);
 		this.deferred = deferred(shape);
 		int joined = shape.related().size();
@@ -88,7 +92,7 @@ final class EntityReader {
 
 	private Model readAll(RowReader row) {
 		Model instance = this.binding.newInstance();
-		this.binding.read(instance, row, this.shape.column());
+		this.reader.read(instance, row, this.shape.column());
 		return instance;
 	}
 
@@ -96,7 +100,7 @@ final class EntityReader {
 		Model instance = this.binding.newDeferred();
 		List<FieldModel> fields = this.shape.fields();
 		for (int i = 0; fields != null && i < fields.size(); i++) {
-			this.binding.read(instance, row, fields.get(i).index(), this.shape.column() + i);
+			this.reader.read(instance, row, fields.get(i), this.shape.column() + i);
 		}
 		InstanceState.of(instance).deferred().or(missing);
 		return instance;

@@ -6,11 +6,9 @@ import java.util.Objects;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
-import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +68,9 @@ final class Keys {
 	}
 
 	/** Make the handle a row comes with: one that can fetch. */
+	@SuppressWarnings("unchecked")
 	static ToOne<Model> loaded(Model owner, RelationModel relation, @Nullable Object key) {
-		int field = relation.foreignKey().index();
-		return (relation.kind() == RelationModel.Kind.FOREIGN_KEY) ? ForeignKey.loaded(owner, field, key)
-				: OneToOne.loaded(owner, field, key);
+		return (ToOne<Model>) relation.foreignKey().handle(owner, key);
 	}
 
 }

@@ -92,7 +92,7 @@ final class RawReader {
 
 	private Model read(RowReader row) {
 		Model instance = this.missing.isEmpty() ? this.binding.newInstance() : this.binding.newDeferred();
-		this.columns.forEach((field, column) -> this.binding.read(instance, row, field.index(), column));
+		this.columns.forEach((field, column) -> this.model.reader().read(instance, row, field, column));
 		if (!this.missing.isEmpty()) {
 			InstanceState.of(instance).deferred().or(this.missing);
 		}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
+import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public final class EntityModel {
 
 	private @Nullable EntityModel concrete;
 
+	private @Nullable ModelReader reader;
+
 	EntityModel(String name, ModelDescription description, @Nullable EntityBinding<Model> binding) {
 		this.name = name;
 		this.description = description;
@@ -65,6 +68,10 @@ public final class EntityModel {
 		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
 		this.key = this.fields.stream().filter(FieldModel::primaryKey).toList();
 		this.localFields = this.fields.stream().filter((field) -> field.owner() == concrete()).toList();
+	}
+
+	void link(ValueType[] types) {
+		this.reader = new ModelReader(this, types);
 	}
 
 	void add(RelationModel relation) {
@@ -119,6 +126,18 @@ public final class EntityModel {
 			throw new IllegalStateException(this.name + " has no class");
 		}
 		return this.binding;
+	}
+
+	/**
+	 * Return what reads the columns off rows.
+	 * @return the reader
+	 * @throws IllegalStateException for a generated join model
+	 */
+	public ModelReader reader() {
+		if (this.reader == null) {
+			throw new IllegalStateException(this.name + " has no class, or is not linked");
+		}
+		return this.reader;
 	}
 
 	/**

@@ -2,6 +2,10 @@ package dev.orm.meta;
 
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import dev.orm.model.OneToOne;
+import dev.orm.model.ToOne;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +107,17 @@ public final class FieldModel {
 	 */
 	public @Nullable RelationModel relation() {
 		return this.relation;
+	}
+
+	/**
+	 * Make the handle a row comes with: one that can fetch.
+	 * @param owner the instance
+	 * @param key the key it points to; null for none
+	 * @return the handle, of the attribute's class
+	 */
+	public ToOne<?> handle(Model owner, @Nullable Object key) {
+		boolean oneToOne = this.description.javaType() == OneToOne.class;
+		return oneToOne ? OneToOne.loaded(owner, this.index, key) : ForeignKey.loaded(owner, this.index, key);
 	}
 
 	/**

@@ -34,7 +34,7 @@ final class FieldTypes {
 				field.link(types[field.index()]);
 			}
 			if (!model.autoCreated()) {
-				model.binding().link(types);
+				model.link(types);
 			}
 		}
 	}

@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The generated bridge between a model class and its columns: makes instances, reads and
  * writes fields by index, without reflection. The processor generates one subclass for
  * each model, named after it with the suffix {@code Binding}, in its package. Field
- * indexes are those of {@link ModelDescription#fields()}. Thread-safe once linked.
+ * indexes are those of {@link ModelDescription#fields()}. Holds nothing: the types of the
+ * fields, which each registry finds for itself, are handed to what reads. Thread-safe.
  *
  * @param <T> the model
  */
 public abstract class EntityBinding<T extends Model> {
 
 	private static final ClassValue<EntityBinding<?>> BINDINGS = new BindingLookup();
-
-	private ValueType[] types = {};
 
 	/**
 	 * Return the binding of a model class or of its generated subclass.
@@ -60,18 +59,20 @@ public abstract class EntityBinding<T extends Model> {
 	 * Read all fields from consecutive columns.
 	 * @param target the instance
 	 * @param row the row
+	 * @param types the types of the fields, by index
 	 * @param column the column of the first field, from 1
 	 */
-	public abstract void read(T target, RowReader row, int column);
+	public abstract void read(T target, RowReader row, ValueType[] types, int column);
 
 	/**
 	 * Read one field.
 	 * @param target the instance
 	 * @param row the row
+	 * @param types the types of the fields, by index
 	 * @param field the field's index
 	 * @param column the column, from 1
 	 */
-	public abstract void read(T target, RowReader row, int field, int column);
+	public abstract void read(T target, RowReader row, ValueType[] types, int field, int column);
 
 	/**
 	 * Return the value of a field; the handle ({@link ForeignKey}, {@link OneToOne}) of a
@@ -98,23 +99,6 @@ public abstract class EntityBinding<T extends Model> {
 	 * @param manager the related manager
 	 */
 	public abstract void setManyToMany(T instance, int relation, Object manager);
-
-	/**
-	 * Return the type of a field. For generated readers.
-	 * @param field the field's index
-	 * @return the type
-	 */
-	protected final ValueType type(int field) {
-		return this.types[field];
-	}
-
-	/**
-	 * Link the types of the fields; called once when the registry is built.
-	 * @param types the types, by field index
-	 */
-	public final void link(ValueType[] types) {
-		this.types = types.clone();
-	}
 
 	/** Finds and instantiates generated bindings by name. */
 	private static final class BindingLookup extends ClassValue<EntityBinding<?>> {

@@ -94,23 +94,17 @@ final class Attributes {
 			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
 		}
 		Object key = (value != null) ? field.type().codec().convert(value) : null;
-		return loaded(instance, field, key);
+		return field.handle(instance, key);
 	}
 
 	static boolean isOneToOne(FieldModel field) {
 		return field.description().javaType() == OneToOne.class;
 	}
 
-	/** Make the handle of a row: one that can fetch. */
-	static ToOne<?> loaded(Model instance, FieldModel field, @Nullable Object key) {
-		return isOneToOne(field) ? OneToOne.loaded(instance, field.index(), key)
-				: ForeignKey.loaded(instance, field.index(), key);
-	}
-
 	/** Point a relation to an instance by a handle that can fetch. */
 	@SuppressWarnings("unchecked")
 	static void point(Model instance, FieldModel field, @Nullable Object key, @Nullable Model target) {
-		ToOne<Model> handle = (ToOne<Model>) loaded(instance, field, key);
+		ToOne<Model> handle = (ToOne<Model>) field.handle(instance, key);
 		handle.cache(target);
 		field.model().binding().set(instance, field.index(), handle);
 	}

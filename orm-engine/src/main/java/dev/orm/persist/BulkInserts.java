@@ -6,7 +6,7 @@ import java.util.List;
 import dev.orm.error.RowsLostException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.EntityBinding;
+import dev.orm.meta.ModelReader;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.BulkCreator.Conflicts;
@@ -62,11 +62,11 @@ final class BulkInserts {
 	}
 
 	private static RowsHandler<Integer> keys(List<? extends Model> instances, FieldModel identity) {
-		EntityBinding<Model> binding = identity.model().binding();
+		ModelReader reader = identity.model().reader();
 		return (rows) -> {
 			int count = 0;
 			while (rows.next()) {
-				binding.read(instances.get(count++), rows, identity.index(), 1);
+				reader.read(instances.get(count++), rows, identity, 1);
 			}
 			if (count != instances.size()) {
 				throw new RowsLostException("%d rows were sent to %s, but %d came back: a trigger or rule drops rows"

@@ -208,7 +208,7 @@ final class Saver {
 				save.options().database(), (rows) -> {
 					boolean found = rows.next();
 					if (found) {
-						save.model().binding().read(save.instance(), rows, generated.index(), 1);
+						generated.model().reader().read(save.instance(), rows, generated, 1);
 					}
 					return found;
 				});

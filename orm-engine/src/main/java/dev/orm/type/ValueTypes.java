@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.orm.type.NumberCodecs.DecimalCodec;
@@ -264,6 +265,15 @@ public final class ValueTypes {
 		}
 		ValueType found = NaturalTypes.find(value.getClass());
 		return (found != null) ? found : UNKNOWN;
+	}
+
+	/**
+	 * Return the type a Java class has where nothing else is said.
+	 * @param type the class
+	 * @return the type; empty if there is none
+	 */
+	public static Optional<ValueType> natural(Class<?> type) {
+		return Optional.ofNullable(NaturalTypes.find(type));
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class Rooms {
 			room("row", "type", "error"),
 			room("observe", "error"),
 			room("model", "annotation", "row", "type", "error"),
-			room("meta", "annotation", "model", "type", "error"),
+			room("meta", "annotation", "model", "row", "type", "error"),
 			room("sql", "type", "error"),
 			room("expression", "model", "type", "error"),
 			room("path", "expression", "model", "type", "error"),
@@ -64,7 +64,8 @@ final class Rooms {
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
-			Set.of("execute", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"));
+			Set.of("execute", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
+			"org.postgresql..", Set.of("execute", "type"));
 
 	private Rooms() {
 	}

@@ -95,7 +95,8 @@ class GeneratedSourceTests {
 		Compilation compilation = Compilation.of(this.output, "@Table public class Product extends Model {" + KEY
 				+ "@Column(type = \"cube\") private Thread shape; @Column(type = \"jsonb\") String document; }");
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductBinding.java")).contains("(Thread) row.get(column + 1, type(1))");
+		assertThat(compilation.generated("shop/ProductBinding.java"))
+			.contains("(Thread) row.get(column + 1, types[1])");
 		assertThat(compilation.generated("shop/ProductPath.java")).contains("JsonColumn<R, String> document");
 	}
 

@@ -139,16 +139,16 @@ final class BindingWriter {
 	}
 
 	private void readAll() {
-		override("public void read(%s target, %s row, int column)", this.target.modelName(),
-				this.target.name(EngineNames.ROW_READER));
+		override("public void read(%s target, %s row, %s[] types, int column)", this.target.modelName(),
+				this.target.name(EngineNames.ROW_READER), this.target.name(EngineNames.VALUE_TYPE));
 		this.access.forEach((index, field) -> this.target.line("\t\t%s;",
 				field.set("target", reading(index, (index == 0) ? "column" : "column + " + index))));
 		end();
 	}
 
 	private void readOne() {
-		override("public void read(%s target, %s row, int field, int column)", this.target.modelName(),
-				this.target.name(EngineNames.ROW_READER));
+		override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
+				this.target.name(EngineNames.ROW_READER), this.target.name(EngineNames.VALUE_TYPE));
 		cases((index) -> {
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? field.set("target", reading(index, "column")) + ";" : parentLinkComment();
@@ -166,12 +166,13 @@ final class BindingWriter {
 		String format = isReadDirectly(field) ? field.attribute().reading() : "";
 		DeclaredRelation relation = field.relation();
 		if (relation != null) {
-			String key = format.isEmpty() ? "row.get(%s, type(%d))".formatted(column, index) : format.formatted(column);
+			String key = format.isEmpty() ? "row.get(%s, types[%d])".formatted(column, index)
+					: format.formatted(column);
 			return "%s.<%s>loaded(target, %d, %s)".formatted(
 					this.target.name(relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY),
 					this.target.source().name(relation.target()), index, key);
 		}
-		return format.isEmpty() ? "(%s) row.get(%s, type(%d))".formatted(boxed(field.type()), column, index)
+		return format.isEmpty() ? "(%s) row.get(%s, types[%d])".formatted(boxed(field.type()), column, index)
 				: format.formatted(column);
 	}
 

@@ -64,6 +64,8 @@ final class EngineNames {
 
 	static final String ROW_READER = "dev.orm.row.RowReader";
 
+	static final String VALUE_TYPE = "dev.orm.type.ValueType";
+
 	static final String RANGE = "dev.orm.type.Range";
 
 	private EngineNames() {

@@ -17,7 +17,6 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
-import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.Range;
@@ -51,17 +50,17 @@ class GeneratedBindingTests {
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.create();
 
-	private final EntityBinding<Product> binding = linked(Product.class);
+	private final EntityBinding<Product> binding = EntityBinding.of(Product.class);
 
-	private static <T extends Model> EntityBinding<T> linked(Class<T> model) {
-		EntityBinding<T> binding = EntityBinding.of(model);
+	private final ValueType[] types = types(this.binding);
+
+	private static ValueType[] types(EntityBinding<?> binding) {
 		TypeRegistry types = TypeRegistry.standard();
-		binding.link(binding.describe()
+		return binding.describe()
 			.fields()
 			.stream()
 			.map((field) -> types.of((field.relation() != null) ? TypeRequest.of(Long.class) : request(field)))
-			.toArray(ValueType[]::new));
-		return binding;
+			.toArray(ValueType[]::new);
 	}
 
 	private static TypeRequest request(FieldDescription field) {
@@ -119,7 +118,7 @@ class GeneratedBindingTests {
 	@Test
 	void aRowIsReadIntoFieldsOfAllTypesAndVisibilities() throws SQLException {
 		Product product = this.binding.newInstance();
-		read(ROW, (row) -> this.binding.read(product, row, 2));
+		read(ROW, (row) -> this.binding.read(product, row, this.types, 2));
 		assertThat(values(product)).usingRecursiveComparison().isEqualTo(expected());
 	}
 
@@ -128,7 +127,7 @@ class GeneratedBindingTests {
 		Product product = this.binding.newInstance();
 		read(ROW, (row) -> {
 			for (int i = 0; i < this.binding.describe().fields().size(); i++) {
-				this.binding.read(product, row, i, i + 2);
+				this.binding.read(product, row, this.types, i, i + 2);
 			}
 		});
 		assertThat(values(product)).usingRecursiveComparison().isEqualTo(expected());
@@ -137,8 +136,8 @@ class GeneratedBindingTests {
 	@Test
 	void nullIsReadAsNullOrZero() throws SQLException {
 		Product product = this.binding.newInstance();
-		read(ROW, (row) -> this.binding.read(product, row, 2));
-		read(NULL_ROW, (row) -> this.binding.read(product, row, 2));
+		read(ROW, (row) -> this.binding.read(product, row, this.types, 2));
+		read(NULL_ROW, (row) -> this.binding.read(product, row, this.types, 2));
 		assertThat(values(product).values()).containsOnly(null, 0, false, 0.0, 0.0f, (short) 0);
 		assertThat(product.getCategory()).isNotNull();
 	}
@@ -169,9 +168,9 @@ class GeneratedBindingTests {
 
 	@Test
 	void theKeyOfAHiddenGenericParentIsReached() throws SQLException {
-		EntityBinding<Library.Section> sections = linked(Library.Section.class);
+		EntityBinding<Library.Section> sections = EntityBinding.of(Library.Section.class);
 		Library.Section section = sections.newInstance();
-		read("SELECT 'fiction', 'root', 2", (row) -> sections.read(section, row, 1));
+		read("SELECT 'fiction', 'root', 2", (row) -> sections.read(section, row, types(sections), 1));
 		assertThat(section.pk()).isEqualTo("fiction");
 		assertThat(section.getParent()).isNotNull().extracting(ToOne::id).isEqualTo("root");
 		assertThat(sections.get(section, 2)).isEqualTo(2);
@@ -179,9 +178,9 @@ class GeneratedBindingTests {
 
 	@Test
 	void aChildWithATableCountsTheLinksToItsParentsAndSharesTheirKey() throws SQLException {
-		EntityBinding<Library.CoverPage> pages = linked(Library.CoverPage.class);
+		EntityBinding<Library.CoverPage> pages = EntityBinding.of(Library.CoverPage.class);
 		Library.CoverPage page = pages.newInstance();
-		read("SELECT 8, 'Title', 'fiction', 8, 'Body', 8, true", (row) -> pages.read(page, row, 1));
+		read("SELECT 8, 'Title', 'fiction', 8, 'Body', 8, true", (row) -> pages.read(page, row, types(pages), 1));
 		assertThat(page.pk()).isEqualTo(8);
 		assertThat(page.title()).isEqualTo("Title");
 		assertThat(page.body).isEqualTo("Body");
@@ -192,9 +191,9 @@ class GeneratedBindingTests {
 
 	@Test
 	void aRelationWhoseTargetHasARelationForKeyStoresThatKey() throws SQLException {
-		EntityBinding<Library.Sticker> stickers = linked(Library.Sticker.class);
+		EntityBinding<Library.Sticker> stickers = EntityBinding.of(Library.Sticker.class);
 		Library.Sticker sticker = stickers.newInstance();
-		read("SELECT 1, 8", (row) -> stickers.read(sticker, row, 1));
+		read("SELECT 1, 8", (row) -> stickers.read(sticker, row, types(stickers), 1));
 		assertThat(sticker.cover.id()).isEqualTo(8);
 	}
 

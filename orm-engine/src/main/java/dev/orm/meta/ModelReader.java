@@ -1,0 +1,81 @@
+package dev.orm.meta;
+
+import java.util.BitSet;
+import java.util.List;
+
+import dev.orm.model.EntityBinding;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.Model;
+import dev.orm.row.RowReader;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * Reads the columns of a model off rows, by the types its own registry found. Generated
+ * code reads the usual classes without asking for a type; a field whose codec is of the
+ * application's own is read by that. Immutable.
+ */
+public final class ModelReader {
+
+	private final EntityBinding<Model> binding;
+
+	private final List<FieldModel> fields;
+
+	private final ValueType[] types;
+
+	/** The fields generated code would read past their codec. */
+	private final BitSet decoded = new BitSet();
+
+	ModelReader(EntityModel model, ValueType[] types) {
+		this.binding = model.binding();
+		this.fields = model.fields();
+		this.types = types.clone();
+		for (int i = 0; i < types.length; i++) {
+			this.decoded.set(i, isReadDirectly(this.fields.get(i)) && !isUsual(types[i]));
+		}
+	}
+
+	private static boolean isReadDirectly(FieldModel field) {
+		FieldDescription description = field.description();
+		return description.columnType().isEmpty() || description.javaType().isPrimitive();
+	}
+
+	private static boolean isUsual(ValueType type) {
+		ValueType usual = ValueTypes.natural(type.javaType()).orElse(type);
+		return usual.javaType() != type.javaType() || usual.codec().getClass() == type.codec().getClass();
+	}
+
+	/**
+	 * Read all fields from consecutive columns.
+	 * @param target the instance
+	 * @param row the row
+	 * @param column the column of the first field, from 1
+	 */
+	public void read(Model target, RowReader row, int column) {
+		if (this.decoded.isEmpty()) {
+			this.binding.read(target, row, this.types, column);
+			return;
+		}
+		for (FieldModel field : this.fields) {
+			read(target, row, field, column + field.index());
+		}
+	}
+
+	/**
+	 * Read one field.
+	 * @param target the instance
+	 * @param row the row
+	 * @param field the field
+	 * @param column the column, from 1
+	 */
+	public void read(Model target, RowReader row, FieldModel field, int column) {
+		int index = field.index();
+		if (!this.decoded.get(index)) {
+			this.binding.read(target, row, this.types, index, column);
+			return;
+		}
+		Object value = row.get(column, this.types[index]);
+		this.binding.set(target, index, (field.relation() != null) ? field.handle(target, value) : value);
+	}
+
+}

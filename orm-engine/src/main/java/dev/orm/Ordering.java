@@ -18,7 +18,6 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
-import dev.orm.resolve.AggregateSearch;
 
 /**
  * What {@code first}, {@code last} and {@code latest} need to know of a query's ordering.
@@ -64,7 +63,7 @@ final class Ordering {
 	}
 
 	private static boolean aggregates(Selection.Annotate annotate) {
-		return annotate.expressions().values().stream().anyMatch(AggregateSearch::containsAggregate);
+		return annotate.expressions().values().stream().anyMatch(Node::containsAggregate);
 	}
 
 	private static boolean isGroupedByOthers(QuerySpec spec) {

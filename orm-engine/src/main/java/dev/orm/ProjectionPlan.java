@@ -55,7 +55,7 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 			Node node = QueryCore.definition(expression);
 			String name = name(expression, node);
 			this.order.add(name);
-			if (Aggregation.isInside(node)) {
+			if (node.containsAggregate()) {
 				this.aggregates = with(this.aggregates, name, node);
 				return;
 			}

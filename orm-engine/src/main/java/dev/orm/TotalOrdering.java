@@ -79,7 +79,7 @@ final class TotalOrdering {
 	private static boolean isGrouped(QuerySpec spec) {
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
 			if (at.last() instanceof Selection.Annotate annotate
-					&& annotate.expressions().values().stream().anyMatch(Aggregation::isInside)) {
+					&& annotate.expressions().values().stream().anyMatch(Node::containsAggregate)) {
 				return true;
 			}
 		}

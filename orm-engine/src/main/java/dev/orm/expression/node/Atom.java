@@ -19,6 +19,16 @@ public sealed interface Atom extends Node {
 	record Field(String path) implements Atom {
 
 		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.field(this);
 		}
@@ -38,6 +48,16 @@ public sealed interface Atom extends Node {
 	record KeyText(String path) implements Atom {
 
 		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.keyText(this);
 		}
@@ -53,6 +73,16 @@ public sealed interface Atom extends Node {
 	 * All rows, the argument of {@code count()}.
 	 */
 	record Star() implements Atom {
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -73,6 +103,16 @@ public sealed interface Atom extends Node {
 	 * @param reference what it refers to, seen from the query around
 	 */
 	record Outer(Node reference) implements Atom {
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -96,6 +136,16 @@ public sealed interface Atom extends Node {
 	record Literal(@Nullable Object value, @Nullable ValueType type) implements Atom {
 
 		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.literal(this);
 		}
@@ -116,6 +166,16 @@ public sealed interface Atom extends Node {
 
 		public Items {
 			items = List.copyOf(items);
+		}
+
+		@Override
+		public List<Node> children() {
+			return this.items;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Items(children);
 		}
 
 		@Override
@@ -144,6 +204,16 @@ public sealed interface Atom extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			return this.parameters;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Raw(this.sql, children, this.type);
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.raw(this);
 		}
@@ -163,6 +233,16 @@ public sealed interface Atom extends Node {
 	 * @param type the output type, or null to infer it
 	 */
 	record Subquery(SubqueryKind kind, Query query, @Nullable ValueType type) implements Atom {
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {

@@ -1,5 +1,7 @@
 package dev.orm.expression.node;
 
+import java.util.List;
+
 /**
  * What stands in a clause of its own and has no value: a join, a term of an ordering. All
  * immutable.
@@ -13,6 +15,16 @@ public sealed interface Clause extends Node {
 	 * @param condition the condition
 	 */
 	record FilteredRelation(String relation, Node condition) implements Clause {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.condition);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new FilteredRelation(this.relation, children.get(0));
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -35,6 +47,16 @@ public sealed interface Clause extends Node {
 	 * @param nulls where NULLs go
 	 */
 	record Ordering(Node expression, boolean descending, Nulls nulls) implements Clause {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.expression);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Ordering(children.get(0), this.descending, this.nulls);
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {

@@ -1,5 +1,6 @@
 package dev.orm.expression.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,16 @@ public sealed interface Computation extends Node {
 	 * @param type the output type, or null to infer it
 	 */
 	record Arithmetic(Operator operator, Node left, Node right, @Nullable ValueType type) implements Computation {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.left, this.right);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Arithmetic(this.operator, children.get(0), children.get(1), this.type);
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -92,6 +103,16 @@ public sealed interface Computation extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			return this.arguments;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Function(this.name, children, this.options, this.type);
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.function(this);
 		}
@@ -146,6 +167,34 @@ public sealed interface Computation extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			List<Node> all = new ArrayList<>(this.arguments);
+			all.addAll(this.orderBy);
+			if (this.filter != null) {
+				all.add(this.filter);
+			}
+			if (this.defaultValue != null) {
+				all.add(this.defaultValue);
+			}
+			return all;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			int first = this.arguments.size();
+			int second = first + this.orderBy.size();
+			int third = second + ((this.filter != null) ? 1 : 0);
+			return new Aggregate(this.name, children.subList(0, first), this.distinct,
+					(this.filter != null) ? children.get(second) : null, children.subList(first, second),
+					(this.defaultValue != null) ? children.get(third) : null, this.options, this.type);
+		}
+
+		@Override
+		public boolean containsAggregate() {
+			return true;
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.aggregate(this);
 		}
@@ -180,6 +229,27 @@ public sealed interface Computation extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			List<Node> all = new ArrayList<>();
+			all.add(this.expression);
+			all.addAll(this.partitionBy);
+			all.addAll(this.orderBy);
+			return all;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			int first = 1 + this.partitionBy.size();
+			return new Window(children.get(0), children.subList(1, first), children.subList(first, children.size()),
+					this.frame, this.type);
+		}
+
+		@Override
+		public boolean containsAggregate() {
+			return false;
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.window(this);
 		}
@@ -210,6 +280,23 @@ public sealed interface Computation extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			List<Node> all = new ArrayList<>(this.conditions);
+			all.addAll(this.results);
+			if (this.otherwise != null) {
+				all.add(this.otherwise);
+			}
+			return all;
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			int size = this.conditions.size();
+			return new Case(children.subList(0, size), children.subList(size, 2 * size),
+					(this.otherwise != null) ? children.get(2 * size) : null, this.type);
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.caseWhen(this);
 		}
@@ -229,6 +316,16 @@ public sealed interface Computation extends Node {
 	 * @param type the output type, or null to infer it
 	 */
 	record Typed(Node expression, ValueType type) implements Computation {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.expression);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Typed(children.get(0), this.type);
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -252,6 +349,16 @@ public sealed interface Computation extends Node {
 	 * @param to the position after the last, or null
 	 */
 	record Slice(Node expression, int from, @Nullable Integer to) implements Computation {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.expression);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Slice(children.get(0), this.from, this.to);
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {

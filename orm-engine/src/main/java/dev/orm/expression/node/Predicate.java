@@ -38,6 +38,16 @@ public sealed interface Predicate extends Node {
 		}
 
 		@Override
+		public List<Node> children() {
+			return List.of(this.value);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Lookup(this.left, this.name, children.get(0));
+		}
+
+		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.lookup(this);
 		}
@@ -58,6 +68,16 @@ public sealed interface Predicate extends Node {
 	 * @param right the right side
 	 */
 	record ExpressionLookup(String name, Node left, Node right) implements Predicate {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.left, this.right);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new ExpressionLookup(this.name, children.get(0), children.get(1));
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -83,6 +103,16 @@ public sealed interface Predicate extends Node {
 
 		public Junction {
 			parts = List.copyOf(parts);
+		}
+
+		@Override
+		public List<Node> children() {
+			return flat();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Junction(this.connector, children);
 		}
 
 		@Override
@@ -145,6 +175,16 @@ public sealed interface Predicate extends Node {
 	 * @param part the condition
 	 */
 	record Negation(Node part) implements Predicate {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.part);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Negation(children.get(0));
+		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {

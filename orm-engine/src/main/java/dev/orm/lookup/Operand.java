@@ -57,7 +57,7 @@ public sealed interface Operand {
 	 * @param single whether it is limited to one row
 	 */
 	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty,
-			boolean single) implements Operand {
+			boolean single, boolean nullable) implements Operand {
 
 	}
 

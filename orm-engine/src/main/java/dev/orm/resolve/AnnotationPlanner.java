@@ -79,7 +79,7 @@ final class AnnotationPlanner {
 
 	private void addFilteredRelation(String name, Clause.FilteredRelation relation) {
 		FilteredRelations.check(this.query, relation);
-		this.query.addFilteredRelation(name, FilteredRelations.named(name, relation));
+		this.query.addFilteredRelation(name, relation);
 	}
 
 	private void group() {

@@ -61,7 +61,7 @@ final class ColumnResolver {
 	private void restrict(TableAlias table, String filtered, @Nullable Set<String> reusable) {
 		Clause.FilteredRelation relation = this.query.filteredRelations().get(filtered);
 		if (relation != null) {
-			table.extraCondition = new FilteredRelations(this.query).condition(relation, table, reusable);
+			table.extraCondition = new FilteredRelations(this.query).condition(filtered, relation, table, reusable);
 		}
 	}
 

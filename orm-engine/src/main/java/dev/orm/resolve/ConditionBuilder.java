@@ -19,6 +19,8 @@ import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns conditions into SQL with Django's meaning: shared joins within one call, votes on
@@ -27,9 +29,13 @@ import dev.orm.type.Kind;
  */
 final class ConditionBuilder {
 
+	private static final Logger logger = LoggerFactory.getLogger(ConditionBuilder.class);
+
 	private final SelectQuery query;
 
 	private final ColumnResolver columns;
+
+	private List<String> lookupJoins = List.of();
 
 	ConditionBuilder(SelectQuery query) {
 		this.query = query;
@@ -47,6 +53,15 @@ final class ConditionBuilder {
 	}
 
 	/** Add the conditions of one filter or exclude call to the query. */
+	/**
+	 * Restrict the query by a lookup.
+	 * @return the aliases the joins of its path took
+	 */
+	List<String> add(Predicate.Lookup lookup) {
+		add(List.of(lookup), false);
+		return this.lookupJoins;
+	}
+
 	void add(List<Node> conditions, boolean negated) {
 		add(conditions, negated, ResolveMode.filter(this.query.sharedJoins()));
 	}
@@ -158,13 +173,16 @@ final class ConditionBuilder {
 		}
 		JoinedPath trimmed = join(path, used, mode);
 		RelatedLookups.checkInstances(trimmed, operand);
+		if (mode.negated() && operand instanceof Operand.Subquery members && members.nullable()) {
+			warnOfNull(node.path());
+		}
 		return comparison(trimmed, operand, used, mode);
 	}
 
 	/** Join a path, adding the aliases its condition uses. */
 	private JoinedPath join(ResolvedPath path, Set<String> used, ResolveMode mode) {
 		JoinedPath joined = this.columns.join(path, this.query.base(), mode.reuse());
-		this.query.lookupJoins(joined.aliases());
+		this.lookupJoins = joined.aliases();
 		used.addAll(joined.aliases());
 		JoinedPath trimmed = this.columns.trim(joined);
 		mode.share(trimmed.aliases());
@@ -185,6 +203,13 @@ final class ConditionBuilder {
 	}
 
 	/** Whether a list names NULL, so that its exclusion excludes NULL too. */
+	private void warnOfNull(String path) {
+		logger.warn(
+				"The query excludes rows of {} whose '{}' is in a subquery that may answer NULL: if it does, no row is left, "
+						+ "as in SQL and in Django. Leave NULL out inside, by filter(….isNotNull()), or use exists(…).",
+				this.query.model.name(), path);
+	}
+
 	private static boolean listsNull(JoinedPath trimmed, Operand operand) {
 		return trimmed.path().rest().equals(List.of("in")) && operand instanceof Operand.Value value
 				&& value.value() instanceof Collection<?> items && items.stream().anyMatch(Objects::isNull);
@@ -204,7 +229,8 @@ final class ConditionBuilder {
 		if (trimmed.targets().get(0).nullable() || left) {
 			aware = Terms.and(aware, Terms.isNull(target, false));
 		}
-		if (operand instanceof Operand.Expression value && value.sql() instanceof Column column && column.nullable()) {
+		if (operand instanceof Operand.Expression value && value.sql() instanceof Column column && column.nullable()
+				&& this.query.joins.contains(column.alias())) {
 			aware = Terms.and(aware, Terms.isNull(column, false));
 		}
 		return aware;

@@ -32,9 +32,9 @@ final class ExcludeSplitter {
 		SelectQuery inner = new SelectQuery(this.query.context, this.query.model, this.query);
 		this.query.filteredRelations().forEach(inner::addFilteredRelation);
 		Predicate.Lookup moved = new Predicate.Lookup(lookup.path(), seenFromInside(lookup.value()));
-		new ConditionBuilder(inner).add(List.of(moved), false);
+		List<String> joined = new ConditionBuilder(inner).add(moved);
 		inner.clearOrdering();
-		Trimmed trimmed = trimStart(inner, path);
+		Trimmed trimmed = trimStart(inner, path, joined);
 		correlate(inner, trimmed, mode);
 		new ExistsPlanner(inner).plan();
 		inner.carryExternal(this.query);
@@ -78,8 +78,8 @@ final class ExcludeSplitter {
 	/**
 	 * Cut the joins that lead from the root to the to-many relation off the inner query.
 	 */
-	private Trimmed trimStart(SelectQuery inner, ResolvedPath path) {
-		List<String> tables = lookupTables(inner);
+	private Trimmed trimStart(SelectQuery inner, ResolvedPath path, List<String> joined) {
+		List<String> tables = lookupTables(inner, joined);
 		List<ResolvedPath.Hop> hops = path.steps();
 		int cut = 0;
 		boolean left = false;
@@ -102,10 +102,10 @@ final class ExcludeSplitter {
 		return new Trimmed(column, first.model, prefix(path, cut, step.fromField()), left);
 	}
 
-	private static List<String> lookupTables(SelectQuery inner) {
+	private static List<String> lookupTables(SelectQuery inner, List<String> joined) {
 		List<String> tables = new ArrayList<>();
 		for (TableAlias table : inner.joins.all()) {
-			if (tables.isEmpty() || inner.lookupJoins().contains(table.alias)) {
+			if (tables.isEmpty() || joined.contains(table.alias)) {
 				tables.add(table.alias);
 			}
 		}

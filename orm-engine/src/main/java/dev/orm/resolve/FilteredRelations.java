@@ -24,15 +24,18 @@ final class FilteredRelations {
 		this.query = query;
 	}
 
-	Sql condition(Clause.FilteredRelation relation, TableAlias table, @Nullable Set<String> reusable) {
+	Sql condition(String name, Clause.FilteredRelation relation, TableAlias table, @Nullable Set<String> reusable) {
 		Set<String> reuse = null;
 		if (reusable != null) {
 			reuse = new HashSet<>(reusable);
 			way(table, reuse);
 		}
 		int before = this.query.joins.all().size();
+		FilteredPath around = this.query.filtering();
+		this.query.filtering(new FilteredPath(Paths.split(relation.relation()), name));
 		ResolveMode mode = ResolveMode.filter(reuse).asExpression();
 		Sql condition = new ConditionBuilder(this.query).build(relation.condition(), mode).condition();
+		this.query.filtering(around);
 		if (this.query.joins.all().size() > before) {
 			this.query.joins.moveLast(table);
 		}
@@ -87,35 +90,6 @@ final class FilteredRelations {
 					"FilteredRelation's condition does not support nested relations deeper than '%s' (got '%s')."
 						.formatted(String.join("__", relation), String.join("__", names)));
 		}
-	}
-
-	/**
-	 * Let the condition's paths start with the relation's new name instead of its path.
-	 */
-	static Clause.FilteredRelation named(String name, Clause.FilteredRelation relation) {
-		Node renamed = rename(relation.condition(), relation.relation(), name);
-		return new Clause.FilteredRelation(relation.relation(), renamed);
-	}
-
-	private static Node rename(Node node, String before, String after) {
-		if (node instanceof Predicate.Junction junction) {
-			List<Node> parts = junction.flat().stream().map((part) -> rename(part, before, after)).toList();
-			return new Predicate.Junction(junction.connector(), parts);
-		}
-		if (node instanceof Predicate.Negation negation) {
-			return new Predicate.Negation(rename(negation.part(), before, after));
-		}
-		if (node instanceof Predicate.Lookup lookup) {
-			return new Predicate.Lookup(rename(lookup.path(), before, after), lookup.value());
-		}
-		return node;
-	}
-
-	private static String rename(String path, String before, String after) {
-		if (path.equals(before) || path.startsWith(before + "__")) {
-			return after + path.substring(before.length());
-		}
-		return path;
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.orm.expression.node.SubqueryKind;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
+import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,14 @@ final class OperandResolver {
 		}
 		inner.carryExternal(this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(), inner.external(),
-				statement.empty(), isSingle(inner));
+				statement.empty(), isSingle(inner), isNullable(inner, statement.selections().get(0)));
+	}
+
+	/** Whether a column may be NULL, and no condition of the query leaves those rows out. */
+	private static boolean isNullable(SelectQuery inner, Sql selection) {
+		boolean nullable = selection instanceof Column column && inner.joins.contains(column.alias())
+				&& (column.nullable() || inner.joins.get(column.alias()).left);
+		return nullable && !Terms.conjuncts(inner.where()).contains(Terms.isNull(selection, false));
 	}
 
 	private static boolean isSingle(SelectQuery inner) {

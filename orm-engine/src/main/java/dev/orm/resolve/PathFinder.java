@@ -46,7 +46,8 @@ final class PathFinder {
 	}
 
 	static ResolvedPath find(SelectQuery query, List<String> names) {
-		return find(query, query.model, names);
+		FilteredPath filtering = query.filtering();
+		return find(query, query.model, (filtering != null) ? filtering.follow(names) : names);
 	}
 
 	/**

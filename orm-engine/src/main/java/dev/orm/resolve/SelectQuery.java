@@ -86,7 +86,7 @@ final class SelectQuery {
 
 	private boolean sharesWithNext;
 
-	private List<String> lookupJoins = List.of();
+	private @Nullable FilteredPath filtering;
 
 	private @Nullable OwnerRows ownerRows;
 
@@ -360,13 +360,13 @@ final class SelectQuery {
 		this.sharesWithNext = true;
 	}
 
-	/** The aliases the joins of the last lookup took, for splitting excludes. */
-	List<String> lookupJoins() {
-		return this.lookupJoins;
+	/** The filtered relation whose condition is being resolved. */
+	@Nullable FilteredPath filtering() {
+		return this.filtering;
 	}
 
-	void lookupJoins(List<String> aliases) {
-		this.lookupJoins = aliases;
+	void filtering(@Nullable FilteredPath relation) {
+		this.filtering = relation;
 	}
 
 	/** The columns of queries around this one that it refers to. */

@@ -1,6 +1,8 @@
 package dev.orm.resolve;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.CombinedOrderingException;
 import dev.orm.expression.node.Atom;
@@ -10,6 +12,9 @@ import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.Sql;
 import dev.orm.type.ValueTypes;
@@ -24,6 +29,9 @@ final class CompoundAssembler {
 	private final CompoundQuery compound;
 
 	private final OrderingPlanner ordering;
+
+	/** The names of what members select for the ordering only. */
+	private final Map<Node, String> hidden = new HashMap<>();
 
 	CompoundAssembler(SelectQuery query) {
 		this.query = query;
@@ -56,19 +64,29 @@ final class CompoundAssembler {
 
 	private SelectStatement combined(List<StatementAssembler.Assembled> members) {
 		List<SelectStatement> statements = members.stream().map(StatementAssembler.Assembled::statement).toList();
-		return SelectStatement.of(new Compound(this.compound.operator(), statements));
+		return (statements.size() > 1) ? SelectStatement.of(new Compound(this.compound.operator(), statements))
+				: alone(statements.get(0));
+	}
+
+	/**
+	 * PostgreSQL looks through parentheses: what is left alone may be cut and ordered by
+	 * itself already.
+	 */
+	private static SelectStatement alone(SelectStatement member) {
+		Selection all = new Selection(new Fragment("*", ValueTypes.UNKNOWN), null);
+		return SelectStatement.of(List.of(all), List.of(Source.of(member, "alone")));
 	}
 
 	/** What was selected to order by only is no part of the answer. */
-	private static RowShape withoutKeys(RowShape shape) {
+	private RowShape withoutKeys(RowShape shape) {
 		if (shape instanceof RowShape.Instances instances) {
 			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()));
 		}
 		return new RowShape.Values(withoutKeys(((RowShape.Values) shape).values()));
 	}
 
-	private static List<RowShape.Value> withoutKeys(List<RowShape.Value> values) {
-		return values.stream().filter((value) -> !value.name().startsWith(KEY)).toList();
+	private List<RowShape.Value> withoutKeys(List<RowShape.Value> values) {
+		return values.stream().filter((value) -> !this.hidden.containsValue(value.name())).toList();
 	}
 
 	private List<StatementAssembler.Assembled> present(List<StatementAssembler.Assembled> members) {
@@ -88,7 +106,7 @@ final class CompoundAssembler {
 		}
 	}
 
-	private static void select(Node expression, SelectQuery member) {
+	private void select(Node expression, SelectQuery member) {
 		if (member.compound != null) {
 			member.compound.members().forEach((inner) -> select(expression, inner));
 			return;
@@ -101,8 +119,8 @@ final class CompoundAssembler {
 		member.annotate(name(expression), new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(expression));
 	}
 
-	private static String name(Node expression) {
-		return KEY + Integer.toHexString(expression.toString().hashCode());
+	private String name(Node expression) {
+		return this.hidden.computeIfAbsent(expression, (key) -> KEY + (this.hidden.size() + 1));
 	}
 
 	private static boolean isSelected(SelectQuery member, String path) {
@@ -139,7 +157,7 @@ final class CompoundAssembler {
 		return first.selections().indexOf(named(this.compound.first(), key)) + 1;
 	}
 
-	private static Sql named(SelectQuery member, SortKey key) {
+	private Sql named(SelectQuery member, SortKey key) {
 		if (key.expression() instanceof Atom.Field field) {
 			List<String> names = member.select.names();
 			int index = names.indexOf(field.path());

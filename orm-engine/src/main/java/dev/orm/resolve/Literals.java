@@ -51,7 +51,9 @@ final class Literals {
 			Sql nothing = new Fragment("NULL", type);
 			return (literal.type() != null) ? new Cast(nothing, type) : nothing;
 		}
-		return new Parameter(ordinal, null, Conversion.NONE, type, true);
+		// what a pass adds to a query has no place among its values: it belongs to the
+		// plan
+		return new Parameter(ordinal, (ordinal < 0) ? value : null, Conversion.NONE, type, true);
 	}
 
 	/** A bound of a slice; the place tells its type. */

@@ -52,6 +52,11 @@ final class StandardAggregates implements AggregateFactory {
 		if (maker == null) {
 			return Optional.empty();
 		}
+		if (request.arguments().isEmpty()) {
+			throw new IllegalQueryException(
+					"%s needs something to aggregate, such as a column. hint: count() alone counts rows"
+						.formatted(request.name()));
+		}
 		if (request.distinct() && !TAKE_DISTINCT.contains(request.name())) {
 			throw new IllegalQueryException(request.name() + " does not allow distinct.");
 		}

@@ -1,5 +1,7 @@
 package dev.orm.type;
 
+import dev.orm.error.QueryValueException;
+
 /**
  * A key of a document as one segment of a path. Two underscores part segments and some
  * words are lookups, so a key that is not plain is written in letters and digits behind a
@@ -57,7 +59,7 @@ public final class PathKey {
 		for (int i = 1; i < segment.length(); i++) {
 			char at = segment.charAt(i);
 			if (at == MARK && i + CODE < segment.length()) {
-				key.append((char) Integer.parseInt(segment, i + 1, i + 1 + CODE, 16));
+				key.append(character(segment, i + 1));
 				i += CODE;
 			}
 			else {
@@ -65,6 +67,16 @@ public final class PathKey {
 			}
 		}
 		return key.toString();
+	}
+
+	private static char character(String segment, int start) {
+		String code = segment.substring(start, start + CODE);
+		if (!code.chars().allMatch((digit) -> Character.digit(digit, 16) >= 0)) {
+			throw new QueryValueException(
+					"'%s' stands for no key: behind '%s' it has '%s', not four hexadecimal digits. hint: encode(key) makes what can be read again"
+						.formatted(segment, MARK, code));
+		}
+		return (char) Integer.parseInt(code, 16);
 	}
 
 }

@@ -30,7 +30,7 @@ final class RangeText {
 		if (this.text.equals("empty")) {
 			return Range.ofNothing();
 		}
-		if (!this.text.matches("(?s)[\\[(].*,.*[\\])]")) {
+		if (!isRange()) {
 			throw new IllegalArgumentException("'" + this.text + "' is not a range such as [1,5) or empty");
 		}
 		String lower = bound(',');
@@ -38,6 +38,12 @@ final class RangeText {
 		String upper = bound(this.text.charAt(this.text.length() - 1));
 		return new Range<>((lower != null) ? bound.apply(lower) : null, (upper != null) ? bound.apply(upper) : null,
 				this.text.charAt(0) == '[', this.text.endsWith("]"), false);
+	}
+
+	private boolean isRange() {
+		int last = this.text.length() - 1;
+		return last > 1 && "[(".indexOf(this.text.charAt(0)) >= 0 && "])".indexOf(this.text.charAt(last)) >= 0
+				&& this.text.indexOf(',') > 0;
 	}
 
 	private @Nullable String bound(char end) {
@@ -54,7 +60,8 @@ final class RangeText {
 				quoted = !quoted;
 			}
 			else {
-				value.append((next == '\\') ? this.text.charAt(++this.position) : next);
+				boolean escaped = next == '\\' && this.position < this.text.length() - 1;
+				value.append(escaped ? this.text.charAt(++this.position) : next);
 			}
 			this.position++;
 		}

@@ -29,13 +29,16 @@ public final class Q {
 	}
 
 	/**
-	 * Test several lookups, all of which must hold.
+	 * Test several lookups, all of which must hold. They are taken in the order of their
+	 * names, as Django takes keyword arguments: where relations share joins it matters,
+	 * and not every map has an order.
 	 * @param lookups values by lookup
 	 * @return a condition
 	 */
 	public static Condition<Model> of(Map<String, ?> lookups) {
 		List<Node> parts = lookups.entrySet()
 			.stream()
+			.sorted(Map.Entry.comparingByKey())
 			.<Node>map((entry) -> new Predicate.Lookup(entry.getKey(), Nodes.of(entry.getValue())))
 			.toList();
 		return Condition.of(new Predicate.Junction(Connector.AND, parts));

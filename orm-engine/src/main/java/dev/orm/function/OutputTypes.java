@@ -3,9 +3,12 @@ package dev.orm.function;
 import java.util.List;
 
 import dev.orm.error.FieldException;
+import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Column;
+import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 
@@ -123,15 +126,25 @@ public final class OutputTypes {
 			return isDateTime(otherKind) || otherKind == Kind.DATE;
 		}
 		if (kind == Kind.TEXT && otherKind == Kind.TEXT) {
-			// Java has one class of text, so a value fits columns of either kind
-			boolean value = first instanceof Parameter || other instanceof Parameter;
-			return value || isLong(first.type()) == isLong(other.type());
+			// Java has one class of text, so what is made of values fits columns of
+			// either
+			// kind
+			return isLong(first.type()) == isLong(other.type()) || isValue(first) || isValue(other);
 		}
 		return kind == otherKind;
 	}
 
 	private static boolean isDateTime(Kind kind) {
 		return kind == Kind.DATETIME || kind == Kind.LOCAL_DATETIME;
+	}
+
+	private static boolean isValue(Sql sql) {
+		if (sql instanceof CaseWhen choice) {
+			return choice.results().stream().allMatch(OutputTypes::isValue) && isValue(choice.otherwise());
+		}
+		boolean computed = sql instanceof Template && !sql.children().isEmpty();
+		return sql instanceof Parameter || sql instanceof Fragment
+				|| (computed && sql.children().stream().allMatch(OutputTypes::isValue));
 	}
 
 	private static boolean isLong(ValueType type) {

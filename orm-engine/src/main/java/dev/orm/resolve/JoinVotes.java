@@ -38,11 +38,12 @@ final class JoinVotes {
 		Set<String> promoted = new HashSet<>();
 		Set<String> demoted = new HashSet<>();
 		this.votes.forEach((alias, count) -> {
-			if (this.effective != Connector.AND && count < this.voters) {
+			if (this.effective == Connector.OR && count < this.voters) {
 				promoted.add(alias);
 			}
-			// without its row no part of an OR or XOR holds, if all parts need it
-			if (this.effective == Connector.AND || count == this.voters) {
+			// without its row no part of an OR holds, if all parts need it; an XOR leaves
+			// its joins as its parts want them, as in Django
+			if (this.effective == Connector.AND || (this.effective == Connector.OR && count == this.voters)) {
 				demoted.add(alias);
 			}
 		});

@@ -9,6 +9,7 @@ import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
+import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 
@@ -61,6 +62,10 @@ final class LookupBuilder {
 			}
 		}
 		Sql condition = lookup.apply(left, right);
+		if (isNothing(left) && !name.equals("isnull")) {
+			// what is NULL by construction equals nothing, and differs from all
+			return new Result(Terms.FALSE, false, false, false);
+		}
 		if (name.equals("isnull")) {
 			boolean asks = right instanceof Operand.Value value && Boolean.TRUE.equals(value.value());
 			return new Result(condition, asks, !asks, false);
@@ -68,6 +73,11 @@ final class LookupBuilder {
 		boolean isNull = right instanceof Operand.Value value && value.value() == null;
 		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;
 		return new Result(condition, isNull && !json, false, isNull && json);
+	}
+
+	private static boolean isNothing(Sql left) {
+		return left instanceof AggregateCall call && call.filter() != null && Terms.isFalse(call.filter())
+				&& call.emptyValue() == null;
 	}
 
 	private static void checkSingle(String name, Operand.Subquery subquery) {

@@ -52,7 +52,7 @@ final class OrderingPlanner {
 			if (term instanceof Atom.Field field && this.query.compound == null) {
 				checkPath(field.path());
 			}
-			if (AggregateSearch.containsAggregate(term)) {
+			if (term.containsAggregate()) {
 				throw new FieldException(
 						"Using an aggregate in orderBy() of %s without also including it in annotate() is not allowed: %s"
 							.formatted(this.query.model.name(), term));
@@ -173,6 +173,10 @@ final class OrderingPlanner {
 		Sql annotation = annotation(path);
 		if (annotation != null) {
 			return each(annotation, ordered.descending(), Nulls.DEFAULT, selections);
+		}
+		Sql selected = this.query.select.named(path);
+		if (selected != null) {
+			return each(selected, ordered.descending(), Nulls.DEFAULT, selections);
 		}
 		return find(Paths.split(path), this.query.model, this.query.base(), ordered.descending(), new HashSet<>());
 	}

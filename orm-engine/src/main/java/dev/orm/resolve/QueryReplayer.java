@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.query.Arrangement;
@@ -92,7 +93,9 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void filter(Restriction.Filter operation) {
 		SelectQuery query = plain(operation.negated() ? "exclude" : "filter");
-		if (!operation.conditions().isEmpty()) {
+		// what asks for nothing drops no rows, so that get() without conditions takes a
+		// slice
+		if (!Junctions.flatten(Connector.AND, operation.conditions()).isEmpty()) {
 			unsliced("filter", query);
 			new ConditionBuilder(query).add(operation.conditions(), operation.negated());
 		}

@@ -47,6 +47,15 @@ final class SelectList {
 	}
 
 	/** The names a call of values() fixed; null while it was not called. */
+	/**
+	 * What values() selects by a name: the name means that, wherever it is used, and not
+	 * what a path of the name would lead to.
+	 */
+	@Nullable Sql named(String name) {
+		int place = this.names.indexOf(name);
+		return (place >= 0) ? this.columns.get(place) : null;
+	}
+
 	@Nullable Set<String> fixed() {
 		return this.fixed;
 	}

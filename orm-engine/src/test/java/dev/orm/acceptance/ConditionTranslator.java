@@ -31,7 +31,10 @@ final class ConditionTranslator {
 			return this.translator.expressions().expression(node, scope);
 		}
 		List<Node> members = new ArrayList<>();
-		node.propertyStream().forEach((member) -> members.add(member(member.getKey(), member.getValue(), scope)));
+		// keyword arguments, which Django takes in the order of their names
+		node.propertyStream()
+			.sorted(Map.Entry.comparingByKey())
+			.forEach((member) -> members.add(member(member.getKey(), member.getValue(), scope)));
 		return (members.size() == 1) ? members.get(0) : new Predicate.Junction(Connector.AND, members);
 	}
 

@@ -56,8 +56,8 @@ public sealed interface Operand {
 	 * @param empty whether it is known to have no rows
 	 * @param single whether it is limited to one row
 	 */
-	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty,
-			boolean single, boolean nullable) implements Operand {
+	record Subquery(SelectStatement statement, ValueType type, List<Sql> outer, boolean empty, boolean single,
+			boolean nullable) implements Operand {
 
 	}
 

@@ -230,11 +230,7 @@ final class AggregationPlanner {
 
 	/** The rows of a set operation have the names of its first member. */
 	private static List<String> names(SelectStatement combined) {
-		SelectStatement first = combined;
-		while (first.compound() != null) {
-			first = first.compound().members().get(0);
-		}
-		return first.selections().stream().map(AggregationPlanner::name).toList();
+		return CompoundAssembler.first(combined).selections().stream().map(AggregationPlanner::name).toList();
 	}
 
 	private static String name(Selection selection) {

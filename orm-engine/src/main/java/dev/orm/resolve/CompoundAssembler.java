@@ -24,6 +24,8 @@ final class CompoundAssembler {
 
 	private static final String KEY = "__orderby_";
 
+	private static final String ALONE = "alone";
+
 	private final SelectQuery query;
 
 	private final CompoundQuery compound;
@@ -64,8 +66,13 @@ final class CompoundAssembler {
 
 	private SelectStatement combined(List<StatementAssembler.Assembled> members) {
 		List<SelectStatement> statements = members.stream().map(StatementAssembler.Assembled::statement).toList();
-		return (statements.size() > 1) ? SelectStatement.of(new Compound(this.compound.operator(), statements))
-				: alone(statements.get(0));
+		SelectStatement first = statements.get(0);
+		return (statements.size() == 1 && isArranged(first)) ? alone(first)
+				: SelectStatement.of(new Compound(this.compound.operator(), statements));
+	}
+
+	private static boolean isArranged(SelectStatement member) {
+		return !member.orderBy().isEmpty() || member.limit() != null || member.offset() != null;
 	}
 
 	/**
@@ -74,10 +81,21 @@ final class CompoundAssembler {
 	 */
 	private static SelectStatement alone(SelectStatement member) {
 		Selection all = new Selection(new Fragment("*", ValueTypes.UNKNOWN), null);
-		return SelectStatement.of(List.of(all), List.of(Source.of(member, "alone")));
+		return SelectStatement.of(List.of(all), List.of(Source.of(member, ALONE)));
 	}
 
 	/** What was selected to order by only is no part of the answer. */
+	/** The member whose columns are those of a combination. */
+	static SelectStatement first(SelectStatement combined) {
+		SelectStatement first = combined;
+		while (first.compound() != null) {
+			first = first.compound().members().get(0);
+		}
+		Source only = (first.from().size() == 1) ? first.from().get(0) : null;
+		boolean enclosed = only != null && only.subquery() != null && only.alias().equals(ALONE);
+		return enclosed ? first(only.subquery()) : first;
+	}
+
 	private RowShape withoutKeys(RowShape shape) {
 		if (shape instanceof RowShape.Instances instances) {
 			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()));

@@ -59,7 +59,9 @@ final class OperandResolver {
 				statement.empty(), isSingle(inner), isNullable(inner, statement.selections().get(0)));
 	}
 
-	/** Whether a column may be NULL, and no condition of the query leaves those rows out. */
+	/**
+	 * Whether a column may be NULL, and no condition of the query leaves those rows out.
+	 */
 	private static boolean isNullable(SelectQuery inner, Sql selection) {
 		boolean nullable = selection instanceof Column column && inner.joins.contains(column.alias())
 				&& (column.nullable() || inner.joins.get(column.alias()).left);

@@ -97,13 +97,12 @@ sealed interface PostCondition {
 	/** How two conditions are joined. */
 	enum Joint {
 
-		AND, OR, XOR;
+		AND, OR;
 
 		boolean holds(boolean left, boolean right) {
 			return switch (this) {
 				case AND -> left && right;
 				case OR -> left || right;
-				case XOR -> left ^ right;
 			};
 		}
 
@@ -118,7 +117,6 @@ sealed interface PostCondition {
 			return switch (this.joint) {
 				case AND -> first.and(this.right.condition());
 				case OR -> first.or(this.right.condition());
-				case XOR -> first.xor(this.right.condition());
 			};
 		}
 

@@ -16,7 +16,7 @@ final class RandomPostConditions {
 	private static final List<String> TEXTS = List.of("java", "spring", "sql", "db", "web", "alice", "bob", "carol",
 			"Electronics", "Books", "a", "e", "o");
 
-	private static final List<Joint> JOINTS = List.of(Joint.AND, Joint.AND, Joint.OR, Joint.OR, Joint.XOR);
+	private static final List<Joint> JOINTS = List.of(Joint.AND, Joint.AND, Joint.OR, Joint.OR, Joint.OR);
 
 	private static final List<Subject> SUBJECTS = List.of(Subject.values());
 
@@ -27,6 +27,9 @@ final class RandomPostConditions {
 	}
 
 	/**
+	 * Conditions joined by AND and OR: an XOR keeps the inner joins of its parts, in
+	 * Django too, and so loses rows that have no related row.
+	 * <p>
 	 * A nullable path to one is negated throughout a condition or not at all: where a
 	 * part without negation makes its join INNER for a while, Django negates without a
 	 * guard against NULL.

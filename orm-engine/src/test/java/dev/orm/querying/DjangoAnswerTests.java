@@ -112,9 +112,7 @@ class DjangoAnswerTests {
 	@Test
 	void whatComesFromTheQueryAroundIsNotGuardedAgainstNull() {
 		String correlated = this.employees
-			.filter(exists(orm.manager(Task.class)
-				.filter("employee", outer("pk"))
-				.exclude("status", outer("title"))))
+			.filter(exists(orm.manager(Task.class).filter("employee", outer("pk")).exclude("status", outer("title"))))
 			.toSql();
 		assertThat(correlated).contains("NOT (\"u0\".\"status\" = \"t0\".\"title\")");
 		String own = this.employees.exclude("email", F.of("title")).toSql();
@@ -160,8 +158,17 @@ class DjangoAnswerTests {
 	void anAnnotationThatHappensToBeNullIsLostByExclude() {
 		long withBonus = this.employees.filter(EMPLOYEE.bonus.isNotNull()).exclude(EMPLOYEE.bonus.gt(100)).count();
 		long without = this.employees.filter(EMPLOYEE.bonus.isNull()).count();
-		assertThat(this.employees.exclude("bonus__gt", 100).count()).isEqualTo(withBonus + without);
-		assertThat(this.employees.annotate("b", F.of("bonus")).exclude("b__gt", 100).count()).isEqualTo(withBonus);
+		Manager<Employee> employees = this.employees;
+		// tag::annotated[]
+		long ofField = employees.exclude("bonus__gt", 100).count();
+		long ofAnnotation = employees.annotate("b", F.of("bonus")).exclude("b__gt", 100).count();
+		long withNull = employees.annotate("b", F.of("bonus"))
+			.exclude(Q.of("b__gt", 100).and(Q.of("b__isnull", false)))
+			.count();
+		// end::annotated[]
+		assertThat(ofField).isEqualTo(withBonus + without);
+		assertThat(ofAnnotation).isEqualTo(withBonus);
+		assertThat(withNull).isEqualTo(ofField);
 		assertThat(this.employees.annotate("b", max("reports__bonus")).exclude("b__gt", 1_000_000).count())
 			.isEqualTo(this.employees.annotate("b", max("reports__bonus")).filter("b__isnull", false).count());
 	}
@@ -183,8 +190,11 @@ class DjangoAnswerTests {
 		var chosen = filteredRelation("products", exists(this.products.filter("id", outer("products__pk"))));
 		String sql = this.categories.annotate("chosen", chosen).annotate("n", count("chosen")).toSql();
 		assertThat(sql).containsOnlyOnce("LEFT OUTER JOIN");
-		assertThat(this.categories.annotate("chosen", chosen).annotate("n", count("chosen")).orderBy("id").flat("n").list())
-			.isEqualTo(this.categories.annotate("n", count("products")).orderBy("id").flat("n").list());
+		assertThat(this.categories.annotate("chosen", chosen)
+			.annotate("n", count("chosen"))
+			.orderBy("id")
+			.flat("n")
+			.list()).isEqualTo(this.categories.annotate("n", count("products")).orderBy("id").flat("n").list());
 		var same = filteredRelation("products", Q.of("products__id", F.of("products__id")));
 		assertThat(this.categories.annotate("same", same).annotate("n", count("same")).toSql())
 			.containsOnlyOnce("LEFT OUTER JOIN");

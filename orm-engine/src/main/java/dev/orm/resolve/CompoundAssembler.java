@@ -84,7 +84,6 @@ final class CompoundAssembler {
 		return SelectStatement.of(List.of(all), List.of(Source.of(member, ALONE)));
 	}
 
-	/** What was selected to order by only is no part of the answer. */
 	/** The member whose columns are those of a combination. */
 	static SelectStatement first(SelectStatement combined) {
 		SelectStatement first = combined;
@@ -96,6 +95,7 @@ final class CompoundAssembler {
 		return enclosed ? first(only.subquery()) : first;
 	}
 
+	/** What was selected to order by only is no part of the answer. */
 	private RowShape withoutKeys(RowShape shape) {
 		if (shape instanceof RowShape.Instances instances) {
 			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()));

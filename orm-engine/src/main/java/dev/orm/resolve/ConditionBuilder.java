@@ -52,7 +52,6 @@ final class ConditionBuilder {
 
 	}
 
-	/** Add the conditions of one filter or exclude call to the query. */
 	/**
 	 * Restrict the query by a lookup.
 	 * @return the aliases the joins of its path took
@@ -62,6 +61,7 @@ final class ConditionBuilder {
 		return this.lookupJoins;
 	}
 
+	/** Add the conditions of one filter or exclude call to the query. */
 	void add(List<Node> conditions, boolean negated) {
 		add(conditions, negated, ResolveMode.filter(this.query.sharedJoins()));
 	}

@@ -46,7 +46,6 @@ final class SelectList {
 		return this.order;
 	}
 
-	/** The names a call of values() fixed; null while it was not called. */
 	/**
 	 * What values() selects by a name: the name means that, wherever it is used, and not
 	 * what a path of the name would lead to.
@@ -56,6 +55,7 @@ final class SelectList {
 		return (place >= 0) ? this.columns.get(place) : null;
 	}
 
+	/** The names a call of values() fixed; null while it was not called. */
 	@Nullable Set<String> fixed() {
 		return this.fixed;
 	}

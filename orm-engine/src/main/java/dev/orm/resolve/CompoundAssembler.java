@@ -90,9 +90,12 @@ final class CompoundAssembler {
 		while (first.compound() != null) {
 			first = first.compound().members().get(0);
 		}
-		Source only = (first.from().size() == 1) ? first.from().get(0) : null;
-		boolean enclosed = only != null && only.subquery() != null && only.alias().equals(ALONE);
-		return enclosed ? first(only.subquery()) : first;
+		for (Source source : first.from()) {
+			if (source.subquery() != null && source.alias().equals(ALONE)) {
+				return first(source.subquery());
+			}
+		}
+		return first;
 	}
 
 	/** What was selected to order by only is no part of the answer. */

@@ -28,6 +28,13 @@ public @interface Table {
 	String[] ordering() default {};
 
 	/**
+	 * Return the column that links a row to that of the parent class, where that has a
+	 * table of its own. The column of Django's {@code parent_link}.
+	 * @return the name; the parent's name in snake case and {@code _ptr_id} if empty
+	 */
+	String parentLink() default "";
+
+	/**
 	 * Return the attributes {@code latest()} and {@code earliest()} use.
 	 * @return attribute paths
 	 */

@@ -1,76 +1,99 @@
 package dev.orm.acceptance;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.Orm;
-import dev.orm.load.FetchMode;
 import dev.orm.acceptance.CaseOutcome.Status;
 import dev.orm.observe.QueryLog;
+import dev.orm.load.FetchMode;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.CurrentZone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs acceptance cases on an embedded PostgreSQL. In: a folder of cases. Out: an outcome
- * for each. {@code bin/acceptance} starts {@link #main}.
+ * Runs the acceptance cases of one folder on an embedded PostgreSQL. In: the folder. Out:
+ * an outcome for each case, whatever the others did. Models that are not those of the
+ * test resources are written as classes and compiled first.
  */
-public final class AcceptanceRunner implements AutoCloseable {
+final class AcceptanceRunner implements AutoCloseable {
+
+	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	private static final String IDENTITIES = """
+			SELECT table_name || '.' || column_name FROM information_schema.columns
+			WHERE table_schema = 'public' AND (is_identity = 'YES' OR column_default LIKE 'nextval(%')""";
 
 	private final CaseReader reader;
 
+	private final List<AcceptanceCase> cases;
+
 	private final TestDatabase database;
+
+	private final @Nullable GeneratedModels generated;
 
 	private final QueryTranslator queries;
 
 	private final Comparison comparison;
 
+	private final Deadline deadline = new Deadline(LONGEST);
+
 	AcceptanceRunner(@Nullable Path folder) {
-		this.reader = new CaseReader(folder);
-		ModelCatalog catalog = this.reader.models();
-		this.database = TestDatabase.create(this.reader.text("schema.sql"), this.reader.text("data.sql"));
-		Orm orm = Orm.builder()
+		this(new CaseReader(folder), false);
+	}
+
+	/** Run the cases with written classes even where there are some by hand. */
+	AcceptanceRunner(CaseReader reader, boolean alwaysGenerated) {
+		this.reader = reader;
+		this.cases = reader.cases();
+		ModelCatalog catalog = reader.models();
+		JoinModels.needed(catalog, this.cases).forEach(CaseModel::writeClass);
+		this.database = TestDatabase.create(reader.text("schema.sql"), reader.text("data.sql"));
+		try {
+			boolean byHand = reader.hasShopModels() && !alwaysGenerated;
+			this.generated = byHand ? null : GeneratedModels.of(catalog, identities());
+			ModelClasses classes = (this.generated != null) ? this.generated : new ShopModels();
+			this.queries = new QueryTranslator(orm(classes.all(catalog)), catalog, classes);
+			this.comparison = new Comparison(catalog);
+		}
+		catch (RuntimeException ex) {
+			this.database.close();
+			throw ex;
+		}
+	}
+
+	private Orm orm(List<Class<? extends dev.orm.model.Model>> classes) {
+		return Orm.builder()
 			.dataSource(this.database.dataSource())
-			.models(ShopModels.classes(catalog))
+			.models(classes)
 			.zone(ZoneOffset.UTC)
 			.fetchMode(FetchMode.ONE)
 			.build();
-		this.queries = new QueryTranslator(orm, catalog);
-		this.comparison = new Comparison(catalog);
 	}
 
-	/**
-	 * Run all cases of a folder and print the failures and a summary.
-	 * @param arguments the folder; none for the cases among the test resources
-	 */
-	public static void main(String[] arguments) {
-		PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
-		Path folder = (arguments.length > 0) ? Path.of(arguments[0]) : null;
-		AcceptanceReport report;
-		try (AcceptanceRunner runner = new AcceptanceRunner(folder)) {
-			report = runner.runAll();
-		}
-		report.lines().forEach(out::println);
-		out.println(report.summary());
-		System.exit((report.count(Status.FAILED) > 0) ? 1 : 0);
+	private Set<String> identities() {
+		return JdbcClient.create(this.database.dataSource()).sql(IDENTITIES).query(String.class).set();
 	}
 
 	List<AcceptanceCase> cases() {
-		return this.reader.cases();
+		return this.cases;
 	}
 
 	AcceptanceReport runAll() {
 		List<CaseOutcome> outcomes = new ArrayList<>();
-		cases().forEach((acceptanceCase) -> outcomes.add(run(acceptanceCase)));
-		return new AcceptanceReport(outcomes);
+		cases().forEach((acceptanceCase) -> outcomes.add(
+				this.deadline.within(() -> run(acceptanceCase), (error) -> CaseOutcome.broken(acceptanceCase, error))));
+		return new AcceptanceReport(outcomes, (this.generated != null) ? this.generated.unsupported() : List.of());
 	}
 
 	CaseOutcome run(AcceptanceCase acceptanceCase) {
@@ -81,11 +104,18 @@ public final class AcceptanceRunner implements AutoCloseable {
 			return difference
 				.map((found) -> new CaseOutcome(acceptanceCase, Status.FAILED, found.expected(), found.actual(),
 						log.statements()))
-				.orElseGet(() -> CaseOutcome.passed(acceptanceCase));
+				.orElseGet(() -> closed(acceptanceCase, log));
 		}
 		catch (UnsupportedCaseException ex) {
 			return new CaseOutcome(acceptanceCase, Status.UNSUPPORTED, "", String.valueOf(ex.getMessage()), List.of());
 		}
+	}
+
+	/** A case that keeps a connection fails, though its answer is right. */
+	private CaseOutcome closed(AcceptanceCase acceptanceCase, QueryLog log) {
+		int open = this.database.connectionsInUse();
+		return (open == 0) ? CaseOutcome.passed(acceptanceCase) : new CaseOutcome(acceptanceCase, Status.FAILED,
+				"no connection in use after the case", open + " in use", log.statements());
 	}
 
 	private ObjectNode answer(AcceptanceCase acceptanceCase) {
@@ -114,7 +144,11 @@ public final class AcceptanceRunner implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.deadline.close();
 		this.database.close();
+		if (this.generated != null) {
+			this.generated.close();
+		}
 	}
 
 }

@@ -72,11 +72,14 @@ final class AttributeWriter {
 		}
 		if (this.scope.model().isParentLink(field)) {
 			Object parentKey = (value instanceof Model parent) ? parent.pk() : value;
-			FieldModel inherited = this.orm.models().model(instance.getClass()).field("id").orElseThrow();
+			FieldModel inherited = this.orm.models()
+				.model(instance.getClass())
+				.field(this.scope.model().javaName(this.scope.model().rootKey()))
+				.orElseThrow();
 			Accessors.set(instance, inherited.name(), converted(inherited, parentKey));
 			return;
 		}
-		String attribute = ModelCatalog.camelCase(field.path("name").asString());
+		String attribute = this.scope.model().javaName(field.path("name").asString());
 		FieldModel model = this.orm.models().model(instance.getClass()).field(attribute).orElseThrow();
 		boolean relation = !field.path("name").equals(field.path("attname"));
 		boolean raw = !name.equals(field.path("name").asString());

@@ -48,7 +48,7 @@ final class BulkTerminals {
 		List<Model> instances = new ArrayList<>();
 		List<BulkCreateOptions.Computed> computed = new ArrayList<>();
 		for (JsonNode row : argument.path("rows")) {
-			Model instance = WriteTerminals.newInstance(model);
+			Model instance = this.queries.newInstance(model);
 			List<Assignment<?>> expressions = writer(model).write(instance, row);
 			if (!expressions.isEmpty()) {
 				computed.add(new BulkCreateOptions.Computed(instance, expressions));

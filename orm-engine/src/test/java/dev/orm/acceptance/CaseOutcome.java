@@ -20,6 +20,12 @@ record CaseOutcome(AcceptanceCase acceptanceCase, Status status, String expected
 		return new CaseOutcome(acceptanceCase, Status.PASSED, "", "", List.of());
 	}
 
+	/** A case that could not be run to its end. */
+	static CaseOutcome broken(AcceptanceCase acceptanceCase, Throwable error) {
+		return new CaseOutcome(acceptanceCase, Status.FAILED, acceptanceCase.expected().toString(),
+				Failure.answer(error).toString(), List.of());
+	}
+
 	/** One line that says what went wrong. */
 	String line() {
 		if (this.status == Status.UNSUPPORTED) {

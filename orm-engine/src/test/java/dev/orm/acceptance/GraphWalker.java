@@ -32,11 +32,10 @@ final class GraphWalker {
 	}
 
 	private ObjectNode node(Model instance, JsonNode spec) {
-		CaseModel model = this.catalog.get(ResultWriter.modelName(instance));
+		CaseModel model = this.catalog.ofJavaType(ResultWriter.javaType(instance));
 		ObjectNode node = JsonNodeFactory.instance.objectNode();
 		spec.path("fields")
-			.forEach((name) -> node.set(name.asString(),
-					ResultWriter.value(attribute(instance, model, name.asString()))));
+			.forEach((name) -> node.set(name.asString(), value(attribute(instance, model, name.asString()))));
 		if (spec.path("deferred").asBoolean(false)) {
 			node.set("$deferred", deferred(instance, model));
 		}
@@ -45,6 +44,16 @@ final class GraphWalker {
 			.forEach((relation) -> node.set(relation.getKey(),
 					relation(instance, model, relation.getKey(), relation.getValue())));
 		return node;
+	}
+
+	private JsonNode value(@Nullable Object attribute) {
+		if (!(attribute instanceof Model related)) {
+			return ResultWriter.value(attribute);
+		}
+		ObjectNode instance = JsonNodeFactory.instance.objectNode();
+		instance.put("model", this.catalog.ofJavaType(ResultWriter.javaType(related)).name());
+		instance.set("pk", ResultWriter.value(related.pk()));
+		return JsonNodeFactory.instance.objectNode().set("$instance", instance);
 	}
 
 	private static ArrayNode deferred(Model instance, CaseModel model) {
@@ -62,7 +71,7 @@ final class GraphWalker {
 			return instance.get(name);
 		}
 		boolean raw = !name.equals(field.path("name").asString());
-		Object value = Accessors.get(instance, ModelCatalog.camelCase(field.path("name").asString()));
+		Object value = Accessors.get(instance, model.javaName(field.path("name").asString()));
 		if (value instanceof ToOne<?> handle) {
 			return raw ? handle.id() : handle.orNull();
 		}
@@ -83,14 +92,14 @@ final class GraphWalker {
 	private static @Nullable Object related(Model instance, CaseModel model, String name) {
 		JsonNode field = model.field(name);
 		if (field != null && !model.isParentLink(field)) {
-			Object handle = Accessors.get(instance, ModelCatalog.camelCase(name));
+			Object handle = Accessors.get(instance, model.javaName(name));
 			return (handle instanceof ToOne<?> toOne) ? toOne.orNull() : null;
 		}
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (model.accessor(name) == null && state != null && state.annotations().containsKey(name)) {
 			return instance.get(name);
 		}
-		return Related.get(instance, ModelCatalog.camelCase(name));
+		return Related.get(instance, model.javaName(name));
 	}
 
 }

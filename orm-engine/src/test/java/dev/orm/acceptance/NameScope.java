@@ -76,7 +76,7 @@ final class NameScope {
 	String attribute(String lookup, String attribute) {
 		CaseModel owner = owner(lookup);
 		boolean taken = owner != null && (owner.field(attribute) != null || owner.accessor(attribute) != null);
-		String name = taken ? ModelCatalog.camelCase(attribute) : attribute;
+		String name = (taken && owner != null) ? owner.javaName(attribute) : attribute;
 		this.prefetched.add(name);
 		return name;
 	}
@@ -123,8 +123,9 @@ final class NameScope {
 			return known;
 		}
 		for (JsonNode field : this.model.fields()) {
-			if (ModelCatalog.camelCase(field.path("attname").asString()).equals(java)) {
-				return field.path("attname").asString();
+			String attname = field.path("attname").asString();
+			if (this.model.javaName(attname).equals(java)) {
+				return attname;
 			}
 		}
 		return java;
@@ -133,7 +134,7 @@ final class NameScope {
 	/** The raw name of a field known by its Java attribute. */
 	static String attname(CaseModel model, String attribute) {
 		for (JsonNode field : model.fields()) {
-			if (ModelCatalog.camelCase(field.path("name").asString()).equals(attribute)) {
+			if (model.javaName(field.path("name").asString()).equals(attribute)) {
 				return field.path("attname").asString();
 			}
 		}
@@ -152,7 +153,7 @@ final class NameScope {
 					: target(current, segment, accessors);
 			boolean alias = first && this.aliases.containsKey(segment);
 			boolean known = !alias && current != null && (target != null || current.field(segment) != null);
-			result.append(known ? ModelCatalog.camelCase(segment) : segment);
+			result.append(known ? current.javaName(segment) : segment);
 			current = (target != null) ? this.catalog.get(target) : null;
 			first = false;
 		}

@@ -26,11 +26,14 @@ final class QueryTranslator implements QueryFactory {
 
 	private final ModelCatalog catalog;
 
+	private final ModelClasses classes;
+
 	private final CaseTranslator values = new CaseTranslator(this);
 
-	QueryTranslator(Orm orm, ModelCatalog catalog) {
+	QueryTranslator(Orm orm, ModelCatalog catalog, ModelClasses classes) {
 		this.orm = orm;
 		this.catalog = catalog;
+		this.classes = classes;
 	}
 
 	CaseTranslator values() {
@@ -47,7 +50,7 @@ final class QueryTranslator implements QueryFactory {
 
 	@SuppressWarnings("unchecked")
 	Manager<Model> manager(String model) {
-		return (Manager<Model>) (Manager<?>) this.orm.manager(ShopModels.of(model));
+		return (Manager<Model>) (Manager<?>) this.orm.manager(this.classes.of(this.catalog.get(model)));
 	}
 
 	@Override
@@ -67,9 +70,13 @@ final class QueryTranslator implements QueryFactory {
 	@Override
 	public Model unsaved(JsonNode content, NameScope scope) {
 		CaseModel model = this.catalog.get(content.path("model").asString());
-		Model instance = EntityBinding.<Model>of(ShopModels.of(model.name())).newInstance();
+		Model instance = newInstance(model);
 		new AttributeWriter(this.orm, this, model).write(instance, content.path("set"));
 		return instance;
+	}
+
+	Model newInstance(CaseModel model) {
+		return EntityBinding.<Model>of(this.classes.of(model)).newInstance();
 	}
 
 	/** The manager a source stands for. */
@@ -80,8 +87,9 @@ final class QueryTranslator implements QueryFactory {
 		if (!node.has("from")) {
 			return manager(node.path("model").asString());
 		}
-		Model owner = instance(node.path("from").path("instance"));
-		return RelatedManager.of(owner, ModelCatalog.camelCase(node.path("from").path("rel").asString()));
+		JsonNode from = node.path("from");
+		CaseModel model = this.catalog.get(from.path("instance").path("model").asString());
+		return RelatedManager.of(instance(from.path("instance")), model.javaName(from.path("rel").asString()));
 	}
 
 	CaseModel model(JsonNode node) {

@@ -49,7 +49,7 @@ final class RawTerminals {
 	}
 
 	private static RuntimeException missing(String call) {
-		return UncompilableCallException.ofMethod("AttributeError", RawQuerySet.class, ModelCatalog.camelCase(call));
+		return UncompilableCallException.ofMethod("AttributeError", RawQuerySet.class, JavaNames.camelCase(call));
 	}
 
 	/** Rows of a statement have no places but in the list. */

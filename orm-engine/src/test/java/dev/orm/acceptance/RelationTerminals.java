@@ -23,7 +23,7 @@ final class RelationTerminals {
 	JsonNode evaluate(Model owner, CaseModel model, JsonNode argument) {
 		String name = argument.path("name").asString();
 		CaseModel.Accessor accessor = Objects.requireNonNull(model.accessor(name), name);
-		RelatedManager<Model> manager = RelatedManager.of(owner, ModelCatalog.camelCase(name));
+		RelatedManager<Model> manager = RelatedManager.of(owner, model.javaName(name));
 		NameScope scope = new NameScope(this.queries.catalog(), this.queries.catalog().get(accessor.target()), null);
 		return call(manager, argument, scope, values(argument, "through_defaults", throughScope(model, name)));
 	}

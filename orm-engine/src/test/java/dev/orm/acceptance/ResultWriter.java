@@ -125,13 +125,13 @@ final class ResultWriter {
 		}
 		if (value instanceof Model model) {
 			ObjectNode instance = NODES.objectNode();
-			instance.put("model", modelName(model)).set("pk", value(model.pk()));
+			instance.put("model", javaType(model)).set("pk", value(model.pk()));
 			return NODES.objectNode().set("$instance", instance);
 		}
 		return NODES.stringNode("?" + value.getClass().getName() + ": " + value);
 	}
 
-	static String modelName(Model model) {
+	static String javaType(Model model) {
 		return EntityBinding.of(model.getClass()).describe().type().getSimpleName();
 	}
 

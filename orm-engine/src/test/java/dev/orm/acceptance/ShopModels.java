@@ -1,33 +1,22 @@
 package dev.orm.acceptance;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.orm.acceptance.shop.Product;
 import dev.orm.model.Model;
 
-/** The Java classes of the models, found by their names in models.json. */
-final class ShopModels {
+/**
+ * The models of the test resources, written by hand as an application's are, found by
+ * name.
+ */
+final class ShopModels implements ModelClasses {
 
-	private ShopModels() {
-	}
-
-	static List<Class<? extends Model>> classes(ModelCatalog catalog) {
-		List<Class<? extends Model>> classes = new ArrayList<>();
-		for (CaseModel model : catalog.all()) {
-			if (!model.autoCreated()) {
-				classes.add(of(model.name()));
-			}
-		}
-		return classes;
-	}
-
-	static Class<? extends Model> of(String name) {
+	@Override
+	public Class<? extends Model> of(CaseModel model) {
+		String name = Product.class.getPackageName() + "." + model.javaType();
 		try {
-			return Class.forName(Product.class.getPackageName() + "." + name).asSubclass(Model.class);
+			return Class.forName(name).asSubclass(Model.class);
 		}
 		catch (ClassNotFoundException ex) {
-			throw new IllegalArgumentException("No class for model " + name, ex);
+			throw new UnsupportedCaseException("no class for model " + model.name());
 		}
 	}
 

@@ -23,7 +23,7 @@ class ShopModelsTests {
 
 	private static final ModelCatalog CATALOG = new CaseReader(null).models();
 
-	private static final ModelRegistry REGISTRY = ModelRegistry.link(ShopModels.classes(CATALOG),
+	private static final ModelRegistry REGISTRY = ModelRegistry.link(new ShopModels().all(CATALOG),
 			TypeRegistry.standard());
 
 	static Collection<CaseModel> models() {
@@ -41,7 +41,7 @@ class ShopModelsTests {
 		assertThat(model.ordering()).isEqualTo(described.description()
 			.path("ordering")
 			.valueStream()
-			.map((term) -> ModelCatalog.camelCase(term.asString()))
+			.map((term) -> JavaNames.camelCase(term.asString()))
 			.toList());
 		assertThat(model.description().uniqueTogether()).isEqualTo(described.description()
 			.path("unique_together")
@@ -59,7 +59,7 @@ class ShopModelsTests {
 		}
 		Map<String, String> expected = new TreeMap<>();
 		for (JsonNode field : described.localFields()) {
-			expected.put(ModelCatalog.camelCase(field.path("name").asString()), describe(field));
+			expected.put(JavaNames.camelCase(field.path("name").asString()), describe(field));
 		}
 		Map<String, String> actual = new TreeMap<>();
 		model(described).localFields().forEach((field) -> actual.put(field.name(), describe(field)));
@@ -70,7 +70,7 @@ class ShopModelsTests {
 	@MethodSource("models")
 	void relationsAgreeInBothDirections(CaseModel described) {
 		for (JsonNode relation : described.description().path("relations")) {
-			String name = ModelCatalog.camelCase(relation.path("name").asString());
+			String name = JavaNames.camelCase(relation.path("name").asString());
 			String target = relation.path("target").asString();
 			RelationModel forward = model(described).relation(name).orElseThrow();
 			assertThat(forward.target().name()).isEqualTo(target);
@@ -78,14 +78,14 @@ class ShopModelsTests {
 			if (forward.forward()) {
 				assertThat(forward.onDelete()).hasToString(relation.path("on_delete").asString());
 				assertThat(forward.path().get(0).toField().name())
-					.isEqualTo(ModelCatalog.camelCase(relation.path("to_field").asString()));
+					.isEqualTo(JavaNames.camelCase(relation.path("to_field").asString()));
 			}
 			Optional<RelationModel> back = REGISTRY.model(target)
 				.flatMap((model) -> model
-					.relation(ModelCatalog.camelCase(relation.path("related_query_name").asString(""))));
+					.relation(JavaNames.camelCase(relation.path("related_query_name").asString(""))));
 			assertThat(back.isPresent()).isEqualTo(!relation.path("related_name").isNull());
 			back.ifPresent((found) -> {
-				assertThat(found.name()).isEqualTo(ModelCatalog.camelCase(relation.path("related_name").asString()));
+				assertThat(found.name()).isEqualTo(JavaNames.camelCase(relation.path("related_name").asString()));
 				assertThat(found.target()).isSameAs(model(described));
 			});
 		}
@@ -96,7 +96,7 @@ class ShopModelsTests {
 	}
 
 	private static List<String> camelCase(List<String> names) {
-		return names.stream().map(ModelCatalog::camelCase).toList();
+		return names.stream().map(JavaNames::camelCase).toList();
 	}
 
 	private static String describe(JsonNode field) {

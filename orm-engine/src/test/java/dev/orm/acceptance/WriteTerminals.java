@@ -54,7 +54,7 @@ final class WriteTerminals {
 	private JsonNode onInstances(JsonNode step, String name, JsonNode argument) {
 		CaseModel model = this.queries.model(step);
 		AbstractManager<Model, QuerySet<Model>> manager = this.queries.source(step);
-		QuerySet<Model> rows = this.queries.build(step, manager, null).instances(ModelCatalog.camelCase(name));
+		QuerySet<Model> rows = this.queries.build(step, manager, null).instances(JavaNames.camelCase(name));
 		return switch (name) {
 			case "rel" -> new RelationTerminals(this.queries)
 				.evaluate(rows.get("pk", Literals.value(argument.path("pk"))), model, argument);
@@ -117,15 +117,11 @@ final class WriteTerminals {
 
 	private JsonNode save(AbstractManager<Model, QuerySet<Model>> manager, QuerySet<Model> rows, CaseModel model,
 			JsonNode argument) {
-		Model instance = argument.path("new").asBoolean(false) ? newInstance(model)
+		Model instance = argument.path("new").asBoolean(false) ? this.queries.newInstance(model)
 				: rows.get("pk", Literals.value(argument.path("pk")));
 		List<Assignment<?>> computed = writer(model).write(instance, argument.path("set"));
 		manager.save(instance, options(argument, computed, scope(model)));
 		return key(instance);
-	}
-
-	static Model newInstance(CaseModel model) {
-		return EntityBinding.<Model>of(ShopModels.of(model.name())).newInstance();
 	}
 
 	private AttributeWriter writer(CaseModel model) {
@@ -156,9 +152,9 @@ final class WriteTerminals {
 		return answer;
 	}
 
-	private static JsonNode deleted(Deleted deleted) {
+	private JsonNode deleted(Deleted deleted) {
 		ObjectNode perModel = NODES.objectNode();
-		deleted.perModel().forEach(perModel::put);
+		deleted.perModel().forEach((type, rows) -> perModel.put(this.queries.catalog().ofJavaType(type).name(), rows));
 		ObjectNode answer = NODES.objectNode();
 		answer.put("total", deleted.total());
 		answer.set("per_model", perModel);

@@ -82,7 +82,7 @@ final class ModelReader {
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
 		if (base != null) {
 			base.fields().forEach((field) -> fields.add(field.inherited()));
-			fields.add(parentLink(element, base));
+			fields.add(parentLink(element, base, table.map((values) -> values.text("parentLink")).orElse("")));
 			manyToMany.addAll(base.manyToMany());
 		}
 		fields.addAll(own.fields());
@@ -113,14 +113,14 @@ final class ModelReader {
 	 * The column that joins a child's table to its parent's: its key, and a one-to-one
 	 * relation.
 	 */
-	private DeclaredField parentLink(TypeElement element, DeclaredModel base) {
+	private DeclaredField parentLink(TypeElement element, DeclaredModel base, String columnName) {
 		String parent = base.concrete().getSimpleName().toString();
 		String child = NamingRules.lowerCamelCase(element.getSimpleName().toString());
 		DeclaredRelation relation = new DeclaredRelation(base.concrete(), "", "CASCADE", "",
 				new ReverseNames(child, null), true, keyIndex(element, base));
 		DeclaredType handle = this.types.oneToOne(base.concrete());
-		ColumnOptions column = new ColumnOptions(NamingRules.snakeCase(parent) + "_ptr_id", "", 0, 0, 0, "",
-				List.of("PRIMARY_KEY", "UNIQUE"));
+		String name = columnName.isEmpty() ? NamingRules.snakeCase(parent) + "_ptr_id" : columnName;
+		ColumnOptions column = new ColumnOptions(name, "", 0, 0, 0, "", List.of("PRIMARY_KEY", "UNIQUE"));
 		AttributeType attribute = new AttributeType("RelationColumn", List.of(base.concrete().asType()), "");
 		return new DeclaredField(NamingRules.lowerCamelCase(parent) + "Ptr", handle, null, attribute, column, relation);
 	}

@@ -24,6 +24,7 @@ import dev.orm.path.ModelPath;
 import dev.orm.persist.Getting;
 import dev.orm.persist.ManyToManyWriter;
 import dev.orm.persist.ReverseForeignKeyWriter;
+import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.resolve.WaysBack;
@@ -349,11 +350,19 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		return Optional.ofNullable(this.relation.foreignKey().relation());
 	}
 
+	/** No row can point to a saved instance that has no value for them to point to. */
+	private boolean isKnownToHaveNone() {
+		return this.relation.kind() == RelationModel.Kind.REVERSE_FOREIGN_KEY && this.owner.pk() != null;
+	}
+
 	private QuerySpec spec() {
 		EntityModel target = this.relation.target();
 		FieldModel key = this.relation.path().get(0).fromField();
 		Object value = EntityBinding.<Model>of(this.owner.getClass()).get(this.owner, key.index());
 		Object id = (value instanceof ToOne<?> handle) ? handle.id() : value;
+		if (id == null && isKnownToHaveNone()) {
+			return this.orm.managers().rows(target).then(Operation.Simple.NONE);
+		}
 		if (id == null) {
 			throw new QueryValueException(
 					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"

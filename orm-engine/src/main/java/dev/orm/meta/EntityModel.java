@@ -77,8 +77,10 @@ public final class EntityModel {
 	void add(RelationModel relation) {
 		this.relations.add(relation);
 		if (!relation.hidden()) {
-			this.relationsByQueryName.put(relation.queryName(), relation);
 			this.relationsByAccessor.put(relation.name(), relation);
+		}
+		if (!relation.hidden() || relation.kind() == RelationModel.Kind.MANY_TO_MANY) {
+			this.relationsByQueryName.put(relation.queryName(), relation);
 		}
 	}
 
@@ -265,7 +267,10 @@ public final class EntityModel {
 	 */
 	public List<String> choices() {
 		List<String> names = new ArrayList<>(this.fieldsByName.keySet());
-		this.relationsByQueryName.keySet().stream().filter((name) -> !names.contains(name)).forEach(names::add);
+		this.relationsByQueryName.values()
+			.stream()
+			.filter((relation) -> !relation.hidden() && !names.contains(relation.queryName()))
+			.forEach((relation) -> names.add(relation.queryName()));
 		names.sort(null);
 		return names;
 	}

@@ -18,6 +18,9 @@ import dev.orm.model.RelationDescription;
  */
 final class Relations {
 
+	/** A name no user can give, by which the engine finds its own way back. */
+	private static final String HIDDEN = "_%s_%s_+";
+
 	private final ModelLinker models;
 
 	private final JoinModels joinModels;
@@ -178,7 +181,9 @@ final class Relations {
 				relation.description().relatedQueryName());
 		Through through = new Through(relation.through(), relation.target(), relation.source(),
 				relation.through().autoCreated(), false);
-		return new RelationModel(Kind.MANY_TO_MANY, name.accessor(), name.query(), model, relation.declaredBy(),
+		String query = name.hidden() ? HIDDEN.formatted(relation.declaredBy(), relation.description().name())
+				: name.query();
+		return new RelationModel(Kind.MANY_TO_MANY, name.accessor(), query, model, relation.declaredBy(),
 				path(model, relation.target(), relation.source(), relation.declaredBy()), null, through, name.hidden());
 	}
 
@@ -207,7 +212,7 @@ final class Relations {
 
 		JoinStep forward(FieldModel field, EntityModel target, FieldModel targetField) {
 			return this.steps.computeIfAbsent(List.of("forward", field, target),
-					(key) -> new JoinStep(field.model(), target, field, targetField, false, true));
+					(key) -> new JoinStep(field.owner(), target, field, targetField, false, true));
 		}
 
 		JoinStep reverse(EntityModel from, FieldModel field) {
@@ -217,7 +222,8 @@ final class Relations {
 					throw new IllegalStateException(field + " is not linked");
 				}
 				FieldModel near = nearest(from, relation.path().get(0).toField());
-				return new JoinStep(from, field.model(), near, field, relation.kind() == Kind.FOREIGN_KEY, false);
+				return new JoinStep(near.owner(), field.model(), near, field, relation.kind() == Kind.FOREIGN_KEY,
+						false);
 			});
 		}
 

@@ -38,7 +38,7 @@ record OwnerRows(Parameter keys, ValueType type) {
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
 		Computation.Function key = Computation.Function.commonTableColumn(OWNER, KEY);
-		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path() + "__exact", key)), false);
+		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path(), key)), false);
 		int ordinal = query.context.values().ordinal(operation.keys());
 		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
 	}

@@ -103,7 +103,11 @@ final class QueryReplayer implements OperationVisitor {
 
 	@Override
 	public void relatedTo(Restriction.RelatedTo operation) {
-		Node lookup = new Predicate.Lookup(operation.path() + "__" + operation.lookup(), operation.value());
+		// without a lookup it is exact, even where the related model has an attribute of
+		// that
+		// name
+		String suffix = operation.lookup().equals("exact") ? "" : "__" + operation.lookup();
+		Node lookup = new Predicate.Lookup(operation.path() + suffix, operation.value());
 		if (operation.lookup().equals("in")) {
 			// prefetching: its rows are those the caller's own conditions are about
 			new ConditionBuilder(query()).addReusing(lookup);

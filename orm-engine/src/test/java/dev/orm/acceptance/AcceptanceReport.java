@@ -9,29 +9,34 @@ import dev.orm.acceptance.CaseOutcome.Status;
  * The outcomes of a run.
  *
  * @param outcomes the outcomes, in the order of the cases
- * @param options what models.json asks for that no class can say
+ * @param notes what else the reader must know, such as options of models.json that no
+ * class can say
  */
-record AcceptanceReport(List<CaseOutcome> outcomes, List<String> options) {
+record AcceptanceReport(List<CaseOutcome> outcomes, List<String> notes) {
+
+	static final String OPTION = "UNSUPPORTED OPTION ";
 
 	static final AcceptanceReport EMPTY = new AcceptanceReport(List.of(), List.of());
 
 	AcceptanceReport {
 		outcomes = List.copyOf(outcomes);
-		options = List.copyOf(options);
+		notes = List.copyOf(notes);
 	}
 
 	/** All cases failed, as nothing could be run. */
 	static AcceptanceReport broken(List<AcceptanceCase> cases, Throwable error) {
+		IllegalStateException notRun = new IllegalStateException("not run");
 		return new AcceptanceReport(
-				cases.stream().map((acceptanceCase) -> CaseOutcome.broken(acceptanceCase, error)).toList(), List.of());
+				cases.stream().map((acceptanceCase) -> CaseOutcome.broken(acceptanceCase, notRun)).toList(),
+				List.of("NOTHING RUN " + Failure.answer(error)));
 	}
 
 	AcceptanceReport and(AcceptanceReport other) {
 		List<CaseOutcome> all = new ArrayList<>(this.outcomes);
 		all.addAll(other.outcomes);
-		List<String> allOptions = new ArrayList<>(this.options);
-		allOptions.addAll(other.options);
-		return new AcceptanceReport(all, allOptions);
+		List<String> allNotes = new ArrayList<>(this.notes);
+		allNotes.addAll(other.notes);
+		return new AcceptanceReport(all, allNotes);
 	}
 
 	long count(Status status) {
@@ -39,8 +44,7 @@ record AcceptanceReport(List<CaseOutcome> outcomes, List<String> options) {
 	}
 
 	List<String> lines() {
-		List<String> lines = new ArrayList<>();
-		this.options.forEach((option) -> lines.add("UNSUPPORTED OPTION " + option));
+		List<String> lines = new ArrayList<>(this.notes);
 		this.outcomes.stream()
 			.filter((outcome) -> outcome.status() != Status.PASSED)
 			.map(CaseOutcome::line)
@@ -51,7 +55,8 @@ record AcceptanceReport(List<CaseOutcome> outcomes, List<String> options) {
 	String summary() {
 		String cases = "%d passed, %d failed, %d unsupported".formatted(count(Status.PASSED), count(Status.FAILED),
 				count(Status.UNSUPPORTED));
-		return this.options.isEmpty() ? cases : cases + ", %d unsupported options".formatted(this.options.size());
+		long options = this.notes.stream().filter((note) -> note.startsWith(OPTION)).count();
+		return (options == 0) ? cases : cases + ", %d unsupported options".formatted(options);
 	}
 
 }

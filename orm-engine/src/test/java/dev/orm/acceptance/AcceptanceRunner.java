@@ -93,7 +93,12 @@ final class AcceptanceRunner implements AutoCloseable {
 		List<CaseOutcome> outcomes = new ArrayList<>();
 		cases().forEach((acceptanceCase) -> outcomes.add(
 				this.deadline.within(() -> run(acceptanceCase), (error) -> CaseOutcome.broken(acceptanceCase, error))));
-		return new AcceptanceReport(outcomes, (this.generated != null) ? this.generated.unsupported() : List.of());
+		return new AcceptanceReport(outcomes, options());
+	}
+
+	private List<String> options() {
+		return (this.generated == null) ? List.of()
+				: this.generated.unsupported().stream().map((option) -> AcceptanceReport.OPTION + option).toList();
 	}
 
 	CaseOutcome run(AcceptanceCase acceptanceCase) {

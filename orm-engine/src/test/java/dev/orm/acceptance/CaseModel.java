@@ -83,6 +83,13 @@ final class CaseModel {
 		return (field != null) ? javaName(field.path("name").asString()) + "Id" : this.names.attribute(name);
 	}
 
+	/** Whether an attribute has a name in Java. */
+	boolean hasJavaName(String javaName) {
+		return this.fields.keySet().stream().anyMatch((name) -> javaName(name).equals(javaName))
+				|| this.accessors.keySet().stream().anyMatch((name) -> javaName(name).equals(javaName))
+				|| this.targets.keySet().stream().anyMatch((name) -> javaName(name).equals(javaName));
+	}
+
 	String table() {
 		return this.description.path("table").asString();
 	}

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns the text of a column into the form of a result. */
@@ -36,7 +37,7 @@ final class ColumnText {
 			return NODES.nullNode();
 		}
 		if (type.endsWith("[]")) {
-			return MAPPER.readTree(text);
+			return list(type.substring(0, type.length() - 2), MAPPER.readTree(text));
 		}
 		return switch (type) {
 			case "int", "bigint", "smallint" -> MAPPER.readTree(text);
@@ -53,6 +54,25 @@ final class ColumnText {
 			case "int4range", "daterange", "numrange", "tstzrange" -> range(type, text);
 			default -> NODES.stringNode(text);
 		};
+	}
+
+	private static JsonNode list(String type, JsonNode items) {
+		if (type.endsWith("[]") || items.isNull()) {
+			return items;
+		}
+		ArrayNode list = NODES.arrayNode();
+		items.forEach((item) -> list.add(item(type, item)));
+		return list;
+	}
+
+	/** The database writes moments in an array as ISO texts with an offset. */
+	private static JsonNode item(String type, JsonNode item) {
+		if (item.isNull() || type.equals("json")) {
+			return item;
+		}
+		return type.equals("datetime")
+				? instant(OffsetDateTime.parse(item.asString()).withOffsetSameInstant(ZoneOffset.UTC).toInstant())
+				: value(type, item.asString());
 	}
 
 	private static JsonNode floating(String text) {

@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class GeneratedModels implements ModelClasses, AutoCloseable {
 
+	private static final int MESSAGES = 8;
+
 	private final Path folder;
 
 	private final URLClassLoader loader;
@@ -86,6 +88,8 @@ final class GeneratedModels implements ModelClasses, AutoCloseable {
 				.stream()
 				.filter((problem) -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR)
 				.map((problem) -> problem.getMessage(Locale.ROOT))
+				.distinct()
+				.limit(MESSAGES)
 				.collect(Collectors.joining("; "));
 			delete(folder);
 			throw new UnsupportedCaseException("the models do not compile: " + messages);

@@ -40,6 +40,11 @@ final class JavaNames {
 		return names;
 	}
 
+	/** A class must not hide one every source sees. */
+	private static boolean isRefused(String name) {
+		return SourceVersion.isKeyword(name) || JavaNames.class.getResource("/java/lang/" + name + ".class") != null;
+	}
+
 	private void addRelation(JsonNode relation) {
 		add(relation.path("name").asString(), relation.path("kind").asString().equals("many_to_many") ? "" : "Id");
 		add(relation.path("related_name").asString(""), "");
@@ -53,8 +58,7 @@ final class JavaNames {
 		all.forEach((name) -> DERIVED.forEach((suffix) -> generated.add(name + suffix)));
 		for (String name : all) {
 			String free = name;
-			for (int i = 2; SourceVersion.isKeyword(free) || generated.contains(free)
-					|| (i > 2 && all.contains(free)); i++) {
+			for (int i = 2; isRefused(free) || generated.contains(free) || (i > 2 && all.contains(free)); i++) {
 				free = name + i;
 			}
 			this.types.put(name, free);

@@ -61,7 +61,8 @@ final class ModelSource {
 
 	static String literal(String value) {
 		StringBuilder literal = new StringBuilder("\"");
-		for (char character : value.toCharArray()) {
+		for (int i = 0; i < value.length(); i++) {
+			char character = value.charAt(i);
 			boolean plain = character >= ' ' && character < 0x7f && character != '"' && character != '\\';
 			literal.append(plain ? String.valueOf(character) : "\\u%04x".formatted((int) character));
 		}

@@ -153,11 +153,16 @@ final class NameScope {
 					: target(current, segment, accessors);
 			boolean alias = first && this.aliases.containsKey(segment);
 			boolean known = !alias && current != null && (target != null || current.field(segment) != null);
-			result.append(known ? current.javaName(segment) : segment);
+			result.append(known ? current.javaName(segment) : unknown(current, segment));
 			current = (target != null) ? this.catalog.get(target) : null;
 			first = false;
 		}
 		return result.toString();
+	}
+
+	/** What only Java calls so must not be found. */
+	private static String unknown(@Nullable CaseModel model, String segment) {
+		return (model != null && model.hasJavaName(segment)) ? "not_" + segment : segment;
 	}
 
 	private static @Nullable String target(@Nullable CaseModel model, String segment, boolean accessors) {

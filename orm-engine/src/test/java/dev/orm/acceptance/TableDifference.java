@@ -77,7 +77,7 @@ final class TableDifference {
 	 * gone again.
 	 */
 	JsonNode key(CaseModel model, JsonNode key) {
-		CaseModel owner = model.proxy() ? this.catalog.get(model.description().path("proxy_of").asString()) : model;
+		CaseModel owner = model.concrete();
 		if (!isNumbered(owner) || !key.isIntegralNumber()) {
 			return key;
 		}
@@ -147,7 +147,7 @@ final class TableDifference {
 	}
 
 	private JsonNode column(CaseModel model, JsonNode field, @Nullable String text) {
-		CaseModel keyed = field.path("pk").asBoolean(false) ? model : target(model, field);
+		CaseModel keyed = model.key().equals(List.of(field.path("name").asString())) ? model : target(model, field);
 		Integer number = (keyed != null && text != null) ? this.newKeys.getOrDefault(keyed, Map.of()).get(text) : null;
 		return (number != null) ? NODES.objectNode().put("$new", number)
 				: ColumnText.value(field.path("type").asString(), text);
@@ -156,7 +156,7 @@ final class TableDifference {
 	private @Nullable CaseModel target(CaseModel model, JsonNode field) {
 		for (JsonNode relation : model.description().path("relations")) {
 			if (relation.path("name").equals(field.path("name"))) {
-				CaseModel target = this.catalog.get(relation.path("target").asString());
+				CaseModel target = this.catalog.get(relation.path("target").asString()).concrete();
 				boolean key = target.key().contains(relation.path("to_field").asString());
 				return key ? target : null;
 			}

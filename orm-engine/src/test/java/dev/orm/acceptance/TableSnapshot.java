@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,16 @@ record TableSnapshot(Map<CaseModel, Map<List<String>, Map<String, @Nullable Stri
 				for (int i = 0; i < fields.size(); i++) {
 					row.put(column(fields.get(i)), result.getString(i + 1));
 				}
-				rows.put(key(fields, row), row);
+				rows.put(key(model, row), row);
 			}
 		}
 		return rows;
 	}
 
-	private static List<String> key(List<JsonNode> fields, Map<String, @Nullable String> row) {
-		return fields.stream()
-			.filter((field) -> field.path("pk").asBoolean(false))
-			.map((field) -> String.valueOf(row.get(column(field))))
+	private static List<String> key(CaseModel model, Map<String, @Nullable String> row) {
+		return model.key()
+			.stream()
+			.map((part) -> String.valueOf(row.get(column(Objects.requireNonNull(model.field(part))))))
 			.toList();
 	}
 

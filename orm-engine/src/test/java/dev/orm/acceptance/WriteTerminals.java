@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import dev.orm.AbstractManager;
 import dev.orm.QuerySet;
 import dev.orm.expression.Assignment;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.persist.Deleted;
 import dev.orm.persist.Getting;

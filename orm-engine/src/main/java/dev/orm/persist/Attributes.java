@@ -90,7 +90,7 @@ final class Attributes {
 
 	private static ToOne<?> handle(Model instance, FieldModel field, @Nullable Object value) {
 		if (value instanceof Model target) {
-			Columns.requireTarget(field, target);
+			InstanceValues.requireTarget(field, target);
 			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
 		}
 		Object key = (value != null) ? field.type().codec().convert(value) : null;
@@ -110,12 +110,12 @@ final class Attributes {
 	}
 
 	/** Replace handles the caller made by those of a row. */
-	void own(Model instance, WriteModel model, Columns columns) {
+	void own(Model instance, WriteModel model, InstanceValues values) {
 		EntityBinding<Model> binding = model.binding();
 		for (FieldModel field : model.relations()) {
 			Object value = binding.get(instance, field.index());
 			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
-				point(instance, field, columns.value(instance, field), handle.fetched());
+				point(instance, field, values.value(instance, field), handle.fetched());
 			}
 		}
 	}
@@ -192,10 +192,13 @@ final class Attributes {
 
 	/** Set the parts of the key to null, where their classes allow it. */
 	static void forgetKey(Model instance, WriteModel model) {
-		for (FieldModel field : model.root().key()) {
-			if (!field.description().javaType().isPrimitive()) {
-				model.binding().set(instance, field.index(), null);
-			}
+		model.root().key().forEach((field) -> forget(instance, field));
+	}
+
+	/** Set an attribute to null, where its class allows it. */
+	static void forget(Model instance, FieldModel field) {
+		if (!field.description().javaType().isPrimitive()) {
+			field.model().binding().set(instance, field.index(), null);
 		}
 	}
 

@@ -9,6 +9,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Node;
 import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.persist.ComputedValues.Batch;
 import dev.orm.persist.WriteModel.Level;
@@ -29,7 +30,7 @@ final class BulkCreator {
 
 	private final WriteModels models;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Attributes attributes;
 
@@ -43,15 +44,18 @@ final class BulkCreator {
 
 	private final DeferredFields deferred;
 
+	private final KeyOrder order;
+
 	BulkCreator(Workshop workshop) {
 		this.models = workshop.models();
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.attributes = workshop.attributes();
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
 		this.inserts = new BulkInserts(workshop);
 		this.computed = new ComputedValues(workshop);
 		this.deferred = new DeferredFields(workshop.reader());
+		this.order = new KeyOrder(workshop.values());
 	}
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
@@ -66,8 +70,9 @@ final class BulkCreator {
 		List<Runnable> statements = new ArrayList<>();
 		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
 		for (List<Model> part : List.of(withKey, withoutKey)) {
-			for (List<Model> batch : batches(part, options)) {
-				add(statements, new Batch(model, batch, expressions), part == withKey, conflicts, options);
+			boolean keyed = part == withKey;
+			for (List<Model> batch : batches(this.order.sorted(part, conflicts.order(model, keyed)), options)) {
+				add(statements, new Batch(model, batch, expressions), keyed, conflicts, options);
 			}
 		}
 		run(statements, options.database());
@@ -87,10 +92,10 @@ final class BulkCreator {
 			if (this.models.model(row) != model.model()) {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
-			this.columns.requireSavedTargets(row, model.relations(), "bulkCreate()");
+			this.values.requireSavedTargets(row, model.relations(), "bulkCreate()");
 			this.deferred.fetch(row, model.model()::fields);
 			this.attributes.prepareInsert(row, model, model.model().fields());
-			(this.columns.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
+			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
 	}
 
@@ -136,7 +141,7 @@ final class BulkCreator {
 
 	private void finish(WriteModel model, List<? extends Model> saved, BulkCreateOptions options) {
 		if (!model.relations().isEmpty()) {
-			saved.forEach((row) -> this.attributes.own(row, model, this.columns));
+			saved.forEach((row) -> this.attributes.own(row, model, this.values));
 		}
 		this.reader.attach(saved, options.database());
 	}
@@ -154,6 +159,20 @@ final class BulkCreator {
 
 		static Conflicts of(WriteModel model, BulkCreateOptions options) {
 			return new ConflictRules(model, options).check();
+		}
+
+		/**
+		 * The columns by which rows may meet others that wait for them; empty for none.
+		 */
+		List<FieldModel> order(WriteModel model, boolean keyed) {
+			if (!this.unique.isEmpty()) {
+				return this.unique;
+			}
+			if (keyed) {
+				return model.root().key();
+			}
+			return this.ignored ? model.model().fields().stream().filter((field) -> field.is(Flag.UNIQUE)).toList()
+					: List.of();
 		}
 
 		@Nullable String clause() {

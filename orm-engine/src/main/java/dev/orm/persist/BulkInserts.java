@@ -3,7 +3,6 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.error.RowsLostException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
@@ -11,6 +10,7 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.BulkCreator.Conflicts;
 import dev.orm.persist.WriteModel.Level;
+import dev.orm.persist.Texts.WriteText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkInserts {
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Texts texts;
 
 	private final Writes writes;
 
 	BulkInserts(Workshop workshop) {
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
 	}
@@ -50,11 +50,12 @@ final class BulkInserts {
 		Insert insert = insert(level, identity, conflicts);
 		List<@Nullable Object[]> values = new ArrayList<>(insert.fields().size());
 		for (FieldModel field : insert.fields()) {
-			values.add(this.columns.column(rows, field));
+			values.add(this.values.column(rows, field));
 		}
 		List<@Nullable Object> bound = insert.arrays().bind(values);
 		if (identity == null || conflicts.ignored()) {
-			this.writes.update(insert.text(), bound, database);
+			int stored = this.writes.update(insert.text(), bound, database);
+			Writes.requireAll(level.table().table(), conflicts.ignored() ? stored : rows.size(), stored);
 		}
 		else {
 			this.writes.query(insert.text(), bound, database, keys(rows, identity));
@@ -69,9 +70,10 @@ final class BulkInserts {
 				reader.read(instances.get(count++), rows, identity, 1);
 			}
 			if (count != instances.size()) {
-				throw new RowsLostException("%d rows were sent to %s, but %d came back: a trigger or rule drops rows"
-					.formatted(instances.size(), identity.owner().table(), count));
+				// nobody can tell whose they are
+				instances.forEach((instance) -> Attributes.forget(instance, identity));
 			}
+			Writes.requireAll(identity.owner().table(), instances.size(), count);
 			return count;
 		};
 	}

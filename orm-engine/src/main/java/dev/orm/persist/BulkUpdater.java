@@ -21,6 +21,7 @@ import dev.orm.observe.Operation;
 import dev.orm.persist.WriteModel.Level;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.persist.Texts.WriteText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class BulkUpdater {
 
 	private final WriteModels models;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Attributes attributes;
 
@@ -48,15 +49,18 @@ final class BulkUpdater {
 
 	private final DeferredFields deferred;
 
+	private final KeyOrder order;
+
 	BulkUpdater(Workshop workshop, Saver saver) {
 		this.models = workshop.models();
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.attributes = workshop.attributes();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
 		this.saver = saver;
 		this.queryRows = new QueryRows(workshop);
 		this.deferred = new DeferredFields(workshop.reader());
+		this.order = new KeyOrder(workshop.values());
 	}
 
 	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
@@ -75,21 +79,21 @@ final class BulkUpdater {
 			BulkUpdateOptions options) {
 		List<FieldModel> key = model.root().key();
 		List<@Nullable Object> keys = new ArrayList<>();
-		rows.forEach((row) -> keys.add(this.columns.key(row, key)));
+		rows.forEach((row) -> keys.add(this.values.key(row, key)));
 		QuerySpec wanted = query
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(keys))), false));
 		Set<Object> found = new HashSet<>(
 				this.queryRows.read(wanted, new Rows.Columns(model.model(), model.model().key()), options.database())
 					.keys());
-		return rows.stream().filter((row) -> found.contains(this.columns.key(row, key))).toList();
+		return rows.stream().filter((row) -> found.contains(this.values.key(row, key))).toList();
 	}
 
 	private int update(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
 			BulkUpdateOptions options) {
 		List<IntSupplier> statements = new ArrayList<>();
-		for (List<? extends Model> batch : batches(rows, options)) {
+		for (List<? extends Model> batch : batches(inOrder(model, rows), options)) {
 			List<Model> plain = new ArrayList<>();
-			for (Model row : distinct(model, batch)) {
+			for (Model row : this.order.sorted(distinct(model, batch), model.root().key())) {
 				List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
 				if (expressions.isEmpty()) {
 					plain.add(row);
@@ -103,6 +107,11 @@ final class BulkUpdater {
 			}
 		}
 		return run(statements, model.version() == null && !isSpread(model, fields), options.database());
+	}
+
+	/** Of several instances with one key the caller's batches say which one counts. */
+	private List<? extends Model> inOrder(WriteModel model, List<? extends Model> rows) {
+		return (distinct(model, rows).size() == rows.size()) ? this.order.sorted(rows, model.root().key()) : rows;
 	}
 
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
@@ -144,11 +153,11 @@ final class BulkUpdater {
 			needed.add(version);
 		}
 		for (Model row : rows) {
-			if (this.columns.key(row, model.root().key()) == null) {
+			if (this.values.key(row, model.root().key()) == null) {
 				throw new QueryValueException(
 						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
-			this.columns.requireSavedTargets(row, relations, "bulkUpdate()");
+			this.values.requireSavedTargets(row, relations, "bulkUpdate()");
 			this.deferred.fetch(row, () -> needed);
 		}
 	}
@@ -158,7 +167,7 @@ final class BulkUpdater {
 		Set<Object> keys = new HashSet<>(2 * rows.size());
 		List<Model> distinct = new ArrayList<>(rows.size());
 		for (Model row : rows) {
-			if (keys.add(Objects.requireNonNull(this.columns.key(row, model.root().key())))) {
+			if (keys.add(Objects.requireNonNull(this.values.key(row, model.root().key())))) {
 				distinct.add(row);
 			}
 		}
@@ -236,7 +245,7 @@ final class BulkUpdater {
 		ColumnArrays arrays = new ColumnArrays(sent);
 		WriteText text = this.texts.of(List.of("bulk update", batch.level(), sent), () -> text(batch, arrays));
 		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
-		sent.forEach((field) -> values.add(this.columns.column(batch.rows(), field)));
+		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));
 		int updated = this.writes.update(text, arrays.bind(values), database);
 		FieldModel version = batch.version();
 		if (version != null) {
@@ -246,7 +255,7 @@ final class BulkUpdater {
 			}
 			batch.rows()
 				.forEach((row) -> this.attributes.set(row, version,
-						Attributes.nextVersion(version, this.columns.value(row, version))));
+						Attributes.nextVersion(version, this.values.value(row, version))));
 		}
 		return updated;
 	}
@@ -258,18 +267,19 @@ final class BulkUpdater {
 		for (int i = 0; i < sent.size(); i++) {
 			String column = Texts.quote(sent.get(i).column());
 			if (sent.get(i) == batch.version()) {
-				set.add(column + " = t." + column + " + 1");
+				set.add(column + " = COALESCE(t." + column + " + 1, 0)");
 			}
 			else if (batch.written().contains(sent.get(i))) {
 				set.add(column + " = " + arrays.column(i));
 			}
 			if (!batch.written().contains(sent.get(i))) {
-				conditions.add("t." + column + " = " + arrays.column(i));
+				conditions.add("t." + column + ((sent.get(i) == batch.version()) ? " IS NOT DISTINCT FROM " : " = ")
+						+ arrays.column(i));
 			}
 		}
 		return new WriteText(
 				"UPDATE " + Texts.quote(batch.level().table().table()) + " AS t SET " + String.join(", ", set)
-						+ " FROM " + arrays.unnest(false) + " WHERE " + String.join(" AND ", conditions),
+						+ " FROM " + arrays.unnestInOrder() + " WHERE " + String.join(" AND ", conditions),
 				arrays.types(), Operation.UPDATE, batch.level().table().table());
 	}
 

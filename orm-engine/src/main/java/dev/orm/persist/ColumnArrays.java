@@ -58,6 +58,16 @@ final class ColumnArrays {
 		return arrays + (ordered ? " WITH ORDINALITY" : "") + names;
 	}
 
+	/**
+	 * The FROM item for rows that are to be met in the order given. The planner does not
+	 * see how long an array is that a subquery hands over: it takes it for short, follows
+	 * the arrays row by row and looks each up by the index, instead of reading the table
+	 * through in whatever order it lies.
+	 */
+	String unnestInOrder() {
+		return unnest(false).replaceAll("(\\?::[^,)]+)", "(SELECT $1)");
+	}
+
 	/** The n-th column of the unfolded rows as a value of its field. */
 	String column(int index) {
 		FieldModel field = this.fields.get(index);

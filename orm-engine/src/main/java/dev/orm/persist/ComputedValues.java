@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
-import dev.orm.error.RowsLostException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComputedValues {
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Attributes attributes;
 
@@ -42,7 +41,7 @@ final class ComputedValues {
 	private final QueryCompiler compiler;
 
 	ComputedValues(Workshop workshop) {
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.attributes = workshop.attributes();
 		this.writes = workshop.writes();
 		this.compiler = workshop.compiler();
@@ -66,7 +65,7 @@ final class ComputedValues {
 		}
 		boolean updated = run(save, this.compiler.update(row(save, level, version), assignments, computed));
 		if (updated && version != null) {
-			save.counted(Attributes.nextVersion(version, this.columns.value(save.instance(), version)));
+			save.counted(Attributes.nextVersion(version, this.values.value(save.instance(), version)));
 		}
 		return updated;
 	}
@@ -83,12 +82,12 @@ final class ComputedValues {
 	}
 
 	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {
-		Object value = this.columns.value(instance, field);
+		Object value = this.values.value(instance, field);
 		return new Atom.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
 	}
 
 	private Node literal(Model instance, FieldModel field) {
-		return new Atom.Literal(this.columns.value(instance, field), field.type());
+		return new Atom.Literal(this.values.value(instance, field), field.type());
 	}
 
 	private boolean run(Save save, List<BoundQuery> updates) {
@@ -129,7 +128,8 @@ final class ComputedValues {
 		BoundQuery insert = this.compiler.insert(level.table(),
 				new InsertPlanner.Rows(rows, (clause != null) ? clause : "", returning));
 		if (returning.isEmpty()) {
-			this.writes.update(insert, Operation.INSERT, database);
+			int stored = this.writes.update(insert, Operation.INSERT, database);
+			Writes.requireAll(level.table().table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
 			return;
 		}
 		RowShape.Values shape = (RowShape.Values) Objects.requireNonNull(insert.plan().shape());
@@ -141,10 +141,7 @@ final class ComputedValues {
 		while (found.next()) {
 			read(batch.rows().get(count++), batch.model(), shape, found);
 		}
-		if (count != batch.rows().size()) {
-			throw new RowsLostException("%d rows were sent to %s, but %d came back: a trigger or rule drops rows"
-				.formatted(batch.rows().size(), batch.model().model(), count));
-		}
+		Writes.requireAll(batch.model().model().concrete().table(), batch.rows().size(), count);
 		return count;
 	}
 

@@ -90,7 +90,7 @@ final class Creator {
 	private static void refuseByName(FieldModel field, String name, Object value) {
 		if (field.relation() != null && name.equals(field.name())) {
 			throw new QueryValueException("Cannot assign '%s': %s must be a %s. hint: assign a key to '%s'"
-				.formatted(value, field, Columns.relation(field).target().name(), field.attname()));
+				.formatted(value, field, InstanceValues.relation(field).target().name(), field.attname()));
 		}
 	}
 

@@ -35,7 +35,7 @@ final class Deleter {
 
 	private final WriteModels models;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Writes writes;
 
@@ -49,7 +49,7 @@ final class Deleter {
 
 	Deleter(Workshop workshop) {
 		this.models = workshop.models();
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.writes = workshop.writes();
 		this.compiler = workshop.compiler();
 		this.reader = workshop.reader();
@@ -59,16 +59,42 @@ final class Deleter {
 
 	Deleted delete(Model instance, String database) {
 		WriteModel model = this.models.of(instance);
-		Object key = this.columns.key(instance, model.model().key());
+		Object key = this.values.key(instance, model.model().key());
 		if (key == null) {
 			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
 					Attributes.names(model.model().key())));
 		}
-		Deleted deleted = delete(model.model(), RowFilter.keys(ownKey(model.model()), List.of(key)),
-				() -> rows(instance, model.model(), key, database), database);
+		Deleted deleted = delete(instance, model, key, database);
 		Attributes.forgetKey(instance, model);
 		InstanceState.attach(instance, null);
 		return deleted;
+	}
+
+	private Deleted delete(Model instance, WriteModel model, Object key, String database) {
+		EntityModel entity = model.model();
+		RowFilter row = RowFilter.keys(ownKey(entity), List.of(key));
+		FieldModel version = instance.isSaved() ? model.version() : null;
+		if (version == null) {
+			return delete(entity, row, () -> rows(instance, entity, key, database), database);
+		}
+		Object current = this.values.value(instance, version);
+		if (Cascades.isFast(entity, null)) {
+			int count = this.texts.delete(entity, row.same(version, current), database);
+			requireVersion(instance, model, count > 0);
+			return counted(entity, count);
+		}
+		RowFilter versioned = RowFilter.keys(version.owner().key(), List.of(key)).same(version, current);
+		return this.writes.together(database, () -> {
+			requireVersion(instance, model, this.texts.lock(version.owner(), versioned, database));
+			return carryOut(rows(instance, entity, key, database), database);
+		});
+	}
+
+	/** Refuse to go on with a row that changed since the instance was loaded. */
+	private static void requireVersion(Model instance, WriteModel model, boolean found) {
+		if (!found) {
+			throw Saver.movedOn(instance, model);
+		}
 	}
 
 	private static List<FieldModel> ownKey(EntityModel model) {
@@ -82,7 +108,7 @@ final class Deleter {
 			return this.texts.select(wanted, RowFilter.keys(ownKey(model), List.of(key)), database);
 		}
 		Rows rows = Rows.none(wanted);
-		rows.add(this.columns.values(instance, wanted.fields()));
+		rows.add(this.values.values(instance, wanted.fields()));
 		return rows;
 	}
 

@@ -1,7 +1,10 @@
 package dev.orm.persist;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +41,9 @@ final class DeletionCollector {
 
 	private final List<Obstacle> restrictedRows = new ArrayList<>();
 
+	/** What is being followed, innermost first: a chain of rows may be long. */
+	private final Deque<Step> steps = new ArrayDeque<>();
+
 	DeletionCollector(RowTexts texts, String database) {
 		this.texts = texts;
 		this.database = database;
@@ -45,25 +51,35 @@ final class DeletionCollector {
 
 	/** Collect rows and all that depends on them. */
 	DeletionPlan collect(Rows rows) {
-		collect(rows, null);
+		found(rows, null);
+		for (Step step = this.steps.peek(); step != null; step = this.steps.peek()) {
+			if (step.relations().hasNext()) {
+				follow(step, step.relations().next());
+			}
+			else {
+				this.steps.pop();
+				step.fast().forEach((model, filter) -> this.fast.add(new DeletionPlan.Fast(model, filter)));
+			}
+		}
 		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after,
 				this.protectedRows, remainingRestrictions());
 	}
 
-	private void collect(Rows rows, @Nullable EntityModel source) {
+	/** Doom rows; what depends on those that were not doomed already comes next. */
+	private void found(Rows rows, @Nullable EntityModel source) {
 		Rows added = add(rows, source);
-		if (added.isEmpty()) {
-			return;
+		if (!added.isEmpty()) {
+			addParents(added);
+			Iterator<RelationModel> relations = Cascades.of(rows.columns().model()).iterator();
+			this.steps.push(new Step(added, relations, new LinkedHashMap<>()));
 		}
-		addParents(added);
-		Map<EntityModel, RowFilter> fastByModel = new LinkedHashMap<>();
-		for (RelationModel relation : Cascades.of(rows.columns().model())) {
-			List<Object> values = added.values(relation.path().get(0).fromField());
-			if (!values.isEmpty()) {
-				follow(relation, values, fastByModel);
-			}
+	}
+
+	private void follow(Step step, RelationModel relation) {
+		List<Object> values = step.rows().values(relation.path().get(0).fromField());
+		if (!values.isEmpty()) {
+			follow(relation, values, step.fast());
 		}
-		fastByModel.forEach((model, filter) -> this.fast.add(new DeletionPlan.Fast(model, filter)));
 	}
 
 	private Rows add(Rows rows, @Nullable EntityModel source) {
@@ -125,7 +141,7 @@ final class DeletionCollector {
 		}
 		Rows rows = this.texts.select(Rows.Columns.of(model), referring, this.database);
 		if (!rows.isEmpty()) {
-			collect(rows, relation.source());
+			found(rows, relation.source());
 		}
 	}
 
@@ -178,6 +194,17 @@ final class DeletionCollector {
 	private Set<Object> fastKeys(DeletionPlan.Fast delete) {
 		Rows.Columns columns = new Rows.Columns(delete.model(), delete.model().key());
 		return Set.copyOf(this.texts.select(columns, delete.filter(), this.database).keys());
+	}
+
+	/**
+	 * Rows whose dependents are being looked for.
+	 *
+	 * @param rows the rows
+	 * @param relations the relations still to follow
+	 * @param fast what depends on them and goes unseen, by model
+	 */
+	private record Step(Rows rows, Iterator<RelationModel> relations, Map<EntityModel, RowFilter> fast) {
+
 	}
 
 	/**

@@ -19,6 +19,8 @@ import dev.orm.meta.RelationModel.Through;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
 
+import dev.orm.persist.Texts.WriteText;
+
 /**
  * Adds rows to join tables: one INSERT that skips what is there for a generated table;
  * for a join model, new instances for the targets that have none. Thread-safe.
@@ -70,7 +72,7 @@ final class JoinRows {
 		Object[] owners = new Object[targets.size()];
 		Arrays.fill(owners, owner);
 		Object[] near = owners;
-		Object[] far = targets.toArray();
+		Object[] far = KeyOrder.sorted(targets).toArray();
 		if (through.symmetrical()) {
 			near = concat(owners, far);
 			far = concat(far, owners);

@@ -26,7 +26,7 @@ public final class ManyToManyWriter {
 
 	private final String database;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Writes writes;
 
@@ -42,7 +42,7 @@ public final class ManyToManyWriter {
 		this.owner = owner;
 		this.relation = relation;
 		this.database = database;
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.writes = workshop.writes();
 		this.texts = new RowTexts(workshop.texts(), workshop.writes());
 		this.rows = new QueryRows(workshop);
@@ -189,7 +189,7 @@ public final class ManyToManyWriter {
 					throw new QueryValueException("Cannot remove %s from %s: it must be a %s".formatted(target,
 							this.relation, this.relation.target().name()));
 				}
-				key = this.columns.attribute(instance, referred);
+				key = this.values.attribute(instance, referred);
 			}
 			if (key != null) {
 				keys.add(referred.type().codec().convert(key));
@@ -200,7 +200,7 @@ public final class ManyToManyWriter {
 
 	private Object key(Model target, FieldModel referred) {
 		RelatedObjects.requireModel(this.relation, target);
-		@Nullable Object key = this.columns.attribute(target, referred);
+		@Nullable Object key = this.values.attribute(target, referred);
 		if (key == null) {
 			throw new QueryValueException(
 					"Cannot add %s to %s: the value for field '%s' is not set. hint: save it first".formatted(target,
@@ -210,7 +210,7 @@ public final class ManyToManyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.columns.attribute(this.owner, referred(through().source()));
+		@Nullable Object key = this.values.attribute(this.owner, referred(through().source()));
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
 				.formatted(this.owner, this.relation.name()));
@@ -219,7 +219,7 @@ public final class ManyToManyWriter {
 	}
 
 	private static FieldModel referred(FieldModel foreignKey) {
-		return Columns.relation(foreignKey).path().get(0).toField();
+		return InstanceValues.relation(foreignKey).path().get(0).toField();
 	}
 
 	private Through through() {

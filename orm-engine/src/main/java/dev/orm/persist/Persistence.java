@@ -64,8 +64,8 @@ public final class Persistence {
 	public static Persistence open(ModelRegistry models, QueryCompiler compiler, StatementRunner runner, Atomic atomic,
 			Reader reader, Clock clock) {
 		WriteModels writeModels = new WriteModels(models);
-		return new Persistence(new Workshop(writeModels, new Columns(writeModels), new Attributes(clock), new Texts(),
-				new Writes(runner, atomic), compiler, reader));
+		return new Persistence(new Workshop(writeModels, new InstanceValues(writeModels), new Attributes(clock),
+				new Texts(), new Writes(runner, atomic), compiler, reader));
 	}
 
 	/**

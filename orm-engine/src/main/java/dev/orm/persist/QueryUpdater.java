@@ -2,6 +2,7 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
@@ -9,6 +10,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Operator;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
@@ -62,9 +64,16 @@ final class QueryUpdater {
 			return assignments;
 		}
 		List<Assignment<?>> all = new ArrayList<>(assignments);
-		all.add(new Assignment<>(version.name(), new Computation.Arithmetic(Operator.ADD,
-				new Atom.Field(version.name()), new Atom.Literal(1, null), version.type())));
+		all.add(new Assignment<>(version.name(), next(version)));
 		return all;
+	}
+
+	/** NULL comes before 0. */
+	private static Node next(FieldModel version) {
+		Node counted = new Computation.Arithmetic(Operator.ADD, new Atom.Field(version.name()),
+				new Atom.Literal(1, null), version.type());
+		return new Computation.Function("Coalesce", List.of(counted, new Atom.Literal(0, version.type())), Map.of(),
+				version.type());
 	}
 
 	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {

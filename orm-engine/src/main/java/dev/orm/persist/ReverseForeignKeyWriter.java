@@ -37,7 +37,7 @@ public final class ReverseForeignKeyWriter {
 
 	private final WriteModels models;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Attributes attributes;
 
@@ -58,7 +58,7 @@ public final class ReverseForeignKeyWriter {
 		this.relation = relation;
 		this.database = database;
 		this.models = workshop.models();
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.attributes = workshop.attributes();
 		this.writes = workshop.writes();
 		this.reader = workshop.reader();
@@ -100,9 +100,9 @@ public final class ReverseForeignKeyWriter {
 		each.addAll(objects);
 		for (Model object : each) {
 			FieldModel version = this.models.of(object).version();
-			Object current = (version != null) ? this.columns.value(object, version) : null;
-			if (version != null && current != null) {
-				this.attributes.set(object, version, Attributes.nextVersion(version, current));
+			if (version != null) {
+				this.attributes.set(object, version,
+						Attributes.nextVersion(version, this.values.value(object, version)));
 			}
 		}
 	}
@@ -129,12 +129,12 @@ public final class ReverseForeignKeyWriter {
 		for (Object target : objects) {
 			RelatedObjects.requireModel(this.relation, target);
 			Model object = (Model) target;
-			if (!key.equals(this.columns.value(object, fieldOf(object)))) {
+			if (!key.equals(this.values.value(object, fieldOf(object)))) {
 				throw new DoesNotExistException(
 						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
 			}
 			// an object that is not saved has no row to change
-			Optional.ofNullable(this.columns.key(object, this.models.model(object).key())).ifPresent(keys::add);
+			Optional.ofNullable(this.values.key(object, this.models.model(object).key())).ifPresent(keys::add);
 		}
 		RelatedObjects.forget(this.owner, this.relation);
 		detach(key, keys, bulk);
@@ -211,7 +211,7 @@ public final class ReverseForeignKeyWriter {
 					.keys());
 		List<Model> added = new ArrayList<>();
 		for (Model object : objects) {
-			Object objectKey = this.columns.key(object, this.relation.target().concrete().key());
+			Object objectKey = this.values.key(object, this.relation.target().concrete().key());
 			if (objectKey == null || !old.remove(objectKey)) {
 				added.add(object);
 			}
@@ -249,7 +249,7 @@ public final class ReverseForeignKeyWriter {
 	private List<Object> keys(Collection<? extends Model> objects) {
 		List<Object> keys = new ArrayList<>();
 		for (Model object : objects) {
-			Object key = this.columns.key(object, this.models.model(object).key());
+			Object key = this.values.key(object, this.models.model(object).key());
 			if (key == null) {
 				throw new QueryValueException("%s has no key. hint: save it first".formatted(object));
 			}
@@ -259,7 +259,7 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.columns.attribute(this.owner, this.relation.path().get(0).fromField());
+		@Nullable Object key = this.values.attribute(this.owner, this.relation.path().get(0).fromField());
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
 				.formatted(this.owner, this.relation.name()));

@@ -2,7 +2,9 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Connector;
@@ -34,6 +36,15 @@ record RowFilter(List<List<In>> alternatives) {
 		}).toList());
 	}
 
+	/** Rows that hold a value, which may be NULL. */
+	RowFilter same(FieldModel field, @Nullable Object value) {
+		return new RowFilter(this.alternatives.stream().map((parts) -> {
+			List<In> longer = new ArrayList<>(parts);
+			longer.add(new In(field, List.of(field), Collections.singletonList(value), true));
+			return longer;
+		}).toList());
+	}
+
 	RowFilter or(RowFilter other) {
 		List<List<In>> all = new ArrayList<>(this.alternatives);
 		all.addAll(other.alternatives);
@@ -45,12 +56,12 @@ record RowFilter(List<List<In>> alternatives) {
 		if (key.size() == 1) {
 			return in(key.get(0), values);
 		}
-		return new RowFilter(List.of(List.of(new In(null, key, List.copyOf(values)))));
+		return new RowFilter(List.of(List.of(new In(null, key, List.copyOf(values), false))));
 	}
 
 	/** What the text depends on. */
 	Object shape() {
-		return this.alternatives.stream().map((parts) -> parts.stream().map(In::fields).toList()).toList();
+		return this.alternatives.stream().map((parts) -> parts.stream().map(In::shape).toList()).toList();
 	}
 
 	String sql(String alias) {
@@ -84,14 +95,23 @@ record RowFilter(List<List<In>> alternatives) {
 	 * @param field the column; null for several
 	 * @param fields the columns
 	 * @param values the values; lists for several columns
+	 * @param one whether it is one value, which may be null
 	 */
-	record In(@Nullable FieldModel field, List<FieldModel> fields, List<?> values) {
+	record In(@Nullable FieldModel field, List<FieldModel> fields, List<? extends @Nullable Object> values,
+			boolean one) {
 
 		In(FieldModel field, List<?> values) {
-			this(field, List.of(field), values);
+			this(field, List.of(field), values, false);
+		}
+
+		Object shape() {
+			return List.of(this.fields, this.one);
 		}
 
 		String sql(String alias) {
+			if (this.field != null && this.one) {
+				return alias + "." + Texts.quote(this.field.column()) + " IS NOT DISTINCT FROM ?";
+			}
 			if (this.field != null) {
 				return alias + "." + Texts.quote(this.field.column()) + " = ANY (?)";
 			}
@@ -105,23 +125,29 @@ record RowFilter(List<List<In>> alternatives) {
 
 		Node condition() {
 			String name = (this.field != null) ? this.field.attname() : "pk";
+			if (this.one) {
+				return new Predicate.Lookup(name, new Atom.Literal(this.values.get(0), null));
+			}
 			return new Predicate.Lookup(name + "__in", new Atom.Literal(this.values, null));
 		}
 
 		List<ValueType> types() {
-			return (this.field != null) ? List.of(ValueTypes.arrayOf(this.field.type()))
-					: new ColumnArrays(this.fields).types();
+			if (this.field == null) {
+				return new ColumnArrays(this.fields).types();
+			}
+			return List.of(this.one ? this.field.type() : ValueTypes.arrayOf(this.field.type()));
 		}
 
 		void bind(List<@Nullable Object> into) {
 			if (this.field != null) {
-				into.add(this.values);
+				into.add(this.one ? this.values.get(0) : this.values);
 				return;
 			}
 			List<@Nullable Object[]> columns = new ArrayList<>();
 			for (int i = 0; i < this.fields.size(); i++) {
 				int part = i;
-				columns.add(this.values.stream().map((key) -> ((List<?>) key).get(part)).toArray());
+				columns.add(
+						this.values.stream().map((key) -> ((List<?>) Objects.requireNonNull(key)).get(part)).toArray());
 			}
 			into.addAll(new ColumnArrays(this.fields).bind(columns));
 		}

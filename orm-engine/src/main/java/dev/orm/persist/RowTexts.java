@@ -8,6 +8,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.observe.Operation;
 import dev.orm.type.ValueType;
+import dev.orm.persist.Texts.WriteText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ final class RowTexts {
 				() -> new WriteText("DELETE FROM " + Texts.quote(table) + " AS t WHERE " + filter.sql("t"),
 						filter.types(), Operation.DELETE, table));
 		return this.writes.update(text, filter.values(), database);
+	}
+
+	/** Lock the rows until the end of the transaction. Return whether there are any. */
+	boolean lock(EntityModel table, RowFilter filter, String database) {
+		WriteText text = this.texts.of(List.of("lock", table, filter.shape()), () -> new WriteText(
+				"SELECT 1 FROM " + Texts.quote(table.table()) + " AS t WHERE " + filter.sql("t") + " FOR UPDATE",
+				filter.types(), Operation.SELECT, table.table()));
+		return this.writes.query(text, filter.values(), database, (rows) -> rows.next());
 	}
 
 	/**
@@ -66,7 +75,7 @@ final class RowTexts {
 
 	private static String counted(FieldModel version, String alias) {
 		String column = Texts.quote(version.column());
-		return column + " = " + alias + "." + column + " + 1";
+		return column + " = COALESCE(" + alias + "." + column + " + 1, 0)";
 	}
 
 	/** The row of a parent has the key of its child. */

@@ -32,7 +32,7 @@ final class Saver {
 
 	private final WriteModels models;
 
-	private final Columns columns;
+	private final InstanceValues values;
 
 	private final Attributes attributes;
 
@@ -48,7 +48,7 @@ final class Saver {
 
 	Saver(Workshop workshop) {
 		this.models = workshop.models();
-		this.columns = workshop.columns();
+		this.values = workshop.values();
 		this.attributes = workshop.attributes();
 		this.texts = workshop.texts();
 		this.writes = workshop.writes();
@@ -64,7 +64,7 @@ final class Saver {
 			return;
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
-		this.columns.requireSavedTargets(instance, save.relations(), "save()");
+		this.values.requireSavedTargets(instance, save.relations(), "save()");
 		this.deferred.fetch(instance, save::needed);
 		if (save.model().isSpread()) {
 			this.writes.together(options.database(), () -> saveLevels(save));
@@ -119,7 +119,7 @@ final class Saver {
 	}
 
 	private boolean saveLevel(Save save, Level level, boolean forceInsert) {
-		boolean keySet = this.columns.isSet(save.instance(), level.key());
+		boolean keySet = this.values.isSet(save.instance(), level.key());
 		if (!keySet && save.options().isUpdateOnly()) {
 			throw new QueryValueException(
 					"Cannot force an update in save() of a %s with no primary key".formatted(save.model().model()));
@@ -137,14 +137,19 @@ final class Saver {
 	}
 
 	private static NotUpdatedException notUpdated(Save save) {
-		String model = save.model().model().name();
 		if (save.model().version() != null) {
-			return new NotUpdatedException("""
-					%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
-					  hint: load it again and repeat the change""".formatted(model, save.instance().pk()));
+			return movedOn(save.instance(), save.model());
 		}
+		String model = save.model().model().name();
 		return new NotUpdatedException(
 				"A forced update of %s with key %s did not affect any rows".formatted(model, save.instance().pk()));
+	}
+
+	/** The row has another version than the instance, or is gone. */
+	static NotUpdatedException movedOn(Model instance, WriteModel model) {
+		return new NotUpdatedException("""
+				%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
+				  hint: load it again and repeat the change""".formatted(model.model().name(), instance.pk()));
 	}
 
 	private boolean update(Save save, Level level) {
@@ -158,11 +163,11 @@ final class Saver {
 
 	private boolean update(Save save, Level level, List<FieldModel> written) {
 		FieldModel version = save.model().versionOf(level);
-		List<@Nullable Object> values = this.columns.values(save.instance(), written);
-		values.addAll(this.columns.values(save.instance(), level.key()));
+		List<@Nullable Object> values = this.values.values(save.instance(), written);
+		values.addAll(this.values.values(save.instance(), level.key()));
 		Object next = null;
 		if (version != null) {
-			Object current = this.columns.value(save.instance(), version);
+			Object current = this.values.value(save.instance(), version);
 			next = Attributes.nextVersion(version, current);
 			values.set(written.indexOf(version), next);
 			values.add(current);
@@ -176,7 +181,7 @@ final class Saver {
 	}
 
 	private boolean exists(Save save, Level level) {
-		return this.writes.query(this.texts.exists(level), this.columns.values(save.instance(), level.key()),
+		return this.writes.query(this.texts.exists(level), this.values.values(save.instance(), level.key()),
 				save.options().database(), (rows) -> rows.next());
 	}
 
@@ -188,8 +193,8 @@ final class Saver {
 			this.computed.insert(save.batch(), level, generated, Conflicts.NONE, save.options().database());
 		}
 		else if (generated == null) {
-			this.writes.update(this.texts.insert(level, level.all(), null),
-					this.columns.values(save.instance(), level.all()), save.options().database());
+			Writes.requireAll(level.table().table(), 1, this.writes.update(this.texts.insert(level, level.all(), null),
+					this.values.values(save.instance(), level.all()), save.options().database()));
 		}
 		else {
 			insert(save, level, generated);
@@ -199,17 +204,16 @@ final class Saver {
 	/** The key the database is to make; null if the row has one already. */
 	private @Nullable FieldModel generatedKey(Save save, Level level) {
 		FieldModel identity = level.identity();
-		return (identity != null && this.columns.value(save.instance(), identity) == null) ? identity : null;
+		return (identity != null && this.values.value(save.instance(), identity) == null) ? identity : null;
 	}
 
 	private void insert(Save save, Level level, FieldModel generated) {
 		List<FieldModel> columns = level.all().stream().filter((field) -> field != generated).toList();
-		this.writes.query(this.texts.insert(level, columns, generated), this.columns.values(save.instance(), columns),
+		this.writes.query(this.texts.insert(level, columns, generated), this.values.values(save.instance(), columns),
 				save.options().database(), (rows) -> {
 					boolean found = rows.next();
-					if (found) {
-						generated.model().reader().read(save.instance(), rows, generated, 1);
-					}
+					Writes.requireAll(level.table().table(), 1, found ? 1 : 0);
+					generated.model().reader().read(save.instance(), rows, generated, 1);
 					return found;
 				});
 	}
@@ -219,7 +223,7 @@ final class Saver {
 		if (version != null && save.counted != null) {
 			this.attributes.set(save.instance(), version, save.counted);
 		}
-		this.attributes.own(save.instance(), save.model(), this.columns);
+		this.attributes.own(save.instance(), save.model(), this.values);
 		if (save.adding()) {
 			this.reader.attach(List.of(save.instance()), save.options().database());
 		}

@@ -41,13 +41,14 @@ final class Texts {
 		return of(new Key("update", level, columns, version), () -> {
 			StringJoiner set = new StringJoiner(", ");
 			columns.forEach((column) -> set.add(quote(column.column()) + " = ?"));
-			List<FieldModel> conditions = new ArrayList<>(level.key());
-			if (version != null) {
-				conditions.add(version);
-			}
 			List<FieldModel> all = new ArrayList<>(columns);
-			all.addAll(conditions);
-			return new WriteText("UPDATE " + quote(level.table().table()) + " SET " + set + where(conditions),
+			all.addAll(level.key());
+			String same = "";
+			if (version != null) {
+				all.add(version);
+				same = " AND " + quote(version.column()) + " IS NOT DISTINCT FROM ?";
+			}
+			return new WriteText("UPDATE " + quote(level.table().table()) + " SET " + set + where(level.key()) + same,
 					types(all), Operation.UPDATE, level.table().table());
 		});
 	}
@@ -80,6 +81,23 @@ final class Texts {
 
 	static String quote(String name) {
 		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+	/**
+	 * The text of a write and the types of its parameters. Immutable and shared by all
+	 * writes of one shape.
+	 *
+	 * @param sql the text
+	 * @param types the types, in text order
+	 * @param operation what it does
+	 * @param table the table, for metrics
+	 */
+	record WriteText(String sql, List<ValueType> types, Operation operation, String table) {
+
+		WriteText {
+			types = List.copyOf(types);
+		}
+
 	}
 
 	/** What a text depends on. Fields compare by identity. */

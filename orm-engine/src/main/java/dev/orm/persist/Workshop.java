@@ -7,14 +7,14 @@ import dev.orm.load.Reader;
  * What the writers of this room share. Immutable.
  *
  * @param models what is known of models
- * @param columns reads instances
+ * @param values reads instances
  * @param attributes sets attributes
  * @param texts the texts of statements
  * @param writes runs statements
  * @param compiler turns queries into SQL
  * @param reader loads instances
  */
-record Workshop(WriteModels models, Columns columns, Attributes attributes, Texts texts, Writes writes,
+record Workshop(WriteModels models, InstanceValues values, Attributes attributes, Texts texts, Writes writes,
 		QueryCompiler compiler, Reader reader) {
 
 }

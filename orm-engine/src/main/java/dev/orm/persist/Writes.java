@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.orm.compile.BoundQuery;
+import dev.orm.error.RowsLostException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.observe.Operation;
 import dev.orm.transaction.Atomic;
+import dev.orm.persist.Texts.WriteText;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of this room, and several of them as one. Thread-safe. */
@@ -48,6 +50,21 @@ final class Writes {
 	private static StatementCall call(BoundQuery query, Operation operation, String database) {
 		return new StatementCall(database, query.plan().sql(), query.plan().types(), query.values(), operation,
 				query.plan().table());
+	}
+
+	/**
+	 * Refuse to take an insert for done that stored fewer rows than were sent.
+	 * @param table the table
+	 * @param sent how many rows were sent
+	 * @param stored how many the database says it stored
+	 * @throws RowsLostException if they differ
+	 */
+	static void requireAll(String table, int sent, int stored) {
+		if (stored != sent) {
+			throw new RowsLostException(
+					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"
+						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored));
+		}
 	}
 
 	/**

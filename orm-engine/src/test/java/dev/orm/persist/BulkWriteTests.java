@@ -127,7 +127,7 @@ class BulkWriteTests {
 		try {
 			assertThatExceptionOfType(RowsLostException.class)
 				.isThrownBy(() -> create(authors("a", "b", "c"), this.options))
-				.withMessageContaining("3 rows were sent to author, but 2 came back");
+				.withMessageContaining("3 rows were sent to author, but 2 were stored");
 		}
 		finally {
 			database.execute("DROP TRIGGER lose ON author", "DROP FUNCTION lose");
@@ -264,7 +264,7 @@ class BulkWriteTests {
 		authors.get(1).name = "y";
 		assertThat(Writing.statements(() -> assertThat(update(authors, this.updating, "name")).isEqualTo(2)))
 			.containsExactly(
-					"UPDATE \"author\" AS t SET \"name\" = v.c1 FROM unnest(?::int8[], ?::text[]) AS v (c0, c1)"
+					"UPDATE \"author\" AS t SET \"name\" = v.c1 FROM unnest((SELECT ?::int8[]), (SELECT ?::text[])) AS v (c0, c1)"
 							+ " WHERE t.\"id\" = v.c0");
 		assertThat(this.writing.rows("SELECT * FROM author ORDER BY id")).containsExactly("1,x", "2,y");
 	}

@@ -69,7 +69,7 @@ class QuerySetVersionTests {
 				.isEqualTo(2))
 			.statements()
 			.get(0);
-		assertThat(sql).contains("\"revision\" = \"t0\".\"revision\" + ");
+		assertThat(sql).contains("\"revision\" = COALESCE(\"t0\".\"revision\" + ");
 		assertThat(revisions()).containsExactly(5, 1, 7);
 		stale.balance = 0;
 		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.ledgers.save(stale));
@@ -120,7 +120,7 @@ class QuerySetVersionTests {
 		List<String> statements = QueryLog.capture(guarded::clear).statements();
 		assertThat(statements).containsExactly("WITH changed AS (UPDATE \"savings\" AS t SET \"guardian_id\" = ?"
 				+ " WHERE t.\"guardian_id\" = ANY (?) RETURNING t.\"ledger_ptr_id\" AS k)"
-				+ " UPDATE \"ledger\" AS p SET \"revision\" = p.\"revision\" + 1 FROM changed WHERE p.\"id\" = changed.k");
+				+ " UPDATE \"ledger\" AS p SET \"revision\" = COALESCE(p.\"revision\" + 1, 0) FROM changed WHERE p.\"id\" = changed.k");
 		assertThat(revisions()).containsExactly(4, 0, 11);
 		assertThat(this.savings.get("id", 3).guardian.id()).isNull();
 	}

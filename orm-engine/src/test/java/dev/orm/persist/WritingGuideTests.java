@@ -85,7 +85,7 @@ class WritingGuideTests {
 		// tag::version[]
 		Account mine = this.accounts.get("pk", saved.id);
 		Account yours = this.accounts.get("pk", saved.id);
-		this.accounts.save(mine); // UPDATE ... WHERE id = ? AND version = ?
+		this.accounts.save(mine); // ... AND version IS NOT DISTINCT FROM ?
 		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.accounts.save(yours));
 		// end::version[]
 	}

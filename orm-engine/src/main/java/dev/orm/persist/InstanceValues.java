@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * read from its target at that moment, so that a target saved in between counts (Django's
  * {@code _prepare_related_fields_for_save}). Thread-safe.
  */
-final class Columns {
+final class InstanceValues {
 
 	private final WriteModels models;
 
-	Columns(WriteModels models) {
+	InstanceValues(WriteModels models) {
 		this.models = models;
 	}
 

@@ -1,0 +1,199 @@
+package dev.orm.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.orm.schema.Column.Generated;
+import dev.orm.schema.Column.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one fact from its line. */
+final class FactReader {
+
+	private static final List<String> AFTER_TYPE = List.of("collate", "not null", "identity", "default", "generated",
+			"comment");
+
+	private static final List<String> SEVERAL_WORDS = List.of("timestamp", "time", "double precision", "interval");
+
+	private final FactScanner scanner;
+
+	FactReader(String line) {
+		this.scanner = new FactScanner(line);
+	}
+
+	SchemaObject read() {
+		ObjectKind kind = kind();
+		SchemaObject object = switch (kind) {
+			case EXTENSION -> new Extension(this.scanner.name());
+			case TABLE -> new Table(this.scanner.name(), comment());
+			case COLUMN -> column();
+			case KEY -> key();
+			case UNIQUE -> unique();
+			case CHECK -> check();
+			case EXCLUSION -> exclusion();
+			case INDEX -> index();
+			case FOREIGN_KEY -> foreignKey();
+			case RAW -> raw();
+		};
+		this.scanner.end();
+		return object;
+	}
+
+	/** Read the id of an object and the name after the arrow. */
+	Change.Rename rename() {
+		ObjectKind kind = kind();
+		String first = this.scanner.name();
+		ObjectId id = kind.isPartOfTable() ? new ObjectId(kind, first, part()) : new ObjectId(kind, "", first);
+		this.scanner.expect("->");
+		Change.Rename rename = new Change.Rename(id, this.scanner.name());
+		this.scanner.end();
+		return rename;
+	}
+
+	private ObjectKind kind() {
+		String word = this.scanner.word();
+		return Arrays.stream(ObjectKind.values())
+			.filter((kind) -> kind.word().equals(word))
+			.findFirst()
+			.orElseThrow(() -> new FactException("'%s' is no kind of object. Choices: %s".formatted(word,
+					Arrays.stream(ObjectKind.values()).map(ObjectKind::word).collect(Collectors.joining(", ")))));
+	}
+
+	private String part() {
+		this.scanner.expect(".");
+		return this.scanner.name();
+	}
+
+	private Column column() {
+		String table = this.scanner.name();
+		String name = part();
+		String type = type(this.scanner.until(AFTER_TYPE));
+		String collation = this.scanner.skip("collate") ? this.scanner.name() : "";
+		boolean notNull = this.scanner.skip("not null");
+		Identity identity = identity();
+		String value = this.scanner.skip("default") ? this.scanner.parentheses() : null;
+		return new Column(table, name, type, notNull, identity, value, generated(), collation, comment());
+	}
+
+	/** Few types have several words; anything else is a slip of the pen. */
+	private static String type(String text) {
+		boolean several = text.replaceAll("\\(.*?\\)|\".*?\"", "").strip().contains(" ");
+		if (several && SEVERAL_WORDS.stream().noneMatch(text::startsWith)) {
+			throw new FactException("'%s' is no type".formatted(text));
+		}
+		return text;
+	}
+
+	private Identity identity() {
+		if (!this.scanner.skip("identity")) {
+			return Identity.NONE;
+		}
+		return this.scanner.skip("always") ? Identity.ALWAYS : Identity.BY_DEFAULT;
+	}
+
+	private @Nullable Generated generated() {
+		if (!this.scanner.skip("generated")) {
+			return null;
+		}
+		String expression = this.scanner.parentheses();
+		boolean stored = this.scanner.skip("stored");
+		if (!stored) {
+			this.scanner.expect("virtual");
+		}
+		return new Generated(expression, stored);
+	}
+
+	private String comment() {
+		return this.scanner.skip("comment") ? this.scanner.text() : "";
+	}
+
+	private Key key() {
+		return new Key(this.scanner.name(), part(), this.scanner.names());
+	}
+
+	private Unique unique() {
+		String table = this.scanner.name();
+		String name = part();
+		List<String> columns = this.scanner.names();
+		boolean distinct = !this.scanner.skip("nulls not distinct");
+		return new Unique(table, name, columns, distinct, include(), deferral());
+	}
+
+	private List<String> include() {
+		return this.scanner.skip("include") ? this.scanner.names() : List.of();
+	}
+
+	private Deferral deferral() {
+		if (this.scanner.skip("deferrable")) {
+			return Deferral.DEFERRABLE;
+		}
+		return this.scanner.skip("deferred") ? Deferral.DEFERRED : Deferral.NONE;
+	}
+
+	private Check check() {
+		return new Check(this.scanner.name(), part(), this.scanner.parentheses());
+	}
+
+	private Exclusion exclusion() {
+		String table = this.scanner.name();
+		String name = part();
+		this.scanner.expect("using");
+		String method = this.scanner.word();
+		return new Exclusion(table, name, method, this.scanner.parentheses(), where(), deferral());
+	}
+
+	private String where() {
+		return this.scanner.skip("where") ? this.scanner.parentheses() : "";
+	}
+
+	private Index index() {
+		String table = this.scanner.name();
+		String name = part();
+		boolean unique = this.scanner.skip("unique");
+		String method = this.scanner.skip("using") ? this.scanner.word() : Index.BTREE;
+		List<Index.Element> elements = FactScanner.split(this.scanner.parentheses())
+			.stream()
+			.map(FactReader::element)
+			.toList();
+		boolean distinct = !this.scanner.skip("nulls not distinct");
+		List<String> include = include();
+		String parameters = this.scanner.skip("with") ? this.scanner.parentheses() : "";
+		return new Index(table, name, unique, method, elements, distinct, include, parameters, where());
+	}
+
+	private static Index.Element element(String text) {
+		FactScanner scanner = new FactScanner(text);
+		Index.Element element = scanner.isAt("(") ? Index.Element.expression(scanner.parentheses())
+				: Index.Element.column(scanner.name());
+		return element.options(scanner.rest());
+	}
+
+	private ForeignKey foreignKey() {
+		String table = this.scanner.name();
+		String name = part();
+		List<String> columns = this.scanner.names();
+		this.scanner.expect("->");
+		return new ForeignKey(table, name, columns, this.scanner.name(), this.scanner.names(), action(), deferral());
+	}
+
+	private ForeignKey.Action action() {
+		if (!this.scanner.skip("on delete")) {
+			return ForeignKey.Action.NONE;
+		}
+		for (ForeignKey.Action action : ForeignKey.Action.values()) {
+			if (!action.words().isEmpty() && this.scanner.skip(action.words())) {
+				return action;
+			}
+		}
+		throw this.scanner.unexpected("restrict, cascade, set null or set default");
+	}
+
+	private Raw raw() {
+		String name = this.scanner.name();
+		this.scanner.expect("create");
+		String create = this.scanner.text();
+		return new Raw(name, create, this.scanner.skip("drop") ? this.scanner.text() : "");
+	}
+
+}

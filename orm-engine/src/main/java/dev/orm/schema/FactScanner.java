@@ -1,0 +1,203 @@
+package dev.orm.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Walks over the text of a fact, part by part. Used by one thread. */
+final class FactScanner {
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*|\"(?:[^\"]|\"\")+\"");
+
+	private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
+
+	private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+
+	/** A quoted part of an expression, in which parentheses and commas mean nothing. */
+	private static final Pattern OPAQUE = Pattern
+		.compile("E'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$[A-Za-z_0-9]*\\$).*?\\1");
+
+	private final String line;
+
+	private int position;
+
+	FactScanner(String line) {
+		this.line = line;
+		blanks();
+	}
+
+	private void blanks() {
+		while (this.position < this.line.length() && this.line.charAt(this.position) == ' ') {
+			this.position++;
+		}
+	}
+
+	String word() {
+		return take(WORD, "a word");
+	}
+
+	String name() {
+		String name = take(NAME, "a name");
+		return name.startsWith("\"") ? unescaped(name.substring(1, name.length() - 1).replace("\"\"", "\"")) : name;
+	}
+
+	String text() {
+		String text = take(TEXT, "a text in single quotes");
+		return unescaped(text.substring(1, text.length() - 1).replace("''", "'"));
+	}
+
+	private static String unescaped(String text) {
+		if (text.indexOf('\\') < 0) {
+			return text;
+		}
+		StringBuilder plain = new StringBuilder();
+		for (int i = 0; i < text.length(); i++) {
+			char next = text.charAt(i);
+			boolean escape = next == '\\' && i + 1 < text.length();
+			plain.append(escape ? escaped(text.charAt(++i)) : next);
+		}
+		return plain.toString();
+	}
+
+	private static char escaped(char letter) {
+		return switch (letter) {
+			case 'n' -> '\n';
+			case 'r' -> '\r';
+			default -> letter;
+		};
+	}
+
+	private String take(Pattern pattern, String what) {
+		Matcher matcher = pattern.matcher(this.line).region(this.position, this.line.length());
+		if (!matcher.lookingAt()) {
+			throw unexpected(what);
+		}
+		this.position = matcher.end();
+		blanks();
+		return matcher.group();
+	}
+
+	List<String> names() {
+		FactScanner inner = new FactScanner(parentheses());
+		List<String> names = new ArrayList<>(List.of(inner.name()));
+		while (inner.skip(",")) {
+			names.add(inner.name());
+		}
+		inner.end();
+		return names;
+	}
+
+	/** Return what is within balanced parentheses. */
+	String parentheses() {
+		if (!isAt("(")) {
+			throw unexpected("an expression in parentheses");
+		}
+		int end = closing(this.line, this.position);
+		if (end < 0) {
+			throw new FactException("a parenthesis is not closed: %s".formatted(this.line.substring(this.position)));
+		}
+		String inside = this.line.substring(this.position + 1, end);
+		this.position = end + 1;
+		blanks();
+		return inside;
+	}
+
+	private static int closing(String text, int open) {
+		int depth = 0;
+		for (int i = open; i < text.length(); i = next(text, i)) {
+			depth += (text.charAt(i) == '(') ? 1 : (text.charAt(i) == ')') ? -1 : 0;
+			if (depth == 0) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** The place after a character, or after the quoted part that begins there. */
+	private static int next(String text, int at) {
+		Matcher opaque = OPAQUE.matcher(text).region(at, text.length());
+		return opaque.lookingAt() ? opaque.end() : at + 1;
+	}
+
+	/** Split at the commas that are within nothing. */
+	static List<String> split(String text) {
+		List<String> parts = new ArrayList<>();
+		int start = 0;
+		int depth = 0;
+		for (int i = 0; i < text.length(); i = next(text, i)) {
+			depth += (text.charAt(i) == '(') ? 1 : (text.charAt(i) == ')') ? -1 : 0;
+			if (text.charAt(i) == ',' && depth == 0) {
+				parts.add(text.substring(start, i).strip());
+				start = i + 1;
+			}
+		}
+		parts.add(text.substring(start).strip());
+		return parts;
+	}
+
+	/** Return what comes before one of the words, or before the end. */
+	String until(List<String> words) {
+		int start = this.position;
+		while (this.position < this.line.length() && words.stream().noneMatch(this::isAtWord)) {
+			this.position = next(this.line, this.position);
+		}
+		String text = this.line.substring(start, this.position).strip();
+		if (text.isEmpty()) {
+			throw unexpected("a type");
+		}
+		return text;
+	}
+
+	private boolean isAtWord(String words) {
+		boolean before = this.position == 0 || this.line.charAt(this.position - 1) == ' ';
+		return before && isAt(words) && endsAt(this.position + words.length());
+	}
+
+	private boolean endsAt(int end) {
+		return end >= this.line.length() || !Character.isLetterOrDigit(this.line.charAt(end));
+	}
+
+	boolean isAt(String words) {
+		return this.line.startsWith(words, this.position);
+	}
+
+	boolean skip(String words) {
+		boolean letters = Character.isLetter(words.charAt(0));
+		boolean found = isAt(words) && (!letters || endsAt(this.position + words.length()));
+		if (found) {
+			this.position += words.length();
+			blanks();
+		}
+		return found;
+	}
+
+	void expect(String words) {
+		if (!skip(words)) {
+			throw unexpected("'" + words + "'");
+		}
+	}
+
+	String rest() {
+		String rest = this.line.substring(this.position).strip();
+		this.position = this.line.length();
+		return rest;
+	}
+
+	boolean isAtEnd() {
+		return this.position >= this.line.length();
+	}
+
+	void end() {
+		if (!isAtEnd()) {
+			throw unexpected("the end of the line");
+		}
+	}
+
+	FactException unexpected(String expected) {
+		String rest = this.line.substring(this.position);
+		return new FactException("%s was expected, but there is %s".formatted(expected,
+				rest.isEmpty() ? "the end of the line" : "'" + rest + "'"));
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.orm.schema;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks whether what an object names is there. */
+final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
+
+	private final Set<String> tables = new HashSet<>();
+
+	private final Map<String, Set<String>> columns = new HashMap<>();
+
+	private final Map<String, Integer> columnsOfKeys = new HashMap<>();
+
+	SchemaCheck(Schema schema) {
+		for (SchemaObject object : schema.objects()) {
+			if (object instanceof Table table) {
+				this.tables.add(table.name());
+			}
+			else if (object instanceof Column column) {
+				this.columns.computeIfAbsent(column.table(), (table) -> new HashSet<>()).add(column.name());
+			}
+			else if (object instanceof Key key && this.columnsOfKeys.merge(key.table(), 1, Integer::sum) > 1) {
+				throw new FactException("table %s has two keys; one of them is %s".formatted(key.table(), key.line()));
+			}
+		}
+	}
+
+	void check(SchemaObject object) {
+		object.accept(this);
+	}
+
+	private Boolean require(SchemaObject object, String table, List<String> names) {
+		if (!this.tables.contains(table)) {
+			throw new FactException("%s needs table %s, which is not there".formatted(object.id(), table));
+		}
+		Set<String> known = this.columns.getOrDefault(table, Set.of());
+		for (String name : names) {
+			if (!known.contains(name)) {
+				throw new FactException(
+						"%s needs %s, which is not there".formatted(object.id(), ObjectId.column(table, name)));
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public Boolean extension(Extension extension) {
+		return true;
+	}
+
+	@Override
+	public Boolean table(Table table) {
+		return true;
+	}
+
+	@Override
+	public Boolean column(Column column) {
+		return require(column, column.table(), List.of());
+	}
+
+	@Override
+	public Boolean key(Key key) {
+		return require(key, key.table(), key.columns());
+	}
+
+	@Override
+	public Boolean unique(Unique unique) {
+		require(unique, unique.table(), unique.include());
+		return require(unique, unique.table(), unique.columns());
+	}
+
+	@Override
+	public Boolean check(Check check) {
+		return require(check, check.table(), List.of());
+	}
+
+	@Override
+	public Boolean exclusion(Exclusion exclusion) {
+		return require(exclusion, exclusion.table(), List.of());
+	}
+
+	@Override
+	public Boolean index(Index index) {
+		require(index, index.table(), index.include());
+		return require(index, index.table(),
+				index.elements().stream().map(Index.Element::column).filter((name) -> !name.isEmpty()).toList());
+	}
+
+	@Override
+	public Boolean foreignKey(ForeignKey key) {
+		require(key, key.target(), key.targetColumns());
+		return require(key, key.table(), key.columns());
+	}
+
+	@Override
+	public Boolean raw(Raw raw) {
+		return true;
+	}
+
+}

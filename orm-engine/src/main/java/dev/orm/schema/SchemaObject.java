@@ -1,0 +1,76 @@
+package dev.orm.schema;
+
+/**
+ * An object of a schema: a fact of one line. Immutable. Lines and objects are inverse:
+ * {@code SchemaObject.parse(object.line()).equals(object)}.
+ */
+public sealed interface SchemaObject
+		permits Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Raw {
+
+	/**
+	 * Return what tells it from other objects.
+	 * @return its id
+	 */
+	ObjectId id();
+
+	/**
+	 * Return the fact.
+	 * @return one line, without a line break
+	 */
+	String line();
+
+	/**
+	 * Return the object as it is after another object, or itself, was renamed.
+	 * @param rename the rename
+	 * @return the object; itself if it neither is nor names what was renamed
+	 */
+	SchemaObject after(Change.Rename rename);
+
+	/**
+	 * Call the method of a visitor that is meant for the kind of object.
+	 * @param <R> what the visitor answers
+	 * @param visitor the visitor
+	 * @return its answer
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * Parse a fact.
+	 * @param line the line
+	 * @return the object
+	 * @throws FactException if the line is none, with the reason
+	 */
+	static SchemaObject parse(String line) {
+		return new FactReader(line).read();
+	}
+
+	/**
+	 * One method for each kind of object.
+	 *
+	 * @param <R> the answer
+	 */
+	interface Visitor<R> {
+
+		R extension(Extension extension);
+
+		R table(Table table);
+
+		R column(Column column);
+
+		R key(Key key);
+
+		R unique(Unique unique);
+
+		R check(Check check);
+
+		R exclusion(Exclusion exclusion);
+
+		R index(Index index);
+
+		R foreignKey(ForeignKey foreignKey);
+
+		R raw(Raw raw);
+
+	}
+
+}

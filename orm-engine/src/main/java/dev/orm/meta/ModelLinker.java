@@ -25,8 +25,8 @@ final class ModelLinker {
 
 	private final Map<String, EntityModel> names = new LinkedHashMap<>();
 
-	ModelLinker(Collection<Class<? extends Model>> types) {
-		types.stream().distinct().forEach(this::declare);
+	ModelLinker(Collection<? extends EntityBinding<?>> bindings) {
+		bindings.forEach(this::declare);
 	}
 
 	Collection<EntityModel> link(TypeRegistry types) {
@@ -42,10 +42,12 @@ final class ModelLinker {
 		return this.names.values();
 	}
 
-	private void declare(Class<? extends Model> type) {
-		EntityBinding<Model> binding = EntityBinding.of(type);
-		EntityModel model = new EntityModel(type.getSimpleName(), binding.describe(), binding);
-		this.models.put(type, model);
+	@SuppressWarnings("unchecked")
+	private void declare(EntityBinding<?> binding) {
+		ModelDescription description = binding.describe();
+		EntityModel model = new EntityModel(description.type().getSimpleName(), description,
+				(EntityBinding<Model>) binding);
+		this.models.put(description.type(), model);
 		register(model);
 	}
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.DeferredInstance;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.type.TypeRegistry;
 
@@ -41,7 +42,23 @@ public final class ModelRegistry {
 	 * @throws ModelDefinitionException if names clash or a relation leads nowhere
 	 */
 	public static ModelRegistry link(Collection<Class<? extends Model>> models, TypeRegistry types) {
-		return new ModelRegistry(new ModelLinker(models).link(types));
+		return bound(models.stream().distinct().map(ModelRegistry::binding).toList(), types);
+	}
+
+	private static EntityBinding<?> binding(Class<? extends Model> model) {
+		return EntityBinding.of(model);
+	}
+
+	/**
+	 * Link models by their bindings, for models whose metamodel was not made by the
+	 * annotation processor.
+	 * @param bindings one for each model; all that relations lead to must be among them
+	 * @param types knows the types of fields that are no relations
+	 * @return a registry
+	 * @throws ModelDefinitionException if names clash or a relation leads nowhere
+	 */
+	public static ModelRegistry bound(Collection<? extends EntityBinding<?>> bindings, TypeRegistry types) {
+		return new ModelRegistry(new ModelLinker(bindings).link(types));
 	}
 
 	/**

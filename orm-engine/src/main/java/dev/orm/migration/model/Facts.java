@@ -1,0 +1,92 @@
+package dev.orm.migration.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.meta.EntityModel;
+import dev.orm.schema.Extension;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.Unique;
+
+/** The objects that models became so far. Used by one thread. */
+final class Facts {
+
+	private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
+
+	private final Map<ObjectId, Object> places = new HashMap<>();
+
+	private final Map<String, List<List<String>>> leading = new HashMap<>();
+
+	private final TreeSet<String> extensions = new TreeSet<>();
+
+	private final ObjectNames names = new ObjectNames();
+
+	Facts(List<EntityModel> models) {
+		for (EntityModel model : models) {
+			this.names.take(model.table());
+			add(Table.of(model.table()), model);
+		}
+	}
+
+	/** Add an object; one that is there already must be the same. */
+	void add(SchemaObject object, Object place) {
+		SchemaObject other = this.objects.putIfAbsent(object.id(), object);
+		if (other != null && !other.equals(object)) {
+			throw new ModelDefinitionException("%s and %s both claim %s, and differ:\n  %s\n  %s"
+				.formatted(this.places.get(object.id()), place, object.id(), other.line(), object.line()));
+		}
+		this.places.putIfAbsent(object.id(), place);
+		remember(object);
+	}
+
+	private void remember(SchemaObject object) {
+		if (object instanceof Key key) {
+			leads(key.table(), key.columns());
+		}
+		else if (object instanceof Unique unique) {
+			leads(unique.table(), unique.columns());
+		}
+		else if (object instanceof Index index && index.where().isEmpty() && index.method().equals(Index.BTREE)) {
+			leads(index.table(), index.elements().stream().map(Index.Element::column).toList());
+		}
+	}
+
+	private void leads(String table, List<String> columns) {
+		this.leading.computeIfAbsent(table, (name) -> new ArrayList<>()).add(columns);
+	}
+
+	/**
+	 * Return whether a key, unique constraint or index of all rows leads with columns.
+	 */
+	boolean isLedBy(String table, List<String> columns) {
+		return this.leading.getOrDefault(table, List.of())
+			.stream()
+			.anyMatch((known) -> known.size() >= columns.size() && known.subList(0, columns.size()).equals(columns));
+	}
+
+	void extension(String name) {
+		this.extensions.add(name);
+	}
+
+	ObjectNames names() {
+		return this.names;
+	}
+
+	Schema schema() {
+		List<SchemaObject> all = new ArrayList<>();
+		this.extensions.forEach((name) -> all.add(new Extension(name)));
+		all.addAll(this.objects.values());
+		return Schema.of(all);
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.orm.migration.model;
+
+import java.util.List;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.schema.Key;
+
+/** The key of a model becomes the primary key of its table. */
+final class KeyFacts implements FactSource {
+
+	@Override
+	public void add(EntityModel model, Facts facts) {
+		List<String> columns = model.key().stream().map(FieldModel::column).toList();
+		facts.add(new Key(model.table(), facts.names().relation(model.table(), List.of(), "pkey"), columns), model);
+	}
+
+}

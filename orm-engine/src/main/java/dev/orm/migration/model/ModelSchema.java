@@ -1,0 +1,36 @@
+package dev.orm.migration.model;
+
+import java.util.List;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.schema.Schema;
+
+/**
+ * The schema that models ask for. What a model element becomes is said by one
+ * {@link FactSource} each.
+ */
+public final class ModelSchema {
+
+	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new UniqueFacts(),
+			new CheckFacts(), new ForeignKeyFacts(), new IndexFacts());
+
+	private ModelSchema() {
+	}
+
+	/**
+	 * Return the schema of models.
+	 * @param registry the models
+	 * @return the schema, tables in the order of the registry
+	 * @throws dev.orm.error.ModelDefinitionException if two models claim one object
+	 */
+	public static Schema of(ModelRegistry registry) {
+		List<EntityModel> models = registry.models().stream().filter((model) -> model.concrete() == model).toList();
+		Facts facts = new Facts(models);
+		for (FactSource source : SOURCES) {
+			models.forEach((model) -> source.add(model, facts));
+		}
+		return facts.schema();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.orm.migration.model;
+
+import java.util.List;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.schema.Unique;
+
+/**
+ * Unique fields, one-to-ones and attributes unique together become unique constraints.
+ */
+final class UniqueFacts implements FactSource {
+
+	@Override
+	public void add(EntityModel model, Facts facts) {
+		for (FieldModel field : model.localFields()) {
+			if (isUnique(field) && !isKey(model, field)) {
+				add(model, List.of(field.column()), facts, field);
+			}
+		}
+		for (List<String> attributes : model.description().uniqueTogether()) {
+			add(model, attributes.stream().map((name) -> column(model, name)).toList(), facts, model);
+		}
+	}
+
+	private static boolean isUnique(FieldModel field) {
+		RelationModel relation = field.relation();
+		return field.is(Flag.UNIQUE) || (relation != null && relation.kind() == RelationModel.Kind.ONE_TO_ONE);
+	}
+
+	private static boolean isKey(EntityModel model, FieldModel field) {
+		return field.primaryKey() && !model.hasCompositeKey();
+	}
+
+	private static void add(EntityModel model, List<String> columns, Facts facts, Object place) {
+		facts.add(Unique.of(model.table(), facts.names().relation(model.table(), columns, "key"), columns), place);
+	}
+
+	private static String column(EntityModel model, String attribute) {
+		return model.field(attribute)
+			.filter(model.localFields()::contains)
+			.map(FieldModel::column)
+			.orElseThrow(() -> new ModelDefinitionException(
+					"uniqueTogether of %s names '%s', which is no column of its table %s. Choices: %s".formatted(model,
+							attribute, model.table(), model.localFields().stream().map(FieldModel::name).toList())));
+	}
+
+}

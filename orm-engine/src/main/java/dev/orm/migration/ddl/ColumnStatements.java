@@ -1,0 +1,160 @@
+package dev.orm.migration.ddl;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import dev.orm.migration.ddl.DdlWriter.Values;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import org.jspecify.annotations.Nullable;
+
+import static dev.orm.migration.ddl.SqlText.expression;
+import static dev.orm.migration.ddl.SqlText.literal;
+import static dev.orm.migration.ddl.SqlText.name;
+
+/** Writes what adds a column to a table that has rows, or changes one. */
+final class ColumnStatements {
+
+	private final Consumer<String> statements;
+
+	private final Values values;
+
+	private final Predicate<Column> isBare;
+
+	ColumnStatements(Consumer<String> statements, Values values, Predicate<Column> isBare) {
+		this.statements = statements;
+		this.values = values;
+		this.isBare = isBare;
+	}
+
+	static String path(Column column) {
+		return "COLUMN " + name(column.table()) + "." + name(column.name());
+	}
+
+	private void alter(Column column, String action) {
+		this.statements.accept("ALTER TABLE " + name(column.table()) + " " + action);
+	}
+
+	private void alterColumn(Column column, String action) {
+		alter(column, "ALTER COLUMN " + name(column.name()) + " " + action);
+	}
+
+	void add(Column column) {
+		Optional<String> fill = needsFill(column) ? fill(column) : Optional.empty();
+		if (fill.isEmpty() || fill.get().equals(Fills.NO_ROW)) {
+			alter(column, "ADD COLUMN " + Definitions.column(column));
+		}
+		else if (Fills.isConstant(fill.get())) {
+			alter(column, "ADD COLUMN " + Definitions.column(column, fill.get(), true));
+			alterColumn(column, "DROP DEFAULT");
+		}
+		else {
+			alter(column, "ADD COLUMN " + Definitions.column(column, null, false));
+			update(column, fill.get());
+			alterColumn(column, "SET NOT NULL");
+		}
+		comment("", column);
+	}
+
+	private static boolean needsFill(Column column) {
+		return column.notNull() && column.defaultValue() == null && column.generated() == null
+				&& column.identity() == Identity.NONE;
+	}
+
+	private Optional<String> fill(Column column) {
+		if (!this.values.undo()) {
+			return this.values.fills().of(column);
+		}
+		return this.isBare.test(column) ? Fills.neutral(column.type()) : Optional.empty();
+	}
+
+	private void update(Column column, String fill) {
+		String where = " WHERE " + name(column.name()) + " IS NULL";
+		if (fill.equals(Fills.BY_QUERY)) {
+			this.statements.accept("-- write the query that fills " + column.table() + "." + column.name()
+					+ " between the equals sign and WHERE");
+			this.statements
+				.accept("UPDATE " + name(column.table()) + " SET " + name(column.name()) + " = " + where.strip());
+		}
+		else {
+			this.statements.accept("UPDATE " + name(column.table()) + " SET " + name(column.name()) + " = "
+					+ expression(fill) + where);
+		}
+	}
+
+	void replace(Column before, Column after) {
+		if (!Objects.equals(before.generated(), after.generated())) {
+			alter(before, "DROP COLUMN " + name(before.name()));
+			add(after);
+			return;
+		}
+		release(before, after);
+		type(before, after);
+		if (after.notNull() && !before.notNull()) {
+			fill(after).filter((fill) -> !fill.equals(Fills.NO_ROW)).ifPresent((fill) -> update(after, fill));
+			alterColumn(after, "SET NOT NULL");
+		}
+		establish(before, after);
+		comment(before.comment(), after);
+	}
+
+	/** Take away what stands in the way of another type. */
+	private void release(Column before, Column after) {
+		if (before.identity() != Identity.NONE && after.identity() == Identity.NONE) {
+			alterColumn(before, "DROP IDENTITY");
+		}
+		if (before.defaultValue() != null && !isKept(before.defaultValue(), before, after)) {
+			alterColumn(before, "DROP DEFAULT");
+		}
+		if (before.notNull() && !after.notNull()) {
+			alterColumn(before, "DROP NOT NULL");
+		}
+	}
+
+	private static boolean isKept(String value, Column before, Column after) {
+		return value.equals(after.defaultValue()) && before.type().equals(after.type());
+	}
+
+	private void type(Column before, Column after) {
+		if (before.type().equals(after.type()) && before.collation().equals(after.collation())) {
+			return;
+		}
+		String collation = after.collation().isEmpty() ? "" : " COLLATE " + name(after.collation());
+		@Nullable String using = new TypeChange(before.type(), after.type()).using(name(after.name()));
+		alterColumn(after, "TYPE " + after.type() + collation + ((using != null) ? " USING " + using : ""));
+	}
+
+	private void establish(Column before, Column after) {
+		if (after.defaultValue() != null
+				&& (before.defaultValue() == null || !isKept(before.defaultValue(), before, after))) {
+			alterColumn(after, "SET DEFAULT " + expression(after.defaultValue()));
+		}
+		if (after.identity() == before.identity() || after.identity() == Identity.NONE) {
+			return;
+		}
+		String kind = (after.identity() == Identity.ALWAYS) ? "ALWAYS" : "BY DEFAULT";
+		if (before.identity() == Identity.NONE) {
+			alterColumn(after, "ADD GENERATED " + kind + " AS IDENTITY");
+			this.statements.accept(sequence(after));
+		}
+		else {
+			alterColumn(after, "SET GENERATED " + kind);
+		}
+	}
+
+	/** Numbers go on after those that rows have. */
+	private static String sequence(Column column) {
+		return "SELECT setval(pg_get_serial_sequence(" + literal(name(column.table())) + ", " + literal(column.name())
+				+ "), coalesce(max(" + name(column.name()) + "), 0) + 1, false) FROM " + name(column.table());
+	}
+
+	private void comment(String before, Column after) {
+		if (!before.equals(after.comment())) {
+			this.statements.accept("COMMENT ON " + path(after) + " IS "
+					+ (after.comment().isEmpty() ? "NULL" : literal(after.comment())));
+		}
+	}
+
+}

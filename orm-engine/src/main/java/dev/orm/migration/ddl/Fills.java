@@ -1,0 +1,73 @@
+package dev.orm.migration.ddl;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
+
+/**
+ * What rows that exist get in columns that take no NULL. Immutable.
+ *
+ * @param expressions SQL expressions by column
+ */
+public record Fills(Map<ObjectId, String> expressions) {
+
+	/** Instead of an expression: the user writes the UPDATE into the file. */
+	public static final String BY_QUERY = "@query";
+
+	/** Instead of an expression: no row needs a value. */
+	public static final String NO_ROW = "@none";
+
+	private static final Pattern CONSTANT = Pattern
+		.compile("-?\\d+(\\.\\d+)?|E?'(?:[^']|'')*'(::[a-z ]+(\\[\\])?)?|U&'(?:[^']|'')*'|true|false"
+				+ "|CURRENT_(TIMESTAMP|DATE|TIME)|now\\(\\)", Pattern.CASE_INSENSITIVE);
+
+	public Fills {
+		expressions = Map.copyOf(expressions);
+	}
+
+	/**
+	 * Return no expressions.
+	 * @return none
+	 */
+	public static Fills none() {
+		return new Fills(Map.of());
+	}
+
+	Optional<String> of(Column column) {
+		return Optional.ofNullable(this.expressions.get(column.id()));
+	}
+
+	/** Return whether the expression is one value for all rows. */
+	static boolean isConstant(String expression) {
+		return CONSTANT.matcher(expression.strip()).matches();
+	}
+
+	/**
+	 * Return a value that means nothing, for a column an undo brings back empty.
+	 * @param type the type of the column
+	 * @return a literal; empty for a type that has none
+	 */
+	public static Optional<String> neutral(String type) {
+		String base = type.replaceFirst("\\(.*", "").strip();
+		if (type.endsWith("[]")) {
+			return Optional.of("'{}'");
+		}
+		return Optional.ofNullable(switch (base) {
+			case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "0";
+			case "text", "varchar", "char", "citext", "hstore", "tsvector" -> "''";
+			case "boolean" -> "false";
+			case "date", "timestamp", "timestamp with time zone" -> "'1970-01-01'";
+			case "time", "interval" -> "'00:00'";
+			case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
+			case "json", "jsonb" -> "'{}'";
+			case "bytea" -> "'\\x'";
+			case "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange" -> "'empty'";
+			case "inet" -> "'0.0.0.0'";
+			default -> null;
+		});
+	}
+
+}

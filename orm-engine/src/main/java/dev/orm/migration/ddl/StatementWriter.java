@@ -1,0 +1,253 @@
+package dev.orm.migration.ddl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.orm.migration.ddl.DdlWriter.Values;
+import dev.orm.schema.Change;
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Extension;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.Unique;
+
+import static dev.orm.migration.ddl.SqlText.expression;
+import static dev.orm.migration.ddl.SqlText.literal;
+import static dev.orm.migration.ddl.SqlText.name;
+
+/**
+ * Writes the statements of changes in one direction. A new table takes its columns and
+ * constraints with it, a dropped one what is part of it. Used once.
+ */
+final class StatementWriter {
+
+	private final Schema after;
+
+	private final List<Change> changes;
+
+	private final Values values;
+
+	private final boolean concurrently;
+
+	private final Set<String> created = new HashSet<>();
+
+	private final Set<String> dropped = new HashSet<>();
+
+	private final Map<String, List<SchemaObject>> parts = new HashMap<>();
+
+	private final Set<ObjectId> folded = new HashSet<>();
+
+	private final List<String> statements = new ArrayList<>();
+
+	StatementWriter(Schema before, List<Change> changes, Values values, boolean concurrently) {
+		this.after = before.plus(changes);
+		this.changes = changes;
+		this.values = values;
+		this.concurrently = concurrently;
+		for (Change change : changes) {
+			if (change instanceof Change.Add added && added.object() instanceof Table table) {
+				this.created.add(table.name());
+			}
+			if (change instanceof Change.Remove removed && removed.object() instanceof Table table) {
+				this.dropped.add(table.name());
+			}
+			if (change instanceof Change.Add added) {
+				this.parts.computeIfAbsent(added.id().table(), (table) -> new ArrayList<>()).add(added.object());
+			}
+		}
+	}
+
+	List<String> write() {
+		for (Change change : this.changes) {
+			if (change instanceof Change.Add added && !this.folded.contains(added.id())) {
+				add(added.object());
+			}
+			else if (change instanceof Change.Remove removed) {
+				remove(removed.object());
+			}
+			else if (change instanceof Change.Replace replaced) {
+				replace(replaced);
+			}
+			else if (change instanceof Change.Rename rename) {
+				rename(rename);
+			}
+		}
+		return this.statements;
+	}
+
+	private void say(String sql) {
+		this.statements.add(sql);
+	}
+
+	private void alter(String table, String action) {
+		say("ALTER TABLE " + name(table) + " " + action);
+	}
+
+	private void add(SchemaObject object) {
+		String constraint = Definitions.constraint(object);
+		if (constraint != null) {
+			alter(object.id().table(), "ADD " + constraint);
+		}
+		else if (object instanceof Table table) {
+			create(table);
+		}
+		else if (object instanceof Column column) {
+			new ColumnStatements(this::say, this.values, this::isBare).add(column);
+		}
+		else if (object instanceof Index index) {
+			addIndex(index);
+		}
+		else if (object instanceof Extension extension) {
+			say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
+		}
+		else if (object instanceof Raw raw) {
+			say(expression(raw.create()));
+		}
+	}
+
+	private void create(Table table) {
+		List<String> lines = new ArrayList<>();
+		List<SchemaObject> all = this.parts.getOrDefault(table.name(), List.of());
+		List<SchemaObject> inside = new ArrayList<>(all.stream().filter(Column.class::isInstance).toList());
+		all.stream()
+			.filter((part) -> part instanceof Key || part instanceof Unique || part instanceof Check)
+			.forEach(inside::add);
+		for (SchemaObject part : inside) {
+			lines.add((part instanceof Column column) ? Definitions.column(column)
+					: Objects.requireNonNull(Definitions.constraint(part)));
+			this.folded.add(part.id());
+		}
+		say("CREATE TABLE " + name(table.name()) + " (" + (lines.isEmpty() ? "" : "\n\t" + String.join(",\n\t", lines))
+				+ "\n)");
+		commentOn("TABLE " + name(table.name()), "", table.comment());
+		all.stream()
+			.filter(Column.class::isInstance)
+			.map(Column.class::cast)
+			.forEach((column) -> commentOn(ColumnStatements.path(column), "", column.comment()));
+	}
+
+	private void commentOn(String object, String before, String comment) {
+		if (!before.equals(comment)) {
+			say("COMMENT ON " + object + " IS " + (comment.isEmpty() ? "NULL" : literal(comment)));
+		}
+	}
+
+	private void addIndex(Index index) {
+		boolean online = this.concurrently && !this.created.contains(index.table());
+		if (online) {
+			// one that failed half-way stays, invalid, and would be in the way of a rerun
+			say("DROP INDEX CONCURRENTLY IF EXISTS " + name(index.name()));
+		}
+		say(Definitions.index(index, online));
+	}
+
+	private void remove(SchemaObject object) {
+		ObjectId id = object.id();
+		if (isDroppedWithTable(object)) {
+			return;
+		}
+		if (id.kind().isConstraint()) {
+			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
+		}
+		else if (object instanceof Table table) {
+			say("DROP TABLE " + name(table.name()));
+		}
+		else if (object instanceof Column column) {
+			alter(column.table(), "DROP COLUMN " + name(column.name()));
+		}
+		else if (object instanceof Index index) {
+			say("DROP INDEX " + (this.concurrently ? "CONCURRENTLY IF EXISTS " : "") + name(index.name()));
+		}
+		else if (object instanceof Raw raw && !raw.drop().isEmpty()) {
+			say(expression(raw.drop()));
+		}
+		else if (object instanceof Extension extension) {
+			say("DROP EXTENSION IF EXISTS " + name(extension.name()));
+		}
+	}
+
+	private boolean isDroppedWithTable(SchemaObject object) {
+		if (!this.dropped.contains(object.id().table())) {
+			return false;
+		}
+		return !(object instanceof ForeignKey key && isTargetDroppedFirst(key));
+	}
+
+	/**
+	 * Whether the table a key points to is dropped while the key would still be there.
+	 */
+	private boolean isTargetDroppedFirst(ForeignKey key) {
+		if (key.target().equals(key.table()) || !this.dropped.contains(key.target())) {
+			return false;
+		}
+		for (Change change : this.changes) {
+			if (change instanceof Change.Remove removed && removed.object() instanceof Table table) {
+				if (table.name().equals(key.table()) || table.name().equals(key.target())) {
+					return table.name().equals(key.target());
+				}
+			}
+		}
+		return false;
+	}
+
+	private void replace(Change.Replace change) {
+		if (change.before() instanceof Column before && change.after() instanceof Column after) {
+			new ColumnStatements(this::say, this.values, this::isBare).replace(before, after);
+		}
+		else if (change.before() instanceof Table before && change.after() instanceof Table after) {
+			commentOn("TABLE " + name(after.name()), before.comment(), after.comment());
+		}
+		else {
+			remove(change.before());
+			add(change.after());
+		}
+	}
+
+	private void rename(Change.Rename rename) {
+		ObjectId id = rename.id();
+		String to = " TO " + name(rename.to());
+		if (id.kind() == ObjectKind.TABLE) {
+			alter(id.name(), "RENAME" + to);
+		}
+		else if (id.kind() == ObjectKind.COLUMN) {
+			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);
+		}
+		else if (id.kind() == ObjectKind.INDEX) {
+			say("ALTER INDEX " + name(id.name()) + " RENAME" + to);
+		}
+		else if (id.kind().isConstraint()) {
+			alter(id.table(), "RENAME CONSTRAINT " + name(id.name()) + to);
+		}
+	}
+
+	/**
+	 * Whether a column that an undo brings back may be given any value: neither a key nor
+	 * part of a rule between rows.
+	 */
+	private boolean isBare(Column column) {
+		return this.after.objects().stream().noneMatch((object) -> {
+			if (object instanceof ForeignKey key) {
+				return key.table().equals(column.table()) && key.columns().contains(column.name());
+			}
+			if (object instanceof Unique unique) {
+				return unique.table().equals(column.table()) && unique.columns().contains(column.name());
+			}
+			return object instanceof Key key && key.table().equals(column.table())
+					&& key.columns().contains(column.name());
+		});
+	}
+
+}

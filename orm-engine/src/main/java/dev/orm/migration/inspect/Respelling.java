@@ -1,0 +1,142 @@
+package dev.orm.migration.inspect;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.migration.ddl.DdlWriter;
+import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+
+/**
+ * Brings the expressions of a schema that was read into our spelling, where the server
+ * says that both mean the same: a temporary table is made of ours, read back and
+ * compared. What truly differs stays as it was read.
+ */
+public final class Respelling {
+
+	/**
+	 * So many tables a transaction: each takes entries of the server's table of locks.
+	 */
+	private static final int BATCH = 20;
+
+	private final Connection connection;
+
+	private final SchemaReader reader;
+
+	/**
+	 * Create a respelling.
+	 * @param connection a connection whose role may make temporary tables
+	 * @param reader reads back
+	 */
+	public Respelling(Connection connection, SchemaReader reader) {
+		this.connection = connection;
+		this.reader = reader;
+	}
+
+	/**
+	 * Return a schema that was read in the spelling of another.
+	 * @param found what was read
+	 * @param ours the spelling
+	 * @return the schema; where both are the same, equal to ours
+	 * @throws SQLException if the server refuses to make a temporary table at all
+	 */
+	public Schema respell(Schema found, Schema ours) throws SQLException {
+		List<String> tables = List.copyOf(tables(found, ours));
+		Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
+		for (int i = 0; i < tables.size(); i += BATCH) {
+			spelled.putAll(batch(tables.subList(i, Math.min(i + BATCH, tables.size())), ours));
+		}
+		List<SchemaObject> objects = new ArrayList<>();
+		for (SchemaObject object : found.objects()) {
+			boolean same = object.equals(spelled.get(object.id()));
+			objects.add(same ? ours.find(object.id()).orElse(object) : object);
+		}
+		return Schema.of(objects);
+	}
+
+	/** The tables of which some object is there on both sides and differs in its text. */
+	private static Set<String> tables(Schema found, Schema ours) {
+		Set<String> tables = new LinkedHashSet<>();
+		for (SchemaObject object : found.objects()) {
+			Optional<SchemaObject> other = ours.find(object.id());
+			boolean differs = other.isPresent() && !other.get().equals(object);
+			if (differs && object.id().kind().isPartOfTable() && !(object instanceof ForeignKey)) {
+				tables.add(object.id().table());
+			}
+		}
+		return tables;
+	}
+
+	private Map<ObjectId, SchemaObject> batch(List<String> tables, Schema ours) throws SQLException {
+		boolean autoCommit = this.connection.getAutoCommit();
+		this.connection.setAutoCommit(false);
+		Savepoint start = this.connection.setSavepoint();
+		try {
+			tables.stream().map((table) -> part(ours, table)).forEach(this::create);
+			Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
+			this.reader.read(this.connection, temporarySchema())
+				.objects()
+				.forEach((object) -> spelled.put(object.id(), object));
+			return spelled;
+		}
+		finally {
+			this.connection.rollback(start);
+			if (autoCommit) {
+				this.connection.rollback();
+				this.connection.setAutoCommit(true);
+			}
+		}
+	}
+
+	private static Schema part(Schema ours, String table) {
+		return Schema.of(ours.objects()
+			.stream()
+			.filter((object) -> (object instanceof Table self && self.name().equals(table))
+					|| (object.id().table().equals(table) && !(object instanceof ForeignKey)))
+			.map((object) -> (object instanceof Column column) ? column.withIdentity(Column.Identity.NONE) : object)
+			.toList());
+	}
+
+	/** Make one table of ours; one the server refuses is not the same as what it has. */
+	private void create(Schema part) {
+		List<Change> changes = part.objects().stream().<Change>map(Change.Add::new).toList();
+		try {
+			Savepoint savepoint = this.connection.setSavepoint();
+			try (Statement statement = this.connection.createStatement()) {
+				for (String sql : new DdlWriter(false).create(part, changes)) {
+					statement.execute(sql.replaceFirst("^CREATE TABLE", "CREATE TEMPORARY TABLE"));
+				}
+			}
+			catch (SQLException ex) {
+				this.connection.rollback(savepoint);
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The connection was lost while schemas were compared", ex);
+		}
+	}
+
+	private String temporarySchema() throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement
+					.executeQuery("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")) {
+			return row.next() ? row.getString(1) : "pg_temp";
+		}
+	}
+
+}

@@ -1,0 +1,219 @@
+package dev.orm.migration.inspect;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Generated;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Deferral;
+import dev.orm.schema.Extension;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.TypeSpelling;
+import dev.orm.schema.Unique;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a database holds by five questions to its catalogue, however many tables
+ * there are. Expressions are spelled as the server does; {@link Respelling} brings them
+ * into ours. Immutable and thread-safe.
+ */
+public final class SchemaReader {
+
+	private final Set<String> ignored;
+
+	/**
+	 * Create a reader.
+	 * @param ignored tables that are nobody's facts, such as Flyway's
+	 */
+	public SchemaReader(Set<String> ignored) {
+		this.ignored = Set.copyOf(ignored);
+	}
+
+	/**
+	 * Read the schema the connection is in.
+	 * @param connection the connection; left as it was
+	 * @return the schema
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	public Schema read(Connection connection) throws SQLException {
+		return read(connection, connection.getSchema());
+	}
+
+	Schema read(Connection connection, String namespace) throws SQLException {
+		List<SchemaObject> objects = new ArrayList<>();
+		try (PreparedStatement statement = connection.prepareStatement(CatalogueSql.EXTENSIONS);
+				ResultSet rows = statement.executeQuery()) {
+			while (rows.next()) {
+				objects.add(new Extension(rows.getString(1)));
+			}
+		}
+		each(connection, CatalogueSql.TABLES, namespace, objects,
+				(row) -> new Table(row.getString("relname"), row.getString("comment")));
+		each(connection, CatalogueSql.COLUMNS, namespace, objects, SchemaReader::column);
+		each(connection, CatalogueSql.CONSTRAINTS, namespace, objects, SchemaReader::constraint);
+		each(connection, CatalogueSql.INDEXES, namespace, objects, SchemaReader::index);
+		return fitting(objects);
+	}
+
+	private void each(Connection connection, String sql, String namespace, List<SchemaObject> objects, RowFact fact)
+			throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, namespace);
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					if (!this.ignored.contains(rows.getString("relname"))) {
+						objects.add(fact.read(rows));
+					}
+				}
+			}
+		}
+	}
+
+	/** Leave out foreign keys to tables that are nobody's facts. */
+	private static Schema fitting(List<SchemaObject> objects) {
+		Map<ObjectId, SchemaObject> all = new LinkedHashMap<>();
+		objects.forEach((object) -> all.put(object.id(), object));
+		all.values()
+			.removeIf((object) -> object instanceof ForeignKey key && !all.containsKey(ObjectId.table(key.target())));
+		return Schema.of(all.values());
+	}
+
+	private static SchemaObject column(ResultSet row) throws SQLException {
+		String expression = row.getString("expression");
+		String generated = row.getString("attgenerated");
+		boolean computed = !generated.isBlank();
+		return new Column(row.getString("relname"), row.getString("attname"), TypeSpelling.of(row.getString("type")),
+				row.getBoolean("attnotnull"), identity(row.getString("attidentity")),
+				(expression != null && !computed) ? expression : null,
+				computed ? new Generated(bare(expression), generated.equals("s")) : null, row.getString("collation"),
+				row.getString("comment"));
+	}
+
+	private static Identity identity(String sign) {
+		return switch (sign) {
+			case "d" -> Identity.BY_DEFAULT;
+			case "a" -> Identity.ALWAYS;
+			default -> Identity.NONE;
+		};
+	}
+
+	private static SchemaObject constraint(ResultSet row) throws SQLException {
+		String table = row.getString("relname");
+		String name = row.getString("conname");
+		return switch (row.getString("contype")) {
+			case "p" -> new Key(table, name, texts(row, "columns"));
+			case "u" -> new Unique(table, name, texts(row, "columns"), row.getBoolean("nulls_distinct"),
+					texts(row, "include"), deferral(row));
+			case "c" -> new Check(table, name, bare(row.getString("expression")));
+			case "f" -> new ForeignKey(table, name, texts(row, "columns"), row.getString("target"),
+					texts(row, "target_columns"), action(row.getString("confdeltype")), deferral(row));
+			default -> ExclusionText.read(table, name, row.getString("definition"), deferral(row));
+		};
+	}
+
+	private static Deferral deferral(ResultSet row) throws SQLException {
+		if (row.getBoolean("condeferred")) {
+			return Deferral.DEFERRED;
+		}
+		return row.getBoolean("condeferrable") ? Deferral.DEFERRABLE : Deferral.NONE;
+	}
+
+	private static ForeignKey.Action action(String sign) {
+		return switch (sign) {
+			case "r" -> ForeignKey.Action.RESTRICT;
+			case "c" -> ForeignKey.Action.CASCADE;
+			case "n" -> ForeignKey.Action.SET_NULL;
+			case "d" -> ForeignKey.Action.SET_DEFAULT;
+			default -> ForeignKey.Action.NONE;
+		};
+	}
+
+	private static SchemaObject index(ResultSet row) throws SQLException {
+		int keys = row.getInt("indnkeyatts");
+		List<String> columns = texts(row, "columns");
+		List<Index.Element> elements = new ArrayList<>();
+		Object[] options = (Object[]) row.getArray("options").getArray();
+		for (int i = 0; i < keys; i++) {
+			String text = options(texts(row, "collations").get(i), texts(row, "classes").get(i),
+					((Number) options[i]).intValue());
+			elements.add(columns.get(i).isEmpty()
+					? Index.Element.expression(bare(texts(row, "definitions").get(i))).options(text)
+					: Index.Element.column(columns.get(i)).options(text));
+		}
+		String parameters = row.getString("parameters");
+		String predicate = row.getString("predicate");
+		return new Index(row.getString("relname"), row.getString("index"), row.getBoolean("indisunique"),
+				row.getString("amname"), elements, row.getBoolean("nulls_distinct"),
+				columns.subList(keys, columns.size()), (parameters != null) ? parameters : "",
+				(predicate != null) ? bare(predicate) : "");
+	}
+
+	/** The two bits of an index column: descending, NULL first. */
+	private static String options(String collation, String operators, int bits) {
+		boolean descending = (bits & 1) != 0;
+		boolean first = (bits & 2) != 0;
+		List<String> words = new ArrayList<>();
+		words.add(collation.isEmpty() ? "" : "collate \"" + collation + "\"");
+		words.add(operators);
+		words.add(descending ? "desc" : "");
+		words.add((first == descending) ? "" : first ? "nulls first" : "nulls last");
+		words.removeIf(String::isEmpty);
+		return String.join(" ", words);
+	}
+
+	private static List<String> texts(ResultSet row, String column) throws SQLException {
+		Array array = row.getArray(column);
+		return (array != null) ? Arrays.asList((String[]) array.getArray()) : List.of();
+	}
+
+	/** Without the parentheses that enclose all of it. */
+	static String bare(@Nullable String expression) {
+		String text = (expression != null) ? expression : "";
+		while (text.startsWith("(") && closes(text)) {
+			text = text.substring(1, text.length() - 1);
+		}
+		return text;
+	}
+
+	private static boolean closes(String text) {
+		int depth = 0;
+		boolean quoted = false;
+		for (int i = 0; i < text.length(); i++) {
+			char letter = text.charAt(i);
+			quoted ^= letter == '\'' || letter == '"';
+			if (!quoted) {
+				depth += (letter == '(') ? 1 : (letter == ')') ? -1 : 0;
+			}
+			if (depth == 0) {
+				return i == text.length() - 1;
+			}
+		}
+		return false;
+	}
+
+	/** Makes a fact of a row. */
+	@FunctionalInterface
+	private interface RowFact {
+
+		SchemaObject read(ResultSet row) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.orm.migration.detect;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.orm.migration.ddl.Fills;
+import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
+
+/** Asks what only a person knows. */
+public interface Questions {
+
+	/**
+	 * Ask whether a new table or column is one that is gone under another name.
+	 * @param added the new object
+	 * @param candidates what is gone and alike, the likeliest first
+	 * @return the object it was; empty if it is new
+	 */
+	Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates);
+
+	/**
+	 * Ask what rows that exist get in a column that takes no NULL.
+	 * @param column the column
+	 * @param added whether it is new; else it took NULL until now
+	 * @return an SQL expression, or one of the signs of {@link Fills}
+	 */
+	String fill(Column column, boolean added);
+
+	/**
+	 * Return questions that are never asked: nothing is renamed and no row needs a value.
+	 * @return the questions
+	 */
+	static Questions none() {
+		return new Questions() {
+			@Override
+			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
+				return Optional.empty();
+			}
+
+			@Override
+			public String fill(Column column, boolean added) {
+				return Fills.NO_ROW;
+			}
+		};
+	}
+
+}

@@ -1,0 +1,182 @@
+package dev.orm.migration.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+
+/**
+ * Finds what lives on under another name: tables, then columns, which are asked for, then
+ * what is named after them, which follows by itself. Used once.
+ */
+final class RenameSearch {
+
+	private Schema before;
+
+	private final Schema after;
+
+	private final Questions questions;
+
+	private final List<Change> found = new ArrayList<>();
+
+	private final Set<String> renamedTables = new HashSet<>();
+
+	RenameSearch(Schema before, Schema after, Questions questions) {
+		this.before = before;
+		this.after = after;
+		this.questions = questions;
+	}
+
+	/** Return the schema before, under the names after. */
+	Schema search() {
+		tables();
+		joinTables();
+		for (Table table : this.after.all(Table.class)) {
+			if (this.before.has(table.id())) {
+				columns(table.name());
+			}
+		}
+		sameDefinitions();
+		return this.before;
+	}
+
+	List<Change> found() {
+		return this.found;
+	}
+
+	private void rename(ObjectId id, String to) {
+		Change.Rename rename = new Change.Rename(id, to);
+		this.before = this.before.plus(List.of(rename));
+		this.found.add(rename);
+	}
+
+	private <T extends SchemaObject> List<T> added(Stream<T> objects) {
+		return objects.filter((object) -> !this.before.has(object.id())).toList();
+	}
+
+	private <T extends SchemaObject> List<T> gone(Stream<T> objects) {
+		return objects.filter((object) -> !this.after.has(object.id())).toList();
+	}
+
+	private void tables() {
+		for (Table table : added(this.after.all(Table.class).stream())) {
+			if (JoinShape.of(this.after, table.name()).isPresent()) {
+				continue;
+			}
+			List<RenameCandidate> candidates = gone(this.before.all(Table.class).stream()).stream()
+				.flatMap((other) -> Likeness.ofTables(this.before, other, this.after, table).stream())
+				.sorted(Comparator.comparingInt(RenameCandidate::score).reversed())
+				.toList();
+			ask(table.id(), candidates).ifPresent((id) -> {
+				rename(id, table.name());
+				this.renamedTables.add(table.name());
+			});
+		}
+	}
+
+	private Optional<ObjectId> ask(ObjectId added, List<RenameCandidate> candidates) {
+		return candidates.isEmpty() ? Optional.empty() : this.questions.renamedFrom(added, candidates);
+	}
+
+	/**
+	 * A join table follows the model it is named after; one whose attribute was renamed
+	 * is asked for.
+	 */
+	private void joinTables() {
+		for (Table table : added(this.after.all(Table.class).stream())) {
+			JoinShape shape = JoinShape.of(this.after, table.name()).orElse(null);
+			if (shape == null) {
+				continue;
+			}
+			List<Table> alike = gone(this.before.all(Table.class).stream()).stream()
+				.filter((other) -> JoinShape.of(this.before, other.name()).filter(shape::equals).isPresent())
+				.toList();
+			if (alike.size() == 1 && shape.pointsInto(this.renamedTables)) {
+				rename(alike.get(0).id(), table.name());
+			}
+			else {
+				ask(table.id(), alike.stream().map(Likeness::ofJoinTable).toList())
+					.ifPresent((id) -> rename(id, table.name()));
+			}
+		}
+	}
+
+	private void columns(String table) {
+		List<Column> added = new ArrayList<>(added(this.after.columns(table).stream()));
+		Set<String> silent = new HashSet<>();
+		added.stream().filter((column) -> follow(table, column)).forEach((column) -> silent.add(column.name()));
+		added.removeIf((column) -> silent.contains(column.name()));
+		added.sort(Comparator.comparingInt((Column column) -> -best(table, column)));
+		for (Column column : added) {
+			ask(column.id(), candidates(table, column)).ifPresent((id) -> rename(id, column.name()));
+		}
+	}
+
+	private int best(String table, Column column) {
+		return candidates(table, column).stream().mapToInt(RenameCandidate::score).max().orElse(0);
+	}
+
+	private List<RenameCandidate> candidates(String table, Column column) {
+		Likeness likeness = new Likeness(this.before, this.after);
+		return gone(this.before.columns(table).stream()).stream()
+			.flatMap((other) -> likeness.ofColumns(other, column).stream())
+			.sorted(Comparator.comparingInt(RenameCandidate::score).reversed())
+			.toList();
+	}
+
+	/** The columns of a join table are named after the tables they point to. */
+	private boolean follow(String table, Column column) {
+		if (JoinShape.of(this.after, table).isEmpty()) {
+			return false;
+		}
+		Optional<String> target = target(this.after, column);
+		List<Column> gone = gone(this.before.columns(table).stream()).stream()
+			.filter((other) -> target.isPresent() && target(this.before, other).equals(target))
+			.toList();
+		if (gone.size() == 1) {
+			rename(gone.get(0).id(), column.name());
+		}
+		return gone.size() == 1;
+	}
+
+	private static Optional<String> target(Schema schema, Column column) {
+		return schema.all(ForeignKey.class)
+			.stream()
+			.filter((key) -> key.table().equals(column.table()) && key.columns().equals(List.of(column.name())))
+			.map(ForeignKey::target)
+			.findFirst();
+	}
+
+	/** A constraint or index with the same definition is the same under another name. */
+	private void sameDefinitions() {
+		List<SchemaObject> gone = gone(this.before.objects().stream().filter(RenameSearch::isNamedWithin));
+		for (SchemaObject object : added(this.after.objects().stream().filter(RenameSearch::isNamedWithin))) {
+			gone.stream()
+				.filter((other) -> this.before.has(other.id()) && isSame(other, object))
+				.findFirst()
+				.ifPresent((other) -> rename(other.id(), object.id().name()));
+		}
+	}
+
+	private static boolean isNamedWithin(SchemaObject object) {
+		return object.id().kind().isConstraint() || object.id().kind() == ObjectKind.INDEX;
+	}
+
+	private static boolean isSame(SchemaObject before, SchemaObject after) {
+		return before.id().kind() == after.id().kind() && before.id().table().equals(after.id().table())
+				&& before.after(new Change.Rename(before.id(), after.id().name())).equals(after);
+	}
+
+}

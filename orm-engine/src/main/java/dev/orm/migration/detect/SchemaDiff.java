@@ -1,0 +1,118 @@
+package dev.orm.migration.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.orm.migration.ddl.Fills;
+import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what leads from one schema to another, in two passes: renames first, so that they
+ * survive other changes of the same object, then what differs otherwise.
+ */
+public final class SchemaDiff {
+
+	private SchemaDiff() {
+	}
+
+	/**
+	 * Compare two schemas.
+	 * @param before the schema that is
+	 * @param after the schema that should be
+	 * @param known values for rows that exist, where they are known without asking
+	 * @param questions asks for the rest
+	 * @return the changes
+	 */
+	public static Difference of(Schema before, Schema after, Map<ObjectId, String> known, Questions questions) {
+		RenameSearch renames = new RenameSearch(before, after, questions);
+		Schema renamed = renames.search();
+		List<Change> changes = new ArrayList<>(renames.found());
+		changes.addAll(new ChangeOrder(renamed, after).sort(plain(renamed, after)));
+		return new Difference(changes, new Fills(fills(changes, before, known, questions)));
+	}
+
+	/**
+	 * Compare two schemas without asking: nothing is renamed but what has the same
+	 * definition.
+	 * @param before the schema that is
+	 * @param after the schema that should be
+	 * @return the changes
+	 */
+	public static Difference of(Schema before, Schema after) {
+		return of(before, after, Map.of(), Questions.none());
+	}
+
+	private static List<Change> plain(Schema before, Schema after) {
+		List<Change> changes = new ArrayList<>();
+		for (SchemaObject object : before.objects()) {
+			Optional<SchemaObject> other = after.find(object.id());
+			if (other.isEmpty()) {
+				changes.add(new Change.Remove(object));
+			}
+			else if (!other.get().equals(object)) {
+				changes.addAll(replacement(object, other.get()));
+			}
+		}
+		for (SchemaObject object : after.objects()) {
+			if (!before.has(object.id())) {
+				changes.add(new Change.Add(object));
+			}
+		}
+		changes.addAll(new Suspension(before, after, changes).changes());
+		return changes;
+	}
+
+	/** Only tables and columns are altered; the rest is dropped and made again. */
+	private static List<Change> replacement(SchemaObject before, SchemaObject after) {
+		boolean altered = before.id().kind() == ObjectKind.TABLE || before.id().kind() == ObjectKind.COLUMN;
+		return altered ? List.of(new Change.Replace(before, after))
+				: List.of(new Change.Remove(before), new Change.Add(after));
+	}
+
+	private static Map<ObjectId, String> fills(List<Change> changes, Schema before, Map<ObjectId, String> known,
+			Questions questions) {
+		Map<ObjectId, String> fills = new HashMap<>();
+		List<String> created = changes.stream()
+			.filter((change) -> change instanceof Change.Add added && added.object() instanceof Table)
+			.map((change) -> change.id().name())
+			.toList();
+		for (Change change : changes) {
+			Column column = filled(change, before);
+			if (column != null && !created.contains(column.table())) {
+				String value = known.get(column.id());
+				fills.put(column.id(), (value != null) ? value : questions.fill(column, change instanceof Change.Add));
+			}
+		}
+		return fills;
+	}
+
+	/** Return the column in which rows need a value after a change, or null. */
+	private static @Nullable Column filled(Change change, Schema before) {
+		if (change instanceof Change.Add added && added.object() instanceof Column column) {
+			boolean suspended = before.find(column.id()).filter(column::equals).isPresent();
+			return needsValue(column) && !suspended ? column : null;
+		}
+		if (change instanceof Change.Replace replaced && replaced.before() instanceof Column old
+				&& replaced.after() instanceof Column column) {
+			return column.notNull() && !old.notNull() && column.generated() == null ? column : null;
+		}
+		return null;
+	}
+
+	private static boolean needsValue(Column column) {
+		return column.notNull() && column.defaultValue() == null && column.generated() == null
+				&& column.identity() == Identity.NONE;
+	}
+
+}

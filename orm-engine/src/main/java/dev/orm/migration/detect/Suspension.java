@@ -1,0 +1,136 @@
+package dev.orm.migration.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.orm.migration.ddl.TypeChange;
+import dev.orm.schema.Change;
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Exclusion;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.Unique;
+
+/**
+ * Finds objects that stay as they are, yet stand in the way of a change: foreign keys
+ * whose target's key is made anew or whose columns change type, what is computed from or
+ * built on such a column. They are dropped before and made again after.
+ */
+final class Suspension {
+
+	private final Schema before;
+
+	private final Schema after;
+
+	private final Set<ObjectId> changed = new HashSet<>();
+
+	private final List<Change> changes;
+
+	private final Set<SchemaObject> suspended = new LinkedHashSet<>();
+
+	Suspension(Schema before, Schema after, List<Change> changes) {
+		this.before = before;
+		this.after = after;
+		this.changes = changes;
+		changes.forEach((change) -> this.changed.add(change.id()));
+	}
+
+	List<Change> changes() {
+		for (Change change : this.changes) {
+			if (change instanceof Change.Replace replaced && replaced.before() instanceof Column old
+					&& replaced.after() instanceof Column column) {
+				column(old, column);
+			}
+			else if (change instanceof Change.Remove removed) {
+				removed(removed.object());
+			}
+		}
+		List<Change> all = new ArrayList<>();
+		this.suspended.forEach((object) -> all.add(new Change.Remove(object)));
+		this.suspended.forEach((object) -> all.add(new Change.Add(object)));
+		return all;
+	}
+
+	private void column(Column old, Column column) {
+		if (!Objects.equals(old.generated(), column.generated())) {
+			remade(old);
+		}
+		else if (!old.type().equals(column.type())) {
+			unchanged()
+				.filter((object) -> object instanceof Column computed && computed.generated() != null
+						&& mentions(computed, old))
+				.forEach(this::suspendWithParts);
+			if (!new TypeChange(old.type(), column.type()).keepsForeignKeys()) {
+				unchanged().filter((object) -> object instanceof ForeignKey && mentions(object, old))
+					.forEach(this.suspended::add);
+			}
+			if (!new TypeChange(old.type(), column.type()).isSameFamily()) {
+				unchanged().filter((object) -> mentions(expressions(object), old)).forEach(this.suspended::add);
+			}
+		}
+	}
+
+	/** The object without the columns it names outside of expressions. */
+	private static SchemaObject expressions(SchemaObject object) {
+		if (object instanceof Index index) {
+			return new Index(index.table(), index.name(), false, index.method(),
+					index.elements().stream().filter((element) -> element.column().isEmpty()).toList(), true, List.of(),
+					"", index.where());
+		}
+		boolean written = object instanceof Check || object instanceof Exclusion;
+		return written ? object : new Table("", "");
+	}
+
+	private void suspendWithParts(SchemaObject computed) {
+		this.suspended.add(computed);
+		remade((Column) computed);
+	}
+
+	/** A column that is dropped and made again takes what is built on it along. */
+	private void remade(Column column) {
+		unchanged().filter((object) -> !(object instanceof Column) && mentions(object, column))
+			.forEach(this.suspended::add);
+	}
+
+	private void removed(SchemaObject object) {
+		List<String> columns = List.of();
+		if (object instanceof Key key) {
+			columns = key.columns();
+		}
+		else if (object instanceof Unique unique) {
+			columns = unique.columns();
+		}
+		else if (object instanceof Index index && index.unique()) {
+			columns = index.elements().stream().map(Index.Element::column).toList();
+		}
+		Set<String> target = new HashSet<>(columns);
+		if (!target.isEmpty()) {
+			unchanged()
+				.filter((other) -> other instanceof ForeignKey key && key.target().equals(object.id().table())
+						&& target.equals(new HashSet<>(key.targetColumns())))
+				.forEach(this.suspended::add);
+		}
+	}
+
+	private Stream<SchemaObject> unchanged() {
+		return this.before.objects()
+			.stream()
+			.filter((object) -> !this.changed.contains(object.id()) && this.after.has(object.id()));
+	}
+
+	private static boolean mentions(SchemaObject object, Column column) {
+		return !object.after(new Change.Rename(column.id(), column.name() + "\u0000")).equals(object);
+	}
+
+}

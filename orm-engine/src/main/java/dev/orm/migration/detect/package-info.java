@@ -1,0 +1,8 @@
+/**
+ * Finds the changes between two schemas, renames first, asking where only a person knows.
+ * Two schemas in, ordered changes out. Called by: the command language.
+ */
+@NullMarked
+package dev.orm.migration.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package dev.orm.migration.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.orm.schema.Journal;
+import dev.orm.schema.JournalEntry;
+import dev.orm.schema.JournalEntry.Kind;
+import dev.orm.schema.Version;
+
+/**
+ * The migrations of one database below a folder of resources: {@code db/migration},
+ * {@code db/undo} and {@code db/schema.journal}. Reads what is there each time it is
+ * asked.
+ */
+public final class MigrationFiles {
+
+	/** Where the first migration begins to count. */
+	private static final Version FIRST = new Version("0001");
+
+	private final Path root;
+
+	/**
+	 * Create the files of a folder.
+	 * @param root the folder that holds {@code migration}, {@code undo} and the journal,
+	 * such as {@code src/main/resources/db}
+	 */
+	public MigrationFiles(Path root) {
+		this.root = root;
+	}
+
+	/**
+	 * Return the folder.
+	 * @return the folder that holds the others
+	 */
+	public Path root() {
+		return this.root;
+	}
+
+	/**
+	 * Return the place of the journal.
+	 * @return the file
+	 */
+	public Path journalFile() {
+		return this.root.resolve("schema.journal");
+	}
+
+	/**
+	 * Read the journal.
+	 * @return the journal; an empty one if there is none yet
+	 * @throws dev.orm.schema.JournalException if it does not read or replay
+	 */
+	public Journal journal() {
+		Path file = journalFile();
+		return Files.exists(file) ? Journal.parse(shown(file), read(file)) : Journal.empty();
+	}
+
+	/**
+	 * Return the files Flyway runs, SQL and Java.
+	 * @return the files, by version
+	 */
+	public List<MigrationFile> migrations() {
+		List<MigrationFile> files = new ArrayList<>(in(this.root.resolve("migration")));
+		// src/main/resources/db and src/main/java/db
+		files.addAll(in(this.root.resolve("../../java/db/migration").normalize()));
+		files.sort(Comparator.comparing(MigrationFile::version));
+		return files;
+	}
+
+	private static List<MigrationFile> in(Path folder) {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> paths = Files.list(folder)) {
+			return paths.flatMap((path) -> MigrationFile.parse(path.getFileName().toString()).stream()).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot list " + folder, ex);
+		}
+	}
+
+	/**
+	 * Return the version the next migration gets.
+	 * @return the version after the newest of files and journal
+	 */
+	public Version next() {
+		Version newest = Stream
+			.concat(migrations().stream().map(MigrationFile::version), Stream.of(journal().version()))
+			.max(Version::compareTo)
+			.orElse(Version.ZERO);
+		return newest.isSame(Version.ZERO) ? FIRST : newest.next();
+	}
+
+	/**
+	 * Return the SQL of a migration.
+	 * @param entry the migration
+	 * @return the text; empty if there is no such file
+	 */
+	public Optional<String> forward(JournalEntry entry) {
+		return find(this.root.resolve("migration").resolve(entry.title() + ".sql"));
+	}
+
+	/**
+	 * Return the SQL that takes a migration back.
+	 * @param entry the migration
+	 * @return the text; empty if there is no such file
+	 */
+	public Optional<String> undo(JournalEntry entry) {
+		return find(undoFile(entry));
+	}
+
+	/**
+	 * Return where the undo script of a migration is.
+	 * @param entry the migration
+	 * @return the file, there or not
+	 */
+	public Path undoFile(JournalEntry entry) {
+		return this.root.resolve("undo").resolve(undoName(entry));
+	}
+
+	/**
+	 * Return the name of an undo script.
+	 * @param entry the migration
+	 * @return the file's name
+	 */
+	public static String undoName(JournalEntry entry) {
+		return "U" + entry.number() + "__" + entry.name() + ".sql";
+	}
+
+	private static Optional<String> find(Path file) {
+		return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + file, ex);
+		}
+	}
+
+	/**
+	 * Write migrations: their files first, the journal last, so that a journal never
+	 * names a file that is not there.
+	 * @param journal the journal with their entries
+	 * @param migrations the migrations
+	 */
+	public void write(Journal journal, List<NewMigration> migrations) {
+		for (NewMigration migration : migrations) {
+			JournalEntry entry = migration.entry();
+			put(this.root.resolve("migration").resolve(entry.title() + ".sql"), migration.forward());
+			if (entry.kind() == Kind.MIGRATION) {
+				put(undoFile(entry), migration.undo());
+			}
+		}
+		write(journal);
+	}
+
+	/**
+	 * Write the journal; a reader sees the old one or the new one.
+	 * @param journal the journal
+	 */
+	public void write(Journal journal) {
+		put(journalFile(), journal.print());
+	}
+
+	private static void put(Path file, String text) {
+		try {
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			Path fresh = file.resolveSibling(file.getFileName() + ".new");
+			Files.writeString(fresh, text);
+			Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + file, ex);
+		}
+	}
+
+	/**
+	 * Delete the files of a migration.
+	 * @param entry the migration
+	 */
+	public void delete(JournalEntry entry) {
+		try {
+			Files.deleteIfExists(this.root.resolve("migration").resolve(entry.title() + ".sql"));
+			Files.deleteIfExists(undoFile(entry));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot delete " + entry, ex);
+		}
+	}
+
+	/**
+	 * Give a migration another version.
+	 * @param entry the migration
+	 * @param version its new version
+	 * @return the entry under it
+	 */
+	public JournalEntry move(JournalEntry entry, Version version) {
+		JournalEntry moved = entry.at(version);
+		Path folder = this.root.resolve("migration");
+		move(folder.resolve(entry.title() + ".sql"), folder.resolve(moved.title() + ".sql"));
+		move(undoFile(entry), undoFile(moved));
+		return moved;
+	}
+
+	private static void move(Path from, Path to) {
+		try {
+			if (Files.exists(from)) {
+				Files.move(from, to);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot rename " + from, ex);
+		}
+	}
+
+	/**
+	 * Look whether files and journal tell one story.
+	 * @return what is wrong, each with its way out; empty if nothing is
+	 */
+	public List<String> problems() {
+		List<String> problems = new ArrayList<>();
+		Journal journal = journal();
+		Map<String, MigrationFile> byVersion = new HashMap<>();
+		for (MigrationFile file : migrations()) {
+			MigrationFile other = byVersion.putIfAbsent(file.prefix() + number(file.version()), file);
+			if (other != null) {
+				problems.add("history-fork: %s and %s have one version.  fix: rebase gives yours the next one"
+					.formatted(other.fileName(), file.fileName()));
+			}
+			if (journal.entries().stream().noneMatch((entry) -> entry.title().equals(file.title()))) {
+				problems
+					.add("history-unrecorded: %s has no entry in the journal.  fix: record".formatted(file.fileName()));
+			}
+		}
+		for (JournalEntry entry : journal.entries()) {
+			problem(entry, journal, byVersion).ifPresent(problems::add);
+		}
+		return problems;
+	}
+
+	private Optional<String> problem(JournalEntry entry, Journal journal, Map<String, MigrationFile> files) {
+		if (entry.version() == null || files.values().stream().anyMatch((file) -> file.title().equals(entry.title()))) {
+			return Optional.empty();
+		}
+		boolean summedUp = journal.entries()
+			.stream()
+			.anyMatch((other) -> other.kind() == Kind.BASELINE && other.number().compareTo(entry.number()) >= 0);
+		return (summedUp && entry.kind() == Kind.MIGRATION) ? Optional.empty()
+				: Optional.of("history-missing: the journal names %s, but there is no such file below %s"
+					.formatted(entry.title(), shown(this.root.resolve("migration"))));
+	}
+
+	private static String number(Version version) {
+		return version.text().replace('_', '.').replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(\\.0)+$", "");
+	}
+
+	private static String shown(Path path) {
+		Path here = Path.of("").toAbsolutePath();
+		Path absolute = path.toAbsolutePath().normalize();
+		return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.orm.migration.apply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.orm.schema.Journal;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Reads what lies beside the folders Flyway looks into: the journal, the undo scripts,
+ * and the scripts themselves.
+ */
+final class MigrationResources {
+
+	private final List<Location> locations;
+
+	private final ClassLoader loader;
+
+	MigrationResources(Configuration configuration) {
+		this.locations = Arrays.stream(configuration.getLocations())
+			.filter((location) -> isFile(location) || location.getDescriptor().startsWith("classpath:"))
+			.toList();
+		this.loader = configuration.getClassLoader();
+	}
+
+	private static boolean isFile(Location location) {
+		return location.getDescriptor().startsWith("filesystem:");
+	}
+
+	/** Read a script Flyway runs. */
+	Optional<String> script(String name) {
+		return find("", name);
+	}
+
+	Optional<String> undo(String name) {
+		return find("../undo/", name);
+	}
+
+	/** Read the journal; an empty one if there is none. */
+	Journal journal() {
+		return find("../", "schema.journal").map((text) -> Journal.parse("schema.journal", text))
+			.orElseGet(Journal::empty);
+	}
+
+	boolean hasJournal() {
+		return find("../", "schema.journal").isPresent();
+	}
+
+	private Optional<String> find(String folder, String name) {
+		return this.locations.stream()
+			.map((location) -> read(location,
+					Path.of(location.getRootPath()).resolve(folder).resolve(name).normalize()))
+			.flatMap(Optional::stream)
+			.findFirst();
+	}
+
+	private Optional<String> read(Location location, Path path) {
+		try {
+			if (isFile(location)) {
+				return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+			}
+			try (InputStream stream = this.loader.getResourceAsStream(path.toString().replace('\\', '/'))) {
+				return (stream != null) ? Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+						: Optional.empty();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + path, ex);
+		}
+	}
+
+}

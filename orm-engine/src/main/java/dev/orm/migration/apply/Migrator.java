@@ -1,0 +1,299 @@
+package dev.orm.migration.apply;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.inspect.Respelling;
+import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.Journal;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Version;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Runs the migrations of one database. Forward it is Flyway itself; back, it runs the
+ * undo scripts that lie beside the migrations. Thread-safe; several processes may run it
+ * at once.
+ */
+public final class Migrator {
+
+	/** SQLState of a statement that did not get its lock in time. */
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+	private final Flyway flyway;
+
+	private final LockTimeout timeout;
+
+	private final MigrationResources resources;
+
+	/**
+	 * Create a migrator.
+	 * @param flyway knows the database and where migrations are; the journal and the undo
+	 * scripts are looked for beside them
+	 * @param timeout how long migrations wait for locks
+	 */
+	public Migrator(Flyway flyway, LockTimeout timeout) {
+		this.flyway = flyway;
+		this.timeout = timeout;
+		this.resources = new MigrationResources(flyway.getConfiguration());
+	}
+
+	/**
+	 * Return the journal that lies beside the migrations.
+	 * @return the journal; an empty one if there is none
+	 */
+	public Journal journal() {
+		return this.resources.journal();
+	}
+
+	/**
+	 * Return whether there is a journal.
+	 * @return true if there is
+	 */
+	public boolean hasJournal() {
+		return this.resources.hasJournal();
+	}
+
+	/**
+	 * Return all migrations, applied or not.
+	 * @return the migrations, by version
+	 */
+	public List<MigrationStatus> status() {
+		return versioned(this.flyway).stream().map(Migrator::status).toList();
+	}
+
+	private static List<MigrationInfo> versioned(Flyway flyway) {
+		return Arrays.stream(flyway.info().all())
+			.filter((info) -> info.getVersion() != null && !info.getType().isBaseline())
+			.filter((info) -> info.getState() != MigrationState.DELETED && info.getState() != MigrationState.UNDONE)
+			.filter((info) -> !info.getType().isSynthetic())
+			.sorted((left, right) -> left.getVersion().compareTo(right.getVersion()))
+			.toList();
+	}
+
+	private static MigrationStatus status(MigrationInfo info) {
+		return new MigrationStatus(title(info), info.getVersion().getVersion(), state(info.getState()),
+				(info.getInstalledOn() != null) ? info.getInstalledOn().toInstant() : null,
+				(info.getExecutionTime() != null) ? info.getExecutionTime() : 0);
+	}
+
+	static String title(MigrationInfo info) {
+		return info.getScript().replaceFirst("^.*[/.](?=[VB]\\d)", "").replaceFirst("\\.sql$", "");
+	}
+
+	private static State state(MigrationState state) {
+		return switch (state) {
+			case PENDING, AVAILABLE, ABOVE_TARGET -> State.PENDING;
+			case FAILED, FUTURE_FAILED, MISSING_FAILED -> State.FAILED;
+			case MISSING_SUCCESS, FUTURE_SUCCESS -> State.MISSING;
+			case IGNORED, OUT_OF_ORDER -> State.LATE;
+			case BELOW_BASELINE, BASELINE, BASELINE_IGNORED -> State.BELOW_BASELINE;
+			default -> State.APPLIED;
+		};
+	}
+
+	/**
+	 * Return the version of the database.
+	 * @return the newest version that ran, baselines included; {@link Version#ZERO} for
+	 * none
+	 */
+	public Version version() {
+		MigrationInfo current = this.flyway.info().current();
+		return (current == null || current.getVersion() == null) ? Version.ZERO
+				: new Version(current.getVersion().getVersion());
+	}
+
+	/**
+	 * Run what is pending.
+	 * @return how many migrations ran
+	 * @throws MigrationException if one fails
+	 */
+	public int migrate() {
+		return migrate("latest");
+	}
+
+	/**
+	 * Run what is pending, up to a version.
+	 * @param target the version
+	 * @return how many migrations ran
+	 * @throws MigrationException if one fails
+	 */
+	public int migrate(Version target) {
+		return migrate(target.text());
+	}
+
+	private int migrate(String target) {
+		Flyway forward = forward(target);
+		for (int attempt = 1;; attempt++) {
+			try {
+				return forward.migrate().migrationsExecuted;
+			}
+			catch (FlywayException ex) {
+				if (!isLockTimeout(ex)) {
+					throw new MigrationException("", "A migration failed: " + ex.getMessage(), ex);
+				}
+				if (attempt >= this.timeout.attempts()) {
+					throw lockTimeout(ex);
+				}
+				pause(this.timeout.pauseBefore(attempt + 1));
+			}
+		}
+	}
+
+	private Flyway forward(String target) {
+		List<Callback> callbacks = new ArrayList<>(Arrays.asList(this.flyway.getConfiguration().getCallbacks()));
+		callbacks.removeIf(LockTimeoutCallback.class::isInstance);
+		callbacks.add(new LockTimeoutCallback(this.timeout));
+		FluentConfiguration configuration = configuration().target(target)
+			.callbacks(callbacks.toArray(Callback[]::new));
+		return (needsSessionLock()
+				? configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false")) : configuration)
+			.load();
+	}
+
+	private FluentConfiguration configuration() {
+		return Flyway.configure(this.flyway.getConfiguration().getClassLoader())
+			.configuration(this.flyway.getConfiguration());
+	}
+
+	/** A concurrent index waits for all transactions, that of Flyway's lock included. */
+	private boolean needsSessionLock() {
+		return Arrays.stream(this.flyway.info().pending())
+			.map((info) -> this.resources.script(info.getScript()).orElse(""))
+			.anyMatch((sql) -> sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
+	}
+
+	private static boolean isLockTimeout(Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException ex && LOCK_NOT_AVAILABLE.equals(ex.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private MigrationException lockTimeout(Exception cause) {
+		return new MigrationException("", """
+				A migration did not get its lock within %d ms, %d times. Nothing was recorded; run it again.
+				  %s
+				  hint: end what holds the table, or wait longer by orm.migrations.lock-timeout"""
+			.formatted(this.timeout.timeout().toMillis(), this.timeout.attempts(), longest()), cause);
+	}
+
+	private String longest() {
+		try (Connection connection = connect()) {
+			return LongTransactions.describe(connection);
+		}
+		catch (SQLException ex) {
+			return "what holds it cannot be read: " + ex.getMessage();
+		}
+	}
+
+	private static void pause(Duration duration) {
+		try {
+			Thread.sleep(duration.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new MigrationException("", "Interrupted while waiting for another try", ex);
+		}
+	}
+
+	private Connection connect() throws SQLException {
+		return this.flyway.getConfiguration().getDataSource().getConnection();
+	}
+
+	/**
+	 * Return what taking back to a version means.
+	 * @param target the version that stays; {@link Version#ZERO} to take back all
+	 * @return the migrations, newest first, with what is lost
+	 * @throws MigrationException if one has no undo, or is below a baseline
+	 */
+	public List<Rollback> rollbacks(Version target) {
+		return new UndoRun(this.flyway, this.resources, this.timeout).plan(applied(target));
+	}
+
+	/**
+	 * Take migrations back, newest first, each in a transaction of its own.
+	 * @param target the version that stays; {@link Version#ZERO} to take back all
+	 * @return the migrations that were taken back, in that order
+	 * @throws MigrationException if one has no undo, or fails; those before it stay taken
+	 * back
+	 */
+	public List<String> rollBack(Version target) {
+		return new UndoRun(this.flyway, this.resources, this.timeout).run(applied(target));
+	}
+
+	private List<MigrationInfo> applied(Version target) {
+		List<MigrationInfo> applied = new ArrayList<>(versioned(this.flyway).stream()
+			.filter((info) -> state(info.getState()) == State.APPLIED || state(info.getState()) == State.LATE)
+			.filter((info) -> info.getInstalledOn() != null)
+			.filter((info) -> new Version(info.getVersion().getVersion()).compareTo(target) > 0)
+			.toList());
+		Collections.reverse(applied);
+		return applied;
+	}
+
+	/**
+	 * Record pending migrations as if they had run.
+	 * @param target the last one
+	 * @return what was recorded
+	 */
+	public List<String> fake(Version target) {
+		List<MigrationInfo> pending = Arrays.stream(this.flyway.info().pending())
+			.filter((info) -> info.getVersion() != null
+					&& new Version(info.getVersion().getVersion()).compareTo(target) <= 0)
+			.toList();
+		return new FakeRun(this.flyway, configuration()).apply(pending);
+	}
+
+	/**
+	 * Record applied migrations as if they had been taken back.
+	 * @param target the version that stays
+	 * @return what was recorded, newest first
+	 */
+	public List<String> fakeBack(Version target) {
+		return new FakeRun(this.flyway, configuration()).takeBack(applied(target));
+	}
+
+	/**
+	 * Compare the database with the journal at the database's version.
+	 * @return what would bring the database to the journal; empty if both agree
+	 */
+	public Difference drift() {
+		return drift(journal().at(version()));
+	}
+
+	/**
+	 * Compare the database with a schema.
+	 * @param expected the schema
+	 * @return what would bring the database to it; empty if both agree
+	 */
+	public Difference drift(Schema expected) {
+		SchemaReader reader = new SchemaReader(Set.of(this.flyway.getConfiguration().getTable()));
+		try (Connection connection = connect()) {
+			Schema found = new Respelling(connection, reader).respell(reader.read(connection), expected);
+			return SchemaDiff.of(found, expected);
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "Cannot read the schema of the database: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.orm.migration;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FileInputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+import dev.orm.meta.ModelIndex;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.Project;
+import dev.orm.migration.manage.StreamTerminal;
+import dev.orm.migration.manage.Terminal;
+import dev.orm.type.TypeRegistry;
+import dev.orm.type.ValueTypeFactory;
+
+/**
+ * The commands that need no database, as a program: Django's {@code manage.py} for
+ * {@code makemigrations} and its kin. It needs the application's classes on its class
+ * path, compiled by the annotation processor, and neither Spring nor a database.
+ * <p>
+ * {@code --directory=src/main/resources/db} says where migrations are.
+ */
+public final class Manage {
+
+	private static final String DIRECTORY = "--directory=";
+
+	private Manage() {
+	}
+
+	/**
+	 * Run a command and exit with its code.
+	 * @param words the command, its arguments and options
+	 */
+	public static void main(String[] words) {
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		boolean maven = Boolean.getBoolean("orm.maven");
+		boolean asks = Boolean.parseBoolean(System.getProperty("orm.interactive", "true"));
+		BufferedReader in = new BufferedReader(
+				new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+		int code = run(List.of(words), new StreamTerminal(out, asks ? in : null, maven));
+		out.flush();
+		System.exit(code);
+	}
+
+	/**
+	 * Run a command.
+	 * @param words the command, its arguments and options
+	 * @param terminal where it speaks and asks
+	 * @return the exit code: 0 fine, 1 something to do, 2 usage, 3 a question nobody can
+	 * answer, 4 a rule of the linter, 5 a conflict
+	 */
+	public static int run(List<String> words, Terminal terminal) {
+		List<String> rest = new ArrayList<>(words);
+		String directory = rest.stream()
+			.filter((word) -> word.startsWith(DIRECTORY))
+			.map((word) -> word.substring(DIRECTORY.length()))
+			.findFirst()
+			.orElse("src/main/resources/db");
+		rest.removeIf((word) -> word.startsWith(DIRECTORY));
+		MigrationFiles files = new MigrationFiles(Path.of(directory));
+		return new CommandLine(Project.ofFiles(files, Manage::models), terminal).run(rest).code();
+	}
+
+	private static ModelRegistry models() {
+		ClassLoader loader = Thread.currentThread().getContextClassLoader();
+		TypeRegistry types = TypeRegistry.standard();
+		for (ValueTypeFactory factory : ServiceLoader.load(ValueTypeFactory.class, loader)) {
+			types = types.with(factory);
+		}
+		return ModelRegistry.link(ModelIndex.load(loader), types);
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.orm.migration.manage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words of a command, taken apart. Immutable.
+ *
+ * @param words the words without options
+ * @param options the options, each with its values; without value for a flag
+ */
+public record Arguments(List<String> words, Map<String, List<String>> options) {
+
+	public Arguments {
+		words = List.copyOf(words);
+		options = Map.copyOf(options);
+	}
+
+	/**
+	 * Take words apart. An option is {@code --name=value}; several values are separated
+	 * by semicolons, or the option is repeated. A known option takes the next word as
+	 * well.
+	 * @param words the words
+	 * @param valued the options that have a value
+	 * @param flags the options that have none
+	 * @return the arguments
+	 * @throws CommandException if an option is not known
+	 */
+	static Arguments parse(List<String> words, List<String> valued, List<String> flags) {
+		List<String> plain = new ArrayList<>();
+		Map<String, List<String>> options = new HashMap<>();
+		for (int i = 0; i < words.size(); i++) {
+			String word = words.get(i);
+			if (!word.startsWith("--")) {
+				plain.add(word);
+				continue;
+			}
+			int equals = word.indexOf('=');
+			String name = word.substring(2, (equals < 0) ? word.length() : equals);
+			boolean takesNext = valued.contains(name) && equals < 0 && i + 1 < words.size();
+			if (!valued.contains(name) && !flags.contains(name)) {
+				throw unknown(name, valued, flags);
+			}
+			String value = (equals >= 0) ? word.substring(equals + 1) : takesNext ? words.get(++i) : "";
+			boolean off = flags.contains(name) && value.equals("false");
+			if (!off) {
+				options.computeIfAbsent(name, (key) -> new ArrayList<>())
+					.addAll(Arrays.stream(value.split(";"))
+						.map(String::strip)
+						.filter((part) -> !part.isEmpty())
+						.toList());
+			}
+		}
+		return new Arguments(plain, options);
+	}
+
+	private static CommandException unknown(String name, List<String> valued, List<String> flags) {
+		List<String> choices = new ArrayList<>(valued);
+		choices.addAll(flags);
+		choices.sort(null);
+		return new CommandException(ExitCode.USAGE, "Unknown option --%s. Choices: %s".formatted(name,
+				choices.isEmpty() ? "none" : String.join(", ", choices)));
+	}
+
+	boolean has(String option) {
+		return this.options.containsKey(option);
+	}
+
+	List<String> values(String option) {
+		return this.options.getOrDefault(option, List.of());
+	}
+
+	Optional<String> value(String option) {
+		return values(option).stream().findFirst();
+	}
+
+	Optional<String> word(int index) {
+		return (index < this.words.size()) ? Optional.of(this.words.get(index)) : Optional.empty();
+	}
+
+}

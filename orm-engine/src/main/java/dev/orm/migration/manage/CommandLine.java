@@ -1,0 +1,76 @@
+package dev.orm.migration.manage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.schema.FactException;
+import dev.orm.schema.JournalException;
+
+/** Runs commands by their names. Immutable. */
+public final class CommandLine {
+
+	private static final List<Command> COMMANDS = List.of(new MakeMigrations(), new CheckModels(), new SqlMigrate(),
+			new Migrate(), new ShowMigrations(), new Drift());
+
+	private final Project project;
+
+	private final Terminal terminal;
+
+	/**
+	 * Create a command line.
+	 * @param project what commands work on
+	 * @param terminal where they speak and ask
+	 */
+	public CommandLine(Project project, Terminal terminal) {
+		this.project = project;
+		this.terminal = terminal;
+	}
+
+	/**
+	 * Run a command.
+	 * @param words its name, then its arguments and options
+	 * @return what the shell is told
+	 */
+	public ExitCode run(List<String> words) {
+		try {
+			Command command = command(words);
+			Arguments arguments = Arguments.parse(words.subList(1, words.size()), command.valued(), command.flags());
+			return command.run(arguments, this.project, this.terminal);
+		}
+		catch (CommandException ex) {
+			this.terminal.say(text(ex));
+			return ex.exitCode();
+		}
+		catch (JournalException | FactException ex) {
+			this.terminal.say("conflict: " + text(ex));
+			return ExitCode.CONFLICT;
+		}
+		catch (MigrationException | ModelDefinitionException ex) {
+			this.terminal.say(text(ex));
+			return ExitCode.USAGE;
+		}
+	}
+
+	private static String text(RuntimeException ex) {
+		return Optional.ofNullable(ex.getMessage()).orElse(ex.toString());
+	}
+
+	private static Command command(List<String> words) {
+		String name = words.isEmpty() ? "help" : words.get(0);
+		return COMMANDS.stream()
+			.filter((command) -> command.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE, usage(name)));
+	}
+
+	private static String usage(String name) {
+		String known = COMMANDS.stream()
+			.map((command) -> "  %-16s %s".formatted(command.name(), command.summary()))
+			.collect(Collectors.joining("\n"));
+		return (name.equals("help") ? "" : "Unknown command '%s'.%n".formatted(name)) + "Commands:\n" + known;
+	}
+
+}

@@ -1,0 +1,176 @@
+package dev.orm.migration.manage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.ddl.Fills;
+import dev.orm.migration.detect.Questions;
+import dev.orm.migration.detect.RenameCandidate;
+import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+
+/**
+ * Answers from flags first, then from the terminal. Where nobody is there, the open
+ * questions are collected with the flags that would answer them. Used by one thread.
+ */
+final class FlagAnswers implements Questions {
+
+	private static final Pattern RENAME = Pattern.compile("(?:(\\w+)\\.)?(\\w+):(\\w+)");
+
+	private static final Pattern FILL = Pattern.compile("(\\w+)\\.(\\w+)=(.*)");
+
+	private final Map<ObjectId, ObjectId> renames = new HashMap<>();
+
+	private final Map<ObjectId, String> fills = new HashMap<>();
+
+	private final List<ObjectId> drops = new ArrayList<>();
+
+	private final List<String> open = new ArrayList<>();
+
+	private final List<ObjectId> openRenames = new ArrayList<>();
+
+	private final Terminal terminal;
+
+	private final Function<ObjectId, String> places;
+
+	FlagAnswers(Arguments arguments, Terminal terminal, Function<ObjectId, String> places) {
+		this.terminal = terminal;
+		this.places = places;
+		arguments.values("rename").forEach(this::rename);
+		arguments.values("fill").forEach(this::fill);
+		arguments.values("drop").forEach((text) -> this.drops.add(id(text)));
+	}
+
+	private void rename(String text) {
+		Matcher parts = matched(RENAME, text, "rename", "table.column:new_name or table:new_name");
+		String table = parts.group(1);
+		ObjectId from = (table != null) ? ObjectId.column(table, parts.group(2)) : ObjectId.table(parts.group(2));
+		this.renames.put(from.named(parts.group(3)), from);
+	}
+
+	private void fill(String text) {
+		Matcher parts = matched(FILL, text, "fill", "table.column=expression");
+		this.fills.put(ObjectId.column(parts.group(1), parts.group(2)), parts.group(3));
+	}
+
+	private static Matcher matched(Pattern pattern, String text, String option, String form) {
+		Matcher matcher = pattern.matcher(text);
+		if (!matcher.matches()) {
+			throw new CommandException(ExitCode.USAGE, "%s '%s' is not of the form %s".formatted(option, text, form));
+		}
+		return matcher;
+	}
+
+	private static ObjectId id(String text) {
+		int point = text.indexOf('.');
+		return (point < 0) ? ObjectId.table(text)
+				: ObjectId.column(text.substring(0, point), text.substring(point + 1));
+	}
+
+	/** The questions nobody answered. */
+	List<String> open() {
+		return this.open;
+	}
+
+	@Override
+	public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
+		ObjectId said = this.renames.get(added);
+		if (said != null) {
+			return Optional.of(said);
+		}
+		List<RenameCandidate> left = candidates.stream()
+			.filter((candidate) -> !this.drops.contains(candidate.id()) && !this.renames.containsValue(candidate.id()))
+			.toList();
+		return left.isEmpty() ? Optional.empty() : ask(added, left);
+	}
+
+	private Optional<ObjectId> ask(ObjectId added, List<RenameCandidate> candidates) {
+		String gone = candidates.stream()
+			.map((candidate) -> candidate.id().name())
+			.collect(Collectors.joining(" and "));
+		String where = (added.kind() == ObjectKind.COLUMN) ? added.table() + ": column " : "table ";
+		StringBuilder text = new StringBuilder(where + added.name() + " is new, " + gone
+				+ ((candidates.size() > 1) ? " are gone. Is " : " is gone. Is ") + added.name() + "\n");
+		for (int i = 0; i < candidates.size(); i++) {
+			RenameCandidate candidate = candidates.get(i);
+			text.append("  %d) %s renamed     %s%n".formatted(i + 1, candidate.id().name(), description(candidate)));
+		}
+		text.append("  %d) new; %s is dropped with its data%n".formatted(candidates.size() + 1, gone));
+		Optional<Integer> answer = choose(text.toString(), candidates.size() + 1);
+		if (answer.isEmpty()) {
+			this.openRenames.add(added);
+			this.open.add("is %s the renamed %s?  say  %s   or   %s".formatted(added.path(), gone,
+					candidates.stream()
+						.map((candidate) -> this.terminal.option("rename", candidate.id().path() + ":" + added.name()))
+						.collect(Collectors.joining("   or   ")),
+					candidates.stream()
+						.map((candidate) -> this.terminal.option("drop", candidate.id().path()))
+						.collect(Collectors.joining(" "))));
+		}
+		return answer.filter((number) -> number <= candidates.size()).map((number) -> candidates.get(number - 1).id());
+	}
+
+	private static String description(RenameCandidate candidate) {
+		List<String> parts = new ArrayList<>(List.of(candidate.definition()));
+		candidate.reasons().stream().filter((reason) -> !parts.contains(reason)).forEach(parts::add);
+		return String.join(", ", parts);
+	}
+
+	private Optional<Integer> choose(String text, int choices) {
+		for (String prompt = text;; prompt = "a number from 1 to %d, please%n".formatted(choices)) {
+			Optional<String> answer = this.terminal.ask(prompt);
+			if (answer.isEmpty()) {
+				return Optional.empty();
+			}
+			if (answer.get().matches("\\d{1,3}")) {
+				int number = Integer.parseInt(answer.get());
+				if (number >= 1 && number <= choices) {
+					return Optional.of(number);
+				}
+			}
+		}
+	}
+
+	@Override
+	public String fill(Column column, boolean added) {
+		String said = this.fills.get(column.id());
+		if (said != null || this.openRenames.contains(column.id())) {
+			return (said != null) ? said : Fills.NO_ROW;
+		}
+		String path = column.id().path();
+		String place = this.places.apply(column.id());
+		String text = """
+				%s %s%s (%s).
+				  1) fill existing rows with one value (SQL expression)      3) make it nullable: add @Nullable to %s, then run again
+				  2) fill them by a query of yours (opens a data step)       4) quit
+				%s"""
+			.formatted(column.table(),
+					added ? "has no value for its new column " : "may have rows without " + "a value for ",
+					column.name() + " " + column.definition(), place, place,
+					added ? "" : "  5) no row is without a value\n");
+		return choose(text, added ? 4 : 5).map((number) -> filled(number)).orElseGet(() -> {
+			this.open.add("value of %s.  say  %s   or   %s".formatted(path,
+					this.terminal.option("fill", path + "=" + Fills.neutral(column.type()).orElse("expression")),
+					this.terminal.option("fill", path + "=" + Fills.BY_QUERY)));
+			return Fills.NO_ROW;
+		});
+	}
+
+	private String filled(int number) {
+		return switch (number) {
+			case 1 -> this.terminal.ask("expression: ").orElse(Fills.NO_ROW);
+			case 2 -> Fills.BY_QUERY;
+			case 5 -> Fills.NO_ROW;
+			default -> throw new CommandException(ExitCode.TO_DO, "nothing is written");
+		};
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.orm.migration.manage;
+
+import java.util.function.Supplier;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands work on. Immutable.
+ *
+ * @param files the folders of migrations; null where only a database is known
+ * @param models the application's models, linked when they are asked for
+ * @param migrator the database; null where only files are known
+ */
+public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> models, @Nullable Migrator migrator) {
+
+	/**
+	 * Return a project of source files.
+	 * @param files the folders of migrations
+	 * @param models the application's models, linked when they are asked for
+	 * @return the project
+	 */
+	public static Project ofFiles(MigrationFiles files, Supplier<ModelRegistry> models) {
+		return new Project(files, models, null);
+	}
+
+	/**
+	 * Return a running application.
+	 * @param migrator its database
+	 * @param models its models
+	 * @return the project
+	 */
+	public static Project ofDatabase(Migrator migrator, Supplier<ModelRegistry> models) {
+		return new Project(null, models, migrator);
+	}
+
+	/** The folders, or a refusal that says where to go. */
+	MigrationFiles sources() {
+		if (this.files == null) {
+			throw new CommandException(ExitCode.USAGE, "This command writes files: run it where the sources are, "
+					+ "./mvnw orm:makemigrations and its kin");
+		}
+		return this.files;
+	}
+
+	/** The database, or a refusal that says where to go. */
+	Migrator database() {
+		if (this.migrator == null) {
+			throw new CommandException(ExitCode.USAGE, "This command needs the application's database: "
+					+ "java -jar application.jar --orm.command=\"migrate\"");
+		}
+		return this.migrator;
+	}
+
+}

@@ -65,8 +65,17 @@ class CodeRuleTests {
 	}
 
 	@Test
+	void flywayStaysWhereMigrationsAreApplied() {
+		check(noClasses().that(areOutside("org.flywaydb.."))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.flywaydb.."));
+	}
+
+	@Test
 	void statementsAndResultSetsStayWhereJdbcIsSpoken() {
-		String[] allowed = this.rooms.packages(List.of("execute", "transaction", "row", "type", "migration.run"));
+		String[] allowed = this.rooms
+			.packages(List.of("execute", "transaction", "row", "type", "migration.apply", "migration.inspect"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
 			.and()

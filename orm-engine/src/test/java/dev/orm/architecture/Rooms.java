@@ -21,6 +21,7 @@ final class Rooms {
 	// @formatter:off
 			room("annotation"),
 			room("error"),
+			room("schema", "error"),
 			room("type", "error"),
 			room("row", "type", "error"),
 			room("observe", "error"),
@@ -46,8 +47,8 @@ final class Rooms {
 					"type", "signal", "error"),
 			room("persist", "load", "compile", "resolve", "execute", "transaction", "observe", "query", "expression",
 					"meta", "model", "annotation", "sql", "row", "type", "signal", "error"),
-			room("migration", "meta", "model", "dialect", "render", "sql", "type", "execute", "transaction", "check",
-					"error"));
+			room("migration", "schema", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
+					"type", "check", "error"));
 	// @formatter:on
 
 	/** How many top-level types a package holds before it should be split by noun. */
@@ -65,7 +66,7 @@ final class Rooms {
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
 			Set.of("execute", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
-			"org.postgresql..", Set.of("execute", "type"));
+			"org.postgresql..", Set.of("execute", "type"), "org.flywaydb..", Set.of("migration.apply"));
 
 	private Rooms() {
 	}

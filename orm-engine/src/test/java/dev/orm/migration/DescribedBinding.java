@@ -1,0 +1,64 @@
+package dev.orm.migration;
+
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import dev.orm.row.RowReader;
+import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** The binding of a model that is only described: it has no instances. */
+final class DescribedBinding extends EntityBinding<Model> {
+
+	private final ModelDescription description;
+
+	DescribedBinding(ModelDescription description) {
+		this.description = description;
+	}
+
+	@Override
+	public ModelDescription describe() {
+		return this.description;
+	}
+
+	@Override
+	public Model newInstance() {
+		throw new UnsupportedOperationException("A description has no instances");
+	}
+
+	@Override
+	public Model newDeferred() {
+		return newInstance();
+	}
+
+	@Override
+	public boolean isDeferrable(int field) {
+		return false;
+	}
+
+	@Override
+	public void read(Model target, RowReader row, ValueType[] types, int column) {
+		newInstance();
+	}
+
+	@Override
+	public void read(Model target, RowReader row, ValueType[] types, int field, int column) {
+		newInstance();
+	}
+
+	@Override
+	public @Nullable Object get(Model instance, int field) {
+		return newInstance();
+	}
+
+	@Override
+	public void set(Model instance, int field, @Nullable Object value) {
+		newInstance();
+	}
+
+	@Override
+	public void setManyToMany(Model instance, int relation, Object manager) {
+		newInstance();
+	}
+
+}

@@ -1,0 +1,373 @@
+package dev.orm.migration;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.detect.Questions;
+import dev.orm.migration.detect.RenameCandidate;
+import dev.orm.migration.model.ModelSchema;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.ManyToManyDescription;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import dev.orm.model.OneToOne;
+import dev.orm.model.RelationDescription;
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Index;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.TypeSpelling;
+import dev.orm.type.TypeRegistry;
+import dev.orm.type.TypeRequest;
+
+/**
+ * Models made up from a seed, and edits of them. What is made is linked by the registry
+ * and becomes a schema as any application's models do; some checks, defaults, comments
+ * and unusual indexes are put on top.
+ */
+final class RandomModels {
+
+	private static final List<Class<? extends Model>> CLASSES = List.of(M0.class, M1.class, M2.class, M3.class,
+			M4.class, M5.class);
+
+	private final Random random;
+
+	private final List<Entity> entities = new ArrayList<>();
+
+	private int names;
+
+	RandomModels(long seed) {
+		this.random = new Random(seed);
+		for (int i = 0; i < 2 + this.random.nextInt(3); i++) {
+			this.entities.add(entity(i));
+		}
+	}
+
+	private Entity entity(int place) {
+		Entity entity = new Entity(place, name("t"));
+		for (int i = 0; i < 1 + this.random.nextInt(4); i++) {
+			entity.attributes.add(attribute(place));
+		}
+		return entity;
+	}
+
+	private String name(String prefix) {
+		return prefix + this.names++;
+	}
+
+	private Attribute attribute(int entity) {
+		Attribute attribute = new Attribute(name("a"), Sort.values()[this.random.nextInt(Sort.values().length)]);
+		attribute.nullable = this.random.nextBoolean();
+		attribute.unique = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
+		attribute.index = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
+		attribute.positive = this.random.nextBoolean();
+		attribute.extra = this.random.nextInt(8);
+		attribute.target = this.random.nextInt(entity + 1);
+		return attribute;
+	}
+
+	/** Change something, and remember what was renamed. */
+	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
+		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
+		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
+		switch (this.random.nextInt(10)) {
+			case 0 -> entity.attributes.add(attribute(entity.place));
+			case 1 -> {
+				if (!keepsRows || attribute.nullable || !(attribute.unique || attribute.sort.isRelation())) {
+					remove(entity, attribute);
+				}
+			}
+			case 2 -> attribute.nullable = !attribute.nullable;
+			case 3 -> attribute.unique = !attribute.unique && attribute.sort != Sort.JSON && !keepsRows;
+			case 4 -> attribute.index = !attribute.index && attribute.sort != Sort.JSON;
+			case 5 -> attribute.extra = this.random.nextInt(8);
+			case 6 -> attribute.sort = attribute.sort.next(this.random);
+			case 7 -> rename(entity, attribute, renames);
+			case 8 -> rename(entity, renames);
+			default -> entity.together = !entity.together && entity.attributes.size() > 1 && !keepsRows;
+		}
+		return this;
+	}
+
+	private static void remove(Entity entity, Attribute attribute) {
+		if (entity.attributes.size() > 1) {
+			entity.attributes.remove(attribute);
+			entity.together = false;
+		}
+	}
+
+	private void rename(Entity entity, Attribute attribute, Map<ObjectId, ObjectId> renames) {
+		if (!attribute.fresh) {
+			String before = attribute.column();
+			attribute.name = name("r");
+			attribute.fresh = true;
+			renames.put(ObjectId.column(entity.table, attribute.column()), ObjectId.column(entity.table, before));
+		}
+	}
+
+	private void rename(Entity entity, Map<ObjectId, ObjectId> renames) {
+		String before = entity.table;
+		if (renames.values().stream().noneMatch((id) -> id.equals(ObjectId.table(before)))
+				&& !renames.containsKey(ObjectId.table(before))) {
+			entity.table = name("u");
+			renames.put(ObjectId.table(entity.table), ObjectId.table(before));
+			Map.copyOf(renames).forEach((to, from) -> {
+				if (to.table().equals(before)) {
+					renames.remove(to);
+					renames.put(ObjectId.column(entity.table, to.name()), ObjectId.column(entity.table, from.name()));
+				}
+			});
+		}
+	}
+
+	Schema schema() {
+		List<DescribedBinding> bindings = this.entities.stream()
+			.map(this::description)
+			.map(DescribedBinding::new)
+			.toList();
+		return decorated(ModelSchema.of(ModelRegistry.bound(bindings, TypeRegistry.standard())));
+	}
+
+	private ModelDescription description(Entity entity) {
+		List<FieldDescription> fields = new ArrayList<>();
+		fields.add(FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY));
+		entity.attributes.forEach((attribute) -> fields.add(attribute.describe()));
+		List<List<String>> together = entity.together
+				? List.of(List.of(entity.attributes.get(0).name, entity.attributes.get(1).name)) : List.of();
+		List<ManyToManyDescription> joins = (entity.place % 2 == 1)
+				? List.of(new ManyToManyDescription("links", CLASSES.get(entity.place), CLASSES.get(0), null,
+						entity.table + "_links", "from_id", "to_id", false, "+", null))
+				: List.of();
+		return new ModelDescription(CLASSES.get(entity.place), entity.table, null, null, List.of(), List.of(), together,
+				fields, joins);
+	}
+
+	private Schema decorated(Schema schema) {
+		List<SchemaObject> objects = new ArrayList<>(schema.objects());
+		for (Entity entity : this.entities) {
+			for (Attribute attribute : entity.attributes) {
+				ObjectId id = ObjectId.column(entity.table, attribute.column());
+				int place = objects.indexOf(schema.find(id).orElseThrow());
+				decorate((Column) objects.get(place), attribute, objects, place);
+			}
+		}
+		return Schema.of(objects);
+	}
+
+	private static void decorate(Column column, Attribute attribute, List<SchemaObject> objects, int place) {
+		String quoted = '"' + column.name() + '"';
+		switch (attribute.extra) {
+			case 0 -> objects.set(place, column.withComment("It's \\ a\ncomment of ${sorts}"));
+			case 1 -> {
+				if (attribute.sort.sample != null) {
+					objects.set(place, column.withDefault(attribute.sort.sample));
+				}
+			}
+			case 2 -> objects.add(new Check(column.table(), column.table() + "_" + column.name() + "_given",
+					quoted + " IS NOT NULL OR 1 > 0"));
+			case 3 ->
+				objects.add(Index.of(column.table(), column.table() + "_" + column.name() + "_some", List.of("id"))
+					.where(quoted + " IS NOT NULL"));
+			case 4 -> objects
+				.add(new Index(column.table(), column.table() + "_" + column.name() + "_text", false, Index.BTREE,
+						List.of(Index.Element.expression(quoted + " IS NULL").options("desc"),
+								Index.Element.column("id").options("desc nulls last")),
+						true, List.of(), "fillfactor=70", ""));
+			case 5 -> objects.set(
+					objects.indexOf(Table.of(column.table())) < 0 ? place : objects.indexOf(Table.of(column.table())),
+					objects.contains(Table.of(column.table())) ? new Table(column.table(), "a table") : column);
+			default -> {
+			}
+		}
+	}
+
+	/** Answers by what was renamed; columns that need a value get one. */
+	static Questions answers(Map<ObjectId, ObjectId> renames) {
+		return new Questions() {
+			@Override
+			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
+				ObjectId from = renames.get(added);
+				return candidates.stream().map(RenameCandidate::id).filter((id) -> id.equals(from)).findFirst();
+			}
+
+			@Override
+			public String fill(Column column, boolean added) {
+				return Arrays.stream(Sort.values())
+					.filter((sort) -> sort.sample != null && column.type().equals(sort.type()))
+					.map((sort) -> sort.sample)
+					.findFirst()
+					.orElse("1");
+			}
+		};
+	}
+
+	private static final class Entity {
+
+		private final int place;
+
+		private String table;
+
+		private boolean together;
+
+		private final List<Attribute> attributes = new ArrayList<>();
+
+		private Entity(int place, String table) {
+			this.place = place;
+			this.table = table;
+		}
+
+	}
+
+	private static final class Attribute {
+
+		private String name;
+
+		private Sort sort;
+
+		private boolean nullable;
+
+		private boolean unique;
+
+		private boolean index;
+
+		private boolean positive;
+
+		private boolean fresh;
+
+		private int extra;
+
+		private int target;
+
+		private Attribute(String name, Sort sort) {
+			this.name = name;
+			this.sort = sort;
+		}
+
+		private String column() {
+			return this.sort.isRelation() ? this.name + "_id" : this.name;
+		}
+
+		private FieldDescription describe() {
+			List<Flag> flags = new ArrayList<>();
+			if (this.nullable) {
+				flags.add(Flag.NULLABLE);
+			}
+			if (this.unique) {
+				flags.add(Flag.UNIQUE);
+			}
+			if (this.index) {
+				flags.add(Flag.INDEX);
+			}
+			if (this.positive && this.sort.isNumber()) {
+				flags.add(Flag.POSITIVE);
+			}
+			FieldDescription field = FieldDescription.of(this.name, column(), this.sort.javaType,
+					flags.toArray(Flag[]::new));
+			if (this.sort.isRelation()) {
+				return field.relation(
+						new RelationDescription(CLASSES.get(this.target), "", OnDeleteAction.CASCADE, "", "+", null));
+			}
+			return field.size(this.sort.length, this.sort.precision, this.sort.scale)
+				.type((this.sort == Sort.JSON) ? "jsonb" : "");
+		}
+
+	}
+
+	/** The types of attributes; changes lead to types that hold the values. */
+	enum Sort {
+
+		INTEGER(Integer.class, 0, 0, 0, "7"), BIGINT(Long.class, 0, 0, 0, "1"),
+		NUMERIC(BigDecimal.class, 0, 10, 2, "1.50"), WIDE(BigDecimal.class, 0, 12, 2, "2.50"),
+		SHORT(String.class, 20, 0, 0, "'short'"), LONG(String.class, 40, 0, 0, "'long'"),
+		TEXT(String.class, 0, 0, 0, "'text'"), FLAG(Boolean.class, 0, 0, 0, "true"),
+		DAY(LocalDate.class, 0, 0, 0, "'2026-01-02'"), MOMENT(Instant.class, 0, 0, 0, "'2026-01-02 00:00:00+00'"),
+		UUID_VALUE(UUID.class, 0, 0, 0, "'11111111-1111-1111-1111-111111111111'"),
+		JSON(String.class, 0, 0, 0, "'{\"a\": 1}'"), TO_ONE(ForeignKey.class, 0, 0, 0, null),
+		ONE_TO_ONE(OneToOne.class, 0, 0, 0, null);
+
+		private static final Map<Sort, List<Sort>> NEXT = new HashMap<>(Map.of(INTEGER, List.of(BIGINT, NUMERIC, TEXT),
+				BIGINT, List.of(WIDE, TEXT), NUMERIC, List.of(WIDE, TEXT), SHORT, List.of(LONG, TEXT), LONG,
+				List.of(TEXT), FLAG, List.of(TEXT, INTEGER), DAY, List.of(MOMENT, TEXT), UUID_VALUE, List.of(TEXT)));
+
+		private final Class<?> javaType;
+
+		private final int length;
+
+		private final int precision;
+
+		private final int scale;
+
+		private final String sample;
+
+		Sort(Class<?> javaType, int length, int precision, int scale, String sample) {
+			this.javaType = javaType;
+			this.length = length;
+			this.precision = precision;
+			this.scale = scale;
+			this.sample = sample;
+		}
+
+		boolean isRelation() {
+			return this == TO_ONE || this == ONE_TO_ONE;
+		}
+
+		boolean isNumber() {
+			return this == INTEGER || this == BIGINT || this == NUMERIC || this == WIDE;
+		}
+
+		Sort next(Random random) {
+			List<Sort> next = NEXT.getOrDefault(this, List.of(this));
+			return next.get(random.nextInt(next.size()));
+		}
+
+		String type() {
+			Attribute attribute = new Attribute("x", this);
+			return TypeSpelling.of(TypeRegistry.standard()
+				.of(new TypeRequest(this.javaType, List.of(), attribute.describe().columnType(), this.length,
+						this.precision, this.scale, false))
+				.sqlName());
+		}
+
+	}
+
+	abstract static class M0 extends Model {
+
+	}
+
+	abstract static class M1 extends Model {
+
+	}
+
+	abstract static class M2 extends Model {
+
+	}
+
+	abstract static class M3 extends Model {
+
+	}
+
+	abstract static class M4 extends Model {
+
+	}
+
+	abstract static class M5 extends Model {
+
+	}
+
+}

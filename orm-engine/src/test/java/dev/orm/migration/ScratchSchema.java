@@ -1,0 +1,64 @@
+package dev.orm.migration;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.orm.migration.inspect.Respelling;
+import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.Schema;
+
+/** A namespace of a test database in which migrations run; it goes away when closed. */
+final class ScratchSchema implements AutoCloseable {
+
+	private final Connection connection;
+
+	private final String name;
+
+	ScratchSchema(Connection connection, String name) throws SQLException {
+		this.connection = connection;
+		this.name = name;
+		run(List.of("CREATE SCHEMA " + name));
+		connection.setSchema(name);
+	}
+
+	/** Run statements in one go: a round trip each would take most of the time. */
+	void run(List<String> statements) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(String.join(";\n", statements));
+		}
+	}
+
+	/** What the database holds, in our spelling where it means the same. */
+	Schema read(Schema ours) throws SQLException {
+		SchemaReader reader = new SchemaReader(Set.of());
+		return new Respelling(this.connection, reader).respell(reader.read(this.connection), ours);
+	}
+
+	/** The rows of a table, each column as text. */
+	Map<String, String> row(String table) throws SQLException {
+		Map<String, String> row = new TreeMap<>();
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
+			ResultSetMetaData columns = rows.getMetaData();
+			if (rows.next()) {
+				for (int i = 1; i <= columns.getColumnCount(); i++) {
+					row.put(columns.getColumnName(i), rows.getString(i));
+				}
+			}
+		}
+		return row;
+	}
+
+	@Override
+	public void close() throws SQLException {
+		run(List.of("DROP SCHEMA " + this.name + " CASCADE"));
+	}
+
+}

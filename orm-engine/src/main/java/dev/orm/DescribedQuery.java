@@ -52,6 +52,13 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	}
 
 	/**
+	 * Return the SQL text with a {@code ?} for each value, which no message may show.
+	 */
+	final String statement() {
+		return bound().plan().sql();
+	}
+
+	/**
 	 * Ask how the database would run the query, without running it. Django's
 	 * {@code explain()}.
 	 * @return the plan as text; empty if nothing would be sent

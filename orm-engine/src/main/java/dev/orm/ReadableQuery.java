@@ -127,11 +127,11 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		}
 		String model = spec().model().name();
 		if (rows.isEmpty()) {
-			throw new DoesNotExistException("%s matching query does not exist: %s".formatted(model, toSql()));
+			throw new DoesNotExistException("%s matching query does not exist: %s".formatted(model, statement()));
 		}
 		String many = (free && rows.size() == GET_LIMIT) ? "more than " + (GET_LIMIT - 1) : String.valueOf(rows.size());
 		throw new MultipleObjectsReturnedException(
-				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, toSql()));
+				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, statement()));
 	}
 
 	/**
@@ -215,7 +215,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		V row = head(spec().then(new Arrangement.OrderBy(terms.get())));
 		if (row == null) {
 			throw new DoesNotExistException(
-					"%s matching query does not exist: %s".formatted(spec().model().name(), toSql()));
+					"%s matching query does not exist: %s".formatted(spec().model().name(), statement()));
 		}
 		return row;
 	}

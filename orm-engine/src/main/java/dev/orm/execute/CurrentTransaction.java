@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
 
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -32,6 +33,10 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	private boolean runsHooksItself = true;
 
+	private boolean completing;
+
+	private boolean lost;
+
 	private boolean committed;
 
 	private @Nullable Throwable failure;
@@ -43,73 +48,89 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	/**
 	 * Return whether the thread has an open transaction.
-	 * @param dataSource the database
+	 * @param database the database
 	 * @return true if it has
 	 */
-	public static boolean isActive(DataSource dataSource) {
-		return holder(dataSource) != null;
+	public static boolean isActive(Database database) {
+		return find(database) != null;
 	}
 
 	/**
-	 * Return what is remembered of the open transaction.
-	 * @param dataSource the database
-	 * @return the transaction; null if there is none or nothing to remember
+	 * Return the thread's open transaction, whoever began it. It is remembered from now
+	 * on, unless the transaction of another database inside it keeps Spring from telling
+	 * how it ends.
+	 * @param database the database
+	 * @return the transaction; null if there is none
 	 */
-	public static @Nullable CurrentTransaction find(DataSource dataSource) {
-		Object holder = TransactionSynchronizationManager.getResource(dataSource);
-		return (holder != null) ? (CurrentTransaction) TransactionSynchronizationManager.getResource(holder) : null;
+	public static @Nullable CurrentTransaction find(Database database) {
+		ConnectionHolder bound = ThreadTransaction.bound(database);
+		if (bound == null) {
+			return null;
+		}
+		Object known = TransactionSynchronizationManager.getResource(bound);
+		if (known != null) {
+			CurrentTransaction transaction = (CurrentTransaction) known;
+			return transaction.hasEnded() ? null : transaction;
+		}
+		return (bound instanceof CursorHolder || ThreadTransaction.isOpen(database, bound)) ? begin(database, bound)
+				: null;
 	}
 
-	/**
-	 * Return the open transaction, remembered from now on.
-	 * @param dataSource the database
-	 * @return the transaction
-	 * @throws TransactionManagementException if none is open
-	 */
-	public static CurrentTransaction join(DataSource dataSource) {
-		ConnectionHolder holder = holder(dataSource);
-		if (holder == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
-			throw new TransactionManagementException("No transaction is open on this thread");
+	private static CurrentTransaction begin(Database database, ConnectionHolder bound) {
+		CurrentTransaction transaction = new CurrentTransaction(database.dataSource(), bound);
+		if (!(bound instanceof CursorHolder) && ThreadTransaction.isHeard(database)) {
+			// keyed by the holder: it stays found while the transaction of another
+			// database suspends synchronizations
+			TransactionSynchronizationManager.bindResource(bound, transaction);
+			TransactionSynchronizationManager.registerSynchronization(transaction);
 		}
-		Object found = TransactionSynchronizationManager.getResource(holder);
-		if (found != null) {
-			return (CurrentTransaction) found;
-		}
-		CurrentTransaction transaction = new CurrentTransaction(dataSource, holder);
-		// keyed by the holder: it stays found while the transaction of another database
-		// suspends synchronizations
-		TransactionSynchronizationManager.bindResource(holder, transaction);
-		TransactionSynchronizationManager.registerSynchronization(transaction);
 		return transaction;
 	}
 
-	private static @Nullable ConnectionHolder holder(DataSource dataSource) {
-		Object holder = TransactionSynchronizationManager.getResource(dataSource);
-		return (holder instanceof ConnectionHolder found && isTransaction(found)) ? found : null;
+	/**
+	 * Return the open transaction, remembered until its end.
+	 * @param database the database
+	 * @return the transaction
+	 * @throws TransactionManagementException if none is open, or its end will not be
+	 * heard of
+	 */
+	public static CurrentTransaction join(Database database) {
+		CurrentTransaction transaction = find(database);
+		if (transaction == null) {
+			throw new TransactionManagementException(
+					"No transaction of database '%s' is open on this thread".formatted(database.alias()));
+		}
+		if (!TransactionSynchronizationManager.hasResource(transaction.connection)) {
+			throw new TransactionManagementException("""
+					The end of the transaction of database '%s' is not told to this thread now.
+					  hint: use the database once before the transaction of another database begins inside, and let \
+					its transaction manager synchronize""".formatted(database.alias()));
+		}
+		return transaction;
+	}
+
+	boolean isOf(DataSource other) {
+		return this.dataSource.equals(other);
 	}
 
 	/**
-	 * Spring keeps a connection in autocommit for the thread, too: that of a method that
-	 * runs without a transaction, or inside the transaction of another database.
+	 * Spring calls listeners while the connection of the ended transaction is still the
+	 * thread's.
 	 */
-	private static boolean isTransaction(ConnectionHolder holder) {
-		try {
-			return holder.getConnectionHandle() != null && !holder.getConnection().getAutoCommit();
-		}
-		catch (SQLException ex) {
-			// a lost connection does not say; what was open on it still has to roll back
-			return holder.isSynchronizedWithTransaction();
-		}
+	private boolean hasEnded() {
+		return this.committed || this.completing && (!TransactionSynchronizationManager.isSynchronizationActive()
+				|| ThreadTransaction.isAt(this.connection, TransactionState.IDLE));
 	}
 
 	/**
-	 * Refuse to go on in a broken transaction.
-	 * @param dataSource the database
-	 * @throws TransactionManagementException if the open transaction must roll back; its
-	 * cause is what broke it
+	 * Return the transaction that a statement joins.
+	 * @param database the database
+	 * @return the transaction; null if none is open
+	 * @throws TransactionManagementException if it must roll back; its cause is what
+	 * broke it
 	 */
-	static void check(DataSource dataSource) {
-		CurrentTransaction transaction = find(dataSource);
+	static @Nullable CurrentTransaction enter(Database database) {
+		CurrentTransaction transaction = find(database);
 		if (transaction != null && transaction.rollbackNeeded) {
 			throw new TransactionManagementException("""
 					An error occurred in the current transaction. You can't execute queries until the end of the \
@@ -117,17 +138,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 					  hint: put what may fail into an atomic block of its own; its savepoint is rolled back alone""",
 					transaction.failure);
 		}
-	}
-
-	/**
-	 * Remember an error after which the server refuses every statement.
-	 * @param dataSource the database
-	 * @param error the error
-	 */
-	static void breakBy(DataSource dataSource, Throwable error) {
-		if (isActive(dataSource) && TransactionSynchronizationManager.isSynchronizationActive()) {
-			join(dataSource).requireRollback(error);
-		}
+		return transaction;
 	}
 
 	/**
@@ -262,32 +273,68 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	}
 
 	/**
+	 * Return why the transaction, or what was done since the innermost savepoint, cannot
+	 * end well although nobody throws: a statement failed, whoever's it was, and the
+	 * error was caught. The server refuses what follows and answers a commit by a
+	 * rollback, without saying so.
+	 * @return what to throw after the rollback; null if the server has not aborted it
+	 */
+	public @Nullable RuntimeException abortion() {
+		if (!ThreadTransaction.isAt(this.connection, TransactionState.FAILED)) {
+			return null;
+		}
+		requireRollback(new AbortedTransaction());
+		return (this.failure != null) ? caught(this.failure) : new AbortedTransaction();
+	}
+
+	private static RuntimeException caught(Throwable error) {
+		return (error instanceof AbortedTransaction aborted) ? aborted : new TransactionManagementException(
+				"Transaction rolled back because an error in it was caught and it went on\n  hint: put what may fail into"
+						+ " an atomic block of its own",
+				error);
+	}
+
+	/**
 	 * Keep whoever began the transaction, such as a {@code @Transactional} method, from
 	 * committing a broken one.
 	 */
 	@Override
 	public void beforeCommit(boolean readOnly) {
-		if (!this.rollbackNeeded) {
-			return;
+		RuntimeException aborted = abortion();
+		if (aborted != null) {
+			throw aborted;
 		}
-		if (this.failure == null) {
+		if (this.failure != null) {
+			throw caught(this.failure);
+		}
+		if (this.rollbackNeeded) {
 			throw new UnexpectedRollbackException("Transaction rolled back because setRollbackOnly() was called in it");
 		}
-		throw new TransactionManagementException("Transaction rolled back because an error in it was caught and it went"
-				+ " on\n  hint: put what may fail into an atomic block of its own", this.failure);
+	}
+
+	@Override
+	public void beforeCompletion() {
+		this.completing = true;
+		// what other callbacks did before the commit may have failed after the check
+		this.lost = ThreadTransaction.isAt(this.connection, TransactionState.FAILED);
 	}
 
 	@Override
 	public void afterCommit() {
+		if (this.lost) {
+			throw new AbortedTransaction();
+		}
+		this.committed = true;
 		if (this.runsHooksItself) {
-			this.committed = true;
 			runHooks();
 		}
 	}
 
 	private void runHooks() {
 		if (!this.hooks.isEmpty()) {
-			new AfterCommitScope(this.dataSource, this.connection).run(takeHooks());
+			try (EndedTransaction connection = EndedTransaction.reuse(this.dataSource, this.connection)) {
+				takeHooks().run();
+			}
 		}
 	}
 

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The connection of a cursor: the open transaction's, or one of its own with autocommit
@@ -14,58 +17,112 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class CursorConnection {
 
-	private final DataSource dataSource;
+	private final Database database;
 
 	private final ErrorTranslation errors;
 
-	private final boolean joins;
+	private final @Nullable CurrentTransaction transaction;
 
-	CursorConnection(DataSource dataSource, ErrorTranslation errors) {
-		this.dataSource = dataSource;
+	private @Nullable Connection own;
+
+	private boolean autoCommit;
+
+	CursorConnection(Database database, ErrorTranslation errors) {
+		this.database = database;
 		this.errors = errors;
-		this.joins = CurrentTransaction.isActive(dataSource);
+		this.transaction = CurrentTransaction.enter(database);
 	}
 
 	DataSource dataSource() {
-		return this.dataSource;
+		return this.database.dataSource();
+	}
+
+	boolean joins() {
+		return this.transaction != null;
 	}
 
 	Connection open() throws SQLException {
-		if (this.joins) {
-			return DataSourceUtils.getConnection(this.dataSource);
+		if (this.transaction != null) {
+			return DataSourceUtils.getConnection(dataSource());
 		}
-		Connection connection = this.dataSource.getConnection();
+		Connection connection = dataSource().getConnection();
+		this.own = connection;
 		try {
 			connection.setReadOnly(true);
+			this.autoCommit = connection.getAutoCommit();
 			connection.setAutoCommit(false);
 			return connection;
 		}
-		catch (SQLException ex) {
-			connection.close();
+		catch (SQLException | RuntimeException | Error ex) {
+			this.own = null;
+			try (connection) {
+				StatementConnection.abort(connection, ex);
+			}
 			throw ex;
 		}
 	}
 
-	void close(Connection connection) throws SQLException {
-		if (this.joins) {
-			DataSourceUtils.releaseConnection(connection, this.dataSource);
+	/**
+	 * Run other statements of this thread on the cursor's own connection, inside its
+	 * read-only transaction; on the thread's if they are in one transaction anyway.
+	 */
+	void within(Runnable reads) {
+		if (this.own == null) {
+			reads.run();
 			return;
 		}
-		try (connection) {
-			if (!connection.isClosed()) {
-				// nothing was written: rollback and commit end it alike, and rollback
-				// also ends a failed one
-				connection.rollback();
-				connection.setAutoCommit(true);
-				connection.setReadOnly(false);
+		Object outer = TransactionSynchronizationManager.unbindResourceIfPossible(dataSource());
+		TransactionSynchronizationManager.bindResource(dataSource(), new CursorHolder(this.own));
+		try {
+			reads.run();
+		}
+		finally {
+			TransactionSynchronizationManager.unbindResource(dataSource());
+			if (outer != null) {
+				TransactionSynchronizationManager.bindResource(dataSource(), outer);
 			}
 		}
 	}
 
+	void close(Connection connection) throws SQLException {
+		if (this.own == null) {
+			DataSourceUtils.releaseConnection(connection, dataSource());
+			return;
+		}
+		this.own = null;
+		try (connection) {
+			if (!connection.isClosed()) {
+				clean(connection);
+			}
+		}
+	}
+
+	private void clean(Connection connection) throws SQLException {
+		try {
+			// nothing was written: rollback and commit end it alike, and rollback also
+			// ends a failed one
+			connection.rollback();
+			connection.setAutoCommit(this.autoCommit);
+			connection.setReadOnly(false);
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			StatementConnection.abort(connection, ex);
+			throw ex;
+		}
+	}
+
+	/** Let nobody have the connection after this one. */
+	void abandon(Connection connection, Throwable cause) {
+		if (this.transaction != null) {
+			this.transaction.requireRollback(cause);
+		}
+		StatementConnection.abort(connection, cause);
+	}
+
 	DataAccessException translate(String sql, SQLException error) {
 		DataAccessException translated = this.errors.translate(sql, error);
-		if (this.joins && this.errors.breaksTransaction(error)) {
-			CurrentTransaction.breakBy(this.dataSource, translated);
+		if (this.transaction != null && this.errors.breaksTransaction(error)) {
+			this.transaction.requireRollback(translated);
 		}
 		return translated;
 	}

@@ -2,6 +2,7 @@ package dev.orm.execute;
 
 import java.sql.SQLException;
 
+import dev.orm.error.TransactionOutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -11,11 +12,15 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * Turns the driver's errors into Spring's, by the database's own rules first and by
- * SQLSTATE else. The message holds the SQL text, never the values. Thread-safe.
+ * SQLSTATE else. The message holds the SQL text and the server's reason, never a value of
+ * a parameter or of a row. Thread-safe.
  */
 final class ErrorTranslation implements SQLExceptionTranslator {
 
 	private static final String TASK = "Cannot run";
+
+	/** What Spring's transaction manager calls a commit. */
+	private static final String COMMIT = "JDBC commit";
 
 	private final SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
 
@@ -31,8 +36,12 @@ final class ErrorTranslation implements SQLExceptionTranslator {
 
 	@Override
 	public DataAccessException translate(String task, @Nullable String sql, SQLException error) {
-		DataAccessException known = this.translator.translate(task, sql, error);
-		return (known != null) ? known : new UncategorizedSQLException(task, sql, error);
+		SQLException bare = BareError.of(error);
+		if (task.equals(COMMIT) && this.errors.losesConnection(bare)) {
+			throw new TransactionOutcomeUnknownException(bare);
+		}
+		DataAccessException known = this.translator.translate(task, sql, bare);
+		return (known != null) ? known : new UncategorizedSQLException(task, sql, bare);
 	}
 
 	/**

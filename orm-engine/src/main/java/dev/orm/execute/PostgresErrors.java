@@ -1,8 +1,8 @@
 package dev.orm.execute;
 
-import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.orm.error.ConstraintDetails;
 import dev.orm.error.ConstraintViolationException;
@@ -10,11 +10,11 @@ import dev.orm.error.ReadOnlyTransactionException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.error.UniqueViolationException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -29,50 +29,80 @@ final class PostgresErrors implements SQLExceptionTranslator {
 
 	private static final String CONNECTION_CLASS = "08";
 
+	private static final String GRAMMAR_CLASS = "42";
+
+	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+	/** The server ends, or was told to end, the session. */
+	private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", "57P03");
+
 	@Override
 	public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException error) {
-		SQLException cause = rootOf(error);
-		String state = Objects.requireNonNullElse(cause.getSQLState(), "");
-		String message = task + " [" + sql + "]; " + cause.getMessage();
+		String state = state(error);
+		String message = task + " [" + sql + "]; " + error.getMessage();
 		return switch (state) {
-			case "23505" -> new UniqueViolationException(message, details(cause, state), error);
+			case "23505" -> new UniqueViolationException(message, details(error, state), error);
 			case "55P03" -> new CannotAcquireLockException(message, error);
 			case "25006" -> new ReadOnlyTransactionException(
 					message + "\n  hint: write outside of readOnly() blocks and on the primary database", error);
 			case "25P02" -> new TransactionManagementException(message
 					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
 					+ " of its own", error);
-			case "3F000" -> new BadSqlGrammarException(task, String.valueOf(sql), cause);
-			default -> state.startsWith(INTEGRITY_CLASS)
-					? new ConstraintViolationException(message, details(cause, state), error) : null;
+			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(
+					message + "\n  hint: the tables changed since the statement was prepared; repeat the transaction",
+					error) : null;
+			case "3F000" -> badGrammar(task, sql, error);
+			default -> byClass(state, task, sql, error);
 		};
 	}
 
-	boolean breaksTransaction(SQLException error) {
-		SQLException cause = rootOf(error);
-		String state = Objects.requireNonNullElse(cause.getSQLState(), "");
-		return serverMessage(cause) != null || state.startsWith(CONNECTION_CLASS);
+	private static @Nullable DataAccessException byClass(String state, String task, @Nullable String sql,
+			SQLException error) {
+		if (state.startsWith(INTEGRITY_CLASS)) {
+			return new ConstraintViolationException(task + " [" + sql + "]; " + error.getMessage(),
+					details(error, state), error);
+		}
+		return state.startsWith(GRAMMAR_CLASS) && !state.equals(INSUFFICIENT_PRIVILEGE) ? badGrammar(task, sql, error)
+				: null;
 	}
 
-	private static SQLException rootOf(SQLException error) {
-		boolean batch = error instanceof BatchUpdateException;
-		if (batch && error.getNextException() != null) {
-			return error.getNextException();
-		}
-		return (batch && error.getCause() instanceof SQLException cause) ? cause : error;
+	private static BadSqlGrammarException badGrammar(String task, @Nullable String sql, SQLException error) {
+		return new BadSqlGrammarException(task + ": " + error.getMessage(), String.valueOf(sql), error);
+	}
+
+	/**
+	 * Return whether nothing more can be sent over the connection.
+	 */
+	boolean losesConnection(SQLException error) {
+		String state = state(error);
+		return state.startsWith(CONNECTION_CLASS) || SHUTDOWNS.contains(state);
+	}
+
+	boolean breaksTransaction(SQLException error) {
+		return BareError.isOfServer(error) || losesConnection(BareError.of(error));
+	}
+
+	/**
+	 * Return whether a prepared statement has outlived a change of its tables. The driver
+	 * prepares it anew at its next use.
+	 */
+	static boolean isStalePlan(SQLException error) {
+		ServerErrorMessage server = BareError.server(error);
+		String routine = (server != null) ? server.getRoutine() : null;
+		return state(error).equals("0A000") && routine != null && routine.startsWith("RevalidateCached");
+	}
+
+	private static String state(SQLException error) {
+		return Objects.requireNonNullElse(error.getSQLState(), "");
 	}
 
 	private static ConstraintDetails details(SQLException error, String state) {
-		ServerErrorMessage message = serverMessage(error);
+		ServerErrorMessage message = BareError.server(error);
 		if (message == null) {
 			return new ConstraintDetails(state, "", "", "");
 		}
 		return new ConstraintDetails(state, text(message.getConstraint()), text(message.getTable()),
 				text(message.getColumn()));
-	}
-
-	private static @Nullable ServerErrorMessage serverMessage(SQLException error) {
-		return (error instanceof PSQLException known) ? known.getServerErrorMessage() : null;
 	}
 
 	private static String text(@Nullable String value) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import dev.orm.error.OrmException;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,29 @@ public final class RowCursor implements AutoCloseable {
 	static RowCursor open(CursorConnection source, Execution execution, StatementCall call, int fetchSize) {
 		RowCursor cursor = new RowCursor(source, execution, call.sql());
 		try {
-			cursor.reader = cursor.execute(call, fetchSize);
+			cursor.reader = cursor.attempt(call, fetchSize);
 			return cursor;
 		}
 		catch (SQLException ex) {
 			throw cursor.failed(ex);
 		}
-		catch (RuntimeException ex) {
-			throw cursor.abandoned(ex);
+		catch (RuntimeException | Error ex) {
+			cursor.outOfStep(ex);
+			throw ex;
+		}
+	}
+
+	/** As a statement, a cursor heals from a plan that is older than its tables. */
+	private RowReader attempt(StatementCall call, int fetchSize) throws SQLException {
+		try {
+			return execute(call, fetchSize);
+		}
+		catch (SQLException ex) {
+			if (this.source.joins() || !PostgresErrors.isStalePlan(ex)) {
+				throw ex;
+			}
+			closeStatement();
+			return execute(call, fetchSize);
 		}
 	}
 
@@ -103,6 +119,14 @@ public final class RowCursor implements AutoCloseable {
 		catch (RowReadException ex) {
 			throw failed(ex.driverError());
 		}
+		catch (DataAccessException ex) {
+			// of closing behind the last row
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			outOfStep(ex);
+			throw ex;
+		}
 	}
 
 	/**
@@ -123,15 +147,39 @@ public final class RowCursor implements AutoCloseable {
 			throw failed(ex.driverError());
 		}
 		catch (RuntimeException ex) {
+			if (HandlerFailure.isOfDriver(ex)) {
+				outOfStep(ex);
+				throw ex;
+			}
 			throw abandoned(ex);
 		}
+		catch (Error ex) {
+			outOfStep(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Run other statements of this thread over this cursor's connection.
+	 * @param reads what runs them
+	 */
+	public void within(Runnable reads) {
+		this.source.within(reads);
+	}
+
+	/** Let nobody have a connection that the driver may have left out of step. */
+	private void outOfStep(Throwable error) {
+		if (this.connection != null && !(error instanceof OrmException || error instanceof DataAccessException)) {
+			this.source.abandon(this.connection, error);
+		}
+		abandoned(error);
 	}
 
 	private DataAccessException failed(SQLException error) {
 		return abandoned(this.source.translate(this.sql, error));
 	}
 
-	private <E extends RuntimeException> E abandoned(E error) {
+	private <E extends Throwable> E abandoned(E error) {
 		this.execution.failed(error);
 		try {
 			close();

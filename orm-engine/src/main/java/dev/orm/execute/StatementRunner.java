@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 import dev.orm.observe.QueryListeners;
 import dev.orm.row.RowReadException;
@@ -73,9 +72,21 @@ public final class StatementRunner {
 			Execution execution) throws SQLException {
 		try (ResultSet rows = statement.executeQuery()) {
 			RowReader reader = new RowReader(rows);
-			R result = handler.handle(reader);
+			R result = handle(handler, reader);
 			execution.rows(reader.rows());
 			return result;
+		}
+	}
+
+	private static <R extends @Nullable Object> R handle(RowsHandler<R> handler, RowReader rows) {
+		try {
+			return handler.handle(rows);
+		}
+		catch (RowReadException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw HandlerFailure.of(ex);
 		}
 	}
 
@@ -150,10 +161,8 @@ public final class StatementRunner {
 	 * @throws DataAccessException if the database refuses
 	 */
 	public RowCursor cursor(StatementCall call, int fetchSize) {
-		DataSource dataSource = this.databases.get(call.database()).dataSource();
-		CurrentTransaction.check(dataSource);
-		return RowCursor.open(new CursorConnection(dataSource, this.errors), Execution.start(this.listeners, call),
-				call, fetchSize);
+		CursorConnection source = new CursorConnection(this.databases.get(call.database()), this.errors);
+		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize);
 	}
 
 	private PreparedStatement prepare(Connection connection, StatementCall call) throws SQLException {
@@ -163,36 +172,42 @@ public final class StatementRunner {
 	}
 
 	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
-		DataSource dataSource = this.databases.get(call.database()).dataSource();
-		CurrentTransaction.check(dataSource);
+		StatementConnection connection = new StatementConnection(this.databases.get(call.database()));
 		Execution execution = Execution.start(this.listeners, call);
-		Connection connection = null;
 		try {
-			connection = DataSourceUtils.getConnection(dataSource);
-			return work.run(connection, execution);
+			R result = connection.attempt(work, execution);
+			connection.commit();
+			return result;
 		}
 		catch (SQLException ex) {
-			throw translate(call, ex, dataSource, execution);
+			throw translate(call, ex, connection, execution);
 		}
 		catch (RowReadException ex) {
-			throw translate(call, ex.driverError(), dataSource, execution);
+			throw translate(call, ex.driverError(), connection, execution);
+		}
+		catch (HandlerFailure ex) {
+			execution.failed(ex.failure());
+			connection.rollback(ex.failure());
+			throw ex.failure();
 		}
 		catch (RuntimeException | Error ex) {
 			execution.failed(ex);
+			connection.rollbackOrAbandon(ex);
 			throw ex;
 		}
 		finally {
-			DataSourceUtils.releaseConnection(connection, dataSource);
+			connection.release();
 			execution.end();
 		}
 	}
 
-	private DataAccessException translate(StatementCall call, SQLException error, DataSource dataSource,
+	private DataAccessException translate(StatementCall call, SQLException error, StatementConnection connection,
 			Execution execution) {
 		DataAccessException translated = this.errors.translate(call.sql(), error);
 		execution.failed(translated);
+		connection.rollback(translated);
 		if (this.errors.breaksTransaction(error)) {
-			CurrentTransaction.breakBy(dataSource, translated);
+			connection.breakBy(translated);
 		}
 		return translated;
 	}

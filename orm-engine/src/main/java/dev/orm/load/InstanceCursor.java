@@ -60,16 +60,19 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 		while (next.size() < this.chunk && cursor.next()) {
 			next.add(cursor.read((row) -> instances.read(row, context)));
 		}
-		finish(next);
+		finish(cursor, next);
 		this.loaded.addAll(next);
 	}
 
-	/** What else the instances need may fail, after which nobody reads on. */
-	private void finish(List<Model> instances) {
+	/**
+	 * What else the instances need comes over the cursor's connection: ten streams of a
+	 * pool of ten would wait for each other. It may fail, after which nobody reads on.
+	 */
+	private void finish(RowCursor cursor, List<Model> instances) {
 		try {
-			this.finish.accept(instances);
+			cursor.within(() -> this.finish.accept(instances));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			close();
 			throw ex;
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
@@ -21,6 +22,9 @@ final class LockPlanner {
 	}
 
 	String clause(Operation.Lock lock) {
+		if (lock.of().isEmpty()) {
+			this.query.joins.used().forEach(this::requireRow);
+		}
 		String of = lock.of().isEmpty() ? "" : " OF " + aliases(lock.of());
 		String wait = lock.nowait() ? " NOWAIT" : lock.skipLocked() ? " SKIP LOCKED" : "";
 		return " FOR " + (lock.noKey() ? "NO KEY UPDATE" : "UPDATE") + of + wait;
@@ -47,7 +51,31 @@ final class LockPlanner {
 					"Invalid field name given in selectForUpdate(of): '%s'. Only relations followed in the query are allowed. Choices: %s"
 						.formatted(path, String.join(", ", choices())));
 		}
+		requireRow(found);
 		return found.alias;
+	}
+
+	/**
+	 * Refuse what the database would refuse, at the price of the transaction: a row that
+	 * an outer join may not find.
+	 */
+	private void requireRow(TableAlias table) {
+		if (table.left) {
+			throw new UnsupportedQueryException("""
+					selectForUpdate() cannot lock the rows of '%s': the outer join may find none of it.
+					  hint: say what to lock, such as Locking.rows().of("self"), or leave out the rows without it by a \
+					filter""".formatted(path(table)));
+		}
+	}
+
+	private String path(TableAlias table) {
+		JoinStep step = table.step;
+		if (step == null || table.parent == null) {
+			return "self";
+		}
+		TableAlias parent = this.query.joins.get(table.parent);
+		String name = step.direct() ? step.fromField().name() : step.to().name();
+		return parent.base ? name : path(parent) + "__" + name;
 	}
 
 	/** Tell how many names from the first on are relations the query follows. */

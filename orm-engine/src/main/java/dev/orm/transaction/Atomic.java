@@ -128,7 +128,8 @@ public final class Atomic {
 
 	private Block block() {
 		Database database = database();
-		if (!inAtomicBlock()) {
+		CurrentTransaction open = CurrentTransaction.find(database);
+		if (open == null) {
 			return OutermostBlock.begin(database, this.options);
 		}
 		if (this.options.durable()) {
@@ -136,7 +137,7 @@ public final class Atomic {
 					A durable atomic block cannot be nested within another transaction on database '%s'.
 					  hint: call it outside of @Transactional methods and atomic blocks""".formatted(database.alias()));
 		}
-		return InnerBlock.begin(database, this.options);
+		return InnerBlock.begin(database, open, this.options);
 	}
 
 	/**
@@ -174,7 +175,7 @@ public final class Atomic {
 	 * @return true if one is
 	 */
 	public boolean inAtomicBlock() {
-		return CurrentTransaction.isActive(database().dataSource());
+		return CurrentTransaction.isActive(database());
 	}
 
 	/**
@@ -212,7 +213,7 @@ public final class Atomic {
 	}
 
 	private CurrentTransaction transaction() {
-		return CurrentTransaction.join(database().dataSource());
+		return CurrentTransaction.join(database());
 	}
 
 	private Database database() {

@@ -16,8 +16,7 @@ final class InnerBlock implements Block {
 		this.savepoint = savepoint;
 	}
 
-	static Block begin(Database database, AtomicOptions options) {
-		CurrentTransaction transaction = CurrentTransaction.join(database.dataSource());
+	static Block begin(Database database, CurrentTransaction transaction, AtomicOptions options) {
 		// a broken transaction takes no savepoint; the block's statements will say why
 		boolean nested = options.savepoint() && !transaction.isRollbackNeeded();
 		return new InnerBlock(transaction,
@@ -26,8 +25,14 @@ final class InnerBlock implements Block {
 
 	@Override
 	public void end() {
-		if (this.savepoint != null) {
-			run(this.transaction.isRollbackNeeded() ? this.savepoint::rollback : this.savepoint::release);
+		RuntimeException aborted = this.transaction.abortion();
+		if (this.savepoint == null) {
+			// the enclosing block answers for what it caught; it may roll back itself
+			return;
+		}
+		run(this.transaction.isRollbackNeeded() ? this.savepoint::rollback : this.savepoint::release);
+		if (aborted != null) {
+			throw aborted;
 		}
 	}
 

@@ -3,6 +3,8 @@ package dev.orm.transaction;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
+import dev.orm.execute.EndedTransaction;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,25 +22,40 @@ final class OutermostBlock implements Block {
 
 	private final CurrentTransaction transaction;
 
-	private OutermostBlock(PlatformTransactionManager manager, TransactionStatus status,
-			CurrentTransaction transaction) {
+	/** What a listener of an ended transaction runs in; null for anybody else. */
+	private final @Nullable EndedTransaction around;
+
+	private OutermostBlock(PlatformTransactionManager manager, TransactionStatus status, CurrentTransaction transaction,
+			@Nullable EndedTransaction around) {
 		this.manager = manager;
 		this.status = status;
 		this.transaction = transaction;
+		this.around = around;
 	}
 
 	static Block begin(Database database, AtomicOptions options) {
+		EndedTransaction around = EndedTransaction.find(database);
+		try {
+			return begin(database, options, around);
+		}
+		catch (RuntimeException | Error ex) {
+			close(around);
+			throw ex;
+		}
+	}
+
+	private static Block begin(Database database, AtomicOptions options, @Nullable EndedTransaction around) {
 		PlatformTransactionManager manager = database.transactionManager();
 		TransactionStatus status = manager.getTransaction(definition(options));
-		if (!CurrentTransaction.isActive(database.dataSource())) {
+		if (!CurrentTransaction.isActive(database)) {
 			manager.rollback(status);
 			throw new TransactionManagementException("""
 					The transaction manager of database '%s' begins transactions elsewhere.
 					  hint: give the database a manager of its own data source""".formatted(database.alias()));
 		}
-		CurrentTransaction transaction = CurrentTransaction.join(database.dataSource());
+		CurrentTransaction transaction = CurrentTransaction.join(database);
 		transaction.leaveHooks();
-		return new OutermostBlock(manager, status, transaction);
+		return new OutermostBlock(manager, status, transaction, around);
 	}
 
 	private static TransactionDefinition definition(AtomicOptions options) {
@@ -50,12 +67,29 @@ final class OutermostBlock implements Block {
 
 	@Override
 	public void end() {
-		if (this.transaction.isRollbackNeeded()) {
-			this.manager.rollback(this.status);
-			return;
+		RuntimeException aborted = this.transaction.abortion();
+		boolean commits = !this.transaction.isRollbackNeeded();
+		try {
+			end(commits);
 		}
-		this.manager.commit(this.status);
-		this.transaction.takeHooks().run();
+		finally {
+			close(this.around);
+		}
+		if (aborted != null) {
+			throw aborted;
+		}
+		if (commits) {
+			this.transaction.takeHooks().run();
+		}
+	}
+
+	private void end(boolean commits) {
+		if (commits) {
+			this.manager.commit(this.status);
+		}
+		else {
+			this.manager.rollback(this.status);
+		}
 	}
 
 	@Override
@@ -65,6 +99,15 @@ final class OutermostBlock implements Block {
 		}
 		catch (RuntimeException ex) {
 			cause.addSuppressed(ex);
+		}
+		finally {
+			close(this.around);
+		}
+	}
+
+	private static void close(@Nullable EndedTransaction around) {
+		if (around != null) {
+			around.close();
 		}
 	}
 

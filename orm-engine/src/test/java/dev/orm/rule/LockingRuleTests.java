@@ -102,9 +102,18 @@ class LockingRuleTests {
 	@Test
 	void aRelationThatMayBeMissingIsNotLocked() {
 		QuerySet<Employee> joined = employees.selectRelated(EMPLOYEE.manager());
-		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> orm.atomic().run(() -> joined.selectForUpdate().list()))
-			.withMessageContaining("nullable side of an outer join");
+		orm.atomic().run(() -> {
+			assertThatExceptionOfType(UnsupportedQueryException.class)
+				.isThrownBy(() -> Queries.expect(0, () -> joined.selectForUpdate().list()))
+				.withMessageContaining("'manager'")
+				.withMessageContaining("of(\"self\")");
+			assertThatExceptionOfType(UnsupportedQueryException.class)
+				.isThrownBy(() -> joined.selectForUpdate(Locking.rows().of(EMPLOYEE.manager())).toSql());
+			assertThat(joined.filter("manager__name__isnull", false).selectForUpdate().list()).isNotEmpty();
+			assertThatExceptionOfType(UnsupportedQueryException.class)
+				.isThrownBy(() -> employees.orderBy("manager__manager__name").selectForUpdate().list())
+				.withMessageContaining("'manager'");
+		});
 		assertThat(orm.atomic().call(() -> joined.selectForUpdate(Locking.rows().of(EMPLOYEE)).list())).isNotEmpty();
 	}
 
@@ -131,7 +140,7 @@ class LockingRuleTests {
 
 	@Test
 	void aParentIsLockedBesideAndBehindARelation() {
-		QuerySet<Video> joined = videos.selectRelated(VIDEO.related());
+		QuerySet<Video> joined = videos.filter("related__title__isnull", false).selectRelated(VIDEO.related());
 		assertThat(joined.selectForUpdate(Locking.rows().of(VIDEO.related(), VIDEO.contentPtr())).toSql())
 			.contains(" FOR UPDATE OF ");
 		QuerySet<Content> down = contents.filter("page__isnull", false).selectRelated("page");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,6 +47,7 @@ import dev.orm.acceptance.shop.Task;
 import dev.orm.acceptance.shop.Ticket;
 import dev.orm.acceptance.shop.User;
 import dev.orm.acceptance.shop.Video;
+import dev.orm.execute.Database;
 import dev.orm.model.Model;
 
 /** The shop of the acceptance cases, with its rows, for tests of the query language. */
@@ -85,6 +87,17 @@ public final class Shop {
 	 */
 	public static OrmBuilder builder(TestDatabase database) {
 		return Orm.builder().dataSource(database.dataSource()).models(MODELS);
+	}
+
+	/**
+	 * Start to build the shop's front door on other connections.
+	 * @param databases the databases
+	 * @return a builder
+	 */
+	public static OrmBuilder builder(Database... databases) {
+		OrmBuilder builder = Orm.builder().models(MODELS);
+		Arrays.asList(databases).forEach(builder::database);
+		return builder;
 	}
 
 	private static String text(String resource) {

@@ -137,7 +137,7 @@ class AtomicTests extends TransactionTestBase {
 
 	@Test
 	void afterADatabaseErrorTheBlockRunsNothingMore() {
-		atomic.run(() -> {
+		assertThatExceptionOfType(TransactionManagementException.class).isThrownBy(() -> atomic.run(() -> {
 			insert("Tintin");
 			assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(() -> insert("Tintin"));
 			assertThatExceptionOfType(TransactionManagementException.class).isThrownBy(() -> insert("Milou"))
@@ -147,7 +147,7 @@ class AtomicTests extends TransactionTestBase {
 			// a block entered now takes no savepoint, and says the same
 			assertThatExceptionOfType(TransactionManagementException.class)
 				.isThrownBy(() -> atomic.run(() -> insert("Milou")));
-		});
+		})).withCauseInstanceOf(UniqueViolationException.class).withMessageContaining("rolled back because an error");
 
 		assertThat(names()).isEmpty();
 	}
@@ -272,7 +272,7 @@ class AtomicTests extends TransactionTestBase {
 			insert("Tintin");
 			atomic.using("other").run(() -> {
 				insertInto("other", "Milou");
-				atomic.run(() -> swallow(() -> insert("Tintin")));
+				swallow(() -> atomic.run(() -> insert("Tintin")));
 			});
 			insert("Haddock");
 		});
@@ -325,11 +325,11 @@ class AtomicTests extends TransactionTestBase {
 		TransactionTemplate independent = new TransactionTemplate(DEFAULT.transactionManager());
 		independent.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
 
-		atomic.run(() -> {
+		assertThatExceptionOfType(TransactionManagementException.class).isThrownBy(() -> atomic.run(() -> {
 			swallow(() -> update("SELECT 1 / 0"));
 			independent.executeWithoutResult((status) -> insert("Tintin"));
 			assertThatExceptionOfType(TransactionManagementException.class).isThrownBy(() -> insert("Milou"));
-		});
+		}));
 
 		assertThat(names()).containsExactly("Tintin");
 	}

@@ -1,0 +1,41 @@
+package dev.orm.execute;
+
+/**
+ * Carries an exception of a {@link RowsHandler} past the driver, whose own exceptions
+ * mean that the connection is out of step.
+ */
+final class HandlerFailure extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final String DRIVER = "org.postgresql.";
+
+	private final transient RuntimeException failure;
+
+	private HandlerFailure(RuntimeException failure) {
+		super(null, failure, false, false);
+		this.failure = failure;
+	}
+
+	/**
+	 * Tell the exceptions of a handler from those of the driver it reads from.
+	 */
+	static RuntimeException of(RuntimeException failure) {
+		return isOfDriver(failure) ? failure : new HandlerFailure(failure);
+	}
+
+	static boolean isOfDriver(RuntimeException failure) {
+		for (StackTraceElement frame : failure.getStackTrace()) {
+			String name = frame.getClassName();
+			if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
+				return name.startsWith(DRIVER);
+			}
+		}
+		return false;
+	}
+
+	RuntimeException failure() {
+		return this.failure;
+	}
+
+}

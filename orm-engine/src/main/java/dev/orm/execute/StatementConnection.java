@@ -1,0 +1,117 @@
+package dev.orm.execute;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.orm.error.OrmException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * The connection of one statement: that of the thread's transaction, or one on which the
+ * statement is committed by itself, also where the pool has auto-commit off. Used by one
+ * thread.
+ */
+final class StatementConnection {
+
+	private final Database database;
+
+	private final @Nullable CurrentTransaction transaction;
+
+	private @Nullable Connection connection;
+
+	StatementConnection(Database database) {
+		this.database = database;
+		this.transaction = CurrentTransaction.enter(database);
+	}
+
+	/**
+	 * Do the work. Outside of a transaction it is done again if the server only refused a
+	 * plan that is older than its tables, which the driver then makes anew.
+	 */
+	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
+		Connection opened = DataSourceUtils.getConnection(this.database.dataSource());
+		this.connection = opened;
+		try {
+			return work.run(opened, execution);
+		}
+		catch (SQLException ex) {
+			if (this.transaction != null || !PostgresErrors.isStalePlan(ex)) {
+				throw ex;
+			}
+			rollback(ex);
+			return work.run(opened, execution);
+		}
+	}
+
+	/** Keep what the statement did, unless a transaction decides. */
+	void commit() throws SQLException {
+		Connection opened = this.connection;
+		if (this.transaction == null && opened != null && !opened.getAutoCommit()) {
+			opened.commit();
+		}
+	}
+
+	/**
+	 * End what the failed statement began, unless a transaction decides.
+	 */
+	void rollback(Throwable cause) {
+		Connection opened = this.connection;
+		try {
+			if (this.transaction == null && opened != null && !opened.getAutoCommit()) {
+				opened.rollback();
+			}
+		}
+		catch (SQLException ex) {
+			cause.addSuppressed(ex);
+			abandon(cause);
+		}
+	}
+
+	/** Let the transaction, if one is open, end by a rollback only. */
+	void breakBy(Throwable cause) {
+		if (this.transaction != null) {
+			this.transaction.requireRollback(cause);
+		}
+	}
+
+	/**
+	 * End what the failed statement began. A connection that the driver may have left out
+	 * of step with the server, as after an exception that is not an {@link SQLException},
+	 * is handed on to nobody.
+	 */
+	void rollbackOrAbandon(Throwable cause) {
+		if (cause instanceof OrmException || cause instanceof DataAccessException) {
+			rollback(cause);
+		}
+		else {
+			abandon(cause);
+		}
+	}
+
+	private void abandon(Throwable cause) {
+		if (this.connection != null) {
+			breakBy(cause);
+			abort(this.connection, cause);
+		}
+	}
+
+	/**
+	 * Close a connection below the pool, which then finds it dead and gives it up.
+	 */
+	static void abort(Connection connection, Throwable cause) {
+		try {
+			connection.abort(Runnable::run);
+		}
+		catch (SQLException ex) {
+			cause.addSuppressed(ex);
+		}
+	}
+
+	void release() {
+		DataSourceUtils.releaseConnection(this.connection, this.database.dataSource());
+	}
+
+}

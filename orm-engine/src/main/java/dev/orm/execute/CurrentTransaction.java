@@ -29,6 +29,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	private final CommitHooks hooks = new CommitHooks();
 
+	private final MemoryUndo undo = new MemoryUndo();
+
 	private boolean rollbackNeeded;
 
 	private boolean runsHooksItself = true;
@@ -118,8 +120,12 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 * thread's.
 	 */
 	private boolean hasEnded() {
-		return this.committed || this.completing && (!TransactionSynchronizationManager.isSynchronizationActive()
-				|| ThreadTransaction.isAt(this.connection, TransactionState.IDLE));
+		return this.committed || (this.completing && isOverOnTheServer());
+	}
+
+	private boolean isOverOnTheServer() {
+		return !TransactionSynchronizationManager.isSynchronizationActive()
+				|| ThreadTransaction.isAt(this.connection, TransactionState.IDLE);
 	}
 
 	/**
@@ -261,15 +267,25 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		CommitHooks.runRobustly(hook);
 	}
 
+	/**
+	 * Remember how to undo in memory what follows, should it roll back.
+	 * @param change makes memory as it is now
+	 */
+	public void onRollback(Runnable change) {
+		this.undo.add(change);
+	}
+
 	@Override
 	public void savepoint(Object savepoint) {
 		this.hooks.mark(savepoint);
+		this.undo.mark(savepoint);
 	}
 
 	@Override
 	public void savepointRollback(Object savepoint) {
 		clearRollback();
 		this.hooks.discardAfter(savepoint);
+		this.undo.undoAfter(savepoint);
 	}
 
 	/**
@@ -340,6 +356,9 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	@Override
 	public void afterCompletion(int status) {
+		if (this.lost || status == STATUS_ROLLED_BACK) {
+			this.undo.undoAll();
+		}
 		TransactionSynchronizationManager.unbindResourceIfPossible(this.connection);
 	}
 

@@ -1,18 +1,13 @@
 package dev.orm.execute;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import dev.orm.error.OrmException;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * The rows of a statement, read a few at a time. It holds a connection until it is
@@ -21,33 +16,27 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 public final class RowCursor implements AutoCloseable {
 
-	/** What tells the driver to prepare a statement, and to ask for binary, at once. */
-	private static final int AT_ONCE = -1;
-
-	private final CursorConnection source;
+	private final CursorResources resources;
 
 	private final Execution execution;
 
-	private final String sql;
-
-	private @Nullable Connection connection;
-
-	private @Nullable PreparedStatement statement;
+	private @Nullable Runnable forget;
 
 	private @Nullable RowReader reader;
 
 	private boolean closed;
 
-	private RowCursor(CursorConnection source, Execution execution, String sql) {
-		this.source = source;
+	private RowCursor(CursorResources resources, Execution execution) {
+		this.resources = resources;
 		this.execution = execution;
-		this.sql = sql;
 	}
 
-	static RowCursor open(CursorConnection source, Execution execution, StatementCall call, int fetchSize) {
-		RowCursor cursor = new RowCursor(source, execution, call.sql());
+	static RowCursor open(CursorConnection source, Execution execution, StatementCall call, int fetchSize,
+			CursorLeaks leaks) {
+		RowCursor cursor = new RowCursor(new CursorResources(source, call), execution);
 		try {
-			cursor.reader = cursor.attempt(call, fetchSize);
+			cursor.reader = new RowReader(cursor.resources.execute(fetchSize));
+			cursor.forget = source.joins() ? null : leaks.watch(cursor, cursor.resources);
 			return cursor;
 		}
 		catch (SQLException ex) {
@@ -56,47 +45,6 @@ public final class RowCursor implements AutoCloseable {
 		catch (RuntimeException | Error ex) {
 			cursor.outOfStep(ex);
 			throw ex;
-		}
-	}
-
-	/** As a statement, a cursor heals from a plan that is older than its tables. */
-	private RowReader attempt(StatementCall call, int fetchSize) throws SQLException {
-		try {
-			return execute(call, fetchSize);
-		}
-		catch (SQLException ex) {
-			if (this.source.joins() || !PostgresErrors.isStalePlan(ex)) {
-				throw ex;
-			}
-			closeStatement();
-			return execute(call, fetchSize);
-		}
-	}
-
-	private RowReader execute(StatementCall call, int fetchSize) throws SQLException {
-		Connection opened = this.source.open();
-		this.connection = opened;
-		PreparedStatement prepared = opened.prepareStatement(call.sql(), ResultSet.TYPE_FORWARD_ONLY,
-				ResultSet.CONCUR_READ_ONLY);
-		this.statement = prepared;
-		prepared.setFetchSize(fetchSize);
-		preferBinary(prepared);
-		DataSourceUtils.applyTransactionTimeout(prepared, this.source.dataSource());
-		call.bind(prepared);
-		return new RowReader(prepared.executeQuery());
-	}
-
-	/**
-	 * Have the rows sent in the binary format from the first execution on, not from the
-	 * fifth: they are many, and text takes half as much memory again. Where prepared
-	 * statements are turned off, as behind some poolers, they stay so.
-	 */
-	private static void preferBinary(PreparedStatement prepared) throws SQLException {
-		if (prepared.isWrapperFor(PGStatement.class)) {
-			PGStatement driver = prepared.unwrap(PGStatement.class);
-			if (driver.getPrepareThreshold() > 0) {
-				driver.setPrepareThreshold(AT_ONCE);
-			}
 		}
 	}
 
@@ -164,19 +112,19 @@ public final class RowCursor implements AutoCloseable {
 	 * @param reads what runs them
 	 */
 	public void within(Runnable reads) {
-		this.source.within(reads);
+		this.resources.within(reads);
 	}
 
 	/** Let nobody have a connection that the driver may have left out of step. */
 	private void outOfStep(Throwable error) {
-		if (this.connection != null && !(error instanceof OrmException || error instanceof DataAccessException)) {
-			this.source.abandon(this.connection, error);
+		if (!(error instanceof OrmException || error instanceof DataAccessException)) {
+			this.resources.abandon(error);
 		}
 		abandoned(error);
 	}
 
 	private DataAccessException failed(SQLException error) {
-		return abandoned(this.source.translate(this.sql, error));
+		return abandoned(this.resources.translate(error));
 	}
 
 	private <E extends Throwable> E abandoned(E error) {
@@ -197,28 +145,18 @@ public final class RowCursor implements AutoCloseable {
 			return;
 		}
 		this.closed = true;
+		if (this.forget != null) {
+			this.forget.run();
+		}
 		try {
-			closeStatement();
+			this.resources.close();
 		}
 		catch (SQLException ex) {
-			throw this.source.translate(this.sql, ex);
+			throw this.resources.translate(ex);
 		}
 		finally {
 			this.execution.rows((this.reader != null) ? this.reader.rows() : -1);
 			this.execution.end();
-		}
-	}
-
-	private void closeStatement() throws SQLException {
-		try {
-			if (this.statement != null) {
-				this.statement.close();
-			}
-		}
-		finally {
-			if (this.connection != null) {
-				this.source.close(this.connection);
-			}
 		}
 	}
 

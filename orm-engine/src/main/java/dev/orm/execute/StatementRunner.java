@@ -33,6 +33,8 @@ public final class StatementRunner {
 
 	private final ErrorTranslation errors = new ErrorTranslation();
 
+	private final CursorLeaks leaks = new CursorLeaks();
+
 	/**
 	 * Create a runner.
 	 * @param databases the databases, by alias
@@ -161,8 +163,22 @@ public final class StatementRunner {
 	 * @throws DataAccessException if the database refuses
 	 */
 	public RowCursor cursor(StatementCall call, int fetchSize) {
+		this.leaks.takeBack();
 		CursorConnection source = new CursorConnection(this.databases.get(call.database()), this.errors);
-		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize);
+		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize, this.leaks);
+	}
+
+	/**
+	 * Remember how to undo in memory what the thread's open transaction does from now on.
+	 * Without one nothing is remembered.
+	 * @param database the alias of the database
+	 * @param change makes memory as it is now; it runs after a rollback
+	 */
+	public void onRollback(String database, Runnable change) {
+		CurrentTransaction transaction = CurrentTransaction.find(this.databases.get(database));
+		if (transaction != null) {
+			transaction.onRollback(change);
+		}
 	}
 
 	private PreparedStatement prepare(Connection connection, StatementCall call) throws SQLException {
@@ -172,6 +188,7 @@ public final class StatementRunner {
 	}
 
 	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
+		this.leaks.takeBack();
 		StatementConnection connection = new StatementConnection(this.databases.get(call.database()));
 		Execution execution = Execution.start(this.listeners, call);
 		try {

@@ -79,9 +79,11 @@ final class EntityReader {
 
 	Model read(RowReader row, ResultContext context) {
 		Model instance = (this.deferred != null) ? readSome(row, this.deferred) : readAll(row);
-		InstanceState.attach(instance, context);
 		if (this.hasPeers) {
-			context.remember(instance);
+			context.attachPeer(instance);
+		}
+		else {
+			context.attach(instance);
 		}
 		this.handles.set(instance);
 		for (int i = 0; i < this.related.length; i++) {

@@ -56,7 +56,7 @@ public final class InstanceCursor implements Iterator<Model>, AutoCloseable {
 		}
 		// peers are the rows of one chunk: a list of all would grow with the result
 		ResultContext context = this.contexts.get();
-		List<Model> next = new ArrayList<>(this.chunk);
+		List<Model> next = new ArrayList<>();
 		while (next.size() < this.chunk && cursor.next()) {
 			next.add(cursor.read((row) -> instances.read(row, context)));
 		}

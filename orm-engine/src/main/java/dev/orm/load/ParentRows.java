@@ -47,8 +47,7 @@ final class ParentRows {
 		for (FieldModel field : this.link.target().fields()) {
 			DeferredFetcher.set(parent, field, Keys.value(child, inherited(this.link, field)));
 		}
-		InstanceState.attach(parent, this.context);
-		this.context.remember(parent);
+		this.context.attachPeer(parent);
 		this.handles.set(parent);
 		if (this.back != null) {
 			InstanceState.of(parent).related().put(this.back, child);

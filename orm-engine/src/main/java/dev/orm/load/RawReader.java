@@ -96,8 +96,7 @@ final class RawReader {
 		if (!this.missing.isEmpty()) {
 			InstanceState.of(instance).deferred().or(this.missing);
 		}
-		InstanceState.attach(instance, this.context);
-		this.context.remember(instance);
+		this.context.attachPeer(instance);
 		this.handles.set(instance);
 		this.annotations.forEach((name,
 				column) -> InstanceState.of(instance).annotations().put(name, row.get(column, ValueTypes.UNKNOWN)));

@@ -1,6 +1,5 @@
 package dev.orm.load;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,14 +28,22 @@ final class ResultContext implements LoadContext {
 
 	private final FetchMode mode;
 
-	private @Nullable List<WeakReference<Model>> peers;
+	private final @Nullable Peers peers;
+
+	/** The context of the leaf that takes in the next instance. */
+	private @Nullable ResultContext latest;
 
 	private ResultContext @Nullable [] joined;
 
 	ResultContext(Reader reader, String database, FetchMode mode) {
+		this(reader, database, mode, null);
+	}
+
+	private ResultContext(Reader reader, String database, FetchMode mode, @Nullable Peers peers) {
 		this.reader = reader;
 		this.database = database;
 		this.mode = mode;
+		this.peers = peers;
 	}
 
 	@Override
@@ -48,13 +55,26 @@ final class ResultContext implements LoadContext {
 		return ReadOptions.DEFAULT.using(this.database).fetchMode(this.mode);
 	}
 
-	void remember(Model instance) {
-		if (this.mode != FetchMode.ONE && this.mode != FetchMode.RAISE) {
-			if (this.peers == null) {
-				this.peers = new ArrayList<>(4);
-			}
-			this.peers.add(new WeakReference<>(instance));
+	/** Attach an instance of the result, without peers. */
+	void attach(Model instance) {
+		InstanceState.attach(instance, this);
+	}
+
+	/** Attach an instance of the result and let it and the others know each other. */
+	@SuppressWarnings("ReferenceEquality") // a full leaf has another after it
+	void attachPeer(Model instance) {
+		if (this.mode == FetchMode.ONE || this.mode == FetchMode.RAISE) {
+			attach(instance);
+			return;
 		}
+		ResultContext last = this.latest;
+		Peers before = (last != null && last.peers != null) ? last.peers : new Peers();
+		Peers leaf = before.add(instance);
+		if (last == null || leaf != before) {
+			last = new ResultContext(this.reader, this.database, this.mode, leaf);
+			this.latest = last;
+		}
+		InstanceState.attach(instance, last);
 	}
 
 	/**
@@ -149,10 +169,8 @@ final class ResultContext implements LoadContext {
 	private List<Model> peers(Model owner, Predicate<Model> lacks) {
 		List<Model> alive = new ArrayList<>();
 		alive.add(owner);
-		List<WeakReference<Model>> others = (this.peers != null) ? this.peers : List.of();
-		for (WeakReference<Model> reference : others) {
-			Model peer = reference.get();
-			if (peer != null && peer != owner && peer.getClass() == owner.getClass() && lacks.test(peer)) {
+		for (Model peer : (this.peers != null) ? this.peers.alive() : List.<Model>of()) {
+			if (peer != owner && peer.getClass() == owner.getClass() && lacks.test(peer)) {
 				alive.add(peer);
 			}
 		}

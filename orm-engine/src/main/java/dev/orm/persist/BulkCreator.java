@@ -64,6 +64,12 @@ final class BulkCreator {
 		if (rows.isEmpty()) {
 			return;
 		}
+		check(model, rows);
+		this.writes.undoing(model, rows, options.database(), () -> write(model, rows, conflicts, options));
+	}
+
+	private boolean write(WriteModel model, List<? extends Model> rows, Conflicts conflicts,
+			BulkCreateOptions options) {
 		List<Model> withKey = new ArrayList<>();
 		List<Model> withoutKey = new ArrayList<>();
 		prepare(model, rows, withKey, withoutKey);
@@ -77,6 +83,7 @@ final class BulkCreator {
 		}
 		run(statements, options.database());
 		finish(model, conflicts.ignored() ? withKey : rows, options);
+		return true;
 	}
 
 	private static void refuseSeveralTables(WriteModel model, BulkCreateOptions options) {
@@ -87,13 +94,18 @@ final class BulkCreator {
 		}
 	}
 
-	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
+	private void check(WriteModel model, List<? extends Model> rows) {
 		for (Model row : rows) {
 			if (this.models.model(row) != model.model()) {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
 			this.values.requireSavedTargets(row, model.relations(), "bulkCreate()");
 			this.deferred.fetch(row, model.model()::fields);
+		}
+	}
+
+	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
+		for (Model row : rows) {
 			this.attributes.prepareInsert(row, model, model.model().fields());
 			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}

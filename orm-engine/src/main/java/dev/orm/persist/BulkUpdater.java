@@ -67,6 +67,12 @@ final class BulkUpdater {
 		WriteModel model = this.models.of(query.model());
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields);
+		return this.writes.undoing(model, rows, options.database(),
+				() -> update(query, model, rows, fields, names, options));
+	}
+
+	private int update(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,
+			List<String> names, BulkUpdateOptions options) {
 		if (query.previous() == null || rows.isEmpty()) {
 			return update(model, rows, fields, names, options);
 		}

@@ -64,10 +64,12 @@ final class Deleter {
 			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
 					Attributes.names(model.model().key())));
 		}
-		Deleted deleted = delete(instance, model, key, database);
-		Attributes.forgetKey(instance, model);
-		InstanceState.attach(instance, null);
-		return deleted;
+		return this.writes.undoing(model, List.of(instance), database, () -> {
+			Deleted deleted = delete(instance, model, key, database);
+			Attributes.forgetKey(instance, model);
+			InstanceState.attach(instance, null);
+			return deleted;
+		});
 	}
 
 	private Deleted delete(Model instance, WriteModel model, Object key, String database) {

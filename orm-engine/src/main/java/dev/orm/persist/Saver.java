@@ -66,13 +66,18 @@ final class Saver {
 		Save save = new Save(instance, this.models.of(instance), options);
 		this.values.requireSavedTargets(instance, save.relations(), "save()");
 		this.deferred.fetch(instance, save::needed);
+		this.writes.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
+	}
+
+	private boolean write(Save save) {
 		if (save.model().isSpread()) {
-			this.writes.together(options.database(), () -> saveLevels(save));
+			this.writes.together(save.options().database(), () -> saveLevels(save));
 		}
 		else {
 			saveLevels(save);
 		}
 		finish(save);
+		return true;
 	}
 
 	/** Set the assignments that are plain values; what is left needs the database. */

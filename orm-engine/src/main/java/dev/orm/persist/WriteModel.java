@@ -2,6 +2,8 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -52,6 +54,15 @@ record WriteModel(EntityModel model, List<Level> levels, List<FieldModel> defaul
 	/** The table whose key the database or the caller makes. */
 	Level root() {
 		return this.levels.get(0);
+	}
+
+	/** The indexes of the fields that a write sets by itself: keys and the version. */
+	int[] counted() {
+		return IntStream
+			.concat(this.levels.stream().flatMap((level) -> level.key().stream()).mapToInt(FieldModel::index),
+					Stream.ofNullable(this.version).mapToInt(FieldModel::index))
+			.distinct()
+			.toArray();
 	}
 
 	boolean isSpread() {

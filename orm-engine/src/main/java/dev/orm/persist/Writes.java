@@ -1,5 +1,6 @@
 package dev.orm.persist;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -8,6 +9,8 @@ import dev.orm.error.RowsLostException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.model.InstanceUndo;
+import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.transaction.Atomic;
 import dev.orm.persist.Texts.WriteText;
@@ -64,6 +67,23 @@ final class Writes {
 			throw new RowsLostException(
 					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"
 						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored));
+		}
+	}
+
+	/**
+	 * Run a write that changes instances. If it fails, or what is open around it rolls
+	 * back, their keys, versions and being saved are as before.
+	 */
+	<R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
+			Supplier<R> work) {
+		InstanceUndo undo = InstanceUndo.of(model.binding(), model.counted(), instances);
+		this.runner.onRollback(database, undo);
+		try {
+			return work.get();
+		}
+		catch (RuntimeException | Error ex) {
+			undo.run();
+			throw ex;
 		}
 	}
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessException;
 
 import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 import static dev.orm.acceptance.shop.PagePath.PAGE;

@@ -1,0 +1,5 @@
+/** Tests of what loaded instances share. */
+@NullMarked
+package dev.orm.load;
+
+import org.jspecify.annotations.NullMarked;

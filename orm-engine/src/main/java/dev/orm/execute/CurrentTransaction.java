@@ -299,12 +299,12 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		if (!ThreadTransaction.isAt(this.connection, TransactionState.FAILED)) {
 			return null;
 		}
-		requireRollback(new AbortedTransaction());
-		return (this.failure != null) ? caught(this.failure) : new AbortedTransaction();
+		requireRollback(new AbortedTransactionException());
+		return (this.failure != null) ? caught(this.failure) : new AbortedTransactionException();
 	}
 
 	private static RuntimeException caught(Throwable error) {
-		return (error instanceof AbortedTransaction aborted) ? aborted : new TransactionManagementException(
+		return (error instanceof AbortedTransactionException aborted) ? aborted : new TransactionManagementException(
 				"Transaction rolled back because an error in it was caught and it went on\n  hint: put what may fail into"
 						+ " an atomic block of its own",
 				error);
@@ -338,7 +338,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	@Override
 	public void afterCommit() {
 		if (this.lost) {
-			throw new AbortedTransaction();
+			throw new AbortedTransactionException();
 		}
 		this.committed = true;
 		if (this.runsHooksItself) {

@@ -95,7 +95,7 @@ public final class RowCursor implements AutoCloseable {
 			throw failed(ex.driverError());
 		}
 		catch (RuntimeException ex) {
-			if (HandlerFailure.isOfDriver(ex)) {
+			if (HandlerException.isOfDriver(ex)) {
 				outOfStep(ex);
 				throw ex;
 			}

@@ -88,7 +88,7 @@ public final class StatementRunner {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw HandlerFailure.of(ex);
+			throw HandlerException.of(ex);
 		}
 	}
 
@@ -202,7 +202,7 @@ public final class StatementRunner {
 		catch (RowReadException ex) {
 			throw translate(call, ex.driverError(), connection, execution);
 		}
-		catch (HandlerFailure ex) {
+		catch (HandlerException ex) {
 			execution.failed(ex.failure());
 			connection.rollback(ex.failure());
 			throw ex.failure();

@@ -155,14 +155,16 @@ class CodeRuleTests {
 	}
 
 	@Test
-	void exceptionsBelongToOneOfTwoFamilies() {
+	void exceptionsBelongToOneOfThreeFamilies() {
 		check(classes().that()
 			.areAssignableTo(Throwable.class)
 			.should()
 			.haveSimpleNameEndingWith("Exception")
 			.andShould()
-			.beAssignableTo(describe("OrmException or DataAccessException",
+			.beAssignableTo(describe("OrmException, DataAccessException or Spring's TransactionException",
 					(JavaClass type) -> type.isAssignableTo("dev.orm.error.OrmException")
+							// what a commit may throw without being rolled back
+							|| type.isAssignableTo("org.springframework.transaction.TransactionException")
 							|| type.isAssignableTo("org.springframework.dao.DataAccessException"))));
 	}
 

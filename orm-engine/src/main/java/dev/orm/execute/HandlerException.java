@@ -1,10 +1,12 @@
 package dev.orm.execute;
 
+import dev.orm.error.OrmException;
+
 /**
  * Carries an exception of a {@link RowsHandler} past the driver, whose own exceptions
  * mean that the connection is out of step.
  */
-final class HandlerFailure extends RuntimeException {
+final class HandlerException extends OrmException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -12,8 +14,8 @@ final class HandlerFailure extends RuntimeException {
 
 	private final transient RuntimeException failure;
 
-	private HandlerFailure(RuntimeException failure) {
-		super(null, failure, false, false);
+	private HandlerException(RuntimeException failure) {
+		super("A row could not be read", failure);
 		this.failure = failure;
 	}
 
@@ -21,7 +23,7 @@ final class HandlerFailure extends RuntimeException {
 	 * Tell the exceptions of a handler from those of the driver it reads from.
 	 */
 	static RuntimeException of(RuntimeException failure) {
-		return isOfDriver(failure) ? failure : new HandlerFailure(failure);
+		return isOfDriver(failure) ? failure : new HandlerException(failure);
 	}
 
 	static boolean isOfDriver(RuntimeException failure) {

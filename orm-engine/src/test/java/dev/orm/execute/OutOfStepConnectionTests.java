@@ -18,7 +18,7 @@ import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
-import dev.orm.type.RowReader;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -36,7 +36,7 @@ import static dev.orm.expression.functions.Windows.over;
  * The places at the edges that take a string: raw SQL, requests, cursors, common tables,
  * plans, options of functions, related rows.
  */
-final class EdgeEntryPoints {
+public final class EdgeEntryPoints {
 
 	private static final Lookups<Product> LOOKUPS = Lookups.on(Product.class)
 		.allow("name__icontains", "price__gt", "price__range", "id__in", "category__isnull")
@@ -58,7 +58,7 @@ final class EdgeEntryPoints {
 
 	private final Manager<ProductMeta> metas;
 
-	EdgeEntryPoints(Orm orm) {
+	public EdgeEntryPoints(Orm orm) {
 		this.orm = orm;
 		this.products = orm.manager(Product.class);
 		this.events = orm.manager(Event.class);
@@ -66,7 +66,7 @@ final class EdgeEntryPoints {
 	}
 
 	/** Names: none may get into a statement. */
-	Map<String, Consumer<String>> names() {
+	public Map<String, Consumer<String>> names() {
 		Map<String, Consumer<String>> names = new LinkedHashMap<>();
 		requests(names);
 		tables(names);
@@ -174,7 +174,7 @@ final class EdgeEntryPoints {
 	}
 
 	/** Values: whatever they hold, they are bound. */
-	Map<String, Consumer<String>> values() {
+	public Map<String, Consumer<String>> values() {
 		Map<String, Consumer<String>> values = new LinkedHashMap<>();
 		values.put("raw query",
 				(text) -> this.products

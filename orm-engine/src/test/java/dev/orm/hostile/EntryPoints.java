@@ -38,7 +38,7 @@ import static dev.orm.expression.functions.DateFunctions.extract;
 import static dev.orm.expression.functions.DateFunctions.trunc;
 
 /** The places of the public API that take a string. */
-final class EntryPoints {
+public final class EntryPoints {
 
 	private final Orm orm;
 
@@ -50,7 +50,7 @@ final class EntryPoints {
 
 	private final Manager<Event> events;
 
-	EntryPoints(Orm orm) {
+	public EntryPoints(Orm orm) {
 		this.orm = orm;
 		this.products = orm.manager(Product.class);
 		this.metas = orm.manager(ProductMeta.class);
@@ -59,7 +59,7 @@ final class EntryPoints {
 	}
 
 	/** Names: paths, lookups, aliases, functions. None may get into a statement. */
-	Map<String, Consumer<String>> names() {
+	public Map<String, Consumer<String>> names() {
 		Map<String, Consumer<String>> names = new LinkedHashMap<>();
 		conditions(names);
 		shapes(names);
@@ -149,7 +149,7 @@ final class EntryPoints {
 	}
 
 	/** Values: whatever they hold, they are bound. */
-	Map<String, Consumer<String>> values() {
+	public Map<String, Consumer<String>> values() {
 		Map<String, Consumer<String>> values = new LinkedHashMap<>();
 		for (String lookup : List.of("exact", "iexact", "contains", "icontains", "startswith", "iendswith", "gt")) {
 			values.put(lookup, (text) -> this.products.filter("name__" + lookup, text).list());

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Hostile strings through every entry point: each is answered by an error of the ORM
  * before a statement is sent, or is bound as a value.
  */
-class HostileInputTests {
+public class HostileInputTests {
 
 	@RegisterExtension
 	static final TestDatabase database = Shop.database();
@@ -87,7 +87,8 @@ class HostileInputTests {
 		return leaks;
 	}
 
-	private static String leak(Consumer<String> entryPoint, String text, boolean name) {
+	/** What is wrong with the answer of a door to a string; empty if nothing is. */
+	public static String leak(Consumer<String> entryPoint, String text, boolean name) {
 		try (QueryLog log = QueryLog.start()) {
 			String failure = failure(entryPoint, text, log, name);
 			boolean written = !HARMLESS.matcher(text).matches() && text.length() > 2

@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads the corpus: a string a line, with Java's escapes. */
-final class HostileStrings {
+public final class HostileStrings {
 
 	private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-f]{4}|.)");
 
 	private HostileStrings() {
 	}
 
-	static List<String> all() {
+	public static List<String> all() {
 		List<String> strings = new ArrayList<>();
 		text().lines().map(HostileStrings::unescape).forEach(strings::add);
 		strings.add("");

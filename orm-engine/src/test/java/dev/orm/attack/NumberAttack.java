@@ -1,0 +1,114 @@
+package dev.orm.attack;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import dev.orm.Lookups;
+import dev.orm.Manager;
+import dev.orm.attack.Sample.Values;
+import dev.orm.test.TestDatabase;
+import org.springframework.dao.DataAccessException;
+
+/** Short texts that stand for huge numbers or long work, each with a time to answer. */
+final class NumberAttack implements Attack {
+
+	private static final Duration LONGEST = Duration.ofSeconds(3);
+
+	/** Threads cannot be stopped; with more of them the machine would be lost. */
+	private static final int MOST_RUNNING = 2;
+
+	private static final List<String> NUMBERS = List.of("1e100000000", "1e-100000000", "1e1000000000", "1e-1000000000",
+			"9".repeat(200_000), "0." + "0".repeat(200_000) + "1", "1e999999999999", "-1e99999999", "0e100000000",
+			"1E+2147483647", "1e-2147483648", "NaN", "Infinity", "1_000", "0x1p1000000");
+
+	/** Questions that were given up and may still burn a core. */
+	private final AtomicInteger running = new AtomicInteger();
+
+	@Override
+	public String name() {
+		return "numbers that burn a core";
+	}
+
+	@Override
+	public void run(Ledger ledger, Deadline until) {
+		ExecutorService thread = Executors.newCachedThreadPool((work) -> {
+			Thread made = new Thread(work, "number");
+			made.setDaemon(true);
+			return made;
+		});
+		try (TestDatabase database = TestDatabase.create(Sample.SCHEMA)) {
+			Map<String, Consumer<String>> doors = doors(Sample.orm(database.dataSource()).manager(Values.class));
+			do {
+				doors.forEach((name, door) -> NUMBERS.forEach((number) -> {
+					if (this.running.get() < MOST_RUNNING) {
+						ledger.operation();
+						ask(thread, ledger, "%s of %.20s".formatted(name, number), () -> door.accept(number));
+					}
+				}));
+			}
+			while (!until.isOver() && this.running.get() == 0);
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	private static Map<String, Consumer<String>> doors(Manager<Values> values) {
+		Map<String, Consumer<String>> doors = new LinkedHashMap<>();
+		for (String attribute : List.of("id", "whole", "small", "exact", "price", "binary")) {
+			for (String lookup : List.of("", "__lt", "__in")) {
+				String path = attribute + lookup;
+				Lookups<Values> allowed = Lookups.on(Values.class).allow(path);
+				doors.put("request " + path, (text) -> values.filter(allowed.bind(Map.of(path, text))).count());
+				doors.put("filter " + path,
+						(text) -> values.filter(path, lookup.equals("__in") ? List.of(text) : text).count());
+			}
+			doors.put("decimal " + attribute, (text) -> values.filter(attribute, new BigDecimal(text)).count());
+			doors.put("update " + attribute, (text) -> values.update(attribute, text));
+		}
+		doors.put("get", (text) -> values.filter("pk", text).first());
+		doors.put("year", (text) -> values.filter("day__year", text).count());
+		doors.put("arithmetic",
+				(text) -> values.annotate("x", dev.orm.expression.F.of("exact").times(new BigDecimal(text))).list());
+		return doors;
+	}
+
+	private void ask(ExecutorService thread, Ledger ledger, String what, Runnable question) {
+		Future<?> answer = thread.submit(question);
+		try {
+			answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException ex) {
+			Throwable cause = ex.getCause();
+			boolean own = cause instanceof DataAccessException || cause instanceof NumberFormatException;
+			if (!own) {
+				ledger.problem(what + ": " + shortened(String.valueOf(cause)));
+			}
+			ledger.fault();
+		}
+		catch (TimeoutException ex) {
+			answer.cancel(true);
+			this.running.incrementAndGet();
+			ledger.problem(what + ": no answer after " + LONGEST);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static String shortened(String text) {
+		return (text.length() > 200) ? text.substring(0, 200) + "…" : text;
+	}
+
+}

@@ -10,7 +10,6 @@ import dev.orm.meta.FieldModel;
 import dev.orm.path.Column;
 import dev.orm.path.RelationColumn;
 import dev.orm.query.Arrangement;
-import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
@@ -23,7 +22,7 @@ final class Bulk {
 	}
 
 	static void check(QuerySpec spec, String field) {
-		if (Slices.isSliced(spec)) {
+		if (spec.isSliced()) {
 			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk(). hint: give fewer keys");
 		}
 		if (!field.equals("pk") && spec.model().field(field).isEmpty() && !isDistinct(spec, field)) {
@@ -51,8 +50,7 @@ final class Bulk {
 
 	/** Whether what a relation leads to can be joined to the rows. */
 	static boolean isJoinable(QuerySpec spec) {
-		return spec.latest(Selection.Defer.class) == null && spec.latest(Operation.Lock.class) == null
-				&& spec.latest(Combination.Compound.class) == null;
+		return !spec.has(Selection.Defer.class) && !spec.has(Operation.Lock.class) && !spec.isCombined();
 	}
 
 	private static FieldDoesNotExistException unknown(QuerySpec spec, String field) {
@@ -71,22 +69,13 @@ final class Bulk {
 	}
 
 	private static boolean isDistinct(QuerySpec spec, String field) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.Distinct distinct && distinct.fields().equals(List.of(field))) {
-				return true;
-			}
-		}
-		return false;
+		return spec.any((operation) -> operation instanceof Arrangement.Distinct distinct
+				&& distinct.fields().equals(List.of(field)));
 	}
 
 	/** Return what was selected last. */
 	static Selection.@Nullable Values selected(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Selection.Values values) {
-				return values;
-			}
-		}
-		return null;
+		return spec.latest(Selection.Values.class);
 	}
 
 	/** Return the place of a field among the columns. */

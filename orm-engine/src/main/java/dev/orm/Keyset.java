@@ -23,7 +23,6 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.query.Arrangement;
-import dev.orm.query.Operation;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
@@ -99,29 +98,15 @@ final class Keyset {
 	}
 
 	static Keyset of(QuerySpec spec) {
-		boolean reversed = isReversed(spec);
+		boolean reversed = spec.isReversed();
 		List<Term> terms = new ArrayList<>();
-		for (Node node : ordering(spec)) {
+		for (Node node : spec.ordering()) {
 			terms(spec.model(), node).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
 			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
 		}
 		return new Keyset(spec, terms, reversed);
-	}
-
-	private static boolean isReversed(QuerySpec spec) {
-		boolean reversed = false;
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			reversed ^= at.last() == Operation.Simple.REVERSE;
-		}
-		return reversed;
-	}
-
-	private static List<Node> ordering(QuerySpec spec) {
-		Arrangement.OrderBy ordering = spec.latest(Arrangement.OrderBy.class);
-		return (ordering != null) ? ordering.terms()
-				: spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
 	}
 
 	private static List<Term> terms(EntityModel model, Node node) {
@@ -196,7 +181,7 @@ final class Keyset {
 	 * annotations.
 	 */
 	QuerySpec after(@Nullable String cursor, int size) {
-		if (Slices.isSliced(this.spec)) {
+		if (this.spec.isSliced()) {
 			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.");
 		}
 		QuerySpec page = (cursor != null) ? this.spec.then(new Restriction.Filter(List.of(behind(cursor)), false))

@@ -6,7 +6,6 @@ import java.util.List;
 import dev.orm.error.QueryValueException;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
-import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 
@@ -97,21 +96,9 @@ public record Locking<R extends Model>(boolean nowait, boolean skipsLocked, bool
 
 	/** Refuse to read rows to be locked outside a transaction. */
 	static void check(Orm orm, QuerySpec query) {
-		if (locks(query)) {
+		if (query.locks()) {
 			orm.atomic().requireTransaction("selectForUpdate()");
 		}
-	}
-
-	/**
-	 * The rows of a set operation are not locked, as in Django; those of its members are.
-	 */
-	private static boolean locks(QuerySpec query) {
-		boolean locks = false;
-		for (QuerySpec at = query; at != null; at = at.previous()) {
-			locks |= at.last() instanceof Operation.Lock;
-			locks &= !(at.last() instanceof Combination.Compound);
-		}
-		return locks;
 	}
 
 }

@@ -15,7 +15,6 @@ import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
-import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
 
@@ -32,12 +31,10 @@ final class Ordering {
 	 * cleared, as in Django from 6.1 on.
 	 */
 	static QuerySpec ensured(QuerySpec spec, String method) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.OrderBy || at.last() instanceof Selection.Dates) {
-				return spec;
-			}
+		if (spec.has(Arrangement.OrderBy.class) || spec.has(Selection.Dates.class)) {
+			return spec;
 		}
-		if (!spec.model().ordering().isEmpty() && !isGrouped(spec)) {
+		if (!spec.model().ordering().isEmpty() && !spec.isGrouped()) {
 			return spec;
 		}
 		if (isGroupedByOthers(spec)) {
@@ -45,32 +42,18 @@ final class Ordering {
 					"Cannot use %s() on an unordered queryset performing aggregation. Add an ordering with orderBy()."
 						.formatted(method));
 		}
-		if (Slices.isSliced(spec)) {
+		if (spec.isSliced()) {
 			throw new IllegalQueryException(
 					"Cannot reorder a query once a slice has been taken: order before slicing.");
 		}
 		return spec.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
 	}
 
-	/** The model's ordering does not apply to groups. */
-	private static boolean isGrouped(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null && !(at.last() instanceof Combination.Compound); at = at.previous()) {
-			if (at.last() instanceof Selection.Annotate annotate && aggregates(annotate)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean aggregates(Selection.Annotate annotate) {
-		return annotate.expressions().values().stream().anyMatch(Node::containsAggregate);
-	}
-
 	private static boolean isGroupedByOthers(QuerySpec spec) {
 		boolean grouped = false;
 		for (QuerySpec at = spec; at != null; at = at.previous()) {
 			if (at.last() instanceof Selection.Annotate annotate) {
-				grouped |= aggregates(annotate);
+				grouped |= annotate.aggregates();
 			}
 			if (at.last() instanceof Selection.Values values && grouped) {
 				return !values.names().contains("pk") && !values.names().contains(spec.model().key().get(0).name());
@@ -81,13 +64,8 @@ final class Ordering {
 
 	/** Whether the rows depend on the ordering even without a slice. */
 	static boolean needsOrder(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			boolean distinctOn = at.last() instanceof Arrangement.Distinct distinct && !distinct.fields().isEmpty();
-			if (distinctOn || at.last() instanceof Combination.Compound) {
-				return true;
-			}
-		}
-		return false;
+		return spec.isCombined() || spec
+			.any((operation) -> operation instanceof Arrangement.Distinct distinct && !distinct.fields().isEmpty());
 	}
 
 	static List<Node> extremes(EntityModel model, boolean latest, String... fields) {
@@ -108,15 +86,7 @@ final class Ordering {
 
 	private static Node extreme(boolean latest, OrderBy<?> term) {
 		return new Clause.Ordering(term.expression(), latest ^ term.descending(),
-				latest ? turned(term.nulls()) : term.nulls());
-	}
-
-	private static Nulls turned(Nulls nulls) {
-		return switch (nulls) {
-			case DEFAULT -> Nulls.DEFAULT;
-			case FIRST -> Nulls.LAST;
-			case LAST -> Nulls.FIRST;
-		};
+				latest ? term.nulls().opposite() : term.nulls());
 	}
 
 	private static Node term(String path, boolean latest) {

@@ -104,12 +104,8 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 		}
 
 		private static boolean isAnnotated(QuerySpec from, String name) {
-			for (QuerySpec at = from; at != null; at = at.previous()) {
-				if (at.last() instanceof Selection.Annotate annotate && annotate.expressions().containsKey(name)) {
-					return true;
-				}
-			}
-			return false;
+			return from.any((operation) -> operation instanceof Selection.Annotate annotate
+					&& annotate.expressions().containsKey(name));
 		}
 
 	}

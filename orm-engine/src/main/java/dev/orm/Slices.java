@@ -23,7 +23,7 @@ final class Slices {
 	}
 
 	static Arrangement.Slice of(QuerySpec spec, long from, @Nullable Long to) {
-		Arrangement.Slice before = find(spec);
+		Arrangement.Slice before = spec.slice();
 		long offset = ((before != null) ? before.skipped() : 0) + from;
 		long available = (before != null) ? Math.max(0, remaining(before, from)) : Long.MAX_VALUE;
 		long wanted = (to != null) ? Math.max(0, to - from) : Long.MAX_VALUE;
@@ -41,26 +41,13 @@ final class Slices {
 		return (before.rows() == Long.MAX_VALUE) ? Long.MAX_VALUE : before.rows() - from;
 	}
 
-	private static Arrangement.@Nullable Slice find(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.Slice slice) {
-				return slice;
-			}
-			if (at.last() instanceof Combination.Compound) {
-				return null;
-			}
-		}
-		return null;
-	}
-
 	/** What follows would mean the rows of one member only. */
 	static void checkNotCombined(QuerySpec spec, String method) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Combination.Compound compound) {
-				throw new UnsupportedQueryException(
-						"Calling %s() after a %s is not supported. Do it on a new query with pk in (…)."
-							.formatted(method, compound.operator()));
-			}
+		Combination.Compound compound = spec.latest(Combination.Compound.class);
+		if (compound != null) {
+			throw new UnsupportedQueryException(
+					"Calling %s() after a %s is not supported. Do it on a new query with pk in (…).".formatted(method,
+							compound.operator()));
 		}
 	}
 
@@ -91,7 +78,7 @@ final class Slices {
 	}
 
 	static boolean isSliced(QuerySpec spec) {
-		return find(spec) != null;
+		return spec.isSliced();
 	}
 
 }

@@ -11,12 +11,9 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.query.Arrangement;
-import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a query is ordered, and whether no two rows can change places. Django's
@@ -28,18 +25,14 @@ final class TotalOrdering {
 	}
 
 	static boolean isOrdered(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() == Operation.Simple.NONE || at.last() instanceof Selection.Dates) {
-				return true;
-			}
-		}
-		return !terms(spec).isEmpty();
+		return spec.any((operation) -> operation == Operation.Simple.NONE || operation instanceof Selection.Dates)
+				|| !spec.ordering().isEmpty();
 	}
 
 	static boolean isTotal(QuerySpec spec) {
 		EntityModel model = spec.model();
 		Set<String> ordered = new HashSet<>();
-		for (Node term : terms(spec)) {
+		for (Node term : spec.ordering()) {
 			String name = name(term);
 			Optional<FieldModel> field = model.field(name);
 			if (name.equals("pk") || field.map(TotalOrdering::tellsRowsApart).orElse(false)) {
@@ -51,42 +44,6 @@ final class TotalOrdering {
 				|| model.description().uniqueTogether().stream().anyMatch((set) -> isTold(model, set, ordered));
 	}
 
-	/** Return the terms in force, the model's own where the caller gave none. */
-	private static List<Node> terms(QuerySpec spec) {
-		List<Node> explicit = explicit(spec);
-		if (explicit != null) {
-			return explicit;
-		}
-		return isGrouped(spec) ? List.of() : spec.model().ordering().stream().<Node>map(Atom.Field::new).toList();
-	}
-
-	private static @Nullable List<Node> explicit(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Arrangement.OrderBy ordering) {
-				return ordering.terms();
-			}
-			if (at.last() instanceof Combination.Compound) {
-				return List.of();
-			}
-			List<Node> merged = (at.last() instanceof Combination.Merge merge) ? explicit(merge.other()) : null;
-			if (merged != null && !merged.isEmpty()) {
-				return merged;
-			}
-		}
-		return null;
-	}
-
-	private static boolean isGrouped(QuerySpec spec) {
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Selection.Annotate annotate
-					&& annotate.expressions().values().stream().anyMatch(Node::containsAggregate)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/** The path a term orders by; empty for an expression. */
 	private static String name(Node term) {
 		Node expression = (term instanceof Clause.Ordering ordering) ? ordering.expression() : term;
 		String path = (expression instanceof Atom.Field field) ? field.path() : "";

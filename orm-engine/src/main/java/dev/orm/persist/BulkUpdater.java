@@ -73,7 +73,7 @@ final class BulkUpdater {
 
 	private int update(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,
 			List<String> names, BulkUpdateOptions options) {
-		if (query.previous() == null || rows.isEmpty()) {
+		if (query.isWhole() || rows.isEmpty()) {
 			return update(model, rows, fields, names, options);
 		}
 		return this.writes.together(options.database(),

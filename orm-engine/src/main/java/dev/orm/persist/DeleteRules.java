@@ -15,12 +15,7 @@ final class DeleteRules {
 	}
 
 	static void check(QuerySpec query) {
-		for (QuerySpec step = query; step != null; step = step.previous()) {
-			Operation operation = step.last();
-			if (operation != null) {
-				check(operation);
-			}
-		}
+		query.operations().forEach(DeleteRules::check);
 	}
 
 	private static void check(Operation operation) {

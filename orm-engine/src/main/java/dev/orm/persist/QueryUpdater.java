@@ -94,14 +94,8 @@ final class QueryUpdater {
 
 	/** All rows of the model, with the expressions the assignments may name. */
 	private static QuerySpec annotations(QuerySpec query) {
-		List<Selection.Annotate> expressions = new ArrayList<>();
-		for (QuerySpec step = query; step != null; step = step.previous()) {
-			if (step.last() instanceof Selection.Annotate annotate) {
-				expressions.add(0, annotate);
-			}
-		}
 		QuerySpec all = QuerySpec.of(query.model());
-		for (Selection.Annotate expression : expressions) {
+		for (Selection.Annotate expression : query.annotations()) {
 			all = all.then(expression);
 		}
 		return all;

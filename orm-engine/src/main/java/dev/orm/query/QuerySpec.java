@@ -1,8 +1,12 @@
 package dev.orm.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Query;
 import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
@@ -71,6 +75,161 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 		for (QuerySpec at = this; at != null; at = at.previous()) {
 			if (kind.isInstance(at.last())) {
 				return kind.cast(at.last());
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether an operation of a kind is part of it.
+	 * @param kind the kind
+	 * @return true if there is one
+	 */
+	public boolean has(Class<? extends Operation> kind) {
+		return latest(kind) != null;
+	}
+
+	/**
+	 * Return whether any operation passes a test.
+	 * @param test the test
+	 * @return true if one does
+	 */
+	public boolean any(Predicate<Operation> test) {
+		for (QuerySpec at = this; at != null && at.last() != null; at = at.previous()) {
+			if (test.test(at.last())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the latest operation of a kind that is about the rows as they are: for a set
+	 * operation not one of its first member.
+	 * @param <O> the kind
+	 * @param kind the kind
+	 * @return the operation, or null if there is none
+	 */
+	public <O extends Operation> @Nullable O latestOfWhole(Class<O> kind) {
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			if (kind.isInstance(at.last())) {
+				return kind.cast(at.last());
+			}
+			if (at.last() instanceof Combination.Compound) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return the bounds of its rows.
+	 * @return the bounds, or null if all are asked for
+	 */
+	public Arrangement.@Nullable Slice slice() {
+		return latestOfWhole(Arrangement.Slice.class);
+	}
+
+	/**
+	 * Return whether it asks for some of its rows only.
+	 * @return true if it does
+	 */
+	public boolean isSliced() {
+		return slice() != null;
+	}
+
+	/**
+	 * Return whether it is a set operation.
+	 * @return true if it is
+	 */
+	public boolean isCombined() {
+		return has(Combination.Compound.class);
+	}
+
+	/**
+	 * Return whether rows are folded into groups by an annotation of it.
+	 * @return true if they are
+	 */
+	public boolean isGrouped() {
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			if (at.last() instanceof Selection.Annotate annotate && annotate.aggregates()) {
+				return true;
+			}
+			if (at.last() instanceof Combination.Compound) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether its ordering is turned around.
+	 * @return true for an odd number of times
+	 */
+	public boolean isReversed() {
+		boolean reversed = false;
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			reversed ^= at.last() == Operation.Simple.REVERSE;
+		}
+		return reversed;
+	}
+
+	/**
+	 * Return whether it locks its rows. A lock asked for after a set operation has none
+	 * to lock.
+	 * @return true if it does
+	 */
+	public boolean locks() {
+		for (Operation operation : inOrder()) {
+			if (operation instanceof Operation.Lock) {
+				return true;
+			}
+			if (operation instanceof Combination.Compound) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return what annotates its rows.
+	 * @return the annotations in call order
+	 */
+	public List<Selection.Annotate> annotations() {
+		List<Selection.Annotate> annotations = new ArrayList<>();
+		for (Operation operation : inOrder()) {
+			if (operation instanceof Selection.Annotate annotate) {
+				annotations.add(annotate);
+			}
+		}
+		return annotations;
+	}
+
+	/**
+	 * Return what its rows are ordered by: the ordering it was given, by itself or by a
+	 * query merged into it, or the default ordering of the model. Groups have no default
+	 * ordering, nor has a set operation.
+	 * @return the terms; empty for no ordering
+	 */
+	public List<Node> ordering() {
+		List<Node> given = given();
+		if (given != null) {
+			return given;
+		}
+		return isGrouped() ? List.of() : this.model.ordering().stream().<Node>map(Atom.Field::new).toList();
+	}
+
+	private @Nullable List<Node> given() {
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			if (at.last() instanceof Arrangement.OrderBy ordering) {
+				return ordering.terms();
+			}
+			if (at.last() instanceof Combination.Compound) {
+				return List.of();
+			}
+			List<Node> merged = (at.last() instanceof Combination.Merge merge) ? merge.other().given() : null;
+			if (merged != null && !merged.isEmpty()) {
+				return merged;
 			}
 		}
 		return null;

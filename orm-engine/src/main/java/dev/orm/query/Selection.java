@@ -29,6 +29,14 @@ public sealed interface Selection extends Operation {
 			return expressions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
 		}
 
+		/**
+		 * Return whether one of the expressions folds rows.
+		 * @return true if one aggregates
+		 */
+		public boolean aggregates() {
+			return this.expressions.values().stream().anyMatch(Node::containsAggregate);
+		}
+
 		@Override
 		public void accept(OperationVisitor visitor) {
 			visitor.annotate(this);

@@ -8,6 +8,18 @@ public enum Nulls {
 	/** Before all values. */
 	FIRST,
 	/** After all values. */
-	LAST
+	LAST;
+
+	/**
+	 * Return where NULLs go if the ordering is turned around.
+	 * @return the opposite place
+	 */
+	public Nulls opposite() {
+		return switch (this) {
+			case DEFAULT -> DEFAULT;
+			case FIRST -> LAST;
+			case LAST -> FIRST;
+		};
+	}
 
 }

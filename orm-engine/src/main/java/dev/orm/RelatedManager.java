@@ -27,7 +27,6 @@ import dev.orm.persist.ReverseForeignKeyWriter;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
-import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -370,7 +369,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		}
 		return this.orm.managers()
 			.rows(target)
-			.then(new Restriction.RelatedTo(WaysBack.of(this.relation), Nodes.of(id), "exact"));
+			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), "exact"));
 	}
 
 }

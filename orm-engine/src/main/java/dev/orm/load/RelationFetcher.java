@@ -23,7 +23,6 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import dev.orm.resolve.WaysBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,7 +150,7 @@ final class RelationFetcher {
 	/** Fetch the rows behind the join table. */
 	List<Model> manyToMany(List<? extends Model> owners, RelationModel relation, @Nullable QuerySpec query,
 			String name) {
-		String back = WaysBack.of(relation);
+		String back = relation.wayBack();
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)

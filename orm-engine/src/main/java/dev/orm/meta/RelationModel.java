@@ -77,6 +77,32 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 		return (description != null) ? description.onDelete() : OnDeleteAction.CASCADE;
 	}
 
+	/**
+	 * Return the name in paths that leads from the target back to the source.
+	 * @return the name; that of the foreign key for the other side of one
+	 * @throws IllegalStateException if nothing leads back
+	 */
+	public String wayBack() {
+		if (this.kind != Kind.MANY_TO_MANY) {
+			return foreignKey().name();
+		}
+		if (throughTable().symmetrical()) {
+			return this.queryName;
+		}
+		return this.target.relations()
+			.stream()
+			.filter(this::isBack)
+			.map(RelationModel::queryName)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No way back from " + this));
+	}
+
+	private boolean isBack(RelationModel candidate) {
+		return candidate.kind() == Kind.MANY_TO_MANY
+				&& candidate.throughTable().source().equals(throughTable().target())
+				&& candidate.throughTable().target().equals(throughTable().source());
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other;

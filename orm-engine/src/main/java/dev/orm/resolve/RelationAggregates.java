@@ -3,10 +3,10 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RelationAggregates {
 
 	private static final String VALUE = "_aggregate";
+
+	/** Aggregates that answer 0 for no rows. */
+	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 
@@ -73,14 +76,14 @@ final class RelationAggregates {
 		String rest = (names.size() > before + 1) ? String.join("__", names.subList(before + 1, names.size())) : "pk";
 		FieldModel key = relation.path().get(0).fromField();
 		near.add(key.name());
-		String back = WaysBack.of(relation);
+		String back = relation.wayBack();
 		Node owner = new Atom.Outer(new Atom.Field(String.join("__", near)));
 		List<Node> arguments = new ArrayList<>(
-				besides(aggregate.arguments().subList(1, aggregate.arguments().size()), prefix));
+				seenFrom(prefix, aggregate.arguments().subList(1, aggregate.arguments().size())));
 		arguments.add(0, new Atom.Field(rest));
 		Node inner = new Computation.Aggregate(aggregate.name(), arguments, aggregate.distinct(),
-				(aggregate.filter() != null) ? moved(aggregate.filter(), prefix) : null,
-				besides(aggregate.orderBy(), prefix), null, aggregate.options(), aggregate.type());
+				(aggregate.filter() != null) ? seenFrom(prefix, aggregate.filter()) : null,
+				seenFrom(prefix, aggregate.orderBy()), null, aggregate.options(), aggregate.type());
 		QuerySpec rows = QuerySpec.of(relation.target())
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup(back, owner)), false))
 			.then(new Arrangement.OrderBy(List.of()))
@@ -92,44 +95,40 @@ final class RelationAggregates {
 
 	/** No related row means no group: a count is zero then. */
 	private static Node orDefault(Node value, Computation.Aggregate aggregate) {
-		Node none = ExpressionResolver.NEVER_NULL.contains(aggregate.name())
-				? new Atom.Raw("0", List.of(), ValueTypes.BIGINT) : aggregate.defaultValue();
+		Node none = NEVER_NULL.contains(aggregate.name()) ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
+				: aggregate.defaultValue();
 		return (none == null) ? value
 				: new Computation.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
 	}
 
-	private static Node moved(Node condition, String prefix) {
-		if (condition instanceof Predicate.Junction junction) {
-			return new Predicate.Junction(junction.connector(),
-					junction.flat().stream().map((part) -> moved(part, prefix)).toList());
-		}
-		if (condition instanceof Predicate.Negation negation) {
-			return new Predicate.Negation(moved(negation.part(), prefix));
-		}
-		if (condition instanceof Predicate.Lookup lookup && lookup.path().startsWith(prefix + "__")) {
-			return new Predicate.Lookup(lookup.path().substring(prefix.length() + 2), lookup.value());
-		}
-		throw foreign(condition, prefix);
+	/** What is written from the query's model, seen from the aggregated relation. */
+	private static Node seenFrom(String prefix, Node node) {
+		return node.transform((part) -> {
+			if (part instanceof Atom.Field field) {
+				return new Atom.Field(behind(prefix, field.path(), part));
+			}
+			if (part instanceof Predicate.Lookup lookup) {
+				return new Predicate.Lookup(behind(prefix, lookup.path(), part), seenFrom(prefix, lookup.value()));
+			}
+			if (part instanceof Atom.KeyText key) {
+				return new Atom.KeyText(behind(prefix, key.path(), part));
+			}
+			if (part instanceof Atom.Outer || part instanceof Atom.Raw) {
+				throw foreign(part, prefix);
+			}
+			return null;
+		});
 	}
 
-	private static List<Node> besides(List<Node> nodes, String prefix) {
-		return nodes.stream().map((node) -> beside(node, prefix)).toList();
+	private static String behind(String prefix, String path, Node node) {
+		if (!path.startsWith(prefix + "__")) {
+			throw foreign(node, prefix);
+		}
+		return path.substring(prefix.length() + 2);
 	}
 
-	/**
-	 * What stands beside the aggregated path: a value, or a path of the same relation.
-	 */
-	private static Node beside(Node node, String prefix) {
-		if (node instanceof Clause.Ordering ordering) {
-			return new Clause.Ordering(beside(ordering.expression(), prefix), ordering.descending(), ordering.nulls());
-		}
-		if (node instanceof Atom.Field field && field.path().startsWith(prefix + "__")) {
-			return new Atom.Field(field.path().substring(prefix.length() + 2));
-		}
-		if (node instanceof Atom.Literal) {
-			return node;
-		}
-		throw foreign(node, prefix);
+	private static List<Node> seenFrom(String prefix, List<Node> nodes) {
+		return nodes.stream().map((node) -> seenFrom(prefix, node)).toList();
 	}
 
 	private static FieldException foreign(Node node, String prefix) {

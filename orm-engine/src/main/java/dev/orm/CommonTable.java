@@ -3,7 +3,8 @@ package dev.orm;
 import java.util.function.Function;
 
 import dev.orm.expression.NumberExpression;
-import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
@@ -74,8 +75,8 @@ public final class CommonTable {
 		return NumberExpression.of(reference(column));
 	}
 
-	private Computation.Function reference(String column) {
-		return Computation.Function.commonTableColumn(this.name, column);
+	private Node reference(String column) {
+		return new Atom.TableColumn(this.name, column);
 	}
 
 	Combination.With declaration() {

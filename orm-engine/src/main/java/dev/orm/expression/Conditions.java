@@ -20,10 +20,9 @@ final class Conditions {
 		if (node instanceof Atom.Field field) {
 			return Condition.of(new Predicate.Lookup(field.path(), name, Nodes.of(value)));
 		}
-		if (node instanceof Computation.Function call && call.name().equals(Computation.Function.TRANSFORM)) {
+		if (node instanceof Computation.Transformed transformed) {
 			// together with its transform, which may be one of both sides
-			Node inner = call.arguments().get(0);
-			return lookup(() -> inner, call.options().get("name") + "__" + name, value);
+			return lookup(transformed::expression, transformed.name() + "__" + name, value);
 		}
 		return Condition.of(new Predicate.ExpressionLookup(name, node, Nodes.of(value)));
 	}

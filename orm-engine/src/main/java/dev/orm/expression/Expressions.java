@@ -185,7 +185,7 @@ public final class Expressions {
 	 * @return an expression
 	 */
 	public static <R, T> NumberExpression<R, T> unfolding(Expression<R, T> call) {
-		return NumberExpression.of(Computation.Function.unfold(call.node()));
+		return NumberExpression.of(new Computation.Unfolded(call.node()));
 	}
 
 	/**

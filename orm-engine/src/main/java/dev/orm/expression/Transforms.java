@@ -18,7 +18,7 @@ final class Transforms {
 		if (node instanceof Atom.Field field) {
 			return NumberExpression.of(new Atom.Field(field.path() + "__" + name));
 		}
-		return NumberExpression.of(Computation.Function.transform(node, name));
+		return NumberExpression.of(new Computation.Transformed(node, name));
 	}
 
 }

@@ -12,6 +12,8 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Position;
+import dev.orm.sql.Reference;
 import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
@@ -20,6 +22,8 @@ import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
 import dev.orm.sql.WindowCall;
+import dev.orm.sql.WindowFrame;
+import org.jspecify.annotations.Nullable;
 
 /** Writes expressions into the statement being written. */
 final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
@@ -145,7 +149,27 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 			ordering(space + "ORDER BY ", node.orderBy());
 			space = " ";
 		}
-		return this.out.append(node.frame().isEmpty() ? "" : space + node.frame()).append(")");
+		if (node.frame() != null) {
+			this.out.append(space + frame(node.frame()));
+		}
+		return this.out.append(")");
+	}
+
+	private static String frame(WindowFrame frame) {
+		String exclusion = (frame.exclusion() == WindowFrame.Exclusion.NO_OTHERS) ? ""
+				: " EXCLUDE " + frame.exclusion().name().replace('_', ' ');
+		return (frame.rows() ? "ROWS" : "RANGE") + " BETWEEN " + bound(frame.start(), "PRECEDING") + " AND "
+				+ bound(frame.end(), "FOLLOWING") + exclusion;
+	}
+
+	private static String bound(@Nullable Integer offset, String unbounded) {
+		if (offset == null) {
+			return "UNBOUNDED " + unbounded;
+		}
+		if (offset == 0) {
+			return "CURRENT ROW";
+		}
+		return Math.abs(offset) + ((offset < 0) ? " PRECEDING" : " FOLLOWING");
 	}
 
 	@Override
@@ -195,7 +219,18 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 	@Override
 	public SqlRenderer sortTerm(SortTerm node) {
 		this.out.expression(node.expression());
-		return this.out.append(node.descending() ? " DESC" : " ASC").append(node.nulls());
+		this.out.append(node.descending() ? " DESC" : " ASC");
+		return (node.nulls() == SortTerm.Nulls.DEFAULT) ? this.out : this.out.append(" NULLS " + node.nulls());
+	}
+
+	@Override
+	public SqlRenderer position(Position node) {
+		return this.out.append(String.valueOf(node.place()));
+	}
+
+	@Override
+	public SqlRenderer reference(Reference node) {
+		throw new IllegalStateException("Nobody decided what '" + node.name() + "' stands for");
 	}
 
 }

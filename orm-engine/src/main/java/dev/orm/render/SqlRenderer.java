@@ -9,6 +9,7 @@ import dev.orm.dialect.Dialect;
 import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
@@ -139,7 +140,28 @@ public final class SqlRenderer {
 		}
 		clause(" ORDER BY ", statement.orderBy());
 		append(this.dialect.limit().render(bound(statement.limit()), bound(statement.offset())));
-		append(statement.lock());
+		if (statement.lock() != null) {
+			lock(statement.lock());
+		}
+	}
+
+	private void lock(RowLock lock) {
+		append(lock.keysShared() ? " FOR NO KEY UPDATE" : " FOR UPDATE");
+		if (!lock.tables().isEmpty()) {
+			append(" OF ").identifiers(lock.tables());
+		}
+		append(lock.nowait() ? " NOWAIT" : lock.skipsLocked() ? " SKIP LOCKED" : "");
+	}
+
+	private static String keyword(SelectStatement.@Nullable Join join) {
+		if (join == null) {
+			return " FROM ";
+		}
+		return switch (join) {
+			case INNER -> " INNER JOIN ";
+			case LEFT -> " LEFT OUTER JOIN ";
+			case LATERAL -> " CROSS JOIN LATERAL ";
+		};
 	}
 
 	private String bound(@Nullable Sql bound) {
@@ -183,7 +205,7 @@ public final class SqlRenderer {
 
 	private void sources(List<Source> sources) {
 		for (Source source : sources) {
-			append((source.join() != null) ? " " + source.join() + " " : " FROM ");
+			append(keyword(source.join()));
 			if (source.subquery() != null) {
 				append("(");
 				select(source.subquery());

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Node;
 import dev.orm.sql.Column;
+import dev.orm.sql.Reference;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
@@ -71,15 +71,13 @@ final class AggregationPlanner {
 	}
 
 	private static @Nullable Sql referred(Sql part, Map<String, Sql> sources) {
-		return ValuesPlanner.isReference(part) ? sources.get(((Column) part).name()) : null;
+		return (part instanceof Reference reference) ? sources.get(reference.name()) : null;
 	}
 
 	private static Set<String> references(Collection<Sql> aggregates) {
-		return aggregates.stream()
-			.flatMap((aggregate) -> ColumnWalk.columns(aggregate).stream())
-			.filter(ValuesPlanner::isReference)
-			.map(Column::name)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<String> references = new LinkedHashSet<>();
+		aggregates.forEach((aggregate) -> references.addAll(ColumnWalk.references(aggregate)));
+		return references;
 	}
 
 	private boolean needsSubquery(Set<String> references) {
@@ -138,7 +136,7 @@ final class AggregationPlanner {
 		if (!this.query.isDistinct()) {
 			narrow(references);
 		}
-		Map<Column, Column> moved = new LinkedHashMap<>();
+		Map<Sql, Column> moved = new LinkedHashMap<>();
 		Map<String, Sql> outside = replaced(aggregates, (part) -> move(part, moved));
 		return over(inner(moved), outside);
 	}
@@ -176,7 +174,9 @@ final class AggregationPlanner {
 		needed.addAll(unfolded());
 		List<Sql> groups = this.query.groupBy();
 		if (groups != null) {
-			groups.stream().filter(ValuesPlanner::isReference).forEach((term) -> needed.add(((Column) term).name()));
+			groups.stream()
+				.filter(Reference.class::isInstance)
+				.forEach((term) -> needed.addAll(ColumnWalk.references(term)));
 			this.query.annotations.selected().forEach((name, annotation) -> {
 				if (splits(annotation, keyed)) {
 					needed.add(name);
@@ -201,31 +201,32 @@ final class AggregationPlanner {
 		return Terms.columns(this.query.base(), this.query.model.key());
 	}
 
-	private @Nullable Sql move(Sql part, Map<Column, Column> moved) {
-		if (!(part instanceof Column column)) {
+	private @Nullable Sql move(Sql part, Map<Sql, Column> moved) {
+		if (!(part instanceof Column) && !(part instanceof Reference)) {
 			return null;
 		}
-		return moved.computeIfAbsent(column, (key) -> {
-			String name = ValuesPlanner.isReference(key) ? key.name() : "__col" + (moved.size() + 1);
+		return moved.computeIfAbsent(part, (key) -> {
+			String name = (key instanceof Reference reference) ? reference.name() : "__col" + (moved.size() + 1);
 			return Column.computed(ALIAS, SqlNames.of(name), key.type());
 		});
 	}
 
 	/** The column of a set operation that holds what a column of its members does. */
 	private @Nullable Sql output(Sql part, StatementAssembler.Assembled combined) {
-		if (!(part instanceof Column column)) {
+		if (!(part instanceof Column) && !(part instanceof Reference)) {
 			return null;
 		}
+		String asked = (part instanceof Column column) ? column.name() : ((Reference) part).name();
 		List<String> names = names(combined.statement());
-		String name = SqlNames.of(column.name());
+		String name = SqlNames.of(asked);
 		// members may select different expressions by one name, and one by several names
 		if (Collections.frequency(names, name) == 1
-				&& combined.selections().get(names.indexOf(name)).equals(this.query.annotation(column))) {
-			return Column.computed(ALIAS, name, column.type());
+				&& combined.selections().get(names.indexOf(name)).equals(this.query.annotation(part))) {
+			return Column.computed(ALIAS, name, part.type());
 		}
 		throw new UnsupportedQueryException(
 				"Calling aggregate() after a set operation is supported over what its members select, but '%s' is not: annotate() it in each."
-					.formatted(column.name()));
+					.formatted(asked));
 	}
 
 	/** The rows of a set operation have the names of its first member. */
@@ -238,9 +239,9 @@ final class AggregationPlanner {
 				: (selection.expression() instanceof Column column) ? column.name() : "";
 	}
 
-	private StatementAssembler.Assembled inner(Map<Column, Column> moved) {
+	private StatementAssembler.Assembled inner(Map<Sql, Column> moved) {
 		moved.forEach((column, outside) -> {
-			if (!ValuesPlanner.isReference(column)) {
+			if (column instanceof Column) {
 				this.query.annotate(outside.name(), column);
 			}
 		});

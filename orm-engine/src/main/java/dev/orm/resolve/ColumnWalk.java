@@ -1,10 +1,13 @@
 package dev.orm.resolve;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
+import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 
@@ -20,6 +23,20 @@ final class ColumnWalk {
 		List<Column> found = new ArrayList<>();
 		collect(expression, found);
 		return found;
+	}
+
+	/** Collect the names of the annotations an expression refers to. */
+	static Set<String> references(Sql expression) {
+		Set<String> names = new LinkedHashSet<>();
+		collectNames(expression, names);
+		return names;
+	}
+
+	private static void collectNames(Sql expression, Set<String> names) {
+		if (expression instanceof Reference reference) {
+			names.add(reference.name());
+		}
+		expression.children().forEach((child) -> collectNames(child, names));
 	}
 
 	private static void collect(Sql expression, List<Column> found) {

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.node.Computation;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Column;
@@ -15,6 +14,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.CommonTable;
 import dev.orm.sql.SelectStatement.Compound;
+import dev.orm.sql.SelectStatement.Join;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
 import dev.orm.type.ValueType;
@@ -90,12 +90,7 @@ final class CommonTables {
 	}
 
 	/** Refer to a column of a table. */
-	Column column(Computation.Function reference) {
-		String table = String.valueOf(reference.options().get("table"));
-		return column(table, String.valueOf(reference.options().get("column")));
-	}
-
-	private Column column(String table, String column) {
+	Column column(String table, String column) {
 		Map<String, ValueType> types = this.columns.get(table);
 		if (types == null) {
 			throw new FieldException("No common table is named '%s'. Choices: %s. Declare it by with(…) first."
@@ -111,7 +106,7 @@ final class CommonTables {
 	/** Join a table by one of its columns. */
 	void join(Combination.JoinTable operation, Sql near) {
 		Column far = column(operation.table(), operation.column());
-		String join = operation.optional() ? "LEFT OUTER JOIN" : "INNER JOIN";
+		Join join = operation.optional() ? Join.LEFT : Join.INNER;
 		String table = SqlNames.of(operation.table());
 		this.joined.add(new Source(table, null, table, join, new Infix("=", near, far, ValueTypes.BOOLEAN)));
 	}

@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
@@ -23,6 +22,7 @@ import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.RawText;
+import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.RowSet;
@@ -39,9 +39,6 @@ import dev.orm.type.ValueTypes;
  * {@code resolve_expression}.
  */
 final class ExpressionResolver implements NodeVisitor<Sql> {
-
-	/** Aggregates that answer 0 for no rows. */
-	static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 
@@ -82,18 +79,23 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql function(Computation.Function node) {
-		if (node.name().equals(Computation.Function.TRANSFORM)) {
-			String name = String.valueOf(node.options().get("name"));
-			return this.columns.transform(resolve(node.arguments().get(0)), Paths.split(name));
-		}
-		if (node.name().equals(Computation.Function.UNFOLD)) {
-			return new RowSet(resolve(node.arguments().get(0)));
-		}
-		if (node.name().equals(Computation.Function.COMMON_TABLE_COLUMN)) {
-			return this.query.tables.column(node);
-		}
 		return this.query.context.functions()
 			.create(new FunctionCall(node.name(), resolveAll(node.arguments()), node.options(), node.type()));
+	}
+
+	@Override
+	public Sql transformed(Computation.Transformed node) {
+		return this.columns.transform(resolve(node.expression()), Paths.split(node.name()));
+	}
+
+	@Override
+	public Sql unfolded(Computation.Unfolded node) {
+		return new RowSet(resolve(node.call()));
+	}
+
+	@Override
+	public Sql tableColumn(Atom.TableColumn node) {
+		return this.query.tables.column(node.table(), node.column());
 	}
 
 	@Override
@@ -103,11 +105,12 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		Sql filter = (node.filter() != null) ? condition(node.filter()) : null;
 		AggregateRequest request = new AggregateRequest(node.name(), arguments, node.distinct(), filter,
 				resolveAll(node.orderBy()), node.options(), node.type());
-		if (node.defaultValue() != null && NEVER_NULL.contains(node.name())) {
+		Sql call = this.query.context.aggregates().create(request);
+		boolean neverNull = call instanceof AggregateCall known && known.emptyValue() != null;
+		if (node.defaultValue() != null && neverNull) {
 			throw new IllegalQueryException(
 					"%s does not allow a default: of no rows it is 0, never NULL.".formatted(node.name()));
 		}
-		Sql call = this.query.context.aggregates().create(request);
 		return (node.defaultValue() != null) ? withDefault(call, resolve(node.defaultValue())) : call;
 	}
 
@@ -200,7 +203,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		Sql function = resolve(node.expression());
 		ValueType type = (node.type() != null) ? node.type() : function.type();
 		return new WindowCall(function, resolveAll(node.partitionBy()), resolveAll(node.orderBy()),
-				Frames.text(node.frame()), type);
+				Frames.of(node.frame()), type);
 	}
 
 	@Override

@@ -3,23 +3,22 @@ package dev.orm.resolve;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Frame;
+import dev.orm.sql.WindowFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the frame clause of a window. */
+/** Refuses frames of a window that PostgreSQL has not. */
 final class Frames {
 
 	private Frames() {
 	}
 
-	static String text(@Nullable Frame frame) {
+	static @Nullable WindowFrame of(@Nullable Frame frame) {
 		if (frame == null) {
-			return "";
+			return null;
 		}
 		check(frame);
-		String exclusion = (frame.exclusion() == Frame.Exclusion.NO_OTHERS) ? ""
-				: " EXCLUDE " + frame.exclusion().name().replace('_', ' ');
-		return (frame.rows() ? "ROWS" : "RANGE") + " BETWEEN " + bound(frame.start(), "PRECEDING") + " AND "
-				+ bound(frame.end(), "FOLLOWING") + exclusion;
+		return new WindowFrame(frame.rows(), frame.start(), frame.end(),
+				WindowFrame.Exclusion.valueOf(frame.exclusion().name()));
 	}
 
 	private static void check(Frame frame) {
@@ -34,16 +33,6 @@ final class Frames {
 			throw new UnsupportedQueryException(
 					"PostgreSQL only supports UNBOUNDED together with PRECEDING and FOLLOWING in RANGE frames.");
 		}
-	}
-
-	private static String bound(@Nullable Integer offset, String unbounded) {
-		if (offset == null) {
-			return "UNBOUNDED " + unbounded;
-		}
-		if (offset == 0) {
-			return "CURRENT ROW";
-		}
-		return Math.abs(offset) + ((offset < 0) ? " PRECEDING" : " FOLLOWING");
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Position;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
@@ -42,7 +42,8 @@ final class GroupedOnce {
 
 	Clauses apply(Clauses clauses) {
 		for (Sql term : clauses.groupBy()) {
-			Sql grouped = (term instanceof Fragment position) ? selected(position, clauses.selections()) : term;
+			Sql grouped = (term instanceof Position position)
+					? clauses.selections().get(position.place() - 1).expression() : term;
 			if (hasParameter(grouped) && isUsedAgain(grouped, clauses)) {
 				String name = "g" + (this.computed.size() + 1);
 				this.computed.put(grouped, Column.computed(ALIAS, name, grouped.type()));
@@ -67,15 +68,6 @@ final class GroupedOnce {
 		List<Selection> selections = new ArrayList<>();
 		this.computed.forEach((expression, column) -> selections.add(new Selection(expression, column.name())));
 		return List.of(Source.lateral(SelectStatement.of(selections, List.of()), ALIAS));
-	}
-
-	private static Sql selected(Fragment position, List<Selection> selections) {
-		return isPosition(position) ? selections.get(Integer.parseInt(position.text()) - 1).expression() : position;
-	}
-
-	/** Whether an expression is a place in the select list. */
-	static boolean isPosition(Sql expression) {
-		return expression instanceof Fragment fragment && fragment.text().chars().allMatch(Character::isDigit);
 	}
 
 	/** Whether an expression may be another one if it is written twice. */

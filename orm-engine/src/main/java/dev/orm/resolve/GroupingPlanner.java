@@ -14,6 +14,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Reference;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
@@ -62,7 +63,7 @@ final class GroupingPlanner {
 			return;
 		}
 		for (Sql term : this.query.groupBy()) {
-			if (!ValuesPlanner.isReference(term) || references.add(SqlNames.of(((Column) term).name()))) {
+			if (!(term instanceof Reference reference) || references.add(SqlNames.of(reference.name()))) {
 				terms.add(this.query.annotation(term));
 			}
 		}

@@ -2,7 +2,6 @@ package dev.orm.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedQueryException;
@@ -10,9 +9,10 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
 import dev.orm.query.Paths;
+import dev.orm.sql.RowLock;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the row lock clause. Django's {@code select_for_update}. */
+/** Decides which tables are locked. Django's {@code select_for_update}. */
 final class LockPlanner {
 
 	private final SelectQuery query;
@@ -21,19 +21,12 @@ final class LockPlanner {
 		this.query = query;
 	}
 
-	String clause(Operation.Lock lock) {
+	RowLock plan(Operation.Lock lock) {
 		if (lock.of().isEmpty()) {
 			this.query.joins.used().forEach(this::requireRow);
 		}
-		String of = lock.of().isEmpty() ? "" : " OF " + aliases(lock.of());
-		String wait = lock.nowait() ? " NOWAIT" : lock.skipLocked() ? " SKIP LOCKED" : "";
-		return " FOR " + (lock.noKey() ? "NO KEY UPDATE" : "UPDATE") + of + wait;
-	}
-
-	private String aliases(List<String> paths) {
-		List<String> aliases = new ArrayList<>();
-		paths.forEach((path) -> aliases.add(alias(path)));
-		return aliases.stream().map((alias) -> '"' + alias + '"').collect(Collectors.joining(", "));
+		List<String> tables = lock.of().stream().map(this::alias).toList();
+		return new RowLock(lock.noKey(), lock.nowait(), lock.skipLocked(), tables);
 	}
 
 	private String alias(String path) {

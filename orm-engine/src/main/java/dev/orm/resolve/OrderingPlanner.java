@@ -164,7 +164,7 @@ final class OrderingPlanner {
 		OrderedPath ordered = OrderedPath.of(text);
 		String path = ordered.path();
 		if (path.equals("?")) {
-			return List.of(new SortTerm(new Fragment("RANDOM()", ValueTypes.FLOAT), false, ""));
+			return List.of(SortTerm.ascending(new Fragment("RANDOM()", ValueTypes.FLOAT)));
 		}
 		Sql position = named(path, selections);
 		if (position != null) {
@@ -194,20 +194,15 @@ final class OrderingPlanner {
 	/** A term of the ordering, turned around where the query is. */
 	Sql term(Sql expression, boolean descending, Nulls nulls) {
 		boolean turned = this.query.isReversed();
-		return new SortTerm(expression, descending ^ turned, nulls(turned ? opposite(nulls) : nulls));
+		return new SortTerm(expression, descending ^ turned, nulls(turned ? nulls.opposite() : nulls));
 	}
 
-	private static Nulls opposite(Nulls nulls) {
+	static SortTerm.Nulls nulls(Nulls nulls) {
 		return switch (nulls) {
-			case FIRST -> Nulls.LAST;
-			case LAST -> Nulls.FIRST;
-			case DEFAULT -> Nulls.DEFAULT;
+			case FIRST -> SortTerm.Nulls.FIRST;
+			case LAST -> SortTerm.Nulls.LAST;
+			case DEFAULT -> SortTerm.Nulls.DEFAULT;
 		};
-	}
-
-	/** The text behind a term that says where NULLs go. */
-	static String nulls(Nulls nulls) {
-		return (nulls == Nulls.DEFAULT) ? "" : " NULLS " + nulls;
 	}
 
 	private List<Sql> find(List<String> names, EntityModel model, String alias, boolean descending, Set<Object> seen) {

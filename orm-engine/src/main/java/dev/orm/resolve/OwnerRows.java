@@ -3,7 +3,8 @@ package dev.orm.resolve;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 import dev.orm.query.Restriction;
@@ -37,7 +38,7 @@ record OwnerRows(Parameter keys, ValueType type) {
 		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
-		Computation.Function key = Computation.Function.commonTableColumn(OWNER, KEY);
+		Node key = new Atom.TableColumn(OWNER, KEY);
 		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path(), key)), false);
 		int ordinal = query.context.values().ordinal(operation.keys());
 		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);

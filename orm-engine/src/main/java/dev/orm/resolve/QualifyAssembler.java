@@ -8,7 +8,6 @@ import java.util.Map;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
@@ -52,8 +51,7 @@ final class QualifyAssembler {
 	}
 
 	private Sql sort(SortTerm term) {
-		Sql expression = (term.expression() instanceof Fragment) ? term.expression() : outside(term.expression());
-		return new SortTerm(expression, term.descending(), term.nulls());
+		return new SortTerm(outside(term.expression()), term.descending(), term.nulls());
 	}
 
 	private Column inside(Sql expression) {

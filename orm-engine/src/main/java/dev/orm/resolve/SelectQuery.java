@@ -15,6 +15,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.sql.Column;
+import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  * one thread, gone when the statement is made.
  */
 final class SelectQuery {
-
-	/**
-	 * The alias of columns that stand for an annotation by its name until they are
-	 * replaced.
-	 */
-	static final String REFERENCE = "#";
 
 	final ResolveContext context;
 
@@ -158,8 +153,7 @@ final class SelectQuery {
 
 	/** What a reference to an annotation stands for; any other expression is itself. */
 	Sql annotation(Sql term) {
-		Sql found = (term instanceof Column column && column.alias().equals(REFERENCE))
-				? this.annotations.get(column.name()) : null;
+		Sql found = (term instanceof Reference reference) ? this.annotations.get(reference.name()) : null;
 		return (found != null) ? found : term;
 	}
 

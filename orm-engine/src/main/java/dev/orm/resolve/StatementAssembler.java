@@ -11,7 +11,10 @@ import dev.orm.sql.Column;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Position;
+import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Join;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
@@ -140,11 +143,12 @@ final class StatementAssembler {
 
 	private static SortTerm selected(SortTerm term, List<Selection> selections) {
 		Sql expression = term.expression();
-		if (!GroupedOnce.isPosition(expression) && !expressions(selections).contains(expression)) {
+		if (!(expression instanceof Position) && !expressions(selections).contains(expression)) {
 			selections.add(new Selection(expression, null));
 		}
 		int place = expressions(selections).indexOf(expression) + 1;
-		boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
+		boolean once = place > 0 && (expression instanceof Position || expression instanceof Fragment
+				|| GroupedOnce.hasParameter(expression));
 		return once ? new SortTerm(Terms.position(place, expression.type()), term.descending(), term.nulls()) : term;
 	}
 
@@ -165,7 +169,7 @@ final class StatementAssembler {
 		List<Source> sources = new ArrayList<>();
 		for (TableAlias table : this.query.joins.used()) {
 			boolean first = sources.isEmpty();
-			String join = first ? null : table.left ? "LEFT OUTER JOIN" : "INNER JOIN";
+			Join join = first ? null : table.left ? Join.LEFT : Join.INNER;
 			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
 		}
 		sources.addAll(this.query.tables.joined());
@@ -225,10 +229,10 @@ final class StatementAssembler {
 		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
 	}
 
-	private String lock(List<Selection> selections, WhereSplit where) {
+	private @Nullable RowLock lock(List<Selection> selections, WhereSplit where) {
 		Operation.Lock lock = this.query.lock();
 		if (lock == null) {
-			return "";
+			return null;
 		}
 		if (this.query.isGrouped() || this.query.isDistinct()) {
 			throw new UnsupportedQueryException(
@@ -238,7 +242,7 @@ final class StatementAssembler {
 			throw new UnsupportedQueryException(
 					"selectForUpdate() cannot lock the rows of a query with window functions: lock those with pk in (…).");
 		}
-		return new LockPlanner(this.query).clause(lock);
+		return new LockPlanner(this.query).plan(lock);
 	}
 
 }

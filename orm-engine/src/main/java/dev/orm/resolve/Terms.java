@@ -5,9 +5,10 @@ import java.util.List;
 
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Column;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
+import dev.orm.sql.Position;
+import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
@@ -92,12 +93,12 @@ final class Terms {
 	}
 
 	/** The place of an expression in the select list, from 1, instead of itself. */
-	static Fragment position(int place, ValueType type) {
-		return new Fragment(String.valueOf(place), type);
+	static Position position(int place, ValueType type) {
+		return new Position(place, type);
 	}
 
-	static Column reference(String name, Sql source) {
-		return Column.computed(SelectQuery.REFERENCE, name, source.type());
+	static Reference reference(String name, Sql source) {
+		return new Reference(name, source.type());
 	}
 
 }

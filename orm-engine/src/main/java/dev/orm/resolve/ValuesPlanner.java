@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.orm.error.FieldException;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Column;
+import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
 
 /**
@@ -91,7 +92,7 @@ final class ValuesPlanner {
 	}
 
 	private static boolean isReferenceTo(List<String> names, Sql term) {
-		return isReference(term) && names.contains(((Column) term).name());
+		return term instanceof Reference reference && names.contains(reference.name());
 	}
 
 	private List<String> columnNames() {
@@ -102,10 +103,6 @@ final class ValuesPlanner {
 	void groupByColumns() {
 		select(columnNames());
 		group(false);
-	}
-
-	static boolean isReference(Sql term) {
-		return term instanceof Column column && column.alias().equals(SelectQuery.REFERENCE);
 	}
 
 	/** Group by what is selected now. */

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param orderBy the ordering
  * @param limit the largest number of rows, or null
  * @param offset the rows to skip, or null
- * @param lock the row lock clause with a leading space; empty for none
+ * @param lock how the rows are locked, or null
  * @param compound the members of a set operation instead of a FROM, or null
  */
 public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql> distinctOn,
 		List<Selection> selections, List<Source> from, @Nullable Sql where, List<Sql> groupBy, @Nullable Sql having,
-		List<Sql> orderBy, @Nullable Sql limit, @Nullable Sql offset, String lock, @Nullable Compound compound) {
+		List<Sql> orderBy, @Nullable Sql limit, @Nullable Sql offset, @Nullable RowLock lock,
+		@Nullable Compound compound) {
 
 	public SelectStatement {
 		with = List.copyOf(with);
@@ -42,7 +43,7 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 */
 	public static SelectStatement of(List<Selection> selections, List<Source> from) {
 		return new SelectStatement(List.of(), false, List.of(), selections, from, null, List.of(), null, List.of(),
-				null, null, "", null);
+				null, null, null, null);
 	}
 
 	/**
@@ -52,7 +53,7 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 */
 	public static SelectStatement of(Compound compound) {
 		return new SelectStatement(List.of(), false, List.of(), List.of(), List.of(), null, List.of(), null, List.of(),
-				null, null, "", compound);
+				null, null, null, compound);
 	}
 
 	/**
@@ -112,12 +113,11 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 * @param table the table, or null for a subquery
 	 * @param subquery the subquery, or null for a table
 	 * @param alias the alias
-	 * @param join {@code null} for the first, {@code INNER JOIN},
-	 * {@code LEFT OUTER JOIN}, {@code CROSS JOIN LATERAL} …
+	 * @param join how it is joined; null for the first
 	 * @param on the join condition; null for none
 	 */
-	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias,
-			@Nullable String join, @Nullable Sql on) {
+	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias, @Nullable Join join,
+			@Nullable Sql on) {
 
 		/**
 		 * Read from a subquery alone.
@@ -136,8 +136,20 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 		 * @return a further source of a statement
 		 */
 		public static Source lateral(SelectStatement subquery, String alias) {
-			return new Source(null, subquery, alias, "CROSS JOIN LATERAL", null);
+			return new Source(null, subquery, alias, Join.LATERAL, null);
 		}
+
+	}
+
+	/** How a table is joined to those before it. */
+	public enum Join {
+
+		/** Rows without match go. */
+		INNER,
+		/** Rows without match stay. */
+		LEFT,
+		/** A subquery is run for each row. */
+		LATERAL
 
 	}
 

@@ -9,9 +9,39 @@ import dev.orm.type.ValueType;
  *
  * @param expression what to order by
  * @param descending whether the largest comes first
- * @param nulls {@code " NULLS FIRST"}, {@code " NULLS LAST"} or empty
+ * @param nulls where NULLs go
  */
-public record SortTerm(Sql expression, boolean descending, String nulls) implements Sql {
+public record SortTerm(Sql expression, boolean descending, Nulls nulls) implements Sql {
+
+	/** Where NULLs go. */
+	public enum Nulls {
+
+		/** Where the database puts them: behind all others, if the largest comes last. */
+		DEFAULT,
+		/** Before all others. */
+		FIRST,
+		/** Behind all others. */
+		LAST
+
+	}
+
+	/**
+	 * Order by an expression, the smallest first.
+	 * @param expression the expression
+	 * @return a term
+	 */
+	public static SortTerm ascending(Sql expression) {
+		return new SortTerm(expression, false, Nulls.DEFAULT);
+	}
+
+	/**
+	 * Order by an expression, the largest first.
+	 * @param expression the expression
+	 * @return a term
+	 */
+	public static SortTerm descending(Sql expression) {
+		return new SortTerm(expression, true, Nulls.DEFAULT);
+	}
 
 	@Override
 	public ValueType type() {

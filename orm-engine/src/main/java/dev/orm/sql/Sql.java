@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An expression of a statement, with columns bound to table aliases. Immutable. */
 public sealed interface Sql permits Column, Parameter, Fragment, Template, Infix, Cast, CaseWhen, AggregateCall,
-		WindowCall, RowSet, SubqueryCall, Exists, Logical, Not, Truth, SortTerm {
+		WindowCall, RowSet, SubqueryCall, Exists, Logical, Not, Truth, SortTerm, Position, Reference {
 
 	/**
 	 * Return the type of the values.

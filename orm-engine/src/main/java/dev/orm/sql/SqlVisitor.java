@@ -39,4 +39,8 @@ public interface SqlVisitor<R> {
 
 	R sortTerm(SortTerm node);
 
+	R position(Position node);
+
+	R reference(Reference node);
+
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.type.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window function call.
@@ -11,11 +12,10 @@ import dev.orm.type.ValueType;
  * @param function the function or aggregate
  * @param partitionBy the partition
  * @param orderBy the ordering, of {@link SortTerm}s
- * @param frame the frame clause as text, such as
- * {@code ROWS BETWEEN 1 PRECEDING AND CURRENT ROW}; empty for none
+ * @param frame the rows it sees, or null for those of the database's choice
  * @param type the type
  */
-public record WindowCall(Sql function, List<Sql> partitionBy, List<Sql> orderBy, String frame,
+public record WindowCall(Sql function, List<Sql> partitionBy, List<Sql> orderBy, @Nullable WindowFrame frame,
 		ValueType type) implements Sql {
 
 	public WindowCall {

@@ -11,8 +11,8 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Fragment;
-import dev.orm.sql.Sql;
 import dev.orm.sql.SortTerm;
+import dev.orm.sql.Sql;
 import dev.orm.sql.WindowCall;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
@@ -59,7 +59,7 @@ class AggregateTests {
 	@Test
 	void filtersOrderingsAndDuplicatesAreWritten() {
 		AggregateRequest request = new AggregateRequest("StringAgg", List.of(column("title")), true, column("flag"),
-				List.of(new SortTerm(column("title"), true, "")), Map.of("delimiter", ", "), null);
+				List.of(SortTerm.descending(column("title"))), Map.of("delimiter", ", "), null);
 		assertThat(SqlProbe.text(AggregateRegistry.standard().create(request))).isEqualTo(
 				"STRING_AGG(DISTINCT \"t\".\"title\", ?::text ORDER BY \"t\".\"title\" DESC) FILTER (WHERE \"t\".\"flag\")");
 		assertThat(ask(aggregate("StringAgg", column("title"), "; "))).isEqualTo("Alpha; Beta");
@@ -107,7 +107,7 @@ class AggregateTests {
 
 	@Test
 	void windowFunctionsLookAtOtherRows() {
-		List<Sql> order = List.of(new SortTerm(column("id"), false, ""));
+		List<Sql> order = List.of(SortTerm.ascending(column("id")));
 		assertThat(over(call("Lag", Map.of("offset", 1), null, column("count"), -1L), order)).containsExactly(-1, 7,
 				10);
 		assertThat(over(call("Lead", column("amount")), order)).containsExactly(new BigDecimal("2.25"), null, null);
@@ -121,7 +121,7 @@ class AggregateTests {
 	}
 
 	private List<@Nullable Object> over(Sql function, List<Sql> order) {
-		return this.probe.values(new WindowCall(function, List.of(), order, "", function.type()));
+		return this.probe.values(new WindowCall(function, List.of(), order, null, function.type()));
 	}
 
 	private @Nullable Object ask(Sql aggregate) {

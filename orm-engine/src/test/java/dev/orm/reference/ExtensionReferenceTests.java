@@ -87,9 +87,9 @@ class ExtensionReferenceTests {
 	// end::transforms[]
 
 	// tag::aggregate[]
-	static final AggregateFactory MEDIAN = (request) -> request.name().equals("Median") ? Optional
-		.of(new AggregateCall("PERCENTILE_CONT(0.5) WITHIN GROUP", List.of(), false,
-				List.of(new SortTerm(request.arguments().get(0), false, "")), request.filter(), ValueTypes.FLOAT, null))
+	static final AggregateFactory MEDIAN = (request) -> request.name().equals("Median")
+			? Optional.of(new AggregateCall("PERCENTILE_CONT(0.5) WITHIN GROUP", List.of(), false,
+					List.of(SortTerm.ascending(request.arguments().get(0))), request.filter(), ValueTypes.FLOAT, null))
 			: Optional.empty();
 
 	// end::aggregate[]

@@ -70,6 +70,36 @@ public sealed interface Atom extends Node {
 	}
 
 	/**
+	 * A column of a common table expression.
+	 *
+	 * @param table the name of the table
+	 * @param column the name of the column
+	 */
+	record TableColumn(String table, String column) implements Atom {
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
+		public <R> R accept(NodeVisitor<R> visitor) {
+			return visitor.tableColumn(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("tc").add(this.table).add(this.column);
+		}
+
+	}
+
+	/**
 	 * All rows, the argument of {@code count()}.
 	 */
 	record Star() implements Atom {

@@ -59,47 +59,9 @@ public sealed interface Computation extends Node {
 	record Function(String name, List<Node> arguments, Map<String, Object> options,
 			@Nullable ValueType type) implements Computation {
 
-		/** What the resolver makes of the name a transform has in paths. */
-		public static final String TRANSFORM = "Transform";
-
-		/** What the resolver makes of a column of a common table expression. */
-		public static final String COMMON_TABLE_COLUMN = "CommonTableColumn";
-
-		/** What the resolver makes of a call that answers several rows. */
-		public static final String UNFOLD = "Unfold";
-
 		public Function {
 			arguments = List.copyOf(arguments);
 			options = Map.copyOf(options);
-		}
-
-		/**
-		 * Transform an expression as a path would.
-		 * @param node the expression
-		 * @param name the name of the transform in paths
-		 * @return a node
-		 */
-		public static Function transform(Node node, String name) {
-			return new Function(TRANSFORM, List.of(node), Map.of("name", name), null);
-		}
-
-		/**
-		 * Refer to a column of a common table expression.
-		 * @param table the name of the table
-		 * @param column the name of the column
-		 * @return a node
-		 */
-		public static Function commonTableColumn(String table, String column) {
-			return new Function(COMMON_TABLE_COLUMN, List.of(), Map.of("table", table, "column", column), null);
-		}
-
-		/**
-		 * Say that a call answers several rows.
-		 * @param call the call
-		 * @return a node
-		 */
-		public static Function unfold(Node call) {
-			return new Function(UNFOLD, List.of(call), Map.of(), null);
 		}
 
 		@Override
@@ -124,6 +86,67 @@ public sealed interface Computation extends Node {
 				.add(this.options)
 				.add((this.type != null) ? this.type : "-")
 				.addAll(this.arguments);
+		}
+
+	}
+
+	/**
+	 * An expression transformed as a path would.
+	 *
+	 * @param expression the expression
+	 * @param name the names of the transforms in paths, joined by two underscores
+	 */
+	record Transformed(Node expression, String name) implements Computation {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.expression);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Transformed(children.get(0), this.name);
+		}
+
+		@Override
+		public <R> R accept(NodeVisitor<R> visitor) {
+			return visitor.transformed(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("transform").add(this.name);
+			shape.addPart(this.expression);
+		}
+
+	}
+
+	/**
+	 * A call that answers several rows. Django's {@code set_returning}.
+	 *
+	 * @param call the call
+	 */
+	record Unfolded(Node call) implements Computation {
+
+		@Override
+		public List<Node> children() {
+			return List.of(this.call);
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return new Unfolded(children.get(0));
+		}
+
+		@Override
+		public <R> R accept(NodeVisitor<R> visitor) {
+			return visitor.unfolded(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("unfold");
+			shape.addPart(this.call);
 		}
 
 	}

@@ -15,6 +15,12 @@ public interface NodeVisitor<R> {
 
 	R function(Computation.Function node);
 
+	R transformed(Computation.Transformed node);
+
+	R unfolded(Computation.Unfolded node);
+
+	R tableColumn(Atom.TableColumn node);
+
 	R aggregate(Computation.Aggregate node);
 
 	R caseWhen(Computation.Case node);

@@ -11,6 +11,7 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -61,7 +62,7 @@ final class ArrayLookups implements LookupFactory {
 
 	private static Sql compare(String name, String operator, Sql left, Operand right) {
 		if (Operands.isNull(right) && name.equals("exact")) {
-			return Operands.isNull(left);
+			return Terms.isNull(left, true);
 		}
 		Operands.refuseNull(right);
 		if (right instanceof Operand.Subquery subquery && name.equals("overlap")) {

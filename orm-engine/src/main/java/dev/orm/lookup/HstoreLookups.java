@@ -8,6 +8,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.PathKey;
 import dev.orm.type.ValueType;
@@ -38,7 +39,7 @@ final class HstoreLookups implements LookupFactory {
 		}
 		return Optional.ofNullable(OPERATORS.get(name))
 			.map((operator) -> (subject, right) -> (name.equals("exact") && Operands.isNull(right))
-					? Operands.isNull(subject) : compare(operator, subject, right, ValueTypes.HSTORE));
+					? Terms.isNull(subject, true) : compare(operator, subject, right, ValueTypes.HSTORE));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.orm.error.NumberConversionException;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -43,7 +44,7 @@ final class IntegerOperands {
 			return Optional.empty();
 		}
 		boolean holds = (side > 0) ? name.equals("lt") || name.equals("lte") : name.equals("gt") || name.equals("gte");
-		return Optional.of(Operands.truth(holds));
+		return Optional.of(holds ? Terms.TRUE : Terms.FALSE);
 	}
 
 	/** Bind a value of any class against an integer column. */

@@ -16,6 +16,7 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -62,7 +63,7 @@ final class MembershipLookup {
 				.formatted(Objects.requireNonNull(value.value()).getClass().getName()));
 		}
 		if (items.stream().allMatch(Objects::isNull)) {
-			return Operands.truth(false);
+			return Terms.FALSE;
 		}
 		if (left.type().kind() == Kind.ARRAY) {
 			return inLists(left, value, items.size());
@@ -131,7 +132,7 @@ final class MembershipLookup {
 				parts.add(Operands.bind(item, left.type()));
 			}
 		}
-		return (parts.size() > 1) ? list(parts) : Operands.truth(false);
+		return (parts.size() > 1) ? list(parts) : Terms.FALSE;
 	}
 
 	private static Sql list(List<Sql> parts) {

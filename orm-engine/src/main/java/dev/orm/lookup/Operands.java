@@ -11,7 +11,6 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
-import dev.orm.sql.Truth;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -86,18 +85,6 @@ final class Operands {
 		boolean together = left.type().codec().equals(right.type().codec());
 		Sql first = OutputTypes.typed(together ? left : Zones.instant(left));
 		return new Infix(operator, first, together ? right : Zones.instant(right), ValueTypes.BOOLEAN);
-	}
-
-	static Sql isNull(Sql left) {
-		return Template.of("{} IS NULL", ValueTypes.BOOLEAN, left);
-	}
-
-	static Sql isNotNull(Sql left) {
-		return Template.of("{} IS NOT NULL", ValueTypes.BOOLEAN, left);
-	}
-
-	static Sql truth(boolean value) {
-		return new Truth(value, ValueTypes.BOOLEAN);
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.orm.sql.Cast;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.Range;
 import dev.orm.type.ValueType;
@@ -63,7 +64,7 @@ final class RangeLookups implements LookupFactory {
 
 	private static Sql compare(String name, String operator, Sql left, Operand right) {
 		if (Operands.isNull(right) && name.equals("exact")) {
-			return Operands.isNull(left);
+			return Terms.isNull(left, true);
 		}
 		Operands.refuseNull(right);
 		boolean element = name.equals("contains") && right instanceof Operand.Value value && !isRange(value.value());

@@ -12,6 +12,7 @@ import dev.orm.function.FunctionRegistry;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -68,7 +69,7 @@ final class SearchLookups implements LookupFactory {
 	/** A value becomes a query by the configuration of the document. */
 	private static Sql matches(Sql vector, Operand right) {
 		if (Operands.isNull(right)) {
-			return Operands.isNull(vector);
+			return Terms.isNull(vector, true);
 		}
 		Sql wanted = (right instanceof Operand.Value value)
 				? Operands.parameter(value, ValueTypes.TEXT, Conversion.NONE) : Operands.sql(right, ValueTypes.TSQUERY);

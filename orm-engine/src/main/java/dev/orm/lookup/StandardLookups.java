@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 
 /**
@@ -48,7 +49,7 @@ final class StandardLookups implements LookupFactory {
 
 	static Sql exact(Sql left, Operand right) {
 		if (Operands.isNull(right)) {
-			return Operands.isNull(left);
+			return Terms.isNull(left, true);
 		}
 		if (left.type().kind() == Kind.BOOLEAN && right instanceof Operand.Value value
 				&& value.value() instanceof Boolean flag) {
@@ -74,7 +75,7 @@ final class StandardLookups implements LookupFactory {
 
 	private static Sql isNull(Sql left, Operand right) {
 		if (right instanceof Operand.Value value && value.value() instanceof Boolean flag) {
-			return flag ? Operands.isNull(left) : Operands.isNotNull(left);
+			return flag ? Terms.isNull(left, true) : Terms.isNull(left, false);
 		}
 		throw new QueryValueException("The value for an isnull lookup must be true or false.");
 	}

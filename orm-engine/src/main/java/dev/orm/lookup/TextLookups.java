@@ -11,6 +11,7 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -55,7 +56,7 @@ final class TextLookups implements LookupFactory {
 
 	private static Sql iexact(Sql left, Operand right) {
 		if (Operands.isNull(right)) {
-			return Operands.isNull(left);
+			return Terms.isNull(left, true);
 		}
 		return Operands.compare("=", upper(asText(left)), upper(text(right, Conversion.NONE)));
 	}

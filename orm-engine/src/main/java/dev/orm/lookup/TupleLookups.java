@@ -11,6 +11,7 @@ import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -107,7 +108,7 @@ final class TupleLookups implements LookupFactory {
 		else {
 			return MembershipLookup.in(left, right);
 		}
-		return (parts.size() > 1) ? membership(parts) : Operands.truth(false);
+		return (parts.size() > 1) ? membership(parts) : Terms.FALSE;
 	}
 
 	private static Sql membership(List<Sql> parts) {

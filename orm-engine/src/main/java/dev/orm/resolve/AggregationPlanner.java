@@ -19,6 +19,9 @@ import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
+import dev.orm.tree.ColumnWalk;
+import dev.orm.tree.SqlNames;
+import dev.orm.tree.WhereSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,7 +201,7 @@ final class AggregationPlanner {
 	}
 
 	private List<Sql> keys() {
-		return Terms.columns(this.query.base(), this.query.model.key());
+		return FieldColumns.all(this.query.base(), this.query.model.key());
 	}
 
 	private @Nullable Sql move(Sql part, Map<Sql, Column> moved) {

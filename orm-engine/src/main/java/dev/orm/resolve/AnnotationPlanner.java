@@ -12,6 +12,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Unfolding;
 
 /**
  * Adds named expressions to a query, grouping it where they aggregate. Django's

@@ -15,6 +15,8 @@ import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.tree.ColumnWalk;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -86,9 +88,9 @@ final class ColumnResolver {
 	Sql column(JoinedPath trimmed) {
 		String alias = trimmed.lastAlias();
 		if (trimmed.targets().size() == 1) {
-			return Terms.column(alias, trimmed.targets().get(0));
+			return FieldColumns.of(alias, trimmed.targets().get(0));
 		}
-		List<Column> parts = trimmed.targets().stream().map((field) -> Terms.column(alias, field)).toList();
+		List<Column> parts = trimmed.targets().stream().map((field) -> FieldColumns.of(alias, field)).toList();
 		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
 		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList());
 		return Template.of(text, type, parts.toArray(Sql[]::new));

@@ -17,6 +17,7 @@ import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.SelectStatement.Join;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
+import dev.orm.tree.SqlNames;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 

@@ -11,12 +11,13 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.FieldModel;
-import dev.orm.sql.SelectStatement;
-import dev.orm.sql.SelectStatement.Source;
-import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.Fragment;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import dev.orm.type.ValueTypes;
 
 /** Puts the members of a set operation together; ordering refers to what they select. */

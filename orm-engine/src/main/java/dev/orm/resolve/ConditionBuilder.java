@@ -18,6 +18,8 @@ import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Junctions;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,7 +222,7 @@ final class ConditionBuilder {
 	 * NULL). A list that names NULL excludes it too.
 	 */
 	private Sql nullAware(Sql condition, JoinedPath trimmed, Operand operand) {
-		Sql target = Terms.column(trimmed.lastAlias(), trimmed.targets().get(0));
+		Sql target = FieldColumns.of(trimmed.lastAlias(), trimmed.targets().get(0));
 		if (listsNull(trimmed, operand)) {
 			return Terms.or(condition, Terms.isNull(target, true));
 		}

@@ -14,6 +14,8 @@ import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
+import dev.orm.tree.ColumnWalk;
+import dev.orm.tree.Terms;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -61,9 +63,9 @@ final class ExcludeSplitter {
 		String shared = this.query.joins.byNaturalName().get(natural);
 		if (shared != null && mode.reuse() != null && mode.reuse().contains(shared)) {
 			FieldModel key = trimmed.model().pk();
-			Column around = Terms.column(shared, key);
+			Column around = FieldColumns.of(shared, key);
 			inner.referTo(List.of(around), false);
-			inner.restrict(equal(Terms.column(trimmed.column().alias(), key), around));
+			inner.restrict(equal(FieldColumns.of(trimmed.column().alias(), key), around));
 			return;
 		}
 		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.reuse()));
@@ -98,7 +100,7 @@ final class ExcludeSplitter {
 		}
 		inner.joins.rebase();
 		TableAlias first = farAlone ? far : near;
-		Column column = Terms.column(first.alias, farAlone ? step.toField() : step.fromField());
+		Column column = FieldColumns.of(first.alias, farAlone ? step.toField() : step.fromField());
 		return new Trimmed(column, first.model, prefix(path, cut, step.fromField()), left);
 	}
 

@@ -31,6 +31,12 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.sql.WindowCall;
+import dev.orm.tree.Cases;
+import dev.orm.tree.ColumnWalk;
+import dev.orm.tree.Frames;
+import dev.orm.tree.Literals;
+import dev.orm.tree.Substrings;
+import dev.orm.tree.Terms;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -252,7 +258,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql slice(Computation.Slice node) {
 		Sql inner = resolve(node.expression());
-		return Slices.of(inner, node.from(), node.to());
+		return Substrings.of(inner, node.from(), node.to());
 	}
 
 	@Override

@@ -22,6 +22,9 @@ import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
 import dev.orm.sql.WindowCall;
+import dev.orm.tree.SqlNames;
+import dev.orm.tree.Terms;
+import dev.orm.tree.WhereSplit;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 

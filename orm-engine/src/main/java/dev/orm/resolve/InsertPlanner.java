@@ -8,6 +8,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Sql;
+import dev.orm.tree.ColumnWalk;
 
 /** Plans an INSERT of rows of one table, some values of which the database computes. */
 public final class InsertPlanner {

@@ -6,6 +6,9 @@ import java.util.Map;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
+import dev.orm.tree.Cases;
+import dev.orm.tree.Terms;
+import dev.orm.tree.WhereSplit;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ final class KeyCondition {
 		if (isNever()) {
 			return Terms.FALSE;
 		}
-		List<Sql> keys = Terms.columns(this.query.base(), this.query.model.concrete().key());
+		List<Sql> keys = FieldColumns.all(this.query.base(), this.query.model.concrete().key());
 		select(keys);
 		StatementAssembler.Assembled inner = new StatementAssembler(this.query).assemble();
 		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);

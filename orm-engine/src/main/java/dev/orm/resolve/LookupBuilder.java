@@ -11,6 +11,7 @@ import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
+import dev.orm.tree.ColumnWalk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,6 +9,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**

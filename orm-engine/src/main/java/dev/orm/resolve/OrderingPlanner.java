@@ -20,6 +20,8 @@ import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
+import dev.orm.tree.SqlNames;
+import dev.orm.tree.Terms;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -218,7 +220,7 @@ final class OrderingPlanner {
 		JoinedPath trimmed = this.columns.trim(joined);
 		List<Sql> terms = new ArrayList<>();
 		trimmed.targets().forEach((target) -> {
-			Sql column = this.columns.transform(Terms.column(trimmed.lastAlias(), target), path.rest());
+			Sql column = this.columns.transform(FieldColumns.of(trimmed.lastAlias(), target), path.rest());
 			terms.add(term(column, descending, Nulls.DEFAULT));
 		});
 		return terms;

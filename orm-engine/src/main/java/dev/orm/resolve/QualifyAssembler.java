@@ -15,6 +15,8 @@ import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.WindowCall;
+import dev.orm.tree.Terms;
+import dev.orm.tree.WhereSplit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,8 @@ import dev.orm.expression.node.Connector;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Junctions;
+import dev.orm.tree.Relabeling;
 import org.jspecify.annotations.Nullable;
 
 /**

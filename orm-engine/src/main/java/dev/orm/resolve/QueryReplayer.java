@@ -17,6 +17,7 @@ import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.tree.Junctions;
 import org.jspecify.annotations.Nullable;
 
 /**

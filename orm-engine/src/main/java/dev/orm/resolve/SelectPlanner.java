@@ -15,6 +15,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.Sql;
+import dev.orm.tree.SqlNames;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the select list and says what its columns mean. Django's {@code get_select}. */
@@ -92,7 +93,7 @@ final class SelectPlanner {
 			if (field.primaryKey() && (key == first)) {
 				key = this.selections.size() + 1;
 			}
-			this.selections.add(new Selection(Terms.column(owner(field, alias, owners), field), null));
+			this.selections.add(new Selection(FieldColumns.of(owner(field, alias, owners), field), null));
 		}
 		boolean all = fields.size() == model.fields().size();
 		List<RowShape.Related> related = (tree != null) ? related(model, alias, mask, tree) : List.of();

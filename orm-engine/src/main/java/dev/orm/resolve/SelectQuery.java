@@ -17,6 +17,7 @@ import dev.orm.query.Operation;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,11 @@ import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Cases;
+import dev.orm.tree.GroupedOnce;
+import dev.orm.tree.Literals;
+import dev.orm.tree.Terms;
+import dev.orm.tree.WhereSplit;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +186,8 @@ final class StatementAssembler {
 		if (table.step == null || table.parent == null) {
 			return null;
 		}
-		Sql near = Terms.column(table.parent, table.step.fromField());
-		Sql far = Terms.column(table.alias, table.step.toField());
+		Sql near = FieldColumns.of(table.parent, table.step.fromField());
+		Sql far = FieldColumns.of(table.alias, table.step.toField());
 		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
 		return (table.extraCondition != null) ? Terms.and(equal, table.extraCondition) : equal;
 	}
@@ -217,7 +222,8 @@ final class StatementAssembler {
 		if (slice == null || slice.limit() == null) {
 			return null;
 		}
-		return slice.isInText() ? rows(slice.rows()) : Literals.bound(slice.limit(), this.query.context);
+		return slice.isInText() ? rows(slice.rows())
+				: Literals.bound(this.query.context.values().ordinal(slice.limit()));
 	}
 
 	private static Sql rows(long number) {
@@ -226,7 +232,8 @@ final class StatementAssembler {
 
 	@Nullable Sql offset() {
 		Arrangement.Slice slice = this.query.slice();
-		return (slice == null || slice.offset() == null) ? null : Literals.bound(slice.offset(), this.query.context);
+		return (slice == null || slice.offset() == null) ? null
+				: Literals.bound(this.query.context.values().ordinal(slice.offset()));
 	}
 
 	private @Nullable RowLock lock(List<Selection> selections, WhereSplit where) {

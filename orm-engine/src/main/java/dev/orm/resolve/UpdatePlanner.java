@@ -19,6 +19,9 @@ import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.UpdateStatement;
+import dev.orm.tree.Cases;
+import dev.orm.tree.Literals;
+import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +85,7 @@ public final class UpdatePlanner {
 		for (String attribute : returning) {
 			FieldModel field = field(attribute);
 			if (field.owner().concrete() == table) {
-				columns.add(Terms.column(alias, field));
+				columns.add(FieldColumns.of(alias, field));
 				values.add(new RowShape.Value(attribute, columns.size(), field.type()));
 			}
 		}
@@ -96,7 +99,7 @@ public final class UpdatePlanner {
 		if (where == null || Terms.isFalse(where)) {
 			return where;
 		}
-		Sql key = Terms.column(this.query.base(), table.pk());
+		Sql key = FieldColumns.of(this.query.base(), table.pk());
 		return where.withChildren(List.of(key, where.children().get(1)));
 	}
 

@@ -12,6 +12,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
+import dev.orm.tree.Terms;
 
 /**
  * Selects values instead of instances, and groups by them. Django's {@code set_values}

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Takes characters of a text or elements of an array by position. Django's sliced
  * {@code F}.
  */
-final class Slices {
+public final class Substrings {
 
-	private Slices() {
+	private Substrings() {
 	}
 
-	static Sql of(Sql expression, int from, @Nullable Integer to) {
+	/**
+	 * Take a part by position.
+	 * @param expression the text or array
+	 * @param from the first position, from 0
+	 * @param to the position after the last, or null
+	 * @return an expression
+	 */
+	public static Sql of(Sql expression, int from, @Nullable Integer to) {
 		if (from < 0 || (to != null && to < 0)) {
 			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
 		}

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import dev.orm.sql.SubqueryCall;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the tables of an expression other aliases, inside subqueries too. */
-final class Relabeling {
+public final class Relabeling {
 
 	private final Map<String, String> aliases;
 
@@ -23,7 +23,13 @@ final class Relabeling {
 		this.aliases = aliases;
 	}
 
-	static Sql apply(Sql expression, Map<String, String> aliases) {
+	/**
+	 * Rename tables.
+	 * @param expression the expression
+	 * @param aliases the new aliases by the old ones
+	 * @return a copy
+	 */
+	public static Sql apply(Sql expression, Map<String, String> aliases) {
 		return new Relabeling(aliases).rename(expression);
 	}
 

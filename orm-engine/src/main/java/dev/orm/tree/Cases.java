@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * Builds CASE WHEN: branches that cannot be reached are left out, values are bound with
  * the common type.
  */
-final class Cases {
+public final class Cases {
 
 	private Cases() {
 	}
 
-	/** Refuse a condition without parts, which says nothing. */
-	static Node checked(Node condition) {
+	/**
+	 * Refuse a condition without parts, which says nothing.
+	 * @param condition the condition
+	 * @return the condition
+	 */
+	public static Node checked(Node condition) {
 		Node part = (condition instanceof Predicate.Negation negation) ? negation.part() : condition;
 		if (part instanceof Predicate.Junction junction && junction.parts().isEmpty()) {
 			throw new QueryValueException("An empty condition cannot be the condition of a CASE.");
@@ -33,7 +37,16 @@ final class Cases {
 		return condition;
 	}
 
-	static Sql build(List<Sql> conditions, List<Sql> results, @Nullable Sql otherwise, @Nullable ValueType asked) {
+	/**
+	 * Build a CASE.
+	 * @param conditions the conditions
+	 * @param results a result for each condition
+	 * @param otherwise the default, or null
+	 * @param asked the type asked for, or null to infer it
+	 * @return an expression
+	 */
+	public static Sql build(List<Sql> conditions, List<Sql> results, @Nullable Sql otherwise,
+			@Nullable ValueType asked) {
 		List<Sql> all = new ArrayList<>(results);
 		if (otherwise != null) {
 			all.add(otherwise);
@@ -61,11 +74,11 @@ final class Cases {
 	 * Refuse a choice between values of several types wherever it is written, as Django
 	 * does: PostgreSQL would, or would take them for texts.
 	 */
-	static void checkTypes(List<? extends Sql> expressions) {
+	public static void checkTypes(List<? extends Sql> expressions) {
 		expressions.forEach(Cases::checkTypes);
 	}
 
-	static Sql checkTypes(Sql expression) {
+	public static Sql checkTypes(Sql expression) {
 		if (expression instanceof CaseWhen) {
 			OutputTypes.require(expression);
 		}

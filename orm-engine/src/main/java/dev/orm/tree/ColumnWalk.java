@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,19 +14,28 @@ import dev.orm.sql.SubqueryCall;
 /**
  * Collects the columns of an expression, those a subquery takes from around it included.
  */
-final class ColumnWalk {
+public final class ColumnWalk {
 
 	private ColumnWalk() {
 	}
 
-	static List<Column> columns(Sql expression) {
+	/**
+	 * Collect the columns of an expression.
+	 * @param expression the expression
+	 * @return its columns, each as often as it is named
+	 */
+	public static List<Column> columns(Sql expression) {
 		List<Column> found = new ArrayList<>();
 		collect(expression, found);
 		return found;
 	}
 
-	/** Collect the names of the annotations an expression refers to. */
-	static Set<String> references(Sql expression) {
+	/**
+	 * Collect the names of the annotations an expression refers to.
+	 * @param expression the expression
+	 * @return the names
+	 */
+	public static Set<String> references(Sql expression) {
 		Set<String> names = new LinkedHashSet<>();
 		collectNames(expression, names);
 		return names;

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
@@ -7,12 +7,17 @@ import dev.orm.sql.WindowFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses frames of a window that PostgreSQL has not. */
-final class Frames {
+public final class Frames {
 
 	private Frames() {
 	}
 
-	static @Nullable WindowFrame of(@Nullable Frame frame) {
+	/**
+	 * Check a frame.
+	 * @param frame the frame, or null
+	 * @return the frame of the statement, or null
+	 */
+	public static @Nullable WindowFrame of(@Nullable Frame frame) {
 		if (frame == null) {
 			return null;
 		}

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param having conditions on groups
  * @param qualify conditions on the results of window functions
  */
-record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
+public record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 
-	static WhereSplit of(Sql condition) {
+	/**
+	 * Split a condition.
+	 * @param condition the condition
+	 * @return its parts by clause
+	 */
+	public static WhereSplit of(Sql condition) {
 		WhereSplit split = new WhereSplit(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		for (Sql part : Terms.conjuncts(condition)) {
 			if (part.containsWindow()) {
@@ -40,7 +45,7 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 	 * Refuse conditions on rows beside those on windows where rows are grouped: taken
 	 * after the grouping, they would be about groups.
 	 */
-	void checkGrouped() {
+	public void checkGrouped() {
 		for (Sql part : this.qualify) {
 			if (hasRowPart(part, false)) {
 				throw new UnsupportedCombinationException(
@@ -56,7 +61,7 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 	 * @param selected what it selects
 	 * @param model the name of its model
 	 */
-	void checkUngrouped(List<Sql> selected, String model) {
+	public void checkUngrouped(List<Sql> selected, String model) {
 		if (!this.having.isEmpty() && selected.stream().noneMatch(Sql::containsAggregate)) {
 			throw new FieldException(
 					"Using an aggregate in filter() of %s without also including it in annotate() is not allowed."
@@ -80,11 +85,19 @@ record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 		return !ofGroups && logical.children().stream().anyMatch((child) -> hasRowPart(child, negated));
 	}
 
-	@Nullable Sql where() {
+	/**
+	 * Return the condition on rows.
+	 * @return the condition, or null for none
+	 */
+	public @Nullable Sql where() {
 		return this.rows.isEmpty() ? null : Terms.join(true, this.rows);
 	}
 
-	@Nullable Sql havingCondition() {
+	/**
+	 * Return the condition on groups.
+	 * @return the condition, or null for none
+	 */
+	public @Nullable Sql havingCondition() {
 		return this.having.isEmpty() ? null : Terms.join(true, this.having);
 	}
 

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
  * Makes names of results fit for a statement. PostgreSQL cuts a longer name without a
  * word, and two that begin alike would be one. Django's {@code truncate_name}.
  */
-final class SqlNames {
+public final class SqlNames {
 
 	/** PostgreSQL's limit; no database we know has a lower one. */
 	private static final int MAX_BYTES = 63;
@@ -18,8 +18,12 @@ final class SqlNames {
 	private SqlNames() {
 	}
 
-	/** Return a name, or its beginning and a digest of the whole where it is too long. */
-	static String of(String name) {
+	/**
+	 * Make a name fit.
+	 * @param name the name
+	 * @return the name, or its beginning and a digest of the whole where it is too long
+	 */
+	public static String of(String name) {
 		byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
 		if (bytes.length <= MAX_BYTES) {
 			return name;

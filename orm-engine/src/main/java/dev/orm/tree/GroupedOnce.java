@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Written twice its values are two parameters, and PostgreSQL cannot know that they are
  * the same: "must appear in the GROUP BY clause". Django writes the values into the text.
  */
-final class GroupedOnce {
+public final class GroupedOnce {
 
 	private static final String ALIAS = "grouped";
 
@@ -36,11 +36,16 @@ final class GroupedOnce {
 	 * @param having the conditions on groups
 	 * @param orderBy the ordering
 	 */
-	record Clauses(List<Selection> selections, List<Sql> groupBy, List<Sql> having, List<Sql> orderBy) {
+	public record Clauses(List<Selection> selections, List<Sql> groupBy, List<Sql> having, List<Sql> orderBy) {
 
 	}
 
-	Clauses apply(Clauses clauses) {
+	/**
+	 * Take out what is grouped by and used again.
+	 * @param clauses the clauses
+	 * @return the clauses without it
+	 */
+	public Clauses apply(Clauses clauses) {
 		for (Sql term : clauses.groupBy()) {
 			Sql grouped = (term instanceof Position position)
 					? clauses.selections().get(position.place() - 1).expression() : term;
@@ -60,8 +65,11 @@ final class GroupedOnce {
 				replaced(clauses.orderBy()));
 	}
 
-	/** Return what to join for the expressions; nothing if there are none. */
-	List<Source> sources() {
+	/**
+	 * Return what to join for the expressions.
+	 * @return the sources; nothing if there are none
+	 */
+	public List<Source> sources() {
 		if (this.computed.isEmpty()) {
 			return List.of();
 		}
@@ -70,8 +78,12 @@ final class GroupedOnce {
 		return List.of(Source.lateral(SelectStatement.of(selections, List.of()), ALIAS));
 	}
 
-	/** Whether an expression may be another one if it is written twice. */
-	static boolean hasParameter(Sql expression) {
+	/**
+	 * Tell whether an expression may be another one if it is written twice.
+	 * @param expression the expression
+	 * @return true if it has values of its own
+	 */
+	public static boolean hasParameter(Sql expression) {
 		return expression instanceof Parameter || expression instanceof Exists || expression instanceof SubqueryCall
 				|| expression.children().stream().anyMatch(GroupedOnce::hasParameter);
 	}

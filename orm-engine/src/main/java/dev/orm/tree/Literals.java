@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,7 +28,7 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Binds values as parameters of the type their class tells. */
-final class Literals {
+public final class Literals {
 
 	private static final Map<Class<?>, ValueType> TYPES = Map.ofEntries(Map.entry(Short.class, ValueTypes.INTEGER),
 			Map.entry(Byte.class, ValueTypes.INTEGER), Map.entry(Integer.class, ValueTypes.INTEGER),
@@ -44,7 +44,14 @@ final class Literals {
 	private Literals() {
 	}
 
-	static Sql resolve(Atom.Literal literal, int ordinal) {
+	/**
+	 * Bind a value.
+	 * @param literal the value
+	 * @param ordinal its place among the values of the query; negative for a constant of
+	 * the plan
+	 * @return a parameter, or NULL
+	 */
+	public static Sql resolve(Atom.Literal literal, int ordinal) {
 		Object value = literal.value();
 		ValueType type = (literal.type() != null) ? literal.type() : type(value);
 		if (value == null) {
@@ -56,12 +63,21 @@ final class Literals {
 		return new Parameter(ordinal, (ordinal < 0) ? value : null, Conversion.NONE, type, true);
 	}
 
-	/** A bound of a slice; the place tells its type. */
-	static Sql bound(Atom.Literal literal, ResolveContext context) {
-		return new Parameter(context.values().ordinal(literal), null, Conversion.NONE, ValueTypes.BIGINT, false);
+	/**
+	 * Bind a bound of a slice; the place tells its type.
+	 * @param ordinal the place of the value among those of the query
+	 * @return a parameter
+	 */
+	public static Sql bound(int ordinal) {
+		return new Parameter(ordinal, null, Conversion.NONE, ValueTypes.BIGINT, false);
 	}
 
-	static ValueType type(@Nullable Object value) {
+	/**
+	 * Tell the type a value is bound with.
+	 * @param value the value
+	 * @return the type
+	 */
+	public static ValueType type(@Nullable Object value) {
 		if (value == null) {
 			return ValueTypes.UNKNOWN;
 		}
@@ -99,8 +115,13 @@ final class Literals {
 		return values.stream().filter((value) -> value != null).findFirst().map(Literals::type).orElse(ValueTypes.TEXT);
 	}
 
-	/** Bind a value with the type of its neighbour. */
-	static Sql as(Sql value, ValueType type) {
+	/**
+	 * Bind a value with the type of its neighbour.
+	 * @param value a parameter, or an expression that stays as it is
+	 * @param type the type
+	 * @return the value
+	 */
+	public static Sql as(Sql value, ValueType type) {
 		return (value instanceof Parameter parameter)
 				? new Parameter(parameter.ordinal(), parameter.constant(), parameter.conversion(), type, true) : value;
 	}
@@ -109,7 +130,7 @@ final class Literals {
 	 * Give an expression an output type: a value is bound with it, others are only read
 	 * with it.
 	 */
-	static Sql retype(Sql expression, ValueType type) {
+	public static Sql retype(Sql expression, ValueType type) {
 		if (expression instanceof Parameter) {
 			return as(expression, type);
 		}

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,18 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Joins conditions by AND, OR and XOR; empty ones are neutral in any of them. */
-final class Junctions {
+public final class Junctions {
 
 	private Junctions() {
 	}
 
-	/** Leave out empty conditions and lift those joined by the same connector. */
-	static List<Node> flatten(Connector connector, List<Node> parts) {
+	/**
+	 * Leave out empty conditions and lift those joined by the same connector.
+	 * @param connector the connector
+	 * @param parts the conditions
+	 * @return the conditions that say something
+	 */
+	public static List<Node> flatten(Connector connector, List<Node> parts) {
 		List<Node> flat = new ArrayList<>();
 		for (Node part : new Predicate.Junction(connector, parts).flat()) {
 			if (isEmpty(part)) {
@@ -54,7 +59,13 @@ final class Junctions {
 		return node instanceof Predicate.Junction junction && junction.flat().stream().allMatch(Junctions::isEmpty);
 	}
 
-	static Sql join(Connector connector, List<Sql> conditions) {
+	/**
+	 * Join resolved conditions.
+	 * @param connector the connector
+	 * @param conditions the conditions
+	 * @return a condition
+	 */
+	public static Sql join(Connector connector, List<Sql> conditions) {
 		if (connector == Connector.XOR && conditions.size() > 1) {
 			return xor(conditions);
 		}
@@ -64,8 +75,11 @@ final class Junctions {
 	/**
 	 * Negate a junction. Neither of several that look at aggregates or windows is several
 	 * conditions, so that each can go to its clause.
+	 * @param connector the connector
+	 * @param conditions the conditions
+	 * @return a condition
 	 */
-	static Sql none(Connector connector, List<Sql> conditions) {
+	public static Sql none(Connector connector, List<Sql> conditions) {
 		Sql joined = join(connector, conditions);
 		boolean ofRows = !joined.containsAggregate() && !joined.containsWindow();
 		if (connector != Connector.OR || ofRows) {

@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.tree;
 
 import dev.orm.error.QueryLimitException;
 import dev.orm.sql.Sql;
@@ -7,7 +7,7 @@ import dev.orm.sql.Sql;
  * Measures what an annotation unfolds to. One that refers to another contains it, so that
  * a few that refer to each other twice would outgrow any memory.
  */
-final class Unfolding {
+public final class Unfolding {
 
 	private static final int MAX_SIZE = 20_000;
 
@@ -25,7 +25,7 @@ final class Unfolding {
 	 * Refuse an annotation that unfolds to too much.
 	 * @throws QueryLimitException if it does
 	 */
-	static void check(String name, Sql expression) {
+	public static void check(String name, Sql expression) {
 		new Unfolding(name).measure(expression, 1);
 	}
 

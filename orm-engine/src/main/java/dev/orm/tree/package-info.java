@@ -1,0 +1,8 @@
+/**
+ * Builds and takes apart statement trees, knowing neither models nor queries: conditions
+ * folded, values bound, tables renamed. Called by: lookup, resolve.
+ */
+@NullMarked
+package dev.orm.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@ import dev.orm.acceptance.shop.Post;
 import dev.orm.acceptance.shop.User;
 import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.expression.F;
+import dev.orm.expression.Q;
 import dev.orm.test.ShopDatabase;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,21 @@ class AggregatePerRelationTests {
 			assertThat(String.valueOf(seen)).isEqualTo(String.valueOf(expected.get(i).get("v")));
 			assertThat(found.get(i).get("answers")).isEqualTo(expected.get(i).get("c"));
 		}
+	}
+
+	@Test
+	void conditionsThatCompareColumnsMoveIntoTheSubquery() {
+		Manager<User> users = this.orm.manager(User.class);
+		var compared = count("posts").filter(Q.of("posts__views__gte", F.of("posts__id"))).as("compared");
+		List<Map<String, Object>> expected = this.plain.sql("""
+				SELECT (SELECT count(*) FROM shop_post p WHERE p.author_id = u.id AND p.views >= p.id) AS n
+				FROM shop_user u ORDER BY u.id""").query().listOfRows();
+		assertThat(users.all().aggregatePerRelation().annotate(compared).orderBy("id").flat("compared").list())
+			.containsExactlyElementsOf(expected.stream().map((row) -> row.get("n")).toList());
+		assertThatThrownBy(() -> users.all()
+			.aggregatePerRelation()
+			.annotate(count("posts").filter(Q.of("posts__views__gte", F.of("id"))).as("compared"))
+			.list()).isInstanceOf(FieldException.class).hasMessageContaining("posts");
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
@@ -20,7 +19,6 @@ import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns paths into columns, joining what they cross and leaving out a last join whose key
@@ -36,34 +34,35 @@ final class ColumnResolver {
 	}
 
 	/** Add the joins of a path, from an alias of the query. */
-	JoinedPath join(ResolvedPath path, String start, @Nullable Set<String> reusable) {
+	JoinedPath join(ResolvedPath path, String start, JoinScope scope) {
 		List<String> aliases = new ArrayList<>();
 		String alias = start;
 		aliases.add(alias);
 		for (ResolvedPath.Hop hop : path.steps()) {
-			alias = join(alias, hop, hop.step().multiValued() ? reusable : null);
+			alias = join(alias, hop, hop.step().multiValued() ? scope : JoinScope.ANY);
 			aliases.add(alias);
 		}
 		return new JoinedPath(path, aliases, path.targets());
 	}
 
-	private String join(String parent, ResolvedPath.Hop hop, @Nullable Set<String> reusable) {
+	private String join(String parent, ResolvedPath.Hop hop, JoinScope scope) {
 		String filtered = hop.filteredRelation();
-		TableAlias shared = this.query.joins.find(parent, hop.step(), filtered, reusable);
+		TableAlias shared = this.query.joins.find(parent, hop.step(), filtered, scope);
 		if (shared != null) {
 			return shared.alias;
 		}
 		TableAlias table = this.query.joins.add(parent, hop.step(), filtered);
 		if (filtered != null) {
-			restrict(table, filtered, reusable);
+			restrict(table, filtered, scope);
 		}
 		return table.alias;
 	}
 
-	private void restrict(TableAlias table, String filtered, @Nullable Set<String> reusable) {
+	private void restrict(TableAlias table, String filtered, JoinScope scope) {
 		Clause.FilteredRelation relation = this.query.filteredRelations().get(filtered);
 		if (relation != null) {
-			table.extraCondition = new FilteredRelations(this.query).condition(filtered, relation, table, reusable);
+			this.query.joins.restrict(table,
+					new FilteredRelations(this.query).condition(filtered, relation, table, scope));
 		}
 	}
 
@@ -126,20 +125,20 @@ final class ColumnResolver {
 	}
 
 	private Sql column(String name, ResolvedPath path, ResolveMode mode) {
-		JoinedPath trimmed = trim(join(path, this.query.base(), mode.reuse()));
+		JoinedPath trimmed = trim(join(path, this.query.base(), mode.scope()));
 		if (!mode.allowJoins() && trimmed.aliases().size() > 1) {
 			throw joined("'%s' on %s", name);
 		}
 		checkTransforms(path);
 		Sql column = transform(column(trimmed), path.rest());
-		mode.share(trimmed.aliases());
+		mode.scope().share(trimmed.aliases());
 		return column;
 	}
 
 	/** Resolve a path of the select list, joining whatever it crosses. */
 	Sql selection(String path) {
 		ResolvedPath found = PathFinder.find(this.query, Paths.split(path));
-		JoinedPath trimmed = trim(join(found, this.query.base(), null));
+		JoinedPath trimmed = trim(join(found, this.query.base(), JoinScope.ANY));
 		checkTransforms(found);
 		return transform(column(trimmed), found.rest());
 	}
@@ -165,7 +164,7 @@ final class ColumnResolver {
 	}
 
 	private boolean isJoined(Column column) {
-		return this.query.joins.contains(column.alias()) && !this.query.joins.get(column.alias()).base;
+		return this.query.joins.contains(column.alias()) && !this.query.joins.get(column.alias()).isBase();
 	}
 
 	void checkTransforms(ResolvedPath path) {

@@ -65,12 +65,12 @@ final class ConditionBuilder {
 
 	/** Add the conditions of one filter or exclude call to the query. */
 	void add(List<Node> conditions, boolean negated) {
-		add(conditions, negated, ResolveMode.filter(this.query.sharedJoins()));
+		add(conditions, negated, JoinScope.begin());
 	}
 
-	/** Add a condition that shares any join there is, to-many ones included. */
-	void addReusing(Node condition) {
-		add(List.of(condition), false, ResolveMode.filter(null));
+	/** Add conditions that share joins with others of the operation. */
+	void add(List<Node> conditions, boolean negated, JoinScope scope) {
+		add(conditions, negated, ResolveMode.filter(scope));
 	}
 
 	private void add(List<Node> conditions, boolean negated, ResolveMode mode) {
@@ -183,11 +183,11 @@ final class ConditionBuilder {
 
 	/** Join a path, adding the aliases its condition uses. */
 	private JoinedPath join(ResolvedPath path, Set<String> used, ResolveMode mode) {
-		JoinedPath joined = this.columns.join(path, this.query.base(), mode.reuse());
+		JoinedPath joined = this.columns.join(path, this.query.base(), mode.scope());
 		this.lookupJoins = joined.aliases();
 		used.addAll(joined.aliases());
 		JoinedPath trimmed = this.columns.trim(joined);
-		mode.share(trimmed.aliases());
+		mode.scope().share(trimmed.aliases());
 		return trimmed;
 	}
 
@@ -227,7 +227,7 @@ final class ConditionBuilder {
 			return Terms.or(condition, Terms.isNull(target, true));
 		}
 		Sql aware = condition;
-		boolean left = this.query.joins.get(trimmed.lastAlias()).left;
+		boolean left = this.query.joins.get(trimmed.lastAlias()).isLeft();
 		if (trimmed.targets().get(0).nullable() || left) {
 			aware = Terms.and(aware, Terms.isNull(target, false));
 		}

@@ -41,7 +41,6 @@ final class DatesPlanner {
 		annotations.add(Map.of(name, truncated(operation)), true);
 		new ValuesPlanner(this.query).values(List.of(name));
 		this.query.distinct(List.of());
-		this.query.forgetSharedJoins();
 		new ConditionBuilder(this.query)
 			.add(List.of(new Predicate.Lookup("plain_field__isnull", new Atom.Literal(false, null))), false);
 		this.query.orderBy(List.of(new Clause.Ordering(new Atom.Field(name), operation.descending(), Nulls.DEFAULT)));

@@ -53,7 +53,7 @@ final class ExcludeSplitter {
 	}
 
 	private Sql orNull(String prefix, ResolveMode mode) {
-		ResolveMode negated = ResolveMode.filter(mode.reuse()).negate(true);
+		ResolveMode negated = ResolveMode.filter(mode.scope()).negate(true);
 		Predicate.Lookup isNull = new Predicate.Lookup(prefix + "__isnull", new Atom.Literal(true, null));
 		return new ConditionBuilder(this.query).build(isNull, negated).condition();
 	}
@@ -61,14 +61,14 @@ final class ExcludeSplitter {
 	private void correlate(SelectQuery inner, Trimmed trimmed, ResolveMode mode) {
 		String natural = inner.joins.get(trimmed.column().alias()).natural;
 		String shared = this.query.joins.byNaturalName().get(natural);
-		if (shared != null && mode.reuse() != null && mode.reuse().contains(shared)) {
+		if (shared != null && mode.scope().took(shared)) {
 			FieldModel key = trimmed.model().pk();
 			Column around = FieldColumns.of(shared, key);
 			inner.referTo(List.of(around), false);
 			inner.restrict(equal(FieldColumns.of(trimmed.column().alias(), key), around));
 			return;
 		}
-		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.reuse()));
+		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.scope()));
 		inner.referTo(ColumnWalk.columns(around), trimmed.prefix().contains("__"));
 		inner.restrict(equal(trimmed.column(), around));
 	}
@@ -86,7 +86,7 @@ final class ExcludeSplitter {
 		int cut = 0;
 		boolean left = false;
 		while (!hops.get(cut).step().multiValued()) {
-			left |= inner.joins.get(tables.get(cut + 1)).left;
+			left |= inner.joins.get(tables.get(cut + 1)).isLeft();
 			inner.joins.unref(tables.get(cut));
 			cut++;
 		}
@@ -94,7 +94,7 @@ final class ExcludeSplitter {
 		TableAlias near = inner.joins.get(tables.get(cut));
 		TableAlias far = inner.joins.get(tables.get(cut + 1));
 		// the near table of a LEFT join has rows the far one has not
-		boolean farAlone = !far.left && far.filteredRelation == null;
+		boolean farAlone = !far.isLeft() && far.filteredRelation == null;
 		if (farAlone) {
 			inner.joins.unref(near.alias);
 		}

@@ -10,7 +10,6 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 import dev.orm.sql.Sql;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves the further ON condition of a filtered relation against the join it belongs
@@ -24,18 +23,15 @@ final class FilteredRelations {
 		this.query = query;
 	}
 
-	Sql condition(String name, Clause.FilteredRelation relation, TableAlias table, @Nullable Set<String> reusable) {
-		Set<String> reuse = null;
-		if (reusable != null) {
-			reuse = new HashSet<>(reusable);
-			way(table, reuse);
-		}
+	Sql condition(String name, Clause.FilteredRelation relation, TableAlias table, JoinScope around) {
+		Set<String> way = new HashSet<>();
+		way(table, way);
 		int before = this.query.joins.all().size();
-		FilteredPath around = this.query.filtering();
+		FilteredPath outside = this.query.filtering();
 		this.query.filtering(new FilteredPath(Paths.split(relation.relation()), name));
-		ResolveMode mode = ResolveMode.filter(reuse).asExpression();
+		ResolveMode mode = ResolveMode.filter(around.with(way)).asExpression();
 		Sql condition = new ConditionBuilder(this.query).build(relation.condition(), mode).condition();
-		this.query.filtering(around);
+		this.query.filtering(outside);
 		if (this.query.joins.all().size() > before) {
 			this.query.joins.moveLast(table);
 		}

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class JoinGraph {
 			return ref(this.tables.keySet().iterator().next());
 		}
 		TableAlias table = create(model.concrete(), null, null, null);
-		table.uses = 1;
+		table.use();
 		return table.alias;
 	}
 
@@ -65,32 +66,36 @@ final class JoinGraph {
 	}
 
 	List<TableAlias> used() {
-		return this.tables.values().stream().filter((table) -> table.uses > 0).toList();
+		return this.tables.values().stream().filter((table) -> table.isUsed()).toList();
+	}
+
+	/** Join a table on a further condition. */
+	void restrict(TableAlias table, @Nullable Sql condition) {
+		table.condition(condition);
 	}
 
 	/**
 	 * Join a step, sharing a join that is there already if it may be.
-	 * @param reusable the aliases that may be shared; null for any
+	 * @param scope the joins that may be shared
 	 */
-	TableAlias join(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
-		TableAlias shared = find(parent, step, filteredRelation, reusable);
+	TableAlias join(String parent, JoinStep step, @Nullable String filteredRelation, JoinScope scope) {
+		TableAlias shared = find(parent, step, filteredRelation, scope);
 		return (shared != null) ? shared : add(parent, step, filteredRelation);
 	}
 
 	/**
 	 * Use a join that is there already and may be shared; null if there is none.
-	 * @param reusable the aliases that may be shared; null for any
+	 * @param scope the joins that may be shared
 	 */
-	@Nullable TableAlias find(String parent, JoinStep step, @Nullable String filteredRelation, @Nullable Set<String> reusable) {
+	@Nullable TableAlias find(String parent, JoinStep step, @Nullable String filteredRelation, JoinScope scope) {
 		TableAlias shared = null;
 		for (TableAlias table : this.tables.values()) {
-			if ((reusable == null || reusable.contains(table.alias))
-					&& table.isSameJoin(parent, step, filteredRelation)) {
+			if (scope.allows(table.alias) && table.isSameJoin(parent, step, filteredRelation)) {
 				shared = table;
 			}
 		}
 		if (shared != null) {
-			shared.uses++;
+			shared.use();
 		}
 		return shared;
 	}
@@ -98,9 +103,7 @@ final class JoinGraph {
 	/** Join a step by a join of its own. */
 	TableAlias add(String parent, JoinStep step, @Nullable String filteredRelation) {
 		TableAlias table = create(step.to().concrete(), parent, step, filteredRelation);
-		table.nullable = step.nullable();
-		table.left = table.nullable || get(parent).left;
-		table.uses = 1;
+		table.joined(step.nullable(), step.nullable() || get(parent).isLeft());
 		return table;
 	}
 
@@ -116,9 +119,8 @@ final class JoinGraph {
 
 	/** Let the first table still in use be the one the others are joined to. */
 	void rebase() {
-		this.tables.values().stream().filter((table) -> table.uses > 0).findFirst().ifPresent((table) -> {
-			table.base = true;
-			table.left = false;
+		this.tables.values().stream().filter((table) -> table.isUsed()).findFirst().ifPresent((table) -> {
+			table.rebase();
 		});
 	}
 
@@ -129,24 +131,24 @@ final class JoinGraph {
 	}
 
 	String ref(String alias) {
-		get(alias).uses++;
+		get(alias).use();
 		return alias;
 	}
 
 	void unref(String alias) {
-		get(alias).uses--;
+		get(alias).release();
 	}
 
 	Map<String, Integer> usage() {
 		Map<String, Integer> usage = new HashMap<>();
-		this.tables.values().forEach((table) -> usage.put(table.alias, table.uses));
+		this.tables.values().forEach((table) -> usage.put(table.alias, table.uses()));
 		return usage;
 	}
 
 	Set<String> usedMoreThan(Map<String, Integer> before) {
 		Set<String> more = new HashSet<>();
 		for (TableAlias table : this.tables.values()) {
-			if (table.uses > before.getOrDefault(table.alias, 0)) {
+			if (table.uses() > before.getOrDefault(table.alias, 0)) {
 				more.add(table.alias);
 			}
 		}
@@ -164,7 +166,7 @@ final class JoinGraph {
 		Set<String> inner = new HashSet<>();
 		this.tables.values()
 			.stream()
-			.filter((table) -> !table.base && !table.left)
+			.filter((table) -> !table.isBase() && !table.isLeft())
 			.forEach((table) -> inner.add(table.alias));
 		return inner;
 	}
@@ -174,10 +176,10 @@ final class JoinGraph {
 		Deque<String> queue = new ArrayDeque<>(aliases);
 		while (!queue.isEmpty()) {
 			TableAlias table = get(queue.poll());
-			if (table.base || table.left || !(table.nullable || parentIsLeft(table))) {
+			if (table.isBase() || table.isLeft() || !(table.isNullable() || parentIsLeft(table))) {
 				continue;
 			}
-			table.left = true;
+			table.left(true);
 			children(table.alias).stream().filter((child) -> !queue.contains(child)).forEach(queue::add);
 		}
 	}
@@ -190,11 +192,11 @@ final class JoinGraph {
 		Deque<String> queue = new ArrayDeque<>(aliases);
 		while (!queue.isEmpty()) {
 			TableAlias table = get(queue.poll());
-			if (!table.left) {
+			if (!table.isLeft()) {
 				continue;
 			}
-			table.left = false;
-			if (table.parent != null && !get(table.parent).base && !get(table.parent).left) {
+			table.left(false);
+			if (table.parent != null && !get(table.parent).isBase() && !get(table.parent).isLeft()) {
 				queue.add(table.parent);
 			}
 		}
@@ -213,7 +215,7 @@ final class JoinGraph {
 	}
 
 	private boolean parentIsLeft(TableAlias table) {
-		return table.parent != null && get(table.parent).left;
+		return table.parent != null && get(table.parent).isLeft();
 	}
 
 	private List<String> children(String alias) {

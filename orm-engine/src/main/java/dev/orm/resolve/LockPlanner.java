@@ -85,7 +85,8 @@ final class LockPlanner {
 	private String related(List<String> names) {
 		String base = this.query.base();
 		return names.isEmpty() ? base
-				: new ColumnResolver(this.query).join(PathFinder.find(this.query, names), base, null).lastAlias();
+				: new ColumnResolver(this.query).join(PathFinder.find(this.query, names), base, JoinScope.ANY)
+					.lastAlias();
 	}
 
 	/**

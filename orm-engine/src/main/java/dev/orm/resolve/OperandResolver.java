@@ -65,7 +65,7 @@ final class OperandResolver {
 	 */
 	private static boolean isNullable(SelectQuery inner, Sql selection) {
 		boolean nullable = selection instanceof Column column && inner.joins.contains(column.alias())
-				&& (column.nullable() || inner.joins.get(column.alias()).left);
+				&& (column.nullable() || inner.joins.get(column.alias()).isLeft());
 		return nullable && !Terms.conjuncts(inner.where()).contains(Terms.isNull(selection, false));
 	}
 

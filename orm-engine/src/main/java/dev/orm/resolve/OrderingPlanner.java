@@ -209,7 +209,7 @@ final class OrderingPlanner {
 
 	private List<Sql> find(List<String> names, EntityModel model, String alias, boolean descending, Set<Object> seen) {
 		ResolvedPath path = PathFinder.find(this.query, model, names);
-		JoinedPath joined = this.columns.join(path, alias, null);
+		JoinedPath joined = this.columns.join(path, alias, JoinScope.ANY);
 		boolean transforms = !path.rest().isEmpty();
 		boolean follows = path.relation() != null && !path.model().ordering().isEmpty() && !path.byAttname()
 				&& !names.get(names.size() - 1).equals("pk") && !transforms;

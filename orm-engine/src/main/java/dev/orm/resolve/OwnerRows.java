@@ -34,12 +34,12 @@ record OwnerRows(Parameter keys, ValueType type) {
 	private static final String KEY = "key";
 
 	/** Restrict a query to the rows of the owner at hand. */
-	static OwnerRows restrict(SelectQuery query, Restriction.PerOwner operation) {
+	static OwnerRows restrict(SelectQuery query, Restriction.PerOwner operation, JoinScope scope) {
 		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
 		ValueType type = path.targets().get(0).type();
 		query.tables.know(OWNER, Map.of(KEY, type));
 		Node key = new Atom.TableColumn(OWNER, KEY);
-		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path(), key)), false);
+		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path(), key)), false, scope);
 		int ordinal = query.context.values().ordinal(operation.keys());
 		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
 	}

@@ -140,10 +140,8 @@ final class QueryMerger {
 	 * shares what it can.
 	 */
 	private Map<String, String> join(SelectQuery right, JoinVotes votes) {
-		Set<String> reuse = new HashSet<>();
-		if (this.connector != Connector.AND) {
-			this.left.joins.all().forEach((table) -> reuse.add(table.alias));
-		}
+		JoinScope reuse = (this.connector == Connector.AND) ? JoinScope.begin()
+				: JoinScope.of(this.left.joins.all().stream().map((table) -> table.alias).toList());
 		Map<String, String> renamed = new HashMap<>();
 		Set<String> inner = new HashSet<>();
 		for (TableAlias table : right.joins.all()) {
@@ -151,10 +149,10 @@ final class QueryMerger {
 				renamed.put(table.alias, this.left.base());
 				continue;
 			}
-			Set<String> shared = isSameRelation(table.filteredRelation, right) ? reuse : Set.of();
+			JoinScope shared = isSameRelation(table.filteredRelation, right) ? reuse : JoinScope.begin();
 			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.step, renamed, shared);
-			reuse.remove(alias);
-			if (!table.left) {
+			reuse.leave(alias);
+			if (!table.isLeft()) {
 				inner.add(alias);
 			}
 		}
@@ -169,12 +167,13 @@ final class QueryMerger {
 	}
 
 	private String repeat(TableAlias table, String parent, JoinStep step, Map<String, String> renamed,
-			Set<String> reuse) {
+			JoinScope reuse) {
 		TableAlias mine = this.left.joins.join(parent, step, table.filteredRelation, reuse);
 		// before its condition, which is about the table itself
 		renamed.put(table.alias, mine.alias);
-		mine.extraCondition = (table.extraCondition != null) ? Relabeling.apply(table.extraCondition, renamed) : null;
-		if (table.uses == 0) {
+		Sql condition = table.condition();
+		this.left.joins.restrict(mine, (condition != null) ? Relabeling.apply(condition, renamed) : null);
+		if (!table.isUsed()) {
 			this.left.joins.unref(mine.alias);
 		}
 		return mine.alias;

@@ -32,6 +32,10 @@ final class QueryReplayer implements OperationVisitor {
 
 	private final List<Selection.Defer> defers = new ArrayList<>();
 
+	private JoinScope scope = JoinScope.begin();
+
+	private boolean sharesWithNext;
+
 	private @Nullable SelectQuery current;
 
 	/**
@@ -57,13 +61,29 @@ final class QueryReplayer implements OperationVisitor {
 		start.base();
 		this.current = start;
 		for (Operation operation : spec.operations()) {
-			query().beginOperation();
+			begin();
 			operation.accept(this);
 		}
 		// at the end: a filtered relation may be named before it is annotated
 		this.defers.forEach((defer) -> DeferredNames.check(start, defer));
 		DeferredNames.checkKey(query());
 		return query();
+	}
+
+	/** An operation shares no joins with those before, unless they said so. */
+	private void begin() {
+		if (!this.sharesWithNext) {
+			this.scope = JoinScope.begin();
+		}
+		this.sharesWithNext = false;
+	}
+
+	/**
+	 * Share joins with the next operation: a related manager's first filter is about the
+	 * row it was reached by. Django's {@code filter_is_sticky}.
+	 */
+	private void shareWithNext() {
+		this.sharesWithNext = true;
 	}
 
 	private SelectQuery query() {
@@ -98,7 +118,7 @@ final class QueryReplayer implements OperationVisitor {
 		// slice
 		if (!Junctions.flatten(Connector.AND, operation.conditions()).isEmpty()) {
 			unsliced("filter", query);
-			new ConditionBuilder(query).add(operation.conditions(), operation.negated());
+			new ConditionBuilder(query).add(operation.conditions(), operation.negated(), this.scope);
 		}
 	}
 
@@ -111,11 +131,11 @@ final class QueryReplayer implements OperationVisitor {
 		Node lookup = new Predicate.Lookup(operation.path() + suffix, operation.value());
 		if (operation.lookup().equals("in")) {
 			// prefetching: its rows are those the caller's own conditions are about
-			new ConditionBuilder(query()).addReusing(lookup);
+			new ConditionBuilder(query()).add(List.of(lookup), false, JoinScope.ANY);
 			return;
 		}
-		new ConditionBuilder(query()).add(List.of(lookup), false);
-		query().shareJoinsWithNext();
+		new ConditionBuilder(query()).add(List.of(lookup), false, this.scope);
+		shareWithNext();
 	}
 
 	@Override
@@ -233,8 +253,8 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void perOwner(Restriction.PerOwner operation) {
 		SelectQuery query = unsliced("filter", plain("prefetch"));
-		query.runForEach(OwnerRows.restrict(query, operation));
-		query.shareJoinsWithNext();
+		query.runForEach(OwnerRows.restrict(query, operation, this.scope));
+		shareWithNext();
 	}
 
 	@Override

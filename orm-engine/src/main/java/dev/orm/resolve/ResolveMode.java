@@ -1,15 +1,9 @@
 package dev.orm.resolve;
 
-import java.util.Collection;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * How an expression or condition is resolved. Immutable but for the set of aliases, which
- * resolving adds to.
+ * How an expression or condition is resolved. Immutable.
  *
- * @param reuse the aliases whose to-many joins may be shared; null for all
+ * @param scope the to-many joins that may be shared
  * @param allowJoins whether paths may cross relations
  * @param summarize whether annotations are referred to by name, for an outer aggregate
  * @param branchNegated whether any condition around negates
@@ -17,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param dropsRows whether a condition drops rows: only then may a join become INNER and
  * a negated to-many path a subquery
  */
-record ResolveMode(@Nullable Set<String> reuse, boolean allowJoins, boolean summarize, boolean branchNegated,
-		boolean negated, boolean dropsRows) {
+record ResolveMode(JoinScope scope, boolean allowJoins, boolean summarize, boolean branchNegated, boolean negated,
+		boolean dropsRows) {
 
-	static final ResolveMode EXPRESSION = new ResolveMode(null, true, false, false, false, true);
+	static final ResolveMode EXPRESSION = new ResolveMode(JoinScope.ANY, true, false, false, false, true);
 
-	static final ResolveMode WITHOUT_JOINS = new ResolveMode(null, false, false, false, false, true);
+	static final ResolveMode WITHOUT_JOINS = new ResolveMode(JoinScope.ANY, false, false, false, false, true);
 
-	static final ResolveMode SUMMARY = new ResolveMode(null, true, true, false, false, true);
+	static final ResolveMode SUMMARY = new ResolveMode(JoinScope.ANY, true, true, false, false, true);
 
-	static ResolveMode filter(@Nullable Set<String> reuse) {
-		return new ResolveMode(reuse, true, false, false, false, true);
+	static ResolveMode filter(JoinScope scope) {
+		return new ResolveMode(scope, true, false, false, false, true);
 	}
 
 	ResolveMode negate(boolean negate) {
-		return new ResolveMode(this.reuse, this.allowJoins, this.summarize, this.branchNegated || negate,
+		return new ResolveMode(this.scope, this.allowJoins, this.summarize, this.branchNegated || negate,
 				this.negated ^ negate, this.dropsRows);
 	}
 
@@ -39,14 +33,7 @@ record ResolveMode(@Nullable Set<String> reuse, boolean allowJoins, boolean summ
 	 * A condition inside an expression decides what the expression is, not which rows.
 	 */
 	ResolveMode asExpression() {
-		return new ResolveMode(this.reuse, this.allowJoins, this.summarize, false, false, false);
-	}
-
-	/** Let what is resolved later share joins. */
-	void share(Collection<String> aliases) {
-		if (this.reuse != null) {
-			this.reuse.addAll(aliases);
-		}
+		return new ResolveMode(this.scope, this.allowJoins, this.summarize, false, false, false);
 	}
 
 }

@@ -109,7 +109,7 @@ final class SelectPlanner {
 		String current = alias;
 		EntityModel at = field.model().concrete();
 		while (at != owner) {
-			current = this.query.joins.join(current, PathFinder.parentLink(at), null, null).alias;
+			current = this.query.joins.join(current, PathFinder.parentLink(at), null, JoinScope.ANY).alias;
 			at = this.query.joins.get(current).model;
 		}
 		owners.put(owner, current);
@@ -149,7 +149,7 @@ final class SelectPlanner {
 	}
 
 	private String join(ResolvedPath path, String alias) {
-		return new ColumnResolver(this.query).join(path, alias, null).lastAlias();
+		return new ColumnResolver(this.query).join(path, alias, JoinScope.ANY).lastAlias();
 	}
 
 	private RelationModel relation(EntityModel model, String name) {

@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +76,6 @@ final class SelectQuery {
 	private Deferral deferral = Deferral.NONE;
 
 	private Operation.@Nullable Lock lock;
-
-	private Set<String> sharedJoins = new HashSet<>();
-
-	private boolean sharesWithNext;
 
 	private @Nullable FilteredPath filtering;
 
@@ -323,36 +318,6 @@ final class SelectQuery {
 
 	void aggregatePerRelation() {
 		this.aggregatesPerRelation = true;
-	}
-
-	/**
-	 * The joins that conditions of the operation at hand share: one filter() is about one
-	 * related row. What resolves them adds to it.
-	 */
-	Set<String> sharedJoins() {
-		return this.sharedJoins;
-	}
-
-	/**
-	 * Begin an operation, which shares no joins with those before, unless they said so.
-	 */
-	void beginOperation() {
-		if (!this.sharesWithNext) {
-			forgetSharedJoins();
-		}
-		this.sharesWithNext = false;
-	}
-
-	void forgetSharedJoins() {
-		this.sharedJoins = new HashSet<>();
-	}
-
-	/**
-	 * Share joins with the next operation: a related manager's first filter is about the
-	 * row it was reached by. Django's {@code filter_is_sticky}.
-	 */
-	void shareJoinsWithNext() {
-		this.sharesWithNext = true;
 	}
 
 	/** The filtered relation whose condition is being resolved. */

@@ -174,7 +174,7 @@ final class StatementAssembler {
 		List<Source> sources = new ArrayList<>();
 		for (TableAlias table : this.query.joins.used()) {
 			boolean first = sources.isEmpty();
-			Join join = first ? null : table.left ? Join.LEFT : Join.INNER;
+			Join join = first ? null : table.isLeft() ? Join.LEFT : Join.INNER;
 			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
 		}
 		sources.addAll(this.query.tables.joined());
@@ -189,7 +189,7 @@ final class StatementAssembler {
 		Sql near = FieldColumns.of(table.parent, table.step.fromField());
 		Sql far = FieldColumns.of(table.alias, table.step.toField());
 		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
-		return (table.extraCondition != null) ? Terms.and(equal, table.extraCondition) : equal;
+		return (table.condition() != null) ? Terms.and(equal, table.condition()) : equal;
 	}
 
 	/**

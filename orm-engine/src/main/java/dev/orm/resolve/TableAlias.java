@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of the FROM clause while a query is resolved: how it is joined and how often it
- * is used. Mutable.
+ * is used. Changed by the {@link JoinGraph} only.
  */
 final class TableAlias {
 
@@ -26,15 +26,15 @@ final class TableAlias {
 
 	final @Nullable String filteredRelation;
 
-	boolean base;
+	private boolean base;
 
-	boolean left;
+	private boolean left;
 
-	boolean nullable;
+	private boolean nullable;
 
-	int uses;
+	private int uses;
 
-	@Nullable Sql extraCondition;
+	private @Nullable Sql condition;
 
 	TableAlias(String alias, String natural, EntityModel model, @Nullable String parent, @Nullable JoinStep step,
 			@Nullable String filteredRelation) {
@@ -45,6 +45,61 @@ final class TableAlias {
 		this.step = step;
 		this.filteredRelation = filteredRelation;
 		this.base = (step == null);
+	}
+
+	/** Whether rows without a match stay. */
+	boolean isLeft() {
+		return this.left;
+	}
+
+	void left(boolean optional) {
+		this.left = optional;
+	}
+
+	/** Whether the statement begins with the table. */
+	boolean isBase() {
+		return this.base;
+	}
+
+	void rebase() {
+		this.base = true;
+		this.left = false;
+	}
+
+	/** Whether there may be rows without a match. */
+	boolean isNullable() {
+		return this.nullable;
+	}
+
+	void joined(boolean mayMiss, boolean optional) {
+		this.nullable = mayMiss;
+		this.left = optional;
+		this.uses = 1;
+	}
+
+	boolean isUsed() {
+		return this.uses > 0;
+	}
+
+	int uses() {
+		return this.uses;
+	}
+
+	void use() {
+		this.uses++;
+	}
+
+	void release() {
+		this.uses--;
+	}
+
+	/** What rows must satisfy to be joined, besides the keys. */
+	@Nullable Sql condition() {
+		return this.condition;
+	}
+
+	void condition(@Nullable Sql further) {
+		this.condition = further;
 	}
 
 	boolean isSameJoin(String parentAlias, JoinStep joinStep, @Nullable String relation) {

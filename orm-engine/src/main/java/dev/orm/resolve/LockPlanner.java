@@ -53,7 +53,7 @@ final class LockPlanner {
 	 * an outer join may not find.
 	 */
 	private void requireRow(TableAlias table) {
-		if (table.left) {
+		if (table.isLeft()) {
 			throw new UnsupportedQueryException("""
 					selectForUpdate() cannot lock the rows of '%s': the outer join may find none of it.
 					  hint: say what to lock, such as Locking.rows().of("self"), or leave out the rows without it by a \
@@ -68,7 +68,7 @@ final class LockPlanner {
 		}
 		TableAlias parent = this.query.joins.get(table.parent);
 		String name = step.direct() ? step.fromField().name() : step.to().name();
-		return parent.base ? name : path(parent) + "__" + name;
+		return parent.isBase() ? name : path(parent) + "__" + name;
 	}
 
 	/** Tell how many names from the first on are relations the query follows. */

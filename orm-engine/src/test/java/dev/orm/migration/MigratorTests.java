@@ -292,6 +292,23 @@ class MigratorTests {
 	}
 
 	@Test
+	void aSchemaOfItsOwnIsMigratedTakenBackAndCompared() throws SQLException {
+		Flyway flyway = Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.schemas("tenant")
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load();
+		Migrator migrator = new Migrator(flyway, LockTimeout.STANDARD);
+		migrator.migrate();
+		assertThat(migrator.drift().changes()).isEmpty();
+		migrator.rollBack(new Version("0001"));
+		assertThat(migrator.drift().changes()).isEmpty();
+		assertThat(value("SELECT to_regclass('tenant.shop_product') IS NOT NULL AND to_regclass('public.shop_product') "
+				+ "IS NULL AND current_schema() = 'public'"))
+			.isEqualTo("t");
+	}
+
+	@Test
 	void threeMigratorsAtOnceRunEachMigrationOnce() throws Exception {
 		List<Thread> threads = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {

@@ -32,7 +32,8 @@ final class FakeRun {
 
 	private List<String> record(List<MigrationInfo> migrations, Row row, boolean applied) {
 		List<String> recorded = new ArrayList<>();
-		try (Connection connection = this.flyway.getConfiguration().getDataSource().getConnection()) {
+		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
+			Connection connection = session.connection();
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
 			if (!history.exists(connection)) {
 				// a database that was made by other means has no table of Flyway's yet

@@ -197,8 +197,8 @@ public final class Migrator {
 	}
 
 	private String longest() {
-		try (Connection connection = connect()) {
-			return LongTransactions.describe(connection);
+		try (DatabaseSession session = connect()) {
+			return LongTransactions.describe(session.connection());
 		}
 		catch (SQLException ex) {
 			return "what holds it cannot be read: " + ex.getMessage();
@@ -215,8 +215,8 @@ public final class Migrator {
 		}
 	}
 
-	private Connection connect() throws SQLException {
-		return this.flyway.getConfiguration().getDataSource().getConnection();
+	private DatabaseSession connect() throws SQLException {
+		return DatabaseSession.open(this.flyway.getConfiguration());
 	}
 
 	/**
@@ -287,7 +287,8 @@ public final class Migrator {
 	 */
 	public Difference drift(Schema expected) {
 		SchemaReader reader = new SchemaReader(Set.of(this.flyway.getConfiguration().getTable()));
-		try (Connection connection = connect()) {
+		try (DatabaseSession session = connect()) {
+			Connection connection = session.connection();
 			Schema found = new Respelling(connection, reader).respell(reader.read(connection), expected);
 			return SchemaDiff.of(found, expected);
 		}

@@ -35,7 +35,8 @@ final class UndoRun {
 	List<Rollback> plan(List<MigrationInfo> migrations) {
 		migrations.forEach(this::script);
 		List<Rollback> plan = new ArrayList<>();
-		try (Connection connection = connect()) {
+		try (DatabaseSession session = connect()) {
+			Connection connection = session.connection();
 			for (MigrationInfo migration : migrations) {
 				plan.add(new Rollback(Migrator.title(migration), losses(connection, migration)));
 			}
@@ -46,8 +47,8 @@ final class UndoRun {
 		return plan;
 	}
 
-	private Connection connect() throws SQLException {
-		return this.flyway.getConfiguration().getDataSource().getConnection();
+	private DatabaseSession connect() throws SQLException {
+		return DatabaseSession.open(this.flyway.getConfiguration());
 	}
 
 	private String script(MigrationInfo migration) {
@@ -107,7 +108,8 @@ final class UndoRun {
 	}
 
 	private void run(MigrationInfo migration, String script) {
-		try (Connection connection = connect()) {
+		try (DatabaseSession session = connect()) {
+			Connection connection = session.connection();
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
 			if (script.contains("CONCURRENTLY")) {
 				apart(connection, history, migration, script);

@@ -66,6 +66,30 @@ public final class MigrationFiles {
 	}
 
 	/**
+	 * Return the text of the journal, whatever state it is in.
+	 * @return the text; empty if there is none yet
+	 */
+	public String journalText() {
+		return Files.exists(journalFile()) ? read(journalFile()) : "";
+	}
+
+	/**
+	 * Return whether git is in the middle of a rebase, in which the shared branch is what
+	 * it calls HEAD.
+	 * @return true if it is, or if the folder is below no repository
+	 */
+	public boolean isRebasing() {
+		for (Path place = this.root.toAbsolutePath(); place != null; place = place.getParent()) {
+			Path git = place.resolve(".git");
+			if (Files.exists(git)) {
+				Path own = Files.isDirectory(git) ? git : Path.of(read(git).replaceFirst("gitdir: ", "").strip());
+				return Files.exists(own.resolve("rebase-merge")) || Files.exists(own.resolve("rebase-apply"));
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Return the files Flyway runs, SQL and Java.
 	 * @return the files, by version
 	 */

@@ -13,7 +13,7 @@ import dev.orm.schema.JournalException;
 public final class CommandLine {
 
 	private static final List<Command> COMMANDS = List.of(new MakeMigrations(), new CheckModels(), new SqlMigrate(),
-			new Migrate(), new ShowMigrations(), new Drift());
+			new Migrate(), new ShowMigrations(), new Drift(), new Rebase(), new Discard(), new RecordEntry());
 
 	private final Project project;
 

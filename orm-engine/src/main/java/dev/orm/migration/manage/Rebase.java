@@ -1,0 +1,84 @@
+package dev.orm.migration.manage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.schema.Journal;
+import dev.orm.schema.JournalConflict;
+import dev.orm.schema.JournalEntry;
+import dev.orm.schema.JournalException;
+import dev.orm.schema.Version;
+
+/**
+ * Puts one's own migrations after those of the shared branch, where git left a conflict
+ * in the journal: new versions, files renamed, replayed. Django's
+ * {@code makemigrations --merge}.
+ */
+final class Rebase implements Command {
+
+	@Override
+	public String name() {
+		return "rebase";
+	}
+
+	@Override
+	public String summary() {
+		return "puts your migrations after those of the shared branch";
+	}
+
+	@Override
+	public List<String> valued() {
+		return List.of("upstream");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		MigrationFiles files = project.sources();
+		String text = files.journalText();
+		if (!JournalConflict.isIn(text)) {
+			files.journal();
+			terminal.say("nothing to rebase: the journal has no conflict");
+			return ExitCode.FINE;
+		}
+		JournalConflict conflict = JournalConflict.parse(files.journalFile().toString(), text);
+		boolean headIsShared = arguments.value("upstream").map("head"::equals).orElseGet(files::isRebasing);
+		List<JournalEntry> shared = headIsShared ? conflict.ofHead() : conflict.ofIncoming();
+		List<JournalEntry> own = headIsShared ? conflict.ofIncoming() : conflict.ofHead();
+		return move(files, headIsShared ? conflict.head() : conflict.incoming(), shared, own, terminal);
+	}
+
+	private static ExitCode move(MigrationFiles files, Journal base, List<JournalEntry> shared, List<JournalEntry> own,
+			Terminal terminal) {
+		List<JournalEntry> moved = new ArrayList<>();
+		Journal journal = base;
+		Version version = base.version();
+		for (JournalEntry entry : own) {
+			boolean waits = entry.version() == null;
+			version = waits ? version : version.next();
+			JournalEntry next = waits ? entry : entry.at(version);
+			journal = append(journal, next, shared);
+			moved.add(next);
+		}
+		for (int i = 0; i < own.size(); i++) {
+			if (moved.get(i).version() != null) {
+				files.move(own.get(i), moved.get(i).number());
+			}
+			terminal.say("  on the shared branch: %s      yours: %s -> %s".formatted(shared, own.get(i), moved.get(i)));
+		}
+		files.write(journal);
+		terminal.say("  replays; git add %s and continue".formatted(files.root().getFileName()));
+		return ExitCode.FINE;
+	}
+
+	private static Journal append(Journal journal, JournalEntry entry, List<JournalEntry> shared) {
+		try {
+			return journal.append(entry);
+		}
+		catch (JournalException ex) {
+			throw new CommandException(ExitCode.CONFLICT,
+					"conflict: your %s does not fit after %s: %s".formatted(entry.name(), shared, ex.reason()));
+		}
+	}
+
+}

@@ -8,11 +8,11 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** The binding of a model that is only described: it has no instances. */
-final class DescribedBinding extends EntityBinding<Model> {
+public final class DescribedBinding extends EntityBinding<Model> {
 
 	private final ModelDescription description;
 
-	DescribedBinding(ModelDescription description) {
+	public DescribedBinding(ModelDescription description) {
 		this.description = description;
 	}
 

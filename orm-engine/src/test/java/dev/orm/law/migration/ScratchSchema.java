@@ -1,4 +1,4 @@
-package dev.orm.migration;
+package dev.orm.law.migration;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

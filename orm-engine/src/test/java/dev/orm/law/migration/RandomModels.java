@@ -1,4 +1,4 @@
-package dev.orm.migration;
+package dev.orm.law.migration;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.DescribedBinding;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.migration.model.ModelSchema;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.law.migration;
+
+import org.jspecify.annotations.NullMarked;

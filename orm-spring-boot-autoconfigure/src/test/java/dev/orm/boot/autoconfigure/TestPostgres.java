@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One PostgreSQL for all tests of this JVM. It stops with the JVM. */
-final class TestPostgres {
+public final class TestPostgres {
 
 	private static final EmbeddedPostgres SERVER = start();
 
@@ -27,7 +27,7 @@ final class TestPostgres {
 	}
 
 	/** What Spring Boot needs to connect. */
-	static String[] properties() {
+	public static String[] properties() {
 		return new String[] { "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", "postgres"),
 				"spring.datasource.hikari.maximum-pool-size=2" };
 	}

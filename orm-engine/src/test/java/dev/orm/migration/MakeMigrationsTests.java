@@ -117,6 +117,7 @@ class MakeMigrationsTests {
 						expression: > 0
 						  V0002__product_weight.sql   + column shop_product.weight numeric(8, 2) not null
 						  undo: db/undo/U0002__product_weight.sql     journal: db/schema.journal
+						  warn compat-required-column  shop_product.weight: rows written by the version that still runs lack it.   fix: let it take NULL until all run the new version
 						""");
 		assertThat(file("migration/V0002__product_weight.sql")).isEqualTo("""
 				ALTER TABLE "shop_product" ADD COLUMN "weight" numeric(8, 2) DEFAULT 0 NOT NULL;
@@ -143,16 +144,20 @@ class MakeMigrationsTests {
 		this.models = products(NAME, LABEL, CATEGORY);
 		change(TITLE, CATEGORY);
 		assertThat(run(new RecordedTerminal("1"), "makemigrations")).isEqualTo(ExitCode.FINE);
-		assertThat(this.said).isEqualTo("""
-				shop_product: column title is new, name and label are gone. Is title
-				  1) name renamed     varchar(200) not null, same place
-				  2) label renamed     varchar(50) not null
-				  3) new; name and label is dropped with its data
-				> 1
-				  V0002__product_title_and_more.sql   ~ column shop_product.name -> title
-				      - column shop_product.label varchar(50) not null
-				  undo: db/undo/U0002__product_title_and_more.sql     journal: db/schema.journal
-				""");
+		assertThat(this.said).isEqualTo(
+				"""
+						shop_product: column title is new, name and label are gone. Is title
+						  1) name renamed     varchar(200) not null, same place
+						  2) label renamed     varchar(50) not null
+						  3) new; name and label is dropped with its data
+						> 1
+						  V0002__product_title_and_more.sql   ~ column shop_product.name -> title
+						      - column shop_product.label varchar(50) not null
+						  undo: db/undo/U0002__product_title_and_more.sql     journal: db/schema.journal
+						  warn data-loss  shop_product.label: its values are gone.   fix: drop it a release later; keep a backup
+						  warn compat-rename  shop_product.name: the version that still runs uses the old name.   fix: a second column and a release in between, or a short stop
+						  warn compat-drop  shop_product.label: the version that still runs uses it.   fix: drop it a release later
+						""");
 		assertThat(file("migration/V0002__product_title_and_more.sql")).isEqualTo("""
 				ALTER TABLE "shop_product" RENAME COLUMN "name" TO "title";
 				ALTER TABLE "shop_product" DROP COLUMN "label";

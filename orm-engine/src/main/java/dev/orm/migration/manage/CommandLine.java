@@ -13,7 +13,8 @@ import dev.orm.schema.JournalException;
 public final class CommandLine {
 
 	private static final List<Command> COMMANDS = List.of(new MakeMigrations(), new CheckModels(), new SqlMigrate(),
-			new Migrate(), new ShowMigrations(), new Drift(), new Rebase(), new Discard(), new RecordEntry());
+			new Migrate(), new ShowMigrations(), new Drift(), new Rebase(), new Discard(), new RecordEntry(),
+			new Lint());
 
 	private final Project project;
 

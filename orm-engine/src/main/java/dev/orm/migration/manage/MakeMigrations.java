@@ -17,6 +17,7 @@ import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
+import dev.orm.migration.lint.Finding;
 import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
@@ -79,9 +80,11 @@ final class MakeMigrations implements Command {
 		Version version = project.sources().next();
 		Journal journal = found.journal();
 		List<NewMigration> written = new ArrayList<>();
+		List<Finding> findings = new ArrayList<>();
 		Schema schema = found.before();
 		for (MigrationSteps.Step step : steps) {
 			Script script = step.write(schema);
+			findings.addAll(Lint.find("", schema, step.changes(), script.forwardText()));
 			schema = schema.plus(step.changes());
 			boolean first = journal.entries().isEmpty();
 			String name = arguments.value("name")
@@ -93,6 +96,7 @@ final class MakeMigrations implements Command {
 			version = version.next();
 		}
 		report(written, arguments, terminal);
+		findings.forEach((finding) -> terminal.say("  " + finding));
 		if (arguments.has("check") || arguments.has("dry-run")) {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
 		}

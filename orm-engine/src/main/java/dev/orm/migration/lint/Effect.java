@@ -1,0 +1,113 @@
+package dev.orm.migration.lint;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.orm.migration.ddl.TypeChange;
+import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change does to tables that exist, as PostgreSQL is known to do it. Immutable.
+ *
+ * @param locks the strongest lock on each table
+ * @param rewrites whether the table of the change is written anew
+ */
+public record Effect(Map<String, Lock> locks, boolean rewrites) {
+
+	public Effect {
+		locks = Map.copyOf(locks);
+	}
+
+	/**
+	 * Say what a change does.
+	 * @param change the change
+	 * @param before the schema before it
+	 * @return its effect
+	 */
+	public static Effect of(Change change, Schema before) {
+		Map<String, Lock> locks = new LinkedHashMap<>();
+		String table = LintedMigration.table(change);
+		if (before.has(ObjectId.table(table))) {
+			locks.put(table, lock(change));
+		}
+		if (change instanceof Change.Add added && added.object() instanceof ForeignKey key) {
+			locks.merge(key.target(), Lock.SHARE_ROW_EXCLUSIVE, Lock::or);
+		}
+		if (change instanceof Change.Remove removed) {
+			removed(removed.object(), before, locks);
+		}
+		locks.keySet().removeIf((name) -> !before.has(ObjectId.table(name)));
+		return new Effect(locks, rewrites(change));
+	}
+
+	/** A foreign key locks its target, and so does the table that goes with its keys. */
+	private static void removed(SchemaObject object, Schema before, Map<String, Lock> locks) {
+		if (object instanceof ForeignKey key) {
+			locks.merge(key.target(), Lock.ACCESS_EXCLUSIVE, Lock::or);
+		}
+		if (object instanceof Table table) {
+			before.all(ForeignKey.class)
+				.stream()
+				.filter((key) -> key.table().equals(table.name()))
+				.forEach((key) -> locks.merge(key.target(), Lock.ACCESS_EXCLUSIVE, Lock::or));
+		}
+	}
+
+	private static Lock lock(Change change) {
+		ObjectKind kind = change.id().kind();
+		if (change instanceof Change.Add) {
+			return switch (kind) {
+				case INDEX -> Lock.SHARE;
+				case FOREIGN_KEY -> Lock.SHARE_ROW_EXCLUSIVE;
+				default -> Lock.ACCESS_EXCLUSIVE;
+			};
+		}
+		if (change instanceof Change.Rename) {
+			return (kind == ObjectKind.INDEX) ? Lock.NONE : Lock.ACCESS_EXCLUSIVE;
+		}
+		return isCommentOnly(change) ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE;
+	}
+
+	private static boolean isCommentOnly(Change change) {
+		if (change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after) {
+			return before.withComment(after.comment()).equals(after);
+		}
+		return change instanceof Change.Replace replaced && replaced.before() instanceof Table;
+	}
+
+	private static boolean rewrites(Change change) {
+		if (change instanceof Change.Add added && added.object() instanceof Column column) {
+			boolean stored = column.generated() != null && column.generated().stored();
+			return stored || column.identity() != Identity.NONE || isVolatile(column.defaultValue());
+		}
+		if (change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after) {
+			boolean stored = after.generated() != null && after.generated().stored()
+					&& !Objects.equals(before.generated(), after.generated());
+			return stored || isRewritten(before, after);
+		}
+		return false;
+	}
+
+	private static boolean isRewritten(Column before, Column after) {
+		return !before.type().equals(after.type()) && !new TypeChange(before.type(), after.type()).isWidening();
+	}
+
+	/** A default that differs from row to row. */
+	private static boolean isVolatile(@Nullable String expression) {
+		return expression != null && (expression.contains("random") || expression.contains("nextval")
+				|| expression.contains("clock_timestamp") || expression.contains("uuidv"));
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.orm.migration.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at migrations by rules: the standard ones and those of the application. A rule is
+ * silenced for a file by a line {@code -- orm:allow RULE because REASON} in it.
+ * Thread-safe.
+ */
+public final class Linter {
+
+	private static final Pattern ALLOW = Pattern.compile("(?m)^\\s*--\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
+
+	private final List<LintRule> rules;
+
+	/**
+	 * Create a linter.
+	 * @param rules the rules
+	 */
+	public Linter(List<LintRule> rules) {
+		this.rules = List.copyOf(rules);
+	}
+
+	/**
+	 * Return a linter with the standard rules and those the class path offers.
+	 * @return the linter
+	 */
+	public static Linter standard() {
+		List<LintRule> rules = new ArrayList<>(StandardRules.LOCKS);
+		rules.addAll(StandardRules.DATA);
+		rules.addAll(StandardRules.COMPATIBILITY);
+		rules.addAll(StandardRules.TEXT);
+		ServiceLoader.load(LintRule.class).forEach(rules::add);
+		return new Linter(rules);
+	}
+
+	/**
+	 * Return the rules.
+	 * @return the rules
+	 */
+	public List<LintRule> rules() {
+		return this.rules;
+	}
+
+	/**
+	 * Look at a migration.
+	 * @param migration the migration
+	 * @return what is to be said of it, errors first
+	 */
+	public List<Finding> lint(LintedMigration migration) {
+		Set<String> allowed = allowed(migration.sql());
+		return this.rules.stream()
+			.filter((rule) -> !allowed.contains(rule.id()))
+			.flatMap((rule) -> rule.check(migration).stream())
+			.sorted(Comparator.comparing(Finding::severity))
+			.toList();
+	}
+
+	private static Set<String> allowed(String sql) {
+		Set<String> allowed = new HashSet<>();
+		Matcher matcher = ALLOW.matcher(sql);
+		while (matcher.find()) {
+			allowed.add(matcher.group(1));
+		}
+		return allowed;
+	}
+
+}

@@ -1,0 +1,145 @@
+package dev.orm.migration.lint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.ddl.TypeChange;
+import dev.orm.schema.Change;
+import dev.orm.schema.Check;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Exclusion;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Unique;
+
+/** The rules there are without any of the application's. */
+final class StandardRules {
+
+	private static final Pattern LATER_WORK = Pattern.compile("(?is)\\bALTER TABLE\\b.*^\\s*(UPDATE|DELETE)\\b",
+			Pattern.MULTILINE);
+
+	private static final String ONLINE = "--online makes and drops it concurrently, in a file of its own";
+
+	static final List<LintRule> LOCKS = List.of(
+			new ChangeRule("lock-rewrite", Severity.ERROR, "everybody waits while the table is written anew",
+					"a new column, filled in batches, that takes the old one's place",
+					(change, migration) -> Effect.of(change, migration.before()).rewrites()),
+			new ChangeRule("lock-index", Severity.WARN, "writers wait while the index is built", ONLINE,
+					(change, migration) -> added(change, Index.class) && !migration.isConcurrent()),
+			new ChangeRule("lock-index-drop", Severity.WARN, "everybody waits for the index to go", ONLINE,
+					(change, migration) -> removed(change, Index.class) && !migration.isConcurrent()),
+			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
+					"CHECK (c IS NOT NULL) NOT VALID, VALIDATE in the next file, then SET NOT NULL",
+					(change, migration) -> becomesNotNull(change)),
+			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
+					"NOT VALID, and VALIDATE in the next file",
+					(change, migration) -> added(change, Check.class) || added(change, ForeignKey.class)),
+			new ChangeRule("lock-unique", Severity.ERROR, "everybody waits while its index is built",
+					"CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX",
+					(change, migration) -> added(change, Unique.class) || added(change, Key.class)),
+			new ChangeRule("lock-exclude", Severity.ERROR, "everybody waits while its index is built",
+					"none: do it while nobody works", (change, migration) -> added(change, Exclusion.class)),
+			new TextRule("lock-many", Severity.WARN,
+					"strong locks on several tables in one transaction may meet the application's the other way round",
+					"one table a file", (migration) -> strongLocks(migration).size() > 1),
+			new TextRule("lock-then-work", Severity.ERROR, "rows are changed while a strong lock is held",
+					"split the file", (migration) -> LATER_WORK.matcher(migration.sql()).find()));
+
+	static final List<LintRule> DATA = List.of(
+			new ChangeRule("data-loss", Severity.WARN, "its values are gone", "drop it a release later; keep a backup",
+					(change, migration) -> change.loses()),
+			new ChangeRule("data-narrow", Severity.WARN, "fails where a value does not fit",
+					"look for such values first", (change, migration) -> narrows(change)),
+			new ChangeRule("data-not-null", Severity.WARN, "fails where a row has no value", "fill those rows first",
+					(change, migration) -> becomesNotNull(change)),
+			new ChangeRule("data-unique", Severity.WARN, "fails where two rows have the same values",
+					"look for them by GROUP BY … HAVING count(*) > 1 first",
+					(change, migration) -> added(change, Unique.class)));
+
+	static final List<LintRule> COMPATIBILITY = List.of(
+			new ChangeRule("compat-rename", Severity.WARN, "the version that still runs uses the old name",
+					"a second column and a release in between, or a short stop",
+					(change, migration) -> change instanceof Change.Rename && isTableOrColumn(change)),
+			new ChangeRule("compat-drop", Severity.WARN, "the version that still runs uses it",
+					"drop it a release later",
+					(change, migration) -> change instanceof Change.Remove && isTableOrColumn(change)),
+			new ChangeRule("compat-required-column", Severity.WARN,
+					"rows written by the version that still runs lack it",
+					"let it take NULL until all run the new version", (change, migration) -> requires(change)),
+			new ChangeRule("compat-stricter", Severity.WARN, "writes of the version that still runs may be refused",
+					"deploy the code that keeps the rule first", (change, migration) -> becomesNotNull(change)
+							|| added(change, Check.class) || added(change, Unique.class) || narrows(change)));
+
+	static final List<LintRule> TEXT = List.of(
+			new TextRule("tx-mixed", Severity.ERROR,
+					"CONCURRENTLY runs in no transaction, so the rest is not one either", "a file of its own",
+					StandardRules::mixes),
+			new TextRule("history-placeholder", Severity.ERROR, "Flyway takes ${…} for a placeholder",
+					"'$' || '{…', or placeholderReplacement=false in the file's .conf",
+					(migration) -> migration.sql().contains("${")),
+			new ChangeRule("type-json", Severity.WARN, "json is kept as text and compares with nothing", "jsonb",
+					(change, migration) -> hasType(change, "json")),
+			new ChangeRule("type-timestamp", Severity.WARN, "a timestamp without zone means another moment elsewhere",
+					"an Instant, timestamp with time zone", (change, migration) -> hasType(change, "timestamp")));
+
+	private StandardRules() {
+	}
+
+	private static boolean added(Change change, Class<? extends SchemaObject> type) {
+		return change instanceof Change.Add added && type.isInstance(added.object());
+	}
+
+	private static boolean removed(Change change, Class<? extends SchemaObject> type) {
+		return change instanceof Change.Remove removed && type.isInstance(removed.object());
+	}
+
+	private static boolean isTableOrColumn(Change change) {
+		return change.id().kind() == ObjectKind.TABLE || change.id().kind() == ObjectKind.COLUMN;
+	}
+
+	private static boolean becomesNotNull(Change change) {
+		return change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after && !before.notNull() && after.notNull();
+	}
+
+	private static boolean narrows(Change change) {
+		return change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after && !before.type().equals(after.type())
+				&& !new TypeChange(before.type(), after.type()).isWider() && !after.type().equals("text");
+	}
+
+	private static boolean requires(Change change) {
+		return change instanceof Change.Add added && added.object() instanceof Column column && column.notNull()
+				&& column.defaultValue() == null && column.generated() == null && column.identity() == Identity.NONE;
+	}
+
+	private static boolean hasType(Change change, String type) {
+		return change instanceof Change.Add added && added.object() instanceof Column column
+				&& column.type().equals(type);
+	}
+
+	private static Set<String> strongLocks(LintedMigration migration) {
+		return migration.changes()
+			.stream()
+			.flatMap((change) -> Effect.of(change, migration.before()).locks().entrySet().stream())
+			.filter((lock) -> lock.getValue() == Lock.ACCESS_EXCLUSIVE)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
+	}
+
+	/** A concurrent index may be preceded by the drop of what a failed try left. */
+	private static boolean mixes(LintedMigration migration) {
+		return migration.isConcurrent() && migration.sql()
+			.lines()
+			.filter((line) -> !line.isBlank() && !line.startsWith("--"))
+			.anyMatch((line) -> !line.contains("CONCURRENTLY"));
+	}
+
+}

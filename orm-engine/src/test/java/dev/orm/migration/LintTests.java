@@ -1,0 +1,125 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.lint.Finding;
+import dev.orm.migration.lint.LintedMigration;
+import dev.orm.migration.lint.Linter;
+import dev.orm.schema.Change;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the linter says of a change to a table that may have rows. */
+class LintTests {
+
+	private static final Schema BEFORE = Schema.of(List.of(fact("table shop_product"), fact("table shop_category"),
+			fact("column shop_product.id bigint not null identity"), fact("column shop_product.name varchar(200)"),
+			fact("column shop_product.category_id bigint"), fact("column shop_category.id bigint not null"),
+			fact("key shop_category.shop_category_pkey (id)"), fact("index shop_product.product_name_idx (name)")));
+
+	private static SchemaObject fact(String line) {
+		return SchemaObject.parse(line);
+	}
+
+	private static Change.Add add(String line) {
+		return new Change.Add(fact(line));
+	}
+
+	private static Change.Remove remove(String line) {
+		return new Change.Remove(fact(line));
+	}
+
+	private static Change.Replace replace(String before, String after) {
+		return new Change.Replace(fact(before), fact(after));
+	}
+
+	private static List<String> rules(String sql, Change... changes) {
+		return Linter.standard()
+			.lint(new LintedMigration("V2__x", BEFORE, List.of(changes), sql))
+			.stream()
+			.map(Finding::rule)
+			.toList();
+	}
+
+	@Test
+	void locksAreNamedWithTheWayAround() {
+		assertThat(rules("", add("index shop_product.i (category_id)"))).containsExactly("lock-index");
+		assertThat(rules("", remove("index shop_product.product_name_idx (name)"))).containsExactly("lock-index-drop");
+		assertThat(rules("", add("unique shop_product.u (name)"))).containsExactly("lock-unique", "data-unique",
+				"compat-stricter");
+		assertThat(rules("", add("foreign-key shop_product.f (category_id) -> shop_category (id)")))
+			.containsExactly("lock-validate");
+		assertThat(rules("", add("column shop_product.sum bigint generated (\"id\" + 1) stored")))
+			.containsExactly("lock-rewrite");
+	}
+
+	@Test
+	void aConcurrentIndexIsQuiet() {
+		assertThat(rules("CREATE INDEX CONCURRENTLY \"i\" ON \"shop_product\" (\"category_id\");\n",
+				add("index shop_product.i (category_id)")))
+			.isEmpty();
+		assertThat(rules("CREATE INDEX CONCURRENTLY \"i\" ON \"t\" (\"c\");\nSELECT 1;\n",
+				add("index shop_product.i (category_id)")))
+			.containsExactly("tx-mixed");
+	}
+
+	@Test
+	void whatMayBeLostOrRefusedIsNamed() {
+		assertThat(rules("", remove("column shop_product.name varchar(200)"))).containsExactly("data-loss",
+				"compat-drop");
+		assertThat(rules("",
+				replace("column shop_product.name varchar(200)", "column shop_product.name varchar(100) not null")))
+			.containsExactly("lock-rewrite", "lock-not-null", "data-narrow", "data-not-null", "compat-stricter");
+		assertThat(rules("", replace("column shop_product.name varchar(200)", "column shop_product.name text")))
+			.isEmpty();
+	}
+
+	@Test
+	void theVersionThatStillRunsIsThoughtOf() {
+		assertThat(rules("", new Change.Rename(fact("column shop_product.name varchar(200)").id(), "title")))
+			.containsExactly("compat-rename");
+		assertThat(rules("", add("column shop_product.weight integer not null")))
+			.containsExactly("compat-required-column");
+		assertThat(rules("", add("column shop_product.weight integer not null default (0)"))).isEmpty();
+	}
+
+	@Test
+	void nothingIsSaidOfTablesTheMigrationMakes() {
+		assertThat(rules("", add("table fresh"), add("column fresh.id bigint not null"),
+				add("key fresh.fresh_pkey (id)"), add("index fresh.i (id)")))
+			.isEmpty();
+	}
+
+	@Test
+	void workUnderAStrongLockAndPlaceholdersAreErrors() {
+		assertThat(rules("ALTER TABLE t ADD COLUMN c text;\nUPDATE t SET c = '';\n")).containsExactly("lock-then-work");
+		assertThat(rules("UPDATE t SET c = '${name}';\n")).containsExactly("history-placeholder");
+	}
+
+	@Test
+	void aRuleIsSilencedWithAReason() {
+		Change index = add("index shop_product.i (category_id)");
+		assertThat(rules("-- orm:allow lock-index because the table is small\n", index)).isEmpty();
+		assertThat(rules("-- orm:allow lock-index\n", index)).containsExactly("lock-index");
+	}
+
+	@Test
+	void theReferenceNamesEveryRule() throws IOException {
+		String page = Files.readString(Path.of("../docs/reference/migrations.md"));
+		String named = page.lines()
+			.filter((line) -> line.matches("\\| `[a-z]+(-[a-z]+)+` \\| (error|warn) \\|.*"))
+			.map((line) -> line.replaceAll("^\\| `([a-z-]+)`.*", "$1"))
+			.sorted()
+			.collect(Collectors.joining("\n"));
+		assertThat(named).isEqualTo(
+				Linter.standard().rules().stream().map((rule) -> rule.id()).sorted().collect(Collectors.joining("\n")));
+	}
+
+}

@@ -29,11 +29,11 @@ final class Discard implements Command {
 		}
 		JournalEntry newest = migrations.get(migrations.size() - 1);
 		arguments.word(0).ifPresent((text) -> {
-			if (Entries.find(journal, text) != newest) {
+			if (!Entries.find(journal, text).equals(newest)) {
 				throw new CommandException(ExitCode.USAGE, "only the newest migration can be discarded: " + newest);
 			}
 		});
-		files.write(journal.with(journal.entries().stream().filter((entry) -> entry != newest).toList()));
+		files.write(journal.with(journal.entries().stream().filter((entry) -> !entry.equals(newest)).toList()));
 		files.delete(newest);
 		terminal.say("  %s is gone. A database that ran it: take it back there first, by  %s".formatted(newest,
 				terminal.command("migrate " + previous(migrations))));

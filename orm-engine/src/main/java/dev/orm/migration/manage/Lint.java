@@ -49,7 +49,7 @@ final class Lint implements Command {
 		List<Finding> findings = new ArrayList<>();
 		Schema before = Schema.empty();
 		for (JournalEntry entry : migrations) {
-			if (arguments.has("all") || entry == wanted) {
+			if (arguments.has("all") || entry.equals(wanted)) {
 				String sql = project.sources().forward(entry).orElse("");
 				List<Finding> found = find(entry.title(), before, entry.changes(), sql);
 				found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));

@@ -286,11 +286,19 @@ public final class Migrator {
 	 * @return what would bring the database to it; empty if both agree
 	 */
 	public Difference drift(Schema expected) {
+		return SchemaDiff.of(read(expected), expected);
+	}
+
+	/**
+	 * Read the schema of the database, Flyway's table left out.
+	 * @param spelling gives the spelling of what means the same
+	 * @return the schema
+	 */
+	public Schema read(Schema spelling) {
 		SchemaReader reader = new SchemaReader(Set.of(this.flyway.getConfiguration().getTable()));
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
-			Schema found = new Respelling(connection, reader).respell(reader.read(connection), expected);
-			return SchemaDiff.of(found, expected);
+			return new Respelling(connection, reader).respell(reader.read(connection), spelling);
 		}
 		catch (SQLException ex) {
 			throw new MigrationException("", "Cannot read the schema of the database: " + ex.getMessage(), ex);

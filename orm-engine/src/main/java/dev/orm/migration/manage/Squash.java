@@ -1,0 +1,89 @@
+package dev.orm.migration.manage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.ddl.DdlWriter;
+import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.files.NewMigration;
+import dev.orm.schema.Change;
+import dev.orm.schema.Journal;
+import dev.orm.schema.JournalEntry;
+import dev.orm.schema.JournalEntry.Kind;
+import dev.orm.schema.Schema;
+
+/**
+ * Sums all migrations up in one file, which Flyway runs on empty databases instead of
+ * them. Others go on as they were. Django's {@code squashmigrations}.
+ */
+final class Squash implements Command {
+
+	@Override
+	public String name() {
+		return "squash";
+	}
+
+	@Override
+	public String summary() {
+		return "sums all migrations up in one file for empty databases";
+	}
+
+	@Override
+	public List<String> valued() {
+		return List.of("keep");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		MigrationFiles files = project.sources();
+		Journal journal = files.journal();
+		List<JournalEntry> migrations = journal.migrations();
+		if (migrations.size() < 2) {
+			throw new CommandException(ExitCode.USAGE, "there is nothing to sum up: %d migration%s"
+				.formatted(migrations.size(), (migrations.size() == 1) ? "" : "s"));
+		}
+		List<JournalEntry> kept = arguments.values("keep").stream().map((text) -> Entries.find(journal, text)).toList();
+		refuseDataSteps(migrations, kept, terminal);
+		Schema head = journal.head();
+		List<Change> changes = SchemaDiff.of(Schema.empty(), head).changes();
+		JournalEntry newest = migrations.get(migrations.size() - 1);
+		JournalEntry entry = new JournalEntry(Kind.BASELINE, newest.number(), "squashed", false, List.of(), changes);
+		List<JournalEntry> all = new ArrayList<>(journal.entries());
+		all.add(all.indexOf(newest) + 1, entry);
+		files.write(journal.with(all), List.of(new NewMigration(entry, text(files, head, changes, kept), "")));
+		terminal.say("  %s.sql   sums up %d migrations; empty databases run it instead of them".formatted(entry.title(),
+				migrations.size()));
+		return ExitCode.FINE;
+	}
+
+	/**
+	 * What changes rows only is in no schema: it is kept by name, or marked as not
+	 * needed.
+	 */
+	private static void refuseDataSteps(List<JournalEntry> migrations, List<JournalEntry> kept, Terminal terminal) {
+		List<String> left = migrations.stream()
+			.filter((entry) -> entry.changes().isEmpty() && !entry.elidable() && !kept.contains(entry))
+			.map(JournalEntry::title)
+			.toList();
+		if (!left.isEmpty()) {
+			throw new CommandException(ExitCode.USAGE,
+					"%s change rows, which an empty database may need too.  keep them: %s   leave them out: write 'elidable' after their titles in the journal"
+						.formatted(String.join(", ", left), terminal.option("keep", String.join(";", left))));
+		}
+	}
+
+	private static String text(MigrationFiles files, Schema head, List<Change> changes, List<JournalEntry> kept) {
+		String schema = new DdlWriter(false).create(head, changes)
+			.stream()
+			.map((statement) -> statement + ";\n")
+			.collect(Collectors.joining());
+		return schema
+				+ kept.stream()
+					.map((entry) -> "-- " + entry.title() + "\n" + files.forward(entry)
+						.orElseThrow(() -> new CommandException(ExitCode.USAGE, entry + " has no SQL file to keep")))
+					.collect(Collectors.joining());
+	}
+
+}

@@ -59,6 +59,12 @@ public final class OrmMigrationAutoConfiguration {
 		return new OrmCommandRunner(migrator, orm, context);
 	}
 
+	@Bean
+	@ConditionalOnProperty("orm.command")
+	static LazyStarters ormLazyStarters() {
+		return new LazyStarters();
+	}
+
 	/** Where the application shows its health. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })

@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -118,6 +119,16 @@ class OrmMigrationAutoConfigurationTests {
 	}
 
 	@Test
+	void whatTheApplicationDoesWhenAllIsThereWaitsForItsTables() {
+		ApplicationContextRunner loading = this.runner.withPropertyValues("orm.migrations.at-startup=off")
+			.withBean(Loading.class, () -> {
+				throw new IllegalStateException("reads a table that is not there");
+			});
+		loading.run((context) -> assertThat(context).hasFailed());
+		loading.withPropertyValues("orm.command=migrate").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void withoutACommandThereIsNoRunner() {
 		this.runner.run((context) -> assertThat(context).doesNotHaveBean(OrmCommandRunner.class));
 	}
@@ -152,6 +163,16 @@ class OrmMigrationAutoConfigurationTests {
 			.analyze(new JournalException("schema.journal", 7, "column shelf.note is not there", null));
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("schema.journal:7: column shelf.note is not there");
+	}
+
+	/** Works once all beans are there. */
+	private static final class Loading implements SmartInitializingSingleton {
+
+		@Override
+		public void afterSingletonsInstantiated() {
+			throw new IllegalStateException("Nobody makes one");
+		}
+
 	}
 
 }

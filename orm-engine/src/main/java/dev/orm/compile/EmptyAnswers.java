@@ -1,10 +1,10 @@
 package dev.orm.compile;
 
 import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Call;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +26,19 @@ final class EmptyAnswers {
 			return (inner != null) ? new Slot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
 					: null;
 		}
-		return (selection instanceof Template template && isDefault(template)) ? orDefault(template) : null;
+		return (selection instanceof Call call && isDefault(call)) ? orDefault(call) : null;
 	}
 
-	private static boolean isDefault(Template template) {
-		return template.pieces().get(0).equals("COALESCE(") && template.children().size() == 2
-				&& template.children().get(1) instanceof Parameter;
+	private static boolean isDefault(Call call) {
+		return call.name().equals("COALESCE") && call.arguments().size() == 2
+				&& call.arguments().get(1) instanceof Parameter;
 	}
 
 	/** A count of no rows is no NULL, which the default would stand for. */
-	private static @Nullable Slot orDefault(Template template) {
-		Slot first = of(template.children().get(0));
+	private static @Nullable Slot orDefault(Call call) {
+		Slot first = of(call.arguments().get(0));
 		boolean isNull = first != null && first.ordinal() < 0 && first.constant() == null;
-		return isNull ? CachingQueryCompiler.slot((Parameter) template.children().get(1)) : first;
+		return isNull ? CachingQueryCompiler.slot((Parameter) call.arguments().get(1)) : first;
 	}
 
 }

@@ -11,9 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.sql.Extract;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -43,25 +45,33 @@ final class ExtractFunctions {
 	private static Map<String, String> parts() {
 		Map<String, String> parts = new LinkedHashMap<>();
 		for (String part : new String[] { "year", "quarter", "month", "week", "day", "hour", "minute" }) {
-			parts.put(part, "EXTRACT(" + part.toUpperCase(Locale.ROOT) + " FROM {})");
+			parts.put(part, part.toUpperCase(Locale.ROOT));
 		}
-		parts.put("iso_year", "EXTRACT(ISOYEAR FROM {})");
-		parts.put("iso_week_day", "EXTRACT(ISODOW FROM {})");
-		parts.put("week_day", "(EXTRACT(DOW FROM {}) + 1)");
-		// whole seconds, as on databases without fractions
-		parts.put("second", "EXTRACT(SECOND FROM DATE_TRUNC('second', {}))");
+		parts.put("iso_year", "ISOYEAR");
+		parts.put("iso_week_day", "ISODOW");
+		parts.put("week_day", "DOW");
+		parts.put("second", "SECOND");
 		return parts;
 	}
 
 	private static Sql extract(String part, FunctionCall call) {
 		Sql source = Arguments.only(call);
-		String template = Optional.ofNullable(PARTS.get(part))
+		String field = Optional.ofNullable(PARTS.get(part))
 			.orElseThrow(() -> new QueryValueException(
 					"Cannot extract '%s'. Choices are: %s".formatted(part, String.join(", ", PARTS.keySet()))));
 		Kind kind = OutputTypes.require(source).kind();
 		check(part, kind);
 		ZoneId zone = zone(call, kind);
-		return Template.of(template, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
+		return extract(part, field, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
+	}
+
+	private static Sql extract(String part, String field, ValueType type, Sql local) {
+		return switch (part) {
+			case "week_day" -> Template.of("(EXTRACT(DOW FROM {}) + 1)", type, local);
+			// whole seconds, as on databases without fractions
+			case "second" -> Template.of("EXTRACT(SECOND FROM DATE_TRUNC('second', {}))", type, local);
+			default -> new Extract(field, local, type);
+		};
 	}
 
 	private static void check(String part, Kind kind) {

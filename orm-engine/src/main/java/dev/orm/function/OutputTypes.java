@@ -3,6 +3,7 @@ package dev.orm.function;
 import java.util.List;
 
 import dev.orm.error.FieldException;
+import dev.orm.sql.Call;
 import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Column;
 import dev.orm.sql.Fragment;
@@ -142,7 +143,7 @@ public final class OutputTypes {
 		if (sql instanceof CaseWhen choice) {
 			return choice.results().stream().allMatch(OutputTypes::isValue) && isValue(choice.otherwise());
 		}
-		boolean computed = sql instanceof Template && !sql.children().isEmpty();
+		boolean computed = (sql instanceof Template || sql instanceof Call) && !sql.children().isEmpty();
 		return sql instanceof Parameter || sql instanceof Fragment
 				|| (computed && sql.children().stream().allMatch(OutputTypes::isValue));
 	}

@@ -19,6 +19,7 @@ import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class SearchFunctions {
 		makers.put("SearchQuery", (call) -> query(Arguments.knowing(call, "config", "search_type", "invert")));
 		makers.put("SearchQueryAnd", (call) -> combine("&&", call));
 		makers.put("SearchQueryOr", (call) -> combine("||", call));
-		makers.put("SearchQueryNot", (call) -> Template.of("!!({})", ValueTypes.TSQUERY, Arguments.only(call)));
+		makers.put("SearchQueryNot", (call) -> Template.call("!!", ValueTypes.TSQUERY, Arguments.only(call)));
 		makers.put("SearchRank", (call) -> rank(Arguments.knowing(call, "weights", "normalization", "cover_density")));
 		makers.put("SearchHeadline", (call) -> headline(Arguments.knowing(call, HEADLINE_NAMES)));
 		Map.of("TrigramSimilarity", "SIMILARITY", "TrigramWordSimilarity", "WORD_SIMILARITY",
@@ -69,14 +70,17 @@ final class SearchFunctions {
 
 	private static Sql vector(FunctionCall call) {
 		Configured configured = Configured.of(call, 1, Integer.MAX_VALUE);
-		List<Sql> texts = configured.arguments().stream().map(SearchFunctions::orEmpty).toList();
-		String joined = texts.stream().map((text) -> "{}").collect(Collectors.joining(" || ' ' || "));
-		String text = "to_tsvector(" + configured.text() + joined + ")";
-		Optional<String> weight = Arguments.string(call, "weight");
-		if (weight.isPresent()) {
-			text = "setweight(" + text + ", '" + weight(weight.get()) + "')";
-		}
-		return Template.of(text, ValueTypes.TSVECTOR, configured.with(texts));
+		Sql vector = configured.call("to_tsvector", ValueTypes.TSVECTOR, List.of(joined(configured.arguments())));
+		return Arguments.string(call, "weight")
+			.<Sql>map((weight) -> Template.call("setweight", ValueTypes.TSVECTOR, vector,
+					new Fragment("'" + weight(weight) + "'", ValueTypes.TEXT)))
+			.orElse(vector);
+	}
+
+	private static Sql joined(List<Sql> arguments) {
+		Sql[] texts = arguments.stream().map(SearchFunctions::orEmpty).toArray(Sql[]::new);
+		return (texts.length == 1) ? texts[0] : Template
+			.of(String.join(" || ' ' || ", Collections.nCopies(texts.length, "{}")), ValueTypes.TEXT, texts);
 	}
 
 	private static Sql orEmpty(Sql argument) {
@@ -98,9 +102,8 @@ final class SearchFunctions {
 					QUERY_TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
 		}
 		Configured configured = Configured.of(call, 1, 1);
-		String text = function + "(" + configured.text() + "{})";
-		String whole = Arguments.flag(call, "invert") ? "!!(" + text + ")" : text;
-		return Template.of(whole, ValueTypes.TSQUERY, configured.with(configured.arguments()));
+		Sql query = configured.call(function, ValueTypes.TSQUERY, configured.arguments());
+		return Arguments.flag(call, "invert") ? Template.call("!!", ValueTypes.TSQUERY, query) : query;
 	}
 
 	private static Sql rank(FunctionCall call) {
@@ -152,9 +155,7 @@ final class SearchFunctions {
 		if (!options.isEmpty()) {
 			parts.add(Parameter.constant(options, ValueTypes.TEXT).asTyped());
 		}
-		String places = String.join(", ", Collections.nCopies(parts.size(), "{}"));
-		return Template.of("ts_headline(" + configured.text() + places + ")", Arguments.typeOr(call, ValueTypes.TEXT),
-				configured.with(parts));
+		return configured.call("ts_headline", Arguments.typeOr(call, ValueTypes.TEXT), parts);
 	}
 
 	private static String quoted(@Nullable Object value) {
@@ -176,30 +177,26 @@ final class SearchFunctions {
 	}
 
 	/**
-	 * Arguments and the text search configuration before them. A name is written into the
-	 * text, so that an index on the same vector is used; an expression, such as a column
-	 * with the language of the row, is the last argument.
+	 * Arguments and the text search configuration before them; an expression for it is
+	 * the last argument.
 	 *
-	 * @param text the start of the argument list
-	 * @param configuration the expression, or none
+	 * @param configuration the configuration, or none
 	 * @param arguments the other arguments
 	 */
-	private record Configured(String text, List<Sql> configuration, List<Sql> arguments) {
+	private record Configured(List<Sql> configuration, List<Sql> arguments) {
 
 		static Configured of(FunctionCall call, int min, int max) {
 			if (!Arguments.flag(call, Arguments.CONFIG_ARGUMENT)) {
-				String text = Arguments.string(call, "config")
-					.map((name) -> "'" + Arguments.safeName(name, "text search configuration") + "'::regconfig, ")
-					.orElse("");
-				return new Configured(text, List.of(), Arguments.all(call, min, max));
+				List<Sql> named = Arguments.string(call, "config").map(SearchConfiguration::named).stream().toList();
+				return new Configured(named, Arguments.all(call, min, max));
 			}
 			List<Sql> all = Arguments.all(call, min + 1, (max == Integer.MAX_VALUE) ? max : max + 1);
 			int last = all.size() - 1;
-			return new Configured("{}::regconfig, ", all.subList(last, last + 1), all.subList(0, last));
+			return new Configured(List.of(SearchConfiguration.of(all.get(last))), all.subList(0, last));
 		}
 
-		Sql[] with(List<Sql> parts) {
-			return Stream.concat(this.configuration.stream(), parts.stream()).toArray(Sql[]::new);
+		Sql call(String function, ValueType type, List<Sql> parts) {
+			return Template.call(function, type, Stream.concat(this.configuration.stream(), parts.stream()).toList());
 		}
 
 	}

@@ -3,8 +3,9 @@ package dev.orm.function;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import dev.orm.sql.AtZone;
+import dev.orm.sql.Extract;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 
 /**
@@ -17,11 +18,9 @@ import dev.orm.type.Kind;
  */
 public record YearExtract(Sql source, Optional<ZoneId> zone, boolean iso) {
 
-	private static final String YEAR = "EXTRACT(YEAR FROM ";
+	private static final String YEAR = "YEAR";
 
-	private static final String ISO_YEAR = "EXTRACT(ISOYEAR FROM ";
-
-	private static final String ZONE = " AT TIME ZONE '";
+	private static final String ISO_YEAR = "ISOYEAR";
 
 	/**
 	 * Recognise the year of something.
@@ -29,23 +28,15 @@ public record YearExtract(Sql source, Optional<ZoneId> zone, boolean iso) {
 	 * @return what it is the year of, or empty if it is something else
 	 */
 	public static Optional<YearExtract> of(Sql sql) {
-		if (!(sql instanceof Template template) || template.children().size() != 1) {
-			return Optional.empty();
+		if (sql instanceof Extract extract && (extract.field().equals(YEAR) || extract.field().equals(ISO_YEAR))) {
+			return Optional.of(of(extract.source(), extract.field().equals(ISO_YEAR)));
 		}
-		String start = template.pieces().get(0);
-		if (!start.equals(YEAR) && !start.equals(ISO_YEAR)) {
-			return Optional.empty();
-		}
-		return Optional.of(of(template.children().get(0), start.equals(ISO_YEAR)));
+		return Optional.empty();
 	}
 
 	private static YearExtract of(Sql source, boolean iso) {
-		if (source instanceof Template template && template.children().size() == 1
-				&& template.pieces().get(1).startsWith(ZONE)
-				&& template.children().get(0).type().kind() == Kind.DATETIME) {
-			String tail = template.pieces().get(1);
-			ZoneId zone = Zones.parse(tail.substring(ZONE.length(), tail.length() - 1));
-			return new YearExtract(template.children().get(0), Optional.of(zone), iso);
+		if (source instanceof AtZone local && local.source().type().kind() == Kind.DATETIME) {
+			return new YearExtract(local.source(), Optional.of(local.zone()), iso);
 		}
 		return new YearExtract(source, Optional.empty(), iso);
 	}

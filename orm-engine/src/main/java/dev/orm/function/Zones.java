@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.sql.AtZone;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.CurrentZone;
@@ -45,7 +46,7 @@ public final class Zones {
 		if (sql.type().kind() != Kind.DATETIME) {
 			return sql;
 		}
-		return Template.of("{} AT TIME ZONE '" + name(zone) + "'", ValueTypes.LOCAL_DATETIME, instant(sql));
+		return new AtZone(instant(sql), zone, name(zone), ValueTypes.LOCAL_DATETIME);
 	}
 
 	/** The type of a local time that is an instant to the caller. */
@@ -88,15 +89,6 @@ public final class Zones {
 		}
 		String id = offset.getId();
 		return "UTC" + ((id.charAt(0) == '+') ? '-' : '+') + id.substring(1);
-	}
-
-	/** Read a name that {@link #local} has written. */
-	static ZoneId parse(String name) {
-		if (!name.startsWith("UTC") || name.length() == 3) {
-			return ZoneId.of(name);
-		}
-		char sign = (name.charAt(3) == '+') ? '-' : '+';
-		return ZoneOffset.of(sign + name.substring(4));
 	}
 
 }

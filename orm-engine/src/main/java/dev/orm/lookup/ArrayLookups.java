@@ -1,5 +1,6 @@
 package dev.orm.lookup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Subscript;
 import dev.orm.sql.Template;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
@@ -79,17 +81,13 @@ final class ArrayLookups implements LookupFactory {
 				ValueTypes.INTEGER, array, array);
 	}
 
-	/**
-	 * Subscripts of an array of arrays stand side by side: {@code (a)[1][2]}, as
-	 * {@code ((a)[1])[2]} is NULL.
-	 */
 	private static Sql subscript(Sql array, String place, ValueType type) {
-		if (array instanceof Template template && template.children().size() == 1
-				&& template.pieces().get(0).equals("(") && template.pieces().get(1).startsWith(")[")) {
-			String places = template.pieces().get(1) + place;
-			return new Template(List.of("(", places), template.children(), type);
+		if (array instanceof Subscript inner) {
+			List<String> places = new ArrayList<>(inner.places());
+			places.add(place);
+			return new Subscript(inner.array(), places, type);
 		}
-		return new Template(List.of("(", ")" + place), List.of(array), type);
+		return new Subscript(array, List.of(place), type);
 	}
 
 }

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.orm.function.FunctionCall;
 import dev.orm.function.FunctionRegistry;
+import dev.orm.function.SearchConfiguration;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -28,8 +27,6 @@ final class SearchLookups implements LookupFactory {
 
 	private static final Transform UNACCENT = Transform
 		.onBothSides((text) -> Template.call("UNACCENT", text.type(), text));
-
-	private static final Pattern CONFIGURATION = Pattern.compile("_ts(?:vector|query)\\('([^']+)'::regconfig");
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
@@ -79,17 +76,11 @@ final class SearchLookups implements LookupFactory {
 
 	/** Make a document or query with the configuration another one was made with. */
 	private static Sql call(String function, Sql argument, Sql like) {
-		if (like instanceof Template template && template.pieces().size() > 1) {
-			if (template.pieces().get(1).startsWith("::regconfig, ")) {
-				return create(new FunctionCall(function, List.of(argument, template.children().get(0)),
-						Map.of("config_argument", true), null));
-			}
-			Matcher matcher = CONFIGURATION.matcher(template.pieces().get(0));
-			if (matcher.find()) {
-				return create(new FunctionCall(function, List.of(argument), Map.of("config", matcher.group(1)), null));
-			}
-		}
-		return create(new FunctionCall(function, List.of(argument), Map.of(), null));
+		return SearchConfiguration.find(like)
+			.map((configuration) -> new FunctionCall(function, List.of(argument, configuration),
+					Map.of("config_argument", true), null))
+			.map(SearchLookups::create)
+			.orElseGet(() -> create(new FunctionCall(function, List.of(argument), Map.of(), null)));
 	}
 
 	private static Sql create(FunctionCall call) {

@@ -3,10 +3,13 @@ package dev.orm.render;
 import java.util.List;
 
 import dev.orm.sql.AggregateCall;
+import dev.orm.sql.AtZone;
+import dev.orm.sql.Call;
 import dev.orm.sql.CaseWhen;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
+import dev.orm.sql.Extract;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
@@ -19,6 +22,7 @@ import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SqlVisitor;
 import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Subscript;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
 import dev.orm.sql.WindowCall;
@@ -42,13 +46,7 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 		return expression instanceof Column || expression instanceof Parameter || expression instanceof AggregateCall
 				|| expression instanceof CaseWhen || expression instanceof SubqueryCall || expression instanceof Exists
 				|| expression instanceof WindowCall || expression instanceof Cast || expression instanceof Truth
-				|| (expression instanceof Template template && isCall(template));
-	}
-
-	private static boolean isCall(Template template) {
-		String first = template.pieces().get(0);
-		String last = template.pieces().get(template.pieces().size() - 1);
-		return first.endsWith("(") && last.equals(")") && !first.startsWith("(");
+				|| expression instanceof Call;
 	}
 
 	@Override
@@ -226,6 +224,27 @@ final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 	@Override
 	public SqlRenderer position(Position node) {
 		return this.out.append(String.valueOf(node.place()));
+	}
+
+	@Override
+	public SqlRenderer call(Call node) {
+		this.out.append(node.name()).append("(").list(node.arguments(), ", ");
+		return this.out.append(")");
+	}
+
+	@Override
+	public SqlRenderer extract(Extract node) {
+		return this.out.append("EXTRACT(" + node.field() + " FROM ").enclosed(node.source()).append(")");
+	}
+
+	@Override
+	public SqlRenderer atZone(AtZone node) {
+		return this.out.enclosed(node.source()).append(" AT TIME ZONE '" + node.name() + "'");
+	}
+
+	@Override
+	public SqlRenderer subscript(Subscript node) {
+		return this.out.append("(").expression(node.array()).append(")" + String.join("", node.places()));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Call;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
@@ -19,6 +20,7 @@ import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Subscript;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
 import dev.orm.sql.WindowCall;
@@ -146,7 +148,8 @@ final class GroupingPlanner {
 
 	/** Lookups group by what they compare, not by their answer. */
 	private static boolean isLookup(Sql expression) {
-		boolean operator = expression instanceof Infix || expression instanceof Template;
+		boolean operator = expression instanceof Infix || expression instanceof Template || expression instanceof Call
+				|| expression instanceof Subscript;
 		return expression instanceof Logical || expression instanceof Not
 				|| (operator && expression.type().kind() == Kind.BOOLEAN && !expression.children().isEmpty());
 	}
@@ -157,8 +160,10 @@ final class GroupingPlanner {
 	}
 
 	private static boolean isRaw(Sql expression) {
-		return expression instanceof Template template && template.children().isEmpty()
-				&& !template.pieces().get(0).isEmpty();
+		// what a call without arguments answers may differ from row to row
+		boolean written = (expression instanceof Template template && !template.pieces().get(0).isEmpty())
+				|| expression instanceof Call;
+		return written && expression.children().isEmpty();
 	}
 
 	private static List<Sql> inside(Sql expression) {

@@ -43,4 +43,12 @@ public interface SqlVisitor<R> {
 
 	R reference(Reference node);
 
+	R call(Call node);
+
+	R extract(Extract node);
+
+	R atZone(AtZone node);
+
+	R subscript(Subscript node);
+
 }

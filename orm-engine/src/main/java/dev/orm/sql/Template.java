@@ -1,12 +1,11 @@
 package dev.orm.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.type.ValueType;
 
 /**
- * Text with expressions between: functions, tests, casts of a special form.
+ * Text with expressions between: tests, functions and casts of a special form.
  *
  * @param pieces the texts; one more than the parts
  * @param children the expressions
@@ -29,16 +28,8 @@ public record Template(List<String> pieces, List<Sql> children, ValueType type) 
 	 * @param arguments the arguments
 	 * @return {@code name(a, b)}
 	 */
-	public static Template call(String name, ValueType type, List<? extends Sql> arguments) {
-		List<String> pieces = new ArrayList<>();
-		pieces.add(name + (arguments.isEmpty() ? "()" : "("));
-		for (int i = 1; i < arguments.size(); i++) {
-			pieces.add(", ");
-		}
-		if (!arguments.isEmpty()) {
-			pieces.add(")");
-		}
-		return new Template(pieces, List.copyOf(arguments), type);
+	public static Call call(String name, ValueType type, List<? extends Sql> arguments) {
+		return new Call(name, List.copyOf(arguments), type);
 	}
 
 	/**
@@ -48,7 +39,7 @@ public record Template(List<String> pieces, List<Sql> children, ValueType type) 
 	 * @param arguments the arguments
 	 * @return {@code name(a, b)}
 	 */
-	public static Template call(String name, ValueType type, Sql... arguments) {
+	public static Call call(String name, ValueType type, Sql... arguments) {
 		return call(name, type, List.of(arguments));
 	}
 

@@ -1,133 +1,222 @@
 package dev.orm;
 
-import java.util.Collection;
+import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Assignment;
+import dev.orm.load.RawSql;
+import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
+import dev.orm.persist.Deleted;
+import dev.orm.persist.SaveOptions;
+import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A manager: the door to the rows of a model. Extend it for one with a starting queryset
  * or methods of its own, and make it a bean; it is bound to the {@link Orm} at start-up.
+ * It answers to all that its querysets answer to, but for deleting all rows by a slip.
  * Thread-safe. Django's {@code Manager}.
  *
  * @param <T> the model
  * @param <S> the queryset
  */
-public abstract class AbstractManager<T extends Model, S extends AbstractQuerySet<T, S>>
-		extends ProjectingManager<T, S> {
+public abstract class AbstractManager<T extends Model, S extends AbstractQuerySet<T, S>> extends Instances<T, S> {
+
+	private volatile @Nullable S start;
 
 	/** Create a manager that is not bound yet. */
 	protected AbstractManager() {
 	}
 
 	/**
-	 * Ask whether an instance is among the rows.
-	 * @param instance a saved instance
-	 * @return true if it is
+	 * Return the queryset all methods of the manager start from. Override it to restrict
+	 * the manager to some rows.
+	 * @return a queryset
 	 */
-	public final boolean contains(Model instance) {
-		return getQuerySet().contains(instance);
+	protected S getQuerySet() {
+		S bound = this.start;
+		if (bound == null) {
+			throw new IllegalStateException("%s is not bound to an Orm: make it a bean, or call Orm.bind(manager)"
+				.formatted(getClass().getName()));
+		}
+		return bound;
+	}
+
+	@Override
+	public final S all() {
+		return getQuerySet();
+	}
+
+	@Override
+	final S rows() {
+		return getQuerySet();
+	}
+
+	@Override
+	final Recipe recipe() {
+		return getQuerySet().recipe();
+	}
+
+	@Override
+	final S bound(Recipe recipe) {
+		return getQuerySet().bound(recipe);
 	}
 
 	/**
-	 * Read the rows a chunk at a time through a cursor, in a read-only transaction of its
-	 * own unless one is open.
-	 * @param chunk how many instances are in memory, and prefetched for, at a time
-	 * @return the rows; close the stream
+	 * Save an instance: an UPDATE if it has a key, an INSERT if it has none or no row was
+	 * there.
+	 * @param instance the instance
+	 * @return the instance
 	 */
-	public final Stream<T> stream(int chunk) {
-		return getQuerySet().stream(chunk);
+	public final T save(T instance) {
+		return save(instance, UnaryOperator.identity());
 	}
 
 	/**
-	 * Read rows by key.
-	 * @param keys the keys; none are asked for twice
-	 * @return the rows by key; keys without row are absent
-	 */
-	public final Map<Object, T> inBulk(Collection<?> keys) {
-		return getQuerySet().inBulk(keys);
-	}
-
-	/**
-	 * Read rows by a unique field.
-	 * @param values the values
-	 * @param field the field
-	 * @return the rows by value
-	 */
-	public final Map<Object, T> inBulk(Collection<?> values, String field) {
-		return getQuerySet().inBulk(values, field);
-	}
-
-	/**
-	 * Read rows by a unique column.
-	 * @param <X> the class of the column
-	 * @param values the values; of a one-to-one relation, the instances it leads to
-	 * @param column the column
-	 * @return the rows by value; values without row are absent
-	 */
-	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
-		return getQuerySet().inBulk(values, column);
-	}
-
-	/**
-	 * Read all rows by key.
-	 * @return the rows by key
-	 */
-	public final Map<Object, T> inBulk() {
-		return getQuerySet().inBulk();
-	}
-
-	/**
-	 * Read all rows by a unique field.
-	 * @param field the field
-	 * @return the rows by value
-	 */
-	public final Map<Object, T> inBulkBy(String field) {
-		return getQuerySet().inBulkBy(field);
-	}
-
-	/**
-	 * Read all rows by a unique column.
-	 * @param <X> the class of the column
-	 * @param column the column
-	 * @return the rows by value
-	 */
-	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
-		return getQuerySet().inBulkBy(column);
-	}
-
-	/**
-	 * Update all rows by one statement; no instance is loaded.
-	 * @param assignments the new values, made by {@code set}
-	 * @return the number of rows matched
+	 * Save an instance and let the database compute some fields; the computed values come
+	 * back into the instance.
+	 * @param instance the instance
+	 * @param assignments the expressions, made by {@code set}
+	 * @return the instance
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final long update(Assignment<? super T>... assignments) {
-		return getQuerySet().update(assignments);
+	public final T save(T instance, Assignment<? super T>... assignments) {
+		return save(instance, (options) -> options.computing(List.of(assignments)));
 	}
 
 	/**
-	 * Update all rows by one statement; no instance is loaded.
-	 * @param values values or expressions by attribute
-	 * @return the number of rows matched
+	 * Save some fields of an instance, by an UPDATE. Django's
+	 * {@code save(update_fields=[…])}.
+	 * @param instance the instance
+	 * @param first a field to save
+	 * @param more further fields to save
+	 * @return the instance
+	 * @throws dev.orm.error.NotUpdatedException if there is no row
 	 */
-	public final long update(Map<String, ?> values) {
-		return getQuerySet().update(values);
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T save(T instance, Column<? super T, ?> first, Column<? super T, ?>... more) {
+		return save(instance, (options) -> options.updateFields(ColumnPaths.of(first, more)));
 	}
 
 	/**
-	 * Update one field of all rows by one statement.
-	 * @param attribute the field
-	 * @param value a value or an expression
-	 * @return the number of rows matched
+	 * Save an instance in a way of your own.
+	 * @param instance the instance
+	 * @param saving changes the options, such as
+	 * {@code (options) -> options.updateFields(List.of("name"))}
+	 * @return the instance
+	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row
 	 */
-	public final long update(String attribute, @Nullable Object value) {
-		return getQuerySet().update(attribute, value);
+	public final T save(T instance, UnaryOperator<SaveOptions> saving) {
+		Recipe recipe = recipe();
+		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.database())));
+		return instance;
+	}
+
+	/**
+	 * Delete an instance and what depends on it.
+	 * @param instance the instance; it is new again afterwards
+	 * @return what was deleted
+	 */
+	public final Deleted delete(T instance) {
+		Recipe recipe = recipe();
+		return recipe.orm().persistence().delete(instance, recipe.database());
+	}
+
+	/**
+	 * Read the fields of an instance anew; relations it has fetched are forgotten.
+	 * @param instance a saved instance
+	 * @param fields the fields; all if none
+	 * @return the instance
+	 */
+	public final T refresh(T instance, String... fields) {
+		recipe().orm().reader().refresh(instance, List.of(fields));
+		return instance;
+	}
+
+	/**
+	 * Read some fields of an instance anew.
+	 * @param instance a saved instance
+	 * @param first a field to read
+	 * @param more further fields to read
+	 * @return the instance
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final T refresh(T instance, Column<? super T, ?> first, Column<? super T, ?>... more) {
+		recipe().orm().reader().refresh(instance, ColumnPaths.of(first, more));
+		return instance;
+	}
+
+	/**
+	 * Read instances by a statement of your own. Placeholders are {@code ?} or, as in
+	 * Django, {@code %s}; values are bound, never written into the text.
+	 * @param sql the text
+	 * @param values the values
+	 * @return the rows
+	 */
+	public final RawQuerySet<T> raw(String sql, @Nullable Object... values) {
+		return raw(RawSql.of(sql, values));
+	}
+
+	/**
+	 * Read instances by a statement of your own with named placeholders,
+	 * {@code %(name)s}.
+	 * @param sql the text
+	 * @param values the values by name
+	 * @return the rows
+	 */
+	public final RawQuerySet<T> raw(String sql, Map<String, ?> values) {
+		return raw(RawSql.of(sql, values));
+	}
+
+	private RawQuerySet<T> raw(RawSql sql) {
+		Recipe recipe = recipe();
+		return new RawQuerySet<>(recipe.orm(), recipe.spec().model(), sql, Map.of(), recipe.options());
+	}
+
+	/**
+	 * Return the model class, as the type arguments of the subclass tell.
+	 * @return the class
+	 */
+	@SuppressWarnings("unchecked")
+	public Class<T> modelType() {
+		return (Class<T>) argument(0);
+	}
+
+	@SuppressWarnings("unchecked")
+	S newQuerySet() {
+		Class<?> type = argument(1);
+		try {
+			Constructor<?> constructor = type.getDeclaredConstructor();
+			constructor.setAccessible(true);
+			return (S) constructor.newInstance();
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ModelDefinitionException("%s needs a constructor without arguments".formatted(type.getName()),
+					ex);
+		}
+	}
+
+	final void bind(Orm orm) {
+		QuerySpec rows = QuerySpec.of(orm.models().model(modelType()));
+		this.start = newQuerySet().bound(new Recipe(orm, rows, ReadOptions.DEFAULT));
+	}
+
+	private Class<?> argument(int index) {
+		Class<?> type = TypeArguments.of(getClass(), AbstractManager.class, index);
+		if (type == null) {
+			throw new ModelDefinitionException(
+					"%s must extend AbstractManager with the classes of its model and queryset"
+						.formatted(getClass().getName()));
+		}
+		return type;
 	}
 
 }

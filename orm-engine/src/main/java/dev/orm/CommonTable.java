@@ -38,8 +38,8 @@ public final class CommonTable {
 	 * @param rows a queryset of values; their names are the columns
 	 * @return a table
 	 */
-	public static CommonTable of(String name, ReadableQuery<?, ?, ?> rows) {
-		return new CommonTable(name, rows.spec(), null, false);
+	public static CommonTable of(String name, Reading<?, ?, ?> rows) {
+		return new CommonTable(name, rows.recipe().spec(), null, false);
 	}
 
 	/**
@@ -50,10 +50,10 @@ public final class CommonTable {
 	 * table it is given
 	 * @return a table
 	 */
-	public static CommonTable recursive(String name, ReadableQuery<?, ?, ?> start,
-			Function<CommonTable, ReadableQuery<?, ?, ?>> next) {
+	public static CommonTable recursive(String name, Reading<?, ?, ?> start,
+			Function<CommonTable, Reading<?, ?, ?>> next) {
 		CommonTable self = new CommonTable(name, null, null, false);
-		return new CommonTable(name, start.spec(), next.apply(self).spec(), false);
+		return new CommonTable(name, start.recipe().spec(), next.apply(self).recipe().spec(), false);
 	}
 
 	/**

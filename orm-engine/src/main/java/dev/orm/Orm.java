@@ -1,19 +1,13 @@
 package dev.orm;
 
 import java.time.ZoneId;
-import java.util.List;
 
-import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
-import dev.orm.execute.Database;
 import dev.orm.execute.StatementRunner;
-import dev.orm.expression.Assignment;
-import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.Persistence;
-import dev.orm.query.QuerySpec;
 import dev.orm.transaction.Atomic;
 
 /**
@@ -116,16 +110,6 @@ public final class Orm {
 
 	Persistence persistence() {
 		return this.persistence;
-	}
-
-	long update(QuerySpec spec, ReadOptions options, List<Assignment<?>> assignments) {
-		String database = (options.database() != null) ? options.database() : Database.DEFAULT;
-		return this.persistence.update(spec, assignments, database);
-	}
-
-	String describe(QuerySpec spec) {
-		BoundQuery query = this.compiler.select(spec);
-		return query.plan().isEmpty() ? "-- no rows, nothing is sent" : query.plan().sql() + " -- " + query.values();
 	}
 
 }

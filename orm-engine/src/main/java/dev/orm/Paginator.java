@@ -18,7 +18,7 @@ public final class Paginator<V> {
 	/** No number with so many is one of a page. */
 	private static final int MOST_DIGITS = 10;
 
-	private final ReadableQuery<?, V, ?> query;
+	private final Reading<?, V, ?> query;
 
 	private final int perPage;
 
@@ -26,7 +26,7 @@ public final class Paginator<V> {
 
 	private @Nullable Long count;
 
-	private Paginator(ReadableQuery<?, V, ?> query, int perPage, int orphans) {
+	private Paginator(Reading<?, V, ?> query, int perPage, int orphans) {
 		this.query = query;
 		this.perPage = perPage;
 		this.orphans = orphans;
@@ -40,7 +40,7 @@ public final class Paginator<V> {
 	 * @return a paginator
 	 * @throws QueryValueException if a page would have no row
 	 */
-	public static <V> Paginator<V> of(ReadableQuery<?, V, ?> query, int perPage) {
+	public static <V> Paginator<V> of(Reading<?, V, ?> query, int perPage) {
 		if (perPage <= 0) {
 			throw new QueryValueException("A page must have at least one row, not " + perPage);
 		}

@@ -15,11 +15,11 @@ public final class Prefetch {
 
 	private final String path;
 
-	private final @Nullable QueryBuilder<?, ?, ?> queryset;
+	private final @Nullable Filtering<?, ?, ?> queryset;
 
 	private final @Nullable String attribute;
 
-	private Prefetch(String path, @Nullable QueryBuilder<?, ?, ?> queryset, @Nullable String attribute) {
+	private Prefetch(String path, @Nullable Filtering<?, ?, ?> queryset, @Nullable String attribute) {
 		if (queryset instanceof ValuesQuerySet<?, ?>) {
 			throw new QueryValueException(
 					"Prefetch querysets cannot use values(): '%s' is to hold instances.".formatted(path));
@@ -44,7 +44,7 @@ public final class Prefetch {
 	 * @param queryset which rows, in which order, with what
 	 * @return a prefetch
 	 */
-	public static Prefetch prefetch(String path, QueryBuilder<?, ?, ?> queryset) {
+	public static Prefetch prefetch(String path, Filtering<?, ?, ?> queryset) {
 		return new Prefetch(path, queryset, null);
 	}
 
@@ -55,7 +55,7 @@ public final class Prefetch {
 	 * @param queryset which rows, in which order, with what
 	 * @return a prefetch
 	 */
-	public static <M extends Model> Prefetch prefetch(ModelPath<?, M> path, QueryBuilder<M, ?, ?> queryset) {
+	public static <M extends Model> Prefetch prefetch(ModelPath<?, M> path, Filtering<M, ?, ?> queryset) {
 		return new Prefetch(path.path(), queryset, null);
 	}
 
@@ -73,7 +73,8 @@ public final class Prefetch {
 		if (this.queryset == null) {
 			return new PrefetchRequest(this.path, null, ReadOptions.DEFAULT, this.attribute);
 		}
-		return new PrefetchRequest(this.path, this.queryset.spec(), this.queryset.options(), this.attribute);
+		Recipe recipe = this.queryset.recipe();
+		return new PrefetchRequest(this.path, recipe.spec(), recipe.options(), this.attribute);
 	}
 
 }

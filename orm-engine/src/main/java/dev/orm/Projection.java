@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.orm.error.IllegalQueryException;
@@ -9,7 +10,6 @@ import dev.orm.expression.Expression;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
 import dev.orm.path.RelationColumn;
-import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model
  * @param <S> the queryset itself
  */
-public abstract class Projection<T extends Model, S extends Projection<T, S>> extends ReadableQuery<T, Row, S> {
+public abstract class Projection<T extends Model, S extends Projection<T, S>> extends Reading<T, Row, S>
+		implements ReadRows<Row>, Cloneable {
+
+	private @Nullable Recipe recipe;
 
 	private List<String> order = List.of();
 
@@ -29,9 +32,9 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	Projection() {
 	}
 
-	final S of(ReadableQuery<T, ?, ?> query, List<Expression<?, ?>> expressions) {
-		ProjectionPlan plan = ProjectionPlan.of(query.spec(), expressions);
-		S bound = bind(query.orm(), plan.spec(), query.options());
+	final S of(Recipe asked, List<Expression<?, ?>> expressions) {
+		ProjectionPlan plan = ProjectionPlan.of(asked.spec(), expressions);
+		S bound = bound(asked.asking(plan.spec()));
 		Projection<T, S> projection = bound;
 		projection.order = plan.order();
 		for (Expression<?, ?> expression : expressions) {
@@ -41,8 +44,38 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	@Override
-	final List<Row> read(QuerySpec query) {
-		return each(query, (values) -> new Row(this.order, values));
+	@SuppressWarnings("unchecked")
+	final S rows() {
+		return (S) this;
+	}
+
+	@Override
+	final Recipe recipe() {
+		return Objects.requireNonNull(this.recipe);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	final S bound(Recipe to) {
+		try {
+			S copy = (S) clone();
+			Projection<T, S> projection = copy;
+			projection.recipe = to;
+			return copy;
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public final S all() {
+		return bound(recipe());
+	}
+
+	@Override
+	final List<Row> read(Recipe recipe) {
+		return each(recipe, (values) -> new Row(this.order, values));
 	}
 
 	/**
@@ -56,12 +89,12 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 					"values() of '%s' holds its key, which as() would take for an instance. hint: select the key itself, as in category().id, or read list()"
 						.formatted(this.relation.path()));
 		}
-		return each(spec(), function);
+		return each(recipe(), function);
 	}
 
-	private <X> List<X> each(QuerySpec query, Function<? super @Nullable Object[], ? extends X> function) {
-		Locking.check(orm(), query);
-		ValueRows rows = orm().reader().values(query, options());
+	private <X> List<X> each(Recipe recipe, Function<? super @Nullable Object[], ? extends X> function) {
+		Locking.check(recipe.orm(), recipe.spec());
+		ValueRows rows = recipe.orm().reader().values(recipe.spec(), recipe.options());
 		int @Nullable [] places = places(rows.names());
 		List<X> read = new ArrayList<>(rows.rows().size());
 		for (@Nullable
@@ -91,7 +124,7 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	 */
 	public final <X extends Record> List<X> as(Class<X> type) {
 		RecordShape<X> shape = new RecordShape<>(type);
-		return read().stream().map(shape::create).toList();
+		return list().stream().map(shape::create).toList();
 	}
 
 	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })

@@ -52,7 +52,7 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 		}
 
 		void add(Expression<?, ?> expression) {
-			Node node = QueryCore.definition(expression);
+			Node node = Filtering.definition(expression);
 			String name = name(expression, node);
 			this.order.add(name);
 			if (node.containsAggregate()) {

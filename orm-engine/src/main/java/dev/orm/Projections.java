@@ -20,10 +20,9 @@ final class Projections {
 	private Projections() {
 	}
 
-	static <T extends Model, X> ValuesQuerySet<T, X> flat(ReadableQuery<T, ?, ?> query,
-			Expression<? super T, X> expression) {
-		ProjectionPlan plan = ProjectionPlan.of(query.spec(), List.of(expression));
-		return ValuesQuerySet.<T>of(query.orm(), plan.spec(), query.options())
+	static <T extends Model, X> ValuesQuerySet<T, X> flat(Recipe recipe, Expression<? super T, X> expression) {
+		ProjectionPlan plan = ProjectionPlan.of(recipe.spec(), List.of(expression));
+		return ValuesQuerySet.<T>of(recipe.asking(plan.spec()))
 			.map((row) -> Projections.<X>value(row, plan.order().get(0)));
 	}
 
@@ -33,12 +32,12 @@ final class Projections {
 		return (X) row.get(name);
 	}
 
-	static <T extends Model> ValuesQuerySet<T, LocalDate> dates(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
-		return rows(query, dates).map((row) -> (LocalDate) row.values().get(0));
+	static <T extends Model> ValuesQuerySet<T, LocalDate> dates(Recipe recipe, Selection.Dates dates) {
+		return Projections.<T>rows(recipe, dates).map((row) -> (LocalDate) row.values().get(0));
 	}
 
-	static <T extends Model> ValuesQuerySet<T, Object> datetimes(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
-		return rows(query, dates).map((row) -> Objects.requireNonNull(row.values().get(0)));
+	static <T extends Model> ValuesQuerySet<T, Object> datetimes(Recipe recipe, Selection.Dates dates) {
+		return Projections.<T>rows(recipe, dates).map((row) -> Objects.requireNonNull(row.values().get(0)));
 	}
 
 	static Instant instant(Object value) {
@@ -58,8 +57,8 @@ final class Projections {
 		return unit.name().toLowerCase(Locale.ROOT).replaceFirst("s$", "");
 	}
 
-	private static <T extends Model> ValuesQuerySet<T, Row> rows(ReadableQuery<T, ?, ?> query, Selection.Dates dates) {
-		return ValuesQuerySet.of(query.orm(), query.spec().then(dates), query.options());
+	private static <T extends Model> ValuesQuerySet<T, Row> rows(Recipe recipe, Selection.Dates dates) {
+		return ValuesQuerySet.of(recipe.then(dates));
 	}
 
 }

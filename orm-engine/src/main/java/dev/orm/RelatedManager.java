@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.load.ReadOptions;
@@ -27,7 +26,6 @@ import dev.orm.persist.ReverseForeignKeyWriter;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The manager of the rows related to one instance. All methods answer from memory where
@@ -140,12 +138,11 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	protected QuerySet<T> getQuerySet() {
-		QuerySet<T> related = new QuerySet<T>().bind(this.orm, spec(), options());
+		Recipe related = new Recipe(this.orm, spec(), options());
 		InstanceState state = InstanceState.ifPresent(this.owner);
 		Object cached = (state != null) ? state.related().get(this.relation.name()) : null;
-		return (cached instanceof List<?> rows) ? related.prefetched((List<T>) rows) : related;
+		return new QuerySet<T>().bound((cached instanceof List<?> rows) ? related.knowing(rows) : related);
 	}
 
 	@Override
@@ -162,9 +159,8 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	@Override
 	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
-			@Nullable List<Assignment<?>> createDefaults) {
-		return linked(
-				super.updatedOrCreated(lookups, values, belonging((createDefaults != null) ? createDefaults : values)));
+			List<Assignment<?>> createDefaults) {
+		return linked(super.updatedOrCreated(lookups, values, belonging(createDefaults)));
 	}
 
 	private Getting<T> linked(Getting<T> got) {
@@ -333,8 +329,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	}
 
 	private String alias() {
-		String database = options().database();
-		return (database != null) ? database : Database.DEFAULT;
+		return new Recipe(this.orm, QuerySpec.of(this.relation.target()), options()).database();
 	}
 
 	private ReadOptions options() {

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.orm.load.ReadOptions;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
-import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows
  */
 public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
-		extends SelectingQuery<T, V, ValuesQuerySet<T, V>> {
+		extends Selecting<T, V, ValuesQuerySet<T, V>> implements ReadRows<V> {
+
+	private final Recipe recipe;
 
 	private final Function<Row, V> shape;
 
-	private ValuesQuerySet(Function<Row, V> shape) {
+	private ValuesQuerySet(Recipe recipe, Function<Row, V> shape) {
+		this.recipe = recipe;
 		this.shape = shape;
 	}
 
-	static <T extends Model> ValuesQuerySet<T, Row> of(Orm orm, QuerySpec spec, ReadOptions options) {
-		return new ValuesQuerySet<T, Row>(Function.identity()).bind(orm, spec, options);
+	static <T extends Model> ValuesQuerySet<T, Row> of(Recipe recipe) {
+		return new ValuesQuerySet<>(recipe, Function.identity());
 	}
 
-	ValuesQuerySet<T, Row> rows() {
-		return of(orm(), spec(), options());
+	@Override
+	ValuesQuerySet<T, V> rows() {
+		return this;
+	}
+
+	@Override
+	Recipe recipe() {
+		return this.recipe;
+	}
+
+	@Override
+	ValuesQuerySet<T, V> bound(Recipe to) {
+		return new ValuesQuerySet<>(to, this.shape);
+	}
+
+	@Override
+	public ValuesQuerySet<T, V> all() {
+		return bound(this.recipe);
 	}
 
 	/**
@@ -46,7 +63,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 */
 	public <X extends @Nullable Object> ValuesQuerySet<T, X> map(Function<? super V, ? extends X> function) {
 		Function<Row, V> before = this.shape;
-		return new ValuesQuerySet<T, X>((row) -> function.apply(before.apply(row))).bind(orm(), spec(), options());
+		return new ValuesQuerySet<>(this.recipe, (row) -> function.apply(before.apply(row)));
 	}
 
 	/**
@@ -59,7 +76,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 */
 	public <X extends Record> ValuesQuerySet<T, X> into(Class<X> type) {
 		RecordShape<X> record = new RecordShape<>(type);
-		return new ValuesQuerySet<T, X>(record::create).bind(orm(), spec(), options());
+		return new ValuesQuerySet<>(this.recipe, record::create);
 	}
 
 	/**
@@ -80,23 +97,23 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @return the rows by value; values without row are absent
 	 */
 	public Map<Object, V> inBulk(Collection<?> keys, String field) {
-		Bulk.check(spec(), field);
+		Bulk.check(this.recipe.spec(), field);
 		if (keys.isEmpty()) {
 			return Map.of();
 		}
-		return byField(filter(field + "__in", new ArrayList<>(keys)).spec(), field);
+		return byField(filter(field + "__in", new ArrayList<>(keys)).recipe, field);
 	}
 
-	private Map<Object, V> byField(QuerySpec wanted, String field) {
-		Selection.Values selected = Bulk.selected(spec());
+	private Map<Object, V> byField(Recipe wanted, String field) {
+		Selection.Values selected = Bulk.selected(this.recipe.spec());
 		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
 		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
 		if (hidden) {
 			names.add(field);
 		}
-		QuerySpec keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
-		ValueRows rows = orm().reader().values(keyed, options());
-		int key = Bulk.column(spec(), field, rows.names());
+		Recipe keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
+		ValueRows rows = keyed.orm().reader().values(keyed.spec(), keyed.options());
+		int key = Bulk.column(this.recipe.spec(), field, rows.names());
 		Map<@Nullable Object, V> found = new LinkedHashMap<>();
 		for (@Nullable
 		Object[] values : rows.rows()) {
@@ -129,8 +146,8 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @return the rows by value
 	 */
 	public Map<Object, V> inBulkBy(String field) {
-		Bulk.check(spec(), field);
-		return byField(spec(), field);
+		Bulk.check(this.recipe.spec(), field);
+		return byField(this.recipe, field);
 	}
 
 	/**
@@ -161,9 +178,9 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	}
 
 	@Override
-	List<V> read(QuerySpec query) {
-		Locking.check(orm(), query);
-		ValueRows rows = orm().reader().values(query, options());
+	List<V> read(Recipe asked) {
+		Locking.check(asked.orm(), asked.spec());
+		ValueRows rows = asked.orm().reader().values(asked.spec(), asked.options());
 		List<V> list = new ArrayList<>(rows.rows().size());
 		for (@Nullable
 		Object[] values : rows.rows()) {

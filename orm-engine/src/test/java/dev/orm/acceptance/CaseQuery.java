@@ -1,7 +1,7 @@
 package dev.orm.acceptance;
 
 import dev.orm.QuerySet;
-import dev.orm.SelectingQuery;
+import dev.orm.Selecting;
 import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Query;
 import dev.orm.model.Model;
@@ -13,13 +13,13 @@ import dev.orm.model.Model;
  * @param scope the names
  * @param form the form of its rows
  */
-record CaseQuery(SelectingQuery<Model, ?, ?> queryset, NameScope scope, Form form) implements QuerySource {
+record CaseQuery(Selecting<Model, ?, ?> queryset, NameScope scope, Form form) implements QuerySource {
 
-	CaseQuery with(SelectingQuery<Model, ?, ?> changed) {
+	CaseQuery with(Selecting<Model, ?, ?> changed) {
 		return new CaseQuery(changed, this.scope, this.form);
 	}
 
-	CaseQuery with(SelectingQuery<Model, ?, ?> changed, Form changedForm) {
+	CaseQuery with(Selecting<Model, ?, ?> changed, Form changedForm) {
 		return new CaseQuery(changed, this.scope, changedForm);
 	}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.orm.Locking;
 import dev.orm.Prefetch;
-import dev.orm.SelectingQuery;
+import dev.orm.Selecting;
 import dev.orm.Row;
 import dev.orm.ValuesQuerySet;
 import dev.orm.acceptance.CaseQuery.Form;
@@ -33,7 +33,7 @@ final class OperationTranslator {
 	}
 
 	CaseQuery apply(CaseQuery query, String name, JsonNode value) {
-		SelectingQuery<Model, ?, ?> queryset = query.queryset();
+		Selecting<Model, ?, ?> queryset = query.queryset();
 		NameScope scope = query.scope();
 		return switch (name) {
 			case "filter" -> query.with(queryset.filter(conditions(value, scope)));
@@ -53,7 +53,7 @@ final class OperationTranslator {
 	}
 
 	private CaseQuery loading(CaseQuery query, String name, JsonNode value) {
-		SelectingQuery<Model, ?, ?> queryset = query.queryset();
+		Selecting<Model, ?, ?> queryset = query.queryset();
 		NameScope scope = query.scope();
 		return switch (name) {
 			case "select_related" -> query.with(value.isNull() ? queryset.noSelectRelated()
@@ -70,7 +70,7 @@ final class OperationTranslator {
 	}
 
 	private CaseQuery combining(CaseQuery query, String name, JsonNode value) {
-		SelectingQuery<Model, ?, ?> queryset = query.queryset();
+		Selecting<Model, ?, ?> queryset = query.queryset();
 		return switch (name) {
 			case "union" -> query.with(value.path("all").asBoolean(false) ? queryset.unionAll(others(value))
 					: queryset.union(others(value)));
@@ -140,7 +140,7 @@ final class OperationTranslator {
 		return JsonNodeFactory.instance.arrayNode().add(node);
 	}
 
-	private SelectingQuery<Model, ?, ?> orderBy(SelectingQuery<Model, ?, ?> queryset, JsonNode terms, NameScope scope) {
+	private Selecting<Model, ?, ?> orderBy(Selecting<Model, ?, ?> queryset, JsonNode terms, NameScope scope) {
 		if (!terms.isEmpty() && terms.valueStream().allMatch(JsonNode::isString)) {
 			return queryset.orderBy(terms.valueStream().map((term) -> path(term, scope)).toArray(String[]::new));
 		}
@@ -164,11 +164,11 @@ final class OperationTranslator {
 		return new OrderBy<>(ordering.expression(), ordering.descending(), ordering.nulls());
 	}
 
-	private static SelectingQuery<Model, ?, ?> distinct(SelectingQuery<Model, ?, ?> queryset, List<String> paths) {
+	private static Selecting<Model, ?, ?> distinct(Selecting<Model, ?, ?> queryset, List<String> paths) {
 		return paths.isEmpty() ? queryset.distinct() : queryset.distinct(strings(paths));
 	}
 
-	private static SelectingQuery<Model, ?, ?> slice(SelectingQuery<Model, ?, ?> queryset, JsonNode bounds) {
+	private static Selecting<Model, ?, ?> slice(Selecting<Model, ?, ?> queryset, JsonNode bounds) {
 		long from = bounds.path(0).asLong(0);
 		return bounds.path(1).isNumber() ? queryset.slice(from, bounds.path(1).asLong()) : queryset.slice(from);
 	}
@@ -220,8 +220,8 @@ final class OperationTranslator {
 			.toArray(QuerySource[]::new);
 	}
 
-	private SelectingQuery<Model, ?, ?> combine(SelectingQuery<Model, ?, ?> queryset, JsonNode value) {
-		SelectingQuery<Model, ?, ?> other = this.queries.build(value.path("with"), null).queryset();
+	private Selecting<Model, ?, ?> combine(Selecting<Model, ?, ?> queryset, JsonNode value) {
+		Selecting<Model, ?, ?> other = this.queries.build(value.path("with"), null).queryset();
 		return switch (value.path("op").asString()) {
 			case "&" -> queryset.and(other);
 			case "|" -> queryset.or(other);

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 import dev.orm.Paginator;
 import dev.orm.QuerySet;
-import dev.orm.SelectingQuery;
+import dev.orm.ReadRows;
+import dev.orm.Selecting;
 import dev.orm.ValuesQuerySet;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Terminals {
 	private JsonNode evaluate(CaseQuery query, JsonNode terminal) {
 		String name = name(terminal);
 		JsonNode argument = terminal.path(name);
-		SelectingQuery<Model, ?, ?> queryset = query.queryset();
+		Selecting<Model, ?, ?> queryset = query.queryset();
 		return switch (name) {
 			case "rows" -> rows(query, queryset.list());
 			case "iterator" -> iterated(query);
@@ -91,7 +92,7 @@ final class Terminals {
 			}
 		}
 		List<Object> rows = new ArrayList<>();
-		query.queryset().iterator().forEachRemaining(rows::add);
+		((ReadRows<?>) query.queryset()).iterator().forEachRemaining(rows::add);
 		return rows(query, rows);
 	}
 

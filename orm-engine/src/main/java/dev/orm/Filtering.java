@@ -3,6 +3,7 @@ package dev.orm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Annotation;
@@ -17,85 +18,58 @@ import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.query.Combination;
 import dev.orm.query.Operation;
-import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that filters and annotates, and chooses where and how to read.
- * Every method answers a new queryset and leaves this one as it is; nothing is sent
- * before a terminal method. Safe to share between threads. Django's {@code QuerySet}.
+ * What may be asked of the rows of a model: a queryset asks it of its own rows, a manager
+ * of all its rows, {@link AbstractManager#getQuerySet()}. Each method answers a new
+ * queryset and leaves this as it is; nothing is sent before a terminal method, so that
+ * what cannot be answered is refused there, not where it is written. Safe to share
+ * between threads. Django's {@code QuerySet}.
+ * <p>
+ * This part filters and annotates, and chooses where and how to read.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>> implements QuerySource, Cloneable {
+public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>> implements QuerySource {
 
-	private @Nullable Orm orm;
-
-	private @Nullable QuerySpec spec;
-
-	private ReadOptions options = ReadOptions.DEFAULT;
-
-	QueryCore() {
+	Filtering() {
 	}
 
-	final S bind(Orm to, QuerySpec query, ReadOptions read) {
-		S copy = copy();
-		QueryCore<T, V, S> builder = copy;
-		builder.orm = to;
-		builder.spec = query;
-		builder.options = read;
-		builder.forget();
-		return copy;
+	/** The rows that are asked: those of a queryset itself, or all of a manager. */
+	abstract S rows();
+
+	/** What {@link #rows()} is bound to; a manager asks for it once in each method. */
+	abstract Recipe recipe();
+
+	/** A queryset as {@link #rows()}, bound to something else. */
+	abstract S bound(Recipe recipe);
+
+	final S then(Operation step) {
+		S rows = rows();
+		return rows.bound(rows.recipe().then(step));
 	}
 
-	@SuppressWarnings("unchecked")
-	private S copy() {
-		try {
-			return (S) clone();
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** Forget rows that are in memory, as the query is another now. */
-	void forget() {
-	}
-
-	final Orm orm() {
-		if (this.orm == null) {
-			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
-		}
-		return this.orm;
-	}
-
-	final QuerySpec spec() {
-		if (this.spec == null) {
-			throw new IllegalStateException(getClass().getName() + " is not bound: get querysets from a manager");
-		}
-		return this.spec;
-	}
-
-	final ReadOptions options() {
-		return this.options;
+	final S reading(UnaryOperator<ReadOptions> change) {
+		S rows = rows();
+		Recipe recipe = rows.recipe();
+		return rows.bound(recipe.reading(change.apply(recipe.options())));
 	}
 
 	@Override
 	public final Query query() {
-		return spec();
+		return recipe().spec();
 	}
 
-	final S then(Operation operation) {
-		return bind(orm(), spec().then(operation), this.options);
-	}
-
-	final S with(ReadOptions read) {
-		return bind(orm(), spec(), read);
-	}
+	/**
+	 * Answer a queryset of the same rows.
+	 * @return a queryset
+	 */
+	public abstract S all();
 
 	/**
 	 * Choose what touching something that is not loaded does, for the instances of this
@@ -104,7 +78,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S fetchMode(FetchMode mode) {
-		return with(options().fetchMode(mode));
+		return reading((options) -> options.fetchMode(mode));
 	}
 
 	/**
@@ -113,7 +87,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S using(String database) {
-		return with(options().using(database));
+		return reading((options) -> options.using(database));
 	}
 
 	/**
@@ -125,7 +99,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final S filter(Condition<? super T>... conditions) {
-		return then(new Restriction.Filter(nodes(conditions), false));
+		return then(kept(conditions));
 	}
 
 	/**
@@ -135,7 +109,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S filter(String lookup, @Nullable Object value) {
-		return then(new Restriction.Filter(List.of(Q.of(lookup, value).node()), false));
+		return then(kept(Q.of(lookup, value)));
 	}
 
 	/**
@@ -144,7 +118,7 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 	 * @return a queryset
 	 */
 	public final S filter(Map<String, ?> lookups) {
-		return then(new Restriction.Filter(List.of(Q.of(lookups).node()), false));
+		return then(kept(Q.of(lookups)));
 	}
 
 	/**
@@ -263,7 +237,11 @@ public abstract class QueryCore<T extends Model, V, S extends QueryCore<T, V, S>
 		return then(new Combination.JoinTable(table.name(), near.node(), column, true));
 	}
 
-	static List<Node> nodes(Expression<?, ?>... expressions) {
+	static Operation kept(Expression<?, ?>... conditions) {
+		return new Restriction.Filter(nodes(conditions), false);
+	}
+
+	private static List<Node> nodes(Expression<?, ?>... expressions) {
 		Node[] nodes = new Node[expressions.length];
 		for (int i = 0; i < nodes.length; i++) {
 			nodes[i] = expressions[i].node();

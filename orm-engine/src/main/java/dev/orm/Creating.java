@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.load.FetchMode;
 import dev.orm.model.Model;
@@ -13,23 +12,17 @@ import dev.orm.path.Column;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
 import dev.orm.persist.Getting;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that creates rows. New rows need not be among those of the
- * queryset; looking up and updating stay within them, as in Django.
+ * Creates rows. New rows need not be among those that are asked; looking up and updating
+ * stay within them, as in Django.
  *
  * @param <T> the model
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, S>> extends ProjectingQuery<T, T, S> {
+public abstract class Creating<T extends Model, S extends Creating<T, S>> extends Projecting<T, T, S> {
 
-	CreatingQuery() {
-	}
-
-	final String database() {
-		String asked = options().database();
-		return (asked != null) ? asked : Database.DEFAULT;
+	Creating() {
 	}
 
 	/**
@@ -53,22 +46,19 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	}
 
 	@SuppressWarnings("unchecked")
-	final T created(List<Assignment<?>> assignments) {
-		return inMode((T) orm().persistence().create(spec().model(), assignments, database()));
+	T created(List<Assignment<?>> assignments) {
+		Recipe recipe = recipe();
+		Model created = recipe.orm().persistence().create(recipe.spec().model(), assignments, recipe.database());
+		inMode(recipe, created);
+		return (T) created;
 	}
 
 	/** What is made through a queryset fetches as what is read through it. */
-	private T inMode(T instance) {
-		FetchMode mode = options().fetchMode();
+	private static void inMode(Recipe recipe, Model instance) {
+		FetchMode mode = recipe.options().fetchMode();
 		if (mode != null) {
-			orm().reader().fetchMode(instance, mode);
+			recipe.orm().reader().fetchMode(instance, mode);
 		}
-		return instance;
-	}
-
-	private Getting<T> inMode(Getting<T> getting) {
-		inMode(getting.instance());
-		return getting;
 	}
 
 	/**
@@ -107,8 +97,13 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	}
 
 	@SuppressWarnings("unchecked")
-	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		return inMode((Getting<T>) orm().persistence().getOrCreate(spec(), lookups, defaults, database()));
+	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		Recipe recipe = recipe();
+		Getting<? extends Model> got = recipe.orm()
+			.persistence()
+			.getOrCreate(recipe.spec(), lookups, defaults, recipe.database());
+		inMode(recipe, got.instance());
+		return (Getting<T>) got;
 	}
 
 	/**
@@ -119,7 +114,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @return the instance, and whether it is new
 	 */
 	public final Getting<T> updateOrCreate(Map<String, ?> lookups, Map<String, ?> values) {
-		return updatedOrCreated(Assignments.of(lookups), Assignments.of(values), null);
+		return updateOrCreate(lookups, values, values);
 	}
 
 	/**
@@ -143,7 +138,7 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @return the instance, and whether it is new
 	 */
 	public final Getting<T> updateOrCreate(Attributes<? super T> lookups, Attributes<? super T> values) {
-		return updatedOrCreated(lookups.assignments(), values.assignments(), null);
+		return updateOrCreate(lookups, values, values);
 	}
 
 	/**
@@ -160,10 +155,14 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	}
 
 	@SuppressWarnings("unchecked")
-	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
-			@Nullable List<Assignment<?>> createDefaults) {
-		return inMode((Getting<T>) orm().persistence()
-			.updateOrCreate(spec(), lookups, values, (createDefaults != null) ? createDefaults : values, database()));
+	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+			List<Assignment<?>> createDefaults) {
+		Recipe recipe = recipe();
+		Getting<? extends Model> got = recipe.orm()
+			.persistence()
+			.updateOrCreate(recipe.spec(), lookups, values, createDefaults, recipe.database());
+		inMode(recipe, got.instance());
+		return (Getting<T>) got;
 	}
 
 	/**
@@ -186,8 +185,11 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 * @return the instances
 	 */
 	public final <L extends Collection<? extends T>> L bulkCreate(L instances, UnaryOperator<BulkCreateOptions> how) {
-		orm().persistence()
-			.bulkCreate(spec().model(), List.copyOf(instances), how.apply(BulkCreateOptions.on(database())));
+		Recipe recipe = recipe();
+		recipe.orm()
+			.persistence()
+			.bulkCreate(recipe.spec().model(), List.copyOf(instances),
+					how.apply(BulkCreateOptions.on(recipe.database())));
 		return instances;
 	}
 
@@ -235,8 +237,11 @@ public abstract class CreatingQuery<T extends Model, S extends CreatingQuery<T, 
 	 */
 	public final int bulkUpdate(Collection<? extends T> instances, List<String> fields,
 			UnaryOperator<BulkUpdateOptions> how) {
-		return orm().persistence()
-			.bulkUpdate(spec(), List.copyOf(instances), fields, how.apply(BulkUpdateOptions.on(database())));
+		Recipe recipe = recipe();
+		return recipe.orm()
+			.persistence()
+			.bulkUpdate(recipe.spec(), List.copyOf(instances), fields,
+					how.apply(BulkUpdateOptions.on(recipe.database())));
 	}
 
 }

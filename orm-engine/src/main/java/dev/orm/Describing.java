@@ -4,23 +4,27 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.compile.BoundQuery;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
 import dev.orm.load.Explain;
 import dev.orm.load.PlanNode;
 import dev.orm.model.Model;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that tells what it would send and how the database would run it.
+ * Tells what would be sent and how the database would run it, and updates rows where they
+ * are. Updating works after {@code values()} too, as in Django: what is selected does not
+ * matter.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuery<T, V, S>>
-		extends QueryBuilder<T, V, S> {
+public abstract class Describing<T extends Model, V, S extends Describing<T, V, S>> extends Shaping<T, V, S> {
 
-	DescribedQuery() {
+	Describing() {
 	}
 
 	/**
@@ -29,7 +33,7 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	 * @return true if they are
 	 */
 	public final boolean ordered() {
-		return TotalOrdering.isOrdered(spec());
+		return TotalOrdering.isOrdered(recipe().spec());
 	}
 
 	/**
@@ -40,7 +44,7 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	 * @return true if it does
 	 */
 	public final boolean totallyOrdered() {
-		return TotalOrdering.isTotal(spec());
+		return TotalOrdering.isTotal(recipe().spec());
 	}
 
 	/**
@@ -48,14 +52,7 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	 * @return the text
 	 */
 	public final String toSql() {
-		return orm().describe(spec());
-	}
-
-	/**
-	 * Return the SQL text with a {@code ?} for each value, which no message may show.
-	 */
-	final String statement() {
-		return bound().plan().sql();
+		return recipe().describe();
 	}
 
 	/**
@@ -73,7 +70,9 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 	 * @return the plan in the format asked for; empty if nothing would be sent
 	 */
 	public final String explain(Explain explain) {
-		return String.join("\n", orm().reader().explain(bound(), options(), explain));
+		Recipe recipe = recipe();
+		BoundQuery query = recipe.orm().compiler().select(recipe.spec());
+		return String.join("\n", recipe.orm().reader().explain(query, recipe.options(), explain));
 	}
 
 	/**
@@ -103,8 +102,39 @@ public abstract class DescribedQuery<T extends Model, V, S extends DescribedQuer
 		throw new IllegalStateException("The database answered no plan: " + json);
 	}
 
-	private BoundQuery bound() {
-		return orm().compiler().select(spec());
+	/**
+	 * Update all rows by one statement; no instance is loaded.
+	 * @param assignments the new values, made by {@code set}
+	 * @return the number of rows matched
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final long update(Assignment<? super T>... assignments) {
+		return updated(List.of(assignments));
+	}
+
+	/**
+	 * Update all rows by one statement; no instance is loaded.
+	 * @param values values or expressions by attribute
+	 * @return the number of rows matched
+	 */
+	public final long update(Map<String, ?> values) {
+		return updated(Assignments.of(values));
+	}
+
+	/**
+	 * Update one field of all rows by one statement.
+	 * @param attribute the field
+	 * @param value a value or an expression
+	 * @return the number of rows matched
+	 */
+	public final long update(String attribute, @Nullable Object value) {
+		return updated(List.of(new Assignment<>(attribute, Nodes.of(value))));
+	}
+
+	private long updated(List<Assignment<?>> assignments) {
+		Recipe recipe = recipe();
+		return recipe.orm().persistence().update(recipe.spec(), assignments, recipe.database());
 	}
 
 }

@@ -1,13 +1,11 @@
 package dev.orm;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.error.DoesNotExistException;
@@ -19,25 +17,24 @@ import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Orderable;
+import dev.orm.expression.Q;
 import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
+import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
-import dev.orm.query.QuerySpec;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that asks the database. Each call asks again; keep what it
- * answers.
+ * Asks the database. Each call asks again; keep what it answers.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<T, V, S>> extends UpdatingQuery<T, V, S>
-		implements Iterable<V> {
+public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> extends Describing<T, V, S> {
 
 	private static final long GET_LIMIT = 21;
 
@@ -47,37 +44,21 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 
 	private static final Operation ONE = Arrangement.Slice.of(0, 1L);
 
-	ReadableQuery() {
-	}
-
-	/** Read all rows of this queryset. */
-	List<V> read() {
-		return read(spec());
+	Reading() {
 	}
 
 	/** Read all rows of a query like this one, but for its order and bounds. */
-	abstract List<V> read(QuerySpec query);
+	abstract List<V> read(Recipe recipe);
 
 	/**
 	 * Read all rows.
 	 * @return the rows, in a list of its own
 	 */
-	public List<V> list() {
-		return read();
-	}
-
-	/**
-	 * Read all rows.
-	 * @return an iterator over them
-	 */
-	@Override
-	public final Iterator<V> iterator() {
-		return list().iterator();
-	}
-
-	@Override
-	public final void forEach(Consumer<? super V> action) {
-		list().forEach(action);
+	@SuppressWarnings("unchecked")
+	public final List<V> list() {
+		Recipe recipe = recipe();
+		List<?> known = recipe.known();
+		return (known != null) ? new ArrayList<>((List<V>) known) : read(recipe);
 	}
 
 	/**
@@ -90,10 +71,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final V get(Condition<? super T>... conditions) {
-		if (conditions.length == 0) {
-			return single();
-		}
-		return filter(conditions).single();
+		return single((conditions.length == 0) ? recipe() : recipe().then(kept(conditions)));
 	}
 
 	/**
@@ -105,7 +83,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws MultipleObjectsReturnedException if there are several
 	 */
 	public final V get(String lookup, @Nullable Object value) {
-		return filter(lookup, value).single();
+		return single(recipe().then(kept(Q.of(lookup, value))));
 	}
 
 	/**
@@ -116,22 +94,27 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws MultipleObjectsReturnedException if there are several
 	 */
 	public final V get(Map<String, ?> lookups) {
-		return filter(lookups).single();
+		return single(recipe().then(kept(Q.of(lookups))));
 	}
 
-	final V single() {
-		boolean free = !Slices.isSliced(spec()) && !Ordering.needsOrder(spec());
-		List<V> rows = read(free ? spec().then(UNORDERED).then(GET) : spec());
+	private V single(Recipe recipe) {
+		boolean free = !Slices.isSliced(recipe.spec()) && !Ordering.needsOrder(recipe.spec());
+		List<V> rows = read(free ? recipe.then(UNORDERED).then(GET) : recipe);
 		if (rows.size() == 1) {
 			return rows.get(0);
 		}
-		String model = spec().model().name();
+		String model = recipe.spec().model().name();
 		if (rows.isEmpty()) {
-			throw new DoesNotExistException("%s matching query does not exist: %s".formatted(model, statement()));
+			throw missing(recipe);
 		}
 		String many = (free && rows.size() == GET_LIMIT) ? "more than " + (GET_LIMIT - 1) : String.valueOf(rows.size());
 		throw new MultipleObjectsReturnedException(
-				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, statement()));
+				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, recipe.statement()));
+	}
+
+	private static DoesNotExistException missing(Recipe recipe) {
+		return new DoesNotExistException(
+				"%s matching query does not exist: %s".formatted(recipe.spec().model().name(), recipe.statement()));
 	}
 
 	/**
@@ -139,7 +122,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @return the row, or empty
 	 */
 	public final Optional<V> first() {
-		return Optional.ofNullable(head(Ordering.ensured(spec(), "first")));
+		return Optional.ofNullable(head(ordered("first")));
 	}
 
 	/**
@@ -147,12 +130,16 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @return the row, or empty
 	 */
 	public final Optional<V> last() {
-		QuerySpec turned = Ordering.ensured(spec(), "last").then(Operation.Simple.REVERSE);
-		return Optional.ofNullable(head(turned));
+		return Optional.ofNullable(head(ordered("last").then(Operation.Simple.REVERSE)));
 	}
 
-	private @Nullable V head(QuerySpec ordered) {
-		List<V> rows = read(Slices.isSliced(ordered) ? ordered.then(Slices.of(ordered, 0, 1L)) : ordered.then(ONE));
+	private Recipe ordered(String method) {
+		Recipe recipe = recipe();
+		return recipe.asking(Ordering.ensured(recipe.spec(), method));
+	}
+
+	private @Nullable V head(Recipe ordered) {
+		List<V> rows = read(Slices.isSliced(ordered.spec()) ? ordered.sliced(0, 1L) : ordered.then(ONE));
 		return rows.isEmpty() ? null : rows.get(0);
 	}
 
@@ -164,7 +151,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V latest(String... fields) {
-		return extreme(() -> Ordering.extremes(spec().model(), true, fields));
+		return extreme((model) -> Ordering.extremes(model, true, fields));
 	}
 
 	/**
@@ -175,7 +162,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * @throws DoesNotExistException if there is none
 	 */
 	public final V earliest(String... fields) {
-		return extreme(() -> Ordering.extremes(spec().model(), false, fields));
+		return extreme((model) -> Ordering.extremes(model, false, fields));
 	}
 
 	/**
@@ -190,7 +177,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final V latest(Orderable<? super T> first, Orderable<? super T>... more) {
-		return extreme(() -> Ordering.extremes(true, first, more));
+		return extreme((model) -> Ordering.extremes(true, first, more));
 	}
 
 	/**
@@ -204,18 +191,18 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final V earliest(Orderable<? super T> first, Orderable<? super T>... more) {
-		return extreme(() -> Ordering.extremes(false, first, more));
+		return extreme((model) -> Ordering.extremes(false, first, more));
 	}
 
-	private V extreme(Supplier<List<Node>> terms) {
-		if (Slices.isSliced(spec())) {
+	private V extreme(Function<EntityModel, List<Node>> terms) {
+		Recipe recipe = recipe();
+		if (Slices.isSliced(recipe.spec())) {
 			throw new IllegalQueryException(
 					"Cannot change a query once a slice has been taken: latest() and earliest() order it. hint: slice last");
 		}
-		V row = head(spec().then(new Arrangement.OrderBy(terms.get())));
+		V row = head(recipe.then(new Arrangement.OrderBy(terms.apply(recipe.spec().model()))));
 		if (row == null) {
-			throw new DoesNotExistException(
-					"%s matching query does not exist: %s".formatted(spec().model().name(), statement()));
+			throw missing(recipe);
 		}
 		return row;
 	}
@@ -236,7 +223,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 			throw new QueryValueException(
 					"The step of a slice cannot be zero. hint: 1 takes each row, -1 each from the last");
 		}
-		return Slices.stepped(sliced(from, to).list(), step);
+		return Slices.stepped(read(recipe().sliced(from, to)), step);
 	}
 
 	/**
@@ -249,7 +236,7 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		if (index < 0) {
 			throw Slices.negative(String.valueOf(index));
 		}
-		List<V> rows = read(spec().then(Slices.of(spec(), index, index + 1)));
+		List<V> rows = read(recipe().sliced(index, index + 1));
 		if (rows.isEmpty()) {
 			throw new RowIndexException("There is no row with the index " + index);
 		}
@@ -260,25 +247,32 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 	 * Count the rows.
 	 * @return how many
 	 */
-	public long count() {
-		BoundQuery query = orm().compiler().count(spec());
-		Object counted = only(query);
-		return (counted instanceof Number number) ? number.longValue() : 0;
+	public final long count() {
+		Recipe recipe = recipe();
+		List<?> known = recipe.known();
+		return (known != null) ? known.size() : counted(recipe);
+	}
+
+	private static long counted(Recipe recipe) {
+		BoundQuery query = recipe.orm().compiler().count(recipe.spec());
+		List<@Nullable Object[]> rows = recipe.orm().reader().values(query, recipe.options()).rows();
+		return (!rows.isEmpty() && rows.get(0)[0] instanceof Number number) ? number.longValue() : 0;
 	}
 
 	/**
 	 * Ask whether there are rows.
 	 * @return true if there are
 	 */
-	public boolean exists() {
-		Locking.check(orm(), spec());
-		BoundQuery query = orm().compiler().exists(spec());
-		return !query.plan().isEmpty() && orm().reader().run(query, options(), RowReader::next);
+	public final boolean exists() {
+		Recipe recipe = recipe();
+		List<?> known = recipe.known();
+		return (known != null) ? !known.isEmpty() : exists(recipe);
 	}
 
-	private @Nullable Object only(BoundQuery query) {
-		List<@Nullable Object[]> rows = orm().reader().values(query, options()).rows();
-		return rows.isEmpty() ? null : rows.get(0)[0];
+	static boolean exists(Recipe recipe) {
+		Locking.check(recipe.orm(), recipe.spec());
+		BoundQuery query = recipe.orm().compiler().exists(recipe.spec());
+		return !query.plan().isEmpty() && recipe.orm().reader().run(query, recipe.options(), RowReader::next);
 	}
 
 	/**
@@ -329,17 +323,10 @@ public abstract class ReadableQuery<T extends Model, V, S extends ReadableQuery<
 		if (aggregates.isEmpty()) {
 			return new Row(List.of(), new Object[0]);
 		}
-		BoundQuery query = orm().compiler().aggregate(spec(), aggregates);
-		ValueRows rows = orm().reader().values(query, options());
+		Recipe recipe = recipe();
+		BoundQuery query = recipe.orm().compiler().aggregate(recipe.spec(), aggregates);
+		ValueRows rows = recipe.orm().reader().values(query, recipe.options());
 		return new Row(rows.names(), rows.rows().get(0));
-	}
-
-	/**
-	 * Read all rows.
-	 * @return a stream of them
-	 */
-	public final Stream<V> stream() {
-		return list().stream();
 	}
 
 }

@@ -7,17 +7,15 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that selects typed columns. Where some aggregate, the rows are
- * grouped by the others.
+ * Selects typed columns. Where some aggregate, the rows are grouped by the others.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQuery<T, V, S>>
-		extends SelectingQuery<T, V, S> {
+public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, S>> extends Selecting<T, V, S> {
 
-	ProjectingQuery() {
+	Projecting() {
 	}
 
 	/**
@@ -25,7 +23,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	 * @return a queryset of rows; {@code as(Name::new)} reads it
 	 */
 	public final <A extends @Nullable Object> Columns.Of1<T, A> values(Expression<? super T, A> a) {
-		return new Columns.Of1<T, A>().of(this, List.of(a));
+		return new Columns.Of1<T, A>().of(recipe(), List.of(a));
 	}
 
 	/**
@@ -34,7 +32,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object> Columns.Of2<T, A, B> values(
 			Expression<? super T, A> a, Expression<? super T, B> b) {
-		return new Columns.Of2<T, A, B>().of(this, List.of(a, b));
+		return new Columns.Of2<T, A, B>().of(recipe(), List.of(a, b));
 	}
 
 	/**
@@ -43,7 +41,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Columns.Of3<T, A, B, C> values(
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c) {
-		return new Columns.Of3<T, A, B, C>().of(this, List.of(a, b, c));
+		return new Columns.Of3<T, A, B, C>().of(recipe(), List.of(a, b, c));
 	}
 
 	/**
@@ -53,7 +51,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Columns.Of4<T, A, B, C, D> values(
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d) {
-		return new Columns.Of4<T, A, B, C, D>().of(this, List.of(a, b, c, d));
+		return new Columns.Of4<T, A, B, C, D>().of(recipe(), List.of(a, b, c, d));
 	}
 
 	/**
@@ -63,7 +61,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Columns.Of5<T, A, B, C, D, E> values(
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d, Expression<? super T, E> e) {
-		return new Columns.Of5<T, A, B, C, D, E>().of(this, List.of(a, b, c, d, e));
+		return new Columns.Of5<T, A, B, C, D, E>().of(recipe(), List.of(a, b, c, d, e));
 	}
 
 	/**
@@ -73,7 +71,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Columns.Of6<T, A, B, C, D, E, F> values(
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f) {
-		return new Columns.Of6<T, A, B, C, D, E, F>().of(this, List.of(a, b, c, d, e, f));
+		return new Columns.Of6<T, A, B, C, D, E, F>().of(recipe(), List.of(a, b, c, d, e, f));
 	}
 
 	/**
@@ -84,7 +82,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g) {
-		return new Columns.Of7<T, A, B, C, D, E, F, G>().of(this, List.of(a, b, c, d, e, f, g));
+		return new Columns.Of7<T, A, B, C, D, E, F, G>().of(recipe(), List.of(a, b, c, d, e, f, g));
 	}
 
 	/**
@@ -95,7 +93,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g, Expression<? super T, H> h) {
-		return new Columns.Of8<T, A, B, C, D, E, F, G, H>().of(this, List.of(a, b, c, d, e, f, g, h));
+		return new Columns.Of8<T, A, B, C, D, E, F, G, H>().of(recipe(), List.of(a, b, c, d, e, f, g, h));
 	}
 
 	/**
@@ -106,7 +104,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, A> a, Expression<? super T, B> b, Expression<? super T, C> c,
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i) {
-		return new Columns.Of9<T, A, B, C, D, E, F, G, H, I>().of(this, List.of(a, b, c, d, e, f, g, h, i));
+		return new Columns.Of9<T, A, B, C, D, E, F, G, H, I>().of(recipe(), List.of(a, b, c, d, e, f, g, h, i));
 	}
 
 	/**
@@ -118,7 +116,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
 			Expression<? super T, J> j) {
-		return new Columns.Of10<T, A, B, C, D, E, F, G, H, I, J>().of(this, List.of(a, b, c, d, e, f, g, h, i, j));
+		return new Columns.Of10<T, A, B, C, D, E, F, G, H, I, J>().of(recipe(), List.of(a, b, c, d, e, f, g, h, i, j));
 	}
 
 	/**
@@ -130,7 +128,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
 			Expression<? super T, J> j, Expression<? super T, K> k) {
-		return new Columns.Of11<T, A, B, C, D, E, F, G, H, I, J, K>().of(this,
+		return new Columns.Of11<T, A, B, C, D, E, F, G, H, I, J, K>().of(recipe(),
 				List.of(a, b, c, d, e, f, g, h, i, j, k));
 	}
 
@@ -143,7 +141,7 @@ public abstract class ProjectingQuery<T extends Model, V, S extends ProjectingQu
 			Expression<? super T, D> d, Expression<? super T, E> e, Expression<? super T, F> f,
 			Expression<? super T, G> g, Expression<? super T, H> h, Expression<? super T, I> i,
 			Expression<? super T, J> j, Expression<? super T, K> k, Expression<? super T, L> l) {
-		return new Columns.Of12<T, A, B, C, D, E, F, G, H, I, J, K, L>().of(this,
+		return new Columns.Of12<T, A, B, C, D, E, F, G, H, I, J, K, L>().of(recipe(),
 				List.of(a, b, c, d, e, f, g, h, i, j, k, l));
 	}
 

@@ -10,6 +10,7 @@ import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.load.PrefetchRequest;
+import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.path.ModelPath;
@@ -21,15 +22,15 @@ import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a queryset that says in which order and shape rows are read, and with what.
+ * Says in which order and shape rows are read, and with what.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
- * @param <S> the queryset itself
+ * @param <S> the querysets that come of it
  */
-public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T, V, S>> extends QueryCore<T, V, S> {
+public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> extends Filtering<T, V, S> {
 
-	QueryBuilder() {
+	Shaping() {
 	}
 
 	/**
@@ -140,11 +141,9 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 		return sliced(0, rows);
 	}
 
-	final S sliced(long from, @Nullable Long to) {
-		if (from < 0 || (to != null && to < 0)) {
-			throw Slices.negative("[%d:%s]".formatted(from, to));
-		}
-		return (from == 0 && to == null) ? all() : then(Slices.of(spec(), from, to));
+	private S sliced(long from, @Nullable Long to) {
+		S rows = rows();
+		return rows.bound(rows.recipe().sliced(from, to));
 	}
 
 	/**
@@ -163,14 +162,6 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 */
 	public final S none() {
 		return then(Operation.Simple.NONE);
-	}
-
-	/**
-	 * Answer an equal queryset.
-	 * @return a queryset
-	 */
-	public final S all() {
-		return with(options());
 	}
 
 	/**
@@ -223,8 +214,8 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @param other the other queryset
 	 * @return a queryset
 	 */
-	public final S and(QueryBuilder<T, ?, ?> other) {
-		return then(new Combination.Merge("&", other.spec()));
+	public final S and(Filtering<T, ?, ?> other) {
+		return then(new Combination.Merge("&", other.recipe().spec()));
 	}
 
 	/**
@@ -232,7 +223,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @param other the other queryset
 	 * @return a queryset
 	 */
-	public final S or(QueryBuilder<T, ?, ?> other) {
+	public final S or(Filtering<T, ?, ?> other) {
 		return merged("|", other);
 	}
 
@@ -242,13 +233,14 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @param other the other queryset
 	 * @return a queryset
 	 */
-	public final S xor(QueryBuilder<T, ?, ?> other) {
+	public final S xor(Filtering<T, ?, ?> other) {
 		return merged("^", other);
 	}
 
-	private S merged(String operator, QueryBuilder<T, ?, ?> other) {
-		QuerySpec left = Slices.byKeys(spec());
-		return bind(orm(), left.then(new Combination.Merge(operator, Slices.byKeys(other.spec()))), options());
+	private S merged(String operator, Filtering<T, ?, ?> other) {
+		S rows = rows();
+		Recipe left = rows.recipe().byKeys();
+		return rows.bound(left.then(new Combination.Merge(operator, other.recipe().byKeys().spec())));
 	}
 
 	/**
@@ -309,10 +301,12 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	}
 
 	private S prefetch(List<Prefetch> prefetches) {
-		Slices.checkNotCombined(spec(), "prefetchRelated");
+		S rows = rows();
+		Recipe recipe = rows.recipe();
+		Slices.checkNotCombined(recipe.spec(), "prefetchRelated");
 		List<PrefetchRequest> requests = new ArrayList<>();
 		prefetches.forEach((prefetch) -> requests.add(prefetch.request()));
-		return with(options().prefetch(requests));
+		return rows.bound(recipe.reading(recipe.options().prefetch(requests)));
 	}
 
 	/**
@@ -320,7 +314,7 @@ public abstract class QueryBuilder<T extends Model, V, S extends QueryBuilder<T,
 	 * @return a queryset
 	 */
 	public final S noPrefetchRelated() {
-		return with(options().withoutPrefetch());
+		return reading(ReadOptions::withoutPrefetch);
 	}
 
 	/**

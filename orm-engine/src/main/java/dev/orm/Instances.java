@@ -1,0 +1,197 @@
+package dev.orm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Q;
+import dev.orm.load.InstanceCursor;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.path.Column;
+import dev.orm.query.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds instances: by key, among others, page by page, through a cursor.
+ *
+ * @param <T> the model
+ * @param <S> the querysets that come of it
+ */
+public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S>> extends Creating<T, S> {
+
+	Instances() {
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	final List<T> read(Recipe recipe) {
+		Locking.check(recipe.orm(), recipe.spec());
+		return (List<T>) recipe.orm().reader().instances(recipe.spec(), recipe.options());
+	}
+
+	/**
+	 * Ask whether an instance is among the rows.
+	 * @param instance a saved instance
+	 * @return true if it is
+	 * @throws QueryValueException if the instance has no key
+	 */
+	public final boolean contains(Model instance) {
+		Recipe recipe = recipe();
+		EntityModel model = recipe.spec().model();
+		if (!model.concrete().javaType().isInstance(instance)) {
+			return false;
+		}
+		Object key = instance.pk();
+		if (key == null) {
+			throw new QueryValueException(
+					"contains() cannot be used on unsaved objects: this %s has no key. hint: save it first"
+						.formatted(model.name()));
+		}
+		List<?> known = recipe.known();
+		return (known != null) ? known.contains(instance) : exists(recipe.then(kept(Q.of("pk", key))));
+	}
+
+	/**
+	 * Read the rows a chunk at a time through a cursor, in a read-only transaction of its
+	 * own unless one is open.
+	 * @param chunk how many instances are in memory, and prefetched for, at a time
+	 * @return the rows; close the stream
+	 * @throws QueryValueException if the chunk is not positive
+	 */
+	@SuppressWarnings("unchecked")
+	public final Stream<T> stream(int chunk) {
+		if (chunk <= 0) {
+			throw new QueryValueException("Chunk size must be strictly positive: " + chunk);
+		}
+		Recipe recipe = recipe();
+		InstanceCursor cursor = recipe.orm().reader().cursor(recipe.spec(), recipe.options(), chunk);
+		return Streams.of((Iterator<T>) (Iterator<?>) cursor).onClose(cursor::close);
+	}
+
+	/**
+	 * Read rows by key.
+	 * @param keys the keys; none are asked for twice
+	 * @return the rows by key; keys without row are absent
+	 */
+	public final Map<Object, T> inBulk(Collection<?> keys) {
+		return inBulk(keys, "pk");
+	}
+
+	/**
+	 * Read rows by a unique field.
+	 * @param values the values
+	 * @param field the field
+	 * @return the rows by value
+	 */
+	public final Map<Object, T> inBulk(Collection<?> values, String field) {
+		return found(values, field);
+	}
+
+	/**
+	 * Read all rows by key.
+	 * @return the rows by key
+	 */
+	public final Map<Object, T> inBulk() {
+		return inBulkBy("pk");
+	}
+
+	/**
+	 * Read all rows by a unique field.
+	 * @param field the field
+	 * @return the rows by value; the last one without a value under null
+	 */
+	public final Map<Object, T> inBulkBy(String field) {
+		return byField(checked(field), field);
+	}
+
+	/**
+	 * Read rows by a unique column. Those of a one-to-one relation are found by, and come
+	 * under, the instances it leads to. Django's {@code in_bulk(field_name=…)}.
+	 * @param <X> the class of the column
+	 * @param values the values
+	 * @param column the column, unique or the only one of {@code distinct(column)}
+	 * @return the rows by value; values without row are absent
+	 * @throws QueryValueException if the column is not unique
+	 */
+	@SuppressWarnings("unchecked")
+	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
+		return (Map<X, T>) found(values, column.path());
+	}
+
+	/**
+	 * Read all rows by a unique column. Those of a one-to-one relation come under the
+	 * instances it leads to.
+	 * @param <X> the class of the column
+	 * @param column the column, unique or the only one of {@code distinct(column)}
+	 * @return the rows by value; the last one without a value under null
+	 * @throws QueryValueException if the column is not unique
+	 */
+	@SuppressWarnings("unchecked")
+	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
+		return (Map<X, T>) inBulkBy(column.path());
+	}
+
+	private Recipe checked(String field) {
+		Recipe recipe = recipe();
+		Bulk.check(recipe.spec(), field);
+		return recipe;
+	}
+
+	private Map<Object, T> found(Collection<?> values, String field) {
+		Recipe recipe = checked(field);
+		if (values.isEmpty()) {
+			return Map.of();
+		}
+		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), field);
+	}
+
+	private Map<Object, T> byField(Recipe rows, String name) {
+		Map<@Nullable Object, T> found = new LinkedHashMap<>();
+		FieldModel field = Bulk.field(rows.spec(), name);
+		boolean related = field != null && field.relation() != null && name.equals(field.name());
+		for (T row : related ? related(rows, name) : read(rows)) {
+			Object key = related ? Related.get(row, name)
+					: (field != null) ? rows.orm().reader().value(row, field) : row.pk();
+			found.put(key, row);
+		}
+		return found;
+	}
+
+	private List<T> related(Recipe rows, String name) {
+		if (Bulk.isJoinable(rows.spec())) {
+			return read(rows.then(new Selection.SelectRelated(List.of(name))));
+		}
+		List<T> found = read(rows);
+		rows.orm().reader().prefetch(found, List.of(Prefetch.of(name).request()), rows.options());
+		return found;
+	}
+
+	/**
+	 * Read the rows that come after a cursor in the order of the queryset, made total by
+	 * the key. The n-th page costs as much as the first. Rows between pages neither
+	 * repeat nor get lost.
+	 * @param cursor the cursor of the page before; null for the first page
+	 * @param size how many rows
+	 * @return the rows, and the cursor of the next page
+	 * @throws QueryValueException if the cursor belongs to another ordering
+	 */
+	public final KeysetPage<T> after(@Nullable String cursor, int size) {
+		Recipe recipe = recipe();
+		Keyset keyset = Keyset.of(recipe.spec());
+		List<T> rows = read(recipe.asking(keyset.after(cursor, size)));
+		boolean more = rows.size() > size;
+		List<T> items = more ? rows.subList(0, size) : rows;
+		String next = more ? keyset.cursor(InstanceState.of(items.get(size - 1)).annotations()) : null;
+		items.forEach((row) -> keyset.forget(InstanceState.of(row).annotations()));
+		return new KeysetPage<>(items, next);
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.orm;
+
+import java.util.List;
+
+import dev.orm.execute.Database;
+import dev.orm.compile.BoundQuery;
+import dev.orm.load.ReadOptions;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a queryset is bound to. Immutable.
+ *
+ * @param orm what it works on
+ * @param spec the query
+ * @param options how its rows are read
+ * @param known its rows, where they are in memory; null if they are to be read
+ */
+record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable List<?> known) {
+
+	Recipe(Orm orm, QuerySpec spec, ReadOptions options) {
+		this(orm, spec, options, null);
+	}
+
+	Recipe then(Operation step) {
+		return asking(this.spec.then(step));
+	}
+
+	/** The same for another query. */
+	Recipe asking(QuerySpec query) {
+		return new Recipe(this.orm, query, this.options, null);
+	}
+
+	Recipe reading(ReadOptions read) {
+		return new Recipe(this.orm, this.spec, read, null);
+	}
+
+	Recipe knowing(List<?> rows) {
+		return new Recipe(this.orm, this.spec, this.options, rows);
+	}
+
+	/** The same query, to be asked anew. */
+	Recipe anew() {
+		return (this.known != null) ? reading(this.options) : this;
+	}
+
+	/**
+	 * Take some of the rows.
+	 * @param from the first row, from 0
+	 * @param to the row after the last; null for all that follow
+	 */
+	Recipe sliced(long from, @Nullable Long to) {
+		if (from < 0 || (to != null && to < 0)) {
+			throw Slices
+				.negative((to != null && to == from + 1) ? String.valueOf(from) : "[%d:%s]".formatted(from, to));
+		}
+		return (from == 0 && to == null) ? anew() : then(Slices.of(this.spec, from, to));
+	}
+
+	/** The same rows, told by their keys where they are a slice. */
+	Recipe byKeys() {
+		return asking(Slices.byKeys(this.spec));
+	}
+
+	/** The database rows are written to. */
+	String database() {
+		String asked = this.options.database();
+		return (asked != null) ? asked : Database.DEFAULT;
+	}
+
+	/** The SQL text with a {@code ?} for each value, which no message may show. */
+	String statement() {
+		return this.orm.compiler().select(this.spec).plan().sql();
+	}
+
+	/** The SQL text with the values it would bind, for people to read. */
+	String describe() {
+		BoundQuery query = this.orm.compiler().select(this.spec);
+		return query.plan().isEmpty() ? "-- no rows, nothing is sent" : query.plan().sql() + " -- " + query.values();
+	}
+
+}

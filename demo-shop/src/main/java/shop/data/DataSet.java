@@ -88,7 +88,7 @@ class DataSet implements SmartInitializingSingleton {
 		this.products.bulkUpdate(rows, "createdAt", "updatedAt");
 		Map<Long, Product> byId = rows.stream().collect(Collectors.toMap(Product::getId, Function.identity()));
 		this.files.productTags()
-			.forEach((row) -> Objects.requireNonNull(byId.get(row.productId())).getTags().manager().add(row.tagId()));
+			.forEach((row) -> Objects.requireNonNull(byId.get(row.productId())).getTags().addKeys(row.tagId()));
 	}
 
 	// Rows that bring their keys along leave the sequences behind

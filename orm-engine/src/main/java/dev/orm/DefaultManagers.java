@@ -38,8 +38,8 @@ final class DefaultManagers implements RelatedManagers {
 	}
 
 	@Override
-	public Object manager(Model owner, RelationModel relation) {
-		return new RelatedManager<>(this.orm, owner, relation);
+	public Object related(Model owner, RelationModel relation) {
+		return RelatedRows.of(this.orm, owner, relation);
 	}
 
 	@Override

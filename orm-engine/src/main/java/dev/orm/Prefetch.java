@@ -1,6 +1,5 @@
 package dev.orm;
 
-import dev.orm.error.QueryValueException;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
@@ -15,15 +14,11 @@ public final class Prefetch {
 
 	private final String path;
 
-	private final @Nullable Filtering<?, ?, ?> queryset;
+	private final @Nullable Instances<?, ?> queryset;
 
 	private final @Nullable String attribute;
 
-	private Prefetch(String path, @Nullable Filtering<?, ?, ?> queryset, @Nullable String attribute) {
-		if (queryset instanceof ValuesQuerySet<?, ?>) {
-			throw new QueryValueException(
-					"Prefetch querysets cannot use values(): '%s' is to hold instances.".formatted(path));
-		}
+	private Prefetch(String path, @Nullable Instances<?, ?> queryset, @Nullable String attribute) {
 		this.path = path;
 		this.queryset = queryset;
 		this.attribute = attribute;
@@ -44,7 +39,7 @@ public final class Prefetch {
 	 * @param queryset which rows, in which order, with what
 	 * @return a prefetch
 	 */
-	public static Prefetch prefetch(String path, Filtering<?, ?, ?> queryset) {
+	public static Prefetch prefetch(String path, Instances<?, ?> queryset) {
 		return new Prefetch(path, queryset, null);
 	}
 
@@ -55,7 +50,7 @@ public final class Prefetch {
 	 * @param queryset which rows, in which order, with what
 	 * @return a prefetch
 	 */
-	public static <M extends Model> Prefetch prefetch(ModelPath<?, M> path, Filtering<M, ?, ?> queryset) {
+	public static <M extends Model> Prefetch prefetch(ModelPath<?, M> path, Instances<M, ?> queryset) {
 		return new Prefetch(path.path(), queryset, null);
 	}
 

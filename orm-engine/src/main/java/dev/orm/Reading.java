@@ -249,8 +249,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	 */
 	public final long count() {
 		Recipe recipe = recipe();
-		List<?> known = recipe.known();
-		return (known != null) ? known.size() : counted(recipe);
+		Long known = recipe.counted();
+		return (known != null) ? known : counted(recipe);
 	}
 
 	private static long counted(Recipe recipe) {
@@ -265,8 +265,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	 */
 	public final boolean exists() {
 		Recipe recipe = recipe();
-		List<?> known = recipe.known();
-		return (known != null) ? !known.isEmpty() : exists(recipe);
+		Long known = recipe.counted();
+		return (known != null) ? known > 0 : exists(recipe);
 	}
 
 	static boolean exists(Recipe recipe) {

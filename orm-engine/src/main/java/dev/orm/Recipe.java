@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param orm what it works on
  * @param spec the query
  * @param options how its rows are read
- * @param known its rows, where they are in memory; null if they are to be read
+ * @param memory tells its rows, where they are in memory; null if they never are
  */
-record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable List<?> known) {
+record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory memory) {
 
 	Recipe(Orm orm, QuerySpec spec, ReadOptions options) {
 		this(orm, spec, options, null);
@@ -36,13 +36,14 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable List<?> kn
 		return new Recipe(this.orm, this.spec, read, null);
 	}
 
-	Recipe knowing(List<?> rows) {
-		return new Recipe(this.orm, this.spec, this.options, rows);
+	/** The rows, where they are in memory when they are asked for. */
+	@Nullable List<?> known() {
+		return (this.memory != null) ? this.memory.rows() : null;
 	}
 
 	/** The same query, to be asked anew. */
 	Recipe anew() {
-		return (this.known != null) ? reading(this.options) : this;
+		return (this.memory != null) ? reading(this.options) : this;
 	}
 
 	/**
@@ -78,6 +79,20 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable List<?> kn
 	String describe() {
 		BoundQuery query = this.orm.compiler().select(this.spec);
 		return query.plan().isEmpty() ? "-- no rows, nothing is sent" : query.plan().sql() + " -- " + query.values();
+	}
+
+	/** How many rows there are, where that is known when it is asked for. */
+	@Nullable Long counted() {
+		return (this.memory != null) ? this.memory.count() : null;
+	}
+
+	/** Where rows may be in memory. */
+	interface Memory {
+
+		@Nullable List<?> rows();
+
+		@Nullable Long count();
+
 	}
 
 }

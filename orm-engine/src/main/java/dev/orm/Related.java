@@ -1,5 +1,7 @@
 package dev.orm;
 
+import java.util.Locale;
+
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
@@ -59,12 +61,23 @@ public final class Related {
 	 * @throws QueryValueException if the instance is not saved
 	 */
 	public static @Nullable Object get(Model owner, String accessor) {
+		Object found = found(owner, accessor);
+		return (found instanceof RelatedRows rows) ? rows.manager() : found;
+	}
+
+	/** The rows of a to-many relation, or what the accessor of another leads to. */
+	static @Nullable Object found(Model owner, String accessor) {
 		LoadContext context = InstanceState.context(owner);
 		if (context == null) {
-			throw new QueryValueException(
-					"%s needs to be saved before its relation '%s' can be used.".formatted(owner, accessor));
+			throw unsaved(owner.getClass().getSimpleName(), accessor);
 		}
 		return context.related(owner, accessor);
+	}
+
+	private static QueryValueException unsaved(String model, String accessor) {
+		String instance = model.substring(0, 1).toLowerCase(Locale.ROOT) + model.substring(1);
+		return new QueryValueException("%s is not saved yet, so it has no %s. Save it first: %ss.save(%s)"
+			.formatted(model, accessor, instance, instance));
 	}
 
 	static @Nullable Object find(Model owner, String accessor, boolean many) {

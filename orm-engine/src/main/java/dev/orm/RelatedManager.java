@@ -5,54 +5,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
-import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
-import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
-import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import dev.orm.path.ModelPath;
 import dev.orm.persist.Getting;
-import dev.orm.persist.ManyToManyWriter;
-import dev.orm.persist.ReverseForeignKeyWriter;
-import dev.orm.query.Operation;
-import dev.orm.query.QuerySpec;
-import dev.orm.query.Restriction;
 
 /**
- * The manager of the rows related to one instance. All methods answer from memory where
- * the relation was prefetched and nothing else is asked. Not thread-safe, as the
- * instance. Django's {@code RelatedManager}.
+ * The manager of the rows related to one instance. {@code list}, {@code count},
+ * {@code exists} and {@code contains} answer from memory where the rows were fetched and
+ * nothing else is asked; where they were not, the fetch mode of the instance decides, as
+ * for a foreign key. Not thread-safe, as the instance. Django's {@code RelatedManager}.
  *
  * @param <T> the related model
  */
-public final class RelatedManager<T extends Model> extends AbstractManager<T, QuerySet<T>> implements ManyToMany<T> {
-
-	private final Orm orm;
+public abstract sealed class RelatedManager<T extends Model> extends AbstractManager<T, QuerySet<T>>
+		permits ManyToMany, OneToMany {
 
 	private final Model owner;
 
-	private final RelationModel relation;
+	private final String accessor;
 
-	private final List<Assignment<?>> throughDefaults;
-
-	RelatedManager(Orm orm, Model owner, RelationModel relation) {
-		this(orm, owner, relation, List.of());
-	}
-
-	private RelatedManager(Orm orm, Model owner, RelationModel relation, List<Assignment<?>> throughDefaults) {
-		this.orm = orm;
+	RelatedManager(Model owner, String accessor) {
 		this.owner = owner;
-		this.relation = relation;
-		this.throughDefaults = throughDefaults;
+		this.accessor = accessor;
 	}
 
 	/**
@@ -81,6 +59,15 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 		return of(owner, path.path());
 	}
 
+	/** The attributes new join rows get. */
+	List<Assignment<?>> joining() {
+		return List.of();
+	}
+
+	private RelatedRows related() {
+		return (RelatedRows) Objects.requireNonNull(Related.found(this.owner, this.accessor));
+	}
+
 	/**
 	 * Return a manager that gives new join rows attributes, whichever of its methods
 	 * makes them. Django's {@code through_defaults}.
@@ -89,7 +76,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @return a manager
 	 * @throws IllegalQueryException if the relation has no join rows
 	 */
-	public RelatedManager<T> throughDefaults(Map<String, ?> defaults) {
+	public final ManyToMany<T> throughDefaults(Map<String, ?> defaults) {
 		return joining(Assignments.of(defaults));
 	}
 
@@ -106,78 +93,62 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	public final <J extends Model> RelatedManager<T> throughDefaults(Class<J> through,
-			Assignment<? super J>... defaults) {
-		RelatedManager<T> joining = joining(List.of(defaults));
-		EntityModel model = this.relation.throughTable().model();
+	public final <J extends Model> ManyToMany<T> throughDefaults(Class<J> through, Assignment<? super J>... defaults) {
+		ManyToMany<T> joining = joining(List.of(defaults));
+		EntityModel model = related().relation().throughTable().model();
 		if (model.javaType() != through) {
-			throw new IllegalQueryException("%s has join rows of %s, not of %s".formatted(this.relation, model.name(),
-					through.getSimpleName()));
+			throw new IllegalQueryException("%s has join rows of %s, not of %s".formatted(related().relation(),
+					model.name(), through.getSimpleName()));
 		}
 		return joining;
 	}
 
-	private RelatedManager<T> joining(List<Assignment<?>> defaults) {
-		if (!isManyToMany()) {
-			throw new IllegalQueryException(
-					"%s has no join rows, so it takes no throughDefaults: only many-to-many relations have them."
-						.formatted(this.relation));
-		}
-		return new RelatedManager<>(this.orm, this.owner, this.relation, defaults);
-	}
-
-	@Override
-	public RelatedManager<T> manager() {
-		return this;
+	private ManyToMany<T> joining(List<Assignment<?>> defaults) {
+		related().checkJoinRows();
+		return new ManyToMany.Joining<>(this.owner, this.accessor, defaults);
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public Class<T> modelType() {
-		return (Class<T>) this.relation.target().javaType();
+	public final Class<T> modelType() {
+		return (Class<T>) related().relation().target().javaType();
 	}
 
 	@Override
-	protected QuerySet<T> getQuerySet() {
-		Recipe related = new Recipe(this.orm, spec(), options());
-		InstanceState state = InstanceState.ifPresent(this.owner);
-		Object cached = (state != null) ? state.related().get(this.relation.name()) : null;
-		return new QuerySet<T>().bound((cached instanceof List<?> rows) ? related.knowing(rows) : related);
+	protected final QuerySet<T> getQuerySet() {
+		return new QuerySet<T>().bound(related().recipe());
 	}
 
 	@Override
-	T created(List<Assignment<?>> assignments) {
-		T instance = super.created(belonging(assignments));
-		link(instance);
+	final T created(List<Assignment<?>> assignments) {
+		RelatedRows related = related();
+		T instance = super.created(related.belonging(assignments));
+		related.link(instance, joining());
+		related.forget();
 		return instance;
 	}
 
 	@Override
-	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		return linked(super.gotOrCreated(lookups, belonging(defaults)));
+	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		RelatedRows related = related();
+		return linked(related, super.gotOrCreated(lookups, related.belonging(defaults)));
 	}
 
 	@Override
-	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			List<Assignment<?>> createDefaults) {
-		return linked(super.updatedOrCreated(lookups, values, belonging(createDefaults)));
-	}
-
-	private Getting<T> linked(Getting<T> got) {
-		if (got.created()) {
-			link(got.instance());
-		}
+		RelatedRows related = related();
+		Getting<T> got = linked(related, super.updatedOrCreated(lookups, values, related.belonging(createDefaults)));
+		related.forget();
 		return got;
 	}
 
-	private List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
-		return isManyToMany() ? assignments : foreignKeys().belonging(assignments);
-	}
-
-	private void link(T instance) {
-		if (isManyToMany()) {
-			joins().add(List.of(instance), this.throughDefaults);
+	private Getting<T> linked(RelatedRows related, Getting<T> got) {
+		if (got.created()) {
+			related.link(got.instance(), joining());
+			related.forget();
 		}
+		return got;
 	}
 
 	/**
@@ -186,7 +157,7 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param throughDefaults attributes of the join row by name
 	 * @return the instance
 	 */
-	public T create(Map<String, ?> values, Map<String, ?> throughDefaults) {
+	public final T create(Map<String, ?> values, Map<String, ?> throughDefaults) {
 		return with(throughDefaults).create(values);
 	}
 
@@ -196,10 +167,12 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 
 	/**
 	 * Relate instances; those related already stay so.
-	 * @param targets instances or, for many-to-many relations, keys
+	 * @param targets the instances
 	 */
-	public void add(Object... targets) {
-		relate(Arrays.asList(targets), true);
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final void add(T... targets) {
+		related().add(Arrays.asList(targets), true, joining());
 	}
 
 	/**
@@ -208,26 +181,28 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param bulk whether one UPDATE does it; else each instance is saved
 	 * @param throughDefaults attributes of new join rows by name
 	 */
-	public void add(Collection<?> targets, boolean bulk, Map<String, ?> throughDefaults) {
-		with(throughDefaults).relate(targets, bulk);
+	public final void add(Collection<?> targets, boolean bulk, Map<String, ?> throughDefaults) {
+		related().add(targets, bulk, with(throughDefaults).joining());
 	}
 
-	private void relate(Collection<?> targets, boolean bulk) {
-		requireBulk(bulk);
-		if (isManyToMany()) {
-			joins().add(targets, this.throughDefaults);
-		}
-		else {
-			foreignKeys().add(instances(targets), bulk);
-		}
+	/**
+	 * Relate rows of which only the keys are known; nothing is read.
+	 * @param keys the keys
+	 * @throws IllegalQueryException unless the relation is many-to-many: a foreign key is
+	 * that of an instance
+	 */
+	public final void addKeys(Object... keys) {
+		related().add(Arrays.asList(keys), true, joining());
 	}
 
 	/**
 	 * Relate instances no longer.
-	 * @param targets instances or, for many-to-many relations, keys
+	 * @param targets the instances
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
-	public void remove(Object... targets) {
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final void remove(T... targets) {
 		remove(Arrays.asList(targets), true);
 	}
 
@@ -237,21 +212,24 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param bulk whether one UPDATE does it; else each instance is saved
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
-	public void remove(Collection<?> targets, boolean bulk) {
-		requireBulk(bulk);
-		if (isManyToMany()) {
-			joins().remove(targets);
-		}
-		else {
-			foreignKeys().remove(targets, bulk);
-		}
+	public final void remove(Collection<?> targets, boolean bulk) {
+		related().remove(targets, bulk);
+	}
+
+	/**
+	 * Relate rows no longer, of which only the keys are known.
+	 * @param keys the keys
+	 * @throws IllegalQueryException unless the relation is many-to-many
+	 */
+	public final void removeKeys(Object... keys) {
+		remove(Arrays.asList(keys), true);
 	}
 
 	/**
 	 * Relate no instance any longer.
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
-	public void clear() {
+	public final void clear() {
 		clear(true);
 	}
 
@@ -260,29 +238,16 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param bulk whether one UPDATE does it; else each instance is loaded and saved
 	 * @throws dev.orm.error.RelationOperationException if the foreign key cannot be null
 	 */
-	public void clear(boolean bulk) {
-		requireBulk(bulk);
-		if (isManyToMany()) {
-			joins().clear();
-		}
-		else {
-			foreignKeys().clear(bulk);
-		}
-	}
-
-	private void requireBulk(boolean bulk) {
-		if (!bulk && isManyToMany()) {
-			throw new IllegalQueryException("%s changes join rows, not instances: there is nothing to save one by one"
-				.formatted(this.relation));
-		}
+	public final void clear(boolean bulk) {
+		related().clear(bulk);
 	}
 
 	/**
 	 * Relate these instances and no others, writing only what differs.
-	 * @param targets instances or, for many-to-many relations, keys
+	 * @param targets the instances
 	 */
-	public void set(Collection<?> targets) {
-		replace(targets, true, false);
+	public final void set(Collection<? extends T> targets) {
+		related().set(targets, true, false, joining());
 	}
 
 	/**
@@ -292,79 +257,17 @@ public final class RelatedManager<T extends Model> extends AbstractManager<T, Qu
 	 * @param clear whether to remove all first
 	 * @param throughDefaults attributes of new join rows by name
 	 */
-	public void set(Collection<?> targets, boolean bulk, boolean clear, Map<String, ?> throughDefaults) {
-		with(throughDefaults).replace(targets, bulk, clear);
+	public final void set(Collection<?> targets, boolean bulk, boolean clear, Map<String, ?> throughDefaults) {
+		related().set(targets, bulk, clear, with(throughDefaults).joining());
 	}
 
-	private void replace(Collection<?> targets, boolean bulk, boolean clear) {
-		requireBulk(bulk);
-		if (isManyToMany()) {
-			joins().set(targets, clear, this.throughDefaults);
-		}
-		else {
-			foreignKeys().set(instances(targets), bulk, clear);
-		}
-	}
-
-	private List<Model> instances(Collection<?> targets) {
-		for (Object target : targets) {
-			if (!this.relation.target().concrete().javaType().isInstance(target)) {
-				throw new IllegalQueryException("'%s' instance expected in %s, got %s"
-					.formatted(this.relation.target().name(), this.relation, target));
-			}
-		}
-		return targets.stream().map(Model.class::cast).toList();
-	}
-
-	private boolean isManyToMany() {
-		return this.relation.kind() == RelationModel.Kind.MANY_TO_MANY;
-	}
-
-	private ManyToManyWriter joins() {
-		return this.orm.persistence().manyToMany(this.owner, this.relation, alias());
-	}
-
-	private ReverseForeignKeyWriter foreignKeys() {
-		return this.orm.persistence().reverseForeignKey(this.owner, this.relation, alias());
-	}
-
-	private String alias() {
-		return new Recipe(this.orm, QuerySpec.of(this.relation.target()), options()).database();
-	}
-
-	private ReadOptions options() {
-		ReadOptions options = this.orm.reader().optionsOf(this.owner);
-		return back().map((back) -> options.ownedBy(this.owner, back)).orElse(options);
-	}
-
-	private Optional<RelationModel> back() {
-		if (this.relation.kind() != RelationModel.Kind.REVERSE_FOREIGN_KEY) {
-			return Optional.empty();
-		}
-		return Optional.ofNullable(this.relation.foreignKey().relation());
-	}
-
-	/** No row can point to a saved instance that has no value for them to point to. */
-	private boolean isKnownToHaveNone() {
-		return this.relation.kind() == RelationModel.Kind.REVERSE_FOREIGN_KEY && this.owner.pk() != null;
-	}
-
-	private QuerySpec spec() {
-		EntityModel target = this.relation.target();
-		FieldModel key = this.relation.path().get(0).fromField();
-		Object value = EntityBinding.<Model>of(this.owner.getClass()).get(this.owner, key.index());
-		Object id = (value instanceof ToOne<?> handle) ? handle.id() : value;
-		if (id == null && isKnownToHaveNone()) {
-			return this.orm.managers().rows(target).then(Operation.Simple.NONE);
-		}
-		if (id == null) {
-			throw new QueryValueException(
-					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
-						.formatted(this.owner, key.name(), this.relation.name()));
-		}
-		return this.orm.managers()
-			.rows(target)
-			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), "exact"));
+	/**
+	 * Relate these rows and no others, of which only the keys are known.
+	 * @param keys the keys
+	 * @throws IllegalQueryException unless the relation is many-to-many
+	 */
+	public final void setKeys(Collection<?> keys) {
+		related().set(keys, true, false, joining());
 	}
 
 }

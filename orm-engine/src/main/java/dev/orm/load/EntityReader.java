@@ -27,8 +27,6 @@ final class EntityReader {
 
 	private final ModelReader reader;
 
-	private final RelatedHandles handles;
-
 	private final @Nullable BitSet deferred;
 
 	private final EntityReader[] related;
@@ -38,21 +36,20 @@ final class EntityReader {
 
 	private final boolean hasPeers;
 
-	EntityReader(RowShape.Entity shape, RelatedManagers managers) {
+	EntityReader(RowShape.Entity shape) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
 		this.reader = shape.model().reader();
-		this.handles = new RelatedHandles(shape.model(), managers);
 		this.deferred = deferred(shape);
 		int joined = shape.related().size();
 		this.related = new EntityReader[joined];
 		this.back = new String[joined];
 		for (int i = 0; i < joined; i++) {
 			RowShape.Related target = shape.related().get(i);
-			this.related[i] = new EntityReader(target.entity(), managers);
-			this.back[i] = Relations.oneToOneBack(target.relation());
+			this.related[i] = new EntityReader(target.entity());
+			this.back[i] = target.relation().oneToOneBack();
 		}
-		this.hasPeers = this.deferred != null || Relations.leadsToOne(shape.model());
+		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty();
 	}
 
 	private @Nullable BitSet deferred(RowShape.Entity shape) {
@@ -85,7 +82,6 @@ final class EntityReader {
 		else {
 			context.attach(instance);
 		}
-		this.handles.set(instance);
 		for (int i = 0; i < this.related.length; i++) {
 			join(instance, i, row, context.joined(i, this.related.length));
 		}

@@ -19,37 +19,31 @@ final class HandleAdoption {
 
 	private final ResultContext context;
 
-	private final RelatedManagers managers;
-
 	private @Nullable EntityModel model;
 
 	private List<FieldModel> relations = List.of();
 
-	private @Nullable RelatedHandles handles;
-
-	HandleAdoption(ResultContext context, RelatedManagers managers) {
+	HandleAdoption(ResultContext context) {
 		this.context = context;
-		this.managers = managers;
 	}
 
 	void adopt(Model instance, EntityModel of) {
-		RelatedHandles many = (this.handles != null && this.model == of) ? this.handles : prepare(of);
+		if (this.model != of) {
+			prepare(of);
+		}
 		InstanceState.attach(instance, this.context);
-		many.set(instance);
+		of.binding().born(instance);
 		for (FieldModel field : this.relations) {
 			adopt(instance, of, field);
 		}
 	}
 
-	private RelatedHandles prepare(EntityModel of) {
-		RelatedHandles many = new RelatedHandles(of, this.managers);
+	private void prepare(EntityModel of) {
 		this.model = of;
-		this.handles = many;
 		this.relations = of.fields()
 			.stream()
 			.filter((field) -> field.relation() != null && field.owner().concrete() == of.concrete())
 			.toList();
-		return many;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -18,8 +18,8 @@ final class InstanceReader {
 
 	private final Annotation[] annotations;
 
-	InstanceReader(RowShape.Instances shape, RelatedManagers managers) {
-		this.root = new EntityReader(shape.entity(), managers);
+	InstanceReader(RowShape.Instances shape) {
+		this.root = new EntityReader(shape.entity());
 		this.annotations = shape.annotations()
 			.stream()
 			.map((value) -> new Annotation(value.name(), new ColumnReader(value.column(), value.type())))

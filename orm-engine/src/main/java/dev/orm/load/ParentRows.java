@@ -16,21 +16,17 @@ final class ParentRows {
 
 	private final ResultContext context;
 
-	private final RelatedHandles handles;
-
 	private final @Nullable String back;
 
 	/**
 	 * Create for children of one result.
 	 * @param link the link of the child to its parent
 	 * @param context what the parents share
-	 * @param managers makes related managers
 	 */
-	ParentRows(RelationModel link, ResultContext context, RelatedManagers managers) {
+	ParentRows(RelationModel link, ResultContext context) {
 		this.link = link;
 		this.context = context;
-		this.handles = new RelatedHandles(link.target(), managers);
-		this.back = Relations.oneToOneBack(link);
+		this.back = link.oneToOneBack();
 	}
 
 	/** Whether a child has all fields of its parent. */
@@ -48,7 +44,6 @@ final class ParentRows {
 			DeferredFetcher.set(parent, field, Keys.value(child, inherited(this.link, field)));
 		}
 		this.context.attachPeer(parent);
-		this.handles.set(parent);
 		if (this.back != null) {
 			InstanceState.of(parent).related().put(this.back, child);
 		}

@@ -30,19 +30,16 @@ final class RawReader {
 
 	private final ResultContext context;
 
-	private final RelatedHandles handles;
-
 	private final Map<FieldModel, Integer> columns = new LinkedHashMap<>();
 
 	private final Map<String, Integer> annotations = new LinkedHashMap<>();
 
 	private final BitSet missing = new BitSet();
 
-	RawReader(EntityModel model, Supplier<ResultContext> contexts, RelatedManagers managers) {
+	RawReader(EntityModel model, Supplier<ResultContext> contexts) {
 		this.model = model;
 		this.binding = model.binding();
 		this.context = contexts.get();
-		this.handles = new RelatedHandles(model, managers);
 	}
 
 	List<Model> readAll(RowReader rows, Map<String, String> translations) {
@@ -97,7 +94,6 @@ final class RawReader {
 			InstanceState.of(instance).deferred().or(this.missing);
 		}
 		this.context.attachPeer(instance);
-		this.handles.set(instance);
 		this.annotations.forEach((name,
 				column) -> InstanceState.of(instance).annotations().put(name, row.get(column, ValueTypes.UNKNOWN)));
 		return instance;

@@ -150,8 +150,8 @@ public final class Reader {
 				sql.operation(), model.table());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
-				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode()), this.managers)
-					.readAll(rows, translations));
+				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode())).readAll(rows,
+						translations));
 		prefetch(instances, options.prefetches(), options);
 		return instances;
 	}
@@ -228,7 +228,7 @@ public final class Reader {
 			if (!(shape instanceof RowShape.Instances instances)) {
 				throw new IllegalStateException("The query selects values, not instances");
 			}
-			return new InstanceReader(instances, this.managers);
+			return new InstanceReader(instances);
 		});
 	}
 
@@ -243,7 +243,7 @@ public final class Reader {
 	 */
 	public void attach(Iterable<? extends Model> instances, String database) {
 		// they fetch for themselves: a context that remembers no peers serves all
-		HandleAdoption adoption = new HandleAdoption(context(database, null), this.managers);
+		HandleAdoption adoption = new HandleAdoption(context(database, null));
 		for (Model instance : instances) {
 			adoption.adopt(instance, this.models.model(instance.getClass()));
 		}

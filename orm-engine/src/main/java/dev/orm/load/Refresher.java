@@ -129,10 +129,10 @@ final class Refresher {
 	private static void forget(Model instance, List<String> attributes) {
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state != null && attributes.isEmpty()) {
-			state.related().clear();
+			state.forgetRelated();
 		}
 		else if (state != null) {
-			attributes.forEach(state.related()::remove);
+			attributes.forEach(state::forget);
 		}
 	}
 

@@ -6,18 +6,18 @@ import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
 
 /**
- * Makes the managers of to-many relations; implemented by the front door. Thread-safe.
+ * Knows where to-many relations lead; implemented by the front door. Thread-safe.
  */
 @FunctionalInterface
 public interface RelatedManagers {
 
 	/**
-	 * Make a manager.
+	 * Return the rows a to-many relation leads to from one instance, for its manager.
 	 * @param owner the instance
 	 * @param relation the relation
-	 * @return the manager
+	 * @return what the front door makes of them
 	 */
-	Object manager(Model owner, RelationModel relation);
+	Object related(Model owner, RelationModel relation);
 
 	/**
 	 * Return the rows to-many relations of a model start from.

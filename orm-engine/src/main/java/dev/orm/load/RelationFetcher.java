@@ -57,7 +57,7 @@ final class RelationFetcher {
 		List<Model> found = keys.isEmpty() ? List.of() : fetch(targets, target.name(), keys);
 		Map<Object, Model> byKey = new HashMap<>();
 		found.forEach((model) -> byKey.put(Keys.value(model, target), model));
-		String back = Relations.oneToOneBack(relation);
+		String back = relation.oneToOneBack();
 		for (Model owner : owners) {
 			ToOne<Model> handle = Keys.handle(owner, relation);
 			Model model = (handle.id() != null) ? byKey.get(handle.id()) : null;

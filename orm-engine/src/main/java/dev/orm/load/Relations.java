@@ -8,7 +8,6 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
-import org.jspecify.annotations.Nullable;
 
 /** Finds relations by accessor. */
 final class Relations {
@@ -44,36 +43,6 @@ final class Relations {
 	/** Find a relation by accessor, or by its name in paths. */
 	static Optional<RelationModel> find(EntityModel model, String name) {
 		return model.accessor(name).or(() -> model.relation(name).filter((relation) -> !relation.hidden()));
-	}
-
-	/**
-	 * The accessor that leads from the target of a forward one-to-one back to its source.
-	 */
-	static @Nullable String oneToOneBack(RelationModel relation) {
-		if (relation.kind() != RelationModel.Kind.ONE_TO_ONE) {
-			return null;
-		}
-		return relation.target()
-			.relations()
-			.stream()
-			.filter((back) -> back.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE && back.field() == relation.field()
-					&& !back.hidden())
-			.map(RelationModel::name)
-			.findFirst()
-			.orElse(null);
-	}
-
-	/**
-	 * Whether touching an instance may fetch one row, which is then fetched for its peers
-	 * too.
-	 */
-	static boolean leadsToOne(EntityModel model) {
-		for (RelationModel relation : model.relations()) {
-			if (!relation.multiValued()) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

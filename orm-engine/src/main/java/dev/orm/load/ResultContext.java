@@ -102,8 +102,7 @@ final class ResultContext implements LoadContext {
 		}
 		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
 		if (key.isParentLink() && ParentRows.areLoaded(owner, relation)) {
-			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.database, this.mode),
-					this.reader.managers());
+			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.database, this.mode));
 			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
 		}
 		else {
@@ -131,14 +130,40 @@ final class ResultContext implements LoadContext {
 
 	@Override
 	public @Nullable Object related(Model owner, String accessor) {
-		EntityModel model = model(owner);
-		RelationModel relation = Relations.find(model, accessor)
-			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s"
-				.formatted(model.name(), accessor, String.join(", ", Relations.accessors(model)))));
+		RelationModel relation = relation(owner, accessor);
 		if (relation.multiValued()) {
-			return this.reader.managers().manager(owner, relation);
+			return this.reader.managers().related(owner, relation);
 		}
 		return relation.forward() ? forward(owner, relation) : reverse(owner, relation);
+	}
+
+	private RelationModel relation(Model owner, String accessor) {
+		EntityModel model = model(owner);
+		return Relations.find(model, accessor)
+			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s"
+				.formatted(model.name(), accessor, String.join(", ", Relations.accessors(model)))));
+	}
+
+	@Override
+	public @Nullable List<?> known(Model owner, String accessor) {
+		RelationModel relation = relation(owner, accessor);
+		List<?> known = PeerRows.rows(owner, relation);
+		if (known != null) {
+			return known;
+		}
+		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.rows(peer, relation) == null);
+		return new PeerRows(this.reader, options(), relation).fetch(owners);
+	}
+
+	@Override
+	public @Nullable Long counted(Model owner, String accessor) {
+		RelationModel relation = relation(owner, accessor);
+		Long known = PeerRows.count(owner, relation);
+		if (known != null) {
+			return known;
+		}
+		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.count(peer, relation) == null);
+		return new PeerRows(this.reader, options(), relation).count(owners);
 	}
 
 	private static @Nullable Object forward(Model owner, RelationModel relation) {

@@ -103,6 +103,23 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 				&& candidate.throughTable().target().equals(throughTable().source());
 	}
 
+	/**
+	 * Return the accessor that leads from the target of a forward one-to-one back to its
+	 * source.
+	 * @return the accessor; null if there is none, or for other kinds of relations
+	 */
+	public @Nullable String oneToOneBack() {
+		if (this.kind != Kind.ONE_TO_ONE) {
+			return null;
+		}
+		return this.target.relations()
+			.stream()
+			.filter((back) -> back.kind() == Kind.REVERSE_ONE_TO_ONE && back.field() == this.field && !back.hidden())
+			.map(RelationModel::name)
+			.findFirst()
+			.orElse(null);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other;

@@ -93,12 +93,48 @@ public abstract class EntityBinding<T extends Model> {
 	public abstract void set(T instance, int field, @Nullable Object value);
 
 	/**
-	 * Set the handle of a many-to-many attribute.
+	 * Give an instance the handles of its relations, where it has none: managers of
+	 * to-many relations, and empty handles of relations to one. Called at its birth.
 	 * @param instance the instance
-	 * @param relation the index in {@link ModelDescription#manyToMany()}
-	 * @param manager the related manager
 	 */
-	public abstract void setManyToMany(T instance, int relation, Object manager);
+	public abstract void born(T instance);
+
+	/** Let a model that was just made have its handles. */
+	static void bear(Model instance) {
+		EntityBinding<Model> binding = Births.BINDINGS.get(instance.getClass()).binding;
+		if (binding != null) {
+			binding.born(instance);
+		}
+	}
+
+	/** What an instance of a class is born with. */
+	private static final class Birth {
+
+		private final @Nullable EntityBinding<Model> binding;
+
+		Birth(@Nullable EntityBinding<Model> binding) {
+			this.binding = binding;
+		}
+
+	}
+
+	/** Finds the binding of the model a class is of; one without has no handles. */
+	private static final class Births extends ClassValue<Birth> {
+
+		static final Births BINDINGS = new Births();
+
+		@Override
+		@SuppressWarnings("unchecked")
+		protected Birth computeValue(Class<?> type) {
+			for (Class<?> at = type; at != Model.class; at = at.getSuperclass()) {
+				if (GeneratedTypes.hasBinding(at)) {
+					return new Birth((EntityBinding<Model>) EntityBinding.BINDINGS.get(at));
+				}
+			}
+			return new Birth(null);
+		}
+
+	}
 
 	/** Finds and instantiates generated bindings by name. */
 	private static final class BindingLookup extends ClassValue<EntityBinding<?>> {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignKey<T extends Model> extends ToOne<T> {
 
+	private static final ForeignKey<?> EMPTY = new ForeignKey<>(null, -1, null, null);
+
 	private ForeignKey(@Nullable Model owner, int field, @Nullable Object key, @Nullable T target) {
 		super(owner, field, key, target);
 	}
@@ -38,6 +40,16 @@ public final class ForeignKey<T extends Model> extends ToOne<T> {
 	}
 
 	/**
+	 * Point nowhere.
+	 * @param <T> the target model
+	 * @return the handle, shared by all that do
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T extends Model> ForeignKey<T> empty() {
+		return (ForeignKey<T>) EMPTY;
+	}
+
+	/**
 	 * Create the handle of a loaded row. For generated code and the engine.
 	 * @param <T> the target model
 	 * @param owner the instance that has the field
@@ -46,7 +58,7 @@ public final class ForeignKey<T extends Model> extends ToOne<T> {
 	 * @return a handle
 	 */
 	public static <T extends Model> ForeignKey<T> loaded(Model owner, int field, @Nullable Object key) {
-		return new ForeignKey<>(owner, field, key, null);
+		return (key != null) ? new ForeignKey<>(owner, field, key, null) : empty();
 	}
 
 }

@@ -13,8 +13,22 @@ final class GeneratedTypes {
 	private GeneratedTypes() {
 	}
 
+	private static String bindingName(Class<?> model) {
+		return model.getName().replace('$', '_') + "Binding";
+	}
+
+	static boolean hasBinding(Class<?> model) {
+		try {
+			Class.forName(bindingName(model), false, model.getClassLoader());
+			return true;
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
+		}
+	}
+
 	static EntityBinding<?> binding(Class<?> model) {
-		String name = model.getName().replace('$', '_') + "Binding";
+		String name = bindingName(model);
 		try {
 			Constructor<?> constructor = Class.forName(name, true, model.getClassLoader()).getDeclaredConstructor();
 			constructor.setAccessible(true);

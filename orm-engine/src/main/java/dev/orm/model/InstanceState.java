@@ -18,6 +18,8 @@ public final class InstanceState {
 
 	private @Nullable Map<String, @Nullable Object> related;
 
+	private @Nullable Map<String, Long> counted;
+
 	private @Nullable BitSet deferred;
 
 	/**
@@ -80,6 +82,32 @@ public final class InstanceState {
 			this.related = new HashMap<>();
 		}
 		return this.related;
+	}
+
+	/**
+	 * Return how many rows relations lead to, by accessor name, where that was counted.
+	 * @return the numbers, to read and to write
+	 */
+	public Map<String, Long> counted() {
+		if (this.counted == null) {
+			this.counted = new HashMap<>();
+		}
+		return this.counted;
+	}
+
+	/**
+	 * Forget what was fetched of a relation.
+	 * @param accessor its accessor name
+	 */
+	public void forget(String accessor) {
+		related().remove(accessor);
+		counted().remove(accessor);
+	}
+
+	/** Forget what was fetched of all relations. */
+	public void forgetRelated() {
+		this.related = null;
+		this.counted = null;
 	}
 
 	/**

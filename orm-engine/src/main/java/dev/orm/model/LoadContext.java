@@ -1,5 +1,7 @@
 package dev.orm.model;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,30 @@ public interface LoadContext {
 	void fetchDeferred(Model owner, int field);
 
 	/**
-	 * Return the manager, or the object, a relation accessor stands for.
+	 * Return what a relation accessor leads to.
 	 * @param owner the instance
 	 * @param accessor the accessor's name
-	 * @return a related manager for to-many relations, a model or null for a reverse
-	 * one-to-one
+	 * @return what the front door makes of the rows of a to-many relation, a model or
+	 * null for a relation to one
 	 */
 	@Nullable Object related(Model owner, String accessor);
+
+	/**
+	 * Return the rows of a to-many relation, all of which are asked for: those in memory
+	 * or, by the fetch mode, those fetched for the instance and its peers by one query.
+	 * @param owner the instance
+	 * @param accessor the accessor's name
+	 * @return the rows; null if they are to be read for this instance alone
+	 */
+	@Nullable List<?> known(Model owner, String accessor);
+
+	/**
+	 * Return how many rows a to-many relation leads to, all of which are asked for: as
+	 * {@link #known} does, but the rows of peers are only counted.
+	 * @param owner the instance
+	 * @param accessor the accessor's name
+	 * @return their number; null if they are to be counted for this instance alone
+	 */
+	@Nullable Long counted(Model owner, String accessor);
 
 }

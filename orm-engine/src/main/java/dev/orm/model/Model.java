@@ -17,8 +17,9 @@ public abstract class Model {
 
 	transient @Nullable InstanceState state;
 
-	/** Create an instance that is not saved yet. */
+	/** Create an instance that is not saved yet, with the handles of its relations. */
 	protected Model() {
+		EntityBinding.bear(this);
 	}
 
 	/**

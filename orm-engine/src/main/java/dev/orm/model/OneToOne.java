@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneToOne<T extends Model> extends ToOne<T> {
 
+	private static final OneToOne<?> EMPTY = new OneToOne<>(null, -1, null, null);
+
 	private OneToOne(@Nullable Model owner, int field, @Nullable Object key, @Nullable T target) {
 		super(owner, field, key, target);
 	}
@@ -37,6 +39,16 @@ public final class OneToOne<T extends Model> extends ToOne<T> {
 	}
 
 	/**
+	 * Point nowhere.
+	 * @param <T> the target model
+	 * @return the handle, shared by all that do
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T extends Model> OneToOne<T> empty() {
+		return (OneToOne<T>) EMPTY;
+	}
+
+	/**
 	 * Create the handle of a loaded row. For generated code and the engine.
 	 * @param <T> the target model
 	 * @param owner the instance that has the field
@@ -45,7 +57,7 @@ public final class OneToOne<T extends Model> extends ToOne<T> {
 	 * @return a handle
 	 */
 	public static <T extends Model> OneToOne<T> loaded(Model owner, int field, @Nullable Object key) {
-		return new OneToOne<>(owner, field, key, null);
+		return (key != null) ? new OneToOne<>(owner, field, key, null) : empty();
 	}
 
 }

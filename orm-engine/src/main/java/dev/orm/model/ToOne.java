@@ -96,16 +96,25 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	 * @param target the target
 	 */
 	public final void cache(@Nullable T target) {
-		this.target = target;
-		this.missing = false;
+		if (!isShared()) {
+			this.target = target;
+			this.missing = false;
+		}
 	}
 
 	/**
 	 * Remember that there is no target: the queryset of a prefetch left it out.
 	 */
 	public final void cacheMissing() {
-		this.target = null;
-		this.missing = true;
+		if (!isShared()) {
+			this.target = null;
+			this.missing = true;
+		}
+	}
+
+	/** The empty handle is that of many instances. */
+	private boolean isShared() {
+		return this.owner == null && this.key == null && this.target == null;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
+import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
@@ -116,7 +117,16 @@ final class Attributes {
 			Object value = binding.get(instance, field.index());
 			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
 				point(instance, field, values.value(instance, field), handle.fetched());
+				pointBack(instance, field, handle.fetched());
 			}
+		}
+	}
+
+	/** The other side of a one-to-one knows the instance from now on. */
+	private static void pointBack(Model instance, FieldModel field, @Nullable Model target) {
+		String back = (target != null && isOneToOne(field)) ? InstanceValues.relation(field).oneToOneBack() : null;
+		if (target != null && back != null) {
+			InstanceState.of(target).related().put(back, instance);
 		}
 	}
 

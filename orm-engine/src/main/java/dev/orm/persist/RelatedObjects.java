@@ -26,7 +26,7 @@ final class RelatedObjects {
 	static void forget(Model owner, RelationModel relation) {
 		InstanceState state = InstanceState.ifPresent(owner);
 		if (state != null) {
-			state.related().remove(relation.name());
+			state.forget(relation.name());
 		}
 	}
 

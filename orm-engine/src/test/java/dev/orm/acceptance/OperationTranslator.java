@@ -7,8 +7,9 @@ import java.util.Map;
 
 import dev.orm.Locking;
 import dev.orm.Prefetch;
-import dev.orm.Selecting;
+import dev.orm.QuerySet;
 import dev.orm.Row;
+import dev.orm.Selecting;
 import dev.orm.ValuesQuerySet;
 import dev.orm.acceptance.CaseQuery.Form;
 import dev.orm.expression.Annotation;
@@ -185,14 +186,22 @@ final class OperationTranslator {
 		}
 		String lookup = item.path("lookup").asString();
 		String path = scope.accessorPath(lookup);
-		Prefetch prefetch = item.has("queryset")
-				? Prefetch.prefetch(path, this.queries.build(item.path("queryset"), null).queryset())
+		Prefetch prefetch = item.has("queryset") ? Prefetch.prefetch(path, prefetched(item.path("queryset")))
 				: Prefetch.of(path);
 		if (!item.has("to_attr")) {
 			return prefetch;
 		}
 		scope.accessorAlias(lookup, item.path("to_attr").asString());
 		return prefetch.to(scope.attribute(lookup, item.path("to_attr").asString()));
+	}
+
+	/** Only instances can be prefetched, which the compiler sees to. */
+	private QuerySet<Model> prefetched(JsonNode queryset) {
+		CaseQuery query = this.queries.build(queryset, null);
+		if (!query.isInstances()) {
+			throw UncompilableCallException.ofValue("ValueError", "Prefetch", query.queryset());
+		}
+		return query.instances("Prefetch");
 	}
 
 	private Locking<Model> locking(JsonNode value, NameScope scope) {

@@ -57,7 +57,7 @@ public final class DescribedBinding extends EntityBinding<Model> {
 	}
 
 	@Override
-	public void setManyToMany(Model instance, int relation, Object manager) {
+	public void born(Model instance) {
 		newInstance();
 	}
 

@@ -64,7 +64,7 @@ class JoinModelManagerTests {
 
 	@Test
 	void removingLeavesHiddenJoinRowsAlone() {
-		agents().remove(1L, 2L);
+		agents().removeKeys(1L, 2L);
 		assertThat(contracts()).containsExactly("2 Other 2010", "1 Reclam 1990");
 	}
 

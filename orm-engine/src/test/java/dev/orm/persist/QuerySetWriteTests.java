@@ -255,7 +255,7 @@ class QuerySetWriteTests {
 		Publisher publisher = this.publishers.create(PUBLISHER.name.is("Insel"));
 		Manager<Agent> agents = this.houseOrm.manager(Agent.class);
 		Agent agent = agents.create();
-		RelatedManager<Agent> manager = publisher.agents.manager();
+		RelatedManager<Agent> manager = publisher.agents;
 		// tag::through[]
 		manager.throughDefaults(Contract.class, CONTRACT.since.is(1999)).add(agent);
 		// end::through[]
@@ -267,7 +267,7 @@ class QuerySetWriteTests {
 			.isThrownBy(() -> manager.throughDefaults(Book.class, BOOK.title.is("x")))
 			.withMessageContaining("join rows of Contract, not of Book");
 		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> agent.friends.manager().throughDefaults(Contract.class, CONTRACT.since.is(1)))
+			.isThrownBy(() -> agent.friends.throughDefaults(Contract.class, CONTRACT.since.is(1)))
 			.withMessageContaining("not of Contract");
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> RelatedManager.of(publisher, PUBLISHER.books())
@@ -289,7 +289,7 @@ class QuerySetWriteTests {
 		sequels.clear(false);
 		assertThat(this.books.get("pk", sequel.id).sequelOf.id()).isNull();
 		assertThatExceptionOfType(RelationOperationException.class)
-			.isThrownBy(() -> RelatedManager.of(this.publishers.get(), "books").remove("anything"));
+			.isThrownBy(() -> RelatedManager.of(this.publishers.get(), "books").removeKeys("anything"));
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> RelatedManager.<Label>of(book, "labels").clear(false));
 	}
@@ -298,9 +298,9 @@ class QuerySetWriteTests {
 	void removingWhatWasNeverRelatedChangesNothing() {
 		RelatedManager<Label> labels = RelatedManager.of(book("Faust"), "labels");
 		labels.create(Map.of("name", "kept"));
-		labels.remove(Label.named("unsaved"), 4711L, null);
+		labels.removeKeys(Label.named("unsaved"), 4711L, null);
 		assertThat(labels.count()).isEqualTo(1);
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> labels.remove(this.publishers.get()));
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> labels.removeKeys(this.publishers.get()));
 	}
 
 	@Test

@@ -143,11 +143,12 @@ class WritingGuideTests {
 		Label drama = this.labels.save(Label.named("drama"));
 		Label classic = this.labels.save(Label.named("classic"));
 		// tag::many-to-many[]
-		book.labels.manager().add(drama, classic.id); // instances or keys
-		book.labels.manager().set(List.of(classic)); // changes only the difference
-		book.labels.manager().clear();
+		book.labels.add(drama); // instances
+		book.labels.addKeys(classic.id); // or keys
+		book.labels.set(List.of(classic)); // changes only the difference
+		book.labels.clear();
 		// end::many-to-many[]
-		assertThat(book.labels.manager().count()).isZero();
+		assertThat(book.labels.count()).isZero();
 		// tag::reverse[]
 		RelatedManager<Book> published = RelatedManager.of(publisher, "books");
 		published.create(Map.of("title", "Werther"));

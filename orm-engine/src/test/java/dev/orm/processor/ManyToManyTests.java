@@ -83,12 +83,12 @@ class ManyToManyTests {
 	}
 
 	@Test
-	void managersArePutInFieldsOfAnyVisibility() {
+	void handlesArePutInFieldsOfAnyVisibility() {
 		Compilation compilation = compile(TAG,
 				product("private ManyToMany<Tag> tags; @RelatedName(\"+\") ManyToMany<Tag> other;"));
 		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("case 0 -> tagsHandle.set(instance, (ManyToMany) manager);")
-			.contains("case 1 -> instance.other = (ManyToMany<Tag>) manager;");
+			.contains("tagsHandle.set(instance, ManyToMany.<Tag>of(instance, \"tags\"));")
+			.contains("instance.other = ManyToMany.<Tag>of(instance, \"other\");");
 	}
 
 	@Test

@@ -164,7 +164,7 @@ class DjangoGuideTests {
 			boolean created = getting.created();
 			products.filter(PRODUCT.id.eq(1L)).update(PRODUCT.stockQuantity.set(PRODUCT.stockQuantity.minus(1)));
 			tags.bulkCreate(List.of(named("a"), named("b")), (how) -> how.ignoringConflicts());
-			posts.get("pk", 1).getTags().manager().add(tag);
+			posts.get("pk", 1).getTags().add(tag);
 			tags.filter(TAG.name.in("a", "b")).delete();
 			tags.delete(tag);
 			// end::writing[]

@@ -100,7 +100,7 @@ class RelatedDefaultManagerTests {
 
 	@Test
 	void removingJoinRowsLeavesThoseOfHiddenTargets() {
-		topics().remove(this.news.topics.get(TOPIC.name.eq("web")), 1L);
+		topics().removeKeys(this.news.topics.get(TOPIC.name.eq("web")), 1L);
 		assertThat(joined()).containsExactly("One web", "Two java", "Two web");
 	}
 

@@ -72,8 +72,8 @@ class RelatedManagerTests {
 	void countingAManyToManyRelationReadsTheJoinTableOnly() {
 		Article article = this.articles.get(ARTICLE.id.eq(1L));
 		QueryLog log = QueryLog.capture(() -> {
-			assertThat(article.topics.manager().count()).isEqualTo(article.topics.all().list().size());
-			assertThat(article.topics.manager().exists()).isTrue();
+			assertThat(article.topics.count()).isEqualTo(article.topics.all().list().size());
+			assertThat(article.topics.exists()).isTrue();
 			assertThat(article.topics.all().count()).isPositive();
 		});
 		assertThat(log.statements()).filteredOn((sql) -> !sql.contains("\"name\"")).hasSize(3).allSatisfy((sql) -> {
@@ -97,10 +97,10 @@ class RelatedManagerTests {
 			Article article = this.articles.prefetchRelated("topics").get(ARTICLE.id.eq(4L));
 			Topic java = this.topics.get(TOPIC.name.eq("java"));
 			// tag::write[]
-			article.topics.manager().add(java);
+			article.topics.add(java);
 			// end::write[]
 			assertThat(article.topics.all().list()).containsExactly(java);
-			article.topics.manager().clear();
+			article.topics.clear();
 			assertThat(article.topics.all().list()).isEmpty();
 		});
 	}
@@ -108,7 +108,7 @@ class RelatedManagerTests {
 	@Test
 	void theFirstFilterOfAManyToManyManagerMeansTheSameRow() {
 		Article one = this.articles.get(ARTICLE.id.eq(1L));
-		assertThat(one.topics.manager().filter(TOPIC.articles().title.eq("Three")).list()).isEmpty();
+		assertThat(one.topics.filter(TOPIC.articles().title.eq("Three")).list()).isEmpty();
 		assertThat(one.topics.all().all().filter(TOPIC.articles().title.eq("One")).count()).isEqualTo(2);
 	}
 

@@ -67,7 +67,7 @@ final class BindingWriter {
 		readOne();
 		get();
 		set();
-		manyToMany();
+		born();
 		handleLookup();
 		this.target.line("");
 		this.target.line("}");
@@ -255,17 +255,30 @@ final class BindingWriter {
 		return field.set("instance", "(value != null) ? (%s) value : %s".formatted(boxed(type), zero));
 	}
 
-	private void manyToMany() {
-		override("public void setManyToMany(%s instance, int relation, Object manager)", this.target.modelName());
-		this.target.line("\t\tswitch (relation) {");
+	/** A handle a constructor or the caller put there stays. */
+	private void born() {
+		override("public void born(%s instance)", this.target.modelName());
+		this.access.forEach((index, field) -> {
+			DeclaredRelation relation = this.model.fields().get(index).relation();
+			if (relation != null) {
+				String handle = relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY;
+				born(field, "%s.<%s>empty()".formatted(this.target.name(handle),
+						this.target.source().name(relation.target())));
+			}
+		});
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
-			this.target.line("\t\t\tcase %d -> %s;", i,
-					this.manyToManyAccess.get(i).setUnchecked("instance", "manager"));
+			DeclaredManyToMany relation = this.model.manyToMany().get(i);
+			born(this.manyToManyAccess.get(i),
+					"%s.<%s>of(instance, \"%s\")".formatted(this.target.name(EngineNames.MANY_TO_MANY),
+							this.target.source().name(relation.target()), relation.name()));
 		}
-		this.target.line("\t\t\tdefault -> throw new IndexOutOfBoundsException(\"%s has no many-to-many relation \""
-				+ " + relation);", this.model.simpleName());
-		this.target.line("\t\t}");
 		end();
+	}
+
+	private void born(FieldAccess field, String handle) {
+		this.target.line("\t\tif (%s == null) {", field.get("instance"));
+		this.target.line("\t\t\t%s;", field.set("instance", handle));
+		this.target.line("\t\t}");
 	}
 
 	private void cases(IntFunction<String> statement) {

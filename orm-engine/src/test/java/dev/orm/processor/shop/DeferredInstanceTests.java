@@ -121,6 +121,16 @@ class DeferredInstanceTests {
 			throw new UnsupportedOperationException();
 		}
 
+		@Override
+		public @Nullable List<?> known(Model owner, String accessor) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public @Nullable Long counted(Model owner, String accessor) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

@@ -1,0 +1,74 @@
+package dev.orm;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Assignment;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.persist.ManyToManyWriter;
+
+/** Rows that are related by rows of a join table. Django's many-to-many manager. */
+final class JoinedRows extends RelatedRows {
+
+	JoinedRows(Orm orm, Model owner, RelationModel relation) {
+		super(orm, owner, relation);
+	}
+
+	@Override
+	void add(Collection<?> targets, boolean bulk, List<Assignment<?>> throughDefaults) {
+		requireBulk(bulk);
+		writer().add(targets, throughDefaults);
+	}
+
+	@Override
+	void remove(Collection<?> targets, boolean bulk) {
+		requireBulk(bulk);
+		writer().remove(targets);
+	}
+
+	@Override
+	void clear(boolean bulk) {
+		requireBulk(bulk);
+		writer().clear();
+	}
+
+	@Override
+	void set(Collection<?> targets, boolean bulk, boolean clear, List<Assignment<?>> throughDefaults) {
+		requireBulk(bulk);
+		writer().set(targets, clear, throughDefaults);
+	}
+
+	private void requireBulk(boolean bulk) {
+		if (!bulk) {
+			throw new IllegalQueryException(
+					"%s changes join rows, not instances: there is nothing to save one by one".formatted(relation()));
+		}
+	}
+
+	@Override
+	void checkJoinRows() {
+		// it has them
+	}
+
+	@Override
+	List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
+		return assignments;
+	}
+
+	@Override
+	void link(Model instance, List<Assignment<?>> throughDefaults) {
+		writer().add(List.of(instance), throughDefaults);
+	}
+
+	@Override
+	RelatedManager<?> manager() {
+		return ManyToMany.of(owner(), relation().name());
+	}
+
+	private ManyToManyWriter writer() {
+		return orm().persistence().manyToMany(owner(), relation(), database());
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.orm;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Assignment;
+import dev.orm.load.ReadOptions;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.persist.ReverseForeignKeyWriter;
+
+/** Rows that point to the instance by a foreign key. Django's reverse manager. */
+final class PointingRows extends RelatedRows {
+
+	PointingRows(Orm orm, Model owner, RelationModel relation) {
+		super(orm, owner, relation);
+	}
+
+	@Override
+	void add(Collection<?> targets, boolean bulk, List<Assignment<?>> throughDefaults) {
+		writer().add(instances(targets), bulk);
+	}
+
+	@Override
+	void remove(Collection<?> targets, boolean bulk) {
+		writer().remove(targets, bulk);
+	}
+
+	@Override
+	void clear(boolean bulk) {
+		writer().clear(bulk);
+	}
+
+	@Override
+	void set(Collection<?> targets, boolean bulk, boolean clear, List<Assignment<?>> throughDefaults) {
+		writer().set(instances(targets), bulk, clear);
+	}
+
+	private List<Model> instances(Collection<?> targets) {
+		for (Object target : targets) {
+			if (!relation().target().concrete().javaType().isInstance(target)) {
+				throw new IllegalQueryException("'%s' instance expected in %s, got %s"
+					.formatted(relation().target().name(), relation(), target));
+			}
+		}
+		return targets.stream().map(Model.class::cast).toList();
+	}
+
+	@Override
+	void checkJoinRows() {
+		throw new IllegalQueryException(
+				"%s has no join rows, so it takes no throughDefaults: only many-to-many relations have them."
+					.formatted(relation()));
+	}
+
+	@Override
+	List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
+		return writer().belonging(assignments);
+	}
+
+	@Override
+	void link(Model instance, List<Assignment<?>> throughDefaults) {
+		// it points there since it was made
+	}
+
+	@Override
+	ReadOptions options(ReadOptions inherited) {
+		RelationModel back = relation().foreignKey().relation();
+		return (back != null) ? inherited.ownedBy(owner(), back) : inherited;
+	}
+
+	@Override
+	RelatedManager<?> manager() {
+		return OneToMany.of(owner(), relation().name());
+	}
+
+	private ReverseForeignKeyWriter writer() {
+		return orm().persistence().reverseForeignKey(owner(), relation(), database());
+	}
+
+}

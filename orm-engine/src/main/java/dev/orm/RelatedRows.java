@@ -1,0 +1,146 @@
+package dev.orm;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.Nodes;
+import dev.orm.load.ReadOptions;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows a to-many relation leads to from one instance, and how others come to be among
+ * them. Used by one thread, as the instance.
+ */
+abstract sealed class RelatedRows permits JoinedRows, PointingRows {
+
+	private final Orm orm;
+
+	private final Model owner;
+
+	private final RelationModel relation;
+
+	RelatedRows(Orm orm, Model owner, RelationModel relation) {
+		this.orm = orm;
+		this.owner = owner;
+		this.relation = relation;
+	}
+
+	static RelatedRows of(Orm orm, Model owner, RelationModel relation) {
+		return (relation.kind() == RelationModel.Kind.MANY_TO_MANY) ? new JoinedRows(orm, owner, relation)
+				: new PointingRows(orm, owner, relation);
+	}
+
+	abstract void add(Collection<?> targets, boolean bulk, List<Assignment<?>> throughDefaults);
+
+	abstract void remove(Collection<?> targets, boolean bulk);
+
+	abstract void clear(boolean bulk);
+
+	abstract void set(Collection<?> targets, boolean bulk, boolean clear, List<Assignment<?>> throughDefaults);
+
+	/** Refuse attributes of join rows where there are none. */
+	abstract void checkJoinRows();
+
+	/** Add to the attributes of a new row what relates it. */
+	abstract List<Assignment<?>> belonging(List<Assignment<?>> assignments);
+
+	/** Relate a row that was created. */
+	abstract void link(Model instance, List<Assignment<?>> throughDefaults);
+
+	abstract RelatedManager<?> manager();
+
+	final Orm orm() {
+		return this.orm;
+	}
+
+	final Model owner() {
+		return this.owner;
+	}
+
+	final RelationModel relation() {
+		return this.relation;
+	}
+
+	final String database() {
+		return recipe(QuerySpec.of(this.relation.target())).database();
+	}
+
+	final Recipe recipe() {
+		return recipe(spec());
+	}
+
+	private Recipe recipe(QuerySpec rows) {
+		return new Recipe(this.orm, rows, options(this.orm.reader().optionsOf(this.owner)), new Memory());
+	}
+
+	/** The instances read know their owner, where they have a handle for it. */
+	ReadOptions options(ReadOptions inherited) {
+		return inherited;
+	}
+
+	/** Forget what was fetched: it is not true any more. */
+	final void forget() {
+		InstanceState state = InstanceState.ifPresent(this.owner);
+		if (state != null) {
+			state.forget(this.relation.name());
+		}
+	}
+
+	/** No row can point to a saved instance that has no value for them to point to. */
+	private boolean isKnownToHaveNone() {
+		return this.relation.kind() == RelationModel.Kind.REVERSE_FOREIGN_KEY && this.owner.pk() != null;
+	}
+
+	private QuerySpec spec() {
+		EntityModel target = this.relation.target();
+		FieldModel key = this.relation.path().get(0).fromField();
+		Object value = EntityBinding.<Model>of(this.owner.getClass()).get(this.owner, key.index());
+		Object id = (value instanceof ToOne<?> handle) ? handle.id() : value;
+		if (id == null && isKnownToHaveNone()) {
+			return this.orm.managers().rows(target).then(Operation.Simple.NONE);
+		}
+		if (id == null) {
+			throw new QueryValueException(
+					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
+						.formatted(this.owner, key.name(), this.relation.name()));
+		}
+		return this.orm.managers()
+			.rows(target)
+			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), "exact"));
+	}
+
+	/** What is in memory of the rows, or comes there for the peers of the owner too. */
+	private final class Memory implements Recipe.Memory {
+
+		private final Model owner = RelatedRows.this.owner;
+
+		private final String accessor = RelatedRows.this.relation.name();
+
+		@Override
+		public @Nullable List<?> rows() {
+			LoadContext context = InstanceState.context(this.owner);
+			return (context != null) ? context.known(this.owner, this.accessor) : null;
+		}
+
+		@Override
+		public @Nullable Long count() {
+			LoadContext context = InstanceState.context(this.owner);
+			return (context != null) ? context.counted(this.owner, this.accessor) : null;
+		}
+
+	}
+
+}

@@ -6,8 +6,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Q;
 import dev.orm.load.InstanceCursor;
@@ -35,6 +37,68 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	final List<T> read(Recipe recipe) {
 		Locking.check(recipe.orm(), recipe.spec());
 		return (List<T>) recipe.orm().reader().instances(recipe.spec(), recipe.options());
+	}
+
+	/**
+	 * Read the row with a key. Django's {@code get(pk=…)}.
+	 * @param key the key, of its class or one that converts
+	 * @return the row
+	 * @throws DoesNotExistException if it is not among the rows
+	 */
+	public final T get(Comparable<?> key) {
+		return find(key).orElseThrow(() -> missing(key));
+	}
+
+	/**
+	 * Read the row with a key of several parts.
+	 * @param key the parts, in the order of the fields
+	 * @return the row
+	 * @throws DoesNotExistException if it is not among the rows
+	 */
+	public final T get(List<?> key) {
+		return find(key).orElseThrow(() -> missing(key));
+	}
+
+	/**
+	 * Read the row with a key, if there is one.
+	 * @param key the key, of its class or one that converts
+	 * @return the row, or empty
+	 */
+	public final Optional<T> find(Comparable<?> key) {
+		return byKey(key);
+	}
+
+	/**
+	 * Read the row with a key of several parts, if there is one.
+	 * @param key the parts, in the order of the fields
+	 * @return the row, or empty
+	 */
+	public final Optional<T> find(List<?> key) {
+		return byKey(key);
+	}
+
+	private Optional<T> byKey(Object key) {
+		return Optional.ofNullable(sole(recipe().then(kept(Q.of("pk", key)))));
+	}
+
+	private DoesNotExistException missing(Object key) {
+		return new DoesNotExistException(
+				"There is no %s with the key %s among the rows.".formatted(recipe().spec().model().name(), key));
+	}
+
+	/**
+	 * Make an instance of which only the key is known; nothing is read, and whether there
+	 * is such a row shows when another field is touched:
+	 * {@code products.reference(5L).getTags().add(sale)}.
+	 * @param key the key; a list of its parts if it has several
+	 * @return an instance whose other fields are deferred
+	 * @throws dev.orm.error.FieldException if a field cannot be deferred, as it has no
+	 * accessor
+	 */
+	@SuppressWarnings("unchecked")
+	public final T reference(Object key) {
+		Recipe recipe = recipe();
+		return (T) recipe.orm().reader().reference(recipe.spec().model(), key, recipe.options());
 	}
 
 	/**

@@ -98,6 +98,15 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	}
 
 	private V single(Recipe recipe) {
+		V found = sole(recipe);
+		if (found == null) {
+			throw missing(recipe);
+		}
+		return found;
+	}
+
+	/** The only row; null if there is none. */
+	final @Nullable V sole(Recipe recipe) {
 		boolean free = !Slices.isSliced(recipe.spec()) && !Ordering.needsOrder(recipe.spec());
 		List<V> rows = read(free ? recipe.then(UNORDERED).then(GET) : recipe);
 		if (rows.size() == 1) {
@@ -105,7 +114,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		}
 		String model = recipe.spec().model().name();
 		if (rows.isEmpty()) {
-			throw missing(recipe);
+			return null;
 		}
 		String many = (free && rows.size() == GET_LIMIT) ? "more than " + (GET_LIMIT - 1) : String.valueOf(rows.size());
 		throw new MultipleObjectsReturnedException(

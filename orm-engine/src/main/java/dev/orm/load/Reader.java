@@ -237,6 +237,18 @@ public final class Reader {
 	}
 
 	/**
+	 * Make an instance of which only the key is known. Nothing is read until another
+	 * field is touched.
+	 * @param model the model
+	 * @param key the key; a list of its parts if it has several
+	 * @param options how to read what is touched
+	 * @return the instance
+	 */
+	public Model reference(EntityModel model, Object key, ReadOptions options) {
+		return References.of(model, key, context(options.alias(), options.fetchMode()));
+	}
+
+	/**
 	 * Attach instances that were saved, as if they had been loaded.
 	 * @param instances the instances, of one model
 	 * @param database the alias of the database they were saved to

@@ -101,7 +101,15 @@ final class EntityReader {
 			this.reader.read(instance, row, fields.get(i), this.shape.column() + i);
 		}
 		InstanceState.of(instance).deferred().or(missing);
+		missing.stream().forEach((field) -> clear(instance, field));
 		return instance;
+	}
+
+	/** An empty handle would say that the relation is null. */
+	private void clear(Model instance, int field) {
+		if (this.shape.model().fields().get(field).relation() != null) {
+			this.binding.set(instance, field, null);
+		}
 	}
 
 	private void join(Model instance, int index, RowReader row, ResultContext context) {

@@ -27,6 +27,10 @@ final class References {
 			else {
 				EntityReader.checkDeferrable(model.binding(), field);
 				InstanceState.of(instance).deferred().set(field.index());
+				if (field.relation() != null) {
+					// an empty handle would say that the relation is null
+					model.binding().set(instance, field.index(), null);
+				}
 			}
 		}
 		InstanceState.attach(instance, context);

@@ -65,7 +65,7 @@ class KeyTests {
 		Tag tag = this.orm.manager(Tag.class).first().orElseThrow();
 		this.orm.atomic().run(() -> {
 			// tag::reference[]
-			Product product = Queries.expect(0, () -> this.products.reference(2L));
+			Product product = this.products.reference(2L);
 			// end::reference[]
 			assertThat(product.getId()).isEqualTo(2L);
 			assertThat(product.isSaved()).isTrue();
@@ -76,6 +76,12 @@ class KeyTests {
 			assertThat(tags.contains(tag)).isTrue();
 			this.orm.atomic().setRollbackOnly();
 		});
+	}
+
+	@Test
+	void aReferenceIsMadeOfNoQuery() {
+		assertThat(Queries.expect(0, () -> this.products.reference(2L)).pk()).isEqualTo(2L);
+		assertThat(this.products.reference(2L).getCategory().id()).isEqualTo(this.products.get(2L).getCategory().id());
 	}
 
 	@Test

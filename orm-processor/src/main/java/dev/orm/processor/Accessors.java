@@ -100,6 +100,9 @@ final class Accessors {
 
 	private static List<String> getterNames(DeclaredField field) {
 		String upper = NamingRules.upperCamelCase(field.name());
+		if (field.relation() != null) {
+			return List.of(field.name(), "get" + upper, field.name() + "Id", "get" + upper + "Id");
+		}
 		return isBoolean(field) ? List.of(field.name(), "get" + upper, "is" + upper)
 				: List.of(field.name(), "get" + upper);
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -35,6 +36,8 @@ final class BindingWriter {
 
 	private final List<FieldAccess> manyToManyAccess = new ArrayList<>();
 
+	private final List<FieldAccess> reverseAccess = new ArrayList<>();
+
 	BindingWriter(ModelTypes types, GeneratedNames names, DeclaredModel model, Deferral deferral) {
 		this.types = types;
 		this.model = model;
@@ -49,9 +52,12 @@ final class BindingWriter {
 				this.access.put(i, new FieldAccess(variable, field.type(), this.target, types));
 			}
 		}
-		model.manyToMany()
-			.forEach((relation) -> this.manyToManyAccess.add(new FieldAccess(relation.variable(),
-					types.typeIn(model.element(), relation.variable()), this.target, types)));
+		model.manyToMany().forEach((relation) -> this.manyToManyAccess.add(handle(relation.variable())));
+		model.reverse().forEach((relation) -> this.reverseAccess.add(handle(relation.variable())));
+	}
+
+	private FieldAccess handle(VariableElement variable) {
+		return new FieldAccess(variable, this.types.typeIn(this.model.element(), variable), this.target, this.types);
 	}
 
 	GeneratedClass write() {
@@ -77,6 +83,7 @@ final class BindingWriter {
 	private List<FieldAccess> indirect() {
 		List<FieldAccess> all = new ArrayList<>(this.access.values());
 		all.addAll(this.manyToManyAccess);
+		all.addAll(this.reverseAccess);
 		return all.stream().filter((field) -> !field.isDirect()).toList();
 	}
 
@@ -268,11 +275,18 @@ final class BindingWriter {
 		});
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
 			DeclaredManyToMany relation = this.model.manyToMany().get(i);
-			born(this.manyToManyAccess.get(i),
-					"%s.<%s>of(instance, \"%s\")".formatted(this.target.name(EngineNames.MANY_TO_MANY),
-							this.target.source().name(relation.target()), relation.name()));
+			born(this.manyToManyAccess.get(i), EngineNames.MANY_TO_MANY, relation.target(), relation.name());
+		}
+		for (int i = 0; i < this.reverseAccess.size(); i++) {
+			DeclaredReverse relation = this.model.reverse().get(i);
+			born(this.reverseAccess.get(i), relation.handle(), relation.source(), relation.name());
 		}
 		end();
+	}
+
+	private void born(FieldAccess field, String handle, TypeElement leadsTo, String accessor) {
+		born(field, "%s.<%s>of(instance, \"%s\")".formatted(this.target.name(handle),
+				this.target.source().name(leadsTo), accessor));
 	}
 
 	private void born(FieldAccess field, String handle) {

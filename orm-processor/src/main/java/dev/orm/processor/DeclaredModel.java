@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param options the rest of what the class says
  * @param fields the columns, inherited ones first
  * @param manyToMany the many-to-many attributes, inherited ones first
+ * @param reverse the handles that name ways back, inherited ones first
  */
 record DeclaredModel(TypeElement element, String table, @Nullable TypeElement parent, @Nullable TypeElement proxyOf,
-		Options options, List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany) {
+		Options options, List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany,
+		List<DeclaredReverse> reverse) {
 
 	DeclaredModel {
 		fields = List.copyOf(fields);
 		manyToMany = List.copyOf(manyToMany);
+		reverse = List.copyOf(reverse);
 	}
 
 	String name() {

@@ -44,6 +44,12 @@ final class EngineNames {
 
 	static final String MANY_TO_MANY = "dev.orm.ManyToMany";
 
+	static final String ONE_TO_MANY = "dev.orm.OneToMany";
+
+	static final String REVERSE_ONE_TO_ONE = "dev.orm.ReverseOneToOne";
+
+	static final String BACK_OF = "dev.orm.annotation.BackOf";
+
 	static final String ENTITY_BINDING = "dev.orm.model.EntityBinding";
 
 	static final String MODEL_DESCRIPTION = "dev.orm.model.ModelDescription";

@@ -22,30 +22,37 @@ final class FieldReader {
 
 	private final RelationReader relations;
 
+	private final ReverseHandles reverseHandles;
+
 	private final Problems problems;
 
 	FieldReader(ModelTypes types, Problems problems) {
 		this.types = types;
 		this.attributeTypes = new AttributeTypes(types.types());
 		this.relations = new RelationReader(types, problems);
+		this.reverseHandles = new ReverseHandles(types, problems);
 		this.problems = problems;
 	}
 
 	Fields read(TypeElement model, String table, List<TypeElement> levels) {
 		Map<String, DeclaredField> fields = new LinkedHashMap<>();
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
+		List<DeclaredReverse> reverse = new ArrayList<>();
 		for (TypeElement level : levels) {
 			for (VariableElement variable : ModelTypes.attributes(level)) {
 				TypeMirror type = this.types.typeIn(model, variable);
 				if (ModelTypes.isHandle(type, EngineNames.MANY_TO_MANY)) {
 					this.relations.manyToMany(model, table, variable, type).ifPresent(manyToMany::add);
 				}
+				else if (ReverseHandles.isHandle(type)) {
+					this.reverseHandles.read(model, level, variable, type).ifPresent(reverse::add);
+				}
 				else {
 					field(model, variable, type).ifPresent((field) -> fields.put(field.name(), field));
 				}
 			}
 		}
-		return new Fields(keyFlags(fields.values()), manyToMany);
+		return new Fields(keyFlags(fields.values()), manyToMany, reverse);
 	}
 
 	private Optional<DeclaredField> field(TypeElement model, VariableElement variable, TypeMirror type) {
@@ -188,9 +195,10 @@ final class FieldReader {
 	 * The attributes of a class.
 	 *
 	 * @param fields those with a column
-	 * @param manyToMany those without
+	 * @param manyToMany many-to-many relations
+	 * @param reverse the handles of ways back
 	 */
-	record Fields(List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany) {
+	record Fields(List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany, List<DeclaredReverse> reverse) {
 
 	}
 

@@ -70,7 +70,7 @@ final class ModelReader {
 						element.getSimpleName(), base.simpleName()));
 		}
 		return new DeclaredModel(element, base.table(), base.parent(), base.concrete(), options, base.fields(),
-				base.manyToMany());
+				base.manyToMany(), base.reverse());
 	}
 
 	private DeclaredModel table(TypeElement element, @Nullable DeclaredModel base) {
@@ -80,15 +80,18 @@ final class ModelReader {
 		FieldReader.Fields own = this.fieldReader.read(element, tableName, this.types.ownLevels(element));
 		List<DeclaredField> fields = new ArrayList<>();
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
+		List<DeclaredReverse> reverse = new ArrayList<>();
 		if (base != null) {
 			base.fields().forEach((field) -> fields.add(field.inherited()));
 			fields.add(parentLink(element, base, table.map((values) -> values.text("parentLink")).orElse("")));
 			manyToMany.addAll(base.manyToMany());
+			reverse.addAll(base.reverse());
 		}
 		fields.addAll(own.fields());
 		manyToMany.addAll(own.manyToMany());
+		reverse.addAll(own.reverse());
 		return new DeclaredModel(element, tableName, (base != null) ? base.concrete() : null, null,
-				options(table, base), fields, manyToMany);
+				options(table, base), fields, manyToMany, reverse);
 	}
 
 	/** A child takes the order of its parent, as in Django, but not its constraints. */

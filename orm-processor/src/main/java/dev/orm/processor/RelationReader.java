@@ -16,10 +16,13 @@ final class RelationReader {
 
 	private final ModelTypes types;
 
+	private final ReverseHandles handles;
+
 	private final Problems problems;
 
 	RelationReader(ModelTypes types, Problems problems) {
 		this.types = types;
+		this.handles = new ReverseHandles(types, problems);
 		this.problems = problems;
 	}
 
@@ -40,7 +43,8 @@ final class RelationReader {
 		}
 		return Optional.of(new DeclaredRelation(target, toField,
 				onDelete.map((values) -> values.constant("value")).orElse("CASCADE"),
-				onDelete.map((values) -> values.text("setValue")).orElse(""), reverseNames(model, variable),
+				onDelete.map((values) -> values.text("setValue")).orElse(""),
+				wayBack(model, variable, target, ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)),
 				ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE), -1));
 	}
 
@@ -77,6 +81,21 @@ final class RelationReader {
 
 	private static String text(Optional<AnnotationValues> values, String name, String fallback) {
 		return values.map((given) -> given.text(name)).filter((text) -> !text.isEmpty()).orElse(fallback);
+	}
+
+	/** A handle on the other side names the way back, else the key does. */
+	private ReverseNames wayBack(TypeElement model, VariableElement variable, TypeElement target, boolean single) {
+		ReverseNames given = reverseNames(model, variable);
+		String handle = this.handles.nameOf(model, variable, target, single);
+		if (handle == null) {
+			return given;
+		}
+		if (given.accessor() != null && !given.accessor().equals(handle)) {
+			this.problems.error(model, variable,
+					"@RelatedName '%s' of %s.%s contradicts the handle %s.%s: remove it, or let both say the same",
+					given.accessor(), model.getSimpleName(), variable, target.getSimpleName(), handle);
+		}
+		return new ReverseNames(handle, given.query());
 	}
 
 	private ReverseNames reverseNames(TypeElement model, VariableElement variable) {

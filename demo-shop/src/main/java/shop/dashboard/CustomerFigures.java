@@ -10,8 +10,7 @@ import dev.orm.Manager;
 import dev.orm.QuerySet;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
-import dev.orm.expression.Expressions;
-import dev.orm.expression.functions.Windows;
+import dev.orm.expression.Expression;
 import org.jspecify.annotations.Nullable;
 import shop.customer.Customer;
 import shop.dashboard.Dashboard.CustomerInsight;
@@ -25,6 +24,8 @@ import static dev.orm.expression.Aggregates.avg;
 import static dev.orm.expression.Aggregates.count;
 import static dev.orm.expression.Aggregates.sum;
 import static dev.orm.expression.Expressions.outer;
+import static dev.orm.expression.Expressions.subquery;
+import static dev.orm.expression.functions.Windows.over;
 import static dev.orm.expression.functions.Windows.rank;
 import static shop.customer.CustomerPath.CUSTOMER;
 import static shop.order.OrderPath.ORDER;
@@ -45,9 +46,7 @@ class CustomerFigures {
 	private static final Annotation<Customer, BigDecimal> AVERAGE = avg(CUSTOMER.orders().totalAmount).filter(SOLD)
 		.as("average");
 
-	private static final Annotation<Customer, Long> PLACE = Windows.<Customer, Long>over(rank())
-		.orderBy(SPENT.desc())
-		.as("place");
+	private static final Annotation<Customer, Long> PLACE = over(rank()).orderBy(SPENT.desc()).as("place");
 
 	private final Manager<Customer> customers;
 
@@ -61,18 +60,17 @@ class CustomerFigures {
 		this.customers = customers;
 		// joins to both orders and reviews would count each order once for every review
 		Annotation<Review, Long> number = count(REVIEW.id).as("number");
-		this.reviews = Expressions
-			.<Customer, Long>subquery(reviews.filter(REVIEW.customer.eq(outer(CUSTOMER.id)))
-				.orderBy(List.of())
-				.values("customer")
-				.annotate(number)
-				.values("number"))
-			.as("reviewCount");
+		Expression<Customer, Long> written = subquery(reviews.filter(REVIEW.customer.eq(outer(CUSTOMER.id)))
+			.orderBy()
+			.values("customer")
+			.annotate(number)
+			.values("number"));
+		this.reviews = written.as("reviewCount");
 		QuerySet<Order> latest = orders.filter(ORDER.customer.eq(outer(CUSTOMER.id)))
 			.orderBy(ORDER.orderDate.desc())
 			.slice(0, 1);
-		this.lastOrder = Expressions.<Customer, Instant>subquery(latest.values("orderDate")).as("lastOrder");
-		this.lastStatus = Expressions.<Customer, OrderStatus>subquery(latest.values("status")).as("lastStatus");
+		this.lastOrder = subquery(latest.values(ORDER.orderDate)).as("lastOrder");
+		this.lastStatus = subquery(latest.values(ORDER.status)).as("lastStatus");
 	}
 
 	List<CustomerInsight> insights() {

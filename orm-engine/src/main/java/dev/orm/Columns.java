@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.List;
 
+import dev.orm.expression.ValueSource;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public final class Columns {
 	}
 
 	/** A queryset of 1 typed column. */
-	public static final class Of1<T extends Model, A extends @Nullable Object> extends Projection<T, Of1<T, A>> {
+	public static final class Of1<T extends Model, A extends @Nullable Object> extends Projection<T, Of1<T, A>>
+			implements ValueSource<A> {
 
 		Of1() {
 		}

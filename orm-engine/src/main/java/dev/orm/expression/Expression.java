@@ -174,10 +174,11 @@ public interface Expression<R, T> extends Orderable<R> {
 
 	/**
 	 * Name it, to annotate a queryset with and to refer to later.
+	 * @param <S> the root model, where the expression leaves it open, as a subquery does
 	 * @param name a Java identifier
 	 * @return an annotation
 	 */
-	default Annotation<R, T> as(String name) {
+	default <S extends R> Annotation<S, T> as(String name) {
 		return new Annotation<>(name, node());
 	}
 

@@ -78,8 +78,18 @@ public final class Expressions {
 	}
 
 	/**
-	 * Take the value a query selects: one column, at most one row. Django's
-	 * {@code Subquery}.
+	 * Take the value a query selects, at most one row. Django's {@code Subquery}.
+	 * @param <R> the root model
+	 * @param <T> the Java class of its value
+	 * @param source one typed column, such as {@code latest.values(ORDER.total)}
+	 * @return an expression
+	 */
+	public static <R, T extends @Nullable Object> NumberExpression<R, T> subquery(ValueSource<T> source) {
+		return NumberExpression.of(new Atom.Subquery(SubqueryKind.SCALAR, source.query(), null));
+	}
+
+	/**
+	 * Take the value a query selects, at most one row. Django's {@code Subquery}.
 	 * @param <R> the root model
 	 * @param <T> the Java class of its value
 	 * @param source a queryset of one column

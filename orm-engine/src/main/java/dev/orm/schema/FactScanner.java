@@ -18,6 +18,9 @@ final class FactScanner {
 	private static final Pattern OPAQUE = Pattern
 		.compile("E'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$[A-Za-z_0-9]*\\$).*?\\1");
 
+	/** What a quoted part begins with. */
+	private static final String QUOTES = "'\"$E";
+
 	private final String line;
 
 	private int position;
@@ -116,6 +119,9 @@ final class FactScanner {
 
 	/** The place after a character, or after the quoted part that begins there. */
 	private static int next(String text, int at) {
+		if (QUOTES.indexOf(text.charAt(at)) < 0) {
+			return at + 1;
+		}
 		Matcher opaque = OPAQUE.matcher(text).region(at, text.length());
 		return opaque.lookingAt() ? opaque.end() : at + 1;
 	}
@@ -139,7 +145,7 @@ final class FactScanner {
 	/** Return what comes before one of the words, or before the end. */
 	String until(List<String> words) {
 		int start = this.position;
-		while (this.position < this.line.length() && words.stream().noneMatch(this::isAtWord)) {
+		while (this.position < this.line.length() && !isAtOneOf(words)) {
 			this.position = next(this.line, this.position);
 		}
 		String text = this.line.substring(start, this.position).strip();
@@ -149,9 +155,16 @@ final class FactScanner {
 		return text;
 	}
 
-	private boolean isAtWord(String words) {
-		boolean before = this.position == 0 || this.line.charAt(this.position - 1) == ' ';
-		return before && isAt(words) && endsAt(this.position + words.length());
+	private boolean isAtOneOf(List<String> words) {
+		if (this.position > 0 && this.line.charAt(this.position - 1) != ' ') {
+			return false;
+		}
+		for (String word : words) {
+			if (isAt(word) && endsAt(this.position + word.length())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean endsAt(int end) {

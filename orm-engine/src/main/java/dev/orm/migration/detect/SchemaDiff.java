@@ -35,6 +35,9 @@ public final class SchemaDiff {
 	 * @return the changes
 	 */
 	public static Difference of(Schema before, Schema after, Map<ObjectId, String> known, Questions questions) {
+		if (before.equals(after)) {
+			return new Difference(List.of(), Fills.none());
+		}
 		RenameSearch renames = new RenameSearch(before, after, questions);
 		Schema renamed = renames.search();
 		List<Change> changes = new ArrayList<>(renames.found());

@@ -59,13 +59,14 @@ final class MakeMigrations implements Command {
 		Journal journal = project.sources().journal();
 		ModelRegistry registry = project.models().get();
 		Schema before = journal.target();
-		FlagAnswers answers = new FlagAnswers(arguments,
-				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
-		Difference difference = SchemaDiff.of(before, ModelSchema.of(registry), FillValues.of(registry), answers);
-		if (difference.isEmpty()) {
+		Schema after = ModelSchema.of(registry);
+		if (before.equals(after)) {
 			terminal.say("No changes detected");
 			return ExitCode.FINE;
 		}
+		FlagAnswers answers = new FlagAnswers(arguments,
+				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
+		Difference difference = SchemaDiff.of(before, after, FillValues.of(registry), answers);
 		if (!answers.open().isEmpty()) {
 			answers.open().forEach((question) -> terminal.say("cannot ask: " + question));
 			return ExitCode.UNANSWERED;

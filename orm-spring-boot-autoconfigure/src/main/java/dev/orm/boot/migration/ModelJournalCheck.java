@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.Orm;
 import dev.orm.boot.migration.OrmMigrationProperties.ModelCheck;
+import dev.orm.error.OrmException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;
@@ -15,7 +16,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Compares models and journal once the application is put together. */
+/**
+ * Compares models and journal once the application is put together; beside it, where only
+ * a warning may come of it.
+ */
 final class ModelJournalCheck implements SmartInitializingSingleton {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ModelJournalCheck.class);
@@ -34,9 +38,31 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 		this.check = check;
 	}
 
+	/** A warning is nothing the start should wait for. */
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.check == ModelCheck.OFF || !this.migrator.hasJournal()) {
+		if (this.check == ModelCheck.FAIL) {
+			compare();
+		}
+		else if (this.check == ModelCheck.WARN) {
+			Thread thread = new Thread(this::warn, "orm-model-check");
+			thread.setDaemon(true);
+			thread.start();
+		}
+	}
+
+	private void warn() {
+		try {
+			compare();
+		}
+		catch (OrmException ex) {
+			LOGGER.error("models and journal cannot be compared", ex);
+		}
+	}
+
+	/** Compare models and journal, if there is one. */
+	void compare() {
+		if (!this.migrator.hasJournal()) {
 			return;
 		}
 		Schema expected = this.migrator.journal().target();

@@ -292,6 +292,40 @@ class MigratorTests {
 	}
 
 	@Test
+	void aConcurrentIndexThatFailedIsClearedAwayAndRunsAgain() throws IOException, SQLException {
+		run("migrate");
+		this.database.execute("INSERT INTO shop_category (name) VALUES ('a')",
+				"INSERT INTO shop_product (title, category_id) VALUES ('same', 1), ('same', 1)");
+		this.models = products(TITLE, CATEGORY, NOTE);
+		Files.writeString(this.folder.resolve("migration/V0004__titles.sql"),
+				"CREATE UNIQUE INDEX CONCURRENTLY titles ON shop_product (title);");
+		assertThat(run("migrate")).isEqualTo(ExitCode.USAGE);
+		run("showmigrations");
+		assertThat(this.said).contains("[!] V0004__titles   failed");
+		this.database.execute("UPDATE shop_product SET title = 'other' WHERE id = 2");
+		assertThat(run("repair")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("""
+				  dropped index titles, which was not finished
+				  forgot that V0004__titles.sql failed; it runs again
+				""");
+		assertThat(run("migrate")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(value("SELECT indisvalid FROM pg_index WHERE indexrelid = 'titles'::regclass")).isEqualTo("t");
+		run("repair");
+		assertThat(this.said).isEqualTo("  nothing to repair\n");
+	}
+
+	@Test
+	void aFileThatChangedIsAcceptedOnlyWhereAskedFor() throws IOException {
+		run("migrate");
+		Path file = this.folder.resolve("migration/V0003__product_note.sql");
+		Files.writeString(file, "-- a note for people\n" + Files.readString(file));
+		run("repair");
+		assertThat(flyway().validateWithResult().validationSuccessful).isFalse();
+		assertThat(run("repair", "--checksums")).isEqualTo(ExitCode.FINE);
+		assertThat(flyway().validateWithResult().validationSuccessful).isTrue();
+	}
+
+	@Test
 	void aSchemaOfItsOwnIsMigratedTakenBackAndCompared() throws SQLException {
 		Flyway flyway = Flyway.configure()
 			.dataSource(this.database.dataSource())

@@ -58,6 +58,16 @@ final class HistoryTable {
 		}
 	}
 
+	/** The query for the scripts of migrations that failed. */
+	String failed() {
+		return "SELECT script FROM " + this.name + " WHERE NOT success ORDER BY installed_rank";
+	}
+
+	/** The statement that forgets migrations that failed. */
+	String deleteFailed() {
+		return "DELETE FROM " + this.name + " WHERE NOT success";
+	}
+
 	void addDeleted(Connection connection, MigrationInfo migration, int milliseconds) throws SQLException {
 		add(connection, migration, "DELETE", milliseconds);
 	}

@@ -273,6 +273,30 @@ public final class Migrator {
 	}
 
 	/**
+	 * Clear away what a migration outside of a transaction left when it failed: its row
+	 * in Flyway's table, and indexes that were not finished.
+	 * @return what was done, a line each
+	 */
+	public List<String> repair() {
+		try (DatabaseSession session = connect()) {
+			Connection connection = session.connection();
+			return new FailedMigrations(connection,
+					new HistoryTable(this.flyway.getConfiguration(), connection.getSchema()))
+				.clear();
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "Cannot repair: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Take files that changed after they ran as they are now. Flyway's {@code repair}.
+	 */
+	public void acceptChangedFiles() {
+		this.flyway.repair();
+	}
+
+	/**
 	 * Compare the database with the journal at the database's version.
 	 * @return what would bring the database to the journal; empty if both agree
 	 */

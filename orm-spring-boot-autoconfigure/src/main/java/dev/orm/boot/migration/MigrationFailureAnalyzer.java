@@ -13,7 +13,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
 		String action = (cause instanceof PendingMigrationsException)
 				? "Run the image once with ORM_COMMAND=migrate, or set orm.migrations.at-startup=apply."
 				: "Read what the database says above. What ran in a transaction left nothing behind: correct the "
-						+ "file and start again. showmigrations tells where the database is.";
+						+ "file and start again. What ran outside of one is cleared away by ORM_COMMAND=repair.";
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
 	}
 

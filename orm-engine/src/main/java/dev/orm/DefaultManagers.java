@@ -1,15 +1,18 @@
 package dev.orm;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.orm.annotation.DefaultManager;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.load.RelatedManagers;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes related managers, which start from the rows of their model's default manager.
@@ -17,19 +20,26 @@ import dev.orm.query.QuerySpec;
  */
 final class DefaultManagers implements RelatedManagers {
 
-	private final Orm orm;
+	private final ModelRegistry models;
 
 	private final Map<EntityModel, AbstractManager<?, ?>> defaults = new ConcurrentHashMap<>();
 
-	DefaultManagers(Orm orm) {
-		this.orm = orm;
+	private volatile @Nullable Orm orm;
+
+	DefaultManagers(ModelRegistry models) {
+		this.models = models;
+	}
+
+	/** Serve an ORM: from now on there are related rows. */
+	void serve(Orm built) {
+		this.orm = built;
 	}
 
 	void add(AbstractManager<?, ?> manager) {
 		if (!manager.getClass().isAnnotationPresent(DefaultManager.class)) {
 			return;
 		}
-		EntityModel model = this.orm.models().model(manager.modelType());
+		EntityModel model = this.models.model(manager.modelType());
 		AbstractManager<?, ?> other = this.defaults.put(model, manager);
 		if (other != null && other.getClass() != manager.getClass()) {
 			throw new ModelDefinitionException("%s has two default managers: %s and %s. Annotate one."
@@ -39,7 +49,7 @@ final class DefaultManagers implements RelatedManagers {
 
 	@Override
 	public Object related(Model owner, RelationModel relation) {
-		return RelatedRows.of(this.orm, owner, relation);
+		return RelatedRows.of(Objects.requireNonNull(this.orm), owner, relation);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package dev.orm;
 import java.time.ZoneId;
 
 import dev.orm.compile.QueryCompiler;
-import dev.orm.execute.StatementRunner;
 import dev.orm.load.Reader;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
@@ -16,29 +15,10 @@ import dev.orm.transaction.Atomic;
  */
 public final class Orm {
 
-	private final ModelRegistry models;
+	private final Parts parts;
 
-	private final QueryCompiler compiler;
-
-	private final Reader reader;
-
-	private final Persistence persistence;
-
-	private final Atomic atomic;
-
-	private final ZoneId zone;
-
-	private final DefaultManagers managers = new DefaultManagers(this);
-
-	Orm(OrmBuilder builder) {
-		this.models = builder.models();
-		this.compiler = builder.compiler();
-		StatementRunner runner = builder.runner();
-		this.reader = builder.reader(this, runner);
-		this.atomic = new Atomic(runner.databases());
-		this.persistence = Persistence.open(this.models, this.compiler, runner, this.atomic, this.reader,
-				builder.clock());
-		this.zone = builder.zone();
+	Orm(Parts parts) {
+		this.parts = parts;
 	}
 
 	/**
@@ -54,7 +34,7 @@ public final class Orm {
 	 * @return the registry
 	 */
 	public ModelRegistry models() {
-		return this.models;
+		return this.parts.models();
 	}
 
 	/**
@@ -62,7 +42,7 @@ public final class Orm {
 	 * @return the blocks
 	 */
 	public Atomic atomic() {
-		return this.atomic;
+		return this.parts.atomic();
 	}
 
 	/**
@@ -70,7 +50,7 @@ public final class Orm {
 	 * @return the zone
 	 */
 	public ZoneId zone() {
-		return this.zone;
+		return this.parts.zone();
 	}
 
 	/**
@@ -92,24 +72,40 @@ public final class Orm {
 	 */
 	public <M extends AbstractManager<?, ?>> M bind(M manager) {
 		manager.bind(this);
-		this.managers.add(manager);
+		managers().add(manager);
 		return manager;
 	}
 
 	QueryCompiler compiler() {
-		return this.compiler;
+		return this.parts.compiler();
 	}
 
 	DefaultManagers managers() {
-		return this.managers;
+		return this.parts.managers();
 	}
 
 	Reader reader() {
-		return this.reader;
+		return this.parts.reader();
 	}
 
 	Persistence persistence() {
-		return this.persistence;
+		return this.parts.persistence();
+	}
+
+	/**
+	 * What an ORM is made of.
+	 *
+	 * @param models the models
+	 * @param compiler turns queries into statements
+	 * @param reader runs them and reads rows
+	 * @param persistence writes rows
+	 * @param atomic the atomic blocks of the default database
+	 * @param zone the time zone dates are taken in
+	 * @param managers the default managers of models
+	 */
+	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
+			ZoneId zone, DefaultManagers managers) {
+
 	}
 
 }

@@ -26,6 +26,8 @@ import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
+import dev.orm.persist.Persistence;
+import dev.orm.transaction.Atomic;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
@@ -186,10 +188,26 @@ public final class OrmBuilder {
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
 	 */
 	public Orm build() {
-		return new Orm(this);
+		ModelRegistry models = models();
+		DefaultManagers managers = new DefaultManagers(models);
+		Orm orm = new Orm(parts(models, managers));
+		managers.serve(orm);
+		return orm;
 	}
 
-	ModelRegistry models() {
+	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers) {
+		QueryCompiler compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates,
+				Dialect.POSTGRESQL, this.zone);
+		StatementRunner runner = new StatementRunner(new Databases(this.databases),
+				new QueryListeners(this.listeners, this.tracer));
+		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers);
+		Atomic atomic = new Atomic(runner.databases());
+		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
+				new ZonedClock(this.clock, this.zone.normalized()));
+		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers);
+	}
+
+	private ModelRegistry models() {
 		Collection<Class<? extends Model>> all = this.types.isEmpty() ? ModelIndex.load(classLoader()) : this.types;
 		return ModelRegistry.link(all, this.valueTypes);
 	}
@@ -197,26 +215,6 @@ public final class OrmBuilder {
 	private static ClassLoader classLoader() {
 		ClassLoader context = Thread.currentThread().getContextClassLoader();
 		return (context != null) ? context : OrmBuilder.class.getClassLoader();
-	}
-
-	StatementRunner runner() {
-		return new StatementRunner(new Databases(this.databases), new QueryListeners(this.listeners, this.tracer));
-	}
-
-	QueryCompiler compiler() {
-		return new CachingQueryCompiler(this.lookups, this.functions, this.aggregates, Dialect.POSTGRESQL, this.zone);
-	}
-
-	Reader reader(Orm orm, StatementRunner runner) {
-		return new Reader(orm.compiler(), runner, orm.models(), this.fetchMode, orm.managers());
-	}
-
-	Clock clock() {
-		return new ZonedClock(this.clock, this.zone.normalized());
-	}
-
-	ZoneId zone() {
-		return this.zone;
 	}
 
 }

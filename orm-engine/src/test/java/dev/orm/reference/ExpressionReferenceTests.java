@@ -212,7 +212,7 @@ class ExpressionReferenceTests {
 		products
 			.annotate(subquery(reviews.filter(REVIEW.product.eq(outer(PRODUCT.id)))
 				.orderBy(REVIEW.createdAt.desc())
-				.values("rating")
+				.values(REVIEW.rating)
 				.slice(0, 1)).as("lastRating"))
 			.list();
 		// end::scalar[]

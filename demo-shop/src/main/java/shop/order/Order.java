@@ -3,6 +3,7 @@ package shop.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 
+import dev.orm.OneToMany;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
@@ -33,6 +34,8 @@ public class Order extends Model {
 	private Instant orderDate = Instant.now();
 
 	private @Nullable Instant deliveryDate;
+
+	private OneToMany<OrderItem> items;
 
 	public Long getId() {
 		return this.id;
@@ -80,6 +83,10 @@ public class Order extends Model {
 
 	public void setDeliveryDate(@Nullable Instant deliveryDate) {
 		this.deliveryDate = deliveryDate;
+	}
+
+	public OneToMany<OrderItem> getItems() {
+		return this.items;
 	}
 
 }

@@ -19,7 +19,6 @@ public class OrderItem extends Model {
 	private Long id;
 
 	@OnDelete(OnDeleteAction.CASCADE)
-	@RelatedName("items")
 	private ForeignKey<Order> order;
 
 	@OnDelete(OnDeleteAction.PROTECT)

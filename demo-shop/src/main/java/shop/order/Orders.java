@@ -123,8 +123,8 @@ public class Orders {
 	 */
 	@Transactional(readOnly = true)
 	public OrderDetail get(long id) {
-		Order order = this.orders.selectRelated(ORDER.customer().user()).get(ORDER.id.eq(id));
-		List<OrderDetail.Item> lines = this.items.filter(ORDER_ITEM.order.eq(id))
+		Order order = this.orders.selectRelated(ORDER.customer().user()).get(id);
+		List<OrderDetail.Item> lines = order.getItems()
 			.orderBy(ORDER_ITEM.id.asc())
 			.values(ORDER_ITEM.product().id, ORDER_ITEM.product().name, ORDER_ITEM.quantity, ORDER_ITEM.price)
 			.as(OrderDetail.Item::new);

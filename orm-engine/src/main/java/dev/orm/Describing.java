@@ -9,6 +9,7 @@ import dev.orm.expression.Nodes;
 import dev.orm.load.Explain;
 import dev.orm.load.PlanNode;
 import dev.orm.model.Model;
+import dev.orm.paging.TotalOrdering;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;

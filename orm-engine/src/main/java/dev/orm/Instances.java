@@ -17,6 +17,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
+import dev.orm.paging.Keyset;
 import dev.orm.path.Column;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,8 @@ import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
+import dev.orm.paging.Ordering;
+import dev.orm.paging.Slices;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.row.RowReader;
@@ -107,7 +109,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 
 	/** The only row; null if there is none. */
 	final @Nullable V sole(Recipe recipe) {
-		boolean free = !Slices.isSliced(recipe.spec()) && !Ordering.needsOrder(recipe.spec());
+		boolean free = !recipe.spec().isSliced() && !Ordering.needsOrder(recipe.spec());
 		List<V> rows = read(free ? recipe.then(UNORDERED).then(GET) : recipe);
 		if (rows.size() == 1) {
 			return rows.get(0);
@@ -148,7 +150,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	}
 
 	private @Nullable V head(Recipe ordered) {
-		List<V> rows = read(Slices.isSliced(ordered.spec()) ? ordered.sliced(0, 1L) : ordered.then(ONE));
+		List<V> rows = read(ordered.spec().isSliced() ? ordered.sliced(0, 1L) : ordered.then(ONE));
 		return rows.isEmpty() ? null : rows.get(0);
 	}
 
@@ -205,7 +207,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 
 	private V extreme(Function<EntityModel, List<Node>> terms) {
 		Recipe recipe = recipe();
-		if (Slices.isSliced(recipe.spec())) {
+		if (recipe.spec().isSliced()) {
 			throw new IllegalQueryException(
 					"Cannot change a query once a slice has been taken: latest() and earliest() order it. hint: slice last");
 		}

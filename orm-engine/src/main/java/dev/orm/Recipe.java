@@ -2,9 +2,10 @@ package dev.orm;
 
 import java.util.List;
 
-import dev.orm.execute.Database;
 import dev.orm.compile.BoundQuery;
+import dev.orm.execute.Database;
 import dev.orm.load.ReadOptions;
+import dev.orm.paging.Slices;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;

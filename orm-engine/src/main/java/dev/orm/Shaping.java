@@ -12,6 +12,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
+import dev.orm.paging.Slices;
 import dev.orm.path.Column;
 import dev.orm.path.ModelPath;
 import dev.orm.query.Arrangement;

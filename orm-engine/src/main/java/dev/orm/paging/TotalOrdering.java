@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.paging;
 
 import java.util.HashSet;
 import java.util.List;
@@ -19,17 +19,27 @@ import dev.orm.query.Selection;
  * Tells whether a query is ordered, and whether no two rows can change places. Django's
  * {@code ordered} and {@code totally_ordered}.
  */
-final class TotalOrdering {
+public final class TotalOrdering {
 
 	private TotalOrdering() {
 	}
 
-	static boolean isOrdered(QuerySpec spec) {
+	/**
+	 * Return whether a query is ordered.
+	 * @param spec the query
+	 * @return true if it is
+	 */
+	public static boolean isOrdered(QuerySpec spec) {
 		return spec.any((operation) -> operation == Operation.Simple.NONE || operation instanceof Selection.Dates)
 				|| !spec.ordering().isEmpty();
 	}
 
-	static boolean isTotal(QuerySpec spec) {
+	/**
+	 * Return whether no two rows of a query can change places.
+	 * @param spec the query
+	 * @return true if the ordering tells all rows apart
+	 */
+	public static boolean isTotal(QuerySpec spec) {
 		EntityModel model = spec.model();
 		Set<String> ordered = new HashSet<>();
 		for (Node term : spec.ordering()) {

@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.paging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * much as the first, and rows that come or go move no others. The ordering is made total
  * by the key.
  */
-final class Keyset {
+public final class Keyset {
 
 	private static final String VALUE = "_cursor";
 
@@ -97,7 +97,13 @@ final class Keyset {
 
 	}
 
-	static Keyset of(QuerySpec spec) {
+	/**
+	 * Find the terms of a query's ordering, made total by the key.
+	 * @param spec the query
+	 * @return the way to page through it
+	 * @throws FieldException if it is ordered by an expression or a document
+	 */
+	public static Keyset of(QuerySpec spec) {
 		boolean reversed = spec.isReversed();
 		List<Term> terms = new ArrayList<>();
 		for (Node node : spec.ordering()) {
@@ -177,10 +183,14 @@ final class Keyset {
 	}
 
 	/**
-	 * The query for the rows after a cursor, with the values of the next cursor as
+	 * Return the query for the rows after a cursor, with the values of the next cursor as
 	 * annotations.
+	 * @param cursor the cursor; null for the first page
+	 * @param size how many rows a page has; one more is asked for
+	 * @return the query
+	 * @throws QueryValueException if the cursor belongs to another ordering
 	 */
-	QuerySpec after(@Nullable String cursor, int size) {
+	public QuerySpec after(@Nullable String cursor, int size) {
 		if (this.spec.isSliced()) {
 			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.");
 		}
@@ -223,7 +233,12 @@ final class Keyset {
 				"The cursor does not belong to this ordering: '" + cursor + "'. Start from the first page.");
 	}
 
-	String cursor(Map<String, @Nullable Object> annotations) {
+	/**
+	 * Return the cursor behind a row.
+	 * @param annotations the annotations of the row
+	 * @return the cursor, a text for addresses
+	 */
+	public String cursor(Map<String, @Nullable Object> annotations) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < this.terms.size(); i++) {
 			Object value = annotations.get(VALUE + i);
@@ -233,7 +248,11 @@ final class Keyset {
 		return encode(text.toString());
 	}
 
-	void forget(Map<String, @Nullable Object> annotations) {
+	/**
+	 * Take the values of the cursor out of a row.
+	 * @param annotations the annotations of the row
+	 */
+	public void forget(Map<String, @Nullable Object> annotations) {
 		for (int i = 0; i < this.terms.size(); i++) {
 			annotations.remove(VALUE + i);
 		}

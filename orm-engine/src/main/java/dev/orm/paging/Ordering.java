@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.paging;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import dev.orm.query.Selection;
 /**
  * What {@code first}, {@code last} and {@code latest} need to know of a query's ordering.
  */
-final class Ordering {
+public final class Ordering {
 
 	private Ordering() {
 	}
@@ -29,8 +29,12 @@ final class Ordering {
 	/**
 	 * Order by key where nothing else orders; an ordering cleared by the caller stays
 	 * cleared, as in Django from 6.1 on.
+	 * @param spec the query
+	 * @param method who needs an order, for the message
+	 * @return an ordered query
+	 * @throws IllegalQueryException if it can no longer be ordered
 	 */
-	static QuerySpec ensured(QuerySpec spec, String method) {
+	public static QuerySpec ensured(QuerySpec spec, String method) {
 		if (spec.has(Arrangement.OrderBy.class) || spec.has(Selection.Dates.class)) {
 			return spec;
 		}
@@ -62,13 +66,25 @@ final class Ordering {
 		return false;
 	}
 
-	/** Whether the rows depend on the ordering even without a slice. */
-	static boolean needsOrder(QuerySpec spec) {
+	/**
+	 * Return whether the rows depend on the ordering even without a slice.
+	 * @param spec the query
+	 * @return true if they do
+	 */
+	public static boolean needsOrder(QuerySpec spec) {
 		return spec.isCombined() || spec
 			.any((operation) -> operation instanceof Arrangement.Distinct distinct && !distinct.fields().isEmpty());
 	}
 
-	static List<Node> extremes(EntityModel model, boolean latest, String... fields) {
+	/**
+	 * Return the terms by which the wanted row comes first.
+	 * @param model the model
+	 * @param latest whether the largest is wanted
+	 * @param fields the fields, a leading minus turns one; the model's own if none
+	 * @return the terms
+	 * @throws QueryValueException if there are no fields at all
+	 */
+	public static List<Node> extremes(EntityModel model, boolean latest, String... fields) {
 		List<String> paths = (fields.length > 0) ? Arrays.asList(fields) : model.description().getLatestBy();
 		if (paths.isEmpty()) {
 			throw new QueryValueException(
@@ -78,7 +94,14 @@ final class Ordering {
 		return paths.stream().map((path) -> term(path, latest)).toList();
 	}
 
-	static List<Node> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
+	/**
+	 * Return the terms by which the wanted row comes first.
+	 * @param latest whether the last one is wanted
+	 * @param first what to order by first
+	 * @param more what to order by where that is equal
+	 * @return the terms
+	 */
+	public static List<Node> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
 		return Stream.<Orderable<?>>concat(Stream.of(first), Arrays.stream(more))
 			.map((orderable) -> extreme(latest, orderable.orderTerm()))
 			.toList();

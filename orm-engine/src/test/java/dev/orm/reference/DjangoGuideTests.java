@@ -74,7 +74,7 @@ class DjangoGuideTests {
 	void reading() {
 		// tag::reading[]
 		List<Product> all = products.list();
-		Product one = products.get(PRODUCT.id.eq(1L));
+		Product one = products.get(1L);
 		Optional<Product> first = products.orderBy(PRODUCT.price.desc()).first();
 		List<Product> some = products.filter(PRODUCT.name.icontains("lap"), PRODUCT.price.gte(500)).list();
 		List<Product> others = products.exclude("category__name", "Books")

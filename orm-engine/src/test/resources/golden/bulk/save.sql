@@ -2,14 +2,14 @@ INSERT INTO "shop_supplier" ("name", "email", "phone", "address", "rating") VALU
 RETURNING "id"
 -- [S, , , , 3.5]
 
-UPDATE "shop_supplier"
+UPDATE "shop_supplier" AS "t"
 SET "name" = ?, "email" = ?, "phone" = ?, "address" = ?, "rating" = ?
-WHERE "id" = ?
+WHERE "t"."id" = ?
 -- [T, , , , 3.5, 101]
 
-UPDATE "shop_supplier"
+UPDATE "shop_supplier" AS "t"
 SET "name" = ?
-WHERE "id" = ?
+WHERE "t"."id" = ?
 -- [T, 101]
 
 UPDATE "shop_supplier" AS "t0"
@@ -18,11 +18,11 @@ WHERE "t0"."id" = ?::bigint
 RETURNING "t0"."rating"
 -- [T, , , , 1, 101]
 
-SELECT t0."id"
-FROM "shop_product" AS t0
-WHERE t0."supplier_id" = ANY (?)
+SELECT "t0"."id"
+FROM "shop_product" "t0"
+WHERE "t0"."supplier_id" = ANY(?)
 -- [[101]]
 
-DELETE FROM "shop_supplier" AS t
-WHERE t."id" = ANY (?)
+DELETE FROM "shop_supplier" AS "t0"
+WHERE "t0"."id" = ANY(?)
 -- [[101]]

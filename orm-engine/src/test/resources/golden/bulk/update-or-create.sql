@@ -5,7 +5,7 @@ LIMIT 21
 FOR UPDATE
 -- [TechCorp]
 
-UPDATE "shop_supplier"
+UPDATE "shop_supplier" AS "t"
 SET "rating" = ?
-WHERE "id" = ?
+WHERE "t"."id" = ?
 -- [2.5, 1]

@@ -29,6 +29,7 @@ import dev.orm.resolve.UpdatePlanner;
 import dev.orm.sql.DeleteStatement;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Statement;
 import dev.orm.sql.Truth;
 import dev.orm.sql.UpdateStatement;
 import dev.orm.type.CurrentZone;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * its shape and a look-up. Thread-safe.
  */
 public final class CachingQueryCompiler implements QueryCompiler {
+
+	/** The bytes the plans may take, by estimate. */
+	private static final long PLANS = 32L << 20;
 
 	private final LookupRegistry lookups;
 
@@ -79,7 +83,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		this.aggregates = aggregates;
 		this.dialect = dialect;
 		this.zone = zone.normalized();
-		this.plans = new PlanCache(4096);
+		this.plans = new PlanCache(PLANS);
 	}
 
 	@Override
@@ -150,7 +154,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	private BoundQuery insertion(EntityModel model, InsertPlanner.Rows rows) {
 		Shape.Builder values = shape("insert", QuerySpec.of(model));
-		values.add(rows.conflicts()).add(rows.returning()).add(rows.rows().size());
+		values.add((rows.conflict() != null) ? rows.conflict() : "-").add(rows.returning()).add(rows.rows().size());
 		rows.rows().forEach((row) -> row.forEach((assignment) -> {
 			values.add(assignment.attribute());
 			values.addPart(assignment.value());
@@ -173,6 +177,16 @@ public final class CachingQueryCompiler implements QueryCompiler {
 			return isNever(statement.where()) ? nothing(null, statement.table())
 					: plan(SqlRenderer.render(statement, this.dialect), null, statement.table());
 		});
+	}
+
+	@Override
+	public CompiledQuery statement(Object key, String table, Supplier<? extends Statement> statement) {
+		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
+	}
+
+	@Override
+	public boolean answersInOrder() {
+		return this.dialect.insertAnswersInOrder();
 	}
 
 	private static boolean isNever(@Nullable Sql where) {

@@ -2,12 +2,14 @@ package dev.orm.compile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
+import dev.orm.sql.Statement;
 
 /**
  * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before
@@ -72,5 +74,20 @@ public interface QueryCompiler {
 	 * @return a plan
 	 */
 	BoundQuery delete(QuerySpec query);
+
+	/**
+	 * Render a statement that names rows by values, once for all that have its text.
+	 * @param key what the text depends on, with value equality
+	 * @param table the table it is about, for metrics
+	 * @param statement makes the statement; its parameters are numbered in text order
+	 * @return the plan, to be given a value for each parameter
+	 */
+	CompiledQuery statement(Object key, String table, Supplier<? extends Statement> statement);
+
+	/**
+	 * Return whether an insert of many rows answers in the order of the rows.
+	 * @return true if the database promises so
+	 */
+	boolean answersInOrder();
 
 }

@@ -51,6 +51,9 @@ final class HandleAdoption {
 		RelationModel relation = Objects.requireNonNull(field.relation(), field::toString);
 		Object current = model.binding().get(instance, field.index());
 		ToOne<Model> handle = (current instanceof ToOne<?> given) ? (ToOne<Model>) given : null;
+		if (handle != null && handle.isOwnedBy(instance)) {
+			return;
+		}
 		Model target = (handle != null) ? handle.fetched() : null;
 		Object key = (target != null) ? Keys.value(target, relation.path().get(0).toField())
 				: (handle != null) ? handle.id() : null;

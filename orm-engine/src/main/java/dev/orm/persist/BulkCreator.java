@@ -7,12 +7,9 @@ import java.util.Map;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Node;
-import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.persist.ComputedValues.Batch;
-import dev.orm.persist.WriteModel.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +29,11 @@ final class BulkCreator {
 
 	private final InstanceValues values;
 
-	private final Attributes attributes;
+	private final InstanceSetter setter;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
-	private final Reader reader;
+	private final SavedState state;
 
 	private final BulkInserts inserts;
 
@@ -46,16 +43,17 @@ final class BulkCreator {
 
 	private final KeyOrder order;
 
-	BulkCreator(Workshop workshop) {
-		this.models = workshop.models();
-		this.values = workshop.values();
-		this.attributes = workshop.attributes();
-		this.writes = workshop.writes();
-		this.reader = workshop.reader();
-		this.inserts = new BulkInserts(workshop);
-		this.computed = new ComputedValues(workshop);
-		this.deferred = new DeferredFields(workshop.reader());
-		this.order = new KeyOrder(workshop.values());
+	BulkCreator(WriteModels models, InstanceValues values, InstanceSetter setter, StatementSender sender,
+			SavedState state, BulkInserts inserts, ComputedValues computed, DeferredFields deferred, KeyOrder order) {
+		this.models = models;
+		this.values = values;
+		this.setter = setter;
+		this.sender = sender;
+		this.state = state;
+		this.inserts = inserts;
+		this.computed = computed;
+		this.deferred = deferred;
+		this.order = order;
 	}
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
@@ -65,7 +63,7 @@ final class BulkCreator {
 			return;
 		}
 		check(model, rows);
-		this.writes.undoing(model, rows, options.database(), () -> write(model, rows, conflicts, options));
+		this.sender.undoing(model, rows, options.database(), () -> write(model, rows, conflicts, options));
 	}
 
 	private boolean write(WriteModel model, List<? extends Model> rows, Conflicts conflicts,
@@ -106,7 +104,7 @@ final class BulkCreator {
 
 	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
 		for (Model row : rows) {
-			this.attributes.prepareInsert(row, model, model.model().fields());
+			this.setter.prepareInsert(row, model, model.model().fields());
 			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
 	}
@@ -133,12 +131,12 @@ final class BulkCreator {
 
 	private void add(List<Runnable> statements, Batch batch, boolean keyed, Conflicts conflicts,
 			BulkCreateOptions options) {
-		for (Level level : batch.model().levels()) {
-			boolean generates = !keyed && level.table() == batch.model().root().table();
-			FieldModel identity = generates ? level.identity() : null;
+		for (OwnTable own : batch.model().tables()) {
+			boolean generates = !keyed && own.table() == batch.model().root().table();
+			FieldModel identity = generates ? own.identity() : null;
 			String database = options.database();
-			statements.add(batch.isComputed() ? () -> this.computed.insert(batch, level, identity, conflicts, database)
-					: () -> this.inserts.run(level, batch.rows(), identity, conflicts, database));
+			statements.add(batch.isComputed() ? () -> this.computed.insert(batch, own, identity, conflicts, database)
+					: () -> this.inserts.run(own, batch.rows(), identity, conflicts, database));
 		}
 	}
 
@@ -147,59 +145,12 @@ final class BulkCreator {
 			statements.get(0).run();
 		}
 		else {
-			this.writes.together(database, () -> statements.forEach(Runnable::run));
+			this.sender.together(database, () -> statements.forEach(Runnable::run));
 		}
 	}
 
 	private void finish(WriteModel model, List<? extends Model> saved, BulkCreateOptions options) {
-		if (!model.relations().isEmpty()) {
-			saved.forEach((row) -> this.attributes.own(row, model, this.values));
-		}
-		this.reader.attach(saved, options.database());
-	}
-
-	/**
-	 * What happens to rows that violate a constraint.
-	 *
-	 * @param ignored whether they are left out
-	 * @param unique the fields of the constraint; empty for any
-	 * @param updated the fields to update instead; empty for none
-	 */
-	record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated) {
-
-		static final Conflicts NONE = new Conflicts(false, List.of(), List.of());
-
-		static Conflicts of(WriteModel model, BulkCreateOptions options) {
-			return new ConflictRules(model, options).check();
-		}
-
-		/**
-		 * The columns by which rows may meet others that wait for them; empty for none.
-		 */
-		List<FieldModel> order(WriteModel model, boolean keyed) {
-			if (!this.unique.isEmpty()) {
-				return this.unique;
-			}
-			if (keyed) {
-				return model.root().key();
-			}
-			return this.ignored ? model.model().fields().stream().filter((field) -> field.is(Flag.UNIQUE)).toList()
-					: List.of();
-		}
-
-		@Nullable String clause() {
-			if (this.ignored) {
-				return " ON CONFLICT DO NOTHING";
-			}
-			if (this.updated.isEmpty()) {
-				return null;
-			}
-			List<String> set = this.updated.stream()
-				.map((field) -> Texts.quote(field.column()) + " = EXCLUDED." + Texts.quote(field.column()))
-				.toList();
-			return " ON CONFLICT (" + Texts.names(this.unique) + ") DO UPDATE SET " + String.join(", ", set);
-		}
-
+		this.state.saved(saved, model, options.database());
 	}
 
 }

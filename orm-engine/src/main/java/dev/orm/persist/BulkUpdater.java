@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
+import dev.orm.compile.CompiledQuery;
+import dev.orm.compile.QueryCompiler;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
@@ -18,10 +20,11 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
-import dev.orm.persist.WriteModel.Level;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
-import dev.orm.persist.Texts.WriteText;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Unnest;
+import dev.orm.sql.UpdateStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,37 +40,38 @@ final class BulkUpdater {
 
 	private final InstanceValues values;
 
-	private final Attributes attributes;
+	private final SavedState state;
 
-	private final Texts texts;
+	private final QueryCompiler compiler;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
 	private final Saver saver;
 
-	private final QueryRows queryRows;
+	private final RowLookup rows;
 
 	private final DeferredFields deferred;
 
 	private final KeyOrder order;
 
-	BulkUpdater(Workshop workshop, Saver saver) {
-		this.models = workshop.models();
-		this.values = workshop.values();
-		this.attributes = workshop.attributes();
-		this.texts = workshop.texts();
-		this.writes = workshop.writes();
+	BulkUpdater(WriteModels models, InstanceValues values, SavedState state, QueryCompiler compiler,
+			StatementSender sender, Saver saver, RowLookup rows, DeferredFields deferred, KeyOrder order) {
+		this.models = models;
+		this.values = values;
+		this.state = state;
+		this.compiler = compiler;
+		this.sender = sender;
 		this.saver = saver;
-		this.queryRows = new QueryRows(workshop);
-		this.deferred = new DeferredFields(workshop.reader());
-		this.order = new KeyOrder(workshop.values());
+		this.rows = rows;
+		this.deferred = deferred;
+		this.order = order;
 	}
 
 	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
 		WriteModel model = this.models.of(query.model());
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields);
-		return this.writes.undoing(model, rows, options.database(),
+		return this.sender.undoing(model, rows, options.database(),
 				() -> update(query, model, rows, fields, names, options));
 	}
 
@@ -76,7 +80,7 @@ final class BulkUpdater {
 		if (query.isWhole() || rows.isEmpty()) {
 			return update(model, rows, fields, names, options);
 		}
-		return this.writes.together(options.database(),
+		return this.sender.together(options.database(),
 				() -> update(model, found(query, model, rows, options), fields, names, options));
 	}
 
@@ -89,7 +93,7 @@ final class BulkUpdater {
 		QuerySpec wanted = query
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(keys))), false));
 		Set<Object> found = new HashSet<>(
-				this.queryRows.read(wanted, new Rows.Columns(model.model(), model.model().key()), options.database())
+				this.rows.read(wanted, new DoomedRows.Columns(model.model(), model.model().key()), options.database())
 					.keys());
 		return rows.stream().filter((row) -> found.contains(this.values.key(row, key))).toList();
 	}
@@ -190,12 +194,12 @@ final class BulkUpdater {
 	}
 
 	private static boolean isSpread(WriteModel model, Set<FieldModel> fields) {
-		return model.levels().stream().filter((level) -> isWritten(model, level, fields)).count() > 1;
+		return model.tables().stream().filter((own) -> isWritten(model, own, fields)).count() > 1;
 	}
 
 	/** A change of any table counts the version up, in whichever it is. */
-	private static boolean isWritten(WriteModel model, Level level, Set<FieldModel> fields) {
-		return model.versionOf(level) != null || level.others().stream().anyMatch(fields::contains);
+	private static boolean isWritten(WriteModel model, OwnTable own, Set<FieldModel> fields) {
+		return model.versionOf(own) != null || own.others().stream().anyMatch(fields::contains);
 	}
 
 	/**
@@ -211,7 +215,7 @@ final class BulkUpdater {
 			return statements.get(0).getAsInt();
 		}
 		return statements.isEmpty() ? 0
-				: this.writes.together(database, () -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
+				: this.sender.together(database, () -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
 	}
 
 	private int compute(Model row, List<String> names, List<Assignment<?>> expressions, String database) {
@@ -219,7 +223,7 @@ final class BulkUpdater {
 		SaveOptions options = SaveOptions.on(database).updateFields(names).computing(expressions);
 		try {
 			// a save of several tables that fails condemns the block around it
-			return model.isSpread() ? this.writes.apart(database, () -> saved(row, options)) : saved(row, options);
+			return model.isSpread() ? this.sender.apart(database, () -> saved(row, options)) : saved(row, options);
 		}
 		catch (NotUpdatedException ex) {
 			if (model.version() != null) {
@@ -237,10 +241,10 @@ final class BulkUpdater {
 
 	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
 		int updated = 0;
-		for (Level level : model.levels()) {
-			if (isWritten(model, level, fields)) {
-				List<FieldModel> written = level.others().stream().filter(fields::contains).toList();
-				updated = update(new Batch(level, rows, written, model.versionOf(level)), database);
+		for (OwnTable own : model.tables()) {
+			if (isWritten(model, own, fields)) {
+				List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
+				updated = update(new Batch(own, rows, written, model.versionOf(own)), database);
 			}
 		}
 		return updated;
@@ -248,56 +252,58 @@ final class BulkUpdater {
 
 	private int update(Batch batch, String database) {
 		List<FieldModel> sent = batch.sent();
-		ColumnArrays arrays = new ColumnArrays(sent);
-		WriteText text = this.texts.of(List.of("bulk update", batch.level(), sent), () -> text(batch, arrays));
 		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
 		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));
-		int updated = this.writes.update(text, arrays.bind(values), database);
+		CompiledQuery plan = this.compiler.statement(new Key(batch.own(), sent), batch.own().name(),
+				() -> statement(batch, sent));
+		int updated = this.sender.update(plan, Operation.UPDATE, ColumnArrays.bind(sent, values), database);
 		FieldModel version = batch.version();
 		if (version != null) {
 			if (updated < batch.rows().size()) {
 				throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
 					.formatted(batch.rows().size() - updated, batch.rows().size(), version.model()));
 			}
-			batch.rows()
-				.forEach((row) -> this.attributes.set(row, version,
-						Attributes.nextVersion(version, this.values.value(row, version))));
+			batch.rows().forEach((row) -> this.state.countUp(row, version));
 		}
 		return updated;
 	}
 
-	private static WriteText text(Batch batch, ColumnArrays arrays) {
-		List<FieldModel> sent = batch.sent();
-		List<String> set = new ArrayList<>();
-		List<String> conditions = new ArrayList<>();
+	/** The rows are looked up one by one, in the order of their keys. */
+	private static UpdateStatement statement(Batch batch, List<FieldModel> sent) {
+		Unnest rows = ColumnArrays.rows(sent, Unnest.Order.AS_GIVEN);
+		List<UpdateStatement.Assigned> assigned = new ArrayList<>();
+		List<Sql> conditions = new ArrayList<>();
 		for (int i = 0; i < sent.size(); i++) {
-			String column = Texts.quote(sent.get(i).column());
-			if (sent.get(i) == batch.version()) {
-				set.add(column + " = COALESCE(t." + column + " + 1, 0)");
+			FieldModel field = sent.get(i);
+			if (field == batch.version()) {
+				assigned.add(new UpdateStatement.Assigned(field.column(), InstanceStatements.nextVersion(field)));
+				conditions.add(InstanceStatements.sameVersion(field, rows.column(i)));
 			}
-			else if (batch.written().contains(sent.get(i))) {
-				set.add(column + " = " + arrays.column(i));
+			else if (batch.written().contains(field)) {
+				assigned.add(new UpdateStatement.Assigned(field.column(), rows.column(i)));
 			}
-			if (!batch.written().contains(sent.get(i))) {
-				conditions.add("t." + column + ((sent.get(i) == batch.version()) ? " IS NOT DISTINCT FROM " : " = ")
-						+ arrays.column(i));
+			else {
+				conditions.add(InstanceStatements.same("=", field, rows.column(i)));
 			}
 		}
-		return new WriteText(
-				"UPDATE " + Texts.quote(batch.level().table().table()) + " AS t SET " + String.join(", ", set)
-						+ " FROM " + arrays.unnestInOrder() + " WHERE " + String.join(" AND ", conditions),
-				arrays.types(), Operation.UPDATE, batch.level().table().table());
+		return new UpdateStatement(batch.own().name(), InstanceStatements.ROW, assigned, rows,
+				InstanceStatements.all(conditions), List.of());
+	}
+
+	/** What a statement depends on. Fields and tables compare by identity. */
+	private record Key(OwnTable own, List<FieldModel> sent) {
+
 	}
 
 	/**
 	 * The rows of one statement.
 	 *
-	 * @param level the table
+	 * @param own the table
 	 * @param rows the instances
 	 * @param written the fields that get values
 	 * @param version the field of optimistic locking, or null
 	 */
-	private record Batch(Level level, List<Model> rows, List<FieldModel> written, @Nullable FieldModel version) {
+	private record Batch(OwnTable own, List<Model> rows, List<FieldModel> written, @Nullable FieldModel version) {
 
 		Batch {
 			FieldModel lock = version;
@@ -305,7 +311,7 @@ final class BulkUpdater {
 		}
 
 		List<FieldModel> sent() {
-			List<FieldModel> sent = new ArrayList<>(this.level.key());
+			List<FieldModel> sent = new ArrayList<>(this.own.key());
 			if (this.version != null) {
 				sent.add(this.version);
 			}

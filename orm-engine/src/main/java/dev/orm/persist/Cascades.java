@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which relations a delete has to follow, and which rows may go without looking at them.
+ * Thread-safe.
  */
 final class Cascades {
 
-	private Cascades() {
-	}
-
 	/** Return the ways back to foreign keys something has to be done for. */
-	static List<RelationModel> of(EntityModel model) {
+	List<RelationModel> of(EntityModel model) {
 		return model.relations()
 			.stream()
 			.filter((relation) -> relation.field() != null && !relation.forward())
@@ -33,7 +31,7 @@ final class Cascades {
 	 * the delete starts
 	 * @return true if so
 	 */
-	static boolean isFast(EntityModel model, @Nullable FieldModel from) {
+	boolean isFast(EntityModel model, @Nullable FieldModel from) {
 		FieldModel link = model.concrete().parentLink();
 		return (link == null || link == from) && of(model).isEmpty();
 	}

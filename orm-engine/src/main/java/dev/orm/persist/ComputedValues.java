@@ -15,9 +15,7 @@ import dev.orm.expression.node.Predicate;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
-import dev.orm.persist.BulkCreator.Conflicts;
 import dev.orm.persist.Saver.Save;
-import dev.orm.persist.WriteModel.Level;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.resolve.InsertPlanner;
@@ -26,36 +24,36 @@ import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes instances of which the database computes some attributes: by one UPDATE or
- * INSERT ... RETURNING, after which the instances hold the results (Django 6.0's
+ * StatementSender instances of which the database computes some attributes: by one UPDATE
+ * or INSERT ... RETURNING, after which the instances hold the results (Django 6.0's
  * refreshing of expressions). Thread-safe.
  */
 final class ComputedValues {
 
 	private final InstanceValues values;
 
-	private final Attributes attributes;
+	private final InstanceSetter setter;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
 	private final QueryCompiler compiler;
 
-	ComputedValues(Workshop workshop) {
-		this.values = workshop.values();
-		this.attributes = workshop.attributes();
-		this.writes = workshop.writes();
-		this.compiler = workshop.compiler();
+	ComputedValues(InstanceValues values, InstanceSetter setter, StatementSender sender, QueryCompiler compiler) {
+		this.values = values;
+		this.setter = setter;
+		this.sender = sender;
+		this.compiler = compiler;
 	}
 
 	/**
 	 * Update the row an instance has in one table. The table is updated as its own model,
 	 * so that expressions may name its fields.
 	 */
-	boolean update(Save save, Level level) {
+	boolean update(Save save, OwnTable own) {
 		List<Assignment<?>> assignments = new ArrayList<>();
 		List<String> computed = new ArrayList<>();
-		FieldModel version = save.model().versionOf(level);
-		for (FieldModel field : save.written(level)) {
+		FieldModel version = save.model().versionOf(own);
+		for (FieldModel field : save.written(own)) {
 			Node expression = save.expressions().get(field);
 			if (expression != null) {
 				computed.add(field.name());
@@ -63,27 +61,27 @@ final class ComputedValues {
 			assignments.add(new Assignment<>(field.name(),
 					(expression != null) ? expression : updated(save.instance(), field, version)));
 		}
-		boolean updated = run(save, this.compiler.update(row(save, level, version), assignments, computed));
+		boolean updated = run(save, this.compiler.update(row(save, own, version), assignments, computed));
 		if (updated && version != null) {
-			save.counted(Attributes.nextVersion(version, this.values.value(save.instance(), version)));
+			save.counted(InstanceSetter.nextVersion(version, this.values.value(save.instance(), version)));
 		}
 		return updated;
 	}
 
-	private QuerySpec row(Save save, Level level, @Nullable FieldModel version) {
+	private QuerySpec row(Save save, OwnTable own, @Nullable FieldModel version) {
 		List<Node> conditions = new ArrayList<>();
-		for (FieldModel field : level.key()) {
+		for (FieldModel field : own.key()) {
 			conditions.add(new Predicate.Lookup(field.attname(), literal(save.instance(), field)));
 		}
 		if (version != null) {
 			conditions.add(new Predicate.Lookup(version.attname(), literal(save.instance(), version)));
 		}
-		return QuerySpec.of(level.table()).then(new Restriction.Filter(conditions, false));
+		return QuerySpec.of(own.table()).then(new Restriction.Filter(conditions, false));
 	}
 
 	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {
 		Object value = this.values.value(instance, field);
-		return new Atom.Literal((field == version) ? Attributes.nextVersion(field, value) : value, field.type());
+		return new Atom.Literal((field == version) ? InstanceSetter.nextVersion(field, value) : value, field.type());
 	}
 
 	private Node literal(Model instance, FieldModel field) {
@@ -94,46 +92,45 @@ final class ComputedValues {
 		boolean updated = false;
 		for (BoundQuery update : updates) {
 			updated |= (update.plan().shape() instanceof RowShape.Values values)
-					? this.writes.query(update, Operation.UPDATE, save.options().database(), (rows) -> {
+					? this.sender.query(update, Operation.UPDATE, save.options().database(), (rows) -> {
 						boolean found = rows.next();
 						if (found) {
 							read(save.instance(), save.model(), values, rows);
 						}
 						return found;
-					}) : this.writes.update(update, Operation.UPDATE, save.options().database()) > 0;
+					}) : this.sender.update(update, Operation.UPDATE, save.options().database()) > 0;
 		}
 		return updated;
 	}
 
 	private void read(Model instance, WriteModel model, RowShape.Values values, RowReader row) {
 		values.values()
-			.forEach((value) -> this.attributes.set(instance, model.model().field(value.name()).orElseThrow(),
+			.forEach((value) -> this.setter.set(instance, model.model().field(value.name()).orElseThrow(),
 					row.get(value.column(), value.type())));
 	}
 
 	/**
 	 * Insert rows into one table by one statement.
 	 * @param batch the rows
-	 * @param level the table
+	 * @param own the table
 	 * @param identity the key the database makes; null if all have keys
 	 * @param conflicts what happens to rows that violate a constraint
 	 * @param database the alias
 	 */
-	void insert(Batch batch, Level level, @Nullable FieldModel identity, Conflicts conflicts, String database) {
-		List<FieldModel> fields = level.all().stream().filter((field) -> field != identity).toList();
+	void insert(Batch batch, OwnTable own, @Nullable FieldModel identity, Conflicts conflicts, String database) {
+		List<FieldModel> fields = own.sent(identity);
 		List<List<Assignment<?>>> rows = new ArrayList<>();
 		batch.rows().forEach((row) -> rows.add(assignments(row, fields, batch.computed(row))));
 		List<String> returning = conflicts.ignored() ? List.of() : batch.returning(fields, identity);
-		String clause = conflicts.clause();
-		BoundQuery insert = this.compiler.insert(level.table(),
-				new InsertPlanner.Rows(rows, (clause != null) ? clause : "", returning));
+		BoundQuery insert = this.compiler.insert(own.table(),
+				new InsertPlanner.Rows(rows, conflicts.clause(), returning));
 		if (returning.isEmpty()) {
-			int stored = this.writes.update(insert, Operation.INSERT, database);
-			Writes.requireAll(level.table().table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
+			int stored = this.sender.update(insert, Operation.INSERT, database);
+			StatementSender.requireAll(own.table().table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
 			return;
 		}
 		RowShape.Values shape = (RowShape.Values) Objects.requireNonNull(insert.plan().shape());
-		this.writes.query(insert, Operation.INSERT, database, (found) -> answered(batch, shape, found));
+		this.sender.query(insert, Operation.INSERT, database, (found) -> answered(batch, shape, found));
 	}
 
 	private int answered(Batch batch, RowShape.Values shape, RowReader found) {
@@ -141,7 +138,7 @@ final class ComputedValues {
 		while (found.next()) {
 			read(batch.rows().get(count++), batch.model(), shape, found);
 		}
-		Writes.requireAll(batch.model().model().concrete().table(), batch.rows().size(), count);
+		StatementSender.requireAll(batch.model().model().concrete().table(), batch.rows().size(), count);
 		return count;
 	}
 

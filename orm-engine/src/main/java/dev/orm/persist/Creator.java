@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Creator {
 
-	private final Attributes attributes;
+	private final InstanceSetter setter;
 
 	private final Saver saver;
 
-	Creator(Workshop workshop, Saver saver) {
-		this.attributes = workshop.attributes();
+	Creator(InstanceSetter setter, Saver saver) {
+		this.setter = setter;
 		this.saver = saver;
 	}
 
@@ -67,7 +67,7 @@ final class Creator {
 	}
 
 	private static List<FieldModel> fields(EntityModel model, String name, Function<String, RuntimeException> error) {
-		Optional<List<FieldModel>> found = Attributes.find(model, name);
+		Optional<List<FieldModel>> found = InstanceSetter.find(model, name);
 		if (found.isEmpty()) {
 			if (model.accessor(name).isPresent()) {
 				throw new IllegalQueryException(
@@ -84,7 +84,7 @@ final class Creator {
 		if (value != null && !(value instanceof Model)) {
 			refuseByName(fields.get(0), name, value);
 		}
-		this.attributes.set(instance, fields, value);
+		this.setter.set(instance, fields, value);
 	}
 
 	private static void refuseByName(FieldModel field, String name, Object value) {

@@ -37,24 +37,31 @@ final class Deleter {
 
 	private final InstanceValues values;
 
-	private final Writes writes;
+	private final SavedState state;
+
+	private final StatementSender sender;
 
 	private final QueryCompiler compiler;
 
 	private final Reader reader;
 
-	private final RowTexts texts;
+	private final QueryUpdater updater;
 
-	private final QueryRows queryRows;
+	private final RowLookup rows;
 
-	Deleter(Workshop workshop) {
-		this.models = workshop.models();
-		this.values = workshop.values();
-		this.writes = workshop.writes();
-		this.compiler = workshop.compiler();
-		this.reader = workshop.reader();
-		this.texts = new RowTexts(workshop.texts(), workshop.writes());
-		this.queryRows = new QueryRows(workshop);
+	private final Cascades cascades;
+
+	Deleter(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, QueryCompiler compiler,
+			Reader reader, QueryUpdater updater, RowLookup rows, Cascades cascades) {
+		this.models = models;
+		this.values = values;
+		this.state = state;
+		this.sender = sender;
+		this.compiler = compiler;
+		this.reader = reader;
+		this.updater = updater;
+		this.rows = rows;
+		this.cascades = cascades;
 	}
 
 	Deleted delete(Model instance, String database) {
@@ -62,12 +69,11 @@ final class Deleter {
 		Object key = this.values.key(instance, model.model().key());
 		if (key == null) {
 			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
-					Attributes.names(model.model().key())));
+					InstanceSetter.names(model.model().key())));
 		}
-		return this.writes.undoing(model, List.of(instance), database, () -> {
+		return this.sender.undoing(model, List.of(instance), database, () -> {
 			Deleted deleted = delete(instance, model, key, database);
-			Attributes.forgetKey(instance, model);
-			InstanceState.attach(instance, null);
+			this.state.deleted(instance, model);
 			return deleted;
 		});
 	}
@@ -80,14 +86,14 @@ final class Deleter {
 			return delete(entity, row, () -> rows(instance, entity, key, database), database);
 		}
 		Object current = this.values.value(instance, version);
-		if (Cascades.isFast(entity, null)) {
-			int count = this.texts.delete(entity, row.same(version, current), database);
+		if (this.cascades.isFast(entity, null)) {
+			int count = deleted(row.same(version, current).of(entity), database);
 			requireVersion(instance, model, count > 0);
 			return counted(entity, count);
 		}
 		RowFilter versioned = RowFilter.keys(version.owner().key(), List.of(key)).same(version, current);
-		return this.writes.together(database, () -> {
-			requireVersion(instance, model, this.texts.lock(version.owner(), versioned, database));
+		return this.sender.together(database, () -> {
+			requireVersion(instance, model, this.rows.lock(version.owner(), versioned, database));
 			return carryOut(rows(instance, entity, key, database), database);
 		});
 	}
@@ -103,27 +109,32 @@ final class Deleter {
 		return model.concrete().key();
 	}
 
-	private Rows rows(Model instance, EntityModel model, Object key, String database) {
-		Rows.Columns wanted = Rows.Columns.of(model);
+	private DoomedRows rows(Model instance, EntityModel model, Object key, String database) {
+		DoomedRows.Columns wanted = DoomedRows.Columns.of(model, this.cascades);
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state != null && wanted.fields().stream().anyMatch((field) -> state.deferred().get(field.index()))) {
-			return this.texts.select(wanted, RowFilter.keys(ownKey(model), List.of(key)), database);
+			return this.rows.read(RowFilter.keys(ownKey(model), List.of(key)), wanted, database);
 		}
-		Rows rows = Rows.none(wanted);
+		DoomedRows rows = DoomedRows.none(wanted);
 		rows.add(this.values.values(instance, wanted.fields()));
 		return rows;
 	}
 
 	/** Delete the rows of a model that a filter on its own table names. */
 	Deleted delete(EntityModel model, RowFilter filter, String database) {
-		return delete(model, filter, () -> this.texts.select(Rows.Columns.of(model), filter, database), database);
+		return delete(model, filter,
+				() -> this.rows.read(filter, DoomedRows.Columns.of(model, this.cascades), database), database);
 	}
 
-	private Deleted delete(EntityModel model, RowFilter filter, Supplier<Rows> rows, String database) {
-		if (Cascades.isFast(model, null)) {
-			return counted(model, this.texts.delete(model, filter, database));
+	private Deleted delete(EntityModel model, RowFilter filter, Supplier<DoomedRows> rows, String database) {
+		if (this.cascades.isFast(model, null)) {
+			return counted(model, deleted(filter.of(model), database));
 		}
 		return carryOut(rows.get(), database);
+	}
+
+	private int deleted(QuerySpec query, String database) {
+		return this.sender.update(this.compiler.delete(query), Operation.DELETE, database);
 	}
 
 	private static Deleted counted(EntityModel model, int count) {
@@ -134,25 +145,25 @@ final class Deleter {
 	Deleted delete(QuerySpec query, String database) {
 		DeleteRules.check(query);
 		QuerySpec unordered = query.then(new Arrangement.OrderBy(List.of()));
-		if (Cascades.isFast(query.model(), null)) {
-			return counted(query.model(),
-					this.writes.update(this.compiler.delete(unordered), Operation.DELETE, database));
+		if (this.cascades.isFast(query.model(), null)) {
+			return counted(query.model(), deleted(unordered, database));
 		}
-		return carryOut(this.queryRows.read(unordered, Rows.Columns.of(query.model()), database), database);
+		return carryOut(this.rows.read(unordered, DoomedRows.Columns.of(query.model(), this.cascades), database),
+				database);
 	}
 
-	private Deleted carryOut(Rows rows, String database) {
+	private Deleted carryOut(DoomedRows rows, String database) {
 		if (rows.isEmpty()) {
 			return Deleted.NOTHING;
 		}
-		DeletionPlan plan = new DeletionCollector(this.texts, database).collect(rows);
+		DeletionPlan plan = new DeletionCollector(this.rows, this.cascades, database).collect(rows);
 		refuse(plan.protectedRows(), rows, database, "protected", ProtectedException::new);
 		refuse(plan.restrictedRows(), rows, database, "restricted", RestrictedException::new);
 		return (plan.statements() == 1) ? run(plan, database)
-				: this.writes.together(database, () -> run(plan, database));
+				: this.sender.together(database, () -> run(plan, database));
 	}
 
-	private void refuse(List<Obstacle> obstacles, Rows rows, String database, String kind,
+	private void refuse(List<Obstacle> obstacles, DoomedRows rows, String database, String kind,
 			BiFunction<String, List<?>, RuntimeException> error) {
 		if (obstacles.isEmpty()) {
 			return;
@@ -183,14 +194,14 @@ final class Deleter {
 	private Deleted run(DeletionPlan plan, String database) {
 		Map<String, Long> counts = new HashMap<>();
 		for (DeletionPlan.Fast delete : plan.fast()) {
-			count(counts, delete.model(), this.texts.delete(delete.model(), delete.filter(), database));
+			count(counts, delete.model(), deleted(delete.filter().of(delete.model()), database));
 		}
 		for (DeletionPlan.Change change : plan.changes()) {
-			this.texts.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), database);
+			this.updater.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), database);
 		}
 		plan.ordered().forEach((model, rows) -> {
 			RowFilter filter = RowFilter.keys(ownKey(model), rows.keys());
-			count(counts, model, this.texts.delete(model, filter, database));
+			count(counts, model, deleted(filter.of(model), database));
 		});
 		return Deleted.of(counts);
 	}

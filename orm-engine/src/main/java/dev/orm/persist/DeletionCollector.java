@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeletionCollector {
 
-	private final RowTexts texts;
+	private final RowLookup lookup;
+
+	private final Cascades cascades;
 
 	private final String database;
 
-	private final Map<EntityModel, Rows> doomed = new LinkedHashMap<>();
+	private final Map<EntityModel, DoomedRows> doomed = new LinkedHashMap<>();
 
 	private final List<DeletionPlan.Fast> fast = new ArrayList<>();
 
@@ -44,13 +46,14 @@ final class DeletionCollector {
 	/** What is being followed, innermost first: a chain of rows may be long. */
 	private final Deque<Step> steps = new ArrayDeque<>();
 
-	DeletionCollector(RowTexts texts, String database) {
-		this.texts = texts;
+	DeletionCollector(RowLookup lookup, Cascades cascades, String database) {
+		this.cascades = cascades;
+		this.lookup = lookup;
 		this.database = database;
 	}
 
 	/** Collect rows and all that depends on them. */
-	DeletionPlan collect(Rows rows) {
+	DeletionPlan collect(DoomedRows rows) {
 		found(rows, null);
 		for (Step step = this.steps.peek(); step != null; step = this.steps.peek()) {
 			if (step.relations().hasNext()) {
@@ -66,11 +69,11 @@ final class DeletionCollector {
 	}
 
 	/** Doom rows; what depends on those that were not doomed already comes next. */
-	private void found(Rows rows, @Nullable EntityModel source) {
-		Rows added = add(rows, source);
+	private void found(DoomedRows rows, @Nullable EntityModel source) {
+		DoomedRows added = add(rows, source);
 		if (!added.isEmpty()) {
 			addParents(added);
-			Iterator<RelationModel> relations = Cascades.of(rows.columns().model()).iterator();
+			Iterator<RelationModel> relations = this.cascades.of(rows.columns().model()).iterator();
 			this.steps.push(new Step(added, relations, new LinkedHashMap<>()));
 		}
 	}
@@ -82,12 +85,12 @@ final class DeletionCollector {
 		}
 	}
 
-	private Rows add(Rows rows, @Nullable EntityModel source) {
+	private DoomedRows add(DoomedRows rows, @Nullable EntityModel source) {
 		EntityModel model = rows.columns().model();
 		if (source != null && source.concrete() != model.concrete()) {
 			deleteAfter(source, model);
 		}
-		return this.doomed.computeIfAbsent(model, (missing) -> Rows.none(rows.columns())).addMissing(rows);
+		return this.doomed.computeIfAbsent(model, (missing) -> DoomedRows.none(rows.columns())).addMissing(rows);
 	}
 
 	private void deleteAfter(EntityModel later, EntityModel earlier) {
@@ -98,20 +101,20 @@ final class DeletionCollector {
 	 * The rows in parents' tables go too; what refers to them refers to the child as well
 	 * and is found there.
 	 */
-	private void addParents(Rows rows) {
+	private void addParents(DoomedRows rows) {
 		EntityModel model = rows.columns().model().concrete();
 		EntityModel parent = model.parent();
 		if (parent == null) {
 			return;
 		}
-		Rows parents = Rows.none(new Rows.Columns(parent, parent.key()));
+		DoomedRows parents = DoomedRows.none(new DoomedRows.Columns(parent, parent.key()));
 		for (Object key : rows.keys()) {
 			List<@Nullable Object> row = new ArrayList<>();
 			row.add(key);
 			parents.add(row);
 		}
 		deleteAfter(parent, model);
-		Rows known = this.doomed.computeIfAbsent(parent, (missing) -> Rows.none(parents.columns()));
+		DoomedRows known = this.doomed.computeIfAbsent(parent, (missing) -> DoomedRows.none(parents.columns()));
 		addParents(known.addMissing(parents));
 	}
 
@@ -126,7 +129,7 @@ final class DeletionCollector {
 				deleteAfter(relation.source(), relation.target());
 			}
 			case SET_NULL -> change(key, null, values);
-			case SET_DEFAULT -> change(key, Attributes.defaultValue(key), values);
+			case SET_DEFAULT -> change(key, InstanceSetter.defaultValue(key), values);
 			case SET -> change(key, setValue(key), values);
 			case DO_NOTHING -> throw new IllegalStateException(OnDeleteAction.DO_NOTHING + " is not followed");
 		}
@@ -135,18 +138,19 @@ final class DeletionCollector {
 	private void cascade(RelationModel relation, FieldModel key, RowFilter referring,
 			Map<EntityModel, RowFilter> fastByModel) {
 		EntityModel model = relation.target();
-		if (Cascades.isFast(model, key)) {
+		if (this.cascades.isFast(model, key)) {
 			fastByModel.merge(model, referring, RowFilter::or);
 			return;
 		}
-		Rows rows = this.texts.select(Rows.Columns.of(model), referring, this.database);
+		DoomedRows rows = this.lookup.read(referring, DoomedRows.Columns.of(model, this.cascades), this.database);
 		if (!rows.isEmpty()) {
 			found(rows, relation.source());
 		}
 	}
 
 	private void refuse(FieldModel key, RowFilter referring, List<Obstacle> obstacles) {
-		Rows rows = this.texts.select(new Rows.Columns(key.model(), key.model().key()), referring, this.database);
+		DoomedRows rows = this.lookup.read(referring, new DoomedRows.Columns(key.model(), key.model().key()),
+				this.database);
 		if (!rows.isEmpty()) {
 			obstacles.add(new Obstacle(key, rows));
 		}
@@ -192,8 +196,8 @@ final class DeletionCollector {
 	}
 
 	private Set<Object> fastKeys(DeletionPlan.Fast delete) {
-		Rows.Columns columns = new Rows.Columns(delete.model(), delete.model().key());
-		return Set.copyOf(this.texts.select(columns, delete.filter(), this.database).keys());
+		DoomedRows.Columns columns = new DoomedRows.Columns(delete.model(), delete.model().key());
+		return Set.copyOf(this.lookup.read(delete.filter(), columns, this.database).keys());
 	}
 
 	/**
@@ -203,7 +207,7 @@ final class DeletionCollector {
 	 * @param relations the relations still to follow
 	 * @param fast what depends on them and goes unseen, by model
 	 */
-	private record Step(Rows rows, Iterator<RelationModel> relations, Map<EntityModel, RowFilter> fast) {
+	private record Step(DoomedRows rows, Iterator<RelationModel> relations, Map<EntityModel, RowFilter> fast) {
 
 	}
 
@@ -213,10 +217,10 @@ final class DeletionCollector {
 	 * @param key the foreign key by which they do
 	 * @param rows the rows
 	 */
-	record Obstacle(FieldModel key, Rows rows) {
+	record Obstacle(FieldModel key, DoomedRows rows) {
 
 		Obstacle only(Set<Object> keys) {
-			Rows fewer = Rows.none(this.rows.columns());
+			DoomedRows fewer = DoomedRows.none(this.rows.columns());
 			this.rows.byKey().forEach((key, row) -> {
 				if (keys.contains(key)) {
 					fewer.byKey().put(key, row);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectedRows rows that forbid it
  * @param restrictedRows rows that forbid it because they stay
  */
-record DeletionPlan(Map<EntityModel, Rows> doomed, List<Fast> fast, List<Change> changes,
+record DeletionPlan(Map<EntityModel, DoomedRows> doomed, List<Fast> fast, List<Change> changes,
 		Map<EntityModel, Set<EntityModel>> after, List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
 
 	/** How many statements it takes. */
@@ -34,8 +34,8 @@ record DeletionPlan(Map<EntityModel, Rows> doomed, List<Fast> fast, List<Change>
 	 * The rows, those that refer to others first; in the order found where they refer to
 	 * each other in a circle.
 	 */
-	Map<EntityModel, Rows> ordered() {
-		Map<EntityModel, Rows> ordered = new LinkedHashMap<>();
+	Map<EntityModel, DoomedRows> ordered() {
+		Map<EntityModel, DoomedRows> ordered = new LinkedHashMap<>();
 		Set<EntityModel> gone = new LinkedHashSet<>();
 		List<EntityModel> waiting = new ArrayList<>(this.doomed.keySet());
 		while (!waiting.isEmpty()) {
@@ -45,7 +45,7 @@ record DeletionPlan(Map<EntityModel, Rows> doomed, List<Fast> fast, List<Change>
 				.orElse(waiting.get(0));
 			waiting.remove(next);
 			gone.add(next.concrete());
-			Rows rows = this.doomed.get(next);
+			DoomedRows rows = this.doomed.get(next);
 			if (rows != null) {
 				ordered.put(next, rows);
 			}

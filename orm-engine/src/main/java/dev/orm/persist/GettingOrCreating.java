@@ -32,7 +32,7 @@ final class GettingOrCreating {
 	/** As many as are worth counting in the error. */
 	private static final long MOST = 21;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
 	private final Reader reader;
 
@@ -40,9 +40,9 @@ final class GettingOrCreating {
 
 	private final Saver saver;
 
-	GettingOrCreating(Workshop workshop, Creator creator, Saver saver) {
-		this.writes = workshop.writes();
-		this.reader = workshop.reader();
+	GettingOrCreating(StatementSender sender, Reader reader, Creator creator, Saver saver) {
+		this.sender = sender;
+		this.reader = reader;
 		this.creator = creator;
 		this.saver = saver;
 	}
@@ -56,7 +56,7 @@ final class GettingOrCreating {
 		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
 		try {
 			return new Getting<>(
-					this.writes.apart(database, () -> this.creator.create(query.model(), attributes, database)), true);
+					this.sender.apart(database, () -> this.creator.create(query.model(), attributes, database)), true);
 		}
 		catch (UniqueViolationException ex) {
 			// someone else created it meanwhile, unless another constraint was violated
@@ -89,7 +89,7 @@ final class GettingOrCreating {
 	}
 
 	Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, String database) {
-		return this.writes.together(database, () -> {
+		return this.sender.together(database, () -> {
 			QuerySpec locking = query.then(new Operation.Lock(false, false, false, List.of()));
 			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), database);
 			if (!getting.created()) {
@@ -126,7 +126,7 @@ final class GettingOrCreating {
 	}
 
 	/**
-	 * What update-or-create writes.
+	 * What update-or-create sender.
 	 *
 	 * @param updated the values an existing row gets
 	 * @param created the values, beside those looked up, a new row gets

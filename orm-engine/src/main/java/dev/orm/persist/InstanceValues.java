@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -139,6 +140,15 @@ final class InstanceValues {
 			throw new IllegalStateException(field + " is no relation");
 		}
 		return relation;
+	}
+
+	/** Refuse instances of other models; children and proxies are welcome. */
+	static void requireModel(RelationModel relation, @Nullable Object object) {
+		EntityModel expected = relation.target();
+		if (!expected.concrete().javaType().isInstance(object)) {
+			String got = (object != null) ? "%s (%s)".formatted(object, object.getClass().getSimpleName()) : "null";
+			throw new IllegalQueryException("'%s' instance expected in %s, got %s".formatted(expected, relation, got));
+		}
 	}
 
 }

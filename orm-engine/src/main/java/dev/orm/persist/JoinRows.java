@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.orm.compile.CompiledQuery;
+import dev.orm.compile.QueryCompiler;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
@@ -18,8 +20,9 @@ import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
-
-import dev.orm.persist.Texts.WriteText;
+import dev.orm.sql.Conflict;
+import dev.orm.sql.InsertStatement;
+import dev.orm.sql.Unnest;
 
 /**
  * Adds rows to join tables: one INSERT that skips what is there for a generated table;
@@ -29,21 +32,22 @@ final class JoinRows {
 
 	private final WriteModels models;
 
-	private final Texts texts;
+	private final QueryCompiler compiler;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
-	private final QueryRows rows;
+	private final RowLookup rows;
 
 	private final Creator creator;
 
 	private final BulkCreator bulk;
 
-	JoinRows(Workshop workshop, Creator creator, BulkCreator bulk) {
-		this.models = workshop.models();
-		this.texts = workshop.texts();
-		this.writes = workshop.writes();
-		this.rows = new QueryRows(workshop);
+	JoinRows(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator,
+			BulkCreator bulk) {
+		this.models = models;
+		this.compiler = compiler;
+		this.sender = sender;
+		this.rows = rows;
 		this.creator = creator;
 		this.bulk = bulk;
 	}
@@ -63,12 +67,11 @@ final class JoinRows {
 
 	private void insert(Through through, Object owner, Set<Object> targets, String database) {
 		List<FieldModel> fields = List.of(through.source(), through.target());
-		ColumnArrays arrays = new ColumnArrays(fields);
 		String table = through.model().table();
-		WriteText text = this.texts.of(List.of("join rows", fields),
-				() -> new WriteText("INSERT INTO " + Texts.quote(table) + " (" + Texts.names(fields) + ") SELECT "
-						+ arrays.columns() + " FROM " + arrays.unnest(true) + " ORDER BY " + ColumnArrays.ROWS
-						+ ".n ON CONFLICT DO NOTHING", arrays.types(), Operation.INSERT, table));
+		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
+				() -> new InsertStatement(table, InstanceStatements.names(fields),
+						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),
+						Conflict.IGNORED, List.of()));
 		Object[] owners = new Object[targets.size()];
 		Arrays.fill(owners, owner);
 		Object[] near = owners;
@@ -77,7 +80,7 @@ final class JoinRows {
 			near = concat(owners, far);
 			far = concat(far, owners);
 		}
-		this.writes.update(text, arrays.bind(List.of(near, far)), database);
+		this.sender.update(insert, Operation.INSERT, ColumnArrays.bind(fields, List.of(near, far)), database);
 	}
 
 	private static Object[] concat(Object[] first, Object[] second) {
@@ -88,7 +91,7 @@ final class JoinRows {
 
 	private void addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
 			String database) {
-		this.writes.together(database, () -> {
+		this.sender.together(database, () -> {
 			List<Draft> created = new ArrayList<>(
 					missing(through.source(), through.target(), owner, targets, defaults, database));
 			if (through.symmetrical()) {

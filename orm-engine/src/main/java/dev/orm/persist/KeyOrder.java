@@ -12,7 +12,7 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which a write of many rows meets them. Two writes of the same rows take
+ * The order in which a write of many rows meets them. Two sender of the same rows take
  * their locks in one order then, whatever orders their callers have, so that neither
  * waits for the other. The order is the same in every process; it need not be the
  * database's.

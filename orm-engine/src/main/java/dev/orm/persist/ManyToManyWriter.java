@@ -26,28 +26,16 @@ public final class ManyToManyWriter {
 
 	private final String database;
 
-	private final InstanceValues values;
+	private final Workshop workshop;
 
-	private final Writes writes;
+	private final RowLookup rows;
 
-	private final RowTexts texts;
-
-	private final QueryRows rows;
-
-	private final JoinRows joinRows;
-
-	private final Deleter deleter;
-
-	ManyToManyWriter(Model owner, RelationModel relation, String database, Workshop workshop, JoinRows joinRows) {
+	ManyToManyWriter(Model owner, RelationModel relation, String database, Workshop workshop) {
 		this.owner = owner;
 		this.relation = relation;
 		this.database = database;
-		this.values = workshop.values();
-		this.writes = workshop.writes();
-		this.texts = new RowTexts(workshop.texts(), workshop.writes());
-		this.rows = new QueryRows(workshop);
-		this.joinRows = joinRows;
-		this.deleter = new Deleter(workshop);
+		this.workshop = workshop;
+		this.rows = workshop.rows();
 	}
 
 	/**
@@ -61,9 +49,9 @@ public final class ManyToManyWriter {
 	public void add(Collection<?> targets, List<Assignment<?>> throughDefaults) {
 		Object key = ownerKey();
 		Set<Object> keys = keys(targets);
-		RelatedObjects.forget(this.owner, this.relation);
+		SavedState.forget(this.owner, this.relation);
 		if (!keys.isEmpty()) {
-			this.joinRows.add(this.relation, key, keys, throughDefaults, this.database);
+			this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database);
 		}
 	}
 
@@ -74,12 +62,12 @@ public final class ManyToManyWriter {
 	public void remove(Collection<?> targets) {
 		Object key = ownerKey();
 		Set<Object> keys = removedKeys(targets);
-		RelatedObjects.forget(this.owner, this.relation);
+		SavedState.forget(this.owner, this.relation);
 		if (this.rows.areAll(this.relation.target())) {
 			removeKeys(key, keys);
 		}
 		else {
-			this.writes.together(this.database, () -> removeKeys(key, visible(keys)));
+			this.workshop.sender().together(this.database, () -> removeKeys(key, visible(keys)));
 		}
 	}
 
@@ -104,9 +92,9 @@ public final class ManyToManyWriter {
 	/** Take the relation from all targets. */
 	public void clear() {
 		Object key = ownerKey();
-		RelatedObjects.forget(this.owner, this.relation);
+		SavedState.forget(this.owner, this.relation);
 		if (!this.rows.areAll(this.relation.target())) {
-			this.writes.together(this.database, () -> removeKeys(key, visible(related(key))));
+			this.workshop.sender().together(this.database, () -> removeKeys(key, visible(related(key))));
 			return;
 		}
 		Through through = through();
@@ -123,7 +111,7 @@ public final class ManyToManyWriter {
 	}
 
 	private List<Object> related(FieldModel near, FieldModel far, Object key) {
-		return this.texts.values(far, RowFilter.in(near, List.of(key)), this.database);
+		return this.rows.values(far, RowFilter.in(near, List.of(key)), this.database);
 	}
 
 	private RowFilter both(RowFilter rows, RowFilter mirrored) {
@@ -133,10 +121,10 @@ public final class ManyToManyWriter {
 	private void delete(RowFilter rows) {
 		EntityModel model = through().model();
 		if (this.rows.areAll(model)) {
-			this.deleter.delete(model, rows, this.database);
+			this.workshop.deleter().delete(model, rows, this.database);
 		}
 		else {
-			this.deleter.delete(this.rows.matching(model, rows), this.database);
+			this.workshop.deleter().delete(this.rows.matching(model, rows), this.database);
 		}
 	}
 
@@ -149,7 +137,7 @@ public final class ManyToManyWriter {
 	public void set(Collection<?> targets, boolean clear, List<Assignment<?>> throughDefaults) {
 		Object key = ownerKey();
 		Set<Object> added = keys(targets);
-		this.writes.together(this.database, () -> {
+		this.workshop.sender().together(this.database, () -> {
 			if (clear) {
 				clear();
 			}
@@ -189,7 +177,7 @@ public final class ManyToManyWriter {
 					throw new QueryValueException("Cannot remove %s from %s: it must be a %s".formatted(target,
 							this.relation, this.relation.target().name()));
 				}
-				key = this.values.attribute(instance, referred);
+				key = this.workshop.values().attribute(instance, referred);
 			}
 			if (key != null) {
 				keys.add(referred.type().codec().convert(key));
@@ -199,8 +187,8 @@ public final class ManyToManyWriter {
 	}
 
 	private Object key(Model target, FieldModel referred) {
-		RelatedObjects.requireModel(this.relation, target);
-		@Nullable Object key = this.values.attribute(target, referred);
+		InstanceValues.requireModel(this.relation, target);
+		@Nullable Object key = this.workshop.values().attribute(target, referred);
 		if (key == null) {
 			throw new QueryValueException(
 					"Cannot add %s to %s: the value for field '%s' is not set. hint: save it first".formatted(target,
@@ -210,7 +198,7 @@ public final class ManyToManyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.values.attribute(this.owner, referred(through().source()));
+		@Nullable Object key = this.workshop.values().attribute(this.owner, referred(through().source()));
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
 				.formatted(this.owner, this.relation.name()));

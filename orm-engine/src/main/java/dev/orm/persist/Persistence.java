@@ -15,15 +15,13 @@ import dev.orm.query.QuerySpec;
 import dev.orm.transaction.Atomic;
 
 /**
- * The door of this room: everything that writes. Nothing is validated before the database
+ * The door of this room: everything that sender. Nothing is validated before the database
  * does; a write of several statements is atomic, a write of one opens no transaction.
  * Thread-safe.
  */
 public final class Persistence {
 
 	private final Workshop workshop;
-
-	private final Saver saver;
 
 	private final Creator creator;
 
@@ -33,27 +31,18 @@ public final class Persistence {
 
 	private final GettingOrCreating gettingOrCreating;
 
-	private final QueryUpdater queryUpdater;
-
-	private final Deleter deleter;
-
-	private final JoinRows joinRows;
-
-	private Persistence(Workshop workshop) {
+	private Persistence(Workshop workshop, Creator creator, BulkCreator bulkCreator, BulkUpdater bulkUpdater,
+			GettingOrCreating gettingOrCreating) {
 		this.workshop = workshop;
-		this.saver = new Saver(workshop);
-		this.creator = new Creator(workshop, this.saver);
-		this.bulkCreator = new BulkCreator(workshop);
-		this.bulkUpdater = new BulkUpdater(workshop, this.saver);
-		this.gettingOrCreating = new GettingOrCreating(workshop, this.creator, this.saver);
-		this.queryUpdater = new QueryUpdater(workshop);
-		this.deleter = new Deleter(workshop);
-		this.joinRows = new JoinRows(workshop, this.creator, this.bulkCreator);
+		this.creator = creator;
+		this.bulkCreator = bulkCreator;
+		this.bulkUpdater = bulkUpdater;
+		this.gettingOrCreating = gettingOrCreating;
 	}
 
 	/**
 	 * Open the room.
-	 * @param models the models
+	 * @param registry the models
 	 * @param compiler turns queries into SQL
 	 * @param runner runs statements
 	 * @param atomic runs several as one
@@ -61,11 +50,29 @@ public final class Persistence {
 	 * @param clock tells the times the engine sets
 	 * @return the room
 	 */
-	public static Persistence open(ModelRegistry models, QueryCompiler compiler, StatementRunner runner, Atomic atomic,
-			Reader reader, Clock clock) {
-		WriteModels writeModels = new WriteModels(models);
-		return new Persistence(new Workshop(writeModels, new InstanceValues(writeModels), new Attributes(clock),
-				new Texts(), new Writes(runner, atomic), compiler, reader));
+	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
+			Atomic atomic, Reader reader, Clock clock) {
+		WriteModels models = new WriteModels(registry);
+		InstanceValues values = new InstanceValues(models);
+		InstanceSetter setter = new InstanceSetter(clock);
+		StatementSender sender = new StatementSender(runner, atomic);
+		DeferredFields deferred = new DeferredFields(reader);
+		KeyOrder order = new KeyOrder(values);
+		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
+		RowLookup rows = new RowLookup(compiler, sender, reader);
+		SavedState state = new SavedState(values, setter, reader);
+		Saver saver = new Saver(models, values, setter, new InstanceStatements(compiler), sender, state, computed,
+				deferred);
+		Creator creator = new Creator(setter, saver);
+		BulkCreator bulk = new BulkCreator(models, values, setter, sender, state,
+				new BulkInserts(values, compiler, sender, state), computed, deferred, order);
+		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows);
+		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows, new Cascades());
+		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, saver, updater, deleter,
+				new JoinRows(models, compiler, sender, rows, creator, bulk));
+		return new Persistence(workshop, creator, bulk,
+				new BulkUpdater(models, values, state, compiler, sender, saver, rows, deferred, order),
+				new GettingOrCreating(sender, reader, creator, saver));
 	}
 
 	/**
@@ -73,13 +80,14 @@ public final class Persistence {
 	 * row was there. Django's {@code save()}.
 	 * @param instance the instance
 	 * @param options how
+	 * @return what became of its row
 	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row, or the
 	 * version had moved on
 	 * @throws dev.orm.error.QueryValueException if a relation points to an instance
 	 * without key, or options contradict
 	 */
-	public void save(Model instance, SaveOptions options) {
-		this.saver.save(instance, options);
+	public Saved save(Model instance, SaveOptions options) {
+		return this.workshop.saver().save(instance, options);
 	}
 
 	/**
@@ -128,7 +136,7 @@ public final class Persistence {
 	 * @return how many rows matched
 	 */
 	public long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
-		return this.queryUpdater.update(query, assignments, database);
+		return this.workshop.updater().update(query, assignments, database);
 	}
 
 	/**
@@ -176,7 +184,7 @@ public final class Persistence {
 	 * row that would stay
 	 */
 	public Deleted delete(Model instance, String database) {
-		return this.deleter.delete(instance, database);
+		return this.workshop.deleter().delete(instance, database);
 	}
 
 	/**
@@ -186,7 +194,7 @@ public final class Persistence {
 	 * @return what was deleted
 	 */
 	public Deleted delete(QuerySpec query, String database) {
-		return this.deleter.delete(query, database);
+		return this.workshop.deleter().delete(query, database);
 	}
 
 	/**
@@ -197,7 +205,7 @@ public final class Persistence {
 	 * @return the writer
 	 */
 	public ReverseForeignKeyWriter reverseForeignKey(Model owner, RelationModel relation, String database) {
-		return new ReverseForeignKeyWriter(owner, relation, database, this.workshop, this.saver);
+		return new ReverseForeignKeyWriter(owner, relation, database, this.workshop);
 	}
 
 	/**
@@ -208,7 +216,7 @@ public final class Persistence {
 	 * @return the writer
 	 */
 	public ManyToManyWriter manyToMany(Model owner, RelationModel relation, String database) {
-		return new ManyToManyWriter(owner, relation, database, this.workshop, this.joinRows);
+		return new ManyToManyWriter(owner, relation, database, this.workshop);
 	}
 
 }

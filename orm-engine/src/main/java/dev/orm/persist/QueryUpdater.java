@@ -20,6 +20,7 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Updates the rows of a query. Fields of several tables take a statement each; the rows
@@ -32,15 +33,20 @@ final class QueryUpdater {
 
 	private final QueryCompiler compiler;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
-	private final QueryRows rows;
+	private final RowLookup rows;
 
-	QueryUpdater(Workshop workshop) {
-		this.models = workshop.models();
-		this.compiler = workshop.compiler();
-		this.writes = workshop.writes();
-		this.rows = new QueryRows(workshop);
+	QueryUpdater(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows) {
+		this.models = models;
+		this.compiler = compiler;
+		this.sender = sender;
+		this.rows = rows;
+	}
+
+	/** Set one column of the rows of its table that a filter names. */
+	long set(FieldModel field, @Nullable Object value, RowFilter filter, String database) {
+		return update(filter.of(field.owner()), List.of(new Assignment<>(field.name(), Nodes.of(value))), database);
 	}
 
 	long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
@@ -50,9 +56,9 @@ final class QueryUpdater {
 		List<Assignment<?>> all = counted(query.model(), assignments);
 		List<BoundQuery> updates = this.compiler.update(query, all, List.of());
 		if (updates.size() == 1) {
-			return this.writes.update(updates.get(0), Operation.UPDATE, database);
+			return this.sender.update(updates.get(0), Operation.UPDATE, database);
 		}
-		return this.writes.together(database, () -> updateKnownRows(query, all, database));
+		return this.sender.together(database, () -> updateKnownRows(query, all, database));
 	}
 
 	/**
@@ -80,14 +86,14 @@ final class QueryUpdater {
 		EntityModel model = query.model();
 		// by key, so that two such updates meet the rows in one order
 		QuerySpec ordered = query.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
-		Rows found = this.rows.read(ordered, new Rows.Columns(model, model.key()), database);
+		DoomedRows found = this.rows.read(ordered, new DoomedRows.Columns(model, model.key()), database);
 		if (found.isEmpty()) {
 			return 0;
 		}
 		QuerySpec known = annotations(query).then(new Restriction.Filter(
 				List.of(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(found.keys())))), false));
 		for (BoundQuery update : this.compiler.update(known, assignments, List.of())) {
-			this.writes.update(update, Operation.UPDATE, database);
+			this.sender.update(update, Operation.UPDATE, database);
 		}
 		return found.keys().size();
 	}

@@ -35,37 +35,16 @@ public final class ReverseForeignKeyWriter {
 
 	private final String database;
 
-	private final WriteModels models;
+	private final Workshop workshop;
 
-	private final InstanceValues values;
+	private final RowLookup rows;
 
-	private final Attributes attributes;
-
-	private final Writes writes;
-
-	private final Reader reader;
-
-	private final Saver saver;
-
-	private final RowTexts texts;
-
-	private final QueryUpdater updater;
-
-	private final QueryRows rows;
-
-	ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop, Saver saver) {
+	ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop) {
 		this.owner = owner;
 		this.relation = relation;
 		this.database = database;
-		this.models = workshop.models();
-		this.values = workshop.values();
-		this.attributes = workshop.attributes();
-		this.writes = workshop.writes();
-		this.reader = workshop.reader();
-		this.saver = saver;
-		this.texts = new RowTexts(workshop.texts(), workshop.writes());
-		this.updater = new QueryUpdater(workshop);
-		this.rows = new QueryRows(workshop);
+		this.workshop = workshop;
+		this.rows = workshop.rows();
 	}
 
 	/**
@@ -78,18 +57,19 @@ public final class ReverseForeignKeyWriter {
 	 */
 	public void add(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		objects.forEach((object) -> RelatedObjects.requireModel(this.relation, object));
+		objects.forEach((object) -> InstanceValues.requireModel(this.relation, object));
 		if (bulk) {
 			objects.forEach(this::requireSaved);
 		}
-		objects.forEach((object) -> Attributes.point(object, fieldOf(object), key, this.owner));
-		RelatedObjects.forget(this.owner, this.relation);
+		objects.forEach((object) -> InstanceSetter.point(object, fieldOf(object), key, this.owner));
+		SavedState.forget(this.owner, this.relation);
 		if (!bulk) {
-			this.writes.together(this.database,
-					() -> objects.forEach((object) -> this.saver.save(object, SaveOptions.on(this.database))));
+			this.workshop.sender()
+				.together(this.database, () -> objects
+					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.database))));
 		}
 		else if (!objects.isEmpty()) {
-			this.texts.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
+			this.workshop.updater().set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
 			countUp(objects);
 		}
 	}
@@ -99,10 +79,9 @@ public final class ReverseForeignKeyWriter {
 		Set<Model> each = Collections.newSetFromMap(new IdentityHashMap<>());
 		each.addAll(objects);
 		for (Model object : each) {
-			FieldModel version = this.models.of(object).version();
+			FieldModel version = this.workshop.models().of(object).version();
 			if (version != null) {
-				this.attributes.set(object, version,
-						Attributes.nextVersion(version, this.values.value(object, version)));
+				this.workshop.state().countUp(object, version);
 			}
 		}
 	}
@@ -127,16 +106,17 @@ public final class ReverseForeignKeyWriter {
 		Object key = ownerKey();
 		List<Object> keys = new ArrayList<>();
 		for (Object target : objects) {
-			RelatedObjects.requireModel(this.relation, target);
+			InstanceValues.requireModel(this.relation, target);
 			Model object = (Model) target;
-			if (!key.equals(this.values.value(object, fieldOf(object)))) {
+			if (!key.equals(this.workshop.values().value(object, fieldOf(object)))) {
 				throw new DoesNotExistException(
 						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
 			}
 			// an object that is not saved has no row to change
-			Optional.ofNullable(this.values.key(object, this.models.model(object).key())).ifPresent(keys::add);
+			Optional.ofNullable(this.workshop.values().key(object, this.workshop.models().model(object).key()))
+				.ifPresent(keys::add);
 		}
-		RelatedObjects.forget(this.owner, this.relation);
+		SavedState.forget(this.owner, this.relation);
 		detach(key, keys, bulk);
 	}
 
@@ -150,21 +130,21 @@ public final class ReverseForeignKeyWriter {
 	private void detach(RowFilter filter, boolean bulk) {
 		EntityModel target = this.relation.target();
 		if (!bulk) {
-			detach(this.reader.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(this.database)));
-		}
-		else if (this.rows.areAll(target)) {
-			this.texts.set(foreignKey(), null, filter, this.database);
+			detach(this.workshop.reader()
+				.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(this.database)));
 		}
 		else {
-			this.updater.update(this.rows.matching(target, filter),
-					List.of(new Assignment<>(foreignKey().name(), Nodes.of(null))), this.database);
+			this.workshop.updater()
+				.update(this.rows.matching(target, filter),
+						List.of(new Assignment<>(foreignKey().name(), Nodes.of(null))), this.database);
 		}
 	}
 
 	private void detach(Collection<? extends Model> objects) {
-		this.writes.together(this.database, () -> objects.forEach((object) -> {
-			Attributes.point(object, fieldOf(object), null, null);
-			this.saver.save(object, SaveOptions.on(this.database).updateFields(List.of(foreignKey().name())));
+		this.workshop.sender().together(this.database, () -> objects.forEach((object) -> {
+			InstanceSetter.point(object, fieldOf(object), null, null);
+			this.workshop.saver()
+				.save(object, SaveOptions.on(this.database).updateFields(List.of(foreignKey().name())));
 		}));
 	}
 
@@ -176,7 +156,7 @@ public final class ReverseForeignKeyWriter {
 	public void clear(boolean bulk) {
 		requireNullable("clear");
 		Object key = ownerKey();
-		RelatedObjects.forget(this.owner, this.relation);
+		SavedState.forget(this.owner, this.relation);
 		detach(RowFilter.in(foreignKey(), List.of(key)), bulk);
 	}
 
@@ -192,8 +172,8 @@ public final class ReverseForeignKeyWriter {
 			add(objects, bulk);
 			return;
 		}
-		objects.forEach((object) -> RelatedObjects.requireModel(this.relation, object));
-		this.writes.together(this.database, () -> {
+		objects.forEach((object) -> InstanceValues.requireModel(this.relation, object));
+		this.workshop.sender().together(this.database, () -> {
 			if (clear) {
 				clear(bulk);
 				add(objects, bulk);
@@ -211,7 +191,7 @@ public final class ReverseForeignKeyWriter {
 					.keys());
 		List<Model> added = new ArrayList<>();
 		for (Model object : objects) {
-			Object objectKey = this.values.key(object, this.relation.target().concrete().key());
+			Object objectKey = this.workshop.values().key(object, this.relation.target().concrete().key());
 			if (objectKey == null || !old.remove(objectKey)) {
 				added.add(object);
 			}
@@ -238,7 +218,7 @@ public final class ReverseForeignKeyWriter {
 
 	/** A child or a proxy sees the foreign key as a field of its own. */
 	private FieldModel fieldOf(Model object) {
-		EntityModel model = this.models.model(object);
+		EntityModel model = this.workshop.models().model(object);
 		return model.field(foreignKey().name()).orElseThrow();
 	}
 
@@ -249,7 +229,7 @@ public final class ReverseForeignKeyWriter {
 	private List<Object> keys(Collection<? extends Model> objects) {
 		List<Object> keys = new ArrayList<>();
 		for (Model object : objects) {
-			Object key = this.values.key(object, this.models.model(object).key());
+			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
 			if (key == null) {
 				throw new QueryValueException("%s has no key. hint: save it first".formatted(object));
 			}
@@ -259,7 +239,7 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.values.attribute(this.owner, this.relation.path().get(0).fromField());
+		@Nullable Object key = this.workshop.values().attribute(this.owner, this.relation.path().get(0).fromField());
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
 				.formatted(this.owner, this.relation.name()));

@@ -14,14 +14,12 @@ import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
-import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
-import dev.orm.persist.BulkCreator.Conflicts;
-import dev.orm.persist.WriteModel.Level;
+import dev.orm.observe.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,50 +32,48 @@ final class Saver {
 
 	private final InstanceValues values;
 
-	private final Attributes attributes;
+	private final InstanceSetter setter;
 
-	private final Texts texts;
+	private final InstanceStatements statements;
 
-	private final Writes writes;
+	private final StatementSender sender;
 
-	private final Reader reader;
+	private final SavedState state;
 
 	private final ComputedValues computed;
 
 	private final DeferredFields deferred;
 
-	Saver(Workshop workshop) {
-		this.models = workshop.models();
-		this.values = workshop.values();
-		this.attributes = workshop.attributes();
-		this.texts = workshop.texts();
-		this.writes = workshop.writes();
-		this.reader = workshop.reader();
-		this.computed = new ComputedValues(workshop);
-		this.deferred = new DeferredFields(workshop.reader());
+	Saver(WriteModels models, InstanceValues values, InstanceSetter setter, InstanceStatements statements,
+			StatementSender sender, SavedState state, ComputedValues computed, DeferredFields deferred) {
+		this.models = models;
+		this.values = values;
+		this.setter = setter;
+		this.statements = statements;
+		this.sender = sender;
+		this.state = state;
+		this.computed = computed;
+		this.deferred = deferred;
 	}
 
-	void save(Model instance, SaveOptions asked) {
+	/** Save an instance, and say what became of its row. */
+	Saved save(Model instance, SaveOptions asked) {
 		SaveOptions options = applyValues(instance, asked);
 		refuseContradictions(options);
 		if (options.isNoOperation()) {
-			return;
+			return Saved.NOTHING;
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
 		this.values.requireSavedTargets(instance, save.relations(), "save()");
 		this.deferred.fetch(instance, save::needed);
-		this.writes.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
+		return this.sender.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
 	}
 
-	private boolean write(Save save) {
-		if (save.model().isSpread()) {
-			this.writes.together(save.options().database(), () -> saveLevels(save));
-		}
-		else {
-			saveLevels(save);
-		}
+	private Saved write(Save save) {
+		boolean inserted = save.model().isSpread()
+				? this.sender.together(save.options().database(), () -> saveTables(save)) : saveTables(save);
 		finish(save);
-		return true;
+		return inserted ? Saved.INSERTED : Saved.UPDATED;
 	}
 
 	/** Set the assignments that are plain values; what is left needs the database. */
@@ -93,7 +89,7 @@ final class Saver {
 	private boolean applyValue(Model instance, EntityModel model, Assignment<?> assignment) {
 		Optional<FieldModel> field = model.field(assignment.attribute());
 		if (field.isPresent() && assignment.value() instanceof Atom.Literal literal) {
-			this.attributes.set(instance, field.get(), literal.value());
+			this.setter.set(instance, field.get(), literal.value());
 			return true;
 		}
 		return false;
@@ -106,38 +102,40 @@ final class Saver {
 		}
 	}
 
-	private void saveLevels(Save save) {
+	/** Save parents first; say whether the last row is new. */
+	private boolean saveTables(Save save) {
 		if (save.adding()) {
-			this.attributes.applyDefaults(save.instance(), save.model());
+			this.setter.applyDefaults(save.instance(), save.model());
 		}
 		boolean parentInserted = false;
-		for (Level level : save.model().levels()) {
-			boolean last = level.table() == save.model().model().concrete();
-			boolean insert = parentInserted || (last && save.options().forceInsert()) || makesItsKey(save, level);
-			parentInserted = saveLevel(save, level, insert);
+		for (OwnTable own : save.model().tables()) {
+			boolean last = own.table() == save.model().model().concrete();
+			boolean insert = parentInserted || (last && save.options().forceInsert()) || makesItsKey(save, own);
+			parentInserted = saveTable(save, own, insert);
 		}
+		return parentInserted;
 	}
 
 	/** A new instance whose key the engine makes has no row yet. */
-	private static boolean makesItsKey(Save save, Level level) {
-		return save.adding() && level.isGeneratedKey() && !save.options().isUpdateOnly();
+	private static boolean makesItsKey(Save save, OwnTable own) {
+		return save.adding() && own.isGeneratedKey() && !save.options().isUpdateOnly();
 	}
 
-	private boolean saveLevel(Save save, Level level, boolean forceInsert) {
-		boolean keySet = this.values.isSet(save.instance(), level.key());
+	private boolean saveTable(Save save, OwnTable own, boolean forceInsert) {
+		boolean keySet = this.values.isSet(save.instance(), own.key());
 		if (!keySet && save.options().isUpdateOnly()) {
 			throw new QueryValueException(
 					"Cannot force an update in save() of a %s with no primary key".formatted(save.model().model()));
 		}
 		if (keySet && !forceInsert && !save.isFirstVersion()) {
-			if (update(save, level)) {
+			if (update(save, own)) {
 				return false;
 			}
 			if (save.options().isUpdateOnly() || save.isStale()) {
 				throw notUpdated(save);
 			}
 		}
-		insert(save, level);
+		insert(save, own);
 		return true;
 	}
 
@@ -157,27 +155,27 @@ final class Saver {
 				  hint: load it again and repeat the change""".formatted(model.model().name(), instance.pk()));
 	}
 
-	private boolean update(Save save, Level level) {
-		List<FieldModel> written = save.written(level);
+	private boolean update(Save save, OwnTable own) {
+		List<FieldModel> written = save.written(own);
 		if (written.isEmpty()) {
-			return save.options().updateFields() != null || exists(save, level);
+			return save.options().updateFields() != null || exists(save, own);
 		}
-		this.attributes.applyTimes(save.instance(), save.model(), written, false);
-		return save.isComputed(written) ? this.computed.update(save, level) : update(save, level, written);
+		this.setter.applyTimes(save.instance(), save.model(), written, false);
+		return save.isComputed(written) ? this.computed.update(save, own) : update(save, own, written);
 	}
 
-	private boolean update(Save save, Level level, List<FieldModel> written) {
-		FieldModel version = save.model().versionOf(level);
+	private boolean update(Save save, OwnTable own, List<FieldModel> written) {
+		FieldModel version = save.model().versionOf(own);
 		List<@Nullable Object> values = this.values.values(save.instance(), written);
-		values.addAll(this.values.values(save.instance(), level.key()));
+		values.addAll(this.values.values(save.instance(), own.key()));
 		Object next = null;
 		if (version != null) {
 			Object current = this.values.value(save.instance(), version);
-			next = Attributes.nextVersion(version, current);
+			next = InstanceSetter.nextVersion(version, current);
 			values.set(written.indexOf(version), next);
 			values.add(current);
 		}
-		boolean updated = this.writes.update(this.texts.update(level, written, version), values,
+		boolean updated = this.sender.update(this.statements.update(own, written, version), Operation.UPDATE, values,
 				save.options().database()) > 0;
 		if (updated && version != null) {
 			save.counted(next);
@@ -185,40 +183,41 @@ final class Saver {
 		return updated;
 	}
 
-	private boolean exists(Save save, Level level) {
-		return this.writes.query(this.texts.exists(level), this.values.values(save.instance(), level.key()),
-				save.options().database(), (rows) -> rows.next());
+	private boolean exists(Save save, OwnTable own) {
+		return this.sender.query(this.statements.exists(own), Operation.SELECT,
+				this.values.values(save.instance(), own.key()), save.options().database(), (rows) -> rows.next());
 	}
 
-	private void insert(Save save, Level level) {
-		this.deferred.fetch(save.instance(), level::all);
-		this.attributes.prepareInsert(save.instance(), save.model(), level.all());
-		FieldModel generated = generatedKey(save, level);
-		if (save.isComputed(level.all())) {
-			this.computed.insert(save.batch(), level, generated, Conflicts.NONE, save.options().database());
+	private void insert(Save save, OwnTable own) {
+		this.deferred.fetch(save.instance(), own::all);
+		this.setter.prepareInsert(save.instance(), save.model(), own.all());
+		FieldModel generated = generatedKey(save, own);
+		if (save.isComputed(own.all())) {
+			this.computed.insert(save.batch(), own, generated, Conflicts.NONE, save.options().database());
 		}
 		else if (generated == null) {
-			Writes.requireAll(level.table().table(), 1, this.writes.update(this.texts.insert(level, level.all(), null),
-					this.values.values(save.instance(), level.all()), save.options().database()));
+			int stored = this.sender.update(this.statements.insert(own, own.all(), null), Operation.INSERT,
+					this.values.values(save.instance(), own.all()), save.options().database());
+			StatementSender.requireAll(own.name(), 1, stored);
 		}
 		else {
-			insert(save, level, generated);
+			insert(save, own, generated);
 		}
 	}
 
 	/** The key the database is to make; null if the row has one already. */
-	private @Nullable FieldModel generatedKey(Save save, Level level) {
-		FieldModel identity = level.identity();
+	private @Nullable FieldModel generatedKey(Save save, OwnTable own) {
+		FieldModel identity = own.identity();
 		return (identity != null && this.values.value(save.instance(), identity) == null) ? identity : null;
 	}
 
-	private void insert(Save save, Level level, FieldModel generated) {
-		List<FieldModel> columns = level.all().stream().filter((field) -> field != generated).toList();
-		this.writes.query(this.texts.insert(level, columns, generated), this.values.values(save.instance(), columns),
-				save.options().database(), (rows) -> {
+	private void insert(Save save, OwnTable own, FieldModel generated) {
+		List<FieldModel> columns = own.sent(generated);
+		this.sender.query(this.statements.insert(own, columns, generated), Operation.INSERT,
+				this.values.values(save.instance(), columns), save.options().database(), (rows) -> {
 					boolean found = rows.next();
-					Writes.requireAll(level.table().table(), 1, found ? 1 : 0);
-					generated.model().reader().read(save.instance(), rows, generated, 1);
+					StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
+					this.state.key(save.instance(), generated, rows, 1);
 					return found;
 				});
 	}
@@ -226,11 +225,13 @@ final class Saver {
 	private void finish(Save save) {
 		FieldModel version = save.model().version();
 		if (version != null && save.counted != null) {
-			this.attributes.set(save.instance(), version, save.counted);
+			this.state.version(save.instance(), version, save.counted);
 		}
-		this.attributes.own(save.instance(), save.model(), this.values);
 		if (save.adding()) {
-			this.reader.attach(List.of(save.instance()), save.options().database());
+			this.state.saved(List.of(save.instance()), save.model(), save.options().database());
+		}
+		else {
+			this.state.own(save.instance(), save.model());
 		}
 	}
 
@@ -326,13 +327,13 @@ final class Saver {
 			return fields;
 		}
 
-		List<FieldModel> written(Level level) {
+		List<FieldModel> written(OwnTable own) {
 			if (this.restriction == null) {
-				return level.others();
+				return own.others();
 			}
 			List<FieldModel> written = new ArrayList<>();
-			for (FieldModel field : level.others()) {
-				if (this.restriction.contains(field) || field == this.model.versionOf(level)) {
+			for (FieldModel field : own.others()) {
+				if (this.restriction.contains(field) || field == this.model.versionOf(own)) {
 					written.add(field);
 				}
 			}

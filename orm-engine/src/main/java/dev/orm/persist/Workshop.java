@@ -1,20 +1,22 @@
 package dev.orm.persist;
 
-import dev.orm.compile.QueryCompiler;
 import dev.orm.load.Reader;
 
 /**
- * What the writers of this room share. Immutable.
+ * The parts that the writers of related rows work with, each made once. Immutable.
  *
  * @param models what is known of models
  * @param values reads instances
- * @param attributes sets attributes
- * @param texts the texts of statements
- * @param writes runs statements
- * @param compiler turns queries into SQL
+ * @param state changes what instances know of their rows
+ * @param sender runs statements
  * @param reader loads instances
+ * @param rows finds rows
+ * @param saver saves instances
+ * @param updater updates rows
+ * @param deleter deletes rows
+ * @param joinRows adds rows to join tables
  */
-record Workshop(WriteModels models, InstanceValues values, Attributes attributes, Texts texts, Writes writes,
-		QueryCompiler compiler, Reader reader) {
+record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, Reader reader,
+		RowLookup rows, Saver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows) {
 
 }

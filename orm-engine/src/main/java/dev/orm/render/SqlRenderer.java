@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.orm.dialect.Dialect;
-import dev.orm.sql.DeleteStatement;
-import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
-import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.Statement;
+import dev.orm.sql.Unnest;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one statement. Used once, by one thread. */
@@ -33,43 +33,13 @@ public final class SqlRenderer {
 	}
 
 	/**
-	 * Write a SELECT.
+	 * Write a statement.
 	 * @param statement the statement
 	 * @param dialect the dialect
 	 * @return the text
 	 */
-	public static RenderedSql render(SelectStatement statement, Dialect dialect) {
-		return render(dialect, (renderer) -> renderer.select(statement));
-	}
-
-	/**
-	 * Write an UPDATE.
-	 * @param statement the statement
-	 * @param dialect the dialect
-	 * @return the text
-	 */
-	public static RenderedSql render(UpdateStatement statement, Dialect dialect) {
-		return render(dialect, (renderer) -> renderer.update(statement));
-	}
-
-	/**
-	 * Write an INSERT.
-	 * @param statement the statement
-	 * @param dialect the dialect
-	 * @return the text
-	 */
-	public static RenderedSql render(InsertStatement statement, Dialect dialect) {
-		return render(dialect, (renderer) -> renderer.insert(statement));
-	}
-
-	/**
-	 * Write a DELETE.
-	 * @param statement the statement
-	 * @param dialect the dialect
-	 * @return the text
-	 */
-	public static RenderedSql render(DeleteStatement statement, Dialect dialect) {
-		return render(dialect, (renderer) -> renderer.delete(statement));
+	public static RenderedSql render(Statement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.statement(statement));
 	}
 
 	/**
@@ -101,6 +71,15 @@ public final class SqlRenderer {
 		return append(this.dialect.identifiers().quote(name));
 	}
 
+	/** How an identifier is written, for functions that take a name as text. */
+	String quoted(String name) {
+		return this.dialect.identifiers().quote(name);
+	}
+
+	SqlRenderer literal(String text) {
+		return append("'").append(text.replace("'", "''")).append("'");
+	}
+
 	void parameter(Parameter parameter) {
 		this.parameters.add(parameter);
 		append("?");
@@ -120,12 +99,13 @@ public final class SqlRenderer {
 		return expression(expression).append(")");
 	}
 
-	void list(List<? extends Sql> expressions, String separator) {
+	SqlRenderer list(List<? extends Sql> expressions, String separator) {
 		boolean first = true;
 		for (Sql expression : expressions) {
 			append(first ? "" : separator).expression(expression);
 			first = false;
 		}
+		return this;
 	}
 
 	void select(SelectStatement statement) {
@@ -247,57 +227,52 @@ public final class SqlRenderer {
 		}
 	}
 
-	private void clause(String keyword, List<Sql> expressions) {
+	void clause(String keyword, List<Sql> expressions) {
 		if (!expressions.isEmpty()) {
 			append(keyword);
 			list(expressions, ", ");
 		}
 	}
 
-	private void condition(String keyword, @Nullable Sql condition) {
+	void condition(String keyword, @Nullable Sql condition) {
 		if (condition != null) {
 			append(keyword).expression(condition);
 		}
 	}
 
-	private void update(UpdateStatement statement) {
-		append("UPDATE ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
-		String keyword = " SET ";
-		for (UpdateStatement.Assigned assigned : statement.assignments()) {
-			append(keyword).identifier(assigned.column()).append(" = ").expression(assigned.value());
-			keyword = ", ";
+	private void statement(Statement statement) {
+		if (statement instanceof SelectStatement select) {
+			select(select);
 		}
-		condition(" WHERE ", statement.where());
-		clause(" RETURNING ", statement.returning());
-	}
-
-	private void insert(InsertStatement statement) {
-		append("INSERT INTO ").identifier(statement.table()).append(" (");
-		identifiers(statement.columns());
-		String keyword = ") VALUES (";
-		for (List<Sql> row : statement.rows()) {
-			append(keyword);
-			list(row, ", ");
-			keyword = "), (";
-		}
-		append(")").append(statement.conflicts());
-		if (!statement.returning().isEmpty()) {
-			append(" RETURNING ");
-			identifiers(statement.returning());
+		else {
+			new WriteRenderer(this).statement(statement);
 		}
 	}
 
-	private void identifiers(List<String> names) {
+	SqlRenderer identifiers(List<String> names) {
 		String separator = "";
 		for (String name : names) {
 			append(separator).identifier(name);
 			separator = ", ";
 		}
+		return this;
 	}
 
-	private void delete(DeleteStatement statement) {
-		append("DELETE FROM ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
-		condition(" WHERE ", statement.where());
+	/** Write rows that come as arrays, as an item of a FROM clause. */
+	SqlRenderer unnest(Unnest rows) {
+		append("unnest(");
+		String separator = "";
+		boolean hidden = rows.order() == Unnest.Order.AS_GIVEN;
+		for (Parameter array : rows.arrays()) {
+			append(separator).append(hidden ? "(SELECT " : "");
+			parameter(array);
+			append(this.dialect.cast().render("", array.type().driverName())).append(hidden ? ")" : "");
+			separator = ", ";
+		}
+		boolean numbered = rows.order() == Unnest.Order.NUMBERED;
+		append(numbered ? ") WITH ORDINALITY AS " : ") AS ").identifier(rows.alias()).append(" (");
+		identifiers(IntStream.range(0, rows.types().size()).mapToObj(Unnest::name).toList());
+		return numbered ? append(", ").identifier(Unnest.NUMBER).append(")") : append(")");
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.meta.FieldModel;
+import dev.orm.sql.Conflict;
 import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Sql;
 import dev.orm.tree.ColumnWalk;
+import org.jspecify.annotations.Nullable;
 
 /** Plans an INSERT of rows of one table, some values of which the database computes. */
 public final class InsertPlanner {
@@ -23,10 +25,10 @@ public final class InsertPlanner {
 	 * Rows to insert. All rows assign the same attributes in the same order.
 	 *
 	 * @param rows the values of each row; expressions among them refer to no column
-	 * @param conflicts the ON CONFLICT clause; empty for none
+	 * @param conflict what happens to rows that violate a constraint; null for an error
 	 * @param returning the attributes to answer for each row
 	 */
-	public record Rows(List<List<Assignment<?>>> rows, String conflicts, List<String> returning) {
+	public record Rows(List<List<Assignment<?>>> rows, @Nullable Conflict conflict, List<String> returning) {
 
 	}
 
@@ -53,8 +55,8 @@ public final class InsertPlanner {
 		rows.returning()
 			.forEach((name) -> answered.add(new RowShape.Value(name, answered.size() + 1, field(name).type())));
 		List<String> returned = rows.returning().stream().map((name) -> field(name).column()).toList();
-		InsertStatement statement = new InsertStatement(this.query.model.concrete().table(), columns, values,
-				rows.conflicts(), returned);
+		InsertStatement statement = new InsertStatement(this.query.model.concrete().table(), columns,
+				new InsertStatement.Values(values), rows.conflict(), returned);
 		return new Planned(statement, new RowShape.Values(answered));
 	}
 

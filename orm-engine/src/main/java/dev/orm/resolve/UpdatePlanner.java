@@ -90,7 +90,7 @@ public final class UpdatePlanner {
 			}
 		}
 		Sql condition = (table == this.query.model.concrete()) ? where : parentCondition(table, where);
-		UpdateStatement statement = new UpdateStatement(table.table(), alias, assigned, condition, columns);
+		UpdateStatement statement = new UpdateStatement(table.table(), alias, assigned, null, condition, columns);
 		return new Planned(statement, columns.isEmpty() ? null : new RowShape.Values(values));
 	}
 

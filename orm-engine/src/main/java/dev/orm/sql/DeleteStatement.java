@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param alias its alias
  * @param where which rows, or null for all
  */
-public record DeleteStatement(String table, String alias, @Nullable Sql where) {
+public record DeleteStatement(String table, String alias, @Nullable Sql where) implements Statement {
 
 }

@@ -30,6 +30,16 @@ public record Parameter(int ordinal, @Nullable Object constant, Conversion conve
 	}
 
 	/**
+	 * Create a value of a statement that no query has a shape of.
+	 * @param ordinal its place among the values
+	 * @param type the type
+	 * @return a parameter
+	 */
+	public static Parameter of(int ordinal, ValueType type) {
+		return new Parameter(ordinal, null, Conversion.NONE, type, false);
+	}
+
+	/**
 	 * Return a copy that names its type in the text.
 	 * @return a copy
 	 */

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param alias its alias
  * @param assignments the new values
+ * @param from rows that the values and the condition may name, or null
  * @param where which rows, or null for all
  * @param returning what to answer for each updated row; empty for nothing
  */
-public record UpdateStatement(String table, String alias, List<Assigned> assignments, @Nullable Sql where,
-		List<Sql> returning) {
+public record UpdateStatement(String table, String alias, List<Assigned> assignments, @Nullable Unnest from,
+		@Nullable Sql where, List<Sql> returning) implements Statement {
 
 	public UpdateStatement {
 		assignments = List.copyOf(assignments);

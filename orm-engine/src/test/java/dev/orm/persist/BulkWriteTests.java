@@ -83,9 +83,9 @@ class BulkWriteTests {
 	@Test
 	void manyRowsAreCreatedByOneStatementAndLearnTheirKeys() {
 		List<Author> authors = authors("a", "b", "c");
-		assertThat(Writing.statements(() -> create(authors, this.options)))
-			.containsExactly("INSERT INTO \"author\" (\"name\") SELECT v.c0 FROM unnest(?::text[]) WITH ORDINALITY"
-					+ " AS v (c0, n) ORDER BY v.n RETURNING \"id\"");
+		assertThat(Writing.statements(() -> create(authors, this.options))).containsExactly(
+				"INSERT INTO \"author\" (\"name\") SELECT \"v\".\"c0\" FROM unnest(?::text[]) WITH ORDINALITY"
+						+ " AS \"v\" (\"c0\", \"n\") ORDER BY \"v\".\"n\" RETURNING \"id\"");
 		assertThat(authors).extracting((author) -> author.id).containsExactly(1L, 2L, 3L);
 		assertThat(authors).allMatch(Model::isSaved);
 	}
@@ -263,9 +263,9 @@ class BulkWriteTests {
 		authors.get(0).name = "x";
 		authors.get(1).name = "y";
 		assertThat(Writing.statements(() -> assertThat(update(authors, this.updating, "name")).isEqualTo(2)))
-			.containsExactly(
-					"UPDATE \"author\" AS t SET \"name\" = v.c1 FROM unnest((SELECT ?::int8[]), (SELECT ?::text[])) AS v (c0, c1)"
-							+ " WHERE t.\"id\" = v.c0");
+			.containsExactly("UPDATE \"author\" AS \"t\" SET \"name\" = \"v\".\"c1\""
+					+ " FROM unnest((SELECT ?::int8[]), (SELECT ?::text[])) AS \"v\" (\"c0\", \"c1\")"
+					+ " WHERE \"t\".\"id\" = \"v\".\"c0\"");
 		assertThat(this.writing.rows("SELECT * FROM author ORDER BY id")).containsExactly("1,x", "2,y");
 	}
 

@@ -69,7 +69,7 @@ class DeletionTests {
 		database.execute("INSERT INTO work DEFAULT VALUES", "INSERT INTO review (work_id) VALUES (1), (1)");
 		Review review = this.writing.get(Review.class, 1L);
 		assertThat(Writing.statements(() -> assertThat(delete(review).perModel()).isEqualTo(Map.of("Review", 1L))))
-			.containsExactly("DELETE FROM \"review\" AS t WHERE t.\"id\" = ANY (?)");
+			.containsExactly("DELETE FROM \"review\" AS \"t0\" WHERE \"t0\".\"id\" = ANY(?)");
 		assertThat(review.id).isNull();
 		assertThat(review.isSaved()).isFalse();
 		assertThat(count("review")).isEqualTo("1");

@@ -181,7 +181,8 @@ class GettingOrCreatingTests {
 					.isFalse());
 		assertThat(statements).hasSize(2);
 		assertThat(statements.get(0)).contains("FOR UPDATE");
-		assertThat(statements.get(1)).isEqualTo("UPDATE \"post\" SET \"views\" = ?, \"changed\" = ? WHERE \"id\" = ?");
+		assertThat(statements.get(1))
+			.isEqualTo("UPDATE \"post\" AS \"t\" SET \"views\" = ?, \"changed\" = ? WHERE \"t\".\"id\" = ?");
 		assertThat(this.writing.rows("SELECT title, views, changed > '2020-01-01' FROM post")).containsExactly("b,5,t");
 	}
 

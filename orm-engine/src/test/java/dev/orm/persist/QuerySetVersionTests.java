@@ -118,9 +118,10 @@ class QuerySetVersionTests {
 		guarded.set(List.of(this.savings.get("id", 3)));
 		assertThat(revisions()).containsExactly(4, 0, 10);
 		List<String> statements = QueryLog.capture(guarded::clear).statements();
-		assertThat(statements).containsExactly("WITH changed AS (UPDATE \"savings\" AS t SET \"guardian_id\" = ?"
-				+ " WHERE t.\"guardian_id\" = ANY (?) RETURNING t.\"ledger_ptr_id\" AS k)"
-				+ " UPDATE \"ledger\" AS p SET \"revision\" = COALESCE(p.\"revision\" + 1, 0) FROM changed WHERE p.\"id\" = changed.k");
+		assertThat(statements).hasSize(3)
+			.first()
+			.isEqualTo("SELECT \"t0\".\"ledger_ptr_id\" FROM \"savings\" \"t0\" WHERE \"t0\".\"guardian_id\" = ANY(?)"
+					+ " ORDER BY \"t0\".\"ledger_ptr_id\" ASC");
 		assertThat(revisions()).containsExactly(4, 0, 11);
 		assertThat(this.savings.get("id", 3).guardian.id()).isNull();
 	}

@@ -87,8 +87,9 @@ class RelatedWriteTests {
 		Label label = this.writing.get(Label.class, 3L);
 		InstanceState.of(book).related().put("labels", List.of());
 		assertThat(Writing.statements(() -> joins(book, "labels").add(List.of(1, "2", label), List.of())))
-			.containsExactly("INSERT INTO \"book_labels\" (\"book_id\", \"label_id\") SELECT v.c0, v.c1"
-					+ " FROM unnest(?::int8[], ?::int8[]) WITH ORDINALITY AS v (c0, c1, n) ORDER BY v.n ON CONFLICT DO NOTHING");
+			.containsExactly("INSERT INTO \"book_labels\" (\"book_id\", \"label_id\") SELECT \"v\".\"c0\", \"v\".\"c1\""
+					+ " FROM unnest(?::int8[], ?::int8[]) WITH ORDINALITY AS \"v\" (\"c0\", \"c1\", \"n\")"
+					+ " ORDER BY \"v\".\"n\" ON CONFLICT DO NOTHING");
 		assertThat(this.writing.rows(JOINS)).containsExactly("1,1", "1,2", "1,3");
 		assertThat(InstanceState.of(book).related()).doesNotContainKey("labels");
 	}
@@ -166,7 +167,7 @@ class RelatedWriteTests {
 		Publisher publisher = this.writing.get(Publisher.class, 2L);
 		Book book = book(1);
 		assertThat(Writing.statements(() -> back(publisher, "books").add(List.of(book), true)))
-			.containsExactly("UPDATE \"book\" AS t SET \"publisher_id\" = ? WHERE t.\"id\" = ANY (?)");
+			.containsExactly("UPDATE \"book\" AS \"t0\" SET \"publisher_id\" = ? WHERE \"t0\".\"id\" = ANY(?)");
 		assertThat(book.publisher.get()).isSameAs(publisher);
 		assertThat(this.writing.rows("SELECT publisher_id FROM book ORDER BY id")).containsExactly("2", "1", "2");
 	}

@@ -60,6 +60,18 @@ class SavingTests {
 	}
 
 	@Test
+	void savingTellsWhatBecameOfTheRow() {
+		Author author = Author.named("x");
+		SaveOptions plain = SaveOptions.on(Database.DEFAULT);
+		assertThat(this.writing.persistence.save(author, plain)).isEqualTo(Saved.INSERTED);
+		assertThat(this.writing.persistence.save(author, plain)).isEqualTo(Saved.UPDATED);
+		assertThat(this.writing.persistence.save(author, plain.updateFields(List.of()))).isEqualTo(Saved.NOTHING);
+		Author given = Author.named("y");
+		given.id = 99L;
+		assertThat(this.writing.persistence.save(given, plain)).isEqualTo(Saved.INSERTED);
+	}
+
+	@Test
 	void anInstanceWithoutKeyIsInsertedAndLearnsItsKey() {
 		Author author = Author.named("Ada");
 		assertThat(Writing.statements(() -> this.writing.save(author)))
@@ -73,7 +85,7 @@ class SavingTests {
 		Author author = this.writing.save(Author.named("Ada"));
 		author.name = "Grace";
 		assertThat(Writing.statements(() -> this.writing.save(author)))
-			.containsExactly("UPDATE \"author\" SET \"name\" = ? WHERE \"id\" = ?");
+			.containsExactly("UPDATE \"author\" AS \"t\" SET \"name\" = ? WHERE \"t\".\"id\" = ?");
 		assertThat(this.writing.rows("SELECT * FROM author")).containsExactly("1,Grace");
 	}
 
@@ -120,7 +132,7 @@ class SavingTests {
 		post.views = 7;
 		assertThat(Writing
 			.statements(() -> this.writing.persistence.save(post, this.options.updateFields(List.of("title")))))
-			.containsExactly("UPDATE \"post\" SET \"title\" = ? WHERE \"id\" = ?");
+			.containsExactly("UPDATE \"post\" AS \"t\" SET \"title\" = ? WHERE \"t\".\"id\" = ?");
 		assertThat(this.writing.rows("SELECT title, views FROM post")).containsExactly("b,0");
 		assertThat(Writing.statements(() -> this.writing.persistence.save(post, this.options.updateFields(List.of()))))
 			.isEmpty();
@@ -294,7 +306,7 @@ class SavingTests {
 	void aRowOfNothingButAKeyCanBeSavedTwice() {
 		Token token = this.writing.save(new Token());
 		assertThat(Writing.statements(() -> this.writing.save(token)))
-			.containsExactly("SELECT 1 FROM \"token\" WHERE \"id\" = ?");
+			.containsExactly("SELECT 1 FROM \"token\" \"t\" WHERE \"t\".\"id\" = ?");
 	}
 
 	@Test

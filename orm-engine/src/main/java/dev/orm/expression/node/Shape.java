@@ -57,6 +57,14 @@ public final class Shape {
 		return new Shape(Arrays.copyOf(this.tokens, this.size), this.size);
 	}
 
+	/**
+	 * Return how large it is.
+	 * @return the number of tokens
+	 */
+	public int size() {
+		return this.size;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof Shape shape && this.hash == shape.hash

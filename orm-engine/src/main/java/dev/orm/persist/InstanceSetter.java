@@ -13,12 +13,12 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
-import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
 import dev.orm.type.CurrentZone;
 import dev.orm.type.Kind;
+import dev.orm.type.TimeOrderedUuid;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * Sets attributes of instances: what callers name, and what the engine fills in by
  * itself. Thread-safe.
  */
-final class Attributes {
+final class InstanceSetter {
 
 	private final Clock clock;
 
-	Attributes(Clock clock) {
+	InstanceSetter(Clock clock) {
 		this.clock = clock;
 	}
 
@@ -110,26 +110,6 @@ final class Attributes {
 		field.model().binding().set(instance, field.index(), handle);
 	}
 
-	/** Replace handles the caller made by those of a row. */
-	void own(Model instance, WriteModel model, InstanceValues values) {
-		EntityBinding<Model> binding = model.binding();
-		for (FieldModel field : model.relations()) {
-			Object value = binding.get(instance, field.index());
-			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
-				point(instance, field, values.value(instance, field), handle.fetched());
-				pointBack(instance, field, handle.fetched());
-			}
-		}
-	}
-
-	/** The other side of a one-to-one knows the instance from now on. */
-	private static void pointBack(Model instance, FieldModel field, @Nullable Model target) {
-		String back = (target != null && isOneToOne(field)) ? InstanceValues.relation(field).oneToOneBack() : null;
-		if (target != null && back != null) {
-			InstanceState.of(target).related().put(back, instance);
-		}
-	}
-
 	/** Give attributes that are null their defaults. */
 	void applyDefaults(Model instance, WriteModel model) {
 		EntityBinding<Model> binding = model.binding();
@@ -198,18 +178,6 @@ final class Attributes {
 	static Object nextVersion(FieldModel version, @Nullable Object current) {
 		long next = (current instanceof Number number) ? number.longValue() + 1 : 0;
 		return version.type().codec().convert(next);
-	}
-
-	/** Set the parts of the key to null, where their classes allow it. */
-	static void forgetKey(Model instance, WriteModel model) {
-		model.root().key().forEach((field) -> forget(instance, field));
-	}
-
-	/** Set an attribute to null, where its class allows it. */
-	static void forget(Model instance, FieldModel field) {
-		if (!field.description().javaType().isPrimitive()) {
-			field.model().binding().set(instance, field.index(), null);
-		}
 	}
 
 	/** Return the names of fields, for messages. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.orm.compile.BoundQuery;
+import dev.orm.compile.CompiledQuery;
 import dev.orm.error.RowsLostException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
@@ -13,28 +14,27 @@ import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.transaction.Atomic;
-import dev.orm.persist.Texts.WriteText;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of this room, and several of them as one. Thread-safe. */
-final class Writes {
+final class StatementSender {
 
 	private final StatementRunner runner;
 
 	private final Atomic atomic;
 
-	Writes(StatementRunner runner, Atomic atomic) {
+	StatementSender(StatementRunner runner, Atomic atomic) {
 		this.runner = runner;
 		this.atomic = atomic;
 	}
 
-	int update(WriteText text, List<? extends @Nullable Object> values, String database) {
-		return this.runner.update(call(text, values, database));
+	int update(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
+		return this.runner.update(call(plan, operation, values, database));
 	}
 
-	<R extends @Nullable Object> R query(WriteText text, List<? extends @Nullable Object> values, String database,
-			RowsHandler<R> handler) {
-		return this.runner.query(call(text, values, database), handler);
+	<R extends @Nullable Object> R query(CompiledQuery plan, Operation operation,
+			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, database), handler);
 	}
 
 	int update(BoundQuery query, Operation operation, String database) {
@@ -46,13 +46,13 @@ final class Writes {
 		return this.runner.query(call(query, operation, database), handler);
 	}
 
-	private static StatementCall call(WriteText text, List<? extends @Nullable Object> values, String database) {
-		return new StatementCall(database, text.sql(), text.types(), values, text.operation(), text.table());
+	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
+			String database) {
+		return new StatementCall(database, plan.sql(), plan.types(), values, operation, plan.table());
 	}
 
 	private static StatementCall call(BoundQuery query, Operation operation, String database) {
-		return new StatementCall(database, query.plan().sql(), query.plan().types(), query.values(), operation,
-				query.plan().table());
+		return call(query.plan(), operation, query.values(), database);
 	}
 
 	/**

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns are known
  * @param byKey the values of each row, by its key
  */
-record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
+record DoomedRows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 
-	static Rows none(Columns columns) {
-		return new Rows(columns, new LinkedHashMap<>());
+	static DoomedRows none(Columns columns) {
+		return new DoomedRows(columns, new LinkedHashMap<>());
 	}
 
 	void add(List<@Nullable Object> values) {
@@ -52,8 +52,8 @@ record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 	/**
 	 * Return the rows of another collection that are not among these, which they join.
 	 */
-	Rows addMissing(Rows others) {
-		Rows missing = none(others.columns());
+	DoomedRows addMissing(DoomedRows others) {
+		DoomedRows missing = none(others.columns());
 		others.byKey().forEach((key, row) -> {
 			if (this.byKey.putIfAbsent(key, row) == null) {
 				missing.byKey().put(key, row);
@@ -71,9 +71,9 @@ record Rows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 	 */
 	record Columns(EntityModel model, List<FieldModel> fields) {
 
-		static Columns of(EntityModel model) {
+		static Columns of(EntityModel model, Cascades cascades) {
 			List<FieldModel> fields = new ArrayList<>(model.key());
-			for (RelationModel relation : Cascades.of(model)) {
+			for (RelationModel relation : cascades.of(model)) {
 				FieldModel referred = relation.path().get(0).fromField();
 				if (!fields.contains(referred)) {
 					fields.add(referred);

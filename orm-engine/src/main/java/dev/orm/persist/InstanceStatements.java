@@ -1,0 +1,118 @@
+package dev.orm.persist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.compile.CompiledQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.meta.FieldModel;
+import dev.orm.sql.Column;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.InsertStatement;
+import dev.orm.sql.Logical;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.UpdateStatement.Assigned;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements about the row an instance has in one table. Each takes the values of its
+ * columns in the order given. Thread-safe.
+ */
+final class InstanceStatements {
+
+	/** The alias of the table in statements of this room. */
+	static final String ROW = "t";
+
+	private final QueryCompiler compiler;
+
+	InstanceStatements(QueryCompiler compiler) {
+		this.compiler = compiler;
+	}
+
+	/** Insert columns, and answer one if it is given. */
+	CompiledQuery insert(OwnTable own, List<FieldModel> columns, @Nullable FieldModel returned) {
+		return this.compiler.statement(new Key("insert", own, columns, returned), own.name(),
+				() -> new InsertStatement(own.name(), names(columns),
+						new InsertStatement.Values(List.of(parameters(columns))), null,
+						(returned != null) ? List.of(returned.column()) : List.of()));
+	}
+
+	/**
+	 * Update columns of the row with a key; with a version only if it has that too. Takes
+	 * the values of the columns, of the key and the version.
+	 */
+	CompiledQuery update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
+		return this.compiler.statement(new Key("update", own, columns, version), own.name(), () -> {
+			List<Assigned> assigned = new ArrayList<>();
+			columns.forEach(
+					(field) -> assigned.add(new Assigned(field.column(), Parameter.of(assigned.size(), field.type()))));
+			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version), List.of());
+		});
+	}
+
+	/** Answer a row if there is one with the key. */
+	CompiledQuery exists(OwnTable own) {
+		return this.compiler.statement(new Key("exists", own, List.of(), null), own.name(),
+				() -> SelectStatement
+					.of(List.of(new Selection(new Fragment("1", ValueTypes.INTEGER), null)),
+							List.of(new Source(own.name(), null, ROW, null, null)))
+					.withWhere(row(own, 0, null)));
+	}
+
+	private static Sql row(OwnTable own, int first, @Nullable FieldModel version) {
+		List<Sql> conditions = new ArrayList<>();
+		for (FieldModel field : own.key()) {
+			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
+		}
+		if (version != null) {
+			conditions.add(sameVersion(version, Parameter.of(first + conditions.size(), version.type())));
+		}
+		return all(conditions);
+	}
+
+	private static List<Sql> parameters(List<FieldModel> columns) {
+		List<Sql> parameters = new ArrayList<>();
+		columns.forEach((field) -> parameters.add(Parameter.of(parameters.size(), field.type())));
+		return parameters;
+	}
+
+	static List<String> names(List<FieldModel> columns) {
+		return columns.stream().map(FieldModel::column).toList();
+	}
+
+	static Sql column(FieldModel field) {
+		return new Column(ROW, field.column(), field.type(), field.primaryKey(), field.nullable());
+	}
+
+	static Sql same(String operator, FieldModel field, Sql value) {
+		return new Infix(operator, column(field), value, ValueTypes.BOOLEAN);
+	}
+
+	/** A row without version is one, too. */
+	static Sql sameVersion(FieldModel version, Sql value) {
+		return same("IS NOT DISTINCT FROM", version, value);
+	}
+
+	/** The version after the next update: 0 after NULL. */
+	static Sql nextVersion(FieldModel version) {
+		return Template.of("COALESCE({} + 1, 0)", version.type(), column(version));
+	}
+
+	static Sql all(List<Sql> conditions) {
+		return (conditions.size() == 1) ? conditions.get(0) : new Logical(true, conditions, ValueTypes.BOOLEAN);
+	}
+
+	/** What a statement depends on. Fields and tables compare by identity. */
+	private record Key(String kind, OwnTable own, List<FieldModel> columns, @Nullable FieldModel extra) {
+
+	}
+
+}

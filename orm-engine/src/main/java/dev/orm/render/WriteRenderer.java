@@ -1,0 +1,186 @@
+package dev.orm.render;
+
+import java.util.List;
+
+import dev.orm.sql.Column;
+import dev.orm.sql.Conflict;
+import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.InsertStatement;
+import dev.orm.sql.KeyedInsert;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Statement;
+import dev.orm.sql.Unnest;
+import dev.orm.sql.UpdateStatement;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the statements that change rows. Used once, by one thread. */
+final class WriteRenderer {
+
+	/** The rows of a keyed insert, each with its key. */
+	private static final String KEYED = "k";
+
+	/** What a keyed insert stored. */
+	private static final String STORED = "i";
+
+	/** The key of a row before it is stored. */
+	private static final String KEY = "key";
+
+	private final SqlRenderer out;
+
+	WriteRenderer(SqlRenderer out) {
+		this.out = out;
+	}
+
+	void statement(Statement statement) {
+		if (statement instanceof InsertStatement insert) {
+			insert(insert);
+		}
+		else if (statement instanceof KeyedInsert insert) {
+			keyed(insert);
+		}
+		else if (statement instanceof UpdateStatement update) {
+			update(update);
+		}
+		else if (statement instanceof DeleteStatement delete) {
+			delete(delete);
+		}
+		else {
+			throw new IllegalStateException("No write: " + statement);
+		}
+	}
+
+	private void delete(DeleteStatement statement) {
+		this.out.append("DELETE FROM ").identifier(statement.table());
+		this.out.append(" AS ").identifier(statement.alias()).condition(" WHERE ", statement.where());
+	}
+
+	private void update(UpdateStatement statement) {
+		this.out.append("UPDATE ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
+		String keyword = " SET ";
+		for (UpdateStatement.Assigned assigned : statement.assignments()) {
+			this.out.append(keyword).identifier(assigned.column()).append(" = ").expression(assigned.value());
+			keyword = ", ";
+		}
+		if (statement.from() != null) {
+			this.out.append(" FROM ").unnest(statement.from());
+		}
+		this.out.condition(" WHERE ", statement.where());
+		this.out.clause(" RETURNING ", statement.returning());
+	}
+
+	private void insert(InsertStatement statement) {
+		into(statement.table(), statement.columns());
+		if (statement.rows() instanceof InsertStatement.Values values) {
+			values(values.rows(), statement.columns());
+		}
+		else if (statement.rows() instanceof InsertStatement.Unnested unnested) {
+			Unnest rows = unnested.source();
+			selected(statement.columns().isEmpty() ? List.of() : rows.columns());
+			this.out.append(" FROM ").unnest(rows);
+			inOrder(rows.alias());
+		}
+		conflict(statement.conflict());
+		returning(statement.returning());
+	}
+
+	private void into(String table, List<String> columns) {
+		this.out.append("INSERT INTO ").identifier(table);
+		if (!columns.isEmpty()) {
+			this.out.append(" (").identifiers(columns).append(")");
+		}
+	}
+
+	private void values(List<List<Sql>> rows, List<String> columns) {
+		if (columns.isEmpty()) {
+			this.out.append(" DEFAULT VALUES");
+			return;
+		}
+		String keyword = " VALUES (";
+		for (List<Sql> row : rows) {
+			this.out.append(keyword);
+			this.out.list(row, ", ");
+			keyword = "), (";
+		}
+		this.out.append(")");
+	}
+
+	private void selected(List<Sql> columns) {
+		this.out.append(columns.isEmpty() ? " SELECT" : " SELECT ");
+		this.out.list(columns, ", ");
+	}
+
+	private void inOrder(String alias) {
+		this.out.append(" ORDER BY ").identifier(alias).append(".").identifier(Unnest.NUMBER);
+	}
+
+	private void conflict(@Nullable Conflict conflict) {
+		if (conflict == null) {
+			return;
+		}
+		this.out.append(" ON CONFLICT");
+		if (!conflict.unique().isEmpty()) {
+			this.out.append(" (").identifiers(conflict.unique()).append(")");
+		}
+		this.out.append(conflict.updated().isEmpty() ? " DO NOTHING" : " DO UPDATE SET ");
+		String separator = "";
+		for (String column : conflict.updated()) {
+			this.out.append(separator).identifier(column).append(" = EXCLUDED.").identifier(column);
+			separator = ", ";
+		}
+	}
+
+	private void returning(List<String> columns) {
+		if (!columns.isEmpty()) {
+			this.out.append(" RETURNING ").identifiers(columns);
+		}
+	}
+
+	private void keyed(KeyedInsert statement) {
+		InsertStatement insert = statement.insert();
+		Unnest rows = ((InsertStatement.Unnested) insert.rows()).source();
+		this.out.append("WITH ").identifier(KEYED).append(" AS MATERIALIZED (SELECT nextval(pg_get_serial_sequence(");
+		this.out.literal(this.out.quoted(insert.table())).append(", ").literal(statement.key()).append(")) AS ");
+		this.out.identifier(KEY).append(", ").identifier(rows.alias()).append(".* FROM ").unnest(rows);
+		this.out.append("), ").identifier(STORED).append(" AS (");
+		stored(statement, rows);
+		this.out.append(") SELECT ").identifier(KEYED).append(".").identifier(Unnest.NUMBER).append(", ");
+		this.out.identifier(STORED).append(".").identifier(statement.key());
+		this.out.append(" FROM ").identifier(KEYED).append(" INNER JOIN ").identifier(STORED).append(" ON ");
+		matched(statement, rows);
+	}
+
+	private void stored(KeyedInsert statement, Unnest rows) {
+		InsertStatement insert = statement.insert();
+		this.out.append("INSERT INTO ").identifier(insert.table()).append(" (").identifier(statement.key());
+		for (String column : insert.columns()) {
+			this.out.append(", ").identifier(column);
+		}
+		this.out.append(") OVERRIDING SYSTEM VALUE SELECT ").identifier(KEYED).append(".").identifier(KEY);
+		if (!insert.columns().isEmpty()) {
+			this.out.append(", ").list(rows.columns(KEYED), ", ");
+		}
+		this.out.append(" FROM ").identifier(KEYED);
+		inOrder(KEYED);
+		conflict(insert.conflict());
+		this.out.append(" RETURNING ").identifier(statement.key());
+		for (int place : statement.matched()) {
+			this.out.append(", ").identifier(insert.columns().get(place));
+		}
+	}
+
+	private void matched(KeyedInsert statement, Unnest rows) {
+		if (statement.matched().isEmpty()) {
+			this.out.identifier(STORED).append(".").identifier(statement.key());
+			this.out.append(" = ").identifier(KEYED).append(".").identifier(KEY);
+			return;
+		}
+		String separator = "";
+		for (int place : statement.matched()) {
+			String column = statement.insert().columns().get(place);
+			this.out.append(separator).expression(Column.computed(STORED, column, rows.types().get(place)));
+			this.out.append(" = ").expression(rows.columns(KEYED).get(place));
+			separator = " AND ";
+		}
+	}
+
+}

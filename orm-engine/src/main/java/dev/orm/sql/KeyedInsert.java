@@ -1,0 +1,20 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+/**
+ * An INSERT of many rows that answers for each its number and its key, whatever order the
+ * database answers in: the keys are taken before, and rows are matched by value.
+ *
+ * @param insert the rows without their key, which come as arrays
+ * @param key the column of the key; a sequence of its own makes it
+ * @param matched the places of the columns by which a row that was there is known; empty
+ * for rows that are new, which are known by their keys
+ */
+public record KeyedInsert(InsertStatement insert, String key, List<Integer> matched) implements Statement {
+
+	public KeyedInsert {
+		matched = List.copyOf(matched);
+	}
+
+}

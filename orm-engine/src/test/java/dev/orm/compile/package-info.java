@@ -1,0 +1,2 @@
+/** Tests of what is kept of compiled queries. */
+package dev.orm.compile;

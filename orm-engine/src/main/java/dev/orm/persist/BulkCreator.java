@@ -10,7 +10,6 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.persist.ComputedValues.Batch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Creates many instances by one statement for each table, whatever their number, and

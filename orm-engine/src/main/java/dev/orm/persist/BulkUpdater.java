@@ -100,10 +100,11 @@ final class BulkUpdater {
 
 	private int update(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
 			BulkUpdateOptions options) {
+		List<? extends Model> ordered = this.order.distinct(rows, model.root().key());
 		List<IntSupplier> statements = new ArrayList<>();
-		for (List<? extends Model> batch : batches(inOrder(model, rows), options)) {
+		for (List<? extends Model> batch : batches((ordered != null) ? ordered : rows, options)) {
 			List<Model> plain = new ArrayList<>();
-			for (Model row : this.order.sorted(distinct(model, batch), model.root().key())) {
+			for (Model row : (ordered != null) ? batch : firstOfEachKey(model, batch)) {
 				List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
 				if (expressions.isEmpty()) {
 					plain.add(row);
@@ -117,11 +118,6 @@ final class BulkUpdater {
 			}
 		}
 		return run(statements, model.version() == null && !isSpread(model, fields), options.database());
-	}
-
-	/** Of several instances with one key the caller's batches say which one counts. */
-	private List<? extends Model> inOrder(WriteModel model, List<? extends Model> rows) {
-		return (distinct(model, rows).size() == rows.size()) ? this.order.sorted(rows, model.root().key()) : rows;
 	}
 
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
@@ -172,16 +168,17 @@ final class BulkUpdater {
 		}
 	}
 
-	/** Return the first instance of each key; in another batch it counts again. */
-	private List<Model> distinct(WriteModel model, List<? extends Model> rows) {
-		Set<Object> keys = new HashSet<>(2 * rows.size());
-		List<Model> distinct = new ArrayList<>(rows.size());
-		for (Model row : rows) {
-			if (keys.add(Objects.requireNonNull(this.values.key(row, model.root().key())))) {
-				distinct.add(row);
+	/** Of several instances with one key the caller's batches say which one counts. */
+	private List<Model> firstOfEachKey(WriteModel model, List<? extends Model> batch) {
+		List<FieldModel> key = model.root().key();
+		Set<Object> keys = new HashSet<>(2 * batch.size());
+		List<Model> first = new ArrayList<>(batch.size());
+		for (Model row : batch) {
+			if (keys.add(Objects.requireNonNull(this.values.key(row, key)))) {
+				first.add(row);
 			}
 		}
-		return distinct;
+		return this.order.sorted(first, key);
 	}
 
 	private static List<List<? extends Model>> batches(List<? extends Model> rows, BulkUpdateOptions options) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -31,18 +30,38 @@ final class KeyOrder {
 	/**
 	 * Sort rows by some of their columns. Rows that are equal in them stay in order.
 	 * @param rows the instances, which stay as they are
-	 * @param key the columns, most important first
+	 * @param key the columns, most important first; empty to leave rows as they are
 	 * @return the rows in order: the same list if they are in order already
 	 */
 	<T extends Model> List<T> sorted(List<T> rows, List<FieldModel> key) {
-		List<@Nullable Object[]> columns = key.stream().map((field) -> this.values.column(rows, field)).toList();
-		Comparator<Integer> order = (first, second) -> compare(columns, first, second);
-		if (IntStream.range(1, rows.size()).allMatch((row) -> compare(columns, row - 1, row) <= 0)) {
+		if (key.isEmpty()) {
 			return rows;
 		}
-		List<T> sorted = new ArrayList<>(rows.size());
-		IntStream.range(0, rows.size()).boxed().sorted(order).forEach((row) -> sorted.add(rows.get(row)));
-		return sorted;
+		Columns columns = columns(rows, key);
+		return columns.isOrdered(true) ? rows : columns.sort(rows);
+	}
+
+	/**
+	 * Sort rows by their keys, if no two have one key.
+	 * @param rows the instances, which stay as they are
+	 * @param key the columns of the key
+	 * @return the rows in order; null if some are the same row
+	 */
+	<T extends Model> @Nullable List<T> distinct(List<T> rows, List<FieldModel> key) {
+		Columns columns = columns(rows, key);
+		if (columns.isOrdered(false)) {
+			return rows;
+		}
+		List<T> sorted = columns.sort(rows);
+		return columns(sorted, key).isOrdered(false) ? sorted : null;
+	}
+
+	private Columns columns(List<? extends Model> rows, List<FieldModel> key) {
+		@Nullable Object[][] columns = new Object[key.size()][];
+		for (int i = 0; i < columns.length; i++) {
+			columns[i] = this.values.column(rows, key.get(i));
+		}
+		return new Columns(columns, rows.size());
 	}
 
 	/** Sort values of one column. */
@@ -50,17 +69,6 @@ final class KeyOrder {
 		List<Object> sorted = new ArrayList<>(values);
 		sorted.sort(VALUES);
 		return sorted;
-	}
-
-	private static int compare(List<@Nullable Object[]> columns, int first, int second) {
-		for (@Nullable
-		Object[] column : columns) {
-			int order = VALUES.compare(column[first], column[second]);
-			if (order != 0) {
-				return order;
-			}
-		}
-		return 0;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -72,6 +80,52 @@ final class KeyOrder {
 			return Arrays.compareUnsigned(bytes, others);
 		}
 		return first.toString().compareTo(second.toString());
+	}
+
+	/** The values rows are compared by, for each column those of all rows. */
+	private static final class Columns {
+
+		private final @Nullable Object[][] values;
+
+		private final int rows;
+
+		Columns(@Nullable Object[][] values, int rows) {
+			this.values = values;
+			this.rows = rows;
+		}
+
+		boolean isOrdered(boolean equalAllowed) {
+			for (int row = 1; row < this.rows; row++) {
+				int order = compare(row - 1, row);
+				if (order > 0 || (order == 0 && !equalAllowed)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		int compare(int first, int second) {
+			for (@Nullable
+			Object[] column : this.values) {
+				int order = VALUES.compare(column[first], column[second]);
+				if (order != 0) {
+					return order;
+				}
+			}
+			return 0;
+		}
+
+		<T> List<T> sort(List<T> unsorted) {
+			Integer[] places = new Integer[this.rows];
+			Arrays.setAll(places, (place) -> place);
+			Arrays.sort(places, this::compare);
+			List<T> sorted = new ArrayList<>(this.rows);
+			for (Integer place : places) {
+				sorted.add(unsorted.get(place));
+			}
+			return sorted;
+		}
+
 	}
 
 }

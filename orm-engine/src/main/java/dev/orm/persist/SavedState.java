@@ -56,7 +56,9 @@ final class SavedState {
 
 	/** Let instances have rows, and their handles be those of rows. */
 	void saved(List<? extends Model> instances, WriteModel model, String database) {
-		instances.forEach((instance) -> own(instance, model));
+		if (!model.relations().isEmpty()) {
+			instances.forEach((instance) -> own(instance, model));
+		}
 		this.reader.attach(instances, database);
 	}
 

@@ -1,8 +1,8 @@
 package dev.orm.persist;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +23,7 @@ import dev.orm.persist.Creator.Draft;
 import dev.orm.sql.Conflict;
 import dev.orm.sql.InsertStatement;
 import dev.orm.sql.Unnest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds rows to join tables: one INSERT that skips what is there for a generated table;
@@ -52,52 +53,74 @@ final class JoinRows {
 		this.bulk = bulk;
 	}
 
-	void add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults, String database) {
+	/**
+	 * Relate targets to an owner, by their keys.
+	 * @return the targets that were not related before
+	 */
+	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
+			String database) {
 		Through through = relation.throughTable();
 		if (!through.autoCreated()) {
-			addInstances(through, owner, targets, evaluated(defaults), database);
-			return;
+			return addInstances(through, owner, targets, evaluated(defaults), database);
 		}
 		if (!defaults.isEmpty()) {
 			throw new IllegalQueryException(
 					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
 		}
-		insert(through, owner, targets, database);
+		return insert(through, owner, targets, database);
 	}
 
-	private void insert(Through through, Object owner, Set<Object> targets, String database) {
+	private Set<Object> insert(Through through, Object owner, Set<Object> targets, String database) {
 		List<FieldModel> fields = List.of(through.source(), through.target());
 		String table = through.model().table();
 		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
 				() -> new InsertStatement(table, InstanceStatements.names(fields),
 						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),
-						Conflict.IGNORED, List.of()));
-		Object[] owners = new Object[targets.size()];
-		Arrays.fill(owners, owner);
-		Object[] near = owners;
-		Object[] far = KeyOrder.sorted(targets).toArray();
-		if (through.symmetrical()) {
-			near = concat(owners, far);
-			far = concat(far, owners);
-		}
-		this.sender.update(insert, Operation.INSERT, ColumnArrays.bind(fields, List.of(near, far)), database);
+						Conflict.IGNORED, InstanceStatements.names(fields)));
+		return this.sender.query(insert, Operation.INSERT,
+				ColumnArrays.bind(fields, columns(pairs(through, owner, targets))), database, (rows) -> {
+					Set<Object> added = new LinkedHashSet<>();
+					while (rows.next()) {
+						if (owner.equals(rows.get(1, through.source().type()))) {
+							added.add(Objects.requireNonNull(rows.get(2, through.target().type())));
+						}
+					}
+					return added;
+				});
 	}
 
-	private static Object[] concat(Object[] first, Object[] second) {
-		Object[] both = Arrays.copyOf(first, first.length + second.length);
-		System.arraycopy(second, 0, both, first.length, second.length);
-		return both;
-	}
-
-	private void addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
-			String database) {
-		this.sender.together(database, () -> {
-			List<Draft> created = new ArrayList<>(
-					missing(through.source(), through.target(), owner, targets, defaults, database));
+	/**
+	 * Both ways of a symmetrical relation; in the order in which anyone else writes them.
+	 */
+	private static List<@Nullable Object[]> pairs(Through through, Object owner, Set<Object> targets) {
+		List<@Nullable Object[]> pairs = new ArrayList<>();
+		for (Object target : targets) {
+			pairs.add(new Object[] { owner, target });
 			if (through.symmetrical()) {
-				created.addAll(missing(through.target(), through.source(), owner, targets, defaults, database));
+				pairs.add(new Object[] { target, owner });
+			}
+		}
+		pairs.sort(Comparator.<@Nullable Object[], @Nullable Object>comparing((pair) -> pair[0], KeyOrder.VALUES)
+			.thenComparing((pair) -> pair[1], KeyOrder.VALUES));
+		return pairs;
+	}
+
+	private static List<@Nullable Object[]> columns(List<@Nullable Object[]> pairs) {
+		return List.of(pairs.stream().map((pair) -> pair[0]).toArray(),
+				pairs.stream().map((pair) -> pair[1]).toArray());
+	}
+
+	private Set<Object> addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
+			String database) {
+		return this.sender.together(database, () -> {
+			Set<Object> missing = missing(through.source(), through.target(), owner, targets, database);
+			List<Draft> created = drafts(through.source(), through.target(), owner, missing, defaults);
+			if (through.symmetrical()) {
+				created.addAll(drafts(through.target(), through.source(), owner,
+						missing(through.target(), through.source(), owner, targets, database), defaults));
 			}
 			insert(through.model(), created, database);
+			return missing;
 		});
 	}
 
@@ -109,18 +132,25 @@ final class JoinRows {
 		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(), options);
 	}
 
-	private List<Draft> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
-			List<Assignment<?>> defaults, String database) {
+	private Set<Object> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
+			String database) {
 		Set<Object> missing = new LinkedHashSet<>(targets);
 		RowFilter related = RowFilter.in(near, List.of(owner))
 			.and(far, targets.stream().filter(Objects::nonNull).toList());
 		this.rows.values(near.model(), far, related, database).forEach(missing::remove);
-		return missing.stream().map((target) -> {
+		return missing;
+	}
+
+	private List<Draft> drafts(FieldModel near, FieldModel far, Object owner, Set<Object> targets,
+			List<Assignment<?>> defaults) {
+		List<Draft> drafts = new ArrayList<>();
+		for (Object target : targets) {
 			List<Assignment<?>> attributes = new ArrayList<>(defaults);
 			attributes.add(new Assignment<>(near.attname(), new Atom.Literal(owner, null)));
 			attributes.add(new Assignment<>(far.attname(), new Atom.Literal(target, null)));
-			return this.creator.build(near.model(), attributes);
-		}).toList();
+			drafts.add(this.creator.build(near.model(), attributes));
+		}
+		return drafts;
 	}
 
 	/** A supplier is asked once for all rows. */

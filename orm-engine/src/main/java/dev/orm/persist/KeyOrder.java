@@ -2,7 +2,6 @@ package dev.orm.persist;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -62,13 +61,6 @@ final class KeyOrder {
 			columns[i] = this.values.column(rows, key.get(i));
 		}
 		return new Columns(columns, rows.size());
-	}
-
-	/** Sort values of one column. */
-	static List<Object> sorted(Collection<Object> values) {
-		List<Object> sorted = new ArrayList<>(values);
-		sorted.sort(VALUES);
-		return sorted;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -43,16 +43,16 @@ public final class ManyToManyWriter {
 	 * @param targets instances or keys
 	 * @param throughDefaults attributes of new rows of a join model; a supplier among the
 	 * values is asked once
+	 * @return the keys of those that were not related before
 	 * @throws dev.orm.error.IllegalQueryException if an instance is of another model
 	 * @throws QueryValueException if the owner or a target is not saved
 	 */
-	public void add(Collection<?> targets, List<Assignment<?>> throughDefaults) {
+	public Set<Object> add(Collection<?> targets, List<Assignment<?>> throughDefaults) {
 		Object key = ownerKey();
 		Set<Object> keys = keys(targets);
 		SavedState.forget(this.owner, this.relation);
-		if (!keys.isEmpty()) {
-			this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database);
-		}
+		return keys.isEmpty() ? Set.of()
+				: this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database);
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package dev.orm.persist;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -89,9 +92,34 @@ class RelatedWriteTests {
 		assertThat(Writing.statements(() -> joins(book, "labels").add(List.of(1, "2", label), List.of())))
 			.containsExactly("INSERT INTO \"book_labels\" (\"book_id\", \"label_id\") SELECT \"v\".\"c0\", \"v\".\"c1\""
 					+ " FROM unnest(?::int8[], ?::int8[]) WITH ORDINALITY AS \"v\" (\"c0\", \"c1\", \"n\")"
-					+ " ORDER BY \"v\".\"n\" ON CONFLICT DO NOTHING");
+					+ " ORDER BY \"v\".\"n\" ON CONFLICT DO NOTHING RETURNING \"book_id\", \"label_id\"");
 		assertThat(this.writing.rows(JOINS)).containsExactly("1,1", "1,2", "1,3");
 		assertThat(InstanceState.of(book).related()).doesNotContainKey("labels");
+	}
+
+	@Test
+	void addingTellsWhichTargetsAreNew() {
+		joins(book(1), "labels").add(List.of(2), List.of());
+		assertThat(joins(book(1), "labels").add(List.of(3, 2), List.of())).containsExactly(3L);
+		assertThat(joins(agent(1), "friends").add(List.of(3, 2), List.of())).containsExactlyInAnyOrder(2L, 3L);
+		assertThat(joins(agent(2), "friends").add(List.of(1, 3), List.of())).containsExactly(3L);
+		assertThat(joins(book(1), "labels").add(List.of(), List.of())).isEmpty();
+	}
+
+	@Test
+	void friendsWhoAddEachOtherDoNotDeadlock() {
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		try {
+			for (int round = 0; round < 30; round++) {
+				database.truncate("agent_friends");
+				Future<?> one = threads.submit(() -> joins(agent(1), "friends").add(List.of(2, 3), List.of()));
+				Future<?> other = threads.submit(() -> joins(agent(2), "friends").add(List.of(3, 1), List.of()));
+				assertThat(List.of(one, other)).allSatisfy((added) -> assertThat(added.get()).isNotNull());
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test

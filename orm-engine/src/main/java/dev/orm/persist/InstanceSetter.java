@@ -15,10 +15,10 @@ import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
+import dev.orm.model.TimeOrderedUuid;
 import dev.orm.model.ToOne;
 import dev.orm.type.CurrentZone;
 import dev.orm.type.Kind;
-import dev.orm.type.TimeOrderedUuid;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.orm.type;
+package dev.orm.model;
 
 import java.security.SecureRandom;
 import java.util.UUID;

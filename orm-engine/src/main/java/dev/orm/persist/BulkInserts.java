@@ -57,74 +57,105 @@ final class BulkInserts {
 	 */
 	void run(OwnTable own, List<? extends Model> rows, @Nullable FieldModel identity, Conflicts conflicts,
 			String database) {
-		List<FieldModel> columns = own.sent(identity);
-		// a table that holds nothing but its identity needs something that says how many
-		List<FieldModel> sent = columns.isEmpty() ? own.all() : columns;
-		List<@Nullable Object[]> arrays = new ArrayList<>(sent.size());
-		for (FieldModel field : sent) {
+		Insert insert = insert(own, identity, conflicts);
+		List<@Nullable Object[]> arrays = new ArrayList<>(insert.sent().size());
+		for (FieldModel field : insert.sent()) {
 			arrays.add(this.values.column(rows, field));
 		}
-		List<@Nullable Object> bound = ColumnArrays.bind(sent, arrays);
-		if (identity == null || conflicts.ignored()) {
-			CompiledQuery insert = insert(own, columns, sent, null, conflicts);
-			int stored = this.sender.update(insert, Operation.INSERT, bound, database);
+		List<@Nullable Object> bound = ColumnArrays.bind(insert.sent(), arrays);
+		CompiledQuery plan = this.compiler.statement(insert, own.name(), insert::statement);
+		if (insert.answered().isEmpty()) {
+			int stored = this.sender.update(plan, Operation.INSERT, bound, database);
 			StatementSender.requireAll(own.name(), conflicts.ignored() ? stored : rows.size(), stored);
 		}
 		else {
-			this.sender.query(insert(own, columns, sent, identity, conflicts), Operation.INSERT, bound, database,
-					keys(rows, identity));
+			this.sender.query(plan, Operation.INSERT, bound, database, answers(rows, insert));
 		}
 	}
 
-	private RowsHandler<Integer> keys(List<? extends Model> instances, FieldModel identity) {
+	/**
+	 * Rows that are left out answer nothing. Where answers come in any order, only keys
+	 * come with the numbers of their rows.
+	 */
+	private Insert insert(OwnTable own, @Nullable FieldModel identity, Conflicts conflicts) {
 		boolean inOrder = this.compiler.answersInOrder();
+		List<FieldModel> answered = new ArrayList<>(2);
+		if (identity != null && !conflicts.ignored()) {
+			answered.add(identity);
+		}
+		if (conflicts.counted() != null && inOrder) {
+			answered.add(conflicts.counted());
+		}
+		return new Insert(own, own.sent(identity), answered, inOrder, conflicts);
+	}
+
+	private RowsHandler<Integer> answers(List<? extends Model> instances, Insert insert) {
 		return (rows) -> {
 			int count = 0;
 			while (rows.next()) {
-				int place = inOrder ? count : number(rows) - 1;
+				int place = insert.inOrder() ? count : number(rows) - 1;
 				if (place < instances.size()) {
-					this.state.key(instances.get(place), identity, rows, inOrder ? 1 : 2);
+					read(instances.get(place), rows, insert);
 				}
 				count++;
 			}
 			if (count != instances.size()) {
 				// nobody can tell whose they are
-				instances.forEach((instance) -> this.state.forgetKey(instance, identity));
+				instances.forEach((instance) -> forgetKey(instance, insert));
 			}
-			StatementSender.requireAll(identity.owner().table(), instances.size(), count);
+			StatementSender.requireAll(insert.own().name(), instances.size(), count);
 			return count;
 		};
+	}
+
+	private void read(Model instance, RowReader row, Insert insert) {
+		int column = insert.inOrder() ? 1 : 2;
+		for (int i = 0; i < insert.answered().size(); i++) {
+			this.state.stored(instance, insert.answered().get(i), row, column + i);
+		}
+	}
+
+	private void forgetKey(Model instance, Insert insert) {
+		insert.answered().stream().filter(FieldModel::primaryKey).forEach((key) -> this.state.forgetKey(instance, key));
 	}
 
 	private static int number(RowReader row) {
 		return ((Number) Objects.requireNonNull(row.get(1, ValueTypes.BIGINT))).intValue();
 	}
 
-	private CompiledQuery insert(OwnTable own, List<FieldModel> columns, List<FieldModel> sent,
-			@Nullable FieldModel identity, Conflicts conflicts) {
-		return this.compiler.statement(new Key(own, columns, identity, conflicts), own.name(),
-				() -> statement(own, columns, sent, identity, conflicts));
-	}
+	/**
+	 * An insert of many rows: what its text depends on. Fields and tables compare by
+	 * identity.
+	 *
+	 * @param own the table
+	 * @param columns the columns that get values
+	 * @param answered the columns that come back
+	 * @param inOrder whether they come in the order of the rows
+	 * @param conflicts what happens to rows that violate a constraint
+	 */
+	private record Insert(OwnTable own, List<FieldModel> columns, List<FieldModel> answered, boolean inOrder,
+			Conflicts conflicts) {
 
-	private Statement statement(OwnTable own, List<FieldModel> columns, List<FieldModel> sent,
-			@Nullable FieldModel identity, Conflicts conflicts) {
-		Unnest rows = ColumnArrays.rows(sent, Unnest.Order.NUMBERED);
-		FieldModel numbered = this.compiler.answersInOrder() ? null : identity;
-		List<String> returning = (identity != null && numbered == null) ? List.of(identity.column()) : List.of();
-		InsertStatement insert = new InsertStatement(own.name(), InstanceStatements.names(columns),
-				new InsertStatement.Unnested(rows), conflicts.clause(), returning);
-		return (numbered != null) ? new KeyedInsert(insert, numbered.column(), matched(columns, numbered, conflicts))
-				: insert;
-	}
+		/** A table of nothing but its identity needs something that says how many. */
+		List<FieldModel> sent() {
+			return this.columns.isEmpty() ? this.own.all() : this.columns;
+		}
 
-	/** A row without key never meets one by its key. */
-	private static List<Integer> matched(List<FieldModel> columns, FieldModel identity, Conflicts conflicts) {
-		return conflicts.unique().contains(identity) ? List.of()
-				: conflicts.unique().stream().map(columns::indexOf).toList();
-	}
+		Statement statement() {
+			boolean byValue = !this.inOrder && !this.answered.isEmpty();
+			Unnest rows = ColumnArrays.rows(sent(), Unnest.Order.NUMBERED);
+			InsertStatement insert = new InsertStatement(this.own.name(), InstanceStatements.names(this.columns),
+					new InsertStatement.Unnested(rows), this.conflicts.clause(),
+					byValue ? List.of() : InstanceStatements.names(this.answered));
+			return byValue ? new KeyedInsert(insert, this.answered.get(0).column(), matched(this.answered.get(0)))
+					: insert;
+		}
 
-	/** What a statement depends on. Fields and tables compare by identity. */
-	private record Key(OwnTable own, List<FieldModel> columns, @Nullable FieldModel identity, Conflicts conflicts) {
+		/** A row without key never meets one by its key. */
+		private List<Integer> matched(FieldModel identity) {
+			List<FieldModel> unique = this.conflicts.unique();
+			return unique.contains(identity) ? List.of() : unique.stream().map(this.columns::indexOf).toList();
+		}
 
 	}
 

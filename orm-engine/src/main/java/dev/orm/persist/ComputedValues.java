@@ -121,7 +121,8 @@ final class ComputedValues {
 		List<FieldModel> fields = own.sent(identity);
 		List<List<Assignment<?>>> rows = new ArrayList<>();
 		batch.rows().forEach((row) -> rows.add(assignments(row, fields, batch.computed(row))));
-		List<String> returning = conflicts.ignored() ? List.of() : batch.returning(fields, identity);
+		List<String> returning = conflicts.ignored() ? List.of()
+				: batch.returning(fields, identity, conflicts.counted());
 		BoundQuery insert = this.compiler.insert(own.table(),
 				new InsertPlanner.Rows(rows, conflicts.clause(), returning));
 		if (returning.isEmpty()) {
@@ -169,13 +170,14 @@ final class ComputedValues {
 			return this.rows.stream().anyMatch((row) -> !computed(row).isEmpty());
 		}
 
-		List<String> returning(List<FieldModel> fields, @Nullable FieldModel identity) {
+		List<String> returning(List<FieldModel> fields, @Nullable FieldModel identity, @Nullable FieldModel counted) {
 			List<String> names = new ArrayList<>();
 			if (identity != null) {
 				names.add(identity.name());
 			}
 			fields.stream()
-				.filter((field) -> this.rows.stream().anyMatch((row) -> computed(row).containsKey(field)))
+				.filter((field) -> field == counted
+						|| this.rows.stream().anyMatch((row) -> computed(row).containsKey(field)))
 				.map(FieldModel::name)
 				.forEach(names::add);
 			return names;

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param ignored whether they are left out
  * @param unique the fields of the constraint; empty for any
  * @param updated the fields to update instead; empty for none
+ * @param counted the version that an update counts up; null if there is none, or it is
+ * updated by name
  */
-record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated) {
+record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated, @Nullable FieldModel counted) {
 
-	static final Conflicts NONE = new Conflicts(false, List.of(), List.of());
+	static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null);
 
 	/** The columns by which rows may meet others that wait for them; empty for none. */
 	List<FieldModel> order(WriteModel model, boolean keyed) {
@@ -39,8 +41,8 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 		if (this.ignored) {
 			return Conflict.IGNORED;
 		}
-		return this.updated.isEmpty() ? null
-				: new Conflict(InstanceStatements.names(this.unique), InstanceStatements.names(this.updated));
+		return this.updated.isEmpty() ? null : new Conflict(InstanceStatements.names(this.unique),
+				InstanceStatements.names(this.updated), (this.counted != null) ? this.counted.column() : null);
 	}
 
 	/**
@@ -54,7 +56,7 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 		}
 		if (options.ignoreConflicts()) {
 			refuseSpread(model);
-			return new Conflicts(true, List.of(), List.of());
+			return new Conflicts(true, List.of(), List.of(), null);
 		}
 		return options.updateConflicts() ? update(model, options) : Conflicts.NONE;
 	}
@@ -72,7 +74,8 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 		if (updated.stream().anyMatch(FieldModel::primaryKey)) {
 			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields");
 		}
-		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), updated);
+		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), updated,
+				updated.contains(model.version()) ? null : model.version());
 	}
 
 	private static void refuseSpread(WriteModel model) {

@@ -31,10 +31,10 @@ final class SavedState {
 		this.reader = reader;
 	}
 
-	/** Give an instance the key its row got, as a column of an answer has it. */
-	void key(Model instance, FieldModel key, RowReader row, int column) {
-		ModelReader read = key.model().reader();
-		read.read(instance, row, key, column);
+	/** Give an instance the key or the version its row got, as an answer has it. */
+	void stored(Model instance, FieldModel field, RowReader row, int column) {
+		ModelReader reader = field.model().reader();
+		reader.read(instance, row, field, column);
 	}
 
 	/** Take a key back that is not the row's. */

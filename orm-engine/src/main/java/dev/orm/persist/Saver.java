@@ -217,7 +217,7 @@ final class Saver {
 				this.values.values(save.instance(), columns), save.options().database(), (rows) -> {
 					boolean found = rows.next();
 					StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
-					this.state.key(save.instance(), generated, rows, 1);
+					this.state.stored(save.instance(), generated, rows, 1);
 					return found;
 				});
 	}

@@ -22,6 +22,9 @@ final class WriteRenderer {
 	/** What a keyed insert stored. */
 	private static final String STORED = "i";
 
+	/** The row that is there already. */
+	private static final String PRESENT = "t";
+
 	/** The key of a row before it is stored. */
 	private static final String KEY = "key";
 
@@ -69,7 +72,7 @@ final class WriteRenderer {
 	}
 
 	private void insert(InsertStatement statement) {
-		into(statement.table(), statement.columns());
+		into(statement.table(), statement.columns(), statement.conflict());
 		if (statement.rows() instanceof InsertStatement.Values values) {
 			values(values.rows(), statement.columns());
 		}
@@ -83,11 +86,16 @@ final class WriteRenderer {
 		returning(statement.returning());
 	}
 
-	private void into(String table, List<String> columns) {
-		this.out.append("INSERT INTO ").identifier(table);
+	private void into(String table, List<String> columns, @Nullable Conflict conflict) {
+		this.out.append("INSERT INTO ").identifier(table).append(named(conflict));
 		if (!columns.isEmpty()) {
 			this.out.append(" (").identifiers(columns).append(")");
 		}
+	}
+
+	/** The row that is there has a name only where a value refers to it. */
+	private String named(@Nullable Conflict conflict) {
+		return (conflict != null && conflict.counted() != null) ? " AS " + this.out.quoted(PRESENT) : "";
 	}
 
 	private void values(List<List<Sql>> rows, List<String> columns) {
@@ -127,6 +135,10 @@ final class WriteRenderer {
 			this.out.append(separator).identifier(column).append(" = EXCLUDED.").identifier(column);
 			separator = ", ";
 		}
+		if (conflict.counted() != null) {
+			this.out.append(", ").identifier(conflict.counted()).append(" = COALESCE(").identifier(PRESENT);
+			this.out.append(".").identifier(conflict.counted()).append(" + 1, 0)");
+		}
 	}
 
 	private void returning(List<String> columns) {
@@ -151,7 +163,8 @@ final class WriteRenderer {
 
 	private void stored(KeyedInsert statement, Unnest rows) {
 		InsertStatement insert = statement.insert();
-		this.out.append("INSERT INTO ").identifier(insert.table()).append(" (").identifier(statement.key());
+		this.out.append("INSERT INTO ").identifier(insert.table()).append(named(insert.conflict()));
+		this.out.append(" (").identifier(statement.key());
 		for (String column : insert.columns()) {
 			this.out.append(", ").identifier(column);
 		}

@@ -2,17 +2,21 @@ package dev.orm.sql;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an INSERT does with a row that violates a constraint.
  *
  * @param unique the columns of the constraint; empty for any
  * @param updated the columns that the row that is there takes over; empty to leave the
  * new row out
+ * @param counted the column of the row that is there which counts its updates; null for
+ * none
  */
-public record Conflict(List<String> unique, List<String> updated) {
+public record Conflict(List<String> unique, List<String> updated, @Nullable String counted) {
 
 	/** Leave out rows that violate any constraint. */
-	public static final Conflict IGNORED = new Conflict(List.of(), List.of());
+	public static final Conflict IGNORED = new Conflict(List.of(), List.of(), null);
 
 	public Conflict {
 		unique = List.copyOf(unique);

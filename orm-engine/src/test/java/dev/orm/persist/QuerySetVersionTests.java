@@ -14,6 +14,7 @@ import dev.orm.annotation.Table;
 import dev.orm.annotation.Version;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Expressions;
 import dev.orm.expression.F;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
@@ -79,6 +80,44 @@ class QuerySetVersionTests {
 	void aVersionThatIsSetIsNotCounted() {
 		this.ledgers.filter("id", 1).update("revision", 40);
 		assertThat(revisions()).containsExactly(40, 0, 7);
+	}
+
+	@Test
+	void anUpsertCountsUpTheRowsItUpdates() {
+		Ledger stale = this.ledgers.get("id", 1);
+		List<Ledger> sent = List.of(Ledger.of(9, 90), Ledger.of(1, 11));
+		String sql = QueryLog
+			.capture(() -> this.ledgers.bulkCreate(sent,
+					(options) -> options.updatingConflicts(List.of("id"), List.of("balance"))))
+			.statements()
+			.get(0);
+		assertThat(sql).contains("\"revision\" = COALESCE(\"t\".\"revision\" + 1, 0) RETURNING \"revision\"");
+		assertThat(revisions()).containsExactly(5, 0, 7, 0);
+		assertThat(sent).extracting((ledger) -> ledger.revision).containsExactly(0, 5);
+		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.ledgers.save(stale));
+		sent.get(1).balance = 12;
+		this.ledgers.save(sent.get(1));
+		assertThat(revisions()).startsWith(6);
+	}
+
+	@Test
+	void anUpsertThatComputesCountsThemToo() {
+		Ledger sent = Ledger.of(1, 0);
+		Assignment<Ledger> balance = new Assignment<>("balance", Expressions.value(40).plus(2).node());
+		this.ledgers.bulkCreate(List.of(sent), (options) -> options.updatingConflicts(List.of("id"), List.of("balance"))
+			.computing(sent, List.of(balance)));
+		assertThat(revisions()).startsWith(5);
+		assertThat(sent.revision).isEqualTo(5);
+		assertThat(this.ledgers.get("id", 1).balance).isEqualTo(42);
+	}
+
+	@Test
+	void anUpsertThatNamesTheVersionSetsIt() {
+		Ledger sent = Ledger.of(1, 11);
+		sent.revision = 70;
+		this.ledgers.bulkCreate(List.of(sent),
+				(options) -> options.updatingConflicts(List.of("id"), List.of("balance", "revision")));
+		assertThat(revisions()).startsWith(70);
 	}
 
 	@Test
@@ -211,6 +250,13 @@ class QuerySetVersionTests {
 		@OnDelete(OnDeleteAction.SET_NULL)
 		@RelatedName("ledgers")
 		@Nullable ForeignKey<Holder> holder;
+
+		static Ledger of(long id, int balance) {
+			Ledger ledger = new Ledger();
+			ledger.id = id;
+			ledger.balance = balance;
+			return ledger;
+		}
 
 	}
 

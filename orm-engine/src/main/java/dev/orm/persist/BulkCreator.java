@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Node;
+import dev.orm.load.DeferredFields;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.persist.ComputedValues.Batch;
@@ -28,7 +29,7 @@ final class BulkCreator {
 
 	private final InstanceValues values;
 
-	private final InstanceSetter setter;
+	private final AutomaticValues automatic;
 
 	private final StatementSender sender;
 
@@ -42,11 +43,11 @@ final class BulkCreator {
 
 	private final KeyOrder order;
 
-	BulkCreator(WriteModels models, InstanceValues values, InstanceSetter setter, StatementSender sender,
+	BulkCreator(WriteModels models, InstanceValues values, AutomaticValues automatic, StatementSender sender,
 			SavedState state, BulkInserts inserts, ComputedValues computed, DeferredFields deferred, KeyOrder order) {
 		this.models = models;
 		this.values = values;
-		this.setter = setter;
+		this.automatic = automatic;
 		this.sender = sender;
 		this.state = state;
 		this.inserts = inserts;
@@ -103,7 +104,7 @@ final class BulkCreator {
 
 	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
 		for (Model row : rows) {
-			this.setter.prepareInsert(row, model, model.model().fields());
+			this.automatic.prepareInsert(row, model, model.model().fields());
 			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
 	}

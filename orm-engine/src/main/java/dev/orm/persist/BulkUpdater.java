@@ -16,6 +16,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Predicate;
+import dev.orm.load.DeferredFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -72,16 +73,16 @@ final class BulkUpdater {
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields);
 		return this.sender.undoing(model, rows, options.database(),
-				() -> update(query, model, rows, fields, names, options));
+				() -> updateRows(query, model, rows, fields, names, options));
 	}
 
-	private int update(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,
+	private int updateRows(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,
 			List<String> names, BulkUpdateOptions options) {
 		if (query.isWhole() || rows.isEmpty()) {
-			return update(model, rows, fields, names, options);
+			return updateBatches(model, rows, fields, names, options);
 		}
 		return this.sender.together(options.database(),
-				() -> update(model, found(query, model, rows, options), fields, names, options));
+				() -> updateBatches(model, found(query, model, rows, options), fields, names, options));
 	}
 
 	/** Return the instances that are among the rows of a restricted query. */
@@ -98,7 +99,7 @@ final class BulkUpdater {
 		return rows.stream().filter((row) -> found.contains(this.values.key(row, key))).toList();
 	}
 
-	private int update(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
+	private int updateBatches(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
 			BulkUpdateOptions options) {
 		List<? extends Model> ordered = this.order.distinct(rows, model.root().key());
 		List<IntSupplier> statements = new ArrayList<>();
@@ -114,7 +115,7 @@ final class BulkUpdater {
 				}
 			}
 			if (!plain.isEmpty()) {
-				statements.add(() -> update(model, plain, fields, options.database()));
+				statements.add(() -> updateTables(model, plain, fields, options.database()));
 			}
 		}
 		return run(statements, model.version() == null && !isSpread(model, fields), options.database());
@@ -236,18 +237,18 @@ final class BulkUpdater {
 		return 1;
 	}
 
-	private int update(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
+	private int updateTables(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
 		int updated = 0;
 		for (OwnTable own : model.tables()) {
 			if (isWritten(model, own, fields)) {
 				List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
-				updated = update(new Batch(own, rows, written, model.versionOf(own)), database);
+				updated = updateTable(new Batch(own, rows, written, model.versionOf(own)), database);
 			}
 		}
 		return updated;
 	}
 
-	private int update(Batch batch, String database) {
+	private int updateTable(Batch batch, String database) {
 		List<FieldModel> sent = batch.sent();
 		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
 		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));

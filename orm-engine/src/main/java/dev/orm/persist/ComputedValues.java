@@ -63,7 +63,7 @@ final class ComputedValues {
 		}
 		boolean updated = run(save, this.compiler.update(row(save, own, version), assignments, computed));
 		if (updated && version != null) {
-			save.counted(InstanceSetter.nextVersion(version, this.values.value(save.instance(), version)));
+			save.counted(AutomaticValues.nextVersion(version, this.values.value(save.instance(), version)));
 		}
 		return updated;
 	}
@@ -81,7 +81,7 @@ final class ComputedValues {
 
 	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {
 		Object value = this.values.value(instance, field);
-		return new Atom.Literal((field == version) ? InstanceSetter.nextVersion(field, value) : value, field.type());
+		return new Atom.Literal((field == version) ? AutomaticValues.nextVersion(field, value) : value, field.type());
 	}
 
 	private Node literal(Model instance, FieldModel field) {

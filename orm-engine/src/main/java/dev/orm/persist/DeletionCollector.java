@@ -129,7 +129,7 @@ final class DeletionCollector {
 				deleteAfter(relation.source(), relation.target());
 			}
 			case SET_NULL -> change(key, null, values);
-			case SET_DEFAULT -> change(key, InstanceSetter.defaultValue(key), values);
+			case SET_DEFAULT -> change(key, AutomaticValues.defaultValue(key), values);
 			case SET -> change(key, setValue(key), values);
 			case DO_NOTHING -> throw new IllegalStateException(OnDeleteAction.DO_NOTHING + " is not followed");
 		}

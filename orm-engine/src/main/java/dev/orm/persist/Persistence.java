@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Assignment;
+import dev.orm.load.DeferredFields;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
@@ -55,16 +56,17 @@ public final class Persistence {
 		WriteModels models = new WriteModels(registry);
 		InstanceValues values = new InstanceValues(models);
 		InstanceSetter setter = new InstanceSetter(clock);
+		AutomaticValues automatic = new AutomaticValues(clock, setter);
 		StatementSender sender = new StatementSender(runner, atomic);
 		DeferredFields deferred = new DeferredFields(reader);
 		KeyOrder order = new KeyOrder(values);
 		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
 		RowLookup rows = new RowLookup(compiler, sender, reader);
 		SavedState state = new SavedState(values, setter, reader);
-		Saver saver = new Saver(models, values, setter, new InstanceStatements(compiler), sender, state, computed,
-				deferred);
+		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, state,
+				computed, deferred);
 		Creator creator = new Creator(setter, saver);
-		BulkCreator bulk = new BulkCreator(models, values, setter, sender, state,
+		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
 				new BulkInserts(values, compiler, sender, state), computed, deferred, order);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows);
 		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows, new Cascades());

@@ -116,20 +116,20 @@ public final class ReverseForeignKeyWriter {
 				.ifPresent(keys::add);
 		}
 		SavedState.forget(this.owner, this.relation);
-		detach(key, keys, bulk);
+		detachKeys(key, keys, bulk);
 	}
 
-	private void detach(Object ownerKey, Collection<?> keys, boolean bulk) {
+	private void detachKeys(Object ownerKey, Collection<?> keys, boolean bulk) {
 		if (!keys.isEmpty()) {
-			detach(RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)), bulk);
+			detachRows(RowFilter.keys(keyOfRows(), keys).and(foreignKey(), List.of(ownerKey)), bulk);
 		}
 	}
 
 	/** Let rows point nowhere: those of the default manager, which alone are related. */
-	private void detach(RowFilter filter, boolean bulk) {
+	private void detachRows(RowFilter filter, boolean bulk) {
 		EntityModel target = this.relation.target();
 		if (!bulk) {
-			detach(this.workshop.reader()
+			detachEach(this.workshop.reader()
 				.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(this.database)));
 		}
 		else {
@@ -139,7 +139,7 @@ public final class ReverseForeignKeyWriter {
 		}
 	}
 
-	private void detach(Collection<? extends Model> objects) {
+	private void detachEach(Collection<? extends Model> objects) {
 		this.workshop.sender().together(this.database, () -> objects.forEach((object) -> {
 			InstanceSetter.point(object, fieldOf(object), null, null);
 			this.workshop.saver()
@@ -156,7 +156,7 @@ public final class ReverseForeignKeyWriter {
 		requireNullable("clear");
 		Object key = ownerKey();
 		SavedState.forget(this.owner, this.relation);
-		detach(RowFilter.in(foreignKey(), List.of(key)), bulk);
+		detachRows(RowFilter.in(foreignKey(), List.of(key)), bulk);
 	}
 
 	/**
@@ -195,7 +195,7 @@ public final class ReverseForeignKeyWriter {
 				added.add(object);
 			}
 		}
-		detach(key, old, bulk);
+		detachKeys(key, old, bulk);
 		add(added, bulk);
 	}
 

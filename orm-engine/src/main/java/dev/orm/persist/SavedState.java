@@ -51,7 +51,7 @@ final class SavedState {
 
 	/** Count the version of an instance up, as an update has counted that of its row. */
 	void countUp(Model instance, FieldModel version) {
-		version(instance, version, InstanceSetter.nextVersion(version, this.values.value(instance, version)));
+		version(instance, version, AutomaticValues.nextVersion(version, this.values.value(instance, version)));
 	}
 
 	/** Let instances have rows, and their handles be those of rows. */

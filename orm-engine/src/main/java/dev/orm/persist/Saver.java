@@ -14,6 +14,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.load.DeferredFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
@@ -34,6 +35,8 @@ final class Saver {
 
 	private final InstanceSetter setter;
 
+	private final AutomaticValues automatic;
+
 	private final InstanceStatements statements;
 
 	private final StatementSender sender;
@@ -44,11 +47,13 @@ final class Saver {
 
 	private final DeferredFields deferred;
 
-	Saver(WriteModels models, InstanceValues values, InstanceSetter setter, InstanceStatements statements,
-			StatementSender sender, SavedState state, ComputedValues computed, DeferredFields deferred) {
+	Saver(WriteModels models, InstanceValues values, InstanceSetter setter, AutomaticValues automatic,
+			InstanceStatements statements, StatementSender sender, SavedState state, ComputedValues computed,
+			DeferredFields deferred) {
 		this.models = models;
 		this.values = values;
 		this.setter = setter;
+		this.automatic = automatic;
 		this.statements = statements;
 		this.sender = sender;
 		this.state = state;
@@ -105,7 +110,7 @@ final class Saver {
 	/** Save parents first; say whether the last row is new. */
 	private boolean saveTables(Save save) {
 		if (save.adding()) {
-			this.setter.applyDefaults(save.instance(), save.model());
+			this.automatic.applyDefaults(save.instance(), save.model());
 		}
 		boolean parentInserted = false;
 		for (OwnTable own : save.model().tables()) {
@@ -160,7 +165,7 @@ final class Saver {
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, own);
 		}
-		this.setter.applyTimes(save.instance(), save.model(), written, false);
+		this.automatic.applyTimes(save.instance(), save.model(), written, false);
 		return save.isComputed(written) ? this.computed.update(save, own) : update(save, own, written);
 	}
 
@@ -171,7 +176,7 @@ final class Saver {
 		Object next = null;
 		if (version != null) {
 			Object current = this.values.value(save.instance(), version);
-			next = InstanceSetter.nextVersion(version, current);
+			next = AutomaticValues.nextVersion(version, current);
 			values.set(written.indexOf(version), next);
 			values.add(current);
 		}
@@ -190,7 +195,7 @@ final class Saver {
 
 	private void insert(Save save, OwnTable own) {
 		this.deferred.fetch(save.instance(), own::all);
-		this.setter.prepareInsert(save.instance(), save.model(), own.all());
+		this.automatic.prepareInsert(save.instance(), save.model(), own.all());
 		FieldModel generated = generatedKey(save, own);
 		if (save.isComputed(own.all())) {
 			this.computed.insert(save.batch(), own, generated, Conflicts.NONE, save.options().database());

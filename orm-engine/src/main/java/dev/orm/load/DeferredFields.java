@@ -1,10 +1,9 @@
-package dev.orm.persist;
+package dev.orm.load;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.InstanceState;
@@ -14,19 +13,25 @@ import dev.orm.model.Model;
  * Loads what is to be written but was deferred, so that a write never takes an attribute
  * that was not read for a value. Thread-safe.
  */
-final class DeferredFields {
+public final class DeferredFields {
 
 	private final Reader reader;
 
-	DeferredFields(Reader reader) {
+	/**
+	 * Load by a reader.
+	 * @param reader loads instances
+	 */
+	public DeferredFields(Reader reader) {
 		this.reader = reader;
 	}
 
 	/**
 	 * Fetch those of some fields that an instance has not loaded, by one query. Times the
 	 * engine sets need no value.
+	 * @param instance the instance
+	 * @param fields the fields; asked only if some of the instance are deferred
 	 */
-	void fetch(Model instance, Supplier<Collection<FieldModel>> fields) {
+	public void fetch(Model instance, Supplier<Collection<FieldModel>> fields) {
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state == null || state.deferred().isEmpty()) {
 			return;

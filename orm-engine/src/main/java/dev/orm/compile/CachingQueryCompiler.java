@@ -26,12 +26,12 @@ import dev.orm.resolve.Resolver;
 import dev.orm.resolve.Resolver.ResolvedSelect;
 import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
-import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.write.DeleteStatement;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Statement;
+import dev.orm.sql.write.WriteStatement;
 import dev.orm.sql.Truth;
-import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.write.UpdateStatement;
 import dev.orm.type.CurrentZone;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +180,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	@Override
-	public CompiledQuery statement(Object key, String table, Supplier<? extends Statement> statement) {
+	public CompiledQuery statement(Object key, String table, Supplier<? extends WriteStatement> statement) {
 		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
 	}
 

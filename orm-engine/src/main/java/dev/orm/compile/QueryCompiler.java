@@ -9,7 +9,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
-import dev.orm.sql.Statement;
+import dev.orm.sql.write.WriteStatement;
 
 /**
  * Turns queries into SQL. Wrong queries raise an {@code OrmException} here, before
@@ -82,7 +82,7 @@ public interface QueryCompiler {
 	 * @param statement makes the statement; its parameters are numbered in text order
 	 * @return the plan, to be given a value for each parameter
 	 */
-	CompiledQuery statement(Object key, String table, Supplier<? extends Statement> statement);
+	CompiledQuery statement(Object key, String table, Supplier<? extends WriteStatement> statement);
 
 	/**
 	 * Return whether an insert of many rows answers in the order of the rows.

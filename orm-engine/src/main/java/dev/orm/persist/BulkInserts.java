@@ -11,10 +11,10 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.row.RowReader;
-import dev.orm.sql.InsertStatement;
-import dev.orm.sql.KeyedInsert;
-import dev.orm.sql.Statement;
-import dev.orm.sql.Unnest;
+import dev.orm.sql.write.InsertStatement;
+import dev.orm.sql.write.KeyedInsert;
+import dev.orm.sql.write.WriteStatement;
+import dev.orm.sql.write.Unnest;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +141,7 @@ final class BulkInserts {
 			return this.columns.isEmpty() ? this.own.all() : this.columns;
 		}
 
-		Statement statement() {
+		WriteStatement statement() {
 			boolean byValue = !this.inOrder && !this.answered.isEmpty();
 			Unnest rows = ColumnArrays.rows(sent(), Unnest.Order.NUMBERED);
 			InsertStatement insert = new InsertStatement(this.own.name(), InstanceStatements.names(this.columns),

@@ -24,8 +24,8 @@ import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Unnest;
-import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.write.Unnest;
+import dev.orm.sql.write.UpdateStatement;
 import org.jspecify.annotations.Nullable;
 
 /**

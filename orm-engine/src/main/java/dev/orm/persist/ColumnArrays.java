@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.meta.FieldModel;
-import dev.orm.sql.Unnest;
+import dev.orm.sql.write.Unnest;
 import dev.orm.type.Codec;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;

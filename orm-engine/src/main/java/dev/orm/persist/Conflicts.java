@@ -8,7 +8,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
-import dev.orm.sql.Conflict;
+import dev.orm.sql.write.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,18 +7,14 @@ import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Column;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
-import dev.orm.sql.InsertStatement;
+import dev.orm.sql.write.InsertStatement;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Parameter;
-import dev.orm.sql.SelectStatement;
-import dev.orm.sql.SelectStatement.Selection;
-import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
-import dev.orm.sql.UpdateStatement;
-import dev.orm.sql.UpdateStatement.Assigned;
+import dev.orm.sql.write.UpdateStatement;
+import dev.orm.sql.write.UpdateStatement.Assigned;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +52,6 @@ final class InstanceStatements {
 					(field) -> assigned.add(new Assigned(field.column(), Parameter.of(assigned.size(), field.type()))));
 			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version), List.of());
 		});
-	}
-
-	/** Answer a row if there is one with the key. */
-	CompiledQuery exists(OwnTable own) {
-		return this.compiler.statement(new Key("exists", own, List.of(), null), own.name(),
-				() -> SelectStatement
-					.of(List.of(new Selection(new Fragment("1", ValueTypes.INTEGER), null)),
-							List.of(new Source(own.name(), null, ROW, null, null)))
-					.withWhere(row(own, 0, null)));
 	}
 
 	private static Sql row(OwnTable own, int first, @Nullable FieldModel version) {

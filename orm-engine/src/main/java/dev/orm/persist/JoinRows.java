@@ -20,9 +20,9 @@ import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
-import dev.orm.sql.Conflict;
-import dev.orm.sql.InsertStatement;
-import dev.orm.sql.Unnest;
+import dev.orm.sql.write.Conflict;
+import dev.orm.sql.write.InsertStatement;
+import dev.orm.sql.write.Unnest;
 import org.jspecify.annotations.Nullable;
 
 /**

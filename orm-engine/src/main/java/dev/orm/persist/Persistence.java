@@ -63,8 +63,8 @@ public final class Persistence {
 		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
 		RowLookup rows = new RowLookup(compiler, sender, reader);
 		SavedState state = new SavedState(values, setter, reader);
-		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, state,
-				computed, deferred);
+		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
+				state, computed, deferred);
 		Creator creator = new Creator(setter, saver);
 		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
 				new BulkInserts(values, compiler, sender, state), computed, deferred, order);

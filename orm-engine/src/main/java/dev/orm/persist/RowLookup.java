@@ -15,6 +15,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import dev.orm.resolve.RowShape;
+import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys, and other columns, of the rows of a query. Thread-safe. */
@@ -37,6 +38,11 @@ final class RowLookup {
 	 */
 	DoomedRows read(RowFilter filter, DoomedRows.Columns wanted, String database) {
 		return read(filter.of(wanted.model()), wanted, database);
+	}
+
+	/** Say whether there are rows that fit. */
+	boolean exists(EntityModel table, RowFilter filter, String database) {
+		return this.sender.query(this.compiler.exists(filter.of(table)), Operation.SELECT, database, RowReader::next);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,8 @@ final class Saver {
 
 	private final StatementSender sender;
 
+	private final RowLookup rows;
+
 	private final SavedState state;
 
 	private final ComputedValues computed;
@@ -48,14 +51,15 @@ final class Saver {
 	private final DeferredFields deferred;
 
 	Saver(WriteModels models, InstanceValues values, InstanceSetter setter, AutomaticValues automatic,
-			InstanceStatements statements, StatementSender sender, SavedState state, ComputedValues computed,
-			DeferredFields deferred) {
+			InstanceStatements statements, StatementSender sender, RowLookup rows, SavedState state,
+			ComputedValues computed, DeferredFields deferred) {
 		this.models = models;
 		this.values = values;
 		this.setter = setter;
 		this.automatic = automatic;
 		this.statements = statements;
 		this.sender = sender;
+		this.rows = rows;
 		this.state = state;
 		this.computed = computed;
 		this.deferred = deferred;
@@ -189,8 +193,9 @@ final class Saver {
 	}
 
 	private boolean exists(Save save, OwnTable own) {
-		return this.sender.query(this.statements.exists(own), Operation.SELECT,
-				this.values.values(save.instance(), own.key()), save.options().database(), (rows) -> rows.next());
+		Object key = Objects.requireNonNull(this.values.key(save.instance(), own.key()));
+		return this.rows.exists(own.table(), RowFilter.keys(own.table().key(), List.of(key)),
+				save.options().database());
 	}
 
 	private void insert(Save save, OwnTable own) {

@@ -12,8 +12,8 @@ import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Statement;
-import dev.orm.sql.Unnest;
+import dev.orm.sql.write.WriteStatement;
+import dev.orm.sql.write.Unnest;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one statement. Used once, by one thread. */
@@ -33,13 +33,23 @@ public final class SqlRenderer {
 	}
 
 	/**
-	 * Write a statement.
+	 * Write a SELECT.
 	 * @param statement the statement
 	 * @param dialect the dialect
 	 * @return the text
 	 */
-	public static RenderedSql render(Statement statement, Dialect dialect) {
-		return render(dialect, (renderer) -> renderer.statement(statement));
+	public static RenderedSql render(SelectStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.select(statement));
+	}
+
+	/**
+	 * Write a statement that changes rows.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(WriteStatement statement, Dialect dialect) {
+		return render(dialect, (renderer) -> new WriteRenderer(renderer).statement(statement));
 	}
 
 	/**
@@ -237,15 +247,6 @@ public final class SqlRenderer {
 	void condition(String keyword, @Nullable Sql condition) {
 		if (condition != null) {
 			append(keyword).expression(condition);
-		}
-	}
-
-	private void statement(Statement statement) {
-		if (statement instanceof SelectStatement select) {
-			select(select);
-		}
-		else {
-			new WriteRenderer(this).statement(statement);
 		}
 	}
 

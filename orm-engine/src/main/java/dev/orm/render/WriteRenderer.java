@@ -3,14 +3,14 @@ package dev.orm.render;
 import java.util.List;
 
 import dev.orm.sql.Column;
-import dev.orm.sql.Conflict;
-import dev.orm.sql.DeleteStatement;
-import dev.orm.sql.InsertStatement;
-import dev.orm.sql.KeyedInsert;
+import dev.orm.sql.write.Conflict;
+import dev.orm.sql.write.DeleteStatement;
+import dev.orm.sql.write.InsertStatement;
+import dev.orm.sql.write.KeyedInsert;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Statement;
-import dev.orm.sql.Unnest;
-import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.write.WriteStatement;
+import dev.orm.sql.write.Unnest;
+import dev.orm.sql.write.UpdateStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that change rows. Used once, by one thread. */
@@ -34,7 +34,7 @@ final class WriteRenderer {
 		this.out = out;
 	}
 
-	void statement(Statement statement) {
+	void statement(WriteStatement statement) {
 		if (statement instanceof InsertStatement insert) {
 			insert(insert);
 		}
@@ -46,9 +46,6 @@ final class WriteRenderer {
 		}
 		else if (statement instanceof DeleteStatement delete) {
 			delete(delete);
-		}
-		else {
-			throw new IllegalStateException("No write: " + statement);
 		}
 	}
 

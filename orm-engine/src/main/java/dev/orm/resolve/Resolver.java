@@ -12,7 +12,7 @@ import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
-import dev.orm.sql.DeleteStatement;
+import dev.orm.sql.write.DeleteStatement;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 

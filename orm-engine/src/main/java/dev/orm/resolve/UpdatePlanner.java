@@ -18,7 +18,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.UpdateStatement;
+import dev.orm.sql.write.UpdateStatement;
 import dev.orm.tree.Cases;
 import dev.orm.tree.Literals;
 import dev.orm.tree.Terms;

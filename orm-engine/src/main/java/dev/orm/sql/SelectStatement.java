@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql> distinctOn,
 		List<Selection> selections, List<Source> from, @Nullable Sql where, List<Sql> groupBy, @Nullable Sql having,
 		List<Sql> orderBy, @Nullable Sql limit, @Nullable Sql offset, @Nullable RowLock lock,
-		@Nullable Compound compound) implements Statement {
+		@Nullable Compound compound) {
 
 	public SelectStatement {
 		with = List.copyOf(with);

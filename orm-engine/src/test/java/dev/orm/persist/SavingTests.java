@@ -306,7 +306,7 @@ class SavingTests {
 	void aRowOfNothingButAKeyCanBeSavedTwice() {
 		Token token = this.writing.save(new Token());
 		assertThat(Writing.statements(() -> this.writing.save(token)))
-			.containsExactly("SELECT 1 FROM \"token\" \"t\" WHERE \"t\".\"id\" = ?");
+			.containsExactly("SELECT 1 FROM \"token\" \"t0\" WHERE \"t0\".\"id\" = ANY(?) LIMIT 1");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
+import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param alias its alias
  * @param where which rows, or null for all
  */
-public record DeleteStatement(String table, String alias, @Nullable Sql where) implements Statement {
+public record DeleteStatement(String table, String alias, @Nullable Sql where) implements WriteStatement {
 
 }

@@ -1,7 +1,8 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
 import java.util.List;
 
+import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returning the columns to answer for each row; empty for nothing
  */
 public record InsertStatement(String table, List<String> columns, Rows rows, @Nullable Conflict conflict,
-		List<String> returning) implements Statement {
+		List<String> returning) implements WriteStatement {
 
 	public InsertStatement {
 		columns = List.copyOf(columns);

@@ -1,4 +1,4 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
 import java.util.List;
 

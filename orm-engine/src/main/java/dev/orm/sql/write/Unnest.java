@@ -1,8 +1,12 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.sql.Column;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;

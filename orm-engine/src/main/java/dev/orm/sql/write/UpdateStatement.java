@@ -1,7 +1,8 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
 import java.util.List;
 
+import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returning what to answer for each updated row; empty for nothing
  */
 public record UpdateStatement(String table, String alias, List<Assigned> assignments, @Nullable Unnest from,
-		@Nullable Sql where, List<Sql> returning) implements Statement {
+		@Nullable Sql where, List<Sql> returning) implements WriteStatement {
 
 	public UpdateStatement {
 		assignments = List.copyOf(assignments);

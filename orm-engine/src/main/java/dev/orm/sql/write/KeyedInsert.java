@@ -1,4 +1,4 @@
-package dev.orm.sql;
+package dev.orm.sql.write;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param matched the places of the columns by which a row that was there is known; empty
  * for rows that are new, which are known by their keys
  */
-public record KeyedInsert(InsertStatement insert, String key, List<Integer> matched) implements Statement {
+public record KeyedInsert(InsertStatement insert, String key, List<Integer> matched) implements WriteStatement {
 
 	public KeyedInsert {
 		matched = List.copyOf(matched);

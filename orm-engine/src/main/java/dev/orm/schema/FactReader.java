@@ -78,7 +78,7 @@ final class FactReader {
 
 	/** Few types have several words; anything else is a slip of the pen. */
 	private static String type(String text) {
-		boolean several = text.replaceAll("\\(.*?\\)|\".*?\"", "").strip().contains(" ");
+		boolean several = text.contains(" ") && text.replaceAll("\\(.*?\\)|\".*?\"", "").strip().contains(" ");
 		if (several && SEVERAL_WORDS.stream().noneMatch(text::startsWith)) {
 			throw new FactException("'%s' is no type".formatted(text));
 		}

@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 /** Walks over the text of a fact, part by part. Used by one thread. */
 final class FactScanner {
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*|\"(?:[^\"]|\"\")+\"");
-
-	private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
+	private static final Pattern QUOTED_NAME = Pattern.compile("\"(?:[^\"]|\"\")+\"");
 
 	private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
 
@@ -37,12 +35,38 @@ final class FactScanner {
 	}
 
 	String word() {
-		return take(WORD, "a word");
+		return letters('-', "a word");
 	}
 
 	String name() {
-		String name = take(NAME, "a name");
-		return name.startsWith("\"") ? unescaped(name.substring(1, name.length() - 1).replace("\"\"", "\"")) : name;
+		if (!isAt("\"")) {
+			return letters('$', "a name");
+		}
+		String name = take(QUOTED_NAME, "a name");
+		return unescaped(name.substring(1, name.length() - 1).replace("\"\"", "\""));
+	}
+
+	/**
+	 * Take letters, digits, underscores and one more sign: by hand, as there are
+	 * thousands.
+	 */
+	private String letters(char more, String what) {
+		int end = this.position;
+		while (end < this.line.length() && isNamePart(this.line.charAt(end), more)) {
+			end++;
+		}
+		if (end == this.position || Character.isDigit(this.line.charAt(this.position))) {
+			throw unexpected(what);
+		}
+		String letters = this.line.substring(this.position, end);
+		this.position = end;
+		blanks();
+		return letters;
+	}
+
+	private static boolean isNamePart(char letter, char more) {
+		return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
+				|| letter == '_' || letter == more;
 	}
 
 	String text() {

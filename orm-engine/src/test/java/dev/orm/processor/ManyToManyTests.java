@@ -35,7 +35,7 @@ class ManyToManyTests {
 		Compilation compilation = compile(TAG, product("private ManyToMany<Tag> hotTags;"));
 		assertThat(compilation.messages()).isEmpty();
 		assertThat(compilation.generated("shop/ProductBinding.java")).contains(
-				"new ManyToManyDescription(\"hotTags\", Product.class, Tag.class, null, \"shop_product_hot_tags\", "
+				"new dev.orm.model.ManyToManyDescription(\"hotTags\", shop.Product.class, shop.Tag.class, null, \"shop_product_hot_tags\", "
 						+ "\"product_id\", \"tag_id\", false, null, null)");
 	}
 
@@ -63,7 +63,7 @@ class ManyToManyTests {
 				product("@Through(value = Tagging.class, source = \"product\") @RelatedName(\"products\") ManyToMany<Tag> tags;"));
 		assertThat(compilation.messages()).isEmpty();
 		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("Tag.class, Tagging.class, \"\", \"product\", \"\", false, \"products\", null)");
+			.contains("shop.Tag.class, shop.Tagging.class, \"\", \"product\", \"\", false, \"products\", null)");
 	}
 
 	@Test
@@ -77,9 +77,9 @@ class ManyToManyTests {
 	@Test
 	void pathsLeadThereAndBack() {
 		Compilation compilation = compile(TAG, product("@RelatedName(\"products\") private ManyToMany<Tag> tags;"));
-		assertThat(compilation.generated("shop/ProductPath.java")).contains("public TagPath<R> tags()")
+		assertThat(compilation.generated("shop/ProductPath.java")).contains("public shop.TagPath<R> tags()")
 			.doesNotContain("Column<R> tags");
-		assertThat(compilation.generated("shop/TagPath.java")).contains("public ProductPath<R> products()");
+		assertThat(compilation.generated("shop/TagPath.java")).contains("public shop.ProductPath<R> products()");
 	}
 
 	@Test
@@ -87,8 +87,8 @@ class ManyToManyTests {
 		Compilation compilation = compile(TAG,
 				product("private ManyToMany<Tag> tags; @RelatedName(\"+\") ManyToMany<Tag> other;"));
 		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("tagsHandle.set(instance, ManyToMany.<Tag>of(instance, \"tags\"));")
-			.contains("instance.other = ManyToMany.<Tag>of(instance, \"other\");");
+			.contains("tagsHandle.set(instance, dev.orm.ManyToMany.<shop.Tag>of(instance, \"tags\"));")
+			.contains("instance.other = dev.orm.ManyToMany.<shop.Tag>of(instance, \"other\");");
 	}
 
 	@Test
@@ -96,9 +96,9 @@ class ManyToManyTests {
 		Compilation compilation = compile(TAG, product("@RelatedName(\"products\") ManyToMany<Tag> tags;"),
 				"@Table public class Chair extends Product { }");
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ChairBinding.java"))
-			.contains("new ManyToManyDescription(\"tags\", Product.class, Tag.class, null, \"shop_product_tags\"");
-		assertThat(compilation.generated("shop/ChairPath.java")).contains("public TagPath<R> tags()");
+		assertThat(compilation.generated("shop/ChairBinding.java")).contains(
+				"new dev.orm.model.ManyToManyDescription(\"tags\", shop.Product.class, shop.Tag.class, null, \"shop_product_tags\"");
+		assertThat(compilation.generated("shop/ChairPath.java")).contains("public shop.TagPath<R> tags()");
 		assertThat(compilation.generated("shop/TagPath.java")).doesNotContain("ChairPath");
 	}
 

@@ -63,8 +63,8 @@ final class BindingWriter {
 	GeneratedClass write() {
 		this.target.line("/** Binds {@link %s} to its columns. */", this.target.modelName());
 		this.target.annotations(this.types);
-		this.target.line("final class %s extends %s<%s> {", this.target.simpleName(),
-				this.target.name(EngineNames.ENTITY_BINDING), this.target.modelName());
+		this.target.line("final class %s extends %s<%s> {", this.target.simpleName(), EngineNames.ENTITY_BINDING,
+				this.target.modelName());
 		new DescriptionWriter(this.types, this.target).write();
 		handles();
 		describe();
@@ -90,7 +90,7 @@ final class BindingWriter {
 	private void handles() {
 		for (FieldAccess field : indirect()) {
 			this.target.line("");
-			this.target.line("\t%s", field.declaration(this.target.name("java.lang.invoke.VarHandle")));
+			this.target.line("\t%s", field.declaration("java.lang.invoke.VarHandle"));
 		}
 	}
 
@@ -98,22 +98,22 @@ final class BindingWriter {
 		if (indirect().isEmpty()) {
 			return;
 		}
-		String handles = this.target.name("java.lang.invoke.MethodHandles");
-		method("private static %s handle(Class<?> owner, String name, Class<?> type)",
-				this.target.name("java.lang.invoke.VarHandle"));
+		String handles = "java.lang.invoke.MethodHandles";
+		method("private static java.lang.invoke.VarHandle handle(java.lang.Class<?> owner, java.lang.String name, "
+				+ "java.lang.Class<?> type)");
 		this.target.line("\t\ttry {");
 		this.target.line("\t\t\treturn %s.privateLookupIn(owner, %s.lookup()).findVarHandle(owner, name, type);",
 				handles, handles);
 		this.target.line("\t\t}");
-		this.target.line("\t\tcatch (ReflectiveOperationException ex) {");
-		this.target
-			.line("\t\t\tthrow new IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
+		this.target.line("\t\tcatch (java.lang.ReflectiveOperationException ex) {");
+		this.target.line(
+				"\t\t\tthrow new java.lang.IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
 		this.target.line("\t\t}");
 		end();
 	}
 
 	private void describe() {
-		override("public %s describe()", this.target.name(EngineNames.MODEL_DESCRIPTION));
+		override("public %s describe()", EngineNames.MODEL_DESCRIPTION);
 		this.target.line("\t\treturn DESCRIPTION;");
 		end();
 	}
@@ -127,9 +127,10 @@ final class BindingWriter {
 			this.target.line("\t\treturn new %s();", this.deferredName);
 		}
 		else {
-			this.target
-				.line("\t\tthrow new UnsupportedOperationException(\"%s is final or sealed: its fields cannot be "
-						+ "deferred, so only() and defer() do not apply\");", this.model.simpleName());
+			this.target.line(
+					"\t\tthrow new java.lang.UnsupportedOperationException(\"%s is final or sealed: its fields cannot be "
+							+ "deferred, so only() and defer() do not apply\");",
+					this.model.simpleName());
 		}
 		end();
 		override("public boolean isDeferrable(int field)");
@@ -147,7 +148,7 @@ final class BindingWriter {
 
 	private void readAll() {
 		override("public void read(%s target, %s row, %s[] types, int column)", this.target.modelName(),
-				this.target.name(EngineNames.ROW_READER), this.target.name(EngineNames.VALUE_TYPE));
+				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		this.access.forEach((index, field) -> this.target.line("\t\t%s;",
 				field.set("target", reading(index, (index == 0) ? "column" : "column + " + index))));
 		end();
@@ -155,7 +156,7 @@ final class BindingWriter {
 
 	private void readOne() {
 		override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
-				this.target.name(EngineNames.ROW_READER), this.target.name(EngineNames.VALUE_TYPE));
+				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		cases((index) -> {
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? field.set("target", reading(index, "column")) + ";" : parentLinkComment();
@@ -176,8 +177,8 @@ final class BindingWriter {
 			String key = format.isEmpty() ? "row.get(%s, types[%d])".formatted(column, index)
 					: format.formatted(column);
 			return "%s.<%s>loaded(target, %d, %s)".formatted(
-					this.target.name(relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY),
-					this.target.source().name(relation.target()), index, key);
+					relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY,
+					TypeText.name(relation.target()), index, key);
 		}
 		return format.isEmpty() ? "(%s) row.get(%s, types[%d])".formatted(boxed(field.type()), column, index)
 				: format.formatted(column);
@@ -192,7 +193,7 @@ final class BindingWriter {
 	}
 
 	private String boxed(TypeMirror type) {
-		return this.target.types().of(boxedType(type));
+		return TypeText.of(boxedType(type));
 	}
 
 	private TypeMirror boxedType(TypeMirror type) {
@@ -200,7 +201,7 @@ final class BindingWriter {
 	}
 
 	private void get() {
-		override("public Object get(%s instance, int field)", this.target.modelName());
+		override("public java.lang.Object get(%s instance, int field)", this.target.modelName());
 		this.target.line("\t\treturn switch (field) {");
 		for (int i = 0; i < this.model.fields().size(); i++) {
 			this.target.line("\t\t\tcase %d -> %s;", i, getting(i));
@@ -208,8 +209,8 @@ final class BindingWriter {
 		this.target.line("\t\t\tdefault -> throw unknown(field);");
 		this.target.line("\t\t};");
 		end();
-		method("private static IndexOutOfBoundsException unknown(int field)");
-		this.target.line("\t\treturn new IndexOutOfBoundsException(\"%s has no field \" + field);",
+		method("private static java.lang.IndexOutOfBoundsException unknown(int field)");
+		this.target.line("\t\treturn new java.lang.IndexOutOfBoundsException(\"%s has no field \" + field);",
 				this.model.simpleName());
 		end();
 	}
@@ -220,8 +221,8 @@ final class BindingWriter {
 			return field.get("instance");
 		}
 		DeclaredRelation link = parentLink(index);
-		return "%s.<%s>loaded(instance, %d, %s)".formatted(this.target.name(EngineNames.ONE_TO_ONE),
-				this.target.source().name(link.target()), index, key(link.parentKey()));
+		return "%s.<%s>loaded(instance, %d, %s)".formatted(EngineNames.ONE_TO_ONE, TypeText.name(link.target()), index,
+				key(link.parentKey()));
 	}
 
 	private DeclaredRelation parentLink(int index) {
@@ -246,7 +247,7 @@ final class BindingWriter {
 	}
 
 	private void set() {
-		override("public void set(%s instance, int field, Object value)", this.target.modelName());
+		override("public void set(%s instance, int field, java.lang.Object value)", this.target.modelName());
 		cases((index) -> {
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? setting(field, this.model.fields().get(index).type()) + ";" : parentLinkComment();
@@ -269,8 +270,8 @@ final class BindingWriter {
 			DeclaredRelation relation = this.model.fields().get(index).relation();
 			if (relation != null) {
 				String handle = relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY;
-				born(field, "%s.<%s>empty()".formatted(this.target.name(handle),
-						this.target.source().name(relation.target())));
+				born(field, "%s.<%s>empty()".formatted(handle,
+						TypeText.name(relation.target())));
 			}
 		});
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
@@ -285,8 +286,8 @@ final class BindingWriter {
 	}
 
 	private void born(FieldAccess field, String handle, TypeElement leadsTo, String accessor) {
-		born(field, "%s.<%s>of(instance, \"%s\")".formatted(this.target.name(handle),
-				this.target.source().name(leadsTo), accessor));
+		born(field, "%s.<%s>of(instance, \"%s\")".formatted(handle,
+				TypeText.name(leadsTo), accessor));
 	}
 
 	private void born(FieldAccess field, String handle) {
@@ -306,7 +307,7 @@ final class BindingWriter {
 
 	private void override(String signature, @Nullable Object... arguments) {
 		this.target.line("");
-		this.target.line("\t@Override");
+		this.target.line("\t@java.lang.Override");
 		this.target.line("\t%s {", signature.formatted(arguments));
 	}
 

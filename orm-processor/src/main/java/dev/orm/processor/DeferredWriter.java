@@ -34,7 +34,7 @@ final class DeferredWriter {
 				target.modelName());
 		target.annotations(this.types);
 		target.line("final class %s extends %s implements %s {", target.simpleName(), target.modelName(),
-				target.name(EngineNames.DEFERRED_INSTANCE));
+				EngineNames.DEFERRED_INSTANCE);
 		deferral.getters().forEach((method, fields) -> getter(target, method, fields));
 		deferral.setters().forEach((method, fields) -> setter(target, method, fields));
 		target.line("");
@@ -59,7 +59,7 @@ final class DeferredWriter {
 		target.line("\t\ttry {");
 		target.line("\t\t\t%s", inherited);
 		target.line("\t\t}");
-		target.line("\t\tcatch (Throwable ex$) {");
+		target.line("\t\tcatch (java.lang.Throwable ex$) {");
 		fields.forEach((field) -> target.line("\t\t\tmarkDeferred(%d, deferred%d$);", field, field));
 		target.line("\t\t\tthrow ex$;");
 		target.line("\t\t}");
@@ -76,9 +76,9 @@ final class DeferredWriter {
 			.map((parameter) -> parameter.getSimpleName().toString())
 			.collect(Collectors.joining(", "));
 		target.line("");
-		target.line("\t@Override");
-		target.line("\t%s%s %s(%s)%s {", access(method.getModifiers()), target.types().of(type.getReturnType()),
-				method.getSimpleName(), parameters(target, method, type), thrown(target, type));
+		target.line("\t@java.lang.Override");
+		target.line("\t%s%s %s(%s)%s {", access(method.getModifiers()), TypeText.of(type.getReturnType()),
+				method.getSimpleName(), parameters(method, type), thrown(type));
 		return "%ssuper.%s(%s);".formatted(isVoid ? "" : "return ", method.getSimpleName(), arguments);
 	}
 
@@ -89,24 +89,24 @@ final class DeferredWriter {
 		return modifiers.contains(Modifier.PROTECTED) ? "protected " : "";
 	}
 
-	private static String parameters(GeneratedClass target, ExecutableElement method, ExecutableType type) {
+	private static String parameters(ExecutableElement method, ExecutableType type) {
 		StringBuilder result = new StringBuilder();
 		for (int i = 0; i < method.getParameters().size(); i++) {
 			VariableElement parameter = method.getParameters().get(i);
 			TypeMirror parameterType = type.getParameterTypes().get(i);
 			result.append(result.isEmpty() ? "" : ", ")
-				.append(target.types().of(parameterType))
+				.append(TypeText.of(parameterType))
 				.append(' ')
 				.append(parameter.getSimpleName());
 		}
 		return result.toString();
 	}
 
-	private static String thrown(GeneratedClass target, ExecutableType type) {
+	private static String thrown(ExecutableType type) {
 		return type.getThrownTypes().isEmpty() ? ""
 				: type.getThrownTypes()
 					.stream()
-					.map((thrown) -> target.types().of(thrown))
+					.map((thrown) -> TypeText.of(thrown))
 					.collect(Collectors.joining(", ", " throws ", ""));
 	}
 

@@ -27,7 +27,7 @@ final class DescriptionWriter {
 
 	void write() {
 		DeclaredModel model = this.target.model();
-		String type = this.target.name(EngineNames.MODEL_DESCRIPTION);
+		String type = EngineNames.MODEL_DESCRIPTION;
 		this.target.line("");
 		this.target.line("\tprivate static final %s DESCRIPTION = new %s(%s, %s, %s, %s,", type, type,
 				literal(model.element()), GeneratedClass.quoted(model.table()), literal(model.parent()),
@@ -44,7 +44,7 @@ final class DescriptionWriter {
 			this.target.line("\t\t\t%s%s", list(""), end);
 			return;
 		}
-		this.target.line("\t\t\t%s.of(", this.target.name("java.util.List"));
+		this.target.line("\t\t\tjava.util.List.of(");
 		for (int i = 0; i < items.size(); i++) {
 			boolean last = i == items.size() - 1;
 			this.target.line("\t\t\t\t%s%s", items.get(i), last ? ")" + end : ",");
@@ -52,7 +52,7 @@ final class DescriptionWriter {
 	}
 
 	private String list(String items) {
-		return this.target.name("java.util.List") + ".of(" + items + ")";
+		return "java.util.List.of(" + items + ")";
 	}
 
 	private String texts(List<String> texts) {
@@ -60,11 +60,11 @@ final class DescriptionWriter {
 	}
 
 	private String literal(@Nullable TypeElement type) {
-		return (type != null) ? this.target.source().name(type) + ".class" : "null";
+		return (type != null) ? TypeText.name(type) + ".class" : "null";
 	}
 
 	private String literal(TypeMirror type) {
-		return this.target.types().of(this.types.types().erasure(type)) + ".class";
+		return TypeText.of(this.types.types().erasure(type)) + ".class";
 	}
 
 	private static String quotedOrNull(@Nullable String text) {
@@ -75,11 +75,11 @@ final class DescriptionWriter {
 		ColumnOptions column = field.column();
 		String flags = column.flags()
 			.stream()
-			.map((flag) -> ", " + this.target.name(EngineNames.FLAG) + "." + flag)
+			.map((flag) -> ", " + EngineNames.FLAG + "." + flag)
 			.collect(Collectors.joining());
-		StringBuilder text = new StringBuilder("%s.of(%s, %s, %s%s)".formatted(
-				this.target.name(EngineNames.FIELD_DESCRIPTION), GeneratedClass.quoted(field.name()),
-				GeneratedClass.quoted(column.name()), literal(field.type()), flags));
+		StringBuilder text = new StringBuilder(
+				"%s.of(%s, %s, %s%s)".formatted(EngineNames.FIELD_DESCRIPTION, GeneratedClass.quoted(field.name()),
+						GeneratedClass.quoted(column.name()), literal(field.type()), flags));
 		options(text, field, column);
 		DeclaredRelation relation = field.relation();
 		if (relation != null) {
@@ -115,23 +115,21 @@ final class DescriptionWriter {
 		if (argument instanceof WildcardType wildcard) {
 			type = wildcard.getExtendsBound();
 		}
-		return (type == null || type.getKind() == TypeKind.ERROR) ? "Object.class" : literal(type);
+		return (type == null || type.getKind() == TypeKind.ERROR) ? "java.lang.Object.class" : literal(type);
 	}
 
 	private String relation(DeclaredRelation relation) {
-		return "new %s(%s, %s, %s.%s, %s, %s, %s)".formatted(this.target.name(EngineNames.RELATION_DESCRIPTION),
-				literal(relation.target()), GeneratedClass.quoted(relation.toField()),
-				this.target.name(EngineNames.ON_DELETE_ACTION), relation.onDelete(),
-				GeneratedClass.quoted(relation.setValue()), quotedOrNull(relation.reverse().accessor()),
-				quotedOrNull(relation.reverse().query()));
+		return "new %s(%s, %s, %s.%s, %s, %s, %s)".formatted(EngineNames.RELATION_DESCRIPTION,
+				literal(relation.target()), GeneratedClass.quoted(relation.toField()), EngineNames.ON_DELETE_ACTION,
+				relation.onDelete(), GeneratedClass.quoted(relation.setValue()),
+				quotedOrNull(relation.reverse().accessor()), quotedOrNull(relation.reverse().query()));
 	}
 
 	private String manyToMany(DeclaredManyToMany relation) {
 		Join join = relation.join();
-		return "new %s(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)".formatted(
-				this.target.name(EngineNames.MANY_TO_MANY_DESCRIPTION), GeneratedClass.quoted(relation.name()),
-				literal(relation.declaredBy()), literal(relation.target()), literal(join.through()),
-				GeneratedClass.quoted(join.table()), GeneratedClass.quoted(join.source()),
+		return "new %s(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)".formatted(EngineNames.MANY_TO_MANY_DESCRIPTION,
+				GeneratedClass.quoted(relation.name()), literal(relation.declaredBy()), literal(relation.target()),
+				literal(join.through()), GeneratedClass.quoted(join.table()), GeneratedClass.quoted(join.source()),
 				GeneratedClass.quoted(join.target()), relation.symmetrical(),
 				quotedOrNull(relation.reverse().accessor()), quotedOrNull(relation.reverse().query()));
 	}

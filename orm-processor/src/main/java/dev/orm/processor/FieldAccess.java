@@ -71,7 +71,7 @@ final class FieldAccess {
 	private String ownerLiteral() {
 		TypeElement owner = ModelTypes.owner(this.variable);
 		if (this.types.isVisible(owner, this.packageName)) {
-			return this.target.source().name(owner) + ".class";
+			return TypeText.name(owner) + ".class";
 		}
 		StringBuilder literal = new StringBuilder(this.target.modelName() + ".class");
 		for (TypeElement type = this.target.model().element(); type != null
@@ -86,7 +86,7 @@ final class FieldAccess {
 	 * bound.
 	 */
 	private String erased() {
-		return this.target.types().of(erasure(this.variable.asType()));
+		return TypeText.of(erasure(this.variable.asType()));
 	}
 
 	private TypeMirror erasure(TypeMirror type) {
@@ -102,7 +102,7 @@ final class FieldAccess {
 		if (owner.equals(this.target.model().element()) || !this.types.isVisible(owner, this.packageName)) {
 			return instance;
 		}
-		return "(" + this.target.source().name(owner) + ") " + instance;
+		return "(" + TypeText.name(owner) + ") " + instance;
 	}
 
 	String get(String instance) {
@@ -125,7 +125,7 @@ final class FieldAccess {
 	/** The statement that sets the field to an object known to be of its type. */
 	String setUnchecked(String instance, String object) {
 		if (isDirect()) {
-			return set(instance, "(%s) %s".formatted(this.target.types().of(this.type), object));
+			return set(instance, "(%s) %s".formatted(TypeText.of(this.type), object));
 		}
 		return "%s.set(%s, (%s) %s)".formatted(constant(), receiver(instance), erased(), object);
 	}

@@ -20,13 +20,10 @@ final class GeneratedClass {
 
 	private final SourceText source;
 
-	private final TypeText types;
-
 	GeneratedClass(DeclaredModel model, String packageName, String name) {
 		this.model = model;
 		this.qualifiedName = SourceText.qualified(packageName, name);
-		this.source = new SourceText(packageName, name);
-		this.types = new TypeText(this.source);
+		this.source = new SourceText(packageName);
 	}
 
 	DeclaredModel model() {
@@ -37,20 +34,12 @@ final class GeneratedClass {
 		return this.source;
 	}
 
-	TypeText types() {
-		return this.types;
-	}
-
 	String simpleName() {
 		return this.qualifiedName.substring(this.qualifiedName.lastIndexOf('.') + 1);
 	}
 
 	String modelName() {
-		return this.source.name(this.model.element());
-	}
-
-	String name(String qualifiedName) {
-		return this.source.name(qualifiedName);
+		return TypeText.name(this.model.element());
 	}
 
 	void line(String format, Object... arguments) {
@@ -60,9 +49,9 @@ final class GeneratedClass {
 	/** Marks the class as generated and silences lint: users cannot change it. */
 	void annotations(ModelTypes modelTypes) {
 		if (modelTypes.elements().getTypeElement(ANNOTATION) != null) {
-			line("@%s(\"%s\")", name(ANNOTATION), ModelProcessor.class.getName());
+			line("@%s(\"%s\")", ANNOTATION, ModelProcessor.class.getName());
 		}
-		line("@SuppressWarnings({ \"all\", \"unchecked\", \"rawtypes\", \"deprecation\", \"removal\", \"cast\", \"serial\", "
+		line("@java.lang.SuppressWarnings({ \"all\", \"unchecked\", \"rawtypes\", \"deprecation\", \"removal\", \"cast\", \"serial\", "
 				+ "\"NullAway\" })");
 	}
 

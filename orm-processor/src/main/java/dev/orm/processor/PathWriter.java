@@ -72,8 +72,8 @@ final class PathWriter {
 	}
 
 	private void header(GeneratedClass target) {
-		String root = target.name(EngineNames.MODEL);
-		String base = target.name(EngineNames.MODEL_PATH);
+		String root = EngineNames.MODEL;
+		String base = EngineNames.MODEL_PATH;
 		boolean isPublic = this.types.isVisible(target.model().element(), "");
 		target.line("/**");
 		target.line(" * Paths to a {@link %s} and on from it.", target.modelName());
@@ -94,10 +94,10 @@ final class PathWriter {
 
 	private void column(GeneratedClass target, DeclaredField field) {
 		AttributeType attribute = field.attribute();
-		String column = target.name(EngineNames.PATH_PACKAGE + "." + attribute.columnClass());
+		String column = EngineNames.PATH_PACKAGE + "." + attribute.columnClass();
 		String arguments = attribute.arguments()
 			.stream()
-			.map((argument) -> ", " + target.types().of(argument))
+			.map((argument) -> ", " + TypeText.of(argument))
 			.collect(Collectors.joining());
 		target.line("");
 		target.line("\t/** Column {@code %s}. */", field.column().name());
@@ -111,7 +111,7 @@ final class PathWriter {
 		target.line("\t * Create a path; users start from the root instead.");
 		target.line("\t * @param path segments joined by two underscores");
 		target.line("\t */");
-		target.line("\tpublic %s(String path) {", target.simpleName());
+		target.line("\tpublic %s(java.lang.String path) {", target.simpleName());
 		target.line("\t\tsuper(path);");
 		target.line("\t}");
 	}
@@ -121,7 +121,7 @@ final class PathWriter {
 	 * kept, as queries follow them at each call. Threads may make one twice.
 	 */
 	private void relation(GeneratedClass target, String comment, String segment, TypeElement other) {
-		String path = target.name(this.names.pathName(other));
+		String path = this.names.pathName(other);
 		String kept = methodName(segment) + "$";
 		target.line("");
 		target.line("\tprivate %s<R> %s;", path, kept);

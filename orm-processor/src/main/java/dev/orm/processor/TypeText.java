@@ -18,14 +18,19 @@ import javax.lang.model.util.SimpleTypeVisitor14;
  */
 final class TypeText extends SimpleTypeVisitor14<String, Void> {
 
-	private final SourceText source;
+	private static final TypeText TEXT = new TypeText();
 
-	TypeText(SourceText source) {
-		this.source = source;
+	private TypeText() {
 	}
 
-	String of(TypeMirror type) {
-		return type.accept(this, null);
+	/** Write a type, whatever it mentions in full. */
+	static String of(TypeMirror type) {
+		return type.accept(TEXT, null);
+	}
+
+	/** Write a class in full. */
+	static String name(TypeElement type) {
+		return type.getQualifiedName().toString();
 	}
 
 	@Override
@@ -45,11 +50,11 @@ final class TypeText extends SimpleTypeVisitor14<String, Void> {
 
 	@Override
 	public String visitDeclared(DeclaredType type, Void nothing) {
-		String name = this.source.name((TypeElement) type.asElement());
+		String name = name((TypeElement) type.asElement());
 		if (type.getTypeArguments().isEmpty()) {
 			return name;
 		}
-		return name + type.getTypeArguments().stream().map(this::of).collect(Collectors.joining(", ", "<", ">"));
+		return name + type.getTypeArguments().stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
 	}
 
 	@Override

@@ -19,6 +19,12 @@ public @interface JoinTable {
 	String name() default "";
 
 	/**
+	 * Return the schema of the table.
+	 * @return the schema; that of the declaring model's table if empty
+	 */
+	String schema() default "";
+
+	/**
 	 * Return the column that points to the declaring model.
 	 * @return the name; Django's rule if empty
 	 */

@@ -22,6 +22,12 @@ public @interface Table {
 	String name() default "";
 
 	/**
+	 * Return the schema of the table.
+	 * @return the schema; empty for the one the connection's search path finds
+	 */
+	String schema() default "";
+
+	/**
 	 * Return the default ordering.
 	 * @return attribute paths, a leading minus for descending
 	 */

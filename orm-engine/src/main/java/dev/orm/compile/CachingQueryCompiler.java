@@ -17,6 +17,7 @@ import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.EntityModel;
+import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.render.RenderedSql;
 import dev.orm.render.SqlRenderer;
@@ -180,7 +181,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	@Override
-	public CompiledQuery statement(Object key, String table, Supplier<? extends WriteStatement> statement) {
+	public CompiledQuery statement(Object key, TableName table, Supplier<? extends WriteStatement> statement) {
 		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
 	}
 
@@ -194,12 +195,12 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	/** A plan that is answered without a statement. */
-	private static CompiledQuery nothing(@Nullable RowShape shape, String table) {
-		return new CompiledQuery("", List.of(), shape, table, List.of());
+	private static CompiledQuery nothing(@Nullable RowShape shape, TableName table) {
+		return new CompiledQuery("", List.of(), shape, table.toString(), List.of());
 	}
 
-	private CompiledQuery plan(RenderedSql sql, @Nullable RowShape shape, String table) {
-		return new CompiledQuery(sql.text(), slots(sql), shape, table, List.of());
+	private CompiledQuery plan(RenderedSql sql, @Nullable RowShape shape, TableName table) {
+		return new CompiledQuery(sql.text(), slots(sql), shape, table.toString(), List.of());
 	}
 
 	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve) {
@@ -241,7 +242,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		boolean silent = select.empty() && (known.size() == select.selections().size() || !isAggregate(select));
 		RenderedSql sql = SqlRenderer.render(select.statement(), this.dialect);
 		return new CompiledQuery(silent ? "" : sql.text(), silent ? List.of() : slots(sql), select.shape(),
-				query.model().table(), silent ? known : List.of());
+				query.model().table().toString(), silent ? known : List.of());
 	}
 
 	private static boolean isAggregate(ResolvedSelect select) {

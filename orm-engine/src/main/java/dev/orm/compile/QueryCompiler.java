@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
+import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.sql.write.WriteStatement;
@@ -82,7 +83,7 @@ public interface QueryCompiler {
 	 * @param statement makes the statement; its parameters are numbered in text order
 	 * @return the plan, to be given a value for each parameter
 	 */
-	CompiledQuery statement(Object key, String table, Supplier<? extends WriteStatement> statement);
+	CompiledQuery statement(Object key, TableName table, Supplier<? extends WriteStatement> statement);
 
 	/**
 	 * Return whether an insert of many rows answers in the order of the rows.

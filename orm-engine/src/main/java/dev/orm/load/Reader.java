@@ -147,7 +147,7 @@ public final class Reader {
 	 */
 	public List<Model> raw(EntityModel model, RawSql sql, Map<String, String> translations, ReadOptions options) {
 		StatementCall call = new StatementCall(options.alias(), sql.text(), sql.types(), sql.converted(),
-				sql.operation(), model.table());
+				sql.operation(), model.table().toString());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
 				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode())).readAll(rows,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
+import dev.orm.model.TableName;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +86,20 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return the name.
-	 * @return the simple name of the class; table owner and attribute joined for a
-	 * generated join model
+	 * Return the name, which no other model goes by.
+	 * @return the simple name of the class, after its group and a dot where several
+	 * models have that one; owner and attribute joined for a generated join model
 	 */
 	public String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return the name of the class, which names of attributes are made of.
+	 * @return the simple name
+	 */
+	String simpleName() {
+		return autoCreated() ? this.name : javaType().getSimpleName();
 	}
 
 	/**
@@ -146,7 +155,7 @@ public final class EntityModel {
 	 * Return the table.
 	 * @return its name
 	 */
-	public String table() {
+	public TableName table() {
 		return this.description.table();
 	}
 

@@ -37,15 +37,17 @@ final class JoinModels {
 
 	private EntityModel joinModel(EntityModel owner, ManyToManyDescription relation) {
 		EntityModel target = this.models.model(relation.target(), owner + "." + relation.name());
-		boolean self = owner.concrete() == target.concrete();
-		String near = self ? "from" + owner.name() : lowerCamelCase(owner.name());
-		String far = self ? "to" + target.name() : lowerCamelCase(target.name());
+		boolean alike = owner.concrete().simpleName().equals(target.concrete().simpleName());
+		String near = alike ? "from" + owner.simpleName() : lowerCamelCase(owner.simpleName());
+		String far = alike ? "to" + target.simpleName() : lowerCamelCase(target.simpleName());
 		List<FieldDescription> fields = List.of(
 				FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
 				foreignKey(near, relation.source(), relation.declaredBy()),
 				foreignKey(far, relation.targetColumn(), relation.target()));
-		EntityModel model = new EntityModel(name(owner, relation), new ModelDescription(Model.class, relation.table(),
-				null, null, List.of(), List.of(), List.of(List.of(near, far)), fields, List.of()), null);
+		EntityModel model = new EntityModel(name(owner, relation),
+				new ModelDescription(Model.class, owner.description().group(), relation.table(), null, null, List.of(),
+						List.of(), List.of(List.of(near, far)), fields, List.of()),
+				null);
 		for (int i = 0; i < fields.size(); i++) {
 			model.add(new FieldModel(model, model, fields.get(i), i));
 		}

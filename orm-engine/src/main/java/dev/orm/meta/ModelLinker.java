@@ -25,8 +25,13 @@ final class ModelLinker {
 
 	private final Map<String, EntityModel> names = new LinkedHashMap<>();
 
+	private final TableUses tables = new TableUses();
+
 	ModelLinker(Collection<? extends EntityBinding<?>> bindings) {
-		bindings.forEach(this::declare);
+		List<ModelDescription> descriptions = new ArrayList<>();
+		bindings.forEach((binding) -> descriptions.add(binding.describe()));
+		ModelNames ruled = new ModelNames(descriptions);
+		bindings.forEach((binding) -> declare(binding, ruled));
 	}
 
 	Collection<EntityModel> link(TypeRegistry types) {
@@ -43,10 +48,9 @@ final class ModelLinker {
 	}
 
 	@SuppressWarnings("unchecked")
-	private void declare(EntityBinding<?> binding) {
+	private void declare(EntityBinding<?> binding, ModelNames ruled) {
 		ModelDescription description = binding.describe();
-		EntityModel model = new EntityModel(description.type().getSimpleName(), description,
-				(EntityBinding<Model>) binding);
+		EntityModel model = new EntityModel(ruled.of(description), description, (EntityBinding<Model>) binding);
 		this.models.put(description.type(), model);
 		register(model);
 	}
@@ -58,6 +62,7 @@ final class ModelLinker {
 					"Two models are named %s: %s and %s (tables %s and %s). Rename one of them.".formatted(model.name(),
 							other.javaType().getName(), model.javaType().getName(), other.table(), model.table()));
 		}
+		this.tables.add(model);
 	}
 
 	Collection<EntityModel> all() {

@@ -1,11 +1,10 @@
 package dev.orm.meta;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,14 +20,15 @@ import dev.orm.type.TypeRegistry;
  */
 public final class ModelRegistry {
 
-	private final Map<String, EntityModel> byName;
+	private final List<EntityModel> models;
+
+	private final Map<String, Set<EntityModel>> byName;
 
 	private final Map<Class<?>, EntityModel> byType;
 
 	ModelRegistry(Collection<EntityModel> models) {
-		Map<String, EntityModel> names = new LinkedHashMap<>();
-		models.forEach((model) -> names.put(model.name(), model));
-		this.byName = Collections.unmodifiableMap(names);
+		this.models = List.copyOf(models);
+		this.byName = ModelNames.index(models);
 		this.byType = models.stream()
 			.filter((model) -> !model.autoCreated())
 			.collect(Collectors.toUnmodifiableMap(EntityModel::javaType, Function.identity()));
@@ -80,12 +80,19 @@ public final class ModelRegistry {
 
 	/**
 	 * Find a model by its name.
-	 * @param name the simple class name, or that of a generated join model such as
-	 * {@code Tag_products}
-	 * @return the model
+	 * @param name the simple class name, after the name of its group and a dot where
+	 * several models have it ({@code billing.Address}), or that of a generated join model
+	 * such as {@code Tag_products}
+	 * @return the model; empty if none goes by that name
+	 * @throws ModelDefinitionException if several do
 	 */
 	public Optional<EntityModel> model(String name) {
-		return Optional.ofNullable(this.byName.get(name));
+		Set<EntityModel> named = this.byName.getOrDefault(name, Set.of());
+		if (named.size() > 1) {
+			throw new ModelDefinitionException("%d models are named %s. Choices: %s".formatted(named.size(), name,
+					named.stream().map(EntityModel::name).sorted().collect(Collectors.joining(", "))));
+		}
+		return named.stream().findFirst();
 	}
 
 	/**
@@ -93,11 +100,11 @@ public final class ModelRegistry {
 	 * @return the models, join models after the others
 	 */
 	public Collection<EntityModel> models() {
-		return this.byName.values();
+		return this.models;
 	}
 
 	private List<String> names() {
-		return this.byName.keySet().stream().sorted().toList();
+		return this.models.stream().map(EntityModel::name).sorted().toList();
 	}
 
 }

@@ -17,7 +17,8 @@ final class NameLengths {
 	}
 
 	static void check(EntityModel model) {
-		check(model.table(), "table", model, "@Table or @JoinTable");
+		check(model.table().name(), "table", model, "@Table or @JoinTable");
+		check(model.table().schema(), "schema", model, "@Table or @JoinTable");
 		for (FieldModel field : model.localFields()) {
 			check(field.column(), "column", field, "@Column");
 		}

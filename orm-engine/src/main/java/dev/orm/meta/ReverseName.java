@@ -13,7 +13,7 @@ record ReverseName(String accessor, String query, boolean hidden) {
 
 	static ReverseName of(EntityModel source, boolean single, @Nullable String relatedName,
 			@Nullable String queryName) {
-		String lower = JoinModels.lowerCamelCase(source.name());
+		String lower = JoinModels.lowerCamelCase(source.simpleName());
 		boolean hidden = relatedName != null && relatedName.endsWith("+");
 		String accessor = (relatedName != null && !relatedName.isEmpty()) ? relatedName
 				: single ? lower : lower + "Set";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredBy the model that declares it
  * @param target the target model
  * @param through the join model; null for a generated join table
- * @param table the generated join table, or empty with a join model
+ * @param table the generated join table, with an empty name if there is a join model
  * @param source the column (or, with a join model, the attribute) that points to the
  * declaring model; empty to find it
  * @param targetColumn the column (or attribute) that points to the other model; empty to
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param relatedQueryName the name in paths; null for the default
  */
 public record ManyToManyDescription(String name, Class<? extends Model> declaredBy, Class<? extends Model> target,
-		@Nullable Class<? extends Model> through, String table, String source, String targetColumn, boolean symmetrical,
-		@Nullable String relatedName, @Nullable String relatedQueryName) {
+		@Nullable Class<? extends Model> through, TableName table, String source, String targetColumn,
+		boolean symmetrical, @Nullable String relatedName, @Nullable String relatedQueryName) {
 
 }

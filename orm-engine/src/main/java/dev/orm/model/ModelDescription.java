@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What the source code says of a model, as the processor read it. Immutable.
  *
  * @param type the model class
- * @param table the table name
+ * @param group the group it belongs to: the name of its {@code @ModelGroup}, else the
+ * last part of its package's
+ * @param table the table
  * @param parent the concrete model whose table holds the inherited fields (multi-table
  * inheritance), else null
  * @param proxyOf the concrete model whose table a proxy shares, else null
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields all fields, inherited ones first, in declaration order
  * @param manyToMany the many-to-many attributes, inherited ones first
  */
-public record ModelDescription(Class<? extends Model> type, String table, @Nullable Class<? extends Model> parent,
-		@Nullable Class<? extends Model> proxyOf, List<String> ordering, List<String> getLatestBy,
-		List<List<String>> uniqueTogether, List<FieldDescription> fields, List<ManyToManyDescription> manyToMany) {
+public record ModelDescription(Class<? extends Model> type, String group, TableName table,
+		@Nullable Class<? extends Model> parent, @Nullable Class<? extends Model> proxyOf, List<String> ordering,
+		List<String> getLatestBy, List<List<String>> uniqueTogether, List<FieldDescription> fields,
+		List<ManyToManyDescription> manyToMany) {
 
 	public ModelDescription {
 		ordering = List.copyOf(ordering);

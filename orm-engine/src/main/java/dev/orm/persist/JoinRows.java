@@ -18,6 +18,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
+import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
 import dev.orm.sql.write.Conflict;
@@ -72,7 +73,7 @@ final class JoinRows {
 
 	private Set<Object> insert(Through through, Object owner, Set<Object> targets, String database) {
 		List<FieldModel> fields = List.of(through.source(), through.target());
-		String table = through.model().table();
+		TableName table = through.model().table();
 		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
 				() -> new InsertStatement(table, InstanceStatements.names(fields),
 						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),

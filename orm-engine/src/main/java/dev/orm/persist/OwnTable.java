@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class OwnTable {
 		return this.table;
 	}
 
-	String name() {
+	TableName name() {
 		return this.table.table();
 	}
 
@@ -75,7 +76,7 @@ final class OwnTable {
 
 	@Override
 	public String toString() {
-		return name();
+		return name().toString();
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
+import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.transaction.Atomic;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class StatementSender {
 	 * @param stored how many the database says it stored
 	 * @throws RowsLostException if they differ
 	 */
-	static void requireAll(String table, int sent, int stored) {
+	static void requireAll(TableName table, int sent, int stored) {
 		if (stored != sent) {
 			throw new RowsLostException(
 					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"

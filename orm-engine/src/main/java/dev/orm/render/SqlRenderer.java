@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.orm.dialect.Dialect;
+import dev.orm.model.TableName;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
@@ -79,6 +80,15 @@ public final class SqlRenderer {
 
 	SqlRenderer identifier(String name) {
 		return append(this.dialect.identifiers().quote(name));
+	}
+
+	SqlRenderer table(TableName table) {
+		return append(quoted(table));
+	}
+
+	/** How a table is written, for functions that take a name as text. */
+	String quoted(TableName table) {
+		return table.schema().isEmpty() ? quoted(table.name()) : quoted(table.schema()) + "." + quoted(table.name());
 	}
 
 	/** How an identifier is written, for functions that take a name as text. */
@@ -202,7 +212,7 @@ public final class SqlRenderer {
 				append(") ");
 			}
 			else if (source.table() != null) {
-				identifier(source.table()).append(" ");
+				table(source.table()).append(" ");
 			}
 			identifier(source.alias());
 			condition(" ON ", source.on());

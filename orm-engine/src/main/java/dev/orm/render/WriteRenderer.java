@@ -2,6 +2,7 @@ package dev.orm.render;
 
 import java.util.List;
 
+import dev.orm.model.TableName;
 import dev.orm.sql.Column;
 import dev.orm.sql.write.Conflict;
 import dev.orm.sql.write.DeleteStatement;
@@ -50,12 +51,12 @@ final class WriteRenderer {
 	}
 
 	private void delete(DeleteStatement statement) {
-		this.out.append("DELETE FROM ").identifier(statement.table());
+		this.out.append("DELETE FROM ").table(statement.table());
 		this.out.append(" AS ").identifier(statement.alias()).condition(" WHERE ", statement.where());
 	}
 
 	private void update(UpdateStatement statement) {
-		this.out.append("UPDATE ").identifier(statement.table()).append(" AS ").identifier(statement.alias());
+		this.out.append("UPDATE ").table(statement.table()).append(" AS ").identifier(statement.alias());
 		String keyword = " SET ";
 		for (UpdateStatement.Assigned assigned : statement.assignments()) {
 			this.out.append(keyword).identifier(assigned.column()).append(" = ").expression(assigned.value());
@@ -83,8 +84,8 @@ final class WriteRenderer {
 		returning(statement.returning());
 	}
 
-	private void into(String table, List<String> columns, @Nullable Conflict conflict) {
-		this.out.append("INSERT INTO ").identifier(table).append(named(conflict));
+	private void into(TableName table, List<String> columns, @Nullable Conflict conflict) {
+		this.out.append("INSERT INTO ").table(table).append(named(conflict));
 		if (!columns.isEmpty()) {
 			this.out.append(" (").identifiers(columns).append(")");
 		}
@@ -160,7 +161,7 @@ final class WriteRenderer {
 
 	private void stored(KeyedInsert statement, Unnest rows) {
 		InsertStatement insert = statement.insert();
-		this.out.append("INSERT INTO ").identifier(insert.table()).append(named(insert.conflict()));
+		this.out.append("INSERT INTO ").table(insert.table()).append(named(insert.conflict()));
 		this.out.append(" (").identifier(statement.key());
 		for (String column : insert.columns()) {
 			this.out.append(", ").identifier(column);

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.model.TableName;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Column;
@@ -109,7 +110,8 @@ final class CommonTables {
 		Column far = column(operation.table(), operation.column());
 		Join join = operation.optional() ? Join.LEFT : Join.INNER;
 		String table = SqlNames.of(operation.table());
-		this.joined.add(new Source(table, null, table, join, new Infix("=", near, far, ValueTypes.BOOLEAN)));
+		this.joined
+			.add(new Source(TableName.of(table), null, table, join, new Infix("=", near, far, ValueTypes.BOOLEAN)));
 	}
 
 }

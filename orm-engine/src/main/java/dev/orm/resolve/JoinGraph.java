@@ -109,9 +109,11 @@ final class JoinGraph {
 
 	private TableAlias create(EntityModel model, @Nullable String parent, @Nullable JoinStep step,
 			@Nullable String filteredRelation) {
-		boolean first = this.tables.values().stream().noneMatch((table) -> table.model.table().equals(model.table()));
+		boolean first = this.tables.values()
+			.stream()
+			.noneMatch((table) -> table.model.table().name().equals(model.table().name()));
 		String natural = (filteredRelation != null) ? filteredRelation
-				: first ? model.table() : "T" + (this.tables.size() + 1);
+				: first ? model.table().name() : "T" + (this.tables.size() + 1);
 		TableAlias table = new TableAlias(this.prefix + this.created++, natural, model, parent, step, filteredRelation);
 		this.tables.put(table.alias, table);
 		return table;

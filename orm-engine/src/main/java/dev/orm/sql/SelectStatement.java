@@ -2,6 +2,8 @@ package dev.orm.sql;
 
 import java.util.List;
 
+import dev.orm.model.TableName;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,8 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	 * @param join how it is joined; null for the first
 	 * @param on the join condition; null for none
 	 */
-	public record Source(@Nullable String table, @Nullable SelectStatement subquery, String alias, @Nullable Join join,
-			@Nullable Sql on) {
+	public record Source(@Nullable TableName table, @Nullable SelectStatement subquery, String alias,
+			@Nullable Join join, @Nullable Sql on) {
 
 		/**
 		 * Read from a subquery alone.

@@ -34,7 +34,7 @@ class ShopModelsTests {
 	@MethodSource("models")
 	void tablesAndKeysAgree(CaseModel described) {
 		EntityModel model = model(described);
-		assertThat(model.table()).isEqualTo(described.table());
+		assertThat(model.table()).hasToString(described.table());
 		assertThat(model.autoCreated()).isEqualTo(described.autoCreated());
 		assertThat(model.key().stream().map(FieldModel::name)).isEqualTo(camelCase(described.key()));
 		assertThat(model.description().proxyOf() != null).isEqualTo(described.proxy());

@@ -73,7 +73,7 @@ class ModelRegistryTests {
 		assertThat(join.autoCreated()).isTrue();
 		assertThat(join.fields()).extracting(FieldModel::name).containsExactly("id", "label", "author");
 		assertThat(join.fields()).extracting(FieldModel::column).containsExactly("id", "label_id", "author_id");
-		assertThat(join.table()).isEqualTo("library_label_authors");
+		assertThat(join.table()).hasToString("library_label_authors");
 		RelationModel authors = model(Label.class).relation("authors").orElseThrow();
 		RelationModel labels = model(Author.class).relation("labels").orElseThrow();
 		assertThat(authors.throughTable().source().name()).isEqualTo("label");

@@ -13,6 +13,7 @@ import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.model.RelationDescription;
+import dev.orm.model.TableName;
 import dev.orm.type.TypeRegistry;
 
 /** The models of a small shop as they evolve: two tables whose fields a test chooses. */
@@ -51,8 +52,8 @@ final class ShopEvolution {
 	private static DescribedBinding binding(Class<? extends Model> type, String table, FieldDescription... fields) {
 		List<FieldDescription> all = new ArrayList<>(List.of(ID));
 		all.addAll(Arrays.asList(fields));
-		return new DescribedBinding(
-				new ModelDescription(type, table, null, null, List.of(), List.of(), List.of(), all, List.of()));
+		return new DescribedBinding(new ModelDescription(type, "", TableName.of(table), null, null, List.of(),
+				List.of(), List.of(), all, List.of()));
 	}
 
 	abstract static class Category extends Model {

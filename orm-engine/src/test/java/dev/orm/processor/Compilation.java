@@ -121,6 +121,9 @@ record Compilation(Path output, List<String> messages) {
 
 		private static String name(String text) {
 			Matcher type = TYPE.matcher(text);
+			if (text.endsWith(" package shop;")) {
+				return "package-info.java";
+			}
 			if (!type.find()) {
 				throw new IllegalArgumentException("No type in " + text);
 			}

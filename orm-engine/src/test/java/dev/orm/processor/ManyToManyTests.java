@@ -35,7 +35,7 @@ class ManyToManyTests {
 		Compilation compilation = compile(TAG, product("private ManyToMany<Tag> hotTags;"));
 		assertThat(compilation.messages()).isEmpty();
 		assertThat(compilation.generated("shop/ProductBinding.java")).contains(
-				"new dev.orm.model.ManyToManyDescription(\"hotTags\", shop.Product.class, shop.Tag.class, null, \"shop_product_hot_tags\", "
+				"new dev.orm.model.ManyToManyDescription(\"hotTags\", shop.Product.class, shop.Tag.class, null, new dev.orm.model.TableName(\"\", \"shop_product_hot_tags\"), "
 						+ "\"product_id\", \"tag_id\", false, null, null)");
 	}
 
@@ -43,7 +43,7 @@ class ManyToManyTests {
 	void bothSidesOfARelationToItselfAreToldApart() {
 		Compilation compilation = compile(product("@Symmetrical ManyToMany<Product> similar;"));
 		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("\"shop_product_similar\", \"from_product_id\", \"to_product_id\", true, null, null)");
+			.contains("\"shop_product_similar\"), \"from_product_id\", \"to_product_id\", true, null, null)");
 		assertThat(compilation.generated("shop/ProductPath.java")).doesNotContain("product()");
 	}
 
@@ -51,7 +51,8 @@ class ManyToManyTests {
 	void theJoinTableMayBeGiven() {
 		Compilation compilation = compile(TAG,
 				product("@JoinTable(name = \"links\", source = \"p\", target = \"t\") ManyToMany<Tag> tags;"));
-		assertThat(compilation.generated("shop/ProductBinding.java")).contains("null, \"links\", \"p\", \"t\", false");
+		assertThat(compilation.generated("shop/ProductBinding.java"))
+			.contains("null, new dev.orm.model.TableName(\"\", \"links\"), \"p\", \"t\", false");
 	}
 
 	@Test
@@ -62,8 +63,8 @@ class ManyToManyTests {
 						+ "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Tag> tag; }",
 				product("@Through(value = Tagging.class, source = \"product\") @RelatedName(\"products\") ManyToMany<Tag> tags;"));
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("shop.Tag.class, shop.Tagging.class, \"\", \"product\", \"\", false, \"products\", null)");
+		assertThat(compilation.generated("shop/ProductBinding.java")).contains(
+				"shop.Tag.class, shop.Tagging.class, new dev.orm.model.TableName(\"\", \"\"), \"product\", \"\", false, \"products\", null)");
 	}
 
 	@Test
@@ -97,7 +98,7 @@ class ManyToManyTests {
 				"@Table public class Chair extends Product { }");
 		assertThat(compilation.messages()).isEmpty();
 		assertThat(compilation.generated("shop/ChairBinding.java")).contains(
-				"new dev.orm.model.ManyToManyDescription(\"tags\", shop.Product.class, shop.Tag.class, null, \"shop_product_tags\"");
+				"new dev.orm.model.ManyToManyDescription(\"tags\", shop.Product.class, shop.Tag.class, null, new dev.orm.model.TableName(\"\", \"shop_product_tags\")");
 		assertThat(compilation.generated("shop/ChairPath.java")).contains("public shop.TagPath<R> tags()");
 		assertThat(compilation.generated("shop/TagPath.java")).doesNotContain("ChairPath");
 	}

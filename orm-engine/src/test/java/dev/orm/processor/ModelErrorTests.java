@@ -1,6 +1,7 @@
 package dev.orm.processor;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,26 @@ class ModelErrorTests {
 	void aModelThatDoesNotExtendModelIsRefusedAtTheClass() {
 		refuses("ERROR at Product: Product is annotated as a model but does not extend dev.orm.model.Model",
 				"@Table public class Product { }");
+	}
+
+	@Test
+	void aTableNameWithADotIsRefusedWithItsTwoParts() {
+		refuses("ERROR at Product: The table name 'shop.product' of Product has a dot, which would be part of the name: "
+				+ "give a schema by itself, as in schema = \"shop\", name = \"product\"",
+				"@Table(name = \"shop.product\") public class Product extends Model {" + KEY + "}");
+		refuses("ERROR at others: The table name 'shop.links' of others has a dot",
+				"@Table public class Product extends Model {" + KEY
+						+ "@JoinTable(name = \"shop.links\") dev.orm.ManyToMany<Product> others; }");
+	}
+
+	@Test
+	void aGroupThatIsNoNameIsRefused() {
+		String group = "@dev.orm.annotation.ModelGroup(name = \"web shop\") package shop;";
+		String model = "package shop; @dev.orm.annotation.Table class Product extends dev.orm.model.Model "
+				+ "{ @dev.orm.annotation.Id Long id; }";
+		assertThat(Compilation.ofSources(this.output, List.of(), group, model).messages()).singleElement()
+			.asString()
+			.contains("@ModelGroup(name = \"web shop\") of package shop must be a Java identifier");
 	}
 
 	@Test

@@ -27,12 +27,12 @@ record DeclaredManyToMany(VariableElement variable, TypeElement declaredBy, Type
 	 * What joins both sides: a generated table or a model.
 	 *
 	 * @param through the join model, else null
-	 * @param table the generated table, else empty
+	 * @param table the generated table, else none
 	 * @param source the column, or attribute of the join model, that points to the
 	 * declaring model
 	 * @param target the column, or attribute of the join model, that points to the other
 	 */
-	record Join(@Nullable TypeElement through, String table, String source, String target) {
+	record Join(@Nullable TypeElement through, DeclaredTable table, String source, String target) {
 
 	}
 

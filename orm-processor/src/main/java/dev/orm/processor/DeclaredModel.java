@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A model as its source code declares it, with everything it inherits.
  *
  * @param element the class
+ * @param group the group of models it belongs to
  * @param table the table
  * @param parent the concrete model whose table holds the inherited fields, else null
  * @param proxyOf the concrete model a proxy shares the table of, else null
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param manyToMany the many-to-many attributes, inherited ones first
  * @param reverse the handles that name ways back, inherited ones first
  */
-record DeclaredModel(TypeElement element, String table, @Nullable TypeElement parent, @Nullable TypeElement proxyOf,
+record DeclaredModel(TypeElement element, String group, DeclaredTable table, @Nullable TypeElement parent, @Nullable TypeElement proxyOf,
 		Options options, List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany,
 		List<DeclaredReverse> reverse) {
 

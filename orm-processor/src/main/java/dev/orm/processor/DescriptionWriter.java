@@ -29,9 +29,9 @@ final class DescriptionWriter {
 		DeclaredModel model = this.target.model();
 		String type = EngineNames.MODEL_DESCRIPTION;
 		this.target.line("");
-		this.target.line("\tprivate static final %s DESCRIPTION = new %s(%s, %s, %s, %s,", type, type,
-				literal(model.element()), GeneratedClass.quoted(model.table()), literal(model.parent()),
-				literal(model.proxyOf()));
+		this.target.line("\tprivate static final %s DESCRIPTION = new %s(%s, %s, %s, %s, %s,", type, type,
+				literal(model.element()), GeneratedClass.quoted(model.group()), model.table().expression(),
+				literal(model.parent()), literal(model.proxyOf()));
 		this.target.line("\t\t\t%s, %s,", texts(model.options().ordering()), texts(model.options().getLatestBy()));
 		this.target.line("\t\t\t%s,",
 				list(model.options().uniqueTogether().stream().map(this::texts).collect(Collectors.joining(", "))));
@@ -129,7 +129,7 @@ final class DescriptionWriter {
 		Join join = relation.join();
 		return "new %s(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)".formatted(EngineNames.MANY_TO_MANY_DESCRIPTION,
 				GeneratedClass.quoted(relation.name()), literal(relation.declaredBy()), literal(relation.target()),
-				literal(join.through()), GeneratedClass.quoted(join.table()), GeneratedClass.quoted(join.source()),
+				literal(join.through()), join.table().expression(), GeneratedClass.quoted(join.source()),
 				GeneratedClass.quoted(join.target()), relation.symmetrical(),
 				quotedOrNull(relation.reverse().accessor()), quotedOrNull(relation.reverse().query()));
 	}

@@ -54,6 +54,10 @@ final class EngineNames {
 
 	static final String MODEL_DESCRIPTION = "dev.orm.model.ModelDescription";
 
+	static final String MODEL_GROUP = "dev.orm.annotation.ModelGroup";
+
+	static final String TABLE_NAME = "dev.orm.model.TableName";
+
 	static final String FIELD_DESCRIPTION = "dev.orm.model.FieldDescription";
 
 	static final String FLAG = "dev.orm.model.FieldDescription.Flag";

@@ -26,15 +26,15 @@ final class FieldReader {
 
 	private final Problems problems;
 
-	FieldReader(ModelTypes types, Problems problems) {
+	FieldReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.attributeTypes = new AttributeTypes(types.types());
-		this.relations = new RelationReader(types, problems);
+		this.relations = new RelationReader(types, tables, problems);
 		this.reverseHandles = new ReverseHandles(types, problems);
 		this.problems = problems;
 	}
 
-	Fields read(TypeElement model, String table, List<TypeElement> levels) {
+	Fields read(TypeElement model, DeclaredTable table, List<TypeElement> levels) {
 		Map<String, DeclaredField> fields = new LinkedHashMap<>();
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
 		List<DeclaredReverse> reverse = new ArrayList<>();

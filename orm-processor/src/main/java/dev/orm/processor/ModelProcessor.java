@@ -111,7 +111,8 @@ public final class ModelProcessor extends AbstractProcessor {
 	 * for the ways back.
 	 */
 	private void generate() {
-		ModelReader reader = new ModelReader(this.types, this.problems);
+		TableNames tables = new TableNames(this.types, this.problems);
+		ModelReader reader = new ModelReader(this.types, tables, this.problems);
 		Map<String, DeclaredModel> known = new LinkedHashMap<>();
 		this.models
 			.forEach((name) -> known.put(name, reader.read(this.processingEnv.getElementUtils().getTypeElement(name))));

@@ -24,14 +24,17 @@ final class ModelReader {
 
 	private final FieldReader fieldReader;
 
+	private final TableNames tables;
+
 	private final Problems problems;
 
 	private final Map<String, DeclaredModel> models = new LinkedHashMap<>();
 
-	ModelReader(ModelTypes types, Problems problems) {
+	ModelReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.problems = problems;
-		this.fieldReader = new FieldReader(types, problems);
+		this.tables = tables;
+		this.fieldReader = new FieldReader(types, tables, problems);
 	}
 
 	DeclaredModel read(TypeElement element) {
@@ -69,14 +72,13 @@ final class ModelReader {
 						"Proxy model %s cannot have a column of its own, because it shares the table of %s",
 						element.getSimpleName(), base.simpleName()));
 		}
-		return new DeclaredModel(element, base.table(), base.parent(), base.concrete(), options, base.fields(),
+		return new DeclaredModel(element, this.tables.group(element), base.table(), base.parent(), base.concrete(), options, base.fields(),
 				base.manyToMany(), base.reverse());
 	}
 
 	private DeclaredModel table(TypeElement element, @Nullable DeclaredModel base) {
 		Optional<AnnotationValues> table = AnnotationValues.find(element, EngineNames.TABLE);
-		String name = table.map((values) -> values.text("name")).orElse("");
-		String tableName = name.isEmpty() ? NamingRules.snakeCase(element.getSimpleName().toString()) : name;
+		DeclaredTable tableName = this.tables.table(element);
 		FieldReader.Fields own = this.fieldReader.read(element, tableName, this.types.ownLevels(element));
 		List<DeclaredField> fields = new ArrayList<>();
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
@@ -90,7 +92,7 @@ final class ModelReader {
 		fields.addAll(own.fields());
 		manyToMany.addAll(own.manyToMany());
 		reverse.addAll(own.reverse());
-		return new DeclaredModel(element, tableName, (base != null) ? base.concrete() : null, null,
+		return new DeclaredModel(element, this.tables.group(element), tableName, (base != null) ? base.concrete() : null, null,
 				options(table, base), fields, manyToMany, reverse);
 	}
 

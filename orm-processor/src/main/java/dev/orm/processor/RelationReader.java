@@ -18,11 +18,14 @@ final class RelationReader {
 
 	private final ReverseHandles handles;
 
+	private final TableNames tables;
+
 	private final Problems problems;
 
-	RelationReader(ModelTypes types, Problems problems) {
+	RelationReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.handles = new ReverseHandles(types, problems);
+		this.tables = tables;
 		this.problems = problems;
 	}
 
@@ -48,7 +51,7 @@ final class RelationReader {
 				ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE), -1));
 	}
 
-	Optional<DeclaredManyToMany> manyToMany(TypeElement model, String table, VariableElement variable,
+	Optional<DeclaredManyToMany> manyToMany(TypeElement model, DeclaredTable table, VariableElement variable,
 			TypeMirror type) {
 		TypeElement target = target(model, variable, type);
 		if (target == null) {
@@ -58,7 +61,7 @@ final class RelationReader {
 				AnnotationValues.isPresent(variable, EngineNames.SYMMETRICAL), reverseNames(model, variable)));
 	}
 
-	private Join join(TypeElement model, String table, VariableElement variable, TypeElement target) {
+	private Join join(TypeElement model, DeclaredTable table, VariableElement variable, TypeElement target) {
 		Optional<AnnotationValues> through = AnnotationValues.find(variable, EngineNames.THROUGH);
 		if (through.isPresent()) {
 			TypeElement joinModel = through.get().type("value");
@@ -67,14 +70,14 @@ final class RelationReader {
 						"@Through class %s of %s.%s is not a model: annotate it with " + "@Table and extend Model",
 						joinModel.getSimpleName(), model.getSimpleName(), variable);
 			}
-			return new Join(joinModel, "", through.get().text("source"), through.get().text("target"));
+			return new Join(joinModel, DeclaredTable.NONE, through.get().text("source"), through.get().text("target"));
 		}
-		boolean self = model.equals(target);
+		// as in Django, two models of one name are told apart as a model is from itself
+		boolean self = model.getSimpleName().contentEquals(target.getSimpleName());
 		String source = NamingRules.snakeCase(model.getSimpleName().toString()) + "_id";
 		String other = NamingRules.snakeCase(target.getSimpleName().toString()) + "_id";
 		Optional<AnnotationValues> given = AnnotationValues.find(variable, EngineNames.JOIN_TABLE);
-		return new Join(null,
-				text(given, "name", table + "_" + NamingRules.snakeCase(variable.getSimpleName().toString())),
+		return new Join(null, this.tables.joinTable(model, table, variable),
 				text(given, "source", self ? "from_" + source : source),
 				text(given, "target", self ? "to_" + other : other));
 	}

@@ -159,7 +159,7 @@ final class MakeMigrations implements Command {
 		Map<ObjectId, String> places = new HashMap<>();
 		for (EntityModel model : registry.models()) {
 			for (FieldModel field : model.localFields()) {
-				places.putIfAbsent(ObjectId.column(model.table(), field.column()), field.toString());
+				places.putIfAbsent(ObjectId.column(model.table().name(), field.column()), field.toString());
 			}
 		}
 		return (id) -> Optional.ofNullable(places.get(id)).orElse(id.path());

@@ -33,8 +33,8 @@ final class Facts {
 
 	Facts(List<EntityModel> models) {
 		for (EntityModel model : models) {
-			this.names.take(model.table());
-			add(Table.of(model.table()), model);
+			this.names.take(model.table().name());
+			add(Table.of(model.table().name()), model);
 		}
 	}
 

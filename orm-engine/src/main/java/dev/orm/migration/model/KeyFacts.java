@@ -12,7 +12,9 @@ final class KeyFacts implements FactSource {
 	@Override
 	public void add(EntityModel model, Facts facts) {
 		List<String> columns = model.key().stream().map(FieldModel::column).toList();
-		facts.add(new Key(model.table(), facts.names().relation(model.table(), List.of(), "pkey"), columns), model);
+		facts.add(
+				new Key(model.table().name(), facts.names().relation(model.table().name(), List.of(), "pkey"), columns),
+				model);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.orm.migration.model;
 
 import java.util.List;
 
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.schema.Schema;
@@ -22,15 +23,25 @@ public final class ModelSchema {
 	 * Return the schema of models.
 	 * @param registry the models
 	 * @return the schema, tables in the order of the registry
-	 * @throws dev.orm.error.ModelDefinitionException if two models claim one object
+	 * @throws ModelDefinitionException if two models claim one object, or a table lies in
+	 * a schema of its own, which a journal cannot name
 	 */
 	public static Schema of(ModelRegistry registry) {
 		List<EntityModel> models = registry.models().stream().filter((model) -> model.concrete() == model).toList();
+		models.forEach(ModelSchema::requireSearchPath);
 		Facts facts = new Facts(models);
 		for (FactSource source : SOURCES) {
 			models.forEach((model) -> source.add(model, facts));
 		}
 		return facts.schema();
+	}
+
+	private static void requireSearchPath(EntityModel model) {
+		if (!model.table().schema().isEmpty()) {
+			throw new ModelDefinitionException(
+					"Table %s of %s lies in a schema of its own, and migrations are written for the tables of the search path only. hint: write its migrations by hand, or leave out the schema"
+						.formatted(model.table(), model));
+		}
 	}
 
 }

@@ -36,7 +36,9 @@ final class UniqueFacts implements FactSource {
 	}
 
 	private static void add(EntityModel model, List<String> columns, Facts facts, Object place) {
-		facts.add(Unique.of(model.table(), facts.names().relation(model.table(), columns, "key"), columns), place);
+		facts.add(
+				Unique.of(model.table().name(), facts.names().relation(model.table().name(), columns, "key"), columns),
+				place);
 	}
 
 	private static String column(EntityModel model, String attribute) {
@@ -45,7 +47,8 @@ final class UniqueFacts implements FactSource {
 			.map(FieldModel::column)
 			.orElseThrow(() -> new ModelDefinitionException(
 					"uniqueTogether of %s names '%s', which is no column of its table %s. Choices: %s".formatted(model,
-							attribute, model.table(), model.localFields().stream().map(FieldModel::name).toList())));
+							attribute, model.table().name(),
+							model.localFields().stream().map(FieldModel::name).toList())));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.orm.sql.write;
 
+import dev.orm.model.TableName;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param alias its alias
  * @param where which rows, or null for all
  */
-public record DeleteStatement(String table, String alias, @Nullable Sql where) implements WriteStatement {
+public record DeleteStatement(TableName table, String alias, @Nullable Sql where) implements WriteStatement {
 
 }

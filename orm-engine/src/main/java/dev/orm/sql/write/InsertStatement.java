@@ -2,6 +2,7 @@ package dev.orm.sql.write;
 
 import java.util.List;
 
+import dev.orm.model.TableName;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict what happens to rows that violate a constraint; null for an error
  * @param returning the columns to answer for each row; empty for nothing
  */
-public record InsertStatement(String table, List<String> columns, Rows rows, @Nullable Conflict conflict,
+public record InsertStatement(TableName table, List<String> columns, Rows rows, @Nullable Conflict conflict,
 		List<String> returning) implements WriteStatement {
 
 	public InsertStatement {

@@ -2,6 +2,7 @@ package dev.orm.sql.write;
 
 import java.util.List;
 
+import dev.orm.model.TableName;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param where which rows, or null for all
  * @param returning what to answer for each updated row; empty for nothing
  */
-public record UpdateStatement(String table, String alias, List<Assigned> assignments, @Nullable Unnest from,
+public record UpdateStatement(TableName table, String alias, List<Assigned> assignments, @Nullable Unnest from,
 		@Nullable Sql where, List<Sql> returning) implements WriteStatement {
 
 	public UpdateStatement {

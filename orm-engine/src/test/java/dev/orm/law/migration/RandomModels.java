@@ -26,6 +26,7 @@ import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.model.OneToOne;
 import dev.orm.model.RelationDescription;
+import dev.orm.model.TableName;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
@@ -153,10 +154,10 @@ final class RandomModels {
 				? List.of(List.of(entity.attributes.get(0).name, entity.attributes.get(1).name)) : List.of();
 		List<ManyToManyDescription> joins = (entity.place % 2 == 1)
 				? List.of(new ManyToManyDescription("links", CLASSES.get(entity.place), CLASSES.get(0), null,
-						entity.table + "_links", "from_id", "to_id", false, "+", null))
+						TableName.of(entity.table + "_links"), "from_id", "to_id", false, "+", null))
 				: List.of();
-		return new ModelDescription(CLASSES.get(entity.place), entity.table, null, null, List.of(), List.of(), together,
-				fields, joins);
+		return new ModelDescription(CLASSES.get(entity.place), "", TableName.of(entity.table), null, null, List.of(),
+				List.of(), together, fields, joins);
 	}
 
 	private Schema decorated(Schema schema) {

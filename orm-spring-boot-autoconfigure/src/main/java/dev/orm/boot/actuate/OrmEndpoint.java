@@ -49,7 +49,7 @@ public class OrmEndpoint {
 		List<ModelSummary> models = this.orm.models()
 			.models()
 			.stream()
-			.map((model) -> new ModelSummary(model.name(), model.table(), model.fields().size()))
+			.map((model) -> new ModelSummary(model.name(), model.table().toString(), model.fields().size()))
 			.toList();
 		return new OrmDescriptor(models, this.statistics.costliest(STATEMENTS));
 	}
@@ -65,7 +65,7 @@ public class OrmEndpoint {
 	}
 
 	private static ModelDescriptor describe(EntityModel model) {
-		return new ModelDescriptor(model.name(), model.table(),
+		return new ModelDescriptor(model.name(), model.table().toString(),
 				model.fields().stream().map(OrmEndpoint::describe).toList(),
 				model.relations()
 					.stream()

@@ -1,0 +1,2 @@
+/** Models in schemas, in groups, and of one name. */
+package dev.orm.naming;

@@ -75,7 +75,7 @@ public class ProductDetails {
 
 	private List<RelatedProduct> related(Product product) {
 		return this.products.active()
-			.filter(PRODUCT.category.eq(product.getCategory().id()))
+			.filter(PRODUCT.category.eq(product.getCategory()))
 			.exclude(PRODUCT.id.eq(product.getId()))
 			.orderBy(PRODUCT.price.asc(), PRODUCT.id.asc())
 			.slice(0, RELATED)

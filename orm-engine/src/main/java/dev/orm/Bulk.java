@@ -58,14 +58,11 @@ final class Bulk {
 				field, String.join(", ", spec.model().choices())));
 	}
 
-	/** The path of a column whose values are what they are declared to be. */
-	static String value(Column<?, ?> column) {
-		if (column instanceof RelationColumn) {
-			throw new QueryValueException(
-					"'%s' is a relation, and selected rows hold its keys. hint: inBulk(keys, \"%s\") answers by key"
-						.formatted(column.path(), column.path()));
-		}
-		return column.path();
+	/**
+	 * The name under which an instance has the value of a column: of a relation, its key.
+	 */
+	static String attribute(Column<?, ?> column) {
+		return (column instanceof RelationColumn) ? column.path() + "Id" : column.path();
 	}
 
 	private static boolean isDistinct(QuerySpec spec, String field) {

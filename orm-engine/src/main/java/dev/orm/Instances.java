@@ -19,6 +19,7 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.paging.Keyset;
 import dev.orm.path.Column;
+import dev.orm.path.RelationColumn;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * @return the rows by value
 	 */
 	public final Map<Object, T> inBulk(Collection<?> values, String field) {
-		return found(values, field);
+		return found(values, field, field);
 	}
 
 	/**
@@ -178,8 +179,8 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	}
 
 	/**
-	 * Read rows by a unique column. Those of a one-to-one relation are found by, and come
-	 * under, the instances it leads to. Django's {@code in_bulk(field_name=…)}.
+	 * Read rows by a unique column. Those of a one-to-one relation come under its key.
+	 * Django's {@code in_bulk(field_name=…)}.
 	 * @param <X> the class of the column
 	 * @param values the values
 	 * @param column the column, unique or the only one of {@code distinct(column)}
@@ -188,12 +189,26 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 */
 	@SuppressWarnings("unchecked")
 	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
-		return (Map<X, T>) found(values, column.path());
+		return (Map<X, T>) found(values, column.path(), Bulk.attribute(column));
 	}
 
 	/**
-	 * Read all rows by a unique column. Those of a one-to-one relation come under the
-	 * instances it leads to.
+	 * Read rows by the instances a one-to-one relation leads to.
+	 * @param <M> the model it leads to
+	 * @param instances the instances
+	 * @param column the column of the relation
+	 * @return the rows by instance; those without row are absent
+	 * @throws QueryValueException if the relation is not unique
+	 */
+	@SuppressWarnings("unchecked")
+	public final <M extends Model> Map<M, T> inBulk(Collection<? extends M> instances,
+			RelationColumn<? super T, M, ?> column) {
+		return (Map<M, T>) (Map<?, T>) found(instances, column.path(), column.path());
+	}
+
+	/**
+	 * Read all rows by a unique column. Those of a one-to-one relation come under its
+	 * key.
 	 * @param <X> the class of the column
 	 * @param column the column, unique or the only one of {@code distinct(column)}
 	 * @return the rows by value; the last one without a value under null
@@ -201,7 +216,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 */
 	@SuppressWarnings("unchecked")
 	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
-		return (Map<X, T>) inBulkBy(column.path());
+		return (Map<X, T>) byField(checked(column.path()), Bulk.attribute(column));
 	}
 
 	private Recipe checked(String field) {
@@ -210,12 +225,12 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		return recipe;
 	}
 
-	private Map<Object, T> found(Collection<?> values, String field) {
+	private Map<Object, T> found(Collection<?> values, String field, String name) {
 		Recipe recipe = checked(field);
 		if (values.isEmpty()) {
 			return Map.of();
 		}
-		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), field);
+		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), name);
 	}
 
 	private Map<Object, T> byField(Recipe rows, String name) {

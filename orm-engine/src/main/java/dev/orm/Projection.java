@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Expression;
 import dev.orm.load.ValueRows;
 import dev.orm.model.Model;
-import dev.orm.path.RelationColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,6 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 
 	private List<String> order = List.of();
 
-	/** A column that holds a key where the compiler expects the instance. */
-	private @Nullable RelationColumn<?, ?> relation;
-
 	Projection() {
 	}
 
@@ -37,9 +32,6 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 		S bound = bound(asked.asking(plan.spec()));
 		Projection<T, S> projection = bound;
 		projection.order = plan.order();
-		for (Expression<?, ?> expression : expressions) {
-			projection.relation = (expression instanceof RelationColumn<?, ?> column) ? column : projection.relation;
-		}
 		return bound;
 	}
 
@@ -80,15 +72,8 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 
 	/**
 	 * Read all rows and make something of the values of each, in the order asked for.
-	 * @throws IllegalQueryException if one is the key of a relation: the function would
-	 * take it for an instance
 	 */
 	final <X> List<X> each(Function<? super @Nullable Object[], ? extends X> function) {
-		if (this.relation != null) {
-			throw new IllegalQueryException(
-					"values() of '%s' holds its key, which as() would take for an instance. hint: select the key itself, as in category().id, or read list()"
-						.formatted(this.relation.path()));
-		}
 		return each(recipe(), function);
 	}
 

@@ -19,7 +19,6 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.DateColumn;
-import dev.orm.path.RelationColumn;
 import dev.orm.path.TimestampColumn;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
@@ -126,17 +125,6 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 */
 	public final <X> ValuesQuerySet<T, X> flat(Expression<? super T, X> expression) {
 		return Projections.flat(recipe(), expression);
-	}
-
-	/**
-	 * Select the keys a relation leads to. The column of the key, such as
-	 * {@code PRODUCT.category().id}, tells their class, too.
-	 * @param <M> the model it leads to
-	 * @param column the column of a relation
-	 * @return a queryset of keys
-	 */
-	public final <M extends Model> ValuesQuerySet<T, @Nullable Object> flat(RelationColumn<? super T, M> column) {
-		return flat(column.path());
 	}
 
 	private static <T extends Model> ValuesQuerySet<T, Row> valued(Recipe recipe, List<String> names,

@@ -156,12 +156,11 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @param keys the values of the column
 	 * @param column the column, selected or not
 	 * @return the rows by value; values without row are absent
-	 * @throws dev.orm.error.QueryValueException if the column is not unique, or is a
-	 * relation, whose values are keys: name it by its attribute
+	 * @throws dev.orm.error.QueryValueException if the column is not unique
 	 */
 	@SuppressWarnings("unchecked")
 	public <X> Map<X, V> inBulk(Collection<? extends X> keys, Column<? super T, X> column) {
-		return (Map<X, V>) inBulk(keys, Bulk.value(column));
+		return (Map<X, V>) inBulk(keys, column.path());
 	}
 
 	/**
@@ -169,12 +168,11 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @param <X> the class of the column
 	 * @param column the column, selected or not
 	 * @return the rows by value
-	 * @throws dev.orm.error.QueryValueException if the column is not unique, or is a
-	 * relation, whose values are keys: name it by its attribute
+	 * @throws dev.orm.error.QueryValueException if the column is not unique
 	 */
 	@SuppressWarnings("unchecked")
 	public <X> Map<X, V> inBulkBy(Column<? super T, X> column) {
-		return (Map<X, V>) inBulkBy(Bulk.value(column));
+		return (Map<X, V>) inBulkBy(column.path());
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import dev.orm.expression.node.Predicate;
  *
  * @param <R> the root model the condition belongs to
  */
-public interface Condition<R> extends Expression<R, Boolean> {
+public interface Condition<R> extends Expression<R, Boolean>, ComparedTo<R, Boolean> {
 
 	/**
 	 * Wrap a node.

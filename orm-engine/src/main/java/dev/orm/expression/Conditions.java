@@ -15,14 +15,13 @@ final class Conditions {
 	private Conditions() {
 	}
 
-	static <R> Condition<R> lookup(Expression<R, ?> left, String name, @Nullable Object value) {
-		Node node = left.node();
+	static <R> Condition<R> lookup(Node node, String name, @Nullable Object value) {
 		if (node instanceof Atom.Field field) {
 			return Condition.of(new Predicate.Lookup(field.path(), name, Nodes.of(value)));
 		}
 		if (node instanceof Computation.Transformed transformed) {
 			// together with its transform, which may be one of both sides
-			return lookup(transformed::expression, transformed.name() + "__" + name, value);
+			return lookup(transformed.expression(), transformed.name() + "__" + name, value);
 		}
 		return Condition.of(new Predicate.ExpressionLookup(name, node, Nodes.of(value)));
 	}

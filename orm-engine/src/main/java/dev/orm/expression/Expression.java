@@ -1,8 +1,5 @@
 package dev.orm.expression;
 
-import java.util.Arrays;
-import java.util.Collection;
-
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model the expression belongs to
  * @param <T> the Java class of its values
  */
-public interface Expression<R, T> extends Orderable<R> {
+public non-sealed interface Expression<R, T> extends Orderable<R>, Operand {
 
 	/**
 	 * Return the expression as an unresolved node. For the engine.
@@ -23,57 +20,11 @@ public interface Expression<R, T> extends Orderable<R> {
 	Node node();
 
 	/**
-	 * Test equality; null asks for NULL. Lookup {@code exact}.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> eq(@Nullable Object value) {
-		return Conditions.lookup(this, "exact", value);
-	}
-
-	/**
-	 * Test inequality as {@code exclude} does: rows with NULL differ from any value.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> ne(@Nullable Object value) {
-		return eq(value).not();
-	}
-
-	/**
-	 * Test membership. Nulls in the list are ignored, an empty list matches nothing
-	 * without a query. Lookup {@code in}.
-	 * @param values the values
-	 * @return a condition
-	 */
-	default Condition<R> in(Collection<?> values) {
-		return Conditions.lookup(this, "in", values);
-	}
-
-	/**
-	 * Test membership. Lookup {@code in}.
-	 * @param values the values or expressions
-	 * @return a condition
-	 */
-	default Condition<R> in(Object... values) {
-		return Conditions.lookup(this, "in", Arrays.asList(values));
-	}
-
-	/**
-	 * Test membership in the rows of a query, as a subquery. Lookup {@code in}.
-	 * @param values a queryset of one column
-	 * @return a condition
-	 */
-	default Condition<R> in(QuerySource values) {
-		return Conditions.lookup(this, "in", values);
-	}
-
-	/**
 	 * Test for NULL.
 	 * @return a condition
 	 */
 	default Condition<R> isNull() {
-		return Conditions.lookup(this, "isnull", true);
+		return Conditions.lookup(node(), "isnull", true);
 	}
 
 	/**
@@ -81,53 +32,7 @@ public interface Expression<R, T> extends Orderable<R> {
 	 * @return a condition
 	 */
 	default Condition<R> isNotNull() {
-		return Conditions.lookup(this, "isnull", false);
-	}
-
-	/**
-	 * Test whether it is greater than a value. Lookup {@code gt}.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> gt(Object value) {
-		return Conditions.lookup(this, "gt", value);
-	}
-
-	/**
-	 * Test whether it is greater than or equal to a value. Lookup {@code gte}.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> gte(Object value) {
-		return Conditions.lookup(this, "gte", value);
-	}
-
-	/**
-	 * Test whether it is less than a value. Lookup {@code lt}.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> lt(Object value) {
-		return Conditions.lookup(this, "lt", value);
-	}
-
-	/**
-	 * Test whether it is less than or equal to a value. Lookup {@code lte}.
-	 * @param value a value or an expression
-	 * @return a condition
-	 */
-	default Condition<R> lte(Object value) {
-		return Conditions.lookup(this, "lte", value);
-	}
-
-	/**
-	 * Test whether it lies between two values, both included. Lookup {@code range}.
-	 * @param from the smallest value
-	 * @param to the largest value
-	 * @return a condition
-	 */
-	default Condition<R> range(Object from, Object to) {
-		return Conditions.lookup(this, "range", Arrays.asList(from, to));
+		return Conditions.lookup(node(), "isnull", false);
 	}
 
 	/**
@@ -137,7 +42,7 @@ public interface Expression<R, T> extends Orderable<R> {
 	 * @return a condition
 	 */
 	default Condition<R> lookup(String name, @Nullable Object value) {
-		return Conditions.lookup(this, name, value);
+		return Conditions.lookup(node(), name, value);
 	}
 
 	/**

@@ -1,17 +1,15 @@
 package dev.orm.expression;
 
-import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
-import dev.orm.expression.node.Operator;
 
 /**
- * A number, or a date that durations move. The result type of an operator follows
- * Django's table of combinations.
+ * A value that is computed, or that only a name tells: a result of a function, an
+ * annotation, a path. It is compared with any value; those of columns have their class.
  *
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public interface NumberExpression<R, T> extends Expression<R, T> {
+public interface NumberExpression<R, T> extends Arithmetic<R, T>, ComparedTo<R, Object> {
 
 	/**
 	 * Wrap a node.
@@ -22,113 +20,6 @@ public interface NumberExpression<R, T> extends Expression<R, T> {
 	 */
 	static <R, T> NumberExpression<R, T> of(Node node) {
 		return () -> node;
-	}
-
-	/**
-	 * Add a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> plus(Object value) {
-		return of(new Computation.Arithmetic(Operator.ADD, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Subtract a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> minus(Object value) {
-		return of(new Computation.Arithmetic(Operator.SUB, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Multiply by a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> times(Object value) {
-		return of(new Computation.Arithmetic(Operator.MUL, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Divide by a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> dividedBy(Object value) {
-		return of(new Computation.Arithmetic(Operator.DIV, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Take the remainder of a division by a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> mod(Object value) {
-		return of(new Computation.Arithmetic(Operator.MOD, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Raise to the power of a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> power(Object value) {
-		return of(new Computation.Arithmetic(Operator.POW, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Combine by bitwise and with a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> bitAnd(Object value) {
-		return of(new Computation.Arithmetic(Operator.BITAND, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Combine by bitwise or with a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> bitOr(Object value) {
-		return of(new Computation.Arithmetic(Operator.BITOR, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Combine by bitwise exclusive or with a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> bitXor(Object value) {
-		return of(new Computation.Arithmetic(Operator.BITXOR, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Move the bits left by a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> shiftLeft(Object value) {
-		return of(new Computation.Arithmetic(Operator.BITLEFTSHIFT, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Move the bits right by a value.
-	 * @param value a value or an expression
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> shiftRight(Object value) {
-		return of(new Computation.Arithmetic(Operator.BITRIGHTSHIFT, node(), Nodes.of(value), null));
-	}
-
-	/**
-	 * Change the sign.
-	 * @return an expression
-	 */
-	default NumberExpression<R, T> negate() {
-		return times(-1);
 	}
 
 }

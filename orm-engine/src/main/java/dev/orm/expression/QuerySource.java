@@ -6,7 +6,7 @@ import dev.orm.expression.node.Query;
  * Anything that can become a query: a queryset or a related manager. Thread-safe where
  * the query is: a queryset is, a related manager belongs to its instance.
  */
-public interface QuerySource {
+public non-sealed interface QuerySource extends Operand {
 
 	/**
 	 * Return the query as it stands.

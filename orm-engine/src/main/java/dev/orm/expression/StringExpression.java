@@ -11,7 +11,7 @@ import dev.orm.expression.node.Node;
  *
  * @param <R> the root model
  */
-public interface StringExpression<R> extends Expression<R, String> {
+public interface StringExpression<R> extends Expression<R, String>, ComparedTo<R, String> {
 
 	/**
 	 * Wrap a node.
@@ -25,89 +25,176 @@ public interface StringExpression<R> extends Expression<R, String> {
 
 	/**
 	 * Test whether it equals a text, ignoring case. Lookup {@code iexact}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> iexact(Object value) {
-		return Conditions.lookup(this, "iexact", value);
+	default Condition<R> iexact(String value) {
+		return Conditions.lookup(node(), "iexact", value);
+	}
+
+	/**
+	 * Test whether it equals a text, ignoring case. Lookup {@code iexact}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> iexact(Operand value) {
+		return Conditions.lookup(node(), "iexact", value);
 	}
 
 	/**
 	 * Test whether it contains a text. Wildcards in the text are taken literally. Lookup
 	 * {@code contains}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> contains(Object value) {
-		return Conditions.lookup(this, "contains", value);
+	default Condition<R> contains(String value) {
+		return Conditions.lookup(node(), "contains", value);
+	}
+
+	/**
+	 * Test whether it contains a text. Wildcards in the text are taken literally. Lookup
+	 * {@code contains}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> contains(Operand value) {
+		return Conditions.lookup(node(), "contains", value);
 	}
 
 	/**
 	 * Test whether it contains a text, ignoring case. Wildcards in the text are taken
 	 * literally. Lookup {@code icontains}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> icontains(Object value) {
-		return Conditions.lookup(this, "icontains", value);
+	default Condition<R> icontains(String value) {
+		return Conditions.lookup(node(), "icontains", value);
+	}
+
+	/**
+	 * Test whether it contains a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code icontains}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> icontains(Operand value) {
+		return Conditions.lookup(node(), "icontains", value);
 	}
 
 	/**
 	 * Test whether it starts with a text. Wildcards in the text are taken literally.
 	 * Lookup {@code startswith}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> startswith(Object value) {
-		return Conditions.lookup(this, "startswith", value);
+	default Condition<R> startswith(String value) {
+		return Conditions.lookup(node(), "startswith", value);
+	}
+
+	/**
+	 * Test whether it starts with a text. Wildcards in the text are taken literally.
+	 * Lookup {@code startswith}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> startswith(Operand value) {
+		return Conditions.lookup(node(), "startswith", value);
 	}
 
 	/**
 	 * Test whether it starts with a text, ignoring case. Wildcards in the text are taken
 	 * literally. Lookup {@code istartswith}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> istartswith(Object value) {
-		return Conditions.lookup(this, "istartswith", value);
+	default Condition<R> istartswith(String value) {
+		return Conditions.lookup(node(), "istartswith", value);
+	}
+
+	/**
+	 * Test whether it starts with a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code istartswith}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> istartswith(Operand value) {
+		return Conditions.lookup(node(), "istartswith", value);
 	}
 
 	/**
 	 * Test whether it ends with a text. Wildcards in the text are taken literally. Lookup
 	 * {@code endswith}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> endswith(Object value) {
-		return Conditions.lookup(this, "endswith", value);
+	default Condition<R> endswith(String value) {
+		return Conditions.lookup(node(), "endswith", value);
+	}
+
+	/**
+	 * Test whether it ends with a text. Wildcards in the text are taken literally. Lookup
+	 * {@code endswith}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> endswith(Operand value) {
+		return Conditions.lookup(node(), "endswith", value);
 	}
 
 	/**
 	 * Test whether it ends with a text, ignoring case. Wildcards in the text are taken
 	 * literally. Lookup {@code iendswith}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> iendswith(Object value) {
-		return Conditions.lookup(this, "iendswith", value);
+	default Condition<R> iendswith(String value) {
+		return Conditions.lookup(node(), "iendswith", value);
+	}
+
+	/**
+	 * Test whether it ends with a text, ignoring case. Wildcards in the text are taken
+	 * literally. Lookup {@code iendswith}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> iendswith(Operand value) {
+		return Conditions.lookup(node(), "iendswith", value);
 	}
 
 	/**
 	 * Test whether it matches a regular expression. Lookup {@code regex}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> regex(Object value) {
-		return Conditions.lookup(this, "regex", value);
+	default Condition<R> regex(String value) {
+		return Conditions.lookup(node(), "regex", value);
+	}
+
+	/**
+	 * Test whether it matches a regular expression. Lookup {@code regex}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> regex(Operand value) {
+		return Conditions.lookup(node(), "regex", value);
 	}
 
 	/**
 	 * Test whether it matches a regular expression, ignoring case. Lookup {@code iregex}.
-	 * @param value a value or an expression
+	 * @param value the text
 	 * @return a condition
 	 */
-	default Condition<R> iregex(Object value) {
-		return Conditions.lookup(this, "iregex", value);
+	default Condition<R> iregex(String value) {
+		return Conditions.lookup(node(), "iregex", value);
+	}
+
+	/**
+	 * Test whether it matches a regular expression, ignoring case. Lookup {@code iregex}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> iregex(Operand value) {
+		return Conditions.lookup(node(), "iregex", value);
 	}
 
 	/**
@@ -176,37 +263,67 @@ public interface StringExpression<R> extends Expression<R, String> {
 	 * @return a condition
 	 */
 	default Condition<R> search(Object query) {
-		return Conditions.lookup(this, "search", query);
+		return Conditions.lookup(node(), "search", query);
 	}
 
 	/**
 	 * Test whether a text is about the same. Needs the extension pg_trgm. Lookup
 	 * {@code trigram_similar}.
-	 * @param text a value or an expression
+	 * @param text the text
 	 * @return a condition
 	 */
-	default Condition<R> trigramSimilar(Object text) {
-		return Conditions.lookup(this, "trigram_similar", text);
+	default Condition<R> trigramSimilar(String text) {
+		return Conditions.lookup(node(), "trigram_similar", text);
+	}
+
+	/**
+	 * Test whether a text is about the same. Needs the extension pg_trgm. Lookup
+	 * {@code trigram_similar}.
+	 * @param text an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> trigramSimilar(Operand text) {
+		return Conditions.lookup(node(), "trigram_similar", text);
 	}
 
 	/**
 	 * Test whether some of its words are about the same as a text. Needs the extension
 	 * pg_trgm. Lookup {@code trigram_word_similar}.
-	 * @param text a value or an expression
+	 * @param text the text
 	 * @return a condition
 	 */
-	default Condition<R> trigramWordSimilar(Object text) {
-		return Conditions.lookup(this, "trigram_word_similar", text);
+	default Condition<R> trigramWordSimilar(String text) {
+		return Conditions.lookup(node(), "trigram_word_similar", text);
+	}
+
+	/**
+	 * Test whether some of its words are about the same as a text. Needs the extension
+	 * pg_trgm. Lookup {@code trigram_word_similar}.
+	 * @param text an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> trigramWordSimilar(Operand text) {
+		return Conditions.lookup(node(), "trigram_word_similar", text);
 	}
 
 	/**
 	 * Test whether some of its words, as wholes, are about the same as a text. Needs the
 	 * extension pg_trgm. Lookup {@code trigram_strict_word_similar}.
-	 * @param text a value or an expression
+	 * @param text the text
 	 * @return a condition
 	 */
-	default Condition<R> trigramStrictWordSimilar(Object text) {
-		return Conditions.lookup(this, "trigram_strict_word_similar", text);
+	default Condition<R> trigramStrictWordSimilar(String text) {
+		return Conditions.lookup(node(), "trigram_strict_word_similar", text);
+	}
+
+	/**
+	 * Test whether some of its words, as wholes, are about the same as a text. Needs the
+	 * extension pg_trgm. Lookup {@code trigram_strict_word_similar}.
+	 * @param text an expression or a query
+	 * @return a condition
+	 */
+	default Condition<R> trigramStrictWordSimilar(Operand text) {
+		return Conditions.lookup(node(), "trigram_strict_word_similar", text);
 	}
 
 }

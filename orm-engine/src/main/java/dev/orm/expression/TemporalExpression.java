@@ -2,6 +2,7 @@ package dev.orm.expression;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.Temporal;
 
 import dev.orm.expression.node.Node;
 
@@ -11,7 +12,7 @@ import dev.orm.expression.node.Node;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public interface TemporalExpression<R, T> extends NumberExpression<R, T> {
+public interface TemporalExpression<R, T> extends Arithmetic<R, T>, ComparedTo<R, Temporal> {
 
 	/**
 	 * Wrap a node.

@@ -1,6 +1,7 @@
 package dev.orm.path;
 
 import dev.orm.expression.Condition;
+import dev.orm.expression.Operand;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.node.Atom;
 
@@ -10,7 +11,7 @@ import dev.orm.expression.node.Atom;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public final class ArrayColumn<R, T> extends Column<R, T> {
+public final class ArrayColumn<R, T> extends TypedColumn<R, T, T> {
 
 	/**
 	 * Create a column.
@@ -22,28 +23,55 @@ public final class ArrayColumn<R, T> extends Column<R, T> {
 
 	/**
 	 * Test whether it contains all elements of a list. Lookup {@code contains}.
-	 * @param value a value or an expression
+	 * @param value the list
 	 * @return a condition
 	 */
-	public Condition<R> contains(Object value) {
+	public Condition<R> contains(T value) {
+		return lookup("contains", value);
+	}
+
+	/**
+	 * Test whether it contains all elements of a list. Lookup {@code contains}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	public Condition<R> contains(Operand value) {
 		return lookup("contains", value);
 	}
 
 	/**
 	 * Test whether it has no element outside a list. Lookup {@code contained_by}.
-	 * @param value a value or an expression
+	 * @param value the list
 	 * @return a condition
 	 */
-	public Condition<R> containedBy(Object value) {
+	public Condition<R> containedBy(T value) {
+		return lookup("contained_by", value);
+	}
+
+	/**
+	 * Test whether it has no element outside a list. Lookup {@code contained_by}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	public Condition<R> containedBy(Operand value) {
 		return lookup("contained_by", value);
 	}
 
 	/**
 	 * Test whether it shares an element with a list. Lookup {@code overlap}.
-	 * @param value a value or an expression
+	 * @param value the list
 	 * @return a condition
 	 */
-	public Condition<R> overlap(Object value) {
+	public Condition<R> overlap(T value) {
+		return lookup("overlap", value);
+	}
+
+	/**
+	 * Test whether it shares an element with a list. Lookup {@code overlap}.
+	 * @param value an expression or a query
+	 * @return a condition
+	 */
+	public Condition<R> overlap(Operand value) {
 		return lookup("overlap", value);
 	}
 

@@ -7,7 +7,7 @@ import dev.orm.expression.Condition;
  *
  * @param <R> the root model
  */
-public final class BooleanColumn<R> extends Column<R, Boolean> {
+public final class BooleanColumn<R> extends TypedColumn<R, Boolean, Boolean> {
 
 	/**
 	 * Create a column.

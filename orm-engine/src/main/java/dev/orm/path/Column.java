@@ -1,11 +1,8 @@
 package dev.orm.path;
 
-import dev.orm.expression.Assignment;
 import dev.orm.expression.Expression;
-import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A column reached from a root model. Immutable.
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public class Column<R, T> implements Expression<R, T> {
+public abstract sealed class Column<R, T> implements Expression<R, T> permits TypedColumn {
 
 	private final String path;
 
@@ -23,7 +20,7 @@ public class Column<R, T> implements Expression<R, T> {
 	 * Create a column.
 	 * @param path its path from the root
 	 */
-	public Column(String path) {
+	Column(String path) {
 		this.path = path;
 		this.node = new Atom.Field(path);
 	}
@@ -39,24 +36,6 @@ public class Column<R, T> implements Expression<R, T> {
 	@Override
 	public final Node node() {
 		return this.node;
-	}
-
-	/**
-	 * Assign a value in an update or a save.
-	 * @param value a value or an expression
-	 * @return an assignment
-	 */
-	public Assignment<R> set(@Nullable Object value) {
-		return new Assignment<>(this.path, Nodes.of(value));
-	}
-
-	/**
-	 * Name the value to look up and to create with.
-	 * @param value a value
-	 * @return an assignment
-	 */
-	public final Assignment<R> is(@Nullable T value) {
-		return new Assignment<>(this.path, Nodes.of(value));
 	}
 
 	@Override

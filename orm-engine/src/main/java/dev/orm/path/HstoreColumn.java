@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Condition;
+import dev.orm.expression.Operand;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.StringExpression;
 import dev.orm.expression.node.Atom;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the root model
  */
-public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable String>> {
+public final class HstoreColumn<R>
+		extends TypedColumn<R, Map<String, @Nullable String>, Map<String, ? extends @Nullable Object>> {
 
 	/**
 	 * Create a column.
@@ -56,19 +58,37 @@ public final class HstoreColumn<R> extends Column<R, Map<String, @Nullable Strin
 
 	/**
 	 * Test whether it has all these entries. Lookup {@code contains}.
-	 * @param entries a map or an expression
+	 * @param entries a map
 	 * @return a condition
 	 */
-	public Condition<R> contains(Object entries) {
+	public Condition<R> contains(Map<String, ? extends @Nullable Object> entries) {
+		return lookup("contains", entries);
+	}
+
+	/**
+	 * Test whether it has all these entries. Lookup {@code contains}.
+	 * @param entries an expression or a query
+	 * @return a condition
+	 */
+	public Condition<R> contains(Operand entries) {
 		return lookup("contains", entries);
 	}
 
 	/**
 	 * Test whether it has no other entries than these. Lookup {@code contained_by}.
-	 * @param entries a map or an expression
+	 * @param entries a map
 	 * @return a condition
 	 */
-	public Condition<R> containedBy(Object entries) {
+	public Condition<R> containedBy(Map<String, ? extends @Nullable Object> entries) {
+		return lookup("contained_by", entries);
+	}
+
+	/**
+	 * Test whether it has no other entries than these. Lookup {@code contained_by}.
+	 * @param entries an expression or a query
+	 * @return a condition
+	 */
+	public Condition<R> containedBy(Operand entries) {
 		return lookup("contained_by", entries);
 	}
 

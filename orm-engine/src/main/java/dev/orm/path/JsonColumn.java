@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public final class JsonColumn<R, T> extends Column<R, T> {
+public final class JsonColumn<R, T> extends TypedColumn<R, T, @Nullable Object> {
 
 	/** Keys a path holds as they are: one segment, and no index. */
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");

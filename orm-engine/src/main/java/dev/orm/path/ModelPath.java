@@ -1,5 +1,6 @@
 package dev.orm.path;
 
+import dev.orm.expression.ComparedTo;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -12,7 +13,8 @@ import dev.orm.model.Model;
  * @param <R> the root model
  * @param <M> the model it leads to
  */
-public abstract class ModelPath<R extends Model, M extends Model> implements Expression<R, M> {
+public abstract class ModelPath<R extends Model, M extends Model> 
+		implements Expression<R, M>, ComparedTo<R, M> {
 
 	private final String path;
 

@@ -1,6 +1,6 @@
 package dev.orm.path;
 
-import dev.orm.expression.NumberExpression;
+import dev.orm.expression.Arithmetic;
 
 /**
  * A number column.
@@ -8,7 +8,7 @@ import dev.orm.expression.NumberExpression;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public final class NumberColumn<R, T> extends Column<R, T> implements NumberExpression<R, T> {
+public final class NumberColumn<R, T> extends TypedColumn<R, T, Number> implements Arithmetic<R, T> {
 
 	/**
 	 * Create a column.

@@ -7,7 +7,7 @@ import dev.orm.expression.StringExpression;
  *
  * @param <R> the root model
  */
-public final class StringColumn<R> extends Column<R, String> implements StringExpression<R> {
+public final class StringColumn<R> extends TypedColumn<R, String, String> implements StringExpression<R> {
 
 	/**
 	 * Create a column.

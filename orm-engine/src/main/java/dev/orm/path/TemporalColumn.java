@@ -1,5 +1,7 @@
 package dev.orm.path;
 
+import java.time.temporal.Temporal;
+
 import dev.orm.expression.TemporalExpression;
 
 /**
@@ -8,7 +10,8 @@ import dev.orm.expression.TemporalExpression;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public sealed class TemporalColumn<R, T> extends Column<R, T> implements TemporalExpression<R, T> permits DateColumn {
+public sealed class TemporalColumn<R, T> extends TypedColumn<R, T, Temporal> implements TemporalExpression<R, T>
+		permits DateColumn {
 
 	/**
 	 * Create a column.

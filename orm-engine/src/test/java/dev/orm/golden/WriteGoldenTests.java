@@ -90,7 +90,7 @@ class WriteGoldenTests {
 	@Test
 	void aForeignKeyIsUpdatedByKeyAndToNull() {
 		check("writes/update-foreign-key", () -> this.depots.filter(DEPOT.city().isNotNull())
-			.update(DEPOT.city.set(null), DEPOT.backupCity.set(1L)));
+			.update(DEPOT.city.setNull(), DEPOT.backupCity.set(1L)));
 	}
 
 	@Test

@@ -6,8 +6,8 @@ import java.util.Random;
 
 import dev.orm.acceptance.shop.Employee;
 import dev.orm.expression.Condition;
-import dev.orm.expression.Expression;
 import dev.orm.expression.StringExpression;
+import dev.orm.path.TypedColumn;
 
 import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 
@@ -57,7 +57,7 @@ final class RandomConditions {
 		};
 	}
 
-	private Condition<Employee> compared(Expression<Employee, ?> column, int bound) {
+	private Condition<Employee> compared(TypedColumn<Employee, ?, Number> column, int bound) {
 		int value = this.random.nextInt(bound);
 		return switch (this.random.nextInt(6)) {
 			case 0 -> column.eq(value);

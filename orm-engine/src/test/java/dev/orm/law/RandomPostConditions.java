@@ -60,9 +60,10 @@ final class RandomPostConditions {
 		Expression<dev.orm.acceptance.shop.Post, ?> path = subject.path;
 		int value = this.random.nextInt((subject == Subject.VIEWS) ? 400 : 8);
 		return switch (this.random.nextInt(4)) {
-			case 0 -> new Leaf(subject, path.gt(value), (given) -> given != null && (Integer) given > value);
-			case 1 -> new Leaf(subject, path.lte(value), (given) -> given != null && (Integer) given <= value);
-			case 2 -> new Leaf(subject, path.in(value, value + 1),
+			case 0 -> new Leaf(subject, path.lookup("gt", value), (given) -> given != null && (Integer) given > value);
+			case 1 ->
+				new Leaf(subject, path.lookup("lte", value), (given) -> given != null && (Integer) given <= value);
+			case 2 -> new Leaf(subject, path.lookup("in", List.of(value, value + 1)),
 					(given) -> given != null && ((Integer) given == value || (Integer) given == value + 1));
 			default -> new Leaf(subject, path.isNotNull(), (given) -> given != null);
 		};
@@ -72,11 +73,11 @@ final class RandomPostConditions {
 		Expression<dev.orm.acceptance.shop.Post, ?> path = subject.path;
 		String text = TEXTS.get(this.random.nextInt(TEXTS.size()));
 		return switch (this.random.nextInt(4)) {
-			case 0 -> new Leaf(subject, path.eq(text), text::equals);
+			case 0 -> new Leaf(subject, path.lookup("exact", text), text::equals);
 			case 1 -> new Leaf(subject, path.lookup("contains", text),
 					(given) -> given != null && ((String) given).contains(text));
-			case 2 ->
-				new Leaf(subject, path.lt(text), (given) -> given != null && ((String) given).compareTo(text) < 0);
+			case 2 -> new Leaf(subject, path.lookup("lt", text),
+					(given) -> given != null && ((String) given).compareTo(text) < 0);
 			default -> new Leaf(subject, path.isNotNull(), (given) -> given != null);
 		};
 	}

@@ -87,7 +87,7 @@ class HstoreTests {
 				"\"labels\" = ?");
 		assertFound(List.of(4L), "labels", Map.of(), PARCEL.labels.eq(Map.of()), "\"labels\" = ?");
 		assertFound(List.of(2L, 4L), "extra__isnull", true, PARCEL.extra.isNull(), "\"extra\" IS NULL");
-		assertFound(List.of(2L, 4L), "extra", null, PARCEL.extra.eq(null), "\"extra\" IS NULL");
+		assertFound(List.of(2L, 4L), "extra", null, PARCEL.extra.isNull(), "\"extra\" IS NULL");
 	}
 
 	@Test

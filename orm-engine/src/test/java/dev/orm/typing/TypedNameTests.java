@@ -20,7 +20,6 @@ import dev.orm.acceptance.shop.Review;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.acceptance.shop.User;
 import dev.orm.error.DoesNotExistException;
-import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.observe.QueryLog;
 import dev.orm.persist.Getting;
@@ -125,7 +124,7 @@ class TypedNameTests {
 
 	@Test
 	void theColumnOfARelationIsItsKey() {
-		List<Object> keys = products.orderBy(PRODUCT.id).flat(PRODUCT.category).list();
+		List<Long> keys = products.orderBy(PRODUCT.id).flat(PRODUCT.category).list();
 		List<Long> typed = products.orderBy(PRODUCT.id).flat(PRODUCT.category().id).list();
 		assertThat(keys).isNotEmpty().isEqualTo(typed);
 		assertThat(products.filter(PRODUCT.id.in(reviews.all().flat(REVIEW.product))).list())
@@ -133,15 +132,13 @@ class TypedNameTests {
 	}
 
 	@Test
-	void theKeyOfARelationIsNotTakenForAnInstance() {
+	void theKeyOfARelationIsReadAsOne() {
 		var byRelation = products.values(PRODUCT.name, PRODUCT.category);
 		var byKey = products.orderBy("id").values(PRODUCT.name, PRODUCT.category().id);
 		record Placed(String name, Long category) {
 		}
-		assertThatExceptionOfType(IllegalQueryException.class)
-			.isThrownBy(() -> byRelation.orderBy("id").as((name, category) -> category))
-			.withMessageContaining("'category'")
-			.withMessageContaining("category().id");
+		List<Long> keys = byRelation.orderBy("id").as((name, category) -> category);
+		assertThat(keys).isEqualTo(byKey.as((name, key) -> key));
 		assertThat(byRelation.orderBy("id").as(Placed.class)).isEqualTo(byKey.as(Placed::new)).isNotEmpty();
 	}
 
@@ -188,10 +185,13 @@ class TypedNameTests {
 		List<User> users = some.stream().map((customer) -> customer.getUser().get()).toList();
 		Map<User, Customer> found = Queries.expect(1, () -> customers.inBulk(users, CUSTOMER.user));
 		assertThat(found).isEqualTo(Map.of(users.get(0), some.get(0), users.get(1), some.get(1)));
-		assertThat(Queries.expect(1, () -> customers.inBulkBy(CUSTOMER.user))).containsAllEntriesOf(found);
-		assertThatExceptionOfType(QueryValueException.class)
-			.isThrownBy(() -> customers.flat(CUSTOMER.id).inBulkBy(CUSTOMER.user))
-			.withMessageContaining("answers by key");
+		assertThat(Queries.expect(1, () -> customers.inBulkBy("user"))).containsAllEntriesOf(found);
+		assertThat(Queries.expect(1, () -> customers.inBulkBy(CUSTOMER.user))).containsEntry(users.get(0).getId(),
+				some.get(0));
+		List<Long> keys = users.stream().map(User::getId).toList();
+		Map<Long, Customer> byKey = Queries.expect(1, () -> customers.inBulk(keys, CUSTOMER.user));
+		assertThat(byKey).containsOnlyKeys(keys).containsValues(some.get(0), some.get(1));
+		assertThat(customers.flat(CUSTOMER.id).inBulkBy(CUSTOMER.user)).containsKeys(keys.get(0), keys.get(1));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ final class AttributeTypes {
 	/** The classes of columns of dates and times. */
 	static final Set<String> TEMPORAL = Set.of(TIME_OF_DAY, DATE, TIMESTAMP);
 
-	private static final String PLAIN = "Column";
+	private static final String PLAIN = "ValueColumn";
 
 	private static final Map<String, Scalar> SCALARS = Map.ofEntries(
 			Map.entry("java.lang.String", new Scalar("StringColumn", "row.getString(%s)")),
@@ -50,13 +50,16 @@ final class AttributeTypes {
 			Map.entry("java.lang.Double", new Scalar(NUMBER, "row.getDoubleOrNull(%s)")),
 			Map.entry("java.math.BigDecimal", new Scalar(NUMBER, "row.getBigDecimal(%s)")),
 			Map.entry("java.math.BigInteger", new Scalar(NUMBER, "")),
-			Map.entry("java.time.Duration", new Scalar(NUMBER, "")),
+			Map.entry("java.time.Duration", new Scalar("DurationColumn", "")),
 			Map.entry("java.time.Instant", new Scalar(TIMESTAMP, "row.getInstant(%s)")),
 			Map.entry("java.time.OffsetDateTime", new Scalar(TIMESTAMP, "row.getOffsetDateTime(%s)")),
 			Map.entry("java.time.LocalDate", new Scalar(DATE, "row.getLocalDate(%s)")),
 			Map.entry("java.time.LocalTime", new Scalar(TIME_OF_DAY, "row.getLocalTime(%s)")),
 			Map.entry("java.time.LocalDateTime", new Scalar(TIMESTAMP, "row.getLocalDateTime(%s)")),
 			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")));
+
+	/** Columns whose class tells that of their values. */
+	private static final Set<String> OF_ONE_CLASS = Set.of("StringColumn", "BooleanColumn", "DurationColumn");
 
 	private static final Set<String> NOT_ELEMENTS = Set.of("ArrayColumn", "JsonColumn", "RangeColumn");
 
@@ -127,8 +130,7 @@ final class AttributeTypes {
 		TypeElement element = (TypeElement) type.asElement();
 		Scalar scalar = SCALARS.get(element.getQualifiedName().toString());
 		if (scalar != null) {
-			boolean typed = !scalar.columnClass().equals("StringColumn")
-					&& !scalar.columnClass().equals("BooleanColumn");
+			boolean typed = !OF_ONE_CLASS.contains(scalar.columnClass());
 			return Optional
 				.of(new AttributeType(scalar.columnClass(), typed ? List.of(type) : List.of(), scalar.reading()));
 		}

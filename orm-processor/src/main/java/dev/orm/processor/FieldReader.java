@@ -77,7 +77,8 @@ final class FieldReader {
 			return Optional.empty();
 		}
 		String reading = this.attributeTypes.of(this.attributeTypes.boxed(key)).map(AttributeType::reading).orElse("");
-		AttributeType attribute = new AttributeType("RelationColumn", List.of(relation.target().asType()), reading);
+		AttributeType attribute = new AttributeType("RelationColumn",
+				List.of(relation.target().asType(), this.attributeTypes.boxed(key)), reading);
 		return Optional.of(new DeclaredField(variable.getSimpleName().toString(), type, variable, attribute,
 				column(variable, type, true), relation));
 	}

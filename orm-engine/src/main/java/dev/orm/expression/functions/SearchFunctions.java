@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.expression.ComparedTo;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.NumberExpression;
@@ -159,7 +160,7 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param call the call
 	 */
-	public record Vector<R>(Computation.Function call) implements Expression<R, String> {
+	public record Vector<R>(Computation.Function call) implements Expression<R, String>, ComparedTo<R, Object> {
 
 		/**
 		 * Use a text search configuration, such as {@code english}.
@@ -212,7 +213,7 @@ public final class SearchFunctions {
 	 * @param <R> the root model
 	 * @param call the call
 	 */
-	public record SearchQuery<R>(Computation.Function call) implements Expression<R, String> {
+	public record SearchQuery<R>(Computation.Function call) implements Expression<R, String>, ComparedTo<R, Object> {
 
 		/**
 		 * Use a text search configuration, such as {@code english}.

@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.orm.path.ArrayColumn;
 import dev.orm.path.BooleanColumn;
 import dev.orm.path.Column;
+import dev.orm.path.DurationColumn;
 import dev.orm.path.JsonColumn;
 import dev.orm.path.NumberColumn;
 import dev.orm.path.RangeColumn;
@@ -33,12 +34,12 @@ class GeneratedPathTests {
 		NumberColumn<Product, Integer> stock = PRODUCT.stockQuantity;
 		BooleanColumn<Product> active = PRODUCT.active;
 		TemporalColumn<Product, java.time.Instant> created = PRODUCT.createdAt;
-		NumberColumn<Product, java.time.Duration> warranty = PRODUCT.warranty;
+		DurationColumn<Product> warranty = PRODUCT.warranty;
 		Column<Product, Product.Status> status = PRODUCT.status;
 		ArrayColumn<Product, java.util.List<String>> keywords = PRODUCT.keywords;
 		RangeColumn<Product, java.time.LocalDate> season = PRODUCT.season;
 		JsonColumn<Product, Map<String, Object>> attributes = PRODUCT.attributes;
-		RelationColumn<Product, Category> category = PRODUCT.category;
+		RelationColumn<Product, Category, Long> category = PRODUCT.category;
 		assertThat(
 				new Object[] { name, stock, active, created, warranty, status, keywords, season, attributes, category })
 			.extracting(Object::toString)

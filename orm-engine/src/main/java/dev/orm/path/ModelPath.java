@@ -13,8 +13,7 @@ import dev.orm.model.Model;
  * @param <R> the root model
  * @param <M> the model it leads to
  */
-public abstract class ModelPath<R extends Model, M extends Model> 
-		implements Expression<R, M>, ComparedTo<R, M> {
+public abstract class ModelPath<R extends Model, M extends Model> implements Expression<R, M>, ComparedTo<R, M> {
 
 	private final String path;
 

@@ -52,14 +52,14 @@ class TypedValueTests {
 			"POST.title.is(5)", "POST.status.eq(\"DRAFT\")", "POST.status.in(\"DRAFT\")", "POST.status.set(\"DRAFT\")",
 			"POST.author.eq(comment)", "POST.author.ne(comment)", "POST.author.in(comment)",
 			"POST.author.in(List.of(comment))", "POST.author.set(comment)", "POST.author.is(comment)",
-			"POST.author.eq(\"5\")", "POST.author.eq(dev.orm.model.ForeignKey.to(comment))", "POST.author().eq(comment)", "POST.views.eq(\"5\")", "POST.views.lt(\"5\")",
-			"POST.views.set(true)", "POST.price.in(\"1\")", "POST.live.eq(1)", "POST.created.gt(5)",
-			"POST.created.eq(\"2024-01-01\")", "POST.day.set(5)", "POST.day.year().eq(\"x\").and(POST.day.eq(true))",
-			"POST.length.eq(5)", "POST.token.eq(\"x\")", "POST.words.eq(\"x\")", "POST.words.contains(\"x\")",
-			"POST.span.contains(\"x\")", "POST.title.lower().eq(5)", "POST.title.isNull().eq(5)" })
+			"POST.author.eq(\"5\")", "POST.author.eq(dev.orm.model.ForeignKey.to(comment))",
+			"POST.author().eq(comment)", "POST.views.eq(\"5\")", "POST.views.lt(\"5\")", "POST.views.set(true)",
+			"POST.price.in(\"1\")", "POST.live.eq(1)", "POST.created.gt(5)", "POST.created.eq(\"2024-01-01\")",
+			"POST.day.set(5)", "POST.day.year().eq(\"x\").and(POST.day.eq(true))", "POST.length.eq(5)",
+			"POST.token.eq(\"x\")", "POST.words.eq(\"x\")", "POST.words.contains(\"x\")", "POST.span.contains(\"x\")",
+			"POST.title.lower().eq(5)", "POST.title.isNull().eq(5)" })
 	void anotherClassDoesNotCompile(String use) {
-		assertThat(compile(use).messages())
-			.anySatisfy((message) -> assertThat(message).startsWith("ERROR"));
+		assertThat(compile(use).messages()).anySatisfy((message) -> assertThat(message).startsWith("ERROR"));
 	}
 
 	@ParameterizedTest
@@ -67,16 +67,16 @@ class TypedValueTests {
 			"POST.title.set(POST.slug.lower())", "POST.title.setNull()", "POST.title.eq(POST.slug)",
 			"POST.title.eq(F.of(\"slug\"))", "POST.title.contains(POST.slug)", "POST.status.eq(status)",
 			"POST.status.in(Status.DRAFT, Status.LIVE)", "POST.status.in(EnumSet.of(Status.DRAFT))",
-			"POST.author.eq(author)", "POST.author.eq(5L)", "POST.author.eq(dev.orm.model.ForeignKey.to(author))", "POST.author.in(author, author)",
-			"POST.author.in(List.of(author))", "POST.author.in(Set.of(author))", "POST.author.in(1L, 2L)",
-			"POST.author.in(List.of(1L))", "POST.author.in(authors.all())", "POST.author.set(author)",
-			"POST.author.set(5L)", "POST.author.is(author)", "POST.author.eq(outer(AuthorPath.AUTHOR.id))",
-			"POST.author().eq(author)", "POST.views.eq(5L)", "POST.views.gt(1.5)", "POST.price.lte(5)",
-			"POST.price.eq(BigDecimal.TEN)", "POST.views.set(POST.views.plus(1))",
-			"POST.views.set(F.of(\"views\").plus(1))", "POST.views.in(1, 2L, 3.0)", "POST.live.eq(true)",
-			"POST.created.gt(LocalDate.EPOCH)", "POST.created.lt(Instant.now())",
-			"POST.created.range(LocalDate.EPOCH, OffsetDateTime.now())", "POST.day.eq(LocalDate.EPOCH)",
-			"POST.hour.lt(LocalTime.NOON)", "POST.day.year().eq(2024)",
+			"POST.author.eq(author)", "POST.author.eq(5L)", "POST.author.eq(dev.orm.model.ForeignKey.to(author))",
+			"POST.author.in(author, author)", "POST.author.in(List.of(author))", "POST.author.in(Set.of(author))",
+			"POST.author.in(1L, 2L)", "POST.author.in(List.of(1L))", "POST.author.in(authors.all())",
+			"POST.author.set(author)", "POST.author.set(5L)", "POST.author.is(author)",
+			"POST.author.eq(outer(AuthorPath.AUTHOR.id))", "POST.author().eq(author)", "POST.views.eq(5L)",
+			"POST.views.gt(1.5)", "POST.price.lte(5)", "POST.price.eq(BigDecimal.TEN)",
+			"POST.views.set(POST.views.plus(1))", "POST.views.set(F.of(\"views\").plus(1))",
+			"POST.views.in(1, 2L, 3.0)", "POST.live.eq(true)", "POST.created.gt(LocalDate.EPOCH)",
+			"POST.created.lt(Instant.now())", "POST.created.range(LocalDate.EPOCH, OffsetDateTime.now())",
+			"POST.day.eq(LocalDate.EPOCH)", "POST.hour.lt(LocalTime.NOON)", "POST.day.year().eq(2024)",
 			"POST.day.plus(Duration.ofDays(1)).lt(LocalDate.EPOCH)", "POST.length.lt(Duration.ofHours(1))",
 			"POST.length.times(2).lt(Duration.ofHours(1))", "POST.token.eq(uuid)",
 			"POST.words.contains(List.of(\"x\"))", "POST.span.contains(5)", "POST.title.as(\"t\").eq(\"x\")",

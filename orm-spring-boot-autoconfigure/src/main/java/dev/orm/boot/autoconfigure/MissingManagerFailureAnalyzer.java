@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure;
 
+import dev.orm.meta.ModelIndex;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,16 @@ final class MissingManagerFailureAnalyzer extends AbstractInjectionFailureAnalyz
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause,
 			@Nullable String description) {
 		Class<?> model = model(cause.getResolvableType());
-		if (model == null || cause.getNumberOfBeansFound() > 0) {
+		if (model == null || cause.getNumberOfBeansFound() > 0 || isListed(model)) {
 			return null;
 		}
 		String message = "%s requires a manager of %s, but no index of models on the class path lists that class."
 			.formatted((description != null) ? description : "A component", model.getName());
 		return new FailureAnalysis(message, ProcessorSetup.ADVICE, cause);
+	}
+
+	private static boolean isListed(Class<?> model) {
+		return ModelIndex.load(model.getClassLoader()).contains(model);
 	}
 
 	private static @Nullable Class<?> model(@Nullable ResolvableType type) {

@@ -20,9 +20,9 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
- * Registers a {@code Manager<T>} bean for each model in the index that has no manager
- * among the application's beans. The beans are lazy: an application pays for those it
- * injects.
+ * Registers a {@code Manager<T>} bean for each model in the index, unless the application
+ * has one. The beans are lazy: an application pays for those it injects. Where it has a
+ * manager class of its own for a model, that one is meant by whatever both fit.
  */
 final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanClassLoaderAware {
 
@@ -38,21 +38,22 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
-			Set<Class<?>> managed = managedModels(beanFactory);
+			Set<Class<?>> managed = managedModels(beanFactory, AbstractManager.class);
+			Set<Class<?>> plain = managedModels(beanFactory, Manager.class);
 			List<Class<? extends Model>> models = ModelIndex.load(this.classLoader);
 			UnprocessedModels.refuse(beanFactory, managed, models, this.classLoader);
 			for (Class<? extends Model> model : models) {
-				if (!managed.contains(model)) {
+				if (!plain.contains(model)) {
 					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
 				}
 			}
 		}
 	}
 
-	private static Set<Class<?>> managedModels(ConfigurableListableBeanFactory beanFactory) {
+	private static Set<Class<?>> managedModels(ConfigurableListableBeanFactory beanFactory, Class<?> manager) {
 		Set<Class<?>> models = new HashSet<>();
 		// without creating anything: this runs before the first bean
-		for (String name : beanFactory.getBeanNamesForType(AbstractManager.class, true, false)) {
+		for (String name : beanFactory.getBeanNamesForType(manager, true, false)) {
 			Class<?> model = type(beanFactory, name).as(AbstractManager.class).getGeneric(0).resolve();
 			if (model != null) {
 				models.add(model);
@@ -77,6 +78,7 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, model);
 		definition.setLazyInit(true);
+		definition.setFallback(true);
 		return definition;
 	}
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import dev.orm.Manager;
+import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.MissingMetamodelException;
 import dev.orm.model.Model;
+import dev.orm.transaction.Atomic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +22,21 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 class FailureAnalyzerTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+				OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class));
 
 	@Test
 	void aModelWithoutMetamodelIsAnsweredWithWhatToAddToTheBuild() {
@@ -88,9 +100,94 @@ class FailureAnalyzerTests {
 	}
 
 	@Test
+	void aDisabledOrmIsNamedAsTheCause() {
+		this.application.withPropertyValues(TestPostgres.properties())
+			.withPropertyValues("orm.enabled=false")
+			.withUserConfiguration(WantsAuthors.class)
+			.run((context) -> {
+				FailureAnalysis analysis = analyze(context);
+				assertThat(analysis.getDescription()).contains("WantsAuthors",
+						"requires a dev.orm.Manager<dev.orm.boot.autoconfigure.library.Author>",
+						"orm.enabled is false");
+				assertThat(analysis.getAction()).contains("orm.enabled");
+			});
+	}
+
+	@Test
+	void dataSourcesOfWhichNoneIsPrimaryAreNamed() {
+		this.application.withUserConfiguration(WantsAuthors.class, TwoDataSources.class).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription())
+				.contains("there are 2 data sources, and none is primary: archive, live.");
+			assertThat(analysis.getAction()).contains("@Primary", "Databases");
+		});
+	}
+
+	@Test
+	void aMissingDataSourceIsNamed() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class,
+					OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withUserConfiguration(WantsAtomic.class)
+			.run((context) -> {
+				FailureAnalysis analysis = analyze(context);
+				assertThat(analysis.getDescription()).contains("requires a dev.orm.transaction.Atomic",
+						"there is no data source");
+				assertThat(analysis.getAction()).contains("spring.datasource.url");
+			});
+	}
+
+	@Test
+	void whatIsThereButDisabledIsNotTheProcessorsFault() {
+		this.application.withPropertyValues("orm.enabled=false")
+			.withUserConfiguration(WantsAuthors.class)
+			.run((context) -> assertThat(new MissingManagerFailureAnalyzer().analyze(context.getStartupFailure()))
+				.isNull());
+	}
+
+	private static FailureAnalysis analyze(AssertableApplicationContext context) {
+		ConfigurableApplicationContext source = (ConfigurableApplicationContext) context.getSourceApplicationContext();
+		FailureAnalysis analysis = new MissingOrmFailureAnalyzer(source.getBeanFactory(), source.getEnvironment())
+			.analyze(context.getStartupFailure());
+		assertThat(analysis).isNotNull();
+		return analysis;
+	}
+
+	@Test
 	void otherMissingBeansAreLeftToSpringBoot() {
 		Throwable failure = new NoSuchBeanDefinitionException(String.class);
 		assertThat(new MissingManagerFailureAnalyzer().analyze(failure)).isNull();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WantsAuthors {
+
+		WantsAuthors(Manager<Author> authors) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WantsAtomic {
+
+		WantsAtomic(Atomic atomic) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoDataSources {
+
+		@Bean
+		DataSource live() {
+			return new DriverManagerDataSource();
+		}
+
+		@Bean
+		DataSource archive() {
+			return new DriverManagerDataSource();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -64,12 +64,24 @@ class OrmAutoConfigurationTests {
 	}
 
 	@Test
-	void aManagerOfTheApplicationIsBoundAndTakesThePlaceOfTheAutomaticOne() {
-		this.withPostgres.withBean(BookManager.class).run((context) -> {
-			assertThat(context.getBean(BookManager.class).all().about("sea").count()).isZero();
-			assertThat(context).getBeans(AbstractManager.class).hasSize(2);
-			assertThat(context).doesNotHaveBean("ormManager." + Book.class.getName())
-				.hasBean("ormManager." + Author.class.getName());
+	void aManagerOfTheApplicationIsBound() {
+		this.withPostgres.withBean(BookManager.class)
+			.run((context) -> assertThat(context.getBean(BookManager.class).all().about("sea").count()).isZero());
+	}
+
+	@Test
+	void theGenericManagerIsInjectedBesideAManagerOfTheApplication() {
+		this.withPostgres.withBean(BookManager.class).withUserConfiguration(Readers.class).run((context) -> {
+			assertThat(context.getBean(Readers.class).books.modelType()).isEqualTo(Book.class);
+			assertThat(context.getBean(Readers.class).books.count()).isZero();
+		});
+	}
+
+	@Test
+	void theManagerOfTheApplicationIsMeantWhereBothFit() {
+		this.withPostgres.withBean(BookManager.class).withUserConfiguration(AnyBooks.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(AnyBooks.class).books).isInstanceOf(BookManager.class);
 		});
 	}
 
@@ -154,6 +166,14 @@ class OrmAutoConfigurationTests {
 
 		@Autowired
 		private Manager<Book> books;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnyBooks {
+
+		@Autowired
+		private AbstractManager<Book, ?> books;
 
 	}
 

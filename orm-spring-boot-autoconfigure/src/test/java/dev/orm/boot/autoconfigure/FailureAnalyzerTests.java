@@ -3,6 +3,8 @@ package dev.orm.boot.autoconfigure;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
 
@@ -34,7 +36,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 class FailureAnalyzerTests {
 
+	private final AtomicReference<ConfigurableApplicationContext> failed = new AtomicReference<>();
+
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withInitializer(this.failed::set)
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
 				OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class));
 
@@ -125,7 +130,7 @@ class FailureAnalyzerTests {
 
 	@Test
 	void aMissingDataSourceIsNamed() {
-		new ApplicationContextRunner()
+		new ApplicationContextRunner().withInitializer(this.failed::set)
 			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class,
 					OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
 			.withUserConfiguration(WantsAtomic.class)
@@ -145,8 +150,8 @@ class FailureAnalyzerTests {
 				.isNull());
 	}
 
-	private static FailureAnalysis analyze(AssertableApplicationContext context) {
-		ConfigurableApplicationContext source = (ConfigurableApplicationContext) context.getSourceApplicationContext();
+	private FailureAnalysis analyze(AssertableApplicationContext context) {
+		ConfigurableApplicationContext source = Objects.requireNonNull(this.failed.get());
 		FailureAnalysis analysis = new MissingOrmFailureAnalyzer(source.getBeanFactory(), source.getEnvironment())
 			.analyze(context.getStartupFailure());
 		assertThat(analysis).isNotNull();

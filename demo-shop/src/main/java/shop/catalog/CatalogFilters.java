@@ -1,6 +1,7 @@
 package shop.catalog;
 
 import java.math.BigDecimal;
+import java.util.Set;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -25,6 +26,14 @@ public record CatalogFilters(@Nullable String q, @Nullable Long category, @Nulla
 	public CatalogFilters {
 		q = (q == null || q.isBlank()) ? null : q.strip();
 		tag = (tag == null || tag.isBlank()) ? null : tag;
+	}
+
+	/** Leave out some filters. */
+	CatalogFilters without(Set<String> names) {
+		return new CatalogFilters(names.contains("q") ? null : this.q,
+				names.contains("category") ? null : this.category, names.contains("minPrice") ? null : this.minPrice,
+				names.contains("maxPrice") ? null : this.maxPrice, names.contains("tag") ? null : this.tag,
+				this.inStock, names.contains("sort") ? null : this.sort, names.contains("page") ? null : this.page);
 	}
 
 	@Override

@@ -3,7 +3,10 @@ package shop.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -25,7 +28,7 @@ class EmbeddedDatabaseConfiguration {
 
 	@Bean(destroyMethod = "close")
 	EmbeddedPostgres embeddedPostgres() throws IOException {
-		Path folder = workingDirectory();
+		Path folder = workingDirectory(Path.of(System.getProperty("java.io.tmpdir")));
 		return EmbeddedPostgres.builder()
 			.setOverrideWorkingDirectory(folder.toFile())
 			.setDataDirectory(Files.createTempDirectory(folder, "data"))
@@ -37,15 +40,35 @@ class EmbeddedDatabaseConfiguration {
 			.start();
 	}
 
-	// One folder for each user: what root unpacked is not for others to write to
-	private static Path workingDirectory() {
-		Path folder = Path.of(System.getProperty("java.io.tmpdir"), "demo-shop-" + System.getProperty("user.name"));
+	/**
+	 * What is unpacked here is run, so nobody else may write to it: the folder inside,
+	 * which the launcher opens to everybody, is behind one that only its owner enters.
+	 */
+	static Path workingDirectory(Path temporary) {
+		Path folder = temporary.resolve("demo-shop-" + System.getProperty("user.name"));
 		try {
-			return Files.createDirectories(folder);
+			if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+				Files.createDirectory(folder);
+			}
+			if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+				reserve(folder);
+			}
+			return Files.createDirectories(folder.resolve("postgres"));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot create " + folder + ", where the embedded PostgreSQL lives", ex);
+			throw new UncheckedIOException("Cannot prepare " + folder + ", where the embedded PostgreSQL lives", ex);
 		}
+	}
+
+	private static void reserve(Path folder) throws IOException {
+		Path own = Files.createTempFile(folder, "own", "");
+		UserPrincipal user = Files.getOwner(own);
+		Files.delete(own);
+		UserPrincipal owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS);
+		if (!owner.equals(user)) {
+			throw new IOException("It belongs to %s. Remove it, or start with -Djava.io.tmpdir=…".formatted(owner));
+		}
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 	}
 
 	@Bean

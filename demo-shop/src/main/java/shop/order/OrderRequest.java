@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 /** What a customer wants. */
-public record OrderRequest(@NotNull Long customer, @NotEmpty @Size(max = 50) List<@Valid Line> lines) {
+public record OrderRequest(@NotNull Long customer, @NotEmpty @Size(max = 50) List<@NotNull @Valid Line> lines) {
 
 	/** A product and how many of it. */
 	public record Line(@NotNull Long product, @Positive @Max(1000) int quantity) {

@@ -135,6 +135,20 @@ class CatalogTests {
 		assertThat(this.mvc.get().uri("/api/products?" + query)).hasStatus(400);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "minPrice=abc", "maxPrice=-1", "page=0" })
+	void thePageKeepsTheFormAndSaysWhichFilterMakesNoSense(String query) {
+		String[] filter = query.split("=");
+		assertThat(this.mvc.get().uri("/?q=pro&" + query)).hasStatus(400)
+			.bodyText()
+			.contains("Left out what makes no sense: " + filter[0], "value=\"pro\"", "MacBook Pro");
+	}
+
+	@Test
+	void aPriceThatIsNoneStaysInTheForm() {
+		assertThat(this.mvc.get().uri("/?minPrice=abc")).bodyText().contains("value=\"abc\"");
+	}
+
 	private List<Integer> ids(String query) {
 		List<Integer> ids = new ArrayList<>();
 		int page = 0;

@@ -1,12 +1,20 @@
 package shop.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EmbeddedDatabaseConfigurationTests {
 
@@ -27,6 +35,22 @@ class EmbeddedDatabaseConfigurationTests {
 			.satisfies(
 					(database) -> org.assertj.core.api.Assertions.assertThatExceptionOfType(java.sql.SQLException.class)
 						.isThrownBy(database::getConnection));
+	}
+
+	@Test
+	void nobodyElseReachesWhatIsUnpacked(@TempDir Path temporary) throws IOException {
+		Path folder = EmbeddedDatabaseConfiguration.workingDirectory(temporary);
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.getParent())))
+			.isEqualTo("rwx------");
+		assertThat(EmbeddedDatabaseConfiguration.workingDirectory(temporary)).isEqualTo(folder);
+	}
+
+	@Test
+	void aFolderSomebodyElseLaidOutIsNotUsed(@TempDir Path temporary) throws IOException {
+		Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+		Files.createSymbolicLink(temporary.resolve("demo-shop-" + System.getProperty("user.name")), elsewhere);
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> EmbeddedDatabaseConfiguration.workingDirectory(temporary));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.ShopTest;
 
@@ -131,12 +132,29 @@ class OrderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"customer\": 1, \"lines\": []}",
+	@ValueSource(strings = { "{}", "{\"customer\": 1, \"lines\": []}", "{\"customer\": 1, \"lines\": [null]}",
+			"{\"customer\": 1, \"lines\": [{\"product\": 1, \"quantity\": 1.7}]}",
 			"{\"customer\": 1, \"lines\": [{\"product\": 1, \"quantity\": 0}]}",
 			"{\"customer\": 1, \"lines\": [{\"product\": 1, \"quantity\": -5}]}", "no json" })
 	void anEndpointRefusesOrdersThatMakeNoSense(String body) {
 		assertThat(this.mvc.post().uri("/api/orders").contentType(MediaType.APPLICATION_JSON).content(body))
 			.hasStatus(400);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"lines": [{"product": 1, "quantity": 1}]}                                   | customer
+			{"customer": 1, "lines": [null]}                                             | lines[0]
+			{"customer": 1, "lines": [{"product": 1, "quantity": 0}]}                    | lines[0].quantity
+			{"customer": 1, "lines": [{"product": 1, "quantity": 1.7}]}                  | lines[0].quantity
+			{"customer": "x", "lines": [{"product": 1, "quantity": 1}]}                  | customer
+			""")
+	void anEndpointNamesTheFieldThatMakesNoSense(String body, String field) {
+		assertThat(this.mvc.post().uri("/api/orders").contentType(MediaType.APPLICATION_JSON).content(body))
+			.hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo(field);
 	}
 
 	private static OrderRequest.Line line(long product, int quantity) {

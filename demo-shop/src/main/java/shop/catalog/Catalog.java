@@ -49,7 +49,7 @@ public class Catalog {
 		this.tags = tags;
 	}
 
-	/** A page of the products that match, in five queries however many there are. */
+	/** A page of the products that match, in six queries however many there are. */
 	public CatalogPage search(CatalogFilters filters) {
 		ProductQuerySet matching = this.products.active().matching(filters);
 		long total = matching.count();

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * {@code db.models.aggregates} and {@code contrib.postgres.aggregates}; the statistics of
  * pairs are in {@code functions.Statistics}.
  */
-public final class Aggregates {
+public class Aggregates extends Expressions {
 
 	private static final Map<String, Object> KEEP_CLASS = Map.of("keep_class", true);
 
 	private static final Map<String, Object> SAMPLE = Map.of("sample", true);
 
-	private Aggregates() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected Aggregates() {
 	}
 
 	/**

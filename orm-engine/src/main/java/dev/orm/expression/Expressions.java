@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Values, references, subqueries and choices as expressions, to be imported statically.
  * Django's {@code db.models.expressions}.
  */
-public final class Expressions {
+public class Expressions {
 
-	private Expressions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected Expressions() {
 	}
 
 	/**

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * dates, numbers and search are in {@code dev.orm.expression.functions}. Django's
  * {@code db.models.functions.comparison} and {@code json}.
  */
-public final class Functions {
+public class Functions extends Aggregates {
 
-	private Functions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected Functions() {
 	}
 
 	/**

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A page of the documentation. A comment {@code snippet: path#tag} says that the code
- * block below it is a region of a source file. Immutable.
+ * block below it is a region of a source file, a comment {@code imports} that the one
+ * below it lists what these regions import. Immutable.
  *
  * @param name how to call it in an error
  * @param lines its lines
@@ -17,6 +18,8 @@ record Page(String name, List<String> lines) {
 
 	private static final Pattern SNIPPET = Pattern.compile("\\s*<!-- snippet: (\\S+)#([\\w-]+) -->\\s*");
 
+	private static final String IMPORTS = "<!-- imports -->";
+
 	private static final String FENCE = "```";
 
 	Page {
@@ -24,20 +27,36 @@ record Page(String name, List<String> lines) {
 	}
 
 	/**
-	 * Return the page as it should be: with each block as its source has it.
+	 * Return the page as it should be: with each block as its source has it, and with the
+	 * imports they need.
 	 * @param sources finds a source file by its path
+	 * @param imports collects what the blocks need
 	 */
-	Page withSnippets(Function<String, TaggedSource> sources) {
+	Page with(Function<String, TaggedSource> sources, Imports imports) {
+		return withBlocks(SNIPPET, (snippet) -> {
+			TaggedSource source = sources.apply(snippet.group(1));
+			List<String> region = source.region(snippet.group(2));
+			imports.add(source, region);
+			return region;
+		}).withBlocks(Pattern.compile(IMPORTS), (marker) -> imports.lines());
+	}
+
+	/** Whether it has a place for the imports of its blocks. */
+	boolean showsImports() {
+		return this.lines.contains(IMPORTS);
+	}
+
+	private Page withBlocks(Pattern marker, Function<Matcher, List<String>> content) {
 		List<String> result = new ArrayList<>();
 		for (int i = 0; i < this.lines.size(); i++) {
 			String line = this.lines.get(i);
 			result.add(line);
-			Matcher snippet = SNIPPET.matcher(line);
-			if (snippet.matches()) {
+			Matcher found = marker.matcher(line);
+			if (found.matches()) {
 				int fence = i + 1;
 				i = closingFence(fence);
 				result.add(this.lines.get(fence));
-				result.addAll(sources.apply(snippet.group(1)).region(snippet.group(2)));
+				result.addAll(content.apply(found));
 				result.add(this.lines.get(i));
 			}
 		}

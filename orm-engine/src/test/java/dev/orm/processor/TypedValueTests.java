@@ -20,7 +20,7 @@ class TypedValueTests {
 	private static final String USE = """
 			package shop;
 			import static shop.PostPath.POST;
-			import static dev.orm.expression.Expressions.*;
+			import static dev.orm.Functions.*;
 			import dev.orm.expression.*;
 			import java.math.BigDecimal;
 			import java.time.*;
@@ -82,6 +82,14 @@ class TypedValueTests {
 			"POST.words.contains(List.of(\"x\"))", "POST.span.contains(5)", "POST.title.as(\"t\").eq(\"x\")",
 			"Aggregates.count(POST).as(\"n\").gt(5)", "Q.of(\"title\", 5)", "POST.title.lookup(\"exact\", 5)" })
 	void itsOwnClassAndWhatIsConvertedCompiles(String use) {
+		assertThat(compile(use).messages()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lower(POST.title)", "count(POST.author)", "over(rank())", "truncMonth(POST.created)",
+			"abs(POST.views)", "coalesce(POST.title, \"x\")", "exists(authors.all())", "stringAgg(POST.title, \",\")",
+			"searchVector(POST.title)", "corr(POST.views, POST.price)", "caseWhen(POST.live.isTrue(), 1)" })
+	void oneImportBringsAllFunctions(String use) {
 		assertThat(compile(use).messages()).isEmpty();
 	}
 

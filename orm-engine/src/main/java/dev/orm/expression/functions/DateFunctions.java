@@ -18,9 +18,10 @@ import dev.orm.expression.node.Computation;
  * cut in the current time zone unless another is given. Django's
  * {@code db.models.functions.datetime}.
  */
-public final class DateFunctions {
+public class DateFunctions extends TextFunctions {
 
-	private DateFunctions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected DateFunctions() {
 	}
 
 	/**

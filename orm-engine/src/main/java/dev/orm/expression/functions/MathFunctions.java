@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Expression;
+import dev.orm.expression.Functions;
 import dev.orm.expression.NumberExpression;
 import dev.orm.expression.node.Computation;
 import dev.orm.type.ValueTypes;
@@ -12,9 +13,10 @@ import dev.orm.type.ValueTypes;
  * Functions on numbers, to be imported statically. Django's
  * {@code db.models.functions.math}.
  */
-public final class MathFunctions {
+public class MathFunctions extends Functions {
 
-	private MathFunctions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected MathFunctions() {
 	}
 
 	/**

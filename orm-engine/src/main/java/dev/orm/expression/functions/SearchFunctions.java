@@ -16,9 +16,10 @@ import dev.orm.expression.node.Operator;
  * Full text search and trigrams, to be imported statically. Django's
  * {@code contrib.postgres.search}.
  */
-public final class SearchFunctions {
+public class SearchFunctions extends Statistics {
 
-	private SearchFunctions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected SearchFunctions() {
 	}
 
 	/**

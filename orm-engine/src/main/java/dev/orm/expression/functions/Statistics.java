@@ -9,9 +9,10 @@ import dev.orm.expression.Expression;
  * Aggregates over pairs of values, to be imported statically; the dependent value comes
  * first. Django's {@code contrib.postgres.aggregates}.
  */
-public final class Statistics {
+public class Statistics extends DateFunctions {
 
-	private Statistics() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected Statistics() {
 	}
 
 	/**

@@ -13,9 +13,10 @@ import dev.orm.type.ValueTypes;
  * Functions on texts, to be imported statically. Where a value may stand, an expression
  * may too. Django's {@code db.models.functions.text}.
  */
-public final class TextFunctions {
+public class TextFunctions extends MathFunctions {
 
-	private TextFunctions() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected TextFunctions() {
 	}
 
 	/**

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@code over(rank()).partitionBy(PRODUCT.category).orderBy(PRODUCT.price.desc())}.
  * Django's {@code Window} and {@code db.models.functions.window}.
  */
-public final class Windows {
+public class Windows extends SearchFunctions {
 
-	private Windows() {
+	/** There are no instances: a class further down hands on these functions. */
+	protected Windows() {
 	}
 
 	/**
@@ -232,6 +233,7 @@ public final class Windows {
 		 * @return a copy
 		 */
 		@SafeVarargs
+		@SuppressWarnings("varargs")
 		public final <S extends R> Over<S, T> orderBy(Orderable<? super S>... terms) {
 			return copy(this.window.partitionBy(), Nodes.ordering(terms), this.window.frame());
 		}

@@ -270,8 +270,7 @@ final class BindingWriter {
 			DeclaredRelation relation = this.model.fields().get(index).relation();
 			if (relation != null) {
 				String handle = relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY;
-				born(field, "%s.<%s>empty()".formatted(handle,
-						TypeText.name(relation.target())));
+				born(field, "%s.<%s>empty()".formatted(handle, TypeText.name(relation.target())));
 			}
 		});
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
@@ -286,8 +285,7 @@ final class BindingWriter {
 	}
 
 	private void born(FieldAccess field, String handle, TypeElement leadsTo, String accessor) {
-		born(field, "%s.<%s>of(instance, \"%s\")".formatted(handle,
-				TypeText.name(leadsTo), accessor));
+		born(field, "%s.<%s>of(instance, \"%s\")".formatted(handle, TypeText.name(leadsTo), accessor));
 	}
 
 	private void born(FieldAccess field, String handle) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param manyToMany the many-to-many attributes, inherited ones first
  * @param reverse the handles that name ways back, inherited ones first
  */
-record DeclaredModel(TypeElement element, String group, DeclaredTable table, @Nullable TypeElement parent, @Nullable TypeElement proxyOf,
-		Options options, List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany,
+record DeclaredModel(TypeElement element, String group, DeclaredTable table, @Nullable TypeElement parent,
+		@Nullable TypeElement proxyOf, Options options, List<DeclaredField> fields, List<DeclaredManyToMany> manyToMany,
 		List<DeclaredReverse> reverse) {
 
 	DeclaredModel {

@@ -72,8 +72,8 @@ final class ModelReader {
 						"Proxy model %s cannot have a column of its own, because it shares the table of %s",
 						element.getSimpleName(), base.simpleName()));
 		}
-		return new DeclaredModel(element, this.tables.group(element), base.table(), base.parent(), base.concrete(), options, base.fields(),
-				base.manyToMany(), base.reverse());
+		return new DeclaredModel(element, this.tables.group(element), base.table(), base.parent(), base.concrete(),
+				options, base.fields(), base.manyToMany(), base.reverse());
 	}
 
 	private DeclaredModel table(TypeElement element, @Nullable DeclaredModel base) {
@@ -92,8 +92,8 @@ final class ModelReader {
 		fields.addAll(own.fields());
 		manyToMany.addAll(own.manyToMany());
 		reverse.addAll(own.reverse());
-		return new DeclaredModel(element, this.tables.group(element), tableName, (base != null) ? base.concrete() : null, null,
-				options(table, base), fields, manyToMany, reverse);
+		return new DeclaredModel(element, this.tables.group(element), tableName,
+				(base != null) ? base.concrete() : null, null, options(table, base), fields, manyToMany, reverse);
 	}
 
 	/** A child takes the order of its parent, as in Django, but not its constraints. */

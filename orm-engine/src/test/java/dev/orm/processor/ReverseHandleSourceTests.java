@@ -44,10 +44,10 @@ class ReverseHandleSourceTests {
 	void aHandleNamesTheWayBack() {
 		Compilation compilation = compile(product("private OneToMany<Review> opinions;"), REVIEW);
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductPath.java")).contains("public ReviewPath<R> opinions()");
+		assertThat(compilation.generated("shop/ProductPath.java")).contains("public shop.ReviewPath<R> opinions()");
 		assertThat(compilation.generated("shop/ReviewBinding.java")).contains("\"opinions\"");
 		assertThat(compilation.generated("shop/ProductBinding.java"))
-			.contains("OneToMany.<Review>of(instance, \"opinions\")");
+			.contains("OneToMany.<shop.Review>of(instance, \"opinions\")");
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class ReverseHandleSourceTests {
 		Compilation compilation = compile(product("ReverseOneToOne<Review> verdict;"),
 				review("@OnDelete(OnDeleteAction.CASCADE) OneToOne<Product> product;"));
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductPath.java")).contains("public ReviewPath<R> verdict()");
+		assertThat(compilation.generated("shop/ProductPath.java")).contains("public shop.ReviewPath<R> verdict()");
 	}
 
 	@Test

@@ -71,7 +71,15 @@ class InBulkTests {
 		Member ada = found.get(this.lockers.get(0));
 		Locker key = (Locker) found.keySet().iterator().next();
 		assertThat(Queries.expect(0, () -> ada.locker.get())).isSameAs(key);
-		assertThat(names(this.members.inBulkBy(MEMBER.locker))).isEqualTo(names(found));
+	}
+
+	@Test
+	void theColumnOfARelationBringsItsKeys() {
+		Map<Long, Member> found = Queries.expect(1, () -> this.members.inBulkBy(MEMBER.locker));
+		assertThat(found.get(1L).name).isEqualTo("Ada");
+		assertThat(found).containsOnlyKeys(1L, null, 2L);
+		assertThat(this.members.inBulk(this.lockers, MEMBER.locker)).containsOnlyKeys(this.lockers.get(0),
+				this.lockers.get(1));
 	}
 
 	@Test

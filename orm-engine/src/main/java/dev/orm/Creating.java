@@ -165,6 +165,10 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return (Getting<T>) got;
 	}
 
+	/** Forget rows that are in memory, as there are others now. */
+	void forgetRows() {
+	}
+
 	/**
 	 * Insert many instances by one statement and give them their keys.
 	 * @param instances the instances
@@ -190,6 +194,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 			.persistence()
 			.bulkCreate(recipe.spec().model(), List.copyOf(instances),
 					how.apply(BulkCreateOptions.on(recipe.database())));
+		forgetRows();
 		return instances;
 	}
 

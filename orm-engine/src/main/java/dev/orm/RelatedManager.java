@@ -143,6 +143,11 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 		return got;
 	}
 
+	@Override
+	final void forgetRows() {
+		related().forget();
+	}
+
 	private Getting<T> linked(RelatedRows related, Getting<T> got) {
 		if (got.created()) {
 			related.link(got.instance(), joining());

@@ -2,6 +2,7 @@ package dev.orm.relation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.orm.ManyToMany;
 import dev.orm.Related;
@@ -164,15 +165,11 @@ class HandleTests {
 	@Test
 	void whatIsMadeThroughAManagerIsAmongItsRows() {
 		this.news.orm.atomic().run(() -> {
-			Author ada = this.news.authors.prefetchRelated("articles").get(AUTHOR.id.eq(1L));
-			RelatedManager<Article> articles = RelatedManager.of(ada, AUTHOR.articles());
-			int before = articles.list().size();
-			articles.create(ARTICLE.title.is("made"), ARTICLE.body.is(""));
-			assertThat(articles.list()).hasSize(before + 1);
-			articles.getOrCreate(ARTICLE.title.is("got"), ARTICLE.body.is(""));
-			assertThat(articles.list()).hasSize(before + 2);
-			articles.updateOrCreate(Map.of("title", "updated"), Map.of("body", "x"));
-			assertThat(articles.list()).hasSize(before + 3);
+			assertAdds((articles) -> articles.create(ARTICLE.title.is("made"), ARTICLE.body.is("")));
+			assertAdds((articles) -> articles.getOrCreate(ARTICLE.title.is("got"), ARTICLE.body.is("")));
+			assertAdds((articles) -> articles.updateOrCreate(Map.of("title", "updated"), Map.of("body", "x")));
+			assertAdds((articles) -> articles.bulkCreate(List.of(unsaved())));
+			RelatedManager<Article> articles = prefetched();
 			articles.updateOrCreate(Map.of("title", "updated"), Map.of("body", "y"));
 			assertThat(articles.list()).extracting(Article::body).contains("y");
 			Article one = this.news.articles.prefetchRelated("topics").get(ARTICLE.id.eq(1L));
@@ -180,6 +177,26 @@ class HandleTests {
 			assertThat(one.topics.list()).extracting((topic) -> topic.name).contains("made");
 			this.news.orm.atomic().setRollbackOnly();
 		});
+	}
+
+	private void assertAdds(Consumer<RelatedManager<Article>> change) {
+		RelatedManager<Article> articles = prefetched();
+		int before = Queries.expect(0, () -> articles.list().size());
+		change.accept(articles);
+		assertThat(articles.list()).hasSize(before + 1);
+	}
+
+	private RelatedManager<Article> prefetched() {
+		return RelatedManager.of(this.news.authors.prefetchRelated("articles").get(AUTHOR.id.eq(1L)),
+				AUTHOR.articles());
+	}
+
+	private static Article unsaved() {
+		Article article = new Article();
+		article.title = "bulk";
+		article.body = "";
+		article.author = ForeignKey.ofId(1L);
+		return article;
 	}
 
 	@Test

@@ -66,7 +66,7 @@ class TwoPartTableTests {
 		Invoice invoice = new Invoice("A1");
 		assertThat(sql(() -> this.invoices.save(invoice))).startsWith("INSERT INTO \"sales\".\"invoice\" (");
 		invoice.setNumber("A2");
-		assertThat(sql(() -> this.invoices.save(invoice))).startsWith("UPDATE \"sales\".\"invoice\" ");
+		assertThat(sql(() -> this.invoices.save(invoice))).startsWith("UPDATE \"sales\".\"invoice\" AS \"t\" SET ");
 		assertThat(sql(() -> this.invoices.get(INVOICE.number.eq("A2")))).contains(" FROM \"sales\".\"invoice\" ");
 		assertThat(sql(() -> this.invoices.filter(INVOICE.number.eq("A2")).update(INVOICE.number.set("A3"))))
 			.startsWith("UPDATE \"sales\".\"invoice\" AS ");

@@ -2,6 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.transaction.Atomic;
@@ -17,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -60,6 +62,18 @@ public final class OrmDatabaseAutoConfiguration {
 	@Bean
 	TransactionManagerCustomizer<JdbcTransactionManager> ormCommitErrorTranslation() {
 		return (manager) -> manager.setExceptionTranslator(Database.exceptionTranslator());
+	}
+
+	/** What pools of HikariCP are told. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HikariDataSource.class)
+	static class HikariConfiguration {
+
+		@Bean
+		static PoolExceptions ormPoolExceptions() {
+			return new PoolExceptions();
+		}
+
 	}
 
 }

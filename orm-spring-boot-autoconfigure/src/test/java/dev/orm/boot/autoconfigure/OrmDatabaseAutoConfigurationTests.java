@@ -2,8 +2,11 @@ package dev.orm.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
+import dev.orm.execute.FeatureRefusalOverride;
 import dev.orm.transaction.Atomic;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,25 @@ class OrmDatabaseAutoConfigurationTests {
 			assertThat(database.dataSource()).isSameAs(context.getBean(DataSource.class));
 			assertThat(database.transactionManager()).isSameAs(context.getBean(PlatformTransactionManager.class));
 		});
+	}
+
+	@Test
+	void aPoolKeepsAConnectionWhoseStatementWasRefused() {
+		this.withPostgres.run((context) -> assertThat(context.getBean(HikariDataSource.class).getExceptionOverride())
+			.isInstanceOf(FeatureRefusalOverride.class));
+	}
+
+	@Test
+	void aPoolThatTheApplicationToldAboutExceptionsIsLeftAlone() {
+		this.withPostgres
+			.withPropertyValues("spring.datasource.hikari.exception-override-class-name=" + OwnOverride.class.getName())
+			.run((context) -> assertThat(context.getBean(HikariDataSource.class).getExceptionOverrideClassName())
+				.isEqualTo(OwnOverride.class.getName()));
+	}
+
+	/** Decides as the pool does without one. */
+	public static final class OwnOverride implements SQLExceptionOverride {
+
 	}
 
 	@Test

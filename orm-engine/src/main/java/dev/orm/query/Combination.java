@@ -2,6 +2,7 @@ package dev.orm.query;
 
 import java.util.List;
 
+import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,24 @@ public sealed interface Combination extends Operation {
 	/**
 	 * Combine the rows of queries.
 	 *
-	 * @param operator {@code UNION}, {@code INTERSECT} or {@code EXCEPT}
+	 * @param operator how they are combined
 	 * @param all whether duplicates stay
 	 * @param others the other queries
 	 */
-	record Compound(String operator, boolean all, List<QuerySpec> others) implements Combination {
+	record Compound(SetOperator operator, boolean all, List<QuerySpec> others) implements Combination {
 
 		public Compound {
 			others = List.copyOf(others);
+		}
+
+		/**
+		 * Combine the rows of queries.
+		 * @param operator the operator as SQL has it
+		 * @param all whether duplicates stay
+		 * @param others the other queries
+		 */
+		public Compound(String operator, boolean all, List<QuerySpec> others) {
+			this(SetOperator.valueOf(operator), all, others);
 		}
 
 		@Override
@@ -39,10 +50,24 @@ public sealed interface Combination extends Operation {
 	 * Merge the conditions of another query of the model. Django's operators on
 	 * querysets.
 	 *
-	 * @param operator {@code &}, {@code |} or {@code ^}
+	 * @param connector how the conditions are joined
 	 * @param other the other query
 	 */
-	record Merge(String operator, QuerySpec other) implements Combination {
+	record Merge(Connector connector, QuerySpec other) implements Combination {
+
+		/**
+		 * Merge the conditions of another query.
+		 * @param operator {@code &}, {@code |} or {@code ^}, as Django has them
+		 * @param other the other query
+		 */
+		public Merge(String operator, QuerySpec other) {
+			this(switch (operator) {
+				case "&" -> Connector.AND;
+				case "|" -> Connector.OR;
+				case "^" -> Connector.XOR;
+				default -> throw new IllegalArgumentException("No operator of querysets: " + operator);
+			}, other);
+		}
 
 		@Override
 		public void accept(OperationVisitor visitor) {
@@ -51,7 +76,7 @@ public sealed interface Combination extends Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("merge").add(this.operator);
+			shape.add("merge").add(this.connector);
 			shape.addQuery(this.other);
 		}
 

@@ -240,7 +240,7 @@ public final class SqlRenderer {
 	private void compound(SelectStatement.Compound compound) {
 		boolean first = true;
 		for (SelectStatement member : compound.members()) {
-			append(first ? "(" : " " + compound.operator() + " (");
+			append(first ? "(" : " " + compound.operator().name().replace('_', ' ') + " (");
 			select(member);
 			append(")");
 			first = false;

@@ -62,7 +62,7 @@ final class CommonTables {
 						"Both members of the recursive table '%s' must select the same columns: %d and %d."
 							.formatted(operation.name(), base.selections().size(), next.selections().size()));
 			}
-			String union = operation.all() ? "UNION ALL" : "UNION";
+			Compound.Operator union = operation.all() ? Compound.Operator.UNION_ALL : Compound.Operator.UNION;
 			statement = SelectStatement.of(new Compound(union, List.of(statement, next.statement())));
 		}
 		List<String> names = types.keySet().stream().map(SqlNames::of).toList();

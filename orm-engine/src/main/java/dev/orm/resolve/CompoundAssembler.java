@@ -8,9 +8,8 @@ import dev.orm.error.CombinedOrderingException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
-import dev.orm.expression.node.Nulls;
-import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.FieldModel;
+import dev.orm.query.SetOperator;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
@@ -47,7 +46,7 @@ final class CompoundAssembler {
 
 	StatementAssembler.Assembled assemble() {
 		// the whole has the model's ordering, unless it has one of its own
-		List<SortKey> keys = this.ordering.terms().stream().map(SortKey::of).toList();
+		List<Clause.Ordering> keys = this.ordering.terms();
 		keys.forEach(this::select);
 		List<StatementAssembler.Assembled> members = this.compound.members().stream().map(this::member).toList();
 		List<StatementAssembler.Assembled> present = present(members);
@@ -69,7 +68,7 @@ final class CompoundAssembler {
 		List<SelectStatement> statements = members.stream().map(StatementAssembler.Assembled::statement).toList();
 		SelectStatement first = statements.get(0);
 		return (statements.size() == 1 && isArranged(first)) ? alone(first)
-				: SelectStatement.of(new Compound(this.compound.operator(), statements));
+				: SelectStatement.of(new Compound(this.compound.written(), statements));
 	}
 
 	private static boolean isArranged(SelectStatement member) {
@@ -112,9 +111,8 @@ final class CompoundAssembler {
 	}
 
 	private List<StatementAssembler.Assembled> present(List<StatementAssembler.Assembled> members) {
-		boolean union = this.compound.operator().startsWith("UNION");
-		boolean difference = this.compound.operator().startsWith("EXCEPT");
-		if (!union && (members.get(0).empty()
+		boolean difference = this.compound.operator() == SetOperator.EXCEPT;
+		if (!this.compound.isUnion() && (members.get(0).empty()
 				|| (!difference && members.stream().anyMatch(StatementAssembler.Assembled::empty)))) {
 			return List.of();
 		}
@@ -122,7 +120,7 @@ final class CompoundAssembler {
 	}
 
 	/** Let every member select what the whole is ordered by. */
-	private void select(SortKey key) {
+	private void select(Clause.Ordering key) {
 		if (!(key.expression() instanceof Atom.Field field) || !isSelected(this.compound.first(), field.path())) {
 			this.compound.members().forEach((member) -> select(key.expression(), member));
 		}
@@ -166,7 +164,7 @@ final class CompoundAssembler {
 		return member.model.field(path).map(FieldModel::attname).orElse(path);
 	}
 
-	private Sql term(SortKey key, StatementAssembler.Assembled first) {
+	private Sql term(Clause.Ordering key, StatementAssembler.Assembled first) {
 		int position = position(key, first);
 		if (position == 0) {
 			throw new CombinedOrderingException(
@@ -175,11 +173,11 @@ final class CompoundAssembler {
 		return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
 	}
 
-	private int position(SortKey key, StatementAssembler.Assembled first) {
+	private int position(Clause.Ordering key, StatementAssembler.Assembled first) {
 		return first.selections().indexOf(named(this.compound.first(), key)) + 1;
 	}
 
-	private Sql named(SelectQuery member, SortKey key) {
+	private Sql named(SelectQuery member, Clause.Ordering key) {
 		if (key.expression() instanceof Atom.Field field) {
 			List<String> names = member.select.names();
 			int index = names.indexOf(field.path());
@@ -191,28 +189,6 @@ final class CompoundAssembler {
 		Sql added = member.annotations.get(name(key.expression()));
 		return (added != null) ? added
 				: new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(key.expression());
-	}
-
-	/**
-	 * A term of the ordering.
-	 *
-	 * @param expression what to order by
-	 * @param descending whether the largest comes first
-	 * @param nulls where NULLs go
-	 */
-	private record SortKey(Node expression, boolean descending, Nulls nulls) {
-
-		static SortKey of(Node term) {
-			if (term instanceof Atom.Field field) {
-				OrderedPath ordered = OrderedPath.of(field.path());
-				return new SortKey(new Atom.Field(ordered.path()), ordered.descending(), Nulls.DEFAULT);
-			}
-			if (term instanceof Clause.Ordering ordering) {
-				return new SortKey(ordering.expression(), ordering.descending(), ordering.nulls());
-			}
-			return new SortKey(term, false, Nulls.DEFAULT);
-		}
-
 	}
 
 }

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.query.SetOperator;
+import dev.orm.sql.SelectStatement.Compound.Operator;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a set operation.
  *
- * @param operator the SQL operator
+ * @param operator how they are combined
+ * @param all whether duplicates stay
  * @param members the queries, the first one included
  */
-record CompoundQuery(String operator, List<SelectQuery> members) {
+record CompoundQuery(SetOperator operator, boolean all, List<SelectQuery> members) {
 
 	CompoundQuery {
 		members = List.copyOf(members);
@@ -23,9 +26,9 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 	 * The one member that is the whole answer: what none() leaves of a set operation is a
 	 * plain query again. Null if there are rows to combine.
 	 */
-	static @Nullable SelectQuery only(String operator, List<SelectQuery> members) {
+	static @Nullable SelectQuery only(SetOperator operator, List<SelectQuery> members) {
 		SelectQuery first = members.get(0);
-		if (operator.equals("UNION")) {
+		if (operator == SetOperator.UNION) {
 			List<SelectQuery> present = members.stream().filter((member) -> !member.isEmpty()).toList();
 			SelectQuery last = (present.size() == 1) ? present.get(0) : first;
 			return (first.isEmpty() && present.size() < 2 && isAlike(first, last)) ? last : null;
@@ -34,12 +37,30 @@ record CompoundQuery(String operator, List<SelectQuery> members) {
 			return first;
 		}
 		return members.stream()
-			.filter((member) -> operator.equals("INTERSECT") && member.isEmpty() && isAlike(first, member))
+			.filter((member) -> operator == SetOperator.INTERSECT && member.isEmpty() && isAlike(first, member))
 			.findFirst()
 			.orElse(null);
 	}
 
 	/** The query whose columns the rows have: members may be combinations themselves. */
+	boolean isUnion() {
+		return this.operator == SetOperator.UNION;
+	}
+
+	/** The operator as the statement has it. */
+	Operator written() {
+		return switch (this.operator) {
+			case UNION -> this.all ? Operator.UNION_ALL : Operator.UNION;
+			case INTERSECT -> Operator.INTERSECT;
+			case EXCEPT -> Operator.EXCEPT;
+		};
+	}
+
+	@Override
+	public String toString() {
+		return this.operator + (this.all ? " ALL" : "");
+	}
+
 	SelectQuery first() {
 		SelectQuery first = this.members.get(0);
 		return (first.compound != null) ? first.compound.first() : first;

@@ -45,7 +45,7 @@ final class ExistsPlanner {
 			return !target.isDistinct() || !target.isSliced();
 		}
 		boolean skips = target.slice() != null && target.slice().offset() != null;
-		return !skips && target.compound.operator().startsWith("UNION")
+		return !skips && target.compound.isUnion()
 				&& target.compound.members().stream().allMatch(ExistsPlanner::isReducible);
 	}
 

@@ -29,10 +29,10 @@ final class QueryMerger {
 
 	private final Connector connector;
 
-	QueryMerger(ResolveContext context, SelectQuery left, String operator) {
+	QueryMerger(ResolveContext context, SelectQuery left, Connector connector) {
 		this.context = context;
 		this.left = left;
-		this.connector = operator.equals("&") ? Connector.AND : operator.equals("|") ? Connector.OR : Connector.XOR;
+		this.connector = connector;
 	}
 
 	SelectQuery merge(QuerySpec other) {
@@ -94,7 +94,7 @@ final class QueryMerger {
 		if (query.compound != null) {
 			throw new IllegalQueryException(
 					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
-						.formatted(query.compound.operator()));
+						.formatted(query.compound));
 		}
 	}
 

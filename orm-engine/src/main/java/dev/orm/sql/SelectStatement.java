@@ -170,11 +170,24 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	/**
 	 * The members of a set operation.
 	 *
-	 * @param operator {@code UNION}, {@code UNION ALL}, {@code INTERSECT} or
-	 * {@code EXCEPT}
+	 * @param operator how they are combined
 	 * @param members the queries, two or more
 	 */
-	public record Compound(String operator, List<SelectStatement> members) {
+	public record Compound(Operator operator, List<SelectStatement> members) {
+
+		/** How the rows of the members are combined. */
+		public enum Operator {
+
+			/** The rows of any, each once. */
+			UNION,
+			/** The rows of any, as often as they come. */
+			UNION_ALL,
+			/** The rows of all. */
+			INTERSECT,
+			/** The rows of the first that no other has. */
+			EXCEPT
+
+		}
 
 		public Compound {
 			members = List.copyOf(members);

@@ -66,11 +66,8 @@ public record OrderBy<R>(Node expression, boolean descending, Nulls nulls, boole
 	 * Return the term as a node.
 	 * @return the node
 	 */
-	public Node node() {
-		if (this.named && this.expression instanceof Atom.Field field) {
-			return new Atom.Field((this.descending ? "-" : "") + field.path());
-		}
-		return new Clause.Ordering(this.expression, this.descending, this.nulls);
+	public Clause.Ordering node() {
+		return new Clause.Ordering(this.expression, this.descending, this.nulls, this.named);
 	}
 
 }

@@ -73,7 +73,7 @@ public final class Keyset {
 			return new Term(this.path, !this.descending, !this.nullsFirst, this.nullable);
 		}
 
-		Node ordering() {
+		Clause.Ordering ordering() {
 			Nulls nulls = (this.nullsFirst == this.descending) ? Nulls.DEFAULT
 					: this.nullsFirst ? Nulls.FIRST : Nulls.LAST;
 			return new Clause.Ordering(new Atom.Field(this.path), this.descending, nulls);
@@ -106,8 +106,8 @@ public final class Keyset {
 	public static Keyset of(QuerySpec spec) {
 		boolean reversed = spec.isReversed();
 		List<Term> terms = new ArrayList<>();
-		for (Node node : spec.ordering()) {
-			terms(spec.model(), node).forEach((term) -> terms.add(reversed ? term.turned() : term));
+		for (Clause.Ordering ordering : spec.ordering()) {
+			terms(spec.model(), ordering).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
 			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
@@ -115,20 +115,20 @@ public final class Keyset {
 		return new Keyset(spec, terms, reversed);
 	}
 
-	private static List<Term> terms(EntityModel model, Node node) {
-		if (node instanceof Atom.Field field) {
+	private static List<Term> terms(EntityModel model, Clause.Ordering ordering) {
+		if (ordering.named()) {
 			List<Term> terms = new ArrayList<>();
-			named(model, OrderedPath.of(field.path()), 0, terms);
+			named(model, new OrderedPath(ordering.path(), ordering.descending()), 0, terms);
 			return terms;
 		}
-		if (node instanceof Clause.Ordering ordering && ordering.expression() instanceof Atom.Field field) {
+		if (!ordering.path().isEmpty()) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
 					: ordering.nulls() == Nulls.FIRST;
-			return List.of(term(model, field.path(), ordering.descending(), first));
+			return List.of(term(model, ordering.path(), ordering.descending(), first));
 		}
 		throw new FieldException(
 				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
-					.formatted(node));
+					.formatted(ordering));
 	}
 
 	/** A relation that is named stands for the ordering of the model it leads to. */
@@ -196,7 +196,7 @@ public final class Keyset {
 		}
 		QuerySpec page = (cursor != null) ? this.spec.then(new Restriction.Filter(List.of(behind(cursor)), false))
 				: this.spec;
-		List<Node> order = new ArrayList<>();
+		List<Clause.Ordering> order = new ArrayList<>();
 		Map<String, Node> values = new LinkedHashMap<>();
 		for (Term term : this.terms) {
 			order.add((this.reversed ? term.turned() : term).ordering());

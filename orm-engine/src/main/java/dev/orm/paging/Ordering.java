@@ -50,7 +50,7 @@ public final class Ordering {
 			throw new IllegalQueryException(
 					"Cannot reorder a query once a slice has been taken: order before slicing.");
 		}
-		return spec.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
+		return spec.then(new Arrangement.OrderBy(List.of(Clause.Ordering.named("pk"))));
 	}
 
 	private static boolean isGroupedByOthers(QuerySpec spec) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.query.Operation;
@@ -42,8 +40,8 @@ public final class TotalOrdering {
 	public static boolean isTotal(QuerySpec spec) {
 		EntityModel model = spec.model();
 		Set<String> ordered = new HashSet<>();
-		for (Node term : spec.ordering()) {
-			String name = name(term);
+		for (Clause.Ordering term : spec.ordering()) {
+			String name = term.path();
 			Optional<FieldModel> field = model.field(name);
 			if (name.equals("pk") || field.map(TotalOrdering::tellsRowsApart).orElse(false)) {
 				return true;
@@ -52,12 +50,6 @@ public final class TotalOrdering {
 		}
 		return ordered.containsAll(names(model.key()))
 				|| model.description().uniqueTogether().stream().anyMatch((set) -> isTold(model, set, ordered));
-	}
-
-	private static String name(Node term) {
-		Node expression = (term instanceof Clause.Ordering ordering) ? ordering.expression() : term;
-		String path = (expression instanceof Atom.Field field) ? field.path() : "";
-		return path.startsWith("-") ? path.substring(1) : path;
 	}
 
 	private static boolean tellsRowsApart(FieldModel field) {

@@ -9,6 +9,7 @@ import dev.orm.compile.QueryCompiler;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Operator;
@@ -85,7 +86,7 @@ final class QueryUpdater {
 	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {
 		EntityModel model = query.model();
 		// by key, so that two such updates meet the rows in one order
-		QuerySpec ordered = query.then(new Arrangement.OrderBy(List.of(new Atom.Field("pk"))));
+		QuerySpec ordered = query.then(new Arrangement.OrderBy(List.of(Clause.Ordering.named("pk"))));
 		DoomedRows found = this.rows.read(ordered, new DoomedRows.Columns(model, model.key()), database);
 		if (found.isEmpty()) {
 			return 0;

@@ -3,6 +3,7 @@ package dev.orm.query;
 import java.util.List;
 
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,21 @@ public sealed interface Arrangement extends Operation {
 	/**
 	 * Order; replaces the ordering before.
 	 *
-	 * @param terms the terms: {@code Ordering} nodes or others for ascending; a
-	 * {@code Field} may carry a leading minus or be {@code ?}
+	 * @param terms the terms: a path alone is a name, which may begin with a minus; any
+	 * other expression alone is ascending
 	 */
-	record OrderBy(List<Node> terms) implements Arrangement {
+	record OrderBy(List<? extends Node> terms) implements Arrangement {
 
 		public OrderBy {
-			terms = List.copyOf(terms);
+			terms = terms.stream().map(Clause.Ordering::of).toList();
+		}
+
+		/**
+		 * Return what the rows are ordered by.
+		 * @return the terms
+		 */
+		public List<Clause.Ordering> orderings() {
+			return this.terms.stream().map(Clause.Ordering.class::cast).toList();
 		}
 
 		@Override

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Query;
 import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
@@ -211,23 +210,24 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	 * ordering, nor has a set operation.
 	 * @return the terms; empty for no ordering
 	 */
-	public List<Node> ordering() {
-		List<Node> given = given();
+	public List<Clause.Ordering> ordering() {
+		List<Clause.Ordering> given = given();
 		if (given != null) {
 			return given;
 		}
-		return isGrouped() ? List.of() : this.model.ordering().stream().<Node>map(Atom.Field::new).toList();
+		return isGrouped() ? List.of() : this.model.ordering().stream().map(Clause.Ordering::named).toList();
 	}
 
-	private @Nullable List<Node> given() {
+	private @Nullable List<Clause.Ordering> given() {
 		for (QuerySpec at = this; at != null; at = at.previous()) {
 			if (at.last() instanceof Arrangement.OrderBy ordering) {
-				return ordering.terms();
+				return ordering.orderings();
 			}
 			if (at.last() instanceof Combination.Compound) {
 				return List.of();
 			}
-			List<Node> merged = (at.last() instanceof Combination.Merge merge) ? merge.other().given() : null;
+			List<Clause.Ordering> merged = (at.last() instanceof Combination.Merge merge) ? merge.other().given()
+					: null;
 			if (merged != null && !merged.isEmpty()) {
 				return merged;
 			}

@@ -8,7 +8,6 @@ import java.util.Set;
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
@@ -50,9 +49,9 @@ final class OrderingPlanner {
 
 	/** Raise an error for paths that do not exist, before anything else does. */
 	void check() {
-		for (Node term : this.query.ordering()) {
-			if (term instanceof Atom.Field field && this.query.compound == null) {
-				checkPath(field.path());
+		for (Clause.Ordering term : this.query.ordering()) {
+			if (term.named() && this.query.compound == null) {
+				checkPath(term.path());
 			}
 			if (term.containsAggregate()) {
 				throw new FieldException(
@@ -66,8 +65,8 @@ final class OrderingPlanner {
 	 * Refuse to update in the order of an aggregate. Django inlines annotations there.
 	 */
 	void checkUpdatable() {
-		for (Node term : this.query.ordering()) {
-			String name = (term instanceof Atom.Field field) ? OrderedPath.of(field.path()).path() : "";
+		for (Clause.Ordering term : this.query.ordering()) {
+			String name = term.named() ? term.path() : "";
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
 				throw new FieldException(
@@ -76,8 +75,7 @@ final class OrderingPlanner {
 		}
 	}
 
-	private void checkPath(String term) {
-		String path = OrderedPath.of(term).path();
+	private void checkPath(String path) {
 		if (path.equals("?")) {
 			return;
 		}
@@ -89,7 +87,7 @@ final class OrderingPlanner {
 
 	List<Sql> plan(List<Selection> selections) {
 		List<Sql> terms = new ArrayList<>();
-		for (Node term : terms()) {
+		for (Clause.Ordering term : terms()) {
 			for (Sql sql : resolve(term, selections)) {
 				if (!terms.contains(sql)) {
 					terms.add(sql);
@@ -100,21 +98,16 @@ final class OrderingPlanner {
 	}
 
 	/** The terms that are asked for, or the model's. */
-	List<Node> terms() {
+	List<Clause.Ordering> terms() {
 		if (!this.query.isOrderedByDefault()) {
 			return this.query.ordering();
 		}
 		this.byDefault = true;
-		return this.query.model.ordering().stream().<Node>map(Atom.Field::new).toList();
+		return this.query.model.ordering().stream().map(Clause.Ordering::named).toList();
 	}
 
-	private List<Sql> resolve(Node term, List<Selection> selections) {
-		if (term instanceof Atom.Field field) {
-			return path(field.path(), selections);
-		}
-		Clause.Ordering ordering = (term instanceof Clause.Ordering given) ? given
-				: new Clause.Ordering(term, false, Nulls.DEFAULT);
-		return expression(ordering, selections);
+	private List<Sql> resolve(Clause.Ordering term, List<Selection> selections) {
+		return term.named() ? path(term, selections) : expression(term, selections);
 	}
 
 	private List<Sql> expression(Clause.Ordering ordering, List<Selection> selections) {
@@ -162,23 +155,22 @@ final class OrderingPlanner {
 		return null;
 	}
 
-	private List<Sql> path(String text, List<Selection> selections) {
-		OrderedPath ordered = OrderedPath.of(text);
+	private List<Sql> path(Clause.Ordering ordered, List<Selection> selections) {
 		String path = ordered.path();
 		if (path.equals("?")) {
 			return List.of(SortTerm.ascending(new Fragment("RANDOM()", ValueTypes.FLOAT)));
 		}
 		Sql position = named(path, selections);
 		if (position != null) {
-			return List.of(term(position, ordered.descending(), Nulls.DEFAULT));
+			return List.of(term(position, ordered.descending(), ordered.nulls()));
 		}
 		Sql annotation = annotation(path);
 		if (annotation != null) {
-			return each(annotation, ordered.descending(), Nulls.DEFAULT, selections);
+			return each(annotation, ordered.descending(), ordered.nulls(), selections);
 		}
 		Sql selected = this.query.select.named(path);
 		if (selected != null) {
-			return each(selected, ordered.descending(), Nulls.DEFAULT, selections);
+			return each(selected, ordered.descending(), ordered.nulls(), selections);
 		}
 		return find(Paths.split(path), this.query.model, this.query.base(), ordered.descending(), new HashSet<>());
 	}

@@ -98,7 +98,7 @@ final class QueryReplayer implements OperationVisitor {
 		if (compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a %s is not supported. Do it before, or on a new query with pk in (…)."
-						.formatted(operation, compound.operator()));
+						.formatted(operation, compound));
 		}
 		return query();
 	}
@@ -161,7 +161,7 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void orderBy(Arrangement.OrderBy operation) {
 		SelectQuery query = unsliced("reorder", query());
-		query.orderBy(operation.terms());
+		query.orderBy(operation.orderings());
 		new OrderingPlanner(query).check();
 	}
 
@@ -196,15 +196,15 @@ final class QueryReplayer implements OperationVisitor {
 	}
 
 	private static SelectQuery combine(Combination.Compound operation, List<SelectQuery> members) {
-		String operator = operation.operator() + (operation.all() ? " ALL" : "");
-		SelectQuery combined = SelectQuery.combining(new CompoundQuery(operator, members).alike());
+		CompoundQuery compound = new CompoundQuery(operation.operator(), operation.all(), members);
+		SelectQuery combined = SelectQuery.combining(compound.alike());
 		combined.select.fix(members.get(0).select.fixed());
 		return combined;
 	}
 
 	@Override
 	public void merge(Combination.Merge operation) {
-		QueryMerger merger = new QueryMerger(this.context, query(), operation.operator());
+		QueryMerger merger = new QueryMerger(this.context, query(), operation.connector());
 		this.current = merger.merge(operation.other());
 	}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
@@ -57,7 +56,7 @@ final class SelectQuery {
 
 	private @Nullable List<Sql> groupBy;
 
-	private List<Node> ordering = List.of();
+	private List<Clause.Ordering> ordering = List.of();
 
 	private boolean orderedByDefault = true;
 
@@ -214,7 +213,7 @@ final class SelectQuery {
 		this.groupBy = null;
 	}
 
-	List<Node> ordering() {
+	List<Clause.Ordering> ordering() {
 		return this.ordering;
 	}
 
@@ -223,7 +222,7 @@ final class SelectQuery {
 		return this.orderedByDefault;
 	}
 
-	void orderBy(List<Node> terms) {
+	void orderBy(List<Clause.Ordering> terms) {
 		this.ordering = terms;
 		this.orderedByDefault = false;
 	}

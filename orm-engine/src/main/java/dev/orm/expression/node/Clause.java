@@ -45,8 +45,53 @@ public sealed interface Clause extends Node {
 	 * @param expression the expression
 	 * @param descending whether the largest comes first
 	 * @param nulls where NULLs go
+	 * @param named whether the expression is a name of the queryset, as {@code order_by}
+	 * takes it: a relation among these stands for the ordering of its model, {@code ?}
+	 * for random
 	 */
-	record Ordering(Node expression, boolean descending, Nulls nulls) implements Clause {
+	record Ordering(Node expression, boolean descending, Nulls nulls, boolean named) implements Clause {
+
+		/**
+		 * Order by an expression.
+		 * @param expression the expression
+		 * @param descending whether the largest comes first
+		 * @param nulls where NULLs go
+		 */
+		public Ordering(Node expression, boolean descending, Nulls nulls) {
+			this(expression, descending, nulls, false);
+		}
+
+		/**
+		 * Order by a name.
+		 * @param term a path or the name of an annotation, a leading minus for
+		 * descending, {@code ?} for random
+		 * @return a term
+		 */
+		public static Ordering named(String term) {
+			OrderedPath ordered = OrderedPath.of(term);
+			return new Ordering(new Atom.Field(ordered.path()), ordered.descending(), Nulls.DEFAULT, true);
+		}
+
+		/**
+		 * Order by what a caller gave: a path alone is a name, any other expression alone
+		 * is ascending.
+		 * @param term the term
+		 * @return a term
+		 */
+		public static Ordering of(Node term) {
+			if (term instanceof Atom.Field field) {
+				return named(field.path());
+			}
+			return (term instanceof Ordering ordering) ? ordering : new Ordering(term, false, Nulls.DEFAULT);
+		}
+
+		/**
+		 * Return the path or name it orders by.
+		 * @return the path; empty for any other expression
+		 */
+		public String path() {
+			return (this.expression instanceof Atom.Field field) ? field.path() : "";
+		}
 
 		@Override
 		public List<Node> children() {
@@ -55,7 +100,7 @@ public sealed interface Clause extends Node {
 
 		@Override
 		public Node withChildren(List<Node> children) {
-			return new Ordering(children.get(0), this.descending, this.nulls);
+			return new Ordering(children.get(0), this.descending, this.nulls, this.named);
 		}
 
 		@Override
@@ -65,7 +110,7 @@ public sealed interface Clause extends Node {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add(this.descending).add(this.nulls);
+			shape.add(this.descending).add(this.nulls).add(this.named);
 			shape.addPart(this.expression);
 		}
 

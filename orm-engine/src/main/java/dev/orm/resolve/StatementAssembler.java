@@ -58,29 +58,28 @@ final class StatementAssembler {
 		}
 		SelectPlanner select = new SelectPlanner(this.query);
 		RowShape shape = select.plan();
-		List<Selection> selections = new ArrayList<>(select.selections());
-		SelectStatement statement = statement(selections);
-		int answered = select.selections().size();
-		if (selections.size() > answered && this.query.parent != null) {
-			statement = onlyFirst(answered, statement);
-			selections = selections.subList(0, answered);
+		List<Selection> answered = List.copyOf(select.selections());
+		OrderingPlanner ordering = new OrderingPlanner(this.query);
+		List<Sql> terms = ordering.plan(answered);
+		List<Selection> selections = withOrdering(answered, terms);
+		SelectStatement statement = statement(selections, placed(terms, selections), ordering.isDefault());
+		boolean more = selections.size() > answered.size();
+		if (more && this.query.parent != null) {
+			return assembled(onlyFirst(answered.size(), statement), answered, shape);
 		}
+		return assembled(statement, selections, shape);
+	}
+
+	private Assembled assembled(SelectStatement statement, List<Selection> selections, RowShape shape) {
 		OwnerRows owners = this.query.ownerRows();
 		boolean empty = this.query.isEmpty() || Terms.isFalse(this.query.where());
 		return new Assembled((owners != null) ? owners.wrap(statement) : statement, expressions(selections), shape,
 				empty);
 	}
 
-	/**
-	 * Put the clauses together, adding to the select list what has to be there to order
-	 * by.
-	 */
-	private SelectStatement statement(List<Selection> selections) {
-		OrderingPlanner ordering = new OrderingPlanner(this.query);
-		List<Sql> terms = ordering.plan(selections);
+	private SelectStatement statement(List<Selection> selections, List<Sql> orderBy, boolean byDefault) {
 		WhereSplit where = where(selections);
-		List<Sql> orderBy = distinct(selections, terms);
-		List<Sql> asked = ordering.isDefault() ? List.of() : orderBy;
+		List<Sql> asked = byDefault ? List.of() : orderBy;
 		List<Sql> groupBy = new GroupingPlanner(this.query).plan(selections, asked, where);
 		GroupedOnce.Clauses clauses = this.groupedOnce
 			.apply(new GroupedOnce.Clauses(selections, groupBy, where.having(), groupBy.isEmpty() ? orderBy : asked));
@@ -133,27 +132,38 @@ final class StatementAssembler {
 				lock(selections, where), null);
 	}
 
-	/**
-	 * SELECT DISTINCT must select what it orders by; by its place where it would not be
-	 * the same if it were written twice.
-	 */
-	private List<Sql> distinct(List<Selection> selections, List<Sql> orderBy) {
-		if (!this.query.isDistinct() || !this.query.distinctFields().isEmpty()) {
-			return orderBy;
-		}
-		List<Sql> terms = new ArrayList<>();
-		orderBy.forEach((term) -> terms.add(selected((SortTerm) term, selections)));
-		return terms;
+	private boolean selectsItsOrdering() {
+		return this.query.isDistinct() && this.query.distinctFields().isEmpty();
 	}
 
-	private static SortTerm selected(SortTerm term, List<Selection> selections) {
-		Sql expression = term.expression();
-		if (!(expression instanceof Position) && !expressions(selections).contains(expression)) {
-			selections.add(new Selection(expression, null));
+	/** SELECT DISTINCT must select what it orders by. */
+	private List<Selection> withOrdering(List<Selection> answered, List<Sql> orderBy) {
+		if (!selectsItsOrdering()) {
+			return answered;
 		}
-		int place = expressions(selections).indexOf(expression) + 1;
-		boolean once = place > 0 && (expression instanceof Position || expression instanceof Fragment
-				|| GroupedOnce.hasParameter(expression));
+		List<Selection> selections = new ArrayList<>(answered);
+		for (Sql term : orderBy) {
+			Sql expression = ((SortTerm) term).expression();
+			if (!(expression instanceof Position) && !expressions(selections).contains(expression)) {
+				selections.add(new Selection(expression, null));
+			}
+		}
+		return selections;
+	}
+
+	/**
+	 * Order by place where an expression would not be the same if it were written twice.
+	 */
+	private List<Sql> placed(List<Sql> orderBy, List<Selection> selections) {
+		return selectsItsOrdering()
+				? orderBy.stream().<Sql>map((term) -> placed((SortTerm) term, expressions(selections))).toList()
+				: orderBy;
+	}
+
+	private static SortTerm placed(SortTerm term, List<Sql> selected) {
+		Sql expression = term.expression();
+		int place = selected.indexOf(expression) + 1;
+		boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
 		return once ? new SortTerm(Terms.position(place, expression.type()), term.descending(), term.nulls()) : term;
 	}
 

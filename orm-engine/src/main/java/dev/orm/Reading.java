@@ -18,6 +18,7 @@ import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.Q;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.meta.EntityModel;
@@ -205,7 +206,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		return extreme((model) -> Ordering.extremes(false, first, more));
 	}
 
-	private V extreme(Function<EntityModel, List<Node>> terms) {
+	private V extreme(Function<EntityModel, List<Clause.Ordering>> terms) {
 		Recipe recipe = recipe();
 		if (recipe.spec().isSliced()) {
 			throw new IllegalQueryException(

@@ -7,8 +7,8 @@ import java.util.List;
 import dev.orm.expression.OrderBy;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.QuerySource;
-import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Connector;
 import dev.orm.load.PrefetchRequest;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
@@ -20,6 +20,7 @@ import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
+import dev.orm.query.SetOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S orderBy(String... terms) {
-		return then(new Arrangement.OrderBy(Arrays.stream(terms).<Node>map(Atom.Field::new).toList()));
+		return then(new Arrangement.OrderBy(Arrays.stream(terms).map(Clause.Ordering::named).toList()));
 	}
 
 	/**
@@ -172,7 +173,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S union(QuerySource... others) {
-		return compound("UNION", false, others);
+		return compound(SetOperator.UNION, false, others);
 	}
 
 	/**
@@ -182,7 +183,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S intersection(QuerySource... others) {
-		return compound("INTERSECT", false, others);
+		return compound(SetOperator.INTERSECT, false, others);
 	}
 
 	/**
@@ -192,7 +193,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S difference(QuerySource... others) {
-		return compound("EXCEPT", false, others);
+		return compound(SetOperator.EXCEPT, false, others);
 	}
 
 	/**
@@ -201,10 +202,10 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S unionAll(QuerySource... others) {
-		return compound("UNION", true, others);
+		return compound(SetOperator.UNION, true, others);
 	}
 
-	private S compound(String operator, boolean all, QuerySource... others) {
+	private S compound(SetOperator operator, boolean all, QuerySource... others) {
 		List<QuerySpec> specs = Arrays.stream(others).map((other) -> (QuerySpec) other.query()).toList();
 		return then(new Combination.Compound(operator, all, specs));
 	}
@@ -216,7 +217,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S and(Filtering<T, ?, ?> other) {
-		return then(new Combination.Merge("&", other.recipe().spec()));
+		return then(new Combination.Merge(Connector.AND, other.recipe().spec()));
 	}
 
 	/**
@@ -225,7 +226,7 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S or(Filtering<T, ?, ?> other) {
-		return merged("|", other);
+		return merged(Connector.OR, other);
 	}
 
 	/**
@@ -235,13 +236,13 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 	 * @return a queryset
 	 */
 	public final S xor(Filtering<T, ?, ?> other) {
-		return merged("^", other);
+		return merged(Connector.XOR, other);
 	}
 
-	private S merged(String operator, Filtering<T, ?, ?> other) {
+	private S merged(Connector connector, Filtering<T, ?, ?> other) {
 		S rows = rows();
 		Recipe left = rows.recipe().byKeys();
-		return rows.bound(left.then(new Combination.Merge(operator, other.recipe().byKeys().spec())));
+		return rows.bound(left.then(new Combination.Merge(connector, other.recipe().byKeys().spec())));
 	}
 
 	/**

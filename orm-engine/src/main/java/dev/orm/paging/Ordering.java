@@ -10,7 +10,6 @@ import dev.orm.expression.OrderBy;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
@@ -84,7 +83,7 @@ public final class Ordering {
 	 * @return the terms
 	 * @throws QueryValueException if there are no fields at all
 	 */
-	public static List<Node> extremes(EntityModel model, boolean latest, String... fields) {
+	public static List<Clause.Ordering> extremes(EntityModel model, boolean latest, String... fields) {
 		List<String> paths = (fields.length > 0) ? Arrays.asList(fields) : model.description().getLatestBy();
 		if (paths.isEmpty()) {
 			throw new QueryValueException(
@@ -101,18 +100,18 @@ public final class Ordering {
 	 * @param more what to order by where that is equal
 	 * @return the terms
 	 */
-	public static List<Node> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
+	public static List<Clause.Ordering> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
 		return Stream.<Orderable<?>>concat(Stream.of(first), Arrays.stream(more))
 			.map((orderable) -> extreme(latest, orderable.orderTerm()))
 			.toList();
 	}
 
-	private static Node extreme(boolean latest, OrderBy<?> term) {
+	private static Clause.Ordering extreme(boolean latest, OrderBy<?> term) {
 		return new Clause.Ordering(term.expression(), latest ^ term.descending(),
 				latest ? term.nulls().opposite() : term.nulls());
 	}
 
-	private static Node term(String path, boolean latest) {
+	private static Clause.Ordering term(String path, boolean latest) {
 		OrderedPath ordered = OrderedPath.of(path);
 		return new Clause.Ordering(new Atom.Field(ordered.path()), latest ^ ordered.descending(), Nulls.DEFAULT);
 	}

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +13,12 @@ public sealed interface Arrangement extends Operation {
 	/**
 	 * Order; replaces the ordering before.
 	 *
-	 * @param terms the terms: a path alone is a name, which may begin with a minus; any
-	 * other expression alone is ascending
+	 * @param terms the terms
 	 */
-	record OrderBy(List<? extends Node> terms) implements Arrangement {
+	record OrderBy(List<Clause.Ordering> terms) implements Arrangement {
 
 		public OrderBy {
-			terms = terms.stream().map(Clause.Ordering::of).toList();
-		}
-
-		/**
-		 * Return what the rows are ordered by.
-		 * @return the terms
-		 */
-		public List<Clause.Ordering> orderings() {
-			return this.terms.stream().map(Clause.Ordering.class::cast).toList();
+			terms = List.copyOf(terms);
 		}
 
 		@Override

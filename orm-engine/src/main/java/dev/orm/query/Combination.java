@@ -23,16 +23,6 @@ public sealed interface Combination extends Operation {
 			others = List.copyOf(others);
 		}
 
-		/**
-		 * Combine the rows of queries.
-		 * @param operator the operator as SQL has it
-		 * @param all whether duplicates stay
-		 * @param others the other queries
-		 */
-		public Compound(String operator, boolean all, List<QuerySpec> others) {
-			this(SetOperator.valueOf(operator), all, others);
-		}
-
 		@Override
 		public void accept(OperationVisitor visitor) {
 			visitor.compound(this);
@@ -54,20 +44,6 @@ public sealed interface Combination extends Operation {
 	 * @param other the other query
 	 */
 	record Merge(Connector connector, QuerySpec other) implements Combination {
-
-		/**
-		 * Merge the conditions of another query.
-		 * @param operator {@code &}, {@code |} or {@code ^}, as Django has them
-		 * @param other the other query
-		 */
-		public Merge(String operator, QuerySpec other) {
-			this(switch (operator) {
-				case "&" -> Connector.AND;
-				case "|" -> Connector.OR;
-				case "^" -> Connector.XOR;
-				default -> throw new IllegalArgumentException("No operator of querysets: " + operator);
-			}, other);
-		}
 
 		@Override
 		public void accept(OperationVisitor visitor) {

@@ -221,7 +221,7 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	private @Nullable List<Clause.Ordering> given() {
 		for (QuerySpec at = this; at != null; at = at.previous()) {
 			if (at.last() instanceof Arrangement.OrderBy ordering) {
-				return ordering.orderings();
+				return ordering.terms();
 			}
 			if (at.last() instanceof Combination.Compound) {
 				return List.of();

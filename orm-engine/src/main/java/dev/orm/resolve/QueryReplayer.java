@@ -161,7 +161,7 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void orderBy(Arrangement.OrderBy operation) {
 		SelectQuery query = unsliced("reorder", query());
-		query.orderBy(operation.orderings());
+		query.orderBy(operation.terms());
 		new OrderingPlanner(query).check();
 	}
 

@@ -73,19 +73,6 @@ public sealed interface Clause extends Node {
 		}
 
 		/**
-		 * Order by what a caller gave: a path alone is a name, any other expression alone
-		 * is ascending.
-		 * @param term the term
-		 * @return a term
-		 */
-		public static Ordering of(Node term) {
-			if (term instanceof Atom.Field field) {
-				return named(field.path());
-			}
-			return (term instanceof Ordering ordering) ? ordering : new Ordering(term, false, Nulls.DEFAULT);
-		}
-
-		/**
 		 * Return the path or name it orders by.
 		 * @return the path; empty for any other expression
 		 */

@@ -108,12 +108,14 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private BoundQuery aggregated(QuerySpec query, Map<String, Node> aggregates) {
-		Shape.Builder values = shape("aggregate", query);
-		aggregates.forEach((name, node) -> {
-			values.add(name);
-			values.addPart(node);
+		ValueBinder binder = new ValueBinder(query.model(), (values) -> {
+			shape(values, "aggregate", query);
+			aggregates.forEach((name, node) -> {
+				values.add(name);
+				values.addPart(node);
+			});
 		});
-		return bind(values, (resolver) -> compiled(resolver.aggregate(query, aggregates), query));
+		return bind(binder, (resolver) -> compiled(resolver.aggregate(query, aggregates), query));
 	}
 
 	@Override
@@ -122,12 +124,12 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private List<BoundQuery> updates(QuerySpec query, List<Assignment<?>> assignments, List<String> returning) {
-		Shape.Builder values = shape("update", query);
-		values.add(returning);
-		assignments.forEach((assignment) -> {
-			values.add(assignment.attribute());
-			values.addPart(assignment.value());
+		ValueBinder binder = new ValueBinder(query.model(), (shape) -> {
+			shape(shape, "update", query);
+			shape.add(returning);
+			assignments.forEach((assignment) -> assign(shape, assignment));
 		});
+		Shape.Builder values = binder.fill();
 		List<CompiledQuery> plans = plans(values, () -> {
 			List<CompiledQuery> fresh = new ArrayList<>();
 			for (UpdatePlanner.Planned planned : resolver(values).update(query, assignments, returning)) {
@@ -137,7 +139,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		});
 		List<BoundQuery> bound = new ArrayList<>(plans.size());
 		for (CompiledQuery plan : plans) {
-			bound.add(BoundQuery.bind(plan, values.values()));
+			bound.add(binder.bind(plan, values.values()));
 		}
 		return bound;
 	}
@@ -154,13 +156,12 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private BoundQuery insertion(EntityModel model, InsertPlanner.Rows rows) {
-		Shape.Builder values = shape("insert", QuerySpec.of(model));
-		values.add((rows.conflict() != null) ? rows.conflict() : "-").add(rows.returning()).add(rows.rows().size());
-		rows.rows().forEach((row) -> row.forEach((assignment) -> {
-			values.add(assignment.attribute());
-			values.addPart(assignment.value());
-		}));
-		return bind(values, (resolver) -> {
+		ValueBinder binder = new ValueBinder(model, (values) -> {
+			shape(values, "insert", QuerySpec.of(model));
+			values.add((rows.conflict() != null) ? rows.conflict() : "-").add(rows.returning()).add(rows.rows().size());
+			rows.rows().forEach((row) -> row.forEach((assignment) -> assign(values, assignment)));
+		});
+		return bind(binder, (resolver) -> {
 			InsertPlanner.Planned planned = resolver.insert(model, rows);
 			return plan(SqlRenderer.render(planned.statement(), this.dialect), planned.shape(),
 					planned.statement().table());
@@ -173,7 +174,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private BoundQuery deletion(QuerySpec query) {
-		return bind(shape("delete", query), (resolver) -> {
+		return bind(binder("delete", query), (resolver) -> {
 			DeleteStatement statement = resolver.delete(query);
 			return isNever(statement.where()) ? nothing(null, statement.table())
 					: plan(SqlRenderer.render(statement, this.dialect), null, statement.table());
@@ -205,19 +206,27 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	private BoundQuery read(String kind, QuerySpec query, Function<Resolver, ResolvedSelect> resolve) {
 		return CurrentZone.byDefault(this.zone,
-				() -> bind(shape(kind, query), (resolver) -> compiled(resolve.apply(resolver), query)));
+				() -> bind(binder(kind, query), (resolver) -> compiled(resolve.apply(resolver), query)));
 	}
 
-	private Shape.Builder shape(String kind, QuerySpec query) {
-		Shape.Builder values = new Shape.Builder();
+	private static ValueBinder binder(String kind, QuerySpec query) {
+		return new ValueBinder(query.model(), (values) -> shape(values, kind, query));
+	}
+
+	private static void shape(Shape.Builder values, String kind, QuerySpec query) {
 		values.add(kind).add(CurrentZone.get());
 		query.shape(values);
-		return values;
 	}
 
-	private BoundQuery bind(Shape.Builder values, Function<Resolver, CompiledQuery> compile) {
+	private static void assign(Shape.Builder values, Assignment<?> assignment) {
+		values.add(assignment.attribute());
+		values.addPart(assignment.value());
+	}
+
+	private BoundQuery bind(ValueBinder binder, Function<Resolver, CompiledQuery> compile) {
+		Shape.Builder values = binder.fill();
 		CompiledQuery plan = plans(values, () -> List.of(compile.apply(resolver(values)))).get(0);
-		return BoundQuery.bind(plan, values.values());
+		return binder.bind(plan, values.values());
 	}
 
 	private List<CompiledQuery> plans(Shape.Builder values, Supplier<List<CompiledQuery>> compile) {

@@ -1,17 +1,126 @@
 package dev.orm.error;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that cannot be converted to the type of its column. Django's
- * {@code ValidationError}.
+ * {@code ValidationError}. Says what was expected and, as far as it is known where the
+ * value was met, of which attribute or under which path. Whoever knows the place adds it
+ * while the exception passes, so it belongs to one thread until it is caught.
  */
 public class ValueConversionException extends OrmException {
+
+	private final String expected;
+
+	private final List<String> choices;
+
+	private String model = "";
+
+	private String attribute = "";
+
+	private String path = "";
 
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
 	 */
 	public ValueConversionException(String message) {
+		this(message, "", List.of());
+	}
+
+	/**
+	 * Create the exception with its data.
+	 * @param message names the place, the choices and the way out
+	 * @param expected the type that was expected; empty if no type is the reason
+	 * @param choices the values there are; empty unless there is a choice
+	 */
+	public ValueConversionException(String message, String expected, List<String> choices) {
 		super(message);
+		this.expected = expected;
+		this.choices = List.copyOf(choices);
+	}
+
+	/**
+	 * Add the attribute the value was meant for, unless a place is known.
+	 * @param model the model
+	 * @param attribute the attribute
+	 * @return this exception
+	 */
+	public ValueConversionException at(String model, String attribute) {
+		if (place().isEmpty()) {
+			this.model = model;
+			this.attribute = attribute;
+		}
+		return this;
+	}
+
+	/**
+	 * Add the path the value was compared with, unless a place is known.
+	 * @param model the model the path starts from
+	 * @param path the path, with its lookup
+	 * @return this exception
+	 */
+	public ValueConversionException under(String model, String path) {
+		if (place().isEmpty()) {
+			this.model = model;
+			this.path = path;
+		}
+		return this;
+	}
+
+	/**
+	 * Return the model.
+	 * @return its name; empty if it is not known
+	 */
+	public String model() {
+		return this.model;
+	}
+
+	/**
+	 * Return the attribute the value was meant for.
+	 * @return its name; empty if it is not known
+	 */
+	public String attribute() {
+		return this.attribute;
+	}
+
+	/**
+	 * Return the path the value was compared with.
+	 * @return the path, with its lookup; empty if it is not known
+	 */
+	public String path() {
+		return this.path;
+	}
+
+	/**
+	 * Return what was expected.
+	 * @return the type; empty if no type is the reason
+	 */
+	public String expected() {
+		return this.expected;
+	}
+
+	/**
+	 * Return the values there are.
+	 * @return the choices; empty unless there is a choice
+	 */
+	public List<String> choices() {
+		return this.choices;
+	}
+
+	private String place() {
+		return this.attribute.isEmpty() ? this.path : this.model + "." + this.attribute;
+	}
+
+	@Override
+	public @Nullable String getMessage() {
+		String message = super.getMessage();
+		if (this.attribute.isEmpty() && !this.path.isEmpty()) {
+			return this.path + " of " + this.model + ": " + message;
+		}
+		return place().isEmpty() ? message : place() + ": " + message;
 	}
 
 }

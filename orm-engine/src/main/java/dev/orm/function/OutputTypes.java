@@ -97,7 +97,8 @@ public final class OutputTypes {
 	 * @return the type such as {@code varchar[]}
 	 */
 	public static ValueType plain(ValueType type) {
-		String name = type.sqlName().replaceAll("\\([^)]*\\)", "");
+		// char without a length would be one character
+		String name = type.sqlName().replaceAll("\\([^)]*\\)", "").replaceFirst("^char(acter)?(?=\\[|$)", "bpchar");
 		return name.equals(type.sqlName()) ? type
 				: new ValueType(type.kind(), type.javaType(), name, type.element(), type.codec());
 	}

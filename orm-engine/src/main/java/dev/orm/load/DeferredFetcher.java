@@ -42,13 +42,14 @@ final class DeferredFetcher {
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of("pk", field.attname()), Map.of()));
 		Map<@Nullable Object, @Nullable Object> values = new HashMap<>();
-		this.reader.values(query, this.options).rows().forEach((row) -> values.put(row[0], row[1]));
+		this.reader.values(query, this.options).rows().forEach((row) -> values.put(model.key(row[0]), row[1]));
 		for (Model owner : owners) {
-			if (!values.containsKey(owner.pk())) {
+			Object key = model.key(owner.pk());
+			if (!values.containsKey(key)) {
 				throw new DoesNotExistException(
 						"%s was deleted before its field %s was fetched.".formatted(owner, field.name()));
 			}
-			set(owner, field, values.get(owner.pk()));
+			set(owner, field, values.get(key));
 		}
 	}
 

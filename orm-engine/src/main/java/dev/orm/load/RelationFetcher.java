@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.expression.Nodes;
@@ -56,11 +57,11 @@ final class RelationFetcher {
 		QuerySpec targets = (query != null) ? query : targets(relation);
 		List<Model> found = keys.isEmpty() ? List.of() : fetch(targets, target.name(), keys);
 		Map<Object, Model> byKey = new HashMap<>();
-		found.forEach((model) -> byKey.put(Keys.value(model, target), model));
+		found.forEach((model) -> byKey.put(target.key(Keys.value(model, target)), model));
 		String back = relation.oneToOneBack();
 		for (Model owner : owners) {
 			ToOne<Model> handle = Keys.handle(owner, relation);
-			Model model = (handle.id() != null) ? byKey.get(handle.id()) : null;
+			Model model = (handle.id() != null) ? byKey.get(target.key(handle.id())) : null;
 			if (attribute != null) {
 				InstanceState.of(owner).annotations().put(attribute, model);
 			}
@@ -113,7 +114,7 @@ final class RelationFetcher {
 		List<Model> found = reverse(owners, relation, targets, rows);
 		FieldModel target = relation.path().get(0).fromField();
 		for (Model owner : owners) {
-			List<Model> own = rows.getOrDefault(Keys.value(owner, target), List.of());
+			List<Model> own = rows.getOrDefault(target.key(Keys.value(owner, target)), List.of());
 			InstanceState.of(owner).related().put(name, own.isEmpty() ? null : own.get(0));
 		}
 		return found;
@@ -134,10 +135,10 @@ final class RelationFetcher {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
 		boolean sliced = relation.multiValued() && PerOwnerSlice.isSliced(query);
-		List<Model> found = sliced ? fetchPerOwner(query, key.name(), byKey.keySet())
-				: fetch(query, key.name(), byKey.keySet());
+		List<Model> found = sliced ? fetchPerOwner(query, key.name(), values(byKey.values(), relation))
+				: fetch(query, key.name(), values(byKey.values(), relation));
 		for (Model row : found) {
-			Object owner = Keys.value(row, key);
+			Object owner = key.key(Keys.value(row, key));
 			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
 			ToOne<Model> handle = Keys.held(row, key);
 			if (handle != null && handle.fetched() == null) {
@@ -154,15 +155,16 @@ final class RelationFetcher {
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)
-				? PerOwnerSlice.restrict(restricted, back, byKey.keySet())
-				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(new ArrayList<>(byKey.keySet())), "in"));
+				? PerOwnerSlice.restrict(restricted, back, values(byKey.values(), relation))
+				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(values(byKey.values(), relation)), "in"));
 		QuerySpec keyed = related.then(new Selection.Annotate(Map.of(OWNER_KEY, new Atom.Field(back)), true));
 		List<Model> found = this.reader.instances(PerOwnerSlice.slice(keyed, restricted), this.options);
+		FieldModel key = relation.path().get(0).fromField();
 		Map<Object, List<Model>> rows = new HashMap<>();
 		for (Model row : found) {
 			Object owner = InstanceState.of(row).annotations().remove(OWNER_KEY);
 			if (owner != null) {
-				rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
+				rows.computeIfAbsent(key.key(owner), (missing) -> new ArrayList<>()).add(row);
 			}
 		}
 		put(owners, relation, rows, name);
@@ -174,7 +176,7 @@ final class RelationFetcher {
 			String name) {
 		FieldModel key = relation.path().get(0).fromField();
 		for (Model owner : owners) {
-			List<Model> own = rows.getOrDefault(Keys.value(owner, key), List.of());
+			List<Model> own = rows.getOrDefault(key.key(Keys.value(owner, key)), List.of());
 			InstanceState.of(owner).related().put(name, new ArrayList<>(own));
 		}
 	}
@@ -185,10 +187,18 @@ final class RelationFetcher {
 		for (Model owner : owners) {
 			Object value = Keys.value(owner, key);
 			if (value != null) {
-				byKey.put(value, owner);
+				byKey.put(key.key(value), owner);
 			}
 		}
 		return byKey;
+	}
+
+	/** The keys as the owners hold them, which the database knows how to compare. */
+	private static List<Object> values(Collection<Model> owners, RelationModel relation) {
+		FieldModel key = relation.path().get(0).fromField();
+		List<Object> values = new ArrayList<>(owners.size());
+		owners.forEach((owner) -> values.add(Objects.requireNonNull(Keys.value(owner, key))));
+		return values;
 	}
 
 	private List<Model> fetchPerOwner(QuerySpec query, String attribute, Collection<?> keys) {

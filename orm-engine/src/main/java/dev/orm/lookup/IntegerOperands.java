@@ -11,6 +11,7 @@ import dev.orm.sql.Sql;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
+import dev.orm.type.Numerals;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class IntegerOperands {
 
 	private static final Set<String> ROUND_UP = Set.of("gte", "lt");
-
-	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
-
-	private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
 
 	private IntegerOperands() {
 	}
@@ -86,11 +83,11 @@ final class IntegerOperands {
 	static Object toLong(Object value, RoundingMode mode) {
 		BigDecimal number = decimal(value);
 		// int("1.5") is an error in Python, int(1.5) is not
-		if (value instanceof CharSequence && number.stripTrailingZeros().scale() > 0) {
+		if (value instanceof CharSequence && Numerals.isFraction(number)) {
 			throw new NumberConversionException("'%s' is not a valid integer.".formatted(value));
 		}
 		RoundingMode used = (value instanceof BigDecimal) ? RoundingMode.DOWN : mode;
-		return number.setScale(0, used).min(MAX_LONG).max(MIN_LONG).longValue();
+		return Numerals.toLong(number, used);
 	}
 
 	private static BigDecimal decimal(Object value) {
@@ -101,7 +98,7 @@ final class IntegerOperands {
 			return flag ? BigDecimal.ONE : BigDecimal.ZERO;
 		}
 		try {
-			return new BigDecimal(value.toString().strip());
+			return Numerals.parse(value.toString());
 		}
 		catch (NumberFormatException ex) {
 			throw new NumberConversionException(

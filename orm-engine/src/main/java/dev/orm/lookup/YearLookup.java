@@ -16,6 +16,7 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ record YearLookup(String name, YearExtract year) implements Lookup {
 	private Sql bound(Operand.Value value, boolean first) {
 		Kind kind = this.year.source().type().kind();
 		Conversion bound = (given) -> bound(kind, date(toYear(given), first), first);
-		return Operands.parameter(value, this.year.source().type(), bound);
+		ValueType type = (kind == Kind.DATE) ? ValueTypes.DATE : this.year.source().type();
+		return Operands.parameter(value, type, bound);
 	}
 
 	private int toYear(@Nullable Object given) {

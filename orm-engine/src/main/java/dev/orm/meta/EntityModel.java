@@ -200,6 +200,23 @@ public final class EntityModel {
 	}
 
 	/**
+	 * Return a primary key in the form in which equal keys are equal objects.
+	 * @param key a value, or a list of the parts of a composite key; null for none
+	 * @return what stands for it and its equals
+	 * @see FieldModel#key
+	 */
+	public @Nullable Object key(@Nullable Object key) {
+		if (!hasCompositeKey() || !(key instanceof List<?> parts)) {
+			return pk().key(key);
+		}
+		List<@Nullable Object> forms = new ArrayList<>(parts.size());
+		for (int i = 0; i < parts.size(); i++) {
+			forms.add(this.key.get(i).key(parts.get(i)));
+		}
+		return forms;
+	}
+
+	/**
 	 * Return the model whose table holds inherited fields (multi-table inheritance).
 	 * @return the parent, or null
 	 */

@@ -1,5 +1,6 @@
 package dev.orm.meta;
 
+import dev.orm.error.ValueConversionException;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
@@ -118,6 +119,33 @@ public final class FieldModel {
 	public ToOne<?> handle(Model owner, @Nullable Object key) {
 		boolean oneToOne = this.description.javaType() == OneToOne.class;
 		return oneToOne ? OneToOne.loaded(owner, this.index, key) : ForeignKey.loaded(owner, this.index, key);
+	}
+
+	/**
+	 * Convert what a caller gave to the class of the column's values.
+	 * @param value any value; of a relation, a key
+	 * @return the value; null for null
+	 * @throws ValueConversionException if it cannot be converted; it names this field
+	 */
+	public @Nullable Object convert(@Nullable Object value) {
+		try {
+			return (value != null) ? type().codec().convert(value) : null;
+		}
+		catch (ValueConversionException ex) {
+			throw ex.at(this.model.name(), name());
+		}
+	}
+
+	/**
+	 * Return a value in the form in which equal keys are equal objects, by the rule of
+	 * the column's type: {@code char(n)} without its padding, a {@code numeric} without
+	 * trailing zeros, bytes by what they are. Whoever finds rows again by a key looks for
+	 * this.
+	 * @param value a value of the column; null for none
+	 * @return what stands for it and its equals
+	 */
+	public @Nullable Object key(@Nullable Object value) {
+		return (value != null) ? type().codec().key(value) : null;
 	}
 
 	/**

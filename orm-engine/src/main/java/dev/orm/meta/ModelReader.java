@@ -3,12 +3,14 @@ package dev.orm.meta;
 import java.util.BitSet;
 import java.util.List;
 
+import dev.orm.error.StoredValueException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.Model;
 import dev.orm.row.RowReader;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the columns of a model off rows, by the types its own registry found. Generated
@@ -53,11 +55,22 @@ public final class ModelReader {
 	 */
 	public void read(Model target, RowReader row, int column) {
 		if (this.decoded.isEmpty()) {
-			this.binding.read(target, row, this.types, column);
+			readDirectly(target, row, column);
 			return;
 		}
 		for (FieldModel field : this.fields) {
 			read(target, row, field, column + field.index());
+		}
+	}
+
+	private void readDirectly(Model target, RowReader row, int column) {
+		try {
+			this.binding.read(target, row, this.types, column);
+		}
+		catch (StoredValueException ex) {
+			// one of them refuses again, and knows its field
+			this.fields.forEach((field) -> read(target, row, field, column + field.index()));
+			throw ex;
 		}
 	}
 
@@ -69,6 +82,21 @@ public final class ModelReader {
 	 * @param column the column, from 1
 	 */
 	public void read(Model target, RowReader row, FieldModel field, int column) {
+		try {
+			readField(target, row, field, column);
+		}
+		catch (StoredValueException ex) {
+			throw ex.in(field.model().name(), field.name(), field.owner().table(), field.column(), key(target));
+		}
+	}
+
+	/** The key, where its fields come first or the row was read before. */
+	private @Nullable Object key(Model target) {
+		List<FieldModel> key = this.fields.stream().filter(FieldModel::primaryKey).toList();
+		return (key.size() == 1) ? this.binding.get(target, key.get(0).index()) : null;
+	}
+
+	private void readField(Model target, RowReader row, FieldModel field, int column) {
 		int index = field.index();
 		if (!this.decoded.get(index)) {
 			this.binding.read(target, row, this.types, index, column);

@@ -112,13 +112,13 @@ public abstract class Model {
 		if (!(other instanceof Model model) || concreteModel() != model.concreteModel()) {
 			return false;
 		}
-		Object key = pk();
-		return key != null && key.equals(model.pk());
+		Object key = Identity.of(pk());
+		return key != null && key.equals(Identity.of(model.pk()));
 	}
 
 	@Override
 	public int hashCode() {
-		Object key = pk();
+		Object key = Identity.of(pk());
 		return (key != null) ? key.hashCode() : System.identityHashCode(this);
 	}
 

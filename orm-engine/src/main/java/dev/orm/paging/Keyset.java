@@ -28,6 +28,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import dev.orm.type.Kind;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,7 +281,10 @@ public final class Keyset {
 					"Keyset paging cannot continue behind a %s: order by a text, a number or a time."
 						.formatted(value.getClass().getName()));
 		}
-		return (value instanceof Enum<?> constant) ? constant.name() : String.valueOf(value);
+		if (value instanceof Enum<?> constant) {
+			return constant.name();
+		}
+		return ValueTypes.natural(value.getClass()).map((type) -> type.codec().write(value)).orElse(value.toString());
 	}
 
 	private static String encode(String text) {

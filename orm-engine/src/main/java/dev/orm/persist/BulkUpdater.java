@@ -96,7 +96,7 @@ final class BulkUpdater {
 		Set<Object> found = new HashSet<>(
 				this.rows.read(wanted, new DoomedRows.Columns(model.model(), model.model().key()), options.database())
 					.keys());
-		return rows.stream().filter((row) -> found.contains(this.values.key(row, key))).toList();
+		return rows.stream().filter((row) -> found.contains(model.model().key(this.values.key(row, key)))).toList();
 	}
 
 	private int updateBatches(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
@@ -175,7 +175,7 @@ final class BulkUpdater {
 		Set<Object> keys = new HashSet<>(2 * batch.size());
 		List<Model> first = new ArrayList<>(batch.size());
 		for (Model row : batch) {
-			if (keys.add(Objects.requireNonNull(this.values.key(row, key)))) {
+			if (keys.add(Objects.requireNonNull(model.model().key(this.values.key(row, key))))) {
 				first.add(row);
 			}
 		}

@@ -187,7 +187,7 @@ final class Deleter {
 		}
 		QuerySpec query = QuerySpec.of(model)
 			.then(new Restriction.Filter(
-					List.of(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(obstacle.rows().keys())))), false));
+					List.of(new Predicate.Lookup("pk__in", Nodes.of(obstacle.rows().storedKeys()))), false));
 		return this.reader.instances(query, ReadOptions.DEFAULT.using(database));
 	}
 
@@ -200,7 +200,7 @@ final class Deleter {
 			this.updater.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), database);
 		}
 		plan.ordered().forEach((model, rows) -> {
-			RowFilter filter = RowFilter.keys(ownKey(model), rows.keys());
+			RowFilter filter = RowFilter.keys(ownKey(model), rows.storedKeys());
 			count(counts, model, deleted(filter.of(model), database));
 		});
 		return Deleted.of(counts);

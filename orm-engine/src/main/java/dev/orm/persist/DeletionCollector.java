@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.annotation.OnDeleteAction;
@@ -108,7 +109,7 @@ final class DeletionCollector {
 			return;
 		}
 		DoomedRows parents = DoomedRows.none(new DoomedRows.Columns(parent, parent.key()));
-		for (Object key : rows.keys()) {
+		for (Object key : rows.storedKeys()) {
 			List<@Nullable Object> row = new ArrayList<>();
 			row.add(key);
 			parents.add(row);
@@ -164,7 +165,7 @@ final class DeletionCollector {
 
 	private static Object setValue(FieldModel key) {
 		RelationDescription description = key.description().relation();
-		return key.type().codec().convert((description != null) ? description.setValue() : "");
+		return Objects.requireNonNull(key.convert((description != null) ? description.setValue() : ""));
 	}
 
 	/** Rows that stand in the way may go by another cascade after all. */

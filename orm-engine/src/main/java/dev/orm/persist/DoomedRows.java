@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  *
  * @param columns which columns are known
- * @param byKey the values of each row, by its key
+ * @param byKey the values of each row, by the form of its key in which equal keys are
+ * equal
  */
 record DoomedRows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 
@@ -33,20 +34,27 @@ record DoomedRows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 		return this.byKey.isEmpty();
 	}
 
+	/** Return the keys in the form in which equal keys are equal. */
 	Collection<Object> keys() {
 		return this.byKey.keySet();
+	}
+
+	/** Return the keys as the database has them. */
+	List<Object> storedKeys() {
+		return this.byKey.values().stream().map(this.columns::storedKey).toList();
 	}
 
 	/** Return the values of a column, each once, without null. */
 	List<Object> values(FieldModel field) {
 		int index = this.columns.fields().indexOf(field);
-		return this.byKey.values()
-			.stream()
-			.map((row) -> row.get(index))
-			.filter(Objects::nonNull)
-			.<Object>map((value) -> value)
-			.distinct()
-			.toList();
+		Map<Object, Object> each = new LinkedHashMap<>();
+		for (List<@Nullable Object> row : this.byKey.values()) {
+			Object value = row.get(index);
+			if (value != null) {
+				each.putIfAbsent(Objects.requireNonNull(field.key(value)), value);
+			}
+		}
+		return List.copyOf(each.values());
 	}
 
 	/**
@@ -83,6 +91,10 @@ record DoomedRows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 		}
 
 		Object key(List<@Nullable Object> row) {
+			return Objects.requireNonNull(this.model.key(storedKey(row)));
+		}
+
+		Object storedKey(List<@Nullable Object> row) {
 			int parts = this.model.key().size();
 			return (parts == 1) ? Objects.requireNonNull(row.get(0)) : List.copyOf(row.subList(0, parts));
 		}

@@ -42,13 +42,9 @@ final class InstanceSetter {
 			converted = handle(instance, field, value);
 		}
 		else {
-			converted = (value != null) ? converted(field, value) : null;
+			converted = CurrentZone.byDefault(this.clock.getZone(), () -> field.convert(value));
 		}
 		field.model().binding().set(instance, field.index(), converted);
-	}
-
-	private Object converted(FieldModel field, Object value) {
-		return CurrentZone.byDefault(this.clock.getZone(), () -> field.type().codec().convert(value));
 	}
 
 	/** Find the attributes a name stands for: one, or all parts of a composite key. */
@@ -86,8 +82,7 @@ final class InstanceSetter {
 			InstanceValues.requireTarget(field, target);
 			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
 		}
-		Object key = (value != null) ? field.type().codec().convert(value) : null;
-		return field.handle(instance, key);
+		return field.handle(instance, field.convert(value));
 	}
 
 	static boolean isOneToOne(FieldModel field) {

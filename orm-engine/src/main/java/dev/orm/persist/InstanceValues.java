@@ -50,7 +50,7 @@ final class InstanceValues {
 	private @Nullable Object key(FieldModel field, ToOne<?> handle) {
 		Model target = handle.fetched();
 		Object key = (target != null) ? targetKey(field, target) : handle.id();
-		return (key != null) ? field.type().codec().convert(key) : null;
+		return field.convert(key);
 	}
 
 	private @Nullable Object targetKey(FieldModel field, Model target) {

@@ -3,6 +3,7 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -138,7 +139,9 @@ final class JoinRows {
 		Set<Object> missing = new LinkedHashSet<>(targets);
 		RowFilter related = RowFilter.in(near, List.of(owner))
 			.and(far, targets.stream().filter(Objects::nonNull).toList());
-		this.rows.values(near.model(), far, related, database).forEach(missing::remove);
+		Set<@Nullable Object> known = new HashSet<>();
+		this.rows.values(near.model(), far, related, database).forEach((key) -> known.add(far.key(key)));
+		missing.removeIf((target) -> known.contains(far.key(target)));
 		return missing;
 	}
 

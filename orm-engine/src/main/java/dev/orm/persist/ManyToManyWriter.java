@@ -1,8 +1,10 @@
 package dev.orm.persist;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
@@ -143,13 +145,21 @@ public final class ManyToManyWriter {
 			}
 			else {
 				Set<Object> old = new LinkedHashSet<>(visible(related(through().source(), through().target(), key)));
-				Set<Object> removed = new LinkedHashSet<>(old);
-				removed.removeAll(added);
-				added.removeAll(old);
-				remove(removed);
+				remove(without(old, added));
+				added.retainAll(without(added, old));
 			}
 			add(added, throughDefaults);
 		});
+	}
+
+	/** Return the keys that equal none of others, by the rule of their column. */
+	private Set<Object> without(Set<Object> keys, Set<Object> others) {
+		FieldModel referred = referred(through().target());
+		Set<@Nullable Object> forms = new HashSet<>();
+		others.forEach((other) -> forms.add(referred.key(other)));
+		Set<Object> rest = new LinkedHashSet<>(keys);
+		rest.removeIf((key) -> forms.contains(referred.key(key)));
+		return rest;
 	}
 
 	private Set<Object> keys(Collection<?> targets) {
@@ -158,8 +168,7 @@ public final class ManyToManyWriter {
 		for (@Nullable
 		Object target : targets) {
 			// the database refuses what is nothing
-			Object key = (target != null && !(target instanceof Model)) ? referred.type().codec().convert(target)
-					: target;
+			Object key = (target != null && !(target instanceof Model)) ? referred.convert(target) : target;
 			keys.add((key instanceof Model instance) ? key(instance, referred) : key);
 		}
 		return keys;
@@ -180,7 +189,7 @@ public final class ManyToManyWriter {
 				key = this.workshop.values().attribute(instance, referred);
 			}
 			if (key != null) {
-				keys.add(referred.type().codec().convert(key));
+				keys.add(Objects.requireNonNull(referred.convert(key)));
 			}
 		}
 		return keys;

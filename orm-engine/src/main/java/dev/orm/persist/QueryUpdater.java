@@ -91,8 +91,8 @@ final class QueryUpdater {
 		if (found.isEmpty()) {
 			return 0;
 		}
-		QuerySpec known = annotations(query).then(new Restriction.Filter(
-				List.of(new Predicate.Lookup("pk__in", Nodes.of(List.copyOf(found.keys())))), false));
+		QuerySpec known = annotations(query)
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(found.storedKeys()))), false));
 		for (BoundQuery update : this.compiler.update(known, assignments, List.of())) {
 			this.sender.update(update, Operation.UPDATE, database);
 		}

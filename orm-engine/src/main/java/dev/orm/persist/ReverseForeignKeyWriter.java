@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -185,17 +187,19 @@ public final class ReverseForeignKeyWriter {
 
 	private void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		Set<Object> old = new LinkedHashSet<>(
-				this.rows.select(this.relation.target(), RowFilter.in(foreignKey(), List.of(key)), this.database)
-					.keys());
+		EntityModel target = this.relation.target().concrete();
+		Map<Object, Object> old = new LinkedHashMap<>();
+		this.rows.select(this.relation.target(), RowFilter.in(foreignKey(), List.of(key)), this.database)
+			.storedKeys()
+			.forEach((stored) -> old.put(Objects.requireNonNull(target.key(stored)), stored));
 		List<Model> added = new ArrayList<>();
 		for (Model object : objects) {
-			Object objectKey = this.workshop.values().key(object, this.relation.target().concrete().key());
-			if (objectKey == null || !old.remove(objectKey)) {
+			Object objectKey = target.key(this.workshop.values().key(object, target.key()));
+			if (objectKey == null || old.remove(objectKey) == null) {
 				added.add(object);
 			}
 		}
-		detachKeys(key, old, bulk);
+		detachKeys(key, old.values(), bulk);
 		add(added, bulk);
 	}
 

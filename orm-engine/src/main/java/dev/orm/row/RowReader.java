@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.orm.error.StoredValueException;
+import dev.orm.error.ValueConversionException;
+import dev.orm.type.Numerals;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import dev.orm.type.Wire;
@@ -20,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current row of a result set as generated readers see it: typed getters by column
- * index, from 1, with SQL NULL as null. The {@code long}, {@code int} … getters answer
- * zero for NULL. Errors of the driver come as {@link RowReadException} and are translated
- * by the execute room. Not thread-safe.
+ * index, from 1, with SQL NULL as null. The {@code long}, {@code int} … getters refuse
+ * NULL, and those of whole numbers a fraction, by {@link StoredValueException}. Errors of
+ * the driver come as {@link RowReadException} and are translated by the execute room. Not
+ * thread-safe.
  */
 public final class RowReader {
 
@@ -87,7 +91,8 @@ public final class RowReader {
 
 	public long getLong(int column) {
 		try {
-			return this.row.getLong(column);
+			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
+			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -96,7 +101,7 @@ public final class RowReader {
 
 	public @Nullable Long getLongOrNull(int column) {
 		try {
-			long value = this.row.getLong(column);
+			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Long) value;
 		}
 		catch (SQLException ex) {
@@ -106,7 +111,9 @@ public final class RowReader {
 
 	public int getInt(int column) {
 		try {
-			return this.row.getInt(column);
+			int value = this.types.isInteger(column) ? this.row.getInt(column)
+					: (int) whole(column, "integer", Integer.SIZE);
+			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -115,7 +122,8 @@ public final class RowReader {
 
 	public @Nullable Integer getIntOrNull(int column) {
 		try {
-			int value = this.row.getInt(column);
+			int value = this.types.isInteger(column) ? this.row.getInt(column)
+					: (int) whole(column, "integer", Integer.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Integer) value;
 		}
 		catch (SQLException ex) {
@@ -125,7 +133,9 @@ public final class RowReader {
 
 	public short getShort(int column) {
 		try {
-			return this.row.getShort(column);
+			short value = this.types.isInteger(column) ? this.row.getShort(column)
+					: (short) whole(column, "smallint", Short.SIZE);
+			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -134,7 +144,8 @@ public final class RowReader {
 
 	public @Nullable Short getShortOrNull(int column) {
 		try {
-			short value = this.row.getShort(column);
+			short value = this.types.isInteger(column) ? this.row.getShort(column)
+					: (short) whole(column, "smallint", Short.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Short) value;
 		}
 		catch (SQLException ex) {
@@ -144,7 +155,8 @@ public final class RowReader {
 
 	public double getDouble(int column) {
 		try {
-			return this.row.getDouble(column);
+			double value = this.row.getDouble(column);
+			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -163,7 +175,8 @@ public final class RowReader {
 
 	public boolean getBoolean(int column) {
 		try {
-			return this.row.getBoolean(column);
+			boolean value = this.row.getBoolean(column);
+			return value || zero(column, false);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -221,7 +234,7 @@ public final class RowReader {
 	}
 
 	public @Nullable LocalTime getLocalTime(int column) {
-		return getObject(column, LocalTime.class);
+		return (LocalTime) get(column, ValueTypes.TIME);
 	}
 
 	public @Nullable LocalDateTime getLocalDateTime(int column) {
@@ -278,6 +291,39 @@ public final class RowReader {
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
+		}
+		catch (ValueConversionException ex) {
+			throw refused(column, ex.expected().isEmpty() ? type.sqlName() : ex.expected(), ex.choices());
+		}
+	}
+
+	/** A value for a primitive, which cannot be null. */
+	private <T> T zero(int column, T value) throws SQLException {
+		if (this.row.wasNull()) {
+			throw refused(column, "value of a primitive, as it is NULL", List.of());
+		}
+		return value;
+	}
+
+	/** A whole number of a column of another type; zero for NULL. */
+	private long whole(int column, String type, int bits) throws SQLException {
+		BigDecimal value = (BigDecimal) ValueTypes.DECIMAL.codec().read(this.row, column);
+		if (value == null) {
+			return 0;
+		}
+		if (Numerals.isFraction(value) || value.toBigInteger().bitLength() >= bits) {
+			throw refused(column, type, List.of());
+		}
+		return value.longValue();
+	}
+
+	/** Never shows the value: it is a row's. */
+	private StoredValueException refused(int column, String expected, List<String> choices) {
+		try {
+			return new StoredValueException(this.row.getMetaData().getColumnLabel(column), expected, choices);
+		}
+		catch (SQLException ex) {
+			return new StoredValueException(String.valueOf(column), expected, choices);
 		}
 	}
 

@@ -94,7 +94,7 @@ public final class Literals {
 		if (value instanceof Range<?> range) {
 			return range(range);
 		}
-		return ValueTypes.JSON;
+		return ValueTypes.natural(value.getClass()).orElse(ValueTypes.JSON);
 	}
 
 	private static ValueType range(Range<?> range) {

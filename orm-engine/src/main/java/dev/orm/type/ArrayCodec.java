@@ -57,14 +57,18 @@ final class ArrayCodec implements Codec {
 			return Codec.super.read(row, column);
 		}
 		java.sql.Array array = row.getArray(column);
-		return (array != null) ? toList((Object[]) array.getArray()) : null;
+		return (array != null) ? toList((Object[]) array.getArray(), this.depth) : null;
 	}
 
-	private List<@Nullable Object> toList(Object[] array) {
-		if (array.length > 0 && array[0] instanceof Object[]) {
+	private List<@Nullable Object> toList(Object[] array, int levels) {
+		boolean nested = array instanceof Object[][];
+		if (array.length > 0 && nested != levels > 1) {
+			throw Refusals.shapeless(name(), "it has %s dimensions".formatted(nested ? "more" : "fewer"));
+		}
+		if (nested) {
 			List<@Nullable Object> rows = new ArrayList<>(array.length);
 			for (Object row : array) {
-				rows.add(toList((Object[]) row));
+				rows.add(toList((Object[]) row, levels - 1));
 			}
 			return Collections.unmodifiableList(rows);
 		}
@@ -81,22 +85,27 @@ final class ArrayCodec implements Codec {
 
 	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-		Object[] array = toArray((List<?>) value, this.depth);
+		ArrayShape.check((Collection<?>) value, this.depth, name());
+		Object[] array = toArray((Collection<?>) value, this.depth);
 		statement.setArray(index, statement.getConnection().createArrayOf(this.leaf.driverName(), array));
 	}
 
-	private Object[] toArray(List<?> values, int levels) {
+	private String name() {
+		return this.element.sqlName() + "[]";
+	}
+
+	private Object[] toArray(Collection<?> values, int levels) {
 		if (levels == 1) {
 			Object[] array = (Object[]) Array.newInstance(this.wireType, values.size());
-			for (int i = 0; i < array.length; i++) {
-				Object value = values.get(i);
-				array[i] = (value != null) ? toWire(value) : null;
+			int i = 0;
+			for (Object value : values) {
+				array[i++] = (value != null) ? toWire(value) : null;
 			}
 			return array;
 		}
 		List<Object[]> rows = new ArrayList<>(values.size());
 		for (Object row : values) {
-			rows.add(toArray((List<?>) row, levels - 1));
+			rows.add(toArray((Collection<?>) row, levels - 1));
 		}
 		Class<?> rowType = Array.newInstance(this.wireType, new int[levels - 1]).getClass();
 		return rows.toArray((Object[]) Array.newInstance(rowType, 0));
@@ -118,8 +127,9 @@ final class ArrayCodec implements Codec {
 			}
 		}
 		else {
-			throw Refusals.notA(value, this.element.sqlName() + "[]");
+			throw Refusals.notA(value, name());
 		}
+		ArrayShape.check(converted, this.depth, name());
 		return Collections.unmodifiableList(converted);
 	}
 
@@ -129,10 +139,11 @@ final class ArrayCodec implements Codec {
 
 	@Override
 	public String write(Object value) {
+		ArrayShape.check((Collection<?>) value, this.depth, name());
 		StringBuilder text = new StringBuilder("{");
-		for (Object item : (List<?>) value) {
+		for (Object item : (Collection<?>) value) {
 			text.append((text.length() > 1) ? "," : "");
-			if (item instanceof List<?>) {
+			if (item instanceof Collection<?>) {
 				text.append(this.element.codec().write(item));
 			}
 			else {
@@ -144,6 +155,10 @@ final class ArrayCodec implements Codec {
 
 	@Override
 	public Object parse(String text) {
+		int dimensions = ArrayShape.dimensions(text);
+		if (dimensions != 0 && dimensions != this.depth) {
+			throw Refusals.shapeless(name(), "it has %d dimensions".formatted(dimensions));
+		}
 		return new ArrayText(text, this.leaf.codec()).parse();
 	}
 

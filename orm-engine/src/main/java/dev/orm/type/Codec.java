@@ -47,6 +47,16 @@ public interface Codec {
 	Object convert(Object value);
 
 	/**
+	 * Return a value in the form in which keys that are equal in the database are equal
+	 * objects. Keys are matched by it wherever rows are found again by them.
+	 * @param value a value of the type's Java class
+	 * @return the value itself, or what stands for it and its equals
+	 */
+	default Object key(Object value) {
+		return value;
+	}
+
+	/**
 	 * Write a value as the database's own text, as an element of an array or a bound of a
 	 * range is sent.
 	 * @param value a value {@link #convert} returned

@@ -35,8 +35,7 @@ final class HstoreCodec implements Codec {
 			if (key == null) {
 				throw Refusals.notA(value, NAME + " without a null key");
 			}
-			texts.put(Refusals.withoutNul(key.toString()),
-					(entry != null) ? Refusals.withoutNul(entry.toString()) : null);
+			texts.put(Refusals.storable(key.toString()), (entry != null) ? Refusals.storable(entry.toString()) : null);
 		});
 		return texts;
 	}

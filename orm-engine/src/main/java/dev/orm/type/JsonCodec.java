@@ -61,7 +61,7 @@ final class JsonCodec implements Codec {
 			if (NUL.matcher(text).find()) {
 				throw new ValueConversionException("A text cannot contain the character NUL (0x00).");
 			}
-			return text;
+			return Refusals.storable(text);
 		}
 		catch (RuntimeException ex) {
 			throw Refusals.notA(value, "JSON " + this.type.getSimpleName(), ex);

@@ -1,5 +1,6 @@
 package dev.orm.type;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moments {
 
-	private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR, 4)
+	private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+		.appendValue(ChronoField.YEAR, 4, 9, SignStyle.EXCEEDS_PAD)
 		.appendPattern("-M-d")
 		.toFormatter(Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
@@ -49,7 +52,7 @@ final class Moments {
 
 	static @Nullable LocalDate toDate(Object value) {
 		if (value instanceof CharSequence text) {
-			return LocalDate.parse(text.toString().strip(), DATE);
+			return date(text.toString().strip());
 		}
 		if (value instanceof java.sql.Date date) {
 			return date.toLocalDate();
@@ -98,9 +101,36 @@ final class Moments {
 		return (local != null) ? local.toLocalTime() : null;
 	}
 
-	private static TemporalAccessor parse(CharSequence text) {
-		return DATE_TIME.parseBest(text.toString().strip(), ZonedDateTime::from, OffsetDateTime::from,
-				LocalDateTime::from, LocalDate::from);
+	private static LocalDate date(String text) {
+		try {
+			return LocalDate.parse(text, DATE);
+		}
+		catch (DateTimeException ex) {
+			return otherwise(text, LocalDate.class, ex);
+		}
+	}
+
+	private static TemporalAccessor parse(CharSequence given) {
+		String text = given.toString().strip();
+		try {
+			return DATE_TIME.parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from,
+					LocalDate::from);
+		}
+		catch (DateTimeException ex) {
+			return otherwise(text, Temporal.class, ex);
+		}
+	}
+
+	/**
+	 * Years of five digits and those before the year one, as the database writes them.
+	 */
+	private static <T> T otherwise(String text, Class<T> type, DateTimeException problem) {
+		try {
+			return type.cast(TimeText.parse(text));
+		}
+		catch (DateTimeException | ClassCastException ex) {
+			throw problem;
+		}
 	}
 
 }

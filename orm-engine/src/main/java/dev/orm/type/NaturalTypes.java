@@ -2,13 +2,15 @@ package dev.orm.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +23,9 @@ final class NaturalTypes {
 	static final ValueType BIG_INTEGER = new ValueType(Kind.DECIMAL, BigInteger.class, "numeric", null,
 			new BigIntegerCodec());
 
+	static final ValueType PERIOD = new ValueType(Kind.DURATION, Period.class, "interval", null,
+			new IntervalCodecs.PeriodCodec());
+
 	private static final Map<Class<?>, ValueType> TYPES = Map.ofEntries(Map.entry(short.class, ValueTypes.SMALLINT),
 			Map.entry(Short.class, ValueTypes.SMALLINT), Map.entry(int.class, ValueTypes.INTEGER),
 			Map.entry(Integer.class, ValueTypes.INTEGER), Map.entry(long.class, ValueTypes.BIGINT),
@@ -29,9 +34,8 @@ final class NaturalTypes {
 			Map.entry(Float.class, ValueTypes.REAL), Map.entry(BigDecimal.class, ValueTypes.DECIMAL),
 			Map.entry(BigInteger.class, BIG_INTEGER), Map.entry(boolean.class, ValueTypes.BOOLEAN),
 			Map.entry(Boolean.class, ValueTypes.BOOLEAN), Map.entry(String.class, ValueTypes.TEXT),
-			Map.entry(Character.class, ValueTypes.TEXT), Map.entry(LocalDate.class, ValueTypes.DATE),
-			Map.entry(Instant.class, ValueTypes.DATETIME), Map.entry(OffsetDateTime.class, ValueTypes.OFFSET_DATETIME),
-			Map.entry(ZonedDateTime.class, ValueTypes.DATETIME),
+			Map.entry(LocalDate.class, ValueTypes.DATE), Map.entry(Instant.class, ValueTypes.DATETIME),
+			Map.entry(OffsetDateTime.class, ValueTypes.OFFSET_DATETIME), Map.entry(Period.class, PERIOD),
 			Map.entry(LocalDateTime.class, ValueTypes.LOCAL_DATETIME), Map.entry(LocalTime.class, ValueTypes.TIME),
 			Map.entry(Duration.class, ValueTypes.DURATION), Map.entry(UUID.class, ValueTypes.UUID),
 			Map.entry(byte[].class, ValueTypes.BINARY));
@@ -44,11 +48,27 @@ final class NaturalTypes {
 		if (found != null) {
 			return found;
 		}
+		ValueType mapped = mapped(type);
+		if (mapped != null) {
+			return mapped;
+		}
 		Class<?> tree = ValueTypes.JSON.javaType();
 		if (tree != Object.class && tree.isAssignableFrom(type)) {
 			return ValueTypes.JSON;
 		}
 		return Enum.class.isAssignableFrom(type) ? ValueTypes.TEXT : null;
+	}
+
+	/** Regions of zones and addresses are subclasses nobody declares. */
+	private static @Nullable ValueType mapped(Class<?> type) {
+		ValueType found = MappedTypes.TYPES.get(type);
+		if (found != null) {
+			return found;
+		}
+		if (InetAddress.class.isAssignableFrom(type)) {
+			return MappedTypes.TYPES.get(InetAddress.class);
+		}
+		return ZoneId.class.isAssignableFrom(type) ? MappedTypes.TYPES.get(ZoneId.class) : null;
 	}
 
 }

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberCodecs {
 
-	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
-
-	private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
-
 	private NumberCodecs() {
 	}
 
@@ -63,11 +59,11 @@ final class NumberCodecs {
 		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
 			return ((Number) value).longValue();
 		}
-		BigDecimal exact = decimal(value, type).stripTrailingZeros();
-		if (exact.scale() > 0) {
+		BigDecimal exact = decimal(value, type);
+		if (Numerals.isFraction(exact)) {
 			throw Refusals.notANumber(value, type, null);
 		}
-		if (exact.compareTo(MAX_LONG) > 0 || exact.compareTo(MIN_LONG) < 0) {
+		if (!Numerals.fitsLong(exact)) {
 			throw Refusals.outOfRange(value, type);
 		}
 		return exact.longValue();
@@ -75,10 +71,10 @@ final class NumberCodecs {
 
 	private static BigDecimal decimal(Object value, String type) {
 		if (value instanceof BigDecimal exact) {
-			return exact;
+			return Numerals.checked(exact);
 		}
 		if (value instanceof BigInteger whole) {
-			return new BigDecimal(whole);
+			return Numerals.checked(new BigDecimal(whole));
 		}
 		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
 			return BigDecimal.valueOf(((Number) value).longValue());
@@ -97,7 +93,7 @@ final class NumberCodecs {
 	private static BigDecimal parse(Object value, String type) {
 		try {
 			// the text of a double is its shortest exact form: 0.1 stays 0.1
-			return new BigDecimal(value.toString().strip());
+			return Numerals.parse(value.toString());
 		}
 		catch (NumberFormatException ex) {
 			throw refusal(value, type, ex);
@@ -237,7 +233,14 @@ final class NumberCodecs {
 
 		@Override
 		public Object convert(Object value) {
-			return (value instanceof Float) ? value : (Object) (float) DoubleCodec.toDouble(value);
+			if (value instanceof Float) {
+				return value;
+			}
+			double wide = DoubleCodec.toDouble(value);
+			if (Float.isInfinite((float) wide) && !Double.isInfinite(wide)) {
+				throw Refusals.outOfRange(value, "real");
+			}
+			return (float) wide;
 		}
 
 	}
@@ -268,17 +271,27 @@ final class NumberCodecs {
 
 		private static double toDouble(Object value) {
 			if (value instanceof Number number) {
-				return number.doubleValue();
+				return finite(value, number.doubleValue());
 			}
 			if (value instanceof CharSequence text) {
 				try {
-					return Double.parseDouble(text.toString().strip());
+					return finite(value, Double.parseDouble(text.toString().strip()));
 				}
 				catch (NumberFormatException ex) {
 					throw Refusals.notANumber(value, "float", ex);
 				}
 			}
 			throw Refusals.notANumber(value, "float", null);
+		}
+
+		/** Refuse to take a number for infinite that only is too large. */
+		private static double finite(Object value, double converted) {
+			boolean named = value instanceof Double || value instanceof Float
+					|| (value instanceof CharSequence text && text.toString().contains("nf"));
+			if (Double.isInfinite(converted) && !named) {
+				throw Refusals.outOfRange(value, "double precision");
+			}
+			return converted;
 		}
 
 	}
@@ -298,12 +311,22 @@ final class NumberCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setBigDecimal(index, (BigDecimal) value);
+			statement.setBigDecimal(index, Numerals.checked((BigDecimal) value));
 		}
 
 		@Override
 		public Object convert(Object value) {
 			return decimal(value, "decimal");
+		}
+
+		@Override
+		public String write(Object value) {
+			return Numerals.checked((BigDecimal) value).toString();
+		}
+
+		@Override
+		public Object key(Object value) {
+			return Numerals.checked((BigDecimal) value).stripTrailingZeros();
 		}
 
 	}
@@ -319,13 +342,18 @@ final class NumberCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setBigDecimal(index, new BigDecimal((BigInteger) value));
+			statement.setBigDecimal(index, Numerals.checked(new BigDecimal((BigInteger) value)));
+		}
+
+		@Override
+		public String write(Object value) {
+			return Numerals.checked(new BigDecimal((BigInteger) value)).toBigInteger().toString();
 		}
 
 		@Override
 		public Object convert(Object value) {
 			try {
-				return (value instanceof BigInteger) ? value : decimal(value, "integer").toBigIntegerExact();
+				return (value instanceof BigInteger) ? value : Numerals.toBigInteger(decimal(value, "integer"));
 			}
 			catch (ArithmeticException ex) {
 				throw Refusals.notANumber(value, "integer", ex);

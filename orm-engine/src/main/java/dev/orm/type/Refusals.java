@@ -1,6 +1,7 @@
 package dev.orm.type;
 
 import java.util.Collection;
+import java.util.List;
 
 import dev.orm.error.NumberConversionException;
 import dev.orm.error.ValueConversionException;
@@ -23,23 +24,46 @@ final class Refusals {
 	}
 
 	static ValueConversionException notA(Object value, String type, @Nullable Throwable cause) {
-		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), cause);
+		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), type, List.of(), cause);
 	}
 
-	/** Refuse the one character PostgreSQL's texts cannot hold. */
-	static String withoutNul(String text) {
+	/**
+	 * Refuse what PostgreSQL's texts cannot hold: the character NUL, and half of a
+	 * character, which the driver would replace by a question mark.
+	 */
+	static String storable(String text) {
 		if (text.indexOf('\0') >= 0) {
-			throw refusal("A text cannot contain the character NUL (0x00).", null);
+			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null);
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return pairs(text, i);
+			}
+		}
+		return text;
+	}
+
+	private static String pairs(String text, int from) {
+		int at = from;
+		while (at < text.length()) {
+			int character = text.codePointAt(at);
+			if (Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE) {
+				throw refusal("A text cannot contain half of a surrogate pair (at %d).".formatted(at), "text",
+						List.of(), null);
+			}
+			at += Character.charCount(character);
 		}
 		return text;
 	}
 
 	static ValueConversionException notOneOf(Object value, String type, Collection<String> choices) {
-		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), null);
+		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), type,
+				List.copyOf(choices), null);
 	}
 
 	static ValueConversionException notANumber(Object value, String type, @Nullable Throwable cause) {
-		ValueConversionException refusal = new NumberConversionException(show(value) + " is not a valid " + type + ".");
+		ValueConversionException refusal = new NumberConversionException(show(value) + " is not a valid " + type + ".",
+				type);
 		if (cause != null) {
 			refusal.initCause(cause);
 		}
@@ -47,11 +71,16 @@ final class Refusals {
 	}
 
 	static ValueConversionException outOfRange(Object value, String type) {
-		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".");
+		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".", type);
 	}
 
-	private static ValueConversionException refusal(String message, @Nullable Throwable cause) {
-		ValueConversionException refusal = new ValueConversionException(message);
+	static ValueConversionException shapeless(String type, String reason) {
+		return refusal("A list is not a valid %s: %s.".formatted(type, reason), type, List.of(), null);
+	}
+
+	private static ValueConversionException refusal(String message, String expected, List<String> choices,
+			@Nullable Throwable cause) {
+		ValueConversionException refusal = new ValueConversionException(message, expected, choices);
 		if (cause != null) {
 			refusal.initCause(cause);
 		}

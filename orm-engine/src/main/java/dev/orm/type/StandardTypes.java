@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class StandardTypes implements ValueTypeFactory {
 		if (type.isEnum()) {
 			return sized(ValueTypes.enumOf(type), request);
 		}
-		if (Collection.class.isAssignableFrom(type)) {
+		if (Collection.class.isAssignableFrom(type) || (type.isArray() && type != byte[].class)) {
 			return array(request);
 		}
 		if (type == Range.class) {
@@ -66,15 +67,9 @@ final class StandardTypes implements ValueTypeFactory {
 	}
 
 	private @Nullable ValueType array(TypeRequest request) {
-		if (request.javaType() != List.class && request.javaType() != Collection.class) {
-			return null;
-		}
-		if (request.arguments().isEmpty()) {
-			return null;
-		}
-		ValueType element = natural(new TypeRequest(request.arguments().get(0), List.of(), "", request.length(),
-				request.precision(), request.scale(), false));
-		return (element != null) ? ValueTypes.arrayOf(element) : null;
+		Class<?> type = elementClass(request);
+		ValueType element = (type != null) ? natural(element(request, type, "")) : null;
+		return (element != null) ? collected(request.javaType(), element) : null;
 	}
 
 	private static ValueType sized(ValueType type, TypeRequest request) {
@@ -92,15 +87,22 @@ final class StandardTypes implements ValueTypeFactory {
 	}
 
 	private @Nullable ValueType asked(TypeRequest request, @Nullable ValueType natural) {
+		ValueType elements = elements(request);
+		if (elements != null) {
+			return elements;
+		}
 		ValueType asked = TypeNames.find(request.columnType());
 		if (asked == null) {
-			return (request.javaType() == String.class) ? ValueTypes.named(Kind.TEXT, request.columnType()) : null;
+			return textual(request, ValueTypes.named(Kind.TEXT, request.columnType()));
+		}
+		if (request.javaType().isEnum() && asked.kind() == Kind.TEXT) {
+			return ValueTypes.enumOf(request.javaType(), asked);
 		}
 		if (asked.kind() == Kind.JSON) {
 			return json(request);
 		}
 		if (asked.kind() == Kind.ARRAY) {
-			return array(asked, request, natural);
+			return Collection.class.isAssignableFrom(request.javaType()) ? asked : null;
 		}
 		if (asked.javaType() == ClassUtils.resolvePrimitiveIfNecessary(request.javaType())) {
 			return asked;
@@ -115,15 +117,48 @@ final class StandardTypes implements ValueTypeFactory {
 		return left == right || (left.isNumber() && right.isNumber());
 	}
 
-	private static @Nullable ValueType array(ValueType asked, TypeRequest request, @Nullable ValueType natural) {
-		if (!Collection.class.isAssignableFrom(request.javaType())) {
+	/** A type of the database's own: as its text, or as an enum named alike. */
+	private static @Nullable ValueType textual(TypeRequest request, ValueType named) {
+		if (request.javaType().isEnum()) {
+			return ValueTypes.enumOf(request.javaType(), named);
+		}
+		return (request.javaType() == String.class) ? named : null;
+	}
+
+	/**
+	 * An array whose elements' class comes from the attribute and their SQL name from the
+	 * column: a list of enums in {@code varchar(20)[]}. The attribute does not tell the
+	 * class of nested elements.
+	 */
+	private @Nullable ValueType elements(TypeRequest request) {
+		String name = request.columnType().strip();
+		Class<?> element = elementClass(request);
+		if (element == null || !name.endsWith("[]") || Collection.class.isAssignableFrom(element)) {
 			return null;
 		}
-		boolean flat = natural != null && natural.kind() == Kind.ARRAY && asked.elementType().kind() != Kind.ARRAY;
-		// the element's class comes from the attribute, its SQL name from the column: a
-		// list of enums in varchar(20)[]
-		return flat && natural != null ? ValueTypes.arrayOf(renamed(natural.elementType(), asked.elementType()))
-				: asked;
+		ValueType asked = create(element(request, element, name.substring(0, name.length() - 2))).orElse(null);
+		return (asked != null) ? collected(request.javaType(), asked) : null;
+	}
+
+	private static TypeRequest element(TypeRequest request, Class<?> type, String columnType) {
+		return new TypeRequest(type, List.of(), columnType, request.length(), request.precision(), request.scale(),
+				false);
+	}
+
+	private static @Nullable Class<?> elementClass(TypeRequest request) {
+		Class<?> type = request.javaType();
+		if (type.isArray()) {
+			return (type == byte[].class) ? null : ClassUtils.resolvePrimitiveIfNecessary(type.getComponentType());
+		}
+		boolean known = type == List.class || type == Collection.class || type == Set.class;
+		return (known && !request.arguments().isEmpty()) ? request.arguments().get(0) : null;
+	}
+
+	private static ValueType collected(Class<?> type, ValueType element) {
+		if (type.isArray()) {
+			return ValueTypes.javaArrayOf(type, element);
+		}
+		return (type == Set.class) ? ValueTypes.setOf(element) : ValueTypes.arrayOf(element);
 	}
 
 }

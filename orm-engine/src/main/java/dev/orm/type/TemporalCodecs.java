@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,22 @@ final class TemporalCodecs {
 		return value.equals(Instant.MIN) ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC);
 	}
 
-	private static String write(Object value, Object max, Object min) {
+	/** Return the name of an infinity, or null for any other value. */
+	private static @Nullable String infinite(Object value, Object max, Object min) {
 		if (value.equals(max)) {
 			return INFINITY;
 		}
-		return value.equals(min) ? MINUS_INFINITY : value.toString();
+		return value.equals(min) ? MINUS_INFINITY : null;
+	}
+
+	private static void bindOffset(PreparedStatement statement, int index, OffsetDateTime value) throws SQLException {
+		boolean finite = infinite(value, OffsetDateTime.MAX, OffsetDateTime.MIN) == null;
+		statement.setObject(index, finite ? TimeText.checked(value) : value, Types.TIMESTAMP_WITH_TIMEZONE);
+	}
+
+	private static String write(Object value, Object max, Object min, Function<Object, String> finite) {
+		String infinite = infinite(value, max, min);
+		return (infinite != null) ? infinite : finite.apply(value);
 	}
 
 	/** {@code date}. */
@@ -63,26 +75,21 @@ final class TemporalCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setObject(index, value, Types.DATE);
+			LocalDate day = (LocalDate) value;
+			boolean finite = infinite(day, LocalDate.MAX, LocalDate.MIN) == null;
+			statement.setObject(index, finite ? TimeText.checked(day) : day, Types.DATE);
 		}
 
 		@Override
 		public Object convert(Object value) {
-			return (value instanceof LocalDate) ? value : convertWith("date", value, Moments::toDate);
+			return (value instanceof LocalDate) ? value : convertWith("date", value,
+					(given) -> orInfinite(given, LocalDate.MAX, LocalDate.MIN, Moments::toDate));
 		}
 
 		@Override
 		public String write(Object value) {
-			return TemporalCodecs.write(value, LocalDate.MAX, LocalDate.MIN);
-		}
-
-		@Override
-		public Object parse(String text) {
-			return switch (text) {
-				case INFINITY -> LocalDate.MAX;
-				case MINUS_INFINITY -> LocalDate.MIN;
-				default -> convert(text);
-			};
+			return TemporalCodecs.write(value, LocalDate.MAX, LocalDate.MIN,
+					(finite) -> TimeText.of((LocalDate) finite));
 		}
 
 	}
@@ -103,29 +110,18 @@ final class TemporalCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setObject(index, toOffset((Instant) value), Types.TIMESTAMP_WITH_TIMEZONE);
+			bindOffset(statement, index, toOffset((Instant) value));
 		}
 
 		@Override
 		public Object convert(Object value) {
-			return (value instanceof Instant) ? value : convertWith("datetime", value, Moments::toInstant);
+			return (value instanceof Instant) ? value : convertWith("datetime", value,
+					(given) -> orInfinite(given, Instant.MAX, Instant.MIN, Moments::toInstant));
 		}
 
 		@Override
 		public String write(Object value) {
-			if (value.equals(Instant.MAX)) {
-				return INFINITY;
-			}
-			return value.equals(Instant.MIN) ? MINUS_INFINITY : InstantText.of((Instant) value);
-		}
-
-		@Override
-		public Object parse(String text) {
-			return switch (text) {
-				case INFINITY -> Instant.MAX;
-				case MINUS_INFINITY -> Instant.MIN;
-				default -> convert(text);
-			};
+			return TemporalCodecs.write(value, Instant.MAX, Instant.MIN, (finite) -> TimeText.of((Instant) finite));
 		}
 
 	}
@@ -151,7 +147,7 @@ final class TemporalCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setObject(index, value, Types.TIMESTAMP_WITH_TIMEZONE);
+			bindOffset(statement, index, (OffsetDateTime) value);
 		}
 
 		@Override
@@ -165,7 +161,8 @@ final class TemporalCodecs {
 
 		@Override
 		public String write(Object value) {
-			return TemporalCodecs.write(value, OffsetDateTime.MAX, OffsetDateTime.MIN);
+			return TemporalCodecs.write(value, OffsetDateTime.MAX, OffsetDateTime.MIN,
+					(finite) -> TimeText.of((OffsetDateTime) finite));
 		}
 
 		@Override
@@ -185,27 +182,21 @@ final class TemporalCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setObject(index, value, Types.TIMESTAMP);
+			LocalDateTime moment = (LocalDateTime) value;
+			boolean finite = infinite(moment, LocalDateTime.MAX, LocalDateTime.MIN) == null;
+			statement.setObject(index, finite ? TimeText.checked(moment) : moment, Types.TIMESTAMP);
 		}
 
 		@Override
 		public Object convert(Object value) {
-			return (value instanceof LocalDateTime) ? value
-					: convertWith("datetime without zone", value, Moments::toLocalDateTime);
+			return (value instanceof LocalDateTime) ? value : convertWith("datetime without zone", value,
+					(given) -> orInfinite(given, LocalDateTime.MAX, LocalDateTime.MIN, Moments::toLocalDateTime));
 		}
 
 		@Override
 		public String write(Object value) {
-			return TemporalCodecs.write(value, LocalDateTime.MAX, LocalDateTime.MIN);
-		}
-
-		@Override
-		public Object parse(String text) {
-			return switch (text) {
-				case INFINITY -> LocalDateTime.MAX;
-				case MINUS_INFINITY -> LocalDateTime.MIN;
-				default -> convert(text);
-			};
+			return TemporalCodecs.write(value, LocalDateTime.MAX, LocalDateTime.MIN,
+					(finite) -> TimeText.of((LocalDateTime) finite));
 		}
 
 	}
@@ -215,12 +206,17 @@ final class TemporalCodecs {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
-			return row.getObject(column, LocalTime.class);
+			LocalTime value = row.getObject(column, LocalTime.class);
+			if (LocalTime.MAX.equals(value)) {
+				// the driver's word for 24:00, as no column holds nanoseconds
+				throw Refusals.notA("24:00", "time of day before 24:00");
+			}
+			return value;
 		}
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setObject(index, value, Types.TIME);
+			statement.setObject(index, TimeText.cut((LocalTime) value), Types.TIME);
 		}
 
 		@Override
@@ -228,6 +224,19 @@ final class TemporalCodecs {
 			return (value instanceof LocalTime) ? value : convertWith("time", value, Moments::toTime);
 		}
 
+		@Override
+		public String write(Object value) {
+			return TimeText.cut((LocalTime) value).toString();
+		}
+
+	}
+
+	/** A text may be the name of an infinity, as the database writes it. */
+	private static @Nullable Object orInfinite(Object value, Object max, Object min, Conversion finite) {
+		if (value.equals(INFINITY)) {
+			return max;
+		}
+		return value.equals(MINUS_INFINITY) ? min : finite.apply(value);
 	}
 
 	private static Object convertWith(String type, Object value, Conversion conversion) {

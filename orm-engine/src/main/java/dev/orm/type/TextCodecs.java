@@ -1,5 +1,6 @@
 package dev.orm.type;
 
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,13 +37,13 @@ final class TextCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setString(index, (String) value);
+			statement.setString(index, Refusals.storable((String) value));
 		}
 
 		@Override
 		public Object convert(Object value) {
 			if (value instanceof String text) {
-				return Refusals.withoutNul(text);
+				return Refusals.storable(text);
 			}
 			if (value instanceof Enum<?> constant) {
 				return EnumCodec.stored(constant);
@@ -52,6 +53,11 @@ final class TextCodecs {
 				return value.toString();
 			}
 			throw Refusals.notA(value, "text");
+		}
+
+		@Override
+		public String write(Object value) {
+			return Refusals.storable((String) value);
 		}
 
 	}
@@ -143,6 +149,9 @@ final class TextCodecs {
 			if (value instanceof byte[]) {
 				return value;
 			}
+			if (value instanceof CharSequence text && text.toString().startsWith("\\x")) {
+				return parse(text.toString());
+			}
 			throw Refusals.notA(value, "byte array");
 		}
 
@@ -153,7 +162,17 @@ final class TextCodecs {
 
 		@Override
 		public Object parse(String text) {
-			return HexFormat.of().parseHex(text.substring(2));
+			try {
+				return HexFormat.of().parseHex(text.substring(2));
+			}
+			catch (IllegalArgumentException ex) {
+				throw Refusals.notA(text, "byte array", ex);
+			}
+		}
+
+		@Override
+		public Object key(Object value) {
+			return ByteBuffer.wrap((byte[]) value);
 		}
 
 	}
@@ -162,16 +181,20 @@ final class TextCodecs {
 	 * An enum, stored as text: {@link StoredText#value()} where the enum has it, else the
 	 * constant's name.
 	 */
-	static final class EnumCodec implements Codec {
+	static final class EnumCodec implements Codec, OwnName {
 
 		private final Class<?> type;
+
+		/** How the texts themselves travel. */
+		private final Codec texts;
 
 		private final Map<String, Enum<?>> byStored = new LinkedHashMap<>();
 
 		private final Map<String, Enum<?>> byName = new LinkedHashMap<>();
 
-		EnumCodec(Class<? extends Enum<?>> type) {
+		EnumCodec(Class<? extends Enum<?>> type, Codec texts) {
 			this.type = type;
+			this.texts = texts;
 			for (Enum<?> constant : type.getEnumConstants()) {
 				this.byStored.put(stored(constant), constant);
 				this.byName.put(constant.name(), constant);
@@ -183,8 +206,13 @@ final class TextCodecs {
 		}
 
 		@Override
+		public String typeName() {
+			return (this.texts instanceof OwnName named) ? named.typeName() : "text";
+		}
+
+		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setString(index, stored((Enum<?>) value));
+			this.texts.bind(statement, index, stored((Enum<?>) value));
 		}
 
 		@Override
@@ -207,12 +235,20 @@ final class TextCodecs {
 
 		@Override
 		public Object parse(String text) {
-			Enum<?> found = this.byStored.get(text);
+			Enum<?> found = this.byStored.get((String) this.texts.key(text));
 			if (found == null) {
 				throw Refusals.notOneOf(text, this.type.getSimpleName(), this.byStored.keySet());
 			}
 			return found;
 		}
+
+	}
+
+	/** A codec of texts that are bound by the name of a type of their own. */
+	interface OwnName {
+
+		/** The name as the driver knows it: short, and without a size. */
+		String typeName();
 
 	}
 

@@ -28,10 +28,11 @@ final class TypeNames {
 			Map.entry("real", ValueTypes.REAL), Map.entry("float4", ValueTypes.REAL),
 			Map.entry("decimal", ValueTypes.DECIMAL), Map.entry("numeric", ValueTypes.DECIMAL),
 			Map.entry("text", ValueTypes.TEXT), Map.entry("varchar", ValueTypes.VARCHAR),
-			Map.entry("character varying", ValueTypes.VARCHAR), Map.entry("bool", ValueTypes.BOOLEAN),
-			Map.entry("boolean", ValueTypes.BOOLEAN), Map.entry("date", ValueTypes.DATE),
-			Map.entry("datetime", ValueTypes.DATETIME), Map.entry("timestamptz", ValueTypes.DATETIME),
-			Map.entry("timestamp with time zone", ValueTypes.DATETIME),
+			Map.entry("character varying", ValueTypes.VARCHAR), Map.entry("char", ValueTypes.character(1)),
+			Map.entry("character", ValueTypes.character(1)), Map.entry("bpchar", ValueTypes.named(Kind.TEXT, "bpchar")),
+			Map.entry("bool", ValueTypes.BOOLEAN), Map.entry("boolean", ValueTypes.BOOLEAN),
+			Map.entry("date", ValueTypes.DATE), Map.entry("datetime", ValueTypes.DATETIME),
+			Map.entry("timestamptz", ValueTypes.DATETIME), Map.entry("timestamp with time zone", ValueTypes.DATETIME),
 			Map.entry("timestamp", ValueTypes.LOCAL_DATETIME),
 			Map.entry("timestamp without time zone", ValueTypes.LOCAL_DATETIME), Map.entry("time", ValueTypes.TIME),
 			Map.entry("time without time zone", ValueTypes.TIME), Map.entry("duration", ValueTypes.DURATION),
@@ -84,6 +85,9 @@ final class TypeNames {
 		}
 		if (List.of("varchar", "character varying").contains(base)) {
 			return ValueTypes.varchar(size);
+		}
+		if (List.of("char", "character").contains(base)) {
+			return ValueTypes.character(size);
 		}
 		ValueType found = TYPES.get(base);
 		return (found != null && found.kind().isTemporal()) ? found : null;

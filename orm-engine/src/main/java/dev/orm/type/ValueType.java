@@ -51,8 +51,17 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 		switch (this.kind) {
 			case UNKNOWN, TUPLE -> statement.setNull(index, Types.NULL);
 			// values of text are bound as varchar by the driver
-			case TEXT -> statement.setNull(index, Types.VARCHAR);
+			case TEXT -> bindNullText(statement, index, driverName());
 			default -> statement.setNull(index, Types.OTHER, driverName());
+		}
+	}
+
+	private static void bindNullText(PreparedStatement statement, int index, String name) throws SQLException {
+		if (name.equals("text")) {
+			statement.setNull(index, Types.VARCHAR);
+		}
+		else {
+			statement.setNull(index, Types.OTHER, name);
 		}
 	}
 
@@ -68,7 +77,7 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 			case BIGINT -> "int8";
 			case FLOAT -> (this.javaType == Float.class) ? "float4" : "float8";
 			case DECIMAL -> "numeric";
-			case TEXT -> this.codec instanceof NamedTypeCodec ? this.sqlName : "text";
+			case TEXT -> (this.codec instanceof TextCodecs.OwnName own) ? own.typeName() : "text";
 			case BOOLEAN -> "bool";
 			case DATETIME -> "timestamptz";
 			case LOCAL_DATETIME -> "timestamp";

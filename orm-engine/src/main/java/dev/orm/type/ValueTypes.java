@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import dev.orm.type.NumberCodecs.DecimalCodec;
 import dev.orm.type.NumberCodecs.DoubleCodec;
@@ -82,7 +84,8 @@ public final class ValueTypes {
 	public static final ValueType TIME = type(Kind.TIME, LocalTime.class, "time", new TimeCodec());
 
 	/** {@code interval} as {@link Duration}. */
-	public static final ValueType DURATION = type(Kind.DURATION, Duration.class, "interval", new IntervalCodec());
+	public static final ValueType DURATION = type(Kind.DURATION, Duration.class, "interval",
+			new IntervalCodecs.DurationCodec());
 
 	/** {@code uuid} as {@link java.util.UUID}. */
 	public static final ValueType UUID = type(Kind.UUID, UUID.class, "uuid", new UuidCodec());
@@ -176,12 +179,25 @@ public final class ValueTypes {
 	 * @return the type
 	 * @throws IllegalArgumentException if the class is not an enum
 	 */
-	@SuppressWarnings("unchecked")
 	public static ValueType enumOf(Class<?> type) {
+		return enumOf(type, TEXT);
+	}
+
+	/**
+	 * Return the type of an enum, stored in a column of texts, or of an enum of the
+	 * database.
+	 * @param type the enum
+	 * @param texts the type of the column, such as {@code varchar(20)} or a
+	 * {@link #named} one
+	 * @return the type
+	 * @throws IllegalArgumentException if the class is not an enum
+	 */
+	@SuppressWarnings("unchecked")
+	public static ValueType enumOf(Class<?> type, ValueType texts) {
 		if (!type.isEnum()) {
 			throw new IllegalArgumentException(type.getName() + " is not an enum");
 		}
-		return type(Kind.TEXT, type, "text", new EnumCodec((Class<? extends Enum<?>>) type));
+		return type(Kind.TEXT, type, texts.sqlName(), new EnumCodec((Class<? extends Enum<?>>) type, texts.codec()));
 	}
 
 	/**
@@ -235,6 +251,38 @@ public final class ValueTypes {
 	}
 
 	/**
+	 * Return {@code char} of a length. The database pads texts to it, and takes texts
+	 * that differ in trailing spaces only for equal.
+	 * @param length the characters
+	 * @return the type
+	 */
+	public static ValueType character(int length) {
+		return type(Kind.TEXT, String.class, "char(" + length + ")", new NamedTypeCodec("bpchar"));
+	}
+
+	/**
+	 * Return the array of a type as a {@link java.util.Set}; an array with an element
+	 * twice is refused.
+	 * @param element the type of the elements
+	 * @return the type
+	 */
+	public static ValueType setOf(ValueType element) {
+		return mapping(arrayOf(element), Set.class, JavaArrays::list, JavaArrays::set);
+	}
+
+	/**
+	 * Return the array of a type as a Java array, also of primitives.
+	 * @param arrayType the class, such as {@code int[].class}
+	 * @param element the type of the elements
+	 * @return the type
+	 */
+	@SuppressWarnings("unchecked")
+	public static ValueType javaArrayOf(Class<?> arrayType, ValueType element) {
+		return mapping(arrayOf(element), (Class<Object>) arrayType, JavaArrays::list,
+				(List<?> values) -> JavaArrays.array(arrayType.getComponentType(), values));
+	}
+
+	/**
 	 * Return the type of a composite key.
 	 * @return the type
 	 */
@@ -274,6 +322,22 @@ public final class ValueTypes {
 	 */
 	public static Optional<ValueType> natural(Class<?> type) {
 		return Optional.ofNullable(NaturalTypes.find(type));
+	}
+
+	/**
+	 * Return a type whose values callers see as another class.
+	 * @param <J> the class callers see
+	 * @param <S> the class of the base's values
+	 * @param base the type that travels
+	 * @param javaType the class callers see
+	 * @param write makes the value that travels
+	 * @param read makes the value callers see; what it throws is a refusal
+	 * @return the type
+	 */
+	public static <J, S> ValueType mapping(ValueType base, Class<J> javaType, Function<? super J, ? extends S> write,
+			Function<? super S, ? extends J> read) {
+		return new ValueType(base.kind(), javaType, base.sqlName(), base.element(),
+				new MappingCodec<>(javaType, base.codec(), write, read));
 	}
 
 	/**

@@ -19,8 +19,9 @@ final class AttributeTypes {
 
 	/** For error messages. */
 	static final String SUPPORTED = "primitives but byte and char, their wrappers, String, BigDecimal, BigInteger, "
-			+ "enums, UUID, byte[], Instant, OffsetDateTime, LocalDate, LocalTime, LocalDateTime, Duration, List<X> of "
-			+ "these, Range<X>, JsonNode, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, Map<String, String> with @Column(type = \"hstore\"), and with "
+			+ "enums, UUID, byte[], Instant, OffsetDateTime, ZonedDateTime, LocalDate, LocalTime, LocalDateTime, Duration, "
+			+ "Period, Year, YearMonth, MonthDay, ZoneId, ZoneOffset, URI, InetAddress, Locale, Currency, List<X>, "
+			+ "Set<X> and arrays of these, Range<X>, JsonNode, ForeignKey<M>, OneToOne<M>, ManyToMany<M>, anything with @Json, Map<String, String> with @Column(type = \"hstore\"), and with "
 			+ "@Column(type = ...) anything you register a ValueTypeFactory for";
 
 	private static final Set<String> RANGE_BOUNDS = Set.of("java.lang.Integer", "java.lang.Long",
@@ -56,7 +57,20 @@ final class AttributeTypes {
 			Map.entry("java.time.LocalDate", new Scalar(DATE, "row.getLocalDate(%s)")),
 			Map.entry("java.time.LocalTime", new Scalar(TIME_OF_DAY, "row.getLocalTime(%s)")),
 			Map.entry("java.time.LocalDateTime", new Scalar(TIMESTAMP, "row.getLocalDateTime(%s)")),
-			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")));
+			Map.entry("java.util.UUID", new Scalar(PLAIN, "row.getUuid(%s)")),
+			Map.entry("java.lang.Byte", new Scalar(NUMBER, "")),
+			Map.entry("java.lang.Character", new Scalar(PLAIN, "")),
+			Map.entry("java.time.ZonedDateTime", new Scalar(TIMESTAMP, "")),
+			Map.entry("java.time.YearMonth", new Scalar(DATE, "")), Map.entry("java.time.Year", new Scalar(NUMBER, "")),
+			Map.entry("java.time.Period", new Scalar(NUMBER, "")),
+			Map.entry("java.time.MonthDay", new Scalar(PLAIN, "")),
+			Map.entry("java.time.ZoneId", new Scalar(PLAIN, "")),
+			Map.entry("java.time.ZoneOffset", new Scalar(PLAIN, "")), Map.entry("java.net.URI", new Scalar(PLAIN, "")),
+			Map.entry("java.net.InetAddress", new Scalar(PLAIN, "")),
+			Map.entry("java.util.Locale", new Scalar(PLAIN, "")),
+			Map.entry("java.util.Currency", new Scalar(PLAIN, "")));
+
+	private static final Set<String> COLLECTIONS = Set.of("java.util.List", "java.util.Set");
 
 	/** Columns whose class tells that of their values. */
 	private static final Set<String> OF_ONE_CLASS = Set.of("StringColumn", "BooleanColumn", "DurationColumn");
@@ -122,8 +136,11 @@ final class AttributeTypes {
 	}
 
 	private Optional<AttributeType> array(ArrayType type) {
-		return (type.getComponentType().getKind() == TypeKind.BYTE)
-				? Optional.of(new AttributeType(PLAIN, List.of(type), "row.getBytes(%s)")) : Optional.empty();
+		TypeMirror component = type.getComponentType();
+		if (component.getKind() == TypeKind.BYTE) {
+			return Optional.of(new AttributeType(PLAIN, List.of(type), "row.getBytes(%s)"));
+		}
+		return (component.getKind() == TypeKind.CHAR) ? Optional.empty() : elements(component, type);
 	}
 
 	private Optional<AttributeType> declared(DeclaredType type) {
@@ -148,14 +165,18 @@ final class AttributeTypes {
 			return Optional.empty();
 		}
 		TypeMirror argument = type.getTypeArguments().get(0);
-		if (element.getQualifiedName().contentEquals("java.util.List")) {
-			return of(argument).filter((inner) -> !NOT_ELEMENTS.contains(inner.columnClass()))
-				.map((any) -> new AttributeType("ArrayColumn", List.of(type), ""));
+		if (COLLECTIONS.contains(element.getQualifiedName().toString())) {
+			return elements(argument, type);
 		}
 		if (element.getQualifiedName().contentEquals(EngineNames.RANGE) && isRangeBound(argument)) {
 			return Optional.of(new AttributeType("RangeColumn", List.of(argument), ""));
 		}
 		return Optional.empty();
+	}
+
+	private Optional<AttributeType> elements(TypeMirror element, TypeMirror type) {
+		return of(element).filter((inner) -> !NOT_ELEMENTS.contains(inner.columnClass()))
+			.map((any) -> new AttributeType("ArrayColumn", List.of(type), ""));
 	}
 
 	private static boolean isRangeBound(TypeMirror type) {

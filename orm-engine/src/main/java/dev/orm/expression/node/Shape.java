@@ -100,6 +100,11 @@ public final class Shape {
 
 		private int depth;
 
+		/** The value whose place is looked for, and where it was met. */
+		private int wanted = -1;
+
+		private int met = -1;
+
 		/**
 		 * Add a token.
 		 * @param token a constant with value equality: a string, an enum, a class, a
@@ -202,6 +207,9 @@ public final class Shape {
 			if (known >= 0) {
 				return add("@").add(known);
 			}
+			if (this.owners.size() == this.wanted) {
+				this.met = this.size;
+			}
 			remember(owner);
 			this.values.add(value);
 			ValueCategory.describe(value, this);
@@ -236,6 +244,31 @@ public final class Shape {
 				}
 			}
 			return -1;
+		}
+
+		/**
+		 * Look out for a value, to say where it stood.
+		 * @param ordinal the index in {@link #values()}
+		 * @return this builder
+		 */
+		public Builder watch(int ordinal) {
+			this.wanted = ordinal;
+			return this;
+		}
+
+		/**
+		 * Return what stands before the value that was looked for: the path and the name
+		 * of a lookup it is the right side of, or the name it is given to.
+		 * @return the path or name; empty if it stands elsewhere
+		 */
+		public String watched() {
+			// a literal adds two tokens of its own, a lookup three
+			int lookup = this.met - 5;
+			if (lookup >= 0 && this.tokens[lookup].equals("lookup")) {
+				String name = (String) this.tokens[lookup + 2];
+				return this.tokens[lookup + 1] + (name.isEmpty() ? "" : "__" + name);
+			}
+			return (lookup >= -2 && this.tokens[lookup + 2] instanceof String name) ? name : "";
 		}
 
 		/**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.orm.error.StoredValueException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
@@ -134,12 +135,38 @@ class GeneratedBindingTests {
 	}
 
 	@Test
-	void nullIsReadAsNullOrZero() throws SQLException {
+	void nullIsReadAsNull() throws SQLException {
 		Product product = this.binding.newInstance();
+		List<FieldDescription> fields = this.binding.describe().fields();
 		read(ROW, (row) -> this.binding.read(product, row, this.types, 2));
-		read(NULL_ROW, (row) -> this.binding.read(product, row, this.types, 2));
-		assertThat(values(product).values()).containsOnly(null, 0, false, 0.0, 0.0f, (short) 0);
+		read(NULL_ROW, (row) -> {
+			for (int i = 0; i < fields.size(); i++) {
+				if (!fields.get(i).javaType().isPrimitive()) {
+					this.binding.read(product, row, this.types, i, i + 2);
+				}
+			}
+		});
+		Map<String, @Nullable Object> values = values(product);
+		fields.stream()
+			.filter((field) -> field.javaType().isPrimitive())
+			.forEach((field) -> values.remove(field.name()));
+		assertThat(values.values()).containsOnlyNulls();
 		assertThat(product.getCategory()).isNotNull();
+	}
+
+	@Test
+	void nullIsRefusedByAPrimitive() throws SQLException {
+		Product product = this.binding.newInstance();
+		List<FieldDescription> fields = this.binding.describe().fields();
+		read(NULL_ROW, (row) -> {
+			for (int i = 0; i < fields.size(); i++) {
+				int field = i;
+				if (fields.get(i).javaType().isPrimitive()) {
+					assertThatExceptionOfType(StoredValueException.class)
+						.isThrownBy(() -> this.binding.read(product, row, this.types, field, field + 2));
+				}
+			}
+		});
 	}
 
 	@Test

@@ -1,0 +1,100 @@
+package dev.orm.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * Texts and exact numbers, looked at before anything is computed of them: a short text
+ * such as {@code 1e1000000000} may stand for more digits than a computer holds.
+ */
+public final class Numerals {
+
+	/** The most digits before the point of a {@code numeric}. */
+	private static final int MAX_WHOLE = 131_072;
+
+	/** The most digits after the point of a {@code numeric}. */
+	private static final int MAX_SCALE = 16_383;
+
+	/** More digits than any {@code long} has. */
+	private static final int BEYOND_LONG = 20;
+
+	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+	private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+
+	private Numerals() {
+	}
+
+	/**
+	 * Read an exact number.
+	 * @param text the text
+	 * @return the number, of a size a {@code numeric} can hold
+	 * @throws NumberFormatException if the text is none
+	 * @throws dev.orm.error.ValueOutOfRangeException if no column could hold it
+	 */
+	public static BigDecimal parse(String text) {
+		String digits = text.strip();
+		if (digits.length() > MAX_WHOLE + MAX_SCALE) {
+			throw Refusals.outOfRange(text, "numeric");
+		}
+		return checked(new BigDecimal(digits));
+	}
+
+	/**
+	 * Refuse a number that no {@code numeric} holds.
+	 * @param number the number
+	 * @return the number; zero without its exponent
+	 * @throws dev.orm.error.ValueOutOfRangeException if no column could hold it
+	 */
+	static BigDecimal checked(BigDecimal number) {
+		if (number.signum() == 0 && number.scale() < 0) {
+			return BigDecimal.ZERO;
+		}
+		if (wholeDigits(number) > MAX_WHOLE || number.scale() > MAX_SCALE) {
+			throw Refusals.outOfRange(number, "numeric");
+		}
+		return number;
+	}
+
+	private static long wholeDigits(BigDecimal number) {
+		return (long) number.precision() - number.scale();
+	}
+
+	/**
+	 * Return whether a number has digits behind the point that are not zero.
+	 * @param number the number, of any size
+	 * @return true if it has
+	 */
+	public static boolean isFraction(BigDecimal number) {
+		if (number.signum() == 0 || number.scale() <= 0) {
+			return false;
+		}
+		return wholeDigits(number) <= 0 || number.stripTrailingZeros().scale() > 0;
+	}
+
+	/**
+	 * Round to the nearest whole number a {@code long} holds.
+	 * @param number the number, of any size
+	 * @param mode towards which side
+	 * @return the whole number
+	 */
+	public static long toLong(BigDecimal number, RoundingMode mode) {
+		long digits = (number.signum() == 0) ? 1 : wholeDigits(number);
+		if (digits >= BEYOND_LONG) {
+			return (number.signum() > 0) ? Long.MAX_VALUE : Long.MIN_VALUE;
+		}
+		// nothing before the point: the sign alone says where it rounds to
+		BigDecimal small = (digits < 0) ? BigDecimal.valueOf(number.signum(), 1) : number;
+		return small.setScale(0, mode).min(MAX_LONG).max(MIN_LONG).longValue();
+	}
+
+	static boolean fitsLong(BigDecimal number) {
+		return wholeDigits(number) < BEYOND_LONG && number.compareTo(MAX_LONG) <= 0 && number.compareTo(MIN_LONG) >= 0;
+	}
+
+	static BigInteger toBigInteger(BigDecimal number) {
+		return checked(number).toBigIntegerExact();
+	}
+
+}

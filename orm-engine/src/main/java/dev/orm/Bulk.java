@@ -7,6 +7,7 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.path.Column;
 import dev.orm.path.RelationColumn;
 import dev.orm.query.Arrangement;
@@ -54,8 +55,7 @@ final class Bulk {
 	}
 
 	private static FieldDoesNotExistException unknown(QuerySpec spec, String field) {
-		return new FieldDoesNotExistException("%s has no field named '%s'. Choices: %s".formatted(spec.model().name(),
-				field, String.join(", ", spec.model().choices())));
+		return Suggestions.noField(spec.model(), field);
 	}
 
 	/**

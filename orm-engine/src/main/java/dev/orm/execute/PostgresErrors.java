@@ -1,6 +1,7 @@
 package dev.orm.execute;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -99,10 +100,22 @@ final class PostgresErrors implements SQLExceptionTranslator {
 	private static ConstraintDetails details(SQLException error, String state) {
 		ServerErrorMessage message = BareError.server(error);
 		if (message == null) {
-			return new ConstraintDetails(state, "", "", "");
+			return new ConstraintDetails(state, "", "", "", List.of());
 		}
-		return new ConstraintDetails(state, text(message.getConstraint()), text(message.getTable()),
-				text(message.getColumn()));
+		String column = text(message.getColumn());
+		return new ConstraintDetails(state, text(message.getConstraint()), text(message.getTable()), column,
+				column.isEmpty() ? columns(text(message.getDetail())) : List.of(column));
+	}
+
+	/**
+	 * Read the columns off a detail such as {@code Key (a, lower(b))=(1, x) …}, in any
+	 * language.
+	 */
+	private static List<String> columns(String detail) {
+		int start = detail.indexOf('(');
+		int end = detail.indexOf(")=(");
+		return (start >= 0 && end > start) ? List.of(detail.substring(start + 1, end).split(", (?![^(]*\\))"))
+				: List.of();
 	}
 
 	private static String text(@Nullable String value) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.DoesNotExistException;
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -53,9 +53,7 @@ final class Refresher {
 	}
 
 	private FieldModel field(String name) {
-		return this.model.field(name)
-			.orElseThrow(() -> new FieldDoesNotExistException("%s has no field '%s' to refresh. Choices: %s"
-				.formatted(this.model.name(), name, String.join(", ", this.model.choices()))));
+		return this.model.field(name).orElseThrow(() -> Suggestions.noField(this.model, name));
 	}
 
 	private List<FieldModel> loaded(Model instance) {

@@ -8,6 +8,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 
 /** Finds relations by accessor. */
 final class Relations {
@@ -29,14 +30,14 @@ final class Relations {
 	}
 
 	private static OrmException invalid(EntityModel model, String name, String path) {
-		String choices = String.join(", ", accessors(model));
+		String choices = Suggestions.guessAndChoices(name, List.copyOf(accessors(model)));
 		if (model.field(name).isPresent()) {
 			return new QueryValueException(
-					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated(). Choices on %s: %s"
+					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated() of %s.%s"
 						.formatted(name, path, model.name(), choices));
 		}
 		return new RelationOperationException(
-				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated(). Choices: %s".formatted(name,
+				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated().%s".formatted(name,
 						model.name(), path, choices));
 	}
 

@@ -10,7 +10,6 @@ import java.util.function.IntSupplier;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -19,6 +18,7 @@ import dev.orm.expression.node.Predicate;
 import dev.orm.load.DeferredFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
@@ -148,8 +148,7 @@ final class BulkUpdater {
 					"bulkUpdate() can only be used with concrete fields, not with %s.%s. Choices: %s".formatted(model,
 							name, UpdateFields.choices(model)));
 		}
-		return new FieldDoesNotExistException(
-				"%s has no field named '%s'. Choices: %s".formatted(model, name, UpdateFields.choices(model)));
+		return Suggestions.noField(model, name, UpdateFields.choices(model));
 	}
 
 	private void check(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {

@@ -15,6 +15,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,8 @@ final class Creator {
 				throw new IllegalQueryException(
 						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name));
 			}
-			throw error.apply("%s has no attribute '%s' to set. Choices: %s".formatted(model, name,
-					model.fields().stream().map(FieldModel::name).toList()));
+			throw error.apply("%s has no attribute '%s' to set.%s".formatted(model, name,
+					Suggestions.guessAndChoices(name, model.fields().stream().map(FieldModel::name).toList())));
 		}
 		return found.get();
 	}

@@ -10,6 +10,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.lookup.JsonKeys;
 import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;

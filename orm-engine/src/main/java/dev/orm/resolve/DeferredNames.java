@@ -7,6 +7,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
 import dev.orm.lookup.Transform;
+import dev.orm.meta.Suggestions;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Terms;

@@ -11,6 +11,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;

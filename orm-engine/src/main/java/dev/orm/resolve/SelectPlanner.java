@@ -12,6 +12,7 @@ import dev.orm.function.OutputTypes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.Sql;

@@ -13,6 +13,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Fragment;

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Keys that are equal to the database are equal to the engine, whatever their objects
- * say: padded texts, numbers with trailing zeros, bytes.
+ * say: padded texts, numbers with trailing zeros, bytes, texts of any case.
  */
 class EqualKeysTests {
 
@@ -36,23 +36,28 @@ class EqualKeysTests {
 			CREATE TABLE numbered (code numeric PRIMARY KEY, name text);
 			CREATE TABLE numbered_line (id bigint PRIMARY KEY, owner_id numeric NOT NULL);
 			CREATE TABLE byted (code bytea PRIMARY KEY, name text);
-			CREATE TABLE byted_line (id bigint PRIMARY KEY, owner_id bytea NOT NULL)""");
+			CREATE TABLE byted_line (id bigint PRIMARY KEY, owner_id bytea NOT NULL);
+			CREATE EXTENSION citext;
+			CREATE TABLE cased (code citext PRIMARY KEY, name text);
+			CREATE TABLE cased_line (id bigint PRIMARY KEY, owner_id citext NOT NULL)""");
 
 	private final Orm orm = Orm.builder()
 		.dataSource(database.dataSource())
 		.models(List.of(Padded.class, PaddedLine.class, Numbered.class, NumberedLine.class, Byted.class,
-				BytedLine.class))
+				BytedLine.class, Cased.class, CasedLine.class))
 		.build();
 
 	@BeforeEach
 	void fill() {
-		database.execute("TRUNCATE padded, padded_line, numbered, numbered_line, byted, byted_line",
+		database.execute("TRUNCATE padded, padded_line, numbered, numbered_line, byted, byted_line, cased, cased_line",
 				"INSERT INTO padded VALUES ('ab', 'first'), ('cd', 'second')",
 				"INSERT INTO padded_line VALUES (1, 'ab'), (2, 'ab')",
 				"INSERT INTO numbered VALUES (1.0, 'first'), (2.00, 'second')",
 				"INSERT INTO numbered_line VALUES (1, 1.000), (2, 1)",
 				"INSERT INTO byted VALUES ('\\x00ff', 'first'), ('\\x01', 'second')",
-				"INSERT INTO byted_line VALUES (1, '\\x00ff'), (2, '\\x00ff')");
+				"INSERT INTO byted_line VALUES (1, '\\x00ff'), (2, '\\x00ff')",
+				"INSERT INTO cased VALUES ('Ab', 'first'), ('cd', 'second')",
+				"INSERT INTO cased_line VALUES (1, 'aB'), (2, 'AB')");
 	}
 
 	@Test
@@ -68,6 +73,11 @@ class EqualKeysTests {
 	@Test
 	void bytes() {
 		areOne(this.orm.manager(Byted.class), this.orm.manager(BytedLine.class), new byte[] { 0, -1 });
+	}
+
+	@Test
+	void textsOfAnyCase() {
+		areOne(this.orm.manager(Cased.class), this.orm.manager(CasedLine.class), "ab");
 	}
 
 	private <O extends Owner, L extends Model & Line> void areOne(Manager<O> owners, Manager<L> lines, Object key) {
@@ -205,6 +215,32 @@ class EqualKeysTests {
 		@OnDelete(OnDeleteAction.CASCADE)
 		@RelatedName("lines")
 		ForeignKey<Byted> owner;
+
+		@Override
+		public ForeignKey<?> owner() {
+			return this.owner;
+		}
+
+	}
+
+	@Table(name = "cased")
+	static class Cased extends Owner {
+
+		@Id(generated = Id.Generated.ASSIGNED)
+		@Column(type = "citext")
+		String code;
+
+	}
+
+	@Table(name = "cased_line")
+	static class CasedLine extends Model implements Line {
+
+		@Id(generated = Id.Generated.ASSIGNED)
+		Long id;
+
+		@OnDelete(OnDeleteAction.CASCADE)
+		@RelatedName("lines")
+		ForeignKey<Cased> owner;
 
 		@Override
 		public ForeignKey<?> owner() {

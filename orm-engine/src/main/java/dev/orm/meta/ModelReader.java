@@ -3,11 +3,11 @@ package dev.orm.meta;
 import java.util.BitSet;
 import java.util.List;
 
-import dev.orm.error.StoredValueException;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.Model;
 import dev.orm.row.RowReader;
+import dev.orm.row.StoredValueException;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.orm.error.StoredValueException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.type.Numerals;
 import dev.orm.type.ValueType;

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.orm.error.StoredValueException;
 import dev.orm.model.EntityBinding;
-import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.FieldDescription;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.ToOne;
+import dev.orm.row.RowReader;
+import dev.orm.row.StoredValueException;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.Range;
-import dev.orm.row.RowReader;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.TypeRequest;
 import dev.orm.type.ValueType;

@@ -1,7 +1,8 @@
-package dev.orm.error;
+package dev.orm.row;
 
 import java.util.List;
 
+import dev.orm.error.ValueConversionException;
 import org.jspecify.annotations.Nullable;
 
 /**

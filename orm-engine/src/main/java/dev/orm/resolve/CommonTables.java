@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.node.Computation;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.TableName;
 import dev.orm.query.Combination;

@@ -3,10 +3,10 @@ package dev.orm.persist;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.sql.write.Conflict;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +97,7 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 				return new QueryValueException("bulkCreate() can only be used with concrete fields in %s, not with %s"
 					.formatted(option, name));
 			}
-			return new FieldDoesNotExistException(
-					"%s has no field named '%s' (%s). Choices: %s".formatted(entity, name, option, entity.choices()));
+			return Suggestions.noField(entity, name);
 		}).stream()).toList();
 	}
 

@@ -86,7 +86,8 @@ public final class ModelReader {
 			readField(target, row, field, column);
 		}
 		catch (StoredValueException ex) {
-			throw ex.in(field.model().name(), field.name(), field.owner().table(), field.column(), key(target));
+			throw ex.in(field.model().name(), field.name(), field.owner().table().toString(), field.column(),
+					key(target));
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.orm.path.Column;
 import dev.orm.persist.Deleted;
 import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final T save(T instance, UnaryOperator<SaveOptions> saving) {
 		Recipe recipe = recipe();
-		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.database())));
+		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.saving(instance))));
 		return instance;
 	}
 
@@ -126,7 +127,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Deleted delete(T instance) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().delete(instance, recipe.database());
+		return recipe.orm().persistence().delete(instance, recipe.database(instance));
 	}
 
 	/**
@@ -136,7 +137,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 * @return the instance
 	 */
 	public final T refresh(T instance, String... fields) {
-		recipe().orm().reader().refresh(instance, List.of(fields));
+		refresh(instance, List.of(fields));
 		return instance;
 	}
 
@@ -150,8 +151,25 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	public final T refresh(T instance, Column<? super T, ?> first, Column<? super T, ?>... more) {
-		recipe().orm().reader().refresh(instance, ColumnPaths.of(first, more));
+		refresh(instance, ColumnPaths.of(first, more));
 		return instance;
+	}
+
+	private void refresh(T instance, List<String> fields) {
+		Recipe recipe = recipe();
+		recipe.orm().reader().refresh(instance, fields, recipe.options().route());
+	}
+
+	/**
+	 * Use another database: a manager of the same rows there, with all methods of this
+	 * class. Those of a subclass are not among them; their querysets have
+	 * {@link #using(String)}.
+	 * @param alias the alias of the database
+	 * @return a manager
+	 * @throws dev.orm.error.IllegalQueryException if no database can be called so
+	 */
+	public final AbstractManager<T, S> on(String alias) {
+		return new RoutedManager<>(this, Route.to(alias));
 	}
 
 	/**

@@ -73,7 +73,7 @@ public abstract class Describing<T extends Model, V, S extends Describing<T, V, 
 	public final String explain(Explain explain) {
 		Recipe recipe = recipe();
 		BoundQuery query = recipe.orm().compiler().select(recipe.spec());
-		return String.join("\n", recipe.orm().reader().explain(query, recipe.options(), explain));
+		return String.join("\n", recipe.orm().reader().explain(query, recipe.asked(), explain));
 	}
 
 	/**

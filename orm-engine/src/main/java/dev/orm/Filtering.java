@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
@@ -20,6 +21,8 @@ import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +65,12 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 
 	@Override
 	public final Query query() {
-		return recipe().spec();
+		Recipe recipe = recipe();
+		Route route = recipe.options().route();
+		if (route == null) {
+			route = recipe.options().hints().instance().map(Routes::of).orElse(null);
+		}
+		return (route != null) ? recipe.spec().then(new Operation.From(route)) : recipe.spec();
 	}
 
 	/**
@@ -83,11 +91,21 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 
 	/**
 	 * Choose the database.
-	 * @param database its alias
+	 * @param alias its alias
+	 * @return a queryset
+	 * @throws IllegalQueryException if no database can be called so
+	 */
+	public final S using(String alias) {
+		return using(Route.to(alias));
+	}
+
+	/**
+	 * Choose the database and which of its servers.
+	 * @param route the route
 	 * @return a queryset
 	 */
-	public final S using(String database) {
-		return reading((options) -> options.using(database));
+	public final S using(Route route) {
+		return reading((options) -> options.using(route));
 	}
 
 	/**

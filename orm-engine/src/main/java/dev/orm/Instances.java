@@ -37,8 +37,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@Override
 	@SuppressWarnings("unchecked")
 	final List<T> read(Recipe recipe) {
-		Locking.check(recipe.orm(), recipe.spec());
-		return (List<T>) recipe.orm().reader().instances(recipe.spec(), recipe.options());
+		return (List<T>) recipe.orm().reader().instances(recipe.spec(), recipe.reading());
 	}
 
 	/**
@@ -100,7 +99,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final T reference(Object key) {
 		Recipe recipe = recipe();
-		return (T) recipe.orm().reader().reference(recipe.spec().model(), key, recipe.options());
+		return (T) recipe.orm().reader().reference(recipe.spec().model(), key, recipe.asked());
 	}
 
 	/**
@@ -138,7 +137,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 			throw new QueryValueException("Chunk size must be strictly positive: " + chunk);
 		}
 		Recipe recipe = recipe();
-		InstanceCursor cursor = recipe.orm().reader().cursor(recipe.spec(), recipe.options(), chunk);
+		InstanceCursor cursor = recipe.orm().reader().cursor(recipe.spec(), recipe.reading(), chunk);
 		return Streams.of((Iterator<T>) (Iterator<?>) cursor).onClose(cursor::close);
 	}
 
@@ -250,7 +249,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 			return read(rows.then(new Selection.SelectRelated(List.of(name))));
 		}
 		List<T> found = read(rows);
-		rows.orm().reader().prefetch(found, List.of(Prefetch.of(name).request()), rows.options());
+		rows.orm().reader().prefetch(found, List.of(Prefetch.of(name).request()), rows.asked());
 		return found;
 	}
 

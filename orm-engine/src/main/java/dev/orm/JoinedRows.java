@@ -19,6 +19,7 @@ final class JoinedRows extends RelatedRows {
 	@Override
 	void add(Collection<?> targets, boolean bulk, List<Assignment<?>> throughDefaults) {
 		requireBulk(bulk);
+		requireOneDatabase(targets);
 		writer().add(targets, throughDefaults);
 	}
 
@@ -37,6 +38,7 @@ final class JoinedRows extends RelatedRows {
 	@Override
 	void set(Collection<?> targets, boolean bulk, boolean clear, List<Assignment<?>> throughDefaults) {
 		requireBulk(bulk);
+		requireOneDatabase(targets);
 		writer().set(targets, clear, throughDefaults);
 	}
 

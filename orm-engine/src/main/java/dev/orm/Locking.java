@@ -7,7 +7,6 @@ import dev.orm.error.QueryValueException;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
 import dev.orm.query.Operation;
-import dev.orm.query.QuerySpec;
 
 /**
  * How {@code selectForUpdate} locks. Immutable.
@@ -92,13 +91,6 @@ public record Locking<R extends Model>(boolean nowait, boolean skipsLocked, bool
 
 	Operation.Lock operation() {
 		return new Operation.Lock(this.nowait, this.skipsLocked, this.keysShared, this.tables);
-	}
-
-	/** Refuse to read rows to be locked outside a transaction. */
-	static void check(Orm orm, QuerySpec query) {
-		if (query.locks()) {
-			orm.atomic().requireTransaction("selectForUpdate()");
-		}
 	}
 
 }

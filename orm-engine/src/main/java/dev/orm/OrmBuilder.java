@@ -31,6 +31,8 @@ import dev.orm.transaction.Atomic;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.routing.Router;
+import dev.orm.routing.Routes;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrmBuilder {
 
 	private final List<Database> databases = new ArrayList<>();
+
+	private final List<Router> routers = new ArrayList<>();
 
 	private final List<Class<? extends Model>> types = new ArrayList<>();
 
@@ -78,6 +82,17 @@ public final class OrmBuilder {
 	 */
 	public OrmBuilder database(Database database) {
 		this.databases.add(database);
+		return this;
+	}
+
+	/**
+	 * Let a router say which database a model's rows are read from and written to. The
+	 * one added first is asked first.
+	 * @param router the router
+	 * @return this builder
+	 */
+	public OrmBuilder router(Router router) {
+		this.routers.add(router);
 		return this;
 	}
 
@@ -200,7 +215,7 @@ public final class OrmBuilder {
 				Dialect.POSTGRESQL, this.zone);
 		StatementRunner runner = new StatementRunner(new Databases(this.databases),
 				new QueryListeners(this.listeners, this.tracer));
-		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers);
+		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, new Routes(this.routers));
 		Atomic atomic = new Atomic(runner.databases());
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
 				new ZonedClock(this.clock, this.zone.normalized()));

@@ -38,6 +38,7 @@ final class PointingRows extends RelatedRows {
 	}
 
 	private List<Model> instances(Collection<?> targets) {
+		requireOneDatabase(targets);
 		for (Object target : targets) {
 			if (!relation().target().concrete().javaType().isInstance(target)) {
 				throw new IllegalQueryException("'%s' instance expected in %s, got %s"

@@ -78,8 +78,7 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	private <X> List<X> each(Recipe recipe, Function<? super @Nullable Object[], ? extends X> function) {
-		Locking.check(recipe.orm(), recipe.spec());
-		ValueRows rows = recipe.orm().reader().values(recipe.spec(), recipe.options());
+		ValueRows rows = recipe.orm().reader().values(recipe.spec(), recipe.reading());
 		int @Nullable [] places = places(rows.names());
 		List<X> read = new ArrayList<>(rows.rows().size());
 		for (@Nullable

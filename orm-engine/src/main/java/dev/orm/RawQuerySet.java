@@ -16,6 +16,8 @@ import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 
 /**
  * The rows of a statement written by hand, as instances: columns are matched with fields
@@ -53,7 +55,9 @@ public final class RawQuerySet<T extends Model> implements Iterable<T> {
 	 */
 	@SuppressWarnings("unchecked")
 	public List<T> list() {
-		return (List<T>) this.orm.reader().raw(this.model, this.sql, this.translations, this.options);
+		return (List<T>) this.orm.reader()
+			.raw(this.model, this.sql, this.translations,
+					this.options.using(this.orm.reader().routes().read(this.model, this.options.route(), Hints.NONE)));
 	}
 
 	/**
@@ -124,11 +128,11 @@ public final class RawQuerySet<T extends Model> implements Iterable<T> {
 
 	/**
 	 * Read from a database.
-	 * @param database its alias
+	 * @param alias its alias
 	 * @return a queryset
 	 */
-	public RawQuerySet<T> using(String database) {
-		return with(this.options.using(database));
+	public RawQuerySet<T> using(String alias) {
+		return with(this.options.using(Route.to(alias)));
 	}
 
 	private RawQuerySet<T> with(ReadOptions read) {

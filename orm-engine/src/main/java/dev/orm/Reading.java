@@ -267,7 +267,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 
 	private static long counted(Recipe recipe) {
 		BoundQuery query = recipe.orm().compiler().count(recipe.spec());
-		List<@Nullable Object[]> rows = recipe.orm().reader().values(query, recipe.options()).rows();
+		List<@Nullable Object[]> rows = recipe.orm().reader().values(query, recipe.asked()).rows();
 		return (!rows.isEmpty() && rows.get(0)[0] instanceof Number number) ? number.longValue() : 0;
 	}
 
@@ -282,9 +282,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	}
 
 	static boolean exists(Recipe recipe) {
-		Locking.check(recipe.orm(), recipe.spec());
 		BoundQuery query = recipe.orm().compiler().exists(recipe.spec());
-		return !query.plan().isEmpty() && recipe.orm().reader().run(query, recipe.options(), RowReader::next);
+		return !query.plan().isEmpty() && recipe.orm().reader().run(query, recipe.reading(), RowReader::next);
 	}
 
 	/**
@@ -337,7 +336,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		}
 		Recipe recipe = recipe();
 		BoundQuery query = recipe.orm().compiler().aggregate(recipe.spec(), aggregates);
-		ValueRows rows = recipe.orm().reader().values(query, recipe.options());
+		ValueRows rows = recipe.orm().reader().values(query, recipe.reading());
 		return new Row(rows.names(), rows.rows().get(0));
 	}
 

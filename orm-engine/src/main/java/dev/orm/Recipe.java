@@ -3,11 +3,15 @@ package dev.orm;
 import java.util.List;
 
 import dev.orm.compile.BoundQuery;
-import dev.orm.execute.Database;
+import dev.orm.error.RelationOperationException;
+import dev.orm.error.TransactionManagementException;
 import dev.orm.load.ReadOptions;
+import dev.orm.model.Model;
 import dev.orm.paging.Slices;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +69,47 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		return asking(Slices.byKeys(this.spec));
 	}
 
+	/** How the query is asked, now that it is: of the database that is decided here. */
+	ReadOptions asked() {
+		return this.options
+			.using(this.orm.reader().routes().read(this.spec.model(), this.options.route(), this.options.hints()));
+	}
+
+	/**
+	 * How the rows are read, now that they are.
+	 * @throws TransactionManagementException if they are to be locked and their database
+	 * has no transaction
+	 */
+	ReadOptions reading() {
+		ReadOptions asked = asked();
+		if (this.spec.locks()) {
+			this.orm.atomic().using(asked.decided().alias()).requireTransaction("selectForUpdate()");
+		}
+		return asked;
+	}
+
 	/** The database rows are written to. */
 	String database() {
-		String asked = this.options.database();
-		return (asked != null) ? asked : Database.DEFAULT;
+		return written(this.options.hints()).alias();
+	}
+
+	/** The database an instance is written to: by itself where it came from. */
+	String database(Model instance) {
+		return written(Hints.of(instance)).alias();
+	}
+
+	/**
+	 * The database an instance is saved to.
+	 * @throws RelationOperationException if it points to an instance of another
+	 */
+	String saving(Model instance) {
+		Route route = written(Hints.of(instance));
+		this.orm.reader().requireRelations(instance, route);
+		return route.alias();
+	}
+
+	private Route written(Hints hints) {
+		return this.orm.reader().routes().write(this.spec.model(), this.options.route(), hints);
 	}
 
 	/** The SQL text with a {@code ?} for each value, which no message may show. */

@@ -18,6 +18,7 @@ import dev.orm.model.ToOne;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.routing.Hints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +76,22 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	}
 
 	final String database() {
-		return recipe(QuerySpec.of(this.relation.target())).database();
+		return this.orm.reader().routes().write(this.relation.target(), null, Hints.of(this.owner)).alias();
 	}
 
+	/** The rows; where they are read is decided then, by the owner. */
 	final Recipe recipe() {
-		return recipe(spec());
+		ReadOptions open = this.orm.reader().optionsOf(this.owner).using(null).hinting(Hints.of(this.owner));
+		return new Recipe(this.orm, spec(), options(open), new Memory());
 	}
 
-	private Recipe recipe(QuerySpec rows) {
-		return new Recipe(this.orm, rows, options(this.orm.reader().optionsOf(this.owner)), new Memory());
+	/** Refuse instances of another database than the owner's. */
+	final void requireOneDatabase(Collection<?> targets) {
+		for (Object target : targets) {
+			if (target instanceof Model instance) {
+				this.orm.reader().routes().requireRelation(this.owner, instance, this.relation);
+			}
+		}
 	}
 
 	/** The instances read know their owner, where they have a handle for it. */

@@ -112,7 +112,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 			names.add(field);
 		}
 		Recipe keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
-		ValueRows rows = keyed.orm().reader().values(keyed.spec(), keyed.options());
+		ValueRows rows = keyed.orm().reader().values(keyed.spec(), keyed.reading());
 		int key = Bulk.column(this.recipe.spec(), field, rows.names());
 		Map<@Nullable Object, V> found = new LinkedHashMap<>();
 		for (@Nullable
@@ -177,8 +177,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 
 	@Override
 	List<V> read(Recipe asked) {
-		Locking.check(asked.orm(), asked.spec());
-		ValueRows rows = asked.orm().reader().values(asked.spec(), asked.options());
+		ValueRows rows = asked.orm().reader().values(asked.spec(), asked.reading());
 		List<V> list = new ArrayList<>(rows.rows().size());
 		for (@Nullable
 		Object[] values : rows.rows()) {

@@ -139,7 +139,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		});
 		List<BoundQuery> bound = new ArrayList<>(plans.size());
 		for (CompiledQuery plan : plans) {
-			bound.add(binder.bind(plan, values.values()));
+			bound.add(binder.bind(plan, values));
 		}
 		return bound;
 	}
@@ -226,7 +226,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	private BoundQuery bind(ValueBinder binder, Function<Resolver, CompiledQuery> compile) {
 		Shape.Builder values = binder.fill();
 		CompiledQuery plan = plans(values, () -> List.of(compile.apply(resolver(values)))).get(0);
-		return binder.bind(plan, values.values());
+		return binder.bind(plan, values);
 	}
 
 	private List<CompiledQuery> plans(Shape.Builder values, Supplier<List<CompiledQuery>> compile) {

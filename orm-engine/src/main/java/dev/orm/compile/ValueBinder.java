@@ -23,12 +23,12 @@ record ValueBinder(EntityModel model, Consumer<Shape.Builder> shape) {
 		return values;
 	}
 
-	BoundQuery bind(CompiledQuery plan, List<@Nullable Object> values) {
+	BoundQuery bind(CompiledQuery plan, Shape.Builder filled) {
 		try {
-			return BoundQuery.bind(plan, values);
+			return BoundQuery.bind(plan, filled.values()).asking(filled.sources());
 		}
 		catch (ValueConversionException ex) {
-			throw located(ex, plan, values);
+			throw located(ex, plan, filled.values());
 		}
 	}
 

@@ -46,6 +46,14 @@ public final class Databases {
 	}
 
 	/**
+	 * Return whether there is only one, so that nothing can be of another.
+	 * @return true if there is
+	 */
+	public boolean isOne() {
+		return this.byAlias.size() == 1;
+	}
+
+	/**
 	 * Return all databases.
 	 * @return the databases, in the order given
 	 */

@@ -19,6 +19,8 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +143,8 @@ final class Prefetcher {
 	private void fetch(List<Model> owners, RelationModel relation, @Nullable PrefetchRequest leaf,
 			@Nullable String attribute) {
 		ReadOptions read = (leaf != null && leaf.query() != null) ? leaf.options() : ReadOptions.DEFAULT;
-		RelationFetcher fetcher = new RelationFetcher(this.reader, read.within(this.options));
+		Route route = this.reader.routes().read(relation.target(), read.route(), Hints.of(owners.get(0)));
+		RelationFetcher fetcher = new RelationFetcher(this.reader, read.using(route).within(this.options));
 		QuerySpec query = (leaf != null) ? leaf.query() : null;
 		String key = (attribute != null) ? attribute : relation.name();
 		switch (relation.kind()) {

@@ -3,26 +3,28 @@ package dev.orm.load;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.execute.Database;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a queryset its SQL does not depend on. Immutable.
  *
- * @param database the alias it was asked to use; null for the default
+ * @param route where it is to be read; null if that is still to be decided
  * @param fetchMode what its instances do when something is not loaded; null for the
  * default
  * @param prefetches the relations to fetch with it
+ * @param hints what routers may know of the read
  * @param owner the instance whose related manager it came from, or null
  * @param ownerRelation the relation back to the owner, or null
  */
-public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMode, List<PrefetchRequest> prefetches,
-		@Nullable Model owner, @Nullable RelationModel ownerRelation) {
+public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, List<PrefetchRequest> prefetches,
+		Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation) {
 
 	/** No options. */
-	public static final ReadOptions DEFAULT = new ReadOptions(null, null, List.of(), null, null);
+	public static final ReadOptions DEFAULT = new ReadOptions(null, null, List.of(), Hints.NONE, null, null);
 
 	public ReadOptions {
 		prefetches = List.copyOf(prefetches);
@@ -30,11 +32,11 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 
 	/**
 	 * Read from a database.
-	 * @param alias the alias
+	 * @param wanted the route; null leaves it open
 	 * @return a copy
 	 */
-	public ReadOptions using(@Nullable String alias) {
-		return new ReadOptions(alias, this.fetchMode, this.prefetches, this.owner, this.ownerRelation);
+	public ReadOptions using(@Nullable Route wanted) {
+		return new ReadOptions(wanted, this.fetchMode, this.prefetches, this.hints, this.owner, this.ownerRelation);
 	}
 
 	/**
@@ -43,7 +45,16 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	 * @return a copy
 	 */
 	public ReadOptions fetchMode(@Nullable FetchMode mode) {
-		return new ReadOptions(this.database, mode, this.prefetches, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, mode, this.prefetches, this.hints, this.owner, this.ownerRelation);
+	}
+
+	/**
+	 * Let the routers know something.
+	 * @param known what is known
+	 * @return a copy
+	 */
+	public ReadOptions hinting(Hints known) {
+		return new ReadOptions(this.route, this.fetchMode, this.prefetches, known, this.owner, this.ownerRelation);
 	}
 
 	/**
@@ -52,7 +63,7 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	 * @return a copy
 	 */
 	ReadOptions within(ReadOptions outer) {
-		return using((this.database != null) ? this.database : outer.database)
+		return using((this.route != null) ? this.route : outer.route)
 			.fetchMode((this.fetchMode != null) ? this.fetchMode : outer.fetchMode);
 	}
 
@@ -64,7 +75,7 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	public ReadOptions prefetch(List<PrefetchRequest> more) {
 		List<PrefetchRequest> all = new ArrayList<>(this.prefetches);
 		all.addAll(more);
-		return new ReadOptions(this.database, this.fetchMode, all, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.fetchMode, all, this.hints, this.owner, this.ownerRelation);
 	}
 
 	/**
@@ -72,7 +83,7 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	 * @return a copy
 	 */
 	public ReadOptions withoutPrefetch() {
-		return new ReadOptions(this.database, this.fetchMode, List.of(), this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.fetchMode, List.of(), this.hints, this.owner, this.ownerRelation);
 	}
 
 	/**
@@ -82,11 +93,19 @@ public record ReadOptions(@Nullable String database, @Nullable FetchMode fetchMo
 	 * @return a copy
 	 */
 	public ReadOptions ownedBy(Model instance, RelationModel back) {
-		return new ReadOptions(this.database, this.fetchMode, this.prefetches, instance, back);
+		return new ReadOptions(this.route, this.fetchMode, this.prefetches, this.hints, instance, back);
 	}
 
 	String alias() {
-		return (this.database != null) ? this.database : Database.DEFAULT;
+		return decided().alias();
+	}
+
+	/**
+	 * Return where it is read.
+	 * @return the route; the default if it was left open
+	 */
+	public Route decided() {
+		return (this.route != null) ? this.route : Route.DEFAULT;
 	}
 
 }

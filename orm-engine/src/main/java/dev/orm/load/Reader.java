@@ -16,9 +16,14 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
+import dev.orm.model.ToOne;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
+import dev.orm.routing.Target;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,8 @@ public final class Reader {
 
 	private final RelatedManagers managers;
 
+	private final Routes routes;
+
 	/**
 	 * Create a reader.
 	 * @param compiler the compiler
@@ -42,14 +49,24 @@ public final class Reader {
 	 * @param models the models
 	 * @param fetchMode the default fetch mode
 	 * @param managers makes related managers
+	 * @param routes decides which database answers
 	 */
 	public Reader(QueryCompiler compiler, StatementRunner runner, ModelRegistry models, FetchMode fetchMode,
-			RelatedManagers managers) {
+			RelatedManagers managers, Routes routes) {
+		this.routes = routes;
 		this.compiler = compiler;
 		this.runner = runner;
 		this.models = models;
 		this.fetchMode = fetchMode;
 		this.managers = managers;
+	}
+
+	/**
+	 * Return what decides which database answers.
+	 * @return the rules
+	 */
+	public Routes routes() {
+		return this.routes;
 	}
 
 	ModelRegistry models() {
@@ -85,7 +102,7 @@ public final class Reader {
 		}
 		checkPrefetches(query, options);
 		InstanceReader reader = reader(query);
-		ResultContext context = context(options.alias(), options.fetchMode());
+		ResultContext context = context(options.decided(), options.fetchMode());
 		List<Model> instances = run(query, options, (rows) -> reader.readAll(rows, context));
 		finish(instances, query, options);
 		return instances;
@@ -150,7 +167,7 @@ public final class Reader {
 				sql.operation(), model.table().toString());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
-				(rows) -> new RawReader(model, () -> context(options.alias(), options.fetchMode())).readAll(rows,
+				(rows) -> new RawReader(model, () -> context(options.decided(), options.fetchMode())).readAll(rows,
 						translations));
 		prefetch(instances, options.prefetches(), options);
 		return instances;
@@ -192,7 +209,7 @@ public final class Reader {
 		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
 		RowCursor rows = bound.plan().isEmpty() ? null
 				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		return new InstanceCursor(rows, reader, () -> context(options.alias(), options.fetchMode()), chunk,
+		return new InstanceCursor(rows, reader, () -> context(options.decided(), options.fetchMode()), chunk,
 				(instances) -> finish(instances, bound, options));
 	}
 
@@ -218,7 +235,8 @@ public final class Reader {
 		return this.runner.query(call(query, options, Operation.SELECT), handler);
 	}
 
-	private static StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
+	private StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
+		Routes.requireOne(options.decided(), query.sources());
 		return new StatementCall(options.alias(), query.plan().sql(), query.plan().types(), query.values(), operation,
 				query.plan().table());
 	}
@@ -232,8 +250,8 @@ public final class Reader {
 		});
 	}
 
-	ResultContext context(String database, @Nullable FetchMode mode) {
-		return new ResultContext(this, database, (mode != null) ? mode : this.fetchMode);
+	ResultContext context(Route route, @Nullable FetchMode mode) {
+		return new ResultContext(this, route, (mode != null) ? mode : this.fetchMode);
 	}
 
 	/**
@@ -245,17 +263,17 @@ public final class Reader {
 	 * @return the instance
 	 */
 	public Model reference(EntityModel model, Object key, ReadOptions options) {
-		return References.of(model, key, context(options.alias(), options.fetchMode()));
+		return References.of(model, key, context(options.decided(), options.fetchMode()));
 	}
 
 	/**
 	 * Attach instances that were saved, as if they had been loaded.
 	 * @param instances the instances, of one model
-	 * @param database the alias of the database they were saved to
+	 * @param route where they were saved to
 	 */
-	public void attach(Iterable<? extends Model> instances, String database) {
+	public void attach(Iterable<? extends Model> instances, Route route) {
 		// they fetch for themselves: a context that remembers no peers serves all
-		HandleAdoption adoption = new HandleAdoption(context(database, null));
+		HandleAdoption adoption = new HandleAdoption(context(route, null));
 		for (Model instance : instances) {
 			adoption.adopt(instance, this.models.model(instance.getClass()));
 		}
@@ -270,7 +288,7 @@ public final class Reader {
 	public void fetchMode(Model instance, FetchMode mode) {
 		LoadContext context = InstanceState.context(instance);
 		if (context != null) {
-			InstanceState.attach(instance, context(context.database(), mode));
+			InstanceState.attach(instance, context(Route.to(context.database()), mode));
 		}
 	}
 
@@ -281,11 +299,19 @@ public final class Reader {
 	 * @return the options
 	 */
 	public ReadOptions optionsOf(Model owner) {
+		return optionsOf(owner, this.models.model(owner.getClass()));
+	}
+
+	/**
+	 * Return how rows of a model reached from an instance are read.
+	 * @param owner the instance
+	 * @param model the model of the rows
+	 * @return the options
+	 */
+	public ReadOptions optionsOf(Model owner, EntityModel model) {
 		LoadContext context = InstanceState.context(owner);
-		if (context instanceof ResultContext result) {
-			return result.options();
-		}
-		return ReadOptions.DEFAULT.using((context != null) ? context.database() : null);
+		return (context instanceof ResultContext result) ? result.options(model, owner)
+				: ReadOptions.DEFAULT.using(this.routes.read(model, null, Hints.of(owner)));
 	}
 
 	/**
@@ -298,8 +324,39 @@ public final class Reader {
 	 * @throws dev.orm.error.DoesNotExistException if its row is gone
 	 */
 	public void refresh(Model instance, List<String> attributes) {
+		refresh(instance, attributes, null);
+	}
+
+	/**
+	 * Read an instance again, from a database.
+	 * @param instance the instance
+	 * @param attributes the attributes to read again; empty for all that are not deferred
+	 * @param route where; null for where it came from, from the server that is written to
+	 * @throws dev.orm.error.DoesNotExistException if its row is gone
+	 */
+	public void refresh(Model instance, List<String> attributes, @Nullable Route route) {
 		EntityModel model = this.models.model(instance.getClass());
-		new Refresher(this, model).refresh(instance, QuerySpec.of(model), attributes, optionsOf(instance));
+		ReadOptions options = optionsOf(instance);
+		Route from = (route != null) ? route : options.decided().on(Target.PRIMARY);
+		new Refresher(this, model).refresh(instance, QuerySpec.of(model), attributes, options.using(from));
+	}
+
+	/**
+	 * Refuse an instance whose relations hold instances of another database.
+	 * @param instance the instance
+	 * @param route where it is to be saved
+	 * @throws dev.orm.error.RelationOperationException if one does
+	 */
+	public void requireRelations(Model instance, Route route) {
+		if (this.runner.databases().isOne()) {
+			return;
+		}
+		for (FieldModel field : this.models.model(instance.getClass()).fields()) {
+			ToOne<Model> handle = (field.relation() != null) ? Keys.held(instance, field) : null;
+			if (handle != null && handle.isFetched() && handle.fetched() != null) {
+				this.routes.requireRelation(instance, route, handle.fetched(), field);
+			}
+		}
 	}
 
 	/**

@@ -14,6 +14,8 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ final class ResultContext implements LoadContext {
 
 	private final Reader reader;
 
-	private final String database;
+	private final Route route;
 
 	private final FetchMode mode;
 
@@ -35,24 +37,26 @@ final class ResultContext implements LoadContext {
 
 	private ResultContext @Nullable [] joined;
 
-	ResultContext(Reader reader, String database, FetchMode mode) {
-		this(reader, database, mode, null);
+	ResultContext(Reader reader, Route route, FetchMode mode) {
+		this(reader, route, mode, null);
 	}
 
-	private ResultContext(Reader reader, String database, FetchMode mode, @Nullable Peers peers) {
+	private ResultContext(Reader reader, Route route, FetchMode mode, @Nullable Peers peers) {
 		this.reader = reader;
-		this.database = database;
+		this.route = route;
 		this.mode = mode;
 		this.peers = peers;
 	}
 
 	@Override
 	public String database() {
-		return this.database;
+		return this.route.alias();
 	}
 
-	ReadOptions options() {
-		return ReadOptions.DEFAULT.using(this.database).fetchMode(this.mode);
+	/** How more is read for an instance: the routers see it. */
+	ReadOptions options(EntityModel wanted, Model owner) {
+		Route read = this.reader.routes().read(wanted, null, Hints.of(owner));
+		return ReadOptions.DEFAULT.using(read).fetchMode(this.mode);
 	}
 
 	/** Attach an instance of the result, without peers. */
@@ -71,7 +75,7 @@ final class ResultContext implements LoadContext {
 		Peers before = (last != null && last.peers != null) ? last.peers : new Peers();
 		Peers leaf = before.add(instance);
 		if (last == null || leaf != before) {
-			last = new ResultContext(this.reader, this.database, this.mode, leaf);
+			last = new ResultContext(this.reader, this.route, this.mode, leaf);
 			this.latest = last;
 		}
 		InstanceState.attach(instance, last);
@@ -85,7 +89,7 @@ final class ResultContext implements LoadContext {
 			this.joined = new ResultContext[models];
 		}
 		if (this.joined[index] == null) {
-			this.joined[index] = new ResultContext(this.reader, this.database, this.mode);
+			this.joined[index] = new ResultContext(this.reader, this.route, this.mode);
 		}
 		return this.joined[index];
 	}
@@ -95,14 +99,14 @@ final class ResultContext implements LoadContext {
 	public @Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle) {
 		FieldModel key = model(owner).fields().get(field);
 		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
-		RelationFetcher fetcher = new RelationFetcher(this.reader, options());
+		RelationFetcher fetcher = new RelationFetcher(this.reader, options(relation.target(), owner));
 		if (Keys.held(owner, key) != handle) {
 			check(key.toString(), 1);
 			return fetcher.target(relation, Objects.requireNonNull(handle.id()));
 		}
 		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
 		if (key.isParentLink() && ParentRows.areLoaded(owner, relation)) {
-			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.database, this.mode));
+			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.route, this.mode));
 			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
 		}
 		else {
@@ -120,7 +124,7 @@ final class ResultContext implements LoadContext {
 	public void fetchDeferred(Model owner, int field) {
 		FieldModel missing = model(owner).fields().get(field);
 		List<Model> owners = owners(owner, missing.toString(), (peer) -> isDeferred(peer, field));
-		new DeferredFetcher(this.reader, options()).fetch(owners, missing);
+		new DeferredFetcher(this.reader, options(model(owner), owner)).fetch(owners, missing);
 	}
 
 	private static boolean isDeferred(Model instance, int field) {
@@ -152,7 +156,7 @@ final class ResultContext implements LoadContext {
 			return known;
 		}
 		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.rows(peer, relation) == null);
-		return new PeerRows(this.reader, options(), relation).fetch(owners);
+		return new PeerRows(this.reader, options(relation.target(), owner), relation).fetch(owners);
 	}
 
 	@Override
@@ -163,7 +167,7 @@ final class ResultContext implements LoadContext {
 			return known;
 		}
 		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.count(peer, relation) == null);
-		return new PeerRows(this.reader, options(), relation).count(owners);
+		return new PeerRows(this.reader, options(relation.target(), owner), relation).count(owners);
 	}
 
 	private static @Nullable Object forward(Model owner, RelationModel relation) {
@@ -174,7 +178,8 @@ final class ResultContext implements LoadContext {
 		if (!InstanceState.of(owner).related().containsKey(relation.name())) {
 			List<Model> owners = owners(owner, relation.toString(),
 					(peer) -> !InstanceState.of(peer).related().containsKey(relation.name()));
-			new RelationFetcher(this.reader, options()).reverseOne(owners, relation, null, relation.name());
+			new RelationFetcher(this.reader, options(relation.target(), owner)).reverseOne(owners, relation, null,
+					relation.name());
 		}
 		return InstanceState.of(owner).related().get(relation.name());
 	}

@@ -26,6 +26,7 @@ import dev.orm.persist.DeletionCollector.Obstacle;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.routing.Route;
 
 /**
  * Deletes rows and what depends on them; a single DELETE where nothing does. Django's
@@ -188,7 +189,7 @@ final class Deleter {
 		QuerySpec query = QuerySpec.of(model)
 			.then(new Restriction.Filter(
 					List.of(new Predicate.Lookup("pk__in", Nodes.of(obstacle.rows().storedKeys()))), false));
-		return this.reader.instances(query, ReadOptions.DEFAULT.using(database));
+		return this.reader.instances(query, ReadOptions.DEFAULT.using(Route.to(database)));
 	}
 
 	private Deleted run(DeletionPlan plan, String database) {

@@ -21,6 +21,7 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.routing.Route;
 
 /**
  * Gets the instance that fits, else creates it; of several callers at once one creates
@@ -80,7 +81,7 @@ final class GettingOrCreating {
 		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(Arrangement.Slice.of(0, MOST));
-		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(database));
+		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(Route.to(database)));
 		if (found.size() > 1) {
 			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
 					(found.size() == MOST) ? "at least " : "", found.size()));

@@ -22,6 +22,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,7 @@ public final class ReverseForeignKeyWriter {
 		EntityModel target = this.relation.target();
 		if (!bulk) {
 			detachEach(this.workshop.reader()
-				.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(this.database)));
+				.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(Route.to(this.database))));
 		}
 		else {
 			this.workshop.updater()

@@ -9,6 +9,7 @@ import dev.orm.meta.ModelReader;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 import dev.orm.model.ToOne;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class SavedState {
 		if (!model.relations().isEmpty()) {
 			instances.forEach((instance) -> own(instance, model));
 		}
-		this.reader.attach(instances, database);
+		this.reader.attach(instances, Route.to(database));
 	}
 
 	/** Replace handles the caller made by those of a row. */

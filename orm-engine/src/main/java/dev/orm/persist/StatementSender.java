@@ -14,6 +14,8 @@ import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
+import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class StatementSender {
 	}
 
 	private static StatementCall call(BoundQuery query, Operation operation, String database) {
+		Routes.requireOne(Route.to(database), query.sources());
 		return call(query.plan(), operation, query.values(), database);
 	}
 

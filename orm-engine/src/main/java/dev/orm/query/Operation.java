@@ -3,13 +3,14 @@ package dev.orm.query;
 import java.util.List;
 
 import dev.orm.expression.node.Shape;
+import dev.orm.routing.Route;
 
 /**
  * A step of a query. Immutable. Where the text of a step is not enough, see the queryset
  * method of the same name.
  */
 public sealed interface Operation
-		permits Restriction, Selection, Arrangement, Combination, Operation.Simple, Operation.Lock {
+		permits Restriction, Selection, Arrangement, Combination, Operation.Simple, Operation.Lock, Operation.From {
 
 	/**
 	 * Write what the SQL text depends on, and the values apart.
@@ -41,6 +42,26 @@ public sealed interface Operation
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add(this);
+		}
+
+	}
+
+	/**
+	 * Ask a database by name, of a query that is part of another: the text does not
+	 * depend on it.
+	 *
+	 * @param route where to read
+	 */
+	record From(Route route) implements Operation {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			// the reader of the outer query compares it with its own
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.source(this.route);
 		}
 
 	}

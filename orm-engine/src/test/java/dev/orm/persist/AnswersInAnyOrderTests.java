@@ -25,6 +25,7 @@ import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Token;
+import dev.orm.routing.Routes;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
@@ -59,7 +60,8 @@ class AnswersInAnyOrderTests {
 		StatementRunner runner = new StatementRunner(databases, QueryListeners.NONE);
 		CachingQueryCompiler compiler = new CachingQueryCompiler(LookupRegistry.standard(), FunctionRegistry.standard(),
 				AggregateRegistry.standard(), Dialect.POSTGRESQL.answeringInAnyOrder());
-		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null);
+		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
+				new Routes(List.of()));
 		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader, Clock.systemUTC());
 	}
 

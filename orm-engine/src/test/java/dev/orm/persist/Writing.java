@@ -32,6 +32,7 @@ import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 
@@ -61,7 +62,8 @@ final class Writing {
 				AggregateRegistry.standard(), Dialect.POSTGRESQL);
 		this.atomic = new Atomic(databases);
 		// the front door makes related managers; these tests call the room itself
-		this.reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null);
+		this.reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
+				new Routes(List.of()));
 		this.persistence = Persistence.open(this.models, compiler, runner, this.atomic, this.reader,
 				Clock.fixed(NOW, ZoneOffset.UTC));
 	}

@@ -91,6 +91,9 @@ public final class Shape {
 
 		private final List<Object> owners = new ArrayList<>(4);
 
+		/** Where the queries inside are to be read; seldom said. */
+		private List<Object> sources = List.of();
+
 		/** Where a node's value is, once there are too many to search. */
 		private @Nullable IdentityHashMap<Object, Integer> places;
 
@@ -117,6 +120,27 @@ public final class Shape {
 			}
 			this.tokens[this.size++] = token;
 			return this;
+		}
+
+		/**
+		 * Tell where a query inside is to be read, which its text does not depend on.
+		 * @param source a value with equality
+		 * @return this builder
+		 */
+		public Builder source(Object source) {
+			if (this.sources.isEmpty()) {
+				this.sources = new ArrayList<>(1);
+			}
+			this.sources.add(source);
+			return this;
+		}
+
+		/**
+		 * Return where the queries inside are to be read.
+		 * @return what was told, in order
+		 */
+		public List<Object> sources() {
+			return this.sources;
 		}
 
 		/**

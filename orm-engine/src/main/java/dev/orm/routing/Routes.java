@@ -1,0 +1,150 @@
+package dev.orm.routing;
+
+import java.util.List;
+
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.meta.EntityModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which database answers, once for each read and write: what the query asks for,
+ * else the first router with an opinion, else the database the instance at hand came
+ * from, else the default. Immutable and thread-safe.
+ */
+public final class Routes {
+
+	private final List<Router> routers;
+
+	/**
+	 * Create the rules.
+	 * @param routers the routers, in the order they are asked
+	 */
+	public Routes(List<? extends Router> routers) {
+		this.routers = List.copyOf(routers);
+	}
+
+	/**
+	 * Decide where to read.
+	 * @param model the model of the rows
+	 * @param asked what the query asks for; null if it does not say
+	 * @param hints what is known of the read
+	 * @return the route
+	 */
+	public Route read(EntityModel model, @Nullable Route asked, Hints hints) {
+		return (asked != null) ? asked : decide(model, hints, Router::dbForRead);
+	}
+
+	/**
+	 * Decide where to write.
+	 * @param model the model of the rows
+	 * @param asked what the query asks for; null if it does not say
+	 * @param hints what is known of the write
+	 * @return the route
+	 */
+	public Route write(EntityModel model, @Nullable Route asked, Hints hints) {
+		return (asked != null) ? asked : decide(model, hints, Router::dbForWrite);
+	}
+
+	private Route decide(EntityModel model, Hints hints, Opinion opinion) {
+		for (Router router : this.routers) {
+			Route route = opinion.of(router, model, hints);
+			if (route != null) {
+				return route;
+			}
+		}
+		Route own = (hints.owner() != null) ? of(hints.owner()) : null;
+		return (own != null) ? own : Route.DEFAULT;
+	}
+
+	/**
+	 * Return where an instance came from.
+	 * @param instance the instance
+	 * @return the route; null if it was never loaded nor saved
+	 */
+	public static @Nullable Route of(Model instance) {
+		LoadContext context = InstanceState.context(instance);
+		return (context != null) ? Route.to(context.database()) : null;
+	}
+
+	/**
+	 * Refuse to relate instances of two databases, unless a router allows it.
+	 * @param one an instance
+	 * @param other the instance it is to point to
+	 * @param what the relation, for the message
+	 * @throws RelationOperationException if they may not be related
+	 */
+	public void requireRelation(Model one, Model other, Object what) {
+		Route from = of(one);
+		if (from != null) {
+			requireRelation(one, from, other, what);
+		}
+	}
+
+	/**
+	 * Refuse to let an instance that is to be saved point to one of another database.
+	 * @param one the instance; where it came from counts first
+	 * @param saved where it is to be saved
+	 * @param other the instance it points to
+	 * @param what the relation, for the message
+	 * @throws RelationOperationException if they may not be related
+	 */
+	public void requireRelation(Model one, Route saved, Model other, Object what) {
+		Route own = of(one);
+		Route to = of(other);
+		if (to != null) {
+			requireRelation(one, (own != null) ? own : saved, other, to, what);
+		}
+	}
+
+	private void requireRelation(Model one, Route from, Model other, Route to, Object what) {
+		for (Router router : this.routers) {
+			Boolean allowed = router.allowRelation(one, other, Hints.NONE);
+			if (allowed != null) {
+				require(allowed, from, to, what);
+				return;
+			}
+		}
+		require(from.alias().equals(to.alias()), from, to, what);
+	}
+
+	private static void require(boolean allowed, Route from, Route to, Object what) {
+		if (!allowed) {
+			throw new RelationOperationException("""
+					Cannot relate by %s: the instance is of database '%s', the other of '%s'.
+					  hint: save a copy there first, or let a Router allow the relation""".formatted(what, from.alias(),
+					to.alias()));
+		}
+	}
+
+	/**
+	 * Refuse a query inside another that was asked of another database by name.
+	 * @param outer where the outer query goes
+	 * @param inner what the inner queries ask for
+	 * @throws IllegalQueryException if one asks for another database
+	 */
+	public static void requireOne(Route outer, List<Route> inner) {
+		for (Route route : inner) {
+			if (!route.alias().equals(outer.alias())) {
+				throw new IllegalQueryException(
+						"""
+								Subqueries and set operations must use the same database as the outer query: it uses '%s', one inside \
+								asks for '%s'.
+								  hint: list the inner query first, and use its values"""
+							.formatted(outer.alias(), route.alias()));
+			}
+		}
+	}
+
+	/** One of the questions to a router. */
+	@FunctionalInterface
+	private interface Opinion {
+
+		@Nullable Route of(Router router, EntityModel model, Hints hints);
+
+	}
+
+}

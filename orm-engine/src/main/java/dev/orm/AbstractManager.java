@@ -116,7 +116,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final T save(T instance, UnaryOperator<SaveOptions> saving) {
 		Recipe recipe = recipe();
-		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.saving(instance))));
+		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.database(instance))));
 		return instance;
 	}
 

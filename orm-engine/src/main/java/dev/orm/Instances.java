@@ -114,6 +114,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		if (!model.concrete().javaType().isInstance(instance)) {
 			return false;
 		}
+		recipe.requireSame(instance);
 		Object key = instance.pk();
 		if (key == null) {
 			throw new QueryValueException(

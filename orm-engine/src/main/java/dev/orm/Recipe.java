@@ -3,7 +3,7 @@ package dev.orm;
 import java.util.List;
 
 import dev.orm.compile.BoundQuery;
-import dev.orm.error.RelationOperationException;
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
@@ -12,6 +12,7 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,16 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		return asked;
 	}
 
+	/** Refuse to look for an instance of another database. */
+	void requireSame(Model instance) {
+		Route route = Routes.of(instance);
+		String here = asked().decided().alias();
+		if (route != null && !route.alias().equals(here)) {
+			throw new IllegalQueryException("%s is of database '%s', and is looked for in '%s'. hint: ask by its key"
+				.formatted(instance, route.alias(), here));
+		}
+	}
+
 	/** The database rows are written to. */
 	String database() {
 		return written(this.options.hints()).alias();
@@ -96,16 +107,6 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	/** The database an instance is written to: by itself where it came from. */
 	String database(Model instance) {
 		return written(Hints.of(instance)).alias();
-	}
-
-	/**
-	 * The database an instance is saved to.
-	 * @throws RelationOperationException if it points to an instance of another
-	 */
-	String saving(Model instance) {
-		Route route = written(Hints.of(instance));
-		this.orm.reader().requireRelations(instance, route);
-		return route.alias();
 	}
 
 	private Route written(Hints hints) {

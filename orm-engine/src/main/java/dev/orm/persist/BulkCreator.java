@@ -62,7 +62,7 @@ final class BulkCreator {
 		if (rows.isEmpty()) {
 			return;
 		}
-		check(model, rows);
+		check(model, rows, options.database());
 		this.sender.undoing(model, rows, options.database(), () -> write(model, rows, conflicts, options));
 	}
 
@@ -92,12 +92,12 @@ final class BulkCreator {
 		}
 	}
 
-	private void check(WriteModel model, List<? extends Model> rows) {
+	private void check(WriteModel model, List<? extends Model> rows, String database) {
 		for (Model row : rows) {
 			if (this.models.model(row) != model.model()) {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
-			this.values.requireSavedTargets(row, model.relations(), "bulkCreate()");
+			this.values.requireTargets(row, model.relations(), database, "bulkCreate()");
 			this.deferred.fetch(row, model.model()::fields);
 		}
 	}

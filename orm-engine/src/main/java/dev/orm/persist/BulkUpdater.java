@@ -71,7 +71,7 @@ final class BulkUpdater {
 	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
 		WriteModel model = this.models.of(query.model());
 		Set<FieldModel> fields = fields(model.model(), names);
-		check(model, rows, fields);
+		check(model, rows, fields, options.database());
 		return this.sender.undoing(model, rows, options.database(),
 				() -> updateRows(query, model, rows, fields, names, options));
 	}
@@ -151,7 +151,7 @@ final class BulkUpdater {
 		return Suggestions.noField(model, name, UpdateFields.choices(model));
 	}
 
-	private void check(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields) {
+	private void check(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, String database) {
 		List<FieldModel> relations = model.relations().stream().filter(fields::contains).toList();
 		FieldModel version = model.version();
 		Set<FieldModel> needed = new LinkedHashSet<>(fields);
@@ -163,7 +163,7 @@ final class BulkUpdater {
 				throw new QueryValueException(
 						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
-			this.values.requireSavedTargets(row, relations, "bulkUpdate()");
+			this.values.requireTargets(row, relations, database, "bulkUpdate()");
 			this.deferred.fetch(row, () -> needed);
 		}
 	}

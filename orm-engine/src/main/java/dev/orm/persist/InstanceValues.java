@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -13,6 +14,7 @@ import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ final class InstanceValues {
 
 	private final WriteModels models;
 
-	InstanceValues(WriteModels models) {
+	private final Reader reader;
+
+	InstanceValues(WriteModels models, Reader reader) {
 		this.models = models;
+		this.reader = reader;
 	}
 
 	/** Return the value of a column; null for a key the database is to make. */
@@ -106,8 +111,12 @@ final class InstanceValues {
 		return parts.contains(null) ? null : parts;
 	}
 
-	/** Refuse to store a relation to another model, or to a row that has no key yet. */
-	void requireSavedTargets(Model instance, Collection<FieldModel> relations, String operation) {
+	/**
+	 * Refuse to store a relation to another model, to a row of another database, or to
+	 * one that has no key yet.
+	 */
+	void requireTargets(Model instance, Collection<FieldModel> relations, String database, String operation) {
+		this.reader.requireRelations(instance, Route.to(database));
 		for (FieldModel field : relations) {
 			Object value = field.model().binding().get(instance, field.index());
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;

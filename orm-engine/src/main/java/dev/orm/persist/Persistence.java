@@ -54,7 +54,7 @@ public final class Persistence {
 	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
 			Atomic atomic, Reader reader, Clock clock) {
 		WriteModels models = new WriteModels(registry);
-		InstanceValues values = new InstanceValues(models);
+		InstanceValues values = new InstanceValues(models, reader);
 		InstanceSetter setter = new InstanceSetter(clock);
 		AutomaticValues automatic = new AutomaticValues(clock, setter);
 		StatementSender sender = new StatementSender(runner, atomic);

@@ -73,7 +73,7 @@ final class Saver {
 			return Saved.NOTHING;
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
-		this.values.requireSavedTargets(instance, save.relations(), "save()");
+		this.values.requireTargets(instance, save.relations(), options.database(), "save()");
 		this.deferred.fetch(instance, save::needed);
 		return this.sender.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
 	}

@@ -1,6 +1,7 @@
 package dev.orm.architecture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -159,6 +160,36 @@ class CodeRuleTests {
 		return !modifiers.contains(JavaModifier.STATIC) && !modifiers.contains(JavaModifier.FINAL)
 				&& !modifiers.contains(JavaModifier.SYNTHETIC)
 				&& field.getOwner().getPackageName().startsWith(Rooms.BASE);
+	}
+
+	/**
+	 * The writers still take the alias that the front door decided, and users give text
+	 * to {@code using} and {@code on}.
+	 */
+	@Test
+	void aDatabaseIsARouteAboveTheRoomThatConnects() {
+		Set<String> rooms = Set.of("", ".load", ".compile", ".query");
+		Set<String> doors = Set.of("using", "on");
+		check(classes().that(describe("are above execute", (type) -> rooms.contains(rest(type))))
+			.should(matching("take no text for a database",
+					(type) -> Arrays.stream(type.reflect().getDeclaredFields())
+						.noneMatch((field) -> namesDatabase(field.getType(), field.getName()))
+							&& Arrays.stream(type.reflect().getDeclaredMethods())
+								.filter((method) -> !doors.contains(method.getName()))
+								.flatMap((method) -> Arrays.stream(method.getParameters()))
+								.noneMatch((parameter) -> namesDatabase(parameter.getType(), parameter.getName()))))
+			.andShould(matching("are made of no text for a database",
+					(type) -> Arrays.stream(type.reflect().getDeclaredConstructors())
+						.flatMap((constructor) -> Arrays.stream(constructor.getParameters()))
+						.noneMatch((parameter) -> namesDatabase(parameter.getType(), parameter.getName())))));
+	}
+
+	private static String rest(JavaClass type) {
+		return type.getPackageName().substring(Rooms.BASE.length());
+	}
+
+	private static boolean namesDatabase(Class<?> type, String name) {
+		return type == String.class && (name.equals("database") || name.equals("alias"));
 	}
 
 	@Test

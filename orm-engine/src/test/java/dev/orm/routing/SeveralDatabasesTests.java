@@ -8,6 +8,7 @@ import dev.orm.Orm;
 import dev.orm.RelatedManager;
 import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Product;
+import dev.orm.acceptance.shop.Supplier;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.RelationOperationException;
@@ -68,6 +69,18 @@ class SeveralDatabasesTests {
 	}
 
 	@Test
+	void databasesAreAddedByTheirAlias() {
+		// tag::build[]
+		Orm several = Orm.builder()
+			.database(Database.of("default", database.dataSource()))
+			.database(Database.of("archive", archived.dataSource()))
+			.models(List.of(Tag.class, Product.class, Category.class, Supplier.class))
+			.build();
+		// end::build[]
+		assertThat(several.manager(Tag.class).using("archive").count()).isPositive();
+	}
+
+	@Test
 	void anInstanceIsSavedRefreshedAndDeletedWhereItCameFrom() {
 		// tag::follow[]
 		Product product = products.using("archive").get(PRODUCT.id.eq(1L));
@@ -105,8 +118,7 @@ class SeveralDatabasesTests {
 	void onIsAManagerOfTheSameRowsThere() {
 		// tag::on[]
 		Product product = products.get(PRODUCT.id.eq(2L));
-		products.on("archive").save(product); // a copy, and the instance belongs there
-												// now
+		products.on("archive").save(product); // a copy; the instance moves there
 		// end::on[]
 		assertThat(products.using("archive").get(PRODUCT.id.eq(2L)).getName()).isEqualTo("here 2");
 		assertThat(aliases(() -> products.save(product))).containsExactly("archive");
@@ -162,6 +174,12 @@ class SeveralDatabasesTests {
 			.withMessageContaining("of database 'default', the other of 'archive'");
 		assertThatExceptionOfType(RelationOperationException.class)
 			.isThrownBy(() -> RelatedManager.of(there, CATEGORY.products()).add(here));
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> products.create(Map.of("name", "new", "category", there)));
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> products.bulkCreate(List.of(here)));
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> categories.contains(there))
+			.withMessageContaining("'archive'");
 		Orm open = Shop.builder(DEFAULT, ARCHIVE).router(new Router() {
 
 			@Override

@@ -28,15 +28,15 @@ final class ColumnTypes {
 	}
 
 	boolean isTimestamp(int column) throws SQLException {
-		return column <= COLUMNS && (this.timestamps & asked(column)) != 0;
+		return column <= COLUMNS && (asked(column) & this.timestamps) != 0;
 	}
 
 	boolean isDate(int column) throws SQLException {
-		return column <= COLUMNS && (this.dates & asked(column)) != 0;
+		return column <= COLUMNS && (asked(column) & this.dates) != 0;
 	}
 
 	boolean isInteger(int column) throws SQLException {
-		return column <= COLUMNS && (this.integers & asked(column)) != 0;
+		return column <= COLUMNS && (asked(column) & this.integers) != 0;
 	}
 
 	private long asked(int column) throws SQLException {

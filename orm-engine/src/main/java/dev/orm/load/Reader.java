@@ -235,6 +235,11 @@ public final class Reader {
 		return this.runner.query(call(query, options, Operation.SELECT), handler);
 	}
 
+	/** Undo in memory what was read, if the open transaction rolls back. */
+	void onRollback(ReadOptions options, Runnable undo) {
+		this.runner.onRollback(options.alias(), undo);
+	}
+
 	private StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
 		Routes.requireOne(options.decided(), query.sources());
 		return new StatementCall(options.alias(), query.plan().sql(), query.plan().types(), query.values(), operation,

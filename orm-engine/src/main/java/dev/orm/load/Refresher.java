@@ -43,7 +43,10 @@ final class Refresher {
 		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
 				: attributes.stream().filter((name) -> !isRelated(name)).map(this::field).toList();
 		if (!fields.isEmpty()) {
+			RefreshUndo undo = new RefreshUndo(instance, fields);
 			read(instance, restricted(rows, key, fields), fields, options);
+			undo.read(instance);
+			this.reader.onRollback(options, undo);
 		}
 		forget(instance, attributes);
 	}

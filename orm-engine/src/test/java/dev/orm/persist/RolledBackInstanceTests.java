@@ -20,6 +20,8 @@ import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,6 +39,8 @@ class RolledBackInstanceTests {
 		.build();
 
 	private final Manager<Account> accounts = this.orm.manager(Account.class);
+
+	private final Manager<Post> posts = this.orm.manager(Post.class);
 
 	private final Manager<Page> pages = this.orm.manager(Page.class);
 
@@ -85,6 +89,43 @@ class RolledBackInstanceTests {
 		rolledBack(() -> this.accounts.bulkUpdate(List.of(account), "balance"));
 		assertThat(account.version).isZero();
 		assertThat(this.accounts.bulkUpdate(List.of(account), "balance")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatWasReadAgainIsAsItWasRead(boolean whole) {
+		Account account = this.accounts.create(Map.of("balance", 1));
+		rolledBack(() -> {
+			this.accounts.all().update("balance", 5);
+			this.accounts.refresh(account, whole ? new String[0] : new String[] { "balance", "version" });
+			assertThat(account.version).isEqualTo(1);
+		});
+		assertThat(account.balance).isEqualTo(1);
+		assertThat(account.version).isZero();
+		this.accounts.save(account);
+	}
+
+	@Test
+	void whatTheUserSetAfterReadingAgainStays() {
+		Account account = this.accounts.create(Map.of("balance", 1));
+		rolledBack(() -> {
+			this.accounts.refresh(account);
+			account.balance = 9;
+		});
+		assertThat(account.balance).isEqualTo(9);
+	}
+
+	@Test
+	void whatTheBlockLoadedFirstIsDeferredAgain() {
+		this.posts.create(Map.of("title", "Ada", "tags", List.of("old")));
+		Post post = this.posts.defer("tags").first().orElseThrow();
+		rolledBack(() -> {
+			this.posts.all().update("tags", List.of("new"));
+			this.posts.refresh(post, "tags");
+			assertThat(post.tags).containsExactly("new");
+		});
+		this.posts.save(post);
+		assertThat(this.posts.get("pk", post.id).tags).containsExactly("old");
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.ForeignKey;
+import dev.orm.model.HandleUndo;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
@@ -89,12 +90,15 @@ final class InstanceSetter {
 		return field.description().javaType() == OneToOne.class;
 	}
 
-	/** Point a relation to an instance by a handle that can fetch. */
+	/**
+	 * Point a relation to an instance by a handle that can fetch, and return how to undo
+	 * that.
+	 */
 	@SuppressWarnings("unchecked")
-	static void point(Model instance, FieldModel field, @Nullable Object key, @Nullable Model target) {
+	static HandleUndo point(Model instance, FieldModel field, @Nullable Object key, @Nullable Model target) {
 		ToOne<Model> handle = (ToOne<Model>) field.handle(instance, key);
 		handle.cache(target);
-		field.model().binding().set(instance, field.index(), handle);
+		return HandleUndo.replace(field.model().binding(), instance, field.index(), handle);
 	}
 
 	/** Return the names of fields, for messages. */

@@ -62,7 +62,7 @@ public final class Persistence {
 		KeyOrder order = new KeyOrder(values);
 		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
 		RowLookup rows = new RowLookup(compiler, sender, reader);
-		SavedState state = new SavedState(values, setter, reader);
+		SavedState state = new SavedState(values, setter, reader, sender);
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
 		Creator creator = new Creator(setter, saver);

@@ -21,6 +21,7 @@ import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,23 @@ public final class ReverseForeignKeyWriter {
 		if (bulk) {
 			objects.forEach(this::requireSaved);
 		}
-		objects.forEach((object) -> InstanceSetter.point(object, fieldOf(object), key, this.owner));
-		SavedState.forget(this.owner, this.relation);
+		Set<Model> each = Collections.newSetFromMap(new IdentityHashMap<>());
+		each.addAll(objects);
+		List<Runnable> undo = new ArrayList<>();
+		each.forEach((object) -> undo.add(undo(object)));
+		this.workshop.sender().undoing(() -> undo.forEach(Runnable::run), this.database, () -> {
+			each.forEach((object) -> undo.add(InstanceSetter.point(object, fieldOf(object), key, this.owner)));
+			SavedState.forget(this.owner, this.relation);
+			return write(objects, each, key, bulk);
+		});
+	}
+
+	private InstanceUndo undo(Model object) {
+		WriteModel model = this.workshop.models().of(object);
+		return InstanceUndo.of(model.binding(), model.counted(), List.of(object));
+	}
+
+	private boolean write(Collection<? extends Model> objects, Set<Model> each, Object key, boolean bulk) {
 		if (!bulk) {
 			this.workshop.sender()
 				.together(this.database, () -> objects
@@ -72,15 +88,14 @@ public final class ReverseForeignKeyWriter {
 		}
 		else if (!objects.isEmpty()) {
 			this.workshop.updater().set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
-			countUp(objects);
+			countUp(each);
 		}
+		return bulk;
 	}
 
 	/** The versions as the UPDATE left them: the objects hold what it changed. */
-	private void countUp(Collection<? extends Model> objects) {
-		Set<Model> each = Collections.newSetFromMap(new IdentityHashMap<>());
-		each.addAll(objects);
-		for (Model object : each) {
+	private void countUp(Set<Model> objects) {
+		for (Model object : objects) {
 			FieldModel version = this.workshop.models().of(object).version();
 			if (version != null) {
 				this.workshop.state().countUp(object, version);

@@ -6,6 +6,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
+import dev.orm.model.BackUndo;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -26,10 +27,13 @@ final class SavedState {
 
 	private final Reader reader;
 
-	SavedState(InstanceValues values, InstanceSetter setter, Reader reader) {
+	private final StatementSender sender;
+
+	SavedState(InstanceValues values, InstanceSetter setter, Reader reader, StatementSender sender) {
 		this.values = values;
 		this.setter = setter;
 		this.reader = reader;
+		this.sender = sender;
 	}
 
 	/** Give an instance the key or the version its row got, as an answer has it. */
@@ -58,29 +62,30 @@ final class SavedState {
 	/** Let instances have rows, and their handles be those of rows. */
 	void saved(List<? extends Model> instances, WriteModel model, String database) {
 		if (!model.relations().isEmpty()) {
-			instances.forEach((instance) -> own(instance, model));
+			instances.forEach((instance) -> own(instance, model, database));
 		}
 		this.reader.attach(instances, Route.to(database));
 	}
 
-	/** Replace handles the caller made by those of a row. */
-	void own(Model instance, WriteModel model) {
+	/** Replace handles the caller made by those of a row, until that is rolled back. */
+	void own(Model instance, WriteModel model, String database) {
 		EntityBinding<Model> binding = model.binding();
 		for (FieldModel field : model.relations()) {
 			Object value = binding.get(instance, field.index());
 			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
-				InstanceSetter.point(instance, field, this.values.value(instance, field), handle.fetched());
-				pointBack(instance, field, handle.fetched());
+				Object key = this.values.value(instance, field);
+				this.sender.onRollback(database, InstanceSetter.point(instance, field, key, handle.fetched()));
+				pointBack(instance, field, handle.fetched(), database);
 			}
 		}
 	}
 
 	/** The other side of a one-to-one knows the instance from now on. */
-	private static void pointBack(Model instance, FieldModel field, @Nullable Model target) {
+	private void pointBack(Model instance, FieldModel field, @Nullable Model target, String database) {
 		String back = (target != null && InstanceSetter.isOneToOne(field))
 				? InstanceValues.relation(field).oneToOneBack() : null;
 		if (target != null && back != null) {
-			InstanceState.of(target).related().put(back, instance);
+			this.sender.onRollback(database, BackUndo.point(target, back, instance));
 		}
 	}
 

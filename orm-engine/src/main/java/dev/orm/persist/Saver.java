@@ -241,7 +241,7 @@ final class Saver {
 			this.state.saved(List.of(save.instance()), save.model(), save.options().database());
 		}
 		else {
-			this.state.own(save.instance(), save.model());
+			this.state.own(save.instance(), save.model(), save.options().database());
 		}
 	}
 

@@ -80,8 +80,12 @@ final class StatementSender {
 	 */
 	<R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
 			Supplier<R> work) {
-		InstanceUndo undo = InstanceUndo.of(model.binding(), model.counted(), instances);
-		this.runner.onRollback(database, undo);
+		return undoing(InstanceUndo.of(model.binding(), model.counted(), instances), database, work);
+	}
+
+	/** Run a write; if it fails, or what is open around it rolls back, undo it. */
+	<R extends @Nullable Object> R undoing(Runnable undo, String database, Supplier<R> work) {
+		onRollback(database, undo);
 		try {
 			return work.get();
 		}
@@ -89,6 +93,11 @@ final class StatementSender {
 			undo.run();
 			throw ex;
 		}
+	}
+
+	/** Undo in memory what is done from now on, if the open transaction rolls back. */
+	void onRollback(String database, Runnable undo) {
+		this.runner.onRollback(database, undo);
 	}
 
 	/**

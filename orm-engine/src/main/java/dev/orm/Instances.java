@@ -83,8 +83,9 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	}
 
 	private DoesNotExistException missing(Object key) {
-		return new DoesNotExistException(
-				"There is no %s with the key %s among the rows.".formatted(recipe().spec().model().name(), key));
+		String model = recipe().spec().model().name();
+		return new DoesNotExistException("There is no %s with the key %s among the rows.".formatted(model, key), model,
+				key);
 	}
 
 	/**

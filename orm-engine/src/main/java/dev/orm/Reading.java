@@ -121,12 +121,14 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		}
 		String many = (free && rows.size() == GET_LIMIT) ? "more than " + (GET_LIMIT - 1) : String.valueOf(rows.size());
 		throw new MultipleObjectsReturnedException(
-				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, recipe.statement()));
+				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, recipe.statement()),
+				model);
 	}
 
 	private static DoesNotExistException missing(Recipe recipe) {
 		return new DoesNotExistException(
-				"%s matching query does not exist: %s".formatted(recipe.spec().model().name(), recipe.statement()));
+				"%s matching query does not exist: %s".formatted(recipe.spec().model().name(), recipe.statement()),
+				recipe.spec().model().name(), null);
 	}
 
 	/**

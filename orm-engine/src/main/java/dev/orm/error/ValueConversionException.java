@@ -16,6 +16,8 @@ public class ValueConversionException extends OrmException {
 
 	private final List<String> choices;
 
+	private String valueType = "";
+
 	private String model = "";
 
 	private String attribute = "";
@@ -40,6 +42,18 @@ public class ValueConversionException extends OrmException {
 		super(message);
 		this.expected = expected;
 		this.choices = List.copyOf(choices);
+	}
+
+	/**
+	 * Add the class of the value.
+	 * @param value the value; null adds nothing
+	 * @return this exception
+	 */
+	public ValueConversionException of(@Nullable Object value) {
+		if (value != null && this.valueType.isEmpty()) {
+			this.valueType = value.getClass().getName();
+		}
+		return this;
 	}
 
 	/**
@@ -100,6 +114,14 @@ public class ValueConversionException extends OrmException {
 	 */
 	public String expected() {
 		return this.expected;
+	}
+
+	/**
+	 * Return the class of the value, which a message names only where it is the reason.
+	 * @return the name of the class; empty if it is not known
+	 */
+	public String valueType() {
+		return this.valueType;
 	}
 
 	/**

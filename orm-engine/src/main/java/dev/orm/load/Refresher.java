@@ -97,10 +97,11 @@ final class Refresher {
 		return (fresh != null) ? this.model.binding().get(fresh, field.index()) : null;
 	}
 
-	private static void checkFound(Model instance, @Nullable Object found) {
+	private void checkFound(Model instance, @Nullable Object found) {
 		if (found == null) {
 			throw new DoesNotExistException(
-					"%s is gone, or not among the rows it was to be read from.".formatted(instance));
+					"%s is gone, or not among the rows it was to be read from.".formatted(instance), this.model.name(),
+					instance.pk());
 		}
 	}
 

@@ -101,7 +101,7 @@ final class ResultContext implements LoadContext {
 		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
 		RelationFetcher fetcher = new RelationFetcher(this.reader, options(relation.target(), owner));
 		if (Keys.held(owner, key) != handle) {
-			check(key.toString(), 1);
+			check(owner, key.toString(), key.name(), 1);
 			return fetcher.target(relation, Objects.requireNonNull(handle.id()));
 		}
 		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
@@ -110,7 +110,7 @@ final class ResultContext implements LoadContext {
 			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
 		}
 		else {
-			fetcher.forward(owners(owner, key.toString(), lacks), relation, null, null);
+			fetcher.forward(owners(owner, key.toString(), key.name(), lacks), relation, null, null);
 		}
 		return handle.fetched();
 	}
@@ -123,7 +123,7 @@ final class ResultContext implements LoadContext {
 	@Override
 	public void fetchDeferred(Model owner, int field) {
 		FieldModel missing = model(owner).fields().get(field);
-		List<Model> owners = owners(owner, missing.toString(), (peer) -> isDeferred(peer, field));
+		List<Model> owners = owners(owner, missing.toString(), missing.name(), (peer) -> isDeferred(peer, field));
 		new DeferredFetcher(this.reader, options(model(owner), owner)).fetch(owners, missing);
 	}
 
@@ -155,7 +155,8 @@ final class ResultContext implements LoadContext {
 		if (known != null) {
 			return known;
 		}
-		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.rows(peer, relation) == null);
+		List<Model> owners = owners(owner, relation.toString(), accessor,
+				(peer) -> PeerRows.rows(peer, relation) == null);
 		return new PeerRows(this.reader, options(relation.target(), owner), relation).fetch(owners);
 	}
 
@@ -166,7 +167,8 @@ final class ResultContext implements LoadContext {
 		if (known != null) {
 			return known;
 		}
-		List<Model> owners = owners(owner, relation.toString(), (peer) -> PeerRows.count(peer, relation) == null);
+		List<Model> owners = owners(owner, relation.toString(), accessor,
+				(peer) -> PeerRows.count(peer, relation) == null);
 		return new PeerRows(this.reader, options(relation.target(), owner), relation).count(owners);
 	}
 
@@ -176,7 +178,7 @@ final class ResultContext implements LoadContext {
 
 	private @Nullable Object reverse(Model owner, RelationModel relation) {
 		if (!InstanceState.of(owner).related().containsKey(relation.name())) {
-			List<Model> owners = owners(owner, relation.toString(),
+			List<Model> owners = owners(owner, relation.toString(), relation.name(),
 					(peer) -> !InstanceState.of(peer).related().containsKey(relation.name()));
 			new RelationFetcher(this.reader, options(relation.target(), owner)).reverseOne(owners, relation, null,
 					relation.name());
@@ -188,9 +190,9 @@ final class ResultContext implements LoadContext {
 		return this.reader.models().model(instance.getClass());
 	}
 
-	private List<Model> owners(Model owner, String what, Predicate<Model> lacks) {
+	private List<Model> owners(Model owner, String what, String attribute, Predicate<Model> lacks) {
 		List<Model> alive = peers(owner, lacks);
-		check(what, alive.size());
+		check(owner, what, attribute, alive.size());
 		return (this.mode == FetchMode.ONE) ? alive.subList(0, 1) : alive;
 	}
 
@@ -207,16 +209,18 @@ final class ResultContext implements LoadContext {
 		return alive;
 	}
 
-	private void check(String what, int peers) {
+	private void check(Model owner, String what, String attribute, int peers) {
 		if (this.mode == FetchMode.RAISE) {
 			throw new FieldFetchBlockedException(
 					"Fetching of %s is blocked by the fetch mode RAISE. Load it with selectRelated, prefetchRelated or only."
-						.formatted(what));
+						.formatted(what),
+					model(owner).name(), attribute);
 		}
 		if (this.mode == FetchMode.RAISE_N_PLUS_ONE && peers > 1) {
 			throw new FieldFetchBlockedException(
 					"Fetching of %s for one of %d instances would be an N+1 query. Load it with selectRelated or prefetchRelated."
-						.formatted(what, peers));
+						.formatted(what, peers),
+					model(owner).name(), attribute);
 		}
 	}
 

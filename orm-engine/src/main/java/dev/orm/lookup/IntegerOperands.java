@@ -84,7 +84,7 @@ final class IntegerOperands {
 		BigDecimal number = decimal(value);
 		// int("1.5") is an error in Python, int(1.5) is not
 		if (value instanceof CharSequence && Numerals.isFraction(number)) {
-			throw new NumberConversionException("'%s' is not a valid integer.".formatted(value));
+			throw new NumberConversionException("'%s' is not a valid integer.".formatted(value)).of(value);
 		}
 		RoundingMode used = (value instanceof BigDecimal) ? RoundingMode.DOWN : mode;
 		return Numerals.toLong(number, used);
@@ -102,7 +102,8 @@ final class IntegerOperands {
 		}
 		catch (NumberFormatException ex) {
 			throw new NumberConversionException(
-					"'%s' (%s) is not a valid integer.".formatted(value, value.getClass().getName()));
+					"'%s' (%s) is not a valid integer.".formatted(value, value.getClass().getName()))
+				.of(value);
 		}
 	}
 

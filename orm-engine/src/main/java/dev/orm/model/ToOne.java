@@ -57,10 +57,28 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	public final T get() {
 		T found = orNull();
 		if (found == null) {
-			throw new DoesNotExistException("The relation is null, or the row it points to (key " + this.key
-					+ ") does not exist. Use orNull() where that is expected.");
+			throw missing();
 		}
 		return found;
+	}
+
+	private DoesNotExistException missing() {
+		RelationDescription relation = (this.owner != null) ? description(this.owner).relation() : null;
+		return new DoesNotExistException(
+				name() + " is null, or the row it points to does not exist. Use orNull() where that is expected.",
+				(relation != null) ? relation.target().getSimpleName() : "", this.key);
+	}
+
+	private String name() {
+		return (this.owner != null) ? model(this.owner) + "." + description(this.owner).name() : "The relation";
+	}
+
+	private static String model(Model instance) {
+		return EntityBinding.of(instance.getClass()).describe().type().getSimpleName();
+	}
+
+	private FieldDescription description(Model instance) {
+		return EntityBinding.of(instance.getClass()).describe().fields().get(this.field);
 	}
 
 	/**
@@ -131,10 +149,16 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	private @Nullable Model fetch() {
 		LoadContext context = (this.owner != null) ? this.owner.context : null;
 		if (this.owner == null || context == null) {
-			throw new FieldFetchBlockedException("The relation was set by its key (" + this.key
-					+ ") on an instance that is not saved; save or reload the instance, or set the target itself.");
+			throw blocked();
 		}
 		return context.fetchTarget(this.owner, this.field, this);
+	}
+
+	private FieldFetchBlockedException blocked() {
+		return new FieldFetchBlockedException(name()
+				+ " was set by its key on an instance that is not saved; save or reload the instance, or set the target itself.",
+				(this.owner != null) ? model(this.owner) : "",
+				(this.owner != null) ? description(this.owner).name() : "");
 	}
 
 	@Override

@@ -257,8 +257,10 @@ final class BulkUpdater {
 		FieldModel version = batch.version();
 		if (version != null) {
 			if (updated < batch.rows().size()) {
-				throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
-					.formatted(batch.rows().size() - updated, batch.rows().size(), version.model()));
+				throw new NotUpdatedException(
+						"%d of %d instances of %s were changed or deleted since they were loaded"
+							.formatted(batch.rows().size() - updated, batch.rows().size(), version.model()),
+						version.model().name());
 			}
 			batch.rows().forEach((row) -> this.state.countUp(row, version));
 		}

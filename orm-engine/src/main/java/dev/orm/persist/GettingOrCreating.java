@@ -84,7 +84,7 @@ final class GettingOrCreating {
 		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(Route.to(database)));
 		if (found.size() > 1) {
 			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
-					(found.size() == MOST) ? "at least " : "", found.size()));
+					(found.size() == MOST) ? "at least " : "", found.size()), query.model().name());
 		}
 		return found.stream().findFirst();
 	}

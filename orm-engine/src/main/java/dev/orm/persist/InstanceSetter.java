@@ -71,7 +71,7 @@ final class InstanceSetter {
 		}
 		if (!(value instanceof List<?> parts) || parts.size() != fields.size()) {
 			throw new ValueConversionException("The key of %s has the parts %s, but '%s' was given"
-				.formatted(fields.get(0).model(), fields, value));
+				.formatted(fields.get(0).model(), fields, value)).of(value);
 		}
 		for (int i = 0; i < parts.size(); i++) {
 			set(instance, fields.get(i), parts.get(i));

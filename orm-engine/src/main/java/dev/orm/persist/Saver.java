@@ -154,14 +154,16 @@ final class Saver {
 		}
 		String model = save.model().model().name();
 		return new NotUpdatedException(
-				"A forced update of %s with key %s did not affect any rows".formatted(model, save.instance().pk()));
+				"A forced update of %s with key %s did not affect any rows".formatted(model, save.instance().pk()),
+				model);
 	}
 
 	/** The row has another version than the instance, or is gone. */
 	static NotUpdatedException movedOn(Model instance, WriteModel model) {
 		return new NotUpdatedException("""
 				%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
-				  hint: load it again and repeat the change""".formatted(model.model().name(), instance.pk()));
+				  hint: load it again and repeat the change""".formatted(model.model().name(), instance.pk()),
+				model.model().name());
 	}
 
 	private boolean update(Save save, OwnTable own) {

@@ -70,7 +70,8 @@ final class StatementSender {
 		if (stored != sent) {
 			throw new RowsLostException(
 					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"
-						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored));
+						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored),
+					table.toString());
 		}
 	}
 

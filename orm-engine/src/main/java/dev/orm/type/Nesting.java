@@ -28,7 +28,8 @@ public final class Nesting {
 	public static void check(@Nullable Object value) {
 		if (isTooDeep(value)) {
 			throw new ValueConversionException(
-					"A value may be nested %d levels deep, this one is deeper.".formatted(MAX_DEPTH));
+					"A value may be nested %d levels deep, this one is deeper.".formatted(MAX_DEPTH))
+				.of(value);
 		}
 	}
 

@@ -24,7 +24,7 @@ final class Refusals {
 	}
 
 	static ValueConversionException notA(Object value, String type, @Nullable Throwable cause) {
-		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), type, List.of(), cause);
+		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), type, List.of(), cause).of(value);
 	}
 
 	/**
@@ -33,7 +33,7 @@ final class Refusals {
 	 */
 	static String storable(String text) {
 		if (text.indexOf('\0') >= 0) {
-			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null);
+			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null).of(text);
 		}
 		for (int i = 0; i < text.length(); i++) {
 			if (Character.isSurrogate(text.charAt(i))) {
@@ -49,7 +49,8 @@ final class Refusals {
 			int character = text.codePointAt(at);
 			if (Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE) {
 				throw refusal("A text cannot contain half of a surrogate pair (at %d).".formatted(at), "text",
-						List.of(), null);
+						List.of(), null)
+					.of(text);
 			}
 			at += Character.charCount(character);
 		}
@@ -58,7 +59,8 @@ final class Refusals {
 
 	static ValueConversionException notOneOf(Object value, String type, Collection<String> choices) {
 		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), type,
-				List.copyOf(choices), null);
+				List.copyOf(choices), null)
+			.of(value);
 	}
 
 	static ValueConversionException notANumber(Object value, String type, @Nullable Throwable cause) {
@@ -67,11 +69,11 @@ final class Refusals {
 		if (cause != null) {
 			refusal.initCause(cause);
 		}
-		return refusal;
+		return refusal.of(value);
 	}
 
 	static ValueConversionException outOfRange(Object value, String type) {
-		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".", type);
+		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".", type).of(value);
 	}
 
 	static ValueConversionException shapeless(String type, String reason) {

@@ -8,11 +8,17 @@ import dev.orm.Orm;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.error.ConstraintViolationException;
+import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.MultipleObjectsReturnedException;
+import dev.orm.error.NotUpdatedException;
+import dev.orm.error.RowsLostException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.model.Model;
+import dev.orm.persist.SaveOptions;
 import dev.orm.test.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +108,65 @@ class ErrorDataTests {
 				this.seats.save(seat);
 			}
 		}).satisfies((ex) -> assertThat(ex.details().columns()).containsExactly("hall"));
+	}
+
+	@Test
+	void aMissingRowCarriesModelAndKey() {
+		assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.seats.get(4711L))
+			.satisfies((ex) -> assertThat(List.of(ex.model(), ex.key())).containsExactly("Seat", 4711L));
+		assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.seats.get("hall", "Side"))
+			.satisfies((ex) -> {
+				assertThat(ex.model()).isEqualTo("Seat");
+				assertThat(ex.key()).isNull();
+			});
+		Seat seat = this.seats.get(1L);
+		database.execute("DELETE FROM seat");
+		assertThatExceptionOfType(DoesNotExistException.class).isThrownBy(() -> this.seats.refresh(seat))
+			.satisfies((ex) -> assertThat(List.of(ex.model(), ex.key())).containsExactly("Seat", 1L));
+	}
+
+	@Test
+	void rowsThatAreTooManyCarryTheirModel() {
+		database.execute("INSERT INTO seat VALUES (2, 'Main', 8)");
+		assertThatExceptionOfType(MultipleObjectsReturnedException.class)
+			.isThrownBy(() -> this.seats.get("hall", "Main"))
+			.satisfies((ex) -> assertThat(ex.model()).isEqualTo("Seat"));
+		assertThatExceptionOfType(MultipleObjectsReturnedException.class)
+			.isThrownBy(() -> this.seats.getOrCreate(Map.of("hall", "Main"), Map.of("id", 9L, "number", 9)))
+			.satisfies((ex) -> assertThat(ex.model()).isEqualTo("Seat"));
+	}
+
+	@Test
+	void aRowThatIsNotUpdatedCarriesItsModel() {
+		assertThatExceptionOfType(NotUpdatedException.class)
+			.isThrownBy(() -> this.seats.save(new Seat(2, "Main", 8), SaveOptions::forcingUpdate))
+			.satisfies((ex) -> assertThat(ex.model()).isEqualTo("Seat"));
+	}
+
+	@Test
+	void rowsThatAreLostCarryTheirTable() {
+		database.execute("CREATE RULE seat_lost AS ON INSERT TO seat DO INSTEAD NOTHING");
+		try {
+			assertThatExceptionOfType(RowsLostException.class)
+				.isThrownBy(() -> this.seats.bulkCreate(List.of(new Seat(2, "Main", 8))))
+				.satisfies((ex) -> assertThat(ex.table()).isEqualTo("seat"));
+		}
+		finally {
+			database.execute("DROP RULE seat_lost ON seat");
+		}
+	}
+
+	@Test
+	void aValueThatCannotBeConvertedCarriesItsClass() {
+		valueType("java.lang.String", () -> this.seats.filter("number", "seven").list());
+		valueType("java.lang.Long", () -> this.seats.filter("id", 1).update("number", Long.MAX_VALUE));
+		valueType("java.lang.String", () -> this.seats.filter("hall", "\0").list());
+		valueType("java.lang.Object", () -> this.seats.filter("number", new Object()).list());
+	}
+
+	private static void valueType(String type, ThrowingCallable call) {
+		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(call)
+			.satisfies((ex) -> assertThat(ex.valueType()).isEqualTo(type));
 	}
 
 	@Table(name = "seat")

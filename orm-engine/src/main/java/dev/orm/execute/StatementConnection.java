@@ -22,6 +22,9 @@ final class StatementConnection {
 
 	private @Nullable Connection connection;
 
+	/** Whether what the statement does waits for a commit of ours. */
+	private boolean awaitsCommit;
+
 	StatementConnection(Database database) {
 		this.database = database;
 		this.transaction = CurrentTransaction.enter(database);
@@ -34,6 +37,9 @@ final class StatementConnection {
 	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
 		Connection opened = DataSourceUtils.getConnection(this.database.dataSource());
 		this.connection = opened;
+		// before the statement: one that commits by itself is stored, whatever the driver
+		// says afterwards
+		this.awaitsCommit = this.transaction == null && !opened.getAutoCommit();
 		try {
 			return work.run(opened, execution);
 		}
@@ -49,7 +55,7 @@ final class StatementConnection {
 	/** Keep what the statement did, unless a transaction decides. */
 	void commit() throws SQLException {
 		Connection opened = this.connection;
-		if (this.transaction == null && opened != null && !opened.getAutoCommit()) {
+		if (opened != null && this.awaitsCommit) {
 			opened.commit();
 		}
 	}
@@ -60,7 +66,7 @@ final class StatementConnection {
 	void rollback(Throwable cause) {
 		Connection opened = this.connection;
 		try {
-			if (this.transaction == null && opened != null && !opened.getAutoCommit()) {
+			if (opened != null && this.awaitsCommit) {
 				opened.rollback();
 			}
 		}

@@ -139,6 +139,12 @@ class AnomalyTests {
 	}
 
 	@Test
+	void updatingByOneStatementThatCommitsItself() {
+		failEverywhere(FILMS, () -> this.writing.persistence.update(this.writing.query(Film.class),
+				List.of(new Assignment<>("minutes", Nodes.of(95))), Database.DEFAULT));
+	}
+
+	@Test
 	void updatingOrCreating() {
 		Assignment<?> lookup = new Assignment<>("name", Nodes.of("c"));
 		failEverywhere("SELECT name FROM label ORDER BY name", () -> this.writing.persistence

@@ -12,8 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CampaignTests {
 
 	static List<Attack> attacks() {
-		return List.of(new NthCallAttack(), new HostileAttack(), new MemoryAttack(), new AbortedTransactionAttack(),
-				new DeadlockAttack(), new NumberAttack());
+		return List.of(new NthCallAttack(), new HostileAttack(), new MemoryAttack(), new AbortedTransactionAttack());
 	}
 
 	@ParameterizedTest

@@ -3,21 +3,28 @@ package dev.orm.boot.autoconfigure;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.databases.DatabasesProperties;
+import dev.orm.boot.databases.DeclaredDatabases;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.transaction.Atomic;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -33,15 +40,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(after = { DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class })
 @ConditionalOnClass(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(DatabasesProperties.class)
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class OrmDatabaseAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(DataSource.class)
-	Databases ormDatabases(DataSource dataSource, ObjectProvider<PlatformTransactionManager> transactionManager) {
-		PlatformTransactionManager manager = transactionManager.getIfUnique();
-		return Databases.of((manager != null && !isOfAnother(manager, dataSource))
+	@Conditional(OnDefaultDatabase.class)
+	Databases ormDatabases(DatabasesProperties properties, ListableBeanFactory beans,
+			ObjectProvider<DataSource> dataSources, ObjectProvider<PlatformTransactionManager> managers) {
+		DeclaredDatabases declared = new DeclaredDatabases(properties, beans);
+		DataSource named = declared.defaultDataSource();
+		DataSource dataSource = (named != null) ? named : dataSources.getObject();
+		PlatformTransactionManager chosen = declared.defaultTransactionManager();
+		PlatformTransactionManager manager = (chosen != null) ? chosen : managers.getIfUnique();
+		return declared.with((manager != null && !isOfAnother(manager, dataSource))
 				? new Database(Database.DEFAULT, dataSource, manager) : Database.of(Database.DEFAULT, dataSource));
 	}
 
@@ -72,6 +85,25 @@ public final class OrmDatabaseAutoConfiguration {
 		@Bean
 		static PoolExceptions ormPoolExceptions() {
 			return new PoolExceptions();
+		}
+
+	}
+
+	/** There is a data source for the default database. */
+	static class OnDefaultDatabase extends AnyNestedCondition {
+
+		OnDefaultDatabase() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnSingleCandidate(DataSource.class)
+		static class OneDataSource {
+
+		}
+
+		@ConditionalOnProperty("orm.databases.default.data-source")
+		static class NamedDataSource {
+
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.orm.boot.migration;
 
 import java.time.Duration;
 
+import dev.orm.boot.databases.AtStartup;
 import dev.orm.migration.apply.LockTimeout;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,18 +27,6 @@ public record OrmMigrationProperties(@DefaultValue("apply") AtStartup atStartup,
 	LockTimeout timeout() {
 		return new LockTimeout(this.lockTimeout, this.lockAttempts, LockTimeout.STANDARD.pause(),
 				LockTimeout.STANDARD.longestPause());
-	}
-
-	/** What happens to pending migrations. */
-	public enum AtStartup {
-
-		/** They run. */
-		APPLY,
-		/** The application does not start while there are any. */
-		VERIFY,
-		/** Nothing. */
-		OFF
-
 	}
 
 	/** What happens when the models are not what the journal says. */

@@ -2,6 +2,11 @@ package dev.orm.boot.autoconfigure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -9,6 +14,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public final class TestPostgres {
 
 	private static final EmbeddedPostgres SERVER = start();
+
+	private static final Set<String> DATABASES = new HashSet<>();
 
 	private TestPostgres() {
 	}
@@ -24,6 +31,20 @@ public final class TestPostgres {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A database of its own, made at the first call. */
+	public static synchronized String url(String database) {
+		if (DATABASES.add(database)) {
+			try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+					Statement statement = connection.createStatement()) {
+				statement.execute("CREATE DATABASE " + database);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+		return SERVER.getJdbcUrl("postgres", database);
 	}
 
 	/** What Spring Boot needs to connect. */

@@ -1,0 +1,97 @@
+package dev.orm.boot.databases;
+
+import java.util.Objects;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.databases.DatabaseConnectionDetails.Server;
+import dev.orm.execute.FeatureRefusalOverride;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes the pool of a database: named after its alias, set as
+ * {@code spring.datasource.hikari} and then its own {@code hikari} say.
+ */
+final class DatabasePool {
+
+	private final AliasNames names;
+
+	private final DatabaseProperties properties;
+
+	private final Environment environment;
+
+	DatabasePool(String alias, DatabaseProperties properties, Environment environment) {
+		this.names = new AliasNames(alias);
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	/** Make the pool; it connects at its first use. */
+	HikariDataSource open(@Nullable Server details) {
+		Server server = (details != null) ? details : declared();
+		HikariDataSource pool = new HikariDataSource();
+		bind("spring.datasource.hikari", pool);
+		pool.setPoolName(this.names.alias());
+		String application = this.environment.getProperty("spring.application.name", "");
+		if (!application.isEmpty()) {
+			pool.addDataSourceProperty("ApplicationName", application);
+		}
+		connect(pool, server);
+		bind(this.names.property("hikari"), pool);
+		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
+			pool.setExceptionOverride(new FeatureRefusalOverride());
+		}
+		return pool;
+	}
+
+	private void bind(String prefix, HikariDataSource pool) {
+		Binder.get(this.environment).bind(prefix, Bindable.ofInstance(pool));
+	}
+
+	private void connect(HikariDataSource pool, Server server) {
+		pool.setDriverClassName(driver(server.url()));
+		pool.setJdbcUrl(server.url());
+		if (server.username() != null) {
+			pool.setUsername(server.username());
+		}
+		if (server.password() != null) {
+			pool.setPassword(server.password());
+		}
+	}
+
+	private Server declared() {
+		String url = this.properties.url();
+		if (url == null) {
+			throw new DatabaseConfigurationException(this.names.alias(),
+					"Nothing says how to connect to the database '%s'.".formatted(this.names.alias()),
+					"Set %s, or name a DataSource bean by %s, or define a DatabaseConnectionDetails bean of this alias."
+						.formatted(this.names.property("url"), this.names.property("data-source")));
+		}
+		return new Server(url, this.properties.username(), this.properties.password());
+	}
+
+	private String driver(String url) {
+		String named = this.properties.driverClassName();
+		String driver = (named != null) ? named : DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
+		if (driver == null || !ClassUtils.isPresent(driver, getClass().getClassLoader())) {
+			throw new DatabaseConfigurationException(this.names.alias(),
+					"No driver for %s of the database '%s' is on the class path: %s.".formatted(scheme(url),
+							this.names.alias(), Objects.requireNonNullElse(driver, "none is known for this URL")),
+					"Add the driver, org.postgresql:postgresql for PostgreSQL, or correct %s or %s."
+						.formatted(this.names.property("url"), this.names.property("driver-class-name")));
+		}
+		return driver;
+	}
+
+	/** What follows may hold a password. */
+	private static String scheme(String url) {
+		int end = url.indexOf("//");
+		return (end > 0) ? url.substring(0, end) + "…" : "the URL";
+	}
+
+}

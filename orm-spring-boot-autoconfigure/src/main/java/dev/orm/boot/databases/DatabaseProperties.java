@@ -1,0 +1,62 @@
+package dev.orm.boot.databases;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of one database.
+ *
+ * @param url JDBC URL of the database.
+ * @param username Name to log in with.
+ * @param password Password to log in with.
+ * @param driverClassName Class of the driver. Found by the URL if not said.
+ * @param dataSource Name of the DataSource bean to use instead of a URL.
+ * @param transactionManager Name of the transaction manager bean to use. One is made if
+ * not said.
+ * @param lazy Whether a transaction fetches its connection at its first statement only.
+ * @param models Packages and classes of the models that live here, whatever they say
+ * themselves.
+ * @param hikari Settings of the pool, in place of those of spring.datasource.hikari.
+ * @param migrations Migrations of the database.
+ * @since 0.1.0
+ */
+public record DatabaseProperties(@Nullable String url, @Nullable String username, @Nullable String password,
+		@Nullable String driverClassName, @Nullable String dataSource, @Nullable String transactionManager,
+		@DefaultValue("false") boolean lazy, @DefaultValue List<String> models,
+		@DefaultValue Map<String, String> hikari, @DefaultValue Migrations migrations) {
+
+	static final DatabaseProperties NONE = new DatabaseProperties(null, null, null, null, null, null, false, List.of(),
+			Map.of(), new Migrations(List.of(), null));
+
+	public DatabaseProperties {
+		models = List.copyOf(models);
+		hikari = Map.copyOf(hikari);
+	}
+
+	/** Tell what a log may show. */
+	@Override
+	public String toString() {
+		return "DatabaseProperties[url=%s, dataSource=%s, models=%s]".formatted(this.url, this.dataSource, this.models);
+	}
+
+	/**
+	 * Properties of the migrations of a further database.
+	 *
+	 * @param locations Where the migrations are. That of "archive" is
+	 * classpath:db/archive/migration if not said.
+	 * @param atStartup What happens to pending migrations when the application starts.
+	 * That of orm.migrations.at-startup if not said.
+	 */
+	public record Migrations(@DefaultValue List<String> locations, @Nullable AtStartup atStartup) {
+
+		public Migrations {
+			locations = List.copyOf(locations);
+		}
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.orm.boot.databases;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.orm.execute.Database;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+
+/**
+ * Properties of the databases of an application.
+ *
+ * @param databases Databases by alias. That of "default" is usually the one of
+ * spring.datasource.
+ * @since 0.1.0
+ */
+@ConfigurationProperties("orm")
+public record DatabasesProperties(@DefaultValue Map<String, DatabaseProperties> databases) {
+
+	public DatabasesProperties {
+		databases = new TreeMap<>(databases);
+	}
+
+	/** Bind the properties before there are beans. */
+	static DatabasesProperties of(Environment environment) {
+		return Binder.get(environment).bindOrCreate("orm", DatabasesProperties.class);
+	}
+
+	/**
+	 * Return what is said of a database.
+	 * @param alias its alias
+	 * @return its properties; those of nothing said, if none are
+	 */
+	public DatabaseProperties of(String alias) {
+		return this.databases.getOrDefault(alias, DatabaseProperties.NONE);
+	}
+
+	/**
+	 * Return the databases that are not the default one.
+	 * @return their properties by alias, in the order of the aliases
+	 */
+	public Map<String, DatabaseProperties> further() {
+		Map<String, DatabaseProperties> further = new TreeMap<>(this.databases);
+		further.remove(Database.DEFAULT);
+		return further;
+	}
+
+}

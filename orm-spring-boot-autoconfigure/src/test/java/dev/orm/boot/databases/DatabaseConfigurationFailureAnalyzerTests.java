@@ -1,0 +1,92 @@
+package dev.orm.boot.databases;
+
+import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.autoconfigure.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatabaseConfigurationFailureAnalyzerTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
+				OrmDatabaseAutoConfiguration.class))
+		.withPropertyValues(TestPostgres.properties());
+
+	@Test
+	void twoUrlsOfTheDefaultDatabaseAreRefused() {
+		FailureAnalysis analysis = failure("orm.databases.default.url=jdbc:postgresql://localhost/shop");
+		assertThat(analysis.getDescription()).contains("spring.datasource.url", "orm.databases.default.url");
+		assertThat(analysis.getAction()).contains("Remove one");
+	}
+
+	@Test
+	void anAliasWithoutUrlAndBeanIsRefused() {
+		FailureAnalysis analysis = failure("orm.databases.archive.username=shop");
+		assertThat(analysis.getDescription()).contains("'archive'");
+		assertThat(analysis.getAction()).contains("orm.databases.archive.url", "orm.databases.archive.data-source",
+				"DatabaseConnectionDetails");
+	}
+
+	@Test
+	void anAliasWithUrlAndBeanIsRefused() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=jdbc:postgresql://localhost/shop",
+				"orm.databases.archive.data-source=cold");
+		assertThat(analysis.getDescription()).contains("orm.databases.archive.url",
+				"orm.databases.archive.data-source");
+	}
+
+	@Test
+	void aBeanThatIsNotThereIsNamedWithThoseThatAre() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=" + TestPostgres.url("archive"),
+				"orm.databases.archive.transaction-manager=cold");
+		assertThat(analysis.getDescription()).contains("orm.databases.archive.transaction-manager names 'cold'");
+		assertThat(analysis.getAction()).contains("transactionManager");
+	}
+
+	@Test
+	void aBeanOfAnotherTypeIsNamed() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=" + TestPostgres.url("archive"),
+				"orm.databases.archive.transaction-manager=dataSource");
+		assertThat(analysis.getDescription()).contains("'dataSource'", "no bean of type PlatformTransactionManager");
+	}
+
+	@Test
+	void anAliasThatIsNoneIsRefused() {
+		FailureAnalysis analysis = failure("orm.databases[Cold Store].url=" + TestPostgres.url("archive"));
+		assertThat(analysis.getDescription()).contains("orm.databases", "no alias");
+		assertThat(analysis.getAction()).contains("small letters");
+	}
+
+	@Test
+	void aUrlWithoutDriverIsRefusedAndNotShown() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=jdbc:oracle://db/shop?password=secret");
+		assertThat(analysis.getDescription()).contains("No driver", "'archive'", "oracle").doesNotContain("secret");
+		assertThat(analysis.getAction()).contains("org.postgresql:postgresql",
+				"orm.databases.archive.driver-class-name");
+	}
+
+	@Test
+	void aDriverThatIsNotThereIsNamed() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=jdbc:postgresql://localhost/shop",
+				"orm.databases.archive.driver-class-name=org.example.Driver");
+		assertThat(analysis.getDescription()).contains("org.example.Driver");
+	}
+
+	private FailureAnalysis failure(String... properties) {
+		FailureAnalysis[] analysis = new FailureAnalysis[1];
+		this.application.withPropertyValues(properties)
+			.run((context) -> analysis[0] = new DatabaseConfigurationFailureAnalyzer()
+				.analyze(context.getStartupFailure()));
+		assertThat(analysis[0]).isNotNull();
+		return analysis[0];
+	}
+
+}

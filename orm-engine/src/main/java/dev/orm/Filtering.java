@@ -22,6 +22,7 @@ import dev.orm.query.Operation;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import dev.orm.routing.Route;
+import dev.orm.routing.Target;
 import dev.orm.routing.Routes;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,24 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S using(Route route) {
-		return reading((options) -> options.using(route));
+		return reading((options) -> options.using(route).from(route.target()));
+	}
+
+	/**
+	 * Read from the server that is written to, which has all that was committed.
+	 * @return a queryset
+	 */
+	public final S fromPrimary() {
+		return reading((options) -> options.from(Target.PRIMARY));
+	}
+
+	/**
+	 * Read from a server that only reads, which may be behind; the primary where there is
+	 * none.
+	 * @return a queryset
+	 */
+	public final S fromReplica() {
+		return reading((options) -> options.from(Target.REPLICA));
 	}
 
 	/**

@@ -5,7 +5,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -31,6 +35,7 @@ import dev.orm.transaction.Atomic;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
 import dev.orm.type.TypeRegistry;
@@ -42,6 +47,8 @@ public final class OrmBuilder {
 	private final List<Database> databases = new ArrayList<>();
 
 	private final List<Router> routers = new ArrayList<>();
+
+	private final Map<String, String> homes = new HashMap<>();
 
 	private final List<Class<? extends Model>> types = new ArrayList<>();
 
@@ -93,6 +100,17 @@ public final class OrmBuilder {
 	 */
 	public OrmBuilder router(Router router) {
 		this.routers.add(router);
+		return this;
+	}
+
+	/**
+	 * Let models live in other databases than {@code default}.
+	 * @param aliases the databases, by the full names of packages and classes; the
+	 * nearest name counts
+	 * @return this builder
+	 */
+	public OrmBuilder homes(Map<String, String> aliases) {
+		this.homes.putAll(aliases);
 		return this;
 	}
 
@@ -215,11 +233,18 @@ public final class OrmBuilder {
 				Dialect.POSTGRESQL, this.zone);
 		StatementRunner runner = new StatementRunner(new Databases(this.databases),
 				new QueryListeners(this.listeners, this.tracer));
-		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, new Routes(this.routers));
+		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
 		Atomic atomic = new Atomic(runner.databases());
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
 				new ZonedClock(this.clock, this.zone.normalized()));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers);
+	}
+
+	private Routes routes(ModelRegistry models) {
+		Homes found = Homes.of(models.models(), this.homes);
+		found
+			.require(this.databases.stream().map(Database::alias).collect(Collectors.toCollection(LinkedHashSet::new)));
+		return new Routes(this.routers, found);
 	}
 
 	private ModelRegistry models() {

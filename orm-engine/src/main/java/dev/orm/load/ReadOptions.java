@@ -7,12 +7,14 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
+import dev.orm.routing.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a queryset its SQL does not depend on. Immutable.
  *
  * @param route where it is to be read; null if that is still to be decided
+ * @param server which of the database's servers it is to be read from
  * @param fetchMode what its instances do when something is not loaded; null for the
  * default
  * @param prefetches the relations to fetch with it
@@ -20,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param owner the instance whose related manager it came from, or null
  * @param ownerRelation the relation back to the owner, or null
  */
-public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, List<PrefetchRequest> prefetches,
-		Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation) {
+public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchMode fetchMode,
+		List<PrefetchRequest> prefetches, Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation) {
 
 	/** No options. */
-	public static final ReadOptions DEFAULT = new ReadOptions(null, null, List.of(), Hints.NONE, null, null);
+	public static final ReadOptions DEFAULT = new ReadOptions(null, Target.ANY, null, List.of(), Hints.NONE, null,
+			null);
 
 	public ReadOptions {
 		prefetches = List.copyOf(prefetches);
@@ -36,7 +39,18 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return a copy
 	 */
 	public ReadOptions using(@Nullable Route wanted) {
-		return new ReadOptions(wanted, this.fetchMode, this.prefetches, this.hints, this.owner, this.ownerRelation);
+		return new ReadOptions(wanted, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation);
+	}
+
+	/**
+	 * Read from one of the database's servers, whatever decides on the database.
+	 * @param wanted which
+	 * @return a copy
+	 */
+	public ReadOptions from(Target wanted) {
+		return new ReadOptions(this.route, wanted, this.fetchMode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation);
 	}
 
 	/**
@@ -45,7 +59,8 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return a copy
 	 */
 	public ReadOptions fetchMode(@Nullable FetchMode mode) {
-		return new ReadOptions(this.route, mode, this.prefetches, this.hints, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.server, mode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation);
 	}
 
 	/**
@@ -54,7 +69,8 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return a copy
 	 */
 	public ReadOptions hinting(Hints known) {
-		return new ReadOptions(this.route, this.fetchMode, this.prefetches, known, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, known, this.owner,
+				this.ownerRelation);
 	}
 
 	/**
@@ -64,6 +80,7 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 */
 	ReadOptions within(ReadOptions outer) {
 		return using((this.route != null) ? this.route : outer.route)
+			.from((this.server != Target.ANY) ? this.server : outer.server)
 			.fetchMode((this.fetchMode != null) ? this.fetchMode : outer.fetchMode);
 	}
 
@@ -75,7 +92,8 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	public ReadOptions prefetch(List<PrefetchRequest> more) {
 		List<PrefetchRequest> all = new ArrayList<>(this.prefetches);
 		all.addAll(more);
-		return new ReadOptions(this.route, this.fetchMode, all, this.hints, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.server, this.fetchMode, all, this.hints, this.owner,
+				this.ownerRelation);
 	}
 
 	/**
@@ -83,7 +101,8 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return a copy
 	 */
 	public ReadOptions withoutPrefetch() {
-		return new ReadOptions(this.route, this.fetchMode, List.of(), this.hints, this.owner, this.ownerRelation);
+		return new ReadOptions(this.route, this.server, this.fetchMode, List.of(), this.hints, this.owner,
+				this.ownerRelation);
 	}
 
 	/**
@@ -93,7 +112,7 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return a copy
 	 */
 	public ReadOptions ownedBy(Model instance, RelationModel back) {
-		return new ReadOptions(this.route, this.fetchMode, this.prefetches, this.hints, instance, back);
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, instance, back);
 	}
 
 	String alias() {
@@ -105,7 +124,8 @@ public record ReadOptions(@Nullable Route route, @Nullable FetchMode fetchMode, 
 	 * @return the route; the default if it was left open
 	 */
 	public Route decided() {
-		return (this.route != null) ? this.route : Route.DEFAULT;
+		Route decided = (this.route != null) ? this.route : Route.DEFAULT;
+		return (this.server != Target.ANY) ? decided.on(this.server) : decided;
 	}
 
 }

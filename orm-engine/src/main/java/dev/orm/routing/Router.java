@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which database a model's rows are read from and written to, where the query does
  * not say it. Routers are asked in order; null is no opinion, and the next is asked, then
- * the instance's own database and {@code default}. Django's database routers.
+ * the instance's own database and that where the model lives. Django's database routers.
  * Thread-safe.
  */
 public interface Router {

@@ -13,18 +13,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which database answers, once for each read and write: what the query asks for,
  * else the first router with an opinion, else the database the instance at hand came
- * from, else the default. Immutable and thread-safe.
+ * from, if it lives where the model does, else that where the model lives. Immutable and
+ * thread-safe.
  */
 public final class Routes {
 
 	private final List<Router> routers;
 
+	private final Homes homes;
+
 	/**
-	 * Create the rules.
+	 * Create the rules for models that all live in the default database.
 	 * @param routers the routers, in the order they are asked
 	 */
 	public Routes(List<? extends Router> routers) {
+		this(routers, Homes.DEFAULT);
+	}
+
+	/**
+	 * Create the rules.
+	 * @param routers the routers, in the order they are asked
+	 * @param homes where the models live
+	 */
+	public Routes(List<? extends Router> routers, Homes homes) {
 		this.routers = List.copyOf(routers);
+		this.homes = homes;
 	}
 
 	/**
@@ -56,8 +69,9 @@ public final class Routes {
 				return route;
 			}
 		}
-		Route own = (hints.owner() != null) ? of(hints.owner()) : null;
-		return (own != null) ? own : Route.DEFAULT;
+		Model owner = hints.owner();
+		Route own = (owner != null) ? of(owner) : null;
+		return (owner != null && own != null && this.homes.areOne(model, owner)) ? own : this.homes.of(model);
 	}
 
 	/**

@@ -2,12 +2,14 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.OrmBuilder;
+import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.execute.Databases;
 import dev.orm.function.AggregateFactory;
 import dev.orm.function.FunctionFactory;
 import dev.orm.lookup.LookupFactory;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryTracer;
+import dev.orm.routing.Router;
 import dev.orm.type.TypeRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,17 +32,18 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(Orm.class)
 @ConditionalOnBean({ Databases.class, TypeRegistry.class })
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(OrmProperties.class)
+@EnableConfigurationProperties({ OrmProperties.class, DatabasesProperties.class })
 public final class OrmAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Orm orm(OrmProperties properties, Databases databases, TypeRegistry types, ObjectProvider<QueryTracer> tracer,
-			OrmExtensions extensions) {
+	Orm orm(OrmProperties properties, DatabasesProperties places, Databases databases, TypeRegistry types,
+			ObjectProvider<QueryTracer> tracer, OrmExtensions extensions) {
 		OrmBuilder builder = Orm.builder()
 			.valueTypes(types)
 			.zone(properties.timeZone())
-			.fetchMode(properties.fetchMode());
+			.fetchMode(properties.fetchMode())
+			.homes(places.homes());
 		databases.all().forEach(builder::database);
 		tracer.ifUnique(builder::tracer);
 		extensions.applyTo(builder);
@@ -48,10 +51,10 @@ public final class OrmAutoConfiguration {
 	}
 
 	@Bean
-	OrmExtensions ormExtensions(ObjectProvider<LookupFactory> lookups, ObjectProvider<FunctionFactory> functions,
-			ObjectProvider<AggregateFactory> aggregates, ObjectProvider<QueryListener> listeners,
-			ObjectProvider<OrmBuilderCustomizer> customizers) {
-		return new OrmExtensions(lookups, functions, aggregates, listeners, customizers);
+	OrmExtensions ormExtensions(ObjectProvider<Router> routers, ObjectProvider<LookupFactory> lookups,
+			ObjectProvider<FunctionFactory> functions, ObjectProvider<AggregateFactory> aggregates,
+			ObjectProvider<QueryListener> listeners, ObjectProvider<OrmBuilderCustomizer> customizers) {
+		return new OrmExtensions(routers, lookups, functions, aggregates, listeners, customizers);
 	}
 
 	@Bean

@@ -39,6 +39,25 @@ public record DatabasesProperties(@DefaultValue Map<String, DatabaseProperties> 
 	}
 
 	/**
+	 * Return which models live where.
+	 * @return the aliases by the names of packages and classes
+	 * @throws DatabaseConfigurationException if two databases claim one name
+	 */
+	public Map<String, String> homes() {
+		Map<String, String> homes = new TreeMap<>();
+		this.databases.forEach((alias, database) -> database.models().forEach((name) -> {
+			String other = homes.putIfAbsent(name, alias);
+			if (other != null && !other.equals(alias)) {
+				throw new DatabaseConfigurationException(alias,
+						"Both %s and %s list %s.".formatted(new AliasNames(other).property("models"),
+								new AliasNames(alias).property("models"), name),
+						"Remove it from one of them.");
+			}
+		}));
+		return homes;
+	}
+
+	/**
 	 * Return the databases that are not the default one.
 	 * @return their properties by alias, in the order of the aliases
 	 */

@@ -1,5 +1,7 @@
 package dev.orm.boot.databases;
 
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class DatabaseConfigurationFailureAnalyzerTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test
@@ -78,6 +80,16 @@ class DatabaseConfigurationFailureAnalyzerTests {
 		FailureAnalysis analysis = failure("orm.databases.archive.url=jdbc:postgresql://localhost/shop",
 				"orm.databases.archive.driver-class-name=org.example.Driver");
 		assertThat(analysis.getDescription()).contains("org.example.Driver");
+	}
+
+	@Test
+	void aModelThatTwoDatabasesClaimIsRefused() {
+		FailureAnalysis analysis = failure("orm.databases.archive.url=" + TestPostgres.url("archive"),
+				"orm.databases.archive.models=dev.orm.boot.autoconfigure.library",
+				"orm.databases.default.models=dev.orm.boot.autoconfigure.library");
+		assertThat(analysis.getDescription()).isEqualTo("Both orm.databases.archive.models and "
+				+ "orm.databases.default.models list dev.orm.boot.autoconfigure.library.");
+		assertThat(analysis.getAction()).contains("Remove it");
 	}
 
 	private FailureAnalysis failure(String... properties) {

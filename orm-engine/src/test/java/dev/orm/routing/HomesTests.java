@@ -1,0 +1,152 @@
+package dev.orm.routing;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.OrmBuilder;
+import dev.orm.RelatedManager;
+import dev.orm.acceptance.shop.Book;
+import dev.orm.acceptance.shop.Product;
+import dev.orm.acceptance.shop.Publisher;
+import dev.orm.acceptance.shop.Tag;
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.execute.Database;
+import dev.orm.meta.EntityModel;
+import dev.orm.observe.QueryEvent;
+import dev.orm.observe.QueryLog;
+import dev.orm.test.Shop;
+import dev.orm.test.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static dev.orm.acceptance.shop.BookPath.BOOK;
+import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
+import static dev.orm.acceptance.shop.PublisherPath.PUBLISHER;
+import static dev.orm.acceptance.shop.TagPath.TAG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Models that live in another database than the default one. */
+class HomesTests {
+
+	private static final String SHOP = "dev.orm.acceptance.shop.";
+
+	private static final Map<String, String> LIBRARY = Map.of(SHOP + "Publisher", "archive", SHOP + "Imprint",
+			"archive", SHOP + "Book", "archive", SHOP + "Loan", "archive");
+
+	@RegisterExtension
+	static final TestDatabase database = Shop.database();
+
+	@RegisterExtension
+	static final TestDatabase archived = Shop.database();
+
+	private static final Database DEFAULT = Database.of("default", database.dataSource());
+
+	private static final Database ARCHIVE = Database.of("archive", archived.dataSource());
+
+	private static final Orm orm = Shop.builder(DEFAULT, ARCHIVE).homes(LIBRARY).build();
+
+	private static final Manager<Publisher> publishers = orm.manager(Publisher.class);
+
+	private static final Manager<Book> books = orm.manager(Book.class);
+
+	private static final Manager<Product> products = orm.manager(Product.class);
+
+	@Test
+	void aModelIsReadAndWrittenWhereItLives() {
+		assertThat(aliases(publishers::list)).containsOnly("archive");
+		assertThat(aliases(() -> publishers.create(Map.of("name", "Ada")))).containsOnly("archive");
+		assertThat(aliases(() -> publishers.filter(PUBLISHER.name.eq("Ada")).update(PUBLISHER.name.set("Eve"))))
+			.containsOnly("archive");
+		assertThat(aliases(() -> publishers.filter(PUBLISHER.name.eq("Eve")).delete())).containsOnly("archive");
+		assertThat(aliases(() -> products.filter(PRODUCT.id.eq(1L)).list())).containsOnly("default");
+	}
+
+	@Test
+	void itsRelationsLiveThereToo() {
+		Publisher publisher = publishers.orderBy(PUBLISHER.id.asc()).get(PUBLISHER.id.eq(1L));
+		RelatedManager<Book> published = RelatedManager.of(publisher, PUBLISHER.books());
+		assertThat(aliases(published::list)).containsOnly("archive");
+		assertThat(aliases(() -> publishers.prefetchRelated(PUBLISHER.books()).list())).containsOnly("archive");
+	}
+
+	@Test
+	void whatTheQuerySaysAndWhatARouterSaysCountFirst() {
+		assertThat(aliases(() -> publishers.using("default").list())).containsOnly("default");
+		Router router = new Router() {
+
+			@Override
+			public @Nullable Route dbForRead(EntityModel model, Hints hints) {
+				return Route.DEFAULT;
+			}
+
+		};
+		Orm routed = Shop.builder(DEFAULT, ARCHIVE).homes(LIBRARY).router(router).build();
+		assertThat(aliases(() -> routed.manager(Publisher.class).list())).containsOnly("default");
+	}
+
+	@Test
+	void aCopyReadFromAnotherDatabaseIsFollowedThere() {
+		Publisher copy = publishers.using("default").get(PUBLISHER.id.eq(1L));
+		assertThat(aliases(() -> publishers.save(copy))).containsOnly("default");
+		assertThat(aliases(() -> RelatedManager.of(copy, PUBLISHER.books()).list())).containsOnly("default");
+	}
+
+	@Test
+	void aPackageIsTheHomeOfItsModelsAndAClassOfItself() {
+		OrmBuilder builder = Shop.builder(DEFAULT, ARCHIVE);
+		// tag::homes[]
+		builder.homes(Map.of("dev.orm.acceptance", "archive"));
+		// end::homes[]
+		Orm packaged = builder.build();
+		assertThat(aliases(() -> packaged.manager(Product.class).list())).containsOnly("archive");
+		assertThat(aliases(() -> packaged.manager(Tag.class).prefetchRelated(TAG.products()).list()))
+			.containsOnly("archive");
+	}
+
+	@Test
+	void aClassCountsBeforeItsPackage() {
+		Map<String, String> told = Map.of("dev.orm.acceptance", "archive", SHOP + "Publisher", "default",
+				SHOP + "Imprint", "default", SHOP + "Book", "default", SHOP + "Loan", "default");
+		Orm packaged = Shop.builder(DEFAULT, ARCHIVE).homes(told).build();
+		assertThat(aliases(() -> packaged.manager(Publisher.class).list())).containsOnly("default");
+		assertThat(aliases(() -> packaged.manager(Product.class).list())).containsOnly("archive");
+	}
+
+	@Test
+	void aForeignKeyDoesNotLeadFromDatabaseToDatabase() {
+		refused(Map.of(SHOP + "Publisher", "archive"), "publisher leads from database 'default' to 'archive'");
+		refused(Map.of(SHOP + "Tag", "archive"), "Post_tags.tag", "'default'", "'archive'");
+	}
+
+	@Test
+	void aDatabaseThatIsNotThereIsRefused() {
+		refused(Map.of("dev.orm.acceptance", "attic"), "lives in database 'attic'", "default, archive");
+	}
+
+	@Test
+	void aNameThatIsNoModelAndNoPackageIsRefused() {
+		refused(Map.of("dev.orm.acceptance.sho", "archive"), "'dev.orm.acceptance.sho'", SHOP + "Product");
+	}
+
+	@Test
+	void theServerIsAskedForWithoutNamingTheDatabase() {
+		assertThat(aliases(() -> publishers.fromPrimary().list())).containsOnly("archive");
+		assertThat(aliases(() -> books.fromReplica().filter(BOOK.id.gt(0L)).count())).containsOnly("archive");
+		assertThat(aliases(() -> products.filter(PRODUCT.id.eq(1L)).fromReplica().list())).containsOnly("default");
+	}
+
+	private static void refused(Map<String, String> homes, String... words) {
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> Shop.builder(DEFAULT, ARCHIVE).homes(homes).build())
+			.withMessageContainingAll(words);
+	}
+
+	private static List<String> aliases(Runnable work) {
+		return QueryLog.capture(work).events().stream().map(QueryEvent::database).toList();
+	}
+
+}

@@ -11,14 +11,19 @@ import org.springframework.util.StringUtils;
  * The names of what belongs to a database: {@code archiveDataSource}.
  *
  * @param alias the database
+ * @since 0.1.0
  */
-record AliasNames(String alias) {
+public record AliasNames(String alias) {
 
 	private static final Pattern ALIAS = Pattern.compile("[a-z][a-z0-9-]*");
 
 	private static final Pattern DASH = Pattern.compile("-+([a-z0-9]?)");
 
-	AliasNames {
+	/**
+	 * Check the alias.
+	 * @throws DatabaseConfigurationException if it cannot be one
+	 */
+	public AliasNames {
 		if (!ALIAS.matcher(alias).matches()) {
 			throw new DatabaseConfigurationException(alias,
 					"'%s', a key of orm.databases, is no alias of a database.".formatted(alias),
@@ -26,7 +31,11 @@ record AliasNames(String alias) {
 		}
 	}
 
-	String dataSource() {
+	/**
+	 * Name the data source.
+	 * @return the name of the bean
+	 */
+	public String dataSource() {
 		return bean("DataSource");
 	}
 
@@ -34,7 +43,11 @@ record AliasNames(String alias) {
 		return bean("TransactionManager");
 	}
 
-	String jdbcClient() {
+	/**
+	 * Name the client.
+	 * @return the name of the bean
+	 */
+	public String jdbcClient() {
 		return bean("JdbcClient");
 	}
 
@@ -42,8 +55,12 @@ record AliasNames(String alias) {
 		return bean("Atomic");
 	}
 
-	/** Name a bean; those of the default database have the names Spring Boot gives. */
-	String bean(String kind) {
+	/**
+	 * Name a bean; those of the default database have the names Spring Boot gives.
+	 * @param kind what it is, a capital letter first
+	 * @return the name
+	 */
+	public String bean(String kind) {
 		if (this.alias.equals(Database.DEFAULT)) {
 			return StringUtils.uncapitalize(kind);
 		}
@@ -51,8 +68,12 @@ record AliasNames(String alias) {
 		return dashes.replaceAll((dash) -> StringUtils.capitalize(dash.group(1))) + kind;
 	}
 
-	/** Name a property. */
-	String property(String name) {
+	/**
+	 * Name a property.
+	 * @param name its last part
+	 * @return the whole name
+	 */
+	public String property(String name) {
 		return "orm.databases." + this.alias + "." + name;
 	}
 

@@ -3,12 +3,8 @@ package dev.orm.boot.databases;
 import dev.orm.execute.Database;
 import dev.orm.transaction.Atomic;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -51,7 +47,7 @@ final class DatabaseRegistrar implements ImportBeanDefinitionRegistrar {
 		AliasNames names = new AliasNames(Database.DEFAULT);
 		refuseTwo(names, database);
 		if (!registry.containsBeanDefinition(names.dataSource())) {
-			registry.registerBeanDefinition(names.dataSource(), dataSource(names, database));
+			registry.registerBeanDefinition(names.dataSource(), dataSource(names, database).definition());
 		}
 	}
 
@@ -61,15 +57,15 @@ final class DatabaseRegistrar implements ImportBeanDefinitionRegistrar {
 		String dataSource = database.dataSource();
 		if (dataSource == null) {
 			dataSource = names.dataSource();
-			register(dataSource, dataSource(names, database), names, registry);
+			dataSource(names, database).register(dataSource, alias, registry);
 		}
+		RuntimeBeanReference source = new RuntimeBeanReference(dataSource);
 		if (database.transactionManager() == null) {
-			register(names.transactionManager(), definition(JdbcTransactionManager.class, "transactionManager",
-					new RuntimeBeanReference(dataSource)), names, registry);
+			bean(JdbcTransactionManager.class, "transactionManager", source).register(names.transactionManager(), alias,
+					registry);
 		}
-		register(names.jdbcClient(), definition(JdbcClient.class, "jdbcClient", new RuntimeBeanReference(dataSource)),
-				names, registry);
-		register(names.atomic(), definition(Atomic.class, "atomic", alias), names, registry);
+		bean(JdbcClient.class, "jdbcClient", source).register(names.jdbcClient(), alias, registry);
+		bean(Atomic.class, "atomic", alias).register(names.atomic(), alias, registry);
 	}
 
 	private static void refuseTwo(AliasNames names, DatabaseProperties database) {
@@ -81,34 +77,19 @@ final class DatabaseRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 	}
 
-	private static RootBeanDefinition dataSource(AliasNames names, DatabaseProperties database) {
+	private static AliasBean dataSource(AliasNames names, DatabaseProperties database) {
 		if (!ClassUtils.isPresent(HIKARI, DatabaseRegistrar.class.getClassLoader())) {
 			throw new DatabaseConfigurationException(names.alias(),
 					"There is no connection pool for the database '%s'.".formatted(names.alias()),
 					"Add com.zaxxer:HikariCP, or define a DataSource bean and name it by %s."
 						.formatted(names.property("data-source")));
 		}
-		return database.lazy() ? definition(LazyDataSource.class, "lazyPool", names.alias()) : definition(
+		return database.lazy() ? bean(LazyDataSource.class, "lazyPool", names.alias()) : bean(
 				ClassUtils.resolveClassName(HIKARI, DatabaseRegistrar.class.getClassLoader()), "pool", names.alias());
 	}
 
-	// A factory method and plain arguments, which ahead-of-time processing can write down
-	private static RootBeanDefinition definition(Class<?> type, String factoryMethod, Object argument) {
-		RootBeanDefinition definition = new RootBeanDefinition(DatabaseBeans.class);
-		definition.setTargetType(type);
-		definition.setFactoryMethodName(factoryMethod);
-		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, argument);
-		return definition;
-	}
-
-	private static void register(String name, RootBeanDefinition definition, AliasNames names,
-			BeanDefinitionRegistry registry) {
-		if (!registry.containsBeanDefinition(name)) {
-			definition.setDefaultCandidate(false);
-			definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, names.alias()));
-			registry.registerBeanDefinition(name, definition);
-		}
+	private static AliasBean bean(Class<?> type, String method, Object argument) {
+		return new AliasBean(DatabaseBeans.class, method, type, argument);
 	}
 
 }

@@ -24,8 +24,12 @@ public record DatabasesProperties(@DefaultValue Map<String, DatabaseProperties> 
 		databases = new TreeMap<>(databases);
 	}
 
-	/** Bind the properties before there are beans. */
-	static DatabasesProperties of(Environment environment) {
+	/**
+	 * Bind the properties before there are beans.
+	 * @param environment what is said
+	 * @return the properties
+	 */
+	public static DatabasesProperties of(Environment environment) {
 		return Binder.get(environment).bindOrCreate("orm", DatabasesProperties.class);
 	}
 

@@ -2,6 +2,8 @@ package dev.orm.boot.migration;
 
 import java.util.List;
 
+import dev.orm.boot.databases.AtStartup;
+import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
@@ -12,16 +14,19 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 /** Runs pending migrations at the start, or refuses to start while there are any. */
 final class MigrationsAtStartup implements FlywayMigrationStrategy {
 
-	private final OrmMigrationProperties properties;
+	private final AtStartup atStartup;
 
-	MigrationsAtStartup(OrmMigrationProperties properties) {
-		this.properties = properties;
+	private final LockTimeout timeout;
+
+	MigrationsAtStartup(AtStartup atStartup, LockTimeout timeout) {
+		this.atStartup = atStartup;
+		this.timeout = timeout;
 	}
 
 	@Override
 	public void migrate(Flyway flyway) {
-		Migrator migrator = new Migrator(flyway, this.properties.timeout());
-		switch (this.properties.atStartup()) {
+		Migrator migrator = new Migrator(flyway, this.timeout);
+		switch (this.atStartup) {
 			case APPLY -> migrator.migrate();
 			case VERIFY -> verify(migrator);
 			case OFF -> {

@@ -2,6 +2,7 @@ package dev.orm.boot.migration;
 
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
+import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.migration.apply.Migrator;
 import org.flywaydb.core.Flyway;
 
@@ -19,6 +20,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of migrations: what happens to pending
@@ -29,13 +31,14 @@ import org.springframework.context.annotation.Configuration;
  */
 @AutoConfiguration(after = { FlywayAutoConfiguration.class, OrmAutoConfiguration.class })
 @ConditionalOnClass({ Flyway.class, Migrator.class, FlywayMigrationStrategy.class })
-@EnableConfigurationProperties(OrmMigrationProperties.class)
+@EnableConfigurationProperties({ OrmMigrationProperties.class, DatabasesProperties.class })
+@Import(AliasMigrationRegistrar.class)
 public final class OrmMigrationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	FlywayMigrationStrategy ormMigrationStrategy(OrmMigrationProperties properties) {
-		return new MigrationsAtStartup(properties);
+		return new MigrationsAtStartup(properties.atStartup(), properties.timeout());
 	}
 
 	@Bean

@@ -1,0 +1,64 @@
+package dev.orm.boot.migration;
+
+import java.util.Map;
+
+import dev.orm.boot.databases.AliasBean;
+import dev.orm.boot.databases.AliasNames;
+import dev.orm.boot.databases.DatabaseProperties;
+import dev.orm.boot.databases.DatabasesProperties;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Registers what migrates each further database that has migrations: {@code
+ * archiveFlyway} and what runs it at the start.
+ */
+final class AliasMigrationRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private final Environment environment;
+
+	private final ResourceLoader loader;
+
+	AliasMigrationRegistrar(Environment environment, ResourceLoader loader) {
+		this.environment = environment;
+		this.loader = loader;
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+		if (!this.environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
+			return;
+		}
+		DatabasesProperties properties = DatabasesProperties.of(this.environment);
+		for (Map.Entry<String, DatabaseProperties> database : properties.further().entrySet()) {
+			String alias = database.getKey();
+			AliasNames names = new AliasNames(alias);
+			// where the application defines its databases, the alias has no beans
+			if (registry.containsBeanDefinition(names.jdbcClient())
+					&& !AliasMigrations.locations(alias, properties, this.loader).isEmpty()) {
+				String source = database.getValue().dataSource();
+				register(names, (source != null) ? source : names.dataSource(), registry);
+			}
+		}
+	}
+
+	private static void register(AliasNames names, String dataSource, BeanDefinitionRegistry registry) {
+		String alias = names.alias();
+		String flyway = names.bean("Flyway");
+		bean(Flyway.class, "flyway", alias, dataSource).register(flyway, alias, registry);
+		bean(FlywayMigrationInitializer.class, "initializer", alias, flyway).register(names.bean("FlywayInitializer"),
+				alias, registry);
+	}
+
+	private static AliasBean bean(Class<?> type, String method, String alias, String bean) {
+		return new AliasBean(AliasMigrations.class, method, type, alias, new RuntimeBeanReference(bean));
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.orm.boot.migration;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.orm.boot.databases.AtStartup;
+import dev.orm.boot.databases.DatabasesProperties;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Makes what migrates a further database. The names of the methods stand in bean
+ * definitions.
+ */
+final class AliasMigrations {
+
+	private AliasMigrations() {
+	}
+
+	/** Where the migrations of a database are; that it has none is an answer. */
+	static List<String> locations(String alias, DatabasesProperties properties, ResourceLoader loader) {
+		List<String> told = properties.of(alias).migrations().locations();
+		if (!told.isEmpty()) {
+			return told;
+		}
+		String usual = "classpath:db/%s/migration".formatted(alias);
+		return loader.getResource(usual).exists() ? List.of(usual) : List.of();
+	}
+
+	static Flyway flyway(String alias, DataSource dataSource, DatabasesProperties properties, ResourceLoader loader) {
+		return Flyway.configure(loader.getClassLoader())
+			.dataSource(dataSource)
+			.locations(locations(alias, properties, loader).toArray(String[]::new))
+			.load();
+	}
+
+	static FlywayMigrationInitializer initializer(String alias, Flyway flyway, DatabasesProperties properties,
+			OrmMigrationProperties migrations, Environment environment) {
+		AtStartup told = properties.of(alias).migrations().atStartup();
+		AtStartup atStartup = (told != null) ? told : migrations.atStartup();
+		boolean command = !environment.getProperty("orm.command", "").isBlank();
+		return new FlywayMigrationInitializer(flyway,
+				new MigrationsAtStartup(command ? AtStartup.OFF : atStartup, migrations.timeout()));
+	}
+
+}

@@ -11,12 +11,14 @@ import dev.orm.meta.ModelIndex;
 import dev.orm.model.Model;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -44,7 +46,7 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 			UnprocessedModels.refuse(beanFactory, managed, models, this.classLoader);
 			for (Class<? extends Model> model : models) {
 				if (!plain.contains(model)) {
-					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model));
+					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model, beanFactory));
 				}
 			}
 		}
@@ -69,16 +71,30 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 				: ResolvableType.forClass(beanFactory.getType(name, false));
 	}
 
-	// A factory method and plain arguments, which ahead-of-time processing can write
-	// down; a supplier it could not
-	private static RootBeanDefinition definition(Class<? extends Model> model) {
-		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
+	/** Nobody wraps them: post-processors would look at each of their methods. */
+	private static RootBeanDefinition definition(Class<? extends Model> model, BeanFactory beanFactory) {
+		RootBeanDefinition definition = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? described(model)
+				: supplied(model, beanFactory);
 		definition.setTargetType(ResolvableType.forClassWithGenerics(Manager.class, model));
+		definition.setSynthetic(true);
+		definition.setLazyInit(true);
+		definition.setFallback(true);
+		return definition;
+	}
+
+	/** A factory method would be looked for by reflection. */
+	private static RootBeanDefinition supplied(Class<? extends Model> model, BeanFactory beanFactory) {
+		RootBeanDefinition definition = new RootBeanDefinition(Manager.class);
+		definition.setInstanceSupplier(() -> manager(beanFactory.getBean(Orm.class), model));
+		return definition;
+	}
+
+	/** A factory method can be written down ahead of time, a supplier cannot. */
+	private static RootBeanDefinition described(Class<? extends Model> model) {
+		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
 		definition.setFactoryMethodName("manager");
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, model);
-		definition.setLazyInit(true);
-		definition.setFallback(true);
 		return definition;
 	}
 

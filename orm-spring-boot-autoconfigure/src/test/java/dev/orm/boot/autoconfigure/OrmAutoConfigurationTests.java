@@ -19,11 +19,14 @@ import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +93,31 @@ class OrmAutoConfigurationTests {
 		this.withPostgres.withUserConfiguration(OwnAuthors.class)
 			.run((context) -> assertThat(context).doesNotHaveBean("ormManager." + Author.class.getName())
 				.hasBean("ormManager." + Book.class.getName()));
+	}
+
+	@Test
+	void managersAreMadeWithoutPostProcessorsAndReflection() {
+		this.withPostgres.run((context) -> {
+			RootBeanDefinition manager = definition(context);
+			assertThat(manager.isSynthetic()).isTrue();
+			assertThat(manager.getInstanceSupplier()).isNotNull();
+		});
+	}
+
+	@Test
+	void managersCanBeWrittenDownAheadOfTime() {
+		this.withPostgres.withSystemProperties("spring.aot.processing=true").run((context) -> {
+			RootBeanDefinition manager = definition(context);
+			assertThat(manager.getInstanceSupplier()).isNull();
+			assertThat(manager.getFactoryMethodName()).isEqualTo("manager");
+			assertThat(context.getBean("ormManager." + Author.class.getName())).isInstanceOf(Manager.class);
+		});
+	}
+
+	private static RootBeanDefinition definition(AssertableApplicationContext context) {
+		ConfigurableListableBeanFactory factory = (ConfigurableListableBeanFactory) context
+			.getAutowireCapableBeanFactory();
+		return (RootBeanDefinition) factory.getMergedBeanDefinition("ormManager." + Author.class.getName());
 	}
 
 	@Test

@@ -54,7 +54,7 @@ public final class Homes {
 		Map<EntityModel, Route> homes = new LinkedHashMap<>();
 		for (EntityModel model : models) {
 			Route home = Route.to(told(classOf(model).getName(), told));
-			if (home != Route.DEFAULT) {
+			if (!home.equals(Route.DEFAULT)) {
 				homes.put(model, home);
 			}
 		}

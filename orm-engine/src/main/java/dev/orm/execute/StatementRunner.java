@@ -169,6 +169,15 @@ public final class StatementRunner {
 	}
 
 	/**
+	 * Return whether the thread has an open transaction.
+	 * @param database the alias of the database
+	 * @return true if it has
+	 */
+	public boolean isInTransaction(String database) {
+		return CurrentTransaction.isActive(this.databases.get(database));
+	}
+
+	/**
 	 * Remember how to undo in memory what the thread's open transaction does from now on.
 	 * Without one nothing is remembered.
 	 * @param database the alias of the database

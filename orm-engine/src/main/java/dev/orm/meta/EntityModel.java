@@ -28,6 +28,9 @@ public final class EntityModel {
 
 	private final List<FieldModel> fields = new ArrayList<>();
 
+	/** What everybody else sees of them; asked for by each read and write. */
+	private final List<FieldModel> readableFields = Collections.unmodifiableList(this.fields);
+
 	private final Map<String, FieldModel> fieldsByName = new LinkedHashMap<>();
 
 	private final Map<String, RelationModel> relationsByQueryName = new LinkedHashMap<>();
@@ -164,7 +167,7 @@ public final class EntityModel {
 	 * @return the fields, by index
 	 */
 	public List<FieldModel> fields() {
-		return Collections.unmodifiableList(this.fields);
+		return this.readableFields;
 	}
 
 	/**

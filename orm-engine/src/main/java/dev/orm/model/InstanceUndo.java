@@ -1,9 +1,7 @@
 package dev.orm.model;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,20 @@ public final class InstanceUndo implements Runnable {
 
 	private final int[] fields;
 
-	private final List<Before> instances;
+	/** The instances, or weak references to them. */
+	private final Object[] instances;
 
-	private InstanceUndo(EntityBinding<Model> binding, int[] fields, List<Before> instances) {
+	private final @Nullable LoadContext[] contexts;
+
+	/** The values of the fields, instance by instance. */
+	private final @Nullable Object[] values;
+
+	private InstanceUndo(EntityBinding<Model> binding, int[] fields, int instances) {
 		this.binding = binding;
 		this.fields = fields;
-		this.instances = instances;
+		this.instances = new Object[instances];
+		this.contexts = new LoadContext[instances];
+		this.values = new Object[instances * fields.length];
 	}
 
 	/**
@@ -33,40 +39,45 @@ public final class InstanceUndo implements Runnable {
 	 * @param binding the binding of their model
 	 * @param fields the indexes of the fields a write sets
 	 * @param instances the instances
+	 * @param outlives whether this may live longer than the call that holds the
+	 * instances; it then holds them weakly
 	 * @return to be run if what follows is undone
 	 */
-	public static InstanceUndo of(EntityBinding<Model> binding, int[] fields, Collection<? extends Model> instances) {
-		List<Before> before = new ArrayList<>(instances.size());
+	public static InstanceUndo of(EntityBinding<Model> binding, int[] fields, Collection<? extends Model> instances,
+			boolean outlives) {
+		InstanceUndo undo = new InstanceUndo(binding, fields, instances.size());
+		int at = 0;
 		for (Model instance : instances) {
-			@Nullable Object[] values = new Object[fields.length];
-			for (int i = 0; i < fields.length; i++) {
-				values[i] = binding.get(instance, fields[i]);
-			}
-			before.add(new Before(new WeakReference<>(instance), InstanceState.context(instance), values));
+			undo.remember(at, instance, outlives ? new WeakReference<>(instance) : instance);
+			at++;
 		}
-		return new InstanceUndo(binding, fields, before);
+		return undo;
+	}
+
+	private void remember(int at, Model instance, Object held) {
+		this.instances[at] = held;
+		this.contexts[at] = InstanceState.context(instance);
+		for (int i = 0; i < this.fields.length; i++) {
+			this.values[at * this.fields.length + i] = this.binding.get(instance, this.fields[i]);
+		}
 	}
 
 	@Override
 	public void run() {
-		for (Before before : this.instances) {
-			Model instance = before.instance().get();
+		for (int at = 0; at < this.instances.length; at++) {
+			Object held = this.instances[at];
+			Object instance = (held instanceof WeakReference<?> weak) ? weak.get() : held;
 			if (instance != null) {
-				restore(instance, before);
+				restore((Model) instance, at);
 			}
 		}
 	}
 
-	private void restore(Model instance, Before before) {
-		InstanceState.attach(instance, before.context());
+	private void restore(Model instance, int at) {
+		InstanceState.attach(instance, this.contexts[at]);
 		for (int i = 0; i < this.fields.length; i++) {
-			this.binding.set(instance, this.fields[i], before.values()[i]);
+			this.binding.set(instance, this.fields[i], this.values[at * this.fields.length + i]);
 		}
-	}
-
-	@SuppressWarnings("ArrayRecordComponent") // never compared, made for each instance
-	private record Before(WeakReference<Model> instance, @Nullable LoadContext context, @Nullable Object[] values) {
-
 	}
 
 }

@@ -1,9 +1,11 @@
 package dev.orm.persist;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Node;
@@ -93,12 +95,13 @@ final class BulkCreator {
 	}
 
 	private void check(WriteModel model, List<? extends Model> rows, String database) {
+		Supplier<Collection<FieldModel>> loaded = model.model()::fields;
 		for (Model row : rows) {
 			if (this.models.model(row) != model.model()) {
 				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
 			}
 			this.values.requireTargets(row, model.relations(), database, "bulkCreate()");
-			this.deferred.fetch(row, model.model()::fields);
+			this.deferred.fetch(row, loaded);
 		}
 	}
 

@@ -1,12 +1,14 @@
 package dev.orm.persist;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
@@ -158,13 +160,14 @@ final class BulkUpdater {
 		if (version != null) {
 			needed.add(version);
 		}
+		Supplier<Collection<FieldModel>> loaded = () -> needed;
 		for (Model row : rows) {
 			if (this.values.key(row, model.root().key()) == null) {
 				throw new QueryValueException(
 						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
 			}
 			this.values.requireTargets(row, relations, database, "bulkUpdate()");
-			this.deferred.fetch(row, () -> needed);
+			this.deferred.fetch(row, loaded);
 		}
 	}
 

@@ -77,7 +77,7 @@ public final class ReverseForeignKeyWriter {
 
 	private InstanceUndo undo(Model object) {
 		WriteModel model = this.workshop.models().of(object);
-		return InstanceUndo.of(model.binding(), model.counted(), List.of(object));
+		return InstanceUndo.of(model.binding(), model.counted(), List.of(object), true);
 	}
 
 	private boolean write(Collection<? extends Model> objects, Set<Model> each, Object key, boolean bulk) {

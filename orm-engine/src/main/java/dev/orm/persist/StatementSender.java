@@ -81,7 +81,8 @@ final class StatementSender {
 	 */
 	<R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
 			Supplier<R> work) {
-		return undoing(InstanceUndo.of(model.binding(), model.counted(), instances), database, work);
+		boolean outlives = this.runner.isInTransaction(database);
+		return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), database, work);
 	}
 
 	/** Run a write; if it fails, or what is open around it rolls back, undo it. */

@@ -22,17 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param automatic the fields set to the current time
  * @param relations the foreign keys
  * @param version the field of optimistic locking, or null
+ * @param counted the indexes of the fields that a write sets by itself: keys and the
+ * version
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults, List<FieldModel> automatic,
-		List<FieldModel> relations, @Nullable FieldModel version) {
+		List<FieldModel> relations, @Nullable FieldModel version, int[] counted) {
 
 	static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
-		return new WriteModel(model, tables(model),
+		List<OwnTable> tables = tables(model);
+		FieldModel version = fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null);
+		return new WriteModel(model, tables,
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(),
 				fields.stream().filter((field) -> field.is(Flag.AUTO_NOW) || field.is(Flag.AUTO_NOW_ADD)).toList(),
-				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(),
-				fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null));
+				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
+				counted(tables, version));
 	}
 
 	private static List<OwnTable> tables(EntityModel model) {
@@ -56,11 +61,10 @@ record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> def
 		return this.tables.get(0);
 	}
 
-	/** The indexes of the fields that a write sets by itself: keys and the version. */
-	int[] counted() {
+	private static int[] counted(List<OwnTable> tables, @Nullable FieldModel version) {
 		return IntStream
-			.concat(this.tables.stream().flatMap((own) -> own.key().stream()).mapToInt(FieldModel::index),
-					Stream.ofNullable(this.version).mapToInt(FieldModel::index))
+			.concat(tables.stream().flatMap((own) -> own.key().stream()).mapToInt(FieldModel::index),
+					Stream.ofNullable(version).mapToInt(FieldModel::index))
 			.distinct()
 			.toArray();
 	}

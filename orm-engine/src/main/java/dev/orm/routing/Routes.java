@@ -63,8 +63,8 @@ public final class Routes {
 	}
 
 	private Route decide(EntityModel model, Hints hints, Opinion opinion) {
-		for (Router router : this.routers) {
-			Route route = opinion.of(router, model, hints);
+		for (int i = 0; i < this.routers.size(); i++) {
+			Route route = opinion.of(this.routers.get(i), model, hints);
 			if (route != null) {
 				return route;
 			}

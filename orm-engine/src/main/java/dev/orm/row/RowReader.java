@@ -33,7 +33,7 @@ public final class RowReader {
 
 	private final ColumnTypes types;
 
-	private final WireTimes times;
+	private @Nullable WireTimes times;
 
 	private long rows;
 
@@ -44,7 +44,6 @@ public final class RowReader {
 	public RowReader(ResultSet row) {
 		this.row = row;
 		this.types = new ColumnTypes(row);
-		this.times = new WireTimes(row, this.types);
 	}
 
 	/**
@@ -225,7 +224,7 @@ public final class RowReader {
 
 	public @Nullable LocalDate getLocalDate(int column) {
 		try {
-			return this.times.date(column);
+			return times().date(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -242,7 +241,7 @@ public final class RowReader {
 
 	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
 		try {
-			return this.times.offset(column);
+			return times().offset(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -251,7 +250,7 @@ public final class RowReader {
 
 	public @Nullable Instant getInstant(int column) {
 		try {
-			return this.times.instant(column);
+			return times().instant(column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -294,6 +293,15 @@ public final class RowReader {
 		catch (ValueConversionException ex) {
 			throw refused(column, ex.expected().isEmpty() ? type.sqlName() : ex.expected(), ex.choices());
 		}
+	}
+
+	private WireTimes times() {
+		WireTimes known = this.times;
+		if (known == null) {
+			known = new WireTimes(this.row, this.types);
+			this.times = known;
+		}
+		return known;
 	}
 
 	/** A value for a primitive, which cannot be null. */

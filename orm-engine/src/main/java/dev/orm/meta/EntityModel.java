@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.orm.declare.Declarations;
+import dev.orm.expression.node.Clause;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -38,6 +40,8 @@ public final class EntityModel {
 	private final Map<String, RelationModel> relationsByAccessor = new LinkedHashMap<>();
 
 	private final List<RelationModel> relations = new ArrayList<>();
+
+	private final Declared declared = new Declared(this);
 
 	private List<FieldModel> key = List.of();
 
@@ -244,11 +248,31 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return the default ordering.
-	 * @return paths, a leading minus for descending
+	 * Return what the model says of its table beyond columns. Read on first need.
+	 * @return the declarations, all with a name
+	 * @throws dev.orm.error.ModelDefinitionException if they name attributes that are not
+	 * there, columns of other tables, or one name twice
 	 */
-	public List<String> ordering() {
-		return this.description.ordering();
+	public Declarations declarations() {
+		return this.declared.declarations();
+	}
+
+	/**
+	 * Return the default ordering: its own, or that of the model whose table it shares or
+	 * continues.
+	 * @return the terms; empty for none
+	 */
+	public List<Clause.Ordering> ordering() {
+		return this.declared.ordering();
+	}
+
+	/**
+	 * Return what tells the latest row: its own, or that of the model whose table it
+	 * shares or continues.
+	 * @return the terms, the largest of which is the latest; empty for none
+	 */
+	public List<Clause.Ordering> latestBy() {
+		return this.declared.latestBy();
 	}
 
 	/**

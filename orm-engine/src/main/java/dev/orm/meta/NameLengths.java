@@ -1,7 +1,5 @@
 package dev.orm.meta;
 
-import java.nio.charset.StandardCharsets;
-
 import dev.orm.error.ModelDefinitionException;
 
 /**
@@ -9,9 +7,6 @@ import dev.orm.error.ModelDefinitionException;
  * word, and two that begin alike would be one. Django's checks models.E018 and E019.
  */
 final class NameLengths {
-
-	/** PostgreSQL's limit; no database we know has a lower one. */
-	private static final int MAX_BYTES = 63;
 
 	private NameLengths() {
 	}
@@ -25,11 +20,11 @@ final class NameLengths {
 	}
 
 	private static void check(String name, String kind, Object place, String annotation) {
-		int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-		if (bytes > MAX_BYTES) {
+		int bytes = ConstraintNames.bytes(name);
+		if (bytes > ConstraintNames.MAX_BYTES) {
 			throw new ModelDefinitionException(
 					"The %s '%s' of %s has %d bytes, more than the %d of a name. hint: give a shorter one by %s"
-						.formatted(kind, name, place, bytes, MAX_BYTES, annotation));
+						.formatted(kind, name, place, bytes, ConstraintNames.MAX_BYTES, annotation));
 		}
 	}
 

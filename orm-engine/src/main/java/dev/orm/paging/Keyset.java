@@ -17,7 +17,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
-import dev.orm.expression.node.OrderedPath;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -108,7 +107,7 @@ public final class Keyset {
 		boolean reversed = spec.isReversed();
 		List<Term> terms = new ArrayList<>();
 		for (Clause.Ordering ordering : spec.ordering()) {
-			terms(spec.model(), ordering).forEach((term) -> terms.add(reversed ? term.turned() : term));
+			terms(spec.model(), ordering, 0).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
 			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
@@ -116,11 +115,10 @@ public final class Keyset {
 		return new Keyset(spec, terms, reversed);
 	}
 
-	private static List<Term> terms(EntityModel model, Clause.Ordering ordering) {
-		if (ordering.named()) {
-			List<Term> terms = new ArrayList<>();
-			named(model, new OrderedPath(ordering.path(), ordering.descending()), 0, terms);
-			return terms;
+	private static List<Term> terms(EntityModel model, Clause.Ordering ordering, int depth) {
+		List<Clause.Ordering> further = ordering.named() ? targetOrdering(model, ordering.path()) : List.of();
+		if (!further.isEmpty()) {
+			return further(model, ordering, further, depth);
 		}
 		if (!ordering.path().isEmpty()) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
@@ -133,25 +131,21 @@ public final class Keyset {
 	}
 
 	/** A relation that is named stands for the ordering of the model it leads to. */
-	private static void named(EntityModel model, OrderedPath ordered, int depth, List<Term> terms) {
-		List<String> further = targetOrdering(model, ordered.path());
-		if (further.isEmpty()) {
-			terms.add(term(model, ordered.path(), ordered.descending(), ordered.descending()));
-			return;
-		}
+	private static List<Term> further(EntityModel model, Clause.Ordering ordered, List<Clause.Ordering> further,
+			int depth) {
 		if (depth > DEEPEST) {
 			throw new FieldException(
 					"Infinite loop caused by ordering: the default ordering of %s leads back to itself."
 						.formatted(model.name()));
 		}
-		for (String item : further) {
-			OrderedPath next = OrderedPath.of(item);
-			String path = ordered.path() + "__" + next.path();
-			named(model, new OrderedPath(path, ordered.descending() ^ next.descending()), depth + 1, terms);
+		List<Term> terms = new ArrayList<>();
+		for (Clause.Ordering next : further) {
+			terms.addAll(terms(model, next.behind(ordered.path(), ordered.descending()), depth + 1));
 		}
+		return terms;
 	}
 
-	private static List<String> targetOrdering(EntityModel model, String path) {
+	private static List<Clause.Ordering> targetOrdering(EntityModel model, String path) {
 		End end = End.of(model, path);
 		return (end.column() == null) ? end.model().ordering() : List.of();
 	}

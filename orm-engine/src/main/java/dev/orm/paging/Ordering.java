@@ -6,12 +6,8 @@ import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.OrderBy;
 import dev.orm.expression.Orderable;
-import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Nulls;
-import dev.orm.expression.node.OrderedPath;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
@@ -84,13 +80,14 @@ public final class Ordering {
 	 * @throws QueryValueException if there are no fields at all
 	 */
 	public static List<Clause.Ordering> extremes(EntityModel model, boolean latest, String... fields) {
-		List<String> paths = (fields.length > 0) ? Arrays.asList(fields) : model.description().getLatestBy();
-		if (paths.isEmpty()) {
+		List<Clause.Ordering> terms = (fields.length > 0) ? Arrays.stream(fields).map(Clause.Ordering::named).toList()
+				: model.latestBy();
+		if (terms.isEmpty()) {
 			throw new QueryValueException(
 					"earliest() and latest() require either fields as arguments or 'getLatestBy' on the @Table of %s."
 						.formatted(model.name()));
 		}
-		return paths.stream().map((path) -> term(path, latest)).toList();
+		return terms.stream().map((term) -> extreme(term, latest)).toList();
 	}
 
 	/**
@@ -102,18 +99,13 @@ public final class Ordering {
 	 */
 	public static List<Clause.Ordering> extremes(boolean latest, Orderable<?> first, Orderable<?>... more) {
 		return Stream.<Orderable<?>>concat(Stream.of(first), Arrays.stream(more))
-			.map((orderable) -> extreme(latest, orderable.orderTerm()))
+			.map((orderable) -> extreme(orderable.orderTerm().node(), latest))
 			.toList();
 	}
 
-	private static Clause.Ordering extreme(boolean latest, OrderBy<?> term) {
+	private static Clause.Ordering extreme(Clause.Ordering term, boolean latest) {
 		return new Clause.Ordering(term.expression(), latest ^ term.descending(),
 				latest ? term.nulls().opposite() : term.nulls());
-	}
-
-	private static Clause.Ordering term(String path, boolean latest) {
-		OrderedPath ordered = OrderedPath.of(path);
-		return new Clause.Ordering(new Atom.Field(ordered.path()), latest ^ ordered.descending(), Nulls.DEFAULT);
 	}
 
 }

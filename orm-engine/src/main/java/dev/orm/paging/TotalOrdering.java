@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.declare.DeclaredUnique;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -49,7 +50,8 @@ public final class TotalOrdering {
 			field.filter((found) -> !isOrderingOfTarget(found, name)).ifPresent((found) -> ordered.add(found.name()));
 		}
 		return ordered.containsAll(names(model.key()))
-				|| model.description().uniqueTogether().stream().anyMatch((set) -> isTold(model, set, ordered));
+				|| model.description().uniqueTogether().stream().anyMatch((set) -> isTold(model, set, ordered))
+				|| model.declarations().uniques().stream().anyMatch((unique) -> isTold(model, unique, ordered));
 	}
 
 	private static boolean tellsRowsApart(FieldModel field) {
@@ -59,6 +61,10 @@ public final class TotalOrdering {
 	/** The name of a relation orders by the ordering of the model it leads to. */
 	private static boolean isOrderingOfTarget(FieldModel field, String name) {
 		return field.relation() != null && name.equals(field.name());
+	}
+
+	private static boolean isTold(EntityModel model, DeclaredUnique unique, Set<String> ordered) {
+		return !unique.isIndex() && isTold(model, unique.attributes(), ordered);
 	}
 
 	private static boolean isTold(EntityModel model, List<String> unique, Set<String> ordered) {

@@ -215,7 +215,7 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 		if (given != null) {
 			return given;
 		}
-		return isGrouped() ? List.of() : this.model.ordering().stream().map(Clause.Ordering::named).toList();
+		return isGrouped() ? List.of() : this.model.ordering();
 	}
 
 	private @Nullable List<Clause.Ordering> given() {

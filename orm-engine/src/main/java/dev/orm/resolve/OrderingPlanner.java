@@ -9,8 +9,6 @@ import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Nulls;
-import dev.orm.expression.node.OrderedPath;
-import dev.orm.meta.EntityModel;
 import dev.orm.query.Paths;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
@@ -103,7 +101,7 @@ final class OrderingPlanner {
 			return this.query.ordering();
 		}
 		this.byDefault = true;
-		return this.query.model.ordering().stream().map(Clause.Ordering::named).toList();
+		return this.query.model.ordering();
 	}
 
 	private List<Sql> resolve(Clause.Ordering term, List<Selection> selections) {
@@ -172,7 +170,7 @@ final class OrderingPlanner {
 		if (selected != null) {
 			return each(selected, ordered.descending(), ordered.nulls(), selections);
 		}
-		return find(Paths.split(path), this.query.model, this.query.base(), ordered.descending(), new HashSet<>());
+		return find(ordered, 0, new HashSet<>());
 	}
 
 	private @Nullable Sql annotation(String path) {
@@ -199,35 +197,36 @@ final class OrderingPlanner {
 		};
 	}
 
-	private List<Sql> find(List<String> names, EntityModel model, String alias, boolean descending, Set<Object> seen) {
-		ResolvedPath path = PathFinder.find(this.query, model, names);
-		JoinedPath joined = this.columns.join(path, alias, JoinScope.ANY);
+	private List<Sql> find(Clause.Ordering ordered, int behind, Set<Object> seen) {
+		List<String> names = Paths.split(ordered.path());
+		ResolvedPath path = PathFinder.find(this.query, this.query.model, names);
+		JoinedPath joined = this.columns.join(path, this.query.base(), JoinScope.ANY);
 		boolean transforms = !path.rest().isEmpty();
 		boolean follows = path.relation() != null && !path.model().ordering().isEmpty() && !path.byAttname()
 				&& !names.get(names.size() - 1).equals("pk") && !transforms;
 		if (follows) {
-			return follow(path, joined, descending, seen);
+			return follow(path, ordered, behind, seen);
 		}
 		this.columns.checkTransforms(path);
 		JoinedPath trimmed = this.columns.trim(joined);
 		List<Sql> terms = new ArrayList<>();
 		trimmed.targets().forEach((target) -> {
 			Sql column = this.columns.transform(FieldColumns.of(trimmed.lastAlias(), target), path.rest());
-			terms.add(term(column, descending, Nulls.DEFAULT));
+			terms.add(term(column, ordered.descending(), ordered.nulls()));
 		});
 		return terms;
 	}
 
-	private List<Sql> follow(ResolvedPath path, JoinedPath joined, boolean descending, Set<Object> seen) {
-		if (!seen.add(path.steps().stream().map(ResolvedPath.Hop::step).toList())) {
+	private List<Sql> follow(ResolvedPath path, Clause.Ordering ordered, int behind, Set<Object> seen) {
+		int steps = path.steps().size();
+		if (!seen.add(path.steps().subList(behind, steps).stream().map(ResolvedPath.Hop::step).toList())) {
 			throw new FieldException("Infinite loop caused by ordering: the default ordering of %s leads back to it."
 				.formatted(path.model().name()));
 		}
 		List<Sql> terms = new ArrayList<>();
-		for (String item : path.model().ordering()) {
-			OrderedPath next = OrderedPath.of(item);
-			terms.addAll(find(Paths.split(next.path()), path.model(), joined.lastAlias(),
-					descending ^ next.descending(), seen));
+		for (Clause.Ordering item : path.model().ordering()) {
+			Clause.Ordering next = item.behind(ordered.path(), ordered.descending());
+			terms.addAll(next.named() ? find(next, steps, seen) : expression(next, List.of()));
 		}
 		return terms;
 	}

@@ -1,5 +1,9 @@
 package dev.orm.migration;
 
+import java.util.function.Consumer;
+
+import dev.orm.declare.Declaring;
+import dev.orm.declare.Meta;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -8,12 +12,26 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** The binding of a model that is only described: it has no instances. */
-public final class DescribedBinding extends EntityBinding<Model> {
+public final class DescribedBinding extends EntityBinding<Model> implements Declaring<Model> {
 
 	private final ModelDescription description;
 
+	private final Consumer<Meta<Model>> meta;
+
 	public DescribedBinding(ModelDescription description) {
+		this(description, (meta) -> {
+		});
+	}
+
+	/** Bind a description and what a Meta method of the model would say. */
+	public DescribedBinding(ModelDescription description, Consumer<Meta<Model>> meta) {
 		this.description = description;
+		this.meta = meta;
+	}
+
+	@Override
+	public void declare(Meta<Model> target) {
+		this.meta.accept(target);
 	}
 
 	@Override

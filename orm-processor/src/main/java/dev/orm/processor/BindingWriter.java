@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.PrimitiveType;
@@ -31,6 +32,8 @@ final class BindingWriter {
 
 	private final String deferredName;
 
+	private final MetaWriter metaWriter;
+
 	/** By field index; the link to a parent has none. */
 	private final Map<Integer, FieldAccess> access = new LinkedHashMap<>();
 
@@ -38,7 +41,8 @@ final class BindingWriter {
 
 	private final List<FieldAccess> reverseAccess = new ArrayList<>();
 
-	BindingWriter(ModelTypes types, GeneratedNames names, DeclaredModel model, Deferral deferral) {
+	BindingWriter(ModelTypes types, GeneratedNames names, DeclaredModel model, Deferral deferral,
+			List<ExecutableElement> metaMethods) {
 		this.types = types;
 		this.model = model;
 		this.deferral = deferral;
@@ -52,6 +56,7 @@ final class BindingWriter {
 				this.access.put(i, new FieldAccess(variable, field.type(), this.target, types));
 			}
 		}
+		this.metaWriter = new MetaWriter(this.target, metaMethods);
 		model.manyToMany().forEach((relation) -> this.manyToManyAccess.add(handle(relation.variable())));
 		model.reverse().forEach((relation) -> this.reverseAccess.add(handle(relation.variable())));
 	}
@@ -63,8 +68,8 @@ final class BindingWriter {
 	GeneratedClass write() {
 		this.target.line("/** Binds {@link %s} to its columns. */", this.target.modelName());
 		this.target.annotations(this.types);
-		this.target.line("final class %s extends %s<%s> {", this.target.simpleName(), EngineNames.ENTITY_BINDING,
-				this.target.modelName());
+		this.target.line("final class %s extends %s<%s>%s {", this.target.simpleName(), EngineNames.ENTITY_BINDING,
+				this.target.modelName(), this.metaWriter.declaring());
 		new DescriptionWriter(this.types, this.target).write();
 		handles();
 		describe();
@@ -74,6 +79,7 @@ final class BindingWriter {
 		get();
 		set();
 		born();
+		this.metaWriter.write();
 		handleLookup();
 		this.target.line("");
 		this.target.line("}");

@@ -72,6 +72,10 @@ final class EngineNames {
 
 	static final String PATH_PACKAGE = "dev.orm.path";
 
+	static final String META = "dev.orm.declare.Meta";
+
+	static final String DECLARING = "dev.orm.declare.Declaring";
+
 	static final String ROW_READER = "dev.orm.row.RowReader";
 
 	static final String VALUE_TYPE = "dev.orm.type.ValueType";

@@ -123,10 +123,12 @@ public final class ModelProcessor extends AbstractProcessor {
 			.map(known::get)
 			.filter((model) -> isResolved(model.element()))
 			.toList();
+		MetaMethods metaMethods = new MetaMethods(this.types, this.problems);
 		AnnotationChecks annotationChecks = new AnnotationChecks(this.types, this.problems);
 		ready.forEach((model) -> {
 			checks.check(model, reverse.of(model));
 			annotationChecks.check(model, reverse.of(model));
+			metaMethods.check(model.element());
 		});
 		for (DeclaredModel model : ready) {
 			this.pending.remove(model.name());
@@ -140,7 +142,9 @@ public final class ModelProcessor extends AbstractProcessor {
 	private void writeBinding(DeclaredModel model) {
 		Deferral deferral = new Accessors(this.types).of(model);
 		new ModelChecks(this.types, this.problems).lombokOrder(model, deferral);
-		write(model, new BindingWriter(this.types, this.names, model, deferral).write());
+		write(model, new BindingWriter(this.types, this.names, model, deferral,
+				new MetaMethods(this.types, this.problems).of(model.element()))
+			.write());
 		if (deferral.extendable()) {
 			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));
 		}

@@ -80,6 +80,17 @@ public sealed interface Clause extends Node {
 			return (this.expression instanceof Atom.Field field) ? field.path() : "";
 		}
 
+		/**
+		 * Return the term as a model behind a relation is ordered by it.
+		 * @param relation the path of the relation
+		 * @param turned whether the relation is ordered by in the other direction
+		 * @return the term with all its paths behind the relation
+		 */
+		public Ordering behind(String relation, boolean turned) {
+			return new Ordering(Behind.of(this.expression, relation), this.descending ^ turned,
+					turned ? this.nulls.opposite() : this.nulls, this.named);
+		}
+
 		@Override
 		public List<Node> children() {
 			return List.of(this.expression);

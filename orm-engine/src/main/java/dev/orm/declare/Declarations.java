@@ -1,0 +1,153 @@
+package dev.orm.declare;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model says of its table beyond columns, read once. Immutable and thread-safe.
+ *
+ * @param ordering the default ordering; null if nothing is said of it, empty for none
+ * @param latestBy what tells the latest row; null if nothing is said of it
+ * @param indexes the indexes that are no constraints, in declaration order
+ * @param constraints the constraints, in declaration order by kind
+ * @param limits which rows people may choose for relations
+ * @param raws objects that are known by their statements
+ * @param extensions the extensions it needs, sorted
+ */
+public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
+		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
+		List<DeclaredRaw> raws, List<String> extensions) {
+
+	/** What a model without Meta methods says. */
+	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
+			List.of());
+
+	public Declarations {
+		ordering = (ordering != null) ? List.copyOf(ordering) : null;
+		latestBy = (latestBy != null) ? List.copyOf(latestBy) : null;
+		indexes = List.copyOf(indexes);
+		constraints = List.copyOf(constraints);
+		limits = List.copyOf(limits);
+		raws = List.copyOf(raws);
+		extensions = List.copyOf(extensions);
+	}
+
+	/**
+	 * Call the Meta methods of a model.
+	 * @param name the model's name, for errors
+	 * @param binding its binding
+	 * @return what they say; {@link #NONE} if it has none
+	 */
+	@SuppressWarnings("unchecked")
+	public static Declarations of(String name, EntityBinding<Model> binding) {
+		if (!(binding instanceof Declaring<?> declaring)) {
+			return NONE;
+		}
+		ModelDescription description = binding.describe();
+		DeclarationsBuilder builder = new DeclarationsBuilder(name, description.table().name());
+		((Declaring<Model>) declaring).declare(new Meta<>(builder));
+		return builder.build();
+	}
+
+	/**
+	 * Find a constraint by the name errors of the database give.
+	 * @param name the name
+	 * @return the constraint
+	 */
+	public Optional<DeclaredConstraint> constraint(String name) {
+		return this.constraints.stream().filter((constraint) -> constraint.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return which rows people may choose for a relation.
+	 * @param attribute the relation
+	 * @return the limit; empty for none
+	 */
+	public Optional<DeclaredLimit> limit(String attribute) {
+		return this.limits.stream().filter((limit) -> limit.attribute().equals(attribute)).findFirst();
+	}
+
+	/**
+	 * Return the unique constraints.
+	 * @return those among the constraints
+	 */
+	public List<DeclaredUnique> uniques() {
+		return this.constraints.stream()
+			.filter(DeclaredUnique.class::isInstance)
+			.map(DeclaredUnique.class::cast)
+			.toList();
+	}
+
+	/**
+	 * Return whether the table itself is the same as without: nothing is said but
+	 * orderings and limits.
+	 * @return true if it is
+	 */
+	public boolean leavesTable() {
+		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.raws.isEmpty() && this.extensions.isEmpty();
+	}
+
+	/**
+	 * Return the names of all that has one.
+	 * @return the names, sorted
+	 */
+	public List<String> names() {
+		return Stream
+			.of(this.indexes.stream().map(DeclaredIndex::name), this.constraints.stream().map(DeclaredConstraint::name),
+					this.raws.stream().map(DeclaredRaw::name))
+			.flatMap((names) -> names)
+			.filter((name) -> !name.isEmpty())
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * Name what has no name.
+	 * @param namer makes a name of paths and a suffix
+	 * @return a copy in which all have names
+	 */
+	public Declarations named(BiFunction<List<String>, String, String> namer) {
+		return new Declarations(this.ordering, this.latestBy,
+				this.indexes.stream().map((index) -> named(index, namer)).toList(),
+				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
+				this.raws, this.extensions);
+	}
+
+	/**
+	 * Return the attribute an element is the column of.
+	 * @param element an element of an index or a constraint
+	 * @return the attribute; null for an expression
+	 */
+	public static @Nullable String attribute(Node element) {
+		return (element instanceof Atom.Field field && !field.path().contains("__")) ? field.path() : null;
+	}
+
+	static List<String> attributes(Stream<Node> elements) {
+		return elements.map(Declarations::attribute).filter(Objects::nonNull).toList();
+	}
+
+	private static DeclaredIndex named(DeclaredIndex index, BiFunction<List<String>, String, String> namer) {
+		List<String> paths = attributes(index.elements().stream().map(Clause.Ordering::expression));
+		return index.name().isEmpty() ? index.named(namer.apply(paths, "idx")) : index;
+	}
+
+	private static DeclaredConstraint named(DeclaredConstraint constraint,
+			BiFunction<List<String>, String, String> namer) {
+		if (!constraint.name().isEmpty() || !(constraint instanceof DeclaredUnique unique)) {
+			return constraint;
+		}
+		return unique.named(namer.apply(unique.attributes(), unique.isIndex() ? "idx" : "key"));
+	}
+
+}

@@ -1,0 +1,136 @@
+package dev.orm.declare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.expression.node.Clause;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the Meta methods of one model say. Used by one thread. */
+final class DeclarationsBuilder {
+
+	private static final String TABLE = "{table}";
+
+	private final String model;
+
+	private final String table;
+
+	private final List<IndexOptions<?>> indexes = new ArrayList<>();
+
+	private final List<UniqueOptions<?>> uniques = new ArrayList<>();
+
+	private final List<CheckOptions<?>> checks = new ArrayList<>();
+
+	private final List<ExclusionOptions<?>> exclusions = new ArrayList<>();
+
+	private final List<DeclaredLimit> limits = new ArrayList<>();
+
+	private final List<DeclaredRaw> raws = new ArrayList<>();
+
+	private final TreeSet<String> extensions = new TreeSet<>();
+
+	private @Nullable List<Clause.Ordering> ordering;
+
+	private @Nullable List<Clause.Ordering> latestBy;
+
+	/**
+	 * Collect for a model.
+	 * @param model its name, for errors
+	 * @param table its table, which names may hold
+	 */
+	DeclarationsBuilder(String model, String table) {
+		this.model = model;
+		this.table = table;
+	}
+
+	void order(List<Clause.Ordering> terms) {
+		this.ordering = terms;
+	}
+
+	void latestBy(List<Clause.Ordering> terms) {
+		this.latestBy = terms;
+	}
+
+	<T extends Model> IndexOptions<T> add(IndexOptions<T> index) {
+		this.indexes.add(index);
+		return index;
+	}
+
+	<T extends Model> UniqueOptions<T> add(UniqueOptions<T> unique) {
+		this.uniques.add(unique);
+		return unique;
+	}
+
+	<T extends Model> CheckOptions<T> add(CheckOptions<T> check) {
+		this.checks.add(check);
+		return check;
+	}
+
+	<T extends Model> ExclusionOptions<T> add(ExclusionOptions<T> exclusion) {
+		this.exclusions.add(exclusion);
+		return exclusion;
+	}
+
+	void add(DeclaredLimit limit) {
+		this.limits.removeIf((other) -> other.attribute().equals(limit.attribute()));
+		this.limits.add(limit);
+	}
+
+	void extension(String name) {
+		this.extensions.add(name);
+	}
+
+	void raw(String name, String create, String drop) {
+		this.raws.add(new DeclaredRaw(expand(name), create, drop));
+	}
+
+	/** Names are asked for when all is said, so what is dropped is looked for by them. */
+	void without(String name) {
+		String wanted = expand(name);
+		boolean dropped = this.indexes.removeIf((index) -> expand(index.declared().name()).equals(wanted));
+		dropped |= this.uniques.removeIf((unique) -> expand(unique.declared().name()).equals(wanted));
+		dropped |= this.checks.removeIf((check) -> expand(check.declared().name()).equals(wanted));
+		dropped |= this.exclusions.removeIf((exclusion) -> expand(exclusion.declared().name()).equals(wanted));
+		dropped |= this.raws.removeIf((raw) -> raw.name().equals(wanted));
+		if (!dropped) {
+			throw new ModelDefinitionException(
+					"Meta of %s drops '%s', but no parent declares it by that name. Choices: %s (meta-path)"
+						.formatted(this.model, name, build().names()));
+		}
+	}
+
+	private String expand(String name) {
+		return name.replace(TABLE, this.table);
+	}
+
+	Declarations build() {
+		List<DeclaredConstraint> constraints = new ArrayList<>();
+		this.uniques.forEach((unique) -> constraints.add(named(unique.declared())));
+		this.checks.forEach((check) -> constraints.add(named(check.declared())));
+		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
+		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
+		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.raws,
+				List.copyOf(this.extensions));
+	}
+
+	private DeclaredIndex named(DeclaredIndex index) {
+		return index.named(expand(index.name()));
+	}
+
+	private DeclaredUnique named(DeclaredUnique unique) {
+		return unique.named(expand(unique.name()));
+	}
+
+	private DeclaredCheck named(DeclaredCheck check) {
+		return new DeclaredCheck(expand(check.name()), check.condition(), check.attributes(), check.message());
+	}
+
+	private DeclaredExclusion named(DeclaredExclusion exclusion) {
+		return new DeclaredExclusion(expand(exclusion.name()), exclusion.method(), exclusion.elements(),
+				exclusion.where(), exclusion.deferred(), exclusion.message());
+	}
+
+}

@@ -1,0 +1,232 @@
+package dev.orm.declare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.orm.expression.Condition;
+import dev.orm.expression.Expression;
+import dev.orm.expression.Orderable;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.model.Model;
+import dev.orm.path.Column;
+import dev.orm.path.RelationColumn;
+
+/**
+ * Says in typed Java what a table has beyond its columns. A model class has static
+ * methods that take one, whatever they are called; they may not be private. Those of
+ * abstract parents take a {@code Meta<M>} of any child {@code M} and run before it.
+ * Django's {@code class Meta}.
+ * <p>
+ * What is declared holds for columns of the model's own table: unknown attributes, paths
+ * over relations and functions that answer differently each time are refused. Each call
+ * adds; {@link #ordering} and {@link #latestBy} replace what parents said, and
+ * {@link #without} drops one of theirs. Used by one thread, while the methods run.
+ *
+ * @param <T> the model
+ */
+public final class Meta<T extends Model> {
+
+	private final DeclarationsBuilder target;
+
+	Meta(DeclarationsBuilder target) {
+		this.target = target;
+	}
+
+	/**
+	 * Order querysets that are not ordered otherwise. Django's {@code ordering}.
+	 * @param terms columns and expressions, ascending unless they say otherwise
+	 */
+	@SafeVarargs
+	public final void ordering(Orderable<? super T>... terms) {
+		this.target.order(terms(terms));
+	}
+
+	/**
+	 * Order querysets that are not ordered otherwise. Django's {@code ordering}.
+	 * @param paths paths, a leading minus for descending; a relation stands for the
+	 * ordering of its model
+	 */
+	public void ordering(String... paths) {
+		this.target.order(terms(paths));
+	}
+
+	/** Leave querysets in any order, whatever a parent said. */
+	public void unordered() {
+		this.target.order(List.of());
+	}
+
+	/**
+	 * Tell which row is the latest. Django's {@code get_latest_by}.
+	 * @param terms columns and expressions, the largest of which is the latest
+	 */
+	@SafeVarargs
+	public final void latestBy(Orderable<? super T>... terms) {
+		this.target.latestBy(terms(terms));
+	}
+
+	/**
+	 * Tell which row is the latest. Django's {@code get_latest_by}.
+	 * @param paths paths, a leading minus where the smallest is the latest
+	 */
+	public void latestBy(String... paths) {
+		this.target.latestBy(terms(paths));
+	}
+
+	/**
+	 * Index columns and expressions.
+	 * @param elements what is indexed, as in {@code PRODUCT.cost.desc()}
+	 * @return what else can be said of the index
+	 */
+	@SafeVarargs
+	public final IndexOptions<T> index(Orderable<? super T>... elements) {
+		return this.target.add(new IndexOptions<>(terms(elements)));
+	}
+
+	/**
+	 * Index columns.
+	 * @param attributes their attributes, a leading minus for descending
+	 * @return what else can be said of the index
+	 */
+	public IndexOptions<T> index(String... attributes) {
+		return this.target.add(new IndexOptions<>(columns(attributes)));
+	}
+
+	/**
+	 * Let no two rows have the same values. Django's {@code UniqueConstraint}.
+	 * @param elements columns and expressions
+	 * @return what else can be said of the constraint
+	 */
+	@SafeVarargs
+	public final UniqueOptions<T> unique(Expression<? super T, ?>... elements) {
+		List<Node> nodes = new ArrayList<>();
+		for (Expression<? super T, ?> element : elements) {
+			nodes.add(element.node());
+		}
+		return this.target.add(new UniqueOptions<>(nodes));
+	}
+
+	/**
+	 * Let no two rows have the same values. Django's {@code UniqueConstraint}.
+	 * @param attributes the attributes of its columns
+	 * @return what else can be said of the constraint
+	 */
+	public UniqueOptions<T> unique(String... attributes) {
+		return this.target
+			.add(new UniqueOptions<>(columns(attributes).stream().map(Clause.Ordering::expression).toList()));
+	}
+
+	/**
+	 * Let no row make a condition false; NULL passes, as in SQL. Django's
+	 * {@code CheckConstraint}.
+	 * @param name its name, at most 63 bytes; {@code {table}} stands for the table
+	 * @param condition the condition, on columns of the table alone
+	 * @return what else can be said of the check
+	 */
+	public CheckOptions<T> check(String name, Condition<? super T> condition) {
+		return this.target.add(new CheckOptions<>(name, condition.node()));
+	}
+
+	/**
+	 * Let no two rows compare in a way, as reservations that overlap. Django's
+	 * {@code ExclusionConstraint}.
+	 * @param name its name, at most 63 bytes; {@code {table}} stands for the table
+	 * @return takes the comparisons
+	 */
+	public ExclusionOptions<T> exclude(String name) {
+		return this.target.add(new ExclusionOptions<>(name));
+	}
+
+	/**
+	 * Let each row have exactly one of several nullable columns.
+	 * @param name the name of the check
+	 * @param columns the columns, as a rule relations
+	 * @return what else can be said of the check
+	 */
+	@SafeVarargs
+	public final CheckOptions<T> exactlyOne(String name, Column<? super T, ?>... columns) {
+		String[] attributes = new String[columns.length];
+		for (int i = 0; i < columns.length; i++) {
+			attributes[i] = columns[i].path();
+		}
+		return exactlyOne(name, attributes);
+	}
+
+	/**
+	 * Let each row have exactly one of several nullable columns.
+	 * @param name the name of the check
+	 * @param attributes the attributes of the columns, as a rule relations
+	 * @return what else can be said of the check
+	 */
+	public CheckOptions<T> exactlyOne(String name, String... attributes) {
+		return this.target.add(new CheckOptions<T>(name, ExactlyOne.of(name, List.of(attributes)))).on(attributes);
+	}
+
+	/**
+	 * Say which rows people may choose for a relation; validation and forms keep it, the
+	 * database does not. Django's {@code limit_choices_to}.
+	 * @param <M> the model the relation leads to
+	 * @param relation the relation
+	 * @param condition the condition on the rows it leads to
+	 */
+	public <M extends Model> void limitChoices(RelationColumn<? super T, M, ?> relation,
+			Condition<? super M> condition) {
+		this.target.add(new DeclaredLimit(relation.path(), condition.node()));
+	}
+
+	/**
+	 * Say which rows people may choose for a relation, for a parent that has no paths.
+	 * @param relation the attribute of the relation
+	 * @param condition the condition on the rows it leads to
+	 */
+	public void limitChoices(String relation, Condition<?> condition) {
+		this.target.add(new DeclaredLimit(relation, condition.node()));
+	}
+
+	/**
+	 * Need an extension of the database.
+	 * @param name its name, such as {@code postgis}
+	 */
+	public void extension(String name) {
+		this.target.extension(name);
+	}
+
+	/**
+	 * Have an object of the database that nothing here describes: a trigger, a function,
+	 * a view. It is made after tables, and made anew where its text changes.
+	 * @param name the name migrations know it by; {@code {table}} stands for the table
+	 * @param create the statement that makes it
+	 * @param drop the statement that drops it; empty if nothing does
+	 */
+	public void raw(String name, String create, String drop) {
+		this.target.raw(name, create, drop);
+	}
+
+	/**
+	 * Drop what a parent declared.
+	 * @param name the name of an index, a constraint or a raw object
+	 * @throws dev.orm.error.ModelDefinitionException if nothing has it
+	 */
+	public void without(String name) {
+		this.target.without(name);
+	}
+
+	private static List<Clause.Ordering> terms(Orderable<?>... terms) {
+		return Arrays.stream(terms).map((term) -> term.orderTerm().node()).toList();
+	}
+
+	private static List<Clause.Ordering> terms(String... paths) {
+		return Arrays.stream(paths).map(Clause.Ordering::named).toList();
+	}
+
+	/** Columns are meant as they are: a relation is its key. */
+	private static List<Clause.Ordering> columns(String... attributes) {
+		List<Clause.Ordering> columns = new ArrayList<>();
+		for (Clause.Ordering term : terms(attributes)) {
+			columns.add(new Clause.Ordering(term.expression(), term.descending(), term.nulls()));
+		}
+		return columns;
+	}
+
+}

@@ -1,0 +1,222 @@
+package dev.orm.meta;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredCheck;
+import dev.orm.declare.DeclaredConstraint;
+import dev.orm.declare.DeclaredExclusion;
+import dev.orm.declare.DeclaredIndex;
+import dev.orm.declare.DeclaredLimit;
+import dev.orm.declare.DeclaredUnique;
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Computation;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses declarations the table cannot keep: of attributes that are not there, of
+ * columns of other tables, of what is not the same each time.
+ */
+final class DeclarationChecks {
+
+	/** Functions that answer differently each time, by their Django names. */
+	private static final Set<String> VOLATILE = Set.of("Now", "Random", "RandomUUID");
+
+	private final EntityModel model;
+
+	private final Declarations declarations;
+
+	DeclarationChecks(EntityModel model, Declarations declarations) {
+		this.model = model;
+		this.declarations = declarations;
+	}
+
+	void check() {
+		orderings("ordering", this.declarations.ordering());
+		orderings("latestBy", this.declarations.latestBy());
+		this.declarations.limits().forEach(this::limit);
+		if (this.model.concrete() != this.model && !this.declarations.leavesTable()) {
+			throw new ModelDefinitionException(
+					"Meta of proxy %s changes the table of %s. hint: declare indexes and constraints in %s (meta-proxy)"
+						.formatted(this.model, this.model.concrete(), this.model.concrete()));
+		}
+		this.declarations.indexes().forEach(this::index);
+		this.declarations.constraints().forEach(this::constraint);
+	}
+
+	private void orderings(String what, @Nullable List<Clause.Ordering> terms) {
+		if (terms != null) {
+			terms.forEach((term) -> walk(term, (path) -> known(what, this.model, path)));
+		}
+	}
+
+	private void limit(DeclaredLimit limit) {
+		String place = "limitChoices of '" + limit.attribute() + "'";
+		RelationModel relation = this.model.relation(limit.attribute())
+			.filter((found) -> found.forward() || found.kind() == RelationModel.Kind.MANY_TO_MANY)
+			.orElseThrow(() -> unknown(place, this.model, limit.attribute()));
+		walk(limit.condition(), (path) -> known(place, relation.target(), path));
+	}
+
+	private void index(DeclaredIndex index) {
+		String place = place("index", index.name(), index.elements().isEmpty());
+		index.elements().forEach((element) -> local(place, element.expression()));
+		index.include().forEach((attribute) -> column(place, attribute));
+		condition(place, index.where());
+		requireName(place, index.name(), index.elements().stream().map(Clause.Ordering::expression).toList());
+	}
+
+	private void constraint(DeclaredConstraint constraint) {
+		if (constraint instanceof DeclaredUnique unique) {
+			unique(unique);
+		}
+		else if (constraint instanceof DeclaredCheck check) {
+			String place = place("check", check.name(), false);
+			local(place, check.condition());
+			check.attributes().forEach((attribute) -> known(place, this.model, attribute));
+		}
+		else if (constraint instanceof DeclaredExclusion exclusion) {
+			String place = place("exclusion", exclusion.name(), exclusion.elements().isEmpty());
+			exclusion.elements().forEach((element) -> local(place, element.expression()));
+			condition(place, exclusion.where());
+		}
+	}
+
+	private void unique(DeclaredUnique unique) {
+		String place = place("unique constraint", unique.name(), unique.elements().isEmpty());
+		unique.elements().forEach((element) -> local(place, element));
+		unique.include().forEach((attribute) -> column(place, attribute));
+		condition(place, unique.where());
+		requireName(place, unique.name(), unique.elements());
+		if (unique.deferred() && unique.isIndex()) {
+			throw new ModelDefinitionException(
+					"The %s of %s has a condition or an expression, so that a unique index keeps it, and PostgreSQL checks those at once. hint: leave out deferred() (meta-deferred)"
+						.formatted(place, this.model));
+		}
+	}
+
+	private String place(String kind, String name, boolean empty) {
+		String place = name.isEmpty() ? kind : kind + " '" + name + "'";
+		if (empty) {
+			throw new ModelDefinitionException("The %s of %s has no elements.".formatted(place, this.model));
+		}
+		return place;
+	}
+
+	private void requireName(String place, String name, List<Node> elements) {
+		if (name.isEmpty() && elements.stream().anyMatch((element) -> Declarations.attribute(element) == null)) {
+			throw new ModelDefinitionException(
+					"The %s of %s is of an expression, from which no name is derived. hint: give it one by name(…)"
+						.formatted(place, this.model));
+		}
+	}
+
+	private void condition(String place, @Nullable Node condition) {
+		if (condition != null) {
+			local(place, condition);
+		}
+	}
+
+	private void local(String place, Node node) {
+		walk(node, (path) -> column(place, path));
+		constant(place, node);
+	}
+
+	/** Refuse what is not told by the row alone. */
+	private void constant(String place, Node node) {
+		if (node instanceof Computation.Function function && VOLATILE.contains(function.name())) {
+			throw new ModelDefinitionException(
+					"The %s of %s calls %s, which answers differently each time, and what is stored must not. (meta-volatile)"
+						.formatted(place, this.model, function.name()));
+		}
+		boolean wide = node instanceof Atom.Subquery || node instanceof Atom.Outer || node instanceof Atom.TableColumn
+				|| node instanceof Computation.Aggregate || node instanceof Computation.Window
+				|| node instanceof Computation.Unfolded;
+		if (wide) {
+			throw new ModelDefinitionException(
+					"The %s of %s looks at other rows (%s), and the database checks each row alone. (meta-path)"
+						.formatted(place, this.model, node));
+		}
+		node.children().forEach((child) -> constant(place, child));
+	}
+
+	private static void walk(Node node, PathUse use) {
+		if (node instanceof Atom.Field field) {
+			use.path(field.path());
+		}
+		else if (node instanceof Atom.KeyText key) {
+			use.path(key.path());
+		}
+		else if (node instanceof Predicate.Lookup lookup) {
+			use.path(lookup.left());
+		}
+		node.children().forEach((child) -> walk(child, use));
+	}
+
+	/** Refuse a path that does not begin with a column of the model's own table. */
+	private void column(String place, String path) {
+		String[] names = path.split("__");
+		FieldModel field = this.model.field(names[0]).orElse(null);
+		if (field == null) {
+			throw this.model.relation(names[0]).isPresent() ? joined(place, path)
+					: unknown(place, this.model, names[0]);
+		}
+		if (field.owner() != this.model.concrete()) {
+			throw new ModelDefinitionException(
+					"The %s of %s names '%s', whose column is in table %s of %s. hint: declare it there (meta-path)"
+						.formatted(place, this.model, path, field.owner().table(), field.owner()));
+		}
+		RelationModel relation = field.relation();
+		if (relation != null && names.length > 1 && names[0].equals(field.name())
+				&& leadsOn(relation.target(), names[1])) {
+			throw joined(place, path);
+		}
+	}
+
+	private static boolean leadsOn(EntityModel target, String name) {
+		return target.field(name).isPresent() || target.relation(name).isPresent();
+	}
+
+	private ModelDefinitionException joined(String place, String path) {
+		return new ModelDefinitionException(
+				"The %s of %s goes over a relation by '%s', but it can hold columns of table %s only. Choices: %s (meta-path)"
+					.formatted(place, this.model, path, this.model.table(), columns(this.model)));
+	}
+
+	/** Refuse a path whose relations and attributes are not there. */
+	private void known(String place, EntityModel from, String path) {
+		EntityModel at = from;
+		for (String name : path.split("__")) {
+			RelationModel relation = at.relation(name).orElse(null);
+			if (relation == null) {
+				if (at.field(name).isEmpty() && !name.equals("?")) {
+					throw unknown(place, at, name);
+				}
+				return;
+			}
+			at = relation.target();
+		}
+	}
+
+	private ModelDefinitionException unknown(String place, EntityModel at, String name) {
+		return new ModelDefinitionException("The %s of %s names '%s', which %s does not have. Choices: %s (meta-path)"
+			.formatted(place, this.model, name, at, (at == this.model) ? columns(at) : at.choices()));
+	}
+
+	private static List<String> columns(EntityModel model) {
+		return model.localFields().stream().map(FieldModel::name).toList();
+	}
+
+	/** Takes the paths an expression uses. */
+	private interface PathUse {
+
+		void path(String path);
+
+	}
+
+}

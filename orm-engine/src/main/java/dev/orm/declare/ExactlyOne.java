@@ -1,14 +1,14 @@
 package dev.orm.declare;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
-import dev.orm.type.ValueTypes;
 
 /** The condition that one of several columns is not NULL, and the others are. */
 final class ExactlyOne {
@@ -22,8 +22,7 @@ final class ExactlyOne {
 					"exactlyOne '%s' chooses among %s: give it two attributes or more.".formatted(name, attributes));
 		}
 		List<Node> columns = attributes.stream().<Node>map(Atom.Field::new).toList();
-		String places = String.join(", ", Collections.nCopies(columns.size(), "%s"));
-		Node count = new Atom.Raw("num_nonnulls(" + places + ")", columns, ValueTypes.INTEGER);
+		Node count = new Computation.Function("NumNonNulls", columns, Map.of(), null);
 		return new Predicate.ExpressionLookup("exact", count, Nodes.of(1));
 	}
 

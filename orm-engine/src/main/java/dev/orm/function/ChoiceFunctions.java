@@ -32,6 +32,7 @@ final class ChoiceFunctions {
 		makers.put("Greatest", (call) -> choose("GREATEST", call, Arguments.several(call)));
 		makers.put("Least", (call) -> choose("LEAST", call, Arguments.several(call)));
 		makers.put("NullIf", (call) -> choose("NULLIF", call, Arguments.all(call, 2, 2)));
+		makers.put("NumNonNulls", (call) -> Template.call("NUM_NONNULLS", ValueTypes.INTEGER, Arguments.several(call)));
 		makers.put("Cast", ChoiceFunctions::cast);
 		makers.put("JSONObject", ChoiceFunctions::jsonObject);
 		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,

@@ -30,7 +30,7 @@ import dev.orm.sql.WindowFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Writes expressions into the statement being written. */
-final class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
+class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 
 	private final SqlRenderer out;
 

@@ -3,6 +3,7 @@ package dev.orm.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,11 @@ public final class SqlRenderer {
 		this.expressions = new ExpressionRenderer(this);
 	}
 
+	private SqlRenderer(Dialect dialect, Function<Parameter, String> literals) {
+		this.dialect = dialect;
+		this.expressions = new TableExpressionRenderer(this, literals);
+	}
+
 	/**
 	 * Write a SELECT.
 	 * @param statement the statement
@@ -61,6 +67,20 @@ public final class SqlRenderer {
 	 */
 	public static RenderedSql render(Sql expression, Dialect dialect) {
 		return render(dialect, (renderer) -> renderer.expression(expression));
+	}
+
+	/**
+	 * Write an expression as the definition of a table has it: columns by their names
+	 * alone, values as literals.
+	 * @param expression an expression over the columns of one table
+	 * @param dialect the dialect
+	 * @param literals writes a value
+	 * @return the text
+	 */
+	public static String definition(Sql expression, Dialect dialect, Function<Parameter, String> literals) {
+		SqlRenderer renderer = new SqlRenderer(dialect, literals);
+		renderer.expression(expression);
+		return renderer.text.toString();
 	}
 
 	private static RenderedSql render(Dialect dialect, Consumer<SqlRenderer> writer) {

@@ -17,4 +17,14 @@ import dev.orm.lookup.LookupRegistry;
 public record ResolveContext(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
 		Shape.Builder values) {
 
+	/**
+	 * Return what the engine has by itself, for expressions without a query around them:
+	 * their values have no place, so that they become constants.
+	 * @return a context
+	 */
+	public static ResolveContext standard() {
+		return new ResolveContext(LookupRegistry.standard(), FunctionRegistry.standard(), AggregateRegistry.standard(),
+				new Shape.Builder());
+	}
+
 }

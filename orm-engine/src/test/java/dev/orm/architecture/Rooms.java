@@ -50,7 +50,7 @@ final class Rooms {
 					"type", "signal", "error"),
 			room("persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing", "query", "expression",
 					"meta", "model", "annotation", "sql", "row", "type", "signal", "error"),
-			room("migration", "schema", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
+			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "check", "error"));
 	// @formatter:on
 

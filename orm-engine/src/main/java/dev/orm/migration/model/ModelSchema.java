@@ -13,8 +13,8 @@ import dev.orm.schema.Schema;
  */
 public final class ModelSchema {
 
-	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new UniqueFacts(),
-			new CheckFacts(), new ForeignKeyFacts(), new IndexFacts());
+	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new DeclaredFacts(),
+			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts());
 
 	private ModelSchema() {
 	}
@@ -28,6 +28,7 @@ public final class ModelSchema {
 	 */
 	public static Schema of(ModelRegistry registry) {
 		List<EntityModel> models = registry.models().stream().filter((model) -> model.concrete() == model).toList();
+		registry.models().forEach(EntityModel::declarations);
 		models.forEach(ModelSchema::requireSearchPath);
 		Facts facts = new Facts(models);
 		for (FactSource source : SOURCES) {

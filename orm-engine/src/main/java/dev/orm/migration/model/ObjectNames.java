@@ -14,9 +14,9 @@ final class ObjectNames {
 
 	private final Set<String> taken = new HashSet<>();
 
-	/** Take a name, as that of a table, out of circulation. */
-	void take(String name) {
-		this.taken.add(name);
+	/** Take a name, as that of a table, out of circulation; false if it was taken. */
+	boolean take(String name) {
+		return this.taken.add(name);
 	}
 
 	/** Name an object that has an index and so shares the names of tables. */

@@ -15,13 +15,13 @@ import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.schema.Schema;
 
 /** A namespace of a test database in which migrations run; it goes away when closed. */
-final class ScratchSchema implements AutoCloseable {
+public final class ScratchSchema implements AutoCloseable {
 
 	private final Connection connection;
 
 	private final String name;
 
-	ScratchSchema(Connection connection, String name) throws SQLException {
+	public ScratchSchema(Connection connection, String name) throws SQLException {
 		this.connection = connection;
 		this.name = name;
 		run(List.of("CREATE SCHEMA " + name));
@@ -29,14 +29,14 @@ final class ScratchSchema implements AutoCloseable {
 	}
 
 	/** Run statements in one go: a round trip each would take most of the time. */
-	void run(List<String> statements) throws SQLException {
+	public void run(List<String> statements) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute(String.join(";\n", statements));
 		}
 	}
 
 	/** What the database holds, in our spelling where it means the same. */
-	Schema read(Schema ours) throws SQLException {
+	public Schema read(Schema ours) throws SQLException {
 		SchemaReader reader = new SchemaReader(Set.of());
 		return new Respelling(this.connection, reader).respell(reader.read(this.connection), ours);
 	}

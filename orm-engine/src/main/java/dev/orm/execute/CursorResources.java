@@ -43,11 +43,13 @@ final class CursorResources {
 			return send(fetchSize);
 		}
 		catch (SQLException ex) {
-			if (this.source.joins() || !PostgresErrors.isStalePlan(ex)) {
+			if (this.source.joins()) {
 				throw ex;
 			}
-			close();
-			return send(fetchSize);
+			return StalePlan.heal(ex, () -> {
+				close();
+				return send(fetchSize);
+			});
 		}
 	}
 

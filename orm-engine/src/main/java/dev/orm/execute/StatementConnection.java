@@ -32,24 +32,42 @@ final class StatementConnection {
 
 	/**
 	 * Do the work. Outside of a transaction it is done again if the server only refused a
-	 * plan that is older than its tables, which the driver then makes anew.
+	 * plan that is older than its tables.
 	 */
 	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
+		try {
+			return work.run(open(), execution);
+		}
+		catch (SQLException ex) {
+			if (this.transaction != null) {
+				throw ex;
+			}
+			return StalePlan.heal(ex, () -> {
+				renew(ex);
+				return work.run(open(), execution);
+			});
+		}
+	}
+
+	private Connection open() throws SQLException {
+		if (this.connection != null) {
+			return this.connection;
+		}
 		Connection opened = DataSourceUtils.getConnection(this.database.dataSource());
 		this.connection = opened;
 		// before the statement: one that commits by itself is stored, whatever the driver
 		// says afterwards
 		this.awaitsCommit = this.transaction == null && !opened.getAutoCommit();
-		try {
-			return work.run(opened, execution);
+		return opened;
+	}
+
+	/** End what the failed statement began; the pool may have closed the connection. */
+	private void renew(SQLException cause) throws SQLException {
+		if (this.connection != null && this.connection.isClosed()) {
+			release();
+			this.connection = null;
 		}
-		catch (SQLException ex) {
-			if (this.transaction != null || !PostgresErrors.isStalePlan(ex)) {
-				throw ex;
-			}
-			rollback(ex);
-			return work.run(opened, execution);
-		}
+		rollback(cause);
 	}
 
 	/** Keep what the statement did, unless a transaction decides. */

@@ -193,7 +193,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		recipe.orm()
 			.persistence()
 			.bulkCreate(recipe.spec().model(), List.copyOf(instances),
-					how.apply(BulkCreateOptions.on(recipe.database())));
+					how.apply(BulkCreateOptions.on(recipe.database(instances))));
 		forgetRows();
 		return instances;
 	}
@@ -246,7 +246,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return recipe.orm()
 			.persistence()
 			.bulkUpdate(recipe.spec(), List.copyOf(instances), fields,
-					how.apply(BulkUpdateOptions.on(recipe.database())));
+					how.apply(BulkUpdateOptions.on(recipe.database(instances))));
 	}
 
 }

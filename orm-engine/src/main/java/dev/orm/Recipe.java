@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.util.Collection;
 import java.util.List;
 
 import dev.orm.compile.BoundQuery;
@@ -107,6 +108,15 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	/** The database an instance is written to: by itself where it came from. */
 	String database(Model instance) {
 		return written(Hints.of(instance)).alias();
+	}
+
+	/**
+	 * The database instances are written to together: by themselves where they came from.
+	 * @throws IllegalQueryException if they came from several
+	 */
+	String database(Collection<? extends Model> instances) {
+		Model one = (this.options.route() == null) ? Routes.requireOne(instances) : null;
+		return (one != null) ? database(one) : database();
 	}
 
 	private Route written(Hints hints) {

@@ -358,7 +358,7 @@ public final class Reader {
 		}
 		for (FieldModel field : this.models.model(instance.getClass()).fields()) {
 			ToOne<Model> handle = (field.relation() != null) ? Keys.held(instance, field) : null;
-			if (handle != null && handle.isFetched() && handle.fetched() != null) {
+			if (handle != null && handle.fetched() != null && !handle.isOwnedBy(instance)) {
 				this.routes.requireRelation(instance, route, handle.fetched(), field);
 			}
 		}

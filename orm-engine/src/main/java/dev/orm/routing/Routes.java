@@ -1,5 +1,6 @@
 package dev.orm.routing;
 
+import java.util.Collection;
 import java.util.List;
 
 import dev.orm.error.IllegalQueryException;
@@ -151,6 +152,27 @@ public final class Routes {
 							.formatted(outer.alias(), route.alias()));
 			}
 		}
+	}
+
+	/**
+	 * Refuse to write instances of several databases together.
+	 * @param instances the instances
+	 * @return one that came from their database; null if none was loaded or saved yet
+	 * @throws IllegalQueryException if they came from several databases
+	 */
+	public static @Nullable Model requireOne(Collection<? extends Model> instances) {
+		Model first = null;
+		for (Model instance : instances) {
+			Route route = of(instance);
+			Route known = (first != null) ? of(first) : route;
+			if (route != null && !route.equals(known)) {
+				throw new IllegalQueryException(
+						"Instances of databases '%s' and '%s' cannot be written together. hint: write those of each by itself, or say where by on(…)"
+							.formatted(known, route));
+			}
+			first = (first == null && route != null) ? instance : first;
+		}
+		return first;
 	}
 
 	/** One of the questions to a router. */

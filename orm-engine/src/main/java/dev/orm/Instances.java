@@ -176,7 +176,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * @return the rows by value; the last one without a value under null
 	 */
 	public final Map<Object, T> inBulkBy(String field) {
-		return byField(checked(field), field);
+		return byField(checked(field), field, List.of());
 	}
 
 	/**
@@ -217,7 +217,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 */
 	@SuppressWarnings("unchecked")
 	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
-		return (Map<X, T>) byField(checked(column.path()), Bulk.attribute(column));
+		return (Map<X, T>) byField(checked(column.path()), Bulk.attribute(column), List.of());
 	}
 
 	private Recipe checked(String field) {
@@ -231,17 +231,18 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		if (values.isEmpty()) {
 			return Map.of();
 		}
-		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), name);
+		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), name, values);
 	}
 
-	private Map<Object, T> byField(Recipe rows, String name) {
+	private Map<Object, T> byField(Recipe rows, String name, Collection<?> given) {
 		Map<@Nullable Object, T> found = new LinkedHashMap<>();
 		FieldModel field = Bulk.field(rows.spec(), name);
 		boolean related = field != null && field.relation() != null && name.equals(field.name());
+		GivenKeys keys = GivenKeys.of(rows.spec().model(), field, given);
 		for (T row : related ? related(rows, name) : read(rows)) {
 			Object key = related ? Related.get(row, name)
 					: (field != null) ? rows.orm().reader().value(row, field) : row.pk();
-			found.put(key, row);
+			keys.put(found, key, row);
 		}
 		return found;
 	}

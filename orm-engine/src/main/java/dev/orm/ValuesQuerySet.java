@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.orm.load.ValueRows;
+import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.query.Selection;
@@ -101,10 +102,10 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		if (keys.isEmpty()) {
 			return Map.of();
 		}
-		return byField(filter(field + "__in", new ArrayList<>(keys)).recipe, field);
+		return byField(filter(field + "__in", new ArrayList<>(keys)).recipe, field, keys);
 	}
 
-	private Map<Object, V> byField(Recipe wanted, String field) {
+	private Map<Object, V> byField(Recipe wanted, String field, Collection<?> given) {
 		Selection.Values selected = Bulk.selected(this.recipe.spec());
 		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
 		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
@@ -115,10 +116,12 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		ValueRows rows = keyed.orm().reader().values(keyed.spec(), keyed.reading());
 		int key = Bulk.column(this.recipe.spec(), field, rows.names());
 		Map<@Nullable Object, V> found = new LinkedHashMap<>();
+		EntityModel model = keyed.spec().model();
+		GivenKeys keys = GivenKeys.of(model, model.field(field).orElse(null), given);
 		for (@Nullable
 		Object[] values : rows.rows()) {
 			Row row = new Row(rows.names(), values);
-			found.put(values[key], this.shape.apply(hidden ? row.without(key) : row));
+			keys.put(found, values[key], this.shape.apply(hidden ? row.without(key) : row));
 		}
 		return found;
 	}
@@ -147,7 +150,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 */
 	public Map<Object, V> inBulkBy(String field) {
 		Bulk.check(this.recipe.spec(), field);
-		return byField(this.recipe, field);
+		return byField(this.recipe, field, List.of());
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.orm.load;
 
 import java.util.Map;
-import java.util.Objects;
 
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -47,7 +46,7 @@ final class Keys {
 
 	private static ToOne<?> kept(Model child, FieldModel link, ToOne<?> fresh) {
 		Map<String, @Nullable Object> related = InstanceState.of(child).related();
-		if (related.get(link.name()) instanceof ToOne<?> known && Objects.equals(known.id(), fresh.id())) {
+		if (related.get(link.name()) instanceof ToOne<?> known && link.isSame(known.id(), fresh.id())) {
 			return known;
 		}
 		related.put(link.name(), fresh);

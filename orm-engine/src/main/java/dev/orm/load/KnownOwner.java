@@ -1,8 +1,8 @@
 package dev.orm.load;
 
 import java.util.List;
-import java.util.Objects;
 
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -23,10 +23,11 @@ final class KnownOwner {
 		if (owner == null || back == null || !back.forward()) {
 			return;
 		}
-		Object key = Keys.value(owner, back.path().get(0).toField());
+		FieldModel referred = back.path().get(0).toField();
+		Object key = Keys.value(owner, referred);
 		for (Model instance : instances) {
 			ToOne<Model> relation = Keys.handle(instance, back);
-			if (!relation.isFetched() && Objects.equals(relation.id(), key)) {
+			if (!relation.isFetched() && referred.isSame(relation.id(), key)) {
 				relation.cache(owner);
 			}
 		}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -75,7 +76,7 @@ final class PeerRows {
 		List<Object> keys = owners.stream().map(this::key).filter(Objects::nonNull).toList();
 		Map<Object, Long> counts = counts(rows, keys);
 		for (Model owner : owners) {
-			Object key = key(owner);
+			Object key = referred().key(key(owner));
 			long count = (key != null) ? counts.getOrDefault(key, 0L) : 0;
 			InstanceState.of(owner).counted().put(this.relation.name(), count);
 		}
@@ -83,7 +84,11 @@ final class PeerRows {
 	}
 
 	private @Nullable Object key(Model owner) {
-		return Keys.value(owner, this.relation.path().get(0).fromField());
+		return Keys.value(owner, referred());
+	}
+
+	private FieldModel referred() {
+		return this.relation.path().get(0).fromField();
 	}
 
 	/**
@@ -105,8 +110,9 @@ final class PeerRows {
 		Map<Object, Long> counts = new HashMap<>();
 		for (@Nullable
 		Object[] row : this.reader.values(counted, this.options).rows()) {
-			if (row[0] != null && row[1] instanceof Number found) {
-				counts.put(row[0], found.longValue());
+			Object owner = referred().key(row[0]);
+			if (owner != null && row[1] instanceof Number found) {
+				counts.merge(owner, found.longValue(), Long::sum);
 			}
 		}
 		return counts;

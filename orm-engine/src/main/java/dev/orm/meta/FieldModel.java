@@ -1,5 +1,7 @@
 package dev.orm.meta;
 
+import java.util.Objects;
+
 import dev.orm.error.ValueConversionException;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
@@ -146,6 +148,16 @@ public final class FieldModel {
 	 */
 	public @Nullable Object key(@Nullable Object value) {
 		return (value != null) ? type().codec().key(value) : null;
+	}
+
+	/**
+	 * Return whether two values of the column are one to the database.
+	 * @param one a value; null for none
+	 * @param other another
+	 * @return true if they are, by the rule of {@link #key}
+	 */
+	public boolean isSame(@Nullable Object one, @Nullable Object other) {
+		return Objects.equals(key(one), key(other));
 	}
 
 	/**

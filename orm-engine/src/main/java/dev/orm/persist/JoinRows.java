@@ -83,7 +83,7 @@ final class JoinRows {
 				ColumnArrays.bind(fields, columns(pairs(through, owner, targets))), database, (rows) -> {
 					Set<Object> added = new LinkedHashSet<>();
 					while (rows.next()) {
-						if (owner.equals(rows.get(1, through.source().type()))) {
+						if (through.source().isSame(owner, rows.get(1, through.source().type()))) {
 							added.add(Objects.requireNonNull(rows.get(2, through.target().type())));
 						}
 					}
@@ -102,8 +102,9 @@ final class JoinRows {
 				pairs.add(new Object[] { target, owner });
 			}
 		}
-		pairs.sort(Comparator.<@Nullable Object[], @Nullable Object>comparing((pair) -> pair[0], KeyOrder.VALUES)
-			.thenComparing((pair) -> pair[1], KeyOrder.VALUES));
+		pairs.sort(Comparator
+			.<@Nullable Object[], @Nullable Object>comparing((pair) -> through.source().key(pair[0]), KeyOrder.VALUES)
+			.thenComparing((pair) -> through.target().key(pair[1]), KeyOrder.VALUES));
 		return pairs;
 	}
 

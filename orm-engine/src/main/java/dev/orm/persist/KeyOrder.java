@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyOrder {
 
-	/** By value, or by text where values have no order; null last. */
+	/** By the form of keys, or by text where forms have no order; null last. */
 	static final Comparator<@Nullable Object> VALUES = Comparator.nullsLast(KeyOrder::compare);
 
 	private final InstanceValues values;
@@ -58,18 +58,22 @@ final class KeyOrder {
 	private Columns columns(List<? extends Model> rows, List<FieldModel> key) {
 		@Nullable Object[][] columns = new Object[key.size()][];
 		for (int i = 0; i < columns.length; i++) {
-			columns[i] = this.values.column(rows, key.get(i));
+			columns[i] = forms(this.values.column(rows, key.get(i)), key.get(i));
 		}
 		return new Columns(columns, rows.size());
+	}
+
+	/** Values that are one to the database are one here. */
+	private static @Nullable Object[] forms(@Nullable Object[] values, FieldModel field) {
+		@Nullable Object[] forms = new Object[values.length];
+		Arrays.setAll(forms, (i) -> field.key(values[i]));
+		return forms;
 	}
 
 	@SuppressWarnings("unchecked")
 	private static int compare(Object first, Object second) {
 		if (first instanceof Comparable<?> value && first.getClass() == second.getClass()) {
 			return ((Comparable<Object>) value).compareTo(second);
-		}
-		if (first instanceof byte[] bytes && second instanceof byte[] others) {
-			return Arrays.compareUnsigned(bytes, others);
 		}
 		return first.toString().compareTo(second.toString());
 	}

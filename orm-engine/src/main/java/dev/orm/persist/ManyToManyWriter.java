@@ -2,8 +2,10 @@ package dev.orm.persist;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -163,15 +165,16 @@ public final class ManyToManyWriter {
 	}
 
 	private Set<Object> keys(Collection<?> targets) {
-		Set<Object> keys = new LinkedHashSet<>();
+		Map<@Nullable Object, Object> keys = new LinkedHashMap<>();
 		FieldModel referred = referred(through().target());
 		for (@Nullable
 		Object target : targets) {
 			// the database refuses what is nothing
 			Object key = (target != null && !(target instanceof Model)) ? referred.convert(target) : target;
-			keys.add((key instanceof Model instance) ? key(instance, referred) : key);
+			Object plain = (key instanceof Model instance) ? key(instance, referred) : key;
+			keys.putIfAbsent(referred.key(plain), plain);
 		}
-		return keys;
+		return new LinkedHashSet<>(keys.values());
 	}
 
 	/** What has no key, or is nothing, was never related. */

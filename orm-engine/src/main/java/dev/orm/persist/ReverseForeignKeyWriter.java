@@ -125,7 +125,7 @@ public final class ReverseForeignKeyWriter {
 		for (Object target : objects) {
 			InstanceValues.requireModel(this.relation, target);
 			Model object = (Model) target;
-			if (!key.equals(this.workshop.values().value(object, fieldOf(object)))) {
+			if (!referred().isSame(key, this.workshop.values().value(object, fieldOf(object)))) {
 				throw new DoesNotExistException(
 						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
 			}
@@ -258,12 +258,16 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values().attribute(this.owner, this.relation.path().get(0).fromField());
+		@Nullable Object key = this.workshop.values().attribute(this.owner, referred());
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
 				.formatted(this.owner, this.relation.name()));
 		}
 		return key;
+	}
+
+	private FieldModel referred() {
+		return this.relation.path().get(0).fromField();
 	}
 
 	private void requireNullable(String operation) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader {
 
+	private static final String NOT_NULL = "value of a primitive, as it is NULL";
+
 	private final ResultSet row;
 
 	private final ColumnTypes types;
@@ -149,6 +151,14 @@ public final class RowReader {
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
 		}
+	}
+
+	public float getFloat(int column) {
+		Float value = (Float) get(column, ValueTypes.REAL);
+		if (value == null) {
+			throw refused(column, NOT_NULL, List.of());
+		}
+		return value;
 	}
 
 	public double getDouble(int column) {
@@ -307,7 +317,7 @@ public final class RowReader {
 	/** A value for a primitive, which cannot be null. */
 	private <T> T zero(int column, T value) throws SQLException {
 		if (this.row.wasNull()) {
-			throw refused(column, "value of a primitive, as it is NULL", List.of());
+			throw refused(column, NOT_NULL, List.of());
 		}
 		return value;
 	}

@@ -78,7 +78,7 @@ final class ArrayCodec implements Codec {
 		List<@Nullable Object> values = new ArrayList<>(array.length);
 		for (@Nullable
 		Object value : array) {
-			values.add((value != null) ? this.leaf.codec().convert(value) : null);
+			values.add((value != null) ? this.leaf.codec().stored(value) : null);
 		}
 		return Collections.unmodifiableList(values);
 	}

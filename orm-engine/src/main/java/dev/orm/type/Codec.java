@@ -47,6 +47,17 @@ public interface Codec {
 	Object convert(Object value);
 
 	/**
+	 * Take over what the driver made of a stored value, such as an element of an array.
+	 * Nothing of it may be lost, since it may be written back.
+	 * @param value the driver's value, never null
+	 * @return the value of the type's Java class
+	 * @throws dev.orm.error.ValueConversionException if that cannot hold it
+	 */
+	default Object stored(Object value) {
+		return convert(value);
+	}
+
+	/**
 	 * Return a value in the form in which keys that are equal in the database are equal
 	 * objects. Keys are matched by it wherever rows are found again by them.
 	 * @param value a value of the type's Java class

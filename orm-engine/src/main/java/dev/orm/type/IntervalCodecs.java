@@ -22,14 +22,11 @@ final class IntervalCodecs {
 
 	/**
 	 * {@code interval} as {@link Duration}, exact to the microsecond. Read as Django
-	 * reads it: a day is 24 hours, a month 30 days and a year 365 days. {@code infinity}
-	 * and {@code -infinity} are the longest and the shortest duration there is.
+	 * reads it: a day is 24 hours. Months and years, which have no length, are refused.
+	 * {@code infinity} and {@code -infinity} are the longest and the shortest duration
+	 * there is.
 	 */
 	static final class DurationCodec implements Codec {
-
-		private static final int DAYS_OF_MONTH = 30;
-
-		private static final int DAYS_OF_YEAR = 365;
 
 		private static final int NANOS_OF_MICRO = 1000;
 
@@ -99,9 +96,10 @@ final class IntervalCodecs {
 				return text.startsWith("-") ? MIN : MAX;
 			}
 			PGInterval interval = new PGInterval(text);
-			long days = (long) interval.getYears() * DAYS_OF_YEAR + (long) interval.getMonths() * DAYS_OF_MONTH
-					+ interval.getDays();
-			return Duration.ofDays(days)
+			if (interval.getYears() != 0 || interval.getMonths() != 0) {
+				throw Refusals.notA(text, "duration: it has months, as a Period has");
+			}
+			return Duration.ofDays(interval.getDays())
 				.plusHours(interval.getHours())
 				.plusMinutes(interval.getMinutes())
 				.plusSeconds(interval.getWholeSeconds())

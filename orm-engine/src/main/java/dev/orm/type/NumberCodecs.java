@@ -222,8 +222,8 @@ final class NumberCodecs {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
-			float value = row.getFloat(column);
-			return (value == 0 && row.wasNull()) ? null : (Float) value;
+			Object value = row.getObject(column);
+			return (value != null) ? stored(value) : null;
 		}
 
 		@Override
@@ -241,6 +241,21 @@ final class NumberCodecs {
 				throw Refusals.outOfRange(value, "real");
 			}
 			return (float) wide;
+		}
+
+		/**
+		 * A {@code double precision} in binary, a {@code numeric} in decimal digits: as
+		 * the database would widen the value if it were written back.
+		 */
+		@Override
+		public Object stored(Object value) {
+			Float narrow = (Float) convert(value);
+			boolean exact = (value instanceof Double wide) ? Double.compare(narrow, wide) == 0
+					: !(value instanceof BigDecimal digits) || new BigDecimal(narrow.toString()).compareTo(digits) == 0;
+			if (!exact) {
+				throw Refusals.notA(value, "real");
+			}
+			return narrow;
 		}
 
 	}

@@ -19,6 +19,7 @@ import java.util.UUID;
 
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
+import dev.orm.row.StoredValueException;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -143,9 +144,12 @@ class RoundTripTests {
 	}
 
 	@Test
-	void monthsAndYearsOfIntervalsCountAsDjangoCounts() throws SQLException {
-		assertThat(query("SELECT interval '1 year 2 months 3 days -01:00'", ValueTypes.DURATION))
-			.isEqualTo(Duration.ofDays(365 + 60 + 3).minusHours(1));
+	void monthsAndYearsOfIntervalsAreNoDuration() throws SQLException {
+		assertThat(query("SELECT interval '3 days -01:00'", ValueTypes.DURATION))
+			.isEqualTo(Duration.ofDays(3).minusHours(1));
+		assertThatExceptionOfType(StoredValueException.class)
+			.isThrownBy(() -> query("SELECT interval '1 year 2 months'", ValueTypes.DURATION))
+			.withMessageContaining("it has months, as a Period has");
 	}
 
 	@Test

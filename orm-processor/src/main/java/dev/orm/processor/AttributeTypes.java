@@ -79,7 +79,7 @@ final class AttributeTypes {
 
 	private static final Map<TypeKind, String> PRIMITIVES = Map.of(TypeKind.BOOLEAN, "row.getBoolean(%s)",
 			TypeKind.SHORT, "row.getShort(%s)", TypeKind.INT, "row.getInt(%s)", TypeKind.LONG, "row.getLong(%s)",
-			TypeKind.FLOAT, "(float) row.getDouble(%s)", TypeKind.DOUBLE, "row.getDouble(%s)");
+			TypeKind.FLOAT, "row.getFloat(%s)", TypeKind.DOUBLE, "row.getDouble(%s)");
 
 	private final Types types;
 

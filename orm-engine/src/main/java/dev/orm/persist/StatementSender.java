@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.CompiledQuery;
 import dev.orm.error.RowsLostException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.meta.RefusedValue;
 import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
 import dev.orm.model.TableName;
@@ -82,7 +84,12 @@ final class StatementSender {
 	<R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
 			Supplier<R> work) {
 		boolean outlives = this.runner.isInTransaction(database);
-		return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), database, work);
+		try {
+			return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), database, work);
+		}
+		catch (ValueConversionException ex) {
+			throw RefusedValue.placed(ex, model.model(), instances);
+		}
 	}
 
 	/** Run a write; if it fails, or what is open around it rolls back, undo it. */

@@ -26,6 +26,7 @@ import dev.orm.error.ValueOutOfRangeException;
 import dev.orm.model.Model;
 import dev.orm.row.StoredValueException;
 import dev.orm.test.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class RefusalTests {
 	static final TestDatabase database = TestDatabase
 		.create("""
 				CREATE TABLE sample (id bigint PRIMARY KEY, name text, price numeric, count numeric, total numeric, ratio real,
-					measure double precision, flag integer NOT NULL DEFAULT 1, status text, length interval, labels text[],
+					measure double precision, narrow double precision, plain numeric NOT NULL DEFAULT 0, narrows double precision[], flag integer NOT NULL DEFAULT 1, status text, length interval, labels text[],
 					grid integer[], document jsonb, day date, free time, stay tstzrange)""");
 
 	private final Orm orm = Orm.builder().dataSource(database.dataSource()).models(List.of(Sample.class)).build();
@@ -70,20 +71,31 @@ class RefusalTests {
 		return sample;
 	}
 
-	private void refuses(String message, Consumer<Sample> change) {
-		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(() -> this.samples.save(sample(change)))
-			.withMessageContaining(message);
-		assertThatExceptionOfType(ValueConversionException.class)
-			.isThrownBy(() -> this.samples.bulkCreate(List.of(sample(change))))
-			.withMessageContaining(message);
+	private void refuses(String attribute, String message, Consumer<Sample> change) {
+		refuses(attribute, message, () -> this.samples.save(sample(change)));
+		refuses(attribute, message, () -> this.samples.bulkCreate(List.of(sample((sample) -> {
+		}), sample(change))));
 		assertThat(this.samples.count()).isZero();
+		Sample stored = this.samples.save(sample((sample) -> {
+		}));
+		change.accept(stored);
+		refuses(attribute, message, () -> this.samples.save(stored));
+		refuses(attribute, message, () -> this.samples.bulkUpdate(List.of(stored), attribute));
+		empty();
+	}
+
+	private static void refuses(String attribute, String message, ThrowingCallable write) {
+		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(write)
+			.withMessageStartingWith("Sample." + attribute + ": ")
+			.withMessageContaining(message)
+			.satisfies((ex) -> assertThat(List.of(ex.model(), ex.attribute())).containsExactly("Sample", attribute));
 	}
 
 	@Test
 	void aNumberBeyondWhatANumericHoldsIsRefused() {
-		refuses("out of range for numeric", (sample) -> sample.price = new BigDecimal("1e131072"));
-		refuses("out of range for numeric", (sample) -> sample.price = new BigDecimal("1e-16384"));
-		refuses("out of range for numeric", (sample) -> sample.total = BigInteger.TEN.pow(131_072));
+		refuses("price", "out of range for numeric", (sample) -> sample.price = new BigDecimal("1e131072"));
+		refuses("price", "out of range for numeric", (sample) -> sample.price = new BigDecimal("1e-16384"));
+		refuses("total", "out of range for numeric", (sample) -> sample.total = BigInteger.TEN.pow(131_072));
 		assertThatExceptionOfType(ValueOutOfRangeException.class)
 			.isThrownBy(() -> this.samples.filter("price__lt", new BigDecimal("1e131072")).count());
 		this.samples.save(sample((sample) -> sample.price = new BigDecimal("1e131071")));
@@ -140,9 +152,9 @@ class RefusalTests {
 
 	@Test
 	void halfOfACharacterIsRefusedEverywhere() {
-		refuses("half of a surrogate pair", (sample) -> sample.name = HALF);
-		refuses("half of a surrogate pair", (sample) -> sample.labels = List.of("ok", HALF));
-		refuses("half of a surrogate pair", (sample) -> sample.document = Map.of("k", HALF));
+		refuses("name", "half of a surrogate pair", (sample) -> sample.name = HALF);
+		refuses("labels", "half of a surrogate pair", (sample) -> sample.labels = List.of("ok", HALF));
+		refuses("document", "half of a surrogate pair", (sample) -> sample.document = Map.of("k", HALF));
 		assertThatExceptionOfType(ValueConversionException.class)
 			.isThrownBy(() -> this.samples.filter("name", HALF).count());
 		assertThatExceptionOfType(ValueConversionException.class)
@@ -153,9 +165,9 @@ class RefusalTests {
 
 	@Test
 	void nestedListsMustBeRectangular() {
-		refuses("rows have 1 and 2 elements", (sample) -> sample.grid = List.of(List.of(1), List.of(1, 2)));
-		refuses("a row is null", (sample) -> sample.grid = Arrays.asList(List.of(1), null));
-		refuses("a row is empty", (sample) -> sample.grid = List.of(List.of()));
+		refuses("grid", "rows have 1 and 2 elements", (sample) -> sample.grid = List.of(List.of(1), List.of(1, 2)));
+		refuses("grid", "a row is null", (sample) -> sample.grid = Arrays.asList(List.of(1), null));
+		refuses("grid", "a row is empty", (sample) -> sample.grid = List.of(List.of()));
 		assertThatExceptionOfType(ValueConversionException.class)
 			.isThrownBy(() -> this.samples.filter("grid", List.of(List.of(1), List.of(1, 2))).count());
 		this.samples.save(sample((sample) -> sample.grid = List.of(List.of(1, 2), Arrays.asList(3, null))));
@@ -164,8 +176,8 @@ class RefusalTests {
 
 	@Test
 	void aDayTheDatabaseHasNoneForIsRefused() {
-		refuses("out of range for date", (sample) -> sample.day = LocalDate.of(6_000_000, 1, 1));
-		refuses("out of range for interval", (sample) -> sample.length = Duration.ofDays(3_000_000_000L));
+		refuses("day", "out of range for date", (sample) -> sample.day = LocalDate.of(6_000_000, 1, 1));
+		refuses("length", "out of range for interval", (sample) -> sample.length = Duration.ofDays(3_000_000_000L));
 	}
 
 	private void stored(String values) {
@@ -212,6 +224,37 @@ class RefusalTests {
 		assertThat(unreadable()).hasMessageContaining("Column sample.flag").hasMessageContaining("NULL");
 		database.execute("UPDATE sample SET flag = 1", "ALTER TABLE sample ALTER flag SET NOT NULL");
 		assertThat(this.samples.get("id", 7).count).isEqualTo(2);
+	}
+
+	@Test
+	void aFloatHoldsNoMoreThanItsDigits() {
+		stored("narrow) VALUES (7, 0.1)");
+		assertThat(unreadable()).hasMessageContaining("Column sample.narrow of the row with key 7")
+			.hasMessageContaining("not a valid real")
+			.hasMessageNotContaining("0.1");
+		database.execute("UPDATE sample SET narrow = 1e300");
+		assertThat(unreadable()).hasMessageContaining("Column sample.narrow");
+		database.execute("UPDATE sample SET narrow = 0.5, plain = 0.123456789");
+		assertThat(unreadable()).hasMessageContaining("Column sample.plain");
+		database.execute("UPDATE sample SET plain = 0.1, ratio = 0.1, narrows = '{0.5,NULL,0.1}'");
+		assertThat(unreadable()).hasMessageContaining("Column sample.narrows");
+		database.execute("UPDATE sample SET narrows = '{0.5,NULL,NaN}'");
+		Sample sample = this.samples.get("id", 7);
+		assertThat(sample.narrow).isEqualTo(0.5f);
+		assertThat(sample.plain).isEqualTo(0.1f);
+		assertThat(sample.ratio).isEqualTo(0.1f);
+		assertThat(sample.narrows).containsExactly(0.5f, null, Float.NaN);
+		this.samples.save(sample);
+		assertThat(this.samples.raw("SELECT * FROM sample WHERE narrow = 0.5 AND plain = 0.1 AND ratio = 0.1::real")
+			.list()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1 mon", "-2 years", "1 year 3 days" })
+	void aDurationHasNoMonths(String interval) {
+		stored("length) VALUES (7, '%s')".formatted(interval));
+		assertThat(unreadable()).hasMessageContaining("Column sample.length of the row with key 7")
+			.hasMessageContaining("duration");
 	}
 
 	@ParameterizedTest
@@ -283,6 +326,15 @@ class RefusalTests {
 		@Nullable Float ratio;
 
 		@Nullable Double measure;
+
+		@Column(type = "double precision")
+		@Nullable Float narrow;
+
+		@Column(type = "numeric")
+		float plain;
+
+		@Column(type = "double precision[]")
+		@Nullable List<Float> narrows;
 
 		int flag;
 

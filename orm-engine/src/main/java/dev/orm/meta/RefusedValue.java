@@ -1,0 +1,55 @@
+package dev.orm.meta;
+
+import java.util.Collection;
+
+import dev.orm.error.ValueConversionException;
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the attribute whose value was refused when it was bound, where only its place in
+ * the statement is known: the first whose value is refused in the same words.
+ */
+public final class RefusedValue {
+
+	private RefusedValue() {
+	}
+
+	/**
+	 * Let a refusal name the attribute.
+	 * @param refusal the refusal
+	 * @param model the model that was written
+	 * @param instances the instances that were written
+	 * @return the refusal
+	 */
+	public static ValueConversionException placed(ValueConversionException refusal, EntityModel model,
+			Collection<? extends Model> instances) {
+		for (Model instance : instances) {
+			for (FieldModel field : model.fields()) {
+				if (isRefused(field, value(instance, field), refusal)) {
+					return refusal.at(model.name(), field.name());
+				}
+			}
+		}
+		return refusal;
+	}
+
+	private static @Nullable Object value(Model instance, FieldModel field) {
+		Object value = field.model().binding().get(instance, field.index());
+		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+	}
+
+	private static boolean isRefused(FieldModel field, @Nullable Object value, ValueConversionException refusal) {
+		try {
+			if (value != null) {
+				field.type().codec().write(value);
+			}
+			return false;
+		}
+		catch (ValueConversionException ex) {
+			return String.valueOf(ex.getMessage()).equals(refusal.getMessage());
+		}
+	}
+
+}

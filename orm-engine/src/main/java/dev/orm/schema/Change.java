@@ -129,7 +129,7 @@ public sealed interface Change {
 	 * An object that changes its name; what names it follows.
 	 *
 	 * @param id the object, by its old name
-	 * @param to its new name
+	 * @param to its new name; of a table, the text of its path
 	 */
 	record Rename(ObjectId id, String to) implements Change {
 
@@ -140,7 +140,8 @@ public sealed interface Change {
 
 		@Override
 		public String describe() {
-			return "~ " + this.id + " -> " + FactNames.write(this.to);
+			return "~ " + this.id + " -> "
+					+ ((this.id.kind() == ObjectKind.TABLE) ? TablePath.of(this.to).line() : FactNames.write(this.to));
 		}
 
 		/** The table that is renamed; no table's name if another object is. */

@@ -25,8 +25,9 @@ final class FactReader {
 	SchemaObject read() {
 		ObjectKind kind = kind();
 		SchemaObject object = switch (kind) {
+			case SCHEMA -> new Namespace(this.scanner.name());
 			case EXTENSION -> new Extension(this.scanner.name());
-			case TABLE -> new Table(this.scanner.name(), comment());
+			case TABLE -> new Table(this.scanner.path(), comment());
 			case COLUMN -> column();
 			case KEY -> key();
 			case UNIQUE -> unique();
@@ -43,10 +44,9 @@ final class FactReader {
 	/** Read the id of an object and the name after the arrow. */
 	Change.Rename rename() {
 		ObjectKind kind = kind();
-		String first = this.scanner.name();
-		ObjectId id = kind.isPartOfTable() ? new ObjectId(kind, first, part()) : new ObjectId(kind, "", first);
+		ObjectId id = kind.isPartOfTable() ? part(kind) : new ObjectId(kind, "", name(kind));
 		this.scanner.expect("->");
-		Change.Rename rename = new Change.Rename(id, this.scanner.name());
+		Change.Rename rename = new Change.Rename(id, name(kind));
 		this.scanner.end();
 		return rename;
 	}
@@ -60,20 +60,29 @@ final class FactReader {
 					Arrays.stream(ObjectKind.values()).map(ObjectKind::word).collect(Collectors.joining(", ")))));
 	}
 
-	private String part() {
-		this.scanner.expect(".");
-		return this.scanner.name();
+	private String name(ObjectKind kind) {
+		return (kind == ObjectKind.TABLE) ? this.scanner.path() : this.scanner.name();
+	}
+
+	/** Read the path of a table and the name of what is part of it. */
+	private ObjectId part(ObjectKind kind) {
+		List<String> names = this.scanner.qualified();
+		if (names.size() < 2) {
+			throw this.scanner.unexpected("'.'");
+		}
+		String schema = (names.size() > 2) ? names.get(0) : "";
+		return new ObjectId(kind, new TablePath(schema, names.get(names.size() - 2)).text(),
+				names.get(names.size() - 1));
 	}
 
 	private Column column() {
-		String table = this.scanner.name();
-		String name = part();
+		ObjectId id = part(ObjectKind.COLUMN);
 		String type = type(this.scanner.until(AFTER_TYPE));
 		String collation = this.scanner.skip("collate") ? this.scanner.name() : "";
 		boolean notNull = this.scanner.skip("not null");
 		Identity identity = identity();
 		String value = this.scanner.skip("default") ? this.scanner.parentheses() : null;
-		return new Column(table, name, type, notNull, identity, value, generated(), collation, comment());
+		return new Column(id.table(), id.name(), type, notNull, identity, value, generated(), collation, comment());
 	}
 
 	/** Few types have several words; anything else is a slip of the pen. */
@@ -109,15 +118,15 @@ final class FactReader {
 	}
 
 	private Key key() {
-		return new Key(this.scanner.name(), part(), this.scanner.names());
+		ObjectId id = part(ObjectKind.KEY);
+		return new Key(id.table(), id.name(), this.scanner.names());
 	}
 
 	private Unique unique() {
-		String table = this.scanner.name();
-		String name = part();
+		ObjectId id = part(ObjectKind.UNIQUE);
 		List<String> columns = this.scanner.names();
 		boolean distinct = !this.scanner.skip("nulls not distinct");
-		return new Unique(table, name, columns, distinct, include(), deferral());
+		return new Unique(id.table(), id.name(), columns, distinct, include(), deferral());
 	}
 
 	private List<String> include() {
@@ -132,15 +141,15 @@ final class FactReader {
 	}
 
 	private Check check() {
-		return new Check(this.scanner.name(), part(), this.scanner.parentheses());
+		ObjectId id = part(ObjectKind.CHECK);
+		return new Check(id.table(), id.name(), this.scanner.parentheses());
 	}
 
 	private Exclusion exclusion() {
-		String table = this.scanner.name();
-		String name = part();
+		ObjectId id = part(ObjectKind.EXCLUSION);
 		this.scanner.expect("using");
 		String method = this.scanner.word();
-		return new Exclusion(table, name, method, this.scanner.parentheses(), where(), deferral());
+		return new Exclusion(id.table(), id.name(), method, this.scanner.parentheses(), where(), deferral());
 	}
 
 	private String where() {
@@ -148,8 +157,7 @@ final class FactReader {
 	}
 
 	private Index index() {
-		String table = this.scanner.name();
-		String name = part();
+		ObjectId id = part(ObjectKind.INDEX);
 		boolean unique = this.scanner.skip("unique");
 		String method = this.scanner.skip("using") ? this.scanner.word() : Index.BTREE;
 		List<Index.Element> elements = FactScanner.split(this.scanner.parentheses())
@@ -159,7 +167,7 @@ final class FactReader {
 		boolean distinct = !this.scanner.skip("nulls not distinct");
 		List<String> include = include();
 		String parameters = this.scanner.skip("with") ? this.scanner.parentheses() : "";
-		return new Index(table, name, unique, method, elements, distinct, include, parameters, where());
+		return new Index(id.table(), id.name(), unique, method, elements, distinct, include, parameters, where());
 	}
 
 	private static Index.Element element(String text) {
@@ -170,11 +178,11 @@ final class FactReader {
 	}
 
 	private ForeignKey foreignKey() {
-		String table = this.scanner.name();
-		String name = part();
+		ObjectId id = part(ObjectKind.FOREIGN_KEY);
 		List<String> columns = this.scanner.names();
 		this.scanner.expect("->");
-		return new ForeignKey(table, name, columns, this.scanner.name(), this.scanner.names(), action(), deferral());
+		return new ForeignKey(id.table(), id.name(), columns, this.scanner.path(), this.scanner.names(), action(),
+				deferral());
 	}
 
 	private ForeignKey.Action action() {

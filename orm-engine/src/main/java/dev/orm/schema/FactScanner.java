@@ -46,6 +46,25 @@ final class FactScanner {
 		return unescaped(name.substring(1, name.length() - 1).replace("\"\"", "\""));
 	}
 
+	/** Return names with points between: at most a schema, a table and a part of it. */
+	List<String> qualified() {
+		List<String> names = new ArrayList<>(3);
+		names.add(name());
+		while (names.size() < 3 && skip(".")) {
+			names.add(name());
+		}
+		return names;
+	}
+
+	/** Return the path of a table, as its text. */
+	String path() {
+		List<String> names = qualified();
+		if (names.size() > 2) {
+			throw unexpected("a table");
+		}
+		return new TablePath((names.size() == 2) ? names.get(0) : "", names.get(names.size() - 1)).text();
+	}
+
 	/**
 	 * Take letters, digits, underscores and one more sign: by hand, as there are
 	 * thousands.

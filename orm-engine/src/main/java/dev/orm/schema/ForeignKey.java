@@ -28,7 +28,7 @@ public record ForeignKey(String table, String name, List<String> columns, String
 
 	@Override
 	public String line() {
-		return id() + " " + FactNames.list(this.columns) + " -> " + FactNames.write(this.target) + " "
+		return id() + " " + FactNames.list(this.columns) + " -> " + TablePath.of(this.target).line() + " "
 				+ FactNames.list(this.targetColumns) + this.onDelete.suffix() + this.deferral.suffix();
 	}
 

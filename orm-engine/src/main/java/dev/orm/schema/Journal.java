@@ -68,7 +68,7 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 	}
 
 	private static String tableName(String table) {
-		return table.equals("*") ? table : FactNames.write(table);
+		return table.equals("*") ? table : TablePath.of(table).line();
 	}
 
 	/**

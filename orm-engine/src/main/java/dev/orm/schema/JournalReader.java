@@ -95,7 +95,7 @@ final class JournalReader {
 		}
 		FactScanner scanner = new FactScanner(text.substring("online ".length()));
 		while (!scanner.isAtEnd()) {
-			this.online.add(scanner.skip("*") ? "*" : scanner.name());
+			this.online.add(scanner.skip("*") ? "*" : scanner.path());
 		}
 	}
 

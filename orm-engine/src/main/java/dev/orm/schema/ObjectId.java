@@ -5,8 +5,9 @@ package dev.orm.schema;
  * its name. Immutable.
  *
  * @param kind the kind
- * @param table the table; empty for a kind that is part of none
- * @param name the name
+ * @param table the table, as the text of a {@link TablePath}; empty for a kind that is
+ * part of none
+ * @param name the name; of a table, the text of its path
  */
 public record ObjectId(ObjectKind kind, String table, String name) {
 
@@ -34,8 +35,11 @@ public record ObjectId(ObjectKind kind, String table, String name) {
 	 * @return the name, after the table and a point where it is part of one
 	 */
 	public String path() {
+		if (this.kind == ObjectKind.TABLE) {
+			return TablePath.of(this.name).line();
+		}
 		return this.table.isEmpty() ? FactNames.write(this.name)
-				: FactNames.write(this.table) + "." + FactNames.write(this.name);
+				: TablePath.of(this.table).line() + "." + FactNames.write(this.name);
 	}
 
 	/**

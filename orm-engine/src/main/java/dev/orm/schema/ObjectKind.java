@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The kinds of objects a schema holds, in the order in which they can be made. */
 public enum ObjectKind {
 
+	/** A schema of the database. */
+	SCHEMA,
 	/** An extension of the server. */
 	EXTENSION,
 	/** A table, without its columns. */
@@ -44,10 +46,10 @@ public enum ObjectKind {
 
 	/**
 	 * Return whether the object belongs to a table and is named within it.
-	 * @return false for extensions, tables and raw objects
+	 * @return false for schemas, extensions, tables and raw objects
 	 */
 	public boolean isPartOfTable() {
-		return this != EXTENSION && this != TABLE && this != RAW;
+		return this != SCHEMA && this != EXTENSION && this != TABLE && this != RAW;
 	}
 
 }

@@ -48,6 +48,11 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	}
 
 	@Override
+	public Boolean namespace(Namespace namespace) {
+		return true;
+	}
+
+	@Override
 	public Boolean extension(Extension extension) {
 		return true;
 	}

@@ -5,7 +5,7 @@ package dev.orm.schema;
  * {@code SchemaObject.parse(object.line()).equals(object)}.
  */
 public sealed interface SchemaObject
-		permits Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Raw {
+		permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Raw {
 
 	/**
 	 * Return what tells it from other objects.
@@ -50,6 +50,8 @@ public sealed interface SchemaObject
 	 * @param <R> the answer
 	 */
 	interface Visitor<R> {
+
+		R namespace(Namespace namespace);
 
 		R extension(Extension extension);
 

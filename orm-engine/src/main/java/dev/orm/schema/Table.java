@@ -3,7 +3,7 @@ package dev.orm.schema;
 /**
  * A table; its columns are objects of their own.
  *
- * @param name its name
+ * @param name its name, as the text of a {@link TablePath}
  * @param comment what people should know of it; empty for nothing
  */
 public record Table(String name, String comment) implements SchemaObject {

@@ -83,9 +83,10 @@ class ModelGroupTests {
 	}
 
 	@Test
-	void migrationsSayThatTheyAreNotWrittenForTablesInASchema() {
-		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> ModelSchema.of(this.models))
-			.withMessageContaining("Table sales.d_address of delivery.Address lies in a schema of its own");
+	void migrationsNameTablesByTheirSchemaAndMakeIt() {
+		assertThat(ModelSchema.of(this.models).lines()).contains("schema sales", "table sales.d_address",
+				"key sales.d_address.d_address_pkey (id)", "table billing_address",
+				"key billing_address.billing_address_pkey (id)");
 	}
 
 	/** A model of another world, for the table of this one. */

@@ -322,7 +322,7 @@ public final class Migrator {
 		SchemaReader reader = new SchemaReader(Set.of(this.flyway.getConfiguration().getTable()));
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
-			return new Respelling(connection, reader).respell(reader.read(connection), spelling);
+			return new Respelling(connection, reader).respell(reader.read(connection, spelling), spelling);
 		}
 		catch (SQLException ex) {
 			throw new MigrationException("", "Cannot read the schema of the database: " + ex.getMessage(), ex);

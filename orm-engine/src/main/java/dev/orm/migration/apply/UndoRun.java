@@ -7,12 +7,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.apply.Rollback.Loss;
 import dev.orm.schema.Change;
 import dev.orm.schema.JournalEntry;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.Version;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -80,7 +82,7 @@ final class UndoRun {
 	private static Optional<Long> count(Connection connection, ObjectId id) throws SQLException {
 		boolean table = id.kind() == ObjectKind.TABLE;
 		String sql = "SELECT count(" + (table ? "*" : quoted(id.name())) + ") FROM "
-				+ quoted(table ? id.name() : id.table());
+				+ quoted(TablePath.of(table ? id.name() : id.table()));
 		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
 			return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
 		}
@@ -91,6 +93,10 @@ final class UndoRun {
 			}
 			throw ex;
 		}
+	}
+
+	private static String quoted(TablePath path) {
+		return path.parts().stream().map(UndoRun::quoted).collect(Collectors.joining("."));
 	}
 
 	private static String quoted(String name) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import static dev.orm.migration.ddl.SqlText.expression;
 import static dev.orm.migration.ddl.SqlText.literal;
 import static dev.orm.migration.ddl.SqlText.name;
+import static dev.orm.migration.ddl.SqlText.table;
 
 /** Writes what adds a column to a table that has rows, or changes one. */
 final class ColumnStatements {
@@ -30,11 +31,11 @@ final class ColumnStatements {
 	}
 
 	static String path(Column column) {
-		return "COLUMN " + name(column.table()) + "." + name(column.name());
+		return "COLUMN " + table(column.table()) + "." + name(column.name());
 	}
 
 	private void alter(Column column, String action) {
-		this.statements.accept("ALTER TABLE " + name(column.table()) + " " + action);
+		this.statements.accept("ALTER TABLE " + table(column.table()) + " " + action);
 	}
 
 	private void alterColumn(Column column, String action) {
@@ -76,10 +77,10 @@ final class ColumnStatements {
 			this.statements.accept("-- write the query that fills " + column.table() + "." + column.name()
 					+ " between the equals sign and WHERE");
 			this.statements
-				.accept("UPDATE " + name(column.table()) + " SET " + name(column.name()) + " = " + where.strip());
+				.accept("UPDATE " + table(column.table()) + " SET " + name(column.name()) + " = " + where.strip());
 		}
 		else {
-			this.statements.accept("UPDATE " + name(column.table()) + " SET " + name(column.name()) + " = "
+			this.statements.accept("UPDATE " + table(column.table()) + " SET " + name(column.name()) + " = "
 					+ expression(fill) + where);
 		}
 	}
@@ -146,8 +147,8 @@ final class ColumnStatements {
 
 	/** Numbers go on after those that rows have. */
 	private static String sequence(Column column) {
-		return "SELECT setval(pg_get_serial_sequence(" + literal(name(column.table())) + ", " + literal(column.name())
-				+ "), coalesce(max(" + name(column.name()) + "), 0) + 1, false) FROM " + name(column.table());
+		return "SELECT setval(pg_get_serial_sequence(" + literal(table(column.table())) + ", " + literal(column.name())
+				+ "), coalesce(max(" + name(column.name()) + "), 0) + 1, false) FROM " + table(column.table());
 	}
 
 	private void comment(String before, Column after) {

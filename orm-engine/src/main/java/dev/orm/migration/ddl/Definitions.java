@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import static dev.orm.migration.ddl.SqlText.expression;
 import static dev.orm.migration.ddl.SqlText.name;
 import static dev.orm.migration.ddl.SqlText.names;
+import static dev.orm.migration.ddl.SqlText.table;
 
 /** Writes the definitions of columns, constraints and indexes. */
 final class Definitions {
@@ -84,7 +85,7 @@ final class Definitions {
 	}
 
 	private static String foreignKey(ForeignKey key) {
-		return "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + name(key.target()) + " "
+		return "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + table(key.target()) + " "
 				+ names(key.targetColumns()) + (key.onDelete().words().isEmpty() ? ""
 						: " ON DELETE " + key.onDelete().words().toUpperCase(Locale.ROOT))
 				+ deferral(key.deferral());
@@ -100,7 +101,7 @@ final class Definitions {
 
 	static String index(Index index, boolean concurrently) {
 		return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (concurrently ? "CONCURRENTLY " : "")
-				+ name(index.name()) + " ON " + name(index.table())
+				+ name(index.name()) + " ON " + table(index.table())
 				+ (index.method().equals(Index.BTREE) ? "" : " USING " + index.method())
 				+ index.elements().stream().map(Definitions::element).collect(Collectors.joining(", ", " (", ")"))
 				+ (index.include().isEmpty() ? "" : " INCLUDE " + names(index.include()))

@@ -3,6 +3,8 @@ package dev.orm.migration.ddl;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.schema.TablePath;
+
 /** Writes names, lists and literals of SQL. */
 final class SqlText {
 
@@ -11,6 +13,20 @@ final class SqlText {
 
 	static String name(String name) {
 		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+	/** The path of a table, in its schema if it has one. */
+	static String table(String path) {
+		return table(TablePath.of(path));
+	}
+
+	static String table(TablePath path) {
+		return path.parts().stream().map(SqlText::name).collect(Collectors.joining("."));
+	}
+
+	/** An index, which lies in the schema of its table. */
+	static String beside(String table, String index) {
+		return table(TablePath.of(table).beside(index));
 	}
 
 	static String names(List<String> names) {

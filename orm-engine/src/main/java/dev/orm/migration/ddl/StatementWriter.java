@@ -16,17 +16,21 @@ import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
+import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 
+import static dev.orm.migration.ddl.SqlText.beside;
 import static dev.orm.migration.ddl.SqlText.expression;
 import static dev.orm.migration.ddl.SqlText.literal;
 import static dev.orm.migration.ddl.SqlText.name;
+import static dev.orm.migration.ddl.SqlText.table;
 
 /**
  * Writes the statements of changes in one direction. A new table takes its columns and
@@ -93,7 +97,7 @@ final class StatementWriter {
 	}
 
 	private void alter(String table, String action) {
-		say("ALTER TABLE " + name(table) + " " + action);
+		say("ALTER TABLE " + table(table) + " " + action);
 	}
 
 	private void add(SchemaObject object) {
@@ -109,6 +113,9 @@ final class StatementWriter {
 		}
 		else if (object instanceof Index index) {
 			addIndex(index);
+		}
+		else if (object instanceof Namespace namespace) {
+			say("CREATE SCHEMA IF NOT EXISTS " + name(namespace.name()));
 		}
 		else if (object instanceof Extension extension) {
 			say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
@@ -130,9 +137,9 @@ final class StatementWriter {
 					: Objects.requireNonNull(Definitions.constraint(part)));
 			this.folded.add(part.id());
 		}
-		say("CREATE TABLE " + name(table.name()) + " (" + (lines.isEmpty() ? "" : "\n\t" + String.join(",\n\t", lines))
+		say("CREATE TABLE " + table(table.name()) + " (" + (lines.isEmpty() ? "" : "\n\t" + String.join(",\n\t", lines))
 				+ "\n)");
-		commentOn("TABLE " + name(table.name()), "", table.comment());
+		commentOn("TABLE " + table(table.name()), "", table.comment());
 		all.stream()
 			.filter(Column.class::isInstance)
 			.map(Column.class::cast)
@@ -149,7 +156,7 @@ final class StatementWriter {
 		boolean online = this.concurrently && !this.created.contains(index.table());
 		if (online) {
 			// one that failed half-way stays, invalid, and would be in the way of a rerun
-			say("DROP INDEX CONCURRENTLY IF EXISTS " + name(index.name()));
+			say("DROP INDEX CONCURRENTLY IF EXISTS " + beside(index.table(), index.name()));
 		}
 		say(Definitions.index(index, online));
 	}
@@ -163,16 +170,20 @@ final class StatementWriter {
 			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
 		}
 		else if (object instanceof Table table) {
-			say("DROP TABLE " + name(table.name()));
+			say("DROP TABLE " + table(table.name()));
 		}
 		else if (object instanceof Column column) {
 			alter(column.table(), "DROP COLUMN " + name(column.name()));
 		}
 		else if (object instanceof Index index) {
-			say("DROP INDEX " + (this.concurrently ? "CONCURRENTLY IF EXISTS " : "") + name(index.name()));
+			say("DROP INDEX " + (this.concurrently ? "CONCURRENTLY IF EXISTS " : "")
+					+ beside(index.table(), index.name()));
 		}
 		else if (object instanceof Raw raw && !raw.drop().isEmpty()) {
 			say(expression(raw.drop()));
+		}
+		else if (object instanceof Namespace namespace) {
+			say(SchemaStatements.drop(namespace));
 		}
 		else if (object instanceof Extension extension) {
 			say("DROP EXTENSION IF EXISTS " + name(extension.name()));
@@ -208,7 +219,7 @@ final class StatementWriter {
 			new ColumnStatements(this::say, this.values, this::isBare).replace(before, after);
 		}
 		else if (change.before() instanceof Table before && change.after() instanceof Table after) {
-			commentOn("TABLE " + name(after.name()), before.comment(), after.comment());
+			commentOn("TABLE " + table(after.name()), before.comment(), after.comment());
 		}
 		else {
 			remove(change.before());
@@ -220,13 +231,13 @@ final class StatementWriter {
 		ObjectId id = rename.id();
 		String to = " TO " + name(rename.to());
 		if (id.kind() == ObjectKind.TABLE) {
-			alter(id.name(), "RENAME" + to);
+			SchemaStatements.move(TablePath.of(id.name()), TablePath.of(rename.to())).forEach(this::say);
 		}
 		else if (id.kind() == ObjectKind.COLUMN) {
 			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);
 		}
 		else if (id.kind() == ObjectKind.INDEX) {
-			say("ALTER INDEX " + name(id.name()) + " RENAME" + to);
+			say("ALTER INDEX " + beside(id.table(), id.name()) + " RENAME" + to);
 		}
 		else if (id.kind().isConstraint()) {
 			alter(id.table(), "RENAME CONSTRAINT " + name(id.name()) + to);

@@ -1,6 +1,7 @@
 package dev.orm.migration.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,13 @@ public final class SchemaDiff {
 		Schema renamed = renames.search();
 		List<Change> changes = new ArrayList<>(renames.found());
 		changes.addAll(new ChangeOrder(renamed, after).sort(plain(renamed, after)));
+		// a table may move to a schema that is new
+		changes.sort(Comparator.comparingInt((change) -> isNewNamespace(change) ? 0 : 1));
 		return new Difference(changes, new Fills(fills(changes, before, known, questions)));
+	}
+
+	private static boolean isNewNamespace(Change change) {
+		return change instanceof Change.Add && change.id().kind() == ObjectKind.SCHEMA;
 	}
 
 	/**

@@ -1,31 +1,34 @@
 package dev.orm.migration.inspect;
 
 /**
- * The questions to PostgreSQL's catalogue. Each takes the schema as its only parameter.
+ * The questions to PostgreSQL's catalogue. Each takes the schemas as its only parameter.
  */
 final class CatalogueSql {
 
 	private static final String OWN_TABLES = """
-			c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?) AND c.relkind IN ('r', 'p')
+			s.nspname = ANY (?) AND c.relkind IN ('r', 'p')
 			AND NOT c.relispartition AND NOT EXISTS (SELECT 1 FROM pg_depend d
 				WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
 	static final String TABLES = """
-			SELECT c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') AS comment
-			FROM pg_class c WHERE %s ORDER BY c.relname""".formatted(OWN_TABLES);
+			SELECT s.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') AS comment
+			FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE %s ORDER BY s.nspname, c.relname"""
+		.formatted(OWN_TABLES);
 
 	static final String COLUMNS = """
-			SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+			SELECT s.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
 				a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid) AS expression,
 				CASE WHEN a.attcollation <> t.typcollation THEN l.collname ELSE '' END AS collation,
 				coalesce(col_description(c.oid, a.attnum), '') AS comment
-			FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+			FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 			JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
 			LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-			WHERE %s ORDER BY c.relname, a.attnum""".formatted(OWN_TABLES);
+			WHERE %s ORDER BY s.nspname, c.relname, a.attnum""".formatted(OWN_TABLES);
 
 	static final String CONSTRAINTS = """
-			SELECT c.relname, k.conname, k.contype, k.condeferrable, k.condeferred, k.confdeltype, f.relname AS target,
+			SELECT s.nspname, c.relname, k.conname, k.contype, k.condeferrable, k.condeferred, k.confdeltype,
+				f.relname AS target, t.nspname AS target_schema,
 				pg_get_expr(k.conbin, k.conrelid) AS expression, pg_get_constraintdef(k.oid) AS definition,
 				NOT coalesce(i.indnullsnotdistinct, false) AS nulls_distinct,
 				(SELECT array_agg(a.attname::text ORDER BY n) FROM unnest(k.conkey) WITH ORDINALITY AS u(num, n)
@@ -37,14 +40,15 @@ final class CatalogueSql {
 					JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num
 					WHERE n > i.indnkeyatts) AS include
 			FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-			LEFT JOIN pg_class f ON f.oid = k.confrelid
+			JOIN pg_namespace s ON s.oid = c.relnamespace
+			LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace t ON t.oid = f.relnamespace
 			LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
 			WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND %s
-			ORDER BY c.relname, k.conname""".formatted(OWN_TABLES);
+			ORDER BY s.nspname, c.relname, k.conname""".formatted(OWN_TABLES);
 
 	static final String INDEXES = """
-			SELECT c.relname, x.relname AS index, i.indisunique, m.amname, NOT i.indnullsnotdistinct AS nulls_distinct,
-				i.indnkeyatts, array_to_string(x.reloptions, ', ') AS parameters,
+			SELECT s.nspname, c.relname, x.relname AS index, i.indisunique, m.amname,
+				NOT i.indnullsnotdistinct AS nulls_distinct, i.indnkeyatts, array_to_string(x.reloptions, ', ') AS parameters,
 				pg_get_expr(i.indpred, i.indrelid) AS predicate, i.indisvalid,
 				(SELECT array_agg(pg_get_indexdef(i.indexrelid, n, false) ORDER BY n)
 					FROM generate_series(1, i.indnatts) AS n) AS definitions,
@@ -61,10 +65,12 @@ final class CatalogueSql {
 					LEFT JOIN pg_collation l ON l.oid = u.coll) AS collations,
 				i.indoption::int2[] AS options
 			FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
-			JOIN pg_am m ON m.oid = x.relam
+			JOIN pg_namespace s ON s.oid = c.relnamespace JOIN pg_am m ON m.oid = x.relam
 			WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-			AND %s ORDER BY c.relname, x.relname"""
+			AND %s ORDER BY s.nspname, c.relname, x.relname"""
 		.formatted(OWN_TABLES);
+
+	static final String NAMESPACES = "SELECT nspname FROM pg_namespace WHERE nspname = ANY (?) ORDER BY nspname";
 
 	static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname";
 

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.schema.Change;
@@ -21,6 +23,7 @@ import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
+import dev.orm.schema.TablePath;
 
 /**
  * Brings the expressions of a schema that was read into our spelling, where the server
@@ -56,10 +59,11 @@ public final class Respelling {
 	 * @throws SQLException if the server refuses to make a temporary table at all
 	 */
 	public Schema respell(Schema found, Schema ours) throws SQLException {
-		List<String> tables = List.copyOf(tables(found, ours));
 		Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
-		for (int i = 0; i < tables.size(); i += BATCH) {
-			spelled.putAll(batch(tables.subList(i, Math.min(i + BATCH, tables.size())), ours));
+		for (List<TablePath> tables : bySchema(tables(found, ours))) {
+			for (int i = 0; i < tables.size(); i += BATCH) {
+				spelled.putAll(batch(tables.subList(i, Math.min(i + BATCH, tables.size())), ours));
+			}
 		}
 		List<SchemaObject> objects = new ArrayList<>();
 		for (SchemaObject object : found.objects()) {
@@ -67,6 +71,11 @@ public final class Respelling {
 			objects.add(same ? ours.find(object.id()).orElse(object) : object);
 		}
 		return Schema.of(objects);
+	}
+
+	/** Temporary tables lie in one schema, so those of several are not made together. */
+	private static Collection<List<TablePath>> bySchema(Set<String> tables) {
+		return tables.stream().map(TablePath::of).collect(Collectors.groupingBy(TablePath::schema)).values();
 	}
 
 	/** The tables of which some object is there on both sides and differs in its text. */
@@ -82,16 +91,15 @@ public final class Respelling {
 		return tables;
 	}
 
-	private Map<ObjectId, SchemaObject> batch(List<String> tables, Schema ours) throws SQLException {
+	private Map<ObjectId, SchemaObject> batch(List<TablePath> tables, Schema ours) throws SQLException {
 		boolean autoCommit = this.connection.getAutoCommit();
 		this.connection.setAutoCommit(false);
 		Savepoint start = this.connection.setSavepoint();
 		try {
-			tables.stream().map((table) -> part(ours, table)).forEach(this::create);
+			tables.forEach((table) -> create(part(ours, table)));
 			Map<ObjectId, SchemaObject> spelled = new LinkedHashMap<>();
-			this.reader.read(this.connection, temporarySchema())
-				.objects()
-				.forEach((object) -> spelled.put(object.id(), object));
+			Schema made = this.reader.read(this.connection, temporarySchema(), Schema.empty());
+			made.plus(named(made, tables)).objects().forEach((object) -> spelled.put(object.id(), object));
 			return spelled;
 		}
 		finally {
@@ -103,13 +111,29 @@ public final class Respelling {
 		}
 	}
 
-	private static Schema part(Schema ours, String table) {
-		return Schema.of(ours.objects()
+	/** What names temporary tables by the schema of ours again. */
+	private static List<Change> named(Schema made, List<TablePath> tables) {
+		return tables.stream()
+			.filter((table) -> !table.schema().isEmpty() && made.has(ObjectId.table(bare(table))))
+			.<Change>map((table) -> new Change.Rename(ObjectId.table(bare(table)), table.text()))
+			.toList();
+	}
+
+	/** One table, without its schema and its foreign keys. */
+	private static Schema part(Schema ours, TablePath path) {
+		String table = path.text();
+		Schema part = Schema.of(ours.objects()
 			.stream()
 			.filter((object) -> (object instanceof Table self && self.name().equals(table))
 					|| (object.id().table().equals(table) && !(object instanceof ForeignKey)))
 			.map((object) -> (object instanceof Column column) ? column.withIdentity(Column.Identity.NONE) : object)
 			.toList());
+		return path.schema().isEmpty() ? part
+				: part.plus(List.of(new Change.Rename(ObjectId.table(table), bare(path))));
+	}
+
+	private static String bare(TablePath path) {
+		return new TablePath("", path.name()).text();
 	}
 
 	/** Make one table of ours; one the server refuses is not the same as what it has. */

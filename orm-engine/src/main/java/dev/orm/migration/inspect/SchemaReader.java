@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
@@ -21,6 +23,7 @@ import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
+import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
@@ -30,11 +33,20 @@ import dev.orm.schema.Unique;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a database holds by five questions to its catalogue, however many tables
+ * Reads what a database holds by six questions to its catalogue, however many tables
  * there are. Expressions are spelled as the server does; {@link Respelling} brings them
  * into ours. Immutable and thread-safe.
  */
 public final class SchemaReader {
+
+	private static final Map<String, RowFact> QUESTIONS = new LinkedHashMap<>();
+
+	static {
+		QUESTIONS.put(CatalogueSql.TABLES, (row, naming) -> new Table(table(row, naming), row.getString("comment")));
+		QUESTIONS.put(CatalogueSql.COLUMNS, SchemaReader::column);
+		QUESTIONS.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
+		QUESTIONS.put(CatalogueSql.INDEXES, SchemaReader::index);
+	}
 
 	private final Set<String> ignored;
 
@@ -53,37 +65,53 @@ public final class SchemaReader {
 	 * @throws SQLException if the catalogue cannot be read
 	 */
 	public Schema read(Connection connection) throws SQLException {
-		return read(connection, connection.getSchema());
+		return read(connection, Schema.empty());
 	}
 
-	Schema read(Connection connection, String namespace) throws SQLException {
+	/**
+	 * Read the schema the connection is in, and those ours has tables in.
+	 * @param connection the connection; left as it was
+	 * @param ours names further schemas, and the tables that are named by theirs
+	 * @return the schema
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	public Schema read(Connection connection, Schema ours) throws SQLException {
+		return read(connection, connection.getSchema(), ours);
+	}
+
+	Schema read(Connection connection, String own, Schema ours) throws SQLException {
 		List<SchemaObject> objects = new ArrayList<>();
-		try (PreparedStatement statement = connection.prepareStatement(CatalogueSql.EXTENSIONS);
-				ResultSet rows = statement.executeQuery()) {
-			while (rows.next()) {
-				objects.add(new Extension(rows.getString(1)));
-			}
+		Set<String> further = ours.all(Namespace.class).stream().map(Namespace::name).collect(Collectors.toSet());
+		each(connection, CatalogueSql.NAMESPACES, further, (row) -> objects.add(new Namespace(row.getString(1))));
+		each(connection, CatalogueSql.EXTENSIONS, Set.of(), (row) -> objects.add(new Extension(row.getString(1))));
+		Set<String> all = new HashSet<>(further);
+		all.add(own);
+		TableNaming naming = TableNaming.of(own, ours);
+		for (Map.Entry<String, RowFact> question : QUESTIONS.entrySet()) {
+			each(connection, question.getKey(), all, (row) -> {
+				if (!this.ignored.contains(row.getString("relname"))) {
+					objects.add(question.getValue().read(row, naming));
+				}
+			});
 		}
-		each(connection, CatalogueSql.TABLES, namespace, objects,
-				(row) -> new Table(row.getString("relname"), row.getString("comment")));
-		each(connection, CatalogueSql.COLUMNS, namespace, objects, SchemaReader::column);
-		each(connection, CatalogueSql.CONSTRAINTS, namespace, objects, SchemaReader::constraint);
-		each(connection, CatalogueSql.INDEXES, namespace, objects, SchemaReader::index);
 		return fitting(objects);
 	}
 
-	private void each(Connection connection, String sql, String namespace, List<SchemaObject> objects, RowFact fact)
-			throws SQLException {
+	private static void each(Connection connection, String sql, Set<String> schemas, Rows rows) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setString(1, namespace);
-			try (ResultSet rows = statement.executeQuery()) {
-				while (rows.next()) {
-					if (!this.ignored.contains(rows.getString("relname"))) {
-						objects.add(fact.read(rows));
-					}
+			if (sql.contains("?")) {
+				statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+			}
+			try (ResultSet row = statement.executeQuery()) {
+				while (row.next()) {
+					rows.next(row);
 				}
 			}
 		}
+	}
+
+	private static String table(ResultSet row, TableNaming naming) throws SQLException {
+		return naming.path(row.getString("nspname"), row.getString("relname"));
 	}
 
 	/** Leave out foreign keys to tables that are nobody's facts. */
@@ -95,11 +123,11 @@ public final class SchemaReader {
 		return Schema.of(all.values());
 	}
 
-	private static SchemaObject column(ResultSet row) throws SQLException {
+	private static SchemaObject column(ResultSet row, TableNaming naming) throws SQLException {
 		String expression = row.getString("expression");
 		String generated = row.getString("attgenerated");
 		boolean computed = !generated.isBlank();
-		return new Column(row.getString("relname"), row.getString("attname"), TypeSpelling.of(row.getString("type")),
+		return new Column(table(row, naming), row.getString("attname"), TypeSpelling.of(row.getString("type")),
 				row.getBoolean("attnotnull"), identity(row.getString("attidentity")),
 				(expression != null && !computed) ? expression : null,
 				computed ? new Generated(bare(expression), generated.equals("s")) : null, row.getString("collation"),
@@ -114,16 +142,17 @@ public final class SchemaReader {
 		};
 	}
 
-	private static SchemaObject constraint(ResultSet row) throws SQLException {
-		String table = row.getString("relname");
+	private static SchemaObject constraint(ResultSet row, TableNaming naming) throws SQLException {
+		String table = table(row, naming);
 		String name = row.getString("conname");
 		return switch (row.getString("contype")) {
 			case "p" -> new Key(table, name, texts(row, "columns"));
 			case "u" -> new Unique(table, name, texts(row, "columns"), row.getBoolean("nulls_distinct"),
 					texts(row, "include"), deferral(row));
 			case "c" -> new Check(table, name, bare(row.getString("expression")));
-			case "f" -> new ForeignKey(table, name, texts(row, "columns"), row.getString("target"),
-					texts(row, "target_columns"), action(row.getString("confdeltype")), deferral(row));
+			case "f" -> new ForeignKey(table, name, texts(row, "columns"),
+					naming.path(row.getString("target_schema"), row.getString("target")), texts(row, "target_columns"),
+					action(row.getString("confdeltype")), deferral(row));
 			default -> ExclusionText.read(table, name, row.getString("definition"), deferral(row));
 		};
 	}
@@ -145,7 +174,7 @@ public final class SchemaReader {
 		};
 	}
 
-	private static SchemaObject index(ResultSet row) throws SQLException {
+	private static SchemaObject index(ResultSet row, TableNaming naming) throws SQLException {
 		int keys = row.getInt("indnkeyatts");
 		List<String> columns = texts(row, "columns");
 		List<Index.Element> elements = new ArrayList<>();
@@ -159,7 +188,7 @@ public final class SchemaReader {
 		}
 		String parameters = row.getString("parameters");
 		String predicate = row.getString("predicate");
-		return new Index(row.getString("relname"), row.getString("index"), row.getBoolean("indisunique"),
+		return new Index(table(row, naming), row.getString("index"), row.getBoolean("indisunique"),
 				row.getString("amname"), elements, row.getBoolean("nulls_distinct"),
 				columns.subList(keys, columns.size()), (parameters != null) ? parameters : "",
 				(predicate != null) ? bare(predicate) : "");
@@ -212,7 +241,15 @@ public final class SchemaReader {
 	@FunctionalInterface
 	private interface RowFact {
 
-		SchemaObject read(ResultSet row) throws SQLException;
+		SchemaObject read(ResultSet row, TableNaming naming) throws SQLException;
+
+	}
+
+	/** Takes rows. */
+	@FunctionalInterface
+	private interface Rows {
+
+		void next(ResultSet row) throws SQLException;
 
 	}
 

@@ -16,6 +16,7 @@ import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
 
 /**
  * Answers from flags first, then from the terminal. Where nobody is there, the open
@@ -23,9 +24,9 @@ import dev.orm.schema.ObjectKind;
  */
 final class FlagAnswers implements Questions {
 
-	private static final Pattern RENAME = Pattern.compile("(?:(\\w+)\\.)?(\\w+):(\\w+)");
+	private static final Pattern RENAME = Pattern.compile("((?:\\w+\\.){0,2}\\w+):((?:\\w+\\.)?\\w+)");
 
-	private static final Pattern FILL = Pattern.compile("(\\w+)\\.(\\w+)=(.*)");
+	private static final Pattern FILL = Pattern.compile("((?:\\w+\\.)?\\w+)\\.(\\w+)=(.*)");
 
 	private final Map<ObjectId, ObjectId> renames = new HashMap<>();
 
@@ -37,11 +38,14 @@ final class FlagAnswers implements Questions {
 
 	private final List<ObjectId> openRenames = new ArrayList<>();
 
+	private final Schema before;
+
 	private final Terminal terminal;
 
 	private final Function<ObjectId, String> places;
 
-	FlagAnswers(Arguments arguments, Terminal terminal, Function<ObjectId, String> places) {
+	FlagAnswers(Arguments arguments, Schema before, Terminal terminal, Function<ObjectId, String> places) {
+		this.before = before;
 		this.terminal = terminal;
 		this.places = places;
 		arguments.values("rename").forEach(this::rename);
@@ -51,9 +55,8 @@ final class FlagAnswers implements Questions {
 
 	private void rename(String text) {
 		Matcher parts = matched(RENAME, text, "rename", "table.column:new_name or table:new_name");
-		String table = parts.group(1);
-		ObjectId from = (table != null) ? ObjectId.column(table, parts.group(2)) : ObjectId.table(parts.group(2));
-		this.renames.put(from.named(parts.group(3)), from);
+		ObjectId from = id(parts.group(1));
+		this.renames.put(from.named(parts.group(2)), from);
 	}
 
 	private void fill(String text) {
@@ -69,9 +72,10 @@ final class FlagAnswers implements Questions {
 		return matcher;
 	}
 
-	private static ObjectId id(String text) {
-		int point = text.indexOf('.');
-		return (point < 0) ? ObjectId.table(text)
+	/** A table of the schema, which may be named by its own, or a column. */
+	private ObjectId id(String text) {
+		int point = text.lastIndexOf('.');
+		return (point < 0 || this.before.has(ObjectId.table(text))) ? ObjectId.table(text)
 				: ObjectId.column(text.substring(0, point), text.substring(point + 1));
 	}
 

@@ -64,7 +64,7 @@ final class MakeMigrations implements Command {
 			terminal.say("No changes detected");
 			return ExitCode.FINE;
 		}
-		FlagAnswers answers = new FlagAnswers(arguments,
+		FlagAnswers answers = new FlagAnswers(arguments, before,
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
 		Difference difference = SchemaDiff.of(before, after, FillValues.of(registry), answers);
 		if (!answers.open().isEmpty()) {
@@ -159,7 +159,7 @@ final class MakeMigrations implements Command {
 		Map<ObjectId, String> places = new HashMap<>();
 		for (EntityModel model : registry.models()) {
 			for (FieldModel field : model.localFields()) {
-				places.putIfAbsent(ObjectId.column(model.table().name(), field.column()), field.toString());
+				places.putIfAbsent(ObjectId.column(ModelSchema.table(model), field.column()), field.toString());
 			}
 		}
 		return (id) -> Optional.ofNullable(places.get(id)).orElse(id.path());

@@ -14,8 +14,8 @@ final class CheckFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			if (field.is(Flag.POSITIVE)) {
-				facts.add(new Check(model.table().name(),
-						ObjectNames.of(model.table().name(), List.of(field.column()), "check"),
+				facts.add(new Check(Facts.table(model),
+						ObjectNames.of(Facts.table(model), List.of(field.column()), "check"),
 						'"' + field.column().replace("\"", "\"\"") + "\" >= 0"), field);
 			}
 		}

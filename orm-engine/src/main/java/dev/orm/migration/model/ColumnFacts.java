@@ -29,7 +29,7 @@ final class ColumnFacts implements FactSource {
 	private static Column column(EntityModel model, FieldModel field) {
 		boolean notNull = !field.nullable() || field.primaryKey();
 		boolean numbered = field.is(Flag.IDENTITY) && field.relation() == null;
-		return Column.of(model.table().name(), field.column(), field.type().sqlName(), notNull)
+		return Column.of(Facts.table(model), field.column(), field.type().sqlName(), notNull)
 			.withIdentity(numbered ? Identity.BY_DEFAULT : Identity.NONE);
 	}
 

@@ -22,6 +22,7 @@ import dev.orm.schema.Exclusion;
 import dev.orm.schema.Index;
 import dev.orm.schema.Raw;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class DeclaredFacts implements FactSource {
 	private static void add(Facts facts, SchemaObject object, EntityModel model) {
 		// what has an index shares the names of tables
 		boolean shared = object instanceof Index || object instanceof Unique || object instanceof Exclusion;
-		if (shared && !facts.names().take(object.id().name())) {
+		if (shared && !facts.names().take(TablePath.of(object.id().table()).beside(object.id().name()).text())) {
 			throw new ModelDefinitionException(
 					"Meta of %s gives the name '%s', which a table, an index or a constraint of another model has. hint: {table} in a name stands for the table (meta-name-twice)"
 						.formatted(model, object.id().name()));
@@ -151,7 +152,7 @@ final class DeclaredFacts implements FactSource {
 		}
 
 		private String table() {
-			return this.model.table().name();
+			return Facts.table(this.model);
 		}
 
 	}

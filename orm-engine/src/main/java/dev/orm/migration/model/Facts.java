@@ -12,10 +12,12 @@ import dev.orm.meta.EntityModel;
 import dev.orm.schema.Extension;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
+import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 
 /** The objects that models became so far. Used by one thread. */
@@ -27,15 +29,25 @@ final class Facts {
 
 	private final Map<String, List<List<String>>> leading = new HashMap<>();
 
+	private final TreeSet<String> namespaces = new TreeSet<>();
+
 	private final TreeSet<String> extensions = new TreeSet<>();
 
 	private final ObjectNames names = new ObjectNames();
 
 	Facts(List<EntityModel> models) {
 		for (EntityModel model : models) {
-			this.names.take(model.table().name());
-			add(Table.of(model.table().name()), model);
+			if (!model.table().schema().isEmpty()) {
+				this.namespaces.add(model.table().schema());
+			}
+			this.names.take(table(model));
+			add(Table.of(table(model)), model);
 		}
+	}
+
+	/** The table of a model, as facts name it. */
+	static String table(EntityModel model) {
+		return new TablePath(model.table().schema(), model.table().name()).text();
 	}
 
 	/** Add an object; one that is there already must be the same. */
@@ -84,6 +96,7 @@ final class Facts {
 
 	Schema schema() {
 		List<SchemaObject> all = new ArrayList<>();
+		this.namespaces.forEach((name) -> all.add(new Namespace(name)));
 		this.extensions.forEach((name) -> all.add(new Extension(name)));
 		all.addAll(this.objects.values());
 		return Schema.of(all);

@@ -54,7 +54,7 @@ public final class FillValues {
 				literal = agreed(field, binding.get(first, field.index()), binding.get(second, field.index()));
 			}
 			if (literal != null) {
-				values.put(ObjectId.column(model.table().name(), field.column()), literal);
+				values.put(ObjectId.column(Facts.table(model), field.column()), literal);
 			}
 		}
 	}

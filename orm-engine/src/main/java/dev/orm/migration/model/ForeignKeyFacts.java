@@ -23,8 +23,8 @@ final class ForeignKeyFacts implements FactSource {
 
 	private static ForeignKey foreignKey(EntityModel model, FieldModel field, FieldModel target) {
 		List<String> columns = List.of(field.column());
-		return new ForeignKey(model.table().name(), ObjectNames.of(model.table().name(), columns, "fkey"), columns,
-				target.owner().table().name(), List.of(target.column()), ForeignKey.Action.NONE, Deferral.DEFERRED);
+		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
+				Facts.table(target.owner()), List.of(target.column()), ForeignKey.Action.NONE, Deferral.DEFERRED);
 	}
 
 }

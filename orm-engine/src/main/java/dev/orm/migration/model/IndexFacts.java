@@ -18,9 +18,9 @@ final class IndexFacts implements FactSource {
 		for (FieldModel field : model.localFields()) {
 			List<String> columns = List.of(field.column());
 			boolean wanted = field.is(Flag.INDEX) || field.relation() != null;
-			if (wanted && !facts.isLedBy(model.table().name(), columns)) {
-				String name = facts.names().relation(model.table().name(), columns, "idx");
-				facts.add(Index.of(model.table().name(), name, columns), field);
+			if (wanted && !facts.isLedBy(Facts.table(model), columns)) {
+				String name = facts.names().relation(Facts.table(model), columns, "idx");
+				facts.add(Index.of(Facts.table(model), name, columns), field);
 			}
 		}
 	}

@@ -12,8 +12,7 @@ final class KeyFacts implements FactSource {
 	@Override
 	public void add(EntityModel model, Facts facts) {
 		List<String> columns = model.key().stream().map(FieldModel::column).toList();
-		facts.add(
-				new Key(model.table().name(), facts.names().relation(model.table().name(), List.of(), "pkey"), columns),
+		facts.add(new Key(Facts.table(model), facts.names().relation(Facts.table(model), List.of(), "pkey"), columns),
 				model);
 	}
 

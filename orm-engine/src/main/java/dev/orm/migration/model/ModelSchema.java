@@ -20,29 +20,28 @@ public final class ModelSchema {
 	}
 
 	/**
+	 * Return the table of a model.
+	 * @param model the model
+	 * @return the table, as facts name it
+	 */
+	public static String table(EntityModel model) {
+		return Facts.table(model);
+	}
+
+	/**
 	 * Return the schema of models.
 	 * @param registry the models
 	 * @return the schema, tables in the order of the registry
-	 * @throws ModelDefinitionException if two models claim one object, or a table lies in
-	 * a schema of its own, which a journal cannot name
+	 * @throws ModelDefinitionException if two models claim one object
 	 */
 	public static Schema of(ModelRegistry registry) {
 		List<EntityModel> models = registry.models().stream().filter((model) -> model.concrete() == model).toList();
 		registry.models().forEach(EntityModel::declarations);
-		models.forEach(ModelSchema::requireSearchPath);
 		Facts facts = new Facts(models);
 		for (FactSource source : SOURCES) {
 			models.forEach((model) -> source.add(model, facts));
 		}
 		return facts.schema();
-	}
-
-	private static void requireSearchPath(EntityModel model) {
-		if (!model.table().schema().isEmpty()) {
-			throw new ModelDefinitionException(
-					"Table %s of %s lies in a schema of its own, and migrations are written for the tables of the search path only. hint: write its migrations by hand, or leave out the schema"
-						.formatted(model.table(), model));
-		}
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.meta.ConstraintNames;
+import dev.orm.schema.TablePath;
 
 /**
  * Names constraints and indexes as PostgreSQL itself does where nobody names them, so
@@ -14,24 +15,27 @@ final class ObjectNames {
 
 	private final Set<String> taken = new HashSet<>();
 
-	/** Take a name, as that of a table, out of circulation; false if it was taken. */
-	boolean take(String name) {
-		return this.taken.add(name);
+	/**
+	 * Take the path of a table, or of an index, out of circulation; false if it was taken.
+	 */
+	boolean take(String path) {
+		return this.taken.add(path);
 	}
 
 	/** Name an object that has an index and so shares the names of tables. */
 	String relation(String table, List<String> columns, String suffix) {
 		String name = of(table, columns, suffix);
-		if (!this.taken.add(name)) {
+		TablePath path = TablePath.of(table);
+		if (!take(path.beside(name).text())) {
 			name = ConstraintNames.cut(name, suffix, table + "." + columns);
-			this.taken.add(name);
+			take(path.beside(name).text());
 		}
 		return name;
 	}
 
 	/** Name a constraint, which shares names with those of its table only. */
 	static String of(String table, List<String> columns, String suffix) {
-		return ConstraintNames.of(table, columns, suffix);
+		return ConstraintNames.of(TablePath.of(table).name(), columns, suffix);
 	}
 
 }

@@ -36,8 +36,7 @@ final class UniqueFacts implements FactSource {
 	}
 
 	private static void add(EntityModel model, List<String> columns, Facts facts, Object place) {
-		facts.add(
-				Unique.of(model.table().name(), facts.names().relation(model.table().name(), columns, "key"), columns),
+		facts.add(Unique.of(Facts.table(model), facts.names().relation(Facts.table(model), columns, "key"), columns),
 				place);
 	}
 
@@ -47,8 +46,7 @@ final class UniqueFacts implements FactSource {
 			.map(FieldModel::column)
 			.orElseThrow(() -> new ModelDefinitionException(
 					"uniqueTogether of %s names '%s', which is no column of its table %s. Choices: %s".formatted(model,
-							attribute, model.table().name(),
-							model.localFields().stream().map(FieldModel::name).toList())));
+							attribute, model.table(), model.localFields().stream().map(FieldModel::name).toList())));
 	}
 
 }

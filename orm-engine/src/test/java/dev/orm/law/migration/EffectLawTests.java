@@ -62,8 +62,10 @@ class EffectLawTests {
 		String place = "seed %d\n%s".formatted(seed, script.forwardText());
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
-			Map<String, String> oids = texts(statement, "SELECT oid::text, relname FROM pg_class WHERE relkind = 'r' "
-					+ "AND relnamespace = 'effects'::regnamespace");
+			Map<String, String> oids = texts(statement,
+					"SELECT c.oid::text, CASE nspname WHEN 'effects' THEN relname ELSE nspname || '.' || relname END "
+							+ "FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind = 'r' "
+							+ "AND nspname IN ('effects', '" + RandomModels.SCHEMA + "')");
 			Map<String, String> files = files(statement);
 			statement.execute(String.join(";\n", script.forward()));
 			Map<String, Lock> measured = locks(statement, oids);
@@ -84,8 +86,7 @@ class EffectLawTests {
 	}
 
 	private static Map<String, String> files(Statement statement) throws SQLException {
-		return texts(statement, "SELECT oid::text, relfilenode::text FROM pg_class WHERE relkind = 'r' "
-				+ "AND relnamespace = 'effects'::regnamespace");
+		return texts(statement, "SELECT oid::text, relfilenode::text FROM pg_class WHERE relkind = 'r'");
 	}
 
 	private static Map<String, String> texts(Statement statement, String sql) throws SQLException {

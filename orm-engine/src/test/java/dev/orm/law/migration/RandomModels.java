@@ -34,6 +34,7 @@ import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.TypeSpelling;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.TypeRequest;
@@ -47,6 +48,9 @@ final class RandomModels {
 
 	private static final List<Class<? extends Model>> CLASSES = List.of(M0.class, M1.class, M2.class, M3.class,
 			M4.class, M5.class);
+
+	/** The schema of the database that some tables lie in. */
+	static final String SCHEMA = "law_beside";
 
 	private final Random random;
 
@@ -62,7 +66,7 @@ final class RandomModels {
 	}
 
 	private Entity entity(int place) {
-		Entity entity = new Entity(place, name("t"));
+		Entity entity = new Entity(place, ((place == 2) ? SCHEMA + "." : "") + name("t"));
 		for (int i = 0; i < 1 + this.random.nextInt(4); i++) {
 			entity.attributes.add(attribute(place));
 		}
@@ -127,7 +131,8 @@ final class RandomModels {
 		String before = entity.table;
 		if (renames.values().stream().noneMatch((id) -> id.equals(ObjectId.table(before)))
 				&& !renames.containsKey(ObjectId.table(before))) {
-			entity.table = name("u");
+			// now and then it moves to the other schema or back
+			entity.table = ((this.random.nextInt(3) == 0) ? SCHEMA + "." : "") + name("u");
 			renames.put(ObjectId.table(entity.table), ObjectId.table(before));
 			Map.copyOf(renames).forEach((to, from) -> {
 				if (to.table().equals(before)) {
@@ -154,10 +159,20 @@ final class RandomModels {
 				? List.of(List.of(entity.attributes.get(0).name, entity.attributes.get(1).name)) : List.of();
 		List<ManyToManyDescription> joins = (entity.place % 2 == 1)
 				? List.of(new ManyToManyDescription("links", CLASSES.get(entity.place), CLASSES.get(0), null,
-						TableName.of(entity.table + "_links"), "from_id", "to_id", false, "+", null))
+						tableName(entity.table + "_links"), "from_id", "to_id", false, "+", null))
 				: List.of();
-		return new ModelDescription(CLASSES.get(entity.place), "", TableName.of(entity.table), null, null, List.of(),
+		return new ModelDescription(CLASSES.get(entity.place), "", tableName(entity.table), null, null, List.of(),
 				List.of(), together, fields, joins);
+	}
+
+	private static TableName tableName(String path) {
+		TablePath table = TablePath.of(path);
+		return new TableName(table.schema(), table.name());
+	}
+
+	/** A name for what lies beside the table. */
+	private static String beside(Column column, String suffix) {
+		return TablePath.of(column.table()).name() + "_" + column.name() + suffix;
 	}
 
 	private Schema decorated(Schema schema) {
@@ -181,16 +196,14 @@ final class RandomModels {
 					objects.set(place, column.withDefault(attribute.sort.sample));
 				}
 			}
-			case 2 -> objects.add(new Check(column.table(), column.table() + "_" + column.name() + "_given",
-					quoted + " IS NOT NULL OR 1 > 0"));
-			case 3 ->
-				objects.add(Index.of(column.table(), column.table() + "_" + column.name() + "_some", List.of("id"))
-					.where(quoted + " IS NOT NULL"));
-			case 4 -> objects
-				.add(new Index(column.table(), column.table() + "_" + column.name() + "_text", false, Index.BTREE,
-						List.of(Index.Element.expression(quoted + " IS NULL").options("desc"),
-								Index.Element.column("id").options("desc nulls last")),
-						true, List.of(), "fillfactor=70", ""));
+			case 2 ->
+				objects.add(new Check(column.table(), beside(column, "_given"), quoted + " IS NOT NULL OR 1 > 0"));
+			case 3 -> objects
+				.add(Index.of(column.table(), beside(column, "_some"), List.of("id")).where(quoted + " IS NOT NULL"));
+			case 4 -> objects.add(new Index(column.table(), beside(column, "_text"), false, Index.BTREE,
+					List.of(Index.Element.expression(quoted + " IS NULL").options("desc"),
+							Index.Element.column("id").options("desc nulls last")),
+					true, List.of(), "fillfactor=70", ""));
 			case 5 -> objects.set(
 					objects.indexOf(Table.of(column.table())) < 0 ? place : objects.indexOf(Table.of(column.table())),
 					objects.contains(Table.of(column.table())) ? new Table(column.table(), "a table") : column);

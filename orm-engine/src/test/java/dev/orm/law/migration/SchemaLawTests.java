@@ -126,8 +126,8 @@ class SchemaLawTests {
 				names.add('"' + column.name() + '"');
 				values.add(RandomModels.answers(Map.of()).fill(column, true));
 			}
-			inserts.add("INSERT INTO \"%s\" (%s) VALUES (%s)".formatted(table.name(), String.join(", ", names),
-					String.join(", ", values)));
+			inserts.add("INSERT INTO %s (%s) VALUES (%s)".formatted(ScratchSchema.quoted(table.name()),
+					String.join(", ", names), String.join(", ", values)));
 		}
 		inserts.add("RESET session_replication_role");
 		return inserts;
@@ -164,7 +164,7 @@ class SchemaLawTests {
 			Map<String, String> columns = new HashMap<>(row);
 			columns.keySet()
 				.removeIf((column) -> script.forward()
-					.contains("ALTER TABLE \"%s\" DROP COLUMN \"%s\"".formatted(table, column))
+					.contains("ALTER TABLE %s DROP COLUMN \"%s\"".formatted(ScratchSchema.quoted(table), column))
 						|| script.forward().stream().anyMatch((sql) -> sql.endsWith("DROP COLUMN \"" + column + "\"")));
 			kept.put(table, columns);
 		});

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.schema.Schema;
+import dev.orm.schema.TablePath;
 
 /** A namespace of a test database in which migrations run; it goes away when closed. */
 public final class ScratchSchema implements AutoCloseable {
@@ -38,14 +39,14 @@ public final class ScratchSchema implements AutoCloseable {
 	/** What the database holds, in our spelling where it means the same. */
 	public Schema read(Schema ours) throws SQLException {
 		SchemaReader reader = new SchemaReader(Set.of());
-		return new Respelling(this.connection, reader).respell(reader.read(this.connection), ours);
+		return new Respelling(this.connection, reader).respell(reader.read(this.connection, ours), ours);
 	}
 
 	/** The rows of a table, each column as text. */
 	Map<String, String> row(String table) throws SQLException {
 		Map<String, String> row = new TreeMap<>();
 		try (Statement statement = this.connection.createStatement();
-				ResultSet rows = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
+				ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table))) {
 			ResultSetMetaData columns = rows.getMetaData();
 			if (rows.next()) {
 				for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -56,9 +57,15 @@ public final class ScratchSchema implements AutoCloseable {
 		return row;
 	}
 
+	/** The path of a table, each part in double quotes. */
+	static String quoted(String table) {
+		return '"' + String.join("\".\"", TablePath.of(table).parts()) + '"';
+	}
+
 	@Override
 	public void close() throws SQLException {
-		run(List.of("DROP SCHEMA " + this.name + " CASCADE"));
+		run(List.of("DROP SCHEMA IF EXISTS " + RandomModels.SCHEMA + " CASCADE",
+				"DROP SCHEMA " + this.name + " CASCADE"));
 	}
 
 }

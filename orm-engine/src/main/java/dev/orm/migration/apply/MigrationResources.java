@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.orm.schema.Journal;
 import org.flywaydb.core.api.Location;
@@ -19,6 +20,8 @@ import org.flywaydb.core.api.configuration.Configuration;
  * and the scripts themselves.
  */
 final class MigrationResources {
+
+	private static final Pattern NO_TRANSACTION = Pattern.compile("(?m)^\\s*executeInTransaction\\s*=\\s*false");
 
 	private final List<Location> locations;
 
@@ -42,6 +45,11 @@ final class MigrationResources {
 
 	Optional<String> undo(String name) {
 		return find("../undo/", name);
+	}
+
+	/** Whether a file beside an undo script says that it runs in no transaction. */
+	boolean undoRunsApart(String name) {
+		return undo(name + ".conf").filter((text) -> NO_TRANSACTION.matcher(text).find()).isPresent();
 	}
 
 	/** Read the journal; an empty one if there is none. */

@@ -146,7 +146,7 @@ public final class Migrator {
 			}
 			catch (FlywayException ex) {
 				if (!isLockTimeout(ex)) {
-					throw new MigrationException("", "A migration failed: " + ex.getMessage(), ex);
+					throw failed(ex);
 				}
 				if (attempt >= this.timeout.attempts()) {
 					throw lockTimeout(ex);
@@ -154,6 +154,18 @@ public final class Migrator {
 				pause(this.timeout.pauseBefore(attempt + 1));
 			}
 		}
+	}
+
+	/** What Flyway says, and what code in Java threw, which it keeps to itself. */
+	private static MigrationException failed(FlywayException failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null && !(cause instanceof MigrationException)) {
+			cause = cause.getCause();
+		}
+		String said = String.valueOf(failure.getMessage()).strip();
+		String reason = String.valueOf(cause.getMessage());
+		return new MigrationException((cause instanceof MigrationException known) ? known.migration() : "",
+				"A migration failed: " + (said.contains(reason) ? said : said + " " + reason), failure);
 	}
 
 	private Flyway forward(String target) {

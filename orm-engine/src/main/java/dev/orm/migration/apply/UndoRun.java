@@ -35,7 +35,7 @@ final class UndoRun {
 	}
 
 	List<Rollback> plan(List<MigrationInfo> migrations) {
-		migrations.forEach(this::script);
+		migrations.forEach(this::undo);
 		List<Rollback> plan = new ArrayList<>();
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
@@ -53,14 +53,25 @@ final class UndoRun {
 		return DatabaseSession.open(this.flyway.getConfiguration());
 	}
 
-	private String script(MigrationInfo migration) {
+	/** How a migration is taken back: by its code in Java, or by its undo script. */
+	private Undo undo(MigrationInfo migration) {
+		Optional<DataMigration> step = JavaSteps.find(this.flyway.getConfiguration(), migration);
+		String name = "U" + Migrator.title(migration).substring(1) + ".sql";
+		Optional<String> script = this.resources.undo(name);
+		if (script.isPresent()) {
+			boolean apart = script.get().contains("CONCURRENTLY") || this.resources.undoRunsApart(name);
+			return new Undo(apart, (connection) -> execute(connection, script.get(), apart));
+		}
+		if (step.isPresent()) {
+			step.get().requireBackward();
+			return new Undo(!step.get().canExecuteInTransaction(),
+					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection));
+		}
 		String title = Migrator.title(migration);
-		String name = "U" + title.substring(1) + ".sql";
-		return this.resources.undo(name)
-			.orElseThrow(() -> new MigrationException(title,
-					("%s has no undo: undo/%s is missing. Write it, or an " + "empty one for \"nothing to undo\".")
-						.formatted(title, name),
-					null));
+		throw new MigrationException(title,
+				"%s has no undo: undo/%s is missing. Write it, or an empty one for \"nothing to undo\"."
+					.formatted(title, name),
+				null);
 	}
 
 	private List<Loss> losses(Connection connection, MigrationInfo migration) throws SQLException {
@@ -104,24 +115,24 @@ final class UndoRun {
 	}
 
 	List<String> run(List<MigrationInfo> migrations) {
-		migrations.forEach(this::script);
+		migrations.forEach(this::undo);
 		List<String> done = new ArrayList<>();
 		for (MigrationInfo migration : migrations) {
-			run(migration, script(migration));
+			run(migration, undo(migration));
 			done.add(Migrator.title(migration));
 		}
 		return done;
 	}
 
-	private void run(MigrationInfo migration, String script) {
+	private void run(MigrationInfo migration, Undo undo) {
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
-			if (script.contains("CONCURRENTLY")) {
-				apart(connection, history, migration, script);
+			if (undo.apart()) {
+				apart(connection, history, migration, undo);
 			}
 			else {
-				together(connection, history, migration, script);
+				together(connection, history, migration, undo);
 			}
 		}
 		catch (SQLException ex) {
@@ -131,19 +142,19 @@ final class UndoRun {
 		}
 	}
 
-	/** The script and its record are one transaction: both happen, or neither. */
-	private void together(Connection connection, HistoryTable history, MigrationInfo migration, String script)
+	/** The undo and its record are one transaction: both happen, or neither. */
+	private void together(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(false);
 		try {
 			LockTimeoutCallback.set(connection, this.timeout);
 			history.lock(connection);
 			if (history.isApplied(connection, migration)) {
-				history.addDeleted(connection, migration, execute(connection, script));
+				history.addDeleted(connection, migration, time(connection, undo));
 			}
 			connection.commit();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | MigrationException ex) {
 			rollBack(connection, ex);
 			throw ex;
 		}
@@ -154,7 +165,7 @@ final class UndoRun {
 		}
 	}
 
-	private static void rollBack(Connection connection, SQLException failure) {
+	private static void rollBack(Connection connection, Exception failure) {
 		try {
 			connection.rollback();
 		}
@@ -164,29 +175,49 @@ final class UndoRun {
 	}
 
 	/**
-	 * A concurrent index is dropped outside of a transaction. Its statements may be run
-	 * again, so a lost connection is made good by another run.
+	 * A concurrent index is dropped outside of a transaction, and batches commit by
+	 * themselves. Both may be run again, so a lost connection is made good by another
+	 * run.
 	 */
-	private static void apart(Connection connection, HistoryTable history, MigrationInfo migration, String script)
+	private static void apart(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(true);
-		long start = System.nanoTime();
-		for (String sql : script.split(";\\s*(\\n|$)")) {
-			if (!sql.isBlank()) {
-				execute(connection, sql);
-			}
-		}
-		history.addDeleted(connection, migration, (int) ((System.nanoTime() - start) / 1_000_000));
+		history.addDeleted(connection, migration, time(connection, undo));
 	}
 
-	private static int execute(Connection connection, String script) throws SQLException {
+	private static int time(Connection connection, Undo undo) throws SQLException {
 		long start = System.nanoTime();
+		undo.work().run(connection);
+		return (int) ((System.nanoTime() - start) / 1_000_000);
+	}
+
+	private static void execute(Connection connection, String script, boolean apart) throws SQLException {
+		List<String> statements = apart ? ScriptStatements.split(script) : List.of(script);
 		try (Statement statement = connection.createStatement()) {
-			if (!script.isBlank()) {
-				statement.execute(script);
+			for (String sql : statements) {
+				if (!sql.isBlank()) {
+					statement.execute(sql);
+				}
 			}
 		}
-		return (int) ((System.nanoTime() - start) / 1_000_000);
+	}
+
+	/**
+	 * The way back of a migration.
+	 *
+	 * @param apart whether it runs outside of a transaction
+	 * @param work what takes it back
+	 */
+	private record Undo(boolean apart, Work work) {
+
+	}
+
+	/** Takes something back. */
+	@FunctionalInterface
+	private interface Work {
+
+		void run(Connection connection) throws SQLException;
+
 	}
 
 }

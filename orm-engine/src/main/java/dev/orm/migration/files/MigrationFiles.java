@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Journal;
 import dev.orm.schema.JournalEntry;
 import dev.orm.schema.JournalEntry.Kind;
@@ -27,6 +28,8 @@ public final class MigrationFiles {
 
 	/** Where the first migration begins to count. */
 	private static final Version FIRST = new Version("0001");
+
+	private static final String NO_TRANSACTION = "executeInTransaction=false\n";
 
 	private final Path root;
 
@@ -95,8 +98,7 @@ public final class MigrationFiles {
 	 */
 	public List<MigrationFile> migrations() {
 		List<MigrationFile> files = new ArrayList<>(in(this.root.resolve("migration")));
-		// src/main/resources/db and src/main/java/db
-		files.addAll(in(this.root.resolve("../../java/db/migration").normalize()));
+		files.addAll(in(EntryFiles.javaFolder(this.root)));
 		files.sort(Comparator.comparing(MigrationFile::version));
 		return files;
 	}
@@ -131,7 +133,20 @@ public final class MigrationFiles {
 	 * @return the text; empty if there is no such file
 	 */
 	public Optional<String> forward(JournalEntry entry) {
-		return find(this.root.resolve("migration").resolve(entry.title() + ".sql"));
+		return find(of(entry).sql());
+	}
+
+	private EntryFiles of(JournalEntry entry) {
+		return new EntryFiles(this.root, entry);
+	}
+
+	/**
+	 * Return the class of a migration that is written in Java.
+	 * @param entry the migration
+	 * @return the source; empty if there is no such file
+	 */
+	public Optional<String> java(JournalEntry entry) {
+		return find(of(entry).java());
 	}
 
 	/**
@@ -149,7 +164,7 @@ public final class MigrationFiles {
 	 * @return the file, there or not
 	 */
 	public Path undoFile(JournalEntry entry) {
-		return this.root.resolve("undo").resolve(undoName(entry));
+		return of(entry).undo();
 	}
 
 	/**
@@ -182,13 +197,24 @@ public final class MigrationFiles {
 	 */
 	public void write(Journal journal, List<NewMigration> migrations) {
 		for (NewMigration migration : migrations) {
-			JournalEntry entry = migration.entry();
-			put(this.root.resolve("migration").resolve(entry.title() + ".sql"), migration.forward());
-			if (entry.kind() == Kind.MIGRATION) {
-				put(undoFile(entry), migration.undo());
-			}
+			put(of(migration.entry()), migration);
 		}
 		write(journal);
+	}
+
+	private static void put(EntryFiles files, NewMigration migration) {
+		if (migration.form() == Form.JAVA) {
+			put(files.java(), migration.forward());
+			return;
+		}
+		put(files.sql(), migration.forward());
+		if (migration.entry().kind() == Kind.MIGRATION) {
+			put(files.undo(), migration.undo());
+		}
+		if (migration.form() == Form.SQL_APART) {
+			put(EntryFiles.configuration(files.sql()), NO_TRANSACTION);
+			put(EntryFiles.configuration(files.undo()), NO_TRANSACTION);
+		}
 	}
 
 	/**
@@ -217,8 +243,9 @@ public final class MigrationFiles {
 	 */
 	public void delete(JournalEntry entry) {
 		try {
-			Files.deleteIfExists(this.root.resolve("migration").resolve(entry.title() + ".sql"));
-			Files.deleteIfExists(undoFile(entry));
+			for (Path file : of(entry).all()) {
+				Files.deleteIfExists(file);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot delete " + entry, ex);
@@ -233,9 +260,12 @@ public final class MigrationFiles {
 	 */
 	public JournalEntry move(JournalEntry entry, Version version) {
 		JournalEntry moved = entry.at(version);
-		Path folder = this.root.resolve("migration");
-		move(folder.resolve(entry.title() + ".sql"), folder.resolve(moved.title() + ".sql"));
-		move(undoFile(entry), undoFile(moved));
+		List<Path> from = of(entry).all();
+		List<Path> to = of(moved).all();
+		java(entry).ifPresent((source) -> put(of(entry).java(), source.replace(entry.title(), moved.title())));
+		for (int i = 0; i < from.size(); i++) {
+			move(from.get(i), to.get(i));
+		}
 		return moved;
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.migration.lint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.schema.Change;
@@ -16,11 +17,41 @@ import dev.orm.schema.Table;
  * @param before the schema before it
  * @param changes what it changes
  * @param sql the SQL that runs
+ * @param java the source of the class that runs; empty for SQL
+ * @param models the names of the application's models, as Java has them
  */
-public record LintedMigration(String title, Schema before, List<Change> changes, String sql) {
+public record LintedMigration(String title, Schema before, List<Change> changes, String sql, String java,
+		Set<String> models) {
 
 	public LintedMigration {
 		changes = List.copyOf(changes);
+		models = Set.copyOf(models);
+	}
+
+	/**
+	 * Create a migration in SQL.
+	 * @param title its title
+	 * @param before the schema before it
+	 * @param changes what it changes
+	 * @param sql the SQL that runs
+	 */
+	public LintedMigration(String title, Schema before, List<Change> changes, String sql) {
+		this(title, before, changes, sql, "", Set.of());
+	}
+
+	/**
+	 * Return the models that a class in Java names.
+	 * @return their names, as Java has them
+	 */
+	public List<String> namedModels() {
+		return this.models.stream().filter(this::isNamed).sorted().toList();
+	}
+
+	private boolean isNamed(String model) {
+		int point = model.lastIndexOf('.');
+		boolean all = point > 0 && this.java.contains("import " + model.substring(0, point) + ".*;");
+		String name = Pattern.quote(all ? model.substring(point + 1) : model);
+		return Pattern.compile("(?<![\\w.])" + name + "(?:Path)?\\b").matcher(this.java).find();
 	}
 
 	/**

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 
 /**
  * Looks at migrations by rules: the standard ones and those of the application. A rule is
- * silenced for a file by a line {@code -- orm:allow RULE because REASON} in it.
- * Thread-safe.
+ * silenced for a file by a line {@code -- orm:allow RULE because REASON} in it, in Java
+ * after two slashes. Thread-safe.
  */
 public final class Linter {
 
-	private static final Pattern ALLOW = Pattern.compile("(?m)^\\s*--\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
+	private static final Pattern ALLOW = Pattern
+		.compile("(?m)^\\s*(?:--|//)\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
 
 	private final List<LintRule> rules;
 
@@ -35,6 +36,7 @@ public final class Linter {
 	public static Linter standard() {
 		List<LintRule> rules = new ArrayList<>(StandardRules.LOCKS);
 		rules.addAll(StandardRules.DATA);
+		rules.addAll(StandardRules.STEPS);
 		rules.addAll(StandardRules.COMPATIBILITY);
 		rules.addAll(StandardRules.TEXT);
 		ServiceLoader.load(LintRule.class).forEach(rules::add);
@@ -55,7 +57,7 @@ public final class Linter {
 	 * @return what is to be said of it, errors first
 	 */
 	public List<Finding> lint(LintedMigration migration) {
-		Set<String> allowed = allowed(migration.sql());
+		Set<String> allowed = allowed(migration.sql() + migration.java());
 		return this.rules.stream()
 			.filter((rule) -> !allowed.contains(rule.id()))
 			.flatMap((rule) -> rule.check(migration).stream())

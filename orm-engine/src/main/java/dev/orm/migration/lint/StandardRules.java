@@ -63,6 +63,14 @@ final class StandardRules {
 					"look for them by GROUP BY … HAVING count(*) > 1 first",
 					(change, migration) -> added(change, Unique.class)));
 
+	static final List<LintRule> STEPS = List.of(
+			new TextRule("data-live-model", Severity.ERROR,
+					"it uses today's models, which will not fit the tables as they are then", "MigrationTables",
+					(migration) -> !migration.namedModels().isEmpty()),
+			new TextRule("data-irreversible", Severity.WARN, "it cannot be taken back",
+					"a method backward, empty if there is nothing to undo",
+					(migration) -> !migration.java().isEmpty() && !migration.java().contains("void backward(")));
+
 	static final List<LintRule> COMPATIBILITY = List.of(
 			new ChangeRule("compat-rename", Severity.WARN, "the version that still runs uses the old name",
 					"a second column and a release in between, or a short stop",

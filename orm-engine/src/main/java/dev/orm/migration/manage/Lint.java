@@ -2,6 +2,8 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
@@ -50,8 +52,7 @@ final class Lint implements Command {
 		Schema before = Schema.empty();
 		for (JournalEntry entry : migrations) {
 			if (arguments.has("all") || entry.equals(wanted)) {
-				String sql = project.sources().forward(entry).orElse("");
-				List<Finding> found = find(entry.title(), before, entry.changes(), sql);
+				List<Finding> found = Linter.standard().lint(linted(project, entry, before));
 				found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
 				findings.addAll(found);
 			}
@@ -62,6 +63,20 @@ final class Lint implements Command {
 		}
 		boolean errors = findings.stream().anyMatch((finding) -> finding.severity() == Severity.ERROR);
 		return errors ? ExitCode.LINT : ExitCode.FINE;
+	}
+
+	private static LintedMigration linted(Project project, JournalEntry entry, Schema before) {
+		String java = project.sources().java(entry).orElse("");
+		Set<String> models = java.isEmpty() ? Set.of()
+				: project.models()
+					.get()
+					.models()
+					.stream()
+					.filter((model) -> !model.autoCreated())
+					.map((model) -> model.javaType().getName().replace('$', '.'))
+					.collect(Collectors.toSet());
+		return new LintedMigration(entry.title(), before, entry.changes(), project.sources().forward(entry).orElse(""),
+				java, models);
 	}
 
 	static List<Finding> find(String title, Schema before, List<Change> changes, String sql) {

@@ -43,18 +43,18 @@ final class MakeMigrations implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("name", "rename", "fill", "drop");
+		return List.of("name", "rename", "fill", "drop", "batches");
 	}
 
 	@Override
 	public List<String> flags() {
-		return List.of("check", "dry-run", "empty", "no-input", "online", "direct", "verbose");
+		return List.of("check", "dry-run", "empty", "java", "no-input", "online", "direct", "verbose");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		if (arguments.has("empty")) {
-			return empty(arguments, project, terminal);
+			return new EmptyMigration(arguments, project, terminal).write();
 		}
 		Journal journal = project.sources().journal();
 		ModelRegistry registry = project.models().get();
@@ -93,7 +93,7 @@ final class MakeMigrations implements Command {
 				.orElse(MigrationNames.of(step.changes(), schema, first));
 			JournalEntry entry = JournalEntry.migration(version, name, step.changes());
 			journal = journal.append(entry);
-			written.add(new NewMigration(entry, script.forwardText(), script.undoText()));
+			written.add(NewMigration.ofSql(entry, script.forwardText(), script.undoText()));
 			version = version.next();
 		}
 		report(written, arguments, terminal);
@@ -136,22 +136,6 @@ final class MakeMigrations implements Command {
 	private static String plural(ObjectKind kind, long count) {
 		String word = (kind == ObjectKind.UNIQUE) ? "unique constraint" : kind.word().replace('-', ' ');
 		return (count == 1) ? word : word.equals("index") ? "indexes" : word + "s";
-	}
-
-	private static ExitCode empty(Arguments arguments, Project project, Terminal terminal) {
-		String name = arguments.value("name")
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
-					"an empty migration needs a name: " + terminal.option("name", "backfill_slugs")));
-		JournalEntry entry = JournalEntry.migration(project.sources().next(), name, List.of());
-		String forward = "-- Change rows here; the schema stays as it is.\n";
-		String undo = "-- Take the change of rows back here; an empty script means that there is nothing to undo.\n";
-		terminal.say("  %s.sql   write what changes rows, and db/undo/U%s__%s.sql what takes it back"
-			.formatted(entry.title(), entry.number(), entry.name()));
-		if (!arguments.has("dry-run")) {
-			project.sources()
-				.write(project.sources().journal().append(entry), List.of(new NewMigration(entry, forward, undo)));
-		}
-		return ExitCode.FINE;
 	}
 
 	/** Where a column is declared, as people know it. */

@@ -52,7 +52,7 @@ final class Squash implements Command {
 		JournalEntry entry = new JournalEntry(Kind.BASELINE, newest.number(), "squashed", false, List.of(), changes);
 		List<JournalEntry> all = new ArrayList<>(journal.entries());
 		all.add(all.indexOf(newest) + 1, entry);
-		files.write(journal.with(all), List.of(new NewMigration(entry, text(files, head, changes, kept), "")));
+		files.write(journal.with(all), List.of(NewMigration.ofSql(entry, text(files, head, changes, kept), "")));
 		terminal.say("  %s.sql   sums up %d migrations; empty databases run it instead of them".formatted(entry.title(),
 				migrations.size()));
 		return ExitCode.FINE;

@@ -1,0 +1,46 @@
+package dev.orm.migration.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a script into its statements. Semicolons in literals, quoted names, comments and
+ * dollar quotes end none.
+ */
+final class ScriptStatements {
+
+	private static final Pattern PART = Pattern
+		.compile("--[^\\n]*|/\\*.*?\\*/|[eE]'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\""
+				+ "|(\\$[A-Za-z_0-9]*\\$).*?\\1|(;)|[^'\"$;/\\-eE]+|.", Pattern.DOTALL);
+
+	private ScriptStatements() {
+	}
+
+	static List<String> split(String script) {
+		List<String> statements = new ArrayList<>();
+		Matcher part = PART.matcher(script);
+		int start = 0;
+		boolean empty = true;
+		while (part.find()) {
+			if (part.group(2) != null) {
+				add(statements, script.substring(start, part.start()), empty);
+				start = part.end();
+				empty = true;
+			}
+			else {
+				empty &= part.group().isBlank() || part.group().startsWith("--") || part.group().startsWith("/*");
+			}
+		}
+		add(statements, script.substring(start), empty);
+		return statements;
+	}
+
+	private static void add(List<String> statements, String statement, boolean empty) {
+		if (!empty) {
+			statements.add(statement.strip());
+		}
+	}
+
+}

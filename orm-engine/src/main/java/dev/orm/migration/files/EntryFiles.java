@@ -1,0 +1,42 @@
+package dev.orm.migration.files;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.orm.schema.JournalEntry;
+
+/**
+ * Where the files of one migration are, there or not. Immutable.
+ *
+ * @param root the folder of the migrations' folders
+ * @param entry the migration
+ */
+record EntryFiles(Path root, JournalEntry entry) {
+
+	Path sql() {
+		return this.root.resolve("migration").resolve(this.entry.title() + ".sql");
+	}
+
+	Path undo() {
+		return this.root.resolve("undo").resolve(MigrationFiles.undoName(this.entry));
+	}
+
+	/** Where Flyway reads that a script runs in no transaction. */
+	static Path configuration(Path script) {
+		return script.resolveSibling(script.getFileName() + ".conf");
+	}
+
+	/** The class, below src/main/java as the scripts are below src/main/resources. */
+	Path java() {
+		return javaFolder(this.root).resolve(this.entry.title() + ".java");
+	}
+
+	static Path javaFolder(Path root) {
+		return root.resolve("../../java/db/migration").normalize();
+	}
+
+	List<Path> all() {
+		return List.of(sql(), configuration(sql()), undo(), configuration(undo()), java());
+	}
+
+}

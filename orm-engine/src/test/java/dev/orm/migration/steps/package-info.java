@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.migration.steps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.orm.migration.lint;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 import dev.orm.schema.Change;
@@ -19,9 +20,11 @@ record ChangeRule(String id, Severity severity, String message, String rewrite,
 
 	@Override
 	public List<Finding> check(LintedMigration migration) {
+		Set<String> created = migration.created();
 		return migration.changes()
 			.stream()
-			.filter((change) -> migration.isOld(change) && this.matches.test(change, migration))
+			.filter((change) -> !created.contains(LintedMigration.table(change))
+					&& this.matches.test(change, migration))
 			.map((change) -> new Finding(this.id, this.severity, change.id().path(), this.message, this.rewrite))
 			.distinct()
 			.toList();

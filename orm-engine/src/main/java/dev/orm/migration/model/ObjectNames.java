@@ -16,7 +16,8 @@ final class ObjectNames {
 	private final Set<String> taken = new HashSet<>();
 
 	/**
-	 * Take the path of a table, or of an index, out of circulation; false if it was taken.
+	 * Take the path of a table, or of an index, out of circulation; false if it was
+	 * taken.
 	 */
 	boolean take(String path) {
 		return this.taken.add(path);

@@ -1,0 +1,77 @@
+package dev.orm.migration.manage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.source.ModelSource;
+import dev.orm.migration.source.ModelSources;
+import dev.orm.schema.Namespace;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
+
+/** Writes the classes of models for tables that are there. Django's {@code inspectdb}. */
+final class InspectDatabase implements Command {
+
+	@Override
+	public String name() {
+		return "inspectdb";
+	}
+
+	@Override
+	public String summary() {
+		return "writes the classes of models for tables that are there";
+	}
+
+	@Override
+	public List<String> valued() {
+		return List.of("package", "directory", "schemas");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		Migrator migrator = project.database();
+		Schema further = Schema.of(arguments.values("schemas").stream().map(Namespace::new).toList());
+		Schema schema = migrator.read(further);
+		Set<String> wanted = new TreeSet<>(arguments.words());
+		for (String table : wanted) {
+			if (!schema.has(ObjectId.table(table))) {
+				throw new CommandException(ExitCode.USAGE, "there is no table %s. Choices: %s".formatted(table,
+						String.join(", ", schema.all(Table.class).stream().map(Table::name).toList())));
+			}
+		}
+		String packageName = arguments.value("package").orElse("models");
+		List<ModelSource> sources = ModelSources.of(schema, packageName, wanted);
+		if (arguments.has("directory")) {
+			Path folder = Path.of(arguments.value("directory").orElse("src/main/java"))
+				.resolve(packageName.replace('.', '/'));
+			sources.forEach((source) -> write(folder, source, terminal));
+		}
+		else {
+			sources.forEach((source) -> terminal.say(source.text()));
+		}
+		return ExitCode.FINE;
+	}
+
+	private static void write(Path folder, ModelSource source, Terminal terminal) {
+		Path file = folder.resolve(source.className() + ".java");
+		try {
+			if (Files.exists(file)) {
+				throw new CommandException(ExitCode.CONFLICT, "%s is there already and stays as it is".formatted(file));
+			}
+			Files.createDirectories(folder);
+			Files.writeString(file, source.text());
+			terminal.say("  " + file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + file, ex);
+		}
+	}
+
+}

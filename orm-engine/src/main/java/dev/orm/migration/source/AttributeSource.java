@@ -1,0 +1,145 @@
+package dev.orm.migration.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.source.ModelSources.JoinSource;
+import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.TablePath;
+
+/**
+ * An attribute of a class. Immutable.
+ *
+ * @param name its name
+ * @param type its type
+ * @param annotations what stands above it
+ * @param imports what is imported for it
+ * @param isReference whether it leads to another model
+ * @param isSet whether it can be set
+ */
+record AttributeSource(String name, String type, List<String> annotations, Set<String> imports, boolean isReference,
+		boolean isSet) {
+
+	private static final String ANNOTATION = "dev.orm.annotation.";
+
+	/** A column that holds a value. */
+	static AttributeSource of(Column column, InspectedTable table, String enumName, JavaNames names) {
+		String name = names.attribute(column.name());
+		JavaType type = JavaType.of(column.type());
+		boolean key = table.key().contains(column.name())
+				|| (table.key().isEmpty() && table.columns().get(0).equals(column));
+		boolean nullable = !column.notNull() && !key;
+		Set<String> imports = new TreeSet<>();
+		List<String> annotations = new ArrayList<>();
+		if (key) {
+			annotations.add(id(column, table));
+		}
+		addColumn(annotations, imports, said(column, table, name, key));
+		if (!type.imported().isEmpty()) {
+			imports.add(type.imported());
+		}
+		String java = !enumName.isEmpty() ? enumName : (nullable || key) ? type.wrapper() : type.name();
+		if (nullable) {
+			imports.add("org.jspecify.annotations.Nullable");
+		}
+		return new AttributeSource(name, nullable ? nullable(java) : java, annotations, imports, false, true);
+	}
+
+	/** What {@code @Column} says. */
+	private static Map<String, String> said(Column column, InspectedTable table, String name, boolean key) {
+		Map<String, String> said = new LinkedHashMap<>();
+		if (!JavaNames.isRegular(column.name(), name)) {
+			said.put("name", '"' + column.name() + '"');
+		}
+		said.putAll(JavaType.of(column.type()).column());
+		if (!key && table.isUnique(column)) {
+			said.put("unique", "true");
+		}
+		if (table.isIndexed(column)) {
+			said.put("index", "true");
+		}
+		return said;
+	}
+
+	private static String nullable(String java) {
+		return java.endsWith("[]") ? java.replace("[]", " @Nullable []") : "@Nullable " + java;
+	}
+
+	private static void addColumn(List<String> annotations, Set<String> imports, Map<String, String> said) {
+		if (!said.isEmpty()) {
+			imports.add(ANNOTATION + "Column");
+			annotations.add(said.entrySet()
+				.stream()
+				.map((entry) -> entry.getKey() + " = " + entry.getValue())
+				.collect(Collectors.joining(", ", "@Column(", ")")));
+		}
+	}
+
+	/** An integer alone in its key is taken for numbered by the server. */
+	private static String id(Column column, InspectedTable table) {
+		boolean integer = Set.of("smallint", "integer", "bigint").contains(column.type());
+		boolean numbered = integer && table.key().size() == 1;
+		if (column.identity() != Identity.NONE) {
+			return numbered ? "@Id" : "@Id(generated = Id.Generated.IDENTITY)";
+		}
+		return numbered ? "@Id(generated = Id.Generated.ASSIGNED)" : "@Id";
+	}
+
+	/** A column that leads to a row of another table. */
+	static AttributeSource ofReference(Column column, String target, boolean unique, boolean clash, String owner,
+			JavaNames names) {
+		boolean suffixed = column.name().endsWith("_id") && column.name().length() > 3;
+		String bare = suffixed ? column.name().substring(0, column.name().length() - 3) : column.name();
+		String name = names.attribute(bare);
+		Set<String> imports = new TreeSet<>(Set.of(ANNOTATION + "OnDelete", ANNOTATION + "OnDeleteAction",
+				"dev.orm.model." + (unique ? "OneToOne" : "ForeignKey")));
+		List<String> annotations = new ArrayList<>(List.of("@OnDelete(OnDeleteAction.DO_NOTHING)"));
+		Map<String, String> said = new LinkedHashMap<>();
+		if (!suffixed || !JavaNames.isRegular(bare, name)) {
+			said.put("name", '"' + column.name() + '"');
+		}
+		addColumn(annotations, imports, said);
+		if (clash) {
+			imports.add(ANNOTATION + "RelatedName");
+			annotations.add("@RelatedName(\"" + name + owner + "s\")");
+		}
+		String type = (unique ? "OneToOne<" : "ForeignKey<") + target + ">";
+		if (!column.notNull()) {
+			imports.add("org.jspecify.annotations.Nullable");
+		}
+		return new AttributeSource(name, column.notNull() ? type : "@Nullable " + type, annotations, imports, true,
+				true);
+	}
+
+	/** A relation through a table that only joins. */
+	static AttributeSource ofJoin(JoinSource join, JavaNames names) {
+		TablePath path = TablePath.of(join.table());
+		String name = names.attribute(join.target() + "s");
+		String annotation = "@JoinTable(name = \"" + path.name() + "\", "
+				+ (path.schema().isEmpty() ? "" : "schema = \"" + path.schema() + "\", ") + "source = \""
+				+ join.own().columns().get(0) + "\", target = \"" + join.other().columns().get(0) + "\")";
+		return new AttributeSource(name, "ManyToMany<" + join.target() + ">", List.of(annotation),
+				Set.of(ANNOTATION + "JoinTable", "dev.orm.ManyToMany"), true, false);
+	}
+
+	String field() {
+		return this.annotations.stream().map((line) -> line + "\n").collect(Collectors.joining()) + "private "
+				+ this.type + " " + this.name + ";\n";
+	}
+
+	String accessors() {
+		String suffix = this.name.substring(0, 1).toUpperCase(Locale.ROOT) + this.name.substring(1);
+		String verb = this.type.equals("boolean") ? "is" : "get";
+		String getter = "public %s %s%s() {\n\treturn this.%s;\n}\n".formatted(this.type, verb, suffix, this.name);
+		return this.isSet ? getter + "\npublic void set%s(%s %s) {\n\tthis.%s = %s;\n}\n".formatted(suffix, this.type,
+				this.name, this.name, this.name) : getter;
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.orm.migration.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.orm.schema.Column;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Index;
+import dev.orm.schema.Key;
+import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
+import dev.orm.schema.Unique;
+
+/**
+ * A table with all that is part of it. Immutable.
+ *
+ * @param table the table
+ * @param parts its columns, constraints and indexes
+ */
+record InspectedTable(Table table, List<SchemaObject> parts) {
+
+	/** The tables of a schema, by name. */
+	static Map<String, InspectedTable> of(Schema schema) {
+		Map<String, InspectedTable> tables = new TreeMap<>();
+		schema.all(Table.class)
+			.forEach((table) -> tables.put(table.name(), new InspectedTable(table, new ArrayList<>())));
+		for (SchemaObject object : schema.objects()) {
+			InspectedTable table = tables.get(object.id().table());
+			if (table != null) {
+				table.parts().add(object);
+			}
+		}
+		return tables;
+	}
+
+	<T extends SchemaObject> List<T> all(Class<T> type) {
+		return this.parts.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	List<Column> columns() {
+		return all(Column.class);
+	}
+
+	List<String> key() {
+		return all(Key.class).stream().findFirst().map(Key::columns).orElse(List.of());
+	}
+
+	/** The foreign key of one column that is this one. */
+	Optional<ForeignKey> reference(Column column) {
+		return all(ForeignKey.class).stream().filter((key) -> key.columns().equals(List.of(column.name()))).findFirst();
+	}
+
+	boolean isUnique(Column column) {
+		return all(Unique.class).stream().anyMatch((unique) -> unique.columns().equals(List.of(column.name())));
+	}
+
+	boolean isIndexed(Column column) {
+		return all(Index.class).stream()
+			.anyMatch((index) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name()))));
+	}
+
+	/** Whether it holds nothing but a key of its own and two different references. */
+	boolean isJoin() {
+		List<ForeignKey> references = all(ForeignKey.class);
+		Set<String> free = new HashSet<>(columns().stream().map(Column::name).toList());
+		references.forEach((key) -> free.removeAll(key.columns()));
+		List<String> both = references.stream().flatMap((key) -> key.columns().stream()).toList();
+		boolean unique = all(Unique.class).stream()
+			.anyMatch((candidate) -> candidate.columns().size() == 2 && candidate.columns().containsAll(both));
+		return references.size() == 2 && both.size() == 2 && columns().size() == 3 && unique
+				&& free.equals(Set.copyOf(key()));
+	}
+
+}

@@ -2,10 +2,10 @@ package dev.orm.migration.steps;
 
 import java.util.Locale;
 
-// tag::step[]
 import dev.orm.migration.apply.DataMigration;
 import dev.orm.migration.apply.MigrationTables;
 
+// tag::step[]
 @SuppressWarnings("checkstyle:TypeName")
 public final class V0002__Backfill_slugs extends DataMigration {
 

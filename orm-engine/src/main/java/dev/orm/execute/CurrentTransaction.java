@@ -2,6 +2,7 @@ package dev.orm.execute;
 
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
@@ -40,6 +41,10 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	private boolean lost;
 
 	private boolean committed;
+
+	private boolean commitTried;
+
+	private boolean rolledBack;
 
 	private @Nullable Throwable failure;
 
@@ -137,14 +142,20 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 */
 	static @Nullable CurrentTransaction enter(Database database) {
 		CurrentTransaction transaction = find(database);
-		if (transaction != null && transaction.rollbackNeeded) {
-			throw new TransactionManagementException("""
-					An error occurred in the current transaction. You can't execute queries until the end of the \
-					atomic block.
-					  hint: put what may fail into an atomic block of its own; its savepoint is rolled back alone""",
-					transaction.failure);
+		if (transaction != null) {
+			transaction.requireSound();
 		}
 		return transaction;
+	}
+
+	/**
+	 * Refuse to go on with a transaction that must roll back.
+	 * @throws TransactionManagementException if it must; its cause is what broke it
+	 */
+	public void requireSound() {
+		if (this.rollbackNeeded) {
+			throw BrokenTransaction.refusal(this.failure);
+		}
 	}
 
 	/**
@@ -214,15 +225,19 @@ public final class CurrentTransaction implements TransactionSynchronization {
 				&& TransactionSynchronizationManager.getSynchronizations().contains(this);
 	}
 
+	private List<? extends TransactionSynchronization> hearers() {
+		return isInnermost() ? TransactionSynchronizationManager.getSynchronizations() : List.of(this);
+	}
+
 	/**
-	 * Take a savepoint that Spring does not know of.
+	 * Take a savepoint of the connection; Spring is told of it, where it can be.
 	 * @return the savepoint
 	 * @throws CannotCreateTransactionException if the database refuses
 	 */
 	public Savepoint createSavepoint() {
 		try {
 			Savepoint savepoint = this.connection.createSavepoint();
-			savepoint(savepoint);
+			hearers().forEach((hearer) -> hearer.savepoint(savepoint));
 			return savepoint;
 		}
 		catch (SQLException ex) {
@@ -237,7 +252,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 */
 	public void rollbackTo(Savepoint savepoint) {
 		try {
-			savepointRollback(savepoint);
+			hearers().forEach((hearer) -> hearer.savepointRollback(savepoint));
 			this.connection.getConnection().rollback(savepoint);
 		}
 		catch (SQLException ex) {
@@ -275,6 +290,15 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		this.undo.add(change);
 	}
 
+	/**
+	 * Return whether nothing of the ended transaction is stored, as far as the server
+	 * said. One whose connection was lost before a commit was sent is not stored either.
+	 * @return false while it is open, once it is committed, and where nobody knows
+	 */
+	public boolean isRolledBack() {
+		return this.rolledBack;
+	}
+
 	@Override
 	public void savepoint(Object savepoint) {
 		this.hooks.mark(savepoint);
@@ -300,14 +324,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 			return null;
 		}
 		requireRollback(new AbortedTransactionException());
-		return (this.failure != null) ? caught(this.failure) : new AbortedTransactionException();
-	}
-
-	private static RuntimeException caught(Throwable error) {
-		return (error instanceof AbortedTransactionException aborted) ? aborted : new TransactionManagementException(
-				"Transaction rolled back because an error in it was caught and it went on\n  hint: put what may fail into"
-						+ " an atomic block of its own",
-				error);
+		return (this.failure != null) ? BrokenTransaction.caught(this.failure) : new AbortedTransactionException();
 	}
 
 	/**
@@ -321,11 +338,12 @@ public final class CurrentTransaction implements TransactionSynchronization {
 			throw aborted;
 		}
 		if (this.failure != null) {
-			throw caught(this.failure);
+			throw BrokenTransaction.caught(this.failure);
 		}
 		if (this.rollbackNeeded) {
 			throw new UnexpectedRollbackException("Transaction rolled back because setRollbackOnly() was called in it");
 		}
+		this.commitTried = true;
 	}
 
 	@Override
@@ -356,7 +374,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 
 	@Override
 	public void afterCompletion(int status) {
-		if (this.lost || status == STATUS_ROLLED_BACK) {
+		this.rolledBack = this.lost || status == STATUS_ROLLED_BACK || (status == STATUS_UNKNOWN && !this.commitTried);
+		if (this.rolledBack) {
 			this.undo.undoAll();
 		}
 		TransactionSynchronizationManager.unbindResourceIfPossible(this.connection);

@@ -2,7 +2,6 @@ package dev.orm.execute;
 
 import java.sql.SQLException;
 
-import dev.orm.error.OrmException;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ public final class RowCursor implements AutoCloseable {
 
 	/** Let nobody have a connection that the driver may have left out of step. */
 	private void outOfStep(Throwable error) {
-		if (!(error instanceof OrmException || error instanceof DataAccessException)) {
+		if (!StatementConnection.isInStep(error)) {
 			this.resources.abandon(error);
 		}
 		abandoned(error);

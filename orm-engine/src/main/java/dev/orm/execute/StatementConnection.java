@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The connection of one statement: that of the thread's transaction, or one on which the
@@ -107,12 +108,21 @@ final class StatementConnection {
 	 * is handed on to nobody.
 	 */
 	void rollbackOrAbandon(Throwable cause) {
-		if (cause instanceof OrmException || cause instanceof DataAccessException) {
+		if (isInStep(cause)) {
 			rollback(cause);
 		}
 		else {
 			abandon(cause);
 		}
+	}
+
+	/**
+	 * Return whether an error is none of the driver's own, so that the connection is as
+	 * the server knows it: one of the engine's, a translated one, or a missed deadline.
+	 */
+	static boolean isInStep(Throwable error) {
+		return error instanceof OrmException || error instanceof DataAccessException
+				|| error instanceof TransactionException;
 	}
 
 	private void abandon(Throwable cause) {

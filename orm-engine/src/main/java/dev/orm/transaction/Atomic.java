@@ -1,12 +1,17 @@
 package dev.orm.transaction;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
+import dev.orm.observe.TransactionListener;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.retry.RetryPolicy;
 
 /**
  * Runs blocks that commit or roll back as a whole. Django's {@code transaction.atomic},
@@ -20,29 +25,38 @@ import org.jspecify.annotations.Nullable;
  * fail into a block of its own.
  *
  * <p>
- * The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly} and
- * {@link #isolation} return a changed copy. Immutable and thread-safe; a block belongs to
- * the thread that runs it.
+ * The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly},
+ * {@link #isolation}, {@link #timeout} and {@link #retry(int)} return a changed copy.
+ * Immutable and thread-safe; a block belongs to the thread that runs it.
  */
 public final class Atomic {
 
-	private static final AtomicOptions DEFAULTS = new AtomicOptions(Database.DEFAULT, false, true, false,
-			Isolation.DEFAULT);
-
 	private final Databases databases;
+
+	private final TransactionListener listener;
 
 	private final AtomicOptions options;
 
 	/**
-	 * Create the entry to atomic blocks.
+	 * Create the entry to atomic blocks, of which nobody hears.
 	 * @param databases the databases
 	 */
 	public Atomic(Databases databases) {
-		this(databases, DEFAULTS);
+		this(databases, TransactionListener.NONE);
 	}
 
-	private Atomic(Databases databases, AtomicOptions options) {
+	/**
+	 * Create the entry to atomic blocks.
+	 * @param databases the databases
+	 * @param listener who hears of repeated blocks
+	 */
+	public Atomic(Databases databases, TransactionListener listener) {
+		this(databases, listener, AtomicOptions.DEFAULTS);
+	}
+
+	private Atomic(Databases databases, TransactionListener listener, AtomicOptions options) {
 		this.databases = databases;
+		this.listener = listener;
 		this.options = options;
 	}
 
@@ -52,7 +66,7 @@ public final class Atomic {
 	 * @return a copy
 	 */
 	public Atomic using(String alias) {
-		return new Atomic(this.databases, this.options.withDatabase(alias));
+		return with(this.options.withDatabase(alias));
 	}
 
 	/**
@@ -61,7 +75,7 @@ public final class Atomic {
 	 * @return a copy
 	 */
 	public Atomic durable() {
-		return new Atomic(this.databases, this.options.withDurable());
+		return with(this.options.withDurable());
 	}
 
 	/**
@@ -71,7 +85,7 @@ public final class Atomic {
 	 * @return a copy
 	 */
 	public Atomic savepoint(boolean wanted) {
-		return new Atomic(this.databases, this.options.withSavepoint(wanted));
+		return with(this.options.withSavepoint(wanted));
 	}
 
 	/**
@@ -80,7 +94,7 @@ public final class Atomic {
 	 * @return a copy
 	 */
 	public Atomic readOnly() {
-		return new Atomic(this.databases, this.options.withReadOnly());
+		return with(this.options.withReadOnly());
 	}
 
 	/**
@@ -89,7 +103,51 @@ public final class Atomic {
 	 * @return a copy
 	 */
 	public Atomic isolation(Isolation isolation) {
-		return new Atomic(this.databases, this.options.withIsolation(isolation));
+		return with(this.options.withIsolation(isolation));
+	}
+
+	/**
+	 * Limit how long the transaction may take, by Spring's deadline: a statement that
+	 * runs into it is cancelled, and none begins after it. Only of an outermost block; a
+	 * repeated one has the whole time again.
+	 * @param limit the time, counted in whole seconds, rounded up
+	 * @return a copy
+	 * @throws QueryValueException if it is not positive
+	 */
+	public Atomic timeout(Duration limit) {
+		if (limit.isZero() || limit.isNegative()) {
+			throw new QueryValueException(
+					"A transaction cannot end within %s. hint: give it a second or more".formatted(limit));
+		}
+		return with(this.options.withTimeout(limit));
+	}
+
+	/**
+	 * Repeat the block when the database gave up the transaction for others' sake: see
+	 * {@link Retry#times}.
+	 * @param retries how often at most, after the first run
+	 * @return a copy
+	 * @throws QueryValueException if it is negative
+	 */
+	public Atomic retry(int retries) {
+		return retry(Retry.times(retries));
+	}
+
+	/**
+	 * Repeat the block as a policy says, a {@link Retry} or one of Spring's. Only an
+	 * outermost block is repeated, and only one that is rolled back for sure: never after
+	 * a commit whose outcome is unknown, nor for what a hook threw. What a failed run did
+	 * to instances is undone, and its hooks are dropped. The block must be fit to run
+	 * again: mail is sent by {@link #onCommit}.
+	 * @param policy when to repeat, how often, and after what pause
+	 * @return a copy
+	 */
+	public Atomic retry(RetryPolicy policy) {
+		return with(this.options.withRetry(policy));
+	}
+
+	private Atomic with(AtomicOptions changed) {
+		return new Atomic(this.databases, this.listener, changed);
 	}
 
 	/**
@@ -112,18 +170,10 @@ public final class Atomic {
 	 * @throws TransactionManagementException if it is durable and a transaction is open
 	 */
 	public <T extends @Nullable Object> T call(Supplier<T> work) {
-		Block block = block();
-		T result;
-		try {
-			result = work.get();
-		}
-		catch (Throwable ex) {
-			// a checked one, too: Lombok and Kotlin let it pass undeclared
-			block.fail(ex);
-			throw ex;
-		}
-		block.end();
-		return result;
+		RetryPolicy policy = this.options.retry();
+		return (policy != null && !inAtomicBlock())
+				? new RepeatedBlock(policy, this.options.database(), this.listener).run(this::block, work)
+				: block().run(work);
 	}
 
 	private Block block() {
@@ -210,6 +260,18 @@ public final class Atomic {
 					  hint: call it in atomic.run(...) or in a @Transactional method""".formatted(what,
 					this.options.database()));
 		}
+	}
+
+	/**
+	 * Take a savepoint in the open transaction, to go back to without leaving the block.
+	 * Django's {@code transaction.savepoint}. Inner blocks do the same by themselves, and
+	 * are what most code wants.
+	 * @return the savepoint
+	 * @throws TransactionManagementException if no transaction is open, or it is broken
+	 */
+	public Savepoint createSavepoint() {
+		requireTransaction("createSavepoint");
+		return Savepoint.take(database(), transaction());
 	}
 
 	private CurrentTransaction transaction() {

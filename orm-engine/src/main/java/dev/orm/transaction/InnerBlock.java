@@ -50,6 +50,11 @@ final class InnerBlock implements Block {
 		}
 	}
 
+	@Override
+	public boolean isUndone() {
+		return false;
+	}
+
 	private void run(Runnable ending) {
 		try {
 			ending.run();

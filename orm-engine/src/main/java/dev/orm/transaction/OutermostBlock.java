@@ -16,6 +16,9 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  */
 final class OutermostBlock implements Block {
 
+	/** Spring counts whole seconds. */
+	private static final int ALMOST_A_SECOND = 999_999_999;
+
 	private final PlatformTransactionManager manager;
 
 	private final TransactionStatus status;
@@ -62,6 +65,9 @@ final class OutermostBlock implements Block {
 		DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
 		definition.setReadOnly(options.readOnly());
 		definition.setIsolationLevel(options.isolation().level());
+		if (!options.timeout().isZero()) {
+			definition.setTimeout(Math.toIntExact(options.timeout().plusNanos(ALMOST_A_SECOND).toSeconds()));
+		}
 		return definition;
 	}
 
@@ -103,6 +109,11 @@ final class OutermostBlock implements Block {
 		finally {
 			close(this.around);
 		}
+	}
+
+	@Override
+	public boolean isUndone() {
+		return this.transaction.isRolledBack();
 	}
 
 	private static void close(@Nullable EndedTransaction around) {

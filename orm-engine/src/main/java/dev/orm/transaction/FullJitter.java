@@ -32,7 +32,7 @@ record FullJitter(int retries, Duration first, double factor, Duration longest) 
 
 	/** Return the bound of a pause, in milliseconds. */
 	long bound(int pause) {
-		return (long) Math.min(this.first.toMillis() * Math.pow(this.factor, pause), this.longest.toMillis());
+		return (long) Math.min(this.first.toMillis() * Math.pow(this.factor, pause), (double) this.longest.toMillis());
 	}
 
 }

@@ -1,0 +1,63 @@
+package dev.orm.boot.transaction;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Warns of methods that are to be blocks but cannot: no proxy stands before a private, a
+ * final or a static one.
+ */
+final class UnreachableBlocks implements SmartInitializingSingleton {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(UnreachableBlocks.class);
+
+	private final ConfigurableListableBeanFactory beans;
+
+	UnreachableBlocks(ConfigurableListableBeanFactory beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		for (String name : this.beans.getSingletonNames()) {
+			if (this.beans.getSingleton(name) instanceof Advised advised && hasBlocks(advised)) {
+				of(AopUtils.getTargetClass(advised)).forEach(UnreachableBlocks::warn);
+			}
+		}
+	}
+
+	private static boolean hasBlocks(Advised advised) {
+		return Arrays.stream(advised.getAdvisors()).anyMatch(AtomicAdvisor.class::isInstance);
+	}
+
+	/** Return the methods of a class that say they are blocks, in vain. */
+	static List<Method> of(Class<?> type) {
+		return Arrays.stream(type.getDeclaredMethods())
+			.filter((method) -> isOutOfReach(method) && AtomicRules.saidBy(method) != null)
+			.toList();
+	}
+
+	private static boolean isOutOfReach(Method method) {
+		return (method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL | Modifier.STATIC)) != 0;
+	}
+
+	private static void warn(Method method) {
+		LOGGER.warn("""
+				atomic-unreachable: {}.{} is annotated with @Atomic, but no proxy can stand before a {} method: \
+				it runs without a block
+				  hint: make it public and not final, or use atomic.run(...) inside""",
+				method.getDeclaringClass().getName(), method.getName(),
+				Modifier.toString(method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL | Modifier.STATIC)));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.work;
+
+import org.jspecify.annotations.NullMarked;

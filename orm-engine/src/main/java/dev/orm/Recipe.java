@@ -85,9 +85,17 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	ReadOptions reading() {
 		ReadOptions asked = asked();
 		if (this.spec.locks()) {
-			this.orm.atomic().using(asked.decided().alias()).requireTransaction("selectForUpdate()");
+			lock(asked.decided().alias());
 		}
 		return asked;
+	}
+
+	private void lock(String database) {
+		this.orm.atomic().using(database).requireTransaction("selectForUpdate()");
+		Operation.Lock lock = this.spec.latest(Operation.Lock.class);
+		if (lock != null && !lock.timeout().isZero()) {
+			this.orm.reader().setLocally(database, "lock_timeout", lock.timeout().toMillis() + "ms");
+		}
 	}
 
 	/** Refuse to look for an instance of another database. */

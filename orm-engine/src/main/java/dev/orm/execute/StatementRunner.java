@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -175,6 +177,18 @@ public final class StatementRunner {
 	 */
 	public boolean isInTransaction(String database) {
 		return CurrentTransaction.isActive(this.databases.get(database));
+	}
+
+	/**
+	 * Set something of the session until the open transaction ends, or the savepoint it
+	 * is set in rolls back.
+	 * @param database the alias of the database
+	 * @param setting its name
+	 * @param value its value
+	 */
+	public void setLocally(String database, String setting, String value) {
+		query(new StatementCall(database, "SELECT set_config(?, ?, true)", List.of(ValueTypes.TEXT, ValueTypes.TEXT),
+				List.of(setting, value), Operation.OTHER, ""), (rows) -> rows.next());
 	}
 
 	/**

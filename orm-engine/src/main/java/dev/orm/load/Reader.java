@@ -235,6 +235,16 @@ public final class Reader {
 		return this.runner.query(call(query, options, Operation.SELECT), handler);
 	}
 
+	/**
+	 * Set something of the session until the open transaction ends.
+	 * @param database the alias of the database
+	 * @param setting its name
+	 * @param value its value
+	 */
+	public void setLocally(String database, String setting, String value) {
+		this.runner.setLocally(database, setting, value);
+	}
+
 	/** Undo in memory what was read, if the open transaction rolls back. */
 	void onRollback(ReadOptions options, Runnable undo) {
 		this.runner.onRollback(options.alias(), undo);

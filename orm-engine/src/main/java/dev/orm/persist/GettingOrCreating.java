@@ -91,7 +91,7 @@ final class GettingOrCreating {
 
 	Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, String database) {
 		return this.sender.together(database, () -> {
-			QuerySpec locking = query.then(new Operation.Lock(false, false, false, List.of()));
+			QuerySpec locking = query.then(Operation.Lock.FOR_UPDATE);
 			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), database);
 			if (!getting.created()) {
 				update(query.model(), getting.instance(), changes.updated(), database);

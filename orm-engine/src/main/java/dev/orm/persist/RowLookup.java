@@ -50,7 +50,7 @@ final class RowLookup {
 	 * any.
 	 */
 	boolean lock(EntityModel table, RowFilter filter, String database) {
-		QuerySpec locked = filter.of(table).then(new dev.orm.query.Operation.Lock(false, false, false, List.of()));
+		QuerySpec locked = filter.of(table).then(dev.orm.query.Operation.Lock.FOR_UPDATE);
 		return !read(locked, new DoomedRows.Columns(table, table.key()), database).isEmpty();
 	}
 

@@ -1,5 +1,6 @@
 package dev.orm.query;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.orm.expression.node.Shape;
@@ -69,12 +70,17 @@ public sealed interface Operation
 	/**
 	 * Lock the rows.
 	 *
+	 * @param strength what others may still do with them
 	 * @param nowait whether to fail rather than wait
 	 * @param skipLocked whether to leave locked rows out
-	 * @param noKey whether keys may still be referred to
+	 * @param timeout how long to wait; zero for the database's own limit
 	 * @param of the paths of the models to lock, {@code self} for the root; empty for all
 	 */
-	record Lock(boolean nowait, boolean skipLocked, boolean noKey, List<String> of) implements Operation {
+	record Lock(Strength strength, boolean nowait, boolean skipLocked, Duration timeout,
+			List<String> of) implements Operation {
+
+		/** For changes, all joined rows, waiting as long as it takes. */
+		public static final Lock FOR_UPDATE = new Lock(Strength.UPDATE, false, false, Duration.ZERO, List.of());
 
 		public Lock {
 			of = List.copyOf(of);
@@ -87,7 +93,21 @@ public sealed interface Operation
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("lock").add(this.nowait).add(this.skipLocked).add(this.noKey).add(this.of);
+			shape.add("lock").add(this.strength).add(this.nowait).add(this.skipLocked).add(this.of);
+		}
+
+		/** What others may still do with locked rows. */
+		public enum Strength {
+
+			/** Read them. */
+			UPDATE,
+			/** Read them, and refer to their keys. */
+			NO_KEY_UPDATE,
+			/** Read and share them, and refer to their keys. */
+			SHARE,
+			/** Everything but delete them and change their keys. */
+			KEY_SHARE
+
 		}
 
 	}

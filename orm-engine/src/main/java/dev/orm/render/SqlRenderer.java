@@ -166,7 +166,7 @@ public final class SqlRenderer {
 	}
 
 	private void lock(RowLock lock) {
-		append(lock.keysShared() ? " FOR NO KEY UPDATE" : " FOR UPDATE");
+		append(" FOR ").append(lock.strength().keyword());
 		if (!lock.tables().isEmpty()) {
 			append(" OF ").identifiers(lock.tables());
 		}

@@ -26,7 +26,7 @@ final class LockPlanner {
 			this.query.joins.used().forEach(this::requireRow);
 		}
 		List<String> tables = lock.of().stream().map(this::alias).toList();
-		return new RowLock(lock.noKey(), lock.nowait(), lock.skipLocked(), tables);
+		return new RowLock(RowLock.Strength.valueOf(lock.strength().name()), lock.nowait(), lock.skipLocked(), tables);
 	}
 
 	private String alias(String path) {

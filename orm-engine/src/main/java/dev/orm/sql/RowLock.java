@@ -5,15 +5,43 @@ import java.util.List;
 /**
  * How a SELECT locks its rows.
  *
- * @param keysShared whether keys may still be referred to
+ * @param strength what others may still do with them
  * @param nowait whether to fail rather than wait
  * @param skipsLocked whether to leave locked rows out
  * @param tables the aliases of the tables to lock; empty for all
  */
-public record RowLock(boolean keysShared, boolean nowait, boolean skipsLocked, List<String> tables) {
+public record RowLock(Strength strength, boolean nowait, boolean skipsLocked, List<String> tables) {
 
 	public RowLock {
 		tables = List.copyOf(tables);
+	}
+
+	/** What others may still do with locked rows. */
+	public enum Strength {
+
+		/** Read them. */
+		UPDATE("UPDATE"),
+		/** Read them, and refer to their keys. */
+		NO_KEY_UPDATE("NO KEY UPDATE"),
+		/** Read and share them, and refer to their keys. */
+		SHARE("SHARE"),
+		/** Everything but delete them and change their keys. */
+		KEY_SHARE("KEY SHARE");
+
+		private final String keyword;
+
+		Strength(String keyword) {
+			this.keyword = keyword;
+		}
+
+		/**
+		 * Return how it is written.
+		 * @return the words behind {@code FOR}
+		 */
+		public String keyword() {
+			return this.keyword;
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.orm.rule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,6 +18,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.model.Model;
 import dev.orm.test.Queries;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.orm.acceptance.shop.EmployeePath.EMPLOYEE;
 import static dev.orm.acceptance.shop.PagePath.PAGE;
@@ -96,6 +99,56 @@ class LockingRuleTests {
 			.contains(" FOR UPDATE OF \"t0\", \"t1\"");
 		assertThat(Locking.rows().skipLocked().of(PRODUCT.category()).noKey())
 			.isEqualTo(Locking.rows().of("category").noKey().skipLocked());
+	}
+
+	@Test
+	void othersMayShareWhatIsShared() {
+		Locking<Model> rows = Locking.rows();
+		assertThat(products.selectForUpdate(rows.share()).toSql()).contains(" FOR SHARE ");
+		assertThat(products.selectForUpdate(rows.keyShare().skipLocked()).toSql())
+			.contains(" FOR KEY SHARE SKIP LOCKED");
+		orm.atomic().run(() -> {
+			products.selectForUpdate(rows.share()).get("id", 1);
+			assertFree(() -> products.filter("id", 1), rows.share().noWait());
+			assertLocked(() -> products.filter("id", 1));
+		});
+		orm.atomic().run(() -> {
+			products.selectForUpdate(rows.keyShare()).get("id", 1);
+			assertFree(() -> products.filter("id", 1), rows.noKey().noWait());
+			assertLocked(() -> products.filter("id", 1));
+		});
+	}
+
+	@Test
+	void aLockIsWaitedForNoLongerThanItsTimeout() {
+		orm.atomic().run(() -> {
+			products.selectForUpdate().get("id", 1);
+			// tag::timeout[]
+			QuerySet<Product> impatient = products.filter(PRODUCT.id.eq(1L))
+				.selectForUpdate(Locking.rows().timeout(Duration.ofMillis(50)));
+			// end::timeout[]
+			assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> elsewhere(impatient::list));
+		});
+		orm.atomic().run(() -> {
+			Queries.expect(2, () -> products.selectForUpdate(Locking.rows().timeout(Duration.ofSeconds(1))).list());
+			assertThat(lockTimeout()).isEqualTo("1s");
+		});
+		assertThat(orm.atomic().call(LockingRuleTests::lockTimeout)).isEqualTo("0");
+	}
+
+	private static String lockTimeout() {
+		return JdbcClient.create(database.dataSource()).sql("SHOW lock_timeout").query(String.class).single();
+	}
+
+	@Test
+	void whatNeverWaitsHasNoTimeout() {
+		Duration second = Duration.ofSeconds(1);
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Locking.rows().noWait().timeout(second));
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> Locking.rows().timeout(second).skipLocked());
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> Locking.rows().timeout(Duration.ofNanos(1)))
+			.withMessageContaining("a millisecond or more");
 	}
 
 	@Test
@@ -180,16 +233,24 @@ class LockingRuleTests {
 	}
 
 	private static void assertLocked(Rows rows) {
-		assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> lockElsewhere(rows));
+		assertThatExceptionOfType(CannotAcquireLockException.class)
+			.isThrownBy(() -> lockElsewhere(rows, Locking.rows().noWait()));
 	}
 
 	private static void assertFree(Rows rows) {
-		assertThatCode(() -> lockElsewhere(rows)).doesNotThrowAnyException();
+		assertFree(rows, Locking.rows().noWait());
 	}
 
-	private static void lockElsewhere(Rows rows) {
-		CompletableFuture<Throwable> failure = CompletableFuture
-			.runAsync(() -> orm.atomic().run(() -> rows.get().selectForUpdate(Locking.rows().noWait()).list()))
+	private static void assertFree(Rows rows, Locking<Model> locking) {
+		assertThatCode(() -> lockElsewhere(rows, locking)).doesNotThrowAnyException();
+	}
+
+	private static void lockElsewhere(Rows rows, Locking<Model> locking) {
+		elsewhere(() -> rows.get().selectForUpdate(locking).list());
+	}
+
+	private static void elsewhere(Runnable work) {
+		CompletableFuture<Throwable> failure = CompletableFuture.runAsync(() -> orm.atomic().run(work))
 			.handle((nothing, ex) -> ex);
 		Throwable thrown = failure.join();
 		if (thrown != null) {

@@ -94,7 +94,7 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		this.orm.atomic().using(database).requireTransaction("selectForUpdate()");
 		Operation.Lock lock = this.spec.latest(Operation.Lock.class);
 		if (lock != null && !lock.timeout().isZero()) {
-			this.orm.reader().setLocally(database, "lock_timeout", lock.timeout().toMillis() + "ms");
+			this.orm.reader().runner().setLocally(database, "lock_timeout", lock.timeout().toMillis() + "ms");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.row.RowReader;
 
 /**
  * What to ask the database about a query's plan. Immutable. The options of PostgreSQL's
@@ -109,6 +110,14 @@ public record Explain(String format, List<String> options) {
 		List<String> all = new ArrayList<>(this.options);
 		all.add("FORMAT " + this.format);
 		return "EXPLAIN (" + String.join(", ", all) + ") ";
+	}
+
+	static List<String> lines(RowReader rows) {
+		List<String> lines = new ArrayList<>();
+		while (rows.next()) {
+			lines.add(String.valueOf(rows.getString(1)));
+		}
+		return lines;
 	}
 
 }

@@ -186,13 +186,7 @@ public final class Reader {
 		}
 		StatementCall call = new StatementCall(options.alias(), explain.prefix() + query.plan().sql(),
 				query.plan().types(), query.values(), Operation.OTHER, query.plan().table());
-		return this.runner.query(call, (rows) -> {
-			List<String> lines = new ArrayList<>();
-			while (rows.next()) {
-				lines.add(String.valueOf(rows.getString(1)));
-			}
-			return lines;
-		});
+		return this.runner.query(call, Explain::lines);
 	}
 
 	/**
@@ -236,18 +230,11 @@ public final class Reader {
 	}
 
 	/**
-	 * Set something of the session until the open transaction ends.
-	 * @param database the alias of the database
-	 * @param setting its name
-	 * @param value its value
+	 * Return what runs statements.
+	 * @return the runner
 	 */
-	public void setLocally(String database, String setting, String value) {
-		this.runner.setLocally(database, setting, value);
-	}
-
-	/** Undo in memory what was read, if the open transaction rolls back. */
-	void onRollback(ReadOptions options, Runnable undo) {
-		this.runner.onRollback(options.alias(), undo);
+	public StatementRunner runner() {
+		return this.runner;
 	}
 
 	private StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {

@@ -46,7 +46,7 @@ final class Refresher {
 			RefreshUndo undo = new RefreshUndo(instance, fields);
 			read(instance, restricted(rows, key, fields), fields, options);
 			undo.read(instance);
-			this.reader.onRollback(options, undo);
+			this.reader.runner().onRollback(options.alias(), undo);
 		}
 		forget(instance, attributes);
 	}

@@ -85,16 +85,16 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	ReadOptions reading() {
 		ReadOptions asked = asked();
 		if (this.spec.locks()) {
-			lock(asked.decided().alias());
+			lock(asked.decided());
 		}
 		return asked;
 	}
 
-	private void lock(String database) {
-		this.orm.atomic().using(database).requireTransaction("selectForUpdate()");
+	private void lock(Route route) {
+		this.orm.atomic().using(route.alias()).requireTransaction("selectForUpdate()");
 		Operation.Lock lock = this.spec.latest(Operation.Lock.class);
 		if (lock != null && !lock.timeout().isZero()) {
-			this.orm.reader().runner().setLocally(database, "lock_timeout", lock.timeout().toMillis() + "ms");
+			this.orm.reader().runner().setLocally(route.alias(), "lock_timeout", lock.timeout().toMillis() + "ms");
 		}
 	}
 

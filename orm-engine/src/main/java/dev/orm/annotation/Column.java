@@ -68,4 +68,40 @@ public @interface Column {
 	 */
 	String type() default "";
 
+	/**
+	 * Return the type below a domain of the database, where {@link #type} names one:
+	 * {@code @Column(type = "email", base = "text")}.
+	 * @return a PostgreSQL type name; empty if the column's type is no domain
+	 */
+	String base() default "";
+
+	/**
+	 * Return the expression the database gives new rows that say nothing. An attribute
+	 * that is null at the insert leaves the column out, and gets the value back. Django's
+	 * {@code db_default}.
+	 * @return an SQL expression such as {@code 0}, {@code 'draft'} or {@code now()};
+	 * empty for none
+	 */
+	String dbDefault() default "";
+
+	/**
+	 * Return what people should know of the column, kept by the database. Django's
+	 * {@code db_comment}.
+	 * @return the comment; empty for none
+	 */
+	String comment() default "";
+
+	/**
+	 * Return the collation of a column of texts. Django's {@code db_collation}.
+	 * @return its name, such as {@code de-x-icu}; empty for that of the database
+	 */
+	String collation() default "";
+
+	/**
+	 * Return whether the database enforces what is said of the values: the choices, and
+	 * {@code @Min @Max @DecimalMin @DecimalMax @Positive @PositiveOrZero @Negative @NegativeOrZero @Size(min)}.
+	 * @return true for a CHECK constraint
+	 */
+	boolean checked() default false;
+
 }

@@ -52,4 +52,24 @@ public @interface Table {
 	 */
 	UniqueTogether[] uniqueTogether() default {};
 
+	/**
+	 * Return what people should know of the table, kept by the database. Django's
+	 * {@code db_table_comment}.
+	 * @return the comment; empty for none
+	 */
+	String comment() default "";
+
+	/**
+	 * Return whether migrations make the table. Django's {@code managed}.
+	 * @return false for a view, or a table somebody else looks after
+	 */
+	boolean managed() default true;
+
+	/**
+	 * Return whether rows may only be read, as those of a view. Every write is refused
+	 * before SQL is sent.
+	 * @return true to refuse
+	 */
+	boolean readOnly() default false;
+
 }

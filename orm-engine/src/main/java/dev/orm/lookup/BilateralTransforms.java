@@ -82,7 +82,7 @@ public final class BilateralTransforms {
 	 */
 	private static Operand members(List<Transform> transforms, Operand.Value value, ValueType type) {
 		ValueType element = OutputTypes.plain(type);
-		Conversion members = (given) -> MembershipLookup.members(element.kind(),
+		Conversion members = (given) -> MembershipLookup.members(element,
 				(Collection<?>) Objects.requireNonNull(given));
 		Sql list = Operands.parameter(value, ValueTypes.arrayOf(element), members).asTyped();
 		Sql member = transformed(transforms, new Fragment("\"member\"", element));

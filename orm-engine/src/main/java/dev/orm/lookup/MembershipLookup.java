@@ -70,10 +70,10 @@ final class MembershipLookup {
 		}
 		ValueType element = OutputTypes.plain(element(left, items));
 		Kind kind = element.kind();
-		Conversion members = (given) -> members(kind, (Collection<?>) Objects.requireNonNull(given));
+		Conversion members = (given) -> members(element, (Collection<?>) Objects.requireNonNull(given));
 		Parameter list = Operands.parameter(value, ValueTypes.arrayOf(element), members);
 		// an array of these would come as text, which has no operator with the column
-		boolean typed = kind != Kind.UNKNOWN && !kind.isInteger();
+		boolean typed = kind != Kind.UNKNOWN && !element.isWhole();
 		return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), typed ? list.asTyped() : list);
 	}
 
@@ -87,20 +87,20 @@ final class MembershipLookup {
 			.map(ValueTypes::ofValue)
 			.orElse(left.type());
 		// the other members may be wider
-		return first.kind().isInteger() ? ValueTypes.BIGINT : first;
+		return first.isWhole() ? ValueTypes.BIGINT : first;
 	}
 
-	static Object members(Kind kind, Collection<?> given) {
+	static Object members(ValueType element, Collection<?> given) {
 		Set<@Nullable Object> members = new LinkedHashSet<>(given);
 		members.remove(null);
-		if (!kind.isInteger()) {
+		if (!element.isWhole()) {
 			return new ArrayList<>(members);
 		}
 		List<Object> fitting = new ArrayList<>();
 		for (Object member : members) {
 			Object whole = IntegerOperands.isWhole(member) ? member
 					: IntegerOperands.toLong(Objects.requireNonNull(member), RoundingMode.DOWN);
-			if (IntegerOperands.side(kind, whole) == 0) {
+			if (IntegerOperands.side(element.kind(), whole) == 0) {
 				fitting.add(whole);
 			}
 		}
@@ -125,9 +125,8 @@ final class MembershipLookup {
 	private static Sql inItems(Sql left, Operand.Items items) {
 		List<Sql> parts = new ArrayList<>(Collections.singleton(OutputTypes.typed(left)));
 		for (Operand item : items.items()) {
-			boolean absent = item instanceof Operand.Value value
-					&& (value.value() == null || (left.type().kind().isInteger()
-							&& IntegerOperands.side(left.type().kind(), value.value()) != 0));
+			boolean absent = item instanceof Operand.Value value && (value.value() == null
+					|| (left.type().isWhole() && IntegerOperands.side(left.type().kind(), value.value()) != 0));
 			if (!absent) {
 				parts.add(Operands.bind(item, left.type()));
 			}

@@ -42,7 +42,7 @@ final class RangeLookup {
 	private static Sql end(Operand.Value value, Collection<?> ends, int index, Sql left) {
 		Object end = Objects.requireNonNull(item(ends, index));
 		Kind kind = left.type().kind();
-		if (!kind.isInteger()) {
+		if (!left.type().isWhole()) {
 			return bound(value, left.type(), (given) -> item(given, index));
 		}
 		if (!IntegerOperands.isWhole(end)) {

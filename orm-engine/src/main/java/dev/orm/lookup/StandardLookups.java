@@ -66,7 +66,7 @@ final class StandardLookups implements LookupFactory {
 
 	static Sql compare(String name, Sql left, Operand right) {
 		String operator = Objects.requireNonNull(OPERATORS.get(name));
-		if (left.type().kind().isInteger() && right instanceof Operand.Value value && value.type() == null) {
+		if (left.type().isWhole() && right instanceof Operand.Value value && value.type() == null) {
 			return IntegerOperands.decide(name, left.type().kind(), value.value())
 				.orElseGet(() -> Operands.compare(operator, left, IntegerOperands.bind(name, left, value)));
 		}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.declare.Declarations;
+import dev.orm.error.ReadOnlyModelException;
 import dev.orm.expression.node.Clause;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
@@ -164,6 +165,52 @@ public final class EntityModel {
 	 */
 	public TableName table() {
 		return this.description.table();
+	}
+
+	/**
+	 * Return whether migrations make the table.
+	 * @return false for a view, or a table somebody else looks after
+	 */
+	public boolean managed() {
+		return concrete().description.options().managed();
+	}
+
+	/**
+	 * Return whether rows may only be read.
+	 * @return true if writes are refused
+	 */
+	public boolean readOnly() {
+		return concrete().description.options().readOnly();
+	}
+
+	/**
+	 * Refuse to write rows that may only be read.
+	 * @return this model
+	 * @throws ReadOnlyModelException if they may
+	 */
+	public EntityModel requireWritable() {
+		if (readOnly()) {
+			throw new ReadOnlyModelException(this.name);
+		}
+		return this;
+	}
+
+	/**
+	 * Return what people call an instance.
+	 * @return the label; the words of the class if there is none
+	 */
+	public String label() {
+		String label = this.description.options().presentation().label();
+		return label.isEmpty() ? Words.of(simpleName()) : label;
+	}
+
+	/**
+	 * Return what people call several instances.
+	 * @return the plural; the label and an "s" if there is none
+	 */
+	public String plural() {
+		String plural = this.description.options().presentation().plural();
+		return plural.isEmpty() ? label() + "s" : plural;
 	}
 
 	/**

@@ -1,8 +1,12 @@
 package dev.orm.meta;
 
+import java.util.List;
 import java.util.Objects;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.model.ChoiceOption;
+import dev.orm.model.ChoiceSource;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
@@ -201,6 +205,69 @@ public final class FieldModel {
 	 */
 	public boolean is(Flag flag) {
 		return this.description.is(flag);
+	}
+
+	/**
+	 * Return whether the database computes the column, so that nobody writes it.
+	 * @return true if it does
+	 */
+	public boolean computed() {
+		return this.description.details().computed() != null;
+	}
+
+	/**
+	 * Refuse to write the column if the database computes it.
+	 * @return this field
+	 * @throws QueryValueException if it does
+	 */
+	public FieldModel requireWritten() {
+		if (computed()) {
+			throw new QueryValueException(
+					"%s is computed by the database, so it cannot be set. hint: set what it is computed from"
+						.formatted(this));
+		}
+		return this;
+	}
+
+	/**
+	 * Return whether people may change the value in forms.
+	 * @return true unless the source says no, or the engine or the database sets it
+	 */
+	public boolean editable() {
+		boolean automatic = is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION) || is(Flag.IDENTITY)
+				|| is(Flag.UUID_KEY);
+		return !automatic && !computed() && !is(Flag.NOT_EDITABLE);
+	}
+
+	/**
+	 * Return the values there are, where they are counted: the constants of an enum, or
+	 * what {@code @Choices} names.
+	 * @return values, as the attribute holds them, and labels; empty if any will do
+	 */
+	@SuppressWarnings("unchecked")
+	public List<ChoiceOption> choices() {
+		ChoiceSource source = this.description.details().choices();
+		if (source == null && this.description.javaType().isEnum()) {
+			source = ChoiceSource.ofConstants((Class<? extends Enum<?>>) this.description.javaType());
+		}
+		return (source != null) ? source.options() : List.of();
+	}
+
+	/**
+	 * Return what people call the field.
+	 * @return the label; the words of the attribute if there is none
+	 */
+	public String label() {
+		String label = this.description.presentation().label();
+		return label.isEmpty() ? Words.of(name()) : label;
+	}
+
+	/**
+	 * Return what to tell people who fill it in.
+	 * @return the help; empty for none
+	 */
+	public String help() {
+		return this.description.presentation().help();
 	}
 
 	/**

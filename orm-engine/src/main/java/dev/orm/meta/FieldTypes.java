@@ -62,9 +62,9 @@ final class FieldTypes {
 
 	private ValueType plain(FieldModel field, FieldDescription description) {
 		try {
-			return this.plain
-				.of(new TypeRequest(description.javaType(), description.typeArguments(), description.columnType(),
-						description.length(), description.precision(), description.scale(), description.is(Flag.JSON)));
+			return this.plain.of(new TypeRequest(description.javaType(), description.typeArguments(),
+					description.columnType(), description.length(), description.precision(), description.scale(),
+					description.is(Flag.JSON), description.details().base()));
 		}
 		catch (ModelDefinitionException ex) {
 			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), ex);

@@ -46,7 +46,8 @@ final class JoinModels {
 				foreignKey(far, relation.targetColumn(), relation.target()));
 		EntityModel model = new EntityModel(name(owner, relation),
 				new ModelDescription(Model.class, owner.description().group(), relation.table(), null, null, List.of(),
-						List.of(), List.of(List.of(near, far)), fields, List.of()),
+						List.of(), List.of(List.of(near, far)), fields, List.of(),
+						owner.description().options().withoutWords()),
 				null);
 		for (int i = 0; i < fields.size(); i++) {
 			model.add(new FieldModel(model, model, fields.get(i), i));

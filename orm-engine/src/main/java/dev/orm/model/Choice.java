@@ -1,7 +1,5 @@
 package dev.orm.model;
 
-import java.util.Locale;
-
 import dev.orm.type.StoredText;
 
 /**
@@ -17,13 +15,7 @@ public interface Choice extends StoredText {
 	 * @return the label
 	 */
 	default String label() {
-		String name = (this instanceof Enum<?> constant) ? constant.name() : value();
-		StringBuilder label = new StringBuilder();
-		for (String word : name.replace('_', ' ').strip().split("\\s+")) {
-			label.append(label.isEmpty() ? "" : " ").append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-			label.append(word.substring(1).toLowerCase(Locale.ROOT));
-		}
-		return label.toString();
+		return ChoiceOption.words((this instanceof Enum<?> constant) ? constant.name() : value());
 	}
 
 }

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the default as text; empty for none
  * @param flags what holds for the field
  * @param relation where a relation leads, else null
+ * @param details what else is said of the column
+ * @param presentation what people read
  */
 public record FieldDescription(String name, String column, Class<?> javaType, List<Class<?>> typeArguments,
 		String columnType, int length, int precision, int scale, String defaultValue, List<Flag> flags,
-		@Nullable RelationDescription relation) {
+		@Nullable RelationDescription relation, ColumnDetails details, Presentation presentation) {
 
 	public FieldDescription {
 		typeArguments = List.copyOf(typeArguments);
@@ -39,7 +41,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 * @return a description
 	 */
 	public static FieldDescription of(String name, String column, Class<?> javaType, Flag... flags) {
-		return new FieldDescription(name, column, javaType, List.of(), "", 0, 0, 0, "", Arrays.asList(flags), null);
+		return new FieldDescription(name, column, javaType, List.of(), "", 0, 0, 0, "", Arrays.asList(flags), null,
+				ColumnDetails.NONE, Presentation.NONE);
 	}
 
 	/**
@@ -49,7 +52,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 */
 	public FieldDescription arguments(Class<?>... arguments) {
 		return new FieldDescription(this.name, this.column, this.javaType, Arrays.asList(arguments), this.columnType,
-				this.length, this.precision, this.scale, this.defaultValue, this.flags, this.relation);
+				this.length, this.precision, this.scale, this.defaultValue, this.flags, this.relation, this.details,
+				this.presentation);
 	}
 
 	/**
@@ -59,7 +63,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 */
 	public FieldDescription type(String type) {
 		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, type, this.length,
-				this.precision, this.scale, this.defaultValue, this.flags, this.relation);
+				this.precision, this.scale, this.defaultValue, this.flags, this.relation, this.details,
+				this.presentation);
 	}
 
 	/**
@@ -71,7 +76,7 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 */
 	public FieldDescription size(int length, int precision, int scale) {
 		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, this.columnType, length,
-				precision, scale, this.defaultValue, this.flags, this.relation);
+				precision, scale, this.defaultValue, this.flags, this.relation, this.details, this.presentation);
 	}
 
 	/**
@@ -81,7 +86,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 */
 	public FieldDescription defaultsTo(String value) {
 		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, this.columnType,
-				this.length, this.precision, this.scale, value, this.flags, this.relation);
+				this.length, this.precision, this.scale, value, this.flags, this.relation, this.details,
+				this.presentation);
 	}
 
 	/**
@@ -91,7 +97,30 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 	 */
 	public FieldDescription relation(RelationDescription target) {
 		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, this.columnType,
-				this.length, this.precision, this.scale, this.defaultValue, this.flags, target);
+				this.length, this.precision, this.scale, this.defaultValue, this.flags, target, this.details,
+				this.presentation);
+	}
+
+	/**
+	 * Return a copy with more said of the column.
+	 * @param more what is said
+	 * @return a copy
+	 */
+	public FieldDescription details(ColumnDetails more) {
+		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, this.columnType,
+				this.length, this.precision, this.scale, this.defaultValue, this.flags, this.relation, more,
+				this.presentation);
+	}
+
+	/**
+	 * Return a copy with what people read.
+	 * @param words the words
+	 * @return a copy
+	 */
+	public FieldDescription presentation(Presentation words) {
+		return new FieldDescription(this.name, this.column, this.javaType, this.typeArguments, this.columnType,
+				this.length, this.precision, this.scale, this.defaultValue, this.flags, this.relation, this.details,
+				words);
 	}
 
 	/**
@@ -136,6 +165,10 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		POSITIVE,
 		/** Stored as a JSON document. */
 		JSON,
+		/** The database enforces choices and limits. */
+		CHECKED,
+		/** People do not change it. */
+		NOT_EDITABLE,
 		/** Inherited from a parent with a table of its own. */
 		INHERITED
 

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueTogether attribute sets that are unique together
  * @param fields all fields, inherited ones first, in declaration order
  * @param manyToMany the many-to-many attributes, inherited ones first
+ * @param options what else is said of the table
  */
 public record ModelDescription(Class<? extends Model> type, String group, TableName table,
 		@Nullable Class<? extends Model> parent, @Nullable Class<? extends Model> proxyOf, List<String> ordering,
 		List<String> getLatestBy, List<List<String>> uniqueTogether, List<FieldDescription> fields,
-		List<ManyToManyDescription> manyToMany) {
+		List<ManyToManyDescription> manyToMany, TableOptions options) {
 
 	public ModelDescription {
 		ordering = List.copyOf(ordering);
@@ -35,6 +36,27 @@ public record ModelDescription(Class<? extends Model> type, String group, TableN
 		uniqueTogether = List.copyOf(uniqueTogether);
 		fields = List.copyOf(fields);
 		manyToMany = List.copyOf(manyToMany);
+	}
+
+	/**
+	 * Describe a model whose table is like any.
+	 * @param type the model class
+	 * @param group the group it belongs to
+	 * @param table the table
+	 * @param parent the concrete model whose table holds the inherited fields, else null
+	 * @param proxyOf the concrete model whose table a proxy shares, else null
+	 * @param ordering the default ordering
+	 * @param getLatestBy the attributes of {@code latest()}
+	 * @param uniqueTogether attribute sets that are unique together
+	 * @param fields all fields
+	 * @param manyToMany the many-to-many attributes
+	 */
+	public ModelDescription(Class<? extends Model> type, String group, TableName table,
+			@Nullable Class<? extends Model> parent, @Nullable Class<? extends Model> proxyOf, List<String> ordering,
+			List<String> getLatestBy, List<List<String>> uniqueTogether, List<FieldDescription> fields,
+			List<ManyToManyDescription> manyToMany) {
+		this(type, group, table, parent, proxyOf, ordering, getLatestBy, uniqueTogether, fields, manyToMany,
+				TableOptions.PLAIN);
 	}
 
 	/**

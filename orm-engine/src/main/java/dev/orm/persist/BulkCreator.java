@@ -3,8 +3,10 @@ package dev.orm.persist;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
@@ -59,6 +61,7 @@ final class BulkCreator {
 	}
 
 	void create(WriteModel model, List<? extends Model> rows, BulkCreateOptions options) {
+		model.model().requireWritable();
 		Conflicts conflicts = Conflicts.of(model, options);
 		refuseSeveralTables(model, options);
 		if (rows.isEmpty()) {
@@ -77,9 +80,10 @@ final class BulkCreator {
 		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
 		for (List<Model> part : List.of(withKey, withoutKey)) {
 			boolean keyed = part == withKey;
-			for (List<Model> batch : batches(this.order.sorted(part, conflicts.order(model, keyed)), options)) {
-				add(statements, new Batch(model, batch, expressions), keyed, conflicts, options);
-			}
+			List<Model> ordered = this.order.sorted(part, conflicts.order(model, keyed));
+			byLeftOut(model, ordered, expressions)
+				.forEach((leftOut, alike) -> batches(alike, options).forEach((batch) -> add(statements,
+						new Batch(model, batch, expressions, leftOut), keyed, conflicts, options)));
 		}
 		run(statements, options.database());
 		finish(model, conflicts.ignored() ? withKey : rows, options);
@@ -102,6 +106,9 @@ final class BulkCreator {
 			}
 			this.values.requireTargets(row, model.relations(), database, "bulkCreate()");
 			this.deferred.fetch(row, loaded);
+			for (OwnTable own : model.tables()) {
+				this.values.requireKnown(row, own, own.all(), "bulkCreate()");
+			}
 		}
 	}
 
@@ -110,6 +117,24 @@ final class BulkCreator {
 			this.automatic.prepareInsert(row, model, model.model().fields());
 			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
+	}
+
+	/** Rows that leave columns to their defaults do so together. */
+	private Map<List<FieldModel>, List<Model>> byLeftOut(WriteModel model, List<Model> rows,
+			IdentityHashMap<Model, Map<FieldModel, Node>> expressions) {
+		if (model.tables().stream().allMatch((own) -> own.omissible().isEmpty())) {
+			return Map.of(List.of(), rows);
+		}
+		Map<List<FieldModel>, List<Model>> alike = new LinkedHashMap<>();
+		for (Model row : rows) {
+			Set<FieldModel> given = expressions.getOrDefault(row, Map.of()).keySet();
+			List<FieldModel> leftOut = model.tables()
+				.stream()
+				.flatMap((own) -> this.values.leftOut(row, own, given).stream())
+				.toList();
+			alike.computeIfAbsent(leftOut, (key) -> new ArrayList<>()).add(row);
+		}
+		return alike;
 	}
 
 	private static List<List<Model>> batches(List<Model> rows, BulkCreateOptions options) {
@@ -139,7 +164,7 @@ final class BulkCreator {
 			FieldModel identity = generates ? own.identity() : null;
 			String database = options.database();
 			statements.add(batch.isComputed() ? () -> this.computed.insert(batch, own, identity, conflicts, database)
-					: () -> this.inserts.run(own, batch.rows(), identity, conflicts, database));
+					: () -> this.inserts.run(own, batch, identity, conflicts, database));
 		}
 	}
 

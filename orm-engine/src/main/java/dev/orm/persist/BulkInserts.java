@@ -6,10 +6,12 @@ import java.util.Objects;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
+import dev.orm.persist.ComputedValues.Batch;
 import dev.orm.row.RowReader;
 import dev.orm.sql.write.InsertStatement;
 import dev.orm.sql.write.KeyedInsert;
@@ -50,14 +52,14 @@ final class BulkInserts {
 	/**
 	 * Insert rows.
 	 * @param own the table
-	 * @param rows the instances
+	 * @param batch the rows
 	 * @param identity the key the database makes; null if all have keys
 	 * @param conflicts what happens to rows that violate a constraint
 	 * @param database the alias
 	 */
-	void run(OwnTable own, List<? extends Model> rows, @Nullable FieldModel identity, Conflicts conflicts,
-			String database) {
-		Insert insert = insert(own, identity, conflicts);
+	void run(OwnTable own, Batch batch, @Nullable FieldModel identity, Conflicts conflicts, String database) {
+		List<? extends Model> rows = batch.rows();
+		Insert insert = insert(own, identity, batch.leftOut(), conflicts);
 		List<@Nullable Object[]> arrays = new ArrayList<>(insert.sent().size());
 		for (FieldModel field : insert.sent()) {
 			arrays.add(this.values.column(rows, field));
@@ -77,16 +79,21 @@ final class BulkInserts {
 	 * Rows that are left out answer nothing. Where answers come in any order, only keys
 	 * come with the numbers of their rows.
 	 */
-	private Insert insert(OwnTable own, @Nullable FieldModel identity, Conflicts conflicts) {
+	private Insert insert(OwnTable own, @Nullable FieldModel identity, List<FieldModel> leftOut, Conflicts conflicts) {
 		boolean inOrder = this.compiler.answersInOrder();
 		List<FieldModel> answered = new ArrayList<>(2);
-		if (identity != null && !conflicts.ignored()) {
-			answered.add(identity);
+		if (!conflicts.ignored()) {
+			answered.addAll(own.answered(identity, leftOut));
+		}
+		if (!inOrder && identity == null && !answered.isEmpty()) {
+			throw new UnsupportedQueryException(
+					"bulkCreate() of %s with keys of their own cannot bring back %s: this database answers in any order. hint: save them one by one, or let it make the keys"
+						.formatted(own, InstanceSetter.names(answered)));
 		}
 		if (conflicts.counted() != null && inOrder) {
 			answered.add(conflicts.counted());
 		}
-		return new Insert(own, own.sent(identity), answered, inOrder, conflicts);
+		return new Insert(own, own.sent(identity, leftOut), answered, inOrder, conflicts);
 	}
 
 	private RowsHandler<Integer> answers(List<? extends Model> instances, Insert insert) {
@@ -109,10 +116,7 @@ final class BulkInserts {
 	}
 
 	private void read(Model instance, RowReader row, Insert insert) {
-		int column = insert.inOrder() ? 1 : 2;
-		for (int i = 0; i < insert.answered().size(); i++) {
-			this.state.stored(instance, insert.answered().get(i), row, column + i);
-		}
+		this.state.stored(instance, insert.answered(), row, insert.inOrder() ? 1 : 2);
 	}
 
 	private void forgetKey(Model instance, Insert insert) {
@@ -146,7 +150,7 @@ final class BulkInserts {
 			Unnest rows = ColumnArrays.rows(sent(), Unnest.Order.NUMBERED);
 			InsertStatement insert = new InsertStatement(this.own.name(), InstanceStatements.names(this.columns),
 					new InsertStatement.Unnested(rows), this.conflicts.clause(),
-					byValue ? List.of() : InstanceStatements.names(this.answered));
+					InstanceStatements.names(byValue ? this.answered.subList(1, this.answered.size()) : this.answered));
 			return byValue ? new KeyedInsert(insert, this.answered.get(0).column(), matched(this.answered.get(0)))
 					: insert;
 		}
@@ -154,7 +158,8 @@ final class BulkInserts {
 		/** A row without key never meets one by its key. */
 		private List<Integer> matched(FieldModel identity) {
 			List<FieldModel> unique = this.conflicts.unique();
-			return unique.contains(identity) ? List.of() : unique.stream().map(this.columns::indexOf).toList();
+			boolean meets = !unique.contains(identity) && this.columns.containsAll(unique);
+			return meets ? unique.stream().map(this.columns::indexOf).toList() : List.of();
 		}
 
 	}

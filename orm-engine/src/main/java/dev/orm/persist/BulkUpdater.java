@@ -71,7 +71,7 @@ final class BulkUpdater {
 	}
 
 	int update(QuerySpec query, List<? extends Model> rows, List<String> names, BulkUpdateOptions options) {
-		WriteModel model = this.models.of(query.model());
+		WriteModel model = this.models.of(query.model().requireWritable());
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields, options.database());
 		return this.sender.undoing(model, rows, options.database(),
@@ -138,7 +138,7 @@ final class BulkUpdater {
 						"bulkUpdate() cannot be used with primary key fields such as %s. Choices: %s".formatted(field,
 								UpdateFields.choices(model)));
 			}
-			fields.add(field);
+			fields.add(field.requireWritten());
 		}
 		return fields;
 	}
@@ -168,6 +168,9 @@ final class BulkUpdater {
 			}
 			this.values.requireTargets(row, relations, database, "bulkUpdate()");
 			this.deferred.fetch(row, loaded);
+			for (OwnTable own : model.tables()) {
+				this.values.requireKnown(row, own, fields, "bulkUpdate()");
+			}
 		}
 	}
 

@@ -49,11 +49,11 @@ final class ComputedValues {
 	 * Update the row an instance has in one table. The table is updated as its own model,
 	 * so that expressions may name its fields.
 	 */
-	boolean update(Save save, OwnTable own) {
+	boolean update(Save save, OwnTable own, List<FieldModel> written) {
 		List<Assignment<?>> assignments = new ArrayList<>();
 		List<String> computed = new ArrayList<>();
 		FieldModel version = save.model().versionOf(own);
-		for (FieldModel field : save.written(own)) {
+		for (FieldModel field : written) {
 			Node expression = save.expressions().get(field);
 			if (expression != null) {
 				computed.add(field.name());
@@ -61,6 +61,7 @@ final class ComputedValues {
 			assignments.add(new Assignment<>(field.name(),
 					(expression != null) ? expression : updated(save.instance(), field, version)));
 		}
+		own.computed().forEach((field) -> computed.add(field.name()));
 		boolean updated = run(save, this.compiler.update(row(save, own, version), assignments, computed));
 		if (updated && version != null) {
 			save.counted(AutomaticValues.nextVersion(version, this.values.value(save.instance(), version)));
@@ -118,11 +119,11 @@ final class ComputedValues {
 	 * @param database the alias
 	 */
 	void insert(Batch batch, OwnTable own, @Nullable FieldModel identity, Conflicts conflicts, String database) {
-		List<FieldModel> fields = own.sent(identity);
+		List<FieldModel> fields = own.sent(identity, batch.leftOut());
 		List<List<Assignment<?>>> rows = new ArrayList<>();
 		batch.rows().forEach((row) -> rows.add(assignments(row, fields, batch.computed(row))));
 		List<String> returning = conflicts.ignored() ? List.of()
-				: batch.returning(fields, identity, conflicts.counted());
+				: batch.returning(own, fields, identity, conflicts.counted());
 		BoundQuery insert = this.compiler.insert(own.table(),
 				new InsertPlanner.Rows(rows, conflicts.clause(), returning));
 		if (returning.isEmpty()) {
@@ -158,9 +159,10 @@ final class ComputedValues {
 	 * @param model their model
 	 * @param rows the instances
 	 * @param expressions what the database computes, by instance
+	 * @param leftOut the columns all rows leave to their defaults in the database
 	 */
 	record Batch(WriteModel model, List<? extends Model> rows,
-			IdentityHashMap<Model, Map<FieldModel, Node>> expressions) {
+			IdentityHashMap<Model, Map<FieldModel, Node>> expressions, List<FieldModel> leftOut) {
 
 		Map<FieldModel, Node> computed(Model row) {
 			return this.expressions.getOrDefault(row, Map.of());
@@ -170,11 +172,10 @@ final class ComputedValues {
 			return this.rows.stream().anyMatch((row) -> !computed(row).isEmpty());
 		}
 
-		List<String> returning(List<FieldModel> fields, @Nullable FieldModel identity, @Nullable FieldModel counted) {
+		List<String> returning(OwnTable own, List<FieldModel> fields, @Nullable FieldModel identity,
+				@Nullable FieldModel counted) {
 			List<String> names = new ArrayList<>();
-			if (identity != null) {
-				names.add(identity.name());
-			}
+			own.answered(identity, this.leftOut).forEach((field) -> names.add(field.name()));
 			fields.stream()
 				.filter((field) -> field == counted
 						|| this.rows.stream().anyMatch((row) -> computed(row).containsKey(field)))

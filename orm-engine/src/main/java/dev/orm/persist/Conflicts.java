@@ -74,6 +74,7 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 		if (updated.stream().anyMatch(FieldModel::primaryKey)) {
 			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields");
 		}
+		updated.forEach(FieldModel::requireWritten);
 		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), updated,
 				updated.contains(model.version()) ? null : model.version());
 	}

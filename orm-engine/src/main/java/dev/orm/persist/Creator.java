@@ -85,6 +85,7 @@ final class Creator {
 		if (value != null && !(value instanceof Model)) {
 			refuseByName(fields.get(0), name, value);
 		}
+		fields.get(0).requireWritten();
 		this.setter.set(instance, fields, value);
 	}
 

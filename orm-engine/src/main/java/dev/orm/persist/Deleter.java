@@ -67,6 +67,7 @@ final class Deleter {
 
 	Deleted delete(Model instance, String database) {
 		WriteModel model = this.models.of(instance);
+		model.model().requireWritable();
 		Object key = this.values.key(instance, model.model().key());
 		if (key == null) {
 			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
@@ -144,6 +145,7 @@ final class Deleter {
 
 	/** Delete the rows of a query. */
 	Deleted delete(QuerySpec query, String database) {
+		query.model().requireWritable();
 		DeleteRules.check(query);
 		QuerySpec unordered = query.then(new Arrangement.OrderBy(List.of()));
 		if (this.cascades.isFast(query.model(), null)) {

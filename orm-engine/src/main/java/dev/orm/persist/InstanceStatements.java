@@ -33,25 +33,30 @@ final class InstanceStatements {
 		this.compiler = compiler;
 	}
 
-	/** Insert columns, and answer one if it is given. */
-	CompiledQuery insert(OwnTable own, List<FieldModel> columns, @Nullable FieldModel returned) {
-		return this.compiler.statement(new Key("insert", own, columns, returned), own.name(),
+	/** Insert columns, and answer others. */
+	CompiledQuery insert(OwnTable own, List<FieldModel> columns, List<FieldModel> returned) {
+		return this.compiler.statement(new Insert(own, columns, returned), own.name(),
 				() -> new InsertStatement(own.name(), names(columns),
-						new InsertStatement.Values(List.of(parameters(columns))), null,
-						(returned != null) ? List.of(returned.column()) : List.of()));
+						new InsertStatement.Values(List.of(parameters(columns))), null, names(returned)));
 	}
 
 	/**
 	 * Update columns of the row with a key; with a version only if it has that too. Takes
-	 * the values of the columns, of the key and the version.
+	 * the values of the columns, of the key and the version, and answers what the
+	 * database computes.
 	 */
 	CompiledQuery update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
-		return this.compiler.statement(new Key("update", own, columns, version), own.name(), () -> {
+		return this.compiler.statement(new Update(own, columns, version), own.name(), () -> {
 			List<Assigned> assigned = new ArrayList<>();
 			columns.forEach(
 					(field) -> assigned.add(new Assigned(field.column(), Parameter.of(assigned.size(), field.type()))));
-			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version), List.of());
+			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version),
+					returned(own));
 		});
+	}
+
+	private static List<Sql> returned(OwnTable own) {
+		return own.computed().stream().map(InstanceStatements::column).toList();
 	}
 
 	private static Sql row(OwnTable own, int first, @Nullable FieldModel version) {
@@ -97,8 +102,13 @@ final class InstanceStatements {
 		return (conditions.size() == 1) ? conditions.get(0) : new Logical(true, conditions, ValueTypes.BOOLEAN);
 	}
 
-	/** What a statement depends on. Fields and tables compare by identity. */
-	private record Key(String kind, OwnTable own, List<FieldModel> columns, @Nullable FieldModel extra) {
+	/** What an insert depends on. Fields and tables compare by identity. */
+	private record Insert(OwnTable own, List<FieldModel> columns, List<FieldModel> returned) {
+
+	}
+
+	/** What an update depends on. Fields and tables compare by identity. */
+	private record Update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
 
 	}
 

@@ -80,6 +80,41 @@ final class InstanceValues {
 		return values;
 	}
 
+	/** Leave out the columns whose values are not known, so that they survive. */
+	List<FieldModel> known(Model instance, OwnTable own, List<FieldModel> columns) {
+		if (own.unknowable().isEmpty()) {
+			return columns;
+		}
+		return columns.stream().filter((field) -> !isUnknown(instance, own, field)).toList();
+	}
+
+	/** Refuse to write values that are not known. */
+	void requireKnown(Model instance, OwnTable own, Collection<FieldModel> columns, String operation) {
+		for (FieldModel field : own.unknowable()) {
+			if (columns.contains(field) && isUnknown(instance, own, field)) {
+				throw new QueryValueException(
+						"%s would lose what the database holds: %s is %s, which stands for stored values it does not know. hint: set it to a known one, or save() the instance, which leaves the column out"
+							.formatted(operation, field, value(instance, field)));
+			}
+		}
+	}
+
+	private boolean isUnknown(Model instance, OwnTable own, FieldModel field) {
+		Object value = own.unknowable().contains(field) ? value(instance, field) : null;
+		return value != null && field.type().codec().isUnknown(value);
+	}
+
+	/** The columns a new row leaves to their defaults in the database. */
+	List<FieldModel> leftOut(Model instance, OwnTable own, Collection<FieldModel> given) {
+		if (own.omissible().isEmpty()) {
+			return List.of();
+		}
+		return own.omissible()
+			.stream()
+			.filter((field) -> !given.contains(field) && value(instance, field) == null)
+			.toList();
+	}
+
 	/** Return the values of one column, one for each instance. */
 	@Nullable Object[] column(List<? extends Model> instances, FieldModel field) {
 		EntityBinding<Model> binding = field.model().binding();

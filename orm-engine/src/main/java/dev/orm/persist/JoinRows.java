@@ -62,6 +62,7 @@ final class JoinRows {
 	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
 			String database) {
 		Through through = relation.throughTable();
+		through.model().requireWritable();
 		if (!through.autoCreated()) {
 			return addInstances(through, owner, targets, evaluated(defaults), database);
 		}

@@ -1,5 +1,6 @@
 package dev.orm.persist;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.meta.EntityModel;
@@ -22,6 +23,12 @@ final class OwnTable {
 
 	private final List<FieldModel> all;
 
+	private final List<FieldModel> computed;
+
+	private final List<FieldModel> omissible;
+
+	private final List<FieldModel> unknowable;
+
 	private final @Nullable FieldModel identity;
 
 	private final List<FieldModel> withoutIdentity;
@@ -29,7 +36,13 @@ final class OwnTable {
 	OwnTable(EntityModel model, EntityModel table) {
 		List<String> keyNames = table.key().stream().map(FieldModel::name).toList();
 		this.table = table;
-		this.all = model.fields().stream().filter((field) -> field.owner() == table).toList();
+		List<FieldModel> columns = model.fields().stream().filter((field) -> field.owner() == table).toList();
+		this.all = columns.stream().filter((field) -> !field.computed()).toList();
+		this.computed = columns.stream().filter(FieldModel::computed).toList();
+		this.unknowable = this.all.stream().filter((field) -> field.type().codec().readsUnknown()).toList();
+		this.omissible = this.all.stream()
+			.filter((field) -> !field.description().details().dbDefault().isEmpty())
+			.toList();
 		this.key = this.all.stream().filter((field) -> keyNames.contains(field.name())).toList();
 		this.others = this.all.stream().filter((field) -> !keyNames.contains(field.name())).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);
@@ -50,14 +63,29 @@ final class OwnTable {
 		return this.key;
 	}
 
-	/** All other columns. */
+	/** All other columns that are written. */
 	List<FieldModel> others() {
 		return this.others;
 	}
 
-	/** All columns, in order. */
+	/** All columns that are written, in order. */
 	List<FieldModel> all() {
 		return this.all;
+	}
+
+	/** The columns the database computes. */
+	List<FieldModel> computed() {
+		return this.computed;
+	}
+
+	/** The columns with a value that stands for what the enum does not know. */
+	List<FieldModel> unknowable() {
+		return this.unknowable;
+	}
+
+	/** The columns an insert may leave to their defaults in the database. */
+	List<FieldModel> omissible() {
+		return this.omissible;
 	}
 
 	/** The key column the database fills in, if it is left out. */
@@ -68,6 +96,26 @@ final class OwnTable {
 	/** The columns an insert sends for which the database makes the key, or not. */
 	List<FieldModel> sent(@Nullable FieldModel generated) {
 		return (generated != null) ? this.withoutIdentity : this.all;
+	}
+
+	/** The same for rows that leave columns to their defaults. */
+	List<FieldModel> sent(@Nullable FieldModel generated, List<FieldModel> leftOut) {
+		List<FieldModel> sent = sent(generated);
+		return leftOut.isEmpty() ? sent : sent.stream().filter((field) -> !leftOut.contains(field)).toList();
+	}
+
+	/** The columns that come back of such rows: all that the database fills in. */
+	List<FieldModel> answered(@Nullable FieldModel generated, List<FieldModel> leftOut) {
+		if (leftOut.isEmpty() && this.computed.isEmpty()) {
+			return (generated != null) ? List.of(generated) : List.of();
+		}
+		List<FieldModel> answered = new ArrayList<>();
+		if (generated != null) {
+			answered.add(generated);
+		}
+		leftOut.stream().filter(this.omissible::contains).forEach(answered::add);
+		answered.addAll(this.computed);
+		return answered;
 	}
 
 	boolean isGeneratedKey() {

@@ -51,6 +51,7 @@ final class QueryUpdater {
 	}
 
 	long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
+		query.model().requireWritable();
 		if (assignments.isEmpty()) {
 			return 0;
 		}

@@ -42,6 +42,13 @@ final class SavedState {
 		reader.read(instance, row, field, column);
 	}
 
+	/** Give an instance what the database filled in, from the first column on. */
+	void stored(Model instance, List<FieldModel> fields, RowReader row, int column) {
+		for (int i = 0; i < fields.size(); i++) {
+			stored(instance, fields.get(i), row, column + i);
+		}
+	}
+
 	/** Take a key back that is not the row's. */
 	void forgetKey(Model instance, FieldModel key) {
 		if (!key.description().javaType().isPrimitive()) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.orm.compile.CompiledQuery;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -73,6 +74,7 @@ final class Saver {
 			return Saved.NOTHING;
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
+		save.model().model().requireWritable();
 		this.values.requireTargets(instance, save.relations(), options.database(), "save()");
 		this.deferred.fetch(instance, save::needed);
 		return this.sender.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
@@ -167,12 +169,12 @@ final class Saver {
 	}
 
 	private boolean update(Save save, OwnTable own) {
-		List<FieldModel> written = save.written(own);
+		List<FieldModel> written = this.values.known(save.instance(), own, save.written(own));
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, own);
 		}
 		this.automatic.applyTimes(save.instance(), save.model(), written, false);
-		return save.isComputed(written) ? this.computed.update(save, own) : update(save, own, written);
+		return save.isComputed(written) ? this.computed.update(save, own, written) : update(save, own, written);
 	}
 
 	private boolean update(Save save, OwnTable own, List<FieldModel> written) {
@@ -186,12 +188,26 @@ final class Saver {
 			values.set(written.indexOf(version), next);
 			values.add(current);
 		}
-		boolean updated = this.sender.update(this.statements.update(own, written, version), Operation.UPDATE, values,
-				save.options().database()) > 0;
+		boolean updated = send(save, own, this.statements.update(own, written, version), values);
 		if (updated && version != null) {
 			save.counted(next);
 		}
 		return updated;
+	}
+
+	/** Send an update; what the database computes comes back. */
+	private boolean send(Save save, OwnTable own, CompiledQuery update, List<@Nullable Object> values) {
+		String database = save.options().database();
+		if (own.computed().isEmpty()) {
+			return this.sender.update(update, Operation.UPDATE, values, database) > 0;
+		}
+		return this.sender.query(update, Operation.UPDATE, values, database, (rows) -> {
+			boolean found = rows.next();
+			if (found) {
+				this.state.stored(save.instance(), own.computed(), rows, 1);
+			}
+			return found;
+		});
 	}
 
 	private boolean exists(Save save, OwnTable own) {
@@ -203,17 +219,14 @@ final class Saver {
 	private void insert(Save save, OwnTable own) {
 		this.deferred.fetch(save.instance(), own::all);
 		this.automatic.prepareInsert(save.instance(), save.model(), own.all());
+		this.values.requireKnown(save.instance(), own, own.all(), "An insert");
 		FieldModel generated = generatedKey(save, own);
+		List<FieldModel> leftOut = this.values.leftOut(save.instance(), own, save.expressions().keySet());
 		if (save.isComputed(own.all())) {
-			this.computed.insert(save.batch(), own, generated, Conflicts.NONE, save.options().database());
-		}
-		else if (generated == null) {
-			int stored = this.sender.update(this.statements.insert(own, own.all(), null), Operation.INSERT,
-					this.values.values(save.instance(), own.all()), save.options().database());
-			StatementSender.requireAll(own.name(), 1, stored);
+			this.computed.insert(save.batch(leftOut), own, generated, Conflicts.NONE, save.options().database());
 		}
 		else {
-			insert(save, own, generated);
+			insert(save, own, own.sent(generated, leftOut), own.answered(generated, leftOut));
 		}
 	}
 
@@ -223,15 +236,20 @@ final class Saver {
 		return (identity != null && this.values.value(save.instance(), identity) == null) ? identity : null;
 	}
 
-	private void insert(Save save, OwnTable own, FieldModel generated) {
-		List<FieldModel> columns = own.sent(generated);
-		this.sender.query(this.statements.insert(own, columns, generated), Operation.INSERT,
-				this.values.values(save.instance(), columns), save.options().database(), (rows) -> {
-					boolean found = rows.next();
-					StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
-					this.state.stored(save.instance(), generated, rows, 1);
-					return found;
-				});
+	private void insert(Save save, OwnTable own, List<FieldModel> columns, List<FieldModel> answered) {
+		CompiledQuery insert = this.statements.insert(own, columns, answered);
+		List<@Nullable Object> sent = this.values.values(save.instance(), columns);
+		String database = save.options().database();
+		if (answered.isEmpty()) {
+			StatementSender.requireAll(own.name(), 1, this.sender.update(insert, Operation.INSERT, sent, database));
+			return;
+		}
+		this.sender.query(insert, Operation.INSERT, sent, database, (rows) -> {
+			boolean found = rows.next();
+			StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
+			this.state.stored(save.instance(), answered, rows, 1);
+			return found;
+		});
 	}
 
 	private void finish(Save save) {
@@ -300,10 +318,10 @@ final class Saver {
 			return !this.expressions.isEmpty() && fields.stream().anyMatch(this.expressions::containsKey);
 		}
 
-		ComputedValues.Batch batch() {
+		ComputedValues.Batch batch(List<FieldModel> leftOut) {
 			IdentityHashMap<Model, Map<FieldModel, Node>> computed = new IdentityHashMap<>();
 			computed.put(this.instance, this.expressions);
-			return new ComputedValues.Batch(this.model, List.of(this.instance), computed);
+			return new ComputedValues.Batch(this.model, List.of(this.instance), computed, leftOut);
 		}
 
 		/**

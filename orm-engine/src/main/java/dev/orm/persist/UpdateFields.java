@@ -66,7 +66,7 @@ final class UpdateFields {
 				.orElseThrow(() -> new QueryValueException("Cannot save '%s' of %s. Choices: %s"
 					.formatted(assignment.attribute(), model, choices(model))));
 			if (!field.is(Flag.AUTO_NOW) && !(adding && field.is(Flag.AUTO_NOW_ADD))) {
-				expressions.put(field, assignment.value());
+				expressions.put(field.requireWritten(), assignment.value());
 			}
 		}
 		return expressions;
@@ -78,7 +78,7 @@ final class UpdateFields {
 		for (String name : names) {
 			model.field(name)
 				.filter((field) -> !field.primaryKey())
-				.ifPresentOrElse(fields::add, () -> wrong.add(name));
+				.ifPresentOrElse((field) -> fields.add(field.requireWritten()), () -> wrong.add(name));
 		}
 		if (!wrong.isEmpty()) {
 			throw new QueryValueException("""
@@ -89,7 +89,11 @@ final class UpdateFields {
 	}
 
 	static List<String> choices(EntityModel model) {
-		return model.fields().stream().filter((field) -> !field.primaryKey()).map(FieldModel::name).toList();
+		return model.fields()
+			.stream()
+			.filter((field) -> !field.primaryKey() && !field.computed())
+			.map(FieldModel::name)
+			.toList();
 	}
 
 }

@@ -155,6 +155,9 @@ final class WriteRenderer {
 		stored(statement, rows);
 		this.out.append(") SELECT ").identifier(KEYED).append(".").identifier(Unnest.NUMBER).append(", ");
 		this.out.identifier(STORED).append(".").identifier(statement.key());
+		for (String column : insert.returning()) {
+			this.out.append(", ").identifier(STORED).append(".").identifier(column);
+		}
 		this.out.append(" FROM ").identifier(KEYED).append(" INNER JOIN ").identifier(STORED).append(" ON ");
 		matched(statement, rows);
 	}
@@ -176,6 +179,9 @@ final class WriteRenderer {
 		this.out.append(" RETURNING ").identifier(statement.key());
 		for (int place : statement.matched()) {
 			this.out.append(", ").identifier(insert.columns().get(place));
+		}
+		for (String column : insert.returning()) {
+			this.out.append(", ").identifier(column);
 		}
 	}
 

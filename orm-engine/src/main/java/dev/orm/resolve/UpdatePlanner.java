@@ -51,7 +51,7 @@ public final class UpdatePlanner {
 	List<Planned> plan(List<Assignment<?>> assignments, List<String> returning) {
 		Map<EntityModel, List<UpdateStatement.Assigned>> tables = new LinkedHashMap<>();
 		for (Assignment<?> assignment : assignments) {
-			FieldModel field = field(assignment.attribute());
+			FieldModel field = field(assignment.attribute()).requireWritten();
 			Sql value = assigned(owner(field), field, assignment.value());
 			tables.computeIfAbsent(field.owner().concrete(), (key) -> new ArrayList<>())
 				.add(new UpdateStatement.Assigned(field.column(), value));

@@ -88,6 +88,16 @@ public record Column(String table, String name, String type, boolean notNull, Id
 	}
 
 	/**
+	 * Return a copy with another collation.
+	 * @param other the collation; empty for that of the type
+	 * @return a copy
+	 */
+	public Column withCollation(String other) {
+		return new Column(this.table, this.name, this.type, this.notNull, this.identity, this.defaultValue,
+				this.generated, other, this.comment);
+	}
+
+	/**
 	 * Return a copy with another comment.
 	 * @param text the comment; empty for none
 	 * @return a copy

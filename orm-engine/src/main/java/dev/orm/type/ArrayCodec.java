@@ -48,7 +48,13 @@ final class ArrayCodec implements Codec {
 			case SMALLINT, INTEGER, BIGINT, FLOAT, BOOLEAN, UUID, BINARY -> true;
 			default -> false;
 		};
-		return direct ? leaf.javaType() : String.class;
+		return (direct && isUsual(leaf)) ? leaf.javaType() : String.class;
+	}
+
+	/** The driver knows the class, and no codec of its own stands between. */
+	private static boolean isUsual(ValueType leaf) {
+		ValueType usual = NaturalTypes.find(leaf.javaType());
+		return usual != null && usual.codec().getClass() == leaf.codec().getClass();
 	}
 
 	@Override
@@ -135,6 +141,21 @@ final class ArrayCodec implements Codec {
 
 	private @Nullable Object convertElement(@Nullable Object item) {
 		return (item != null) ? this.element.codec().convert(item) : null;
+	}
+
+	@Override
+	public boolean readsUnknown() {
+		return this.leaf.codec().readsUnknown();
+	}
+
+	@Override
+	public boolean isUnknown(Object value) {
+		for (Object item : (Collection<?>) value) {
+			if (item != null && this.element.codec().isUnknown(item)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Override

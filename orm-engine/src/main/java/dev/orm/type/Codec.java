@@ -68,6 +68,23 @@ public interface Codec {
 	}
 
 	/**
+	 * Return whether some values stand for stored ones that have no equal in Java.
+	 * @return true if there is such a value, which is read but cannot be written
+	 */
+	default boolean readsUnknown() {
+		return false;
+	}
+
+	/**
+	 * Return whether a value stands for a stored one that has no equal in Java.
+	 * @param value a value of the type's Java class
+	 * @return true if it does, so that writing it would destroy what is stored
+	 */
+	default boolean isUnknown(Object value) {
+		return false;
+	}
+
+	/**
 	 * Write a value as the database's own text, as an element of an array or a bound of a
 	 * range is sent.
 	 * @param value a value {@link #convert} returned

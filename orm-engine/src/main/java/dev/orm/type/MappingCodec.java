@@ -63,6 +63,16 @@ final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 		return toJava(this.base.parse(text), text);
 	}
 
+	@Override
+	public boolean readsUnknown() {
+		return this.base.readsUnknown();
+	}
+
+	@Override
+	public boolean isUnknown(Object value) {
+		return readsUnknown() && this.base.isUnknown(this.write.apply(this.javaType.cast(value)));
+	}
+
 	private Object toStored(Object value) {
 		return this.base.convert(this.write.apply(this.javaType.cast(value)));
 	}

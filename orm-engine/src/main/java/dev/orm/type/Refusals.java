@@ -63,6 +63,15 @@ final class Refusals {
 			.of(value);
 	}
 
+	static ValueConversionException unknownChoice(Enum<?> constant, Collection<String> choices) {
+		String type = constant.getDeclaringClass().getSimpleName();
+		return refusal(
+				"%s.%s stands for stored values that %s does not know, so it cannot be written or looked for. Choices are: %s"
+					.formatted(type, constant.name(), type, String.join(", ", choices)),
+				type, List.copyOf(choices), null)
+			.of(constant);
+	}
+
 	static ValueConversionException notANumber(Object value, String type, @Nullable Throwable cause) {
 		ValueConversionException refusal = new NumberConversionException(show(value) + " is not a valid " + type + ".",
 				type);

@@ -34,8 +34,23 @@ final class StandardTypes implements ValueTypeFactory {
 
 	@Override
 	public Optional<ValueType> create(TypeRequest request) {
-		ValueType natural = natural(request);
-		return Optional.ofNullable(request.columnType().isEmpty() ? natural : asked(request, natural));
+		if (!request.base().isEmpty()) {
+			return domain(request);
+		}
+		return Optional.ofNullable(request.columnType().isEmpty() ? natural(request) : asked(request));
+	}
+
+	/** A domain travels as the type below it does, and goes by its own name in casts. */
+	private Optional<ValueType> domain(TypeRequest request) {
+		String name = request.columnType().strip();
+		Class<?> element = elementClass(request);
+		if (element != null && name.endsWith("[]")) {
+			return domain(element(request, element, name.substring(0, name.length() - 2)))
+				.map((type) -> collected(request.javaType(), type));
+		}
+		return create(new TypeRequest(request.javaType(), request.arguments(), request.base(), request.length(),
+				request.precision(), request.scale(), request.json(), ""))
+			.map((type) -> new ValueType(type.kind(), type.javaType(), name, type.element(), type.codec()));
 	}
 
 	private @Nullable ValueType natural(TypeRequest request) {
@@ -86,7 +101,7 @@ final class StandardTypes implements ValueTypeFactory {
 		return new ValueType(named.kind(), type.javaType(), named.sqlName(), type.element(), type.codec());
 	}
 
-	private @Nullable ValueType asked(TypeRequest request, @Nullable ValueType natural) {
+	private @Nullable ValueType asked(TypeRequest request) {
 		ValueType elements = elements(request);
 		if (elements != null) {
 			return elements;
@@ -95,7 +110,7 @@ final class StandardTypes implements ValueTypeFactory {
 		if (asked == null) {
 			return textual(request, ValueTypes.named(Kind.TEXT, request.columnType()));
 		}
-		if (request.javaType().isEnum() && asked.kind() == Kind.TEXT) {
+		if (request.javaType().isEnum() && holds(asked, request.javaType())) {
 			return ValueTypes.enumOf(request.javaType(), asked);
 		}
 		if (asked.kind() == Kind.JSON) {
@@ -107,10 +122,20 @@ final class StandardTypes implements ValueTypeFactory {
 		if (asked.javaType() == ClassUtils.resolvePrimitiveIfNecessary(request.javaType())) {
 			return asked;
 		}
+		return request.javaType().isEnum() ? null : alike(request, asked);
+	}
+
+	private @Nullable ValueType alike(TypeRequest request, ValueType asked) {
+		ValueType natural = natural(request);
 		if (natural != null && isAlike(natural.kind(), asked.kind())) {
 			return renamed(natural, asked);
 		}
 		return (request.javaType() == String.class) ? ValueTypes.named(asked.kind(), asked.sqlName()) : null;
+	}
+
+	private static boolean holds(ValueType column, Class<?> constants) {
+		return column.kind() == Kind.TEXT
+				|| (column.kind().isInteger() && StoredNumber.class.isAssignableFrom(constants));
 	}
 
 	private static boolean isAlike(Kind left, Kind right) {
@@ -142,7 +167,7 @@ final class StandardTypes implements ValueTypeFactory {
 
 	private static TypeRequest element(TypeRequest request, Class<?> type, String columnType) {
 		return new TypeRequest(type, List.of(), columnType, request.length(), request.precision(), request.scale(),
-				false);
+				false, request.base());
 	}
 
 	private static @Nullable Class<?> elementClass(TypeRequest request) {

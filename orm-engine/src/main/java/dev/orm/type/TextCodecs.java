@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.Temporal;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -173,73 +171,6 @@ final class TextCodecs {
 		@Override
 		public Object key(Object value) {
 			return ByteBuffer.wrap((byte[]) value);
-		}
-
-	}
-
-	/**
-	 * An enum, stored as text: {@link StoredText#value()} where the enum has it, else the
-	 * constant's name.
-	 */
-	static final class EnumCodec implements Codec, OwnName {
-
-		private final Class<?> type;
-
-		/** How the texts themselves travel. */
-		private final Codec texts;
-
-		private final Map<String, Enum<?>> byStored = new LinkedHashMap<>();
-
-		private final Map<String, Enum<?>> byName = new LinkedHashMap<>();
-
-		EnumCodec(Class<? extends Enum<?>> type, Codec texts) {
-			this.type = type;
-			this.texts = texts;
-			for (Enum<?> constant : type.getEnumConstants()) {
-				this.byStored.put(stored(constant), constant);
-				this.byName.put(constant.name(), constant);
-			}
-		}
-
-		static String stored(Enum<?> constant) {
-			return (constant instanceof StoredText choice) ? choice.value() : constant.name();
-		}
-
-		@Override
-		public String typeName() {
-			return (this.texts instanceof OwnName named) ? named.typeName() : "text";
-		}
-
-		@Override
-		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			this.texts.bind(statement, index, stored((Enum<?>) value));
-		}
-
-		@Override
-		public Object convert(Object value) {
-			if (this.type.isInstance(value)) {
-				return value;
-			}
-			Enum<?> named = (value instanceof CharSequence) ? this.byName.get(value.toString()) : null;
-			Enum<?> found = this.byStored.getOrDefault(value.toString(), named);
-			if (found == null) {
-				throw Refusals.notOneOf(value, this.type.getSimpleName(), this.byStored.keySet());
-			}
-			return found;
-		}
-
-		@Override
-		public String write(Object value) {
-			return stored((Enum<?>) value);
-		}
-
-		@Override
-		public Object parse(String text) {
-			Enum<?> found = this.byStored.get((String) this.texts.key(text));
-			if (found == null) {
-				throw Refusals.notOneOf(text, this.type.getSimpleName(), this.byStored.keySet());
-			}
-			return found;
 		}
 
 	}

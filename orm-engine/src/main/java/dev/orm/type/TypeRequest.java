@@ -13,9 +13,11 @@ import java.util.List;
  * @param precision the digits of a numeric; zero for none
  * @param scale the digits after the point
  * @param json whether the field is stored as a JSON document
+ * @param base the type below the domain that {@code columnType} names; empty if it is
+ * none
  */
 public record TypeRequest(Class<?> javaType, List<Class<?>> arguments, String columnType, int length, int precision,
-		int scale, boolean json) {
+		int scale, boolean json, String base) {
 
 	public TypeRequest {
 		arguments = List.copyOf(arguments);
@@ -27,7 +29,7 @@ public record TypeRequest(Class<?> javaType, List<Class<?>> arguments, String co
 	 * @return a request
 	 */
 	public static TypeRequest of(Class<?> javaType) {
-		return new TypeRequest(javaType, List.of(), "", 0, 0, 0, false);
+		return new TypeRequest(javaType, List.of(), "", 0, 0, 0, false, "");
 	}
 
 	/**
@@ -36,7 +38,8 @@ public record TypeRequest(Class<?> javaType, List<Class<?>> arguments, String co
 	 * @return a copy
 	 */
 	public TypeRequest columnType(String name) {
-		return new TypeRequest(this.javaType, this.arguments, name, this.length, this.precision, this.scale, this.json);
+		return new TypeRequest(this.javaType, this.arguments, name, this.length, this.precision, this.scale, this.json,
+				this.base);
 	}
 
 	/**
@@ -46,7 +49,7 @@ public record TypeRequest(Class<?> javaType, List<Class<?>> arguments, String co
 	 */
 	public TypeRequest arguments(Class<?>... classes) {
 		return new TypeRequest(this.javaType, List.of(classes), this.columnType, this.length, this.precision,
-				this.scale, this.json);
+				this.scale, this.json, this.base);
 	}
 
 }

@@ -88,6 +88,15 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 	}
 
 	/**
+	 * Return whether values are whole numbers in Java too, not constants or objects that
+	 * are stored as such.
+	 * @return true if they are
+	 */
+	public boolean isWhole() {
+		return this.kind.isInteger() && Number.class.isAssignableFrom(this.javaType);
+	}
+
+	/**
 	 * Return whether both types are one SQL type.
 	 * @param other another type
 	 * @return true if they are

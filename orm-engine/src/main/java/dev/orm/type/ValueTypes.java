@@ -31,7 +31,6 @@ import dev.orm.type.TemporalCodecs.OffsetCodec;
 import dev.orm.type.TemporalCodecs.TimeCodec;
 import dev.orm.type.TextCodecs.BooleanCodec;
 import dev.orm.type.TextCodecs.BytesCodec;
-import dev.orm.type.TextCodecs.EnumCodec;
 import dev.orm.type.TextCodecs.StringCodec;
 import dev.orm.type.TextCodecs.UuidCodec;
 
@@ -173,31 +172,31 @@ public final class ValueTypes {
 	}
 
 	/**
-	 * Return the type of an enum, stored as text: by {@link StoredText#value()} where it
-	 * has one, else by name.
+	 * Return the type of an enum, stored as a number by {@link StoredNumber#value()} or
+	 * as text by {@link StoredText#value()} where it has one, else by name.
 	 * @param type the enum
 	 * @return the type
 	 * @throws IllegalArgumentException if the class is not an enum
 	 */
 	public static ValueType enumOf(Class<?> type) {
-		return enumOf(type, TEXT);
+		return enumOf(type, StoredNumber.class.isAssignableFrom(type) ? SMALLINT : TEXT);
 	}
 
 	/**
-	 * Return the type of an enum, stored in a column of texts, or of an enum of the
-	 * database.
+	 * Return the type of an enum, stored in a column of texts or whole numbers, or of an
+	 * enum of the database.
 	 * @param type the enum
-	 * @param texts the type of the column, such as {@code varchar(20)} or a
-	 * {@link #named} one
+	 * @param base the type of the column, such as {@code varchar(20)}, {@code integer} or
+	 * a {@link #named} one
 	 * @return the type
 	 * @throws IllegalArgumentException if the class is not an enum
 	 */
 	@SuppressWarnings("unchecked")
-	public static ValueType enumOf(Class<?> type, ValueType texts) {
+	public static ValueType enumOf(Class<?> type, ValueType base) {
 		if (!type.isEnum()) {
 			throw new IllegalArgumentException(type.getName() + " is not an enum");
 		}
-		return type(Kind.TEXT, type, texts.sqlName(), new EnumCodec((Class<? extends Enum<?>>) type, texts.codec()));
+		return type(base.kind(), type, base.sqlName(), new EnumCodec((Class<? extends Enum<?>>) type, base.codec()));
 	}
 
 	/**

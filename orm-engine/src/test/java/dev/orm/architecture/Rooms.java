@@ -22,7 +22,7 @@ final class Rooms {
 			room("annotation"),
 			room("error"),
 			room("schema", "error"),
-			room("type", "error"),
+			room("type", "annotation", "error"),
 			room("row", "type", "error"),
 			room("work"),
 			room("observe", "work", "error"),
@@ -63,10 +63,11 @@ final class Rooms {
 	 * the resolver share its scope, and the writers share what they know of models, which
 	 * nobody else may see. To split them would make all of that public. Facts are the
 	 * records of one sealed interface, which Java wants in one package. The front door is
-	 * one package, so that a user imports from one place.
+	 * one package, so that a user imports from one place, and so are the errors, one
+	 * class for each thing that can be told apart by catching it.
 	 */
-	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".type", 40, BASE + ".resolve", 54,
-			BASE + ".persist", 40, BASE + ".schema", 36);
+	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".type", 46, BASE + ".resolve", 54,
+			BASE + ".persist", 40, BASE + ".schema", 36, BASE + ".error", 36);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",

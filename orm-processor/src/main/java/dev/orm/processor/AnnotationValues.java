@@ -68,6 +68,11 @@ final class AnnotationValues {
 		return (value instanceof Integer number) ? number : 0;
 	}
 
+	long integer(String name) {
+		Object value = value(name);
+		return (value instanceof Number number) ? number.longValue() : 0;
+	}
+
 	boolean flag(String name) {
 		return Boolean.TRUE.equals(value(name));
 	}

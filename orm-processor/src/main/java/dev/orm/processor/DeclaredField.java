@@ -3,7 +3,9 @@ package dev.orm.processor;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 
 	boolean is(String flag) {
 		return this.column.flags().contains(flag);
+	}
+
+	boolean isEnum() {
+		return this.type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM;
 	}
 
 	boolean isParentLink() {
@@ -51,9 +57,11 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 	 * @param scale the digits after the point
 	 * @param defaultValue the default as text
 	 * @param flags names of {@code FieldDescription.Flag}
+	 * @param details what else is said of it
+	 * @param words what people read
 	 */
 	record ColumnOptions(String name, String type, int length, int precision, int scale, String defaultValue,
-			List<String> flags) {
+			List<String> flags, ColumnDetails details, DeclaredWords words) {
 
 		ColumnOptions {
 			flags = List.copyOf(flags);
@@ -61,7 +69,7 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 
 		ColumnOptions flags(List<String> others) {
 			return new ColumnOptions(this.name, this.type, this.length, this.precision, this.scale, this.defaultValue,
-					others);
+					others, this.details, this.words);
 		}
 
 	}

@@ -52,8 +52,10 @@ record DeclaredModel(TypeElement element, String group, DeclaredTable table, @Nu
 	 * @param ordering the default ordering
 	 * @param getLatestBy the attributes of {@code latest()}
 	 * @param uniqueTogether attribute sets that are unique together
+	 * @param table what else it says of its table
 	 */
-	record Options(List<String> ordering, List<String> getLatestBy, List<List<String>> uniqueTogether) {
+	record Options(List<String> ordering, List<String> getLatestBy, List<List<String>> uniqueTogether,
+			DeclaredTableOptions table) {
 
 	}
 

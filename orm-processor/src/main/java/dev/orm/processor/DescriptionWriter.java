@@ -36,7 +36,9 @@ final class DescriptionWriter {
 		this.target.line("\t\t\t%s,",
 				list(model.options().uniqueTogether().stream().map(this::texts).collect(Collectors.joining(", "))));
 		lines(model.fields().stream().map(this::field).toList(), ",");
-		lines(model.manyToMany().stream().map(this::manyToMany).toList(), ");");
+		DeclaredTableOptions options = model.options().table();
+		lines(model.manyToMany().stream().map(this::manyToMany).toList(),
+				options.isPlain() ? ");" : ", " + options.expression() + ");");
 	}
 
 	private void lines(List<String> items, String end) {
@@ -100,6 +102,12 @@ final class DescriptionWriter {
 		}
 		if (!column.defaultValue().isEmpty()) {
 			text.append(".defaultsTo(").append(GeneratedClass.quoted(column.defaultValue())).append(')');
+		}
+		if (!column.details().equals(ColumnDetails.NONE)) {
+			text.append(".details(").append(column.details().expression()).append(')');
+		}
+		if (!column.words().equals(DeclaredWords.NONE)) {
+			text.append(".presentation(").append(column.words().expression()).append(')');
 		}
 	}
 

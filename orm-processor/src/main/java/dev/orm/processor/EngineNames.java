@@ -14,6 +14,31 @@ final class EngineNames {
 
 	static final String COLUMN = "dev.orm.annotation.Column";
 
+	static final String GENERATED_COLUMN = "dev.orm.annotation.GeneratedColumn";
+
+	static final String CHOICES = "dev.orm.annotation.Choices";
+
+	static final String UNKNOWN_CHOICE = "dev.orm.annotation.UnknownChoice";
+
+	static final String CHOICE_SOURCE = "dev.orm.model.ChoiceSource";
+
+	static final String STORED_NUMBER = "dev.orm.type.StoredNumber";
+
+	static final String LABEL = "dev.orm.annotation.Label";
+
+	static final String EDITABLE = "dev.orm.annotation.Editable";
+
+	/** The package of Jakarta's annotations. */
+	static final String CONSTRAINTS = "jakarta.validation.constraints.";
+
+	static final String URL = "org.hibernate.validator.constraints.URL";
+
+	static final String COLUMN_DETAILS = "dev.orm.model.ColumnDetails";
+
+	static final String PRESENTATION = "dev.orm.model.Presentation";
+
+	static final String TABLE_OPTIONS = "dev.orm.model.TableOptions";
+
 	static final String JSON = "dev.orm.annotation.Json";
 
 	static final String ON_DELETE = "dev.orm.annotation.OnDelete";

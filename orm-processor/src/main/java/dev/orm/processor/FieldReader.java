@@ -107,15 +107,8 @@ final class FieldReader {
 
 	private ColumnOptions column(VariableElement variable, TypeMirror type, boolean relation) {
 		String name = NamingRules.snakeCase(variable.getSimpleName().toString()) + (relation ? "_id" : "");
-		List<String> flags = flags(variable, type);
-		Optional<AnnotationValues> column = AnnotationValues.find(variable, EngineNames.COLUMN);
-		if (column.isEmpty()) {
-			return new ColumnOptions(name, "", 0, 0, 0, "", flags);
-		}
-		AnnotationValues values = column.get();
-		return new ColumnOptions(values.text("name").isEmpty() ? name : values.text("name"), values.text("type"),
-				values.number("length"), values.number("precision"), values.number("scale"),
-				values.text("defaultValue"), flags);
+		Optional<AttributeType> attribute = relation ? Optional.empty() : attribute(variable, type);
+		return ColumnReader.read(variable, name, attribute, flags(variable, type));
 	}
 
 	private List<String> flags(VariableElement variable, TypeMirror type) {
@@ -132,6 +125,11 @@ final class FieldReader {
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
 		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
+		flags.add("CHECKED", column.filter((values) -> values.flag("checked")).isPresent());
+		flags.add("NOT_EDITABLE",
+				AnnotationValues.find(variable, EngineNames.EDITABLE)
+					.filter((values) -> !values.flag("value"))
+					.isPresent());
 		flags.add("JSON",
 				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
 		return flags.names;
@@ -143,15 +141,16 @@ final class FieldReader {
 		}
 		boolean marked = AnnotationValues.hasSimpleName(variable, "Nullable")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Nullable");
-		return marked && !isGenerated(variable);
+		return marked && !isGenerated(variable, column);
 	}
 
 	/**
 	 * There is no value before the first save, which is what {@code @Nullable} says of
 	 * such a field.
 	 */
-	private static boolean isGenerated(VariableElement variable) {
-		return AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW)
+	private static boolean isGenerated(VariableElement variable, Optional<AnnotationValues> column) {
+		return column.filter((values) -> !values.text("dbDefault").isEmpty()).isPresent()
+				|| AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW)
 				|| AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD);
 	}
 

@@ -65,7 +65,8 @@ final class ModelReader {
 	private DeclaredModel proxy(TypeElement element, DeclaredModel base) {
 		List<String> ordering = AnnotationValues.find(element, EngineNames.PROXY).orElseThrow().texts("ordering");
 		Options options = new Options(ordering.isEmpty() ? base.options().ordering() : ordering,
-				base.options().getLatestBy(), base.options().uniqueTogether());
+				base.options().getLatestBy(), base.options().uniqueTogether(),
+				base.options().table().words(ColumnReader.words(element)));
 		for (TypeElement type : this.types.ownLevels(element)) {
 			ModelTypes.attributes(type)
 				.forEach((field) -> this.problems.error(element, field,
@@ -93,18 +94,20 @@ final class ModelReader {
 		manyToMany.addAll(own.manyToMany());
 		reverse.addAll(own.reverse());
 		return new DeclaredModel(element, this.tables.group(element), tableName,
-				(base != null) ? base.concrete() : null, null, options(table, base), fields, manyToMany, reverse);
+				(base != null) ? base.concrete() : null, null, options(element, table, base), fields, manyToMany,
+				reverse);
 	}
 
 	/** A child takes the order of its parent, as in Django, but not its constraints. */
-	private static Options options(Optional<AnnotationValues> table, @Nullable DeclaredModel base) {
+	private static Options options(TypeElement element, Optional<AnnotationValues> table,
+			@Nullable DeclaredModel base) {
 		List<String> ordering = table.map((values) -> values.texts("ordering")).orElse(List.of());
 		List<String> latest = table.map((values) -> values.texts("getLatestBy")).orElse(List.of());
 		if (base != null) {
 			ordering = ordering.isEmpty() ? base.options().ordering() : ordering;
 			latest = latest.isEmpty() ? base.options().getLatestBy() : latest;
 		}
-		return new Options(ordering, latest, uniqueTogether(table));
+		return new Options(ordering, latest, uniqueTogether(table), DeclaredTableOptions.of(element, table));
 	}
 
 	private static List<List<String>> uniqueTogether(Optional<AnnotationValues> table) {
@@ -125,7 +128,8 @@ final class ModelReader {
 				new ReverseNames(child, null), true, keyIndex(element, base));
 		DeclaredType handle = this.types.oneToOne(base.concrete());
 		String name = columnName.isEmpty() ? NamingRules.snakeCase(parent) + "_ptr_id" : columnName;
-		ColumnOptions column = new ColumnOptions(name, "", 0, 0, 0, "", List.of("PRIMARY_KEY", "UNIQUE"));
+		ColumnOptions column = new ColumnOptions(name, "", 0, 0, 0, "", List.of("PRIMARY_KEY", "UNIQUE"),
+				ColumnDetails.NONE, DeclaredWords.NONE);
 		AttributeType attribute = new AttributeType("RelationColumn", List.of(base.concrete().asType()), "");
 		return new DeclaredField(NamingRules.lowerCamelCase(parent) + "Ptr", handle, null, attribute, column, relation);
 	}

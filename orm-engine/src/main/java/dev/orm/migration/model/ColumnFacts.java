@@ -2,11 +2,16 @@ package dev.orm.migration.model;
 
 import java.util.Map;
 
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.ColumnDetails;
+import dev.orm.model.ColumnDetails.Computed;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Column;
+import dev.orm.schema.Column.Generated;
 import dev.orm.schema.Column.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** A field becomes a column; some types need an extension. */
 final class ColumnFacts implements FactSource {
@@ -29,8 +34,25 @@ final class ColumnFacts implements FactSource {
 	private static Column column(EntityModel model, FieldModel field) {
 		boolean notNull = !field.nullable() || field.primaryKey();
 		boolean numbered = field.is(Flag.IDENTITY) && field.relation() == null;
+		ColumnDetails details = field.description().details();
 		return Column.of(Facts.table(model), field.column(), field.type().sqlName(), notNull)
-			.withIdentity(numbered ? Identity.BY_DEFAULT : Identity.NONE);
+			.withIdentity(numbered ? Identity.BY_DEFAULT : Identity.NONE)
+			.withDefault(details.dbDefault().isEmpty() ? null : details.dbDefault())
+			.withGenerated(generated(field, details.computed()))
+			.withCollation(details.collation())
+			.withComment(details.comment());
+	}
+
+	private static @Nullable Generated generated(FieldModel field, @Nullable Computed computed) {
+		if (computed == null) {
+			return null;
+		}
+		if (computed.expression().isEmpty()) {
+			throw new ModelDefinitionException(
+					"%s is marked @GeneratedColumn, but nothing says what it is computed by. hint: @GeneratedColumn(\"...\")"
+						.formatted(field));
+		}
+		return new Generated(computed.expression(), computed.stored());
 	}
 
 }

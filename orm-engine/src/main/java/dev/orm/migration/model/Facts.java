@@ -41,7 +41,7 @@ final class Facts {
 				this.namespaces.add(model.table().schema());
 			}
 			this.names.take(table(model));
-			add(Table.of(table(model)), model);
+			add(new Table(table(model), model.description().options().comment()), model);
 		}
 	}
 

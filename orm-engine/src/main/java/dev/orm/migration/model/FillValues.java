@@ -16,6 +16,7 @@ import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.schema.ObjectId;
 import dev.orm.type.Kind;
+import dev.orm.type.StoredNumber;
 import dev.orm.type.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +101,16 @@ public final class FillValues {
 		return (kind == Kind.JSON && value instanceof Collection<?> values && values.isEmpty()) ? "[]" : null;
 	}
 
-	private static @Nullable String text(Object value) {
-		if (value instanceof StoredText stored) {
-			return stored.value();
+	private static String stored(Enum<?> constant) {
+		if (constant instanceof StoredNumber stored) {
+			return String.valueOf(stored.value());
 		}
+		return (constant instanceof StoredText stored) ? stored.value() : constant.name();
+	}
+
+	private static @Nullable String text(Object value) {
 		if (value instanceof Enum<?> constant) {
-			return constant.name();
+			return stored(constant);
 		}
 		if (value instanceof Collection<?> values) {
 			return values.isEmpty() ? "{}" : null;

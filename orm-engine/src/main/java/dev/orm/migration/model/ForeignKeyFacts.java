@@ -15,7 +15,7 @@ final class ForeignKeyFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
-			if (relation != null) {
+			if (relation != null && relation.path().get(0).toField().owner().managed()) {
 				facts.add(foreignKey(model, field, relation.path().get(0).toField()), field);
 			}
 		}

@@ -35,7 +35,10 @@ public final class ModelSchema {
 	 * @throws ModelDefinitionException if two models claim one object
 	 */
 	public static Schema of(ModelRegistry registry) {
-		List<EntityModel> models = registry.models().stream().filter((model) -> model.concrete() == model).toList();
+		List<EntityModel> models = registry.models()
+			.stream()
+			.filter((model) -> model.concrete() == model && model.managed())
+			.toList();
 		registry.models().forEach(EntityModel::declarations);
 		Facts facts = new Facts(models);
 		for (FactSource source : SOURCES) {

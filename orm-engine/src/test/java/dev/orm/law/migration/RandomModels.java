@@ -1,16 +1,11 @@
 package dev.orm.law.migration;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.meta.ModelRegistry;
@@ -18,31 +13,32 @@ import dev.orm.migration.DescribedBinding;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.model.ColumnDetails;
+import dev.orm.model.ColumnDetails.Computed;
+import dev.orm.model.ColumnDetails.Limit;
+import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
-import dev.orm.model.ForeignKey;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
-import dev.orm.model.OneToOne;
+import dev.orm.model.Presentation;
 import dev.orm.model.RelationDescription;
 import dev.orm.model.TableName;
+import dev.orm.model.TableOptions;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
-import dev.orm.schema.Table;
 import dev.orm.schema.TablePath;
-import dev.orm.schema.TypeSpelling;
 import dev.orm.type.TypeRegistry;
-import dev.orm.type.TypeRequest;
 
 /**
  * Models made up from a seed, and edits of them. What is made is linked by the registry
- * and becomes a schema as any application's models do; some checks, defaults, comments
- * and unusual indexes are put on top.
+ * and becomes a schema as any application's models do; some checks and unusual indexes
+ * are put on top.
  */
 final class RandomModels {
 
@@ -51,6 +47,8 @@ final class RandomModels {
 
 	/** The schema of the database that some tables lie in. */
 	static final String SCHEMA = "law_beside";
+
+	private static final Computed TWICE = new Computed("\"id\" * 2", true);
 
 	private final Random random;
 
@@ -78,7 +76,8 @@ final class RandomModels {
 	}
 
 	private Attribute attribute(int entity) {
-		Attribute attribute = new Attribute(name("a"), Sort.values()[this.random.nextInt(Sort.values().length)]);
+		Attribute attribute = new Attribute(name("a"),
+				List.of(Sort.values()).get(this.random.nextInt(Sort.values().length)));
 		attribute.nullable = this.random.nextBoolean();
 		attribute.unique = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
 		attribute.index = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
@@ -92,7 +91,7 @@ final class RandomModels {
 	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
 		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
 		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
-		switch (this.random.nextInt(10)) {
+		switch (this.random.nextInt(11)) {
 			case 0 -> entity.attributes.add(attribute(entity.place));
 			case 1 -> {
 				if (!keepsRows || attribute.nullable || !(attribute.unique || attribute.sort.isRelation())) {
@@ -106,6 +105,7 @@ final class RandomModels {
 			case 6 -> attribute.sort = attribute.sort.next(this.random);
 			case 7 -> rename(entity, attribute, renames);
 			case 8 -> rename(entity, renames);
+			case 9 -> entity.computed = !entity.computed;
 			default -> entity.together = !entity.together && entity.attributes.size() > 1 && !keepsRows;
 		}
 		return this;
@@ -154,7 +154,11 @@ final class RandomModels {
 	private ModelDescription description(Entity entity) {
 		List<FieldDescription> fields = new ArrayList<>();
 		fields.add(FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY));
-		entity.attributes.forEach((attribute) -> fields.add(attribute.describe()));
+		entity.attributes.forEach((attribute) -> fields.add(attribute.describe().details(attribute.details())));
+		if (entity.computed) {
+			fields.add(FieldDescription.of("twice", "twice", Long.class, Flag.NULLABLE)
+				.details(new ColumnDetails("", "", "", "", TWICE, List.of(), null)));
+		}
 		List<List<String>> together = entity.together
 				? List.of(List.of(entity.attributes.get(0).name, entity.attributes.get(1).name)) : List.of();
 		List<ManyToManyDescription> joins = (entity.place % 2 == 1)
@@ -162,7 +166,7 @@ final class RandomModels {
 						tableName(entity.table + "_links"), "from_id", "to_id", false, "+", null))
 				: List.of();
 		return new ModelDescription(CLASSES.get(entity.place), "", tableName(entity.table), null, null, List.of(),
-				List.of(), together, fields, joins);
+				List.of(), together, fields, joins, entity.options());
 	}
 
 	private static TableName tableName(String path) {
@@ -181,21 +185,15 @@ final class RandomModels {
 			for (Attribute attribute : entity.attributes) {
 				ObjectId id = ObjectId.column(entity.table, attribute.column());
 				int place = objects.indexOf(schema.find(id).orElseThrow());
-				decorate((Column) objects.get(place), attribute, objects, place);
+				decorate((Column) objects.get(place), attribute, objects);
 			}
 		}
 		return Schema.of(objects);
 	}
 
-	private static void decorate(Column column, Attribute attribute, List<SchemaObject> objects, int place) {
+	private static void decorate(Column column, Attribute attribute, List<SchemaObject> objects) {
 		String quoted = '"' + column.name() + '"';
 		switch (attribute.extra) {
-			case 0 -> objects.set(place, column.withComment("It's \\ a\ncomment of ${sorts}"));
-			case 1 -> {
-				if (attribute.sort.sample != null) {
-					objects.set(place, column.withDefault(attribute.sort.sample));
-				}
-			}
 			case 2 ->
 				objects.add(new Check(column.table(), beside(column, "_given"), quoted + " IS NOT NULL OR 1 > 0"));
 			case 3 -> objects
@@ -204,9 +202,6 @@ final class RandomModels {
 					List.of(Index.Element.expression(quoted + " IS NULL").options("desc"),
 							Index.Element.column("id").options("desc nulls last")),
 					true, List.of(), "fillfactor=70", ""));
-			case 5 -> objects.set(
-					objects.indexOf(Table.of(column.table())) < 0 ? place : objects.indexOf(Table.of(column.table())),
-					objects.contains(Table.of(column.table())) ? new Table(column.table(), "a table") : column);
 			default -> {
 			}
 		}
@@ -224,8 +219,8 @@ final class RandomModels {
 			@Override
 			public String fill(Column column, boolean added) {
 				return Arrays.stream(Sort.values())
-					.filter((sort) -> sort.sample != null && column.type().equals(sort.type()))
-					.map((sort) -> sort.sample)
+					.filter((sort) -> sort.sample() != null && column.type().equals(sort.type()))
+					.map((sort) -> sort.sample())
 					.findFirst()
 					.orElse("1");
 			}
@@ -240,11 +235,18 @@ final class RandomModels {
 
 		private boolean together;
 
+		private boolean computed;
+
 		private final List<Attribute> attributes = new ArrayList<>();
 
 		private Entity(int place, String table) {
 			this.place = place;
 			this.table = table;
+		}
+
+		private TableOptions options() {
+			boolean plain = this.attributes.stream().noneMatch((attribute) -> attribute.extra == 5);
+			return plain ? TableOptions.PLAIN : new TableOptions("a table", true, false, Presentation.NONE);
 		}
 
 	}
@@ -278,6 +280,17 @@ final class RandomModels {
 			return this.sort.isRelation() ? this.name + "_id" : this.name;
 		}
 
+		/** A comment, a default of the database, a collation, checks of values. */
+		private ColumnDetails details() {
+			String comment = (this.extra == 0) ? "It's \\ a\ncomment of ${sorts}" : "";
+			String value = (this.extra == 1 && this.sort.sample() != null) ? this.sort.sample() : "";
+			String collation = (this.extra == 6 && this.sort.isText()) ? "C" : "";
+			List<Limit> limits = this.sort.isNumber()
+					? List.of(new Limit(Subject.VALUE, ">=", "0"), new Limit(Subject.VALUE, "<", "1000000.5"))
+					: List.of();
+			return new ColumnDetails("", value, comment, collation, null, limits, null);
+		}
+
 		private FieldDescription describe() {
 			List<Flag> flags = new ArrayList<>();
 			if (this.nullable) {
@@ -290,73 +303,16 @@ final class RandomModels {
 				flags.add(Flag.INDEX);
 			}
 			if (this.positive && this.sort.isNumber()) {
-				flags.add(Flag.POSITIVE);
+				flags.add((this.extra == 7) ? Flag.CHECKED : Flag.POSITIVE);
 			}
-			FieldDescription field = FieldDescription.of(this.name, column(), this.sort.javaType,
+			FieldDescription field = FieldDescription.of(this.name, column(), this.sort.javaType(),
 					flags.toArray(Flag[]::new));
 			if (this.sort.isRelation()) {
 				return field.relation(
 						new RelationDescription(CLASSES.get(this.target), "", OnDeleteAction.CASCADE, "", "+", null));
 			}
-			return field.size(this.sort.length, this.sort.precision, this.sort.scale)
-				.type((this.sort == Sort.JSON) ? "jsonb" : "");
-		}
-
-	}
-
-	/** The types of attributes; changes lead to types that hold the values. */
-	enum Sort {
-
-		INTEGER(Integer.class, 0, 0, 0, "7"), BIGINT(Long.class, 0, 0, 0, "1"),
-		NUMERIC(BigDecimal.class, 0, 10, 2, "1.50"), WIDE(BigDecimal.class, 0, 12, 2, "2.50"),
-		SHORT(String.class, 20, 0, 0, "'short'"), LONG(String.class, 40, 0, 0, "'long'"),
-		TEXT(String.class, 0, 0, 0, "'text'"), FLAG(Boolean.class, 0, 0, 0, "true"),
-		DAY(LocalDate.class, 0, 0, 0, "'2026-01-02'"), MOMENT(Instant.class, 0, 0, 0, "'2026-01-02 00:00:00+00'"),
-		UUID_VALUE(UUID.class, 0, 0, 0, "'11111111-1111-1111-1111-111111111111'"),
-		JSON(String.class, 0, 0, 0, "'{\"a\": 1}'"), TO_ONE(ForeignKey.class, 0, 0, 0, null),
-		ONE_TO_ONE(OneToOne.class, 0, 0, 0, null);
-
-		private static final Map<Sort, List<Sort>> NEXT = new HashMap<>(Map.of(INTEGER, List.of(BIGINT, NUMERIC, TEXT),
-				BIGINT, List.of(WIDE, TEXT), NUMERIC, List.of(WIDE, TEXT), SHORT, List.of(LONG, TEXT), LONG,
-				List.of(TEXT), FLAG, List.of(TEXT, INTEGER), DAY, List.of(MOMENT, TEXT), UUID_VALUE, List.of(TEXT)));
-
-		private final Class<?> javaType;
-
-		private final int length;
-
-		private final int precision;
-
-		private final int scale;
-
-		private final String sample;
-
-		Sort(Class<?> javaType, int length, int precision, int scale, String sample) {
-			this.javaType = javaType;
-			this.length = length;
-			this.precision = precision;
-			this.scale = scale;
-			this.sample = sample;
-		}
-
-		boolean isRelation() {
-			return this == TO_ONE || this == ONE_TO_ONE;
-		}
-
-		boolean isNumber() {
-			return this == INTEGER || this == BIGINT || this == NUMERIC || this == WIDE;
-		}
-
-		Sort next(Random random) {
-			List<Sort> next = NEXT.getOrDefault(this, List.of(this));
-			return next.get(random.nextInt(next.size()));
-		}
-
-		String type() {
-			Attribute attribute = new Attribute("x", this);
-			return TypeSpelling.of(TypeRegistry.standard()
-				.of(new TypeRequest(this.javaType, List.of(), attribute.describe().columnType(), this.length,
-						this.precision, this.scale, false))
-				.sqlName());
+			return field.size(this.sort.length(), this.sort.precision(), this.sort.scale())
+				.type(this.sort.columnType());
 		}
 
 	}

@@ -66,7 +66,7 @@ class GeneratedBindingTests {
 
 	private static TypeRequest request(FieldDescription field) {
 		return new TypeRequest(field.javaType(), field.typeArguments(), field.columnType(), field.length(),
-				field.precision(), field.scale(), field.is(Flag.JSON));
+				field.precision(), field.scale(), field.is(Flag.JSON), "");
 	}
 
 	private static void read(String sql, RowAction action) throws SQLException {

@@ -1,0 +1,24 @@
+package dev.orm.model;
+
+/**
+ * What else a model says of its table. Immutable.
+ *
+ * @param comment what people should know of the table; empty for nothing
+ * @param managed whether migrations make it
+ * @param readOnly whether rows may only be read
+ * @param presentation what people read
+ */
+public record TableOptions(String comment, boolean managed, boolean readOnly, Presentation presentation) {
+
+	/** A table like any. */
+	public static final TableOptions PLAIN = new TableOptions("", true, false, Presentation.NONE);
+
+	/**
+	 * Return the options of a table made for this one, as that of join rows.
+	 * @return a copy without what is said of this table alone
+	 */
+	public TableOptions withoutWords() {
+		return new TableOptions("", this.managed, this.readOnly, Presentation.NONE);
+	}
+
+}

@@ -1,0 +1,2 @@
+/** What a field says of its column. */
+package dev.orm.column;

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Assignment;
-import dev.orm.load.RawSql;
 import dev.orm.load.ReadOptions;
+import dev.orm.load.raw.RawSql;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
 import dev.orm.persist.Deleted;

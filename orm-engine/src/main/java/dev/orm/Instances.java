@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Q;
+import dev.orm.load.CursorStream;
 import dev.orm.load.InstanceCursor;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -140,7 +141,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		}
 		Recipe recipe = recipe();
 		InstanceCursor cursor = recipe.orm().reader().cursor(recipe.spec(), recipe.reading(), chunk);
-		return Streams.of((Iterator<T>) (Iterator<?>) cursor).onClose(cursor::close);
+		return CursorStream.of((Iterator<T>) (Iterator<?>) cursor, cursor::close);
 	}
 
 	/**

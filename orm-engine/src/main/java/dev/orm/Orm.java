@@ -4,10 +4,13 @@ import java.time.ZoneId;
 
 import dev.orm.compile.QueryCompiler;
 import dev.orm.load.Reader;
+import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.Persistence;
+import dev.orm.routing.Route;
 import dev.orm.transaction.Atomic;
+import dev.orm.type.TypeRegistry;
 
 /**
  * The ORM: models linked to each other and to the databases they live in. Made once by
@@ -76,6 +79,42 @@ public final class Orm {
 		return manager;
 	}
 
+	/**
+	 * Begin a statement written by hand. Its placeholders are names behind a colon, as in
+	 * {@code :name}; its values are bound, never written into the text.
+	 * @param text the text, of one statement
+	 * @return the statement, for the default database
+	 */
+	public Sql sql(String text) {
+		return new Sql(this, text);
+	}
+
+	/**
+	 * Run several statements as they stand, on the default database. Outside of a
+	 * transaction they are one.
+	 * @param text the statements, separated by semicolons
+	 */
+	public void script(String text) {
+		new Sql.Door(this, Route.DEFAULT).script(text);
+	}
+
+	/**
+	 * Choose the database that statements written by hand run on.
+	 * @param alias its alias
+	 * @return where to begin them
+	 */
+	public Sql.Door using(String alias) {
+		return new Sql.Door(this, Route.to(alias));
+	}
+
+	Statements statements() {
+		return this.parts.statements();
+	}
+
+	TypeRegistry types() {
+		return this.parts.types();
+	}
+
 	QueryCompiler compiler() {
 		return this.parts.compiler();
 	}
@@ -102,9 +141,11 @@ public final class Orm {
 	 * @param atomic the atomic blocks of the default database
 	 * @param zone the time zone dates are taken in
 	 * @param managers the default managers of models
+	 * @param statements runs statements written by hand
+	 * @param types the types of values
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
-			ZoneId zone, DefaultManagers managers) {
+			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types) {
 
 	}
 

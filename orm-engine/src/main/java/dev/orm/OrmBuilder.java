@@ -25,19 +25,20 @@ import dev.orm.function.FunctionFactory;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.load.FetchMode;
 import dev.orm.load.Reader;
+import dev.orm.load.raw.Statements;
 import dev.orm.lookup.LookupFactory;
 import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.persist.Persistence;
-import dev.orm.transaction.Atomic;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.persist.Persistence;
 import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
+import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,8 @@ public final class OrmBuilder {
 		Atomic atomic = new Atomic(runner.databases());
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
 				new ZonedClock(this.clock, this.zone.normalized()));
-		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers);
+		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
+				this.valueTypes);
 	}
 
 	private Routes routes(ModelRegistry models) {

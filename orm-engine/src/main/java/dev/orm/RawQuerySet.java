@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 import dev.orm.load.FetchMode;
 import dev.orm.load.PrefetchRequest;
-import dev.orm.load.RawSql;
 import dev.orm.load.ReadOptions;
+import dev.orm.load.raw.RawSql;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;

@@ -44,6 +44,22 @@ final class RecordShape<X extends Record> {
 		}
 	}
 
+	/**
+	 * The component a column of that name fills; null if none does.
+	 */
+	@Nullable RecordComponent component(String name) {
+		int dots = name.indexOf("__");
+		String own = (dots < 0) ? name : name.substring(0, dots);
+		for (int i = 0; i < this.components.length; i++) {
+			if (this.components[i].getName().equals(own)) {
+				RecordShape<?> inner = this.nested[i];
+				return (dots < 0) ? this.components[i]
+						: (inner != null) ? inner.component(name.substring(dots + 2)) : null;
+			}
+		}
+		return null;
+	}
+
 	X create(Row row) {
 		return create(row, "");
 	}

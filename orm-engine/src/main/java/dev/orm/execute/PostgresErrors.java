@@ -49,6 +49,8 @@ final class PostgresErrors implements SQLExceptionTranslator {
 			case "25P02" -> new TransactionManagementException(message
 					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
 					+ " of its own", error);
+			case "2D000" -> new TransactionManagementException(
+					message + "\n  hint: a procedure that commits must be called outside of a transaction", error);
 			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(
 					message + "\n  hint: the tables changed since the statement was prepared; repeat the transaction",
 					error) : null;

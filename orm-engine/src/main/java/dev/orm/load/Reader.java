@@ -10,6 +10,7 @@ import dev.orm.execute.RowCursor;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.load.raw.RawSql;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
@@ -163,8 +164,7 @@ public final class Reader {
 	 * @return the instances, in a list of their own
 	 */
 	public List<Model> raw(EntityModel model, RawSql sql, Map<String, String> translations, ReadOptions options) {
-		StatementCall call = new StatementCall(options.alias(), sql.text(), sql.types(), sql.converted(),
-				sql.operation(), model.table().toString());
+		StatementCall call = sql.call(options.decided(), model.table().toString());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
 				(rows) -> new RawReader(model, () -> context(options.decided(), options.fetchMode())).readAll(rows,

@@ -22,6 +22,11 @@ public record RawText(List<String> pieces, List<String> names) {
 		.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|/\\*.*?\\*/"
 				+ "|\\$(\\w*)\\$.*?\\$\\1\\$|%%|%s|%\\((\\w+)\\)s|\\?\\??", Pattern.DOTALL);
 
+	/** As above, with names behind a colon; a cast has two of them. */
+	private static final Pattern NAMED = Pattern
+		.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|/\\*.*?\\*/"
+				+ "|\\$(\\w*)\\$.*?\\$\\1\\$|::|:([A-Za-z_]\\w*)|\\?\\??|;", Pattern.DOTALL);
+
 	public RawText {
 		pieces = List.copyOf(pieces);
 		names = List.copyOf(names);
@@ -77,6 +82,73 @@ public record RawText(List<String> pieces, List<String> names) {
 		}
 		pieces.add(sql.substring(start));
 		return new RawText(pieces, List.of());
+	}
+
+	/**
+	 * Split a text at names behind a colon, as in {@code :name}. A question mark is an
+	 * operator of PostgreSQL then.
+	 * @param sql the text
+	 * @return its pieces
+	 */
+	public static RawText splitAtNames(String sql) {
+		List<String> pieces = new ArrayList<>();
+		List<String> names = new ArrayList<>();
+		StringBuilder piece = new StringBuilder();
+		Matcher tokens = NAMED.matcher(sql);
+		while (tokens.find()) {
+			String name = tokens.group(2);
+			String text = tokens.group().startsWith("?") ? "??" : tokens.group();
+			tokens.appendReplacement(piece, (name != null) ? "" : Matcher.quoteReplacement(text));
+			if (name != null) {
+				names.add(name);
+				pieces.add(piece.toString());
+				piece.setLength(0);
+			}
+		}
+		pieces.add(tokens.appendTail(piece).toString());
+		return new RawText(pieces, names);
+	}
+
+	/**
+	 * Return a text without placeholders as JDBC takes it, which wants operators with a
+	 * question mark doubled.
+	 * @param sql the text
+	 * @return the text
+	 */
+	public static String verbatim(String sql) {
+		return NAMED.matcher(sql)
+			.replaceAll((token) -> Matcher.quoteReplacement(token.group().startsWith("?") ? "??" : token.group()));
+	}
+
+	/**
+	 * Return the first statement of a text.
+	 * @param sql the text
+	 * @return what stands before the first semicolon that is neither quoted nor in a
+	 * comment
+	 */
+	public static String first(String sql) {
+		Matcher tokens = NAMED.matcher(sql);
+		while (tokens.find()) {
+			if (tokens.group().equals(";")) {
+				return sql.substring(0, tokens.start());
+			}
+		}
+		return sql;
+	}
+
+	/**
+	 * Return whether a text holds more than one statement.
+	 * @param sql the text
+	 * @return true if more than comments follows the first statement
+	 */
+	public static boolean isSeveral(String sql) {
+		String rest = sql.substring(first(sql).length());
+		String code = NAMED.matcher(rest).replaceAll((token) -> isSilent(token.group()) ? " " : "code");
+		return !code.isBlank();
+	}
+
+	private static boolean isSilent(String token) {
+		return token.startsWith("--") || token.startsWith("/*") || token.equals(";");
 	}
 
 	private static boolean isPlaceholder(String token) {

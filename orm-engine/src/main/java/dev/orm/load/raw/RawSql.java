@@ -1,15 +1,19 @@
-package dev.orm.load;
+package dev.orm.load.raw;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
 import dev.orm.query.RawText;
+import dev.orm.routing.Route;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -28,6 +32,8 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	 * literal.
 	 */
 	private static final ValueType UNTYPED = ValueTypes.named(Kind.UNKNOWN, "unknown");
+
+	private static final Pattern BEHIND_IN = Pattern.compile("\\bIN\\s*\\(\\s*$", Pattern.CASE_INSENSITIVE);
 
 	public RawSql {
 		values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -67,6 +73,47 @@ public record RawSql(String text, List<@Nullable Object> values) {
 		if (raw.names().size() != raw.placeholders()) {
 			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql));
 		}
+		return new RawSql(raw.forJdbc(), bound(raw, values, sql));
+	}
+
+	/**
+	 * Read a statement with placeholders such as {@code :name}. A list is one array, to
+	 * be compared by {@code = ANY(:ids)}.
+	 * @param sql the text
+	 * @param values the values by name
+	 * @return the statement
+	 * @throws QueryValueException if a name has no value, a value no name, a list stands
+	 * behind IN, or the text holds several statements
+	 */
+	public static RawSql named(String sql, Map<String, ?> values) {
+		if (RawText.isSeveral(sql)) {
+			throw new QueryValueException(
+					"The SQL holds several statements. hint: run them one by one, or by orm.script(…). SQL: " + sql);
+		}
+		RawText raw = RawText.splitAtNames(RawText.first(sql));
+		List<@Nullable Object> bound = bound(raw, values, sql);
+		List<String> unused = values.keySet().stream().filter((name) -> !raw.names().contains(name)).toList();
+		if (!unused.isEmpty()) {
+			throw new QueryValueException("The SQL has no placeholder for %s. Choices: %s. SQL: %s".formatted(unused,
+					String.join(", ", raw.names()), sql));
+		}
+		refuseListsBehindIn(raw, bound, sql);
+		return new RawSql(raw.forJdbc(), bound);
+	}
+
+	/**
+	 * A parameter is one value to the server, so {@code IN} would compare with an array.
+	 */
+	private static void refuseListsBehindIn(RawText raw, List<@Nullable Object> bound, String sql) {
+		for (int i = 0; i < bound.size(); i++) {
+			if (bound.get(i) instanceof Collection<?> && BEHIND_IN.matcher(raw.pieces().get(i)).find()) {
+				throw new QueryValueException("IN (:%s) takes no list. hint: write = ANY(:%s). SQL: %s"
+					.formatted(raw.names().get(i), raw.names().get(i), sql));
+			}
+		}
+	}
+
+	private static List<@Nullable Object> bound(RawText raw, Map<String, ?> values, String sql) {
 		List<@Nullable Object> bound = new ArrayList<>();
 		for (String name : raw.names()) {
 			if (!values.containsKey(name)) {
@@ -75,10 +122,20 @@ public record RawSql(String text, List<@Nullable Object> values) {
 			}
 			bound.add(values.get(name));
 		}
-		return new RawSql(raw.forJdbc(), bound);
+		return bound;
 	}
 
-	List<ValueType> types() {
+	/**
+	 * Describe the statement for the runner.
+	 * @param route the database
+	 * @param collection the table, for metrics; an empty text for none
+	 * @return the call
+	 */
+	public StatementCall call(Route route, String collection) {
+		return new StatementCall(route.alias(), this.text, types(), converted(), operation(), collection);
+	}
+
+	private List<ValueType> types() {
 		return this.values.stream().map(RawSql::type).toList();
 	}
 
@@ -89,7 +146,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 		return ValueTypes.ofValue(value);
 	}
 
-	List<@Nullable Object> converted() {
+	private List<@Nullable Object> converted() {
 		List<@Nullable Object> converted = new ArrayList<>();
 		for (Object value : this.values) {
 			converted.add((value != null) ? type(value).codec().convert(value) : null);
@@ -97,7 +154,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 		return converted;
 	}
 
-	Operation operation() {
+	private Operation operation() {
 		String word = this.text.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
 		return switch (word) {
 			case "SELECT", "VALUES", "TABLE" -> Operation.SELECT;

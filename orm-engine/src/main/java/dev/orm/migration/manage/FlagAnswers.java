@@ -79,6 +79,13 @@ final class FlagAnswers implements Questions {
 				: ObjectId.column(text.substring(0, point), text.substring(point + 1));
 	}
 
+	/** What is known of columns no flag speaks of: a flag comes first. */
+	Map<ObjectId, String> unsaid(Map<ObjectId, String> known) {
+		Map<ObjectId, String> unsaid = new HashMap<>(known);
+		unsaid.keySet().removeAll(this.fills.keySet());
+		return unsaid;
+	}
+
 	/** The questions nobody answered. */
 	List<String> open() {
 		return this.open;

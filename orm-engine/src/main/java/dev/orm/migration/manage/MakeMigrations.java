@@ -66,7 +66,7 @@ final class MakeMigrations implements Command {
 		}
 		FlagAnswers answers = new FlagAnswers(arguments, before,
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
-		Difference difference = SchemaDiff.of(before, after, FillValues.of(registry), answers);
+		Difference difference = SchemaDiff.of(before, after, answers.unsaid(FillValues.of(registry)), answers);
 		if (!answers.open().isEmpty()) {
 			answers.open().forEach((question) -> terminal.say("cannot ask: " + question));
 			return ExitCode.UNANSWERED;

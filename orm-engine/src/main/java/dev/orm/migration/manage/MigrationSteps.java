@@ -42,6 +42,7 @@ final class MigrationSteps {
 		List<Change> together = new ArrayList<>();
 		List<Step> first = new ArrayList<>();
 		List<Step> last = new ArrayList<>();
+		List<Step> end = new ArrayList<>();
 		for (Change change : difference.changes()) {
 			if (change.id().kind() != ObjectKind.INDEX || change instanceof Change.Rename
 					|| created.contains(change.id().table()) || !isOnline(change.id().table())) {
@@ -49,7 +50,8 @@ final class MigrationSteps {
 			}
 			else {
 				boolean removed = change instanceof Change.Remove && before.has(change.id());
-				(removed ? first : last).add(new Step(List.of(change), Fills.none(), true));
+				Step step = new Step(List.of(change), Fills.none(), true);
+				(!removed ? last : isReplaced(change, difference) ? end : first).add(step);
 			}
 		}
 		List<Step> steps = new ArrayList<>(first);
@@ -57,7 +59,21 @@ final class MigrationSteps {
 			steps.add(new Step(together, difference.fills(), false));
 		}
 		steps.addAll(last);
+		steps.addAll(end);
 		return steps;
+	}
+
+	/** Whether another index of the table takes over, so that this one goes after it. */
+	private static boolean isReplaced(Change removed, Difference difference) {
+		List<Change> same = difference.changes()
+			.stream()
+			.filter((change) -> change.id().table().equals(removed.id().table()))
+			.toList();
+		boolean otherAdded = same.stream()
+			.anyMatch((change) -> change instanceof Change.Add && change.id().kind() == ObjectKind.INDEX);
+		return otherAdded && same.stream()
+			.noneMatch((change) -> (change instanceof Change.Add && change.id().equals(removed.id()))
+					|| (change instanceof Change.Remove && change.id().kind() == ObjectKind.COLUMN));
 	}
 
 	private boolean isOnline(String table) {

@@ -10,7 +10,10 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
+
+import static shop.catalog.ProductPath.PRODUCT;
 
 // tag::model[]
 @Table(name = "shop_product", ordering = "id", uniqueTogether = @UniqueTogether({ "name", "supplier" }))
@@ -44,6 +47,13 @@ public class Product extends TimestampedModel {
 	private ManyToMany<Tag> tags;
 
 	// end::model[]
+
+	static void meta(Meta<Product> meta) {
+		meta.index(PRODUCT.category, PRODUCT.price);
+		meta.index(PRODUCT.name).where(PRODUCT.active.isTrue()).name("active_products_name_idx");
+		meta.check("product_price_positive", PRODUCT.price.gt(BigDecimal.ZERO));
+		meta.check("product_stock_not_negative", PRODUCT.stockQuantity.gte(0));
+	}
 
 	public Long getId() {
 		return this.id;

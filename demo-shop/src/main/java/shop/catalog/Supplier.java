@@ -3,7 +3,10 @@ package shop.catalog;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
+import dev.orm.declare.Meta;
 import dev.orm.model.Model;
+
+import static shop.catalog.SupplierPath.SUPPLIER;
 
 @Table(name = "shop_supplier", ordering = "name")
 public class Supplier extends Model {
@@ -20,9 +23,13 @@ public class Supplier extends Model {
 	@Column(length = 20)
 	private String phone = "";
 
-	private String address = "";
+	private String postalAddress = "";
 
 	private double rating;
+
+	static void meta(Meta<Supplier> meta) {
+		meta.check("supplier_rating_range", SUPPLIER.rating.range(0.0, 5.0));
+	}
 
 	public Long getId() {
 		return this.id;
@@ -56,12 +63,12 @@ public class Supplier extends Model {
 		this.phone = phone;
 	}
 
-	public String getAddress() {
-		return this.address;
+	public String getPostalAddress() {
+		return this.postalAddress;
 	}
 
-	public void setAddress(String address) {
-		this.address = address;
+	public void setPostalAddress(String postalAddress) {
+		this.postalAddress = postalAddress;
 	}
 
 	public double getRating() {

@@ -47,8 +47,7 @@ public class Customer extends Model {
 
 	/** Return the name people know; the user is fetched if it is not there yet. */
 	public String fullName() {
-		User person = this.user.get();
-		return person.getFirstName() + " " + person.getLastName();
+		return this.user.get().getDisplayName();
 	}
 
 	public String getPhone() {

@@ -25,6 +25,9 @@ public class User extends Model {
 	@Column(length = 150)
 	private String lastName = "";
 
+	@Column(length = 301)
+	private String displayName = "";
+
 	@Column(name = "is_active")
 	private boolean active = true;
 
@@ -68,6 +71,15 @@ public class User extends Model {
 
 	public void setLastName(String lastName) {
 		this.lastName = lastName;
+	}
+
+	/** Return the name people see: first and last name, unless the user chose another. */
+	public String getDisplayName() {
+		return this.displayName;
+	}
+
+	public void setDisplayName(String displayName) {
+		this.displayName = displayName;
 	}
 
 	public boolean isActive() {

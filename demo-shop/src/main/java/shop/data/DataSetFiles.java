@@ -102,7 +102,7 @@ class DataSetFiles {
 
 	}
 
-	private record SupplierRow(Long id, String name, String email, String phone, String address, double rating) {
+	private record SupplierRow(Long id, String name, String email, String phone, String postalAddress, double rating) {
 
 		Supplier model() {
 			Supplier supplier = new Supplier();
@@ -110,7 +110,7 @@ class DataSetFiles {
 			supplier.setName(this.name);
 			supplier.setEmail(this.email);
 			supplier.setPhone(this.phone);
-			supplier.setAddress(this.address);
+			supplier.setPostalAddress(this.postalAddress);
 			supplier.setRating(this.rating);
 			return supplier;
 		}
@@ -163,6 +163,7 @@ class DataSetFiles {
 			user.setEmail(this.email);
 			user.setFirstName(this.firstName);
 			user.setLastName(this.lastName);
+			user.setDisplayName(this.firstName + " " + this.lastName);
 			user.setActive(this.isActive);
 			user.setDateJoined(this.dateJoined);
 			return user;

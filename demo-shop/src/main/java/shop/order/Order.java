@@ -10,10 +10,13 @@ import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 import shop.customer.Customer;
+
+import static shop.order.OrderPath.ORDER;
 
 @Table(name = "shop_order", ordering = "-orderDate", getLatestBy = "orderDate")
 public class Order extends Model {
@@ -36,6 +39,12 @@ public class Order extends Model {
 	private @Nullable Instant deliveryDate;
 
 	private OneToMany<OrderItem> items;
+
+	static void meta(Meta<Order> meta) {
+		meta.index(ORDER.orderDate);
+		meta.check("order_status_known", ORDER.status.in(OrderStatus.values()));
+		meta.check("order_total_not_negative", ORDER.totalAmount.gte(BigDecimal.ZERO));
+	}
 
 	public Long getId() {
 		return this.id;

@@ -8,9 +8,12 @@ import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import shop.catalog.Product;
+
+import static shop.order.OrderItemPath.ORDER_ITEM;
 
 @Table(name = "shop_order_item", ordering = "id")
 public class OrderItem extends Model {
@@ -29,6 +32,10 @@ public class OrderItem extends Model {
 
 	@Column(precision = 10, scale = 2)
 	private BigDecimal price;
+
+	static void meta(Meta<OrderItem> meta) {
+		meta.check("order_item_quantity_positive", ORDER_ITEM.quantity.gt(0));
+	}
 
 	public Long getId() {
 		return this.id;

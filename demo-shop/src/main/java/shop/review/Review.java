@@ -8,10 +8,13 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import shop.catalog.Product;
 import shop.customer.Customer;
+
+import static shop.review.ReviewPath.REVIEW;
 
 @Table(name = "shop_review", ordering = "-createdAt", uniqueTogether = @UniqueTogether({ "customer", "product" }))
 public class Review extends Model {
@@ -32,6 +35,11 @@ public class Review extends Model {
 	private String comment = "";
 
 	private Instant createdAt = Instant.now();
+
+	static void meta(Meta<Review> meta) {
+		meta.index(REVIEW.product, REVIEW.createdAt.desc());
+		meta.check("review_rating_range", REVIEW.rating.range(1, 5));
+	}
 
 	public Long getId() {
 		return this.id;

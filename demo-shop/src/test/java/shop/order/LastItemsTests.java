@@ -31,10 +31,11 @@ class LastItemsTests {
 
 	@Test
 	void sixtyFourBuyersOfTheLastTenItemsGetExactlyTenOrders() throws Exception {
-		long product = this.jdbc.sql("""
-				INSERT INTO shop_product
-					(name, description, price, stock_quantity, category_id, supplier_id, created_at, updated_at)
-				VALUES ('Concert ticket', '', 80, ?, 5, 5, now(), now()) RETURNING id""")
+		long product = this.jdbc
+			.sql("""
+					INSERT INTO shop_product
+						(name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
+					VALUES ('Concert ticket', '', 80, ?, 5, 5, true, now(), now()) RETURNING id""")
 			.param(ITEMS)
 			.query(Long.class)
 			.single();

@@ -162,10 +162,11 @@ class OrderTests {
 	}
 
 	private long product(String name, String price, int stock) {
-		return this.jdbc.sql("""
-				INSERT INTO shop_product
-					(name, description, price, stock_quantity, category_id, supplier_id, created_at, updated_at)
-				VALUES (?, '', ?, ?, 4, 4, now(), now()) RETURNING id""")
+		return this.jdbc
+			.sql("""
+					INSERT INTO shop_product
+						(name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
+					VALUES (?, '', ?, ?, 4, 4, true, now(), now()) RETURNING id""")
 			.params(name, new BigDecimal(price), stock)
 			.query(Long.class)
 			.single();

@@ -76,8 +76,8 @@ class ProductTests {
 	void aProductThatIsNotForSaleIsNotShown() {
 		Long id = this.jdbc
 			.sql("""
-					INSERT INTO shop_product (name, description, price, category_id, supplier_id, is_active, created_at, updated_at)
-					VALUES ('Withdrawn', '', 1, 1, 1, false, now(), now()) RETURNING id""")
+					INSERT INTO shop_product (name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
+					VALUES ('Withdrawn', '', 1, 0, 1, 1, false, now(), now()) RETURNING id""")
 			.query(Long.class)
 			.single();
 		assertThat(this.mvc.get().uri("/products/" + id)).hasStatus(404);

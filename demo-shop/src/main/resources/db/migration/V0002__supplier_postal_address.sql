@@ -1,0 +1,1 @@
+ALTER TABLE "shop_supplier" RENAME COLUMN "address" TO "postal_address";

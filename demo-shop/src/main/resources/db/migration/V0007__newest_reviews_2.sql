@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY IF EXISTS "shop_review_product_id_idx";

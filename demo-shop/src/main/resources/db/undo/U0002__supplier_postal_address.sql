@@ -1,0 +1,1 @@
+ALTER TABLE "shop_supplier" RENAME COLUMN "postal_address" TO "address";

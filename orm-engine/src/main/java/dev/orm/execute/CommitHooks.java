@@ -38,6 +38,10 @@ final class CommitHooks {
 		this.hooks.subList(kept, this.hooks.size()).clear();
 	}
 
+	List<Runnable> waiting() {
+		return List.copyOf(this.hooks);
+	}
+
 	Runnable take() {
 		List<Runnable> taken = List.copyOf(this.hooks);
 		this.hooks.clear();

@@ -3,6 +3,7 @@ package dev.orm.execute;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
+
 import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
@@ -29,6 +30,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	private final ConnectionHolder connection;
 
 	private final CommitHooks hooks = new CommitHooks();
+
+	private final Nesting nesting = new Nesting();
 
 	private final MemoryUndo undo = new MemoryUndo();
 
@@ -116,6 +119,14 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		return transaction;
 	}
 
+	/**
+	 * Return what is open inside.
+	 * @return the blocks
+	 */
+	public Nesting nesting() {
+		return this.nesting;
+	}
+
 	boolean isOf(DataSource other) {
 		return this.dataSource.equals(other);
 	}
@@ -169,9 +180,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		this.rollbackNeeded = true;
 	}
 
-	/**
-	 * Forget that a rollback is needed: a savepoint was rolled back by hand.
-	 */
+	/** Forget that a rollback is needed: a savepoint was rolled back by hand. */
 	public void clearRollback() {
 		this.rollbackNeeded = false;
 		this.failure = null;
@@ -200,8 +209,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	}
 
 	/**
-	 * Leave the hooks to the caller, who takes them by {@link #takeHooks()} and runs them
-	 * once the connection is back.
+	 * Leave the hooks to the caller, who takes and runs them once the connection is back.
 	 */
 	public void leaveHooks() {
 		this.runsHooksItself = false;
@@ -213,6 +221,14 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 */
 	public Runnable takeHooks() {
 		return this.hooks.take();
+	}
+
+	/**
+	 * Return the hooks that wait for the commit.
+	 * @return the hooks, in order
+	 */
+	public List<Runnable> waitingHooks() {
+		return this.hooks.waiting();
 	}
 
 	/**

@@ -2,7 +2,9 @@ package dev.orm.observe;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,45 @@ public final class QueryLog implements AutoCloseable {
 	 */
 	public List<String> statements() {
 		return this.events.stream().map(QueryEvent::sql).toList();
+	}
+
+	/**
+	 * Return the statements of one database.
+	 * @param alias its alias
+	 * @return the events, in order
+	 */
+	public List<QueryEvent> on(String alias) {
+		return this.events.stream().filter((event) -> event.database().equals(alias)).toList();
+	}
+
+	/**
+	 * Return the statements that ran several times with the same values, so that all but
+	 * the first told nothing new.
+	 * @return how often each ran, in the order of their first run
+	 */
+	public Map<String, Integer> duplicates() {
+		Map<List<Object>, Integer> runs = new LinkedHashMap<>();
+		this.events
+			.forEach((event) -> runs.merge(List.of(event.database(), event.sql(), event.values()), 1, Integer::sum));
+		Map<String, Integer> duplicates = new LinkedHashMap<>();
+		runs.forEach((run, times) -> {
+			if (times > 1) {
+				duplicates.merge((String) run.get(1), times, Integer::sum);
+			}
+		});
+		return duplicates;
+	}
+
+	/**
+	 * Return the statements that ran several times, whatever their values: once for each
+	 * row, perhaps, where one statement could do.
+	 * @return how often each ran, in the order of their first run
+	 */
+	public Map<String, Integer> repeated() {
+		Map<String, Integer> runs = new LinkedHashMap<>();
+		this.events.forEach((event) -> runs.merge(event.sql(), 1, Integer::sum));
+		runs.values().removeIf((times) -> times == 1);
+		return runs;
 	}
 
 	/**

@@ -182,7 +182,7 @@ public final class Atomic {
 		if (open == null) {
 			return OutermostBlock.begin(database, this.options);
 		}
-		if (this.options.durable()) {
+		if (this.options.durable() && !open.nesting().isLookedThrough()) {
 			throw new TransactionManagementException("""
 					A durable atomic block cannot be nested within another transaction on database '%s'.
 					  hint: call it outside of @Transactional methods and atomic blocks""".formatted(database.alias()));
@@ -209,7 +209,7 @@ public final class Atomic {
 	 * the next hooks run
 	 */
 	public void onCommit(Runnable hook, boolean robust) {
-		if (inAtomicBlock()) {
+		if (isOpen()) {
 			transaction().onCommit(hook, robust);
 		}
 		else if (robust) {
@@ -221,10 +221,16 @@ public final class Atomic {
 	}
 
 	/**
-	 * Return whether a transaction is open on this thread, whoever began it.
+	 * Return whether a transaction is open on this thread, whoever began it. That of a
+	 * test, which code under test knows nothing of, is none.
 	 * @return true if one is
 	 */
 	public boolean inAtomicBlock() {
+		CurrentTransaction open = CurrentTransaction.find(database());
+		return open != null && !open.nesting().isLookedThrough();
+	}
+
+	private boolean isOpen() {
 		return CurrentTransaction.isActive(database());
 	}
 
@@ -254,7 +260,7 @@ public final class Atomic {
 	 * @throws TransactionManagementException if none is open
 	 */
 	public void requireTransaction(String what) {
-		if (!inAtomicBlock()) {
+		if (!isOpen()) {
 			throw new TransactionManagementException("""
 					%s cannot be used outside of a transaction on database '%s'.
 					  hint: call it in atomic.run(...) or in a @Transactional method""".formatted(what,

@@ -18,6 +18,7 @@ final class InnerBlock implements Block {
 
 	static Block begin(Database database, CurrentTransaction transaction, AtomicOptions options) {
 		// a broken transaction takes no savepoint; the block's statements will say why
+		transaction.nesting().enter();
 		boolean nested = options.savepoint() && !transaction.isRollbackNeeded();
 		return new InnerBlock(transaction,
 				nested ? HeldSavepoint.take(database.transactionManager(), transaction) : null);
@@ -25,6 +26,7 @@ final class InnerBlock implements Block {
 
 	@Override
 	public void end() {
+		this.transaction.nesting().leave();
 		RuntimeException aborted = this.transaction.abortion();
 		if (this.savepoint == null) {
 			// the enclosing block answers for what it caught; it may roll back itself
@@ -38,6 +40,7 @@ final class InnerBlock implements Block {
 
 	@Override
 	public void fail(Throwable cause) {
+		this.transaction.nesting().leave();
 		if (this.savepoint == null) {
 			this.transaction.requireRollback(cause);
 			return;

@@ -51,7 +51,11 @@ public record AliasBean(Class<?> factory, String method, Class<?> type, List<Obj
 		}
 	}
 
-	RootBeanDefinition definition() {
+	/**
+	 * Describe the bean as one that is injected by its type.
+	 * @return a new definition
+	 */
+	public RootBeanDefinition definition() {
 		RootBeanDefinition definition = new RootBeanDefinition(this.factory);
 		definition.setTargetType(this.type);
 		definition.setFactoryMethodName(this.method);

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -51,14 +52,17 @@ final class AliasMigrationRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static void register(AliasNames names, String dataSource, BeanDefinitionRegistry registry) {
 		String alias = names.alias();
-		String flyway = names.bean("Flyway");
-		bean(Flyway.class, "flyway", alias, dataSource).register(flyway, alias, registry);
-		bean(FlywayMigrationInitializer.class, "initializer", alias, flyway).register(names.bean("FlywayInitializer"),
-				alias, registry);
+		RuntimeBeanReference flyway = new RuntimeBeanReference(names.bean("Flyway"));
+		RuntimeBeanReference strategy = new RuntimeBeanReference(names.bean("FlywayStrategy"));
+		bean(Flyway.class, "flyway", alias, new RuntimeBeanReference(dataSource)).register(flyway.getBeanName(), alias,
+				registry);
+		bean(FlywayMigrationStrategy.class, "strategy", alias).register(strategy.getBeanName(), alias, registry);
+		bean(FlywayMigrationInitializer.class, "initializer", flyway, strategy)
+			.register(names.bean("FlywayInitializer"), alias, registry);
 	}
 
-	private static AliasBean bean(Class<?> type, String method, String alias, String bean) {
-		return new AliasBean(AliasMigrations.class, method, type, alias, new RuntimeBeanReference(bean));
+	private static AliasBean bean(Class<?> type, String method, Object... arguments) {
+		return new AliasBean(AliasMigrations.class, method, type, arguments);
 	}
 
 }

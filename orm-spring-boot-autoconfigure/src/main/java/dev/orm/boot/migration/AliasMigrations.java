@@ -9,6 +9,7 @@ import dev.orm.boot.databases.DatabasesProperties;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -38,13 +39,16 @@ final class AliasMigrations {
 			.load();
 	}
 
-	static FlywayMigrationInitializer initializer(String alias, Flyway flyway, DatabasesProperties properties,
+	static FlywayMigrationStrategy strategy(String alias, DatabasesProperties properties,
 			OrmMigrationProperties migrations, Environment environment) {
 		AtStartup told = properties.of(alias).migrations().atStartup();
 		AtStartup atStartup = (told != null) ? told : migrations.atStartup();
 		boolean command = !environment.getProperty("orm.command", "").isBlank();
-		return new FlywayMigrationInitializer(flyway,
-				new MigrationsAtStartup(command ? AtStartup.OFF : atStartup, migrations.timeout()));
+		return new MigrationsAtStartup(command ? AtStartup.OFF : atStartup, migrations.timeout());
+	}
+
+	static FlywayMigrationInitializer initializer(Flyway flyway, FlywayMigrationStrategy strategy) {
+		return new FlywayMigrationInitializer(flyway, strategy);
 	}
 
 }

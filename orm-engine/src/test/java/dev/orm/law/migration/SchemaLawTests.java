@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.ddl.Script;
@@ -53,6 +55,16 @@ class SchemaLawTests {
 			assertThat(journal.head()).as("seed %d", seed).isEqualTo(pair.after());
 			assertThat(journal.at(new Version("1"))).as("seed %d", seed).isEqualTo(pair.before());
 		}
+	}
+
+	@Test
+	void allThatModelsCanDeclareIsTried() {
+		String facts = IntStream.range(0, 60)
+			.mapToObj((seed) -> new RandomModels(seed).schema())
+			.flatMap((schema) -> schema.objects().stream().map(SchemaObject::line))
+			.collect(Collectors.joining("\n"));
+		assertThat(facts).contains("_partial (", "_hash using hash", "nulls not distinct include", "_late (",
+				"deferred", "index t0.t0_a", "_fits (", "(LOWER(", "_apart using btree", "with (fillfactor=80)");
 	}
 
 	@Test

@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the indexes that are no constraints, in declaration order
  * @param constraints the constraints, in declaration order by kind
  * @param limits which rows people may choose for relations
+ * @param generated what columns are computed by
  * @param raws objects that are known by their statements
  * @param extensions the extensions it needs, sorted
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
-		List<DeclaredRaw> raws, List<String> extensions) {
+		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of());
+			List.of(), List.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -39,6 +40,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		indexes = List.copyOf(indexes);
 		constraints = List.copyOf(constraints);
 		limits = List.copyOf(limits);
+		generated = List.copyOf(generated);
 		raws = List.copyOf(raws);
 		extensions = List.copyOf(extensions);
 	}
@@ -79,6 +81,15 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	}
 
 	/**
+	 * Return what a column is computed by.
+	 * @param attribute its attribute
+	 * @return the declaration; empty for none
+	 */
+	public Optional<DeclaredGenerated> generated(String attribute) {
+		return this.generated.stream().filter((column) -> column.attribute().equals(attribute)).findFirst();
+	}
+
+	/**
 	 * Return the unique constraints.
 	 * @return those among the constraints
 	 */
@@ -95,7 +106,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return true if it is
 	 */
 	public boolean leavesTable() {
-		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.raws.isEmpty() && this.extensions.isEmpty();
+		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
+				&& this.extensions.isEmpty();
 	}
 
 	/**
@@ -121,7 +133,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.raws, this.extensions);
+				this.generated, this.raws, this.extensions);
 	}
 
 	/**

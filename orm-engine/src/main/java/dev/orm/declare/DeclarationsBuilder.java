@@ -28,6 +28,8 @@ final class DeclarationsBuilder {
 
 	private final List<DeclaredLimit> limits = new ArrayList<>();
 
+	private final List<DeclaredGenerated> generated = new ArrayList<>();
+
 	private final List<DeclaredRaw> raws = new ArrayList<>();
 
 	private final TreeSet<String> extensions = new TreeSet<>();
@@ -79,6 +81,11 @@ final class DeclarationsBuilder {
 		this.limits.add(limit);
 	}
 
+	void add(DeclaredGenerated column) {
+		this.generated.removeIf((other) -> other.attribute().equals(column.attribute()));
+		this.generated.add(column);
+	}
+
 	void extension(String name) {
 		this.extensions.add(name);
 	}
@@ -112,8 +119,8 @@ final class DeclarationsBuilder {
 		this.checks.forEach((check) -> constraints.add(named(check.declared())));
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
-		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.raws,
-				List.copyOf(this.extensions));
+		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
+				this.raws, List.copyOf(this.extensions));
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

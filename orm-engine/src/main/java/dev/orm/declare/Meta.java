@@ -185,6 +185,16 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Compute a column from others of its row; its attribute is a {@code GeneratedColumn}
+	 * without a text. Django's {@code GeneratedField}.
+	 * @param column the column
+	 * @param expression what it is computed by; it may not depend on settings or the time
+	 */
+	public void generated(Column<? super T, ?> column, Expression<? super T, ?> expression) {
+		this.target.add(new DeclaredGenerated(column.path(), expression.node()));
+	}
+
+	/**
 	 * Need an extension of the database.
 	 * @param name its name, such as {@code postgis}
 	 */

@@ -7,6 +7,7 @@ import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredCheck;
 import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredExclusion;
+import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
 import dev.orm.declare.DeclaredUnique;
@@ -16,6 +17,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
+import dev.orm.model.ColumnDetails.Computed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,20 @@ final class DeclarationChecks {
 		}
 		this.declarations.indexes().forEach(this::index);
 		this.declarations.constraints().forEach(this::constraint);
+		this.declarations.generated().forEach(this::generated);
+	}
+
+	private void generated(DeclaredGenerated generated) {
+		String place = "generated column '" + generated.attribute() + "'";
+		column(place, generated.attribute());
+		local(place, generated.expression());
+		Computed computed = this.model.field(generated.attribute()).orElseThrow().description().details().computed();
+		if (computed == null || !computed.expression().isEmpty()) {
+			throw new ModelDefinitionException(
+					"Meta of %s says what '%s' is computed by, and the attribute %s. hint: annotate it with @GeneratedColumn, without a text"
+						.formatted(this.model, generated.attribute(),
+								(computed == null) ? "is no @GeneratedColumn" : "says so too"));
+		}
 	}
 
 	private void orderings(String what, @Nullable List<Clause.Ordering> terms) {

@@ -151,6 +151,14 @@ class DeclarationCheckTests {
 	}
 
 	@Test
+	void whatIsComputedMustBeMarkedAsComputed() {
+		refuses(Item.class, of((Meta<Item> meta) -> meta.generated(ITEM.price, ITEM.cost.times(2))),
+				"Meta of Item says what 'price' is computed by, and the attribute is no @GeneratedColumn");
+		refuses(Item.class, of((Meta<Item> meta) -> meta.generated(ITEM.price, ITEM.owner().id)),
+				"goes over a relation by 'owner__id'");
+	}
+
+	@Test
 	void aLimitNeedsARelationAndAttributesOfItsTarget() {
 		refuses(Item.class, (meta) -> meta.limitChoices("name", Q.of("active", true)), "limitChoices of 'name'");
 		refuses(Item.class, of((Meta<Item> meta) -> meta.limitChoices("owner", ITEM.cost.gt(java.math.BigDecimal.ONE))),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.orm.declare.Warehouse.Item;
+import dev.orm.declare.Warehouse.Note;
 import dev.orm.declare.Warehouse.Owner;
 import dev.orm.declare.Warehouse.Rental;
 import dev.orm.error.ModelDefinitionException;
@@ -202,6 +203,21 @@ class DeclaredSchemaTests {
 				"CREATE EXTENSION IF NOT EXISTS \"btree_gist\"",
 				"ALTER TABLE \"rental\" ADD CONSTRAINT \"no_overlap\" EXCLUDE USING gist "
 						+ "(\"shelf\" WITH =, \"period\" WITH &&) WHERE (\"shelf\" > 0) DEFERRABLE INITIALLY DEFERRED");
+	}
+
+	@Test
+	void aGeneratedColumnIsComputedByItsExpression() throws SQLException {
+		Schema notes = ModelSchema
+			.of(ModelRegistry.bound(List.of(EntityBinding.of(Note.class)), TypeRegistry.standard()));
+		assertThat(notes.objects()).extracting(SchemaObject::line)
+			.contains("column note.area integer not null generated (\"width\" * \"height\") stored",
+					"column note.search tsvector not null generated "
+							+ "(setweight(to_tsvector('english'::regconfig, COALESCE(\"title\", '')), 'A')) stored");
+		try (Connection connection = database.dataSource().getConnection();
+				ScratchSchema scratch = new ScratchSchema(connection, "notes")) {
+			scratch.run(new DdlWriter(false).create(notes, SchemaDiff.of(Schema.empty(), notes).changes()));
+			assertThat(tables(scratch.read(notes))).isEqualTo(tables(notes));
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.Orm;
 import dev.orm.annotation.Column;
+import dev.orm.annotation.GeneratedColumn;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
@@ -19,10 +20,12 @@ import dev.orm.test.TestDatabase;
 import dev.orm.type.Range;
 
 import static dev.orm.Functions.lower;
+import static dev.orm.Functions.searchVector;
 import static dev.orm.declare.ExclusionOperator.EQUAL;
 import static dev.orm.declare.ExclusionOperator.OVERLAPS;
 import static dev.orm.declare.IndexMethod.GIN;
 import static dev.orm.declare.ItemPath.ITEM;
+import static dev.orm.declare.NotePath.NOTE;
 import static dev.orm.declare.OwnerPath.OWNER;
 import static dev.orm.declare.RentalPath.RENTAL;
 
@@ -149,6 +152,35 @@ final class Warehouse {
 		static void cheap(Meta<Cheap> meta) {
 			meta.ordering("cost");
 		}
+
+	}
+
+	@Table(name = "note")
+	static class Note extends Model {
+
+		@Id
+		Long id;
+
+		int width;
+
+		int height;
+
+		String title;
+
+		// tag::generated[]
+		@GeneratedColumn
+		int area;
+
+		@GeneratedColumn(stored = true)
+		@Column(type = "tsvector")
+		String search;
+
+		static void note(Meta<Note> meta) {
+			meta.generated(NOTE.area, NOTE.width.times(NOTE.height));
+			meta.generated(NOTE.search, searchVector(NOTE.title).config("english").weight("A"));
+			meta.index(NOTE.search).using(GIN);
+		}
+		// end::generated[]
 
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.migration.model;
 
 import java.util.Map;
 
+import dev.orm.declare.DeclaredGenerated;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -38,21 +39,26 @@ final class ColumnFacts implements FactSource {
 		return Column.of(Facts.table(model), field.column(), field.type().sqlName(), notNull)
 			.withIdentity(numbered ? Identity.BY_DEFAULT : Identity.NONE)
 			.withDefault(details.dbDefault().isEmpty() ? null : details.dbDefault())
-			.withGenerated(generated(field, details.computed()))
+			.withGenerated(generated(model, field, details.computed()))
 			.withCollation(details.collation())
 			.withComment(details.comment());
 	}
 
-	private static @Nullable Generated generated(FieldModel field, @Nullable Computed computed) {
+	private static @Nullable Generated generated(EntityModel model, FieldModel field, @Nullable Computed computed) {
 		if (computed == null) {
 			return null;
 		}
-		if (computed.expression().isEmpty()) {
-			throw new ModelDefinitionException(
-					"%s is marked @GeneratedColumn, but nothing says what it is computed by. hint: @GeneratedColumn(\"...\")"
-						.formatted(field));
+		String expression = computed.expression();
+		if (expression.isEmpty()) {
+			DeclaredGenerated declared = model.declarations()
+				.generated(field.name())
+				.orElseThrow(() -> new ModelDefinitionException(
+						"%s is marked @GeneratedColumn, but nothing says what it is computed by. hint: @GeneratedColumn(\"...\"), or meta.generated(…)"
+							.formatted(field)));
+			expression = new DeclaredText(model).expression("generated column '" + field.name() + "'",
+					declared.expression());
 		}
-		return new Generated(computed.expression(), computed.stored());
+		return new Generated(expression, computed.stored());
 	}
 
 }

@@ -58,6 +58,17 @@ public class Functions extends Aggregates {
 	}
 
 	/**
+	 * Count those that are not NULL. PostgreSQL's {@code num_nonnulls}.
+	 * @param <R> the root model
+	 * @param first the first
+	 * @param others values or expressions
+	 * @return an expression
+	 */
+	public static <R> NumberExpression<R, Integer> numNonNulls(Expression<R, ?> first, Object... others) {
+		return NumberExpression.of(call("NumNonNulls", first, others));
+	}
+
+	/**
 	 * Take NULL where it equals a value.
 	 * @param <R> the root model
 	 * @param <T> the Java class of the values

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
@@ -41,7 +42,7 @@ class ShopModelsTests {
 		assertThat(model.ordering()).isEqualTo(described.description()
 			.path("ordering")
 			.valueStream()
-			.map((term) -> JavaNames.camelCase(term.asString()))
+			.map((term) -> Clause.Ordering.named(JavaNames.camelCase(term.asString())))
 			.toList());
 		assertThat(model.description().uniqueTogether()).isEqualTo(described.description()
 			.path("unique_together")

@@ -66,6 +66,8 @@ final class DateAndChoiceSamples {
 				entry("choice", "NullIf", "nullIf(expression, value)", Functions.nullIf(SAMPLE.count, 7)),
 				entry("choice", "Greatest", "greatest(first, others…)", Functions.greatest(SAMPLE.count, 8)),
 				entry("choice", "Least", "least(first, others…)", Functions.least(SAMPLE.count, 8)),
+				entry("choice", "NumNonNulls", "numNonNulls(first, others…)",
+						Functions.numNonNulls(SAMPLE.count, SAMPLE.title)),
 				entry("choice", "Cast", "cast(expression, type)", Functions.cast(SAMPLE.count, ValueTypes.TEXT)),
 				entry("choice", "Collate", "collate(text, collation)", Functions.collate(SAMPLE.title, "C")),
 				entry("choice", "JSONObject", "jsonObject(fields)", Functions.jsonObject(Map.of("n", SAMPLE.count))),

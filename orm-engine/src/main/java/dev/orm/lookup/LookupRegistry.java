@@ -55,6 +55,9 @@ public final class LookupRegistry {
 	 */
 	public Optional<Lookup> lookup(String name, Sql left) {
 		OutputTypes.require(left);
+		if (left.type().codec().isOpaque() && !name.equals("isnull")) {
+			return Optional.empty();
+		}
 		return this.factories.stream()
 			.map((factory) -> factory.lookup(name, left))
 			.flatMap(Optional::stream)
@@ -68,6 +71,9 @@ public final class LookupRegistry {
 	 * @return the transform, or empty if the left side has none of this name
 	 */
 	public Optional<Transform> transform(String name, Sql left) {
+		if (left.type().codec().isOpaque()) {
+			return Optional.empty();
+		}
 		return this.factories.stream()
 			.map((factory) -> factory.transform(name, left))
 			.flatMap(Optional::stream)

@@ -1,5 +1,7 @@
 package dev.orm.meta;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -60,11 +62,24 @@ final class FieldTypes {
 		return type(relation.path().get(0).toField(), seen);
 	}
 
+	/** The Java field, of the model or of an abstract parent. */
+	private static AnnotatedElement declared(FieldModel field) {
+		for (Class<?> type = field.owner().javaType(); type != null; type = type.getSuperclass()) {
+			for (Field candidate : type.getDeclaredFields()) {
+				if (candidate.getName().equals(field.name())) {
+					return candidate;
+				}
+			}
+		}
+		throw new ModelDefinitionException("No class declares the field %s".formatted(field));
+	}
+
 	private ValueType plain(FieldModel field, FieldDescription description) {
 		try {
-			return this.plain.of(new TypeRequest(description.javaType(), description.typeArguments(),
+			TypeRequest request = new TypeRequest(description.javaType(), description.typeArguments(),
 					description.columnType(), description.length(), description.precision(), description.scale(),
-					description.is(Flag.JSON), description.details().base()));
+					description.is(Flag.JSON), description.details().base());
+			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : this.plain.of(request);
 		}
 		catch (ModelDefinitionException ex) {
 			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), ex);

@@ -165,6 +165,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		POSITIVE,
 		/** Stored as a JSON document. */
 		JSON,
+		/** Annotations of the field make its type. */
+		TYPED,
 		/** The database enforces choices and limits. */
 		CHECKED,
 		/** People do not change it. */

@@ -85,6 +85,15 @@ public interface Codec {
 	}
 
 	/**
+	 * Return whether the database cannot compare values, so that columns are only asked
+	 * whether they are null.
+	 * @return true if it cannot
+	 */
+	default boolean isOpaque() {
+		return false;
+	}
+
+	/**
 	 * Write a value as the database's own text, as an element of an array or a bound of a
 	 * range is sent.
 	 * @param value a value {@link #convert} returned

@@ -32,6 +32,21 @@ final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 		this.read = read;
 	}
 
+	/** Stands for the class of an attribute that is not known yet. */
+	@SuppressWarnings("unchecked")
+	static <J> Class<J> anyClass() {
+		return (Class<J>) Object.class;
+	}
+
+	boolean isOfAnyClass() {
+		return this.javaType == anyClass();
+	}
+
+	@SuppressWarnings("unchecked")
+	MappingCodec<J, S> seenAs(Class<?> attribute) {
+		return new MappingCodec<>((Class<J>) attribute, this.base, this.write, this.read);
+	}
+
 	@Override
 	public String typeName() {
 		return (this.base instanceof TextCodecs.OwnName named) ? named.typeName() : "text";

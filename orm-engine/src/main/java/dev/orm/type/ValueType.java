@@ -3,6 +3,7 @@ package dev.orm.type;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,42 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 	 */
 	public boolean isWhole() {
 		return this.kind.isInteger() && Number.class.isAssignableFrom(this.javaType);
+	}
+
+	/**
+	 * Return a type whose values are written and read through functions; lookups are
+	 * written too. The attribute's class is that of the field.
+	 * @param <J> the class of the attribute
+	 * @param <S> the class of this type's values
+	 * @param write makes the value that travels
+	 * @param read makes the value of the attribute; what it throws is a refusal
+	 * @return a type, for a factory to answer
+	 */
+	public <J, S> ValueType mapping(Function<? super J, ? extends S> write, Function<? super S, ? extends J> read) {
+		return new ValueType(this.kind, this.javaType, this.sqlName, this.element,
+				new MappingCodec<>(MappingCodec.anyClass(), this.codec, write, read));
+	}
+
+	/**
+	 * Return a type whose columns are only asked whether they are null, since equal
+	 * values need not be stored alike.
+	 * @return a type without other lookups
+	 */
+	public ValueType opaque() {
+		return new ValueType(this.kind, this.javaType, this.sqlName, this.element, new OpaqueCodec(this.codec));
+	}
+
+	/** The same type for an attribute of a class, where a factory mapped to any. */
+	ValueType seenAs(Class<?> attribute) {
+		if (this.codec instanceof OpaqueCodec opaque) {
+			ValueType seen = new ValueType(this.kind, this.javaType, this.sqlName, this.element, opaque.base())
+				.seenAs(attribute);
+			return seen.opaque();
+		}
+		if (this.codec instanceof MappingCodec<?, ?> mapping && mapping.isOfAnyClass()) {
+			return new ValueType(this.kind, attribute, this.sqlName, this.element, mapping.seenAs(attribute));
+		}
+		return this;
 	}
 
 	/**

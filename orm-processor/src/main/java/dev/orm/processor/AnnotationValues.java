@@ -47,6 +47,13 @@ final class AnnotationValues {
 		return element.getAnnotationMirrors().stream().anyMatch((mirror) -> qualifiedName(mirror).equals(annotation));
 	}
 
+	/** Whether one of an element's annotations has an annotation itself. */
+	static boolean isMarked(Element element, String annotation) {
+		return element.getAnnotationMirrors()
+			.stream()
+			.anyMatch((mirror) -> isPresent(mirror.getAnnotationType().asElement(), annotation));
+	}
+
 	static boolean hasSimpleName(AnnotatedConstruct annotated, String... names) {
 		List<String> wanted = List.of(names);
 		return annotated.getAnnotationMirrors()

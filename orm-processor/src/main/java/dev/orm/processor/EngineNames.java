@@ -24,6 +24,8 @@ final class EngineNames {
 
 	static final String STORED_NUMBER = "dev.orm.type.StoredNumber";
 
+	static final String FIELD_TYPE = "dev.orm.type.FieldType";
+
 	static final String LABEL = "dev.orm.annotation.Label";
 
 	static final String EDITABLE = "dev.orm.annotation.Editable";

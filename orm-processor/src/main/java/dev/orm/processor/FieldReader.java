@@ -94,7 +94,8 @@ final class FieldReader {
 			return this.attributeTypes.hstore(type);
 		}
 		Optional<AttributeType> known = this.attributeTypes.of(type);
-		return (columnType.isEmpty() || known.isPresent()) ? known : Optional.of(this.attributeTypes.custom(type));
+		boolean natural = columnType.isEmpty() && !AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE);
+		return (natural || known.isPresent()) ? known : Optional.of(this.attributeTypes.custom(type));
 	}
 
 	private Optional<DeclaredField> unsupported(TypeElement model, VariableElement variable, TypeMirror type) {
@@ -125,6 +126,7 @@ final class FieldReader {
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
 		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
+		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));
 		flags.add("CHECKED", column.filter((values) -> values.flag("checked")).isPresent());
 		flags.add("NOT_EDITABLE",
 				AnnotationValues.find(variable, EngineNames.EDITABLE)

@@ -7,6 +7,7 @@ import dev.orm.type.ValueTypeFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * {@link AutoConfiguration Auto-configuration} of the types fields may have: the built-in
  * ones, JSON by the application's own mapper, and those of the application's
- * {@link ValueTypeFactory} beans, which are asked first.
+ * {@link ValueTypeFactory} beans, which are asked first. Factories that annotations of
+ * fields name are made by the bean factory, which injects what they need.
  *
  * @since 0.1.0
  */
@@ -29,9 +31,11 @@ public final class OrmTypesAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TypeRegistry ormTypeRegistry(ObjectProvider<JsonFormat> format, ObjectProvider<ValueTypeFactory> factories) {
+	TypeRegistry ormTypeRegistry(ObjectProvider<JsonFormat> format, ObjectProvider<ValueTypeFactory> factories,
+			AutowireCapableBeanFactory beans) {
 		JsonFormat json = format.getIfUnique();
-		TypeRegistry types = (json != null) ? TypeRegistry.standard(json) : TypeRegistry.standard();
+		TypeRegistry types = ((json != null) ? TypeRegistry.standard(json) : TypeRegistry.standard())
+			.making(beans::createBean);
 		for (ValueTypeFactory factory : OrmExtensions.lastFirst(factories)) {
 			types = types.with(factory);
 		}

@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
@@ -57,6 +58,12 @@ final class JoinedRows extends RelatedRows {
 	@Override
 	List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
 		return assignments;
+	}
+
+	/** The row and its join row are two statements. */
+	@Override
+	<R> R together(Supplier<R> work) {
+		return orm().atomic().using(database()).savepoint(false).call(work);
 	}
 
 	@Override

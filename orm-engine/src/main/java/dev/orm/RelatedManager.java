@@ -122,23 +122,27 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 	@Override
 	final T created(List<Assignment<?>> assignments) {
 		RelatedRows related = related();
-		T instance = super.created(related.belonging(assignments));
-		related.link(instance, joining());
+		T made = related.together(() -> {
+			T instance = super.created(related.belonging(assignments));
+			related.link(instance, joining());
+			return instance;
+		});
 		related.forget();
-		return instance;
+		return made;
 	}
 
 	@Override
 	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
 		RelatedRows related = related();
-		return linked(related, super.gotOrCreated(lookups, related.belonging(defaults)));
+		return related.together(() -> linked(related, super.gotOrCreated(lookups, related.belonging(defaults))));
 	}
 
 	@Override
 	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			List<Assignment<?>> createDefaults) {
 		RelatedRows related = related();
-		Getting<T> got = linked(related, super.updatedOrCreated(lookups, values, related.belonging(createDefaults)));
+		Getting<T> got = related.together(
+				() -> linked(related, super.updatedOrCreated(lookups, values, related.belonging(createDefaults))));
 		related.forget();
 		return got;
 	}

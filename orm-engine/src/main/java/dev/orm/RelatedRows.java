@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -57,6 +58,11 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 
 	/** Add to the attributes of a new row what relates it. */
 	abstract List<Assignment<?>> belonging(List<Assignment<?>> assignments);
+
+	/** Create a row and relate it: both or neither. */
+	<R> R together(Supplier<R> work) {
+		return work.get();
+	}
 
 	/** Relate a row that was created. */
 	abstract void link(Model instance, List<Assignment<?>> throughDefaults);

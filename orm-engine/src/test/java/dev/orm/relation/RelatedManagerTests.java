@@ -1,10 +1,12 @@
 package dev.orm.relation;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Related;
 import dev.orm.RelatedManager;
+import dev.orm.error.ConstraintViolationException;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
@@ -14,6 +16,7 @@ import dev.orm.relation.News.Topic;
 import dev.orm.observe.QueryLog;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,6 +69,24 @@ class RelatedManagerTests {
 		});
 		assertThat(Queries.expect(1, () -> articles.filter("votes__gt", 1).list())).hasSize(2);
 		assertThat(Queries.expect(1, () -> articles.all().orderBy("-votes").list())).hasSize(3);
+	}
+
+	@Test
+	void aRowThatCannotBeRelatedIsNotCreated() {
+		Article article = this.articles.get(ARTICLE.id.eq(1L));
+		long before = this.topics.count();
+		database.execute("ALTER TABLE article_topics ADD CONSTRAINT closed CHECK (id < 0) NOT VALID");
+		try {
+			for (ThrowingCallable write : List.<ThrowingCallable>of(() -> article.topics.create(Map.of("name", "new")),
+					() -> article.topics.getOrCreate(Map.of("name", "new"), Map.of()),
+					() -> article.topics.updateOrCreate(Map.of("name", "new"), Map.of()))) {
+				assertThatExceptionOfType(ConstraintViolationException.class).isThrownBy(write);
+				assertThat(this.topics.count()).isEqualTo(before);
+			}
+		}
+		finally {
+			database.execute("ALTER TABLE article_topics DROP CONSTRAINT closed");
+		}
 	}
 
 	@Test

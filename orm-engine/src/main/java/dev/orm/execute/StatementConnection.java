@@ -79,6 +79,11 @@ final class StatementConnection {
 		}
 	}
 
+	/** Return whether what the statement did was stored once the server had run it. */
+	boolean isStored() {
+		return this.transaction == null && !this.awaitsCommit;
+	}
+
 	/**
 	 * End what the failed statement began, unless a transaction decides.
 	 */

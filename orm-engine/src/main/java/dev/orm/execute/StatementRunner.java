@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.row.RowReadException;
@@ -223,7 +224,7 @@ public final class StatementRunner {
 			throw translate(call, ex, connection, execution);
 		}
 		catch (RowReadException ex) {
-			throw translate(call, ex.driverError(), connection, execution);
+			throw unread(call, ex.driverError(), connection, execution);
 		}
 		catch (HandlerException ex) {
 			execution.failed(ex.failure());
@@ -239,6 +240,15 @@ public final class StatementRunner {
 			connection.release();
 			execution.end();
 		}
+	}
+
+	/** What is stored by itself is stored, although nobody could read its answer. */
+	private RuntimeException unread(StatementCall call, SQLException error, StatementConnection connection,
+			Execution execution) {
+		DataAccessException translated = translate(call, error, connection, execution);
+		return (call.operation().isWrite() && connection.isStored()) ? new TransactionOutcomeUnknownException("""
+				The statement was run and is stored, but the rows it answered could not be read.
+				  hint: read what it was to write before it is repeated""", translated) : translated;
 	}
 
 	private DataAccessException translate(StatementCall call, SQLException error, StatementConnection connection,

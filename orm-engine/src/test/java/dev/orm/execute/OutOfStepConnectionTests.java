@@ -88,6 +88,23 @@ class OutOfStepConnectionTests {
 	}
 
 	@Test
+	void aWriteWhoseRowsCannotBeReadIsToldAsStored() {
+		String write = "INSERT INTO n VALUES (1000, 'new') RETURNING t";
+		this.source.plant("next", () -> new SQLException("Planted", "58000"));
+		assertThatExceptionOfType(TransactionOutcomeUnknownException.class)
+			.isThrownBy(() -> this.runner.query(call(write), OutOfStepConnectionTests::text))
+			.withMessageContaining("is stored, but the rows it answered could not be read")
+			.withCauseInstanceOf(DataAccessException.class);
+		assertThat(this.runner.query(call("SELECT count(*) FROM n WHERE i = 1000"), OutOfStepConnectionTests::text))
+			.isEqualTo("1");
+		this.source.plant("next", () -> new SQLException("Planted", "58000"));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.atomic
+			.run(() -> this.runner.query(call(write.replace("1000", "1001")), OutOfStepConnectionTests::text)));
+		assertThat(this.runner.query(call("SELECT count(*) FROM n WHERE i = 1001"), OutOfStepConnectionTests::text))
+			.isEqualTo("0");
+	}
+
+	@Test
 	void anExceptionOfAHandlerKeepsTheConnection() {
 		String first = backend();
 		assertThatIllegalStateException().isThrownBy(() -> this.runner.query(call("SELECT 1"), (rows) -> {

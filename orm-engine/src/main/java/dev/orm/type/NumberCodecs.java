@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberCodecs {
 
+	/** As many as Python reads of a whole number, zeros included. */
+	private static final int MOST_DIGITS = 4_300;
+
 	private NumberCodecs() {
 	}
 
@@ -47,6 +50,19 @@ final class NumberCodecs {
 		}
 	}
 
+	/**
+	 * The driver takes time by the square of the digits; the text of a number does not.
+	 */
+	private static void bindNumeric(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+		BigDecimal number = Numerals.checked(value);
+		if (number.precision() > MOST_DIGITS) {
+			NamedTypeCodec.bind(statement, index, "numeric", number.toString());
+		}
+		else {
+			statement.setBigDecimal(index, number);
+		}
+	}
+
 	private static long integral(Object value, String type, long min, long max) {
 		long result = integral(value, type);
 		if (result < min || result > max) {
@@ -58,6 +74,9 @@ final class NumberCodecs {
 	private static long integral(Object value, String type) {
 		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
 			return ((Number) value).longValue();
+		}
+		if (value instanceof CharSequence text && text.length() > MOST_DIGITS) {
+			throw Refusals.outOfRange(value, type);
 		}
 		BigDecimal exact = decimal(value, type);
 		if (Numerals.isFraction(exact)) {
@@ -326,7 +345,7 @@ final class NumberCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setBigDecimal(index, Numerals.checked((BigDecimal) value));
+			bindNumeric(statement, index, (BigDecimal) value);
 		}
 
 		@Override
@@ -357,7 +376,7 @@ final class NumberCodecs {
 
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setBigDecimal(index, Numerals.checked(new BigDecimal((BigInteger) value)));
+			bindNumeric(statement, index, new BigDecimal((BigInteger) value));
 		}
 
 		@Override

@@ -103,7 +103,8 @@ final class Refusals {
 	}
 
 	private static String show(Object value) {
-		String text = Nesting.isTooDeep(value) ? "…" : String.valueOf(value);
+		String text = Nesting.isTooDeep(value) ? "…"
+				: (value instanceof Number number) ? Numerals.show(number) : String.valueOf(value);
 		String shown = "'" + ((text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text) + "'";
 		return (value instanceof CharSequence || value instanceof Number) ? shown
 				: shown + " (" + value.getClass().getName() + ")";

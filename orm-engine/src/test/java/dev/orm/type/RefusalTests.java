@@ -131,6 +131,28 @@ class RefusalTests {
 
 	@Test
 	@Timeout(10)
+	void manyDigitsAreReadAndRefusedWithoutComputingThem() {
+		String digits = "9".repeat(131_000);
+		BigDecimal number = Numerals.parse(digits);
+		for (int i = 0; i < 20; i++) {
+			assertThat(Numerals.parse(digits)).isEqualTo(number);
+			assertThatExceptionOfType(ValueConversionException.class)
+				.isThrownBy(() -> this.samples.create(Map.of("flag", number)))
+				.withMessageContaining("a number of some 131000 digits");
+			assertThat(this.samples.filter("id", digits).count()).isZero();
+		}
+		for (String text : List.of("-" + "12".repeat(2_000), "+0." + "7".repeat(3_000), "1".repeat(3_000) + "e-2500",
+				"00" + "1.5".concat("0".repeat(3_000)) + "E3")) {
+			assertThat(Numerals.parse(text)).isEqualTo(new BigDecimal(text));
+		}
+		for (String text : List.of("1".repeat(3_000) + "x", "-".repeat(3_000), "1." + "1.".repeat(2_000),
+				"1".repeat(3_000) + "e", "1".repeat(3_000) + "e1e1")) {
+			assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Numerals.parse(text));
+		}
+	}
+
+	@Test
+	@Timeout(10)
 	void aCursorMadeUpByAStrangerBurnsNoCore() {
 		String cursor = encode("=" + encode("1e1000000000") + ".=" + encode("1e1000000000"));
 		assertThatThrownBy(() -> this.samples.all().orderBy("price", "id").after(cursor, 5))

@@ -45,10 +45,9 @@ final class Bank {
 	private final Orm orm;
 
 	Bank(DataSource dataSource) {
-		this.orm = Orm.builder()
-			.dataSource(dataSource)
-			.models(List.of(Account.class, Transfer.class, Item.class, Order.class, Line.class))
-			.build();
+		List<Class<? extends Model>> models = new ArrayList<>(Library.MODELS);
+		models.addAll(List.of(Account.class, Transfer.class, Item.class, Order.class, Line.class));
+		this.orm = Orm.builder().dataSource(dataSource).models(models).build();
 	}
 
 	Orm orm() {

@@ -1,16 +1,19 @@
 package dev.orm.attack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.orm.Manager;
 import dev.orm.attack.Bank.Account;
 import dev.orm.attack.Bank.Item;
 import dev.orm.attack.Bank.Line;
 import dev.orm.attack.Bank.Order;
+import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.FailingDataSource;
 import dev.orm.expression.Aggregates;
 import dev.orm.expression.F;
@@ -31,7 +34,8 @@ final class NthCallAttack implements Attack {
 	private static final String ROWS = """
 			SELECT (SELECT json_agg(a ORDER BY id) FROM attack_account a)::text || (SELECT json_agg(i ORDER BY id) FROM attack_item i)
 			|| coalesce((SELECT string_agg(token::text, ' ' ORDER BY token) FROM attack_order), '')
-			|| (SELECT count(*) FROM attack_line) || (SELECT count(*) FROM attack_transfer)""";
+			|| (SELECT count(*) FROM attack_line) || (SELECT count(*) FROM attack_transfer) || (%s)"""
+		.formatted(Library.ROWS);
 
 	@Override
 	public String name() {
@@ -39,7 +43,7 @@ final class NthCallAttack implements Attack {
 	}
 
 	/** Something to do on a bank just opened. */
-	private interface Work {
+	interface Work {
 
 		void run(Bank bank);
 
@@ -47,7 +51,8 @@ final class NthCallAttack implements Attack {
 
 	@Override
 	public void run(Ledger ledger, Deadline until) {
-		try (TestDatabase database = TestDatabase.create(Bank.SCHEMA)) {
+		try (TestDatabase database = TestDatabase
+			.create(Stream.of(Bank.SCHEMA, Library.SCHEMA).flatMap(Arrays::stream).toArray(String[]::new))) {
 			FailingDataSource source = new FailingDataSource(database.dataSource());
 			Site site = new Site(database, source, new Bank(source), new Bank(database.dataSource()), ledger);
 			do {
@@ -68,6 +73,8 @@ final class NthCallAttack implements Attack {
 		writes(works);
 		manyRows(works);
 		blocks(works);
+		Library.reads(works);
+		Library.writes(works);
 		return works;
 	}
 
@@ -89,7 +96,7 @@ final class NthCallAttack implements Attack {
 		works.put("inBulk", (bank) -> accounts(bank).inBulk(List.of(1L, 2L)));
 		works.put("aggregate", (bank) -> accounts(bank).aggregate(Map.of("n", Aggregates.count())));
 		works.put("iterator", (bank) -> {
-			try (java.util.stream.Stream<Account> stream = accounts(bank).stream(2)) {
+			try (Stream<Account> stream = accounts(bank).stream(2)) {
 				stream.forEach((account) -> {
 				});
 			}
@@ -177,8 +184,10 @@ final class NthCallAttack implements Attack {
 		}
 
 		private String opened() {
-			this.database.truncate("attack_account", "attack_item", "attack_order", "attack_line", "attack_transfer");
+			this.database.truncate("attack_account", "attack_item", "attack_order", "attack_line", "attack_transfer",
+					Library.TABLES);
 			this.witness.open();
+			Library.open(this.witness.orm());
 			return rows();
 		}
 
@@ -190,8 +199,13 @@ final class NthCallAttack implements Attack {
 			this.ledger.operation();
 			this.source.failAt(call);
 			boolean done = true;
+			boolean known = true;
 			try {
 				work.run(this.bank);
+			}
+			catch (TransactionOutcomeUnknownException ex) {
+				known = false;
+				this.ledger.unknown();
 			}
 			catch (DataAccessException | TransactionException ex) {
 				done = false;
@@ -205,11 +219,13 @@ final class NthCallAttack implements Attack {
 			if (failed) {
 				this.ledger.fault();
 			}
-			look("%s, call %d".formatted(name, call), done, before, after);
+			String what = "%s, call %d".formatted(name, call);
+			compare(what, known ? done : rows().equals(after), before, after);
+			look(what);
 			return failed;
 		}
 
-		private void look(String what, boolean done, String before, String after) {
+		private void compare(String what, boolean done, String before, String after) {
 			String rows = rows();
 			if (done && !rows.equals(after)) {
 				this.ledger.lost(what + ": ended, but its rows are not there");
@@ -217,6 +233,9 @@ final class NthCallAttack implements Attack {
 			if (!done && !rows.equals(before)) {
 				this.ledger.doubled(what + ": failed, but left rows");
 			}
+		}
+
+		private void look(String what) {
 			if (this.source.openConnections() != 0) {
 				this.ledger.problem(what + ": a connection stays open");
 			}

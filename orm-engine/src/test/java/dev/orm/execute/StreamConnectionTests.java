@@ -6,6 +6,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
@@ -19,9 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 import static dev.orm.acceptance.shop.ProductPath.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** How many connections streams take, and when they give them back. */
 class StreamConnectionTests {
@@ -115,6 +120,10 @@ class StreamConnectionTests {
 
 	@Test
 	void aStreamThatNobodyClosedGivesItsConnectionBackOnceItIsLost() {
+		Logger logger = (Logger) LoggerFactory.getLogger("dev.orm.execute");
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
 		for (int i = 0; i < POOL_SIZE - 1; i++) {
 			assertThat(products.all().stream(1).findFirst()).isPresent();
 		}
@@ -123,7 +132,34 @@ class StreamConnectionTests {
 			System.gc();
 			assertThat(products.exists()).isTrue();
 		}
+		logger.detachAppender(log);
 		assertThat(POOL.getHikariPoolMXBean().getActiveConnections()).isZero();
+		assertThat(log.list).hasSize(POOL_SIZE - 1)
+			.allSatisfy((event) -> assertThat(event.getFormattedMessage())
+				.startsWith("A stream was neither closed nor read to its end; its connection is taken back: SELECT ")
+				.contains("FROM \"shop_product\"")
+				.endsWith("hint: open streams in try-with-resources"));
+	}
+
+	@Test
+	void aStreamReadToItsEndOrRefusedKeepsNoConnection() {
+		assertThat(products.all().stream(2).count()).isPositive();
+		assertThat(POOL.getHikariPoolMXBean().getActiveConnections()).isZero();
+		assertThat(products.all().stream(2).noneMatch((product) -> product.getName().isEmpty())).isTrue();
+		assertThat(POOL.getHikariPoolMXBean().getActiveConnections()).isZero();
+		assertThatIllegalStateException().isThrownBy(() -> {
+			try (Stream<Product> rows = products.all().stream(2)) {
+				rows.forEach((product) -> {
+					throw new IllegalStateException("mine");
+				});
+			}
+		});
+		assertThat(POOL.getHikariPoolMXBean().getActiveConnections()).isZero();
+		orm.atomic().run(() -> {
+			assertThat(products.all().stream(1).findFirst()).isPresent();
+			assertThat(products.count()).isPositive();
+			assertThat(POOL.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
+		});
 	}
 
 	@Test

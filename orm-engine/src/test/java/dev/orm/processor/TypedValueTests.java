@@ -42,7 +42,8 @@ class TypedValueTests {
 				MODEL + "Post extends Model { @Id Long id; String title; String slug; int views; BigDecimal price; Status status; "
 						+ "UUID token; boolean live; Instant created; LocalDate day; LocalTime hour; Duration length; "
 						+ "List<String> words; Range<Integer> span; "
-						+ "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Author> author; }");
+						+ "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Author> author; "
+						+ "@RelatedName(\"liked\") dev.orm.ManyToMany<Author> fans; dev.orm.ManyToMany<Author> fans() { return this.fans; } }");
 		assertThat(models.messages()).isEmpty();
 	}
 
@@ -91,6 +92,25 @@ class TypedValueTests {
 			"searchVector(POST.title)", "corr(POST.views, POST.price)", "caseWhen(POST.live.isTrue(), 1)" })
 	void oneImportBringsAllFunctions(String use) {
 		assertThat(compile(use).messages()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "post.fans().add(comment)", "post.fans().add(author, comment)", "post.fans().add(5L)",
+			"post.fans().set(List.of(comment))", "post.fans().remove(comment)", "post.fans().add(List.of(author))" })
+	void aRelatedManagerTakesOnlyItsModel(String use) {
+		assertThat(compileStatement(use).messages()).anySatisfy((message) -> assertThat(message).startsWith("ERROR"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "post.fans().add(author)", "post.fans().add(author, author)", "post.fans().addKeys(5L)",
+			"post.fans().set(List.of(author))", "post.fans().set(authors.list())", "post.fans().remove(author)" })
+	void aRelatedManagerTakesItsModelAndKeysByName(String use) {
+		assertThat(compileStatement(use).messages()).isEmpty();
+	}
+
+	private static Compilation compileStatement(String use) {
+		return Compilation.ofSources(output, List.of("-proc:none", "-Xlint:all", "-Werror"), List.of(),
+				USE.replace("UUID uuid)", "UUID uuid, Post post)").formatted("(Runnable) () -> " + use));
 	}
 
 	@Test

@@ -103,6 +103,36 @@ class NamedTypeTests {
 		assertThat(this.named.filter("mood__isnull", true).filter("feeling__isnull", true).count()).isEqualTo(1);
 	}
 
+	@Test
+	void manyRowsOfSuchTypesAreUpdatedAtOnce() {
+		database.execute("INSERT INTO named (id, code, mood, feeling, kind) VALUES (1, 'ab', 'happy', 'sad', 'ok'), "
+				+ "(2, 'x', 'ok', 'ok', 'ok')");
+		List<Named> rows = this.named.orderBy("id").list();
+		rows.get(0).code = "cd";
+		rows.get(0).mood = "sad";
+		rows.get(0).feeling = null;
+		rows.get(0).moods = List.of("ok");
+		rows.get(0).feelings = List.of(Mood.HAPPY, Mood.SAD);
+		rows.get(0).codes = List.of("z");
+		rows.get(1).mood = null;
+		rows.get(1).feeling = Mood.HAPPY;
+		rows.get(1).kind = Mood.SAD;
+
+		assertThat(this.named.bulkUpdate(rows, "code", "mood", "feeling", "moods", "feelings", "codes", "kind"))
+			.isEqualTo(2);
+		Named first = this.named.get("id", 1);
+		assertThat(List.of(first.code, first.mood, first.kind)).containsExactly("cd  ", "sad", Mood.OK);
+		assertThat(List.of(first.moods, first.feelings, first.codes)).containsExactly(List.of("ok"),
+				List.of(Mood.HAPPY, Mood.SAD), List.of("z   "));
+		assertThat(first.feeling).isNull();
+		Named second = this.named.get("id", 2);
+		assertThat(List.of(second.code, second.feeling, second.kind)).containsExactly("x   ", Mood.HAPPY, Mood.SAD);
+		assertThat(second.mood).isNull();
+		this.named.filter("id", 2).update("kind", Mood.OK);
+		this.named.bulkCreate(rows, (how) -> how.updatingConflicts(List.of("id"), List.of("mood", "feeling", "kind")));
+		assertThat(this.named.get("id", 2).kind).isEqualTo(Mood.SAD);
+	}
+
 	/** The constants of the database's enum have other names. */
 	enum Mood implements Choice {
 

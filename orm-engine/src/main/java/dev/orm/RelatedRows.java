@@ -121,8 +121,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	private QuerySpec spec() {
 		EntityModel target = this.relation.target();
 		FieldModel key = this.relation.path().get(0).fromField();
-		Object value = EntityBinding.<Model>of(this.owner.getClass()).get(this.owner, key.index());
-		Object id = (value instanceof ToOne<?> handle) ? handle.id() : value;
+		Object id = ToOne.keyOf(EntityBinding.<Model>of(this.owner.getClass()).get(this.owner, key.index()));
 		if (id == null && isKnownToHaveNone()) {
 			return this.orm.managers().rows(target).then(Operation.Simple.NONE);
 		}

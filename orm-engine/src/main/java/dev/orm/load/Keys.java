@@ -20,8 +20,7 @@ final class Keys {
 	static @Nullable Object value(Model instance, FieldModel field) {
 		EntityBinding<Model> binding = EntityBinding.of(instance.getClass());
 		fetchIfDeferred(instance, field);
-		Object value = binding.get(instance, field.index());
-		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+		return ToOne.keyOf(binding.get(instance, field.index()));
 	}
 
 	private static void fetchIfDeferred(Model instance, FieldModel field) {

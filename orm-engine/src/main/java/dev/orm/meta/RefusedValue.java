@@ -27,17 +27,12 @@ public final class RefusedValue {
 			Collection<? extends Model> instances) {
 		for (Model instance : instances) {
 			for (FieldModel field : model.fields()) {
-				if (isRefused(field, value(instance, field), refusal)) {
+				if (isRefused(field, ToOne.keyOf(field.model().binding().get(instance, field.index())), refusal)) {
 					return refusal.at(model.name(), field.name());
 				}
 			}
 		}
 		return refusal;
-	}
-
-	private static @Nullable Object value(Model instance, FieldModel field) {
-		Object value = field.model().binding().get(instance, field.index());
-		return (value instanceof ToOne<?> handle) ? handle.id() : value;
 	}
 
 	private static boolean isRefused(FieldModel field, @Nullable Object value, ValueConversionException refusal) {

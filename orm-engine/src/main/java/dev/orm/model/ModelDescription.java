@@ -73,8 +73,7 @@ public record ModelDescription(Class<? extends Model> type, String group, TableN
 		List<@Nullable Object> parts = new ArrayList<>(1);
 		for (int i = 0; i < this.fields.size(); i++) {
 			if (this.fields.get(i).primaryKey()) {
-				Object part = binding.get(instance, i);
-				parts.add((part instanceof ToOne<?> handle) ? handle.id() : part);
+				parts.add(ToOne.keyOf(binding.get(instance, i)));
 			}
 		}
 		if (parts.stream().anyMatch(Objects::isNull)) {

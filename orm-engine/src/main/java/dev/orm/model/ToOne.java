@@ -31,6 +31,15 @@ public abstract sealed class ToOne<T extends Model> permits ForeignKey, OneToOne
 	}
 
 	/**
+	 * Return what the column of an attribute holds.
+	 * @param value the attribute's value
+	 * @return the key behind a handle; any other value as it is
+	 */
+	public static @Nullable Object keyOf(@Nullable Object value) {
+		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+	}
+
+	/**
 	 * Return the key of the target without querying.
 	 * @return the key; null if the relation is, or if the target is not saved yet
 	 */

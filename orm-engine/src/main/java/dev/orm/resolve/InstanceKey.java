@@ -42,8 +42,7 @@ record InstanceKey(FieldModel target) implements Conversion {
 		if (this.target.primaryKey() && this.target.model().key().size() == 1) {
 			return instance.pk();
 		}
-		Object value = EntityBinding.<Model>of(instance.getClass()).get(instance, this.target.index());
-		return (value instanceof ToOne<?> handle) ? handle.id() : value;
+		return ToOne.keyOf(EntityBinding.<Model>of(instance.getClass()).get(instance, this.target.index()));
 	}
 
 }

@@ -36,17 +36,11 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	final S bound(Recipe to) {
-		try {
-			S copy = (S) clone();
-			AbstractQuerySet<T, S> queryset = copy;
-			queryset.recipe = to;
-			return copy;
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		S copy = copied();
+		AbstractQuerySet<T, S> queryset = copy;
+		queryset.recipe = to;
+		return copy;
 	}
 
 	@Override

@@ -53,6 +53,17 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	/** A queryset as {@link #rows()}, bound to something else. */
 	abstract S bound(Recipe recipe);
 
+	/** A copy of a queryset of whatever class; of one that is {@link Cloneable}. */
+	@SuppressWarnings("unchecked")
+	final S copied() {
+		try {
+			return (S) clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	final S then(Operation step) {
 		S rows = rows();
 		return rows.bound(rows.recipe().then(step));

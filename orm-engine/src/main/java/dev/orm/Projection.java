@@ -47,17 +47,11 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	final S bound(Recipe to) {
-		try {
-			S copy = (S) clone();
-			Projection<T, S> projection = copy;
-			projection.recipe = to;
-			return copy;
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		S copy = copied();
+		Projection<T, S> projection = copy;
+		projection.recipe = to;
+		return copy;
 	}
 
 	@Override

@@ -222,7 +222,7 @@ class CodeRuleTests {
 	}
 
 	private static void check(ArchRule rule) {
-		rule.allowEmptyShould(true).check(EngineClasses.ALL);
+		rule.check(EngineClasses.ALL);
 	}
 
 	private static <T> DescribedPredicate<T> describe(String text, Predicate<T> predicate) {

@@ -132,7 +132,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 		}
 		return this.orm.managers()
 			.rows(target)
-			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), "exact"));
+			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), false));
 	}
 
 	/** What is in memory of the rows, or comes there for the peers of the owner too. */

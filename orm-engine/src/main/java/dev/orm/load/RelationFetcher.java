@@ -156,7 +156,7 @@ final class RelationFetcher {
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)
 				? PerOwnerSlice.restrict(restricted, back, values(byKey.values(), relation))
-				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(values(byKey.values(), relation)), "in"));
+				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(values(byKey.values(), relation)), true));
 		QuerySpec keyed = related.then(new Selection.Annotate(Map.of(OWNER_KEY, new Atom.Field(back)), true));
 		List<Model> found = this.reader.instances(PerOwnerSlice.slice(keyed, restricted), this.options);
 		FieldModel key = relation.path().get(0).fromField();

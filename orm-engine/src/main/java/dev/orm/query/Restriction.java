@@ -39,9 +39,9 @@ public sealed interface Restriction extends Operation {
 	 *
 	 * @param path the way back from the related model to the owner
 	 * @param value the owner's key, or a list of owners' keys
-	 * @param lookup {@code exact} or {@code in}
+	 * @param several whether it is a list
 	 */
-	record RelatedTo(String path, Node value, String lookup) implements Restriction {
+	record RelatedTo(String path, Node value, boolean several) implements Restriction {
 
 		@Override
 		public void accept(OperationVisitor visitor) {
@@ -50,7 +50,7 @@ public sealed interface Restriction extends Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("relatedTo").add(this.path).add(this.lookup);
+			shape.add("relatedTo").add(this.path).add(this.several);
 			shape.addPart(this.value);
 		}
 

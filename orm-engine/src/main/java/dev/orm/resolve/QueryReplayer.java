@@ -127,9 +127,8 @@ final class QueryReplayer implements OperationVisitor {
 		// without a lookup it is exact, even where the related model has an attribute of
 		// that
 		// name
-		String suffix = operation.lookup().equals("exact") ? "" : "__" + operation.lookup();
-		Node lookup = new Predicate.Lookup(operation.path() + suffix, operation.value());
-		if (operation.lookup().equals("in")) {
+		Node lookup = new Predicate.Lookup(operation.path() + (operation.several() ? "__in" : ""), operation.value());
+		if (operation.several()) {
 			// prefetching: its rows are those the caller's own conditions are about
 			new ConditionBuilder(query()).add(List.of(lookup), false, JoinScope.ANY);
 			return;

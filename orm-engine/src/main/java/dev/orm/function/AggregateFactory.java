@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the aggregates it knows and declines all others. The last factory added is asked
@@ -19,6 +20,15 @@ public interface AggregateFactory {
 	 * name is not known here
 	 */
 	Optional<Sql> create(AggregateRequest request);
+
+	/**
+	 * Return what an aggregate answers for no rows.
+	 * @param name the Django name
+	 * @return the value; null for NULL, and for an aggregate it does not know
+	 */
+	default @Nullable Object emptyValue(String name) {
+		return null;
+	}
 
 	/**
 	 * Return the names it knows, for suggestions in error messages.

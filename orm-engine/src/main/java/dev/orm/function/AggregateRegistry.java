@@ -1,9 +1,11 @@
 package dev.orm.function;
 
+import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Aggregates by name; the last factory added is asked first. Immutable. */
 public final class AggregateRegistry {
@@ -42,6 +44,15 @@ public final class AggregateRegistry {
 	 */
 	public Sql create(AggregateRequest request) {
 		return this.factories.create(request.name(), (factory) -> factory.create(request));
+	}
+
+	/**
+	 * Return what an aggregate answers for no rows.
+	 * @param name the Django name
+	 * @return the value; null for NULL
+	 */
+	public @Nullable Object emptyValue(String name) {
+		return this.factories.find((factory) -> Optional.ofNullable(factory.emptyValue(name))).orElse(null);
 	}
 
 	/**

@@ -31,16 +31,17 @@ record Factories<F>(String noun, List<F> factories, Function<F, Set<String>> nam
 		return new Factories<>(this.noun, all, this.names);
 	}
 
+	/** Ask until one does not decline. */
+	<T> Optional<T> find(Function<F, Optional<T>> question) {
+		return this.factories.stream().map(question).flatMap(Optional::stream).findFirst();
+	}
+
 	/** Ask for a call until one does not decline. */
 	Sql create(String name, Function<F, Optional<Sql>> call) {
-		return this.factories.stream()
-			.map(call)
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElseThrow(() -> new FieldException(
-					"Unknown %s '%s'.%n  known here: %s%n  hint: add one of your own with a %sFactory".formatted(
-							this.noun, name, String.join(", ", allNames()),
-							Character.toUpperCase(this.noun.charAt(0)) + this.noun.substring(1))));
+		return find(call).orElseThrow(() -> new FieldException(
+				"Unknown %s '%s'.%n  known here: %s%n  hint: add one of your own with a %sFactory".formatted(this.noun,
+						name, String.join(", ", allNames()),
+						Character.toUpperCase(this.noun.charAt(0)) + this.noun.substring(1))));
 	}
 
 	Set<String> allNames() {

@@ -75,16 +75,17 @@ final class MathFunctions {
 
 	private static Sql round(FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 1, 2);
-		Sql precision = (arguments.size() == 2) ? Arguments.integer(arguments.get(1))
-				: new Fragment(Arguments.number(call, "precision").orElse(0L).toString(), ValueTypes.INTEGER);
-		return Template.call("ROUND", Arguments.typeOr(call, rounded(arguments.get(0).type(), precision)),
-				withoutFloat(arguments.get(0)), precision);
+		boolean computed = arguments.size() == 2;
+		long digits = Arguments.number(call, "precision").orElse(0L);
+		Sql precision = computed ? Arguments.integer(arguments.get(1))
+				: new Fragment(Long.toString(digits), ValueTypes.INTEGER);
+		ValueType type = rounded(arguments.get(0).type(), computed || digits < 0);
+		return Template.call("ROUND", Arguments.typeOr(call, type), withoutFloat(arguments.get(0)), precision);
 	}
 
 	/** Rounding up before the point may leave the range of an integer. */
-	private static ValueType rounded(ValueType type, Sql precision) {
-		boolean within = precision instanceof Fragment digits && !digits.text().startsWith("-");
-		return (type.kind().isInteger() && !within) ? ValueTypes.widening(type) : type;
+	private static ValueType rounded(ValueType type, boolean beforeThePoint) {
+		return (type.kind().isInteger() && beforeThePoint) ? ValueTypes.widening(type) : type;
 	}
 
 	private static List<Sql> withoutFloats(List<Sql> arguments) {

@@ -13,6 +13,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Fragment;
+import dev.orm.sql.Fragment.Meaning;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
@@ -30,7 +31,8 @@ final class StandardAggregates implements AggregateFactory {
 
 	private static final Set<String> TAKE_ORDER = Set.of("StringAgg", "ArrayAgg", "JSONBAgg");
 
-	private static final Long ZERO = 0L;
+	/** What is not NULL for no rows. */
+	private static final Map<String, Object> EMPTY_VALUES = Map.of("Count", 0L, "RegrCount", 0L);
 
 	private final Map<String, Function<AggregateRequest, Sql>> makers = new HashMap<>();
 
@@ -67,6 +69,11 @@ final class StandardAggregates implements AggregateFactory {
 	}
 
 	@Override
+	public @Nullable Object emptyValue(String name) {
+		return EMPTY_VALUES.get(name);
+	}
+
+	@Override
 	public Set<String> names() {
 		return Set.copyOf(this.makers.keySet());
 	}
@@ -97,15 +104,15 @@ final class StandardAggregates implements AggregateFactory {
 		}
 		this.makers.put("CovarPop",
 				(request) -> call(isSample(request) ? "COVAR_SAMP" : "COVAR_POP", request, ValueTypes.FLOAT));
-		this.makers.put("RegrCount", (request) -> call("REGR_COUNT", request, ValueTypes.BIGINT, ZERO));
+		this.makers.put("RegrCount", (request) -> call("REGR_COUNT", request, ValueTypes.BIGINT));
 	}
 
 	private static Sql count(AggregateRequest request) {
-		boolean star = request.arguments().get(0) instanceof Fragment fragment && fragment.text().equals("*");
+		boolean star = request.arguments().get(0) instanceof Fragment fragment && fragment.meaning() == Meaning.ROWS;
 		if (star && request.filter() != null) {
 			throw new QueryValueException("Star cannot be used with filter. Please specify a field.");
 		}
-		return call("COUNT", request, ValueTypes.BIGINT, ZERO);
+		return call("COUNT", request, ValueTypes.BIGINT);
 	}
 
 	private static Sql stringAgg(AggregateRequest request) {
@@ -160,14 +167,10 @@ final class StandardAggregates implements AggregateFactory {
 	}
 
 	private static Sql call(String function, AggregateRequest request, ValueType type) {
-		return call(function, request, type, null);
-	}
-
-	private static Sql call(String function, AggregateRequest request, ValueType type, @Nullable Object emptyValue) {
 		List<Sql> arguments = request.arguments().stream().map(OutputTypes::typed).toList();
 		ValueType output = Optional.ofNullable(request.type()).orElse(type);
 		return new AggregateCall(function, arguments, request.distinct(), request.orderBy(), request.filter(), output,
-				emptyValue);
+				EMPTY_VALUES.get(request.name()));
 	}
 
 }

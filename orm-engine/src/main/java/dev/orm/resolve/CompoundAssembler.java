@@ -80,7 +80,7 @@ final class CompoundAssembler {
 	 * itself already.
 	 */
 	private static SelectStatement alone(SelectStatement member) {
-		Selection all = new Selection(new Fragment("*", ValueTypes.UNKNOWN), null);
+		Selection all = new Selection(Fragment.rows(), null);
 		return SelectStatement.of(List.of(all), List.of(Source.of(member, ALONE)));
 	}
 

@@ -279,7 +279,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql star(Atom.Star node) {
-		return new Fragment("*", ValueTypes.UNKNOWN);
+		return Fragment.rows();
 	}
 
 	@Override

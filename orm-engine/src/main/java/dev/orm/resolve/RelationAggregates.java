@@ -3,7 +3,6 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
@@ -18,7 +17,6 @@ import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RelationAggregates {
 
 	private static final String VALUE = "_aggregate";
-
-	/** Aggregates that answer 0 for no rows. */
-	private static final Set<String> NEVER_NULL = Set.of("Count", "RegrCount");
 
 	private final SelectQuery query;
 
@@ -93,10 +88,13 @@ final class RelationAggregates {
 		return orDefault(new Atom.Subquery(SubqueryKind.SCALAR, rows, aggregate.type()), aggregate);
 	}
 
-	/** No related row means no group: a count is zero then. */
-	private static Node orDefault(Node value, Computation.Aggregate aggregate) {
-		Node none = NEVER_NULL.contains(aggregate.name()) ? new Atom.Raw("0", List.of(), ValueTypes.BIGINT)
-				: aggregate.defaultValue();
+	/**
+	 * No related row means no group: a count is zero then, made after the shape was
+	 * taken.
+	 */
+	private Node orDefault(Node value, Computation.Aggregate aggregate) {
+		Object empty = this.query.context.aggregates().emptyValue(aggregate.name());
+		Node none = (empty != null) ? new Atom.Literal(empty, null) : aggregate.defaultValue();
 		return (none == null) ? value
 				: new Computation.Function("Coalesce", List.of(value, none), Map.of(), aggregate.type());
 	}

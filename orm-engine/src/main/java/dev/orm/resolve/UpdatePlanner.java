@@ -138,7 +138,7 @@ public final class UpdatePlanner {
 	private static Sql bound(SelectQuery query, FieldModel field, Atom.Literal literal) {
 		Object value = literal.value();
 		if (value == null) {
-			return new Fragment("NULL", field.type());
+			return Fragment.nothing(field.type());
 		}
 		if (value instanceof Model instance) {
 			checkInstance(field, instance);

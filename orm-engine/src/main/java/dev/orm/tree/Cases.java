@@ -52,7 +52,7 @@ public final class Cases {
 			all.add(otherwise);
 		}
 		ValueType type = (asked != null) ? asked : OutputTypes.of(all);
-		Sql last = (otherwise != null) ? typed(otherwise, type, asked != null) : new Fragment("NULL", type);
+		Sql last = (otherwise != null) ? typed(otherwise, type, asked != null) : Fragment.nothing(type);
 		List<Sql> open = new ArrayList<>();
 		List<Sql> answers = new ArrayList<>();
 		for (int i = 0; i < conditions.size(); i++) {

@@ -55,7 +55,7 @@ public final class Literals {
 		Object value = literal.value();
 		ValueType type = (literal.type() != null) ? literal.type() : type(value);
 		if (value == null) {
-			Sql nothing = new Fragment("NULL", type);
+			Sql nothing = Fragment.nothing(type);
 			return (literal.type() != null) ? new Cast(nothing, type) : nothing;
 		}
 		// what a pass adds to a query has no place among its values: it belongs to the

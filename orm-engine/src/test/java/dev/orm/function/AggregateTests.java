@@ -16,7 +16,6 @@ import dev.orm.sql.Sql;
 import dev.orm.sql.WindowCall;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
-import dev.orm.type.ValueTypes;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class AggregateTests {
 
 	@Test
 	void countsAreZeroForNoRows() {
-		Sql star = aggregate("Count", new Fragment("*", ValueTypes.UNKNOWN));
+		Sql star = aggregate("Count", Fragment.rows());
 		assertThat(ask(star)).isEqualTo(3L);
 		assertThat(ask(aggregate("Count", column("title")))).isEqualTo(2L);
 		assertThat(((AggregateCall) star).emptyValue()).isEqualTo(0L);
@@ -92,8 +91,8 @@ class AggregateTests {
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> AggregateRegistry.standard()
 			.create(new AggregateRequest("Max", List.of(column("count")), true, null, List.of(), Map.of(), null)));
 		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> AggregateRegistry.standard()
-			.create(new AggregateRequest("Count", List.of(new Fragment("*", ValueTypes.UNKNOWN)), false, column("flag"),
-					List.of(), Map.of(), null)));
+			.create(new AggregateRequest("Count", List.of(Fragment.rows()), false, column("flag"), List.of(), Map.of(),
+					null)));
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> aggregate("Summ", column("count")));
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> aggregate("Avg", Map.of("keep_class", true), column("count")))

@@ -108,7 +108,7 @@ class OperatorTests {
 
 	@Test
 	void nothingTakesTheTypeOfANumberBesideItAndOfNothingElse() {
-		Sql nothing = new Fragment("NULL", ValueTypes.UNKNOWN);
+		Sql nothing = Fragment.nothing(ValueTypes.UNKNOWN);
 		for (Sql number : List.of(column("small"), column("count"), column("amount"), column("ratio"))) {
 			for (Sql sum : List.of(Operators.combine(Operator.ADD, number, nothing, null),
 					Operators.combine(Operator.POW, nothing, number, null))) {

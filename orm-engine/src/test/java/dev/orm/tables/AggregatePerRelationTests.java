@@ -55,6 +55,19 @@ class AggregatePerRelationTests {
 	}
 
 	@Test
+	void aValueMadeAfterTheShapeWasTakenIsBound() {
+		var comments = count(POST.comments()).as("commentCount");
+		var lonely = this.orm.manager(Post.class)
+			.filter(POST.comments().id.isNull())
+			.aggregatePerRelation()
+			.annotate(comments);
+		for (int i = 0; i < 2; i++) {
+			assertThat(lonely.list()).isNotEmpty().allSatisfy((post) -> assertThat(post.get(comments)).isZero());
+		}
+		assertThat(lonely.toSql()).contains(", ?::bigint) AS \"commentCount\"").endsWith("-- [0]");
+	}
+
+	@Test
 	void withoutItTheRowsMultiplyAsInDjango() {
 		Manager<Post> posts = this.orm.manager(Post.class);
 		var tags = count(POST.tags()).as("tagCount");

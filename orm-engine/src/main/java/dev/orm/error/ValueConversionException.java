@@ -24,6 +24,8 @@ public class ValueConversionException extends OrmException {
 
 	private String path = "";
 
+	private int parameter;
+
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
@@ -85,6 +87,32 @@ public class ValueConversionException extends OrmException {
 	}
 
 	/**
+	 * Add the parameter of the statement the value was to be bound to.
+	 * @param index the parameter, from 1
+	 * @return this exception
+	 */
+	public ValueConversionException bound(int index) {
+		this.parameter = index;
+		return this;
+	}
+
+	/**
+	 * Return the parameter of the statement the value was to be bound to.
+	 * @return the parameter, from 1; 0 if the value was refused before
+	 */
+	public int parameter() {
+		return this.parameter;
+	}
+
+	/**
+	 * Return why the value was refused, without the place.
+	 * @return the reason
+	 */
+	public String reason() {
+		return String.valueOf(super.getMessage());
+	}
+
+	/**
 	 * Return the model.
 	 * @return its name; empty if it is not known
 	 */
@@ -142,7 +170,10 @@ public class ValueConversionException extends OrmException {
 		if (this.attribute.isEmpty() && !this.path.isEmpty()) {
 			return this.path + " of " + this.model + ": " + message;
 		}
-		return place().isEmpty() ? message : place() + ": " + message;
+		if (place().isEmpty()) {
+			return (this.parameter > 0) ? "Parameter " + this.parameter + " of the statement: " + message : message;
+		}
+		return place() + ": " + message;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.error.ValueConversionException;
 import dev.orm.observe.Operation;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,14 @@ public record StatementCall(String database, String sql, List<ValueType> types, 
 
 	void bind(PreparedStatement statement, List<? extends @Nullable Object> row) throws SQLException {
 		int size = row.size();
-		for (int i = 0; i < size; i++) {
-			this.types.get(i).bind(statement, i + 1, row.get(i));
+		int i = 0;
+		try {
+			for (; i < size; i++) {
+				this.types.get(i).bind(statement, i + 1, row.get(i));
+			}
+		}
+		catch (ValueConversionException ex) {
+			throw ex.bound(i + 1);
 		}
 	}
 

@@ -43,7 +43,7 @@ public final class RefusedValue {
 			return false;
 		}
 		catch (ValueConversionException ex) {
-			return String.valueOf(ex.getMessage()).equals(refusal.getMessage());
+			return ex.reason().equals(refusal.reason());
 		}
 	}
 

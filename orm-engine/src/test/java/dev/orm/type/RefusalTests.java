@@ -324,6 +324,20 @@ class RefusalTests {
 			.withMessage("Sample.price: 'abc' is not a valid decimal.");
 	}
 
+	@Test
+	void aRefusalWhileBindingNamesTheParameter() {
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.samples.raw("SELECT * FROM sample WHERE id = %s AND name = %s", 1, HALF).list())
+			.withMessage("Parameter 2 of the statement: A text cannot contain half of a surrogate pair (at 1).")
+			.satisfies((ex) -> assertThat(ex.parameter()).isEqualTo(2));
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.samples.filter("flag", 1).filter("name", HALF).count())
+			.withMessageStartingWith("Sample.name: ");
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.samples.filter("id", 1).update("name", HALF))
+			.withMessageStartingWith("Sample.name: ");
+	}
+
 	/** A state. */
 	enum Status {
 

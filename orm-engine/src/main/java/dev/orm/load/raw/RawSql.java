@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
 import dev.orm.query.RawText;
@@ -149,9 +150,18 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	private List<@Nullable Object> converted() {
 		List<@Nullable Object> converted = new ArrayList<>();
 		for (Object value : this.values) {
-			converted.add((value != null) ? type(value).codec().convert(value) : null);
+			converted.add((value != null) ? converted(value, converted.size() + 1) : null);
 		}
 		return converted;
+	}
+
+	private static Object converted(Object value, int index) {
+		try {
+			return type(value).codec().convert(value);
+		}
+		catch (ValueConversionException ex) {
+			throw ex.bound(index);
+		}
 	}
 
 	private Operation operation() {

@@ -1,22 +1,17 @@
 package dev.orm.function;
 
 import java.util.Optional;
-import java.util.Set;
 
-import dev.orm.error.FieldException;
-import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates by name; the last factory added is asked first. Immutable. */
-public final class AggregateRegistry {
+public final class AggregateRegistry extends Registry<AggregateFactory, AggregateRequest, AggregateRegistry> {
 
-	private static final AggregateRegistry STANDARD = new AggregateRegistry(
-			new Factories<>("aggregate", StandardAggregates.factories(), AggregateFactory::names));
+	private static final AggregateRegistry STANDARD = new AggregateRegistry(new Factories<>("aggregate",
+			StandardAggregates.factories(), AggregateFactory::names, AggregateFactory::create, AggregateRequest::name));
 
-	private final Factories<AggregateFactory> factories;
-
-	private AggregateRegistry(Factories<AggregateFactory> factories) {
-		this.factories = factories;
+	private AggregateRegistry(Factories<AggregateFactory, AggregateRequest> factories) {
+		super(factories);
 	}
 
 	/**
@@ -27,23 +22,9 @@ public final class AggregateRegistry {
 		return STANDARD;
 	}
 
-	/**
-	 * Add a factory; it is asked before all others.
-	 * @param factory the factory
-	 * @return a registry with it
-	 */
-	public AggregateRegistry with(AggregateFactory factory) {
-		return new AggregateRegistry(this.factories.with(factory));
-	}
-
-	/**
-	 * Make a call.
-	 * @param request the call
-	 * @return the expression
-	 * @throws FieldException if no factory knows the name
-	 */
-	public Sql create(AggregateRequest request) {
-		return this.factories.create(request.name(), (factory) -> factory.create(request));
+	@Override
+	AggregateRegistry of(Factories<AggregateFactory, AggregateRequest> all) {
+		return new AggregateRegistry(all);
 	}
 
 	/**
@@ -52,15 +33,7 @@ public final class AggregateRegistry {
 	 * @return the value; null for NULL
 	 */
 	public @Nullable Object emptyValue(String name) {
-		return this.factories.find((factory) -> Optional.ofNullable(factory.emptyValue(name))).orElse(null);
-	}
-
-	/**
-	 * Return the names that are known.
-	 * @return the names, sorted
-	 */
-	public Set<String> names() {
-		return this.factories.allNames();
+		return factories().find((factory) -> Optional.ofNullable(factory.emptyValue(name))).orElse(null);
 	}
 
 }

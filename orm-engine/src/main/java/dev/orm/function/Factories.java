@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.orm.error.FieldException;
@@ -14,21 +15,25 @@ import dev.orm.sql.Sql;
  * Factories of one kind, the one added last first.
  *
  * @param <F> the kind
+ * @param <C> the calls they answer
  * @param noun what they make
  * @param factories the factories in the order they are asked
  * @param names asks one for the names it knows
+ * @param answer asks one for a call
+ * @param name the name of what is called
  */
-record Factories<F>(String noun, List<F> factories, Function<F, Set<String>> names) {
+record Factories<F, C>(String noun, List<F> factories, Function<F, Set<String>> names,
+		BiFunction<F, C, Optional<Sql>> answer, Function<C, String> name) {
 
 	Factories {
 		factories = List.copyOf(factories);
 	}
 
-	Factories<F> with(F factory) {
+	Factories<F, C> with(F factory) {
 		List<F> all = new ArrayList<>();
 		all.add(factory);
 		all.addAll(this.factories);
-		return new Factories<>(this.noun, all, this.names);
+		return new Factories<>(this.noun, all, this.names, this.answer, this.name);
 	}
 
 	/** Ask until one does not decline. */
@@ -37,10 +42,10 @@ record Factories<F>(String noun, List<F> factories, Function<F, Set<String>> nam
 	}
 
 	/** Ask for a call until one does not decline. */
-	Sql create(String name, Function<F, Optional<Sql>> call) {
-		return find(call).orElseThrow(() -> new FieldException(
+	Sql create(C call) {
+		return find((factory) -> this.answer.apply(factory, call)).orElseThrow(() -> new FieldException(
 				"Unknown %s '%s'.%n  known here: %s%n  hint: add one of your own with a %sFactory".formatted(this.noun,
-						name, String.join(", ", allNames()),
+						this.name.apply(call), String.join(", ", allNames()),
 						Character.toUpperCase(this.noun.charAt(0)) + this.noun.substring(1))));
 	}
 

@@ -1,20 +1,13 @@
 package dev.orm.function;
 
-import java.util.Set;
-
-import dev.orm.error.FieldException;
-import dev.orm.sql.Sql;
-
 /** Database functions by name; the last factory added is asked first. Immutable. */
-public final class FunctionRegistry {
+public final class FunctionRegistry extends Registry<FunctionFactory, FunctionCall, FunctionRegistry> {
 
-	private static final FunctionRegistry STANDARD = new FunctionRegistry(
-			new Factories<>("function", StandardFunctions.factories(), FunctionFactory::names));
+	private static final FunctionRegistry STANDARD = new FunctionRegistry(new Factories<>("function",
+			StandardFunctions.factories(), FunctionFactory::names, FunctionFactory::create, FunctionCall::name));
 
-	private final Factories<FunctionFactory> factories;
-
-	private FunctionRegistry(Factories<FunctionFactory> factories) {
-		this.factories = factories;
+	private FunctionRegistry(Factories<FunctionFactory, FunctionCall> factories) {
+		super(factories);
 	}
 
 	/**
@@ -25,31 +18,9 @@ public final class FunctionRegistry {
 		return STANDARD;
 	}
 
-	/**
-	 * Add a factory; it is asked before all others.
-	 * @param factory the factory
-	 * @return a registry with it
-	 */
-	public FunctionRegistry with(FunctionFactory factory) {
-		return new FunctionRegistry(this.factories.with(factory));
-	}
-
-	/**
-	 * Make a call.
-	 * @param call the call
-	 * @return the expression
-	 * @throws FieldException if no factory knows the name
-	 */
-	public Sql create(FunctionCall call) {
-		return this.factories.create(call.name(), (factory) -> factory.create(call));
-	}
-
-	/**
-	 * Return the names that are known.
-	 * @return the names, sorted
-	 */
-	public Set<String> names() {
-		return this.factories.allNames();
+	@Override
+	FunctionRegistry of(Factories<FunctionFactory, FunctionCall> all) {
+		return new FunctionRegistry(all);
 	}
 
 }

@@ -77,21 +77,12 @@ class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 
 	private void write(Template node, int index) {
 		Sql child = node.children().get(index);
-		boolean delimited = isOpening(node.pieces().get(index)) && isClosing(node.pieces().get(index + 1));
-		if (delimited) {
+		if (node.delimits(index)) {
 			this.out.expression(child);
 		}
 		else {
 			this.out.enclosed(child);
 		}
-	}
-
-	private static boolean isOpening(String piece) {
-		return piece.endsWith("(") || piece.endsWith(", ") || piece.endsWith("[");
-	}
-
-	private static boolean isClosing(String piece) {
-		return piece.startsWith(")") || piece.startsWith(", ") || piece.startsWith("]");
 	}
 
 	@Override

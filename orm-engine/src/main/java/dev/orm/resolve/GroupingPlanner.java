@@ -161,9 +161,8 @@ final class GroupingPlanner {
 
 	private static boolean isRaw(Sql expression) {
 		// what a call without arguments answers may differ from row to row
-		boolean written = (expression instanceof Template template && !template.pieces().get(0).isEmpty())
-				|| expression instanceof Call;
-		return written && expression.children().isEmpty();
+		return (expression instanceof Template template && template.isText())
+				|| (expression instanceof Call call && call.arguments().isEmpty());
 	}
 
 	private static List<Sql> inside(Sql expression) {

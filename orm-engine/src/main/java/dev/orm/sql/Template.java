@@ -54,6 +54,32 @@ public record Template(List<String> pieces, List<Sql> children, ValueType type) 
 		return new Template(List.of(text.split("\\{}", -1)), List.of(parts), type);
 	}
 
+	/**
+	 * Return whether a part stands alone between the texts around it, as an argument
+	 * does, so that it needs no parentheses.
+	 * @param index the part
+	 * @return false if an operator may be beside it
+	 */
+	public boolean delimits(int index) {
+		return opens(this.pieces.get(index)) && closes(this.pieces.get(index + 1));
+	}
+
+	private static boolean opens(String piece) {
+		return piece.endsWith("(") || piece.endsWith(", ") || piece.endsWith("[");
+	}
+
+	private static boolean closes(String piece) {
+		return piece.startsWith(")") || piece.startsWith(", ") || piece.startsWith("]");
+	}
+
+	/**
+	 * Return whether it is nothing but text, of which nobody knows what it answers.
+	 * @return false if it has parts, or is empty
+	 */
+	public boolean isText() {
+		return this.children.isEmpty() && !this.pieces.get(0).isEmpty();
+	}
+
 	@Override
 	public Sql withChildren(List<Sql> children) {
 		return new Template(this.pieces, children, this.type);

@@ -272,8 +272,11 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		List<T> rows = read(recipe.asking(keyset.after(cursor, size)));
 		boolean more = rows.size() > size;
 		List<T> items = more ? rows.subList(0, size) : rows;
-		String next = more ? keyset.cursor(InstanceState.of(items.get(size - 1)).annotations()) : null;
-		items.forEach((row) -> keyset.forget(InstanceState.of(row).annotations()));
+		List<@Nullable Object> last = List.of();
+		for (T row : items) {
+			last = InstanceState.of(row).takeBeside();
+		}
+		String next = more ? Keyset.cursor(last) : null;
 		return new KeysetPage<>(items, next);
 	}
 

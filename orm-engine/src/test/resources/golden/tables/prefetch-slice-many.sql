@@ -5,7 +5,7 @@ ORDER BY "t0"."created_at" DESC
 -- [3]
 
 SELECT "rows".*
-FROM (SELECT UNNEST(?::bigint[]) AS "key") "owner" CROSS JOIN LATERAL (SELECT "t0"."id", "t0"."name", "t1"."post_id" AS "_prefetch_owner"
+FROM (SELECT UNNEST(?::bigint[]) AS "key") "owner" CROSS JOIN LATERAL (SELECT "t0"."id", "t0"."name", "t1"."post_id" AS "__value3"
 	FROM "shop_tag" "t0"
 	INNER JOIN "shop_post_tags" "t1" ON "t0"."id" = "t1"."tag_id"
 	WHERE "t1"."post_id" = "owner"."key"

@@ -9,7 +9,7 @@ FROM "shop_review" "t0"
 WHERE "t0"."product_id" = ANY(?)
 -- [[3, 2, 1]]
 
-SELECT "t0"."id", "t0"."name", "t1"."product_id" AS "_prefetch_owner"
+SELECT "t0"."id", "t0"."name", "t1"."product_id" AS "__value3"
 FROM "shop_tag" "t0"
 INNER JOIN "shop_tag_products" "t1" ON "t0"."id" = "t1"."tag_id"
 WHERE "t1"."product_id" = ANY(?)

@@ -18,12 +18,15 @@ final class InstanceReader {
 
 	private final Annotation[] annotations;
 
+	private final List<ColumnReader> beside;
+
 	InstanceReader(RowShape.Instances shape) {
 		this.root = new EntityReader(shape.entity());
 		this.annotations = shape.annotations()
 			.stream()
 			.map((value) -> new Annotation(value.name(), new ColumnReader(value.column(), value.type())))
 			.toArray(Annotation[]::new);
+		this.beside = shape.beside().stream().map((value) -> new ColumnReader(value.column(), value.type())).toList();
 	}
 
 	List<Model> readAll(RowReader rows, ResultContext context) {
@@ -42,7 +45,18 @@ final class InstanceReader {
 				values.put(annotation.name(), annotation.column().read(row));
 			}
 		}
+		if (!this.beside.isEmpty()) {
+			InstanceState.of(instance).keepBeside(beside(row));
+		}
 		return instance;
+	}
+
+	private List<@Nullable Object> beside(RowReader row) {
+		List<@Nullable Object> values = new ArrayList<>(this.beside.size());
+		for (ColumnReader column : this.beside) {
+			values.add(column.read(row));
+		}
+		return values;
 	}
 
 	private record Annotation(String name, ColumnReader column) {

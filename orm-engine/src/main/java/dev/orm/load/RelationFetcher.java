@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationFetcher {
 
-	private static final String OWNER_KEY = "_prefetch_owner";
-
 	private static final Operation UNORDERED = new Arrangement.OrderBy(List.of());
 
 	private final Reader reader;
@@ -157,12 +155,12 @@ final class RelationFetcher {
 		QuerySpec related = PerOwnerSlice.isSliced(restricted)
 				? PerOwnerSlice.restrict(restricted, back, values(byKey.values(), relation))
 				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(values(byKey.values(), relation)), true));
-		QuerySpec keyed = related.then(new Selection.Annotate(Map.of(OWNER_KEY, new Atom.Field(back)), true));
+		QuerySpec keyed = related.then(new Selection.Beside(List.of(new Atom.Field(back))));
 		List<Model> found = this.reader.instances(PerOwnerSlice.slice(keyed, restricted), this.options);
 		FieldModel key = relation.path().get(0).fromField();
 		Map<Object, List<Model>> rows = new HashMap<>();
 		for (Model row : found) {
-			Object owner = InstanceState.of(row).annotations().remove(OWNER_KEY);
+			Object owner = InstanceState.of(row).takeBeside().get(0);
 			if (owner != null) {
 				rows.computeIfAbsent(key.key(owner), (missing) -> new ArrayList<>()).add(row);
 			}

@@ -3,6 +3,7 @@ package dev.orm.model;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class InstanceState {
 	private @Nullable Map<String, Long> counted;
 
 	private @Nullable BitSet deferred;
+
+	private @Nullable List<@Nullable Object> beside;
 
 	/**
 	 * Return the state of an instance, creating it.
@@ -70,6 +73,24 @@ public final class InstanceState {
 			this.annotations = new LinkedHashMap<>();
 		}
 		return this.annotations;
+	}
+
+	/**
+	 * Keep what the engine selected beside the row, until it takes it.
+	 * @param values the values
+	 */
+	public void keepBeside(List<@Nullable Object> values) {
+		this.beside = values;
+	}
+
+	/**
+	 * Take what the engine selected beside the row.
+	 * @return the values; empty if there are none, or they were taken
+	 */
+	public List<@Nullable Object> takeBeside() {
+		List<@Nullable Object> taken = (this.beside != null) ? this.beside : List.of();
+		this.beside = null;
+		return taken;
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.orm.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * by the key.
  */
 public final class Keyset {
-
-	private static final String VALUE = "_cursor";
 
 	/** How far an ordering leads from model to model. */
 	private static final int DEEPEST = 20;
@@ -178,8 +175,8 @@ public final class Keyset {
 	}
 
 	/**
-	 * Return the query for the rows after a cursor, with the values of the next cursor as
-	 * annotations.
+	 * Return the query for the rows after a cursor, with the values of the next cursor
+	 * beside them.
 	 * @param cursor the cursor; null for the first page
 	 * @param size how many rows a page has; one more is asked for
 	 * @return the query
@@ -192,13 +189,13 @@ public final class Keyset {
 		QuerySpec page = (cursor != null) ? this.spec.then(new Restriction.Filter(List.of(behind(cursor)), false))
 				: this.spec;
 		List<Clause.Ordering> order = new ArrayList<>();
-		Map<String, Node> values = new LinkedHashMap<>();
+		List<Node> values = new ArrayList<>();
 		for (Term term : this.terms) {
 			order.add((this.reversed ? term.turned() : term).ordering());
-			values.put(VALUE + values.size(), new Atom.Field(term.path()));
+			values.add(new Atom.Field(term.path()));
 		}
 		return page.then(new Arrangement.OrderBy(order))
-			.then(new Selection.Annotate(values, true))
+			.then(new Selection.Beside(values))
 			.then(Arrangement.Slice.of(0, (long) size + 1));
 	}
 
@@ -230,27 +227,17 @@ public final class Keyset {
 
 	/**
 	 * Return the cursor behind a row.
-	 * @param annotations the annotations of the row
+	 * @param values what came beside the row
 	 * @return the cursor, a text for addresses
 	 */
-	public String cursor(Map<String, @Nullable Object> annotations) {
+	public static String cursor(List<@Nullable Object> values) {
 		StringBuilder text = new StringBuilder();
-		for (int i = 0; i < this.terms.size(); i++) {
-			Object value = annotations.get(VALUE + i);
+		for (int i = 0; i < values.size(); i++) {
+			Object value = values.get(i);
 			String part = (value == null) ? "-" : "=" + encode(text(value));
 			text.append((i > 0) ? "." : "").append(part);
 		}
 		return encode(text.toString());
-	}
-
-	/**
-	 * Take the values of the cursor out of a row.
-	 * @param annotations the annotations of the row
-	 */
-	public void forget(Map<String, @Nullable Object> annotations) {
-		for (int i = 0; i < this.terms.size(); i++) {
-			annotations.remove(VALUE + i);
-		}
 	}
 
 	private List<@Nullable String> decode(String cursor) {

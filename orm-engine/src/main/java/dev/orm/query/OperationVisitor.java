@@ -9,6 +9,8 @@ public interface OperationVisitor {
 
 	void annotate(Selection.Annotate operation);
 
+	void beside(Selection.Beside operation);
+
 	void values(Selection.Values operation);
 
 	void orderBy(Arrangement.OrderBy operation);

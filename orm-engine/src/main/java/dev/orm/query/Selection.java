@@ -87,6 +87,31 @@ public sealed interface Selection extends Operation {
 	}
 
 	/**
+	 * Select expressions for the engine itself: they come beside the rows and have no
+	 * name that a user could meet.
+	 *
+	 * @param expressions the expressions, which aggregate nothing
+	 */
+	record Beside(List<Node> expressions) implements Selection {
+
+		public Beside {
+			expressions = List.copyOf(expressions);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.beside(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("beside").add(this.expressions.size());
+			this.expressions.forEach(shape::addPart);
+		}
+
+	}
+
+	/**
 	 * Distinct truncated dates.
 	 *
 	 * @param field the path

@@ -18,6 +18,9 @@ final class Annotations {
 
 	private final Map<String, Sql> expressions = new LinkedHashMap<>();
 
+	/** The names, which are none to anybody else, of what comes beside the rows. */
+	private final Set<String> beside = new LinkedHashSet<>();
+
 	/** The names that are part of the answer; null for all. */
 	private @Nullable Set<String> mask;
 
@@ -45,6 +48,17 @@ final class Annotations {
 	void add(String name, Sql expression) {
 		selectToo(Set.of(name));
 		this.expressions.put(name, expression);
+	}
+
+	/** Answer an expression beside the rows. */
+	void addBeside(Sql expression) {
+		String name = "beside " + this.beside.size();
+		this.beside.add(name);
+		add(name, expression);
+	}
+
+	boolean isBeside(String name) {
+		return this.beside.contains(name);
 	}
 
 	/** Make expressions known before those there are. */
@@ -85,6 +99,7 @@ final class Annotations {
 	Annotations copy() {
 		Annotations copy = new Annotations();
 		copy.replace(this.expressions);
+		copy.beside.addAll(this.beside);
 		copy.mask = (this.mask != null) ? Set.copyOf(this.mask) : null;
 		return copy;
 	}

@@ -101,7 +101,7 @@ final class CompoundAssembler {
 	/** What was selected to order by only is no part of the answer. */
 	private RowShape withoutKeys(RowShape shape) {
 		if (shape instanceof RowShape.Instances instances) {
-			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()));
+			return new RowShape.Instances(instances.entity(), withoutKeys(instances.annotations()), instances.beside());
 		}
 		return new RowShape.Values(withoutKeys(((RowShape.Values) shape).values()));
 	}

@@ -144,6 +144,13 @@ final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
+	public void beside(Selection.Beside operation) {
+		SelectQuery query = plain("annotate");
+		ExpressionResolver resolver = new ExpressionResolver(query, ResolveMode.EXPRESSION);
+		operation.expressions().forEach((node) -> query.annotations.addBeside(resolver.resolve(node)));
+	}
+
+	@Override
 	public void values(Selection.Values operation) {
 		SelectQuery query = query();
 		if (!operation.expressions().isEmpty()) {

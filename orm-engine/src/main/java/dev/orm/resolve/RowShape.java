@@ -16,11 +16,13 @@ public sealed interface RowShape {
 	 *
 	 * @param entity the model's columns
 	 * @param annotations the selected annotations
+	 * @param beside what the engine itself selected with them
 	 */
-	record Instances(Entity entity, List<Value> annotations) implements RowShape {
+	record Instances(Entity entity, List<Value> annotations, List<Value> beside) implements RowShape {
 
 		public Instances {
 			annotations = List.copyOf(annotations);
+			beside = List.copyOf(beside);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -41,7 +42,10 @@ final class SelectPlanner {
 		}
 		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral());
 		RowShape.Entity entity = entity(this.query.model, this.query.base(), mask, this.query.selectRelated());
-		return new RowShape.Instances(entity, annotations());
+		List<RowShape.Value> values = annotations();
+		Predicate<RowShape.Value> beside = (value) -> this.query.annotations.isBeside(value.name());
+		return new RowShape.Instances(entity, values.stream().filter(beside.negate()).toList(),
+				values.stream().filter(beside).toList());
 	}
 
 	private List<RowShape.Value> chosen(List<String> names) {

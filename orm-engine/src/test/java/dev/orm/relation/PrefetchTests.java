@@ -11,6 +11,7 @@ import dev.orm.RelatedManager;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.expression.F;
 import dev.orm.model.Model;
 import dev.orm.observe.QueryLog;
 import dev.orm.relation.News.Article;
@@ -44,6 +45,22 @@ class PrefetchTests {
 	private final Manager<Remark> remarks = this.news.remarks;
 
 	private final Manager<Topic> topics = this.news.topics;
+
+	@Test
+	void whatTheEngineSelectsForItselfIsNobodysAnnotation() {
+		List<Article> articles = this.articles
+			.prefetchRelated(prefetch(ARTICLE.topics(), this.topics.annotate("_prefetch_owner", F.of("name"))))
+			.list();
+		assertThat(articles).flatExtracting((article) -> article.topics.list())
+			.isNotEmpty()
+			.allSatisfy((topic) -> assertThat(topic.get("_prefetch_owner")).isEqualTo(topic.name));
+
+		var page = this.articles.annotate("_cursor0", F.of("title")).orderBy("votes", "id").after(null, 2);
+		assertThat(page.items()).hasSize(2)
+			.allSatisfy((article) -> assertThat(article.get("_cursor0")).isEqualTo(article.title));
+		assertThat(this.articles.orderBy("votes", "id").after(page.cursor(), 2).items())
+			.doesNotContainAnyElementsOf(page.items());
+	}
 
 	@Test
 	void eachRelationCostsOneStatementWhateverTheNumberOfRows() {

@@ -35,6 +35,16 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 	}
 
 	/**
+	 * Return a step that waits for its release.
+	 * @param name its name
+	 * @param changes the changes
+	 * @return the entry
+	 */
+	public static JournalEntry later(String name, List<Change> changes) {
+		return new JournalEntry(Kind.LATER, null, name, false, List.of(), changes);
+	}
+
+	/**
 	 * Return a copy under another version.
 	 * @param other the version
 	 * @return a copy

@@ -49,6 +49,13 @@ final class ShopEvolution {
 				TypeRegistry.standard());
 	}
 
+	/** The same, where the table of products is called otherwise. */
+	static ModelRegistry renamed(String table, FieldDescription... fields) {
+		return ModelRegistry.bound(
+				List.of(binding(Category.class, "shop_category", NAME), binding(Product.class, table, fields)),
+				TypeRegistry.standard());
+	}
+
 	private static DescribedBinding binding(Class<? extends Model> type, String table, FieldDescription... fields) {
 		List<FieldDescription> all = new ArrayList<>(List.of(ID));
 		all.addAll(Arrays.asList(fields));

@@ -91,7 +91,7 @@ final class Definitions {
 				+ deferral(key.deferral());
 	}
 
-	private static String deferral(Deferral deferral) {
+	static String deferral(Deferral deferral) {
 		return switch (deferral) {
 			case NONE -> "";
 			case DEFERRABLE -> " DEFERRABLE";

@@ -40,8 +40,12 @@ public record Fills(Map<ObjectId, String> expressions) {
 		return Optional.ofNullable(this.expressions.get(column.id()));
 	}
 
-	/** Return whether the expression is one value for all rows. */
-	static boolean isConstant(String expression) {
+	/**
+	 * Return whether an expression is one value for all rows.
+	 * @param expression the expression
+	 * @return true for a literal or the current time
+	 */
+	public static boolean isConstant(String expression) {
 		return CONSTANT.matcher(expression.strip()).matches();
 	}
 

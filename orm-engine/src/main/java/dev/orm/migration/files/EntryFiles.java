@@ -14,11 +14,18 @@ import dev.orm.schema.JournalEntry;
 record EntryFiles(Path root, JournalEntry entry) {
 
 	Path sql() {
-		return this.root.resolve("migration").resolve(this.entry.title() + ".sql");
+		return waits() ? this.root.resolve("pending").resolve(this.entry.name() + ".sql")
+				: this.root.resolve("migration").resolve(this.entry.title() + ".sql");
 	}
 
 	Path undo() {
-		return this.root.resolve("undo").resolve(MigrationFiles.undoName(this.entry));
+		return waits() ? this.root.resolve("pending").resolve(this.entry.name() + ".undo.sql")
+				: this.root.resolve("undo").resolve(MigrationFiles.undoName(this.entry));
+	}
+
+	/** A step that waits has no version yet, and lies where Flyway does not look. */
+	private boolean waits() {
+		return this.entry.version() == null;
 	}
 
 	/** Where Flyway reads that a script runs in no transaction. */

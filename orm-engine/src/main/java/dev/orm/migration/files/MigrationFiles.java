@@ -208,7 +208,7 @@ public final class MigrationFiles {
 			return;
 		}
 		put(files.sql(), migration.forward());
-		if (migration.entry().kind() == Kind.MIGRATION) {
+		if (migration.entry().kind() != Kind.BASELINE) {
 			put(files.undo(), migration.undo());
 		}
 		if (migration.form() == Form.SQL_APART) {
@@ -259,7 +259,16 @@ public final class MigrationFiles {
 	 * @return the entry under it
 	 */
 	public JournalEntry move(JournalEntry entry, Version version) {
-		JournalEntry moved = entry.at(version);
+		return move(entry, entry.at(version));
+	}
+
+	/**
+	 * Give the files of a migration the names of another entry.
+	 * @param entry the migration
+	 * @param moved what it becomes
+	 * @return the latter
+	 */
+	public JournalEntry move(JournalEntry entry, JournalEntry moved) {
 		List<Path> from = of(entry).all();
 		List<Path> to = of(moved).all();
 		java(entry).ifPresent((source) -> put(of(entry).java(), source.replace(entry.title(), moved.title())));

@@ -37,13 +37,15 @@ final class StandardRules {
 					(change, migration) -> removed(change, Index.class) && !migration.isConcurrent()),
 			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
 					"CHECK (c IS NOT NULL) NOT VALID, VALIDATE in the next file, then SET NOT NULL",
-					(change, migration) -> becomesNotNull(change)),
+					(change, migration) -> becomesNotNull(change) && !migration.sql().contains("NOT VALID")),
 			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
 					"NOT VALID, and VALIDATE in the next file",
-					(change, migration) -> added(change, Check.class) || added(change, ForeignKey.class)),
+					(change, migration) -> (added(change, Check.class) || added(change, ForeignKey.class))
+							&& !migration.sql().contains("NOT VALID")),
 			new ChangeRule("lock-unique", Severity.ERROR, "everybody waits while its index is built",
 					"CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX",
-					(change, migration) -> added(change, Unique.class) || added(change, Key.class)),
+					(change, migration) -> (added(change, Unique.class) || added(change, Key.class))
+							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-exclude", Severity.ERROR, "everybody waits while its index is built",
 					"none: do it while nobody works", (change, migration) -> added(change, Exclusion.class)),
 			new TextRule("lock-many", Severity.WARN,
@@ -144,10 +146,11 @@ final class StandardRules {
 
 	/** A concurrent index may be preceded by the drop of what a failed try left. */
 	private static boolean mixes(LintedMigration migration) {
-		return migration.isConcurrent() && migration.sql()
-			.lines()
-			.filter((line) -> !line.isBlank() && !line.startsWith("--"))
-			.anyMatch((line) -> !line.contains("CONCURRENTLY"));
+		return migration.isConcurrent() && !migration.sql().contains("USING INDEX")
+				&& migration.sql()
+					.lines()
+					.filter((line) -> !line.isBlank() && !line.startsWith("--"))
+					.anyMatch((line) -> !line.contains("CONCURRENTLY"));
 	}
 
 }

@@ -2,11 +2,14 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.orm.meta.EntityModel;
@@ -15,11 +18,15 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
+import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.online.OnlinePlan;
+import dev.orm.migration.online.Step;
 import dev.orm.schema.Change;
 import dev.orm.schema.Journal;
 import dev.orm.schema.JournalEntry;
@@ -71,30 +78,36 @@ final class MakeMigrations implements Command {
 			answers.open().forEach((question) -> terminal.say("cannot ask: " + question));
 			return ExitCode.UNANSWERED;
 		}
-		return write(arguments, project, terminal, new Found(journal, before, difference));
+		Predicate<String> online = online(arguments, journal);
+		Twins twins = Twins.of(difference, online);
+		if (!twins.isEmpty()) {
+			difference = SchemaDiff.of(before, after, twins.unsaid(answers.unsaid(FillValues.of(registry))),
+					twins.questions(answers));
+		}
+		List<Step> steps = new OnlinePlan(before, difference, online, twins.columns(before)).steps();
+		return write(arguments, project, terminal, new Found(journal, before, steps));
+	}
+
+	private static Predicate<String> online(Arguments arguments, Journal journal) {
+		return (table) -> !arguments.has("direct") && (arguments.has("online") || journal.isOnline(table));
 	}
 
 	private static ExitCode write(Arguments arguments, Project project, Terminal terminal, Found found) {
-		List<MigrationSteps.Step> steps = new MigrationSteps(found.journal(), arguments.has("online"),
-				arguments.has("direct"))
-			.split(found.before(), found.difference());
 		Version version = project.sources().next();
 		Journal journal = found.journal();
 		List<NewMigration> written = new ArrayList<>();
 		List<Finding> findings = new ArrayList<>();
 		Schema schema = found.before();
-		for (MigrationSteps.Step step : steps) {
+		for (Step step : found.steps()) {
 			Script script = step.write(schema);
-			findings.addAll(Lint.find("", schema, step.changes(), script.forwardText()));
+			findings.addAll(step.later() ? List.of() : Lint.find("", schema, step.changes(), script.forwardText()));
 			schema = schema.plus(step.changes());
-			boolean first = journal.entries().isEmpty();
-			String name = arguments.value("name")
-				.map((given) -> (steps.size() == 1 || written.isEmpty()) ? given : given + "_" + (written.size() + 1))
-				.orElse(MigrationNames.of(step.changes(), schema, first));
-			JournalEntry entry = JournalEntry.migration(version, name, step.changes());
+			String name = name(arguments, found, step, schema, written);
+			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())
+					: JournalEntry.migration(version, name, step.changes());
 			journal = journal.append(entry);
-			written.add(NewMigration.ofSql(entry, script.forwardText(), script.undoText()));
-			version = version.next();
+			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
+			version = step.later() ? version : version.next();
 		}
 		report(written, arguments, terminal);
 		findings.forEach((finding) -> terminal.say("  " + finding));
@@ -105,19 +118,55 @@ final class MakeMigrations implements Command {
 		return ExitCode.FINE;
 	}
 
+	private static Form form(Step step) {
+		return (step.form() == Step.Form.APART) ? Form.SQL_APART : Form.SQL;
+	}
+
+	/** A name of the user's, or one of what changes; a number where it is taken. */
+	private static String name(Arguments arguments, Found found, Step step, Schema after, List<NewMigration> written) {
+		boolean first = found.journal().entries().isEmpty() && written.isEmpty();
+		String last = written.isEmpty() ? "rows" : written.get(0).entry().name();
+		String base = arguments.value("name")
+			.orElseGet(() -> (step.changes().isEmpty() || (step.later() && !written.isEmpty())) ? last : MigrationNames.of(step.changes(), after, first));
+		String kind = step.later() ? base + "_contract" : step.changes().isEmpty() ? base + "_fill" : base;
+		Set<String> taken = new HashSet<>(found.journal().entries().stream().map(JournalEntry::name).toList());
+		written.forEach((migration) -> taken.add(migration.entry().name()));
+		String name = kind;
+		for (int number = 2; taken.contains(name); number++) {
+			name = kind + "_" + number;
+		}
+		return name;
+	}
+
 	private static void report(List<NewMigration> written, Arguments arguments, Terminal terminal) {
 		for (NewMigration migration : written) {
 			List<Change> changes = migration.entry().changes();
 			boolean list = changes.size() <= 12 || arguments.has("verbose");
 			List<String> lines = list ? changes.stream().flatMap((change) -> change.describe().lines()).toList()
 					: List.of(counts(changes));
-			terminal.say("  " + migration.entry().title() + ".sql   " + String.join("\n      ", lines));
+			terminal.say("  " + file(migration.entry()) + "   " + String.join("\n      ", lines));
 			if (arguments.has("dry-run")) {
 				terminal.say(migration.forward().indent(4).stripTrailing());
 			}
 		}
-		JournalEntry last = written.get(written.size() - 1).entry();
-		terminal.say("  undo: db/undo/U" + last.number() + "__" + last.name() + ".sql     journal: db/schema.journal");
+		for (NewMigration migration : written) {
+			if (migration.entry().version() == null) {
+				terminal.say("  when no version uses what it takes away: "
+						+ terminal.command("contract " + migration.entry().name()));
+			}
+		}
+		List<JournalEntry> entries = written.stream()
+			.map(NewMigration::entry)
+			.filter((entry) -> entry.version() != null)
+			.toList();
+		if (!entries.isEmpty()) {
+			terminal.say("  undo: db/undo/" + MigrationFiles.undoName(entries.get(entries.size() - 1))
+					+ "     journal: db/schema.journal");
+		}
+	}
+
+	private static String file(JournalEntry entry) {
+		return ((entry.version() == null) ? "db/pending/" : "") + entry.title() + ".sql";
 	}
 
 	private static String counts(List<Change> changes) {
@@ -154,9 +203,9 @@ final class MakeMigrations implements Command {
 	 *
 	 * @param journal the journal
 	 * @param before the schema it leads to
-	 * @param difference what leads to the models' schema
+	 * @param steps what leads to the models' schema
 	 */
-	private record Found(Journal journal, Schema before, Difference difference) {
+	private record Found(Journal journal, Schema before, List<Step> steps) {
 
 	}
 

@@ -1,0 +1,57 @@
+package dev.orm.migration.manage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.schema.Journal;
+import dev.orm.schema.JournalEntry;
+
+/**
+ * Releases a step that waited until no version of the application uses what it takes
+ * away: it becomes the newest migration.
+ */
+final class Contract implements Command {
+
+	@Override
+	public String name() {
+		return "contract";
+	}
+
+	@Override
+	public String summary() {
+		return "releases a step that waits in db/pending";
+	}
+
+	@Override
+	public List<String> valued() {
+		return List.of("name");
+	}
+
+	@Override
+	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		MigrationFiles files = project.sources();
+		Journal journal = files.journal();
+		JournalEntry waiting = find(journal, arguments.word(0).or(() -> arguments.value("name")).orElse(""));
+		JournalEntry released = JournalEntry.migration(files.next(), waiting.name(), waiting.changes());
+		List<JournalEntry> others = new ArrayList<>(journal.entries());
+		others.remove(waiting);
+		Journal after = journal.with(others).append(released);
+		files.move(waiting, released);
+		files.write(after);
+		terminal.say("  %s.sql".formatted(released.title()));
+		return ExitCode.FINE;
+	}
+
+	private static JournalEntry find(Journal journal, String name) {
+		List<JournalEntry> waiting = journal.waiting();
+		return waiting.stream()
+			.filter((entry) -> entry.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
+					"no step '%s' waits. Choices: %s".formatted(name, waiting.isEmpty() ? "none"
+							: waiting.stream().map(JournalEntry::name).collect(Collectors.joining(", ")))));
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.orm.migration.manage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.Questions;
+import dev.orm.migration.detect.RenameCandidate;
+import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
+
+/**
+ * Columns that are renamed while others use them: the new one is added beside the old
+ * one, which goes later. Immutable.
+ *
+ * @param renamed the names before, by the columns after
+ */
+record Twins(Map<ObjectId, ObjectId> renamed) {
+
+	static Twins of(Difference difference, Predicate<String> online) {
+		Map<ObjectId, ObjectId> renamed = new HashMap<>();
+		for (Change change : difference.changes()) {
+			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
+					&& online.test(rename.id().table())) {
+				renamed.put(rename.id().named(rename.to()), rename.id());
+			}
+		}
+		return new Twins(renamed);
+	}
+
+	boolean isEmpty() {
+		return this.renamed.isEmpty();
+	}
+
+	Map<ObjectId, String> unsaid(Map<ObjectId, String> known) {
+		Map<ObjectId, String> unsaid = new HashMap<>(known);
+		unsaid.keySet().removeAll(this.renamed.keySet());
+		return unsaid;
+	}
+
+	/** The old columns, by the new ones. */
+	Map<ObjectId, Column> columns(Schema before) {
+		Map<ObjectId, Column> columns = new HashMap<>();
+		this.renamed.forEach((to, from) -> before.find(from).ifPresent((column) -> columns.put(to, (Column) column)));
+		return columns;
+	}
+
+	/**
+	 * Questions that say of these columns that they are new, with the old one's value.
+	 */
+	Questions questions(Questions others) {
+		return new Questions() {
+			@Override
+			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
+				List<RenameCandidate> left = candidates.stream()
+					.filter((candidate) -> !Twins.this.renamed.containsValue(candidate.id()))
+					.toList();
+				boolean asked = !Twins.this.renamed.containsKey(added) && !left.isEmpty();
+				return asked ? others.renamedFrom(added, left) : Optional.empty();
+			}
+
+			@Override
+			public String fill(Column column, boolean added) {
+				ObjectId old = Twins.this.renamed.get(column.id());
+				return (old != null) ? '"' + old.name() + '"' : others.fill(column, added);
+			}
+		};
+	}
+
+}

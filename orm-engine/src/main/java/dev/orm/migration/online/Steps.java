@@ -1,0 +1,145 @@
+package dev.orm.migration.online;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import dev.orm.migration.ddl.DdlWriter;
+import dev.orm.migration.ddl.Fills;
+import dev.orm.migration.ddl.Script;
+import dev.orm.migration.detect.Difference;
+import dev.orm.schema.Change;
+import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Schema;
+
+/**
+ * The steps of a plan, as they come up: what is renamed, indexes that go, what is changed
+ * together, what is made beside, indexes that have successors, what waits. Used once.
+ */
+final class Steps {
+
+	private final Fills fills;
+
+	private final List<Step> moves = new ArrayList<>();
+
+	private final List<Step> first = new ArrayList<>();
+
+	private final List<Change> together = new ArrayList<>();
+
+	private final List<Step> now = new ArrayList<>();
+
+	private final List<Step> after = new ArrayList<>();
+
+	private final List<Step> end = new ArrayList<>();
+
+	private final List<Change> laterTogether = new ArrayList<>();
+
+	private final List<Function<Schema, List<String>>> endings = new ArrayList<>();
+
+	private final List<Step> later = new ArrayList<>();
+
+	Steps(Fills fills) {
+		this.fills = fills;
+	}
+
+	/** Make a change with all others that hold up nobody for long. */
+	void direct(Change change) {
+		this.together.add(change);
+	}
+
+	/** Rename a table, before all else. */
+	void move(Step step) {
+		this.moves.add(step);
+	}
+
+	/** Make a step once what is changed together is there. */
+	void now(Step step) {
+		this.now.add(step);
+	}
+
+	/** Make a step after those. */
+	void after(Step step) {
+		this.after.add(step);
+	}
+
+	/** Drop an index; one that has a successor after it. */
+	void removeIndex(Step step, Change removed, Difference difference) {
+		(isReplaced(removed, difference) ? this.end : this.first).add(step);
+	}
+
+	/** Make a change once no version uses what it takes away. */
+	void laterChange(Change change) {
+		this.laterTogether.add(change);
+	}
+
+	/** Run statements before the changes that wait. */
+	void ending(Function<Schema, List<String>> statements) {
+		this.endings.add(statements);
+	}
+
+	void later(Step step) {
+		this.later.add(step);
+	}
+
+	/** Whether another index of the table takes over. */
+	private static boolean isReplaced(Change removed, Difference difference) {
+		List<Change> same = difference.changes()
+			.stream()
+			.filter((change) -> change.id().table().equals(removed.id().table()))
+			.toList();
+		boolean otherAdded = same.stream()
+			.anyMatch((change) -> change instanceof Change.Add && change.id().kind() == ObjectKind.INDEX);
+		return otherAdded && same.stream()
+			.noneMatch((change) -> (change instanceof Change.Add && change.id().equals(removed.id()))
+					|| (change instanceof Change.Remove && change.id().kind() == ObjectKind.COLUMN));
+	}
+
+	List<Step> inOrder() {
+		List<Step> steps = new ArrayList<>();
+		if (this.moves.isEmpty() && this.first.isEmpty()) {
+			add(steps, this.together);
+		}
+		else {
+			add(steps, these((change) -> change.id().kind() == ObjectKind.SCHEMA && change instanceof Change.Add));
+			steps.addAll(this.moves);
+			add(steps, these((change) -> change instanceof Change.Rename));
+			steps.addAll(this.first);
+			add(steps, this.together);
+		}
+		steps.addAll(this.now);
+		steps.addAll(this.after);
+		steps.addAll(this.end);
+		if (!this.laterTogether.isEmpty()) {
+			steps.add(contract());
+		}
+		steps.addAll(this.later);
+		return steps;
+	}
+
+	/** Take changes out of those that are made together. */
+	private List<Change> these(Predicate<Change> wanted) {
+		List<Change> taken = this.together.stream().filter(wanted).toList();
+		this.together.removeAll(taken);
+		return taken;
+	}
+
+	private void add(List<Step> steps, List<Change> changes) {
+		if (!changes.isEmpty()) {
+			steps.add(Step.together(List.copyOf(changes), this.fills, false));
+		}
+	}
+
+	private Step contract() {
+		List<Change> changes = List.copyOf(this.laterTogether);
+		List<Function<Schema, List<String>>> before = List.copyOf(this.endings);
+		return new Step(changes, Step.Form.TOGETHER, true, (schema) -> {
+			Script script = new DdlWriter(false).write(schema, changes, this.fills);
+			List<String> forward = new ArrayList<>();
+			before.forEach((ending) -> forward.addAll(ending.apply(schema)));
+			forward.addAll(script.forward());
+			return new Script(forward, script.undo(), script.lost());
+		});
+	}
+
+}

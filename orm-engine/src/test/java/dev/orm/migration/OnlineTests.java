@@ -1,0 +1,228 @@
+package dev.orm.migration;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.schema.Version;
+import dev.orm.test.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.NOTE;
+import static dev.orm.migration.ShopEvolution.TITLE;
+import static dev.orm.migration.ShopEvolution.products;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Changes of tables that are in use: what adds runs now, what takes away waits, and in
+ * between the version before and the version after both work.
+ */
+class OnlineTests {
+
+	private static final String OLD = "INSERT INTO shop_product (name, category_id) VALUES ('old', 1)";
+
+	private static final String NEW = "INSERT INTO shop_product (title, category_id) VALUES ('new', 1)";
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private ModelRegistry models = products(NAME, CATEGORY);
+
+	private String said = "";
+
+	@BeforeEach
+	void firstMigration() {
+		make();
+		migrator().migrate();
+		this.database.execute("INSERT INTO shop_category (name) VALUES ('all')", OLD);
+	}
+
+	@AfterEach
+	void close() {
+		assertThat(this.database.connectionsInUse()).isZero();
+		this.database.close();
+	}
+
+	private MigrationFiles files() {
+		return new MigrationFiles(this.folder);
+	}
+
+	private void make(String... options) {
+		List<String> words = new ArrayList<>(List.of("makemigrations"));
+		words.addAll(List.of(options));
+		assertThat(run(words.toArray(String[]::new))).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	private ExitCode run(String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(Project.ofFiles(files(), () -> this.models), terminal).run(List.of(words));
+		this.said = terminal.said();
+		return code;
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+	private List<String> texts(String sql) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+		}
+		return texts;
+	}
+
+	private void nothingDrifts() {
+		assertThat(migrator().drift().changes()).isEmpty();
+	}
+
+	@Test
+	void aRenamedColumnIsTwoColumnsUntilTheOldOneIsReleased() throws SQLException {
+		this.models = products(TITLE, CATEGORY);
+		make("--online", "--rename=shop_product.name:title");
+		assertThat(this.said).contains("V0002__product_title.sql", "V0003__product_title_2.sql",
+				"db/pending/product_title_contract.sql", "contract product_title_contract");
+		for (String version : List.of("2", "3")) {
+			migrator().migrate(new Version(version));
+			nothingDrifts();
+			this.database.execute(OLD, NEW, "UPDATE shop_product SET title = 'changed' WHERE id = 1");
+			assertThat(texts("SELECT name FROM shop_product WHERE id = 1")).containsExactly("changed");
+			this.database.execute("UPDATE shop_product SET name = 'again' WHERE id = 1");
+			assertThat(texts("SELECT title FROM shop_product WHERE id = 1")).containsExactly("again");
+			assertThat(texts("SELECT count(*) FROM shop_product WHERE id > 1 AND name <> title")).containsExactly("0");
+		}
+		assertThat(texts("SELECT count(*) FROM shop_product WHERE title IS NULL")).containsExactly("0");
+		assertThat(run("contract", "product_title_contract")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.folder.resolve("pending/product_title_contract.sql")).doesNotExist();
+		assertThat(run("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(migrator().migrate()).isEqualTo(1);
+		nothingDrifts();
+		this.database.execute(NEW);
+		migrator().rollBack(new Version("1"));
+		nothingDrifts();
+		this.database.execute(OLD);
+	}
+
+	@Test
+	void aDroppedColumnTakesNoValueAndWaits() throws SQLException {
+		this.models = products(CATEGORY);
+		make("--online");
+		assertThat(files().forward(files().journal().migrations().get(1)))
+			.hasValue("ALTER TABLE \"shop_product\" ALTER COLUMN \"name\" DROP NOT NULL;\n");
+		migrator().migrate();
+		nothingDrifts();
+		this.database.execute(OLD, "INSERT INTO shop_product (category_id) VALUES (1)");
+		assertThat(texts("SELECT name FROM shop_product ORDER BY id")).containsExactly("old", "old", null);
+		run("contract", files().journal().waiting().get(0).name());
+		migrator().migrate();
+		nothingDrifts();
+	}
+
+	@Test
+	void aRequiredColumnKeepsItsDefaultUntilAllWriteIt() throws SQLException {
+		this.models = products(NAME, CATEGORY, FieldDescription.of("stock", "stock", Integer.class));
+		make("--online", "--fill=shop_product.stock=7");
+		migrator().migrate();
+		nothingDrifts();
+		this.database.execute(OLD);
+		assertThat(texts("SELECT stock FROM shop_product")).containsExactly("7", "7");
+		run("contract", files().journal().waiting().get(0).name());
+		migrator().migrate();
+		nothingDrifts();
+	}
+
+	@Test
+	void aColumnThatIsComputedIsFilledInBatchesAndRequiredLater() throws SQLException {
+		this.models = products(NAME, CATEGORY, TITLE);
+		make("--online", "--fill=shop_product.title=upper(name)");
+		assertThat(migrator().migrate()).isEqualTo(2);
+		nothingDrifts();
+		this.database.execute(OLD);
+		assertThat(texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", null);
+		run("contract", files().journal().waiting().get(0).name());
+		migrator().migrate();
+		nothingDrifts();
+		assertThat(texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", "OLD");
+	}
+
+	@Test
+	void constraintsAreValidatedWhileOthersWrite() throws SQLException {
+		FieldDescription code = FieldDescription.of("name", "name", String.class, Flag.UNIQUE).size(200, 0, 0);
+		this.models = products(code, CATEGORY, FieldDescription.of("stock", "stock", Integer.class, Flag.POSITIVE));
+		make("--online", "--fill=shop_product.stock=7");
+		migrator().migrate();
+		nothingDrifts();
+		assertThat(texts("SELECT conname FROM pg_constraint WHERE conrelid = 'shop_product'::regclass AND convalidated "
+				+ "AND contype IN ('u', 'c') ORDER BY 1"))
+			.containsExactly("shop_product_name_key", "shop_product_stock_check");
+		migrator().rollBack(new Version("1"));
+		nothingDrifts();
+	}
+
+	@Test
+	void aColumnTakesNullNoLongerWithoutAScanUnderAStrongLock() throws SQLException {
+		this.models = products(NAME, CATEGORY, NOTE);
+		make("--online");
+		migrator().migrate();
+		this.models = products(NAME, CATEGORY, FieldDescription.of("note", "note", String.class));
+		make("--online", "--fill=shop_product.note='none'");
+		assertThat(this.said).doesNotContain("lock-not-null").contains("compat-stricter");
+		migrator().migrate();
+		nothingDrifts();
+		assertThat(texts("SELECT note FROM shop_product")).containsExactly("none");
+		assertThat(texts("SELECT count(*) FROM pg_constraint WHERE conname LIKE '%is_not_null'")).containsExactly("0");
+	}
+
+	@Test
+	void aRenamedTableLeavesAViewThatCanBeWritten() throws SQLException {
+		this.models = ShopEvolution.renamed("shop_article", NAME, CATEGORY);
+		make("--online", "--rename=shop_product:shop_article");
+		assertThat(this.said).contains("db/pending/article_contract.sql");
+		migrator().migrate();
+		nothingDrifts();
+		this.database.execute(OLD, "UPDATE shop_product SET name = 'seen'", "DELETE FROM shop_product WHERE id = 1");
+		assertThat(texts("SELECT name FROM shop_article")).containsExactly("seen");
+		run("contract", files().journal().waiting().get(0).name());
+		assertThat(migrator().migrate()).isEqualTo(1);
+		nothingDrifts();
+		assertThat(texts("SELECT to_regclass('shop_product')")).containsExactly((String) null);
+		migrator().rollBack(new Version("1"));
+		nothingDrifts();
+		this.database.execute(OLD);
+	}
+
+	@Test
+	void aStepThatDoesNotWaitIsRefused() {
+		assertThat(run("contract", "nothing")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("no step 'nothing' waits. Choices: none");
+	}
+
+}

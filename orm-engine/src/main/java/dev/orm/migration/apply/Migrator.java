@@ -1,11 +1,14 @@
 package dev.orm.migration.apply;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -306,6 +309,27 @@ public final class Migrator {
 	 */
 	public void acceptChangedFiles() {
 		this.flyway.repair();
+	}
+
+	/**
+	 * Return about how many rows the tables of the database have.
+	 * @return numbers by table, as the server's statistics say; negative where it never
+	 * looked
+	 */
+	public Map<String, Long> rowCounts() {
+		Map<String, Long> counts = new HashMap<>();
+		try (DatabaseSession session = connect();
+				Statement statement = session.connection().createStatement();
+				ResultSet rows = statement.executeQuery("SELECT relname, reltuples::bigint FROM pg_class "
+						+ "WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace")) {
+			while (rows.next()) {
+				counts.put(rows.getString(1), rows.getLong(2));
+			}
+			return counts;
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "The sizes of tables cannot be read: " + ex.getMessage(), ex);
+		}
 	}
 
 	/**

@@ -141,6 +141,15 @@ public final class MigrationFiles {
 	}
 
 	/**
+	 * Return whether a file beside a script says that it runs in no transaction.
+	 * @param entry the migration
+	 * @return true if it does
+	 */
+	public boolean runsApart(JournalEntry entry) {
+		return find(EntryFiles.configuration(of(entry).sql())).filter(NO_TRANSACTION::equals).isPresent();
+	}
+
+	/**
 	 * Return the class of a migration that is written in Java.
 	 * @param entry the migration
 	 * @return the source; empty if there is no such file

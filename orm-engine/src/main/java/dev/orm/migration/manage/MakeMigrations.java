@@ -27,6 +27,7 @@ import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
+import dev.orm.migration.online.Twins;
 import dev.orm.schema.Change;
 import dev.orm.schema.Journal;
 import dev.orm.schema.JournalEntry;
@@ -55,7 +56,7 @@ final class MakeMigrations implements Command {
 
 	@Override
 	public List<String> flags() {
-		return List.of("check", "dry-run", "empty", "java", "no-input", "online", "direct", "verbose");
+		return List.of("check", "dry-run", "empty", "java", "no-input", "online", "direct", "verbose", "update");
 	}
 
 	@Override
@@ -114,6 +115,9 @@ final class MakeMigrations implements Command {
 		if (arguments.has("check") || arguments.has("dry-run")) {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
 		}
+		if (arguments.has("update")) {
+			return new UpdatedMigration(project.sources(), terminal).write(found.journal(), written);
+		}
 		project.sources().write(journal, written);
 		return ExitCode.FINE;
 	}
@@ -127,7 +131,8 @@ final class MakeMigrations implements Command {
 		boolean first = found.journal().entries().isEmpty() && written.isEmpty();
 		String last = written.isEmpty() ? "rows" : written.get(0).entry().name();
 		String base = arguments.value("name")
-			.orElseGet(() -> (step.changes().isEmpty() || (step.later() && !written.isEmpty())) ? last : MigrationNames.of(step.changes(), after, first));
+			.orElseGet(() -> (step.changes().isEmpty() || (step.later() && !written.isEmpty())) ? last
+					: MigrationNames.of(step.changes(), after, first));
 		String kind = step.later() ? base + "_contract" : step.changes().isEmpty() ? base + "_fill" : base;
 		Set<String> taken = new HashSet<>(found.journal().entries().stream().map(JournalEntry::name).toList());
 		written.forEach((migration) -> taken.add(migration.entry().name()));

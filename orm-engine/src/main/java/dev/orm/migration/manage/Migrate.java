@@ -11,6 +11,8 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.lint.PlannedLocks;
+import dev.orm.schema.Journal;
 import dev.orm.schema.JournalEntry;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Version;
@@ -103,15 +105,29 @@ final class Migrate implements Command {
 
 	private static ExitCode plan(Migrator migrator, Version target, Terminal terminal) {
 		List<MigrationStatus> pending = pending(migrator, target);
+		Journal journal = migrator.journal();
+		PlannedLocks planned = new PlannedLocks(migrator.rowCounts());
 		for (MigrationStatus status : pending) {
+			Schema before = journal.at(previous(migrator, status));
 			terminal.say("  " + status.title());
-			migrator.journal()
-				.migration(new Version(status.version()))
-				.ifPresent((entry) -> entry.changes()
-					.forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing())));
+			journal.migration(new Version(status.version())).ifPresent((entry) -> {
+				entry.changes().forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
+				planned.lines(before, entry.changes()).forEach((line) -> terminal.say("      " + line));
+			});
 		}
 		terminal.say(pending.isEmpty() ? "  nothing is pending" : "  %d pending".formatted(pending.size()));
 		return ExitCode.FINE;
+	}
+
+	private static Version previous(Migrator migrator, MigrationStatus status) {
+		Version version = new Version(status.version());
+		return migrator.journal()
+			.migrations()
+			.stream()
+			.map(JournalEntry::number)
+			.filter((other) -> other.compareTo(version) < 0)
+			.max(Version::compareTo)
+			.orElse(Version.ZERO);
 	}
 
 	private static ExitCode forward(Migrator migrator, Optional<Version> target, Terminal terminal) {

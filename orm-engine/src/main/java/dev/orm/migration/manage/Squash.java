@@ -36,10 +36,18 @@ final class Squash implements Command {
 	}
 
 	@Override
+	public List<String> flags() {
+		return List.of("prune");
+	}
+
+	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		MigrationFiles files = project.sources();
 		Journal journal = files.journal();
 		List<JournalEntry> migrations = journal.migrations();
+		if (arguments.has("prune")) {
+			return prune(files, journal, terminal);
+		}
 		if (migrations.size() < 2) {
 			throw new CommandException(ExitCode.USAGE, "there is nothing to sum up: %d migration%s"
 				.formatted(migrations.size(), (migrations.size() == 1) ? "" : "s"));
@@ -55,6 +63,27 @@ final class Squash implements Command {
 		files.write(journal.with(all), List.of(NewMigration.ofSql(entry, text(files, head, changes, kept), "")));
 		terminal.say("  %s.sql   sums up %d migrations; empty databases run it instead of them".formatted(entry.title(),
 				migrations.size()));
+		return ExitCode.FINE;
+	}
+
+	/** Delete what the newest baseline sums up. */
+	private static ExitCode prune(MigrationFiles files, Journal journal, Terminal terminal) {
+		JournalEntry baseline = journal.entries()
+			.stream()
+			.filter((entry) -> entry.kind() == Kind.BASELINE)
+			.reduce((first, second) -> second)
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "there is no baseline yet: squash first"));
+		List<JournalEntry> gone = journal.entries()
+			.subList(0, journal.entries().indexOf(baseline))
+			.stream()
+			.filter((entry) -> entry.version() != null)
+			.toList();
+		List<JournalEntry> left = new ArrayList<>(journal.entries());
+		left.removeAll(gone);
+		files.write(journal.with(left));
+		gone.forEach(files::delete);
+		terminal.say("  %d migrations are gone; %s has it all".formatted(gone.size(), baseline));
+		terminal.say("  databases that ran them need  spring.flyway.ignore-migration-patterns=*:missing");
 		return ExitCode.FINE;
 	}
 

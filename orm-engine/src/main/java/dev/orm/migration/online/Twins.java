@@ -1,4 +1,4 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.online;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,15 @@ import dev.orm.schema.Schema;
  *
  * @param renamed the names before, by the columns after
  */
-record Twins(Map<ObjectId, ObjectId> renamed) {
+public record Twins(Map<ObjectId, ObjectId> renamed) {
 
-	static Twins of(Difference difference, Predicate<String> online) {
+	/**
+	 * Find the columns a difference renames.
+	 * @param difference the difference
+	 * @param online which tables are changed while others use them
+	 * @return the columns; none if no such table has one
+	 */
+	public static Twins of(Difference difference, Predicate<String> online) {
 		Map<ObjectId, ObjectId> renamed = new HashMap<>();
 		for (Change change : difference.changes()) {
 			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
@@ -34,27 +40,43 @@ record Twins(Map<ObjectId, ObjectId> renamed) {
 		return new Twins(renamed);
 	}
 
-	boolean isEmpty() {
+	/**
+	 * Return whether there is none.
+	 * @return true if there is none
+	 */
+	public boolean isEmpty() {
 		return this.renamed.isEmpty();
 	}
 
-	Map<ObjectId, String> unsaid(Map<ObjectId, String> known) {
+	/**
+	 * Return what is known of other columns.
+	 * @param known values by column
+	 * @return those of columns that are no twins
+	 */
+	public Map<ObjectId, String> unsaid(Map<ObjectId, String> known) {
 		Map<ObjectId, String> unsaid = new HashMap<>(known);
 		unsaid.keySet().removeAll(this.renamed.keySet());
 		return unsaid;
 	}
 
-	/** The old columns, by the new ones. */
-	Map<ObjectId, Column> columns(Schema before) {
+	/**
+	 * Return the old columns.
+	 * @param before the schema they are in
+	 * @return the old columns, by the new ones
+	 */
+	public Map<ObjectId, Column> columns(Schema before) {
 		Map<ObjectId, Column> columns = new HashMap<>();
 		this.renamed.forEach((to, from) -> before.find(from).ifPresent((column) -> columns.put(to, (Column) column)));
 		return columns;
 	}
 
 	/**
-	 * Questions that say of these columns that they are new, with the old one's value.
+	 * Return questions that say of these columns that they are new, with the old one's
+	 * value.
+	 * @param others who is asked all else
+	 * @return the questions
 	 */
-	Questions questions(Questions others) {
+	public Questions questions(Questions others) {
 		return new Questions() {
 			@Override
 			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {

@@ -1,0 +1,153 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.schema.Version;
+import dev.orm.test.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.NOTE;
+import static dev.orm.migration.ShopEvolution.TITLE;
+import static dev.orm.migration.ShopEvolution.products;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A history that is gone over again: reverted, added to, cut short, looked at. */
+class HistoryCommandTests {
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private ModelRegistry models = products(NAME, CATEGORY);
+
+	private String said = "";
+
+	@BeforeEach
+	void firstMigration() {
+		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	private ExitCode files(String... words) {
+		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
+	}
+
+	private ExitCode run(Project project, String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
+		this.said = terminal.said();
+		return code;
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+	private void nothingDrifts() {
+		assertThat(migrator().drift().changes()).isEmpty();
+	}
+
+	@Test
+	void aMigrationIsRevertedByAnotherOne() {
+		this.models = products(TITLE, CATEGORY);
+		files("makemigrations", "--rename=shop_product.name:title");
+		assertThat(files("revert", "0002")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("""
+				  V0003__revert_product_title.sql   takes back V0002__product_title
+				      ~ column shop_product.title -> name
+				""");
+		assertThat(migrator().migrate()).isEqualTo(3);
+		nothingDrifts();
+		migrator().rollBack(new Version("2"));
+		nothingDrifts();
+		this.models = products(NAME, CATEGORY);
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void whatNoLongerFitsIsNotReverted() {
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations");
+		this.models = products(NAME, CATEGORY);
+		files("makemigrations");
+		assertThat(files("revert", "0002")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(this.folder.resolve("migration/V0004__revert_product_note.sql")).doesNotExist();
+	}
+
+	@Test
+	void newChangesGoIntoTheNewestMigration() throws IOException {
+		this.models = products(TITLE, CATEGORY);
+		files("makemigrations", "--rename=shop_product.name:title");
+		Path file = this.folder.resolve("migration/V0002__product_title.sql");
+		Files.writeString(file, "-- by hand\n" + Files.readString(file));
+		this.models = products(TITLE, CATEGORY, NOTE);
+		assertThat(files("makemigrations", "--update")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(file).content()
+			.startsWith("-- by hand\n")
+			.endsWith("ALTER TABLE \"shop_product\" ADD COLUMN \"note\" text;\n");
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(migrator().migrate()).isEqualTo(2);
+		nothingDrifts();
+		migrator().rollBack(new Version("1"));
+		nothingDrifts();
+	}
+
+	@Test
+	void whatABaselineSumsUpCanGo() {
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations");
+		migrator().migrate();
+		assertThat(files("squash", "--prune")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("squash")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("squash", "--prune")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("2 migrations are gone; B0002__squashed has it all");
+		assertThat(this.folder.resolve("migration")).isDirectoryContaining("glob:**B0002__squashed.sql")
+			.isDirectoryNotContaining("glob:**V*.sql");
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		try (TestDatabase fresh = TestDatabase.create()) {
+			Migrator migrator = new Migrator(Flyway.configure()
+				.dataSource(fresh.dataSource())
+				.locations("filesystem:" + this.folder.resolve("migration"))
+				.load(), LockTimeout.STANDARD);
+			assertThat(migrator.migrate()).isEqualTo(1);
+			assertThat(migrator.drift().changes()).isEmpty();
+		}
+	}
+
+	@Test
+	void aPlanSaysWhatIsLockedAndHowLargeItIs() {
+		migrator().migrate();
+		this.database.execute("INSERT INTO shop_category (name) SELECT 'x' FROM generate_series(1, 1234)",
+				"ANALYZE shop_category");
+		this.models = products(TITLE, CATEGORY, NOTE);
+		files("makemigrations", "--rename=shop_product.name:title");
+		run(Project.ofDatabase(migrator(), () -> this.models), "migrate", "--plan");
+		assertThat(this.said).contains("locks shop_product ACCESS EXCLUSIVE");
+		assertThat(migrator().rowCounts()).containsEntry("shop_category", 1234L);
+	}
+
+}

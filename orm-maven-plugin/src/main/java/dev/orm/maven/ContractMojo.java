@@ -1,0 +1,21 @@
+package dev.orm.maven;
+
+import java.util.Map;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+
+/** Releases a step that waits in {@code db/pending}. */
+@Mojo(name = "contract", requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class ContractMojo extends ManageMojo {
+
+	@Override
+	ForkedCommand command(MavenProject project, Map<String, String> options) {
+		return ForkedCommand.ofFiles("contract", directory(), options);
+	}
+
+}

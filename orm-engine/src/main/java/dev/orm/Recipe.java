@@ -91,7 +91,7 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	}
 
 	private void lock(Route route) {
-		this.orm.atomic().using(route.alias()).requireTransaction("selectForUpdate()");
+		this.orm.atomic().using(route.alias()).requireLocking("selectForUpdate()");
 		Operation.Lock lock = this.spec.latest(Operation.Lock.class);
 		if (lock != null && !lock.timeout().isZero()) {
 			this.orm.reader().runner().setLocally(route.alias(), "lock_timeout", lock.timeout().toMillis() + "ms");

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
+import dev.orm.cluster.Reading;
+import dev.orm.observe.Destination;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -23,14 +25,25 @@ final class CursorConnection {
 
 	private final @Nullable CurrentTransaction transaction;
 
+	private final boolean joins;
+
+	/** The server the cursor stays on; null for the only one. */
+	private @Nullable Reading reading;
+
+	private @Nullable Reading next;
+
 	private @Nullable Connection own;
 
 	private boolean autoCommit;
 
-	CursorConnection(Database database, ErrorTranslation errors) {
+	private boolean readOnly;
+
+	CursorConnection(Database database, StatementCall call, ErrorTranslation errors) {
 		this.database = database;
 		this.errors = errors;
 		this.transaction = CurrentTransaction.enter(database);
+		this.reading = Databases.reading(database, call, this.transaction);
+		this.joins = this.transaction != null && this.reading == null;
 	}
 
 	DataSource dataSource() {
@@ -38,16 +51,32 @@ final class CursorConnection {
 	}
 
 	boolean joins() {
-		return this.transaction != null;
+		return this.joins;
+	}
+
+	Destination destination(Connection connection) {
+		return (this.reading != null) ? this.reading.destination() : Served.destination(this.database, connection);
+	}
+
+	/** Go elsewhere after an error before the first row; false if there is nowhere. */
+	boolean goesElsewhere(SQLException error) {
+		Reading other = (this.reading != null) ? this.reading.elsewhere(error) : null;
+		this.next = other;
+		return other != null;
 	}
 
 	Connection open() throws SQLException {
-		if (this.transaction != null) {
+		if (this.joins) {
 			return DataSourceUtils.getConnection(dataSource());
 		}
-		Connection connection = dataSource().getConnection();
+		if (this.next != null) {
+			this.reading = this.next;
+			this.next = null;
+		}
+		Connection connection = (this.reading != null) ? this.reading.open() : dataSource().getConnection();
 		this.own = connection;
 		try {
+			this.readOnly = connection.isReadOnly();
 			connection.setReadOnly(true);
 			this.autoCommit = connection.getAutoCommit();
 			connection.setAutoCommit(false);
@@ -72,7 +101,7 @@ final class CursorConnection {
 			return;
 		}
 		Object outer = TransactionSynchronizationManager.unbindResourceIfPossible(dataSource());
-		TransactionSynchronizationManager.bindResource(dataSource(), new CursorHolder(this.own));
+		TransactionSynchronizationManager.bindResource(dataSource(), new CursorHolder(this.own, destination(this.own)));
 		try {
 			reads.run();
 		}
@@ -95,6 +124,11 @@ final class CursorConnection {
 				clean(connection);
 			}
 		}
+		finally {
+			if (this.reading != null) {
+				this.reading.end();
+			}
+		}
 	}
 
 	private void clean(Connection connection) throws SQLException {
@@ -103,7 +137,7 @@ final class CursorConnection {
 			// ends a failed one
 			connection.rollback();
 			connection.setAutoCommit(this.autoCommit);
-			connection.setReadOnly(false);
+			connection.setReadOnly(this.readOnly);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			StatementConnection.abort(connection, ex);
@@ -113,7 +147,7 @@ final class CursorConnection {
 
 	/** Let nobody have the connection after this one. */
 	void abandon(Connection connection, Throwable cause) {
-		if (this.transaction != null) {
+		if (this.transaction != null && this.joins) {
 			this.transaction.requireRollback(cause);
 		}
 		StatementConnection.abort(connection, cause);
@@ -121,7 +155,10 @@ final class CursorConnection {
 
 	DataAccessException translate(String sql, SQLException error) {
 		DataAccessException translated = this.errors.translate(sql, error);
-		if (this.transaction != null && this.errors.breaksTransaction(error)) {
+		if (this.reading != null) {
+			this.reading.failed(error);
+		}
+		if (this.transaction != null && this.joins && this.errors.breaksTransaction(error)) {
 			this.transaction.requireRollback(translated);
 		}
 		return translated;

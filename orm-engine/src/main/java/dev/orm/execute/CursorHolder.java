@@ -2,6 +2,8 @@ package dev.orm.execute;
 
 import java.sql.Connection;
 
+import dev.orm.observe.Destination;
+
 import org.springframework.jdbc.datasource.ConnectionHolder;
 
 /**
@@ -10,8 +12,15 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
  */
 final class CursorHolder extends ConnectionHolder {
 
-	CursorHolder(Connection connection) {
+	private final Destination destination;
+
+	CursorHolder(Connection connection, Destination destination) {
 		super(connection);
+		this.destination = destination;
+	}
+
+	Destination destination() {
+		return this.destination;
 	}
 
 }

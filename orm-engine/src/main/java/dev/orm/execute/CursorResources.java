@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import dev.orm.observe.Destination;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -33,6 +34,11 @@ final class CursorResources {
 		this.call = call;
 	}
 
+	/** Where its statement went. */
+	Destination destination() {
+		return (this.connection != null) ? this.source.destination(this.connection) : Destination.ONLY;
+	}
+
 	String sql() {
 		return this.call.sql();
 	}
@@ -45,6 +51,10 @@ final class CursorResources {
 		catch (SQLException ex) {
 			if (this.source.joins()) {
 				throw ex;
+			}
+			if (this.source.goesElsewhere(ex)) {
+				close();
+				return send(fetchSize);
 			}
 			return StalePlan.heal(ex, () -> {
 				close();

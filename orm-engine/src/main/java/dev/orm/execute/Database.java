@@ -4,6 +4,10 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
+import dev.orm.cluster.Replicas;
+import dev.orm.cluster.RoutedDataSource;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -15,8 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param alias its name, {@code default} for the one used where nothing is said
  * @param dataSource its connections
  * @param transactionManager what begins and ends its transactions
+ * @param replicas its servers, if it has more than one; the data source is theirs then
  */
-public record Database(String alias, DataSource dataSource, PlatformTransactionManager transactionManager) {
+public record Database(String alias, DataSource dataSource, PlatformTransactionManager transactionManager,
+		@Nullable Replicas replicas) {
 
 	/** The alias used where nothing is said. */
 	public static final String DEFAULT = "default";
@@ -28,6 +34,19 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 		if (dataSource instanceof TransactionAwareDataSourceProxy proxy) {
 			dataSource = Objects.requireNonNullElse(proxy.getTargetDataSource(), dataSource);
 		}
+		if (replicas == null && dataSource instanceof RoutedDataSource routed) {
+			replicas = routed.replicas();
+		}
+	}
+
+	/**
+	 * Describe a database of one server, or of those behind a {@link RoutedDataSource}.
+	 * @param alias its name
+	 * @param dataSource its connections
+	 * @param transactionManager what begins and ends its transactions
+	 */
+	public Database(String alias, DataSource dataSource, PlatformTransactionManager transactionManager) {
+		this(alias, dataSource, transactionManager, null);
 	}
 
 	/**
@@ -37,9 +56,22 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 	 * @return the database
 	 */
 	public static Database of(String alias, DataSource dataSource) {
+		return new Database(alias, dataSource, manager(dataSource));
+	}
+
+	/**
+	 * Describe a database with replicas and a transaction manager of its own.
+	 * @param replicas its servers, watched already or later
+	 * @return the database
+	 */
+	public static Database of(Replicas replicas) {
+		return new Database(replicas.alias(), replicas.dataSource(), manager(replicas.dataSource()), replicas);
+	}
+
+	private static JdbcTransactionManager manager(DataSource dataSource) {
 		JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
 		manager.setExceptionTranslator(exceptionTranslator());
-		return new Database(alias, dataSource, manager);
+		return manager;
 	}
 
 	/**

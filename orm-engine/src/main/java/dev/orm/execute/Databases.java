@@ -6,7 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.cluster.Reading;
+import dev.orm.cluster.Replicas;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.ReadOnlyTransactionException;
+import dev.orm.observe.Destination;
+import dev.orm.observe.ReadReason;
+import dev.orm.routing.Target;
+import org.jspecify.annotations.Nullable;
 
 /** The databases of the application, by alias. Immutable. */
 public final class Databases {
@@ -43,6 +50,64 @@ public final class Databases {
 					"Unknown database '" + alias + "'. Choices are: " + String.join(", ", this.byAlias.keySet()));
 		}
 		return database;
+	}
+
+	/**
+	 * Choose the server of a statement: the only way to a connection.
+	 * @param transaction the thread's open transaction, or null
+	 * @throws ReadOnlyTransactionException if it writes in a transaction that only reads
+	 */
+	static StatementServer choose(Database database, StatementCall call, @Nullable CurrentTransaction transaction) {
+		refuseChange(database, call, transaction);
+		Replicas replicas = database.replicas();
+		if (replicas == null) {
+			return new StatementServer.Joined(database, false);
+		}
+		boolean joins = transaction != null || ThreadTransaction.hasConnection(database);
+		if (!call.reads()) {
+			return joins ? new StatementServer.Joined(database, transaction == null)
+					: new StatementServer.Writing(replicas, replicas.onPrimary(ReadReason.WRITE));
+		}
+		boolean readOnly = transaction != null && ThreadTransaction.isReadOnly(database);
+		if (joins && (readOnly || call.route().target() != Target.REPLICA)) {
+			return joined(database, replicas, readOnly);
+		}
+		return new StatementServer.Chosen(alone(replicas, call));
+	}
+
+	private static void refuseChange(Database database, StatementCall call, @Nullable CurrentTransaction transaction) {
+		if (transaction != null && call.isChange() && ThreadTransaction.isReadOnly(database)) {
+			throw ReadOnlyRefusal.of(call);
+		}
+	}
+
+	private static StatementServer joined(Database database, Replicas replicas, boolean readOnly) {
+		if (!readOnly) {
+			replicas.count(Destination.primary(ReadReason.TRANSACTION));
+		}
+		return new StatementServer.Joined(database, false);
+	}
+
+	private static Reading alone(Replicas replicas, StatementCall call) {
+		return switch (call.route().target()) {
+			case REPLICA -> replicas.onReplica();
+			case PRIMARY -> replicas.onPrimary(ReadReason.ASKED);
+			case ANY -> replicas.read();
+		};
+	}
+
+	/**
+	 * Choose the server of a cursor outside of transactions.
+	 * @param transaction the thread's open transaction, or null
+	 * @return the read; null if the database has one server, or the cursor is a part of
+	 * the transaction
+	 */
+	static @Nullable Reading reading(Database database, StatementCall call, @Nullable CurrentTransaction transaction) {
+		Replicas replicas = database.replicas();
+		if (replicas == null || (transaction != null && call.route().target() != Target.REPLICA)) {
+			return null;
+		}
+		return alone(replicas, call);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.orm.execute;
 
 import java.util.Collections;
 
+import dev.orm.observe.Destination;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
@@ -22,6 +23,11 @@ abstract class Execution {
 
 	abstract void rows(long count);
 
+	/** Whether it matters where the statement goes. */
+	abstract boolean isHeard();
+
+	abstract void sent(Destination where);
+
 	abstract void failed(Throwable cause);
 
 	abstract void end();
@@ -38,6 +44,8 @@ abstract class Execution {
 
 		private long rows = -1;
 
+		private Destination destination = Destination.ONLY;
+
 		private @Nullable Throwable error;
 
 		Heard(QueryListeners listeners, StatementCall call) {
@@ -47,6 +55,16 @@ abstract class Execution {
 			this.span = (tracer != null)
 					? tracer.start(call.database(), call.sql(), call.operation(), call.collection()) : null;
 			this.start = System.nanoTime();
+		}
+
+		@Override
+		boolean isHeard() {
+			return true;
+		}
+
+		@Override
+		void sent(Destination where) {
+			this.destination = where;
 		}
 
 		@Override
@@ -63,7 +81,7 @@ abstract class Execution {
 		void end() {
 			QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
 					this.call.collection(), Collections.unmodifiableList(this.call.values()),
-					System.nanoTime() - this.start, this.rows, this.error);
+					System.nanoTime() - this.start, this.rows, this.error, this.destination);
 			this.listeners.publish(event);
 			if (this.span != null) {
 				this.span.end(event);
@@ -73,6 +91,15 @@ abstract class Execution {
 	}
 
 	private static final class Unheard extends Execution {
+
+		@Override
+		boolean isHeard() {
+			return false;
+		}
+
+		@Override
+		void sent(Destination where) {
+		}
 
 		@Override
 		void rows(long count) {

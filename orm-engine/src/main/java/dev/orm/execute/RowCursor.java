@@ -35,6 +35,9 @@ public final class RowCursor implements AutoCloseable {
 		RowCursor cursor = new RowCursor(new CursorResources(source, call), execution);
 		try {
 			cursor.reader = new RowReader(cursor.resources.execute(fetchSize));
+			if (execution.isHeard()) {
+				execution.sent(cursor.resources.destination());
+			}
 			cursor.forget = source.joins() ? null : leaks.watch(cursor, cursor.resources);
 			return cursor;
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.ValueConversionException;
 import dev.orm.observe.Operation;
+import dev.orm.routing.Route;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,53 @@ import org.jspecify.annotations.Nullable;
  * A statement to run: its text, its values, and what listeners want to know of it. The
  * lists are not copied, since one is made for each statement; do not change them.
  *
- * @param database the alias of the database
+ * @param route the database, and which of its servers
  * @param sql the text, with a {@code ?} for each value
  * @param types the types of the values
  * @param values the values, converted to the Java classes of their types
  * @param operation what the statement does
  * @param collection the table, for metrics; an empty text for none
+ * @param reads whether it is known to change nothing, so that a replica may answer
  */
-public record StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
-		Operation operation, String collection) {
+public record StatementCall(Route route, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+		Operation operation, String collection, boolean reads) {
+
+	/**
+	 * Describe a statement that may write.
+	 * @param database the alias of the database
+	 * @param sql the text, with a {@code ?} for each value
+	 * @param types the types of the values
+	 * @param values the values, converted to the Java classes of their types
+	 * @param operation what the statement does
+	 * @param collection the table; an empty text for none
+	 */
+	public StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+			Operation operation, String collection) {
+		this(Route.to(database), sql, types, values, operation, collection, false);
+	}
+
+	/**
+	 * Describe a query that changes nothing.
+	 * @param route the database, and which of its servers
+	 * @param sql the text, with a {@code ?} for each value
+	 * @param types the types of the values
+	 * @param values the values, converted to the Java classes of their types
+	 * @param operation what the statement does
+	 * @param collection the table; an empty text for none
+	 * @return a call
+	 */
+	public static StatementCall reading(Route route, String sql, List<ValueType> types,
+			List<? extends @Nullable Object> values, Operation operation, String collection) {
+		return new StatementCall(route, sql, types, values, operation, collection, true);
+	}
+
+	/**
+	 * Return the database.
+	 * @return its alias
+	 */
+	public String database() {
+		return this.route.alias();
+	}
 
 	/**
 	 * Describe a statement without values.
@@ -33,6 +72,12 @@ public record StatementCall(String database, String sql, List<ValueType> types, 
 	 */
 	public static StatementCall of(String database, String sql, Operation operation, String collection) {
 		return new StatementCall(database, sql, List.of(), List.of(), operation, collection);
+	}
+
+	/** Whether rows are to be changed. */
+	boolean isChange() {
+		return this.operation == Operation.INSERT || this.operation == Operation.UPDATE
+				|| this.operation == Operation.DELETE;
 	}
 
 	void bind(PreparedStatement statement) throws SQLException {

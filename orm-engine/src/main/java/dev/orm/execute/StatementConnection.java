@@ -3,11 +3,12 @@ package dev.orm.execute;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.orm.cluster.Failures;
+import dev.orm.cluster.Replicas;
 import dev.orm.error.OrmException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -21,51 +22,83 @@ final class StatementConnection {
 
 	private final @Nullable CurrentTransaction transaction;
 
+	/** Whether the statement is a part of the transaction. */
+	private final boolean joins;
+
+	private StatementServer server;
+
 	private @Nullable Connection connection;
 
 	/** Whether what the statement does waits for a commit of ours. */
 	private boolean awaitsCommit;
 
-	StatementConnection(Database database) {
+	StatementConnection(Database database, StatementCall call) {
 		this.database = database;
 		this.transaction = CurrentTransaction.enter(database);
+		this.server = Databases.choose(database, call, this.transaction);
+		this.joins = this.transaction != null && this.server instanceof StatementServer.Joined;
+	}
+
+	/**
+	 * Do the work. A read that a replica did not answer is done again elsewhere: it has
+	 * handed out no row yet.
+	 */
+	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
+		try {
+			return attemptHere(work, execution);
+		}
+		catch (SQLException ex) {
+			StatementServer other = this.server.elsewhere(ex);
+			if (other == null) {
+				throw ex;
+			}
+			rollback(ex);
+			this.server.release(this.connection);
+			this.connection = null;
+			this.server = other;
+			return attemptHere(work, execution);
+		}
 	}
 
 	/**
 	 * Do the work. Outside of a transaction it is done again if the server only refused a
 	 * plan that is older than its tables.
 	 */
-	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
+	private <R extends @Nullable Object> R attemptHere(ConnectionWork<R> work, Execution execution)
+			throws SQLException {
 		try {
-			return work.run(open(), execution);
+			return work.run(open(execution), execution);
 		}
 		catch (SQLException ex) {
-			if (this.transaction != null) {
+			if (this.joins) {
 				throw ex;
 			}
 			return StalePlan.heal(ex, () -> {
 				renew(ex);
-				return work.run(open(), execution);
+				return work.run(open(execution), execution);
 			});
 		}
 	}
 
-	private Connection open() throws SQLException {
+	private Connection open(Execution execution) throws SQLException {
 		if (this.connection != null) {
 			return this.connection;
 		}
-		Connection opened = DataSourceUtils.getConnection(this.database.dataSource());
+		Connection opened = this.server.open();
 		this.connection = opened;
 		// before the statement: one that commits by itself is stored, whatever the driver
 		// says afterwards
-		this.awaitsCommit = this.transaction == null && !opened.getAutoCommit();
+		this.awaitsCommit = !this.joins && !opened.getAutoCommit();
+		if (execution.isHeard()) {
+			execution.sent(this.server.destination(opened));
+		}
 		return opened;
 	}
 
 	/** End what the failed statement began; the pool may have closed the connection. */
 	private void renew(SQLException cause) throws SQLException {
 		if (this.connection != null && this.connection.isClosed()) {
-			release();
+			this.server.release(this.connection);
 			this.connection = null;
 		}
 		rollback(cause);
@@ -102,7 +135,7 @@ final class StatementConnection {
 
 	/** Let the transaction, if one is open, end by a rollback only. */
 	void breakBy(Throwable cause) {
-		if (this.transaction != null) {
+		if (this.transaction != null && this.joins) {
 			this.transaction.requireRollback(cause);
 		}
 	}
@@ -149,8 +182,29 @@ final class StatementConnection {
 		}
 	}
 
+	/** Take in what a failure says of the server. */
+	void failed(SQLException error) {
+		Served.failed(this.database, this.connection, error);
+	}
+
+	/** Return whether the primary of a database with replicas only reads by now. */
+	boolean isDemoted(SQLException error) {
+		Replicas replicas = this.database.replicas();
+		if (replicas == null || !Failures.isReadOnly(error) || this.connection == null
+				|| (this.transaction != null && ThreadTransaction.isReadOnly(this.database))) {
+			return false;
+		}
+		replicas.demoted();
+		return true;
+	}
+
 	void release() {
-		DataSourceUtils.releaseConnection(this.connection, this.database.dataSource());
+		try {
+			this.server.release(this.connection);
+		}
+		finally {
+			this.server.end();
+		}
 	}
 
 }

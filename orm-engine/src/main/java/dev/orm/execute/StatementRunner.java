@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
@@ -167,7 +168,7 @@ public final class StatementRunner {
 	 */
 	public RowCursor cursor(StatementCall call, int fetchSize) {
 		this.leaks.takeBack();
-		CursorConnection source = new CursorConnection(this.databases.get(call.database()), this.errors);
+		CursorConnection source = new CursorConnection(this.databases.get(call.database()), call, this.errors);
 		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize, this.leaks);
 	}
 
@@ -213,7 +214,7 @@ public final class StatementRunner {
 
 	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
 		this.leaks.takeBack();
-		StatementConnection connection = new StatementConnection(this.databases.get(call.database()));
+		StatementConnection connection = new StatementConnection(this.databases.get(call.database()), call);
 		Execution execution = Execution.start(this.listeners, call);
 		try {
 			R result = connection.attempt(work, execution);
@@ -253,7 +254,9 @@ public final class StatementRunner {
 
 	private DataAccessException translate(StatementCall call, SQLException error, StatementConnection connection,
 			Execution execution) {
-		DataAccessException translated = this.errors.translate(call.sql(), error);
+		connection.failed(error);
+		DataAccessException translated = connection.isDemoted(error)
+				? new PrimaryUnavailableException(call.database(), error) : this.errors.translate(call.sql(), error);
 		execution.failed(translated);
 		connection.rollback(translated);
 		if (this.errors.breaksTransaction(error)) {

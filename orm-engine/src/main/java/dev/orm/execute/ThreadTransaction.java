@@ -117,6 +117,24 @@ final class ThreadTransaction {
 							&& !transaction.isOf(database.dataSource()));
 	}
 
+	/** Return whether the thread has a connection already, in a transaction or not. */
+	static boolean hasConnection(Database database) {
+		ConnectionHolder bound = bound(database);
+		return bound != null && bound.getConnectionHandle() != null;
+	}
+
+	/** Return whether the connection of the open transaction only reads. */
+	static boolean isReadOnly(Database database) {
+		ConnectionHolder bound = bound(database);
+		try {
+			return bound != null && bound.getConnectionHandle() != null && bound.getConnection().isReadOnly();
+		}
+		catch (SQLException ex) {
+			// it is lost, which the next statement says better
+			return false;
+		}
+	}
+
 	static @Nullable ConnectionHolder bound(Database database) {
 		return (TransactionSynchronizationManager.getResource(database.dataSource()) instanceof ConnectionHolder holder)
 				? holder : null;

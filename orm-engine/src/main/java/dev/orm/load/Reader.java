@@ -184,7 +184,7 @@ public final class Reader {
 		if (query.plan().isEmpty()) {
 			return List.of();
 		}
-		StatementCall call = new StatementCall(options.alias(), explain.prefix() + query.plan().sql(),
+		StatementCall call = StatementCall.reading(options.decided(), explain.prefix() + query.plan().sql(),
 				query.plan().types(), query.values(), Operation.OTHER, query.plan().table());
 		return this.runner.query(call, Explain::lines);
 	}
@@ -239,8 +239,8 @@ public final class Reader {
 
 	private StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
 		Routes.requireOne(options.decided(), query.sources());
-		return new StatementCall(options.alias(), query.plan().sql(), query.plan().types(), query.values(), operation,
-				query.plan().table());
+		return StatementCall.reading(options.decided(), query.plan().sql(), query.plan().types(), query.values(),
+				operation, query.plan().table());
 	}
 
 	private InstanceReader reader(BoundQuery query) {

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param durationNanos how long it took, until the last row was read, in nanoseconds
  * @param rows the rows read or changed; -1 where unknown
  * @param error what it failed with, else null
+ * @param destination the server it went to, and why
  */
 public record QueryEvent(String database, String sql, Operation operation, String collection,
-		List<@Nullable Object> values, long durationNanos, long rows, @Nullable Throwable error) {
+		List<@Nullable Object> values, long durationNanos, long rows, @Nullable Throwable error,
+		Destination destination) {
 
 	/**
 	 * Return whether the statement failed.

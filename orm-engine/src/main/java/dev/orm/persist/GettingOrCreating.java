@@ -22,6 +22,7 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
+import dev.orm.routing.Target;
 
 /**
  * Gets the instance that fits, else creates it; of several callers at once one creates
@@ -81,7 +82,8 @@ final class GettingOrCreating {
 		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(Arrangement.Slice.of(0, MOST));
-		List<Model> found = this.reader.instances(wanted, ReadOptions.DEFAULT.using(Route.to(database)));
+		List<Model> found = this.reader.instances(wanted,
+				ReadOptions.DEFAULT.using(Route.to(database).on(Target.PRIMARY)));
 		if (found.size() > 1) {
 			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
 					(found.size() == MOST) ? "at least " : "", found.size()), query.model().name());

@@ -8,6 +8,7 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
+import dev.orm.execute.ReadOnlyRefusal;
 import dev.orm.observe.TransactionListener;
 import org.jspecify.annotations.Nullable;
 
@@ -278,6 +279,17 @@ public final class Atomic {
 	public Savepoint createSavepoint() {
 		requireTransaction("createSavepoint");
 		return Savepoint.take(database(), transaction());
+	}
+
+	/**
+	 * Refuse to lock without a transaction, and in one that only reads.
+	 * @param what what locks, for the message
+	 * @throws TransactionManagementException if no transaction is open
+	 * @throws dev.orm.error.ReadOnlyTransactionException if it only reads
+	 */
+	public void requireLocking(String what) {
+		requireTransaction(what);
+		ReadOnlyRefusal.refuse(what, database());
 	}
 
 	private CurrentTransaction transaction() {

@@ -1,5 +1,6 @@
 package dev.orm.work;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +13,9 @@ public final class Slot<T> {
 
 	private final Class<T> type;
 
-	private final Supplier<? extends T> initial;
+	private final Function<? super UnitOfWork, ? extends T> initial;
 
-	private Slot(Class<T> type, Supplier<? extends T> initial) {
+	private Slot(Class<T> type, Function<? super UnitOfWork, ? extends T> initial) {
 		this.type = type;
 		this.initial = initial;
 	}
@@ -27,11 +28,22 @@ public final class Slot<T> {
 	 * @return the slot; keep it, as it is the key
 	 */
 	public static <T> Slot<T> of(Class<T> type, Supplier<? extends T> initial) {
+		return of(type, (unit) -> initial.get());
+	}
+
+	/**
+	 * Make a place whose first content depends on the unit.
+	 * @param <T> what is remembered
+	 * @param type its class
+	 * @param initial makes what a unit starts with, once per unit and at first use
+	 * @return the slot; keep it, as it is the key
+	 */
+	public static <T> Slot<T> of(Class<T> type, Function<? super UnitOfWork, ? extends T> initial) {
 		return new Slot<>(type, initial);
 	}
 
-	Object make() {
-		return this.initial.get();
+	Object make(UnitOfWork unit) {
+		return this.initial.apply(unit);
 	}
 
 	T cast(Object content) {

@@ -21,7 +21,7 @@ public final class UnitOfWork {
 
 	private static final ThreadLocal<@Nullable UnitOfWork> CURRENT = new ThreadLocal<>();
 
-	private final long openedAt = System.nanoTime();
+	private final long openedAt = Moment.now();
 
 	private final Map<Slot<?>, Object> slots = new ConcurrentHashMap<>(4);
 
@@ -106,7 +106,7 @@ public final class UnitOfWork {
 
 	/**
 	 * Return when it began.
-	 * @return the time, by {@link System#nanoTime()}
+	 * @return the time, by {@link Moment#now()}
 	 */
 	public long openedAt() {
 		return this.openedAt;
@@ -120,7 +120,7 @@ public final class UnitOfWork {
 	 */
 	public <T> T get(Slot<T> slot) {
 		Object content = this.slots.get(slot);
-		return slot.cast((content != null) ? content : this.slots.computeIfAbsent(slot, Slot::make));
+		return slot.cast((content != null) ? content : this.slots.computeIfAbsent(slot, (wanted) -> wanted.make(this)));
 	}
 
 }

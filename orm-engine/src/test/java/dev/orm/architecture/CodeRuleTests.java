@@ -81,8 +81,8 @@ class CodeRuleTests {
 
 	@Test
 	void statementsAndResultSetsStayWhereJdbcIsSpoken() {
-		String[] allowed = this.rooms
-			.packages(List.of("execute", "transaction", "row", "type", "migration.apply", "migration.inspect"));
+		String[] allowed = this.rooms.packages(
+				List.of("execute", "cluster", "transaction", "row", "type", "migration.apply", "migration.inspect"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
 			.and()

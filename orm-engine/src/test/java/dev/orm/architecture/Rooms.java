@@ -26,6 +26,7 @@ final class Rooms {
 			room("row", "type", "error"),
 			room("work"),
 			room("observe", "work", "error"),
+			room("cluster", "work", "observe", "error"),
 			room("model", "annotation", "row", "type", "error"),
 			room("expression", "model", "type", "error"),
 			room("path", "expression", "model", "type", "error"),
@@ -45,7 +46,7 @@ final class Rooms {
 			room("check", "meta", "model", "dialect", "error"),
 			room("compile", "resolve", "query", "routing", "expression", "lookup", "function", "render", "dialect", "sql", "type",
 					"meta", "model", "error"),
-			room("execute", "render", "dialect", "routing", "observe", "row", "type", "error"),
+			room("execute", "render", "dialect", "routing", "cluster", "work", "observe", "row", "type", "error"),
 			room("transaction", "execute", "routing", "observe", "error"),
 			room("load", "compile", "resolve", "execute", "observe", "routing", "query", "expression", "meta", "model", "row",
 					"type", "signal", "error"),
@@ -71,8 +72,8 @@ final class Rooms {
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
-			Set.of("execute", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
-			"org.postgresql..", Set.of("execute", "type"), "org.flywaydb..", Set.of("migration.apply"));
+			Set.of("execute", "cluster", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
+			"org.postgresql..", Set.of("execute", "cluster", "type"), "org.flywaydb..", Set.of("migration.apply"));
 
 	private Rooms() {
 	}

@@ -100,6 +100,14 @@ public final class Shop {
 		return builder;
 	}
 
+	/**
+	 * Return what makes the schema and the rows, for a server of a test's own.
+	 * @return the statements
+	 */
+	public static String[] statements() {
+		return new String[] { text("/acceptance/schema.sql"), text("/acceptance/data.sql") };
+	}
+
 	private static String text(String resource) {
 		try (InputStream in = Shop.class.getResourceAsStream(resource)) {
 			return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /** A unit of work is where its threads are. */
 class UnitOfWorkTests {
 
-	private static final Slot<AtomicInteger> COUNTER = Slot.of(AtomicInteger.class, AtomicInteger::new);
+	private static final Slot<AtomicInteger> COUNTER = Slot.of(AtomicInteger.class, (unit) -> new AtomicInteger());
 
 	@Test
 	void aThreadWorksForNothingOutsideOfAUnit() {
@@ -68,7 +68,7 @@ class UnitOfWorkTests {
 
 	@Test
 	void twoSlotsAreTwoPlaces() {
-		Slot<AtomicInteger> other = Slot.of(AtomicInteger.class, AtomicInteger::new);
+		Slot<AtomicInteger> other = Slot.of(AtomicInteger.class, (unit) -> new AtomicInteger());
 		UnitOfWork.run(() -> {
 			unit().get(COUNTER).set(7);
 			assertThat(unit().get(other)).hasValue(0);
@@ -77,8 +77,8 @@ class UnitOfWorkTests {
 
 	@Test
 	void itKnowsWhenItBegan() {
-		long before = System.nanoTime();
-		UnitOfWork.run(() -> assertThat(unit().openedAt() - before).isBetween(0L, System.nanoTime() - before));
+		long before = Moment.now();
+		UnitOfWork.run(() -> assertThat(unit().openedAt() - before).isBetween(0L, Moment.now() - before));
 	}
 
 	private static UnitOfWork unit() {

@@ -1,0 +1,89 @@
+package dev.orm.cluster;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.orm.observe.Destination;
+import dev.orm.observe.ReadReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read on the server that was chosen for it. Used by one thread.
+ */
+public final class Reading {
+
+	private final Replicas replicas;
+
+	private final int replica;
+
+	private final Destination destination;
+
+	private final @Nullable WorkReads reads;
+
+	Reading(Replicas replicas, int replica, Destination destination, @Nullable WorkReads reads) {
+		this.replicas = replicas;
+		this.replica = replica;
+		this.destination = destination;
+		this.reads = reads;
+	}
+
+	/**
+	 * Return where it goes, and why.
+	 * @return the destination
+	 */
+	public Destination destination() {
+		return this.destination;
+	}
+
+	/**
+	 * Borrow a connection of the server's pool.
+	 * @return the connection, to be closed
+	 * @throws SQLException if there is none
+	 */
+	public Connection open() throws SQLException {
+		return this.replicas.open(this.replica);
+	}
+
+	/**
+	 * Take in that the read failed.
+	 * @param error how
+	 * @return the read on the primary instead; null if the error is not one of a replica
+	 */
+	public @Nullable Reading elsewhere(SQLException error) {
+		if (this.replica == Cluster.NONE || !Failures.isOfReplica(error)) {
+			return null;
+		}
+		failed(error);
+		return new Reading(this.replicas, Cluster.NONE, Destination.primary(ReadReason.OUT), this.reads);
+	}
+
+	/**
+	 * Take in that a statement failed.
+	 * @param error how
+	 */
+	public void failed(SQLException error) {
+		if (this.replica != Cluster.NONE) {
+			this.replicas.failed(this.replica, error);
+		}
+	}
+
+	/** Take in what was seen so far. */
+	void saw() {
+		if (this.replica == Cluster.NONE) {
+			Replicas.sawPrimary(this.reads);
+		}
+	}
+
+	/**
+	 * Take in that it is over: of what the primary showed, later reads must not miss
+	 * anything.
+	 */
+	public void end() {
+		this.replicas.count(this.destination);
+		saw();
+		if (this.destination.reason() == ReadReason.OWN_WRITE) {
+			this.replicas.demand();
+		}
+	}
+
+}

@@ -1,0 +1,188 @@
+package dev.orm.cluster;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks a replica how far it is, and shows it. Its own thread, so that a server that hangs
+ * holds up nobody else.
+ */
+final class ReplicaWatch implements Runnable {
+
+	private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
+
+	private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(16);
+
+	/** How long a lost server is left alone. */
+	private static final long RETREAT = TimeUnit.MILLISECONDS.toNanos(500);
+
+	/** A server that was lost answers so often before it is used again. */
+	private static final int GOOD_ANSWERS = 2;
+
+	private final int number;
+
+	private final ReplicaServer server;
+
+	private final Probe probe;
+
+	private final ServerQuestions questions;
+
+	private final ClusterBoard board;
+
+	private final Duration maxLag;
+
+	private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+
+	private final Progress progress = new Progress();
+
+	private int life;
+
+	private int goodAnswers;
+
+	private long pause = SHORTEST;
+
+	private volatile boolean open = true;
+
+	private volatile Thread thread = Thread.currentThread();
+
+	ReplicaWatch(int number, ReplicaServer server, ServerQuestions questions, ClusterBoard board, Duration maxLag) {
+		this.number = number;
+		this.server = server;
+		this.probe = new Probe(server.probe());
+		this.questions = questions;
+		this.board = board;
+		this.maxLag = maxLag;
+	}
+
+	/** Take in where the primary's log ended. */
+	void mark(Mark mark) {
+		this.marks.add(mark);
+		LockSupport.unpark(this.thread);
+	}
+
+	void close() {
+		this.open = false;
+		LockSupport.unpark(this.thread);
+	}
+
+	@Override
+	public void run() {
+		this.thread = Thread.currentThread();
+		while (this.open) {
+			ask();
+			rest();
+		}
+		this.probe.close();
+	}
+
+	private void ask() {
+		takeMarks();
+		try {
+			String wrong = this.progress.take(this.questions.replayed(this.probe));
+			if (wrong.isEmpty()) {
+				found();
+			}
+			else {
+				lose(wrong);
+			}
+		}
+		catch (SQLException ex) {
+			if (Failures.isUnknownFunction(ex)) {
+				show(state().becoming(Condition.UNMEASURED, "it tells no positions"));
+			}
+			else {
+				lose("it does not answer: " + ex.getMessage());
+			}
+		}
+	}
+
+	private void takeMarks() {
+		for (Mark mark = this.marks.poll(); mark != null; mark = this.marks.poll()) {
+			this.pause = SHORTEST;
+			this.progress.expect(mark);
+		}
+	}
+
+	private void found() {
+		ReplicaState state = state();
+		if (state.life() != this.life) {
+			// a reader lost it since the last look
+			forget();
+			return;
+		}
+		this.goodAnswers++;
+		ReplicaState next = state.at(this.progress.horizon(), this.progress.replayed(), this.progress.behind());
+		show(judge(next));
+	}
+
+	private ReplicaState judge(ReplicaState state) {
+		if (state.condition() == Condition.OUT && (this.goodAnswers < GOOD_ANSWERS || !isWarm())) {
+			return state;
+		}
+		if (!this.progress.isMeasurable()) {
+			return state.becoming(Condition.UNMEASURED, "no positions are told");
+		}
+		if (state.horizon() < 0) {
+			return state.becoming(Condition.LAGGING, "it has not caught up yet");
+		}
+		return (state.lag().compareTo(this.maxLag) > 0)
+				? state.becoming(Condition.LAGGING, "it is more than %s behind".formatted(this.maxLag))
+				: state.becoming(Condition.IN, "");
+	}
+
+	/** Let the pool find out that its server is back before a reader asks it. */
+	private boolean isWarm() {
+		try (Connection warm = this.server.pool().getConnection()) {
+			return !warm.isClosed();
+		}
+		catch (SQLException ex) {
+			this.goodAnswers = 0;
+			return false;
+		}
+	}
+
+	private void lose(String reason) {
+		this.board.replica(this.number, (state) -> state.out(reason));
+		forget();
+	}
+
+	private void forget() {
+		this.life = state().life();
+		this.goodAnswers = 0;
+		this.progress.forget();
+	}
+
+	private void show(ReplicaState found) {
+		if (!this.board.replica(this.number, this.life, found)) {
+			forget();
+		}
+	}
+
+	private ReplicaState state() {
+		return this.board.cluster().replicas().get(this.number);
+	}
+
+	private void rest() {
+		if (this.open && this.marks.isEmpty()) {
+			LockSupport.parkNanos(this, untilNext());
+		}
+	}
+
+	private long untilNext() {
+		if (state().condition() == Condition.OUT) {
+			return (this.goodAnswers > 0) ? LONGEST : RETREAT;
+		}
+		if (!this.progress.isWaiting() || this.pause > LONGEST) {
+			return PrimaryWatch.INTERVAL;
+		}
+		long next = this.pause;
+		this.pause *= 2;
+		return next;
+	}
+
+}

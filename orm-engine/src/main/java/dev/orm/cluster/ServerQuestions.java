@@ -1,0 +1,87 @@
+package dev.orm.cluster;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import dev.orm.work.Moment;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What servers are asked, by functions that any role may call. Immutable. */
+class ServerQuestions {
+
+	/**
+	 * The position of what was inserted: that of what was written is behind commits that
+	 * are acknowledged already, where these are not synchronous.
+	 */
+	static final String END = "pg_current_wal_insert_lsn()";
+
+	private static final String PRIMARY = """
+			SELECT recovering, CASE WHEN NOT recovering THEN (%1$s - '0/0'::pg_lsn)::bigint END, \
+			CASE WHEN NOT recovering THEN pg_walfile_name(pg_current_wal_insert_lsn()) END, \
+			(SELECT system_identifier FROM pg_control_system()) FROM pg_is_in_recovery() AS recovering""";
+
+	private static final String REPLICA = """
+			SELECT pg_is_in_recovery(), (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint, \
+			(SELECT system_identifier FROM pg_control_system())""";
+
+	private static final int TIMELINE_DIGITS = 8;
+
+	private static final int HEXADECIMAL = 16;
+
+	/**
+	 * Ask the primary where its log ends. The time is noted before: whatever was
+	 * committed until then is in the log by then.
+	 */
+	Mark mark(Probe primary) throws SQLException {
+		long time = Moment.now();
+		return mark(primary, END, time);
+	}
+
+	/** Ask over a connection of a pool. */
+	Mark mark(DataSource pool) {
+		try (Connection connection = pool.getConnection()) {
+			return mark(new Probe(connection), END, Moment.now());
+		}
+		catch (SQLException ex) {
+			throw new DataAccessResourceFailureException("Cannot ask the primary for its position", ex);
+		}
+	}
+
+	static Mark mark(Probe primary, String end, long time) throws SQLException {
+		return primary.ask(PRIMARY.formatted(end),
+				(row) -> row.getBoolean(1) ? Mark.STANDBY : new Mark(time, position(row), row.getLong(4)));
+	}
+
+	private static WalPosition position(ResultSet row) throws SQLException {
+		return new WalPosition(Long.parseLong(row.getString(3).substring(0, TIMELINE_DIGITS), HEXADECIMAL),
+				row.getLong(2));
+	}
+
+	/**
+	 * Ask a replica where it is.
+	 */
+	Replayed replayed(Probe replica) throws SQLException {
+		return replica.ask(REPLICA, (row) -> {
+			boolean standby = row.getBoolean(1);
+			long position = row.getLong(2);
+			return new Replayed(standby, row.wasNull() ? 0 : position, row.getLong(3), Moment.now());
+		});
+	}
+
+	/**
+	 * Where a replica is.
+	 *
+	 * @param standby whether it is a standby
+	 * @param position the position it has replayed; 0 if it does not tell
+	 * @param system the database system
+	 * @param time when it said so
+	 */
+	record Replayed(boolean standby, long position, long system, long time) {
+
+	}
+
+}

@@ -1,0 +1,211 @@
+package dev.orm.cluster;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import dev.orm.routing.Target;
+import dev.orm.work.Moment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever is done at once, and whatever the replicas have yet: no read misses a write of
+ * its unit of work, of its thread or of a token, and within a unit time does not run
+ * backwards. For more steps than those of the build: {@code -Dreplicas.steps=100000}, and
+ * {@code -Dreplicas.seed=} for others.
+ */
+class ReplicaLawTests {
+
+	@RegisterExtension
+	static final TestCluster servers = TestCluster.start(History.SCHEMA);
+
+	private static final int STEPS = Integer.getInteger("replicas.steps", 2000);
+
+	private static final long SEED = Long.getLong("replicas.seed", 20260101L);
+
+	/** A planted bug shows within so many steps, as a rule much earlier. */
+	private static final int ENOUGH = 6000;
+
+	private static final long STALLS = 40;
+
+	@AfterEach
+	void close() {
+		servers.release();
+	}
+
+	@Test
+	void noReadMissesAnOwnWriteAndTimeDoesNotRunBackwards() {
+		List<HistoryApplication> two = List.of(application(ReplicaSettings.DEFAULT),
+				application(ReplicaSettings.DEFAULT));
+		assertThat(violations(two, STEPS, false)).isEmpty();
+	}
+
+	@Test
+	void aRequestSeesAllThatWasStoredBeforeIt() {
+		ReplicaSettings request = ReplicaSettings.DEFAULT.withFreshness(Freshness.REQUEST);
+		assertThat(violations(List.of(application(request), application(request)), STEPS / 2, true)).isEmpty();
+	}
+
+	@Test
+	void killedStandbysLoseNobodyAWrite() throws InterruptedException {
+		List<HistoryApplication> two = List.of(application(ReplicaSettings.DEFAULT),
+				application(ReplicaSettings.DEFAULT));
+		Thread faults = new Thread(() -> {
+			TestCluster.pause(300);
+			servers.east().kill();
+			TestCluster.pause(300);
+			servers.east().start();
+			servers.west().kill();
+			TestCluster.pause(300);
+			servers.west().start();
+		});
+		faults.start();
+		List<String> violations = history(two, STEPS, false).run();
+		faults.join();
+		assertThat(withoutLostTransactions(violations)).isEmpty();
+	}
+
+	/** A read-only transaction ends with its server, which its caller is told. */
+	private static List<String> withoutLostTransactions(List<String> violations) {
+		List<String> ends = List.of("Resource", "terminating connection", "I/O error", "JDBC");
+		return violations.stream()
+			.filter((violation) -> !violation.startsWith("failed: ") || ends.stream().noneMatch(violation::contains))
+			.toList();
+	}
+
+	@Test
+	void readsAddUp() {
+		HistoryApplication one = application(ReplicaSettings.DEFAULT);
+		long before = one.replicas().counts().total();
+		Random random = new Random(SEED);
+		for (int i = 0; i < 200; i++) {
+			one.read(random, i % History.ROWS);
+		}
+		assertThat(one.replicas().counts().total() - before).isEqualTo(one.reads());
+	}
+
+	@Test
+	void atAQuietPointReplicasAndThePrimaryAnswerAlike() {
+		HistoryApplication one = application(ReplicaSettings.DEFAULT);
+		violations(List.of(one), STEPS / 4, false);
+		TestCluster.await(() -> all(one, Target.REPLICA).equals(all(one, Target.PRIMARY)));
+		assertThat(all(one, Target.REPLICA)).isEqualTo(all(one, Target.PRIMARY));
+	}
+
+	private static List<Long> all(HistoryApplication application, Target target) {
+		return IntStream.range(0, History.ROWS).mapToObj((row) -> application.read(0, row, target)).toList();
+	}
+
+	@Test
+	void aPositionNotedBeforeTheCommitIsFound() {
+		// as if the write were dated before it was stored
+		LongSupplier early = () -> Moment.now() - 60_000_000L;
+		assertThat(violations(List.of(application(new ServerQuestions(), early, servers.standbys())), ENOUGH, false))
+			.anyMatch((violation) -> violation.startsWith("missed a write"));
+	}
+
+	@Test
+	void thePositionOfWhatIsWrittenInsteadOfInsertedIsFound() {
+		ServerQuestions wrong = new ServerQuestions() {
+			@Override
+			Mark mark(Probe primary) throws SQLException {
+				return mark(primary, "pg_current_wal_lsn()", Moment.now());
+			}
+		};
+		assertThat(violations(List.of(application(wrong, Moment::now, servers.standbys())), ENOUGH, false))
+			.anyMatch((violation) -> violation.startsWith("missed a write"));
+	}
+
+	@Test
+	void aTimeNotedAfterThePositionIsFound() {
+		ServerQuestions wrong = new ServerQuestions() {
+			@Override
+			Mark mark(Probe primary) throws SQLException {
+				Mark mark = super.mark(primary);
+				// longer than the log waits to be written
+				TestCluster.pause(300);
+				return new Mark(Moment.now(), mark.end(), mark.system());
+			}
+		};
+		assertThat(violations(List.of(application(wrong, Moment::now, servers.standbys())), ENOUGH, false))
+			.anyMatch((violation) -> violation.startsWith("missed a write"));
+	}
+
+	@Test
+	void aUnitOfWorkThatStaysWithNoReplicaIsFound() {
+		HistoryApplication hopping = new HistoryApplication(
+				List.of(open(ReplicaSettings.DEFAULT, new ServerQuestions(), Moment::now, List.of(servers.east())),
+						open(ReplicaSettings.DEFAULT, new ServerQuestions(), Moment::now, List.of(servers.west()))));
+		assertThat(violations(List.of(hopping), ENOUGH, false))
+			.anyMatch((violation) -> violation.startsWith("went back"));
+	}
+
+	@Test
+	void ownWritesWhereAllAreNeededIsFound() {
+		assertThat(violations(List.of(application(ReplicaSettings.DEFAULT)), ENOUGH, true))
+			.anyMatch((violation) -> violation.startsWith("missed a write"));
+	}
+
+	@Test
+	void aTransactionOnTwoServersWouldBeFound() {
+		HistoryApplication one = application(ReplicaSettings.DEFAULT);
+		// what the history asks within a transaction, asked outside of any
+		assertThat(LongStream.range(0, 60).map((i) -> one.port(0)).distinct().count()).isGreaterThan(1);
+	}
+
+	private HistoryApplication application(ReplicaSettings settings) {
+		return new HistoryApplication(List.of(open(settings, new ServerQuestions(), Moment::now, servers.standbys())));
+	}
+
+	private HistoryApplication application(ServerQuestions questions, LongSupplier clock, List<TestServer> standbys) {
+		return new HistoryApplication(List.of(open(ReplicaSettings.DEFAULT, questions, clock, standbys)));
+	}
+
+	private Replicas open(ReplicaSettings settings, ServerQuestions questions, LongSupplier clock,
+			List<TestServer> standbys) {
+		// commits are acknowledged before they are written, so that positions matter
+		Replicas replicas = servers.open(settings, questions, clock, standbys,
+				(server) -> server.url() + "&options=-c%20synchronous_commit=off");
+		TestCluster.await(() -> standbys.stream().allMatch((one) -> TestCluster.isIn(replicas, one.name())));
+		return replicas;
+	}
+
+	/** Run a history while the standbys stall now and then, one more than the other. */
+	private static List<String> violations(List<HistoryApplication> applications, int steps, boolean everybodys) {
+		History history = history(applications, steps, everybodys);
+		Thread stalls = new Thread(() -> {
+			Random random = new Random(SEED);
+			while (!Thread.currentThread().isInterrupted()) {
+				stall(random.nextBoolean() ? servers.east() : servers.west(), random.nextLong(STALLS));
+			}
+		});
+		stalls.start();
+		try {
+			return history.run();
+		}
+		finally {
+			stalls.interrupt();
+			History.join(stalls);
+		}
+	}
+
+	private static void stall(TestServer standby, long millis) {
+		standby.execute("SELECT pg_wal_replay_pause()");
+		LockSupport.parkNanos(millis * 1_000_000);
+		standby.resumeReplay();
+		LockSupport.parkNanos(millis * 1_000_000);
+	}
+
+	private static History history(List<HistoryApplication> applications, int steps, boolean everybodys) {
+		return new History(applications, SEED, steps, everybodys, servers.primary().port());
+	}
+
+}

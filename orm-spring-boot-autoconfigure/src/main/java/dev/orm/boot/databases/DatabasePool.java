@@ -19,6 +19,11 @@ import org.springframework.util.ClassUtils;
  */
 final class DatabasePool {
 
+	/** How long a reader waits for a replica's connection, in milliseconds. */
+	private static final long SHORT = 250;
+
+	private static final int SOCKET_TIMEOUT_SECONDS = 60;
+
 	private final AliasNames names;
 
 	private final DatabaseProperties properties;
@@ -43,6 +48,25 @@ final class DatabasePool {
 		}
 		connect(pool, server);
 		bind(this.names.property("hikari"), pool);
+		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
+			pool.setExceptionOverride(new FeatureRefusalOverride());
+		}
+		return pool;
+	}
+
+	/** Make the pool of a replica: whoever borrows from it does not wait long. */
+	HikariDataSource openReplica(String name, ReplicaProperties replica, HikariDataSource primary) {
+		HikariDataSource pool = new HikariDataSource();
+		bind("spring.datasource.hikari", pool);
+		bind(this.names.property("hikari"), pool);
+		pool.setPoolName(this.names.alias() + "." + name);
+		pool.setReadOnly(true);
+		pool.setConnectionTimeout(SHORT);
+		pool.setValidationTimeout(SHORT);
+		pool.setInitializationFailTimeout(-1);
+		pool.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+		connect(pool, replica.server(this.names.property("replicas." + name), this.names.alias(), primary));
+		bind(this.names.property("replicas." + name + ".hikari"), pool);
 		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
 			pool.setExceptionOverride(new FeatureRefusalOverride());
 		}

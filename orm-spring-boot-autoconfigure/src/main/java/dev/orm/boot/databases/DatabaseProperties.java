@@ -1,11 +1,17 @@
 package dev.orm.boot.databases;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import dev.orm.cluster.Freshness;
+import dev.orm.cluster.Reads;
+import dev.orm.cluster.ReplicaSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Properties of one database.
@@ -22,19 +28,42 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * themselves.
  * @param hikari Settings of the pool, in place of those of spring.datasource.hikari.
  * @param migrations Migrations of the database.
+ * @param replicas Servers that only read, by a name for each.
+ * @param reads Which reads go to replicas by themselves.
+ * @param freshness How much a read from a replica must see.
+ * @param maxLag Lag beyond which a replica rests.
+ * @param patience How long a read waits for a replica before the primary answers. 50ms
+ * with the freshness "request", else 0, if not said.
  * @since 0.1.0
  */
 public record DatabaseProperties(@Nullable String url, @Nullable String username, @Nullable String password,
 		@Nullable String driverClassName, @Nullable String dataSource, @Nullable String transactionManager,
 		@DefaultValue("false") boolean lazy, @DefaultValue List<String> models,
-		@DefaultValue Map<String, String> hikari, @DefaultValue Migrations migrations) {
+		@DefaultValue Map<String, String> hikari, @DefaultValue Migrations migrations,
+		@DefaultValue Map<String, ReplicaProperties> replicas, @DefaultValue("automatic") Reads reads,
+		@DefaultValue("own") Freshness freshness, @DefaultValue("5s") Duration maxLag,
+		@Name("wait") @Nullable Duration patience) {
+
+	private static final Duration USUAL_WAIT = Duration.ofMillis(50);
 
 	static final DatabaseProperties NONE = new DatabaseProperties(null, null, null, null, null, null, false, List.of(),
-			Map.of(), new Migrations(List.of(), null));
+			Map.of(), new Migrations(List.of(), null), Map.of(), Reads.AUTOMATIC, Freshness.OWN, Duration.ofSeconds(5),
+			null);
 
 	public DatabaseProperties {
 		models = List.copyOf(models);
 		hikari = Map.copyOf(hikari);
+		replicas = new TreeMap<>(replicas);
+	}
+
+	/**
+	 * Return how replicas are used.
+	 * @return the settings
+	 */
+	public ReplicaSettings replicaSettings() {
+		Duration usual = (this.freshness == Freshness.REQUEST) ? USUAL_WAIT : Duration.ZERO;
+		return new ReplicaSettings(this.reads, this.freshness, this.maxLag,
+				(this.patience != null) ? this.patience : usual);
 	}
 
 	/** Tell what a log may show. */

@@ -1,0 +1,78 @@
+package dev.orm.boot.databases;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.cluster.MonitorDataSource;
+import dev.orm.cluster.PrimaryServer;
+import dev.orm.cluster.ReplicaServer;
+import dev.orm.cluster.Replicas;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes the replicas of a database: a pool for the readers of each, and connections for
+ * the monitor. Nothing is connected.
+ *
+ * @since 0.1.0
+ */
+public final class ReplicaPools {
+
+	private final Environment environment;
+
+	private final List<HikariDataSource> pools = new ArrayList<>();
+
+	/**
+	 * Create what makes them.
+	 * @param environment what is said of pools
+	 */
+	public ReplicaPools(Environment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Put the replicas of a database beside its primary.
+	 * @param alias the database
+	 * @param properties what is said of it
+	 * @param primary its pool
+	 * @return the servers; the monitor is not started
+	 * @throws DatabaseConfigurationException if something is missing
+	 */
+	public Replicas open(String alias, DatabaseProperties properties, HikariDataSource primary) {
+		DatabasePool factory = new DatabasePool(alias, properties, this.environment);
+		List<ReplicaServer> servers = new ArrayList<>();
+		properties.replicas().forEach((name, replica) -> {
+			HikariDataSource pool = factory.openReplica(name, replica, primary);
+			refusePrimary(alias, name, pool, primary);
+			this.pools.add(pool);
+			servers.add(new ReplicaServer(name, replica.weight(), pool, monitoring(pool)));
+		});
+		return new Replicas(alias, new PrimaryServer(primary, monitoring(primary)), servers,
+				properties.replicaSettings());
+	}
+
+	private static void refusePrimary(String alias, String name, HikariDataSource pool, HikariDataSource primary) {
+		if (String.valueOf(pool.getJdbcUrl()).equals(primary.getJdbcUrl())) {
+			throw new DatabaseConfigurationException(alias,
+					"The replica '%s' of the database '%s' has the URL of its primary.".formatted(name, alias),
+					"Set orm.databases.%s.replicas.%s.url to the URL of a standby, or remove the replica."
+						.formatted(alias, name));
+		}
+	}
+
+	private static DataSource monitoring(HikariDataSource pool) {
+		return MonitorDataSource.of(pool, pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+	}
+
+	/**
+	 * Return the pools of the readers.
+	 * @return the pools of all replicas made so far
+	 */
+	public List<HikariDataSource> pools() {
+		return List.copyOf(this.pools);
+	}
+
+}

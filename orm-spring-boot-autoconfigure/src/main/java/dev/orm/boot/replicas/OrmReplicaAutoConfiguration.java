@@ -1,0 +1,83 @@
+package dev.orm.boot.replicas;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
+import dev.orm.cluster.ConsistencyTokens;
+import dev.orm.cluster.Replicas;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} of read replicas, where
+ * {@code orm.databases.*.replicas} names some: their pools, what watches them, tokens,
+ * meters and health.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = OrmDataSourceAutoConfiguration.class, before = OrmDatabaseAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({ Replicas.class, HikariDataSource.class })
+@ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
+@Conditional(OnReplicas.class)
+@EnableConfigurationProperties(OrmHealthProperties.class)
+public final class OrmReplicaAutoConfiguration {
+
+	@Bean
+	static ReplicaRouting ormReplicaRouting(Environment environment, ObjectProvider<WatchedReplicas> replicas) {
+		return new ReplicaRouting(environment, replicas);
+	}
+
+	@Bean
+	static WatchedReplicas ormWatchedReplicas(Environment environment) {
+		return new WatchedReplicas(environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConsistencyTokens ormConsistencyTokens(WatchedReplicas replicas) {
+		return new ConsistencyTokens(replicas::all);
+	}
+
+	/** Meters. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnBooleanProperty(name = "orm.metrics.enabled", matchIfMissing = true)
+	static class Meters {
+
+		@Bean
+		ReplicaMeters ormReplicaMeters(WatchedReplicas replicas) {
+			return new ReplicaMeters(replicas);
+		}
+
+	}
+
+	/** Health. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+	static class Health {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "ormHealthIndicator")
+		@ConditionalOnEnabledHealthIndicator("orm")
+		ReplicasHealthIndicator ormHealthIndicator(WatchedReplicas replicas, OrmHealthProperties properties) {
+			return new ReplicasHealthIndicator(replicas, properties.replicas());
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.orm.boot.replicas;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A primary and a hot standby for all tests of this JVM. They stop with the JVM. */
+final class ReplicatedPostgres {
+
+	private static final ReplicatedPostgres SERVERS = start();
+
+	private final EmbeddedPostgres primary;
+
+	private final EmbeddedPostgres standby;
+
+	private ReplicatedPostgres(EmbeddedPostgres primary, EmbeddedPostgres standby) {
+		this.primary = primary;
+		this.standby = standby;
+	}
+
+	private static ReplicatedPostgres start() {
+		try {
+			Path folder = Files.createTempDirectory("orm-replicas-");
+			int port = freePort();
+			server(folder.resolve("primary"), port).close();
+			copy(folder);
+			Files.writeString(folder.resolve("standby/standby.signal"), "");
+			Files.writeString(folder.resolve("standby/postgresql.auto.conf"),
+					"primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(port));
+			return new ReplicatedPostgres(server(folder.resolve("primary"), port),
+					server(folder.resolve("standby"), freePort()));
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void copy(Path folder) throws IOException, InterruptedException {
+		new ProcessBuilder("cp", "-a", folder.resolve("primary").toString(), folder.resolve("standby").toString())
+			.inheritIO()
+			.start()
+			.waitFor();
+	}
+
+	private static EmbeddedPostgres server(Path folder, int port) throws IOException {
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(folder)
+			.setCleanDataDirectory(false)
+			.setPort(port)
+			.setServerConfig("fsync", "off")
+			.start();
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static String primary() {
+		return SERVERS.primary.getJdbcUrl("postgres", "postgres");
+	}
+
+	static String standby() {
+		return SERVERS.standby.getJdbcUrl("postgres", "postgres");
+	}
+
+	static int standbyPort() {
+		return SERVERS.standby.getPort();
+	}
+
+}

@@ -37,6 +37,8 @@ class EmbeddedDatabaseConfiguration {
 			.setLocaleConfig("encoding", "UTF8")
 			.setServerConfig("fsync", "off")
 			.setServerConfig("full_page_writes", "off")
+			// a standby gets only what is written
+			.setServerConfig("synchronous_commit", "on")
 			.start();
 	}
 

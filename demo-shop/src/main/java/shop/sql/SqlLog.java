@@ -3,8 +3,10 @@ package shop.sql;
 import java.util.List;
 import java.util.Locale;
 
+import dev.orm.observe.Destination;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryLog;
+import dev.orm.observe.ReadReason;
 
 /** What the page shows of the statements that ran for it. */
 public final class SqlLog {
@@ -29,11 +31,20 @@ public final class SqlLog {
 		return String.format(Locale.ROOT, "%.1f", nanos / NANOS_PER_MILLI);
 	}
 
-	/** A statement, its time in milliseconds and the rows it read or changed. */
-	public record Statement(String sql, String millis, long rows) {
+	/**
+	 * A statement, its time in milliseconds, the rows it read or changed, and where it
+	 * went: an empty text where there is only one server.
+	 */
+	public record Statement(String sql, String millis, long rows, String where) {
+
+		private static String where(Destination destination) {
+			return (destination.reason() == ReadReason.ONLY) ? ""
+					: destination.server() + ", " + destination.reason().label();
+		}
 
 		static Statement of(QueryEvent event) {
-			return new Statement(event.sql(), SqlLog.millis(event.durationNanos()), event.rows());
+			return new Statement(event.sql(), SqlLog.millis(event.durationNanos()), event.rows(),
+					where(event.destination()));
 		}
 
 	}

@@ -115,10 +115,24 @@ class GeneratedSourceTests {
 			.startsWith("WARNING at Product: The getters of model Product are not there yet");
 	}
 
+	@Test
+	void lombokConstructorsThatSetHandlesAreWarnedAbout() {
+		assertThat(lombok("Builder").messages()).isEmpty();
+		for (String annotation : List.of("Builder", "AllArgsConstructor")) {
+			assertThat(lombok(annotation, "dev.orm.ManyToMany<Product> parts;").messages()).singleElement()
+				.asString()
+				.startsWith("WARNING at Product: @" + annotation + " on model Product gives its handles (parts) what");
+		}
+	}
+
 	private Compilation lombok(String annotation) {
+		return lombok(annotation, "");
+	}
+
+	private Compilation lombok(String annotation, String attributes) {
 		return Compilation.ofSources(this.output, List.of(), "package lombok; public @interface " + annotation + " { }",
 				"package shop; import dev.orm.annotation.*; @lombok." + annotation
-						+ " @Table class Product extends dev.orm.model.Model { @Id private Long id; }");
+						+ " @Table class Product extends dev.orm.model.Model { @Id private Long id; " + attributes + "}");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.orm.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -91,6 +92,30 @@ final class ModelChecks {
 						annotation.substring("lombok.".length()), model.getSimpleName());
 			}
 		}
+	}
+
+	/** Constructors Lombok makes assign every field, handles too. */
+	void lombokConstructors(DeclaredModel model) {
+		List<String> handles = handles(model);
+		for (String annotation : List.of("lombok.Builder", "lombok.AllArgsConstructor")) {
+			if (!handles.isEmpty() && AnnotationValues.isPresent(model.element(), annotation)) {
+				this.problems.warning(model.element(),
+						"@%s on model %s gives its handles (%s) what the caller passes, null where that is nothing; "
+								+ "use @NoArgsConstructor and setters",
+						annotation.substring("lombok.".length()), model.simpleName(), String.join(", ", handles));
+			}
+		}
+	}
+
+	private static List<String> handles(DeclaredModel model) {
+		List<String> names = new ArrayList<>();
+		model.fields()
+			.stream()
+			.filter((field) -> field.relation() != null && !field.isParentLink())
+			.forEach((field) -> names.add(field.name()));
+		model.manyToMany().forEach((relation) -> names.add(relation.name()));
+		model.reverse().forEach((relation) -> names.add(relation.name()));
+		return names;
 	}
 
 	/** Accessors Lombok adds after this processor ran cannot be overridden. */

@@ -145,7 +145,9 @@ public final class ModelProcessor extends AbstractProcessor {
 
 	private void writeBinding(DeclaredModel model) {
 		Deferral deferral = new Accessors(this.types).of(model);
-		new ModelChecks(this.types, this.problems).lombokOrder(model, deferral);
+		ModelChecks modelChecks = new ModelChecks(this.types, this.problems);
+		modelChecks.lombokOrder(model, deferral);
+		modelChecks.lombokConstructors(model);
 		write(model, new BindingWriter(this.types, this.names, model, deferral,
 				new MetaMethods(this.types, this.problems).of(model.element()))
 			.write());

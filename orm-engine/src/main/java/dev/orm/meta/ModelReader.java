@@ -21,6 +21,8 @@ public final class ModelReader {
 
 	private final EntityBinding<Model> binding;
 
+	private final String model;
+
 	private final List<FieldModel> fields;
 
 	private final ValueType[] types;
@@ -30,6 +32,7 @@ public final class ModelReader {
 
 	ModelReader(EntityModel model, ValueType[] types) {
 		this.binding = model.binding();
+		this.model = model.name();
 		this.fields = model.fields();
 		this.types = types.clone();
 		for (int i = 0; i < types.length; i++) {
@@ -70,7 +73,9 @@ public final class ModelReader {
 		catch (StoredValueException ex) {
 			// one of them refuses again, and knows its field
 			this.fields.forEach((field) -> read(target, row, field, column + field.index()));
-			throw ex;
+			// several columns together are no record
+			throw ex.in(this.model, ex.column(), this.fields.get(0).owner().table().toString(), ex.column(),
+					key(target));
 		}
 	}
 

@@ -65,6 +65,10 @@ final class PathFinder {
 		while (followed == Followed.RELATION && position < this.names.size()) {
 			followed = follow(this.names.get(position), position);
 			position += (followed != Followed.NOTHING) ? 1 : 0;
+			if (followed == Followed.NOTHING && position + 1 < this.names.size()) {
+				followed = followPart(this.names.get(position), this.names.get(position + 1));
+				position += (followed != Followed.NOTHING) ? 2 : 0;
+			}
 		}
 		if (position == 0) {
 			throw unknown(this.names.get(0), annotations);
@@ -90,6 +94,12 @@ final class PathFinder {
 			this.targets = this.model.key();
 			return Followed.FIELD;
 		}
+		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
+	}
+
+	/** A component of an embedded record is a field named after both. */
+	private Followed followPart(String embedded, String component) {
+		String name = embedded + "__" + component;
 		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
 	}
 

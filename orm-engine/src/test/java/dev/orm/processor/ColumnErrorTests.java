@@ -107,4 +107,17 @@ class ColumnErrorTests {
 		refuses("@Column(base = \"text\") String name;", "Product.name has @Column(base), but no domain above it");
 	}
 
+	@Test
+	void whatIsEmbeddedIsARecordOfColumns() {
+		refuses("@Embedded String name;",
+				"ERROR at name: Product.name is @Embedded, which needs a record without type parameters: it is java.lang.String");
+		refuses("record Key(long hall) { } @Embedded @Id Key key;", "Product.key embeds Key, which cannot be a key");
+		refuses("record Inner(int a) { } record Outer(@Embedded Inner inner) { } @Embedded Outer outer;",
+				"Product.outer embeds Outer, whose component inner is embedded itself");
+		refuses("record Odd(Thread thread) { } @Embedded Odd odd;",
+				"has type java.lang.Thread, which cannot be a column");
+		refuses("record Price(int amount) { } @Embedded Price price; int priceAmount;",
+				"have the same column 'price_amount'");
+	}
+
 }

@@ -132,7 +132,8 @@ class GeneratedSourceTests {
 	private Compilation lombok(String annotation, String attributes) {
 		return Compilation.ofSources(this.output, List.of(), "package lombok; public @interface " + annotation + " { }",
 				"package shop; import dev.orm.annotation.*; @lombok." + annotation
-						+ " @Table class Product extends dev.orm.model.Model { @Id private Long id; " + attributes + "}");
+						+ " @Table class Product extends dev.orm.model.Model { @Id private Long id; " + attributes
+						+ "}");
 	}
 
 	@Test

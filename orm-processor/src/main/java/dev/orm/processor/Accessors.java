@@ -83,10 +83,11 @@ final class Accessors {
 	 */
 	private boolean isSetter(DeclaredModel model, DeclaredField field, ExecutableElement method) {
 		TypeMirror result = method.getReturnType();
-		if (!method.getSimpleName().contentEquals(field.name()) || result.getKind() == TypeKind.VOID) {
+		if (!method.getSimpleName().contentEquals(field.attributeName()) || result.getKind() == TypeKind.VOID) {
 			return true;
 		}
-		return isSame(method.getParameters().get(0).asType(), field.type())
+		EmbeddedPart part = field.part();
+		return isSame(method.getParameters().get(0).asType(), (part != null) ? part.record().asType() : field.type())
 				|| this.types.types().isAssignable(model.element().asType(), erasure(result));
 	}
 
@@ -99,19 +100,20 @@ final class Accessors {
 	}
 
 	private static List<String> getterNames(DeclaredField field) {
-		String upper = NamingRules.upperCamelCase(field.name());
+		String upper = NamingRules.upperCamelCase(field.attributeName());
 		if (field.relation() != null) {
 			return List.of(field.name(), "get" + upper, field.name() + "Id", "get" + upper + "Id");
 		}
-		return isBoolean(field) ? List.of(field.name(), "get" + upper, "is" + upper)
-				: List.of(field.name(), "get" + upper);
+		return (field.part() == null && isBoolean(field)) ? List.of(field.name(), "get" + upper, "is" + upper)
+				: List.of(field.attributeName(), "get" + upper);
 	}
 
 	private static List<String> setterNames(DeclaredField field) {
-		String setter = "set" + NamingRules.upperCamelCase(field.name());
-		boolean prefixed = isBoolean(field) && field.name().length() > 2 && field.name().startsWith("is");
+		String setter = "set" + NamingRules.upperCamelCase(field.attributeName());
+		boolean prefixed = (field.part() == null && isBoolean(field)) && field.name().length() > 2
+				&& field.name().startsWith("is");
 		return prefixed ? List.of(field.name(), setter, "set" + field.name().substring(2))
-				: List.of(field.name(), setter);
+				: List.of(field.attributeName(), setter);
 	}
 
 	private static boolean isBoolean(DeclaredField field) {

@@ -2,8 +2,10 @@ package dev.orm.processor;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,9 @@ final class BindingWriter {
 	/** By field index; the link to a parent has none. */
 	private final Map<Integer, FieldAccess> access = new LinkedHashMap<>();
 
+	/** By field index, for the parts of embedded records. */
+	private final Map<Integer, EmbeddedAccess> embedded = new LinkedHashMap<>();
+
 	private final List<FieldAccess> manyToManyAccess = new ArrayList<>();
 
 	private final List<FieldAccess> reverseAccess = new ArrayList<>();
@@ -52,13 +57,27 @@ final class BindingWriter {
 		for (int i = 0; i < model.fields().size(); i++) {
 			DeclaredField field = model.fields().get(i);
 			VariableElement variable = field.variable();
-			if (variable != null) {
+			if (field.part() != null) {
+				embedded(i, field, field.part());
+			}
+			else if (variable != null) {
 				this.access.put(i, new FieldAccess(variable, field.type(), this.target, types));
 			}
 		}
 		this.metaWriter = new MetaWriter(this.target, metaMethods);
 		model.manyToMany().forEach((relation) -> this.manyToManyAccess.add(handle(relation.variable())));
 		model.reverse().forEach((relation) -> this.reverseAccess.add(handle(relation.variable())));
+	}
+
+	private void embedded(int index, DeclaredField field, EmbeddedPart part) {
+		EmbeddedAccess known = this.embedded.get(index - part.place());
+		EmbeddedAccess access = (known != null) ? known : new EmbeddedAccess(handle(part.holder()), part, index);
+		access.add(field);
+		this.embedded.put(index, access);
+	}
+
+	private Set<EmbeddedAccess> records() {
+		return new LinkedHashSet<>(this.embedded.values());
 	}
 
 	private FieldAccess handle(VariableElement variable) {
@@ -78,6 +97,7 @@ final class BindingWriter {
 		readOne();
 		get();
 		set();
+		records().forEach((record) -> record.methods(this.target, this::boxed));
 		born();
 		this.metaWriter.write();
 		handleLookup();
@@ -88,6 +108,7 @@ final class BindingWriter {
 
 	private List<FieldAccess> indirect() {
 		List<FieldAccess> all = new ArrayList<>(this.access.values());
+		records().forEach((record) -> all.add(record.holder()));
 		all.addAll(this.manyToManyAccess);
 		all.addAll(this.reverseAccess);
 		return all.stream().filter((field) -> !field.isDirect()).toList();
@@ -155,8 +176,16 @@ final class BindingWriter {
 	private void readAll() {
 		override("public void read(%s target, %s row, %s[] types, int column)", this.target.modelName(),
 				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
-		this.access.forEach((index, field) -> this.target.line("\t\t%s;",
-				field.set("target", reading(index, (index == 0) ? "column" : "column + " + index))));
+		for (int i = 0; i < this.model.fields().size(); i++) {
+			FieldAccess field = this.access.get(i);
+			EmbeddedAccess record = this.embedded.get(i);
+			if (field != null) {
+				this.target.line("\t\t%s;", field.set("target", readingAt(i)));
+			}
+			else if (record != null) {
+				this.target.line("\t\t%s", record.readAll(i, this::readingAt));
+			}
+		}
 		end();
 	}
 
@@ -164,10 +193,18 @@ final class BindingWriter {
 		override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
 				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		cases((index) -> {
+			EmbeddedAccess record = this.embedded.get(index);
+			if (record != null) {
+				return record.set(index, "target", reading(index, "column")) + ";";
+			}
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? field.set("target", reading(index, "column")) + ";" : parentLinkComment();
 		});
 		end();
+	}
+
+	private String readingAt(int index) {
+		return reading(index, (index == 0) ? "column" : "column + " + index);
 	}
 
 	private static String parentLinkComment() {
@@ -222,6 +259,10 @@ final class BindingWriter {
 	}
 
 	private String getting(int index) {
+		EmbeddedAccess record = this.embedded.get(index);
+		if (record != null) {
+			return record.get(index, "instance");
+		}
 		FieldAccess field = this.access.get(index);
 		if (field != null) {
 			return field.get("instance");
@@ -255,6 +296,10 @@ final class BindingWriter {
 	private void set() {
 		override("public void set(%s instance, int field, java.lang.Object value)", this.target.modelName());
 		cases((index) -> {
+			EmbeddedAccess record = this.embedded.get(index);
+			if (record != null) {
+				return record.set(index, "instance", "value") + ";";
+			}
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? setting(field, this.model.fields().get(index).type()) + ";" : parentLinkComment();
 		});

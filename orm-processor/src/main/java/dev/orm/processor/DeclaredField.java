@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param attribute how it is read and what a path offers for it
  * @param column its column
  * @param relation where it leads, else null
+ * @param part where it is in an embedded record, else null
  */
 record DeclaredField(String name, TypeMirror type, @Nullable VariableElement variable, AttributeType attribute,
-		ColumnOptions column, @Nullable DeclaredRelation relation) {
+		ColumnOptions column, @Nullable DeclaredRelation relation, @Nullable EmbeddedPart part) {
+
+	DeclaredField(String name, TypeMirror type, @Nullable VariableElement variable, AttributeType attribute,
+			ColumnOptions column, @Nullable DeclaredRelation relation) {
+		this(name, type, variable, attribute, column, relation, null);
+	}
+
+	/** The attribute that callers of the model see: that of a part is its record. */
+	String attributeName() {
+		return (this.part != null) ? this.part.attribute() : this.name;
+	}
 
 	boolean is(String flag) {
 		return this.column.flags().contains(flag);
@@ -44,7 +55,7 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 			flags.add("INHERITED");
 		}
 		return new DeclaredField(this.name, this.type, this.variable, this.attribute, this.column.flags(flags),
-				this.relation);
+				this.relation, this.part);
 	}
 
 	/**
@@ -65,6 +76,11 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 
 		ColumnOptions {
 			flags = List.copyOf(flags);
+		}
+
+		ColumnOptions named(String other) {
+			return new ColumnOptions(other, this.type, this.length, this.precision, this.scale, this.defaultValue,
+					this.flags, this.details, this.words);
 		}
 
 		ColumnOptions flags(List<String> others) {

@@ -26,6 +26,14 @@ final class EngineNames {
 
 	static final String FIELD_TYPE = "dev.orm.type.FieldType";
 
+	static final String EMBEDDED = "dev.orm.annotation.Embedded";
+
+	static final String STORED_VALUE = "dev.orm.row.StoredValueException";
+
+	static final String CONDITION = "dev.orm.expression.Condition";
+
+	static final String ASSIGNMENT = "dev.orm.expression.Assignment";
+
 	static final String LABEL = "dev.orm.annotation.Label";
 
 	static final String EDITABLE = "dev.orm.annotation.Editable";

@@ -26,12 +26,15 @@ final class FieldReader {
 
 	private final Problems problems;
 
+	private final EmbeddedReader embedded;
+
 	FieldReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.attributeTypes = new AttributeTypes(types.types());
 		this.relations = new RelationReader(types, tables, problems);
 		this.reverseHandles = new ReverseHandles(types, problems);
 		this.problems = problems;
+		this.embedded = new EmbeddedReader(this, problems);
 	}
 
 	Fields read(TypeElement model, DeclaredTable table, List<TypeElement> levels) {
@@ -44,6 +47,9 @@ final class FieldReader {
 				if (ModelTypes.isHandle(type, EngineNames.MANY_TO_MANY)) {
 					this.relations.manyToMany(model, table, variable, type).ifPresent(manyToMany::add);
 				}
+				else if (AnnotationValues.isPresent(variable, EngineNames.EMBEDDED)) {
+					this.embedded.parts(model, variable, type).forEach((field) -> fields.put(field.name(), field));
+				}
 				else if (ReverseHandles.isHandle(type)) {
 					this.reverseHandles.read(model, level, variable, type).ifPresent(reverse::add);
 				}
@@ -55,7 +61,11 @@ final class FieldReader {
 		return new Fields(keyFlags(fields.values()), manyToMany, reverse);
 	}
 
-	private Optional<DeclaredField> field(TypeElement model, VariableElement variable, TypeMirror type) {
+	TypeMirror boxed(TypeMirror type) {
+		return this.attributeTypes.boxed(type);
+	}
+
+	Optional<DeclaredField> field(TypeElement model, VariableElement variable, TypeMirror type) {
 		if (ModelTypes.isUnresolved(type)) {
 			return Optional.empty();
 		}
@@ -175,7 +185,7 @@ final class FieldReader {
 		List<String> flags = new ArrayList<>(field.column().flags());
 		flags.add(flag);
 		return new DeclaredField(field.name(), field.type(), variable, field.attribute(), field.column().flags(flags),
-				field.relation());
+				field.relation(), field.part());
 	}
 
 	private static @Nullable String generatedFlag(String generated, boolean identityByDefault) {

@@ -1,7 +1,11 @@
 package dev.orm.processor;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,7 +57,11 @@ final class PathWriter {
 		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()), simple);
 		header(target);
 		root(target);
-		model.fields().stream().filter((field) -> !field.isParentLink()).forEach((field) -> column(target, field));
+		model.fields()
+			.stream()
+			.filter((field) -> !field.isParentLink() && field.part() == null)
+			.forEach((field) -> column(target, field));
+		embedded(target);
 		constructor(target);
 		for (DeclaredField field : model.fields()) {
 			if (field.relation() != null) {
@@ -69,6 +77,18 @@ final class PathWriter {
 		target.line("");
 		target.line("}");
 		return target;
+	}
+
+	private static void embedded(GeneratedClass target) {
+		Map<String, List<DeclaredField>> records = new LinkedHashMap<>();
+		for (DeclaredField field : target.model().fields()) {
+			if (field.part() != null) {
+				records.computeIfAbsent(field.part().attribute(), (name) -> new ArrayList<>()).add(field);
+			}
+		}
+		records.forEach((attribute, parts) -> new EmbeddedPathWriter(target, attribute,
+				Objects.requireNonNull(parts.get(0).part()).record(), parts)
+			.write());
 	}
 
 	private void header(GeneratedClass target) {

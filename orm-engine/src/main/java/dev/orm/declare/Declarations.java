@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param generated what columns are computed by
  * @param raws objects that are known by their statements
  * @param extensions the extensions it needs, sorted
+ * @param partition the attributes by whose ranges the table is partitioned; empty for a
+ * plain one
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
-		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions) {
+		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of());
+			List.of(), List.of(), List.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -43,6 +45,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		generated = List.copyOf(generated);
 		raws = List.copyOf(raws);
 		extensions = List.copyOf(extensions);
+		partition = List.copyOf(partition);
 	}
 
 	/**
@@ -107,7 +110,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
-				&& this.extensions.isEmpty();
+				&& this.extensions.isEmpty() && this.partition.isEmpty();
 	}
 
 	/**
@@ -133,7 +136,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions);
+				this.generated, this.raws, this.extensions, this.partition);
 	}
 
 	/**

@@ -34,6 +34,8 @@ final class DeclarationsBuilder {
 
 	private final TreeSet<String> extensions = new TreeSet<>();
 
+	private List<String> partition = List.of();
+
 	private @Nullable List<Clause.Ordering> ordering;
 
 	private @Nullable List<Clause.Ordering> latestBy;
@@ -86,6 +88,10 @@ final class DeclarationsBuilder {
 		this.generated.add(column);
 	}
 
+	void partition(List<String> attributes) {
+		this.partition = attributes;
+	}
+
 	void extension(String name) {
 		this.extensions.add(name);
 	}
@@ -120,7 +126,7 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions));
+				this.raws, List.copyOf(this.extensions), this.partition);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

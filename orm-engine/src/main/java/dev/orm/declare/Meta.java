@@ -195,6 +195,28 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Part the table by ranges of columns, which the key must hold. The partitions
+	 * themselves are raw objects. SQL's {@code PARTITION BY RANGE}.
+	 * @param columns the columns
+	 */
+	@SafeVarargs
+	public final void partitionByRange(Column<? super T, ?>... columns) {
+		List<String> attributes = new ArrayList<>();
+		for (Column<? super T, ?> column : columns) {
+			attributes.add(column.path());
+		}
+		this.target.partition(attributes);
+	}
+
+	/**
+	 * Part the table by ranges of columns, which the key must hold.
+	 * @param attributes the attributes of the columns
+	 */
+	public void partitionByRange(String... attributes) {
+		this.target.partition(List.of(attributes));
+	}
+
+	/**
 	 * Need an extension of the database.
 	 * @param name its name, such as {@code postgis}
 	 */

@@ -50,6 +50,24 @@ final class DeclarationChecks {
 		this.declarations.indexes().forEach(this::index);
 		this.declarations.constraints().forEach(this::constraint);
 		this.declarations.generated().forEach(this::generated);
+		this.declarations.partition().forEach(this::partition);
+	}
+
+	/** PostgreSQL tells rows apart within a partition only. */
+	private void partition(String attribute) {
+		column("partition", attribute);
+		FieldModel field = this.model.field(attribute).orElseThrow();
+		boolean held = this.model.key().contains(field)
+				&& this.declarations.uniques().stream().allMatch((unique) -> holds(unique, field));
+		if (!held) {
+			throw new ModelDefinitionException(
+					"Meta of %s parts the table by '%s', which its key and all its unique constraints must hold. Key: %s (meta-partition)"
+						.formatted(this.model, attribute, this.model.key().stream().map(FieldModel::name).toList()));
+		}
+	}
+
+	private boolean holds(DeclaredUnique unique, FieldModel field) {
+		return unique.attributes().stream().flatMap((name) -> this.model.field(name).stream()).anyMatch(field::equals);
 	}
 
 	private void generated(DeclaredGenerated generated) {

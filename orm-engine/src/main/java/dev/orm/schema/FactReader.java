@@ -27,7 +27,7 @@ final class FactReader {
 		SchemaObject object = switch (kind) {
 			case SCHEMA -> new Namespace(this.scanner.name());
 			case EXTENSION -> new Extension(this.scanner.name());
-			case TABLE -> new Table(this.scanner.path(), comment());
+			case TABLE -> table();
 			case COLUMN -> column();
 			case KEY -> key();
 			case UNIQUE -> unique();
@@ -73,6 +73,12 @@ final class FactReader {
 		String schema = (names.size() > 2) ? names.get(0) : "";
 		return new ObjectId(kind, new TablePath(schema, names.get(names.size() - 2)).text(),
 				names.get(names.size() - 1));
+	}
+
+	private Table table() {
+		String path = this.scanner.path();
+		List<String> partition = this.scanner.skip("partition by range") ? this.scanner.names() : List.of();
+		return new Table(path, comment(), partition);
 	}
 
 	private Column column() {

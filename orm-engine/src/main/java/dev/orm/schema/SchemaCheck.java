@@ -59,7 +59,7 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 
 	@Override
 	public Boolean table(Table table) {
-		return true;
+		return require(table, table.name(), table.partition());
 	}
 
 	@Override

@@ -1,12 +1,28 @@
 package dev.orm.schema;
 
+import java.util.List;
+
 /**
  * A table; its columns are objects of their own.
  *
  * @param name its name, as the text of a {@link TablePath}
  * @param comment what people should know of it; empty for nothing
+ * @param partition the columns by whose ranges it is partitioned; empty for a plain one
  */
-public record Table(String name, String comment) implements SchemaObject {
+public record Table(String name, String comment, List<String> partition) implements SchemaObject {
+
+	public Table {
+		partition = List.copyOf(partition);
+	}
+
+	/**
+	 * Create a table that is not partitioned.
+	 * @param name its name
+	 * @param comment what people should know of it; empty for nothing
+	 */
+	public Table(String name, String comment) {
+		this(name, comment, List.of());
+	}
 
 	/**
 	 * Return a table without comment.
@@ -24,12 +40,14 @@ public record Table(String name, String comment) implements SchemaObject {
 
 	@Override
 	public String line() {
-		return id() + (this.comment.isEmpty() ? "" : " comment " + FactNames.text(this.comment));
+		return id() + (this.partition.isEmpty() ? "" : " partition by range " + FactNames.list(this.partition))
+				+ (this.comment.isEmpty() ? "" : " comment " + FactNames.text(this.comment));
 	}
 
 	@Override
 	public Table after(Change.Rename rename) {
-		return rename.id().equals(id()) ? new Table(rename.to(), this.comment) : this;
+		return new Table(rename.id().equals(id()) ? rename.to() : this.name, this.comment,
+				rename.applyTo(this.name, this.partition));
 	}
 
 	@Override

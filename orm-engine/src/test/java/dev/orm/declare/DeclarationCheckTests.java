@@ -159,6 +159,13 @@ class DeclarationCheckTests {
 	}
 
 	@Test
+	void theKeyMustHoldWhatATableIsPartedBy() {
+		refuses(Item.class, of((Meta<Item> meta) -> meta.partitionByRange(ITEM.createdAt)),
+				"parts the table by 'createdAt', which its key and all its unique constraints must hold. Key: [id]",
+				"(meta-partition)");
+	}
+
+	@Test
 	void aLimitNeedsARelationAndAttributesOfItsTarget() {
 		refuses(Item.class, (meta) -> meta.limitChoices("name", Q.of("active", true)), "limitChoices of 'name'");
 		refuses(Item.class, of((Meta<Item> meta) -> meta.limitChoices("owner", ITEM.cost.gt(java.math.BigDecimal.ONE))),

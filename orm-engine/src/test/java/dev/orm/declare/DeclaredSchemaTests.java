@@ -11,6 +11,7 @@ import dev.orm.declare.Warehouse.Item;
 import dev.orm.declare.Warehouse.Note;
 import dev.orm.declare.Warehouse.Owner;
 import dev.orm.declare.Warehouse.Rental;
+import dev.orm.declare.Warehouse.Visit;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Q;
 import dev.orm.law.migration.ScratchSchema;
@@ -23,8 +24,10 @@ import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
+import dev.orm.schema.Column;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class DeclaredSchemaTests {
 	private static Schema tables(Schema schema) {
 		return Schema.of(schema.objects()
 			.stream()
-			.filter((fact) -> fact.id().kind().isPartOfTable() || fact instanceof dev.orm.schema.Table)
+			.filter((fact) -> fact.id().kind().isPartOfTable() || fact instanceof Table)
 			.toList());
 	}
 
@@ -218,6 +221,33 @@ class DeclaredSchemaTests {
 			scratch.run(new DdlWriter(false).create(notes, SchemaDiff.of(Schema.empty(), notes).changes()));
 			assertThat(tables(scratch.read(notes))).isEqualTo(tables(notes));
 		}
+	}
+
+	@Test
+	void aTableIsPartedByRanges() throws SQLException {
+		Schema visits = ModelSchema
+			.of(ModelRegistry.bound(List.of(EntityBinding.of(Visit.class)), TypeRegistry.standard()));
+		assertThat(visits.objects()).extracting(SchemaObject::line).contains("table visit partition by range (day)");
+		assertThat(SchemaObject.parse("table visit partition by range (day)"))
+			.isEqualTo(visits.all(Table.class).get(0));
+		List<String> statements = new DdlWriter(false).create(visits, SchemaDiff.of(Schema.empty(), visits).changes());
+		assertThat(statements.get(0)).startsWith("CREATE TABLE \"visit\" (").endsWith(") PARTITION BY RANGE (\"day\")");
+		try (Connection connection = database.dataSource().getConnection();
+				ScratchSchema scratch = new ScratchSchema(connection, "visits")) {
+			scratch.run(statements);
+			assertThat(tables(scratch.read(visits))).isEqualTo(tables(visits));
+			scratch.run(List.of("INSERT INTO visit (id, day, guest) VALUES (1, '2026-05-01', 'ann')"));
+			assertThat(scratch.row("visit_2026")).containsEntry("guest", "ann");
+		}
+	}
+
+	@Test
+	void aTableIsNotPartedLater() {
+		Schema plain = Schema.of(List.of(Table.of("visit"), Column.of("visit", "day", "date", true)));
+		Schema parted = Schema
+			.of(List.of(new Table("visit", "", List.of("day")), Column.of("visit", "day", "date", true)));
+		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> SchemaDiff.of(plain, parted))
+			.withMessageContaining("Table visit is partitioned by [] and would be by [day]");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.orm.declare;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import dev.orm.Orm;
@@ -28,6 +29,7 @@ import static dev.orm.declare.ItemPath.ITEM;
 import static dev.orm.declare.NotePath.NOTE;
 import static dev.orm.declare.OwnerPath.OWNER;
 import static dev.orm.declare.RentalPath.RENTAL;
+import static dev.orm.declare.VisitPath.VISIT;
 
 /** Models that declare what annotations cannot say. */
 final class Warehouse {
@@ -181,6 +183,29 @@ final class Warehouse {
 			meta.index(NOTE.search).using(GIN);
 		}
 		// end::generated[]
+
+	}
+
+	@Table(name = "visit")
+	static class Visit extends Model {
+
+		@Id
+		Long id;
+
+		@Id
+		LocalDate day;
+
+		String guest;
+
+		// tag::partition[]
+		static void visit(Meta<Visit> meta) {
+			meta.partitionByRange(VISIT.day);
+			meta.unique(VISIT.guest, VISIT.day);
+			meta.raw("visit_2026",
+					"CREATE TABLE visit_2026 PARTITION OF visit FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')",
+					"DROP TABLE visit_2026");
+		}
+		// end::partition[]
 
 	}
 

@@ -30,6 +30,7 @@ import static dev.orm.migration.ddl.SqlText.beside;
 import static dev.orm.migration.ddl.SqlText.expression;
 import static dev.orm.migration.ddl.SqlText.literal;
 import static dev.orm.migration.ddl.SqlText.name;
+import static dev.orm.migration.ddl.SqlText.names;
 import static dev.orm.migration.ddl.SqlText.table;
 
 /**
@@ -138,7 +139,7 @@ final class StatementWriter {
 			this.folded.add(part.id());
 		}
 		say("CREATE TABLE " + table(table.name()) + " (" + (lines.isEmpty() ? "" : "\n\t" + String.join(",\n\t", lines))
-				+ "\n)");
+				+ "\n)" + (table.partition().isEmpty() ? "" : " PARTITION BY RANGE " + names(table.partition())));
 		commentOn("TABLE " + table(table.name()), "", table.comment());
 		all.stream()
 			.filter(Column.class::isInstance)
@@ -153,12 +154,19 @@ final class StatementWriter {
 	}
 
 	private void addIndex(Index index) {
-		boolean online = this.concurrently && !this.created.contains(index.table());
+		boolean online = this.concurrently && !this.created.contains(index.table()) && !isPartitioned(index.table());
 		if (online) {
 			// one that failed half-way stays, invalid, and would be in the way of a rerun
 			say("DROP INDEX CONCURRENTLY IF EXISTS " + beside(index.table(), index.name()));
 		}
 		say(Definitions.index(index, online));
+	}
+
+	/** PostgreSQL builds indexes of partitions only while others write. */
+	private boolean isPartitioned(String table) {
+		return this.after.find(ObjectId.table(table))
+			.filter((object) -> object instanceof Table found && !found.partition().isEmpty())
+			.isPresent();
 	}
 
 	private void remove(SchemaObject object) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.migration.ddl.Fills;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
@@ -85,6 +86,11 @@ public final class SchemaDiff {
 
 	/** Only tables and columns are altered; the rest is dropped and made again. */
 	private static List<Change> replacement(SchemaObject before, SchemaObject after) {
+		if (before instanceof Table old && after instanceof Table table && !old.partition().equals(table.partition())) {
+			throw new ModelDefinitionException(
+					"Table %s is partitioned by %s and would be by %s, which PostgreSQL cannot change. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
+						.formatted(table.name(), old.partition(), table.partition()));
+		}
 		boolean altered = before.id().kind() == ObjectKind.TABLE || before.id().kind() == ObjectKind.COLUMN;
 		return altered ? List.of(new Change.Replace(before, after))
 				: List.of(new Change.Remove(before), new Change.Add(after));

@@ -11,7 +11,10 @@ final class CatalogueSql {
 				WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
 	static final String TABLES = """
-			SELECT s.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') AS comment
+			SELECT s.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') AS comment,
+				(SELECT array_agg(a.attname::text ORDER BY n) FROM pg_partitioned_table p,
+					unnest(p.partattrs::int2[]) WITH ORDINALITY AS u(num, n), pg_attribute a
+					WHERE p.partrelid = c.oid AND p.partstrat = 'r' AND a.attrelid = c.oid AND a.attnum = u.num) AS partition
 			FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE %s ORDER BY s.nspname, c.relname"""
 		.formatted(OWN_TABLES);
 

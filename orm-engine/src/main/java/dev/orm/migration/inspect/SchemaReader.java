@@ -42,7 +42,8 @@ public final class SchemaReader {
 	private static final Map<String, RowFact> QUESTIONS = new LinkedHashMap<>();
 
 	static {
-		QUESTIONS.put(CatalogueSql.TABLES, (row, naming) -> new Table(table(row, naming), row.getString("comment")));
+		QUESTIONS.put(CatalogueSql.TABLES,
+				(row, naming) -> new Table(table(row, naming), row.getString("comment"), texts(row, "partition")));
 		QUESTIONS.put(CatalogueSql.COLUMNS, SchemaReader::column);
 		QUESTIONS.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
 		QUESTIONS.put(CatalogueSql.INDEXES, SchemaReader::index);

@@ -41,13 +41,21 @@ final class Facts {
 				this.namespaces.add(model.table().schema());
 			}
 			this.names.take(table(model));
-			add(new Table(table(model), model.description().options().comment()), model);
+			add(new Table(table(model), model.description().options().comment(), partition(model)), model);
 		}
 	}
 
 	/** The table of a model, as facts name it. */
 	static String table(EntityModel model) {
 		return new TablePath(model.table().schema(), model.table().name()).text();
+	}
+
+	private static List<String> partition(EntityModel model) {
+		return model.declarations()
+			.partition()
+			.stream()
+			.map((attribute) -> model.field(attribute).orElseThrow().column())
+			.toList();
 	}
 
 	/** Add an object; one that is there already must be the same. */

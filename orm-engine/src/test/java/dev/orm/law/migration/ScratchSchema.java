@@ -43,7 +43,7 @@ public final class ScratchSchema implements AutoCloseable {
 	}
 
 	/** The rows of a table, each column as text. */
-	Map<String, String> row(String table) throws SQLException {
+	public Map<String, String> row(String table) throws SQLException {
 		Map<String, String> row = new TreeMap<>();
 		try (Statement statement = this.connection.createStatement();
 				ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table))) {

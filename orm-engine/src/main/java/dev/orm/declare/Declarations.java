@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  * @param extensions the extensions it needs, sorted
  * @param partition the attributes by whose ranges the table is partitioned; empty for a
  * plain one
+ * @param policies which rows the database lets through
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
-		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition) {
+		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
+		List<DeclaredPolicy> policies) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of());
+			List.of(), List.of(), List.of(), List.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -46,6 +48,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		raws = List.copyOf(raws);
 		extensions = List.copyOf(extensions);
 		partition = List.copyOf(partition);
+		policies = List.copyOf(policies);
 	}
 
 	/**
@@ -110,7 +113,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
-				&& this.extensions.isEmpty() && this.partition.isEmpty();
+				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty();
 	}
 
 	/**
@@ -120,7 +123,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public List<String> names() {
 		return Stream
 			.of(this.indexes.stream().map(DeclaredIndex::name), this.constraints.stream().map(DeclaredConstraint::name),
-					this.raws.stream().map(DeclaredRaw::name))
+					this.raws.stream().map(DeclaredRaw::name), this.policies.stream().map(DeclaredPolicy::name))
 			.flatMap((names) -> names)
 			.filter((name) -> !name.isEmpty())
 			.sorted()
@@ -136,7 +139,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition);
+				this.generated, this.raws, this.extensions, this.partition, this.policies);
 	}
 
 	/**

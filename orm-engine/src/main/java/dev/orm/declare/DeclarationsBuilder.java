@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class DeclarationsBuilder {
 	private final List<DeclaredRaw> raws = new ArrayList<>();
 
 	private final TreeSet<String> extensions = new TreeSet<>();
+
+	private final List<DeclaredPolicy> policies = new ArrayList<>();
 
 	private List<String> partition = List.of();
 
@@ -88,6 +91,10 @@ final class DeclarationsBuilder {
 		this.generated.add(column);
 	}
 
+	void policy(String name, Node condition) {
+		this.policies.add(new DeclaredPolicy(expand(name), condition));
+	}
+
 	void partition(List<String> attributes) {
 		this.partition = attributes;
 	}
@@ -107,6 +114,7 @@ final class DeclarationsBuilder {
 		dropped |= this.uniques.removeIf((unique) -> expand(unique.declared().name()).equals(wanted));
 		dropped |= this.checks.removeIf((check) -> expand(check.declared().name()).equals(wanted));
 		dropped |= this.exclusions.removeIf((exclusion) -> expand(exclusion.declared().name()).equals(wanted));
+		dropped |= this.policies.removeIf((policy) -> policy.name().equals(wanted));
 		dropped |= this.raws.removeIf((raw) -> raw.name().equals(wanted));
 		if (!dropped) {
 			throw new ModelDefinitionException(
@@ -126,7 +134,7 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions), this.partition);
+				this.raws, List.copyOf(this.extensions), this.partition, this.policies);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

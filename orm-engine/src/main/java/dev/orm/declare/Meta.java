@@ -195,6 +195,30 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Let the database show and take only rows for which a condition is true: row level
+	 * security, for the owner of the table too, but not for superusers. Several policies
+	 * let rows through that one of them does.
+	 * @param name its name, at most 63 bytes
+	 * @param condition the condition, on columns of the table and on {@link #setting
+	 * settings} of the transaction
+	 */
+	public void policy(String name, Condition<? super T> condition) {
+		this.target.policy(name, condition.node());
+	}
+
+	/**
+	 * Take the value of a setting, for policies. Nothing here sets it: that is done by
+	 * {@code SELECT set_config('app.user', '7', true)} in a transaction.
+	 * @param <V> the Java class of the value
+	 * @param name its name, with a dot in it, such as {@code app.user}
+	 * @param type the class
+	 * @return the value; NULL while it is not set, or is empty
+	 */
+	public static <V> Expression<Model, V> setting(String name, Class<V> type) {
+		return Setting.of(name, type);
+	}
+
+	/**
 	 * Part the table by ranges of columns, which the key must hold. The partitions
 	 * themselves are raw objects. SQL's {@code PARTITION BY RANGE}.
 	 * @param columns the columns

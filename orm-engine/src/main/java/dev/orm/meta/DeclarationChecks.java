@@ -51,6 +51,8 @@ final class DeclarationChecks {
 		this.declarations.constraints().forEach(this::constraint);
 		this.declarations.generated().forEach(this::generated);
 		this.declarations.partition().forEach(this::partition);
+		this.declarations.policies()
+			.forEach((policy) -> local(place("policy", policy.name(), false), policy.condition()));
 	}
 
 	/** PostgreSQL tells rows apart within a partition only. */

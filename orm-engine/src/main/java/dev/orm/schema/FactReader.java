@@ -35,6 +35,7 @@ final class FactReader {
 			case EXCLUSION -> exclusion();
 			case INDEX -> index();
 			case FOREIGN_KEY -> foreignKey();
+			case POLICY -> policy();
 			case RAW -> raw();
 		};
 		this.scanner.end();
@@ -79,6 +80,12 @@ final class FactReader {
 		String path = this.scanner.path();
 		List<String> partition = this.scanner.skip("partition by range") ? this.scanner.names() : List.of();
 		return new Table(path, comment(), partition);
+	}
+
+	private Policy policy() {
+		ObjectId id = part(ObjectKind.POLICY);
+		this.scanner.expect("using");
+		return new Policy(id.table(), id.name(), this.scanner.parentheses());
 	}
 
 	private Column column() {

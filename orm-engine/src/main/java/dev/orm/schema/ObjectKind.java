@@ -25,6 +25,8 @@ public enum ObjectKind {
 	INDEX,
 	/** A foreign key. */
 	FOREIGN_KEY,
+	/** A policy of row level security. */
+	POLICY,
 	/** Anything else, by the statements that make and drop it. */
 	RAW;
 

@@ -102,6 +102,11 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	}
 
 	@Override
+	public Boolean policy(Policy policy) {
+		return require(policy, policy.table(), List.of());
+	}
+
+	@Override
 	public Boolean raw(Raw raw) {
 		return true;
 	}

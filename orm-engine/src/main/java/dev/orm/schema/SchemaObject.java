@@ -5,7 +5,7 @@ package dev.orm.schema;
  * {@code SchemaObject.parse(object.line()).equals(object)}.
  */
 public sealed interface SchemaObject
-		permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Raw {
+		permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Policy, Raw {
 
 	/**
 	 * Return what tells it from other objects.
@@ -70,6 +70,8 @@ public sealed interface SchemaObject
 		R index(Index index);
 
 		R foreignKey(ForeignKey foreignKey);
+
+		R policy(Policy policy);
 
 		R raw(Raw raw);
 

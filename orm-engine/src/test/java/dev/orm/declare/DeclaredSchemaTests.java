@@ -18,6 +18,7 @@ import dev.orm.law.migration.ScratchSchema;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.DescribedBinding;
 import dev.orm.migration.ddl.DdlWriter;
+import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
@@ -248,6 +249,40 @@ class DeclaredSchemaTests {
 			.of(List.of(new Table("visit", "", List.of("day")), Column.of("visit", "day", "date", true)));
 		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> SchemaDiff.of(plain, parted))
 			.withMessageContaining("Table visit is partitioned by [] and would be by [day]");
+	}
+
+	@Test
+	void aPolicyClosesTheTable() {
+		becomes((meta) -> meta.policy("own", ITEM.owner.eq(Meta.setting("app.owner", Long.class))),
+				"ALTER TABLE \"item\" ENABLE ROW LEVEL SECURITY", "ALTER TABLE \"item\" FORCE ROW LEVEL SECURITY",
+				"CREATE POLICY \"own\" ON \"item\" USING (\"owner_id\" = ((NULLIF(current_setting('app.owner', true), '')::bigint))) "
+						+ "WITH CHECK (\"owner_id\" = ((NULLIF(current_setting('app.owner', true), '')::bigint)))");
+	}
+
+	@Test
+	void aPolicyHidesTheRowsOfOthersUntilItIsTakenBack() throws SQLException {
+		Schema plain = schema((item) -> {
+		}, (rental) -> {
+		});
+		Schema secured = schema((item) -> {
+		}, (rental) -> rental.policy("own", RENTAL.shelf.eq(Meta.setting("app.shelf", Integer.class))));
+		Script script = new DdlWriter(false).write(plain, SchemaDiff.of(plain, secured).changes(), Fills.none());
+		try (Connection connection = database.dataSource().getConnection();
+				ScratchSchema scratch = new ScratchSchema(connection, "secured")) {
+			scratch.run(new DdlWriter(false).create(plain, SchemaDiff.of(Schema.empty(), plain).changes()));
+			scratch.run(script.forward());
+			scratch.run(List.of("CREATE ROLE plain_reader", "GRANT USAGE ON SCHEMA secured TO plain_reader",
+					"GRANT SELECT ON rental TO plain_reader",
+					"INSERT INTO rental (shelf, period) VALUES (1, 'empty'), (2, 'empty')", "SET ROLE plain_reader"));
+			assertThat(scratch.row("rental")).isEmpty();
+			scratch.run(List.of("SET app.shelf = '2'"));
+			assertThat(scratch.row("rental")).containsEntry("shelf", "2");
+			scratch.run(List.of("RESET ROLE", "RESET app.shelf"));
+			scratch.run(script.undo());
+			scratch.run(List.of("SET ROLE plain_reader"));
+			assertThat(scratch.row("rental")).containsEntry("shelf", "1");
+			scratch.run(List.of("RESET ROLE", "DROP OWNED BY plain_reader", "DROP ROLE plain_reader"));
+		}
 	}
 
 	@Test

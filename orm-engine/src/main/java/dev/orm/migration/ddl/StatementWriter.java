@@ -19,6 +19,7 @@ import dev.orm.schema.Key;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
@@ -39,7 +40,12 @@ import static dev.orm.migration.ddl.SqlText.table;
  */
 final class StatementWriter {
 
+	private final Schema before;
+
 	private final Schema after;
+
+	/** Tables whose row level security was changed. */
+	private final Set<String> secured = new HashSet<>();
 
 	private final List<Change> changes;
 
@@ -58,6 +64,7 @@ final class StatementWriter {
 	private final List<String> statements = new ArrayList<>();
 
 	StatementWriter(Schema before, List<Change> changes, Values values, boolean concurrently) {
+		this.before = before;
 		this.after = before.plus(changes);
 		this.changes = changes;
 		this.values = values;
@@ -121,6 +128,9 @@ final class StatementWriter {
 		else if (object instanceof Extension extension) {
 			say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
 		}
+		else if (object instanceof Policy policy) {
+			addPolicy(policy);
+		}
 		else if (object instanceof Raw raw) {
 			say(expression(raw.create()));
 		}
@@ -162,6 +172,30 @@ final class StatementWriter {
 		say(Definitions.index(index, online));
 	}
 
+	/** The first policy of a table closes it, for its owner too. */
+	private void addPolicy(Policy policy) {
+		if (!isSecured(this.before, policy.table()) && this.secured.add(policy.table())) {
+			alter(policy.table(), "ENABLE ROW LEVEL SECURITY");
+			alter(policy.table(), "FORCE ROW LEVEL SECURITY");
+		}
+		String rows = "(" + expression(policy.expression()) + ")";
+		say("CREATE POLICY " + name(policy.name()) + " ON " + table(policy.table()) + " USING " + rows + " WITH CHECK "
+				+ rows);
+	}
+
+	/** The last one opens it. */
+	private void removePolicy(Policy policy) {
+		say("DROP POLICY " + name(policy.name()) + " ON " + table(policy.table()));
+		if (!isSecured(this.after, policy.table()) && this.secured.add(policy.table())) {
+			alter(policy.table(), "NO FORCE ROW LEVEL SECURITY");
+			alter(policy.table(), "DISABLE ROW LEVEL SECURITY");
+		}
+	}
+
+	private static boolean isSecured(Schema schema, String table) {
+		return schema.all(Policy.class).stream().anyMatch((policy) -> policy.table().equals(table));
+	}
+
 	/** PostgreSQL builds indexes of partitions only while others write. */
 	private boolean isPartitioned(String table) {
 		return this.after.find(ObjectId.table(table))
@@ -176,6 +210,9 @@ final class StatementWriter {
 		}
 		if (id.kind().isConstraint()) {
 			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
+		}
+		else if (object instanceof Policy policy) {
+			removePolicy(policy);
 		}
 		else if (object instanceof Table table) {
 			say("DROP TABLE " + table(table.name()));
@@ -243,6 +280,9 @@ final class StatementWriter {
 		}
 		else if (id.kind() == ObjectKind.COLUMN) {
 			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);
+		}
+		else if (id.kind() == ObjectKind.POLICY) {
+			say("ALTER POLICY " + name(id.name()) + " ON " + table(id.table()) + " RENAME" + to);
 		}
 		else if (id.kind() == ObjectKind.INDEX) {
 			say("ALTER INDEX " + beside(id.table(), id.name()) + " RENAME" + to);

@@ -17,6 +17,7 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Policy;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
@@ -71,6 +72,8 @@ final class Suspension {
 				.filter((object) -> object instanceof Column computed && computed.generated() != null
 						&& mentions(computed, old))
 				.forEach(this::suspendWithParts);
+			unchanged().filter((object) -> object instanceof Policy && mentions(object, old))
+				.forEach(this.suspended::add);
 			if (!new TypeChange(old.type(), column.type()).keepsForeignKeys()) {
 				unchanged().filter((object) -> object instanceof ForeignKey && mentions(object, old))
 					.forEach(this.suspended::add);

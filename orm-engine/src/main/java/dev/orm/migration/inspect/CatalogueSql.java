@@ -75,6 +75,12 @@ final class CatalogueSql {
 
 	static final String NAMESPACES = "SELECT nspname FROM pg_namespace WHERE nspname = ANY (?) ORDER BY nspname";
 
+	static final String POLICIES = """
+			SELECT s.nspname, c.relname, p.polname, pg_get_expr(p.polqual, p.polrelid) AS expression
+			FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace s ON s.oid = c.relnamespace
+			WHERE p.polcmd = '*' AND p.polpermissive AND p.polqual IS NOT NULL AND %s
+			ORDER BY s.nspname, c.relname, p.polname""".formatted(OWN_TABLES);
+
 	static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname";
 
 	private CatalogueSql() {

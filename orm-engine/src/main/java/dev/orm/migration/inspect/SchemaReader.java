@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.schema.Policy;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Generated;
@@ -47,6 +48,8 @@ public final class SchemaReader {
 		QUESTIONS.put(CatalogueSql.COLUMNS, SchemaReader::column);
 		QUESTIONS.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
 		QUESTIONS.put(CatalogueSql.INDEXES, SchemaReader::index);
+		QUESTIONS.put(CatalogueSql.POLICIES, (row, naming) -> new Policy(table(row, naming), row.getString("polname"),
+				bare(row.getString("expression"))));
 	}
 
 	private final Set<String> ignored;

@@ -20,6 +20,7 @@ import dev.orm.schema.Check;
 import dev.orm.schema.Deferral;
 import dev.orm.schema.Exclusion;
 import dev.orm.schema.Index;
+import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.TablePath;
@@ -35,6 +36,7 @@ final class DeclaredFacts implements FactSource {
 		Writer writer = new Writer(model, new DeclaredText(model));
 		declared.constraints().forEach((constraint) -> add(facts, writer.constraint(constraint), model));
 		declared.indexes().forEach((index) -> add(facts, writer.index(index), model));
+		declared.policies().forEach((policy) -> add(facts, writer.policy(policy.name(), policy.condition()), model));
 		declared.raws().forEach((raw) -> add(facts, new Raw(raw.name(), raw.create(), raw.drop()), model));
 		declared.extensions().forEach(facts::extension);
 		new NeededExtensions(model).of(declared).forEach(facts::extension);
@@ -82,6 +84,10 @@ final class DeclaredFacts implements FactSource {
 		private Check check(DeclaredCheck check) {
 			return new Check(table(), check.name(),
 					this.text.condition("check '" + check.name() + "'", check.condition()));
+		}
+
+		Policy policy(String name, Node condition) {
+			return new Policy(table(), name, this.text.condition("policy '" + name + "'", condition));
 		}
 
 		private Exclusion exclusion(DeclaredExclusion exclusion) {

@@ -13,6 +13,7 @@ import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 
@@ -49,6 +50,11 @@ public class Product extends Model {
 
 	@AutoNow
 	private Instant updatedAt;
+
+	static void meta(Meta<Product> meta) {
+		meta.index("name");
+		meta.index("price");
+	}
 
 	public Long getId() {
 		return this.id;

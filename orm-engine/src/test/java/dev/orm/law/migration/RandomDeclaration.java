@@ -87,6 +87,17 @@ enum RandomDeclaration {
 
 	},
 
+	/** A policy. */
+	SECURED {
+
+		@Override
+		void declare(Meta<Model> meta, String attribute, Sort sort) {
+			meta.policy("{table}_" + attribute + "_own",
+					Q.of(attribute + "__isnull", false).or(Q.of("id", Meta.setting("law.key", Long.class))));
+		}
+
+	},
+
 	/** A constraint between rows. */
 	EXCLUDED {
 

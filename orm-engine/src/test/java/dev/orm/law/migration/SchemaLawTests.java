@@ -64,7 +64,8 @@ class SchemaLawTests {
 			.flatMap((schema) -> schema.objects().stream().map(SchemaObject::line))
 			.collect(Collectors.joining("\n"));
 		assertThat(facts).contains("_partial (", "_hash using hash", "nulls not distinct include", "_late (",
-				"deferred", "index t0.t0_a", "_fits (", "(LOWER(", "_apart using btree", "with (fillfactor=80)");
+				"deferred", "index t0.t0_a", "_fits (", "(LOWER(", "_apart using btree", "_own using (",
+				"with (fillfactor=80)");
 	}
 
 	@Test

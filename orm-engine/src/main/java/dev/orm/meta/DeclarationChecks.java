@@ -1,5 +1,6 @@
 package dev.orm.meta;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,11 +12,13 @@ import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
 import dev.orm.declare.DeclaredUnique;
+import dev.orm.declare.IndexMethod;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.Predicate;
 import dev.orm.model.ColumnDetails.Computed;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,10 @@ final class DeclarationChecks {
 
 	/** Functions that answer differently each time, by their Django names. */
 	private static final Set<String> VOLATILE = Set.of("Now", "Random", "RandomUUID");
+
+	/** The access methods whose indexes may include columns. */
+	private static final Set<IndexMethod> CARRYING = EnumSet.of(IndexMethod.BTREE, IndexMethod.GIST,
+			IndexMethod.SPGIST);
 
 	private final EntityModel model;
 
@@ -104,7 +111,25 @@ final class DeclarationChecks {
 		index.elements().forEach((element) -> local(place, element.expression()));
 		index.include().forEach((attribute) -> column(place, attribute));
 		condition(place, index.where());
+		method(place, index);
 		requireName(place, index.name(), index.elements().stream().map(Clause.Ordering::expression).toList());
+	}
+
+	/** Only a tree is sorted, and only some methods carry columns along. */
+	private void method(String place, DeclaredIndex index) {
+		boolean sorted = index.elements()
+			.stream()
+			.anyMatch((element) -> element.descending() || element.nulls() != Nulls.DEFAULT);
+		if (sorted && index.method() != IndexMethod.BTREE) {
+			throw new ModelDefinitionException(
+					"The %s of %s is not sorted, as it uses %s. hint: leave out desc() and nulls (meta-index)"
+						.formatted(place, this.model, index.method()));
+		}
+		if (!index.include().isEmpty() && !CARRYING.contains(index.method())) {
+			throw new ModelDefinitionException(
+					"The %s of %s carries no columns, as it uses %s. Choices: %s (meta-index)".formatted(place,
+							this.model, index.method(), CARRYING));
+		}
 	}
 
 	private void constraint(DeclaredConstraint constraint) {

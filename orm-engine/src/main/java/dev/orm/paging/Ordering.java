@@ -84,7 +84,7 @@ public final class Ordering {
 				: model.latestBy();
 		if (terms.isEmpty()) {
 			throw new QueryValueException(
-					"earliest() and latest() require either fields as arguments or 'getLatestBy' on the @Table of %s."
+					"earliest() and latest() require either fields as arguments or 'getLatestBy' on the @Table of %s, or latestBy in its Meta."
 						.formatted(model.name()));
 		}
 		return terms.stream().map((term) -> extreme(term, latest)).toList();

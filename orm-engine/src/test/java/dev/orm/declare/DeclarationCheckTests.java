@@ -166,6 +166,14 @@ class DeclarationCheckTests {
 	}
 
 	@Test
+	void anIndexDoesWhatItsMethodCan() {
+		refuses(Item.class, (meta) -> meta.index("-name").using(IndexMethod.HASH),
+				"The index of Item is not sorted, as it uses HASH", "(meta-index)");
+		refuses(Item.class, (meta) -> meta.index("name").using(IndexMethod.GIN).include("cost"),
+				"carries no columns, as it uses GIN. Choices: [BTREE, GIST, SPGIST]");
+	}
+
+	@Test
 	void aLimitNeedsARelationAndAttributesOfItsTarget() {
 		refuses(Item.class, (meta) -> meta.limitChoices("name", Q.of("active", true)), "limitChoices of 'name'");
 		refuses(Item.class, of((Meta<Item> meta) -> meta.limitChoices("owner", ITEM.cost.gt(java.math.BigDecimal.ONE))),

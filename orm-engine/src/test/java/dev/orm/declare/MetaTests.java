@@ -3,6 +3,7 @@ package dev.orm.declare;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.KeysetPage;
 import dev.orm.Orm;
 import dev.orm.declare.Warehouse.Cheap;
 import dev.orm.declare.Warehouse.Crate;
@@ -10,13 +11,16 @@ import dev.orm.declare.Warehouse.Item;
 import dev.orm.declare.Warehouse.Label;
 import dev.orm.declare.Warehouse.Owner;
 import dev.orm.declare.Warehouse.Rental;
+import dev.orm.error.FieldException;
 import dev.orm.meta.EntityModel;
+import dev.orm.observe.QueryLog;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import static dev.orm.declare.LabelPath.LABEL;
+import static dev.orm.Functions.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What Meta methods say is read, orders querysets and is found by name. */
 class MetaTests {
@@ -78,10 +82,40 @@ class MetaTests {
 	}
 
 	@Test
-	void pagesByKeysFollowTheOrderingOfMetaBehindARelation() {
-		assertThat(this.orm.manager(Owner.class).all().list()).extracting((owner) -> owner.name)
-			.containsExactly("ann", "bob");
-		assertThat(this.orm.manager(Label.class).orderBy(LABEL.text.asc()).list()).hasSize(2);
+	void theDatabaseOrdersByTheExpressions() {
+		assertThat(orderOf(() -> this.orm.manager(Item.class).all().list()))
+			.isEqualTo("\"t0\".\"rank\" DESC NULLS LAST, \"t0\".\"price\" - \"t0\".\"cost\" ASC");
+		assertThat(orderOf(() -> this.orm.manager(Label.class).orderBy("-item").list()))
+			.matches("(\\S+)\\.\"rank\" ASC NULLS FIRST, \\1\\.\"price\" - \\1\\.\"cost\" DESC");
+	}
+
+	private static String orderOf(Runnable work) {
+		String sql = QueryLog.capture(work).events().get(0).sql();
+		return sql.substring(sql.indexOf("ORDER BY ") + 9);
+	}
+
+	@Test
+	void groupsHaveNoDefaultOrdering() {
+		assertThat(
+				QueryLog.capture(() -> this.orm.manager(Item.class).values("rank").annotate(count().as("items")).list())
+					.events())
+			.singleElement()
+			.satisfies((event) -> assertThat(event.sql()).doesNotContain("ORDER BY"));
+	}
+
+	@Test
+	void pagesByKeysFollowTheOrderingOfMeta() {
+		KeysetPage<Cheap> first = this.orm.manager(Cheap.class).all().after(null, 2);
+		assertThat(first.items()).extracting((item) -> item.name).containsExactly("nail", "glue");
+		assertThat(this.orm.manager(Cheap.class).all().after(first.cursor(), 2).items()).extracting((item) -> item.name)
+			.containsExactly("saw");
+	}
+
+	@Test
+	void pagesByKeysRefuseAnOrderingByExpressions() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.orm.manager(Label.class).orderBy("item").after(null, 2))
+			.withMessageContaining("Keyset paging needs an ordering by fields and annotations, not by expressions");
 	}
 
 	@Test

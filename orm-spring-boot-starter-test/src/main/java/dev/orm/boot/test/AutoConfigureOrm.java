@@ -39,4 +39,11 @@ public @interface AutoConfigureOrm {
 	 */
 	Reset reset() default Reset.ROLLBACK;
 
+	/**
+	 * Return the fixtures that are loaded into the default database before the first
+	 * test.
+	 * @return the files, on the class path
+	 */
+	String[] fixtures() default {};
+
 }

@@ -1,5 +1,7 @@
 package dev.orm.boot.test;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -9,9 +11,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Gives test methods what a test of the ORM works with. */
 final class OrmParameters implements ParameterResolver {
 
+	private static final Set<Class<?>> TYPES = Set.of(OnCommit.class, Fixtures.class);
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-		return parameter.getParameter().getType() == OnCommit.class;
+		return TYPES.contains(parameter.getParameter().getType());
 	}
 
 	@Override

@@ -52,6 +52,14 @@ public @interface OrmTest {
 	Reset reset() default Reset.ROLLBACK;
 
 	/**
+	 * Return the fixtures that are loaded into the default database before the first
+	 * test.
+	 * @return the files, on the class path
+	 */
+	@AliasFor(annotation = AutoConfigureOrm.class)
+	String[] fixtures() default {};
+
+	/**
 	 * Return properties of the application in the test.
 	 * @return as {@code key=value}
 	 */

@@ -2,6 +2,7 @@ package dev.orm.boot.test;
 
 import javax.sql.DataSource;
 
+import dev.orm.Orm;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.execute.Databases;
 
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -53,6 +55,11 @@ public final class OrmTestAutoConfiguration {
 	@Bean
 	OnCommit ormTestOnCommit(ObjectProvider<Databases> databases) {
 		return new OnCommit(databases);
+	}
+
+	@Bean
+	Fixtures ormTestFixtures(ObjectProvider<Orm> orm, ObjectProvider<Databases> databases, ResourceLoader loader) {
+		return new Fixtures(orm, databases, loader);
 	}
 
 	/** No URL says where the default database is, or only one for production does. */

@@ -1,6 +1,7 @@
 package dev.orm.boot.test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.orm.boot.databases.AliasNames;
@@ -14,8 +15,11 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /**
  * Lets pending migrations run, whatever production does with them, and pools be small.
+ * Tests with the same fixtures share a context.
+ *
+ * @param fixtures the files that are loaded
  */
-record OrmTestCustomizer() implements ContextCustomizer {
+record OrmTestCustomizer(List<String> fixtures) implements ContextCustomizer {
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {

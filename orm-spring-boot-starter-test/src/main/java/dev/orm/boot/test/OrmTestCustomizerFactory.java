@@ -14,7 +14,8 @@ final class OrmTestCustomizerFactory implements ContextCustomizerFactory {
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
-		return (OrmTestSettings.find(testClass) != null) ? new OrmTestCustomizer() : null;
+		OrmTestSettings settings = OrmTestSettings.find(testClass);
+		return (settings != null) ? new OrmTestCustomizer(settings.fixtures()) : null;
 	}
 
 }

@@ -11,13 +11,15 @@ import org.springframework.test.context.TestContextAnnotationUtils;
  *
  * @param databases the aliases its tests use
  * @param reset how they leave the databases
+ * @param fixtures the files that are loaded
  */
-record OrmTestSettings(List<String> databases, Reset reset) {
+record OrmTestSettings(List<String> databases, Reset reset, List<String> fixtures) {
 
 	static @Nullable OrmTestSettings find(Class<?> testClass) {
 		AutoConfigureOrm annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureOrm.class);
-		return (annotation != null) ? new OrmTestSettings(List.of(annotation.databases()), annotation.reset()) : null;
+		return (annotation != null) ? new OrmTestSettings(List.of(annotation.databases()), annotation.reset(),
+				List.of(annotation.fixtures())) : null;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.Orm;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 
@@ -37,8 +38,14 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 		if (settings == null) {
 			return;
 		}
-		Databases databases = test.getApplicationContext().getBean(Databases.class);
+		ApplicationContext context = test.getApplicationContext();
+		Databases databases = context.getBean(Databases.class);
 		settings.databases().forEach(databases::get);
+		if (!settings.fixtures().isEmpty()) {
+			context.getBean(TestDatabases.class)
+				.load(() -> context.getBean(Fixtures.class).load(settings.fixtures().toArray(String[]::new)));
+		}
+		CurrentOrm.set(context.getBean(Orm.class));
 		Deque<Runnable> endings = new ArrayDeque<>();
 		test.setAttribute(ENDINGS, endings);
 		for (Database database : databases.all()) {
@@ -55,6 +62,7 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 	@Override
 	@SuppressWarnings("unchecked")
 	public void afterTestMethod(TestContext test) {
+		CurrentOrm.remove();
 		Deque<Runnable> endings = (Deque<Runnable>) test.removeAttribute(ENDINGS);
 		List<RuntimeException> failures = new ArrayList<>();
 		while (endings != null && !endings.isEmpty()) {

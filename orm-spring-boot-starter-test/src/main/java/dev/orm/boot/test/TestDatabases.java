@@ -23,6 +23,8 @@ final class TestDatabases implements AutoCloseable {
 	/** By alias; null for an empty database. */
 	private final Map<String, @Nullable String> templates = new LinkedHashMap<>();
 
+	private boolean loaded;
+
 	/**
 	 * Reserve the database of an alias.
 	 * @param alias the alias
@@ -70,8 +72,20 @@ final class TestDatabases implements AutoCloseable {
 		return new Flyway(configuration);
 	}
 
+	/**
+	 * Load rows, if that was not done since the databases were made.
+	 * @param work loads them
+	 */
+	synchronized void load(Runnable work) {
+		if (!this.loaded) {
+			work.run();
+			this.loaded = true;
+		}
+	}
+
 	/** Make all databases anew; whoever is connected is thrown out. */
 	synchronized void reset() {
+		this.loaded = false;
 		this.templates.forEach((alias, template) -> {
 			String name = this.names.get(alias);
 			if (name != null) {

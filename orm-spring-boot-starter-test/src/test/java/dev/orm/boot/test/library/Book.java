@@ -1,5 +1,6 @@
 package dev.orm.boot.test.library;
 
+import dev.orm.ManyToMany;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
@@ -23,6 +24,13 @@ public class Book extends Model {
 	@OnDelete(OnDeleteAction.CASCADE)
 	@RelatedName("books")
 	private ForeignKey<Author> author;
+
+	@RelatedName("translated")
+	private ManyToMany<Author> translators;
+
+	public ManyToMany<Author> getTranslators() {
+		return this.translators;
+	}
 
 	public Long getId() {
 		return this.id;

@@ -1,0 +1,130 @@
+package dev.orm.boot.test;
+
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.orm.expression.Assignment;
+import dev.orm.model.Model;
+import dev.orm.path.ModelPath;
+import dev.orm.path.RelationColumn;
+import dev.orm.path.TypedColumn;
+
+/**
+ * Makes rows for tests, of which the test says only what matters to it. Describe one per
+ * model and keep it in a constant. Immutable but for the number of the next row;
+ * thread-safe.
+ *
+ * @param <T> the model
+ * @since 0.1.0
+ */
+public final class Factory<T extends Model> {
+
+	private final Class<T> type;
+
+	private final Map<String, IntFunction<Assignment<T>>> values;
+
+	private final AtomicInteger numbers;
+
+	private Factory(Class<T> type, Map<String, IntFunction<Assignment<T>>> values, AtomicInteger numbers) {
+		this.type = type;
+		this.values = Collections.unmodifiableMap(values);
+		this.numbers = numbers;
+	}
+
+	/**
+	 * Describe rows of a model.
+	 * @param <T> the model
+	 * @param root the model's root path
+	 * @return a factory that sets nothing yet
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T extends Model> Factory<T> of(ModelPath<T, T> root) {
+		ParameterizedType path = (ParameterizedType) root.getClass().getGenericSuperclass();
+		return new Factory<>((Class<T>) path.getActualTypeArguments()[1], Map.of(), new AtomicInteger());
+	}
+
+	/**
+	 * Give all rows a value.
+	 * @param value the attribute and the value, as {@code BOOK.pages.is(100)}
+	 * @return a copy
+	 */
+	public Factory<T> set(Assignment<T> value) {
+		return with(value, (number) -> value);
+	}
+
+	/**
+	 * Give each row a value of its own.
+	 * @param <V> the value
+	 * @param column the attribute
+	 * @param value makes it of the row's number, from 1
+	 * @return a copy
+	 */
+	public <V> Factory<T> set(TypedColumn<T, ?, V> column, IntFunction<? extends V> value) {
+		return with(column.is((V) null), (number) -> column.is(value.apply(number)));
+	}
+
+	/**
+	 * Let each row point to a new row.
+	 * @param <M> the other model
+	 * @param relation the relation
+	 * @param others makes the other row
+	 * @return a copy
+	 */
+	public <M extends Model> Factory<T> set(RelationColumn<T, M, ?> relation, Factory<M> others) {
+		return with(relation.is((M) null), (number) -> relation.is(others.create()));
+	}
+
+	private Factory<T> with(Assignment<T> like, IntFunction<Assignment<T>> value) {
+		Map<String, IntFunction<Assignment<T>>> more = new LinkedHashMap<>(this.values);
+		more.put(like.attribute(), value);
+		return new Factory<>(this.type, more, this.numbers);
+	}
+
+	/**
+	 * Make a row.
+	 * @param instead what is different about it
+	 * @return the saved instance
+	 * @throws IllegalStateException outside of a test with {@link OrmTest} or
+	 * {@link AutoConfigureOrm}
+	 */
+	@SafeVarargs
+	public final T create(Assignment<? super T>... instead) {
+		int number = this.numbers.incrementAndGet();
+		Set<String> told = Arrays.stream(instead).map(Assignment::attribute).collect(Collectors.toSet());
+		List<Assignment<? super T>> all = new ArrayList<>(Arrays.asList(instead));
+		this.values.forEach((attribute, value) -> {
+			if (!told.contains(attribute)) {
+				all.add(value.apply(number));
+			}
+		});
+		return save(all);
+	}
+
+	@SuppressWarnings("unchecked")
+	private T save(List<Assignment<? super T>> all) {
+		Assignment<? super T>[] assignments = all.toArray(Assignment[]::new);
+		return CurrentOrm.get().manager(this.type).create(assignments);
+	}
+
+	/**
+	 * Make several rows.
+	 * @param count how many
+	 * @param instead what is different about them
+	 * @return the saved instances
+	 */
+	@SafeVarargs
+	public final List<T> create(int count, Assignment<? super T>... instead) {
+		return IntStream.range(0, count).mapToObj((i) -> create(instead)).toList();
+	}
+
+}

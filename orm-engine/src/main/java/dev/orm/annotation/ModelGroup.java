@@ -35,4 +35,10 @@ public @interface ModelGroup {
 	 */
 	String schema() default "";
 
+	/**
+	 * Return the database of the tables that say none.
+	 * @return the alias of a database; empty for the default one
+	 */
+	String database() default "";
+
 }

@@ -28,6 +28,12 @@ public @interface Table {
 	String schema() default "";
 
 	/**
+	 * Return the database of the table.
+	 * @return the alias of a database; empty for that of the model's group
+	 */
+	String database() default "";
+
+	/**
 	 * Return the default ordering.
 	 * @return attribute paths, a leading minus for descending
 	 */

@@ -168,6 +168,15 @@ public final class EntityModel {
 	}
 
 	/**
+	 * Return the database its code says that the model lives in.
+	 * @return the alias
+	 */
+	public String database() {
+		String told = concrete().description.options().database();
+		return told.isEmpty() ? "default" : told;
+	}
+
+	/**
 	 * Return whether migrations make the table.
 	 * @return false for a view, or a table somebody else looks after
 	 */

@@ -12,7 +12,7 @@ import dev.orm.model.TableName;
  */
 final class TableUses {
 
-	private final Map<TableName, EntityModel> models = new HashMap<>();
+	private final Map<Place, EntityModel> models = new HashMap<>();
 
 	/**
 	 * Note the table of a model.
@@ -22,12 +22,22 @@ final class TableUses {
 		if (model.description().proxyOf() != null) {
 			return;
 		}
-		EntityModel other = this.models.putIfAbsent(model.table(), model);
+		EntityModel other = this.models.putIfAbsent(new Place(model.database(), model.table()), model);
 		if (other != null) {
 			throw new ModelDefinitionException(
 					"Models %s and %s have the same table '%s'. hint: give one of them another by @Table or @JoinTable, or its package a @ModelGroup"
 						.formatted(other, model, model.table()));
 		}
+	}
+
+	/**
+	 * Where a table is.
+	 *
+	 * @param database the alias of its database
+	 * @param table its name
+	 */
+	private record Place(String database, TableName table) {
+
 	}
 
 }

@@ -14,8 +14,8 @@ import dev.orm.model.DeferredInstance;
 import dev.orm.model.Model;
 
 /**
- * Which database each model lives in: what the deployment says, else {@code default}.
- * Immutable and thread-safe.
+ * Which database each model lives in: what the deployment says, else what its code does,
+ * else {@code default}. Immutable and thread-safe.
  */
 public final class Homes {
 
@@ -47,30 +47,31 @@ public final class Homes {
 	 * leads from one database to another
 	 */
 	public static Homes of(Collection<EntityModel> models, Map<String, String> told) {
-		if (told.isEmpty()) {
-			return DEFAULT;
-		}
 		told.keySet().forEach((name) -> requireUse(name, models));
 		Map<EntityModel, Route> homes = new LinkedHashMap<>();
 		for (EntityModel model : models) {
-			Route home = Route.to(told(classOf(model).getName(), told));
+			Route home = Route.to(home(model, told));
 			if (!home.equals(Route.DEFAULT)) {
 				homes.put(model, home);
 			}
+		}
+		if (homes.isEmpty()) {
+			return DEFAULT;
 		}
 		Homes found = new Homes(homes);
 		models.forEach((model) -> model.fields().forEach((field) -> found.requireOne(model, field)));
 		return found;
 	}
 
-	private static String told(String className, Map<String, String> told) {
+	private static String home(EntityModel model, Map<String, String> told) {
+		String className = classOf(model).getName();
 		for (String name = className; !name.isEmpty(); name = above(name)) {
 			String alias = told.get(name);
 			if (alias != null) {
 				return alias;
 			}
 		}
-		return Route.DEFAULT.alias();
+		return model.database();
 	}
 
 	private static String above(String name) {

@@ -14,8 +14,12 @@ import dev.orm.acceptance.shop.Tag;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.execute.Database;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.model.ModelSchema;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryLog;
+import dev.orm.routing.attic.Box;
+import dev.orm.routing.attic.Receipt;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +118,35 @@ class HomesTests {
 		Orm packaged = Shop.builder(DEFAULT, ARCHIVE).homes(told).build();
 		assertThat(aliases(() -> packaged.manager(Publisher.class).list())).containsOnly("default");
 		assertThat(aliases(() -> packaged.manager(Product.class).list())).containsOnly("archive");
+	}
+
+	@Test
+	void aModelAndItsGroupSayWhereItLives() {
+		database.execute("CREATE TABLE attic_box (id bigint PRIMARY KEY)");
+		archived.execute("CREATE TABLE attic_box (id bigint PRIMARY KEY)");
+		Orm attic = attic(Map.of());
+		assertThat(aliases(() -> attic.manager(Box.class).list())).containsOnly("archive");
+		assertThat(aliases(() -> attic.manager(Receipt.class).list())).containsOnly("default");
+		Orm deployed = attic(Map.of(Box.class.getName(), "default"));
+		assertThat(aliases(() -> deployed.manager(Box.class).list())).containsOnly("default");
+	}
+
+	@Test
+	void migrationsOfADatabaseAreThoseOfTheModelsThatSayTheyLiveThere() {
+		ModelRegistry models = attic(Map.of()).models();
+		assertThat(ModelSchema.of(models, "archive").lines()).contains("table attic_box");
+		assertThat(ModelSchema.of(models, "archive").lines())
+			.containsExactlyElementsOf(ModelSchema.of(models).lines().toList());
+		assertThat(ModelSchema.of(models, "other").lines()).isEmpty();
+	}
+
+	private static Orm attic(Map<String, String> homes) {
+		return Orm.builder()
+			.database(DEFAULT)
+			.database(ARCHIVE)
+			.models(List.of(Box.class, Receipt.class))
+			.homes(homes)
+			.build();
 	}
 
 	@Test

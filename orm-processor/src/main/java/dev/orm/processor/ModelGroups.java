@@ -39,7 +39,7 @@ final class ModelGroups {
 				return declared(element, values.get());
 			}
 		}
-		return new Group(last(packageName), "", "");
+		return new Group(last(packageName), "", "", "");
 	}
 
 	private Group declared(PackageElement place, AnnotationValues values) {
@@ -50,7 +50,8 @@ final class ModelGroups {
 					place);
 		}
 		String prefix = values.text("tablePrefix");
-		return new Group(name, prefix.isEmpty() ? NamingRules.snakeCase(name) + "_" : prefix, values.text("schema"));
+		return new Group(name, prefix.isEmpty() ? NamingRules.snakeCase(name) + "_" : prefix, values.text("schema"),
+				values.text("database"));
 	}
 
 	private static String parent(String packageName) {
@@ -67,8 +68,9 @@ final class ModelGroups {
 	 * @param name its name; empty in the unnamed package
 	 * @param tablePrefix what the names of its tables begin with
 	 * @param schema the schema of its tables; empty for the one the search path finds
+	 * @param database the alias of their database; empty for the default one
 	 */
-	record Group(String name, String tablePrefix, String schema) {
+	record Group(String name, String tablePrefix, String schema, String database) {
 
 	}
 

@@ -94,20 +94,20 @@ final class ModelReader {
 		manyToMany.addAll(own.manyToMany());
 		reverse.addAll(own.reverse());
 		return new DeclaredModel(element, this.tables.group(element), tableName,
-				(base != null) ? base.concrete() : null, null, options(element, table, base), fields, manyToMany,
-				reverse);
+				(base != null) ? base.concrete() : null, null,
+				options(element, table, base, this.tables.database(element)), fields, manyToMany, reverse);
 	}
 
 	/** A child takes the order of its parent, as in Django, but not its constraints. */
-	private static Options options(TypeElement element, Optional<AnnotationValues> table,
-			@Nullable DeclaredModel base) {
+	private static Options options(TypeElement element, Optional<AnnotationValues> table, @Nullable DeclaredModel base,
+			String database) {
 		List<String> ordering = table.map((values) -> values.texts("ordering")).orElse(List.of());
 		List<String> latest = table.map((values) -> values.texts("getLatestBy")).orElse(List.of());
 		if (base != null) {
 			ordering = ordering.isEmpty() ? base.options().ordering() : ordering;
 			latest = latest.isEmpty() ? base.options().getLatestBy() : latest;
 		}
-		return new Options(ordering, latest, uniqueTogether(table), DeclaredTableOptions.of(element, table));
+		return new Options(ordering, latest, uniqueTogether(table), DeclaredTableOptions.of(element, table, database));
 	}
 
 	private static List<List<String>> uniqueTogether(Optional<AnnotationValues> table) {

@@ -24,6 +24,16 @@ final class TableNames {
 		return this.groups.of(model).name();
 	}
 
+	/**
+	 * The database of a model: what it says, else its group; empty for the default one.
+	 */
+	String database(TypeElement model) {
+		return AnnotationValues.find(model, EngineNames.TABLE)
+			.map((values) -> values.text("database"))
+			.filter((told) -> !told.isEmpty())
+			.orElse(this.groups.of(model).database());
+	}
+
 	DeclaredTable table(TypeElement model) {
 		Optional<AnnotationValues> values = AnnotationValues.find(model, EngineNames.TABLE);
 		Group group = this.groups.of(model);

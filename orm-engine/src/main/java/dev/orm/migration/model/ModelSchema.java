@@ -16,6 +16,8 @@ public final class ModelSchema {
 	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new DeclaredFacts(),
 			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts());
 
+	private static final String DEFAULT = "default";
+
 	private ModelSchema() {
 	}
 
@@ -29,15 +31,26 @@ public final class ModelSchema {
 	}
 
 	/**
-	 * Return the schema of models.
+	 * Return the schema of the models that live in the default database.
 	 * @param registry the models
 	 * @return the schema, tables in the order of the registry
 	 * @throws ModelDefinitionException if two models claim one object
 	 */
 	public static Schema of(ModelRegistry registry) {
+		return of(registry, DEFAULT);
+	}
+
+	/**
+	 * Return the schema of the models whose code says that they live in a database.
+	 * @param registry the models
+	 * @param database its alias
+	 * @return the schema, tables in the order of the registry
+	 * @throws ModelDefinitionException if two models claim one object
+	 */
+	public static Schema of(ModelRegistry registry, String database) {
 		List<EntityModel> models = registry.models()
 			.stream()
-			.filter((model) -> model.concrete() == model && model.managed())
+			.filter((model) -> model.concrete() == model && model.managed() && model.database().equals(database))
 			.toList();
 		registry.models().forEach(EntityModel::declarations);
 		Facts facts = new Facts(models);

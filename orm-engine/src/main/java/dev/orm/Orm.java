@@ -9,6 +9,7 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.Persistence;
 import dev.orm.routing.Route;
+import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 
@@ -54,6 +55,14 @@ public final class Orm {
 	 */
 	public ZoneId zone() {
 		return this.parts.zone();
+	}
+
+	/**
+	 * Return the events of instances, which tests may mute and capture.
+	 * @return the events
+	 */
+	public Events events() {
+		return this.parts.events();
 	}
 
 	/**
@@ -143,9 +152,10 @@ public final class Orm {
 	 * @param managers the default managers of models
 	 * @param statements runs statements written by hand
 	 * @param types the types of values
+	 * @param events the events of instances
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
-			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types) {
+			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events) {
 
 	}
 

@@ -39,6 +39,8 @@ import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
+import dev.orm.signal.Events;
+import dev.orm.signal.Signals;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,8 @@ public final class OrmBuilder {
 	private Clock clock = Clock.systemUTC();
 
 	private @Nullable QueryTracer tracer;
+
+	private Signals signals = Signals.NONE;
 
 	OrmBuilder() {
 	}
@@ -217,6 +221,16 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Choose where events of instances go. The last one counts.
+	 * @param listeners who listens, such as {@link dev.orm.signal.Listeners}
+	 * @return this builder
+	 */
+	public OrmBuilder signals(Signals listeners) {
+		this.signals = listeners;
+		return this;
+	}
+
+	/**
 	 * Build.
 	 * @return the ORM
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
@@ -236,10 +250,11 @@ public final class OrmBuilder {
 				new QueryListeners(this.listeners, this.tracer));
 		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
 		Atomic atomic = new Atomic(runner.databases());
+		Events events = new Events(this.signals);
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
-				new ZonedClock(this.clock, this.zone.normalized()));
+				new ZonedClock(this.clock, this.zone.normalized()), events);
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes);
+				this.valueTypes, events);
 	}
 
 	private Routes routes(ModelRegistry models) {

@@ -8,6 +8,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -36,6 +37,8 @@ final class EntityReader {
 
 	private final boolean hasPeers;
 
+	private final Hooks hooks;
+
 	EntityReader(RowShape.Entity shape) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
@@ -49,6 +52,7 @@ final class EntityReader {
 			this.related[i] = new EntityReader(target.entity());
 			this.back[i] = target.relation().oneToOneBack();
 		}
+		this.hooks = Hooks.of(this.binding);
 		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty();
 	}
 
@@ -88,6 +92,11 @@ final class EntityReader {
 		return instance;
 	}
 
+	/** Tell an instance that all its row holds is in it. */
+	void loaded(Model instance) {
+		this.hooks.afterLoad(instance);
+	}
+
 	private Model readAll(RowReader row) {
 		Model instance = this.binding.newInstance();
 		this.reader.read(instance, row, this.shape.column());
@@ -117,15 +126,23 @@ final class EntityReader {
 		EntityReader reader = this.related[index];
 		Model target = Reader.isNull(row, reader.shape) ? null : reader.read(row, context);
 		keep(instance, joined, target);
-		if (target == null || !joined.linked()) {
+		if (target == null) {
 			return;
 		}
+		reader.loaded(target);
+		if (joined.linked()) {
+			link(instance, index, target);
+		}
+	}
+
+	private void link(Model instance, int index, Model target) {
+		RelationModel relation = this.shape.related().get(index).relation();
 		String accessor = this.back[index];
 		if (accessor != null) {
 			InstanceState.of(target).related().put(accessor, instance);
 		}
-		else if (!joined.relation().forward()) {
-			cache(target, joined.relation(), instance);
+		else if (!relation.forward()) {
+			cache(target, relation, instance);
 		}
 	}
 

@@ -48,6 +48,7 @@ final class InstanceReader {
 		if (!this.beside.isEmpty()) {
 			InstanceState.of(instance).keepBeside(beside(row));
 		}
+		this.root.loaded(instance);
 		return instance;
 	}
 

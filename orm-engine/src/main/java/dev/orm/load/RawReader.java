@@ -11,6 +11,7 @@ import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.row.RowReader;
@@ -30,6 +31,8 @@ final class RawReader {
 
 	private final ResultContext context;
 
+	private final Hooks hooks;
+
 	private final Map<FieldModel, Integer> columns = new LinkedHashMap<>();
 
 	private final Map<String, Integer> annotations = new LinkedHashMap<>();
@@ -40,6 +43,7 @@ final class RawReader {
 		this.model = model;
 		this.binding = model.binding();
 		this.context = contexts.get();
+		this.hooks = Hooks.of(this.binding);
 	}
 
 	List<Model> readAll(RowReader rows, Map<String, String> translations) {
@@ -96,6 +100,7 @@ final class RawReader {
 		this.context.attachPeer(instance);
 		this.annotations.forEach((name,
 				column) -> InstanceState.of(instance).annotations().put(name, row.get(column, ValueTypes.UNKNOWN)));
+		this.hooks.afterLoad(instance);
 		return instance;
 	}
 

@@ -11,6 +11,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
+import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -49,6 +50,7 @@ final class Refresher {
 			this.reader.runner().onRollback(options.alias(), undo);
 		}
 		forget(instance, attributes);
+		Hooks.of(this.model.binding()).afterLoad(instance);
 	}
 
 	private boolean isRelated(String name) {

@@ -1,5 +1,7 @@
 package dev.orm.model;
 
+import java.util.Set;
+
 import dev.orm.row.RowReader;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,14 @@ public abstract class EntityBinding<T extends Model> {
 	 * @param instance the instance
 	 */
 	public abstract void born(T instance);
+
+	/**
+	 * Return the hooks the model or a class above it overrides.
+	 * @return the hooks
+	 */
+	public Set<Hook> hooks() {
+		return Set.of();
+	}
 
 	/** Let a model that was just made have its handles. */
 	static void bear(Model instance) {

@@ -104,6 +104,46 @@ public abstract class Model {
 		}
 	}
 
+	/**
+	 * Override it to put the instance in order before it is saved, by itself or through a
+	 * manager: normalise an address, refuse what must never be. Called before events and
+	 * automatic values. Writes of many rows by one statement do not call it.
+	 * @param saving how it is saved; {@code inserting()} says whether it counts as new
+	 */
+	protected void beforeSave(Saving saving) {
+	}
+
+	/**
+	 * Override it to hear that the row is written. The save and this are one transaction:
+	 * an exception undoes the row, unless the caller's transaction goes on.
+	 * @param saving how it was saved; {@code inserting()} says whether the row is new
+	 */
+	protected void afterSave(Saving saving) {
+	}
+
+	/**
+	 * Override it to hear, or refuse by an exception, that the row is about to be
+	 * deleted. A model that overrides it has its rows loaded by every delete, those of
+	 * querysets and cascades included.
+	 */
+	protected void beforeDelete() {
+	}
+
+	/**
+	 * Override it to hear that the row is gone. The instance still has its key; an
+	 * exception undoes the delete.
+	 */
+	protected void afterDelete() {
+	}
+
+	/**
+	 * Override it to hear that the instance was loaded or read anew, to make what is made
+	 * of its fields. It runs while rows are being read: deferred fields are not loaded
+	 * yet, and touching one queries row by row. Django has {@code post_init} for this.
+	 */
+	protected void afterLoad() {
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		if (this == other) {

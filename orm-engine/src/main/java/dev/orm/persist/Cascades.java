@@ -6,6 +6,7 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.signal.Lifecycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Cascades {
+
+	private final Lifecycle lifecycle;
+
+	Cascades(Lifecycle lifecycle) {
+		this.lifecycle = lifecycle;
+	}
 
 	/** Return the ways back to foreign keys something has to be done for. */
 	List<RelationModel> of(EntityModel model) {
@@ -24,8 +31,8 @@ final class Cascades {
 	}
 
 	/**
-	 * Return whether one DELETE will do: nothing refers to the rows, and they have no
-	 * rows in parents' tables.
+	 * Return whether one DELETE will do: nothing refers to the rows, they have no rows in
+	 * parents' tables, and nobody is told of them.
 	 * @param model the model
 	 * @param from the foreign key by which the rows were found; null if they are where
 	 * the delete starts
@@ -33,7 +40,7 @@ final class Cascades {
 	 */
 	boolean isFast(EntityModel model, @Nullable FieldModel from) {
 		FieldModel link = model.concrete().parentLink();
-		return (link == null || link == from) && of(model).isEmpty();
+		return (link == null || link == from) && of(model).isEmpty() && !this.lifecycle.isAroundDelete(model);
 	}
 
 }

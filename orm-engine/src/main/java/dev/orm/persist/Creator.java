@@ -27,9 +27,9 @@ final class Creator {
 
 	private final InstanceSetter setter;
 
-	private final Saver saver;
+	private final HeardSaver saver;
 
-	Creator(InstanceSetter setter, Saver saver) {
+	Creator(InstanceSetter setter, HeardSaver saver) {
 		this.setter = setter;
 		this.saver = saver;
 	}

@@ -23,10 +23,12 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.DeletionCollector.Obstacle;
+import dev.orm.persist.HeardDeletes.Told;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
+import dev.orm.signal.Deletion;
 
 /**
  * Deletes rows and what depends on them; a single DELETE where nothing does. Django's
@@ -52,8 +54,11 @@ final class Deleter {
 
 	private final Cascades cascades;
 
+	private final HeardDeletes heard;
+
 	Deleter(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, QueryCompiler compiler,
-			Reader reader, QueryUpdater updater, RowLookup rows, Cascades cascades) {
+			Reader reader, QueryUpdater updater, RowLookup rows, Cascades cascades, HeardDeletes heard) {
+		this.heard = heard;
 		this.models = models;
 		this.values = values;
 		this.state = state;
@@ -82,10 +87,11 @@ final class Deleter {
 
 	private Deleted delete(Model instance, WriteModel model, Object key, String database) {
 		EntityModel entity = model.model();
+		Deletion from = new Deletion(instance, database);
 		RowFilter row = RowFilter.keys(ownKey(entity), List.of(key));
 		FieldModel version = instance.isSaved() ? model.version() : null;
 		if (version == null) {
-			return delete(entity, row, () -> rows(instance, entity, key, database), database);
+			return delete(entity, row, () -> rows(instance, entity, key, database), from);
 		}
 		Object current = this.values.value(instance, version);
 		if (this.cascades.isFast(entity, null)) {
@@ -96,7 +102,7 @@ final class Deleter {
 		RowFilter versioned = RowFilter.keys(version.owner().key(), List.of(key)).same(version, current);
 		return this.sender.together(database, () -> {
 			requireVersion(instance, model, this.rows.lock(version.owner(), versioned, database));
-			return carryOut(rows(instance, entity, key, database), database);
+			return carryOut(rows(instance, entity, key, database), from);
 		});
 	}
 
@@ -125,14 +131,15 @@ final class Deleter {
 	/** Delete the rows of a model that a filter on its own table names. */
 	Deleted delete(EntityModel model, RowFilter filter, String database) {
 		return delete(model, filter,
-				() -> this.rows.read(filter, DoomedRows.Columns.of(model, this.cascades), database), database);
+				() -> this.rows.read(filter, DoomedRows.Columns.of(model, this.cascades), database),
+				new Deletion(null, database));
 	}
 
-	private Deleted delete(EntityModel model, RowFilter filter, Supplier<DoomedRows> rows, String database) {
+	private Deleted delete(EntityModel model, RowFilter filter, Supplier<DoomedRows> rows, Deletion from) {
 		if (this.cascades.isFast(model, null)) {
-			return counted(model, deleted(filter.of(model), database));
+			return counted(model, deleted(filter.of(model), from.database()));
 		}
-		return carryOut(rows.get(), database);
+		return carryOut(rows.get(), from);
 	}
 
 	private int deleted(QuerySpec query, String database) {
@@ -152,18 +159,20 @@ final class Deleter {
 			return counted(query.model(), deleted(unordered, database));
 		}
 		return carryOut(this.rows.read(unordered, DoomedRows.Columns.of(query.model(), this.cascades), database),
-				database);
+				new Deletion(null, database));
 	}
 
-	private Deleted carryOut(DoomedRows rows, String database) {
+	private Deleted carryOut(DoomedRows rows, Deletion from) {
 		if (rows.isEmpty()) {
 			return Deleted.NOTHING;
 		}
+		String database = from.database();
 		DeletionPlan plan = new DeletionCollector(this.rows, this.cascades, database).collect(rows);
 		refuse(plan.protectedRows(), rows, database, "protected", ProtectedException::new);
 		refuse(plan.restrictedRows(), rows, database, "restricted", RestrictedException::new);
-		return (plan.statements() == 1) ? run(plan, database)
-				: this.sender.together(database, () -> run(plan, database));
+		Told told = this.heard.of(plan, from);
+		return this.heard.around(told, () -> (plan.statements() == 1) ? run(plan, told)
+				: this.sender.together(database, () -> run(plan, told)));
 	}
 
 	private void refuse(List<Obstacle> obstacles, DoomedRows rows, String database, String kind,
@@ -194,7 +203,8 @@ final class Deleter {
 		return this.reader.instances(query, ReadOptions.DEFAULT.using(Route.to(database)));
 	}
 
-	private Deleted run(DeletionPlan plan, String database) {
+	private Deleted run(DeletionPlan plan, Told told) {
+		String database = told.deletion().database();
 		Map<String, Long> counts = new HashMap<>();
 		for (DeletionPlan.Fast delete : plan.fast()) {
 			count(counts, delete.model(), deleted(delete.filter().of(delete.model()), database));
@@ -205,6 +215,7 @@ final class Deleter {
 		plan.ordered().forEach((model, rows) -> {
 			RowFilter filter = RowFilter.keys(ownKey(model), rows.storedKeys());
 			count(counts, model, deleted(filter.of(model), database));
+			told.after(model);
 		});
 		return Deleted.of(counts);
 	}

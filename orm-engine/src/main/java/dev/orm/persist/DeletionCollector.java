@@ -40,6 +40,9 @@ final class DeletionCollector {
 
 	private final Map<EntityModel, Set<EntityModel>> after = new LinkedHashMap<>();
 
+	/** Rows that go only because a child's does, of which the child speaks. */
+	private final Map<EntityModel, Set<Object>> ofChildren = new LinkedHashMap<>();
+
 	private final List<Obstacle> protectedRows = new ArrayList<>();
 
 	private final List<Obstacle> restrictedRows = new ArrayList<>();
@@ -65,7 +68,7 @@ final class DeletionCollector {
 				step.fast().forEach((model, filter) -> this.fast.add(new DeletionPlan.Fast(model, filter)));
 			}
 		}
-		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after,
+		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after, this.ofChildren,
 				this.protectedRows, remainingRestrictions());
 	}
 
@@ -116,7 +119,9 @@ final class DeletionCollector {
 		}
 		deleteAfter(parent, model);
 		DoomedRows known = this.doomed.computeIfAbsent(parent, (missing) -> DoomedRows.none(parents.columns()));
-		addParents(known.addMissing(parents));
+		DoomedRows added = known.addMissing(parents);
+		this.ofChildren.computeIfAbsent(parent, (missing) -> new HashSet<>()).addAll(added.keys());
+		addParents(added);
 	}
 
 	private void follow(RelationModel relation, List<Object> values, Map<EntityModel, RowFilter> fastByModel) {

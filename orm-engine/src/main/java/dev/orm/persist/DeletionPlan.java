@@ -19,15 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param fast the rows that go without being looked at
  * @param changes the foreign keys that change
  * @param after which models' rows go after those of which others
+ * @param ofChildren keys of rows that go only because a child's does
  * @param protectedRows rows that forbid it
  * @param restrictedRows rows that forbid it because they stay
  */
 record DeletionPlan(Map<EntityModel, DoomedRows> doomed, List<Fast> fast, List<Change> changes,
-		Map<EntityModel, Set<EntityModel>> after, List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
+		Map<EntityModel, Set<EntityModel>> after, Map<EntityModel, Set<Object>> ofChildren,
+		List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
 
 	/** How many statements it takes. */
 	int statements() {
 		return this.fast.size() + this.changes.size() + this.doomed.size();
+	}
+
+	/** The rows of a model that are more than the part of a child's. */
+	DoomedRows whole(EntityModel model) {
+		DoomedRows rows = this.doomed.getOrDefault(model, DoomedRows.none(new DoomedRows.Columns(model, model.key())));
+		Set<Object> parts = this.ofChildren.getOrDefault(model, Set.of());
+		return parts.isEmpty() ? rows : rows.without(parts);
 	}
 
 	/**

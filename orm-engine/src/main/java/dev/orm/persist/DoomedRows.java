@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -68,6 +69,17 @@ record DoomedRows(Columns columns, Map<Object, List<@Nullable Object>> byKey) {
 			}
 		});
 		return missing;
+	}
+
+	/** Return the rows but those with some keys, in the form in which they are equal. */
+	DoomedRows without(Set<Object> keys) {
+		DoomedRows others = none(this.columns);
+		this.byKey.forEach((key, row) -> {
+			if (!keys.contains(key)) {
+				others.byKey().put(key, row);
+			}
+		});
+		return others;
 	}
 
 	/**

@@ -40,9 +40,9 @@ final class GettingOrCreating {
 
 	private final Creator creator;
 
-	private final Saver saver;
+	private final HeardSaver saver;
 
-	GettingOrCreating(StatementSender sender, Reader reader, Creator creator, Saver saver) {
+	GettingOrCreating(StatementSender sender, Reader reader, Creator creator, HeardSaver saver) {
 		this.sender = sender;
 		this.reader = reader;
 		this.creator = creator;

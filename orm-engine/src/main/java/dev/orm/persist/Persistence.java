@@ -13,6 +13,8 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
+import dev.orm.signal.Events;
+import dev.orm.signal.Lifecycle;
 import dev.orm.transaction.Atomic;
 
 /**
@@ -49,10 +51,11 @@ public final class Persistence {
 	 * @param atomic runs several as one
 	 * @param reader loads instances
 	 * @param clock tells the times the engine sets
+	 * @param events tells who hears of writes
 	 * @return the room
 	 */
 	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
-			Atomic atomic, Reader reader, Clock clock) {
+			Atomic atomic, Reader reader, Clock clock, Events events) {
 		WriteModels models = new WriteModels(registry);
 		InstanceValues values = new InstanceValues(models, reader);
 		InstanceSetter setter = new InstanceSetter(clock);
@@ -65,16 +68,19 @@ public final class Persistence {
 		SavedState state = new SavedState(values, setter, reader, sender);
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
-		Creator creator = new Creator(setter, saver);
+		Lifecycle lifecycle = new Lifecycle(events);
+		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle);
+		Creator creator = new Creator(setter, heard);
 		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
 				new BulkInserts(values, compiler, sender, state), computed, deferred, order);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows);
-		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows, new Cascades());
-		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, saver, updater, deleter,
+		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
+				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));
+		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, heard, updater, deleter,
 				new JoinRows(models, compiler, sender, rows, creator, bulk));
 		return new Persistence(workshop, creator, bulk,
 				new BulkUpdater(models, values, state, compiler, sender, saver, rows, deferred, order),
-				new GettingOrCreating(sender, reader, creator, saver));
+				new GettingOrCreating(sender, reader, creator, heard));
 	}
 
 	/**

@@ -88,7 +88,7 @@ final class Saver {
 	}
 
 	/** Set the assignments that are plain values; what is left needs the database. */
-	private SaveOptions applyValues(Model instance, SaveOptions options) {
+	SaveOptions applyValues(Model instance, SaveOptions options) {
 		List<Assignment<?>> computed = options.expressions();
 		if (!computed.isEmpty()) {
 			EntityModel model = this.models.model(instance);

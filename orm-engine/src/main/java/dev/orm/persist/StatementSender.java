@@ -121,6 +121,14 @@ final class StatementSender {
 		return this.atomic.using(database).savepoint(false).call(work);
 	}
 
+	/**
+	 * Run a write and those who hear of it as one. Inside a transaction an exception of
+	 * theirs is like any other of the caller's.
+	 */
+	<R extends @Nullable Object> R heard(String database, Supplier<R> work) {
+		return this.atomic.using(database).inAtomicBlock() ? work.get() : together(database, work);
+	}
+
 	/** Run statements that may fail without breaking the transaction around. */
 	<R extends @Nullable Object> R apart(String database, Supplier<R> work) {
 		return this.atomic.using(database).call(work);

@@ -17,6 +17,6 @@ import dev.orm.load.Reader;
  * @param joinRows adds rows to join tables
  */
 record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, Reader reader,
-		RowLookup rows, Saver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows) {
+		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows) {
 
 }

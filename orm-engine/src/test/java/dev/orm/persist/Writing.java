@@ -33,6 +33,8 @@ import dev.orm.observe.QueryLog;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Routes;
+import dev.orm.signal.Events;
+import dev.orm.signal.Signals;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 
@@ -65,7 +67,7 @@ final class Writing {
 		this.reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
 				new Routes(List.of()));
 		this.persistence = Persistence.open(this.models, compiler, runner, this.atomic, this.reader,
-				Clock.fixed(NOW, ZoneOffset.UTC));
+				Clock.fixed(NOW, ZoneOffset.UTC), new Events(Signals.NONE));
 	}
 
 	<T extends Model> T save(T instance) {

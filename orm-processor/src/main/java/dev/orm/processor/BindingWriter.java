@@ -100,6 +100,7 @@ final class BindingWriter {
 		records().forEach((record) -> record.methods(this.target, this::boxed));
 		born();
 		this.metaWriter.write();
+		hooks();
 		handleLookup();
 		this.target.line("");
 		this.target.line("}");
@@ -343,6 +344,19 @@ final class BindingWriter {
 		this.target.line("\t\tif (%s == null) {", field.get("instance"));
 		this.target.line("\t\t\t%s;", field.set("instance", handle));
 		this.target.line("\t\t}");
+	}
+
+	private void hooks() {
+		List<String> hooks = Hooks.of(this.model.element(), this.types);
+		if (hooks.isEmpty()) {
+			return;
+		}
+		String constants = hooks.stream()
+			.map((hook) -> EngineNames.HOOK + "." + hook)
+			.collect(Collectors.joining(", "));
+		override("public java.util.Set<%s> hooks()", EngineNames.HOOK);
+		this.target.line("\t\treturn java.util.Set.of(%s);", constants);
+		end();
 	}
 
 	private void cases(IntFunction<String> statement) {

@@ -73,6 +73,8 @@ final class EngineNames {
 
 	static final String MODEL = "dev.orm.model.Model";
 
+	static final String HOOK = "dev.orm.model.Hook";
+
 	static final String FOREIGN_KEY = "dev.orm.model.ForeignKey";
 
 	static final String ONE_TO_ONE = "dev.orm.model.OneToOne";

@@ -1,0 +1,84 @@
+package dev.orm.persist;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Predicate;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.model.Saving;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.routing.Route;
+import dev.orm.signal.Lifecycle;
+
+/**
+ * Saves one instance, and lets its hooks and whoever listens know before and after: the
+ * way of all writes of a single instance. Thread-safe.
+ */
+final class HeardSaver {
+
+	private final WriteModels models;
+
+	private final Saver saver;
+
+	private final StatementSender sender;
+
+	private final Reader reader;
+
+	private final Lifecycle lifecycle;
+
+	HeardSaver(WriteModels models, Saver saver, StatementSender sender, Reader reader, Lifecycle lifecycle) {
+		this.models = models;
+		this.saver = saver;
+		this.sender = sender;
+		this.reader = reader;
+		this.lifecycle = lifecycle;
+	}
+
+	/** Save an instance, and say what became of its row. */
+	Saved save(Model instance, SaveOptions options) {
+		EntityModel model = this.models.model(instance);
+		if (!this.lifecycle.isAroundSave(model) || options.isNoOperation()) {
+			return this.saver.save(instance, options);
+		}
+		SaveOptions applied = this.saver.applyValues(instance, options);
+		return this.lifecycle.isSavedInTransaction(model)
+				? this.sender.heard(options.database(), () -> save(model, instance, applied))
+				: save(model, instance, applied);
+	}
+
+	private Saved save(EntityModel model, Model instance, SaveOptions options) {
+		Saving saving = new Saving(isNew(instance, options), options.updateFields(), options.database());
+		this.lifecycle.beforeSave(model, instance, saving, () -> stored(model, instance, options.database()));
+		Saved saved = this.saver.save(instance, options);
+		this.lifecycle.afterSave(model, instance, saving.done(saved == Saved.INSERTED));
+		return saved;
+	}
+
+	private static boolean isNew(Model instance, SaveOptions options) {
+		LoadContext context = InstanceState.context(instance);
+		boolean elsewhere = context == null || !context.database().equals(options.database());
+		return options.forceInsert() || (elsewhere && !options.isUpdateOnly());
+	}
+
+	private Optional<Model> stored(EntityModel model, Model instance, String database) {
+		Object key = instance.pk();
+		if (key == null) {
+			return Optional.empty();
+		}
+		QuerySpec row = QuerySpec.of(model)
+			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk", Nodes.of(key))), false));
+		return this.reader.instances(row, ReadOptions.DEFAULT.using(Route.to(database)))
+			.stream()
+			.filter(Objects::nonNull)
+			.findFirst();
+	}
+
+}

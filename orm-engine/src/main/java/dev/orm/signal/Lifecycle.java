@@ -1,0 +1,151 @@
+package dev.orm.signal;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.model.Hook;
+import dev.orm.model.Hooks;
+import dev.orm.model.Model;
+import dev.orm.model.Saving;
+
+/**
+ * What happens around the write of one instance: its own hooks, then events for everybody
+ * else. Thread-safe.
+ */
+public final class Lifecycle {
+
+	private static final Set<Hook> AROUND_SAVE = EnumSet.of(Hook.BEFORE_SAVE, Hook.AFTER_SAVE);
+
+	private static final Set<Hook> AROUND_DELETE = EnumSet.of(Hook.BEFORE_DELETE, Hook.AFTER_DELETE);
+
+	private final Events events;
+
+	private final Map<EntityModel, Hooks> hooks = new ConcurrentHashMap<>();
+
+	/**
+	 * Create it.
+	 * @param events the events of the ORM
+	 */
+	public Lifecycle(Events events) {
+		this.events = events;
+	}
+
+	private Hooks hooks(EntityModel model) {
+		Hooks known = this.hooks.get(model);
+		return (known != null) ? known : this.hooks.computeIfAbsent(model, (missing) -> Hooks.of(missing.binding()));
+	}
+
+	/**
+	 * Return whether anything happens around the saves of a model.
+	 * @param model the model
+	 * @return false if nobody hears of them
+	 */
+	public boolean isAroundSave(EntityModel model) {
+		return hasAny(model, AROUND_SAVE) || hearsSaves(model);
+	}
+
+	/**
+	 * Return whether the saves of a model need a transaction: somebody could refuse what
+	 * is written, or waits for its commit.
+	 * @param model the model
+	 * @return true if so
+	 */
+	public boolean isSavedInTransaction(EntityModel model) {
+		return hooks(model).has(Hook.AFTER_SAVE) || hearsSaves(model);
+	}
+
+	private boolean hearsSaves(EntityModel model) {
+		return this.events.hears(model, EventKind.PRE_SAVE) || this.events.hears(model, EventKind.POST_SAVE);
+	}
+
+	/**
+	 * Return whether anything happens around the deletes of a model's rows, which have to
+	 * be loaded then.
+	 * @param model the model
+	 * @return false if nobody hears of them
+	 */
+	public boolean isAroundDelete(EntityModel model) {
+		return !model.autoCreated() && (hasAny(model, AROUND_DELETE) || this.events.hears(model, EventKind.PRE_DELETE)
+				|| this.events.hears(model, EventKind.POST_DELETE));
+	}
+
+	private boolean hasAny(EntityModel model, Set<Hook> wanted) {
+		Set<Hook> overridden = hooks(model).overridden();
+		return !overridden.isEmpty() && wanted.stream().anyMatch(overridden::contains);
+	}
+
+	/**
+	 * Call what comes before a save.
+	 * @param model the model
+	 * @param instance the instance
+	 * @param saving how it is saved
+	 * @param stored reads its row
+	 */
+	public void beforeSave(EntityModel model, Model instance, Saving saving, Supplier<Optional<Model>> stored) {
+		guarded(model, instance, "beforeSave() or PreSave event", () -> {
+			hooks(model).beforeSave(instance, saving);
+			if (this.events.hears(model, EventKind.PRE_SAVE)) {
+				this.events.send(model, EventKind.PRE_SAVE, new PreSave<>(model, instance, saving, stored));
+			}
+		});
+	}
+
+	/**
+	 * Call what comes after a save.
+	 * @param model the model
+	 * @param instance the instance
+	 * @param saving how it was saved
+	 */
+	public void afterSave(EntityModel model, Model instance, Saving saving) {
+		guarded(model, instance, "afterSave() or PostSave event", () -> {
+			hooks(model).afterSave(instance, saving);
+			if (this.events.hears(model, EventKind.POST_SAVE)) {
+				this.events.send(model, EventKind.POST_SAVE, new PostSave<>(model, instance, saving));
+			}
+		});
+	}
+
+	private void guarded(EntityModel model, Model instance, String occasion, Runnable work) {
+		Attention here = this.events.attention();
+		here.enter(instance, model.name(), occasion);
+		try {
+			work.run();
+		}
+		finally {
+			here.leave(instance);
+			this.events.release(here);
+		}
+	}
+
+	/**
+	 * Call what comes before the row of an instance is deleted.
+	 * @param model the model
+	 * @param instance the instance
+	 * @param deletion where the delete starts
+	 */
+	public void beforeDelete(EntityModel model, Model instance, Deletion deletion) {
+		hooks(model).beforeDelete(instance);
+		if (this.events.hears(model, EventKind.PRE_DELETE)) {
+			this.events.send(model, EventKind.PRE_DELETE, new PreDelete<>(model, instance, deletion));
+		}
+	}
+
+	/**
+	 * Call what comes after the row of an instance was deleted.
+	 * @param model the model
+	 * @param instance the instance
+	 * @param deletion where the delete started
+	 */
+	public void afterDelete(EntityModel model, Model instance, Deletion deletion) {
+		hooks(model).afterDelete(instance);
+		if (this.events.hears(model, EventKind.POST_DELETE)) {
+			this.events.send(model, EventKind.POST_DELETE, new PostDelete<>(model, instance, deletion));
+		}
+	}
+
+}

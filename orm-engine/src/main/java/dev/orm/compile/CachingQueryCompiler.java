@@ -17,6 +17,7 @@ import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.render.RenderedSql;
@@ -169,13 +170,17 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	@Override
-	public BoundQuery delete(QuerySpec query) {
-		return CurrentZone.byDefault(this.zone, () -> deletion(query));
+	public BoundQuery delete(QuerySpec query, List<FieldModel> returning) {
+		return CurrentZone.byDefault(this.zone, () -> deletion(query, returning));
 	}
 
-	private BoundQuery deletion(QuerySpec query) {
-		return bind(binder("delete", query), (resolver) -> {
-			DeleteStatement statement = resolver.delete(query);
+	private BoundQuery deletion(QuerySpec query, List<FieldModel> returning) {
+		ValueBinder binder = new ValueBinder(query.model(), (values) -> {
+			shape(values, "delete", query);
+			values.add(returning);
+		});
+		return bind(binder, (resolver) -> {
+			DeleteStatement statement = resolver.delete(query, returning);
 			return isNever(statement.where()) ? nothing(null, statement.table())
 					: plan(SqlRenderer.render(statement, this.dialect), null, statement.table());
 		});

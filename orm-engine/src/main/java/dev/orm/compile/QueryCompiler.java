@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
@@ -72,9 +73,11 @@ public interface QueryCompiler {
 	 * Compile a delete of all rows of a query by one statement, without looking at
 	 * related rows.
 	 * @param query the query
+	 * @param returning the model's own columns to return for each deleted row; empty for
+	 * none
 	 * @return a plan
 	 */
-	BoundQuery delete(QuerySpec query);
+	BoundQuery delete(QuerySpec query, List<FieldModel> returning);
 
 	/**
 	 * Render a statement that names rows by values, once for all that have its text.

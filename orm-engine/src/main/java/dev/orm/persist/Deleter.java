@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -143,7 +144,22 @@ final class Deleter {
 	}
 
 	private int deleted(QuerySpec query, String database) {
-		return this.sender.update(this.compiler.delete(query), Operation.DELETE, database);
+		return this.sender.update(this.compiler.delete(query, List.of()), Operation.DELETE, database);
+	}
+
+	/**
+	 * Delete rows nobody hears of and nothing refers to, and return what a column held.
+	 */
+	Set<Object> delete(EntityModel model, RowFilter filter, FieldModel returned, String database) {
+		List<FieldModel> columns = List.of(returned);
+		return this.sender.query(this.compiler.delete(filter.of(model), columns), Operation.DELETE, database,
+				(rows) -> {
+					Set<Object> values = new LinkedHashSet<>();
+					while (rows.next()) {
+						values.add(Objects.requireNonNull(rows.get(1, returned.type())));
+					}
+					return values;
+				});
 	}
 
 	private static Deleted counted(EntityModel model, int count) {

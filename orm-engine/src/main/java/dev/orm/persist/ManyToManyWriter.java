@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
@@ -16,6 +17,8 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.Model;
+import dev.orm.signal.RelationAction;
+import dev.orm.signal.RelationChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +58,26 @@ public final class ManyToManyWriter {
 		Object key = ownerKey();
 		Set<Object> keys = keys(targets);
 		SavedState.forget(this.owner, this.relation);
-		return keys.isEmpty() ? Set.of()
-				: this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database);
+		return keys.isEmpty() ? Set.of() : changing(RelationAction.ADD, keys,
+				() -> this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database));
+	}
+
+	/** Change join rows, and let whoever listens know of it before and after. */
+	private Set<Object> changing(RelationAction action, Set<Object> keys, Supplier<Set<Object>> work) {
+		if (!isHeard()) {
+			return work.get();
+		}
+		RelationChange change = new RelationChange(this.owner, action, keys, this.database);
+		return this.workshop.sender().heard(this.database, () -> {
+			this.workshop.lifecycle().beforeChange(this.relation, change);
+			Set<Object> changed = work.get();
+			this.workshop.lifecycle().afterChange(this.relation, change.done(changed));
+			return changed;
+		});
+	}
+
+	private boolean isHeard() {
+		return this.workshop.lifecycle().isAroundChange(this.relation);
 	}
 
 	/**
@@ -67,20 +88,23 @@ public final class ManyToManyWriter {
 		Object key = ownerKey();
 		Set<Object> keys = removedKeys(targets);
 		SavedState.forget(this.owner, this.relation);
-		if (this.rows.areAll(this.relation.target())) {
-			removeKeys(key, keys);
-		}
-		else {
-			this.workshop.sender().together(this.database, () -> removeKeys(key, visible(keys)));
+		if (!keys.isEmpty()) {
+			changing(RelationAction.REMOVE, keys,
+					() -> this.rows.areAll(this.relation.target()) ? removeKeys(key, keys) : removeVisible(key, keys));
 		}
 	}
 
-	private void removeKeys(Object key, Collection<Object> keys) {
-		if (!keys.isEmpty()) {
-			Through through = through();
-			delete(both(RowFilter.in(through.source(), List.of(key)).and(through.target(), keys),
-					RowFilter.in(through.target(), List.of(key)).and(through.source(), keys)));
+	private Set<Object> removeVisible(Object key, Collection<Object> keys) {
+		return this.workshop.sender().together(this.database, () -> removeKeys(key, visible(keys)));
+	}
+
+	private Set<Object> removeKeys(Object key, Collection<Object> keys) {
+		if (keys.isEmpty()) {
+			return Set.of();
 		}
+		Through through = through();
+		return delete(RowFilter.in(through.source(), List.of(key)).and(through.target(), keys),
+				RowFilter.in(through.target(), List.of(key)).and(through.source(), keys));
 	}
 
 	/** The default manager of the target says which rows there are to remove. */
@@ -97,12 +121,15 @@ public final class ManyToManyWriter {
 	public void clear() {
 		Object key = ownerKey();
 		SavedState.forget(this.owner, this.relation);
+		changing(RelationAction.CLEAR, Set.of(), () -> removeAll(key));
+	}
+
+	private Set<Object> removeAll(Object key) {
 		if (!this.rows.areAll(this.relation.target())) {
-			this.workshop.sender().together(this.database, () -> removeKeys(key, visible(related(key))));
-			return;
+			return this.workshop.sender().together(this.database, () -> removeKeys(key, visible(related(key))));
 		}
 		Through through = through();
-		delete(both(RowFilter.in(through.source(), List.of(key)), RowFilter.in(through.target(), List.of(key))));
+		return delete(RowFilter.in(through.source(), List.of(key)), RowFilter.in(through.target(), List.of(key)));
 	}
 
 	private Set<Object> related(Object key) {
@@ -118,8 +145,34 @@ public final class ManyToManyWriter {
 		return this.rows.values(far, RowFilter.in(near, List.of(key)), this.database);
 	}
 
-	private RowFilter both(RowFilter rows, RowFilter mirrored) {
-		return through().symmetrical() ? rows.or(mirrored) : rows;
+	/**
+	 * Delete join rows, and their mirror images where a relation has them.
+	 * @return the targets they led to, if somebody wants to hear of them
+	 */
+	private Set<Object> delete(RowFilter rows, RowFilter mirrored) {
+		Through through = through();
+		if (!isHeard()) {
+			delete(through.symmetrical() ? rows.or(mirrored) : rows);
+			return Set.of();
+		}
+		return this.workshop.sender().together(this.database, () -> {
+			Set<Object> changed = through.autoCreated()
+					? this.workshop.deleter().delete(through.model(), rows, through.target(), this.database)
+					: deleteInstances(rows);
+			if (through.symmetrical()) {
+				delete(mirrored);
+			}
+			return changed;
+		});
+	}
+
+	/** Rows of a join model may be heard of, and referred to, themselves. */
+	private Set<Object> deleteInstances(RowFilter rows) {
+		Through through = through();
+		Set<Object> changed = new LinkedHashSet<>(
+				this.rows.values(through.model(), through.target(), rows, this.database));
+		delete(rows);
+		return changed;
 	}
 
 	private void delete(RowFilter rows) {

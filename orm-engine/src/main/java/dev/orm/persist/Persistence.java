@@ -77,7 +77,7 @@ public final class Persistence {
 		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
 				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, heard, updater, deleter,
-				new JoinRows(models, compiler, sender, rows, creator, bulk));
+				new JoinRows(models, compiler, sender, rows, creator, bulk), lifecycle);
 		return new Persistence(workshop, creator, bulk,
 				new BulkUpdater(models, values, state, compiler, sender, saver, rows, deferred, order),
 				new GettingOrCreating(sender, reader, creator, heard));

@@ -1,6 +1,7 @@
 package dev.orm.persist;
 
 import dev.orm.load.Reader;
+import dev.orm.signal.Lifecycle;
 
 /**
  * The parts that the writers of related rows work with, each made once. Immutable.
@@ -15,8 +16,10 @@ import dev.orm.load.Reader;
  * @param updater updates rows
  * @param deleter deletes rows
  * @param joinRows adds rows to join tables
+ * @param lifecycle tells who hears of writes
  */
 record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, Reader reader,
-		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows) {
+		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows,
+		Lifecycle lifecycle) {
 
 }

@@ -53,6 +53,7 @@ final class WriteRenderer {
 	private void delete(DeleteStatement statement) {
 		this.out.append("DELETE FROM ").table(statement.table());
 		this.out.append(" AS ").identifier(statement.alias()).condition(" WHERE ", statement.where());
+		this.out.clause(" RETURNING ", statement.returning());
 	}
 
 	private void update(UpdateStatement statement) {

@@ -10,6 +10,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.write.DeleteStatement;
@@ -120,12 +121,13 @@ public final class Resolver {
 	/**
 	 * Resolve a delete by one statement.
 	 * @param spec the query
+	 * @param returning the model's own columns to return for each deleted row
 	 * @return the statement; its condition is false if there are surely no rows
 	 * @throws IllegalQueryException if the rows are sliced, values, or distinct by some
 	 * fields
 	 * @throws UnsupportedQueryException if the rows are those of a set operation
 	 */
-	public DeleteStatement delete(QuerySpec spec) {
+	public DeleteStatement delete(QuerySpec spec, List<FieldModel> returning) {
 		SelectQuery query = replay(spec);
 		refuseUnlessPlain(query, "delete");
 		if (query.select.isFixed()) {
@@ -133,7 +135,8 @@ public final class Resolver {
 					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.");
 		}
 		Sql where = new KeyCondition(query).condition();
-		return new DeleteStatement(query.model.concrete().table(), query.base(), where);
+		List<Sql> answered = returning.stream().<Sql>map((field) -> FieldColumns.of(query.base(), field)).toList();
+		return new DeleteStatement(query.model.concrete().table(), query.base(), where, answered);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.orm.model.Model;
@@ -24,7 +23,7 @@ final class Attention {
 	private final List<List<ModelEvent<?>>> captured = new ArrayList<>();
 
 	/** Where instances are saved from, the innermost occasion last. */
-	private final Map<Model, Deque<String>> occasions = new IdentityHashMap<>();
+	private final IdentityHashMap<Model, Deque<String>> occasions = new IdentityHashMap<>();
 
 	List<Set<Class<?>>> muted() {
 		return this.muted;

@@ -1,6 +1,6 @@
 package dev.orm.signal;
 
-/** The kinds of events that instances send. */
+/** The kinds of events that instances and their relations send. */
 public enum EventKind {
 
 	/** {@link PreSave}. */
@@ -10,7 +10,11 @@ public enum EventKind {
 	/** {@link PreDelete}. */
 	PRE_DELETE(PreDelete.class),
 	/** {@link PostDelete}. */
-	POST_DELETE(PostDelete.class);
+	POST_DELETE(PostDelete.class),
+	/** {@link RelationChanging}. */
+	RELATION_CHANGING(RelationChanging.class),
+	/** {@link RelationChanged}. */
+	RELATION_CHANGED(RelationChanged.class);
 
 	private final Class<?> type;
 
@@ -24,10 +28,6 @@ public enum EventKind {
 	 */
 	public Class<?> type() {
 		return this.type;
-	}
-
-	int bit() {
-		return 1 << ordinal();
 	}
 
 }

@@ -1,13 +1,13 @@
 package dev.orm.signal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.orm.meta.EntityModel;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 
@@ -19,8 +19,9 @@ public final class Events {
 
 	private final Signals signals;
 
-	private final Map<EntityModel, Ears> ears = new ConcurrentHashMap<>();
+	private final Map<Object, Ears> ears = new ConcurrentHashMap<>();
 
+	@SuppressWarnings("ThreadLocalUsage") // one for each ORM, and empty but for a while
 	private final ThreadLocal<Attention> attention = new ThreadLocal<>();
 
 	/**
@@ -78,28 +79,29 @@ public final class Events {
 		return events;
 	}
 
-	boolean hears(EntityModel model, EventKind kind) {
+	/** Say whether events about a model, or a relation of two, are heard. */
+	boolean hears(Object about, EventKind kind) {
 		Attention here = this.attention.get();
 		if (here != null && !here.captured().isEmpty()) {
 			return true;
 		}
-		return isHeard(model, kind) && (here == null || !here.isMuted(kind.type()));
+		return isHeard(about, kind) && (here == null || !here.isMuted(kind.type()));
 	}
 
-	private boolean isHeard(EntityModel model, EventKind kind) {
+	private boolean isHeard(Object about, EventKind kind) {
 		int listeners = this.signals.listeners();
 		if (listeners == 0) {
 			return false;
 		}
-		Ears known = this.ears.get(model);
+		Ears known = this.ears.get(about);
 		if (known == null || known.listeners() != listeners) {
-			known = Ears.of(this.signals, model, listeners);
-			this.ears.put(model, known);
+			known = Ears.of(this.signals, about, listeners);
+			this.ears.put(about, known);
 		}
 		return known.hears(kind);
 	}
 
-	void send(EntityModel model, EventKind kind, ModelEvent<?> event) {
+	void send(Object about, EventKind kind, ModelEvent<?> event) {
 		Attention here = this.attention.get();
 		if (here != null) {
 			here.captured().forEach((events) -> events.add(event));
@@ -107,7 +109,7 @@ public final class Events {
 				return;
 			}
 		}
-		if (isHeard(model, kind)) {
+		if (isHeard(about, kind)) {
 			this.signals.publish(event);
 		}
 	}
@@ -133,21 +135,30 @@ public final class Events {
 	 * Which events of a model somebody hears.
 	 *
 	 * @param listeners the listeners' number when that was found out
-	 * @param heard a bit for each kind
+	 * @param heard the kinds somebody hears
 	 */
-	private record Ears(int listeners, int heard) {
+	private record Ears(int listeners, Set<EventKind> heard) {
 
-		static Ears of(Signals signals, EntityModel model, int listeners) {
-			int heard = 0;
+		static Ears of(Signals signals, Object about, int listeners) {
+			Class<?>[] models = models(about);
+			Set<EventKind> heard = EnumSet.noneOf(EventKind.class);
 			for (EventKind kind : EventKind.values()) {
-				ResolvableType type = ResolvableType.forClassWithGenerics(kind.type(), model.javaType());
-				heard |= signals.hears(type) ? kind.bit() : 0;
+				if (kind.type().getTypeParameters().length == models.length
+						&& signals.hears(ResolvableType.forClassWithGenerics(kind.type(), models))) {
+					heard.add(kind);
+				}
 			}
 			return new Ears(listeners, heard);
 		}
 
+		private static Class<?>[] models(Object about) {
+			return (about instanceof DeclaredRelation relation)
+					? new Class<?>[] { relation.declaring().javaType(), relation.target().javaType() }
+					: new Class<?>[] { ((EntityModel) about).javaType() };
+		}
+
 		boolean hears(EventKind kind) {
-			return (this.heard & kind.bit()) != 0;
+			return this.heard.contains(kind);
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.model.Hook;
 import dev.orm.model.Hooks;
 import dev.orm.model.Model;
@@ -26,6 +27,8 @@ public final class Lifecycle {
 	private final Events events;
 
 	private final Map<EntityModel, Hooks> hooks = new ConcurrentHashMap<>();
+
+	private final Map<RelationModel, DeclaredRelation> relations = new ConcurrentHashMap<>();
 
 	/**
 	 * Create it.
@@ -145,6 +148,46 @@ public final class Lifecycle {
 		hooks(model).afterDelete(instance);
 		if (this.events.hears(model, EventKind.POST_DELETE)) {
 			this.events.send(model, EventKind.POST_DELETE, new PostDelete<>(model, instance, deletion));
+		}
+	}
+
+	private DeclaredRelation declared(RelationModel relation) {
+		DeclaredRelation known = this.relations.get(relation);
+		return (known != null) ? known : this.relations.computeIfAbsent(relation, DeclaredRelation::of);
+	}
+
+	/**
+	 * Return whether anybody hears of changes of a many-to-many relation.
+	 * @param relation the relation, from either side
+	 * @return false if nobody does
+	 */
+	public boolean isAroundChange(RelationModel relation) {
+		DeclaredRelation declared = declared(relation);
+		return this.events.hears(declared, EventKind.RELATION_CHANGING)
+				|| this.events.hears(declared, EventKind.RELATION_CHANGED);
+	}
+
+	/**
+	 * Tell that a many-to-many relation is about to change.
+	 * @param relation the relation, from the side of the owner
+	 * @param change what is about to change
+	 */
+	public void beforeChange(RelationModel relation, RelationChange change) {
+		DeclaredRelation declared = declared(relation);
+		if (this.events.hears(declared, EventKind.RELATION_CHANGING)) {
+			this.events.send(declared, EventKind.RELATION_CHANGING, new RelationChanging<>(declared, change));
+		}
+	}
+
+	/**
+	 * Tell that a many-to-many relation has changed.
+	 * @param relation the relation, from the side of the owner
+	 * @param change what has changed
+	 */
+	public void afterChange(RelationModel relation, RelationChange change) {
+		DeclaredRelation declared = declared(relation);
+		if (!change.keys().isEmpty() && this.events.hears(declared, EventKind.RELATION_CHANGED)) {
+			this.events.send(declared, EventKind.RELATION_CHANGED, new RelationChanged<>(declared, change));
 		}
 	}
 

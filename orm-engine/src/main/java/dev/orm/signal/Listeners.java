@@ -3,6 +3,7 @@ package dev.orm.signal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import dev.orm.model.Model;
 
@@ -25,7 +26,7 @@ public final class Listeners implements Signals {
 	 * @return these listeners
 	 */
 	public <T extends Model> Listeners preSave(Class<T> model, Consumer<PreSave<T>> listener) {
-		return add(PreSave.class, model, listener);
+		return add(PreSave.class, listener, model);
 	}
 
 	/**
@@ -36,7 +37,7 @@ public final class Listeners implements Signals {
 	 * @return these listeners
 	 */
 	public <T extends Model> Listeners postSave(Class<T> model, Consumer<PostSave<T>> listener) {
-		return add(PostSave.class, model, listener);
+		return add(PostSave.class, listener, model);
 	}
 
 	/**
@@ -47,7 +48,7 @@ public final class Listeners implements Signals {
 	 * @return these listeners
 	 */
 	public <T extends Model> Listeners preDelete(Class<T> model, Consumer<PreDelete<T>> listener) {
-		return add(PreDelete.class, model, listener);
+		return add(PreDelete.class, listener, model);
 	}
 
 	/**
@@ -58,12 +59,40 @@ public final class Listeners implements Signals {
 	 * @return these listeners
 	 */
 	public <T extends Model> Listeners postDelete(Class<T> model, Consumer<PostDelete<T>> listener) {
-		return add(PostDelete.class, model, listener);
+		return add(PostDelete.class, listener, model);
+	}
+
+	/**
+	 * Be told before many-to-many relations change.
+	 * @param <O> the model that declares the relation
+	 * @param <T> the model it leads to
+	 * @param declaring the model that declares the relation
+	 * @param target the model it leads to
+	 * @param listener the listener
+	 * @return these listeners
+	 */
+	public <O extends Model, T extends Model> Listeners relationChanging(Class<O> declaring, Class<T> target,
+			Consumer<RelationChanging<O, T>> listener) {
+		return add(RelationChanging.class, listener, declaring, target);
+	}
+
+	/**
+	 * Be told after many-to-many relations have changed.
+	 * @param <O> the model that declares the relation
+	 * @param <T> the model it leads to
+	 * @param declaring the model that declares the relation
+	 * @param target the model it leads to
+	 * @param listener the listener
+	 * @return these listeners
+	 */
+	public <O extends Model, T extends Model> Listeners relationChanged(Class<O> declaring, Class<T> target,
+			Consumer<RelationChanged<O, T>> listener) {
+		return add(RelationChanged.class, listener, declaring, target);
 	}
 
 	@SuppressWarnings("unchecked")
-	private Listeners add(Class<?> event, Class<?> model, Consumer<? extends ModelEvent<?>> listener) {
-		this.listeners.add(new Listener(event, model, (Consumer<ModelEvent<?>>) listener));
+	private Listeners add(Class<?> event, Consumer<? extends ModelEvent<?>> listener, Class<?>... models) {
+		this.listeners.add(new Listener(event, List.of(models), (Consumer<ModelEvent<?>>) listener));
 		return this;
 	}
 
@@ -86,10 +115,11 @@ public final class Listeners implements Signals {
 		}
 	}
 
-	private record Listener(Class<?> event, Class<?> model, Consumer<ModelEvent<?>> work) {
+	private record Listener(Class<?> event, List<Class<?>> models, Consumer<ModelEvent<?>> work) {
 
 		boolean hears(ResolvableType type) {
-			return this.event == type.toClass() && this.model.isAssignableFrom(type.getGeneric(0).toClass());
+			return this.event == type.toClass() && IntStream.range(0, this.models.size())
+				.allMatch((i) -> this.models.get(i).isAssignableFrom(type.getGeneric(i).toClass()));
 		}
 
 	}

@@ -16,7 +16,7 @@ import org.springframework.core.ResolvableTypeProvider;
  * @param <T> the model
  */
 public abstract sealed class ModelEvent<T extends Model> implements ResolvableTypeProvider
-		permits PreSave, PostSave, PreDelete, PostDelete {
+		permits PreSave, PostSave, PreDelete, PostDelete, RelationEvent {
 
 	private final ResolvableType type;
 
@@ -26,10 +26,10 @@ public abstract sealed class ModelEvent<T extends Model> implements ResolvableTy
 
 	private final String database;
 
-	ModelEvent(Class<? extends Model> model, T instance, @Nullable Object key, String database) {
-		this.type = ResolvableType.forClassWithGenerics(getClass(), model);
+	ModelEvent(T instance, String database, Class<?>... models) {
+		this.type = ResolvableType.forClassWithGenerics(getClass(), models);
 		this.instance = instance;
-		this.key = key;
+		this.key = instance.pk();
 		this.database = database;
 	}
 

@@ -17,7 +17,7 @@ public final class PostDelete<T extends Model> extends ModelEvent<T> {
 	private final @Nullable Model origin;
 
 	PostDelete(EntityModel model, T instance, Deletion deletion) {
-		super(model.javaType(), instance, instance.pk(), deletion.database());
+		super(instance, deletion.database(), model.javaType());
 		this.origin = deletion.origin();
 	}
 

@@ -18,7 +18,7 @@ public final class PostSave<T extends Model> extends ModelEvent<T> {
 	private final Saving saving;
 
 	PostSave(EntityModel model, T instance, Saving saving) {
-		super(model.javaType(), instance, instance.pk(), saving.database());
+		super(instance, saving.database(), model.javaType());
 		this.saving = saving;
 	}
 

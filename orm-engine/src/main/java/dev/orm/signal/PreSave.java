@@ -22,7 +22,7 @@ public final class PreSave<T extends Model> extends ModelEvent<T> {
 	private final Supplier<Optional<Model>> stored;
 
 	PreSave(EntityModel model, T instance, Saving saving, Supplier<Optional<Model>> stored) {
-		super(model.javaType(), instance, instance.pk(), saving.database());
+		super(instance, saving.database(), model.javaType());
 		this.saving = saving;
 		this.stored = stored;
 	}

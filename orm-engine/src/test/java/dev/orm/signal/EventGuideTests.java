@@ -25,14 +25,16 @@ class EventGuideTests {
 	@Test
 	void listeners() {
 		// tag::listeners[]
-		Listeners listeners = new Listeners().preSave(Ticket.class, (event) -> {
+		Listeners listeners = new Listeners();
+		listeners.preSave(Ticket.class, (event) -> {
 			if (event.instance().subject.isBlank()) {
 				throw new IllegalArgumentException("A ticket needs a subject"); // a veto
 			}
-		})
-			.postSave(Ticket.class, (event) -> this.log.add(event.created() ? event.key() : "changed"))
-			.preDelete(Model.class, (event) -> this.log.add(event.instance())); // all
-																				// models
+		});
+		listeners.postSave(Ticket.class, (event) -> this.log.add(event.created() ? event.key() : "changed"));
+		listeners.preDelete(Model.class, (event) -> this.log.add(event.instance())); // of
+																						// any
+																						// model
 		// end::listeners[]
 		Orm orm = Desk.builder(database).signals(listeners).build();
 		Manager<Ticket> tickets = orm.manager(Ticket.class);

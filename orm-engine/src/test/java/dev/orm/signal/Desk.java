@@ -8,6 +8,7 @@ import dev.orm.ManyToMany;
 import dev.orm.OneToMany;
 import dev.orm.Orm;
 import dev.orm.OrmBuilder;
+import dev.orm.RelatedManager;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
@@ -123,6 +124,11 @@ final class Desk {
 		Long id;
 
 		String name;
+
+		@SuppressWarnings("unchecked")
+		ManyToMany<Ticket> tickets() {
+			return (ManyToMany<Ticket>) RelatedManager.<Ticket>of(this, "tickets");
+		}
 
 		static Topic of(String name) {
 			Topic topic = new Topic();

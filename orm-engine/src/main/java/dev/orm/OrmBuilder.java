@@ -31,6 +31,9 @@ import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
+import dev.orm.persist.AutomaticSource;
+import dev.orm.persist.CurrentUser;
+import dev.orm.persist.Surroundings;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
@@ -74,6 +77,10 @@ public final class OrmBuilder {
 	private @Nullable QueryTracer tracer;
 
 	private Signals signals = Signals.NONE;
+
+	private CurrentUser user = CurrentUser.NOBODY;
+
+	private AutomaticSource automatic = AutomaticSource.CONSTRUCTOR;
 
 	OrmBuilder() {
 	}
@@ -231,6 +238,27 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Say who writes, for {@code @CreatedBy} and {@code @UpdatedBy}.
+	 * @param currentUser asked at each write
+	 * @return this builder
+	 */
+	public OrmBuilder currentUser(CurrentUser currentUser) {
+		this.user = currentUser;
+		return this;
+	}
+
+	/**
+	 * Choose where the classes named by {@code @Automatic} come from.
+	 * @param source finds an object of a class; by default its constructor without
+	 * arguments
+	 * @return this builder
+	 */
+	public OrmBuilder automaticValues(AutomaticSource source) {
+		this.automatic = source;
+		return this;
+	}
+
+	/**
 	 * Build.
 	 * @return the ORM
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
@@ -251,8 +279,8 @@ public final class OrmBuilder {
 		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
 		Atomic atomic = new Atomic(runner.databases());
 		Events events = new Events(this.signals);
-		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
-				new ZonedClock(this.clock, this.zone.normalized()), events);
+		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader, new Surroundings(
+				new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
 				this.valueTypes, events);
 	}

@@ -10,6 +10,14 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
+@Automatic(by = CurrentTime.class, on = Automatic.On.SAVE)
 public @interface AutoNow {
+
+	/**
+	 * Whether every write sets it, {@code update} of a queryset, {@code bulkUpdate} and
+	 * upserts included.
+	 * @return false by default, as in Django
+	 */
+	boolean updates() default false;
 
 }

@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
+@Automatic(by = CurrentTime.class)
 public @interface AutoNowAdd {
 
 }

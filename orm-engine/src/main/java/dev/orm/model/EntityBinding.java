@@ -1,5 +1,6 @@
 package dev.orm.model;
 
+import java.util.List;
 import java.util.Set;
 
 import dev.orm.row.RowReader;
@@ -107,6 +108,14 @@ public abstract class EntityBinding<T extends Model> {
 	 */
 	public Set<Hook> hooks() {
 		return Set.of();
+	}
+
+	/**
+	 * Return the fields the engine sets.
+	 * @return the fields, by index
+	 */
+	public List<AutomaticField> automatic() {
+		return List.of();
 	}
 
 	/** Let a model that was just made have its handles. */

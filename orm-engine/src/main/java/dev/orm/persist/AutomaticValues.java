@@ -4,10 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
+import dev.orm.annotation.AutomaticValue;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.TimeOrderedUuid;
 import dev.orm.model.ToOne;
@@ -25,9 +31,17 @@ final class AutomaticValues {
 
 	private final InstanceSetter setter;
 
-	AutomaticValues(Clock clock, InstanceSetter setter) {
+	private final AutomaticSource source;
+
+	private final CurrentUser user;
+
+	private final Map<Class<?>, AutomaticValue<?>> known = new ConcurrentHashMap<>();
+
+	AutomaticValues(Clock clock, InstanceSetter setter, AutomaticSource source, CurrentUser user) {
 		this.clock = clock;
 		this.setter = setter;
+		this.source = source;
+		this.user = user;
 	}
 
 	/** Give attributes that are null their defaults. */
@@ -53,31 +67,68 @@ final class AutomaticValues {
 	}
 
 	/**
-	 * Set the times that are the engine's to set, as exactly as the database keeps them.
+	 * Set the columns that are the engine's to set.
 	 * @param instance the instance
 	 * @param model its model
 	 * @param written the columns about to be written
 	 * @param inserting whether the row is new
 	 */
-	void applyTimes(Model instance, WriteModel model, Collection<FieldModel> written, boolean inserting) {
-		if (model.automatic().isEmpty()) {
-			return;
+	void apply(Model instance, WriteModel model, Collection<FieldModel> written, boolean inserting) {
+		if (!model.automatic().isEmpty()) {
+			apply(instance, model, written, moment(inserting));
 		}
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		for (FieldModel field : model.automatic()) {
-			if (written.contains(field) && (inserting || field.is(Flag.AUTO_NOW))) {
-				this.setter.set(instance, field, now);
+	}
+
+	/** Return the time of a write of many rows. */
+	Moment moment(boolean inserting) {
+		return new Moment(this.clock.instant().truncatedTo(ChronoUnit.MICROS), inserting);
+	}
+
+	/** Set the columns that are the engine's to set, at the time of the write. */
+	void apply(Model instance, WriteModel model, Collection<FieldModel> written, Moment moment) {
+		for (AutomaticColumn column : model.automatic()) {
+			FieldModel field = column.field();
+			if (column.isSet(moment.inserting()) && written.contains(field)) {
+				this.setter.set(instance, field, value(column, new Write(field, moment, instance, this.user)));
+				loaded(instance, field);
 			}
 		}
 	}
 
+	private static void loaded(Model instance, FieldModel field) {
+		InstanceState state = InstanceState.ifPresent(instance);
+		if (state != null) {
+			state.deferred().clear(field.index());
+		}
+	}
+
+	/** Return the values that an update of a queryset sets. */
+	Map<FieldModel, @Nullable Object> updates(WriteModel model) {
+		Map<FieldModel, @Nullable Object> values = new LinkedHashMap<>();
+		for (AutomaticColumn column : model.automatic()) {
+			if (column.always()) {
+				Write write = new Write(column.field(), moment(false), null, this.user);
+				Object value = value(column, write);
+				// what nobody knows is left as it is
+				if (value != null) {
+					values.put(column.field(), value);
+				}
+			}
+		}
+		return values;
+	}
+
+	private @Nullable Object value(AutomaticColumn column, Write write) {
+		return this.known.computeIfAbsent(column.by(), this.source::get).next(write);
+	}
+
 	/**
 	 * Fill in what an insert needs: defaults, a key the engine makes, the first version,
-	 * and the times among the columns about to be written.
+	 * and what the engine sets among the columns about to be written.
 	 */
-	void prepareInsert(Model instance, WriteModel model, Collection<FieldModel> written) {
+	void prepareInsert(Model instance, WriteModel model, Collection<FieldModel> written, Moment moment) {
 		applyDefaults(instance, model);
-		applyTimes(instance, model, written, true);
+		apply(instance, model, written, moment);
 		makeKey(instance, model);
 		FieldModel version = model.version();
 		if (version != null && model.binding().get(instance, version.index()) == null) {
@@ -98,6 +149,59 @@ final class AutomaticValues {
 	static Object nextVersion(FieldModel version, @Nullable Object current) {
 		long next = (current instanceof Number number) ? number.longValue() + 1 : 0;
 		return version.type().codec().convert(next);
+	}
+
+	/**
+	 * When a write happens.
+	 *
+	 * @param now the time
+	 * @param inserting whether rows are inserted
+	 */
+	record Moment(Instant now, boolean inserting) {
+
+	}
+
+	/**
+	 * A write of one field, as what knows its value sees it.
+	 *
+	 * @param field the field
+	 * @param moment when
+	 * @param row the instance, or null
+	 * @param who says who writes
+	 */
+	private record Write(FieldModel field, Moment moment, @Nullable Model row,
+			CurrentUser who) implements AutomaticValue.Context {
+
+		@Override
+		public String attribute() {
+			return this.field.name();
+		}
+
+		@Override
+		public boolean inserting() {
+			return this.moment.inserting();
+		}
+
+		@Override
+		public Optional<Object> instance() {
+			return Optional.ofNullable(this.row);
+		}
+
+		@Override
+		public @Nullable Object current() {
+			return (this.row != null) ? this.field.model().binding().get(this.row, this.field.index()) : null;
+		}
+
+		@Override
+		public Instant now() {
+			return this.moment.now();
+		}
+
+		@Override
+		public Optional<Object> user() {
+			return this.who.get().map((user) -> user);
+		}
+
 	}
 
 }

@@ -113,8 +113,9 @@ final class BulkCreator {
 	}
 
 	private void prepare(WriteModel model, List<? extends Model> rows, List<Model> withKey, List<Model> withoutKey) {
+		AutomaticValues.Moment moment = this.automatic.moment(true);
 		for (Model row : rows) {
-			this.automatic.prepareInsert(row, model, model.model().fields());
+			this.automatic.prepareInsert(row, model, model.model().fields(), moment);
 			(this.values.isSet(row, model.root().key()) ? withKey : withoutKey).add(row);
 		}
 	}

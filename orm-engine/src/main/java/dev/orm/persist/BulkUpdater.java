@@ -49,6 +49,8 @@ final class BulkUpdater {
 
 	private final StatementSender sender;
 
+	private final AutomaticValues automatic;
+
 	private final Saver saver;
 
 	private final RowLookup rows;
@@ -58,12 +60,14 @@ final class BulkUpdater {
 	private final KeyOrder order;
 
 	BulkUpdater(WriteModels models, InstanceValues values, SavedState state, QueryCompiler compiler,
-			StatementSender sender, Saver saver, RowLookup rows, DeferredFields deferred, KeyOrder order) {
+			StatementSender sender, AutomaticValues automatic, Saver saver, RowLookup rows, DeferredFields deferred,
+			KeyOrder order) {
 		this.models = models;
 		this.values = values;
 		this.state = state;
 		this.compiler = compiler;
 		this.sender = sender;
+		this.automatic = automatic;
 		this.saver = saver;
 		this.rows = rows;
 		this.deferred = deferred;
@@ -74,8 +78,22 @@ final class BulkUpdater {
 		WriteModel model = this.models.of(query.model().requireWritable());
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields, options.database());
+		List<FieldModel> set = automatic(model, fields);
+		AutomaticValues.Moment moment = this.automatic.moment(false);
+		rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
 		return this.sender.undoing(model, rows, options.database(),
 				() -> updateRows(query, model, rows, fields, names, options));
+	}
+
+	/** Add the columns the engine sets to those the caller names. */
+	private static List<FieldModel> automatic(WriteModel model, Set<FieldModel> fields) {
+		List<FieldModel> set = model.automatic()
+			.stream()
+			.filter((column) -> column.isSet(false) && (column.always() || fields.contains(column.field())))
+			.map(AutomaticColumn::field)
+			.toList();
+		fields.addAll(set);
+		return set;
 	}
 
 	private int updateRows(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,

@@ -1,6 +1,8 @@
 package dev.orm.persist;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
@@ -75,7 +77,9 @@ record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> upda
 			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields");
 		}
 		updated.forEach(FieldModel::requireWritten);
-		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), updated,
+		Set<FieldModel> all = new LinkedHashSet<>(updated);
+		all.addAll(model.always());
+		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), List.copyOf(all),
 				updated.contains(model.version()) ? null : model.version());
 	}
 

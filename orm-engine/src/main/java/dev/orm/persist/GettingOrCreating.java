@@ -15,7 +15,6 @@ import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
@@ -119,10 +118,15 @@ final class GettingOrCreating {
 	private static List<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
 		Set<String> names = new LinkedHashSet<>();
 		updates.forEach((update) -> model.field(update.attribute()).map(FieldModel::name).ifPresent(names::add));
+		List<FieldModel> saved = AutomaticColumn.of(model)
+			.stream()
+			.filter((column) -> column.isSet(false))
+			.map(AutomaticColumn::field)
+			.toList();
 		// as in Django, which leaves out what a proxy or a child inherits
 		model.localFields()
 			.stream()
-			.filter((field) -> field.owner() == model && field.is(Flag.AUTO_NOW))
+			.filter((field) -> field.owner() == model && saved.contains(field))
 			.map(FieldModel::name)
 			.forEach(names::add);
 		return List.copyOf(names);

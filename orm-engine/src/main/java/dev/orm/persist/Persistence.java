@@ -13,7 +13,6 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
-import dev.orm.signal.Events;
 import dev.orm.signal.Lifecycle;
 import dev.orm.transaction.Atomic;
 
@@ -50,16 +49,16 @@ public final class Persistence {
 	 * @param runner runs statements
 	 * @param atomic runs several as one
 	 * @param reader loads instances
-	 * @param clock tells the times the engine sets
-	 * @param events tells who hears of writes
+	 * @param surroundings what writes are told of
 	 * @return the room
 	 */
 	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
-			Atomic atomic, Reader reader, Clock clock, Events events) {
+			Atomic atomic, Reader reader, Surroundings surroundings) {
+		Clock clock = surroundings.clock();
 		WriteModels models = new WriteModels(registry);
 		InstanceValues values = new InstanceValues(models, reader);
 		InstanceSetter setter = new InstanceSetter(clock);
-		AutomaticValues automatic = new AutomaticValues(clock, setter);
+		AutomaticValues automatic = new AutomaticValues(clock, setter, surroundings.automatic(), surroundings.user());
 		StatementSender sender = new StatementSender(runner, atomic);
 		DeferredFields deferred = new DeferredFields(reader);
 		KeyOrder order = new KeyOrder(values);
@@ -68,18 +67,18 @@ public final class Persistence {
 		SavedState state = new SavedState(values, setter, reader, sender);
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
-		Lifecycle lifecycle = new Lifecycle(events);
+		Lifecycle lifecycle = new Lifecycle(surroundings.events());
 		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle);
 		Creator creator = new Creator(setter, heard);
 		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
 				new BulkInserts(values, compiler, sender, state), computed, deferred, order);
-		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows);
+		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
 				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, heard, updater, deleter,
 				new JoinRows(models, compiler, sender, rows, creator, bulk), lifecycle);
 		return new Persistence(workshop, creator, bulk,
-				new BulkUpdater(models, values, state, compiler, sender, saver, rows, deferred, order),
+				new BulkUpdater(models, values, state, compiler, sender, automatic, saver, rows, deferred, order),
 				new GettingOrCreating(sender, reader, creator, heard));
 	}
 

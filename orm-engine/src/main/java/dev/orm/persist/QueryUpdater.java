@@ -38,7 +38,11 @@ final class QueryUpdater {
 
 	private final RowLookup rows;
 
-	QueryUpdater(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows) {
+	private final AutomaticValues automatic;
+
+	QueryUpdater(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows,
+			AutomaticValues automatic) {
+		this.automatic = automatic;
 		this.models = models;
 		this.compiler = compiler;
 		this.sender = sender;
@@ -55,12 +59,31 @@ final class QueryUpdater {
 		if (assignments.isEmpty()) {
 			return 0;
 		}
-		List<Assignment<?>> all = counted(query.model(), assignments);
+		List<Assignment<?>> all = counted(query.model(), automatic(query.model(), assignments));
 		List<BoundQuery> updates = this.compiler.update(query, all, List.of());
 		if (updates.size() == 1) {
 			return this.sender.update(updates.get(0), Operation.UPDATE, database);
 		}
 		return this.sender.together(database, () -> updateKnownRows(query, all, database));
+	}
+
+	/** Add what every write sets, unless the caller sets it. */
+	private List<Assignment<?>> automatic(EntityModel model, List<Assignment<?>> assignments) {
+		Map<FieldModel, @Nullable Object> values = this.automatic.updates(this.models.of(model));
+		if (values.isEmpty()) {
+			return assignments;
+		}
+		List<Assignment<?>> all = new ArrayList<>(assignments);
+		values.forEach((field, value) -> {
+			if (assignments.stream().noneMatch((given) -> names(field, given))) {
+				all.add(new Assignment<>(field.name(), Nodes.of(value)));
+			}
+		});
+		return all;
+	}
+
+	private static boolean names(FieldModel field, Assignment<?> given) {
+		return given.attribute().equals(field.name()) || given.attribute().equals(field.attname());
 	}
 
 	/**

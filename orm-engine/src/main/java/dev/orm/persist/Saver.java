@@ -173,7 +173,7 @@ final class Saver {
 		if (written.isEmpty()) {
 			return save.options().updateFields() != null || exists(save, own);
 		}
-		this.automatic.applyTimes(save.instance(), save.model(), written, false);
+		this.automatic.apply(save.instance(), save.model(), written, false);
 		return save.isComputed(written) ? this.computed.update(save, own, written) : update(save, own, written);
 	}
 
@@ -218,7 +218,7 @@ final class Saver {
 
 	private void insert(Save save, OwnTable own) {
 		this.deferred.fetch(save.instance(), own::all);
-		this.automatic.prepareInsert(save.instance(), save.model(), own.all());
+		this.automatic.prepareInsert(save.instance(), save.model(), own.all(), this.automatic.moment(true));
 		this.values.requireKnown(save.instance(), own, own.all(), "An insert");
 		FieldModel generated = generatedKey(save, own);
 		List<FieldModel> leftOut = this.values.leftOut(save.instance(), own, save.expressions().keySet());
@@ -290,7 +290,7 @@ final class Saver {
 			LoadContext context = InstanceState.context(instance);
 			this.adding = context == null || !context.database().equals(options.database());
 			this.expressions = UpdateFields.expressions(model.model(), options.expressions(), this.adding);
-			this.restriction = UpdateFields.restriction(model.model(), instance, options, this.adding,
+			this.restriction = UpdateFields.restriction(model, instance, options, this.adding,
 					this.expressions.keySet());
 		}
 
@@ -354,6 +354,9 @@ final class Saver {
 				fields.add(version);
 			}
 			fields.removeAll(this.expressions.keySet());
+			if (this.restriction != null) {
+				this.model.always().forEach(fields::remove);
+			}
 			return fields;
 		}
 

@@ -34,19 +34,23 @@ final class UpdateFields {
 	 * @param computed the fields that get expressions, loaded or not
 	 * @return the fields; null for all
 	 */
-	static @Nullable Set<FieldModel> restriction(EntityModel model, Model instance, SaveOptions options, boolean adding,
+	static @Nullable Set<FieldModel> restriction(WriteModel model, Model instance, SaveOptions options, boolean adding,
 			Set<FieldModel> computed) {
 		if (options.updateFields() != null) {
-			return named(model, options.updateFields());
+			Set<FieldModel> named = named(model.model(), options.updateFields());
+			named.addAll(model.always());
+			return named;
 		}
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state == null || state.deferred().isEmpty() || options.forceInsert() || adding) {
 			return null;
 		}
 		BitSet deferred = state.deferred();
-		return model.fields()
+		return model.model()
+			.fields()
 			.stream()
-			.filter((field) -> !deferred.get(field.index()) || computed.contains(field))
+			.filter((field) -> !deferred.get(field.index()) || computed.contains(field)
+					|| model.always().contains(field))
 			.collect(Collectors.toSet());
 	}
 

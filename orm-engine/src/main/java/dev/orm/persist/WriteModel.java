@@ -19,23 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param model the model
  * @param tables its tables: those of parents first, its own last
  * @param defaults the fields with a default
- * @param automatic the fields set to the current time
+ * @param automatic the columns the engine sets
+ * @param always the columns every write sets
  * @param relations the foreign keys
  * @param version the field of optimistic locking, or null
  * @param counted the indexes of the fields that a write sets by itself: keys and the
  * version
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
-record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults, List<FieldModel> automatic,
-		List<FieldModel> relations, @Nullable FieldModel version, int[] counted) {
+record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults, List<AutomaticColumn> automatic,
+		List<FieldModel> always, List<FieldModel> relations, @Nullable FieldModel version, int[] counted) {
 
 	static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
 		List<OwnTable> tables = tables(model);
 		FieldModel version = fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null);
+		List<AutomaticColumn> automatic = AutomaticColumn.of(model);
 		return new WriteModel(model, tables,
-				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(),
-				fields.stream().filter((field) -> field.is(Flag.AUTO_NOW) || field.is(Flag.AUTO_NOW_ADD)).toList(),
+				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
+				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
 				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
 				counted(tables, version));
 	}

@@ -65,12 +65,12 @@ final class Rooms {
 	 * nobody else may see. To split them would make all of that public. Facts are the
 	 * records of one sealed interface, which Java wants in one package. The front door is
 	 * one package, so that a user imports from one place, and so are the errors, one
-	 * class for each thing that can be told apart by catching it, the annotations, and what
-	 * may touch the private parts of models.
+	 * class for each thing that can be told apart by catching it, the annotations, and
+	 * what may touch the private parts of models.
 	 */
 	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".type", 48, BASE + ".resolve", 54,
-			BASE + ".persist", 48, BASE + ".schema", 36, BASE + ".error", 36, BASE + ".model", 38,
-			BASE + ".annotation", 36);
+			BASE + ".persist", 48, BASE + ".schema", 36, BASE + ".error", 36, BASE + ".model", 38, BASE + ".annotation",
+			36);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",

@@ -26,8 +26,6 @@ import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Token;
 import dev.orm.routing.Routes;
-import dev.orm.signal.Events;
-import dev.orm.signal.Signals;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
@@ -64,8 +62,8 @@ class AnswersInAnyOrderTests {
 				AggregateRegistry.standard(), Dialect.POSTGRESQL.answeringInAnyOrder());
 		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
 				new Routes(List.of()));
-		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader, Clock.systemUTC(),
-				new Events(Signals.NONE));
+		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader,
+				Surroundings.of(Clock.systemUTC()));
 	}
 
 	@BeforeEach

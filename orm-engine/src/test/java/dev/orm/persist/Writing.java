@@ -33,8 +33,6 @@ import dev.orm.observe.QueryLog;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Routes;
-import dev.orm.signal.Events;
-import dev.orm.signal.Signals;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 
@@ -67,7 +65,7 @@ final class Writing {
 		this.reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
 				new Routes(List.of()));
 		this.persistence = Persistence.open(this.models, compiler, runner, this.atomic, this.reader,
-				Clock.fixed(NOW, ZoneOffset.UTC), new Events(Signals.NONE));
+				Surroundings.of(Clock.fixed(NOW, ZoneOffset.UTC)));
 	}
 
 	<T extends Model> T save(T instance) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.orm.Filtering;
 import dev.orm.Manager;
 import dev.orm.ManyToMany;
 import dev.orm.OneToMany;
@@ -174,6 +175,8 @@ class EventLawTests {
 	private static Stream<String> methods(Class<?> type) {
 		return Arrays.stream(type.getMethods())
 			.filter((method) -> method.getDeclaringClass() != Object.class)
+			// what answers rows to go on with writes nothing
+			.filter((method) -> !Filtering.class.isAssignableFrom(method.getReturnType()))
 			.map(Method::getName)
 			.distinct();
 	}

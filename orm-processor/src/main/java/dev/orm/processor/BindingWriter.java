@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -101,6 +102,7 @@ final class BindingWriter {
 		born();
 		this.metaWriter.write();
 		hooks();
+		automatic();
 		handleLookup();
 		this.target.line("");
 		this.target.line("}");
@@ -357,6 +359,22 @@ final class BindingWriter {
 		override("public java.util.Set<%s> hooks()", EngineNames.HOOK);
 		this.target.line("\t\treturn java.util.Set.of(%s);", constants);
 		end();
+	}
+
+	private void automatic() {
+		String fields = this.access.keySet()
+			.stream()
+			.flatMap((index) -> AutomaticAnnotation.of(variable(index)).stream().map((found) -> found.text(index)))
+			.collect(Collectors.joining(", "));
+		if (!fields.isEmpty()) {
+			override("public java.util.List<%s> automatic()", EngineNames.AUTOMATIC_FIELD);
+			this.target.line("\t\treturn java.util.List.of(%s);", fields);
+			end();
+		}
+	}
+
+	private VariableElement variable(int index) {
+		return Objects.requireNonNull(this.model.fields().get(index).variable());
 	}
 
 	private void cases(IntFunction<String> statement) {

@@ -69,6 +69,10 @@ final class EngineNames {
 
 	static final String AUTO_NOW_ADD = "dev.orm.annotation.AutoNowAdd";
 
+	static final String AUTOMATIC = "dev.orm.annotation.Automatic";
+
+	static final String AUTOMATIC_FIELD = "dev.orm.model.AutomaticField";
+
 	static final String VERSION = "dev.orm.annotation.Version";
 
 	static final String MODEL = "dev.orm.model.Model";

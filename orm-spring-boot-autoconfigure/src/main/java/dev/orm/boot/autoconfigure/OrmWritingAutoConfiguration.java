@@ -1,8 +1,11 @@
 package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
+import dev.orm.persist.CurrentUser;
 import dev.orm.signal.Signals;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,7 +17,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of what takes part in writes: listeners of
- * the application.
+ * the application, its user, and what knows values of fields.
  *
  * @since 0.1.0
  */
@@ -33,6 +36,13 @@ public final class OrmWritingAutoConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	OrmBuilderCustomizer ormSignalsCustomizer(Signals signals) {
 		return (builder) -> builder.signals(signals);
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OrmBuilderCustomizer ormAutomaticValuesCustomizer(AutowireCapableBeanFactory beans,
+			ObjectProvider<CurrentUser> user) {
+		return new AutomaticValueBeans(beans, user)::applyTo;
 	}
 
 }

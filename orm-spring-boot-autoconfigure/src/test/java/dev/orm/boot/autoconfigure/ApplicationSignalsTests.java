@@ -23,7 +23,6 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -92,8 +91,7 @@ class ApplicationSignalsTests {
 	void aListenerAddedLaterIsFound() {
 		this.runner.run((context) -> {
 			authors(context).delete(authors(context).create(AUTHOR.name.is("Ursula")));
-			((ConfigurableApplicationContext) context.getSourceApplicationContext())
-				.addApplicationListener(new Late(this.heard));
+			context.getSourceApplicationContext().addApplicationListener(new Late(this.heard));
 			authors(context).delete(authors(context).create(AUTHOR.name.is("Karel")));
 			assertThat(this.heard).containsExactly("late Karel");
 		});

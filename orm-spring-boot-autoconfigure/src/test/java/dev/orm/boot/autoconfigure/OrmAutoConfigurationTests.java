@@ -15,6 +15,7 @@ import dev.orm.execute.Databases;
 import dev.orm.function.FunctionFactory;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListener;
+import dev.orm.persist.CurrentUser;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class OrmAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmAutoConfiguration.class));
+				OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class));
 
 	private final ApplicationContextRunner withPostgres = this.contextRunner
 		.withPropertyValues(TestPostgres.properties());
@@ -64,6 +65,18 @@ class OrmAutoConfigurationTests {
 			assertThat(authors.get(AUTHOR.id.eq(author.getId())).getName()).isEqualTo("Ursula");
 			authors.delete(author);
 		});
+	}
+
+	@Test
+	void theCurrentUserOfTheApplicationIsWrittenDown() {
+		this.withPostgres.withUserConfiguration(Readers.class)
+			.withBean(CurrentUser.class, () -> () -> Optional.of("ada"))
+			.run((context) -> {
+				Manager<Author> authors = context.getBean(Readers.class).authors;
+				Author author = authors.create(AUTHOR.name.is("Ursula"));
+				assertThat(author.getCreatedBy()).isEqualTo("ada");
+				authors.delete(author);
+			});
 	}
 
 	@Test

@@ -1,0 +1,19 @@
+package dev.orm.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Set by the insert to who writes: a key, a name or, on a relation, an instance.
+ * {@code CurrentUser} says who that is; where nobody is known the field stays as it is.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Automatic(by = CurrentUserValue.class, on = Automatic.On.INSERT)
+public @interface CreatedBy {
+
+}

@@ -1,0 +1,15 @@
+package dev.orm.model;
+
+import dev.orm.annotation.Automatic;
+import dev.orm.annotation.AutomaticValue;
+
+/**
+ * A field that the engine sets, as the source code says. Immutable.
+ *
+ * @param field the field's index
+ * @param by what knows its value
+ * @param on which writes set it
+ */
+public record AutomaticField(int field, Class<? extends AutomaticValue<?>> by, Automatic.On on) {
+
+}

@@ -1,0 +1,53 @@
+package dev.orm.processor;
+
+import java.util.Optional;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What {@code @Automatic} says of a field, on the field itself or on an annotation of it.
+ *
+ * @param by the class that knows the value
+ * @param on which writes set it
+ */
+record AutomaticAnnotation(TypeElement by, String on) {
+
+	static Optional<AutomaticAnnotation> of(Element field) {
+		Optional<AutomaticAnnotation> direct = found(field);
+		return direct.isPresent() ? direct
+				: field.getAnnotationMirrors()
+					.stream()
+					.flatMap((mirror) -> found(mirror.getAnnotationType().asElement()).stream()
+						.map((found) -> found.updating(isUpdating(field, mirror))))
+					.findFirst();
+	}
+
+	private static Optional<AutomaticAnnotation> found(Element annotated) {
+		return AnnotationValues.find(annotated, EngineNames.AUTOMATIC).flatMap((values) -> {
+			TypeElement by = values.type("by");
+			return (by != null) ? Optional.of(new AutomaticAnnotation(by, values.constant("on"))) : Optional.empty();
+		});
+	}
+
+	/** {@code @AutoNow(updates = true)} is set by every write. */
+	private static boolean isUpdating(Element field, AnnotationMirror mirror) {
+		TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+		return type.getQualifiedName().contentEquals(EngineNames.AUTO_NOW)
+				&& AnnotationValues.find(field, EngineNames.AUTO_NOW)
+					.map((values) -> values.flag("updates"))
+					.orElse(false);
+	}
+
+	private AutomaticAnnotation updating(boolean updating) {
+		return updating ? new AutomaticAnnotation(this.by, "UPDATE") : this;
+	}
+
+	/** The description of the field with an index, as source code. */
+	String text(int index) {
+		return "new %s(%d, %s.class, %s.On.%s)".formatted(EngineNames.AUTOMATIC_FIELD, index,
+				this.by.getQualifiedName(), EngineNames.AUTOMATIC, this.on);
+	}
+
+}

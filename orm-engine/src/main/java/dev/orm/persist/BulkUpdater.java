@@ -89,7 +89,7 @@ final class BulkUpdater {
 	private static List<FieldModel> automatic(WriteModel model, Set<FieldModel> fields) {
 		List<FieldModel> set = model.automatic()
 			.stream()
-			.filter((column) -> column.isSet(false) && (column.always() || fields.contains(column.field())))
+			.filter((column) -> column.isSet(false) && column.always())
 			.map(AutomaticColumn::field)
 			.toList();
 		fields.addAll(set);

@@ -25,6 +25,7 @@ import dev.orm.model.Model;
 import dev.orm.observe.QueryListeners;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.Persistence;
+import dev.orm.persist.Surroundings;
 import dev.orm.routing.Routes;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
@@ -64,7 +65,8 @@ class FilledInByTheDatabaseTests {
 				AggregateRegistry.standard(), Dialect.POSTGRESQL.answeringInAnyOrder());
 		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
 				new Routes(List.of()));
-		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader, Clock.systemUTC());
+		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader,
+				Surroundings.of(Clock.systemUTC()));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.orm;
 
 import java.lang.reflect.Constructor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,9 @@ import dev.orm.persist.Deleted;
 import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Route;
+import dev.orm.validate.InvalidInstanceException;
+import dev.orm.validate.ValidationErrors;
+import dev.orm.validate.ValidationOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +122,66 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		Recipe recipe = recipe();
 		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.database(instance))));
 		return instance;
+	}
+
+	/**
+	 * Say what is wrong with an instance: its fields, its {@code clean}, then uniqueness
+	 * and targets by one statement. Django's {@code full_clean()}, without an exception.
+	 * @param instance the instance
+	 * @return what is wrong; empty if nothing is
+	 */
+	public final ValidationErrors validate(T instance) {
+		return validate(instance, UnaryOperator.identity());
+	}
+
+	/**
+	 * Say what is wrong with some of an instance.
+	 * @param instance the instance
+	 * @param how what to look at, such as {@code (how) -> how.only(PRODUCT.name)}
+	 * @return what is wrong; empty if nothing is
+	 */
+	public final ValidationErrors validate(T instance, UnaryOperator<ValidationOptions> how) {
+		Recipe recipe = recipe();
+		return recipe.orm()
+			.validation()
+			.validate(recipe.spec().model(), List.of(instance), how.apply(ValidationOptions.ALL),
+					recipe.database(instance));
+	}
+
+	/**
+	 * Say what is wrong with instances, by one statement for all of them.
+	 * @param instances the instances
+	 * @return what is wrong, {@code at(row)} with which
+	 */
+	public final ValidationErrors validateAll(Collection<? extends T> instances) {
+		Recipe recipe = recipe();
+		return recipe.orm()
+			.validation()
+			.validate(recipe.spec().model(), List.copyOf(instances), ValidationOptions.ALL,
+					recipe.database(instances));
+	}
+
+	/**
+	 * Refuse an instance that is not valid. Django's {@code full_clean()}.
+	 * @param instance the instance
+	 * @throws dev.orm.validate.InvalidInstanceException if something is wrong
+	 */
+	public final void fullClean(T instance) {
+		ValidationErrors errors = validate(instance);
+		if (!errors.isEmpty()) {
+			throw new InvalidInstanceException(recipe().spec().model().name(), errors);
+		}
+	}
+
+	/**
+	 * Say what a violated constraint means, in the shape of validation: somebody else may
+	 * have been faster.
+	 * @param refusal what a write of this model raised
+	 * @return what is wrong; empty if it is no violated constraint
+	 */
+	public final ValidationErrors explain(RuntimeException refusal) {
+		Recipe recipe = recipe();
+		return recipe.orm().validation().explain(recipe.spec().model(), refusal);
 	}
 
 	/**

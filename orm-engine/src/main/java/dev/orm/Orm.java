@@ -12,6 +12,7 @@ import dev.orm.routing.Route;
 import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
+import dev.orm.validate.Validation;
 
 /**
  * The ORM: models linked to each other and to the databases they live in. Made once by
@@ -136,6 +137,10 @@ public final class Orm {
 		return this.parts.reader();
 	}
 
+	Validation validation() {
+		return this.parts.validation();
+	}
+
 	Persistence persistence() {
 		return this.parts.persistence();
 	}
@@ -153,9 +158,11 @@ public final class Orm {
 	 * @param statements runs statements written by hand
 	 * @param types the types of values
 	 * @param events the events of instances
+	 * @param validation says what is wrong with instances
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
-			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events) {
+			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events,
+			Validation validation) {
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.AutomaticSource;
 import dev.orm.persist.CurrentUser;
+import dev.orm.persist.InstanceCheck;
 import dev.orm.persist.Surroundings;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
@@ -45,6 +47,10 @@ import dev.orm.transaction.Atomic;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
 import dev.orm.type.TypeRegistry;
+import dev.orm.validate.InstanceRules;
+import dev.orm.validate.MessageTexts;
+import dev.orm.validate.Validation;
+import dev.orm.validate.ValidationOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */
@@ -81,6 +87,10 @@ public final class OrmBuilder {
 	private CurrentUser user = CurrentUser.NOBODY;
 
 	private AutomaticSource automatic = AutomaticSource.CONSTRUCTOR;
+
+	private InstanceRules rules = InstanceRules.NONE;
+
+	private MessageTexts texts = MessageTexts.NONE;
 
 	OrmBuilder() {
 	}
@@ -259,6 +269,26 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Add rules on fields, beyond what columns ask. The last ones count.
+	 * @param further the rules
+	 * @return this builder
+	 */
+	public OrmBuilder instanceRules(InstanceRules further) {
+		this.rules = further;
+		return this;
+	}
+
+	/**
+	 * Choose where texts of errors come from.
+	 * @param messages finds texts by keys such as {@code product.sku.unique}
+	 * @return this builder
+	 */
+	public OrmBuilder messages(MessageTexts messages) {
+		this.texts = messages;
+		return this;
+	}
+
+	/**
 	 * Build.
 	 * @return the ORM
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
@@ -279,10 +309,12 @@ public final class OrmBuilder {
 		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
 		Atomic atomic = new Atomic(runner.databases());
 		Events events = new Events(this.signals);
+		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader, new Surroundings(
-				new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic));
+				new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
+				OrmBuilder.check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes, events);
+				this.valueTypes, events, validation);
 	}
 
 	private Routes routes(ModelRegistry models) {
@@ -290,6 +322,13 @@ public final class OrmBuilder {
 		found
 			.require(this.databases.stream().map(Database::alias).collect(Collectors.toCollection(LinkedHashSet::new)));
 		return new Routes(this.routers, found);
+	}
+
+	private static InstanceCheck check(Validation validation) {
+		return (model, instances, attributes, computed, database) -> validation.require(model, instances,
+				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
+						List.of()),
+				database);
 	}
 
 	private ModelRegistry models() {

@@ -30,6 +30,7 @@ import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
 import dev.orm.sql.write.DeleteStatement;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.sql.write.WriteStatement;
 import dev.orm.sql.Truth;
@@ -188,6 +189,11 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	@Override
 	public CompiledQuery statement(Object key, TableName table, Supplier<? extends WriteStatement> statement) {
+		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
+	}
+
+	@Override
+	public CompiledQuery selection(Object key, TableName table, Supplier<SelectStatement> statement) {
 		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
 	}
 

@@ -11,6 +11,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.write.WriteStatement;
 
 /**
@@ -87,6 +88,15 @@ public interface QueryCompiler {
 	 * @return the plan, to be given a value for each parameter
 	 */
 	CompiledQuery statement(Object key, TableName table, Supplier<? extends WriteStatement> statement);
+
+	/**
+	 * Render a SELECT that no query describes, once for all that have its text.
+	 * @param key what the text depends on, with value equality
+	 * @param table the table it is about, for metrics
+	 * @param statement makes the statement; its parameters are numbered in text order
+	 * @return the plan, to be given a value for each parameter
+	 */
+	CompiledQuery selection(Object key, TableName table, Supplier<SelectStatement> statement);
 
 	/**
 	 * Return whether an insert of many rows answers in the order of the rows.

@@ -26,6 +26,15 @@ public record Hooks(Set<Hook> overridden) {
 	}
 
 	/**
+	 * Let an instance say what is wrong with it.
+	 * @param instance the instance
+	 * @param errors takes what is wrong
+	 */
+	public static void clean(Model instance, Errors errors) {
+		instance.clean(errors);
+	}
+
+	/**
 	 * Return whether the model overrides a hook.
 	 * @param hook the hook
 	 * @return true if it does

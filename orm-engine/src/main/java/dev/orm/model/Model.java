@@ -105,6 +105,15 @@ public abstract class Model {
 	}
 
 	/**
+	 * Override it for rules across fields, which need no database. Called by
+	 * {@code validate} and {@code fullClean} of managers, and by saves that are told to
+	 * validate. Django's {@code clean()}.
+	 * @param errors takes what is wrong; it knows which fields were rejected already
+	 */
+	protected void clean(Errors errors) {
+	}
+
+	/**
 	 * Override it to put the instance in order before it is saved, by itself or through a
 	 * manager: normalise an address, refuse what must never be. Called before events and
 	 * automatic values. Writes of many rows by one statement do not call it.

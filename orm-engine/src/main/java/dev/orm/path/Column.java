@@ -3,6 +3,7 @@ package dev.orm.path;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.model.Attribute;
 
 /**
  * A column reached from a root model. Immutable.
@@ -10,7 +11,7 @@ import dev.orm.expression.node.Node;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public abstract sealed class Column<R, T> implements Expression<R, T> permits TypedColumn {
+public abstract sealed class Column<R, T> implements Expression<R, T>, Attribute permits TypedColumn {
 
 	private final String path;
 
@@ -29,6 +30,7 @@ public abstract sealed class Column<R, T> implements Expression<R, T> permits Ty
 	 * Return the path from the root.
 	 * @return segments joined by two underscores
 	 */
+	@Override
 	public final String path() {
 		return this.path;
 	}

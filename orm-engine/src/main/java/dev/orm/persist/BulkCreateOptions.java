@@ -19,9 +19,11 @@ import dev.orm.model.Model;
  * @param expressions what the database computes; those attributes are not taken from the
  * instance
  * @param severalTables whether models of several tables are welcome
+ * @param validates whether instances that are not valid are refused
  */
 public record BulkCreateOptions(String database, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
-		List<String> updateFields, List<String> uniqueFields, List<Computed> expressions, boolean severalTables) {
+		List<String> updateFields, List<String> uniqueFields, List<Computed> expressions, boolean severalTables,
+		boolean validates) {
 
 	public BulkCreateOptions {
 		expressions = List.copyOf(expressions);
@@ -35,7 +37,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false);
+		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false,
+				false);
 	}
 
 	/**
@@ -49,7 +52,17 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
 		}
 		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions, this.severalTables);
+				this.uniqueFields, this.expressions, this.severalTables,
+				this.validates);
+	}
+
+	/**
+	 * Refuse all if one is not valid, before SQL is sent.
+	 * @return options
+	 */
+	public BulkCreateOptions validating() {
+		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+				this.updateFields, this.uniqueFields, this.expressions, this.severalTables, true);
 	}
 
 	/**
@@ -58,7 +71,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions ignoringConflicts() {
 		return new BulkCreateOptions(this.database, this.batchSize, true, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions, this.severalTables);
+				this.uniqueFields, this.expressions, this.severalTables,
+				this.validates);
 	}
 
 	/**
@@ -69,7 +83,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions updatingConflicts(List<String> unique, List<String> updated) {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique,
-				this.expressions, this.severalTables);
+				this.expressions, this.severalTables,
+				this.validates);
 	}
 
 	/**
@@ -83,7 +98,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 		List<Computed> more = new ArrayList<>(this.expressions);
 		more.add(new Computed(instance, assignments));
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, more, this.severalTables);
+				this.updateFields, this.uniqueFields, more, this.severalTables,
+				this.validates);
 	}
 
 	/**
@@ -93,7 +109,8 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions acrossTables() {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, this.expressions, true);
+				this.updateFields, this.uniqueFields, this.expressions, true,
+				this.validates);
 	}
 
 	/**

@@ -47,8 +47,12 @@ final class BulkCreator {
 
 	private final KeyOrder order;
 
+	private final InstanceCheck check;
+
 	BulkCreator(WriteModels models, InstanceValues values, AutomaticValues automatic, StatementSender sender,
-			SavedState state, BulkInserts inserts, ComputedValues computed, DeferredFields deferred, KeyOrder order) {
+			SavedState state, BulkInserts inserts, ComputedValues computed, DeferredFields deferred, KeyOrder order,
+			InstanceCheck check) {
+		this.check = check;
 		this.models = models;
 		this.values = values;
 		this.automatic = automatic;
@@ -76,6 +80,9 @@ final class BulkCreator {
 		List<Model> withKey = new ArrayList<>();
 		List<Model> withoutKey = new ArrayList<>();
 		prepare(model, rows, withKey, withoutKey);
+		if (options.validates()) {
+			this.check.require(model.model(), rows, null, List.of(), options.database());
+		}
 		List<Runnable> statements = new ArrayList<>();
 		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = expressions(model, options);
 		for (List<Model> part : List.of(withKey, withoutKey)) {

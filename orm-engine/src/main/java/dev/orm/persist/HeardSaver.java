@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Predicate;
 import dev.orm.load.ReadOptions;
@@ -34,7 +35,11 @@ final class HeardSaver {
 
 	private final Lifecycle lifecycle;
 
-	HeardSaver(WriteModels models, Saver saver, StatementSender sender, Reader reader, Lifecycle lifecycle) {
+	private final InstanceCheck check;
+
+	HeardSaver(WriteModels models, Saver saver, StatementSender sender, Reader reader, Lifecycle lifecycle,
+			InstanceCheck check) {
+		this.check = check;
 		this.models = models;
 		this.saver = saver;
 		this.sender = sender;
@@ -46,7 +51,7 @@ final class HeardSaver {
 	Saved save(Model instance, SaveOptions options) {
 		EntityModel model = this.models.model(instance);
 		if (!this.lifecycle.isAroundSave(model) || options.isNoOperation()) {
-			return this.saver.save(instance, options);
+			return validated(model, instance, options);
 		}
 		SaveOptions applied = this.saver.applyValues(instance, options);
 		return this.lifecycle.isSavedInTransaction(model)
@@ -57,9 +62,19 @@ final class HeardSaver {
 	private Saved save(EntityModel model, Model instance, SaveOptions options) {
 		Saving saving = new Saving(isNew(instance, options), options.updateFields(), options.database());
 		this.lifecycle.beforeSave(model, instance, saving, () -> stored(model, instance, options.database()));
-		Saved saved = this.saver.save(instance, options);
+		Saved saved = validated(model, instance, options);
 		this.lifecycle.afterSave(model, instance, saving.done(saved == Saved.INSERTED));
 		return saved;
+	}
+
+	private Saved validated(EntityModel model, Model instance, SaveOptions options) {
+		SaveOptions applied = options;
+		if (options.validates() && !options.isNoOperation()) {
+			applied = this.saver.applyValues(instance, options);
+			this.check.require(model, List.of(instance), options.updateFields(),
+					applied.expressions().stream().map(Assignment::attribute).toList(), options.database());
+		}
+		return this.saver.save(instance, applied);
 	}
 
 	private static boolean isNew(Model instance, SaveOptions options) {

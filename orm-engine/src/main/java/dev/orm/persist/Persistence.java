@@ -68,10 +68,11 @@ public final class Persistence {
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
 		Lifecycle lifecycle = new Lifecycle(surroundings.events());
-		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle);
+		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle,
+				surroundings.check());
 		Creator creator = new Creator(setter, heard);
 		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
-				new BulkInserts(values, compiler, sender, state), computed, deferred, order);
+				new BulkInserts(values, compiler, sender, state), computed, deferred, order, surroundings.check());
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
 				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param forceInsert whether to insert without trying an update
  * @param forceUpdate whether to fail rather than insert
  * @param expressions attributes the database computes
+ * @param validates whether what is not valid is refused
  */
 public record SaveOptions(String database, @Nullable List<String> updateFields, boolean forceInsert,
-		boolean forceUpdate, List<Assignment<?>> expressions) {
+		boolean forceUpdate, List<Assignment<?>> expressions, boolean validates) {
 
 	public SaveOptions {
 		updateFields = (updateFields != null) ? List.copyOf(updateFields) : null;
@@ -30,7 +31,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public static SaveOptions on(String database) {
-		return new SaveOptions(database, null, false, false, List.of());
+		return new SaveOptions(database, null, false, false, List.of(), false);
 	}
 
 	/**
@@ -39,7 +40,8 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions updateFields(List<String> attributes) {
-		return new SaveOptions(this.database, attributes, this.forceInsert, this.forceUpdate, this.expressions);
+		return new SaveOptions(this.database, attributes, this.forceInsert, this.forceUpdate, this.expressions,
+				this.validates);
 	}
 
 	/**
@@ -47,7 +49,8 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions forcingInsert() {
-		return new SaveOptions(this.database, this.updateFields, true, this.forceUpdate, this.expressions);
+		return new SaveOptions(this.database, this.updateFields, true, this.forceUpdate, this.expressions,
+				this.validates);
 	}
 
 	/**
@@ -55,7 +58,8 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions forcingUpdate() {
-		return new SaveOptions(this.database, this.updateFields, this.forceInsert, true, this.expressions);
+		return new SaveOptions(this.database, this.updateFields, this.forceInsert, true, this.expressions,
+				this.validates);
 	}
 
 	/**
@@ -66,7 +70,17 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions computing(List<Assignment<?>> assignments) {
-		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, assignments);
+		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, assignments,
+				this.validates);
+	}
+
+	/**
+	 * Refuse what is not valid, after hooks and events and before SQL.
+	 * @return options
+	 */
+	public SaveOptions validating() {
+		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, this.expressions,
+				true);
 	}
 
 	boolean isUpdateOnly() {

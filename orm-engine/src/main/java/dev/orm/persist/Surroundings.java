@@ -12,8 +12,10 @@ import dev.orm.signal.Signals;
  * @param events tells who hears of writes
  * @param user says who writes
  * @param automatic finds what knows values of fields
+ * @param check refuses what is not valid, where a write is told to ask
  */
-public record Surroundings(Clock clock, Events events, CurrentUser user, AutomaticSource automatic) {
+public record Surroundings(Clock clock, Events events, CurrentUser user, AutomaticSource automatic,
+		InstanceCheck check) {
 
 	/**
 	 * Return surroundings where nobody listens and nobody is known.
@@ -21,7 +23,8 @@ public record Surroundings(Clock clock, Events events, CurrentUser user, Automat
 	 * @return surroundings
 	 */
 	public static Surroundings of(Clock clock) {
-		return new Surroundings(clock, new Events(Signals.NONE), CurrentUser.NOBODY, AutomaticSource.CONSTRUCTOR);
+		return new Surroundings(clock, new Events(Signals.NONE), CurrentUser.NOBODY, AutomaticSource.CONSTRUCTOR,
+				InstanceCheck.NONE);
 	}
 
 }

@@ -52,6 +52,8 @@ final class Rooms {
 					"type", "signal", "error"),
 			room("persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing", "query", "expression",
 					"meta", "model", "annotation", "sql", "row", "type", "signal", "error"),
+			room("validate", "declare", "compile", "execute", "load", "observe", "meta", "model", "row", "sql",
+					"type", "error"),
 			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "check", "error"));
 	// @formatter:on

@@ -43,6 +43,7 @@ class EventLawTests {
 			+ "fetchMode filter find first flat forEach get inBulk inBulkBy intersection iterator join last latest "
 			+ "leftJoin limit list modelType noPrefetchRelated noSelectRelated none of on only or orderBy ordered plan "
 			+ "prefetchRelated query raw reference refresh reverse selectForUpdate selectRelated slice spliterator "
+			+ "fullClean validate validateAll "
 			+ "stream throughDefaults toSql totallyOrdered union unionAll using values valuesList with xor")
 		.split(" "));
 

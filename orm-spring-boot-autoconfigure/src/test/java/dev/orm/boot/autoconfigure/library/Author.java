@@ -5,6 +5,7 @@ import dev.orm.annotation.CreatedBy;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.model.Model;
+import jakarta.validation.constraints.Email;
 
 @Table(name = "library_author", ordering = "id")
 public class Author extends Model {
@@ -15,9 +16,20 @@ public class Author extends Model {
 	@Column(length = 100)
 	private String name;
 
+	@Email
+	@Column(nullable = true)
+	private String email;
+
 	@CreatedBy
 	@Column(name = "created_by", nullable = true)
 	private String createdBy;
+
+	public static Author of(String name, String email) {
+		Author author = new Author();
+		author.name = name;
+		author.email = email;
+		return author;
+	}
 
 	public Long getId() {
 		return this.id;

@@ -1,0 +1,28 @@
+package dev.orm.persist;
+
+import java.util.List;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses instances that are not valid. A port: the room of validation is above. */
+@FunctionalInterface
+public interface InstanceCheck {
+
+	/** Nothing is looked at. */
+	InstanceCheck NONE = (model, instances, attributes, computed, database) -> {
+	};
+
+	/**
+	 * Refuse instances that are not valid.
+	 * @param model their model
+	 * @param instances the instances
+	 * @param attributes the only attributes that are written; null for all
+	 * @param computed attributes the database computes
+	 * @param database the alias of the database
+	 */
+	void require(EntityModel model, List<? extends Model> instances, @Nullable List<String> attributes,
+			List<String> computed, String database);
+
+}

@@ -1,0 +1,74 @@
+package dev.orm.validate;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Errors;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with one instance. Used by one thread. */
+final class CollectedErrors implements Errors {
+
+	private final EntityModel model;
+
+	private final int row;
+
+	private final Function<FieldModel, @Nullable Object> values;
+
+	private final MessageTexts texts;
+
+	private final List<ValidationError> errors = new ArrayList<>();
+
+	private final Set<String> rejected = new HashSet<>();
+
+	CollectedErrors(EntityModel model, int row, Function<FieldModel, @Nullable Object> values, MessageTexts texts) {
+		this.model = model;
+		this.row = row;
+		this.values = values;
+		this.texts = texts;
+	}
+
+	@Override
+	public void rejectValue(String attribute, String code, String message, Object... arguments) {
+		FieldModel field = this.model.field(attribute).orElse(null);
+		this.rejected.add(attribute);
+		this.errors.add(new ValidationError(this.row, attribute, (field != null) ? field.label() : attribute, code,
+				text(attribute + ".", code, message, arguments), List.of(arguments),
+				(field != null) ? this.values.apply(field) : null));
+	}
+
+	@Override
+	public void reject(String code, String message, Object... arguments) {
+		this.errors.add(new ValidationError(this.row, null, "", code, text("", code, message, arguments),
+				List.of(arguments), null));
+	}
+
+	private String text(String attribute, String code, String message, Object... arguments) {
+		String name = this.model.name();
+		String prefix = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + ".";
+		for (String key : List.of(prefix + attribute + code, prefix + code, code)) {
+			String found = this.texts.find(key, arguments);
+			if (found != null) {
+				return found;
+			}
+		}
+		return new MessageFormat(message.replace("'", "''"), Locale.ROOT).format(arguments);
+	}
+
+	@Override
+	public boolean isRejected(String attribute) {
+		return this.rejected.contains(attribute);
+	}
+
+	List<ValidationError> errors() {
+		return this.errors;
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.orm.validate;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.orm.meta.FieldModel;
+import dev.orm.model.ChoiceOption;
+import dev.orm.model.Errors;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import org.jspecify.annotations.Nullable;
+
+/** What a column asks of a value, with Django's codes. */
+final class FieldRules {
+
+	static final String REQUIRED = "This field cannot be null.";
+
+	private FieldRules() {
+	}
+
+	static void check(FieldModel field, @Nullable Object value, Errors errors) {
+		if (value == null) {
+			if (!field.nullable() && !isFilledIn(field)) {
+				errors.rejectValue(field.name(), "null", REQUIRED);
+			}
+		}
+		else if (value instanceof String text) {
+			length(field, text, errors);
+		}
+		else if (value instanceof BigDecimal number) {
+			digits(field, number, errors);
+		}
+		if (value != null) {
+			positive(field, value, errors);
+			choice(field, value, errors);
+		}
+	}
+
+	/** Whether the engine or the database knows a value of its own. */
+	private static boolean isFilledIn(FieldModel field) {
+		FieldDescription said = field.description();
+		boolean automatic = field.model()
+			.binding()
+			.automatic()
+			.stream()
+			.anyMatch((column) -> column.field() == field.index());
+		return automatic || field.is(Flag.IDENTITY) || field.is(Flag.UUID_KEY) || field.is(Flag.VERSION)
+				|| field.isParentLink() || field.computed() || !said.defaultValue().isEmpty()
+				|| !said.details().dbDefault().isEmpty();
+	}
+
+	private static void length(FieldModel field, String text, Errors errors) {
+		int most = field.description().length();
+		int length = text.codePointCount(0, text.length());
+		if (most > 0 && length > most) {
+			errors.rejectValue(field.name(), "max_length",
+					"Ensure this value has at most {0} characters (it has {1}).", most, length);
+		}
+	}
+
+	private static void digits(FieldModel field, BigDecimal number, Errors errors) {
+		int precision = field.description().precision();
+		int scale = field.description().scale();
+		if (precision == 0) {
+			return;
+		}
+		BigDecimal bare = number.stripTrailingZeros();
+		int decimals = Math.max(bare.scale(), 0);
+		int whole = Math.max(bare.precision() - bare.scale(), 0);
+		if (whole + decimals > precision) {
+			errors.rejectValue(field.name(), "max_digits", "Ensure that there are no more than {0} digits in total.",
+					precision);
+		}
+		else if (decimals > scale) {
+			errors.rejectValue(field.name(), "max_decimal_places",
+					"Ensure that there are no more than {0} decimal places.", scale);
+		}
+		else if (whole > precision - scale) {
+			errors.rejectValue(field.name(), "max_whole_digits",
+					"Ensure that there are no more than {0} digits before the decimal point.", precision - scale);
+		}
+	}
+
+	private static void positive(FieldModel field, Object value, Errors errors) {
+		if (field.is(Flag.POSITIVE) && value instanceof Number number && number.doubleValue() < 0) {
+			errors.rejectValue(field.name(), "min_value", "Ensure this value is greater than or equal to {0}.", 0);
+		}
+	}
+
+	private static void choice(FieldModel field, Object value, Errors errors) {
+		List<ChoiceOption> choices = field.choices();
+		if (!choices.isEmpty() && choices.stream().noneMatch((choice) -> value.equals(choice.value()))) {
+			errors.rejectValue(field.name(), "invalid_choice", "Value {0} is not a valid choice.", value);
+		}
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.orm.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.compile.QueryCompiler;
+import dev.orm.error.ConstraintDetails;
+import dev.orm.execute.StatementRunner;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Hooks;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is wrong with instances, in Django's order: fields, {@code clean}, then
+ * uniqueness and targets by one statement for all; what failed is left out later.
+ * Thread-safe. Django's {@code full_clean}.
+ */
+public final class Validation {
+
+	private final Reader reader;
+
+	private final DatabaseRules database;
+
+	private final InstanceRules rules;
+
+	private final MessageTexts texts;
+
+	/**
+	 * Create it.
+	 * @param compiler turns the question into SQL
+	 * @param runner sends it
+	 * @param reader reads instances
+	 * @param rules further rules on fields
+	 * @param texts texts of the application
+	 */
+	public Validation(QueryCompiler compiler, StatementRunner runner, Reader reader, InstanceRules rules,
+			MessageTexts texts) {
+		this.reader = reader;
+		this.database = new DatabaseRules(compiler, runner, reader);
+		this.rules = rules;
+		this.texts = texts;
+	}
+
+	/**
+	 * Validate instances of one model.
+	 * @param model the model
+	 * @param instances the instances
+	 * @param how what to look at
+	 * @param alias the database to ask
+	 * @return what is wrong; empty if nothing is
+	 */
+	public ValidationErrors validate(EntityModel model, List<? extends Model> instances, ValidationOptions how,
+			String alias) {
+		List<CollectedErrors> collected = new ArrayList<>();
+		for (int row = 0; row < instances.size(); row++) {
+			collected.add(fields(model, instances.get(row), row, how));
+		}
+		if (how.database() && !instances.isEmpty()) {
+			this.database.check(model, instances, collected, how, alias);
+		}
+		List<ValidationError> all = new ArrayList<>();
+		collected.forEach((errors) -> all.addAll(errors.errors()));
+		return all.isEmpty() ? ValidationErrors.NONE : new ValidationErrors(all);
+	}
+
+	/**
+	 * Refuse instances that are not valid.
+	 * @param model the model
+	 * @param instances the instances
+	 * @param how what to look at
+	 * @param alias the database to ask
+	 * @throws InvalidInstanceException if something is wrong
+	 */
+	public void require(EntityModel model, List<? extends Model> instances, ValidationOptions how, String alias) {
+		ValidationErrors errors = validate(model, instances, how, alias);
+		if (!errors.isEmpty()) {
+			throw new InvalidInstanceException(model.name(), errors);
+		}
+	}
+
+	/**
+	 * Say what a violated constraint means, as validation would have said.
+	 * @param model the model whose rows were written
+	 * @param refusal what the database said
+	 * @return what is wrong; empty if it is no violated constraint
+	 */
+	public ValidationErrors explain(EntityModel model, RuntimeException refusal) {
+		ConstraintDetails details = Violations.details(refusal);
+		if (details == null) {
+			return ValidationErrors.NONE;
+		}
+		CollectedErrors errors = new CollectedErrors(model, 0, (field) -> null, this.texts);
+		new Violations(model, errors).explain(details);
+		return new ValidationErrors(errors.errors());
+	}
+
+	private CollectedErrors fields(EntityModel model, Model instance, int row, ValidationOptions how) {
+		CollectedErrors errors = new CollectedErrors(model, row, (field) -> value(instance, field), this.texts);
+		List<String> deferred = instance.deferredFields();
+		for (FieldModel field : model.fields()) {
+			if (how.looksAt(field.name()) && !deferred.contains(field.name())) {
+				FieldRules.check(field, value(instance, field), errors);
+			}
+		}
+		this.rules.check(instance, how, errors);
+		Hooks.clean(instance, errors);
+		return errors;
+	}
+
+	private @Nullable Object value(Model instance, FieldModel field) {
+		return this.reader.value(instance, field);
+	}
+
+}

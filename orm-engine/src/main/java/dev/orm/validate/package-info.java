@@ -1,0 +1,8 @@
+/**
+ * Whether instances may be stored. Comes in: instances. Goes out: what is wrong with
+ * them, by field. Called by: the front door, and persist by a port.
+ */
+@NullMarked
+package dev.orm.validate;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -101,8 +100,7 @@ final class BindingWriter {
 		records().forEach((record) -> record.methods(this.target, this::boxed));
 		born();
 		this.metaWriter.write();
-		hooks();
-		automatic();
+		new LifecycleWriter(this.types, this.target, this.model).write();
 		handleLookup();
 		this.target.line("");
 		this.target.line("}");
@@ -346,35 +344,6 @@ final class BindingWriter {
 		this.target.line("\t\tif (%s == null) {", field.get("instance"));
 		this.target.line("\t\t\t%s;", field.set("instance", handle));
 		this.target.line("\t\t}");
-	}
-
-	private void hooks() {
-		List<String> hooks = Hooks.of(this.model.element(), this.types);
-		if (hooks.isEmpty()) {
-			return;
-		}
-		String constants = hooks.stream()
-			.map((hook) -> EngineNames.HOOK + "." + hook)
-			.collect(Collectors.joining(", "));
-		override("public java.util.Set<%s> hooks()", EngineNames.HOOK);
-		this.target.line("\t\treturn java.util.Set.of(%s);", constants);
-		end();
-	}
-
-	private void automatic() {
-		String fields = this.access.keySet()
-			.stream()
-			.flatMap((index) -> AutomaticAnnotation.of(variable(index)).stream().map((found) -> found.text(index)))
-			.collect(Collectors.joining(", "));
-		if (!fields.isEmpty()) {
-			override("public java.util.List<%s> automatic()", EngineNames.AUTOMATIC_FIELD);
-			this.target.line("\t\treturn java.util.List.of(%s);", fields);
-			end();
-		}
-	}
-
-	private VariableElement variable(int index) {
-		return Objects.requireNonNull(this.model.fields().get(index).variable());
 	}
 
 	private void cases(IntFunction<String> statement) {

@@ -157,8 +157,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		Recipe recipe = recipe();
 		return recipe.orm()
 			.validation()
-			.validate(recipe.spec().model(), List.copyOf(instances), ValidationOptions.ALL,
-					recipe.database(instances));
+			.validate(recipe.spec().model(), List.copyOf(instances), ValidationOptions.ALL, recipe.database(instances));
 	}
 
 	/**

@@ -310,9 +310,9 @@ public final class OrmBuilder {
 		Atomic atomic = new Atomic(runner.databases());
 		Events events = new Events(this.signals);
 		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
-		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader, new Surroundings(
-				new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
-				OrmBuilder.check(validation)));
+		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
+				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
+						OrmBuilder.check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
 				this.valueTypes, events, validation);
 	}

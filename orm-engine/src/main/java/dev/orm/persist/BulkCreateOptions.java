@@ -37,8 +37,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false,
-				false);
+		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false, false);
 	}
 
 	/**
@@ -52,8 +51,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
 		}
 		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions, this.severalTables,
-				this.validates);
+				this.uniqueFields, this.expressions, this.severalTables, this.validates);
 	}
 
 	/**
@@ -71,8 +69,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions ignoringConflicts() {
 		return new BulkCreateOptions(this.database, this.batchSize, true, this.updateConflicts, this.updateFields,
-				this.uniqueFields, this.expressions, this.severalTables,
-				this.validates);
+				this.uniqueFields, this.expressions, this.severalTables, this.validates);
 	}
 
 	/**
@@ -83,8 +80,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions updatingConflicts(List<String> unique, List<String> updated) {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique,
-				this.expressions, this.severalTables,
-				this.validates);
+				this.expressions, this.severalTables, this.validates);
 	}
 
 	/**
@@ -98,8 +94,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 		List<Computed> more = new ArrayList<>(this.expressions);
 		more.add(new Computed(instance, assignments));
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, more, this.severalTables,
-				this.validates);
+				this.updateFields, this.uniqueFields, more, this.severalTables, this.validates);
 	}
 
 	/**
@@ -109,8 +104,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 */
 	public BulkCreateOptions acrossTables() {
 		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
-				this.updateFields, this.uniqueFields, this.expressions, true,
-				this.validates);
+				this.updateFields, this.uniqueFields, this.expressions, true, this.validates);
 	}
 
 	/**

@@ -43,6 +43,21 @@ public final class Persistence {
 	}
 
 	/**
+	 * Open the room where nobody listens, nobody is known and nothing is validated.
+	 * @param registry the models
+	 * @param compiler turns queries into SQL
+	 * @param runner runs statements
+	 * @param atomic runs several as one
+	 * @param reader loads instances
+	 * @param clock tells the times the engine sets
+	 * @return the room
+	 */
+	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
+			Atomic atomic, Reader reader, Clock clock) {
+		return open(registry, compiler, runner, atomic, reader, Surroundings.of(clock));
+	}
+
+	/**
 	 * Open the room.
 	 * @param registry the models
 	 * @param compiler turns queries into SQL
@@ -68,8 +83,7 @@ public final class Persistence {
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
 		Lifecycle lifecycle = new Lifecycle(surroundings.events());
-		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle,
-				surroundings.check());
+		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle, surroundings.check());
 		Creator creator = new Creator(setter, heard);
 		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
 				new BulkInserts(values, compiler, sender, state), computed, deferred, order, surroundings.check());

@@ -74,8 +74,7 @@ final class DatabaseRules {
 				() -> new ValidationStatement(model, asked).select());
 		List<Object> values = new ArrayList<>();
 		columns.forEach((column) -> values.add(Arrays.asList(column)));
-		this.runner.query(
-				new StatementCall(database, plan.sql(), plan.types(), values, Operation.SELECT, plan.table()),
+		this.runner.query(new StatementCall(database, plan.sql(), plan.types(), values, Operation.SELECT, plan.table()),
 				(rows) -> {
 					while (rows.next()) {
 						CollectedErrors found = errors.get(rows.getInt(1));
@@ -89,7 +88,9 @@ final class DatabaseRules {
 				});
 	}
 
-	/** The numbers of the rows, their own keys, and for each rule the values it is about. */
+	/**
+	 * The numbers of the rows, their own keys, and for each rule the values it is about.
+	 */
 	private List<@Nullable Object[]> columns(EntityModel model, List<DatabaseRule> asked,
 			List<? extends Model> instances, List<CollectedErrors> errors) {
 		int size = instances.size();

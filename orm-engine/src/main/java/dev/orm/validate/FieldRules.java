@@ -53,8 +53,8 @@ final class FieldRules {
 		int most = field.description().length();
 		int length = text.codePointCount(0, text.length());
 		if (most > 0 && length > most) {
-			errors.rejectValue(field.name(), "max_length",
-					"Ensure this value has at most {0} characters (it has {1}).", most, length);
+			errors.rejectValue(field.name(), "max_length", "Ensure this value has at most {0} characters (it has {1}).",
+					most, length);
 		}
 	}
 

@@ -43,8 +43,7 @@ public record ValidationErrors(List<ValidationError> all) {
 	}
 
 	/**
-	 * Return what is wrong with instances as a whole. Django's
-	 * {@code non_field_errors}.
+	 * Return what is wrong with instances as a whole. Django's {@code non_field_errors}.
 	 * @return the messages
 	 */
 	public List<String> global() {

@@ -113,8 +113,8 @@ final class ValidationStatement {
 		SelectStatement found = SelectStatement
 			.of(List.of(new Selection(new Fragment("1", ValueTypes.INTEGER), null)),
 					List.of(new Source(table, null, STORED, null, null)))
-			.withWhere((conditions.size() == 1) ? conditions.get(0)
-					: new Logical(true, conditions, ValueTypes.BOOLEAN));
+			.withWhere(
+					(conditions.size() == 1) ? conditions.get(0) : new Logical(true, conditions, ValueTypes.BOOLEAN));
 		return new Exists(found, List.of(), false, ValueTypes.BOOLEAN);
 	}
 

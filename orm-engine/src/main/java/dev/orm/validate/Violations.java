@@ -43,8 +43,8 @@ final class Violations {
 		List<FieldModel> fields = details.columns().stream().flatMap((column) -> field(column).stream()).toList();
 		boolean known = !fields.isEmpty() && fields.size() == details.columns().size();
 		switch (details.sqlState()) {
-			case NOT_NULL -> fields.forEach(
-					(field) -> this.errors.rejectValue(field.name(), "null", FieldRules.REQUIRED));
+			case NOT_NULL ->
+				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldRules.REQUIRED));
 			case UniqueRefusal.STATE -> {
 				if (known) {
 					UniqueRefusal.reject(this.model, fields, message, this.errors);
@@ -75,8 +75,7 @@ final class Violations {
 
 	private void constraint(ConstraintDetails details, List<String> attributes, String message) {
 		String text = message.isEmpty() ? "Constraint {0} is violated." : message;
-		attributes
-			.forEach((attribute) -> this.errors.rejectValue(attribute, "constraint", text, details.constraint()));
+		attributes.forEach((attribute) -> this.errors.rejectValue(attribute, "constraint", text, details.constraint()));
 		if (attributes.isEmpty()) {
 			this.errors.reject("constraint", text, details.constraint());
 		}

@@ -16,7 +16,6 @@ import dev.orm.model.Model;
 
 import static dev.orm.validate.ItemPath.ITEM;
 
-
 /** Models with rules. */
 final class Shelf {
 

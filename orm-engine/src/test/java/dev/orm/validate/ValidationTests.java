@@ -214,11 +214,10 @@ class ValidationTests {
 
 	private void assertExplained(Item item) {
 		ValidationErrors expected = this.items.validate(item);
-		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.items.save(item))
-			.satisfies((ex) -> {
-				assertThat(this.items.explain(ex).codes()).isEqualTo(expected.codes());
-				assertThat(this.items.explain(ex).byField()).isEqualTo(expected.byField());
-			});
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.items.save(item)).satisfies((ex) -> {
+			assertThat(this.items.explain(ex).codes()).isEqualTo(expected.codes());
+			assertThat(this.items.explain(ex).byField()).isEqualTo(expected.byField());
+		});
 	}
 
 }

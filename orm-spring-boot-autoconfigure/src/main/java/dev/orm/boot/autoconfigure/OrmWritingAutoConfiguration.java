@@ -20,8 +20,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of what takes part in writes: listeners of
- * the application, its user, what
- * knows values of fields, rules and texts of validation.
+ * the application, its user, what knows values of fields, rules and texts of validation.
  *
  * @since 0.1.0
  */
@@ -45,8 +44,8 @@ public final class OrmWritingAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	OrmBuilderCustomizer ormMessagesCustomizer(ApplicationContext context) {
-		return (builder) -> builder.messages(
-				(key, arguments) -> context.getMessage(key, arguments, null, LocaleContextHolder.getLocale()));
+		return (builder) -> builder
+			.messages((key, arguments) -> context.getMessage(key, arguments, null, LocaleContextHolder.getLocale()));
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.orm.migration.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.Check;
@@ -121,8 +122,12 @@ public final class OnlineScripts {
 	 */
 	public Script twin(Column twin, Column old) {
 		String owner = "ALTER TABLE " + table(twin.table());
-		List<String> forward = List.of(owner + " ADD COLUMN " + Definitions.column(twin.withNotNull(false)),
-				function(twin, old), trigger(twin, old));
+		List<String> forward = new ArrayList<>(
+				List.of(owner + " ADD COLUMN " + Definitions.column(twin.withNotNull(false)), function(twin, old),
+						trigger(twin, old)));
+		if (!twin.comment().isEmpty()) {
+			forward.add("COMMENT ON " + ColumnStatements.path(twin) + " IS " + SqlText.literal(twin.comment()));
+		}
 		List<String> undo = new ArrayList<>(untwin(twin, old));
 		undo.add(owner + " DROP COLUMN " + name(twin.name()));
 		return new Script(forward, undo, List.of());
@@ -167,13 +172,15 @@ public final class OnlineScripts {
 	/**
 	 * Rename a table, and leave a view under its old name.
 	 * @param rename the rename
+	 * @param columns the columns of the view: those the table has before
 	 * @return both scripts
 	 */
-	public Script renamedTable(Change.Rename rename) {
+	public Script renamedTable(Change.Rename rename, List<String> columns) {
 		TablePath from = TablePath.of(rename.id().name());
 		TablePath to = TablePath.of(rename.to());
 		List<String> forward = new ArrayList<>(SchemaStatements.move(from, to));
-		forward.add("CREATE VIEW " + table(from) + " WITH (security_invoker = true) AS SELECT * FROM " + table(to));
+		forward.add("CREATE VIEW " + table(from) + " WITH (security_invoker = true) AS SELECT "
+				+ columns.stream().map(SqlText::name).collect(Collectors.joining(", ")) + " FROM " + table(to));
 		List<String> undo = new ArrayList<>(List.of(dropView(from)));
 		undo.addAll(SchemaStatements.move(to, from));
 		return new Script(forward, undo, List.of());

@@ -106,11 +106,12 @@ public final class OnlinePlan {
 			this.steps.direct(rename);
 			return;
 		}
+		List<String> columns = this.before.columns(rename.id().name()).stream().map(Column::name).toList();
 		this.steps.move(new Step(List.of(rename), Step.Form.TOGETHER, false,
-				(schema) -> new OnlineScripts(schema).renamedTable(rename)));
-		this.steps.later(new Step(List.of(), Step.Form.TOGETHER, true, (schema) -> {
+				(schema) -> new OnlineScripts(schema).renamedTable(rename, columns)));
+		this.steps.view(new Step(List.of(), Step.Form.TOGETHER, true, (schema) -> {
 			OnlineScripts scripts = new OnlineScripts(schema);
-			List<String> back = scripts.renamedTable(rename).forward();
+			List<String> back = scripts.renamedTable(rename, columns).forward();
 			return new Script(List.of(scripts.dropView(rename)), back.subList(back.size() - 1, back.size()), List.of());
 		}));
 	}

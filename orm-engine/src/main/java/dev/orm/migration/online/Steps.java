@@ -33,6 +33,8 @@ final class Steps {
 
 	private final List<Step> end = new ArrayList<>();
 
+	private final List<Step> views = new ArrayList<>();
+
 	private final List<Change> laterTogether = new ArrayList<>();
 
 	private final List<Function<Schema, List<String>>> endings = new ArrayList<>();
@@ -78,6 +80,11 @@ final class Steps {
 		this.endings.add(statements);
 	}
 
+	/** Drop a view, before the columns it shows. */
+	void view(Step step) {
+		this.views.add(step);
+	}
+
 	void later(Step step) {
 		this.later.add(step);
 	}
@@ -110,6 +117,7 @@ final class Steps {
 		steps.addAll(this.now);
 		steps.addAll(this.after);
 		steps.addAll(this.end);
+		steps.addAll(this.views);
 		if (!this.laterTogether.isEmpty()) {
 			steps.add(contract());
 		}

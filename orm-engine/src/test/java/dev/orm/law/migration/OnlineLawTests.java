@@ -1,0 +1,148 @@
+package dev.orm.law.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.orm.migration.ddl.DdlWriter;
+import dev.orm.migration.ddl.Script;
+import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.Questions;
+import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.online.OnlinePlan;
+import dev.orm.migration.online.Step;
+import dev.orm.migration.online.Twins;
+import dev.orm.schema.FactException;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What holds for all models and edits of them that are changed online, or on two
+ * branches.
+ */
+class OnlineLawTests {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.create();
+
+	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 40);
+
+	private final DdlWriter writer = new DdlWriter(false);
+
+	@Test
+	void afterEachStepTheDatabaseIsWhatTheJournalSaysThereAndBack() throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			for (int seed = 0; seed < PAIRS; seed++) {
+				Map<ObjectId, ObjectId> renames = new HashMap<>();
+				RandomModels models = new RandomModels(seed);
+				Schema before = models.schema();
+				for (int i = 0; i < 1 + seed % 4; i++) {
+					models.edit(renames, false);
+				}
+				try (ScratchSchema scratch = new ScratchSchema(connection, "online")) {
+					scratch.run(this.writer.create(before, SchemaDiff.of(Schema.empty(), before).changes()));
+					walk(scratch, steps(before, models.schema(), RandomModels.answers(renames)), before,
+							models.schema(), seed);
+				}
+			}
+		}
+	}
+
+	private static List<Step> steps(Schema before, Schema after, Questions answers) {
+		Difference difference = SchemaDiff.of(before, after, Map.of(), answers);
+		Twins twins = Twins.of(difference, (table) -> true);
+		Difference plain = twins.isEmpty() ? difference
+				: SchemaDiff.of(before, after, Map.of(), twins.questions(answers));
+		return new OnlinePlan(before, plain, (table) -> true, twins.columns(before)).steps();
+	}
+
+	private static void walk(ScratchSchema scratch, List<Step> steps, Schema before, Schema after, int seed)
+			throws SQLException {
+		Schema schema = before;
+		List<Script> scripts = new ArrayList<>();
+		List<Schema> schemas = new ArrayList<>();
+		for (Step step : steps) {
+			Script script = step.write(schema);
+			String place = "seed %d, %s\n%s".formatted(seed, step.changes(), script.forwardText());
+			schemas.add(schema);
+			scripts.add(script);
+			schema = schema.plus(step.changes());
+			run(scratch, step, script.forward(), place);
+			assertThat(scratch.read(schema)).as(place).isEqualTo(schema);
+		}
+		assertThat(schema).as("seed %d", seed).isEqualTo(after);
+		for (int i = scripts.size() - 1; i >= 0; i--) {
+			String place = "seed %d, back\n%s".formatted(seed, scripts.get(i).undoText());
+			run(scratch, steps.get(i), scripts.get(i).undo(), place);
+			assertThat(scratch.read(schemas.get(i))).as(place).isEqualTo(schemas.get(i));
+		}
+	}
+
+	private static void run(ScratchSchema scratch, Step step, List<String> statements, String place)
+			throws SQLException {
+		try {
+			if (step.form() == Step.Form.TOGETHER) {
+				scratch.run(statements);
+			}
+			else {
+				for (String statement : statements) {
+					scratch.run(List.of(statement));
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw new SQLException(ex.getMessage() + "\n" + place, ex);
+		}
+	}
+
+	@Test
+	void twoBranchesConflictOrTheirOrderDoesNotMatter() {
+		int conflicts = 0;
+		for (int seed = 0; seed < PAIRS * 5; seed++) {
+			Schema before = new RandomModels(seed).schema();
+			Difference one = branch(seed, 1 + seed % 3);
+			Difference other = branch(seed, 4 + seed % 2);
+			Optional<Schema> oneFirst = replayed(before, one, other);
+			Optional<Schema> otherFirst = replayed(before, other, one);
+			if (oneFirst.isPresent() && otherFirst.isPresent()) {
+				assertThat(oneFirst.get()).as("seed %d\n%s\n%s", seed, one.changes(), other.changes())
+					.isEqualTo(otherFirst.get());
+			}
+			else {
+				conflicts++;
+			}
+		}
+		assertThat(conflicts).isPositive();
+	}
+
+	/**
+	 * An edit that differs from the other branch's, as it is preceded by more or fewer.
+	 */
+	private static Difference branch(int seed, int skipped) {
+		Map<ObjectId, ObjectId> renames = new HashMap<>();
+		RandomModels models = new RandomModels(seed);
+		for (int i = 0; i < skipped; i++) {
+			models.edit(renames, false);
+		}
+		return SchemaDiff.of(new RandomModels(seed).schema(), models.schema(), Map.of(), RandomModels.answers(renames));
+	}
+
+	private static Optional<Schema> replayed(Schema before, Difference first, Difference second) {
+		try {
+			return Optional.of(before.plus(first.changes()).plus(second.changes()));
+		}
+		catch (FactException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -58,6 +58,15 @@ public final class Migrator {
 	}
 
 	/**
+	 * Return a migrator of another database, which waits for locks as this one does.
+	 * @param other knows the database and where its migrations are
+	 * @return the migrator
+	 */
+	public Migrator of(Flyway other) {
+		return new Migrator(other, this.timeout);
+	}
+
+	/**
 	 * Return the journal that lies beside the migrations.
 	 * @return the journal; an empty one if there is none
 	 */

@@ -14,7 +14,8 @@ public final class CommandLine {
 
 	private static final List<Command> COMMANDS = List.of(new MakeMigrations(), new CheckModels(), new SqlMigrate(),
 			new Migrate(), new ShowMigrations(), new Drift(), new Rebase(), new Discard(), new RecordEntry(),
-			new Lint(), new Squash(), new Adopt(), new Repair(), new InspectDatabase(), new Contract(), new Revert());
+			new Lint(), new Squash(), new Adopt(), new Repair(), new InspectDatabase(), new Contract(), new Revert(),
+			new Verify());
 
 	private final Project project;
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.apply.MeasuredStatement;
+import dev.orm.migration.apply.Rehearsal;
+import dev.orm.migration.apply.ScratchDatabase;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
@@ -29,12 +32,12 @@ final class Lint implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("to");
+		return List.of("to", "scratch");
 	}
 
 	@Override
 	public List<String> flags() {
-		return List.of("all");
+		return List.of("all", "rehearse");
 	}
 
 	@Override
@@ -61,8 +64,41 @@ final class Lint implements Command {
 		if (findings.isEmpty()) {
 			terminal.say("  nothing found");
 		}
+		if (arguments.has("rehearse")) {
+			findings.addAll(rehearse(arguments, project, terminal, wanted));
+		}
 		boolean errors = findings.stream().anyMatch((finding) -> finding.severity() == Severity.ERROR);
 		return errors ? ExitCode.LINT : ExitCode.FINE;
+	}
+
+	/**
+	 * Run all on a scratch database and show what the server measures. A table that is
+	 * written anew without a change of the journal that says so is an error.
+	 */
+	private static List<Finding> rehearse(Arguments arguments, Project project, Terminal terminal,
+			JournalEntry wanted) {
+		List<Finding> findings = new ArrayList<>();
+		for (MeasuredStatement statement : measured(arguments, project, terminal)) {
+			if (!arguments.has("all") && !statement.migration().equals(wanted.title())) {
+				continue;
+			}
+			terminal.say("  " + statement.migration() + "  " + statement);
+			JournalEntry entry = Entries.find(project.sources().journal(), statement.migration());
+			if (!statement.rewritten().isEmpty() && entry.changes().isEmpty()) {
+				findings.add(new Finding("lock-rewrite", Severity.ERROR, entry.title(),
+						"everybody waits while %s is written anew".formatted(String.join(", ", statement.rewritten())),
+						"a new column, filled in batches, that takes the old one's place"));
+			}
+		}
+		findings.forEach((finding) -> terminal.say("  " + finding));
+		return findings;
+	}
+
+	private static List<MeasuredStatement> measured(Arguments arguments, Project project, Terminal terminal) {
+		try (ScratchDatabase scratch = Verify.scratch(arguments, terminal)) {
+			return new Rehearsal().run(scratch, project.sources().root().resolve("migration"),
+					Verify.steps(project.sources()));
+		}
 	}
 
 	private static LintedMigration linted(Project project, JournalEntry entry, Schema before) {

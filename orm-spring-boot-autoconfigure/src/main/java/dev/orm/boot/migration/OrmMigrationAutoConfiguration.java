@@ -4,6 +4,7 @@ import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.migration.apply.Migrator;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +68,19 @@ public final class OrmMigrationAutoConfiguration {
 	@ConditionalOnProperty("orm.command")
 	static LazyStarters ormLazyStarters() {
 		return new LazyStarters();
+	}
+
+	/** Where the application measures itself. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class Observation {
+
+		@Bean
+		ObservedMigrations ormObservedMigrations(ApplicationEventPublisher events,
+				ObjectProvider<MeterRegistry> meters) {
+			return new ObservedMigrations(events, meters);
+		}
+
 	}
 
 	/** Where the application shows its health. */

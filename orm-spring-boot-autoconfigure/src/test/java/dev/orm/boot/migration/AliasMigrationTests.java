@@ -1,8 +1,12 @@
 package dev.orm.boot.migration;
 
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.StreamTerminal;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,23 @@ class AliasMigrationTests {
 	void aCommandMigratesNothingByItself() {
 		of("archive", "pending").withPropertyValues("orm.command=check")
 			.run((context) -> assertThat(hasShelf(context, "archive")).isFalse());
+	}
+
+	@Test
+	void aCommandNamesTheDatabaseItIsFor() {
+		of("archive", "commanded")
+			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withPropertyValues("orm.command=migrate")
+			.run((context) -> {
+				StringBuilder said = new StringBuilder();
+				StreamTerminal terminal = new StreamTerminal(said, null, false);
+				OrmCommandRunner runner = context.getBean(OrmCommandRunner.class);
+				assertThat(runner.run("migrate --database=archive", terminal)).isEqualTo(ExitCode.FINE);
+				assertThat(said).contains("V1__shelf   done in");
+				assertThat(hasShelf(context, "archive")).isTrue();
+				assertThat(runner.run("migrate --database=cellar", terminal)).isEqualTo(ExitCode.USAGE);
+				assertThat(said).contains("Database 'cellar' has no migrations");
+			});
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
@@ -15,6 +17,8 @@ import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.schema.JournalException;
 import dev.orm.schema.Version;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +168,28 @@ class OrmMigrationAutoConfigurationTests {
 			.analyze(new JournalException("schema.journal", 7, "column shelf.note is not there", null));
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("schema.journal:7: column shelf.note is not there");
+	}
+
+	@Test
+	void migrationsAreTimedAndTold() {
+		List<Object> events = new ArrayList<>();
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withInitializer((context) -> context.addApplicationListener((event) -> {
+				if (event instanceof PayloadApplicationEvent<?> told) {
+					events.add(told.getPayload());
+				}
+			}))
+			.run((context) -> {
+				assertThat(events).hasSize(2).first().isInstanceOf(BeforeMigrate.class);
+				assertThat(events.get(1)).isInstanceOfSatisfying(AfterMigrate.class,
+						(event) -> assertThat(event.applied()).hasSize(2).first().asString().startsWith("V0001__"));
+				assertThat(context.getBean(MeterRegistry.class)
+					.get("orm.migration")
+					.tag("outcome", "success")
+					.tag("version", "0002")
+					.timer()
+					.count()).isOne();
+			});
 	}
 
 	/** Works once all beans are there. */

@@ -1,0 +1,12 @@
+package dev.orm.boot.migration;
+
+/**
+ * An application event: what is pending is about to run on a database, if anything is.
+ * Django's {@code pre_migrate}. As {@link AfterMigrate} it is published while the
+ * application starts.
+ *
+ * @param url the database, as its connection says it
+ */
+public record BeforeMigrate(String url) {
+
+}

@@ -1,0 +1,125 @@
+package dev.orm.boot.migration;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Tells the application of migrations that run: events before and after all of them, and
+ * the timer {@code orm.migration} for each, with its version and outcome. Thread-safe: a
+ * run belongs to its thread.
+ */
+final class ObservedMigrations implements Callback {
+
+	private static final String TIMER = "orm.migration";
+
+	private final ApplicationEventPublisher events;
+
+	private final ObjectProvider<MeterRegistry> meters;
+
+	/** A run belongs to the thread that migrates. */
+	private final Map<Thread, Run> runs = new ConcurrentHashMap<>();
+
+	ObservedMigrations(ApplicationEventPublisher events, ObjectProvider<MeterRegistry> meters) {
+		this.events = events;
+		this.meters = meters;
+	}
+
+	@Override
+	public boolean supports(Event event, Context context) {
+		return switch (event) {
+			case BEFORE_MIGRATE, AFTER_MIGRATE, AFTER_MIGRATE_ERROR, BEFORE_EACH_MIGRATE, AFTER_EACH_MIGRATE,
+					AFTER_EACH_MIGRATE_ERROR ->
+				true;
+			default -> false;
+		};
+	}
+
+	@Override
+	public boolean canHandleInTransaction(Event event, Context context) {
+		return true;
+	}
+
+	@Override
+	public void handle(Event event, Context context) {
+		switch (event) {
+			case BEFORE_MIGRATE -> start(context);
+			case BEFORE_EACH_MIGRATE -> current().started = System.nanoTime();
+			case AFTER_EACH_MIGRATE -> ran(context, "success");
+			case AFTER_EACH_MIGRATE_ERROR -> ran(context, "error");
+			case AFTER_MIGRATE -> {
+				this.events.publishEvent(new AfterMigrate(url(context), current().applied));
+				this.runs.remove(Thread.currentThread());
+			}
+			default -> this.runs.remove(Thread.currentThread());
+		}
+	}
+
+	private Run current() {
+		return this.runs.computeIfAbsent(Thread.currentThread(), (thread) -> new Run());
+	}
+
+	private void start(Context context) {
+		this.runs.put(Thread.currentThread(), new Run());
+		this.events.publishEvent(new BeforeMigrate(url(context)));
+	}
+
+	private void ran(Context context, String outcome) {
+		Run current = current();
+		MigrationInfo migration = context.getMigrationInfo();
+		if (outcome.equals("success")) {
+			current.applied.add(title(migration));
+		}
+		MeterRegistry registry = this.meters.getIfAvailable();
+		if (registry != null) {
+			String version = (migration.getVersion() != null) ? migration.getVersion().getVersion() : "repeatable";
+			Timer.builder(TIMER)
+				.description("Migrations that ran")
+				.tag("version", version)
+				.tag("outcome", outcome)
+				.register(registry)
+				.record(Duration.ofNanos(System.nanoTime() - current.started));
+		}
+	}
+
+	private static String title(MigrationInfo migration) {
+		return migration.getScript().replaceFirst("^.*[/.](?=[VBR]\\d*)", "").replaceFirst("\\.sql$", "");
+	}
+
+	private static String url(Context context) {
+		try {
+			return context.getConnection().getMetaData().getURL();
+		}
+		catch (SQLException ex) {
+			return "";
+		}
+	}
+
+	@Override
+	public String getCallbackName() {
+		return "orm observation";
+	}
+
+	/** What happened so far. */
+	private static final class Run {
+
+		private final List<String> applied = new ArrayList<>();
+
+		private long started = System.nanoTime();
+
+	}
+
+}

@@ -44,7 +44,7 @@ final class GivenKeys {
 	}
 
 	<V> void put(Map<@Nullable Object, V> found, @Nullable Object stored, V row) {
-		Object form = form(stored);
+		Object form = this.given.isEmpty() ? null : form(stored);
 		List<Object> known = (form != null) ? this.given.get(form) : null;
 		if (known == null) {
 			found.put(stored, row);

@@ -60,10 +60,13 @@ final class JoinedRows extends RelatedRows {
 		return assignments;
 	}
 
-	/** The row and its join row are two statements. */
+	/**
+	 * The row and its join row are two statements. What is refused condemns no block
+	 * around.
+	 */
 	@Override
 	<R> R together(Supplier<R> work) {
-		return orm().atomic().using(database()).savepoint(false).call(work);
+		return orm().atomic().using(database()).call(work);
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import dev.orm.Related;
 import dev.orm.RelatedManager;
 import dev.orm.error.ConstraintViolationException;
 import dev.orm.error.DoesNotExistException;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.relation.News.Article;
@@ -87,6 +89,21 @@ class RelatedManagerTests {
 		finally {
 			database.execute("ALTER TABLE article_topics DROP CONSTRAINT closed");
 		}
+	}
+
+	@Test
+	void whatARelatedManagerRefusesCondemnsNoBlock() {
+		Article article = this.articles.get(ARTICLE.id.eq(1L));
+		long before = this.topics.count();
+		this.news.orm.atomic().run(() -> {
+			assertThatExceptionOfType(MultipleObjectsReturnedException.class)
+				.isThrownBy(() -> article.topics.getOrCreate(Map.of("name__gte", ""), Map.of()));
+			assertThatExceptionOfType(IllegalQueryException.class)
+				.isThrownBy(() -> article.topics.create(Map.of("nothing", "x")));
+			article.topics.create(Map.of("name", "in the block"));
+		});
+		assertThat(this.topics.count()).isEqualTo(before + 1);
+		this.topics.filter(TOPIC.name.eq("in the block")).delete();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.model.ChoiceOption;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.type.TypeRegistry;
@@ -53,13 +54,31 @@ final class FieldTypes {
 	private ValueType fresh(FieldModel field, Set<FieldModel> seen) {
 		RelationModel relation = field.relation();
 		if (relation == null) {
-			return plain(field, field.description());
+			ValueType type = plain(field, field.description());
+			requireRoom(field, type);
+			return type;
 		}
 		if (!seen.add(field)) {
 			throw new ModelDefinitionException(
 					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(seen));
 		}
 		return type(relation.path().get(0).toField(), seen);
+	}
+
+	/** A constant that its own column cannot hold is Django's {@code fields.E009}. */
+	private static void requireRoom(FieldModel field, ValueType type) {
+		int length = field.description().length();
+		if (length == 0 || !field.description().javaType().isEnum()) {
+			return;
+		}
+		for (ChoiceOption choice : field.choices()) {
+			String stored = type.codec().write(choice.value());
+			if (stored.codePointCount(0, stored.length()) > length) {
+				throw new ModelDefinitionException(
+						"Field %s has @Column(length = %d), but %s is stored as '%s'. hint: make it %d at least"
+							.formatted(field, length, choice.value(), stored, stored.length()));
+			}
+		}
 	}
 
 	/** The Java field, of the model or of an abstract parent. */

@@ -4,6 +4,9 @@ import java.util.List;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.Table;
 import dev.orm.column.Ticket.Channel;
 import dev.orm.column.Ticket.Mood;
 import dev.orm.column.Ticket.State;
@@ -14,6 +17,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.model.ChoiceOption;
 import dev.orm.model.IntChoice;
+import dev.orm.model.Model;
 import dev.orm.observe.QueryLog;
 import dev.orm.row.StoredValueException;
 import dev.orm.test.TestDatabase;
@@ -180,6 +184,25 @@ class ChoiceTests {
 			.withMessageContaining("does not fit its column");
 		assertThat(TypeRegistry.standard().of(TypeRequest.of(Large.class).columnType("integer")).sqlName())
 			.isEqualTo("integer");
+	}
+
+	@Test
+	void aColumnHoldsItsLongestConstant() {
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> ModelTables.schema(TypeRegistry.standard(), List.of(Narrow.class)))
+			.withMessage(
+					"Field Narrow.channel has @Column(length = 4), but PHONE is stored as 'PHONE'. hint: make it 5 at least");
+	}
+
+	@Table(name = "narrow")
+	static class Narrow extends Model {
+
+		@Id
+		Long id;
+
+		@Column(length = 4)
+		Channel channel;
+
 	}
 
 	enum Twice implements IntChoice {

@@ -102,6 +102,16 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	}
 
 	/**
+	 * Give the queries a name, by which metrics and lists of statements know them. It is
+	 * no part of the SQL text.
+	 * @param name the name, such as {@code catalogue.page}; one of few
+	 * @return a queryset
+	 */
+	public final S named(String name) {
+		return reading((options) -> options.named(name));
+	}
+
+	/**
 	 * Choose the database.
 	 * @param alias its alias
 	 * @return a queryset

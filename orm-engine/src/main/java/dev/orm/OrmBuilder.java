@@ -39,6 +39,8 @@ import dev.orm.persist.Surroundings;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.observe.RepeatedQueries;
+import dev.orm.observe.TransactionListener;
 import dev.orm.persist.Persistence;
 import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
@@ -91,6 +93,10 @@ public final class OrmBuilder {
 	private InstanceRules rules = InstanceRules.NONE;
 
 	private MessageTexts texts = MessageTexts.NONE;
+
+	private @Nullable RepeatedQueries repeated;
+
+	private TransactionListener transactions = TransactionListener.NONE;
 
 	OrmBuilder() {
 	}
@@ -207,6 +213,26 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Look for queries that should have been one.
+	 * @param finder what looks for them
+	 * @return this builder
+	 */
+	public OrmBuilder repeatedQueries(RepeatedQueries finder) {
+		this.repeated = finder;
+		return this;
+	}
+
+	/**
+	 * Tell of transactions.
+	 * @param listener who is told
+	 * @return this builder
+	 */
+	public OrmBuilder transactions(TransactionListener listener) {
+		this.transactions = listener;
+		return this;
+	}
+
+	/**
 	 * Choose what touching something that is not loaded does.
 	 * @param mode the default mode
 	 * @return this builder
@@ -305,9 +331,9 @@ public final class OrmBuilder {
 		QueryCompiler compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates,
 				Dialect.POSTGRESQL, this.zone);
 		StatementRunner runner = new StatementRunner(new Databases(this.databases),
-				new QueryListeners(this.listeners, this.tracer));
+				new QueryListeners(this.listeners, this.tracer, this.repeated));
 		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
-		Atomic atomic = new Atomic(runner.databases());
+		Atomic atomic = new Atomic(runner.databases(), this.transactions);
 		Events events = new Events(this.signals);
 		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,

@@ -23,6 +23,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.load.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
+import dev.orm.observe.Purpose;
 import dev.orm.paging.Ordering;
 import dev.orm.paging.Slices;
 import dev.orm.query.Arrangement;
@@ -111,7 +112,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	/** The only row; null if there is none. */
 	final @Nullable V sole(Recipe recipe) {
 		boolean free = !recipe.spec().isSliced() && !Ordering.needsOrder(recipe.spec());
-		List<V> rows = read(free ? recipe.then(UNORDERED).then(GET) : recipe);
+		Recipe single = recipe.meant(Purpose.GET);
+		List<V> rows = read(free ? single.then(UNORDERED).then(GET) : single);
 		if (rows.size() == 1) {
 			return rows.get(0);
 		}

@@ -8,6 +8,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
+import dev.orm.observe.Purpose;
 import dev.orm.paging.Slices;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
@@ -64,6 +65,11 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 				.negative((to != null && to == from + 1) ? String.valueOf(from) : "[%d:%s]".formatted(from, to));
 		}
 		return (from == 0 && to == null) ? anew() : then(Slices.of(this.spec, from, to));
+	}
+
+	/** The same rows, for a purpose. */
+	Recipe meant(Purpose purpose) {
+		return new Recipe(this.orm, this.spec, this.options.meant(purpose), this.memory);
 	}
 
 	/** The same rows, told by their keys where they are a slice. */

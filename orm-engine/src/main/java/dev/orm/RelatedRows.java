@@ -16,6 +16,7 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.observe.Purpose;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
@@ -87,7 +88,11 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 
 	/** The rows; where they are read is decided then, by the owner. */
 	final Recipe recipe() {
-		ReadOptions open = this.orm.reader().optionsOf(this.owner).using(null).hinting(Hints.of(this.owner));
+		ReadOptions open = this.orm.reader()
+			.optionsOf(this.owner)
+			.using(null)
+			.hinting(Hints.of(this.owner))
+			.meant(this.orm.reader().purposes().of(this.relation, Purpose.Kind.RELATED));
 		return new Recipe(this.orm, spec(), options(open), new Memory());
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
+import dev.orm.observe.WorkStatements;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.TransactionState;
 
@@ -34,6 +35,8 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	private final Nesting nesting = new Nesting();
 
 	private final MemoryUndo undo = new MemoryUndo();
+
+	private @Nullable WorkStatements statements;
 
 	private boolean rollbackNeeded;
 
@@ -125,6 +128,14 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	 */
 	public Nesting nesting() {
 		return this.nesting;
+	}
+
+	/** Return what its statements come to. */
+	WorkStatements statements() {
+		if (this.statements == null) {
+			this.statements = new WorkStatements();
+		}
+		return this.statements;
 	}
 
 	boolean isOf(DataSource other) {

@@ -6,6 +6,7 @@ import dev.orm.observe.Destination;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.observe.WorkStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ abstract class Execution {
 	static Execution start(QueryListeners listeners, StatementCall call) {
 		return listeners.isListening() ? new Heard(listeners, call) : UNHEARD;
 	}
+
+	/** Be a part of a transaction. */
+	abstract void joins(@Nullable CurrentTransaction transaction);
 
 	abstract void rows(long count);
 
@@ -48,6 +52,8 @@ abstract class Execution {
 
 		private @Nullable Throwable error;
 
+		private @Nullable CurrentTransaction transaction;
+
 		Heard(QueryListeners listeners, StatementCall call) {
 			this.listeners = listeners;
 			this.call = call;
@@ -68,6 +74,11 @@ abstract class Execution {
 		}
 
 		@Override
+		void joins(@Nullable CurrentTransaction joined) {
+			this.transaction = joined;
+		}
+
+		@Override
 		void rows(long count) {
 			this.rows = count;
 		}
@@ -81,11 +92,15 @@ abstract class Execution {
 		void end() {
 			QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
 					this.call.collection(), Collections.unmodifiableList(this.call.values()),
-					System.nanoTime() - this.start, this.rows, this.error, this.destination);
-			this.listeners.publish(event);
+					System.nanoTime() - this.start, this.rows, this.error, this.destination, this.call.purpose());
 			if (this.span != null) {
 				this.span.end(event);
 			}
+			this.listeners.publish(event, counted());
+		}
+
+		private @Nullable WorkStatements counted() {
+			return (this.transaction != null && this.listeners.isCounting()) ? this.transaction.statements() : null;
 		}
 
 	}
@@ -99,6 +114,10 @@ abstract class Execution {
 
 		@Override
 		void sent(Destination where) {
+		}
+
+		@Override
+		void joins(@Nullable CurrentTransaction transaction) {
 		}
 
 		@Override

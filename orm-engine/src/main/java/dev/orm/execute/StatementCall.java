@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.ValueConversionException;
 import dev.orm.observe.Operation;
+import dev.orm.observe.Purpose;
 import dev.orm.routing.Route;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param operation what the statement does
  * @param collection the table, for metrics; an empty text for none
  * @param reads whether it is known to change nothing, so that a replica may answer
+ * @param purpose what it is for
  */
 public record StatementCall(Route route, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
-		Operation operation, String collection, boolean reads) {
+		Operation operation, String collection, boolean reads, Purpose purpose) {
 
 	/**
-	 * Describe a statement that may write.
+	 * Describe a statement that may write, for nothing special.
 	 * @param database the alias of the database
 	 * @param sql the text, with a {@code ?} for each value
 	 * @param types the types of the values
@@ -36,11 +38,26 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 	 */
 	public StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
 			Operation operation, String collection) {
-		this(Route.to(database), sql, types, values, operation, collection, false);
+		this(database, sql, types, values, operation, collection, Purpose.PLAIN);
 	}
 
 	/**
-	 * Describe a query that changes nothing.
+	 * Describe a statement that may write.
+	 * @param database the alias of the database
+	 * @param sql the text, with a {@code ?} for each value
+	 * @param types the types of the values
+	 * @param values the values, converted to the Java classes of their types
+	 * @param operation what the statement does
+	 * @param collection the table; an empty text for none
+	 * @param purpose what it is for
+	 */
+	public StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+			Operation operation, String collection, Purpose purpose) {
+		this(Route.to(database), sql, types, values, operation, collection, false, purpose);
+	}
+
+	/**
+	 * Describe a query that changes nothing, for nothing special.
 	 * @param route the database, and which of its servers
 	 * @param sql the text, with a {@code ?} for each value
 	 * @param types the types of the values
@@ -51,7 +68,23 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 	 */
 	public static StatementCall reading(Route route, String sql, List<ValueType> types,
 			List<? extends @Nullable Object> values, Operation operation, String collection) {
-		return new StatementCall(route, sql, types, values, operation, collection, true);
+		return reading(route, sql, types, values, operation, collection, Purpose.PLAIN);
+	}
+
+	/**
+	 * Describe a query that changes nothing.
+	 * @param route the database, and which of its servers
+	 * @param sql the text, with a {@code ?} for each value
+	 * @param types the types of the values
+	 * @param values the values, converted to the Java classes of their types
+	 * @param operation what the statement does
+	 * @param collection the table; an empty text for none
+	 * @param purpose what it is for
+	 * @return a call
+	 */
+	public static StatementCall reading(Route route, String sql, List<ValueType> types,
+			List<? extends @Nullable Object> values, Operation operation, String collection, Purpose purpose) {
+		return new StatementCall(route, sql, types, values, operation, collection, true, purpose);
 	}
 
 	/**

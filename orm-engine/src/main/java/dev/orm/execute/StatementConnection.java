@@ -60,6 +60,10 @@ final class StatementConnection {
 		}
 	}
 
+	@Nullable CurrentTransaction transaction() {
+		return this.transaction;
+	}
+
 	/**
 	 * Do the work. Outside of a transaction it is done again if the server only refused a
 	 * plan that is older than its tables.

@@ -216,6 +216,7 @@ public final class StatementRunner {
 		this.leaks.takeBack();
 		StatementConnection connection = new StatementConnection(this.databases.get(call.database()), call);
 		Execution execution = Execution.start(this.listeners, call);
+		execution.joins(connection.transaction());
 		try {
 			R result = connection.attempt(work, execution);
 			connection.commit();

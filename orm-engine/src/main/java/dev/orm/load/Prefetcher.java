@@ -18,6 +18,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.query.Paths;
+import dev.orm.observe.Purpose;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
@@ -144,7 +145,10 @@ final class Prefetcher {
 			@Nullable String attribute) {
 		ReadOptions read = (leaf != null && leaf.query() != null) ? leaf.options() : ReadOptions.DEFAULT;
 		Route route = this.reader.routes().read(relation.target(), read.route(), Hints.of(owners.get(0)));
-		RelationFetcher fetcher = new RelationFetcher(this.reader, read.using(route).within(this.options));
+		RelationFetcher fetcher = new RelationFetcher(this.reader,
+				read.using(route)
+					.within(this.options)
+					.meant(this.reader.purposes().of(relation, Purpose.Kind.PREFETCHED)));
 		QuerySpec query = (leaf != null) ? leaf.query() : null;
 		String key = (attribute != null) ? attribute : relation.name();
 		switch (relation.kind()) {

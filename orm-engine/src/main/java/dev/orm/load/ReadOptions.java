@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
+import dev.orm.observe.Purpose;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import dev.orm.routing.Target;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param hints what routers may know of the read
  * @param owner the instance whose related manager it came from, or null
  * @param ownerRelation the relation back to the owner, or null
+ * @param purpose what it is read for
  */
 public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchMode fetchMode,
-		List<PrefetchRequest> prefetches, Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation) {
+		List<PrefetchRequest> prefetches, Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation,
+		Purpose purpose) {
 
 	/** No options. */
-	public static final ReadOptions DEFAULT = new ReadOptions(null, Target.ANY, null, List.of(), Hints.NONE, null,
-			null);
+	public static final ReadOptions DEFAULT = new ReadOptions(null, Target.ANY, null, List.of(), Hints.NONE, null, null,
+			Purpose.PLAIN);
 
 	public ReadOptions {
 		prefetches = List.copyOf(prefetches);
@@ -40,7 +43,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions using(@Nullable Route wanted) {
 		return new ReadOptions(wanted, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation);
+				this.ownerRelation, this.purpose);
 	}
 
 	/**
@@ -50,7 +53,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions from(Target wanted) {
 		return new ReadOptions(this.route, wanted, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation);
+				this.ownerRelation, this.purpose);
 	}
 
 	/**
@@ -60,7 +63,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions fetchMode(@Nullable FetchMode mode) {
 		return new ReadOptions(this.route, this.server, mode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation);
+				this.ownerRelation, this.purpose);
 	}
 
 	/**
@@ -70,7 +73,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions hinting(Hints known) {
 		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, known, this.owner,
-				this.ownerRelation);
+				this.ownerRelation, this.purpose);
 	}
 
 	/**
@@ -92,8 +95,8 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	public ReadOptions prefetch(List<PrefetchRequest> more) {
 		List<PrefetchRequest> all = new ArrayList<>(this.prefetches);
 		all.addAll(more);
-		return new ReadOptions(this.route, this.server, this.fetchMode, all, this.hints, this.owner,
-				this.ownerRelation);
+		return new ReadOptions(this.route, this.server, this.fetchMode, all, this.hints, this.owner, this.ownerRelation,
+				this.purpose);
 	}
 
 	/**
@@ -102,7 +105,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions withoutPrefetch() {
 		return new ReadOptions(this.route, this.server, this.fetchMode, List.of(), this.hints, this.owner,
-				this.ownerRelation);
+				this.ownerRelation, this.purpose);
 	}
 
 	/**
@@ -112,7 +115,28 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 * @return a copy
 	 */
 	public ReadOptions ownedBy(Model instance, RelationModel back) {
-		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, instance, back);
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, instance, back,
+				this.purpose);
+	}
+
+	/**
+	 * Read for a purpose; the name of the query stays.
+	 * @param wanted what it is read for
+	 * @return a copy
+	 */
+	public ReadOptions meant(Purpose wanted) {
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation, this.purpose.of(wanted));
+	}
+
+	/**
+	 * Give the query a name.
+	 * @param name the name
+	 * @return a copy
+	 */
+	public ReadOptions named(String name) {
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation, this.purpose.named(name));
 	}
 
 	String alias() {

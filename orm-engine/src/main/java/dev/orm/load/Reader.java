@@ -17,7 +17,6 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
-import dev.orm.model.ToOne;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
@@ -42,6 +41,8 @@ public final class Reader {
 	private final RelatedManagers managers;
 
 	private final Routes routes;
+
+	private final Purposes purposes = new Purposes();
 
 	/**
 	 * Create a reader.
@@ -68,6 +69,14 @@ public final class Reader {
 	 */
 	public Routes routes() {
 		return this.routes;
+	}
+
+	/**
+	 * Return what reads of relations are for.
+	 * @return the purposes
+	 */
+	public Purposes purposes() {
+		return this.purposes;
 	}
 
 	ModelRegistry models() {
@@ -240,7 +249,7 @@ public final class Reader {
 	private StatementCall call(BoundQuery query, ReadOptions options, Operation operation) {
 		Routes.requireOne(options.decided(), query.sources());
 		return StatementCall.reading(options.decided(), query.plan().sql(), query.plan().types(), query.values(),
-				operation, query.plan().table());
+				operation, query.plan().table(), options.purpose());
 	}
 
 	private InstanceReader reader(BoundQuery query) {
@@ -350,14 +359,8 @@ public final class Reader {
 	 * @throws dev.orm.error.RelationOperationException if one does
 	 */
 	public void requireRelations(Model instance, Route route) {
-		if (this.runner.databases().isOne()) {
-			return;
-		}
-		for (FieldModel field : this.models.model(instance.getClass()).fields()) {
-			ToOne<Model> handle = (field.relation() != null) ? Keys.held(instance, field) : null;
-			if (handle != null && handle.fetched() != null && !handle.isOwnedBy(instance)) {
-				this.routes.requireRelation(instance, route, handle.fetched(), field);
-			}
+		if (!this.runner.databases().isOne()) {
+			HeldRelations.require(this.routes, this.models.model(instance.getClass()), instance, route);
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.observe.Purpose;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class ResultContext implements LoadContext {
 	private @Nullable ResultContext latest;
 
 	private ResultContext @Nullable [] joined;
+
+	/** How many instances fetch one by one; counted only if they do. */
+	private int alone;
 
 	ResultContext(Reader reader, Route route, FetchMode mode) {
 		this(reader, route, mode, null);
@@ -68,6 +72,7 @@ final class ResultContext implements LoadContext {
 	@SuppressWarnings("ReferenceEquality") // a full leaf has another after it
 	void attachPeer(Model instance) {
 		if (this.mode == FetchMode.ONE || this.mode == FetchMode.RAISE) {
+			this.alone++;
 			attach(instance);
 			return;
 		}
@@ -99,10 +104,9 @@ final class ResultContext implements LoadContext {
 	public @Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle) {
 		FieldModel key = model(owner).fields().get(field);
 		RelationModel relation = Objects.requireNonNull(key.relation(), key::toString);
-		RelationFetcher fetcher = new RelationFetcher(this.reader, options(relation.target(), owner));
 		if (Keys.held(owner, key) != handle) {
 			check(owner, key.toString(), key.name(), 1);
-			return fetcher.target(relation, Objects.requireNonNull(handle.id()));
+			return fetcher(relation, List.of(owner)).target(relation, Objects.requireNonNull(handle.id()));
 		}
 		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
 		if (key.isParentLink() && ParentRows.areLoaded(owner, relation)) {
@@ -110,9 +114,20 @@ final class ResultContext implements LoadContext {
 			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
 		}
 		else {
-			fetcher.forward(owners(owner, key.toString(), key.name(), lacks), relation, null, null);
+			List<Model> owners = owners(owner, key.toString(), key.name(), lacks);
+			fetcher(relation, owners).forward(owners, relation, null, null);
 		}
 		return handle.fetched();
+	}
+
+	private RelationFetcher fetcher(RelationModel relation, List<Model> owners) {
+		return new RelationFetcher(this.reader, fetching(relation, owners));
+	}
+
+	private ReadOptions fetching(RelationModel relation, List<Model> owners) {
+		Purpose.Kind kind = (owners.size() > 1) ? Purpose.Kind.PEERS
+				: (this.alone > 1) ? Purpose.Kind.ONE_OF_MANY : Purpose.Kind.SINGLE;
+		return options(relation.target(), owners.get(0)).meant(this.reader.purposes().of(relation, kind));
 	}
 
 	private static boolean isUnfetched(Model peer, FieldModel key) {
@@ -157,7 +172,7 @@ final class ResultContext implements LoadContext {
 		}
 		List<Model> owners = owners(owner, relation.toString(), accessor,
 				(peer) -> PeerRows.rows(peer, relation) == null);
-		return new PeerRows(this.reader, options(relation.target(), owner), relation).fetch(owners);
+		return new PeerRows(this.reader, fetching(relation, owners), relation).fetch(owners);
 	}
 
 	@Override
@@ -169,7 +184,7 @@ final class ResultContext implements LoadContext {
 		}
 		List<Model> owners = owners(owner, relation.toString(), accessor,
 				(peer) -> PeerRows.count(peer, relation) == null);
-		return new PeerRows(this.reader, options(relation.target(), owner), relation).count(owners);
+		return new PeerRows(this.reader, fetching(relation, owners), relation).count(owners);
 	}
 
 	private static @Nullable Object forward(Model owner, RelationModel relation) {
@@ -180,8 +195,7 @@ final class ResultContext implements LoadContext {
 		if (!InstanceState.of(owner).related().containsKey(relation.name())) {
 			List<Model> owners = owners(owner, relation.toString(), relation.name(),
 					(peer) -> !InstanceState.of(peer).related().containsKey(relation.name()));
-			new RelationFetcher(this.reader, options(relation.target(), owner)).reverseOne(owners, relation, null,
-					relation.name());
+			fetcher(relation, owners).reverseOne(owners, relation, null, relation.name());
 		}
 		return InstanceState.of(owner).related().get(relation.name());
 	}

@@ -17,10 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows read or changed; -1 where unknown
  * @param error what it failed with, else null
  * @param destination the server it went to, and why
+ * @param purpose what it is for
  */
 public record QueryEvent(String database, String sql, Operation operation, String collection,
 		List<@Nullable Object> values, long durationNanos, long rows, @Nullable Throwable error,
-		Destination destination) {
+		Destination destination, Purpose purpose) {
+
+	/**
+	 * Return the server it went to.
+	 * @return {@code primary}, or the name of a replica
+	 */
+	public String server() {
+		return this.destination.server();
+	}
 
 	/**
 	 * Return whether the statement failed.

@@ -30,7 +30,7 @@ public final class QueryObservations implements QueryTracer {
 			return NOTHING;
 		}
 		String table = collection.isEmpty() ? "none" : collection;
-		Observation observation = Observation.createNotStarted(QueryTimers.NAME, this.registry)
+		Observation observation = Observation.createNotStarted(QueryMeters.DURATION, this.registry)
 			.contextualName(collection.isEmpty() ? operation.name() : operation.name() + " " + collection)
 			.lowCardinalityKeyValue("db.system.name", "postgresql")
 			.lowCardinalityKeyValue("db.namespace", database)
@@ -42,7 +42,13 @@ public final class QueryObservations implements QueryTracer {
 	}
 
 	private static void end(Observation observation, QueryEvent event) {
-		observation.lowCardinalityKeyValue(KeyValue.of("error.type", QueryTimers.errorType(event.error())));
+		CallSite site = CallSite.find();
+		if (site != null) {
+			observation.highCardinalityKeyValue("code.function.name", site.type() + "." + site.method());
+		}
+		observation.highCardinalityKeyValue("db.response.returned_rows", String.valueOf(event.rows()));
+		observation.lowCardinalityKeyValue("orm.target", event.server());
+		observation.lowCardinalityKeyValue(KeyValue.of("error.type", ErrorTags.type(event.error())));
 		if (event.error() != null) {
 			observation.error(event.error());
 		}

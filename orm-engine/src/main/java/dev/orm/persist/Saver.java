@@ -199,9 +199,9 @@ final class Saver {
 	private boolean send(Save save, OwnTable own, CompiledQuery update, List<@Nullable Object> values) {
 		String database = save.options().database();
 		if (own.computed().isEmpty()) {
-			return this.sender.update(update, Operation.UPDATE, values, database) > 0;
+			return this.sender.updateOne(update, Operation.UPDATE, values, database) > 0;
 		}
-		return this.sender.query(update, Operation.UPDATE, values, database, (rows) -> {
+		return this.sender.queryOne(update, Operation.UPDATE, values, database, (rows) -> {
 			boolean found = rows.next();
 			if (found) {
 				this.state.stored(save.instance(), own.computed(), rows, 1);
@@ -241,10 +241,10 @@ final class Saver {
 		List<@Nullable Object> sent = this.values.values(save.instance(), columns);
 		String database = save.options().database();
 		if (answered.isEmpty()) {
-			StatementSender.requireAll(own.name(), 1, this.sender.update(insert, Operation.INSERT, sent, database));
+			StatementSender.requireAll(own.name(), 1, this.sender.updateOne(insert, Operation.INSERT, sent, database));
 			return;
 		}
-		this.sender.query(insert, Operation.INSERT, sent, database, (rows) -> {
+		this.sender.queryOne(insert, Operation.INSERT, sent, database, (rows) -> {
 			boolean found = rows.next();
 			StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
 			this.state.stored(save.instance(), answered, rows, 1);

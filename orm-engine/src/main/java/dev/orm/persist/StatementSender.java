@@ -16,6 +16,7 @@ import dev.orm.model.InstanceUndo;
 import dev.orm.model.Model;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
+import dev.orm.observe.Purpose;
 import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
@@ -42,6 +43,17 @@ final class StatementSender {
 		return this.runner.query(call(plan, operation, values, database), handler);
 	}
 
+	/** Write the row of one instance. */
+	int updateOne(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
+		return this.runner.update(call(plan, operation, values, database, Purpose.WRITE));
+	}
+
+	/** Write the row of one instance, and read what the database answers. */
+	<R extends @Nullable Object> R queryOne(CompiledQuery plan, Operation operation,
+			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, database, Purpose.WRITE), handler);
+	}
+
 	int update(BoundQuery query, Operation operation, String database) {
 		return query.plan().isEmpty() ? 0 : this.runner.update(call(query, operation, database));
 	}
@@ -53,7 +65,12 @@ final class StatementSender {
 
 	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
 			String database) {
-		return new StatementCall(database, plan.sql(), plan.types(), values, operation, plan.table());
+		return call(plan, operation, values, database, Purpose.PLAIN);
+	}
+
+	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
+			String database, Purpose purpose) {
+		return new StatementCall(database, plan.sql(), plan.types(), values, operation, plan.table(), purpose);
 	}
 
 	private static StatementCall call(BoundQuery query, Operation operation, String database) {

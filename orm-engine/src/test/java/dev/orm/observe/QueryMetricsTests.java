@@ -9,6 +9,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -36,20 +37,60 @@ class QueryMetricsTests {
 	}
 
 	@Test
-	void statementsAreTimedByOperationAndTable() {
+	void statementsAreTimedByOperationAndTableWithAllTags() {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
-		StatementRunner runner = runner(new QueryListeners(List.of(new QueryTimers(meters)), null));
+		StatementRunner runner = runner(
+				new QueryListeners(List.of(new QueryMeters(meters, (alias) -> "shop", false)), null));
 
 		runner.update(call("DELETE FROM n", Operation.DELETE));
 		runner.update(call("DELETE FROM n", Operation.DELETE));
 		assertThatExceptionOfType(BadSqlGrammarException.class)
 			.isThrownBy(() -> runner.update(call("DELETE FROM m", Operation.DELETE)));
 
-		assertThat(meters.get(QueryTimers.NAME)
-			.tags("db.operation.name", "DELETE", "db.collection.name", "n", "error.type", "none")
+		Timer timer = meters.get(QueryMeters.DURATION)
+			.tags("db.operation.name", "DELETE", "error.type", "none")
+			.timer();
+		assertThat(timer.count()).isEqualTo(2);
+		assertThat(timer.getId().getTags()).extracting(Object::toString)
+			.containsExactlyInAnyOrder("tag(db.system.name=postgresql)", "tag(db.namespace=shop)",
+					"tag(db.operation.name=DELETE)", "tag(db.collection.name=n)", "tag(db.response.status_code=none)",
+					"tag(error.type=none)", "tag(orm.database=default)", "tag(orm.target=primary)",
+					"tag(orm.query=none)");
+		assertThat(meters.get(QueryMeters.DURATION)
+			.tags("error.type", "BadSqlGrammarException", "db.response.status_code", "42P01")
 			.timer()
-			.count()).isEqualTo(2);
-		assertThat(meters.get(QueryTimers.NAME).tags("error.type", "BadSqlGrammarException").timer().count()).isOne();
+			.count()).isOne();
+	}
+
+	@Test
+	void rowsOfSelectsAreSummed() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		StatementRunner runner = runner(
+				new QueryListeners(List.of(new QueryMeters(meters, (alias) -> "shop", false)), null));
+
+		runner.query(call("SELECT generate_series(1, 5)", Operation.SELECT), (rows) -> {
+			while (rows.next()) {
+				// all of them
+			}
+			return 0;
+		});
+
+		assertThat(meters.get(QueryMeters.ROWS).tags("db.operation.name", "SELECT").summary().totalAmount())
+			.isEqualTo(5);
+	}
+
+	@Test
+	void aNameIsATagUntilThereAreTooMany() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		StatementRunner runner = runner(
+				new QueryListeners(List.of(new QueryMeters(meters, (alias) -> "shop", false)), null));
+		for (int i = 0; i < 202; i++) {
+			runner.update(new StatementCall("default", "DELETE FROM n", List.of(), List.of(), Operation.DELETE, "n",
+					Purpose.PLAIN.named("name " + i)));
+		}
+
+		assertThat(meters.get(QueryMeters.DURATION).tags("orm.query", "name 199").timer().count()).isOne();
+		assertThat(meters.get(QueryMeters.DURATION).tags("orm.query", "other").timer().count()).isEqualTo(2);
 	}
 
 	@Test

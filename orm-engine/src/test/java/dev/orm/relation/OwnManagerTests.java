@@ -40,7 +40,7 @@ class OwnManagerTests {
 	@Test
 	void aManagerMayStandBelowAGenericOne() {
 		ShoutingRemarks remarks = this.news.orm.bind(new ShoutingRemarks());
-		assertThat(remarks.named("R1")).extracting(Remark::text).containsExactly("r1");
+		assertThat(remarks.saying("R1")).extracting(Remark::text).containsExactly("r1");
 		assertThat(remarks.modelType()).isEqualTo(Remark.class);
 	}
 
@@ -91,7 +91,7 @@ class OwnManagerTests {
 
 	static class Named<T extends Model, S extends AbstractQuerySet<T, S>> extends AbstractManager<T, S> {
 
-		List<T> named(String text) {
+		List<T> saying(String text) {
 			return filter("text__iexact", text).list();
 		}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +14,7 @@ import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
+import dev.orm.observe.TransactionListener;
 import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class RetryTests extends TransactionTestBase {
 
 	private final List<String> heard = new ArrayList<>();
 
-	private final Atomic repeating = new Atomic(DATABASES, (database, reason) -> this.heard.add(reason))
+	private final Atomic repeating = new Atomic(DATABASES, listener(this.heard))
 		.retry(Retry.times(3).backoff(Duration.ofMillis(1), 2, Duration.ofMillis(5)));
 
 	private final AtomicInteger runs = new AtomicInteger();
@@ -89,7 +91,7 @@ class RetryTests extends TransactionTestBase {
 			.backoff(Duration.ofMillis(5), 2.0, Duration.ofSeconds(1))
 			.on(OptimisticLockingFailureException.class);
 		// end::policy[]
-		new Atomic(DATABASES, (database, reason) -> this.heard.add(reason)).retry(patient).run(() -> {
+		new Atomic(DATABASES, listener(this.heard)).retry(patient).run(() -> {
 			if (this.runs.incrementAndGet() < 3) {
 				throw new IllegalStateException(new OptimisticLockingFailureException("changed meanwhile"));
 			}
@@ -255,8 +257,8 @@ class RetryTests extends TransactionTestBase {
 	void deadlocksAreRepeatedUntilAllHaveCommitted() {
 		update("INSERT INTO reporter (id, name) VALUES (1, 'a'), (2, 'b')");
 		AtomicInteger next = new AtomicInteger();
-		AtomicInteger deadlocks = new AtomicInteger();
-		Atomic block = new Atomic(DATABASES, (database, reason) -> deadlocks.incrementAndGet())
+		List<String> deadlocks = new CopyOnWriteArrayList<>();
+		Atomic block = new Atomic(DATABASES, listener(deadlocks))
 			.retry(Retry.times(500).backoff(Duration.ofMillis(1), 1.5, Duration.ofMillis(20)));
 
 		together(4, () -> {
@@ -271,7 +273,7 @@ class RetryTests extends TransactionTestBase {
 		});
 
 		assertThat(texts("SELECT length(name) FROM reporter ORDER BY id")).containsExactly("21", "21");
-		assertThat(deadlocks.get()).isPositive();
+		assertThat(deadlocks).contains("deadlock");
 	}
 
 	private void append(int id) {
@@ -329,6 +331,15 @@ class RetryTests extends TransactionTestBase {
 		assertThatExceptionOfType(TransactionManagementException.class)
 			.isThrownBy(() -> atomic.run(() -> this.repeating.durable().run(() -> failUntil(100, SERIALIZATION))))
 			.withMessageContaining("durable");
+	}
+
+	private static TransactionListener listener(List<String> reasons) {
+		return new TransactionListener() {
+			@Override
+			public void onRetry(String database, String reason) {
+				reasons.add(reason);
+			}
+		};
 	}
 
 	private void failUntil(int run, String state) {

@@ -7,6 +7,7 @@ import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.databases.DeclaredDatabases;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
+import dev.orm.observe.TransactionListener;
 import dev.orm.transaction.Atomic;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -66,8 +67,8 @@ public final class OrmDatabaseAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(Databases.class)
-	Atomic atomic(Databases databases) {
-		return new Atomic(databases);
+	Atomic atomic(Databases databases, ObjectProvider<TransactionListener> listener) {
+		return new Atomic(databases, listener.getIfUnique(() -> TransactionListener.NONE));
 	}
 
 	// A deferred constraint fails at the commit, where only the transaction manager

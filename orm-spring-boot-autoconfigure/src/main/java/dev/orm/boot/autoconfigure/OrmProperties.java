@@ -1,8 +1,11 @@
 package dev.orm.boot.autoconfigure;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 import dev.orm.load.FetchMode;
+import dev.orm.observe.RepeatedQueries;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,19 +18,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fetchMode What touching a relation or field that is not loaded does.
  * @param metrics Timers of statements.
  * @param observation Observations of statements.
+ * @param slowQuery Slow statements.
+ * @param log The log of statements.
+ * @param repeated Queries that should have been one.
  * @since 0.1.0
  */
 @ConfigurationProperties("orm")
 public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue("UTC") ZoneId timeZone,
 		@DefaultValue("peers") FetchMode fetchMode, @DefaultValue Metrics metrics,
-		@DefaultValue Observation observation) {
+		@DefaultValue Observation observation, @DefaultValue SlowQuery slowQuery, @DefaultValue Log log,
+		@DefaultValue Repeated repeated) {
 
 	/**
 	 * Timers of statements.
 	 *
 	 * @param enabled Whether to time each statement as "db.client.operation.duration".
+	 * @param queryNames What the tag "orm.query" holds: names given by named(...), or
+	 * call sites too.
 	 */
-	public record Metrics(@DefaultValue("true") boolean enabled) {
+	public record Metrics(@DefaultValue("true") boolean enabled, @DefaultValue("explicit") QueryNames queryNames) {
+
+	}
+
+	/** What statements are called by in metrics. */
+	public enum QueryNames {
+
+		/** The names they were given. */
+		EXPLICIT,
+		/** The names they were given, else the class and method they come from. */
+		ALL
 
 	}
 
@@ -38,6 +57,38 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * instead of only timing it.
 	 */
 	public record Observation(@DefaultValue("false") boolean enabled) {
+
+	}
+
+	/**
+	 * Slow statements.
+	 *
+	 * @param threshold How long a statement may take without being logged by
+	 * "dev.orm.sql.slow"; 0 to log none.
+	 */
+	public record SlowQuery(@DefaultValue("1s") Duration threshold) {
+
+	}
+
+	/**
+	 * The log of statements, by the loggers "dev.orm.sql.*".
+	 *
+	 * @param sites Whether to log where a statement comes from.
+	 * @param values Whether to log values at TRACE. They may be personal data.
+	 */
+	public record Log(@DefaultValue("false") boolean sites, @DefaultValue("false") boolean values) {
+
+	}
+
+	/**
+	 * Queries that should have been one.
+	 *
+	 * @param mode What to do about them.
+	 * @param threshold From how many on they are told of.
+	 * @param ignore Packages and classes they may come from, such as "shop.jobs.*".
+	 */
+	public record Repeated(@DefaultValue("log") RepeatedQueries.Mode mode, @DefaultValue("10") int threshold,
+			@DefaultValue List<String> ignore) {
 
 	}
 

@@ -2,7 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryObservations;
-import dev.orm.observe.QueryTimers;
+import dev.orm.observe.QueryMeters;
 import dev.orm.observe.QueryTracer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,26 +27,26 @@ class OrmMetricsAutoConfigurationTests {
 	@Test
 	void timesStatementsWhereThereIsAMeterRegistry() {
 		this.withRegistries
-			.run((context) -> assertThat(context).hasSingleBean(QueryTimers.class).doesNotHaveBean(QueryTracer.class));
+			.run((context) -> assertThat(context).hasSingleBean(QueryMeters.class).doesNotHaveBean(QueryTracer.class));
 	}
 
 	@Test
 	void observesStatementsWhenAskedToAndThenDoesNotTimeThemTwice() {
 		this.withRegistries.withPropertyValues("orm.observation.enabled=true")
 			.run((context) -> assertThat(context).hasSingleBean(QueryObservations.class)
-				.doesNotHaveBean(QueryTimers.class));
+				.doesNotHaveBean(QueryMeters.class));
 	}
 
 	@Test
 	void doesNotTimeStatementsWhenToldNotTo() {
 		this.withRegistries.withPropertyValues("orm.metrics.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(QueryTimers.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(QueryMeters.class));
 	}
 
 	@Test
 	void doesNothingWhenTheOrmIsDisabled() {
 		this.withRegistries.withPropertyValues("orm.enabled=false", "orm.observation.enabled=true")
-			.run((context) -> assertThat(context).doesNotHaveBean(QueryTimers.class)
+			.run((context) -> assertThat(context).doesNotHaveBean(QueryMeters.class)
 				.doesNotHaveBean(QueryTracer.class));
 	}
 

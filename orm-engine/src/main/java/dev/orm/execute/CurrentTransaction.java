@@ -1,6 +1,5 @@
 package dev.orm.execute;
 
-import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.core.TransactionState;
 
 import org.springframework.jdbc.datasource.ConnectionHolder;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -259,46 +256,31 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Take a savepoint of the connection; Spring is told of it, where it can be.
 	 * @return the savepoint
-	 * @throws CannotCreateTransactionException if the database refuses
+	 * @throws org.springframework.transaction.CannotCreateTransactionException if the database refuses
 	 */
 	public Savepoint createSavepoint() {
-		try {
-			Savepoint savepoint = this.connection.createSavepoint();
-			hearers().forEach((hearer) -> hearer.savepoint(savepoint));
-			return savepoint;
-		}
-		catch (SQLException ex) {
-			throw new CannotCreateTransactionException("Cannot take a savepoint", ex);
-		}
+		Savepoint savepoint = ConnectionSavepoints.take(this.connection);
+		hearers().forEach((hearer) -> hearer.savepoint(savepoint));
+		return savepoint;
 	}
 
 	/**
 	 * Undo what was done since a savepoint.
 	 * @param savepoint the savepoint
-	 * @throws TransactionSystemException if the database refuses
+	 * @throws org.springframework.transaction.TransactionSystemException if the database refuses
 	 */
 	public void rollbackTo(Savepoint savepoint) {
-		try {
-			hearers().forEach((hearer) -> hearer.savepointRollback(savepoint));
-			this.connection.getConnection().rollback(savepoint);
-		}
-		catch (SQLException ex) {
-			throw new TransactionSystemException("Cannot roll back to a savepoint", ex);
-		}
+		hearers().forEach((hearer) -> hearer.savepointRollback(savepoint));
+		ConnectionSavepoints.rollback(this.connection, savepoint);
 	}
 
 	/**
 	 * Forget a savepoint and keep what was done since.
 	 * @param savepoint the savepoint
-	 * @throws TransactionSystemException if the database refuses
+	 * @throws org.springframework.transaction.TransactionSystemException if the database refuses
 	 */
 	public void release(Savepoint savepoint) {
-		try {
-			this.connection.getConnection().releaseSavepoint(savepoint);
-		}
-		catch (SQLException ex) {
-			throw new TransactionSystemException("Cannot release a savepoint", ex);
-		}
+		ConnectionSavepoints.release(this.connection, savepoint);
 	}
 
 	/**

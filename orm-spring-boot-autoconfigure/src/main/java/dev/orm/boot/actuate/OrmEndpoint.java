@@ -1,9 +1,10 @@
 package dev.orm.boot.actuate;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Orm;
-import dev.orm.boot.actuate.StatementStatistics.StatementDescriptor;
+import dev.orm.boot.actuate.DatabaseDescriptors.DatabaseDescriptor;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -16,32 +17,34 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * {@link Endpoint @Endpoint} that shows the models with their tables, and the statements
- * that cost most. Shows no values.
+ * {@link Endpoint @Endpoint} that shows the databases, the models with their tables, and
+ * what was said at the start. Shows no values and no passwords.
  *
  * @since 0.1.0
  */
 @Endpoint(id = "orm", defaultAccess = Access.READ_ONLY)
 public class OrmEndpoint {
 
-	private static final int STATEMENTS = 50;
-
 	private final Orm orm;
 
-	private final StatementStatistics statistics;
+	private final DatabaseDescriptors databases;
+
+	private final StartFindings findings;
 
 	/**
 	 * Create the endpoint.
 	 * @param orm whose models to show
-	 * @param statistics of the statements
+	 * @param databases describes the databases
+	 * @param findings what was said at the start
 	 */
-	public OrmEndpoint(Orm orm, StatementStatistics statistics) {
+	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings) {
 		this.orm = orm;
-		this.statistics = statistics;
+		this.databases = databases;
+		this.findings = findings;
 	}
 
 	/**
-	 * Describe all models, and the statements that took longest in sum.
+	 * Describe the databases and the models, and what was said at the start.
 	 * @return the description
 	 */
 	@ReadOperation
@@ -51,7 +54,7 @@ public class OrmEndpoint {
 			.stream()
 			.map((model) -> new ModelSummary(model.name(), model.table().toString(), model.fields().size()))
 			.toList();
-		return new OrmDescriptor(models, this.statistics.costliest(STATEMENTS));
+		return new OrmDescriptor(this.databases.all(), this.findings.all(), models);
 	}
 
 	/**
@@ -86,11 +89,12 @@ public class OrmEndpoint {
 	/**
 	 * The ORM.
 	 *
+	 * @param databases the databases by alias
+	 * @param checks what was said at the start
 	 * @param models the models
-	 * @param statements the statements that took longest in sum
 	 */
-	public record OrmDescriptor(List<ModelSummary> models,
-			List<StatementDescriptor> statements) implements OperationResponseBody {
+	public record OrmDescriptor(Map<String, DatabaseDescriptor> databases, List<StartFindings.Finding> checks,
+			List<ModelSummary> models) implements OperationResponseBody {
 
 	}
 

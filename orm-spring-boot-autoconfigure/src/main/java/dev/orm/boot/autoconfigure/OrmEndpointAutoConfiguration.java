@@ -1,9 +1,17 @@
 package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
+import dev.orm.boot.actuate.DatabaseDescriptors;
+import dev.orm.boot.actuate.GenericPlans;
 import dev.orm.boot.actuate.OrmEndpoint;
-import dev.orm.boot.actuate.StatementStatistics;
+import dev.orm.boot.actuate.OrmQueriesEndpoint;
+import dev.orm.boot.actuate.StartFindings;
+import dev.orm.execute.Databases;
+import dev.orm.observe.RepeatedQueries;
+import dev.orm.observe.SlowStatements;
+import dev.orm.observe.StatementStatistics;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -12,27 +20,43 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link AutoConfiguration Auto-configuration} of the {@code orm} endpoint, where it is
- * exposed. Statements are counted only then.
+ * {@link AutoConfiguration Auto-configuration} of the {@code orm} and {@code ormqueries}
+ * endpoints, where they are exposed. Statements are counted only where the latter is.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(after = OrmAutoConfiguration.class)
 @ConditionalOnClass({ Orm.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnBean(Orm.class)
-@ConditionalOnAvailableEndpoint(OrmEndpoint.class)
 public final class OrmEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	DatabaseDescriptors ormDatabaseDescriptors(Databases databases) {
+		return new DatabaseDescriptors(databases);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(OrmEndpoint.class)
+	OrmEndpoint ormEndpoint(Orm orm, DatabaseDescriptors databases, ObjectProvider<StartFindings> findings) {
+		return new OrmEndpoint(orm, databases, findings.getIfAvailable(StartFindings::new));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(OrmQueriesEndpoint.class)
 	StatementStatistics ormStatementStatistics() {
 		return new StatementStatistics();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	OrmEndpoint ormEndpoint(Orm orm, StatementStatistics statistics) {
-		return new OrmEndpoint(orm, statistics);
+	@ConditionalOnAvailableEndpoint(OrmQueriesEndpoint.class)
+	OrmQueriesEndpoint ormQueriesEndpoint(StatementStatistics statistics, DatabaseDescriptors databases,
+			ObjectProvider<RepeatedQueries> repeated, ObjectProvider<SlowStatements> slow) {
+		return new OrmQueriesEndpoint(statistics, repeated.getIfAvailable(), slow.getIfAvailable(),
+				new GenericPlans(databases::plain));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.orm.boot.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.execute.Databases;
 import dev.orm.transaction.Atomic;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +47,14 @@ public final class OrmTransactionAutoConfiguration {
 	}
 
 	@Bean
-	static UnreachableBlocks ormUnreachableBlocks(ConfigurableListableBeanFactory beans) {
-		return new UnreachableBlocks(beans);
+	@ConditionalOnMissingBean
+	static StartFindings ormStartFindings() {
+		return new StartFindings();
+	}
+
+	@Bean
+	static UnreachableBlocks ormUnreachableBlocks(ConfigurableListableBeanFactory beans, StartFindings findings) {
+		return new UnreachableBlocks(beans, findings);
 	}
 
 	/** Looks at pools of HikariCP. */
@@ -55,8 +63,8 @@ public final class OrmTransactionAutoConfiguration {
 	static class PoolConfiguration {
 
 		@Bean
-		PoolAutoCommit ormPoolAutoCommit(Databases databases) {
-			return new PoolAutoCommit(databases);
+		PoolAutoCommit ormPoolAutoCommit(Databases databases, StartFindings findings) {
+			return new PoolAutoCommit(databases, findings);
 		}
 
 	}

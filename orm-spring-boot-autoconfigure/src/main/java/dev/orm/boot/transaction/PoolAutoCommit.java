@@ -1,10 +1,9 @@
 package dev.orm.boot.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.StartFindings;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
@@ -15,27 +14,28 @@ import org.springframework.boot.jdbc.DataSourceUnwrapper;
  */
 final class PoolAutoCommit implements SmartInitializingSingleton {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(PoolAutoCommit.class);
-
 	private final Databases databases;
 
-	PoolAutoCommit(Databases databases) {
+	private final StartFindings findings;
+
+	PoolAutoCommit(Databases databases, StartFindings findings) {
 		this.databases = databases;
+		this.findings = findings;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.databases.all().forEach(PoolAutoCommit::look);
+		this.databases.all().forEach(this::look);
 	}
 
-	private static void look(Database database) {
+	private void look(Database database) {
 		HikariDataSource pool = DataSourceUnwrapper.unwrap(database.dataSource(), HikariDataSource.class);
 		if (pool != null && !pool.isAutoCommit()) {
-			LOGGER.warn("""
-					pool-auto-commit: the pool of database '{}' has auto-commit off: what JdbcClient and JdbcTemplate \
-					write outside of a transaction is lost
-					  hint: leave auto-commit on, or write in atomic.run(...) and @Transactional methods only""",
-					database.alias());
+			this.findings.warn("pool-auto-commit", database.alias(), """
+					the pool of database '%s' has auto-commit off: what JdbcClient and JdbcTemplate write outside of a \
+					transaction is lost
+					  hint: leave auto-commit on, or write in atomic.run(...) and @Transactional methods only"""
+				.formatted(database.alias()));
 		}
 	}
 

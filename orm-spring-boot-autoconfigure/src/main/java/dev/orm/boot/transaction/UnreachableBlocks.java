@@ -5,8 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.orm.boot.actuate.StartFindings;
 
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;
@@ -19,19 +18,20 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 final class UnreachableBlocks implements SmartInitializingSingleton {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(UnreachableBlocks.class);
-
 	private final ConfigurableListableBeanFactory beans;
 
-	UnreachableBlocks(ConfigurableListableBeanFactory beans) {
+	private final StartFindings findings;
+
+	UnreachableBlocks(ConfigurableListableBeanFactory beans, StartFindings findings) {
 		this.beans = beans;
+		this.findings = findings;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		for (String name : this.beans.getSingletonNames()) {
 			if (this.beans.getSingleton(name) instanceof Advised advised && hasBlocks(advised)) {
-				of(AopUtils.getTargetClass(advised)).forEach(UnreachableBlocks::warn);
+				of(AopUtils.getTargetClass(advised)).forEach(this::warn);
 			}
 		}
 	}
@@ -51,13 +51,12 @@ final class UnreachableBlocks implements SmartInitializingSingleton {
 		return (method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL | Modifier.STATIC)) != 0;
 	}
 
-	private static void warn(Method method) {
-		LOGGER.warn("""
-				atomic-unreachable: {}.{} is annotated with @Atomic, but no proxy can stand before a {} method: \
-				it runs without a block
-				  hint: make it public and not final, or use atomic.run(...) inside""",
-				method.getDeclaringClass().getName(), method.getName(),
-				Modifier.toString(method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL | Modifier.STATIC)));
+	private void warn(Method method) {
+		String place = method.getDeclaringClass().getName() + "." + method.getName();
+		this.findings.warn("atomic-unreachable", place, """
+				%s is annotated with @Atomic, but no proxy can stand before a %s method: it runs without a block
+				  hint: make it public and not final, or use atomic.run(...) inside""".formatted(place,
+				Modifier.toString(method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL | Modifier.STATIC))));
 	}
 
 }

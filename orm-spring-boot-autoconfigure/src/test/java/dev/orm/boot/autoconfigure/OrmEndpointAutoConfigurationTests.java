@@ -2,8 +2,6 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.OrmEndpoint;
-import dev.orm.boot.actuate.StatementStatistics;
-import dev.orm.boot.autoconfigure.library.Author;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -22,17 +20,18 @@ class OrmEndpointAutoConfigurationTests {
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test
-	void theEndpointShowsModelsAndStatementsWithoutValues() {
+	void theEndpointShowsDatabasesAndModelsWithoutCredentials() {
 		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=orm").run((context) -> {
-			context.getBean(Orm.class).manager(Author.class).filter("name", "secret").count();
 			OrmEndpoint.OrmDescriptor descriptor = context.getBean(OrmEndpoint.class).orm();
 			assertThat(descriptor.models()).extracting(OrmEndpoint.ModelSummary::table)
 				.contains("library_author", "library_book");
-			assertThat(descriptor.statements()).singleElement().satisfies((statement) -> {
-				assertThat(statement.sql()).contains("library_author").doesNotContain("secret");
-				assertThat(statement.count()).isOne();
-				assertThat(statement.meanMillis()).isPositive();
+			assertThat(descriptor.databases()).containsOnlyKeys("default").hasEntrySatisfying("default", (database) -> {
+				assertThat(database.url()).startsWith("jdbc:postgresql://").doesNotContain("?").doesNotContain("user");
+				assertThat(database.server()).startsWith("18");
+				assertThat(database.pool()).isNotNull();
+				assertThat(database.pool().max()).isEqualTo(2);
 			});
+			assertThat(descriptor.checks()).isEmpty();
 		});
 	}
 
@@ -50,10 +49,9 @@ class OrmEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void nothingIsCountedUnlessTheEndpointIsExposed() {
-		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(Orm.class)
-			.doesNotHaveBean(OrmEndpoint.class)
-			.doesNotHaveBean(StatementStatistics.class));
+	void thereIsNoEndpointUnlessItIsExposed() {
+		this.contextRunner
+			.run((context) -> assertThat(context).hasSingleBean(Orm.class).doesNotHaveBean(OrmEndpoint.class));
 	}
 
 }

@@ -1,0 +1,153 @@
+package dev.orm.boot.actuate;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.observe.StatementStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database how it would run a statement, with no values: by
+ * {@code EXPLAIN (GENERIC_PLAN)}, on a connection of its own, at most once a second, and
+ * for a statement once in ten minutes. Nothing is run. Thread-safe.
+ */
+public final class GenericPlans {
+
+	private static final int KEPT = 50;
+
+	private static final Duration FRESH = Duration.ofMinutes(10);
+
+	private static final Duration APART = Duration.ofSeconds(1);
+
+	private final Connections connections;
+
+	private final Map<String, Plan> plans = new LinkedHashMap<>();
+
+	private long lastNanos = System.nanoTime() - APART.toNanos();
+
+	/**
+	 * Create the plans.
+	 * @param connections opens connections that send statements as plain text
+	 */
+	public GenericPlans(Connections connections) {
+		this.connections = connections;
+	}
+
+	/**
+	 * Return the plan of a statement, if it was asked for.
+	 * @param statement the statement
+	 * @return the plan as JSON, or null
+	 */
+	public synchronized @Nullable String known(StatementStatistics.Statement statement) {
+		Plan plan = this.plans.get(statement.id());
+		return (plan != null) ? plan.json() : null;
+	}
+
+	/**
+	 * Ask for the plan of a statement, unless it is known.
+	 * @param statement the statement
+	 * @return the plan as JSON
+	 * @throws QueryValueException if it is no SELECT, the database refuses, or a plan was
+	 * asked for a moment ago
+	 */
+	public synchronized String explain(StatementStatistics.Statement statement) {
+		Plan plan = this.plans.get(statement.id());
+		if (plan != null && System.nanoTime() - plan.nanos() < FRESH.toNanos()) {
+			return plan.json();
+		}
+		if (!statement.sql().startsWith("SELECT") && !statement.sql().startsWith("WITH")) {
+			throw new QueryValueException("Only SELECTs are explained");
+		}
+		if (System.nanoTime() - this.lastNanos < APART.toNanos()) {
+			throw new QueryValueException("One plan a second. hint: ask again");
+		}
+		this.lastNanos = System.nanoTime();
+		return keep(statement.id(), ask(statement));
+	}
+
+	private String keep(String id, String json) {
+		this.plans.remove(id);
+		if (this.plans.size() == KEPT) {
+			this.plans.remove(this.plans.keySet().iterator().next());
+		}
+		this.plans.put(id, new Plan(json, System.nanoTime()));
+		return json;
+	}
+
+	private String ask(StatementStatistics.Statement statement) {
+		try (Connection connection = this.connections.open(statement.database())) {
+			connection.setReadOnly(true);
+			try (ResultSet plan = connection.createStatement()
+				.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + numbered(statement.sql()))) {
+				StringBuilder json = new StringBuilder();
+				while (plan.next()) {
+					json.append(plan.getString(1));
+				}
+				return json.toString();
+			}
+		}
+		catch (SQLException ex) {
+			throw new QueryValueException("The database has no plan for it (" + ex.getSQLState()
+					+ "). hint: generic plans are known from PostgreSQL 16 on");
+		}
+	}
+
+	/** Write {@code $1, $2 …} for the marks outside of quotes. */
+	static String numbered(String sql) {
+		StringBuilder text = new StringBuilder(sql.length() + 16);
+		char quote = 0;
+		int number = 0;
+		for (int i = 0; i < sql.length(); i++) {
+			char letter = sql.charAt(i);
+			if (quote != 0) {
+				quote = (letter == quote) ? 0 : quote;
+			}
+			else if (letter == '\'' || letter == '"') {
+				quote = letter;
+			}
+			boolean mark = quote == 0 && letter == '?';
+			boolean doubled = mark && i + 1 < sql.length() && sql.charAt(i + 1) == '?';
+			if (doubled) {
+				// the driver's way to write the operator
+				i++;
+				text.append('?');
+			}
+			else if (mark) {
+				text.append('$').append(++number);
+			}
+			else {
+				text.append(letter);
+			}
+		}
+		return text.toString();
+	}
+
+	/** Forget all plans. */
+	public synchronized void clear() {
+		this.plans.clear();
+	}
+
+	/** Opens connections. */
+	@FunctionalInterface
+	public interface Connections {
+
+		/**
+		 * Open a connection that sends statements as plain text.
+		 * @param database the alias of the database
+		 * @return the connection, to be closed
+		 * @throws SQLException if there is none
+		 */
+		Connection open(String database) throws SQLException;
+
+	}
+
+	private record Plan(String json, long nanos) {
+
+	}
+
+}

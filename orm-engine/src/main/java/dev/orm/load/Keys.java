@@ -2,6 +2,7 @@ package dev.orm.load;
 
 import java.util.Map;
 
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
@@ -9,6 +10,8 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
+import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the raw value of a field: of a relation, its key. */
@@ -69,6 +72,19 @@ final class Keys {
 	@SuppressWarnings("unchecked")
 	static ToOne<Model> loaded(Model owner, RelationModel relation, @Nullable Object key) {
 		return (ToOne<Model>) relation.foreignKey().handle(owner, key);
+	}
+
+	/**
+	 * Refuse an instance in a handle that is of another database than the one its owner
+	 * is to be saved to.
+	 */
+	static void requireHeld(Routes routes, EntityModel model, Model instance, Route route) {
+		for (FieldModel field : model.fields()) {
+			ToOne<Model> handle = (field.relation() != null) ? held(instance, field) : null;
+			if (handle != null && handle.fetched() != null && !handle.isOwnedBy(instance)) {
+				routes.requireRelation(instance, route, handle.fetched(), field);
+			}
+		}
 	}
 
 }

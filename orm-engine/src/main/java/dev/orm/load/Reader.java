@@ -10,6 +10,7 @@ import dev.orm.execute.RowCursor;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.load.purpose.Purposes;
 import dev.orm.load.raw.RawSql;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -360,7 +361,7 @@ public final class Reader {
 	 */
 	public void requireRelations(Model instance, Route route) {
 		if (!this.runner.databases().isOne()) {
-			HeldRelations.require(this.routes, this.models.model(instance.getClass()), instance, route);
+			Keys.requireHeld(this.routes, this.models.model(instance.getClass()), instance, route);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package dev.orm.load;
+package dev.orm.load.purpose;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +14,11 @@ import dev.orm.observe.Purpose.Kind;
 public final class Purposes {
 
 	private final Map<RelationModel, Map<Kind, Purpose>> known = new ConcurrentHashMap<>();
+
+	/** Create purposes. */
+	public Purposes() {
+		// made at first use
+	}
 
 	/**
 	 * Return what a read is for.

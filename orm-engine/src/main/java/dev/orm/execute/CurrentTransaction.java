@@ -256,10 +256,11 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Take a savepoint of the connection; Spring is told of it, where it can be.
 	 * @return the savepoint
-	 * @throws org.springframework.transaction.CannotCreateTransactionException if the database refuses
+	 * @throws org.springframework.transaction.CannotCreateTransactionException if the
+	 * database refuses
 	 */
 	public Savepoint createSavepoint() {
-		Savepoint savepoint = ConnectionSavepoints.take(this.connection);
+		Savepoint savepoint = ThreadTransaction.takeSavepoint(this.connection);
 		hearers().forEach((hearer) -> hearer.savepoint(savepoint));
 		return savepoint;
 	}
@@ -267,20 +268,22 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	/**
 	 * Undo what was done since a savepoint.
 	 * @param savepoint the savepoint
-	 * @throws org.springframework.transaction.TransactionSystemException if the database refuses
+	 * @throws org.springframework.transaction.TransactionSystemException if the database
+	 * refuses
 	 */
 	public void rollbackTo(Savepoint savepoint) {
 		hearers().forEach((hearer) -> hearer.savepointRollback(savepoint));
-		ConnectionSavepoints.rollback(this.connection, savepoint);
+		ThreadTransaction.rollbackTo(this.connection, savepoint);
 	}
 
 	/**
 	 * Forget a savepoint and keep what was done since.
 	 * @param savepoint the savepoint
-	 * @throws org.springframework.transaction.TransactionSystemException if the database refuses
+	 * @throws org.springframework.transaction.TransactionSystemException if the database
+	 * refuses
 	 */
 	public void release(Savepoint savepoint) {
-		ConnectionSavepoints.release(this.connection, savepoint);
+		ThreadTransaction.release(this.connection, savepoint);
 	}
 
 	/**

@@ -1,15 +1,18 @@
 package dev.orm.execute;
 
 import java.sql.SQLException;
+import java.sql.Savepoint;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -138,6 +141,33 @@ final class ThreadTransaction {
 	static @Nullable ConnectionHolder bound(Database database) {
 		return (TransactionSynchronizationManager.getResource(database.dataSource()) instanceof ConnectionHolder holder)
 				? holder : null;
+	}
+
+	static Savepoint takeSavepoint(ConnectionHolder connection) {
+		try {
+			return connection.createSavepoint();
+		}
+		catch (SQLException ex) {
+			throw new CannotCreateTransactionException("Cannot take a savepoint", ex);
+		}
+	}
+
+	static void rollbackTo(ConnectionHolder connection, Savepoint savepoint) {
+		try {
+			connection.getConnection().rollback(savepoint);
+		}
+		catch (SQLException ex) {
+			throw new TransactionSystemException("Cannot roll back to a savepoint", ex);
+		}
+	}
+
+	static void release(ConnectionHolder connection, Savepoint savepoint) {
+		try {
+			connection.getConnection().releaseSavepoint(savepoint);
+		}
+		catch (SQLException ex) {
+			throw new TransactionSystemException("Cannot release a savepoint", ex);
+		}
 	}
 
 }

@@ -98,6 +98,7 @@ public final class Factory<T extends Model> {
 	 * {@link AutoConfigureOrm}
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs") // the array is only read
 	public final T create(Assignment<? super T>... instead) {
 		int number = this.numbers.incrementAndGet();
 		Set<String> told = Arrays.stream(instead).map(Assignment::attribute).collect(Collectors.toSet());

@@ -57,7 +57,7 @@ final class FixtureLoader {
 		for (Map.Entry<String, JsonNode> field : row.fields().properties()) {
 			RelationModel relation = model.accessor(field.getKey()).orElse(null);
 			if (relation != null && relation.through() != null) {
-				this.links.add(() -> link(row, model, relation, field.getValue()));
+				this.links.add(() -> link(row, relation, field.getValue()));
 			}
 			else {
 				set(row, columns, model, field.getKey(), field.getValue());
@@ -141,7 +141,7 @@ final class FixtureLoader {
 			.formatted(table, list, list, table, conflict), columns.toString());
 	}
 
-	private void link(FixtureRow row, EntityModel model, RelationModel relation, JsonNode others) {
+	private void link(FixtureRow row, RelationModel relation, JsonNode others) {
 		RelationModel.Through through = relation.through();
 		if (through == null) {
 			return;

@@ -5,17 +5,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.orm.boot.test.AutoConfigureOrm;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /**
- * The whole shop on its embedded database with the data set. Expected figures come from
- * plain SQL on the same database, so tests that place orders do not disturb others.
+ * The whole shop on its embedded database with the data set. What a test writes is rolled
+ * back.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
+@AutoConfigureOrm
 public @interface ShopTest {
 
 }

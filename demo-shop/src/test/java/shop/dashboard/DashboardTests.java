@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.observe.QueryLog;
+import dev.orm.boot.test.AssertQueries;
 import org.junit.jupiter.api.Test;
 import shop.ShopTest;
 
@@ -117,9 +117,9 @@ class DashboardTests {
 	}
 
 	@Test
+	@AssertQueries(6)
 	void thePageRunsAQueryForEachPanel() {
-		assertThat(QueryLog.capture(() -> assertThat(this.mvc.get().uri("/dashboard")).hasStatusOk()).count())
-			.isEqualTo(6);
+		assertThat(this.mvc.get().uri("/dashboard")).hasStatusOk();
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import dev.orm.boot.test.AutoConfigureOrm;
+import dev.orm.boot.test.Reset;
 import org.junit.jupiter.api.Test;
 import shop.ShopTest;
 
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ShopTest
+@AutoConfigureOrm(reset = Reset.CLONE) // buyers have threads of their own
 class LastItemsTests {
 
 	private static final int BUYERS = 64;

@@ -3,11 +3,15 @@ package shop.order;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.orm.boot.test.Factory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.ShopTest;
+import shop.catalog.Category;
+import shop.catalog.Product;
+import shop.catalog.Supplier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -16,9 +20,23 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static shop.catalog.CategoryPath.CATEGORY;
+import static shop.catalog.ProductPath.PRODUCT;
+import static shop.catalog.SupplierPath.SUPPLIER;
 
 @ShopTest
 class OrderTests {
+
+	private static final Factory<Category> CATEGORIES = Factory.of(CATEGORY)
+		.set(CATEGORY.name, (number) -> "Category " + number);
+
+	private static final Factory<Supplier> SUPPLIERS = Factory.of(SUPPLIER)
+		.set(SUPPLIER.name, (number) -> "Supplier " + number)
+		.set(SUPPLIER.email, (number) -> "supplier%d@example.org".formatted(number));
+
+	private static final Factory<Product> PRODUCTS = Factory.of(PRODUCT)
+		.set(PRODUCT.category, CATEGORIES)
+		.set(PRODUCT.supplier, SUPPLIERS);
 
 	@Autowired
 	private Orders orders;
@@ -161,15 +179,10 @@ class OrderTests {
 		return new OrderRequest.Line(product, quantity);
 	}
 
-	private long product(String name, String price, int stock) {
-		return this.jdbc
-			.sql("""
-					INSERT INTO shop_product
-						(name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
-					VALUES (?, '', ?, ?, 4, 4, true, now(), now()) RETURNING id""")
-			.params(name, new BigDecimal(price), stock)
-			.query(Long.class)
-			.single();
+	private static long product(String name, String price, int stock) {
+		return PRODUCTS
+			.create(PRODUCT.name.is(name), PRODUCT.price.is(new BigDecimal(price)), PRODUCT.stockQuantity.is(stock))
+			.getId();
 	}
 
 	private int stock(long product) {

@@ -3,7 +3,7 @@ package shop.product;
 import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.orm.observe.QueryLog;
+import dev.orm.boot.test.AssertQueries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +35,9 @@ class ProductTests {
 	}
 
 	@Test
+	@AssertQueries(4)
 	void thePageRunsFourQueries() {
-		assertThat(QueryLog.capture(() -> assertThat(this.mvc.get().uri("/products/1")).hasStatusOk()).count())
-			.isEqualTo(4);
+		assertThat(this.mvc.get().uri("/products/1")).hasStatusOk();
 	}
 
 	@ParameterizedTest

@@ -36,8 +36,7 @@ public @interface Automatic {
 		INSERT,
 
 		/**
-		 * Updates of instances, too: {@code save} and {@code bulkUpdate}, if the field is
-		 * among those written.
+		 * Updates of instances by {@code save}, too, if the field is among those written.
 		 */
 		SAVE,
 

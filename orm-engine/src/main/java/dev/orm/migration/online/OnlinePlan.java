@@ -124,6 +124,7 @@ public final class OnlinePlan {
 			case CHECK, FOREIGN_KEY, UNIQUE, KEY -> this.steps
 				.after(Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(object)));
 			case INDEX -> this.steps.after(Step.concurrently(added));
+			case EXCLUSION -> this.steps.after(Step.together(List.of(added), Fills.none(), false));
 			default -> this.steps.direct(added);
 		}
 	}

@@ -110,7 +110,7 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		String here = asked().decided().alias();
 		if (route != null && !route.alias().equals(here)) {
 			throw new IllegalQueryException("%s is of database '%s', and is looked for in '%s'. hint: ask by its key"
-				.formatted(instance, route.alias(), here));
+				.formatted(Related.model(instance), route.alias(), here));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -33,7 +34,7 @@ public final class Related {
 	public static <R extends Model, M extends Model> M one(R owner, ModelPath<? super R, M> path) {
 		M found = oneOrNull(owner, path);
 		if (found == null) {
-			throw new DoesNotExistException("%s has no %s.".formatted(owner, path));
+			throw missing(owner, path.path());
 		}
 		return found;
 	}
@@ -80,10 +81,19 @@ public final class Related {
 			.formatted(model, accessor, instance, instance));
 	}
 
+	/** The owner's key is data of the error: its message may be read by anyone. */
+	static DoesNotExistException missing(Model owner, String accessor) {
+		return new DoesNotExistException("%s has no %s.".formatted(model(owner), accessor), model(owner), owner.pk());
+	}
+
+	static String model(Model owner) {
+		return EntityBinding.of(owner.getClass()).describe().type().getSimpleName();
+	}
+
 	static @Nullable Object find(Model owner, String accessor, boolean many) {
 		Object found = get(owner, accessor);
 		if (many != (found instanceof RelatedManager<?>)) {
-			throw new RelationOperationException("'%s' of %s leads to %s.".formatted(accessor, owner,
+			throw new RelationOperationException("'%s' of %s leads to %s.".formatted(accessor, model(owner),
 					many ? "one row: use Related.one" : "many rows: use RelatedManager.of"));
 		}
 		return found;

@@ -133,7 +133,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 		if (id == null) {
 			throw new QueryValueException(
 					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
-						.formatted(this.owner, key.name(), this.relation.name()));
+						.formatted(Related.model(this.owner), key.name(), this.relation.name()));
 		}
 		return this.orm.managers()
 			.rows(target)

@@ -43,7 +43,7 @@ public final class ReverseOneToOne<T extends Model> {
 	public T get() {
 		T found = orNull();
 		if (found == null) {
-			throw new DoesNotExistException("%s has no %s.".formatted(this.owner, this.accessor));
+			throw Related.missing(this.owner, this.accessor);
 		}
 		return found;
 	}
@@ -60,7 +60,7 @@ public final class ReverseOneToOne<T extends Model> {
 
 	@Override
 	public String toString() {
-		return this.owner + "." + this.accessor;
+		return Related.model(this.owner) + "." + this.accessor;
 	}
 
 }

@@ -23,7 +23,8 @@ public class DoesNotExistException extends EmptyResultDataAccessException {
 	 * Create the exception with its data.
 	 * @param message names the place, the choices and the way out
 	 * @param model the name of the model of the row; empty if it is not known
-	 * @param key the key that was asked for; null if none was
+	 * @param key the key that was asked for, or that of the instance whose row, or whose
+	 * other side, is missing; null if none was
 	 */
 	public DoesNotExistException(String message, String model, @Nullable Object key) {
 		super(message, 1);
@@ -40,8 +41,8 @@ public class DoesNotExistException extends EmptyResultDataAccessException {
 	}
 
 	/**
-	 * Return the key that was asked for, which a message names only where the caller just
-	 * gave it.
+	 * Return the key that was asked for, or that of the instance whose row, or whose
+	 * other side, is missing. A message names it only where the caller just gave it.
 	 * @return the key, a list of its parts if it has several; null if none was asked for,
 	 * or after serialization
 	 */

@@ -47,8 +47,8 @@ final class DeferredFetcher {
 			Object key = model.key(owner.pk());
 			if (!values.containsKey(key)) {
 				throw new DoesNotExistException(
-						"%s was deleted before its field %s was fetched.".formatted(owner, field.name()), model.name(),
-						owner.pk());
+						"%s was deleted before its field %s was fetched.".formatted(model.name(), field.name()),
+						model.name(), owner.pk());
 			}
 			set(owner, field, values.get(key));
 		}

@@ -102,8 +102,8 @@ final class Refresher {
 	private void checkFound(Model instance, @Nullable Object found) {
 		if (found == null) {
 			throw new DoesNotExistException(
-					"%s is gone, or not among the rows it was to be read from.".formatted(instance), this.model.name(),
-					instance.pk());
+					"%s is gone, or not among the rows it was to be read from.".formatted(this.model.name()),
+					this.model.name(), instance.pk());
 		}
 	}
 

@@ -266,7 +266,7 @@ public final class ManyToManyWriter {
 		@Nullable Object key = this.workshop.values().attribute(this.owner, referred(through().source()));
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
-				.formatted(this.owner, this.relation.name()));
+				.formatted(this.relation.source(), this.relation.name()));
 		}
 		return key;
 	}

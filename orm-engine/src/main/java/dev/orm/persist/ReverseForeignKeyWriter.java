@@ -107,7 +107,7 @@ public final class ReverseForeignKeyWriter {
 		if (!object.isSaved()) {
 			throw new QueryValueException(
 					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-						.formatted(object));
+						.formatted(this.workshop.models().model(object)));
 		}
 	}
 
@@ -126,8 +126,7 @@ public final class ReverseForeignKeyWriter {
 			InstanceValues.requireModel(this.relation, target);
 			Model object = (Model) target;
 			if (!referred().isSame(key, this.workshop.values().value(object, fieldOf(object)))) {
-				throw new DoesNotExistException(
-						"%s is not related to %s by %s".formatted(object, this.owner, this.relation));
+				throw unrelated(object);
 			}
 			// an object that is not saved has no row to change
 			Optional.ofNullable(this.workshop.values().key(object, this.workshop.models().model(object).key()))
@@ -135,6 +134,13 @@ public final class ReverseForeignKeyWriter {
 		}
 		SavedState.forget(this.owner, this.relation);
 		detachKeys(key, keys, bulk);
+	}
+
+	private DoesNotExistException unrelated(Model object) {
+		EntityModel model = this.workshop.models().model(object);
+		return new DoesNotExistException(
+				"The %s is not related to the %s by %s".formatted(model, this.relation.source(), this.relation),
+				model.name(), object.pk());
 	}
 
 	private void detachKeys(Object ownerKey, Collection<?> keys, boolean bulk) {
@@ -250,7 +256,8 @@ public final class ReverseForeignKeyWriter {
 		for (Model object : objects) {
 			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
 			if (key == null) {
-				throw new QueryValueException("%s has no key. hint: save it first".formatted(object));
+				throw new QueryValueException(
+						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)));
 			}
 			keys.add(key);
 		}
@@ -261,7 +268,7 @@ public final class ReverseForeignKeyWriter {
 		@Nullable Object key = this.workshop.values().attribute(this.owner, referred());
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
-				.formatted(this.owner, this.relation.name()));
+				.formatted(this.relation.source(), this.relation.name()));
 		}
 		return key;
 	}

@@ -94,7 +94,7 @@ class WithoutJacksonTests {
 				JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
 				jdbc.execute("CREATE SCHEMA bare");
 				jdbc.execute(
-						"CREATE TABLE bare.library_author (id bigserial PRIMARY KEY, name text NOT NULL, created_by text)");
+						"CREATE TABLE bare.library_author (id bigserial PRIMARY KEY, name text NOT NULL, created_by text, email text)");
 				Manager<Author> authors = context.getBean(Orm.class).manager(Author.class);
 				Author author = authors.create(AUTHOR.name.is("Ursula"));
 				return authors.get(AUTHOR.id.eq(author.getId())).getName();

@@ -265,7 +265,7 @@ public final class Keyset {
 		if (value instanceof Enum<?> constant) {
 			return constant.name();
 		}
-		return ValueTypes.natural(value.getClass()).map((type) -> type.codec().write(value)).orElse(value.toString());
+		return ValueTypes.natural(value.getClass()).map((type) -> type.codec().text(value)).orElse(value.toString());
 	}
 
 	private static String encode(String text) {

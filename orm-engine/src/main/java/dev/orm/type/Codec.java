@@ -104,6 +104,15 @@ public interface Codec {
 	}
 
 	/**
+	 * Write a value as a text that {@link #convert} reads, as a cursor carries it.
+	 * @param value a value {@link #convert} returned
+	 * @return the text
+	 */
+	default String text(Object value) {
+		return write(value);
+	}
+
+	/**
 	 * Read the database's own text of a value, as an element of an array or a bound of a
 	 * range comes.
 	 * @param text the text, unquoted

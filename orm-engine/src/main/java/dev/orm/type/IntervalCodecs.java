@@ -54,7 +54,8 @@ final class IntervalCodecs {
 				throw Refusals.notA(value, "duration");
 			}
 			try {
-				return Duration.parse(value.toString().strip());
+				String text = value.toString().strip();
+				return isInfinite(text) ? infinite(text) : Duration.parse(text);
 			}
 			catch (DateTimeParseException ex) {
 				throw Refusals.notA(value, "duration", ex);
@@ -82,6 +83,11 @@ final class IntervalCodecs {
 		}
 
 		@Override
+		public String text(Object value) {
+			return (value.equals(MAX) || value.equals(MIN)) ? write(value) : value.toString();
+		}
+
+		@Override
 		public Object parse(String text) {
 			try {
 				return duration(text);
@@ -91,9 +97,18 @@ final class IntervalCodecs {
 			}
 		}
 
+		/** Whether a text is the name of an infinity, as the database writes it. */
+		private static boolean isInfinite(String text) {
+			return text.equals("infinity") || text.equals("-infinity");
+		}
+
+		private static Duration infinite(String text) {
+			return text.startsWith("-") ? MIN : MAX;
+		}
+
 		private static Duration duration(String text) throws SQLException {
-			if (text.endsWith("infinity")) {
-				return text.startsWith("-") ? MIN : MAX;
+			if (isInfinite(text)) {
+				return infinite(text);
 			}
 			PGInterval interval = new PGInterval(text);
 			if (interval.getYears() != 0 || interval.getMonths() != 0) {
@@ -142,6 +157,11 @@ final class IntervalCodecs {
 		public String write(Object value) {
 			Period period = (Period) value;
 			return "%d years %d mons %d days".formatted(period.getYears(), period.getMonths(), period.getDays());
+		}
+
+		@Override
+		public String text(Object value) {
+			return value.toString();
 		}
 
 		@Override

@@ -17,11 +17,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import dev.orm.KeysetPage;
 import dev.orm.Manager;
@@ -48,11 +51,15 @@ class TravelTests {
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.create("""
 			CREATE TABLE event (id bigint PRIMARY KEY, at timestamptz, local timestamp, "offset" timestamptz, day date,
-				time time, length interval, times time[], instants timestamptz[], days date[], raw bytea);
+				time time, length interval, times time[], instants timestamptz[], days date[], raw bytea,
+				ratio double precision, single real);
 			CREATE TABLE thing (id bigint PRIMARY KEY, link text, locale text, currency text, zone text,
 				"offset" text, month date, year integer, birthday text, stay interval, seen timestamptz, address inet,
 				tags text[], numbers integer[], ratios double precision[], names text[], keys uuid[], weekdays text[],
 				bits smallint, letter text)""");
+
+	/** What stands for the infinite interval. */
+	private static final Duration INFINITE = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
 
 	private final Orm orm = Orm.builder()
 		.dataSource(database.dataSource())
@@ -155,7 +162,7 @@ class TravelTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "day", "-day", "at", "-at", "local", "-local", "raw", "-raw" })
+	@ValueSource(strings = { "day", "-day", "at", "-at", "local", "-local", "length", "-length", "raw", "-raw" })
 	void pagesByKeysGoOnAfterInfinityTheFarAndTheEarly(String ordering) {
 		List<LocalDate> days = List.of(LocalDate.MIN, LocalDate.of(-43, 3, 15), LocalDate.of(2026, 1, 1),
 				LocalDate.of(12_345, 6, 7), LocalDate.MAX);
@@ -164,24 +171,71 @@ class TravelTests {
 		List<LocalDateTime> moments = List.of(LocalDateTime.MIN, LocalDateTime.parse("-0043-03-15T00:00:00"),
 				LocalDateTime.parse("2026-01-01T00:00:00"), LocalDateTime.parse("+12345-06-07T00:00:00"),
 				LocalDateTime.MAX);
+		List<Duration> lengths = List.of(Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(-1_000), Duration.ZERO,
+				Duration.ofDays(40), INFINITE);
 		for (int i = 0; i < days.size(); i++) {
 			Event event = event(i);
 			event.day = days.get(i);
 			event.at = instants.get(i);
 			event.local = moments.get(i);
+			event.length = lengths.get(i);
 			event.raw = new byte[] { (byte) i, 0, -1 };
 			this.events.save(event);
 		}
-		List<Long> expected = ordering.startsWith("-") ? List.of(4L, 3L, 2L, 1L, 0L) : List.of(0L, 1L, 2L, 3L, 4L);
+		assertThat(pagedByKeys(this.events, (event) -> event.id, ordering)).isEqualTo(inOrder(ordering, days.size()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "raw", "-raw", "ratio", "-ratio", "single", "-single" })
+	void pagesByKeysGoOnAfterBytesOfAnyLengthAndNumbersWithoutEnd(String ordering) {
+		List<byte[]> bytes = List.of(new byte[0], new byte[1], new byte[2], new byte[] { 0, 1 }, new byte[] { 1 },
+				new byte[] { -1 });
+		List<Double> ratios = List.of(Double.NEGATIVE_INFINITY, -Double.MAX_VALUE, 0.1, Double.MAX_VALUE,
+				Double.POSITIVE_INFINITY, Double.NaN);
+		List<Float> singles = List.of(Float.NEGATIVE_INFINITY, -Float.MAX_VALUE, 0.1f, Float.MAX_VALUE,
+				Float.POSITIVE_INFINITY, Float.NaN);
+		for (int i = 0; i < bytes.size(); i++) {
+			Event event = event(i);
+			event.raw = bytes.get(i);
+			event.ratio = ratios.get(i);
+			event.single = singles.get(i);
+			this.events.save(event);
+		}
+		assertThat(pagedByKeys(this.events, (event) -> event.id, ordering)).isEqualTo(inOrder(ordering, bytes.size()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stay", "-stay", "month", "-month", "year", "-year" })
+	void pagesByKeysGoOnAfterPeriodsMonthsAndYears(String ordering) {
+		List<Period> stays = List.of(Period.ofDays(-1), Period.ZERO, Period.of(0, 1, 1), Period.of(1, 2, 3));
+		for (int i = 0; i < stays.size(); i++) {
+			Thing thing = new Thing((long) i);
+			thing.stay = stays.get(i);
+			thing.month = YearMonth.of(2026, i + 1);
+			thing.year = Year.of(2026 + i);
+			this.things.save(thing);
+		}
+		assertThat(pagedByKeys(this.things, (thing) -> thing.id, ordering)).isEqualTo(inOrder(ordering, stays.size()));
+	}
+
+	private static List<Long> inOrder(String ordering, int rows) {
+		List<Long> keys = new ArrayList<>(LongStream.range(0, rows).boxed().toList());
+		if (ordering.startsWith("-")) {
+			Collections.reverse(keys);
+		}
+		return keys;
+	}
+
+	private static <T extends Model> List<Long> pagedByKeys(Manager<T> rows, Function<T, Long> key, String ordering) {
 		List<Long> seen = new ArrayList<>();
 		String cursor = null;
 		do {
-			KeysetPage<Event> page = this.events.all().orderBy(ordering).after(cursor, 1);
-			page.items().forEach((event) -> seen.add(event.id));
+			KeysetPage<T> page = rows.all().orderBy(ordering).after(cursor, 1);
+			page.items().forEach((row) -> seen.add(key.apply(row)));
 			cursor = page.cursor();
 		}
 		while (cursor != null);
-		assertThat(seen).isEqualTo(expected);
+		return seen;
 	}
 
 	private static Thing thing(long id) throws Exception {
@@ -269,6 +323,10 @@ class TravelTests {
 		@Nullable List<LocalDate> days;
 
 		byte @Nullable [] raw;
+
+		@Nullable Double ratio;
+
+		@Nullable Float single;
 
 	}
 

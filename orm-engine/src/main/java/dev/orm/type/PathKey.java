@@ -1,5 +1,7 @@
 package dev.orm.type;
 
+import java.util.HexFormat;
+
 import dev.orm.error.QueryValueException;
 
 /**
@@ -50,6 +52,7 @@ public final class PathKey {
 	 * Read the key a segment stands for.
 	 * @param segment a segment of a path
 	 * @return the key; the segment itself if it is not encoded
+	 * @throws QueryValueException if it looks encoded and was not made by {@link #encode}
 	 */
 	public static String decode(String segment) {
 		if (!isEncoded(segment)) {
@@ -58,7 +61,7 @@ public final class PathKey {
 		StringBuilder key = new StringBuilder(segment.length());
 		for (int i = 1; i < segment.length(); i++) {
 			char at = segment.charAt(i);
-			if (at == MARK && i + CODE < segment.length()) {
+			if (at == MARK) {
 				key.append(character(segment, i + 1));
 				i += CODE;
 			}
@@ -70,8 +73,8 @@ public final class PathKey {
 	}
 
 	private static char character(String segment, int start) {
-		String code = segment.substring(start, start + CODE);
-		if (!code.chars().allMatch((digit) -> Character.digit(digit, 16) >= 0)) {
+		String code = segment.substring(start, Math.min(start + CODE, segment.length()));
+		if (code.length() < CODE || !code.chars().allMatch(HexFormat::isHexDigit)) {
 			throw new QueryValueException(
 					"'%s' stands for no key: behind '%s' it has '%s', not four hexadecimal digits. hint: encode(key) makes what can be read again"
 						.formatted(segment, MARK, code));

@@ -7,6 +7,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.ProductMeta;
+import dev.orm.error.QueryValueException;
 import dev.orm.expression.Q;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static dev.orm.acceptance.shop.ProductMetaPath.PRODUCT_META;
 import static dev.orm.expression.Aggregates.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Keys of JSON documents that a path of strings cannot hold. */
 class DocumentKeyTests {
@@ -68,6 +70,18 @@ class DocumentKeyTests {
 			assertThat(PathKey.encode(key)).doesNotContain("_");
 		}
 		assertThat(PathKey.decode("plain_key")).isEqualTo("plain_key");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\uA7FE\uA7FE", "\uA7FEa\uA7FE", "\uA7FE\uA7FE00", "\uA7FE\uA7FE005", "\uA7FE\uA7FE00g0",
+			"\uA7FE\uA7FE+0ab", "\uA7FE\uA7FE-001", "\uA7FE\uA7FE 5f ", "\uA7FE\uA7FE\uA7FE005f",
+			"\uA7FE\uA7FE\uFF10\uFF10\uFF15\uFF46" })
+	void aSegmentThatOnlyLooksEncodedIsRefused(String segment) {
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> PathKey.decode(segment))
+			.withMessageContaining("'" + segment + "' stands for no key")
+			.withMessageContaining("four hexadecimal digits");
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> metas.filter(Q.of("metadata__" + segment, 1)).count());
 	}
 
 	private static ProductMeta save(Map<String, Object> document) {

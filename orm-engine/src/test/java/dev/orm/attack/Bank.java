@@ -16,6 +16,7 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.Version;
+import dev.orm.execute.Database;
 import dev.orm.expression.F;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
@@ -42,12 +43,19 @@ final class Bank {
 
 	static final int STOCK = 1_000_000;
 
+	/** Another alias of the same database. */
+	static final String OTHER = "other";
+
 	private final Orm orm;
 
 	Bank(DataSource dataSource) {
 		List<Class<? extends Model>> models = new ArrayList<>(Library.MODELS);
 		models.addAll(List.of(Account.class, Transfer.class, Item.class, Order.class, Line.class));
-		this.orm = Orm.builder().dataSource(dataSource).models(models).build();
+		this.orm = Orm.builder()
+			.database(Database.of(Database.DEFAULT, dataSource))
+			.database(Database.of(OTHER, dataSource))
+			.models(models)
+			.build();
 	}
 
 	Orm orm() {

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CampaignTests {
 
 	static List<Attack> attacks() {
-		return List.of(new NthCallAttack(), new HostileAttack(), new MemoryAttack(), new AbortedTransactionAttack());
+		return List.of(new NthCallAttack(), new HostileAttack(), new MemoryAttack(), new AbortedTransactionAttack(),
+				new ExtremeValueAttack());
 	}
 
 	@ParameterizedTest

@@ -18,6 +18,7 @@ import dev.orm.execute.FailingDataSource;
 import dev.orm.expression.Aggregates;
 import dev.orm.expression.F;
 import dev.orm.test.TestDatabase;
+import dev.orm.transaction.Savepoint;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -31,7 +32,8 @@ final class NthCallAttack implements Attack {
 
 	private static final int MOST_CALLS = 2_000;
 
-	private static final String ROWS = """
+	/** All rows, as one text. */
+	static final String ROWS = """
 			SELECT (SELECT json_agg(a ORDER BY id) FROM attack_account a)::text || (SELECT json_agg(i ORDER BY id) FROM attack_item i)
 			|| coalesce((SELECT string_agg(token::text, ' ' ORDER BY token) FROM attack_order), '')
 			|| (SELECT count(*) FROM attack_line) || (SELECT count(*) FROM attack_transfer) || (%s)"""
@@ -67,12 +69,15 @@ final class NthCallAttack implements Attack {
 		}
 	}
 
-	private static Map<String, Work> works() {
+	/** All operations, by name. */
+	static Map<String, Work> works() {
 		Map<String, Work> works = new LinkedHashMap<>();
 		reads(works);
 		writes(works);
 		manyRows(works);
 		blocks(works);
+		statements(works);
+		elsewhere(works);
 		Library.reads(works);
 		Library.writes(works);
 		return works;
@@ -153,6 +158,38 @@ final class NthCallAttack implements Attack {
 			items.add(new Item(id, 3));
 		}
 		return items;
+	}
+
+	private static void statements(Map<String, Work> works) {
+		works.put("sql", (bank) -> bank.orm().sql("SELECT id FROM attack_item WHERE id > :id").param("id", 1).rows());
+		works.put("sql update",
+				(bank) -> bank.orm().sql("UPDATE attack_item SET stock = :stock").param("stock", 9).update());
+		works.put("explain", (bank) -> accounts(bank).filter("id__gt", 1).explain());
+		works.put("validate", (bank) -> accounts(bank).validate(new Account(98L, 5)));
+		works.put("locked rows", (bank) -> bank.orm().atomic().run(() -> {
+			List<Item> locked = items(bank).orderBy("id").selectForUpdate().list();
+			locked.forEach((item) -> item.stock--);
+			items(bank).bulkUpdate(locked, "stock");
+		}));
+		works.put("savepoint by hand", (bank) -> bank.orm().atomic().run(() -> {
+			items(bank).update("stock", 4);
+			Savepoint mark = bank.orm().atomic().createSavepoint();
+			items(bank).update("stock", 5);
+			mark.rollback();
+			items(bank).filter("id", 1).update("stock", 6);
+			mark.release();
+		}));
+	}
+
+	/** The rows are the same, reached by another alias. */
+	private static void elsewhere(Map<String, Work> works) {
+		works.put("list elsewhere", (bank) -> accounts(bank).using(Bank.OTHER).list());
+		works.put("update elsewhere", (bank) -> items(bank).using(Bank.OTHER).update("stock", 3));
+		works.put("save elsewhere", (bank) -> accounts(bank).on(Bank.OTHER).save(new Account(97L, 5)));
+		works.put("block elsewhere", (bank) -> bank.orm().atomic().using(Bank.OTHER).run(() -> {
+			items(bank).using(Bank.OTHER).filter("id", 1).update("stock", 2);
+			items(bank).using(Bank.OTHER).filter("id", 2).delete();
+		}));
 	}
 
 	private static void blocks(Map<String, Work> works) {

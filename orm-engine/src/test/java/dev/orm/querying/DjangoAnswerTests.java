@@ -34,6 +34,8 @@ import static dev.orm.expression.Expressions.outer;
 import static dev.orm.expression.Expressions.value;
 import static dev.orm.expression.Functions.coalesce;
 import static dev.orm.expression.functions.TextFunctions.concat;
+import static dev.orm.expression.functions.Windows.lag;
+import static dev.orm.expression.functions.Windows.over;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -171,6 +173,18 @@ class DjangoAnswerTests {
 		assertThat(withNull).isEqualTo(ofField);
 		assertThat(this.employees.annotate("b", max("reports__bonus")).exclude("b__gt", 1_000_000).count())
 			.isEqualTo(this.employees.annotate("b", max("reports__bonus")).filter("b__isnull", false).count());
+	}
+
+	@Test
+	void aWindowThatHappensToBeNullIsLostByExclude() {
+		var ranked = this.employees.annotate("before", over(lag(EMPLOYEE.id)).orderBy(EMPLOYEE.id.asc()));
+		long all = this.employees.count();
+
+		assertThat(ranked.filter("before__isnull", true).count()).isEqualTo(1);
+		assertThat(ranked.exclude("before__gt", 1_000_000).count()).isEqualTo(all - 1);
+		assertThat(ranked.filter(Q.of("before__gt", 1_000_000).not()).count()).isEqualTo(all - 1);
+		assertThat(ranked.exclude(Q.of("before__gt", 1_000_000).and(Q.of("before__isnull", false))).count())
+			.isEqualTo(all);
 	}
 
 	@Test

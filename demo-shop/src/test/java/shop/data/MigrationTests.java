@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import dev.orm.Orm;
+import dev.orm.boot.test.AutoConfigureOrm;
+import dev.orm.boot.test.Reset;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.model.ModelSchema;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ShopTest
+@AutoConfigureOrm(reset = Reset.CLONE) // no database is made inside a transaction
 class MigrationTests {
 
 	@Autowired

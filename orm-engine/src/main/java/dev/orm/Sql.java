@@ -87,8 +87,7 @@ public final class Sql {
 	 * @throws dev.orm.error.QueryValueException if placeholders and values differ
 	 */
 	public List<Row> rows() {
-		return read((names) -> new Columns(names, names.stream().map((name) -> ValueTypes.UNKNOWN).toList()),
-				Function.identity());
+		return list(Function.identity());
 	}
 
 	/**

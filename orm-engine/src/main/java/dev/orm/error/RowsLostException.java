@@ -3,8 +3,8 @@ package dev.orm.error;
 import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
 
 /**
- * A bulk insert answered other rows than it was given, so that keys cannot be matched to
- * instances.
+ * An insert stored fewer rows than it was given: a trigger or rule drops them, or puts
+ * them elsewhere.
  */
 public class RowsLostException extends IncorrectUpdateSemanticsDataAccessException {
 

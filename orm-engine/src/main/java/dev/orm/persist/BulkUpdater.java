@@ -260,12 +260,13 @@ final class BulkUpdater {
 		return 1;
 	}
 
+	/** A row counts where all its tables were changed: a trigger may drop some. */
 	private int updateTables(WriteModel model, List<Model> rows, Set<FieldModel> fields, String database) {
-		int updated = 0;
+		int updated = rows.size();
 		for (OwnTable own : model.tables()) {
 			if (isWritten(model, own, fields)) {
 				List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
-				updated = updateTable(new Batch(own, rows, written, model.versionOf(own)), database);
+				updated = Math.min(updated, updateTable(new Batch(own, rows, written, model.versionOf(own)), database));
 			}
 		}
 		return updated;

@@ -22,6 +22,7 @@ import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.persist.Creator.Draft;
+import dev.orm.row.RowReader;
 import dev.orm.sql.write.Conflict;
 import dev.orm.sql.write.InsertStatement;
 import dev.orm.sql.write.Unnest;
@@ -56,8 +57,10 @@ final class JoinRows {
 	}
 
 	/**
-	 * Relate targets to an owner, by their keys.
+	 * Relate targets to an owner, by their keys. Only where fewer rows were stored than
+	 * sent to a generated table, a query looks whether the others are there.
 	 * @return the targets that were not related before
+	 * @throws dev.orm.error.RowsLostException if a join row is not stored
 	 */
 	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
 			String database) {
@@ -80,16 +83,34 @@ final class JoinRows {
 				() -> new InsertStatement(table, InstanceStatements.names(fields),
 						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),
 						Conflict.IGNORED, InstanceStatements.names(fields)));
-		return this.sender.query(insert, Operation.INSERT,
-				ColumnArrays.bind(fields, columns(pairs(through, owner, targets))), database, (rows) -> {
-					Set<Object> added = new LinkedHashSet<>();
-					while (rows.next()) {
-						if (through.source().isSame(owner, rows.get(1, through.source().type()))) {
-							added.add(Objects.requireNonNull(rows.get(2, through.target().type())));
-						}
-					}
-					return added;
-				});
+		List<@Nullable Object[]> pairs = pairs(through, owner, targets);
+		Set<Object> added = new LinkedHashSet<>();
+		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns(pairs)), database,
+				(rows) -> read(rows, through, owner, added));
+		if (stored < pairs.size()) {
+			requireThere(through, owner, targets, pairs.size(), database);
+		}
+		return added;
+	}
+
+	private static int read(RowReader rows, Through through, Object owner, Set<Object> added) {
+		int stored = 0;
+		while (rows.next()) {
+			stored++;
+			if (through.source().isSame(owner, rows.get(1, through.source().type()))) {
+				added.add(Objects.requireNonNull(rows.get(2, through.target().type())));
+			}
+		}
+		return stored;
+	}
+
+	/** What was not added is there already, unless a trigger or rule dropped it. */
+	private void requireThere(Through through, Object owner, Set<Object> targets, int sent, String database) {
+		int lost = missing(through.source(), through.target(), owner, targets, database).size();
+		if (through.symmetrical()) {
+			lost += missing(through.target(), through.source(), owner, targets, database).size();
+		}
+		StatementSender.requireAll(through.model().table(), sent, sent - lost);
 	}
 
 	/**
@@ -99,7 +120,7 @@ final class JoinRows {
 		List<@Nullable Object[]> pairs = new ArrayList<>();
 		for (Object target : targets) {
 			pairs.add(new Object[] { owner, target });
-			if (through.symmetrical()) {
+			if (through.symmetrical() && !through.source().isSame(owner, target)) {
 				pairs.add(new Object[] { target, owner });
 			}
 		}

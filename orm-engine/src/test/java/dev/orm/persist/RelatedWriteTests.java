@@ -89,12 +89,22 @@ class RelatedWriteTests {
 		Book book = book(1);
 		Label label = this.writing.get(Label.class, 3L);
 		InstanceState.of(book).related().put("labels", List.of());
-		assertThat(Writing.statements(() -> joins(book, "labels").add(List.of(1, "2", label), List.of())))
+		assertThat(Writing.statements(() -> joins(book, "labels").add(List.of("2", label), List.of())))
 			.containsExactly("INSERT INTO \"book_labels\" (\"book_id\", \"label_id\") SELECT \"v\".\"c0\", \"v\".\"c1\""
 					+ " FROM unnest(?::int8[], ?::int8[]) WITH ORDINALITY AS \"v\" (\"c0\", \"c1\", \"n\")"
 					+ " ORDER BY \"v\".\"n\" ON CONFLICT DO NOTHING RETURNING \"book_id\", \"label_id\"");
 		assertThat(this.writing.rows(JOINS)).containsExactly("1,1", "1,2", "1,3");
 		assertThat(InstanceState.of(book).related()).doesNotContainKey("labels");
+	}
+
+	@Test
+	void addingWhatIsThereLooksWhetherItIs() {
+		Book book = book(1);
+		assertThat(Writing.statements(() -> joins(book, "labels").add(List.of(1, "2"), List.of()))).hasSize(2)
+			.last()
+			.asString()
+			.startsWith("SELECT");
+		assertThat(this.writing.rows(JOINS)).containsExactly("1,1", "1,2");
 	}
 
 	@Test

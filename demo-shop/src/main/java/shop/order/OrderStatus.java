@@ -2,7 +2,7 @@ package shop.order;
 
 import java.util.Locale;
 
-import dev.orm.model.Choice;
+import dev.orm.choice.Choice;
 
 /** Where an order is on its way. Stored in lower case. */
 public enum OrderStatus implements Choice {

@@ -2,23 +2,21 @@ package shop.data;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-
 import javax.sql.DataSource;
 
 import dev.orm.Orm;
 import dev.orm.boot.test.AutoConfigureOrm;
 import dev.orm.boot.test.Reset;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.schema.Version;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import shop.ShopTest;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import shop.ShopTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,7 +8,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
-import dev.orm.persist.ManyToManyWriter;
+import dev.orm.relate.ManyToManyWriter;
 
 /** Rows that are related by rows of a join table. Django's many-to-many manager. */
 final class JoinedRows extends RelatedRows {

@@ -7,12 +7,12 @@ import dev.orm.load.Reader;
 import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.persist.Persistence;
 import dev.orm.routing.Route;
 import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.validate.Validation;
+import dev.orm.writers.Persistence;
 
 /**
  * The ORM: models linked to each other and to the databases they live in. Made once by

@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
+import dev.orm.automatic.AutomaticSource;
+import dev.orm.automatic.CurrentUser;
 import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.dialect.Dialect;
@@ -32,27 +33,25 @@ import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.persist.AutomaticSource;
-import dev.orm.persist.CurrentUser;
-import dev.orm.persist.InstanceCheck;
-import dev.orm.persist.Surroundings;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.TransactionListener;
-import dev.orm.persist.Persistence;
+import dev.orm.persist.InstanceCheck;
 import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
-import dev.orm.transaction.Atomic;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
+import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.validate.InstanceRules;
 import dev.orm.validate.MessageTexts;
 import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationOptions;
+import dev.orm.writers.Persistence;
+import dev.orm.writers.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */

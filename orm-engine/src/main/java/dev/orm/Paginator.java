@@ -2,9 +2,9 @@ package dev.orm;
 
 import java.util.List;
 
-import dev.orm.error.EmptyPageException;
-import dev.orm.error.PageNotAnIntegerException;
 import dev.orm.error.QueryValueException;
+import dev.orm.paging.EmptyPageException;
+import dev.orm.paging.PageNotAnIntegerException;
 import org.jspecify.annotations.Nullable;
 
 /**

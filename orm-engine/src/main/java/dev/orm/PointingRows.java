@@ -8,7 +8,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
-import dev.orm.persist.ReverseForeignKeyWriter;
+import dev.orm.relate.ReverseForeignKeyWriter;
 
 /** Rows that point to the instance by a foreign key. Django's reverse manager. */
 final class PointingRows extends RelatedRows {

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.orm.automatic.CurrentTime;
+
 /** Set to the current time by every save. Django's {@code auto_now}. */
 @Documented
 @Target(ElementType.FIELD)

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.orm.automatic.CurrentTime;
+
 /** Set to the current time by the insert. Django's {@code auto_now_add}. */
 @Documented
 @Target(ElementType.FIELD)

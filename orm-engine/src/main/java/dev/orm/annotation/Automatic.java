@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.orm.automatic.AutomaticValue;
+
 /**
  * The engine sets the field, by a class that knows its next value. Put it on an
  * annotation of your own, which then stands for it, or on a field. Every write path

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.orm.automatic.CurrentUserValue;
+
 /**
  * Set by the insert to who writes: a key, a name or, on a relation, an instance.
  * {@code CurrentUser} says who that is; where nobody is known the field stays as it is.

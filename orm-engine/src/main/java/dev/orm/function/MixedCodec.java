@@ -4,8 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
 
+import dev.orm.codec.Codec;
 import dev.orm.error.FieldException;
-import dev.orm.type.Codec;
 import dev.orm.type.ValueType;
 
 /**

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.orm.expression.PathKey;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
-import dev.orm.type.PathKey;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 

@@ -6,12 +6,12 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.orm.codec.Numerals;
 import dev.orm.error.NumberConversionException;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
-import dev.orm.type.Numerals;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.orm.expression.PathKey;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.type.PathKey;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 

@@ -3,10 +3,10 @@ package dev.orm.meta;
 import java.util.List;
 import java.util.Objects;
 
+import dev.orm.choice.ChoiceOption;
+import dev.orm.choice.ChoiceSource;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
-import dev.orm.model.ChoiceOption;
-import dev.orm.model.ChoiceSource;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
+import dev.orm.choice.ChoiceOption;
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.model.ChoiceOption;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.type.TypeRegistry;

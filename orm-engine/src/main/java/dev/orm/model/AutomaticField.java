@@ -1,7 +1,7 @@
 package dev.orm.model;
 
 import dev.orm.annotation.Automatic;
-import dev.orm.annotation.AutomaticValue;
+import dev.orm.automatic.AutomaticValue;
 
 /**
  * A field that the engine sets, as the source code says. Immutable.

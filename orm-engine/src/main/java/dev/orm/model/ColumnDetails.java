@@ -2,6 +2,7 @@ package dev.orm.model;
 
 import java.util.List;
 
+import dev.orm.choice.ChoiceSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.expression.Condition;
-import dev.orm.expression.Operand;
 import dev.orm.expression.NumberExpression;
+import dev.orm.expression.Operand;
+import dev.orm.expression.PathKey;
 import dev.orm.expression.StringExpression;
 import dev.orm.expression.node.Atom;
-import dev.orm.type.PathKey;
 import org.jspecify.annotations.Nullable;
 
 /**

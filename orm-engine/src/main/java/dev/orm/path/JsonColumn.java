@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.orm.expression.Condition;
+import dev.orm.expression.PathKey;
 import dev.orm.expression.StringExpression;
 import dev.orm.expression.node.Atom;
-import dev.orm.type.PathKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,7 +17,12 @@ public record Deleted(long total, Map<String, Long> perModel) {
 		perModel = Map.copyOf(perModel);
 	}
 
-	static Deleted of(Map<String, Long> perModel) {
+	/**
+	 * Sum up what was removed.
+	 * @param perModel rows by the name of their model
+	 * @return the same with its total
+	 */
+	public static Deleted of(Map<String, Long> perModel) {
 		return new Deleted(perModel.values().stream().mapToLong(Long::longValue).sum(), perModel);
 	}
 

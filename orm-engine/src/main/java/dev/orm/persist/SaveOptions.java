@@ -83,11 +83,19 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 				true);
 	}
 
-	boolean isUpdateOnly() {
+	/**
+	 * Return whether a row that is not there is not inserted.
+	 * @return true if it is not
+	 */
+	public boolean isUpdateOnly() {
 		return this.forceUpdate || this.updateFields != null;
 	}
 
-	boolean isNoOperation() {
+	/**
+	 * Return whether no attribute is named, so that there is nothing to do.
+	 * @return true if so
+	 */
+	public boolean isNoOperation() {
 		return this.updateFields != null && this.updateFields.isEmpty();
 	}
 

@@ -1,7 +1,6 @@
 /**
- * StatementSender instances: save, bulk sender, get-or-create, deletes with their
- * cascades, related-manager sender. In: instances and what to do with them. Out: rows
- * changed and instances that know their keys. Called by: the front door.
+ * What is asked of writes and what they answer: options, results, and the ports by which
+ * they ask whoever knows. Called by: users, the front door and the rooms that write.
  */
 @NullMarked
 package dev.orm.persist;

@@ -1,7 +1,7 @@
 package dev.orm.row;
 
+import dev.orm.codec.Wire;
 import dev.orm.type.ValueType;
-import dev.orm.type.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**

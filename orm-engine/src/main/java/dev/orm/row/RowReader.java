@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import dev.orm.codec.Numerals;
+import dev.orm.codec.Wire;
 import dev.orm.error.ValueConversionException;
-import dev.orm.type.Numerals;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
-import dev.orm.type.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**

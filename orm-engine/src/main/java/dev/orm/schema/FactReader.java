@@ -9,7 +9,7 @@ import dev.orm.schema.Column.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one fact from its line. */
-final class FactReader {
+public final class FactReader {
 
 	private static final List<String> AFTER_TYPE = List.of("collate", "not null", "identity", "default", "generated",
 			"comment");
@@ -18,7 +18,7 @@ final class FactReader {
 
 	private final FactScanner scanner;
 
-	FactReader(String line) {
+	public FactReader(String line) {
 		this.scanner = new FactScanner(line);
 	}
 
@@ -43,7 +43,7 @@ final class FactReader {
 	}
 
 	/** Read the id of an object and the name after the arrow. */
-	Change.Rename rename() {
+	public Change.Rename rename() {
 		ObjectKind kind = kind();
 		ObjectId id = kind.isPartOfTable() ? part(kind) : new ObjectId(kind, "", name(kind));
 		this.scanner.expect("->");

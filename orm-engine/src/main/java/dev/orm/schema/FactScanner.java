@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Walks over the text of a fact, part by part. Used by one thread. */
-final class FactScanner {
+public final class FactScanner {
 
 	private static final Pattern QUOTED_NAME = Pattern.compile("\"(?:[^\"]|\"\")+\"");
 
@@ -23,7 +23,7 @@ final class FactScanner {
 
 	private int position;
 
-	FactScanner(String line) {
+	public FactScanner(String line) {
 		this.line = line;
 		blanks();
 	}
@@ -38,7 +38,7 @@ final class FactScanner {
 		return letters('-', "a word");
 	}
 
-	String name() {
+	public String name() {
 		if (!isAt("\"")) {
 			return letters('$', "a name");
 		}
@@ -57,7 +57,7 @@ final class FactScanner {
 	}
 
 	/** Return the path of a table, as its text. */
-	String path() {
+	public String path() {
 		List<String> names = qualified();
 		if (names.size() > 2) {
 			throw unexpected("a table");
@@ -170,7 +170,7 @@ final class FactScanner {
 	}
 
 	/** Split at the commas that are within nothing. */
-	static List<String> split(String text) {
+	public static List<String> split(String text) {
 		List<String> parts = new ArrayList<>();
 		int start = 0;
 		int depth = 0;
@@ -218,7 +218,7 @@ final class FactScanner {
 		return this.line.startsWith(words, this.position);
 	}
 
-	boolean skip(String words) {
+	public boolean skip(String words) {
 		boolean letters = Character.isLetter(words.charAt(0));
 		boolean found = isAt(words) && (!letters || endsAt(this.position + words.length()));
 		if (found) {
@@ -240,11 +240,11 @@ final class FactScanner {
 		return rest;
 	}
 
-	boolean isAtEnd() {
+	public boolean isAtEnd() {
 		return this.position >= this.line.length();
 	}
 
-	void end() {
+	public void end() {
 		if (!isAtEnd()) {
 			throw unexpected("the end of the line");
 		}

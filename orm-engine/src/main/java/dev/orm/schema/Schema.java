@@ -63,7 +63,7 @@ public final class Schema {
 	}
 
 	/** Apply changes without looking at the result: a journal checks each step itself. */
-	Schema replayed(List<Change> changes) {
+	public Schema replayed(List<Change> changes) {
 		return new Schema(changed(changes));
 	}
 

@@ -69,7 +69,7 @@ public record TablePath(String schema, String name) {
 	}
 
 	/** Return the path as a line of the journal writes it. */
-	String line() {
+	public String line() {
 		return parts().stream().map(FactNames::write).collect(Collectors.joining("."));
 	}
 

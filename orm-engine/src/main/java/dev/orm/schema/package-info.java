@@ -1,7 +1,6 @@
 /**
- * What a database looks like, as text: one line a fact, patches of facts, and the journal
- * that holds them. Pure text and records; knows neither models nor databases. Called by:
- * migration.
+ * What a database looks like, as text: one line a fact, and patches of facts. Pure text
+ * and records; knows neither models nor databases. Called by: journal and migration.
  */
 @NullMarked
 package dev.orm.schema;

@@ -10,6 +10,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import dev.orm.codec.ArrayShape;
+import dev.orm.codec.ArrayText;
+import dev.orm.codec.Codec;
+import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /**

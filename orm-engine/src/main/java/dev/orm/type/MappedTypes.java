@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.orm.codec.Refusals;
+
 /** Classes of the JDK that travel as the value of a simpler one. */
 final class MappedTypes {
 

@@ -14,7 +14,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.orm.type.NumberCodecs.BigIntegerCodec;
+import dev.orm.codec.IntervalCodecs;
+import dev.orm.codec.NumberCodecs.BigIntegerCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The type a Java class has where nothing else is said. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import dev.orm.codec.Codec;
+import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of what has no single type: values of unknown type and composite keys. */

@@ -4,6 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.codec.Codec;
+import dev.orm.codec.NamedTypeCodec;
+import dev.orm.codec.Refusals;
+
 /** The range types. */
 final class RangeCodec implements Codec {
 

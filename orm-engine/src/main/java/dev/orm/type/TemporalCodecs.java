@@ -13,6 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 
+import dev.orm.codec.Codec;
+import dev.orm.codec.Refusals;
+import dev.orm.codec.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,6 +14,8 @@ import java.time.temporal.Temporal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.orm.codec.Refusals;
+
 /**
  * Points in time as PostgreSQL writes and reads them: microseconds, years of any number
  * of digits, and {@code BC} for those before the year one. Nanoseconds are cut, never

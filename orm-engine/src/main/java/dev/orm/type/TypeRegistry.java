@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.json.JsonFormat;
+import dev.orm.json.StandardJson;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.ClassUtils;
 
 /** Finds the type of a field by asking its factories, the last added first. Immutable. */

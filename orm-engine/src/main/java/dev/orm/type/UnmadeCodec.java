@@ -2,6 +2,8 @@ package dev.orm.type;
 
 import java.sql.PreparedStatement;
 
+import dev.orm.codec.Codec;
+
 /**
  * Of a type whose factory only Spring can make: good for migrations, and nothing else.
  */

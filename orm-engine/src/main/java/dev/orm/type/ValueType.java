@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.function.Function;
 
+import dev.orm.codec.Codec;
+import dev.orm.codec.MappingCodec;
+import dev.orm.codec.OpaqueCodec;
+import dev.orm.codec.TextCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,13 +15,28 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import dev.orm.type.NumberCodecs.DecimalCodec;
-import dev.orm.type.NumberCodecs.DoubleCodec;
-import dev.orm.type.NumberCodecs.FloatCodec;
-import dev.orm.type.NumberCodecs.IntegerCodec;
-import dev.orm.type.NumberCodecs.LongCodec;
-import dev.orm.type.NumberCodecs.ShortCodec;
-import dev.orm.type.NumberCodecs.WideningCodec;
+import dev.orm.choice.StoredNumber;
+import dev.orm.choice.StoredText;
+import dev.orm.codec.Codec;
+import dev.orm.codec.EnumCodec;
+import dev.orm.codec.HstoreCodec;
+import dev.orm.codec.IntervalCodecs;
+import dev.orm.codec.JsonCodec;
+import dev.orm.codec.MappingCodec;
+import dev.orm.codec.NamedTypeCodec;
+import dev.orm.codec.NumberCodecs.DecimalCodec;
+import dev.orm.codec.NumberCodecs.DoubleCodec;
+import dev.orm.codec.NumberCodecs.FloatCodec;
+import dev.orm.codec.NumberCodecs.IntegerCodec;
+import dev.orm.codec.NumberCodecs.LongCodec;
+import dev.orm.codec.NumberCodecs.ShortCodec;
+import dev.orm.codec.NumberCodecs.WideningCodec;
+import dev.orm.codec.TextCodecs.BooleanCodec;
+import dev.orm.codec.TextCodecs.BytesCodec;
+import dev.orm.codec.TextCodecs.StringCodec;
+import dev.orm.codec.TextCodecs.UuidCodec;
+import dev.orm.json.JsonFormat;
+import dev.orm.json.StandardJson;
 import dev.orm.type.OtherCodecs.TupleCodec;
 import dev.orm.type.OtherCodecs.UnknownCodec;
 import dev.orm.type.TemporalCodecs.DateCodec;
@@ -29,10 +44,6 @@ import dev.orm.type.TemporalCodecs.InstantCodec;
 import dev.orm.type.TemporalCodecs.LocalDateTimeCodec;
 import dev.orm.type.TemporalCodecs.OffsetCodec;
 import dev.orm.type.TemporalCodecs.TimeCodec;
-import dev.orm.type.TextCodecs.BooleanCodec;
-import dev.orm.type.TextCodecs.BytesCodec;
-import dev.orm.type.TextCodecs.StringCodec;
-import dev.orm.type.TextCodecs.UuidCodec;
 
 /** The value types the engine knows. All are immutable and thread-safe. */
 public final class ValueTypes {

@@ -1,6 +1,6 @@
 /**
- * Value types and their codecs. In: a Java value or a JDBC column. Out: a JDBC parameter
- * or a Java value. Called by: every room above.
+ * Value types: the family, the Java class, the SQL name and the codec of a value. In: a
+ * field, or a request for a type. Out: its type. Called by: every room above.
  */
 @NullMarked
 package dev.orm.type;

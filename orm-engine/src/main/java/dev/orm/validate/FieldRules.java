@@ -3,8 +3,8 @@ package dev.orm.validate;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.orm.choice.ChoiceOption;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.ChoiceOption;
 import dev.orm.model.Errors;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;

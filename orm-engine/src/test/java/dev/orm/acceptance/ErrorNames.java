@@ -6,14 +6,12 @@ import java.util.Map;
 
 import dev.orm.error.CombinedOrderingException;
 import dev.orm.error.DoesNotExistException;
-import dev.orm.error.EmptyPageException;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.NumberConversionException;
-import dev.orm.error.PageNotAnIntegerException;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
@@ -24,6 +22,8 @@ import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.error.ValueOutOfRangeException;
+import dev.orm.paging.EmptyPageException;
+import dev.orm.paging.PageNotAnIntegerException;
 import org.jspecify.annotations.Nullable;
 
 /**

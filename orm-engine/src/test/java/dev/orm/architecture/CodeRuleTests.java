@@ -82,11 +82,11 @@ class CodeRuleTests {
 	@Test
 	void statementsAndResultSetsStayWhereJdbcIsSpoken() {
 		String[] allowed = this.rooms.packages(
-				List.of("execute", "cluster", "transaction", "row", "type", "migration.apply", "migration.inspect"));
+				List.of("execute", "cluster", "transaction", "row", "codec", "type", "migration.apply", "migration.inspect"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
 			.and()
-			.areNotAssignableTo("dev.orm.type.Codec")
+			.areNotAssignableTo("dev.orm.codec.Codec")
 			.should()
 			.dependOnClassesThat()
 			.haveNameMatching("java\\.sql\\.(Connection|PreparedStatement|ResultSet)"));

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.orm.annotation.AutoNow;
 import dev.orm.annotation.AutoNowAdd;
 import dev.orm.annotation.Automatic;
-import dev.orm.annotation.AutomaticValue;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.CreatedBy;
 import dev.orm.annotation.Id;

@@ -7,10 +7,10 @@ import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UnknownChoice;
-import dev.orm.model.Choice;
-import dev.orm.model.ChoiceOption;
-import dev.orm.model.ChoiceSource;
-import dev.orm.model.IntChoice;
+import dev.orm.choice.Choice;
+import dev.orm.choice.ChoiceOption;
+import dev.orm.choice.ChoiceSource;
+import dev.orm.choice.IntChoice;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 

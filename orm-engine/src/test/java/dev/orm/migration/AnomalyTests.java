@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
-
 import javax.sql.DataSource;
 
 import dev.orm.error.OrmException;
+import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
@@ -24,7 +24,6 @@ import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
-import dev.orm.schema.Version;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

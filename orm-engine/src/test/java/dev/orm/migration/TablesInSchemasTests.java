@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
@@ -20,7 +21,6 @@ import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
-
 import dev.orm.model.RelationDescription;
 import dev.orm.model.TableName;
 import dev.orm.schema.Change;
@@ -28,7 +28,6 @@ import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
 import dev.orm.schema.TablePath;
-import dev.orm.schema.Version;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
 import org.flywaydb.core.Flyway;

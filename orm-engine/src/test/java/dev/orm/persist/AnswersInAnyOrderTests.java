@@ -29,6 +29,8 @@ import dev.orm.routing.Routes;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
+import dev.orm.writers.Persistence;
+import dev.orm.writers.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -28,12 +28,13 @@ import dev.orm.persist.House.Publisher;
 import dev.orm.persist.House.Review;
 import dev.orm.persist.House.Ticket;
 import dev.orm.persist.House.Work;
+import dev.orm.relate.ManyToManyWriter;
+import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -35,6 +35,8 @@ import dev.orm.query.Restriction;
 import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
+import dev.orm.writers.Persistence;
+import dev.orm.writers.Surroundings;
 
 /** The rooms below the front door, put together for one database. */
 final class Writing {

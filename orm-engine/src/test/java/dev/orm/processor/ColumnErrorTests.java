@@ -23,7 +23,7 @@ class ColumnErrorTests {
 		for (int i = 0; i < JAKARTA.length; i++) {
 			sources[i] = "package jakarta.validation.constraints; public @interface " + JAKARTA[i];
 		}
-		sources[JAKARTA.length] = "package shop; import dev.orm.annotation.*; import dev.orm.model.*; "
+		sources[JAKARTA.length] = "package shop; import dev.orm.annotation.*; import dev.orm.choice.*; import dev.orm.model.*; "
 				+ "import jakarta.validation.constraints.*; import java.math.*; "
 				+ "@Table class Product extends Model { @Id private Long id; " + attributes + "}";
 		return Compilation

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import dev.orm.choice.Choice;
 import dev.orm.error.ValueConversionException;
-import dev.orm.model.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,7 +7,7 @@ import dev.orm.Orm;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
-import dev.orm.model.Choice;
+import dev.orm.choice.Choice;
 import dev.orm.model.Model;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import dev.orm.Orm;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
+import dev.orm.codec.Codec;
 import dev.orm.model.Model;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;

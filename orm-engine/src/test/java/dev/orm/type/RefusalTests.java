@@ -20,6 +20,7 @@ import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Json;
 import dev.orm.annotation.Table;
+import dev.orm.codec.Numerals;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.error.ValueOutOfRangeException;

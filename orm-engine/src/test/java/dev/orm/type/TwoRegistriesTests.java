@@ -12,6 +12,7 @@ import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.Table;
+import dev.orm.codec.Codec;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.test.TestDatabase;

@@ -20,9 +20,9 @@ final class EngineNames {
 
 	static final String UNKNOWN_CHOICE = "dev.orm.annotation.UnknownChoice";
 
-	static final String CHOICE_SOURCE = "dev.orm.model.ChoiceSource";
+	static final String CHOICE_SOURCE = "dev.orm.choice.ChoiceSource";
 
-	static final String STORED_NUMBER = "dev.orm.type.StoredNumber";
+	static final String STORED_NUMBER = "dev.orm.choice.StoredNumber";
 
 	static final String FIELD_TYPE = "dev.orm.type.FieldType";
 

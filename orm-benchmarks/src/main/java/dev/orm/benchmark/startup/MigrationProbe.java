@@ -2,12 +2,12 @@ package dev.orm.benchmark.startup;
 
 import java.util.function.Supplier;
 
+import dev.orm.journal.Journal;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.schema.Journal;
 import dev.orm.schema.Schema;
 import dev.orm.type.TypeRegistry;
 import org.flywaydb.core.Flyway;

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 
-import dev.orm.type.Nesting;
+import dev.orm.codec.Nesting;
 import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.orm.migration.apply;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 
-import dev.orm.schema.Version;
+import dev.orm.journal.Version;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;

@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
-import dev.orm.schema.Journal;
 import dev.orm.schema.Schema;
-import dev.orm.schema.Version;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;

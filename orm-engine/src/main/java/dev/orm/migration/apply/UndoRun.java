@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
 import dev.orm.schema.Change;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.TablePath;
-import dev.orm.schema.Version;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 

@@ -3,7 +3,7 @@ package dev.orm.migration.files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.orm.schema.JournalEntry;
+import dev.orm.journal.JournalEntry;
 
 /**
  * Where the files of one migration are, there or not. Immutable.

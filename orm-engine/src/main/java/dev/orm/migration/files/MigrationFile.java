@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.orm.schema.Version;
+import dev.orm.journal.Version;
 
 /**
  * A file that Flyway runs. Immutable.

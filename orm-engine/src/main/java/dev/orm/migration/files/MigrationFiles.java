@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalEntry.Kind;
+import dev.orm.journal.Version;
 import dev.orm.migration.files.NewMigration.Form;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
-import dev.orm.schema.JournalEntry.Kind;
-import dev.orm.schema.Version;
 
 /**
  * The migrations of one database below a folder of resources: {@code db/migration},
@@ -61,7 +61,7 @@ public final class MigrationFiles {
 	/**
 	 * Read the journal.
 	 * @return the journal; an empty one if there is none yet
-	 * @throws dev.orm.schema.JournalException if it does not read or replay
+	 * @throws dev.orm.journal.JournalException if it does not read or replay
 	 */
 	public Journal journal() {
 		Path file = journalFile();

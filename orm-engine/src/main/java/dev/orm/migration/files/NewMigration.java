@@ -1,6 +1,6 @@
 package dev.orm.migration.files;
 
-import dev.orm.schema.JournalEntry;
+import dev.orm.journal.JournalEntry;
 
 /**
  * A migration that is to be written. Immutable.

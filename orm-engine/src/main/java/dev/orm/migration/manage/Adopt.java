@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
@@ -11,10 +14,7 @@ import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.Schema;
-import dev.orm.schema.Version;
 
 /**
  * Begins a journal for a database that Flyway has migrated by files of its own: what the

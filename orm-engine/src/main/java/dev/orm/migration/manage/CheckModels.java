@@ -3,11 +3,11 @@ package dev.orm.migration.manage;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.journal.Journal;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.schema.Journal;
 
 /** Looks whether models, journal and files tell one story. */
 final class CheckModels implements Command {

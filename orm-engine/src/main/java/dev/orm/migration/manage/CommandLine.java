@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.journal.JournalException;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.schema.FactException;
-import dev.orm.schema.JournalException;
 
 /** Runs commands by their names. Immutable. */
 public final class CommandLine {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 
 /**
  * Releases a step that waited until no version of the application uses what it takes

@@ -2,9 +2,9 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 
 /** Deletes the newest migration, journal entry and undo script included. */
 final class Discard implements Command {

@@ -2,11 +2,11 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;

@@ -3,10 +3,10 @@ package dev.orm.migration.manage;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.schema.FactException;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
-import dev.orm.schema.Version;
 
 /** Finds migrations by what people call them. */
 final class Entries {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.apply.MeasuredStatement;
 import dev.orm.migration.apply.Rehearsal;
 import dev.orm.migration.apply.ScratchDatabase;
@@ -13,8 +15,6 @@ import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.lint.Severity;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.Schema;
 
 /** Says what migrations do to an application that runs. */

@@ -12,6 +12,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
@@ -29,12 +32,9 @@ import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
 import dev.orm.migration.online.Twins;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
-import dev.orm.schema.Version;
 
 /** Compares the models with the journal and writes what leads from one to the other. */
 final class MakeMigrations implements Command {

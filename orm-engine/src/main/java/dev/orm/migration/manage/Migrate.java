@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.lint.PlannedLocks;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 import dev.orm.schema.Schema;
-import dev.orm.schema.Version;
 
 /** Brings a database to a version, forward or back. */
 final class Migrate implements Command {

@@ -3,12 +3,12 @@ package dev.orm.migration.manage;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalConflict;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalException;
+import dev.orm.journal.Version;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalConflict;
-import dev.orm.schema.JournalEntry;
-import dev.orm.schema.JournalException;
-import dev.orm.schema.Version;
 
 /**
  * Puts one's own migrations after those of the shared branch, where git left a conflict

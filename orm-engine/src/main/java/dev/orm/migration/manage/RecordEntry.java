@@ -3,14 +3,14 @@ package dev.orm.migration.manage;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFile;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 
 /**
  * Gives a migration that was written by hand its entry in the journal: rows only, or, as

@@ -3,12 +3,12 @@ package dev.orm.migration.manage;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 
 /**
  * Takes a migration back by going forward: its undo script becomes the newest migration,

@@ -2,10 +2,10 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.schema.Version;
 
 /** Lists migrations and whether they ran. */
 final class ShowMigrations implements Command {

@@ -2,7 +2,7 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
-import dev.orm.schema.JournalEntry;
+import dev.orm.journal.JournalEntry;
 
 /** Shows the SQL of a migration, forward or back. */
 final class SqlMigrate implements Command {

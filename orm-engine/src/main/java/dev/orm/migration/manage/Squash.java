@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
-import dev.orm.schema.JournalEntry.Kind;
 import dev.orm.schema.Schema;
 
 /**

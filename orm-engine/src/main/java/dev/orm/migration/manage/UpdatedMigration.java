@@ -3,12 +3,12 @@ package dev.orm.migration.manage;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Change;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
 
 /**
  * Puts new changes into the newest migration, which nobody else has run: after what it

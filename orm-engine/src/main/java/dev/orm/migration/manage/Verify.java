@@ -3,16 +3,16 @@ package dev.orm.migration.manage;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalEntry.Kind;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.JavaStepClasses;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.ScratchDatabase;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.schema.Journal;
-import dev.orm.schema.JournalEntry;
-import dev.orm.schema.JournalEntry.Kind;
-import dev.orm.schema.Version;
 import org.jspecify.annotations.Nullable;
 
 /**

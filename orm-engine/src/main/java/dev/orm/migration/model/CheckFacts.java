@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.codec.Codec;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Check;
-import dev.orm.type.Codec;
 import dev.orm.type.Kind;
 
 /**

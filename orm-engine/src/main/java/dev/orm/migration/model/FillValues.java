@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.orm.choice.StoredNumber;
+import dev.orm.choice.StoredText;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
@@ -16,8 +18,6 @@ import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.schema.ObjectId;
 import dev.orm.type.Kind;
-import dev.orm.type.StoredNumber;
-import dev.orm.type.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -57,7 +57,7 @@ final class ClassSource {
 		this.joins.forEach((join) -> all.add(AttributeSource.ofJoin(join, this.names)));
 		all.forEach((attribute) -> this.imports.addAll(attribute.imports()));
 		if (!this.enums.isEmpty()) {
-			this.imports.add("dev.orm.model.Choice");
+			this.imports.add("dev.orm.choice.Choice");
 		}
 		String annotation = annotation();
 		StringBuilder text = new StringBuilder("package " + this.packageName + ";\n\n");

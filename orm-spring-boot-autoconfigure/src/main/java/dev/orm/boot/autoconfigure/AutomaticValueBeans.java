@@ -3,9 +3,8 @@ package dev.orm.boot.autoconfigure;
 import java.util.Optional;
 
 import dev.orm.OrmBuilder;
-import dev.orm.annotation.AutomaticValue;
-import dev.orm.persist.CurrentUser;
-
+import dev.orm.automatic.AutomaticValue;
+import dev.orm.automatic.CurrentUser;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 

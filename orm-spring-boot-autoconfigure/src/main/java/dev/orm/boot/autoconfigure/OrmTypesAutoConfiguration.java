@@ -1,11 +1,9 @@
 package dev.orm.boot.autoconfigure;
 
-import dev.orm.type.JacksonFormat;
-import dev.orm.type.JsonFormat;
+import dev.orm.json.JacksonFormat;
+import dev.orm.json.JsonFormat;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.ValueTypeFactory;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of the types fields may have: the built-in

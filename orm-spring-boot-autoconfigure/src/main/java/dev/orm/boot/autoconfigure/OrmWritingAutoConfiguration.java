@@ -1,10 +1,9 @@
 package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
-import dev.orm.persist.CurrentUser;
+import dev.orm.automatic.CurrentUser;
 import dev.orm.signal.Signals;
 import jakarta.validation.Validator;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,7 +1,6 @@
 package dev.orm.boot.migration;
 
-import dev.orm.schema.JournalException;
-
+import dev.orm.journal.JournalException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

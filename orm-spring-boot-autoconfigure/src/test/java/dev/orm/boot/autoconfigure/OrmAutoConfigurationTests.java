@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.orm.AbstractManager;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.automatic.CurrentUser;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Book;
 import dev.orm.boot.autoconfigure.library.BookManager;
@@ -15,10 +16,8 @@ import dev.orm.execute.Databases;
 import dev.orm.function.FunctionFactory;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListener;
-import dev.orm.persist.CurrentUser;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;

@@ -1,0 +1,8 @@
+/**
+ * What the constants of an enum say of themselves: how they are stored, and how people
+ * read them. Implemented by: users. Called by: type, model and the rooms above.
+ */
+@NullMarked
+package dev.orm.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.orm.codec;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java class that travels as the value of another type. Immutable, as its functions
+ * are.
+ *
+ * @param <J> the class callers see
+ * @param <S> the class that travels
+ */
+public final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
+
+	private final Class<J> javaType;
+
+	private final Codec base;
+
+	private final Function<? super J, ? extends S> write;
+
+	private final Function<? super S, ? extends J> read;
+
+	public MappingCodec(Class<J> javaType, Codec base, Function<? super J, ? extends S> write,
+			Function<? super S, ? extends J> read) {
+		this.javaType = javaType;
+		this.base = base;
+		this.write = write;
+		this.read = read;
+	}
+
+	/** Stands for the class of an attribute that is not known yet. */
+	@SuppressWarnings("unchecked")
+	public static <J> Class<J> anyClass() {
+		return (Class<J>) Object.class;
+	}
+
+	public boolean isOfAnyClass() {
+		return this.javaType == anyClass();
+	}
+
+	@SuppressWarnings("unchecked")
+	public MappingCodec<J, S> seenAs(Class<?> attribute) {
+		return new MappingCodec<>((Class<J>) attribute, this.base, this.write, this.read);
+	}
+
+	@Override
+	public String typeName() {
+		return (this.base instanceof TextCodecs.OwnName named) ? named.typeName() : "text";
+	}
+
+	@Override
+	public @Nullable Object read(ResultSet row, int column) throws SQLException {
+		Object value = this.base.read(row, column);
+		return (value != null) ? toJava(value, value) : null;
+	}
+
+	@Override
+	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+		this.base.bind(statement, index, toStored(value));
+	}
+
+	@Override
+	public Object convert(Object value) {
+		return this.javaType.isInstance(value) ? value : toJava(this.base.convert(value), value);
+	}
+
+	@Override
+	public String write(Object value) {
+		return this.base.write(toStored(value));
+	}
+
+	@Override
+	public Object parse(String text) {
+		return toJava(this.base.parse(text), text);
+	}
+
+	@Override
+	public boolean readsUnknown() {
+		return this.base.readsUnknown();
+	}
+
+	@Override
+	public boolean isUnknown(Object value) {
+		return readsUnknown() && this.base.isUnknown(this.write.apply(this.javaType.cast(value)));
+	}
+
+	private Object toStored(Object value) {
+		return this.base.convert(this.write.apply(this.javaType.cast(value)));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Object toJava(Object stored, Object given) {
+		try {
+			return this.read.apply((S) stored);
+		}
+		catch (RuntimeException ex) {
+			throw Refusals.notA(given, this.javaType.getSimpleName(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,399 @@
+package dev.orm.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codecs of numbers. A fraction never becomes an integer silently, and a value too
+ * wide for its column is refused here, not by the server.
+ */
+public final class NumberCodecs {
+
+	/** As many as Python reads of a whole number, zeros included. */
+	private static final int MOST_DIGITS = 4_300;
+
+	private NumberCodecs() {
+	}
+
+	/**
+	 * Read an exact number.
+	 * @param row the result set
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws SQLException if the driver refuses, or if the value is NaN or an infinity
+	 */
+	static @Nullable BigDecimal readDecimal(ResultSet row, int column) throws SQLException {
+		try {
+			Object value = row.getObject(column);
+			if (value == null || value instanceof BigDecimal) {
+				return (BigDecimal) value;
+			}
+			// functions such as SIN answer a float even of a numeric; Django takes its
+			// exact value
+			boolean binary = value instanceof Double number && Double.isFinite(number);
+			return binary ? new BigDecimal(row.getDouble(column)) : row.getBigDecimal(column);
+		}
+		catch (SQLException ex) {
+			String text = row.getString(column);
+			if (text != null && (text.equals("NaN") || text.endsWith("Infinity"))) {
+				throw new SQLException(
+						"Column " + column + " holds numeric '" + text
+								+ "', which a BigDecimal cannot hold; cast it to double precision or filter it out",
+						"22003", ex);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * The driver takes time by the square of the digits; the text of a number does not.
+	 */
+	private static void bindNumeric(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+		BigDecimal number = Numerals.checked(value);
+		if (number.precision() > MOST_DIGITS) {
+			NamedTypeCodec.bind(statement, index, "numeric", number.toString());
+		}
+		else {
+			statement.setBigDecimal(index, number);
+		}
+	}
+
+	private static long integral(Object value, String type, long min, long max) {
+		long result = integral(value, type);
+		if (result < min || result > max) {
+			throw Refusals.outOfRange(value, type);
+		}
+		return result;
+	}
+
+	private static long integral(Object value, String type) {
+		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+			return ((Number) value).longValue();
+		}
+		if (value instanceof CharSequence text && text.length() > MOST_DIGITS) {
+			throw Refusals.outOfRange(value, type);
+		}
+		BigDecimal exact = decimal(value, type);
+		if (Numerals.isFraction(exact)) {
+			throw Refusals.notANumber(value, type, null);
+		}
+		if (!Numerals.fitsLong(exact)) {
+			throw Refusals.outOfRange(value, type);
+		}
+		return exact.longValue();
+	}
+
+	private static BigDecimal decimal(Object value, String type) {
+		if (value instanceof BigDecimal exact) {
+			return Numerals.checked(exact);
+		}
+		if (value instanceof BigInteger whole) {
+			return Numerals.checked(new BigDecimal(whole));
+		}
+		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+			return BigDecimal.valueOf(((Number) value).longValue());
+		}
+		if (value instanceof Number || value instanceof CharSequence) {
+			return parse(value, type);
+		}
+		throw refusal(value, type, null);
+	}
+
+	/** Django's decimals refuse by {@code ValidationError}, its integers do not. */
+	private static RuntimeException refusal(Object value, String type, @Nullable Throwable cause) {
+		return type.equals("decimal") ? Refusals.notA(value, type, cause) : Refusals.notANumber(value, type, cause);
+	}
+
+	private static BigDecimal parse(Object value, String type) {
+		try {
+			// the text of a double is its shortest exact form: 0.1 stays 0.1
+			return Numerals.parse(value.toString());
+		}
+		catch (NumberFormatException ex) {
+			throw refusal(value, type, ex);
+		}
+	}
+
+	/** {@code smallint}. */
+	public static final class ShortCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.SHORT;
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			short value = row.getShort(column);
+			return (value == 0 && row.wasNull()) ? null : (Short) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setShort(index, (Short) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Short) ? value
+					: (Object) (short) integral(value, "smallint", Short.MIN_VALUE, Short.MAX_VALUE);
+		}
+
+	}
+
+	/** {@code integer}. */
+	public static final class IntegerCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.INTEGER;
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			int value = row.getInt(column);
+			return (value == 0 && row.wasNull()) ? null : (Integer) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setInt(index, (Integer) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Integer) ? value
+					: (Object) (int) integral(value, "integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
+		}
+
+	}
+
+	/** {@code bigint}. */
+	public static final class LongCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.LONG;
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			long value = row.getLong(column);
+			return (value == 0 && row.wasNull()) ? null : (Long) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setLong(index, (Long) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Long) ? value : (Object) integral(value, "integer");
+		}
+
+	}
+
+	/**
+	 * Whole numbers of a column's class, and wider ones where a function left its range.
+	 *
+	 * @param usual the class of the column's values
+	 */
+	public record WideningCodec(Class<?> usual) implements Codec {
+
+		private static final LongCodec BOUND = new LongCodec();
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			BigDecimal value = readDecimal(row, column);
+			return (value != null) ? narrowed(value.toBigIntegerExact()) : null;
+		}
+
+		private Object narrowed(BigInteger value) {
+			if (value.bitLength() < Short.SIZE && this.usual == Short.class) {
+				return value.shortValue();
+			}
+			if (value.bitLength() < Integer.SIZE && this.usual != Long.class) {
+				return value.intValue();
+			}
+			return (value.bitLength() < Long.SIZE) ? value.longValue() : value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			BOUND.bind(statement, index, value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return BOUND.convert(value);
+		}
+
+	}
+
+	/** {@code real}. */
+	public static final class FloatCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			Object value = row.getObject(column);
+			return (value != null) ? stored(value) : null;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setFloat(index, (Float) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			if (value instanceof Float) {
+				return value;
+			}
+			double wide = DoubleCodec.toDouble(value);
+			if (Float.isInfinite((float) wide) && !Double.isInfinite(wide)) {
+				throw Refusals.outOfRange(value, "real");
+			}
+			return (float) wide;
+		}
+
+		/**
+		 * A {@code double precision} in binary, a {@code numeric} in decimal digits: as
+		 * the database would widen the value if it were written back.
+		 */
+		@Override
+		public Object stored(Object value) {
+			Float narrow = (Float) convert(value);
+			boolean exact = (value instanceof Double wide) ? Double.compare(narrow, wide) == 0
+					: !(value instanceof BigDecimal digits) || new BigDecimal(narrow.toString()).compareTo(digits) == 0;
+			if (!exact) {
+				throw Refusals.notA(value, "real");
+			}
+			return narrow;
+		}
+
+	}
+
+	/** {@code double precision}. */
+	public static final class DoubleCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.DOUBLE;
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			double value = row.getDouble(column);
+			return (value == 0 && row.wasNull()) ? null : (Double) value;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			statement.setDouble(index, (Double) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return (value instanceof Double) ? value : (Object) toDouble(value);
+		}
+
+		private static double toDouble(Object value) {
+			if (value instanceof Number number) {
+				return finite(value, number.doubleValue());
+			}
+			if (value instanceof CharSequence text) {
+				try {
+					return finite(value, Double.parseDouble(text.toString().strip()));
+				}
+				catch (NumberFormatException ex) {
+					throw Refusals.notANumber(value, "float", ex);
+				}
+			}
+			throw Refusals.notANumber(value, "float", null);
+		}
+
+		/** Refuse to take a number for infinite that only is too large. */
+		private static double finite(Object value, double converted) {
+			boolean named = value instanceof Double || value instanceof Float
+					|| (value instanceof CharSequence text && text.toString().contains("nf"));
+			if (Double.isInfinite(converted) && !named) {
+				throw Refusals.outOfRange(value, "double precision");
+			}
+			return converted;
+		}
+
+	}
+
+	/** {@code numeric}. */
+	public static final class DecimalCodec implements Codec {
+
+		@Override
+		public Wire wire() {
+			return Wire.DECIMAL;
+		}
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			return readDecimal(row, column);
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			bindNumeric(statement, index, (BigDecimal) value);
+		}
+
+		@Override
+		public Object convert(Object value) {
+			return decimal(value, "decimal");
+		}
+
+		@Override
+		public String write(Object value) {
+			return Numerals.checked((BigDecimal) value).toString();
+		}
+
+		@Override
+		public Object key(Object value) {
+			return Numerals.checked((BigDecimal) value).stripTrailingZeros();
+		}
+
+	}
+
+	/** {@code numeric} without digits after the point, as {@link BigInteger}. */
+	public static final class BigIntegerCodec implements Codec {
+
+		@Override
+		public @Nullable Object read(ResultSet row, int column) throws SQLException {
+			BigDecimal value = readDecimal(row, column);
+			return (value != null) ? convert(value) : null;
+		}
+
+		@Override
+		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+			bindNumeric(statement, index, new BigDecimal((BigInteger) value));
+		}
+
+		@Override
+		public String write(Object value) {
+			return Numerals.checked(new BigDecimal((BigInteger) value)).toBigInteger().toString();
+		}
+
+		@Override
+		public Object convert(Object value) {
+			try {
+				return (value instanceof BigInteger) ? value : Numerals.toBigInteger(decimal(value, "integer"));
+			}
+			catch (ArithmeticException ex) {
+				throw Refusals.notANumber(value, "integer", ex);
+			}
+		}
+
+	}
+
+}

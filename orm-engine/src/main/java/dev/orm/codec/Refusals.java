@@ -1,0 +1,113 @@
+package dev.orm.codec;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.orm.error.NumberConversionException;
+import dev.orm.error.ValueConversionException;
+import dev.orm.error.ValueOutOfRangeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of refused conversions: the value, its class where that is the reason, and
+ * the type asked for.
+ */
+public final class Refusals {
+
+	private static final int MAX_SHOWN = 120;
+
+	private Refusals() {
+	}
+
+	public static ValueConversionException notA(Object value, String type) {
+		return notA(value, type, null);
+	}
+
+	public static ValueConversionException notA(Object value, String type, @Nullable Throwable cause) {
+		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), type, List.of(), cause).of(value);
+	}
+
+	/**
+	 * Refuse what PostgreSQL's texts cannot hold: the character NUL, and half of a
+	 * character, which the driver would replace by a question mark.
+	 */
+	static String storable(String text) {
+		if (text.indexOf('\0') >= 0) {
+			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null).of(text);
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return pairs(text, i);
+			}
+		}
+		return text;
+	}
+
+	private static String pairs(String text, int from) {
+		int at = from;
+		while (at < text.length()) {
+			int character = text.codePointAt(at);
+			if (Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE) {
+				throw refusal("A text cannot contain half of a surrogate pair (at %d).".formatted(at), "text",
+						List.of(), null)
+					.of(text);
+			}
+			at += Character.charCount(character);
+		}
+		return text;
+	}
+
+	static ValueConversionException notOneOf(Object value, String type, Collection<String> choices) {
+		return refusal(show(value) + " is not a valid " + type + ". Choices are: " + String.join(", ", choices), type,
+				List.copyOf(choices), null)
+			.of(value);
+	}
+
+	static ValueConversionException unknownChoice(Enum<?> constant, Collection<String> choices) {
+		String type = constant.getDeclaringClass().getSimpleName();
+		return refusal(
+				"%s.%s stands for stored values that %s does not know, so it cannot be written or looked for. Choices are: %s"
+					.formatted(type, constant.name(), type, String.join(", ", choices)),
+				type, List.copyOf(choices), null)
+			.of(constant);
+	}
+
+	static ValueConversionException notANumber(Object value, String type, @Nullable Throwable cause) {
+		ValueConversionException refusal = new NumberConversionException(show(value) + " is not a valid " + type + ".",
+				type);
+		if (cause != null) {
+			refusal.initCause(cause);
+		}
+		return refusal.of(value);
+	}
+
+	public static ValueConversionException outOfRange(Object value, String type) {
+		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".", type).of(value);
+	}
+
+	public static ValueConversionException shapeless(String type, String reason) {
+		return refusal("A list is not a valid %s: %s.".formatted(type, reason), type, List.of(), null);
+	}
+
+	private static ValueConversionException refusal(String message, String expected, List<String> choices,
+			@Nullable Throwable cause) {
+		ValueConversionException refusal = new ValueConversionException(message, expected, choices);
+		if (cause != null) {
+			refusal.initCause(cause);
+		}
+		return refusal;
+	}
+
+	private static String reason(@Nullable Throwable cause) {
+		return (cause instanceof ValueConversionException) ? " " + cause.getMessage() : "";
+	}
+
+	private static String show(Object value) {
+		String text = Nesting.isTooDeep(value) ? "…"
+				: (value instanceof Number number) ? Numerals.show(number) : String.valueOf(value);
+		String shown = "'" + ((text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text) + "'";
+		return (value instanceof CharSequence || value instanceof Number) ? shown
+				: shown + " (" + value.getClass().getName() + ")";
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Deletes with their cascades. In: an instance, a query or a filter. Out: what is gone.
+ * Called by: relate and writers.
+ */
+@NullMarked
+package dev.orm.delete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.orm.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.orm.error.NotUpdatedException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What writing needs to know of a model again and again: its tables, root first, and the
+ * fields that get values of their own accord. Immutable.
+ *
+ * @param model the model
+ * @param tables its tables: those of parents first, its own last
+ * @param defaults the fields with a default
+ * @param automatic the columns the engine sets
+ * @param always the columns every write sets
+ * @param relations the foreign keys
+ * @param version the field of optimistic locking, or null
+ * @param counted the indexes of the fields that a write sets by itself: keys and the
+ * version
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
+public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults, List<AutomaticColumn> automatic,
+		List<FieldModel> always, List<FieldModel> relations, @Nullable FieldModel version, int[] counted) {
+
+	public static WriteModel of(EntityModel model) {
+		List<FieldModel> fields = model.fields();
+		List<OwnTable> tables = tables(model);
+		FieldModel version = fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null);
+		List<AutomaticColumn> automatic = AutomaticColumn.of(model);
+		return new WriteModel(model, tables,
+				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
+				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
+				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
+				counted(tables, version));
+	}
+
+	private static List<OwnTable> tables(EntityModel model) {
+		List<OwnTable> tables = new ArrayList<>();
+		for (EntityModel table = model.concrete(); table != null; table = above(table)) {
+			tables.add(0, new OwnTable(model, table));
+		}
+		return List.copyOf(tables);
+	}
+
+	private static @Nullable EntityModel above(EntityModel table) {
+		return (table.parent() != null) ? table.parent().concrete() : null;
+	}
+
+	public EntityBinding<Model> binding() {
+		return this.model.binding();
+	}
+
+	/** The table whose key the database or the caller makes. */
+	public OwnTable root() {
+		return this.tables.get(0);
+	}
+
+	private static int[] counted(List<OwnTable> tables, @Nullable FieldModel version) {
+		return IntStream
+			.concat(tables.stream().flatMap((own) -> own.key().stream()).mapToInt(FieldModel::index),
+					Stream.ofNullable(version).mapToInt(FieldModel::index))
+			.distinct()
+			.toArray();
+	}
+
+	public boolean isSpread() {
+		return this.tables.size() > 1;
+	}
+
+	/** The field of optimistic locking, if it is a column of that table. */
+	public @Nullable FieldModel versionOf(OwnTable own) {
+		return (this.version != null && this.version.owner() == own.table()) ? this.version : null;
+	}
+
+	/** The row of an instance has another version than the instance, or is gone. */
+	public NotUpdatedException movedOn(Model instance) {
+		return new NotUpdatedException("""
+				%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
+				  hint: load it again and repeat the change""".formatted(this.model.name(), instance.pk()),
+				this.model.name());
+	}
+
+}

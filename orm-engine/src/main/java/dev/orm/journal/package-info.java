@@ -1,0 +1,9 @@
+/**
+ * The journal of migrations, as text: its entries, their versions, what they change and
+ * where two of them meet. Pure text and records; knows neither models nor databases.
+ * Called by: migration.
+ */
+@NullMarked
+package dev.orm.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The library that reads and writes JSON. Implemented by: applications that have another
+ * than Jackson. Called by: codec and type.
+ */
+@NullMarked
+package dev.orm.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package dev.orm.relate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.orm.bulk.BulkCreator;
+import dev.orm.compile.CompiledQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.node.Atom;
+import dev.orm.instance.KeyOrder;
+import dev.orm.instance.WriteModels;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
+import dev.orm.meta.RelationModel.Through;
+import dev.orm.model.TableName;
+import dev.orm.observe.Operation;
+import dev.orm.persist.BulkCreateOptions;
+import dev.orm.row.RowReader;
+import dev.orm.save.Creator;
+import dev.orm.save.Creator.Draft;
+import dev.orm.sql.write.Conflict;
+import dev.orm.sql.write.InsertStatement;
+import dev.orm.sql.write.Unnest;
+import dev.orm.write.ColumnArrays;
+import dev.orm.write.InstanceStatements;
+import dev.orm.write.RowFilter;
+import dev.orm.write.RowLookup;
+import dev.orm.write.StatementSender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds rows to join tables: one INSERT that skips what is there for a generated table;
+ * for a join model, new instances for the targets that have none. Thread-safe.
+ */
+public final class JoinRows {
+
+	private final WriteModels models;
+
+	private final QueryCompiler compiler;
+
+	private final StatementSender sender;
+
+	private final RowLookup rows;
+
+	private final Creator creator;
+
+	private final BulkCreator bulk;
+
+	public JoinRows(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator,
+			BulkCreator bulk) {
+		this.models = models;
+		this.compiler = compiler;
+		this.sender = sender;
+		this.rows = rows;
+		this.creator = creator;
+		this.bulk = bulk;
+	}
+
+	/**
+	 * Relate targets to an owner, by their keys. Only where fewer rows were stored than
+	 * sent to a generated table, a query looks whether the others are there.
+	 * @return the targets that were not related before
+	 * @throws dev.orm.error.RowsLostException if a join row is not stored
+	 */
+	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
+			String database) {
+		Through through = relation.throughTable();
+		through.model().requireWritable();
+		if (!through.autoCreated()) {
+			return addInstances(through, owner, targets, evaluated(defaults), database);
+		}
+		if (!defaults.isEmpty()) {
+			throw new IllegalQueryException(
+					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
+		}
+		return insert(through, owner, targets, database);
+	}
+
+	private Set<Object> insert(Through through, Object owner, Set<Object> targets, String database) {
+		List<FieldModel> fields = List.of(through.source(), through.target());
+		TableName table = through.model().table();
+		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
+				() -> new InsertStatement(table, InstanceStatements.names(fields),
+						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),
+						Conflict.IGNORED, InstanceStatements.names(fields)));
+		List<@Nullable Object[]> pairs = pairs(through, owner, targets);
+		Set<Object> added = new LinkedHashSet<>();
+		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns(pairs)), database,
+				(rows) -> read(rows, through, owner, added));
+		if (stored < pairs.size()) {
+			requireThere(through, owner, targets, pairs.size(), database);
+		}
+		return added;
+	}
+
+	private static int read(RowReader rows, Through through, Object owner, Set<Object> added) {
+		int stored = 0;
+		while (rows.next()) {
+			stored++;
+			if (through.source().isSame(owner, rows.get(1, through.source().type()))) {
+				added.add(Objects.requireNonNull(rows.get(2, through.target().type())));
+			}
+		}
+		return stored;
+	}
+
+	/** What was not added is there already, unless a trigger or rule dropped it. */
+	private void requireThere(Through through, Object owner, Set<Object> targets, int sent, String database) {
+		int lost = missing(through.source(), through.target(), owner, targets, database).size();
+		if (through.symmetrical()) {
+			lost += missing(through.target(), through.source(), owner, targets, database).size();
+		}
+		StatementSender.requireAll(through.model().table(), sent, sent - lost);
+	}
+
+	/**
+	 * Both ways of a symmetrical relation; in the order in which anyone else writes them.
+	 */
+	private static List<@Nullable Object[]> pairs(Through through, Object owner, Set<Object> targets) {
+		List<@Nullable Object[]> pairs = new ArrayList<>();
+		for (Object target : targets) {
+			pairs.add(new Object[] { owner, target });
+			if (through.symmetrical() && !through.source().isSame(owner, target)) {
+				pairs.add(new Object[] { target, owner });
+			}
+		}
+		pairs.sort(Comparator
+			.<@Nullable Object[], @Nullable Object>comparing((pair) -> through.source().key(pair[0]), KeyOrder.VALUES)
+			.thenComparing((pair) -> through.target().key(pair[1]), KeyOrder.VALUES));
+		return pairs;
+	}
+
+	private static List<@Nullable Object[]> columns(List<@Nullable Object[]> pairs) {
+		return List.of(pairs.stream().map((pair) -> pair[0]).toArray(),
+				pairs.stream().map((pair) -> pair[1]).toArray());
+	}
+
+	private Set<Object> addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
+			String database) {
+		return this.sender.together(database, () -> {
+			Set<Object> missing = missing(through.source(), through.target(), owner, targets, database);
+			List<Draft> created = drafts(through.source(), through.target(), owner, missing, defaults);
+			if (through.symmetrical()) {
+				created.addAll(drafts(through.target(), through.source(), owner,
+						missing(through.target(), through.source(), owner, targets, database), defaults));
+			}
+			insert(through.model(), created, database);
+			return missing;
+		});
+	}
+
+	private void insert(EntityModel model, List<Draft> drafts, String database) {
+		BulkCreateOptions options = BulkCreateOptions.on(database);
+		for (Draft draft : drafts) {
+			options = draft.computed().isEmpty() ? options : options.computing(draft.instance(), draft.computed());
+		}
+		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(), options);
+	}
+
+	private Set<Object> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
+			String database) {
+		Set<Object> missing = new LinkedHashSet<>(targets);
+		RowFilter related = RowFilter.in(near, List.of(owner))
+			.and(far, targets.stream().filter(Objects::nonNull).toList());
+		Set<@Nullable Object> known = new HashSet<>();
+		this.rows.values(near.model(), far, related, database).forEach((key) -> known.add(far.key(key)));
+		missing.removeIf((target) -> known.contains(far.key(target)));
+		return missing;
+	}
+
+	private List<Draft> drafts(FieldModel near, FieldModel far, Object owner, Set<Object> targets,
+			List<Assignment<?>> defaults) {
+		List<Draft> drafts = new ArrayList<>();
+		for (Object target : targets) {
+			List<Assignment<?>> attributes = new ArrayList<>(defaults);
+			attributes.add(new Assignment<>(near.attname(), new Atom.Literal(owner, null)));
+			attributes.add(new Assignment<>(far.attname(), new Atom.Literal(target, null)));
+			drafts.add(this.creator.build(near.model(), attributes));
+		}
+		return drafts;
+	}
+
+	/** A supplier is asked once for all rows. */
+	private static List<Assignment<?>> evaluated(List<Assignment<?>> defaults) {
+		return defaults.stream()
+			.<Assignment<?>>map((assignment) -> (assignment.value() instanceof Atom.Literal literal
+					&& literal.value() instanceof Supplier<?>)
+							? new Assignment<>(assignment.attribute(), new Atom.Literal(Creator.value(literal), null))
+							: assignment)
+			.toList();
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.orm.save;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.error.MultipleObjectsReturnedException;
+import dev.orm.error.UniqueViolationException;
+import dev.orm.expression.Assignment;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.instance.AutomaticColumn;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import dev.orm.persist.Getting;
+import dev.orm.persist.SaveOptions;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.routing.Route;
+import dev.orm.routing.Target;
+import dev.orm.write.StatementSender;
+
+/**
+ * Gets the instance that fits, else creates it; of several callers at once one creates
+ * and the others get. Django's {@code get_or_create} and {@code update_or_create}.
+ * Thread-safe.
+ */
+public final class GettingOrCreating {
+
+	/** As many as are worth counting in the error. */
+	private static final long MOST = 21;
+
+	private final StatementSender sender;
+
+	private final Reader reader;
+
+	private final Creator creator;
+
+	private final HeardSaver saver;
+
+	public GettingOrCreating(StatementSender sender, Reader reader, Creator creator, HeardSaver saver) {
+		this.sender = sender;
+		this.reader = reader;
+		this.creator = creator;
+		this.saver = saver;
+	}
+
+	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
+			String database) {
+		Optional<Model> found = find(query, lookups, database);
+		if (found.isPresent()) {
+			return new Getting<>(found.get(), false);
+		}
+		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
+		try {
+			return new Getting<>(
+					this.sender.apart(database, () -> this.creator.create(query.model(), attributes, database)), true);
+		}
+		catch (UniqueViolationException ex) {
+			// someone else created it meanwhile, unless another constraint was violated
+			return new Getting<>(find(query, lookups, database).orElseThrow(() -> ex), false);
+		}
+	}
+
+	private static List<Assignment<?>> attributes(EntityModel model, List<Assignment<?>> lookups,
+			List<Assignment<?>> defaults) {
+		List<Assignment<?>> plain = lookups.stream()
+			.filter((assignment) -> !assignment.attribute().contains("__"))
+			.toList();
+		List<Assignment<?>> attributes = Creator.merge(plain, defaults);
+		Creator.requireAttributes(model, attributes);
+		return attributes;
+	}
+
+	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, String database) {
+		List<Node> conditions = new ArrayList<>();
+		lookups.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
+		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
+			.then(new Arrangement.OrderBy(List.of()))
+			.then(Arrangement.Slice.of(0, MOST));
+		List<Model> found = this.reader.instances(wanted,
+				ReadOptions.DEFAULT.using(Route.to(database).on(Target.PRIMARY)));
+		if (found.size() > 1) {
+			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
+					(found.size() == MOST) ? "at least " : "", found.size()), query.model().name());
+		}
+		return found.stream().findFirst();
+	}
+
+	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, String database) {
+		return this.sender.together(database, () -> {
+			QuerySpec locking = query.then(Operation.Lock.FOR_UPDATE);
+			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), database);
+			if (!getting.created()) {
+				update(query.model(), getting.instance(), changes.updated(), database);
+			}
+			return getting;
+		});
+	}
+
+	private void update(EntityModel model, Model instance, List<Assignment<?>> updates, String database) {
+		List<Assignment<?>> computed = this.creator.apply(instance, model, updates);
+		SaveOptions options = SaveOptions.on(database).computing(computed);
+		this.saver.save(instance,
+				namesKey(model, updates) ? options : options.updateFields(updateFields(model, updates)));
+	}
+
+	/** A part of the key cannot be updated alone: all is saved then, as in Django. */
+	private static boolean namesKey(EntityModel model, List<Assignment<?>> updates) {
+		return updates.stream()
+			.anyMatch((update) -> model.field(update.attribute()).map(FieldModel::primaryKey).orElse(true));
+	}
+
+	/** Return the attributes given and those that follow any update. */
+	private static List<String> updateFields(EntityModel model, List<Assignment<?>> updates) {
+		Set<String> names = new LinkedHashSet<>();
+		updates.forEach((update) -> model.field(update.attribute()).map(FieldModel::name).ifPresent(names::add));
+		List<FieldModel> saved = AutomaticColumn.of(model)
+			.stream()
+			.filter((column) -> column.isSet(false))
+			.map(AutomaticColumn::field)
+			.toList();
+		// as in Django, which leaves out what a proxy or a child inherits
+		model.localFields()
+			.stream()
+			.filter((field) -> field.owner() == model && saved.contains(field))
+			.map(FieldModel::name)
+			.forEach(names::add);
+		return List.copyOf(names);
+	}
+
+	/**
+	 * What update-or-create writes.
+	 *
+	 * @param updated the values an existing row gets
+	 * @param created the values, beside those looked up, a new row gets
+	 */
+	public record Changes(List<Assignment<?>> updated, List<Assignment<?>> created) {
+
+	}
+
+}

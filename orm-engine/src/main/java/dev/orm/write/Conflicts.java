@@ -1,0 +1,112 @@
+package dev.orm.write;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.instance.InstanceSetter;
+import dev.orm.instance.WriteModel;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.Suggestions;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.persist.BulkCreateOptions;
+import dev.orm.sql.write.Conflict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to rows that violate a constraint.
+ *
+ * @param ignored whether they are left out
+ * @param unique the fields of the constraint; empty for any
+ * @param updated the fields to update instead; empty for none
+ * @param counted the version that an update counts up; null if there is none, or it is
+ * updated by name
+ */
+public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated, @Nullable FieldModel counted) {
+
+	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null);
+
+	/** The columns by which rows may meet others that wait for them; empty for none. */
+	public List<FieldModel> order(WriteModel model, boolean keyed) {
+		if (!this.unique.isEmpty()) {
+			return this.unique;
+		}
+		if (keyed) {
+			return model.root().key();
+		}
+		return this.ignored ? model.model().fields().stream().filter((field) -> field.is(Flag.UNIQUE)).toList()
+				: List.of();
+	}
+
+	/** The same as a part of a statement; null for an error. */
+	public @Nullable Conflict clause() {
+		if (this.ignored) {
+			return Conflict.IGNORED;
+		}
+		return this.updated.isEmpty() ? null : new Conflict(InstanceStatements.names(this.unique),
+				InstanceStatements.names(this.updated), (this.counted != null) ? this.counted.column() : null);
+	}
+
+	/**
+	 * Check what a caller asks for, with Django's refusals.
+	 */
+	public static Conflicts of(WriteModel model, BulkCreateOptions options) {
+		if (options.ignoreConflicts() && options.updateConflicts()) {
+			throw new QueryValueException(
+					"bulkCreate() of %s: ignoreConflicts and updateConflicts are mutually exclusive. hint: choose one of them"
+						.formatted(model.model()));
+		}
+		if (options.ignoreConflicts()) {
+			refuseSpread(model);
+			return new Conflicts(true, List.of(), List.of(), null);
+		}
+		return options.updateConflicts() ? update(model, options) : Conflicts.NONE;
+	}
+
+	private static Conflicts update(WriteModel model, BulkCreateOptions options) {
+		if (options.updateFields().isEmpty()) {
+			throw new QueryValueException(
+					"Fields that will be updated when a row conflicts must be provided: updateFields");
+		}
+		if (options.uniqueFields().isEmpty()) {
+			throw new QueryValueException("Unique fields that can trigger the upsert must be provided: uniqueFields");
+		}
+		refuseSpread(model);
+		List<FieldModel> updated = fields(model.model(), options.updateFields(), "updateFields");
+		if (updated.stream().anyMatch(FieldModel::primaryKey)) {
+			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields");
+		}
+		updated.forEach(FieldModel::requireWritten);
+		Set<FieldModel> all = new LinkedHashSet<>(updated);
+		all.addAll(model.always());
+		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), List.copyOf(all),
+				updated.contains(model.version()) ? null : model.version());
+	}
+
+	private static void refuseSpread(WriteModel model) {
+		if (model.isSpread()) {
+			throw new QueryValueException(
+					"bulkCreate() of %s, which has several tables, cannot handle conflicts".formatted(model.model()));
+		}
+	}
+
+	private static List<FieldModel> fields(EntityModel entity, List<String> names, String option) {
+		if (names.contains("pk") && entity.key().size() > 1) {
+			throw new QueryValueException(
+					"bulkCreate() can only be used with concrete fields in %s: 'pk' of %s stands for several. Name them: %s"
+						.formatted(option, entity,
+								entity.key().stream().map(FieldModel::name).collect(Collectors.joining(", "))));
+		}
+		return names.stream().flatMap((name) -> InstanceSetter.find(entity, name).orElseThrow(() -> {
+			if (entity.relation(name).isPresent()) {
+				return new QueryValueException("bulkCreate() can only be used with concrete fields in %s, not with %s"
+					.formatted(option, name));
+			}
+			return Suggestions.noField(entity, name);
+		}).stream()).toList();
+	}
+
+}

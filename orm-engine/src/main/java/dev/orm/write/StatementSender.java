@@ -1,0 +1,155 @@
+package dev.orm.write;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.orm.compile.BoundQuery;
+import dev.orm.compile.CompiledQuery;
+import dev.orm.error.RowsLostException;
+import dev.orm.error.ValueConversionException;
+import dev.orm.execute.RowsHandler;
+import dev.orm.execute.StatementCall;
+import dev.orm.execute.StatementRunner;
+import dev.orm.instance.InstanceUndo;
+import dev.orm.instance.WriteModel;
+import dev.orm.meta.RefusedValue;
+import dev.orm.model.Model;
+import dev.orm.model.TableName;
+import dev.orm.observe.Operation;
+import dev.orm.observe.Purpose;
+import dev.orm.routing.Route;
+import dev.orm.routing.Routes;
+import dev.orm.transaction.Atomic;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements of this room, and several of them as one. Thread-safe. */
+public final class StatementSender {
+
+	private final StatementRunner runner;
+
+	private final Atomic atomic;
+
+	public StatementSender(StatementRunner runner, Atomic atomic) {
+		this.runner = runner;
+		this.atomic = atomic;
+	}
+
+	public int update(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
+		return this.runner.update(call(plan, operation, values, database));
+	}
+
+	public <R extends @Nullable Object> R query(CompiledQuery plan, Operation operation,
+			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, database), handler);
+	}
+
+	/** Write the row of one instance. */
+	public int updateOne(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
+		return this.runner.update(call(plan, operation, values, database, Purpose.WRITE));
+	}
+
+	/** Write the row of one instance, and read what the database answers. */
+	public <R extends @Nullable Object> R queryOne(CompiledQuery plan, Operation operation,
+			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, database, Purpose.WRITE), handler);
+	}
+
+	public int update(BoundQuery query, Operation operation, String database) {
+		return query.plan().isEmpty() ? 0 : this.runner.update(call(query, operation, database));
+	}
+
+	public <R extends @Nullable Object> R query(BoundQuery query, Operation operation, String database,
+			RowsHandler<R> handler) {
+		return this.runner.query(call(query, operation, database), handler);
+	}
+
+	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
+			String database) {
+		return call(plan, operation, values, database, Purpose.PLAIN);
+	}
+
+	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
+			String database, Purpose purpose) {
+		return new StatementCall(database, plan.sql(), plan.types(), values, operation, plan.table(), purpose);
+	}
+
+	private static StatementCall call(BoundQuery query, Operation operation, String database) {
+		Routes.requireOne(Route.to(database), query.sources());
+		return call(query.plan(), operation, query.values(), database);
+	}
+
+	/**
+	 * Refuse to take an insert for done that stored fewer rows than were sent.
+	 * @param table the table
+	 * @param sent how many rows were sent
+	 * @param stored how many the database says it stored
+	 * @throws RowsLostException if they differ
+	 */
+	public static void requireAll(TableName table, int sent, int stored) {
+		if (stored != sent) {
+			throw new RowsLostException(
+					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"
+						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored),
+					table.toString());
+		}
+	}
+
+	/**
+	 * Run a write that changes instances. If it fails, or what is open around it rolls
+	 * back, their keys, versions and being saved are as before.
+	 */
+	public <R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
+			Supplier<R> work) {
+		boolean outlives = this.runner.isInTransaction(database);
+		try {
+			return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), database, work);
+		}
+		catch (ValueConversionException ex) {
+			throw RefusedValue.placed(ex, model.model(), instances);
+		}
+	}
+
+	/** Run a write; if it fails, or what is open around it rolls back, undo it. */
+	public <R extends @Nullable Object> R undoing(Runnable undo, String database, Supplier<R> work) {
+		onRollback(database, undo);
+		try {
+			return work.get();
+		}
+		catch (RuntimeException | Error ex) {
+			undo.run();
+			throw ex;
+		}
+	}
+
+	/** Undo in memory what is done from now on, if the open transaction rolls back. */
+	void onRollback(String database, Runnable undo) {
+		this.runner.onRollback(database, undo);
+	}
+
+	/**
+	 * Run several statements so that all or none take effect; inside a transaction they
+	 * are a part of it.
+	 */
+	public void together(String database, Runnable work) {
+		this.atomic.using(database).savepoint(false).run(work);
+	}
+
+	public <R extends @Nullable Object> R together(String database, Supplier<R> work) {
+		return this.atomic.using(database).savepoint(false).call(work);
+	}
+
+	/**
+	 * Run a write and those who hear of it as one. Inside a transaction an exception of
+	 * theirs is like any other of the caller's.
+	 */
+	public <R extends @Nullable Object> R heard(String database, Supplier<R> work) {
+		return this.atomic.using(database).inAtomicBlock() ? work.get() : together(database, work);
+	}
+
+	/** Run statements that may fail without breaking the transaction around. */
+	public <R extends @Nullable Object> R apart(String database, Supplier<R> work) {
+		return this.atomic.using(database).call(work);
+	}
+
+}

@@ -1,0 +1,275 @@
+package dev.orm.writers;
+
+import java.time.Clock;
+import java.util.List;
+
+import dev.orm.bulk.BulkCreator;
+import dev.orm.bulk.BulkInserts;
+import dev.orm.bulk.BulkUpdater;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.delete.Cascades;
+import dev.orm.delete.Deleter;
+import dev.orm.delete.HeardDeletes;
+import dev.orm.execute.StatementRunner;
+import dev.orm.expression.Assignment;
+import dev.orm.instance.AutomaticValues;
+import dev.orm.instance.InstanceSetter;
+import dev.orm.instance.InstanceValues;
+import dev.orm.instance.KeyOrder;
+import dev.orm.instance.WriteModels;
+import dev.orm.load.DeferredFields;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.RelationModel;
+import dev.orm.model.Model;
+import dev.orm.persist.BulkCreateOptions;
+import dev.orm.persist.BulkUpdateOptions;
+import dev.orm.persist.Deleted;
+import dev.orm.persist.Getting;
+import dev.orm.persist.SaveOptions;
+import dev.orm.persist.Saved;
+import dev.orm.query.QuerySpec;
+import dev.orm.relate.JoinRows;
+import dev.orm.relate.ManyToManyWriter;
+import dev.orm.relate.ReverseForeignKeyWriter;
+import dev.orm.relate.Workshop;
+import dev.orm.save.ComputedValues;
+import dev.orm.save.Creator;
+import dev.orm.save.GettingOrCreating;
+import dev.orm.save.HeardSaver;
+import dev.orm.save.Saver;
+import dev.orm.signal.Lifecycle;
+import dev.orm.transaction.Atomic;
+import dev.orm.write.InstanceStatements;
+import dev.orm.write.QueryUpdater;
+import dev.orm.write.RowLookup;
+import dev.orm.write.SavedState;
+import dev.orm.write.StatementSender;
+
+/**
+ * The door of this room: everything that writes. Nothing is validated before the database
+ * does; a write of several statements is atomic, a write of one opens no transaction.
+ * Thread-safe.
+ */
+public final class Persistence {
+
+	private final Workshop workshop;
+
+	private final Creator creator;
+
+	private final BulkCreator bulkCreator;
+
+	private final BulkUpdater bulkUpdater;
+
+	private final GettingOrCreating gettingOrCreating;
+
+	private Persistence(Workshop workshop, Creator creator, BulkCreator bulkCreator, BulkUpdater bulkUpdater,
+			GettingOrCreating gettingOrCreating) {
+		this.workshop = workshop;
+		this.creator = creator;
+		this.bulkCreator = bulkCreator;
+		this.bulkUpdater = bulkUpdater;
+		this.gettingOrCreating = gettingOrCreating;
+	}
+
+	/**
+	 * Open the room where nobody listens, nobody is known and nothing is validated.
+	 * @param registry the models
+	 * @param compiler turns queries into SQL
+	 * @param runner runs statements
+	 * @param atomic runs several as one
+	 * @param reader loads instances
+	 * @param clock tells the times the engine sets
+	 * @return the room
+	 */
+	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
+			Atomic atomic, Reader reader, Clock clock) {
+		return open(registry, compiler, runner, atomic, reader, Surroundings.of(clock));
+	}
+
+	/**
+	 * Open the room.
+	 * @param registry the models
+	 * @param compiler turns queries into SQL
+	 * @param runner runs statements
+	 * @param atomic runs several as one
+	 * @param reader loads instances
+	 * @param surroundings what writes are told of
+	 * @return the room
+	 */
+	public static Persistence open(ModelRegistry registry, QueryCompiler compiler, StatementRunner runner,
+			Atomic atomic, Reader reader, Surroundings surroundings) {
+		Clock clock = surroundings.clock();
+		WriteModels models = new WriteModels(registry);
+		InstanceValues values = new InstanceValues(models, reader);
+		InstanceSetter setter = new InstanceSetter(clock);
+		AutomaticValues automatic = new AutomaticValues(clock, setter, surroundings.automatic(), surroundings.user());
+		StatementSender sender = new StatementSender(runner, atomic);
+		DeferredFields deferred = new DeferredFields(reader);
+		KeyOrder order = new KeyOrder(values);
+		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
+		RowLookup rows = new RowLookup(compiler, sender, reader);
+		SavedState state = new SavedState(values, setter, reader, sender);
+		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
+				state, computed, deferred);
+		Lifecycle lifecycle = new Lifecycle(surroundings.events());
+		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle, surroundings.check());
+		Creator creator = new Creator(setter, heard);
+		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
+				new BulkInserts(values, compiler, sender, state), computed, deferred, order, surroundings.check());
+		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
+		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
+				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));
+		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, heard, updater, deleter,
+				new JoinRows(models, compiler, sender, rows, creator, bulk), lifecycle);
+		return new Persistence(workshop, creator, bulk,
+				new BulkUpdater(models, values, state, compiler, sender, automatic, saver, rows, deferred, order),
+				new GettingOrCreating(sender, reader, creator, heard));
+	}
+
+	/**
+	 * Save an instance: by an UPDATE if it has a key, by an INSERT if it has none or no
+	 * row was there. Django's {@code save()}.
+	 * @param instance the instance
+	 * @param options how
+	 * @return what became of its row
+	 * @throws dev.orm.error.NotUpdatedException if a forced update found no row, or the
+	 * version had moved on
+	 * @throws dev.orm.error.QueryValueException if a relation points to an instance
+	 * without key, or options contradict
+	 */
+	public Saved save(Model instance, SaveOptions options) {
+		return this.workshop.saver().save(instance, options);
+	}
+
+	/**
+	 * Make an instance and insert it. Django's {@code create()}.
+	 * @param model the model
+	 * @param assignments its attributes
+	 * @param database the alias
+	 * @return the instance
+	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute
+	 */
+	public Model create(EntityModel model, List<Assignment<?>> assignments, String database) {
+		return this.creator.create(model, assignments, database);
+	}
+
+	/**
+	 * Insert many instances by one statement for each table, and give them their keys.
+	 * Django's {@code bulk_create()}.
+	 * @param model the model
+	 * @param instances the instances
+	 * @param options how
+	 */
+	public void bulkCreate(EntityModel model, List<? extends Model> instances, BulkCreateOptions options) {
+		this.bulkCreator.create(this.workshop.models().of(model), instances, options);
+	}
+
+	/**
+	 * Update attributes of many instances by one statement. Django's
+	 * {@code bulk_update()}.
+	 * @param query where they are; rows that are not there stay as they are
+	 * @param instances the instances, all with keys; of several with one key the first
+	 * counts
+	 * @param attributes the attributes
+	 * @param options how
+	 * @return how many rows matched
+	 */
+	public int bulkUpdate(QuerySpec query, List<? extends Model> instances, List<String> attributes,
+			BulkUpdateOptions options) {
+		return this.bulkUpdater.update(query, instances, attributes, options);
+	}
+
+	/**
+	 * Update the rows of a query, without loading them. Django's {@code update()}.
+	 * @param query the query
+	 * @param assignments the attributes and their values
+	 * @param database the alias
+	 * @return how many rows matched
+	 */
+	public long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
+		return this.workshop.updater().update(query, assignments, database);
+	}
+
+	/**
+	 * Get the instance that fits, else create it. Django's {@code get_or_create()}.
+	 * @param query where to look
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * instance too
+	 * @param defaults further attributes of a new instance; a supplier among the values
+	 * is asked only then
+	 * @param database the alias
+	 * @return the instance, and whether it is new
+	 */
+	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
+			String database) {
+		return this.gettingOrCreating.getOrCreate(query, lookups, defaults, database);
+	}
+
+	/**
+	 * Lock and update the instance that fits, else create it. Django's
+	 * {@code update_or_create()}.
+	 * @param query where to look
+	 * @param lookups what to look up; those without {@code __} are attributes of a new
+	 * instance too
+	 * @param updates the values an existing row gets
+	 * @param createDefaults further attributes of a new instance; Django takes the
+	 * updates where none are given
+	 * @param database the alias
+	 * @return the instance, and whether it is new
+	 */
+	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> updates,
+			List<Assignment<?>> createDefaults, String database) {
+		return this.gettingOrCreating.updateOrCreate(query, lookups,
+				new GettingOrCreating.Changes(updates, createDefaults), database);
+	}
+
+	/**
+	 * Delete an instance and what depends on it. It is new again afterwards, without key.
+	 * Django's {@code delete()}.
+	 * @param instance the instance
+	 * @param database the alias
+	 * @return what was deleted
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
+	 * would go
+	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a
+	 * row that would stay
+	 */
+	public Deleted delete(Model instance, String database) {
+		return this.workshop.deleter().delete(instance, database);
+	}
+
+	/**
+	 * Delete the rows of a query and what depends on them.
+	 * @param query the query
+	 * @param database the alias
+	 * @return what was deleted
+	 */
+	public Deleted delete(QuerySpec query, String database) {
+		return this.workshop.deleter().delete(query, database);
+	}
+
+	/**
+	 * Write by the way back of a foreign key.
+	 * @param owner the instance pointed to
+	 * @param relation the relation from it
+	 * @param database the alias
+	 * @return the writer
+	 */
+	public ReverseForeignKeyWriter reverseForeignKey(Model owner, RelationModel relation, String database) {
+		return new ReverseForeignKeyWriter(owner, relation, database, this.workshop);
+	}
+
+	/**
+	 * Write by a many-to-many relation.
+	 * @param owner the instance
+	 * @param relation the relation from it
+	 * @param database the alias
+	 * @return the writer
+	 */
+	public ManyToManyWriter manyToMany(Model owner, RelationModel relation, String database) {
+		return new ManyToManyWriter(owner, relation, database, this.workshop);
+	}
+
+}

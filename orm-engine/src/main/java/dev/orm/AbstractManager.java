@@ -120,7 +120,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final T save(T instance, UnaryOperator<SaveOptions> saving) {
 		Recipe recipe = recipe();
-		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.database(instance))));
+		recipe.orm().persistence().save(instance, saving.apply(SaveOptions.on(recipe.written(instance))));
 		return instance;
 	}
 
@@ -145,7 +145,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		return recipe.orm()
 			.validation()
 			.validate(recipe.spec().model(), List.of(instance), how.apply(ValidationOptions.ALL),
-					recipe.database(instance));
+					recipe.written(instance));
 	}
 
 	/**
@@ -157,7 +157,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		Recipe recipe = recipe();
 		return recipe.orm()
 			.validation()
-			.validate(recipe.spec().model(), List.copyOf(instances), ValidationOptions.ALL, recipe.database(instances));
+			.validate(recipe.spec().model(), List.copyOf(instances), ValidationOptions.ALL, recipe.written(instances));
 	}
 
 	/**
@@ -190,7 +190,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Deleted delete(T instance) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().delete(instance, recipe.database(instance));
+		return recipe.orm().persistence().delete(instance, recipe.written(instance));
 	}
 
 	/**

@@ -56,7 +56,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	public final Deleted delete() {
 		Recipe asked = recipe();
-		return asked.orm().persistence().delete(asked.spec(), asked.database());
+		return asked.orm().persistence().delete(asked.spec(), asked.written());
 	}
 
 }

@@ -48,7 +48,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 	@SuppressWarnings("unchecked")
 	T created(List<Assignment<?>> assignments) {
 		Recipe recipe = recipe();
-		Model created = recipe.orm().persistence().create(recipe.spec().model(), assignments, recipe.database());
+		Model created = recipe.orm().persistence().create(recipe.spec().model(), assignments, recipe.written());
 		inMode(recipe, created);
 		return (T) created;
 	}
@@ -101,7 +101,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		Recipe recipe = recipe();
 		Getting<? extends Model> got = recipe.orm()
 			.persistence()
-			.getOrCreate(recipe.spec(), lookups, defaults, recipe.database());
+			.getOrCreate(recipe.spec(), lookups, defaults, recipe.written());
 		inMode(recipe, got.instance());
 		return (Getting<T>) got;
 	}
@@ -160,7 +160,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		Recipe recipe = recipe();
 		Getting<? extends Model> got = recipe.orm()
 			.persistence()
-			.updateOrCreate(recipe.spec(), lookups, values, createDefaults, recipe.database());
+			.updateOrCreate(recipe.spec(), lookups, values, createDefaults, recipe.written());
 		inMode(recipe, got.instance());
 		return (Getting<T>) got;
 	}
@@ -193,7 +193,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		recipe.orm()
 			.persistence()
 			.bulkCreate(recipe.spec().model(), List.copyOf(instances),
-					how.apply(BulkCreateOptions.on(recipe.database(instances))));
+					how.apply(BulkCreateOptions.on(recipe.written(instances))));
 		forgetRows();
 		return instances;
 	}
@@ -246,7 +246,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return recipe.orm()
 			.persistence()
 			.bulkUpdate(recipe.spec(), List.copyOf(instances), fields,
-					how.apply(BulkUpdateOptions.on(recipe.database(instances))));
+					how.apply(BulkUpdateOptions.on(recipe.written(instances))));
 	}
 
 }

@@ -135,7 +135,7 @@ public abstract class Describing<T extends Model, V, S extends Describing<T, V, 
 
 	private long updated(List<Assignment<?>> assignments) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().update(recipe.spec(), assignments, recipe.database());
+		return recipe.orm().persistence().update(recipe.spec(), assignments, recipe.written());
 	}
 
 }

@@ -66,7 +66,7 @@ final class JoinedRows extends RelatedRows {
 	 */
 	@Override
 	<R> R together(Supplier<R> work) {
-		return orm().atomic().using(database()).call(work);
+		return orm().atomic().using(route().alias()).call(work);
 	}
 
 	@Override
@@ -80,7 +80,7 @@ final class JoinedRows extends RelatedRows {
 	}
 
 	private ManyToManyWriter writer() {
-		return orm().persistence().manyToMany(owner(), relation(), database());
+		return orm().persistence().manyToMany(related());
 	}
 
 }

@@ -350,10 +350,10 @@ public final class OrmBuilder {
 	}
 
 	private static InstanceCheck check(Validation validation) {
-		return (model, instances, attributes, computed, database) -> validation.require(model, instances,
+		return (model, instances, attributes, computed, route) -> validation.require(model, instances,
 				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
 						List.of()),
-				database);
+				route);
 	}
 
 	private ModelRegistry models() {

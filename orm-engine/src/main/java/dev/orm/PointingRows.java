@@ -77,7 +77,7 @@ final class PointingRows extends RelatedRows {
 	}
 
 	private ReverseForeignKeyWriter writer() {
-		return orm().persistence().reverseForeignKey(owner(), relation(), database());
+		return orm().persistence().reverseForeignKey(related());
 	}
 
 }

@@ -100,7 +100,7 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		this.orm.atomic().using(route.alias()).requireLocking("selectForUpdate()");
 		Operation.Lock lock = this.spec.latest(Operation.Lock.class);
 		if (lock != null && !lock.timeout().isZero()) {
-			this.orm.reader().runner().setLocally(route.alias(), "lock_timeout", lock.timeout().toMillis() + "ms");
+			this.orm.reader().runner().setLocally(route, "lock_timeout", lock.timeout().toMillis() + "ms");
 		}
 	}
 
@@ -115,25 +115,25 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	}
 
 	/** The database rows are written to. */
-	String database() {
-		return written(this.options.hints()).alias();
+	Route written() {
+		return write(this.options.hints());
 	}
 
 	/** The database an instance is written to: by itself where it came from. */
-	String database(Model instance) {
-		return written(Hints.of(instance)).alias();
+	Route written(Model instance) {
+		return write(Hints.of(instance));
 	}
 
 	/**
 	 * The database instances are written to together: by themselves where they came from.
 	 * @throws IllegalQueryException if they came from several
 	 */
-	String database(Collection<? extends Model> instances) {
+	Route written(Collection<? extends Model> instances) {
 		Model one = (this.options.route() == null) ? Routes.requireOne(instances) : null;
-		return (one != null) ? database(one) : database();
+		return (one != null) ? written(one) : written();
 	}
 
-	private Route written(Hints hints) {
+	private Route write(Hints hints) {
 		return this.orm.reader().routes().write(this.spec.model(), this.options.route(), hints);
 	}
 

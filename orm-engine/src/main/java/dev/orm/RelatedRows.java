@@ -20,7 +20,9 @@ import dev.orm.observe.Purpose;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.relate.Owner;
 import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +84,13 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 		return this.relation;
 	}
 
-	final String database() {
-		return this.orm.reader().routes().write(this.relation.target(), null, Hints.of(this.owner)).alias();
+	final Route route() {
+		return this.orm.reader().routes().write(this.relation.target(), null, Hints.of(this.owner));
+	}
+
+	/** Whose rows are changed, and where that is, decided now. */
+	final Owner related() {
+		return new Owner(this.owner, this.relation, route());
 	}
 
 	/** The rows; where they are read is decided then, by the owner. */

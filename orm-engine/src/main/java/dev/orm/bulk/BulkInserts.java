@@ -14,6 +14,7 @@ import dev.orm.instance.OwnTable;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
+import dev.orm.routing.Route;
 import dev.orm.row.RowReader;
 import dev.orm.save.NewRows;
 import dev.orm.sql.write.InsertStatement;
@@ -63,9 +64,9 @@ public final class BulkInserts {
 	 * @param batch the rows
 	 * @param identity the key the database makes; null if all have keys
 	 * @param conflicts what happens to rows that violate a constraint
-	 * @param database the alias
+	 * @param route where
 	 */
-	void run(OwnTable own, NewRows batch, @Nullable FieldModel identity, Conflicts conflicts, String database) {
+	void run(OwnTable own, NewRows batch, @Nullable FieldModel identity, Conflicts conflicts, Route route) {
 		List<? extends Model> rows = batch.rows();
 		Insert insert = insert(own, identity, batch.leftOut(), conflicts);
 		List<@Nullable Object[]> arrays = new ArrayList<>(insert.sent().size());
@@ -75,11 +76,11 @@ public final class BulkInserts {
 		List<@Nullable Object> bound = ColumnArrays.bind(insert.sent(), arrays);
 		CompiledQuery plan = this.compiler.statement(insert, own.name(), insert::statement);
 		if (insert.answered().isEmpty()) {
-			int stored = this.sender.update(plan, Operation.INSERT, bound, database);
+			int stored = this.sender.update(plan, Operation.INSERT, bound, route);
 			StatementSender.requireAll(own.name(), conflicts.ignored() ? stored : rows.size(), stored);
 		}
 		else {
-			this.sender.query(plan, Operation.INSERT, bound, database, answers(rows, insert));
+			this.sender.query(plan, Operation.INSERT, bound, route, answers(rows, insert));
 		}
 	}
 

@@ -1,6 +1,6 @@
 /**
- * Many instances by one statement. In: instances and options. Out: rows, and instances that
- * know their keys. Called by: relate and writers.
+ * Many instances by one statement. In: instances and options. Out: rows, and instances
+ * that know their keys. Called by: relate and writers.
  */
 @NullMarked
 package dev.orm.bulk;

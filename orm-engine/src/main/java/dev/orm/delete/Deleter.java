@@ -16,14 +16,10 @@ import dev.orm.delete.HeardDeletes.Told;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RestrictedException;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.node.Predicate;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
-import dev.orm.load.ReadOptions;
-import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
@@ -32,7 +28,6 @@ import dev.orm.observe.Operation;
 import dev.orm.persist.Deleted;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
-import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
 import dev.orm.signal.Deletion;
 import dev.orm.write.FoundRows;
@@ -58,8 +53,6 @@ public final class Deleter {
 
 	private final QueryCompiler compiler;
 
-	private final Reader reader;
-
 	private final QueryUpdater updater;
 
 	private final RowLookup rows;
@@ -68,21 +61,20 @@ public final class Deleter {
 
 	private final HeardDeletes heard;
 
-	public Deleter(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, QueryCompiler compiler,
-			Reader reader, QueryUpdater updater, RowLookup rows, Cascades cascades, HeardDeletes heard) {
+	public Deleter(WriteModels models, InstanceValues values, SavedState state, StatementSender sender,
+			QueryCompiler compiler, QueryUpdater updater, RowLookup rows, Cascades cascades, HeardDeletes heard) {
 		this.heard = heard;
 		this.models = models;
 		this.values = values;
 		this.state = state;
 		this.sender = sender;
 		this.compiler = compiler;
-		this.reader = reader;
 		this.updater = updater;
 		this.rows = rows;
 		this.cascades = cascades;
 	}
 
-	public Deleted delete(Model instance, String database) {
+	public Deleted delete(Model instance, Route route) {
 		WriteModel model = this.models.of(instance);
 		model.model().requireWritable();
 		Object key = this.values.key(instance, model.model().key());
@@ -90,31 +82,31 @@ public final class Deleter {
 			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
 					InstanceSetter.names(model.model().key())));
 		}
-		return this.sender.undoing(model, List.of(instance), database, () -> {
-			Deleted deleted = delete(instance, model, key, database);
+		return this.sender.undoing(model, List.of(instance), route, () -> {
+			Deleted deleted = delete(instance, model, key, route);
 			this.state.deleted(instance, model);
 			return deleted;
 		});
 	}
 
-	private Deleted delete(Model instance, WriteModel model, Object key, String database) {
+	private Deleted delete(Model instance, WriteModel model, Object key, Route route) {
 		EntityModel entity = model.model();
-		Deletion from = new Deletion(instance, database);
+		Deletion from = new Deletion(instance, route);
 		RowFilter row = RowFilter.keys(ownKey(entity), List.of(key));
 		FieldModel version = instance.isSaved() ? model.version() : null;
 		if (version == null) {
-			return delete(entity, row, () -> rows(instance, entity, key, database), from);
+			return delete(entity, row, () -> rows(instance, entity, key, route), from);
 		}
 		Object current = this.values.value(instance, version);
 		if (this.cascades.isFast(entity, null)) {
-			int count = deleted(row.same(version, current).of(entity), database);
+			int count = deleted(row.same(version, current).of(entity), route);
 			requireVersion(instance, model, count > 0);
 			return counted(entity, count);
 		}
 		RowFilter versioned = RowFilter.keys(version.owner().key(), List.of(key)).same(version, current);
-		return this.sender.together(database, () -> {
-			requireVersion(instance, model, this.rows.lock(version.owner(), versioned, database));
-			return carryOut(rows(instance, entity, key, database), from);
+		return this.sender.together(route, () -> {
+			requireVersion(instance, model, this.rows.lock(version.owner(), versioned, route));
+			return carryOut(rows(instance, entity, key, route), from);
 		});
 	}
 
@@ -129,11 +121,11 @@ public final class Deleter {
 		return model.concrete().key();
 	}
 
-	private FoundRows rows(Model instance, EntityModel model, Object key, String database) {
+	private FoundRows rows(Model instance, EntityModel model, Object key, Route route) {
 		FoundRows.Columns wanted = this.cascades.columns(model);
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state != null && wanted.fields().stream().anyMatch((field) -> state.deferred().get(field.index()))) {
-			return this.rows.read(RowFilter.keys(ownKey(model), List.of(key)), wanted, database);
+			return this.rows.read(RowFilter.keys(ownKey(model), List.of(key)), wanted, route);
 		}
 		FoundRows rows = FoundRows.none(wanted);
 		rows.add(this.values.values(instance, wanted.fields()));
@@ -141,36 +133,34 @@ public final class Deleter {
 	}
 
 	/** Delete the rows of a model that a filter on its own table names. */
-	public Deleted delete(EntityModel model, RowFilter filter, String database) {
-		return delete(model, filter,
-				() -> this.rows.read(filter, this.cascades.columns(model), database),
-				new Deletion(null, database));
+	public Deleted delete(EntityModel model, RowFilter filter, Route route) {
+		return delete(model, filter, () -> this.rows.read(filter, this.cascades.columns(model), route),
+				new Deletion(null, route));
 	}
 
 	private Deleted delete(EntityModel model, RowFilter filter, Supplier<FoundRows> rows, Deletion from) {
 		if (this.cascades.isFast(model, null)) {
-			return counted(model, deleted(filter.of(model), from.database()));
+			return counted(model, deleted(filter.of(model), from.route()));
 		}
 		return carryOut(rows.get(), from);
 	}
 
-	private int deleted(QuerySpec query, String database) {
-		return this.sender.update(this.compiler.delete(query, List.of()), Operation.DELETE, database);
+	private int deleted(QuerySpec query, Route route) {
+		return this.sender.update(this.compiler.delete(query, List.of()), Operation.DELETE, route);
 	}
 
 	/**
 	 * Delete rows nobody hears of and nothing refers to, and return what a column held.
 	 */
-	public Set<Object> delete(EntityModel model, RowFilter filter, FieldModel returned, String database) {
+	public Set<Object> delete(EntityModel model, RowFilter filter, FieldModel returned, Route route) {
 		List<FieldModel> columns = List.of(returned);
-		return this.sender.query(this.compiler.delete(filter.of(model), columns), Operation.DELETE, database,
-				(rows) -> {
-					Set<Object> values = new LinkedHashSet<>();
-					while (rows.next()) {
-						values.add(Objects.requireNonNull(rows.get(1, returned.type())));
-					}
-					return values;
-				});
+		return this.sender.query(this.compiler.delete(filter.of(model), columns), Operation.DELETE, route, (rows) -> {
+			Set<Object> values = new LinkedHashSet<>();
+			while (rows.next()) {
+				values.add(Objects.requireNonNull(rows.get(1, returned.type())));
+			}
+			return values;
+		});
 	}
 
 	private static Deleted counted(EntityModel model, int count) {
@@ -178,31 +168,31 @@ public final class Deleter {
 	}
 
 	/** Delete the rows of a query. */
-	public Deleted delete(QuerySpec query, String database) {
+	public Deleted delete(QuerySpec query, Route route) {
 		query.model().requireWritable();
 		DeleteRules.check(query);
 		QuerySpec unordered = query.then(new Arrangement.OrderBy(List.of()));
 		if (this.cascades.isFast(query.model(), null)) {
-			return counted(query.model(), deleted(unordered, database));
+			return counted(query.model(), deleted(unordered, route));
 		}
-		return carryOut(this.rows.read(unordered, this.cascades.columns(query.model()), database),
-				new Deletion(null, database));
+		return carryOut(this.rows.read(unordered, this.cascades.columns(query.model()), route),
+				new Deletion(null, route));
 	}
 
 	private Deleted carryOut(FoundRows rows, Deletion from) {
 		if (rows.isEmpty()) {
 			return Deleted.NOTHING;
 		}
-		String database = from.database();
-		DeletionPlan plan = new DeletionCollector(this.rows, this.cascades, database).collect(rows);
-		refuse(plan.protectedRows(), rows, database, "protected", ProtectedException::new);
-		refuse(plan.restrictedRows(), rows, database, "restricted", RestrictedException::new);
+		Route route = from.route();
+		DeletionPlan plan = new DeletionCollector(this.rows, this.cascades, route).collect(rows);
+		refuse(plan.protectedRows(), rows, route, "protected", ProtectedException::new);
+		refuse(plan.restrictedRows(), rows, route, "restricted", RestrictedException::new);
 		Told told = this.heard.of(plan, from);
-		return this.heard.around(told, () -> (plan.statements() == 1) ? run(plan, told)
-				: this.sender.together(database, () -> run(plan, told)));
+		return this.heard.around(told,
+				() -> (plan.statements() == 1) ? run(plan, told) : this.sender.together(route, () -> run(plan, told)));
 	}
 
-	private void refuse(List<Obstacle> obstacles, FoundRows rows, String database, String kind,
+	private void refuse(List<Obstacle> obstacles, FoundRows rows, Route route, String kind,
 			BiFunction<String, List<?>, RuntimeException> error) {
 		if (obstacles.isEmpty()) {
 			return;
@@ -211,7 +201,7 @@ public final class Deleter {
 		List<Model> objects = new ArrayList<>();
 		for (Obstacle obstacle : obstacles) {
 			relations.add(obstacle.key().toString());
-			objects.addAll(load(obstacle, database));
+			objects.addAll(load(obstacle, route));
 		}
 		throw error.apply("""
 				Cannot delete some instances of model %s because they are referenced through %s foreign keys: %s.
@@ -219,29 +209,22 @@ public final class Deleter {
 			.formatted(rows.columns().model(), kind, String.join(", ", relations), objects.size()), objects);
 	}
 
-	private List<Model> load(Obstacle obstacle, String database) {
-		EntityModel model = obstacle.key().model();
-		if (model.autoCreated()) {
-			return List.of();
-		}
-		QuerySpec query = QuerySpec.of(model)
-			.then(new Restriction.Filter(
-					List.of(new Predicate.Lookup("pk__in", Nodes.of(obstacle.rows().storedKeys()))), false));
-		return this.reader.instances(query, ReadOptions.DEFAULT.using(Route.to(database)));
+	private List<Model> load(Obstacle obstacle, Route route) {
+		return obstacle.key().model().autoCreated() ? List.of() : this.rows.instances(obstacle.rows(), route);
 	}
 
 	private Deleted run(DeletionPlan plan, Told told) {
-		String database = told.deletion().database();
+		Route route = told.deletion().route();
 		Map<String, Long> counts = new HashMap<>();
 		for (DeletionPlan.Fast delete : plan.fast()) {
-			count(counts, delete.model(), deleted(delete.filter().of(delete.model()), database));
+			count(counts, delete.model(), deleted(delete.filter().of(delete.model()), route));
 		}
 		for (DeletionPlan.Change change : plan.changes()) {
-			this.updater.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), database);
+			this.updater.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), route);
 		}
 		plan.ordered().forEach((model, rows) -> {
 			RowFilter filter = RowFilter.keys(ownKey(model), rows.storedKeys());
-			count(counts, model, deleted(filter.of(model), database));
+			count(counts, model, deleted(filter.of(model), route));
 			told.after(model);
 		});
 		return Deleted.of(counts);

@@ -18,6 +18,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.RelationDescription;
+import dev.orm.routing.Route;
 import dev.orm.write.FoundRows;
 import dev.orm.write.RowFilter;
 import dev.orm.write.RowLookup;
@@ -34,7 +35,7 @@ final class DeletionCollector {
 
 	private final Cascades cascades;
 
-	private final String database;
+	private final Route route;
 
 	private final Map<EntityModel, FoundRows> doomed = new LinkedHashMap<>();
 
@@ -54,10 +55,10 @@ final class DeletionCollector {
 	/** What is being followed, innermost first: a chain of rows may be long. */
 	private final Deque<Step> steps = new ArrayDeque<>();
 
-	DeletionCollector(RowLookup lookup, Cascades cascades, String database) {
+	DeletionCollector(RowLookup lookup, Cascades cascades, Route route) {
 		this.cascades = cascades;
 		this.lookup = lookup;
-		this.database = database;
+		this.route = route;
 	}
 
 	/** Collect rows and all that depends on them. */
@@ -152,15 +153,14 @@ final class DeletionCollector {
 			fastByModel.merge(model, referring, RowFilter::or);
 			return;
 		}
-		FoundRows rows = this.lookup.read(referring, this.cascades.columns(model), this.database);
+		FoundRows rows = this.lookup.read(referring, this.cascades.columns(model), this.route);
 		if (!rows.isEmpty()) {
 			found(rows, relation.source());
 		}
 	}
 
 	private void refuse(FieldModel key, RowFilter referring, List<Obstacle> obstacles) {
-		FoundRows rows = this.lookup.read(referring, new FoundRows.Columns(key.model(), key.model().key()),
-				this.database);
+		FoundRows rows = this.lookup.read(referring, new FoundRows.Columns(key.model(), key.model().key()), this.route);
 		if (!rows.isEmpty()) {
 			obstacles.add(new Obstacle(key, rows));
 		}
@@ -207,7 +207,7 @@ final class DeletionCollector {
 
 	private Set<Object> fastKeys(DeletionPlan.Fast delete) {
 		FoundRows.Columns columns = new FoundRows.Columns(delete.model(), delete.model().key());
-		return Set.copyOf(this.lookup.read(delete.filter(), columns, this.database).keys());
+		return Set.copyOf(this.lookup.read(delete.filter(), columns, this.route).keys());
 	}
 
 	/**

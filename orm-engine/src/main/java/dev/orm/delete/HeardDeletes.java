@@ -6,20 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import dev.orm.expression.Nodes;
-import dev.orm.expression.node.Predicate;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModels;
-import dev.orm.load.ReadOptions;
-import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
-import dev.orm.query.QuerySpec;
-import dev.orm.query.Restriction;
-import dev.orm.routing.Route;
 import dev.orm.signal.Deletion;
 import dev.orm.signal.Lifecycle;
 import dev.orm.write.FoundRows;
+import dev.orm.write.RowLookup;
 import dev.orm.write.StatementSender;
 
 /**
@@ -34,16 +28,16 @@ public final class HeardDeletes {
 
 	private final StatementSender sender;
 
-	private final Reader reader;
+	private final RowLookup rows;
 
 	private final Lifecycle lifecycle;
 
-	public HeardDeletes(WriteModels models, InstanceValues values, StatementSender sender, Reader reader,
+	public HeardDeletes(WriteModels models, InstanceValues values, StatementSender sender, RowLookup rows,
 			Lifecycle lifecycle) {
 		this.models = models;
 		this.values = values;
 		this.sender = sender;
-		this.reader = reader;
+		this.rows = rows;
 		this.lifecycle = lifecycle;
 	}
 
@@ -66,9 +60,7 @@ public final class HeardDeletes {
 				&& rows.keys().contains(Objects.requireNonNull(model.key(this.values.key(origin, model.key()))))) {
 			return List.of(origin);
 		}
-		QuerySpec query = QuerySpec.of(model)
-			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(rows.storedKeys()))), false));
-		return this.reader.instances(query, ReadOptions.DEFAULT.using(Route.to(deletion.database())));
+		return this.rows.instances(rows, deletion.route());
 	}
 
 	/** Run the deletes of a plan; the first and the last word are those of who hears. */
@@ -76,7 +68,7 @@ public final class HeardDeletes {
 		if (told.instances().isEmpty()) {
 			return work.get();
 		}
-		return this.sender.heard(told.deletion().database(), () -> {
+		return this.sender.heard(told.deletion().route(), () -> {
 			told.instances().forEach((model, each) -> each.forEach((row) -> told.before(model, row)));
 			return work.get();
 		});

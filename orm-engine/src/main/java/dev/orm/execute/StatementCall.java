@@ -29,21 +29,21 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 
 	/**
 	 * Describe a statement that may write, for nothing special.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @param sql the text, with a {@code ?} for each value
 	 * @param types the types of the values
 	 * @param values the values, converted to the Java classes of their types
 	 * @param operation what the statement does
 	 * @param collection the table; an empty text for none
 	 */
-	public StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+	public StatementCall(Route route, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
 			Operation operation, String collection) {
-		this(database, sql, types, values, operation, collection, Purpose.PLAIN);
+		this(route, sql, types, values, operation, collection, Purpose.PLAIN);
 	}
 
 	/**
 	 * Describe a statement that may write.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @param sql the text, with a {@code ?} for each value
 	 * @param types the types of the values
 	 * @param values the values, converted to the Java classes of their types
@@ -51,9 +51,9 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 	 * @param collection the table; an empty text for none
 	 * @param purpose what it is for
 	 */
-	public StatementCall(String database, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
+	public StatementCall(Route route, String sql, List<ValueType> types, List<? extends @Nullable Object> values,
 			Operation operation, String collection, Purpose purpose) {
-		this(Route.to(database), sql, types, values, operation, collection, false, purpose);
+		this(route, sql, types, values, operation, collection, false, purpose);
 	}
 
 	/**
@@ -97,14 +97,14 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 
 	/**
 	 * Describe a statement without values.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @param sql the text
 	 * @param operation what the statement does
 	 * @param collection the table; an empty text for none
 	 * @return a call
 	 */
-	public static StatementCall of(String database, String sql, Operation operation, String collection) {
-		return new StatementCall(database, sql, List.of(), List.of(), operation, collection);
+	public static StatementCall of(Route route, String sql, Operation operation, String collection) {
+		return new StatementCall(route, sql, List.of(), List.of(), operation, collection);
 	}
 
 	/** Whether rows are to be changed. */

@@ -12,6 +12,7 @@ import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
 import dev.orm.type.ValueTypes;
@@ -174,33 +175,33 @@ public final class StatementRunner {
 
 	/**
 	 * Return whether the thread has an open transaction.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @return true if it has
 	 */
-	public boolean isInTransaction(String database) {
-		return CurrentTransaction.isActive(this.databases.get(database));
+	public boolean isInTransaction(Route route) {
+		return CurrentTransaction.isActive(this.databases.get(route.alias()));
 	}
 
 	/**
 	 * Set something of the session until the open transaction ends, or the savepoint it
 	 * is set in rolls back.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @param setting its name
 	 * @param value its value
 	 */
-	public void setLocally(String database, String setting, String value) {
-		query(new StatementCall(database, "SELECT set_config(?, ?, true)", List.of(ValueTypes.TEXT, ValueTypes.TEXT),
+	public void setLocally(Route route, String setting, String value) {
+		query(new StatementCall(route, "SELECT set_config(?, ?, true)", List.of(ValueTypes.TEXT, ValueTypes.TEXT),
 				List.of(setting, value), Operation.OTHER, ""), (rows) -> rows.next());
 	}
 
 	/**
 	 * Remember how to undo in memory what the thread's open transaction does from now on.
 	 * Without one nothing is remembered.
-	 * @param database the alias of the database
+	 * @param route the database
 	 * @param change makes memory as it is now; it runs after a rollback
 	 */
-	public void onRollback(String database, Runnable change) {
-		CurrentTransaction transaction = CurrentTransaction.find(this.databases.get(database));
+	public void onRollback(Route route, Runnable change) {
+		CurrentTransaction transaction = CurrentTransaction.find(this.databases.get(route.alias()));
 		if (transaction != null) {
 			transaction.onRollback(change);
 		}

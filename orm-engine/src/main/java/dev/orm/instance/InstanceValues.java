@@ -150,8 +150,8 @@ public final class InstanceValues {
 	 * Refuse to store a relation to another model, to a row of another database, or to
 	 * one that has no key yet.
 	 */
-	public void requireTargets(Model instance, Collection<FieldModel> relations, String database, String operation) {
-		this.reader.requireRelations(instance, Route.to(database));
+	public void requireTargets(Model instance, Collection<FieldModel> relations, Route route, String operation) {
+		this.reader.requireRelations(instance, route);
 		for (FieldModel field : relations) {
 			Object value = field.model().binding().get(instance, field.index());
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;

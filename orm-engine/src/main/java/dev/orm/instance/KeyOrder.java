@@ -3,15 +3,19 @@ package dev.orm.instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which a write of many rows meets them. Two writers of the same rows
- * take their locks in one order then, whatever orders their callers have, so that neither
+ * The order in which a write of many rows meets them. Two writers of the same rows take
+ * their locks in one order then, whatever orders their callers have, so that neither
  * waits for the other. The order is the same in every process; it need not be the
  * database's.
  */
@@ -53,6 +57,24 @@ public final class KeyOrder {
 		}
 		List<T> sorted = columns.sort(rows);
 		return columns(sorted, key).isOrdered(false) ? sorted : null;
+	}
+
+	/**
+	 * Leave out instances of rows that stand before them, and sort the others.
+	 * @param rows the instances, all with keys
+	 * @param key the columns of the key
+	 * @return the first instance of each row, in order
+	 */
+	public <T extends Model> List<T> firstOfEachKey(List<T> rows, List<FieldModel> key) {
+		EntityModel model = key.get(0).model();
+		Set<Object> keys = new HashSet<>(2 * rows.size());
+		List<T> first = new ArrayList<>(rows.size());
+		for (T row : rows) {
+			if (keys.add(Objects.requireNonNull(model.key(this.values.key(row, key))))) {
+				first.add(row);
+			}
+		}
+		return sorted(first, key);
 	}
 
 	private Columns columns(List<? extends Model> rows, List<FieldModel> key) {

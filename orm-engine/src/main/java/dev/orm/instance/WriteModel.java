@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * version
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
-public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults, List<AutomaticColumn> automatic,
-		List<FieldModel> always, List<FieldModel> relations, @Nullable FieldModel version, int[] counted) {
+public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
+		List<AutomaticColumn> automatic, List<FieldModel> always, List<FieldModel> relations,
+		@Nullable FieldModel version, int[] counted) {
 
 	public static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();

@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.orm.error.DoesNotExistException;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.node.Node;
-import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -36,9 +33,8 @@ final class DeferredFetcher {
 	void fetch(List<Model> owners, FieldModel field) {
 		EntityModel model = field.model();
 		List<Object> keys = owners.stream().map((owner) -> Objects.requireNonNull(owner.pk())).toList();
-		Node condition = new Predicate.Lookup("pk__in", Nodes.of(keys));
 		QuerySpec query = QuerySpec.of(model)
-			.then(new Restriction.Filter(List.of(condition), false))
+			.then(Restriction.Filter.keys(keys))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of("pk", field.attname()), Map.of()));
 		Map<@Nullable Object, @Nullable Object> values = new HashMap<>();

@@ -5,8 +5,6 @@ import java.util.Map;
 
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -47,7 +45,7 @@ final class Refresher {
 			RefreshUndo undo = new RefreshUndo(instance, fields);
 			read(instance, restricted(rows, key, fields), fields, options);
 			undo.read(instance);
-			this.reader.runner().onRollback(options.alias(), undo);
+			this.reader.runner().onRollback(options.decided(), undo);
 		}
 		forget(instance, attributes);
 		Hooks.of(this.model.binding()).afterLoad(instance);
@@ -70,9 +68,7 @@ final class Refresher {
 	}
 
 	private QuerySpec restricted(QuerySpec rows, Object key, List<FieldModel> fields) {
-		QuerySpec restricted = rows
-			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk", Nodes.of(key))), false))
-			.then(new Arrangement.OrderBy(List.of()));
+		QuerySpec restricted = rows.then(Restriction.Filter.key(key)).then(new Arrangement.OrderBy(List.of()));
 		boolean all = fields.size() == this.model.fields().size();
 		return all ? restricted
 				: restricted.then(new Selection.Values(fields.stream().map(FieldModel::attname).toList(), Map.of()));

@@ -6,11 +6,12 @@ import java.util.List;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 
 /**
  * How to create many instances. Immutable.
  *
- * @param database the alias
+ * @param route where
  * @param batchSize the most rows of one statement; zero for no limit of the caller's
  * @param ignoreConflicts whether rows that violate a constraint are left out
  * @param updateConflicts whether rows that violate a constraint update the row they meet
@@ -21,7 +22,7 @@ import dev.orm.model.Model;
  * @param severalTables whether models of several tables are welcome
  * @param validates whether instances that are not valid are refused
  */
-public record BulkCreateOptions(String database, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
+public record BulkCreateOptions(Route route, int batchSize, boolean ignoreConflicts, boolean updateConflicts,
 		List<String> updateFields, List<String> uniqueFields, List<Computed> expressions, boolean severalTables,
 		boolean validates) {
 
@@ -33,11 +34,21 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 
 	/**
 	 * Create all instances.
-	 * @param database the alias
+	 * @param alias the name of the database
+	 * @return options
+	 * @throws dev.orm.error.IllegalQueryException if no database can be called so
+	 */
+	public static BulkCreateOptions on(String alias) {
+		return on(Route.to(alias));
+	}
+
+	/**
+	 * Create all instances.
+	 * @param route where
 	 * @return options
 	 */
-	public static BulkCreateOptions on(String database) {
-		return new BulkCreateOptions(database, 0, false, false, List.of(), List.of(), List.of(), false, false);
+	public static BulkCreateOptions on(Route route) {
+		return new BulkCreateOptions(route, 0, false, false, List.of(), List.of(), List.of(), false, false);
 	}
 
 	/**
@@ -50,7 +61,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 		if (rows <= 0) {
 			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
 		}
-		return new BulkCreateOptions(this.database, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
+		return new BulkCreateOptions(this.route, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
 				this.uniqueFields, this.expressions, this.severalTables, this.validates);
 	}
 
@@ -59,7 +70,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions validating() {
-		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+		return new BulkCreateOptions(this.route, this.batchSize, this.ignoreConflicts, this.updateConflicts,
 				this.updateFields, this.uniqueFields, this.expressions, this.severalTables, true);
 	}
 
@@ -68,7 +79,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions ignoringConflicts() {
-		return new BulkCreateOptions(this.database, this.batchSize, true, this.updateConflicts, this.updateFields,
+		return new BulkCreateOptions(this.route, this.batchSize, true, this.updateConflicts, this.updateFields,
 				this.uniqueFields, this.expressions, this.severalTables, this.validates);
 	}
 
@@ -79,7 +90,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions updatingConflicts(List<String> unique, List<String> updated) {
-		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, true, updated, unique,
+		return new BulkCreateOptions(this.route, this.batchSize, this.ignoreConflicts, true, updated, unique,
 				this.expressions, this.severalTables, this.validates);
 	}
 
@@ -93,7 +104,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	public BulkCreateOptions computing(Model instance, List<Assignment<?>> assignments) {
 		List<Computed> more = new ArrayList<>(this.expressions);
 		more.add(new Computed(instance, assignments));
-		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+		return new BulkCreateOptions(this.route, this.batchSize, this.ignoreConflicts, this.updateConflicts,
 				this.updateFields, this.uniqueFields, more, this.severalTables, this.validates);
 	}
 
@@ -103,7 +114,7 @@ public record BulkCreateOptions(String database, int batchSize, boolean ignoreCo
 	 * @return options
 	 */
 	public BulkCreateOptions acrossTables() {
-		return new BulkCreateOptions(this.database, this.batchSize, this.ignoreConflicts, this.updateConflicts,
+		return new BulkCreateOptions(this.route, this.batchSize, this.ignoreConflicts, this.updateConflicts,
 				this.updateFields, this.uniqueFields, this.expressions, true, this.validates);
 	}
 

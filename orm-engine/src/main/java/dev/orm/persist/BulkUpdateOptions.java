@@ -6,24 +6,35 @@ import java.util.Map;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 
 /**
  * How to update many instances. Immutable.
  *
- * @param database the alias
+ * @param route where
  * @param batchSize the most rows of one statement; zero for no limit of the caller's
  * @param expressions what the database computes, by instance; those attributes are not
  * taken from the instance
  */
-public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<Assignment<?>>> expressions) {
+public record BulkUpdateOptions(Route route, int batchSize, Map<Model, List<Assignment<?>>> expressions) {
 
 	/**
 	 * Update from what the instances hold.
-	 * @param database the alias
+	 * @param alias the name of the database
+	 * @return options
+	 * @throws dev.orm.error.IllegalQueryException if no database can be called so
+	 */
+	public static BulkUpdateOptions on(String alias) {
+		return on(Route.to(alias));
+	}
+
+	/**
+	 * Update from what the instances hold.
+	 * @param route where
 	 * @return options
 	 */
-	public static BulkUpdateOptions on(String database) {
-		return new BulkUpdateOptions(database, 0, Map.of());
+	public static BulkUpdateOptions on(Route route) {
+		return new BulkUpdateOptions(route, 0, Map.of());
 	}
 
 	/**
@@ -36,7 +47,7 @@ public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<
 		if (rows <= 0) {
 			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
 		}
-		return new BulkUpdateOptions(this.database, rows, this.expressions);
+		return new BulkUpdateOptions(this.route, rows, this.expressions);
 	}
 
 	/**
@@ -45,7 +56,7 @@ public record BulkUpdateOptions(String database, int batchSize, Map<Model, List<
 	 * @return options
 	 */
 	public BulkUpdateOptions computing(Map<Model, List<Assignment<?>>> assignments) {
-		return new BulkUpdateOptions(this.database, this.batchSize, assignments);
+		return new BulkUpdateOptions(this.route, this.batchSize, assignments);
 	}
 
 }

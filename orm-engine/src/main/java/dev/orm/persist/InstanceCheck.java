@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses instances that are not valid. A port: the room of validation is above. */
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface InstanceCheck {
 
 	/** Nothing is looked at. */
-	InstanceCheck NONE = (model, instances, attributes, computed, database) -> {
+	InstanceCheck NONE = (model, instances, attributes, computed, route) -> {
 	};
 
 	/**
@@ -20,9 +21,9 @@ public interface InstanceCheck {
 	 * @param instances the instances
 	 * @param attributes the only attributes that are written; null for all
 	 * @param computed attributes the database computes
-	 * @param database the alias of the database
+	 * @param route where
 	 */
 	void require(EntityModel model, List<? extends Model> instances, @Nullable List<String> attributes,
-			List<String> computed, String database);
+			List<String> computed, Route route);
 
 }

@@ -5,20 +5,21 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.orm.expression.Assignment;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How to save an instance. Immutable.
  *
- * @param database the alias
+ * @param route where
  * @param updateFields the only attributes to update; null for all, empty to do nothing
  * @param forceInsert whether to insert without trying an update
  * @param forceUpdate whether to fail rather than insert
  * @param expressions attributes the database computes
  * @param validates whether what is not valid is refused
  */
-public record SaveOptions(String database, @Nullable List<String> updateFields, boolean forceInsert,
-		boolean forceUpdate, List<Assignment<?>> expressions, boolean validates) {
+public record SaveOptions(Route route, @Nullable List<String> updateFields, boolean forceInsert, boolean forceUpdate,
+		List<Assignment<?>> expressions, boolean validates) {
 
 	public SaveOptions {
 		updateFields = (updateFields != null) ? List.copyOf(updateFields) : null;
@@ -27,11 +28,21 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 
 	/**
 	 * Save by an update or an insert, whichever fits.
-	 * @param database the alias
+	 * @param alias the name of the database
+	 * @return options
+	 * @throws dev.orm.error.IllegalQueryException if no database can be called so
+	 */
+	public static SaveOptions on(String alias) {
+		return on(Route.to(alias));
+	}
+
+	/**
+	 * Save by an update or an insert, whichever fits.
+	 * @param route where
 	 * @return options
 	 */
-	public static SaveOptions on(String database) {
-		return new SaveOptions(database, null, false, false, List.of(), false);
+	public static SaveOptions on(Route route) {
+		return new SaveOptions(route, null, false, false, List.of(), false);
 	}
 
 	/**
@@ -40,7 +51,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions updateFields(List<String> attributes) {
-		return new SaveOptions(this.database, attributes, this.forceInsert, this.forceUpdate, this.expressions,
+		return new SaveOptions(this.route, attributes, this.forceInsert, this.forceUpdate, this.expressions,
 				this.validates);
 	}
 
@@ -49,8 +60,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions forcingInsert() {
-		return new SaveOptions(this.database, this.updateFields, true, this.forceUpdate, this.expressions,
-				this.validates);
+		return new SaveOptions(this.route, this.updateFields, true, this.forceUpdate, this.expressions, this.validates);
 	}
 
 	/**
@@ -58,8 +68,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions forcingUpdate() {
-		return new SaveOptions(this.database, this.updateFields, this.forceInsert, true, this.expressions,
-				this.validates);
+		return new SaveOptions(this.route, this.updateFields, this.forceInsert, true, this.expressions, this.validates);
 	}
 
 	/**
@@ -70,7 +79,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions computing(List<Assignment<?>> assignments) {
-		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, assignments,
+		return new SaveOptions(this.route, this.updateFields, this.forceInsert, this.forceUpdate, assignments,
 				this.validates);
 	}
 
@@ -79,7 +88,7 @@ public record SaveOptions(String database, @Nullable List<String> updateFields, 
 	 * @return options
 	 */
 	public SaveOptions validating() {
-		return new SaveOptions(this.database, this.updateFields, this.forceInsert, this.forceUpdate, this.expressions,
+		return new SaveOptions(this.route, this.updateFields, this.forceInsert, this.forceUpdate, this.expressions,
 				true);
 	}
 

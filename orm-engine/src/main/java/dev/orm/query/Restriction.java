@@ -2,8 +2,10 @@ package dev.orm.query;
 
 import java.util.List;
 
+import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.Shape;
 
 /** A step that says which rows there are. Django's {@code filter} and its kin. */
@@ -19,6 +21,24 @@ public sealed interface Restriction extends Operation {
 
 		public Filter {
 			conditions = List.copyOf(conditions);
+		}
+
+		/**
+		 * Keep the row with a key.
+		 * @param key the key; a list for a composite one
+		 * @return the step
+		 */
+		public static Filter key(Object key) {
+			return new Filter(List.of(new Predicate.Lookup("pk", Nodes.of(key))), false);
+		}
+
+		/**
+		 * Keep the rows with some keys.
+		 * @param keys the keys, or a query for them
+		 * @return the step
+		 */
+		public static Filter keys(Object keys) {
+			return new Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(keys))), false);
 		}
 
 		@Override

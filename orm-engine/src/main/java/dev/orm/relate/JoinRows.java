@@ -17,7 +17,6 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.KeyOrder;
-import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -25,6 +24,7 @@ import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.persist.BulkCreateOptions;
+import dev.orm.routing.Route;
 import dev.orm.row.RowReader;
 import dev.orm.save.Creator;
 import dev.orm.save.Creator.Draft;
@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoinRows {
 
-	private final WriteModels models;
-
 	private final QueryCompiler compiler;
 
 	private final StatementSender sender;
@@ -56,9 +54,7 @@ public final class JoinRows {
 
 	private final BulkCreator bulk;
 
-	public JoinRows(WriteModels models, QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator,
-			BulkCreator bulk) {
-		this.models = models;
+	public JoinRows(QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator, BulkCreator bulk) {
 		this.compiler = compiler;
 		this.sender = sender;
 		this.rows = rows;
@@ -73,20 +69,20 @@ public final class JoinRows {
 	 * @throws dev.orm.error.RowsLostException if a join row is not stored
 	 */
 	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
-			String database) {
+			Route route) {
 		Through through = relation.throughTable();
 		through.model().requireWritable();
 		if (!through.autoCreated()) {
-			return addInstances(through, owner, targets, evaluated(defaults), database);
+			return addInstances(through, owner, targets, evaluated(defaults), route);
 		}
 		if (!defaults.isEmpty()) {
 			throw new IllegalQueryException(
 					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
 		}
-		return insert(through, owner, targets, database);
+		return insert(through, owner, targets, route);
 	}
 
-	private Set<Object> insert(Through through, Object owner, Set<Object> targets, String database) {
+	private Set<Object> insert(Through through, Object owner, Set<Object> targets, Route route) {
 		List<FieldModel> fields = List.of(through.source(), through.target());
 		TableName table = through.model().table();
 		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
@@ -95,10 +91,10 @@ public final class JoinRows {
 						Conflict.IGNORED, InstanceStatements.names(fields)));
 		List<@Nullable Object[]> pairs = pairs(through, owner, targets);
 		Set<Object> added = new LinkedHashSet<>();
-		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns(pairs)), database,
+		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns(pairs)), route,
 				(rows) -> read(rows, through, owner, added));
 		if (stored < pairs.size()) {
-			requireThere(through, owner, targets, pairs.size(), database);
+			requireThere(through, owner, targets, pairs.size(), route);
 		}
 		return added;
 	}
@@ -115,10 +111,10 @@ public final class JoinRows {
 	}
 
 	/** What was not added is there already, unless a trigger or rule dropped it. */
-	private void requireThere(Through through, Object owner, Set<Object> targets, int sent, String database) {
-		int lost = missing(through.source(), through.target(), owner, targets, database).size();
+	private void requireThere(Through through, Object owner, Set<Object> targets, int sent, Route route) {
+		int lost = missing(through.source(), through.target(), owner, targets, route).size();
 		if (through.symmetrical()) {
-			lost += missing(through.target(), through.source(), owner, targets, database).size();
+			lost += missing(through.target(), through.source(), owner, targets, route).size();
 		}
 		StatementSender.requireAll(through.model().table(), sent, sent - lost);
 	}
@@ -146,34 +142,34 @@ public final class JoinRows {
 	}
 
 	private Set<Object> addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
-			String database) {
-		return this.sender.together(database, () -> {
-			Set<Object> missing = missing(through.source(), through.target(), owner, targets, database);
+			Route route) {
+		return this.sender.together(route, () -> {
+			Set<Object> missing = missing(through.source(), through.target(), owner, targets, route);
 			List<Draft> created = drafts(through.source(), through.target(), owner, missing, defaults);
 			if (through.symmetrical()) {
 				created.addAll(drafts(through.target(), through.source(), owner,
-						missing(through.target(), through.source(), owner, targets, database), defaults));
+						missing(through.target(), through.source(), owner, targets, route), defaults));
 			}
-			insert(through.model(), created, database);
+			insert(through.model(), created, route);
 			return missing;
 		});
 	}
 
-	private void insert(EntityModel model, List<Draft> drafts, String database) {
-		BulkCreateOptions options = BulkCreateOptions.on(database);
+	private void insert(EntityModel model, List<Draft> drafts, Route route) {
+		BulkCreateOptions options = BulkCreateOptions.on(route);
 		for (Draft draft : drafts) {
 			options = draft.computed().isEmpty() ? options : options.computing(draft.instance(), draft.computed());
 		}
-		this.bulk.create(this.models.of(model), drafts.stream().map(Draft::instance).toList(), options);
+		this.bulk.create(model, drafts.stream().map(Draft::instance).toList(), options);
 	}
 
 	private Set<Object> missing(FieldModel near, FieldModel far, Object owner, Collection<Object> targets,
-			String database) {
+			Route route) {
 		Set<Object> missing = new LinkedHashSet<>(targets);
 		RowFilter related = RowFilter.in(near, List.of(owner))
 			.and(far, targets.stream().filter(Objects::nonNull).toList());
 		Set<@Nullable Object> known = new HashSet<>();
-		this.rows.values(near.model(), far, related, database).forEach((key) -> known.add(far.key(key)));
+		this.rows.values(near.model(), far, related, route).forEach((key) -> known.add(far.key(key)));
 		missing.removeIf((target) -> known.contains(far.key(target)));
 		return missing;
 	}

@@ -15,7 +15,6 @@ import dev.orm.expression.Assignment;
 import dev.orm.instance.InstanceValues;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.Model;
 import dev.orm.signal.RelationAction;
@@ -31,20 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManyToManyWriter {
 
-	private final Model owner;
-
-	private final RelationModel relation;
-
-	private final String database;
+	private final Owner owner;
 
 	private final Workshop workshop;
 
 	private final RowLookup rows;
 
-	public ManyToManyWriter(Model owner, RelationModel relation, String database, Workshop workshop) {
+	public ManyToManyWriter(Owner owner, Workshop workshop) {
 		this.owner = owner;
-		this.relation = relation;
-		this.database = database;
 		this.workshop = workshop;
 		this.rows = workshop.rows();
 	}
@@ -61,9 +54,9 @@ public final class ManyToManyWriter {
 	public Set<Object> add(Collection<?> targets, List<Assignment<?>> throughDefaults) {
 		Object key = ownerKey();
 		Set<Object> keys = keys(targets);
-		SavedState.forget(this.owner, this.relation);
-		return keys.isEmpty() ? Set.of() : changing(RelationAction.ADD, keys,
-				() -> this.workshop.joinRows().add(this.relation, key, keys, throughDefaults, this.database));
+		SavedState.forget(this.owner.instance(), this.owner.relation());
+		return keys.isEmpty() ? Set.of() : changing(RelationAction.ADD, keys, () -> this.workshop.joinRows()
+			.add(this.owner.relation(), key, keys, throughDefaults, this.owner.route()));
 	}
 
 	/** Change join rows, and let whoever listens know of it before and after. */
@@ -71,17 +64,17 @@ public final class ManyToManyWriter {
 		if (!isHeard()) {
 			return work.get();
 		}
-		RelationChange change = new RelationChange(this.owner, action, keys, this.database);
-		return this.workshop.sender().heard(this.database, () -> {
-			this.workshop.lifecycle().beforeChange(this.relation, change);
+		RelationChange change = new RelationChange(this.owner.instance(), action, keys, this.owner.route());
+		return this.workshop.sender().heard(this.owner.route(), () -> {
+			this.workshop.lifecycle().beforeChange(this.owner.relation(), change);
 			Set<Object> changed = work.get();
-			this.workshop.lifecycle().afterChange(this.relation, change.done(changed));
+			this.workshop.lifecycle().afterChange(this.owner.relation(), change.done(changed));
 			return changed;
 		});
 	}
 
 	private boolean isHeard() {
-		return this.workshop.lifecycle().isAroundChange(this.relation);
+		return this.workshop.lifecycle().isAroundChange(this.owner.relation());
 	}
 
 	/**
@@ -91,15 +84,15 @@ public final class ManyToManyWriter {
 	public void remove(Collection<?> targets) {
 		Object key = ownerKey();
 		Set<Object> keys = removedKeys(targets);
-		SavedState.forget(this.owner, this.relation);
+		SavedState.forget(this.owner.instance(), this.owner.relation());
 		if (!keys.isEmpty()) {
-			changing(RelationAction.REMOVE, keys,
-					() -> this.rows.areAll(this.relation.target()) ? removeKeys(key, keys) : removeVisible(key, keys));
+			changing(RelationAction.REMOVE, keys, () -> this.rows.areAll(this.owner.relation().target())
+					? removeKeys(key, keys) : removeVisible(key, keys));
 		}
 	}
 
 	private Set<Object> removeVisible(Object key, Collection<Object> keys) {
-		return this.workshop.sender().together(this.database, () -> removeKeys(key, visible(keys)));
+		return this.workshop.sender().together(this.owner.route(), () -> removeKeys(key, visible(keys)));
 	}
 
 	private Set<Object> removeKeys(Object key, Collection<Object> keys) {
@@ -113,24 +106,24 @@ public final class ManyToManyWriter {
 
 	/** The default manager of the target says which rows there are to remove. */
 	private Collection<Object> visible(Collection<Object> keys) {
-		EntityModel target = this.relation.target();
+		EntityModel target = this.owner.relation().target();
 		if (keys.isEmpty() || this.rows.areAll(target)) {
 			return keys;
 		}
 		FieldModel referred = referred(through().target());
-		return this.rows.values(target, referred, RowFilter.in(referred, keys), this.database);
+		return this.rows.values(target, referred, RowFilter.in(referred, keys), this.owner.route());
 	}
 
 	/** Take the relation from all targets. */
 	public void clear() {
 		Object key = ownerKey();
-		SavedState.forget(this.owner, this.relation);
+		SavedState.forget(this.owner.instance(), this.owner.relation());
 		changing(RelationAction.CLEAR, Set.of(), () -> removeAll(key));
 	}
 
 	private Set<Object> removeAll(Object key) {
-		if (!this.rows.areAll(this.relation.target())) {
-			return this.workshop.sender().together(this.database, () -> removeKeys(key, visible(related(key))));
+		if (!this.rows.areAll(this.owner.relation().target())) {
+			return this.workshop.sender().together(this.owner.route(), () -> removeKeys(key, visible(related(key))));
 		}
 		Through through = through();
 		return delete(RowFilter.in(through.source(), List.of(key)), RowFilter.in(through.target(), List.of(key)));
@@ -146,7 +139,7 @@ public final class ManyToManyWriter {
 	}
 
 	private List<Object> related(FieldModel near, FieldModel far, Object key) {
-		return this.rows.values(far, RowFilter.in(near, List.of(key)), this.database);
+		return this.rows.values(far, RowFilter.in(near, List.of(key)), this.owner.route());
 	}
 
 	/**
@@ -159,9 +152,9 @@ public final class ManyToManyWriter {
 			delete(through.symmetrical() ? rows.or(mirrored) : rows);
 			return Set.of();
 		}
-		return this.workshop.sender().together(this.database, () -> {
+		return this.workshop.sender().together(this.owner.route(), () -> {
 			Set<Object> changed = through.autoCreated()
-					? this.workshop.deleter().delete(through.model(), rows, through.target(), this.database)
+					? this.workshop.deleter().delete(through.model(), rows, through.target(), this.owner.route())
 					: deleteInstances(rows);
 			if (through.symmetrical()) {
 				delete(mirrored);
@@ -174,7 +167,7 @@ public final class ManyToManyWriter {
 	private Set<Object> deleteInstances(RowFilter rows) {
 		Through through = through();
 		Set<Object> changed = new LinkedHashSet<>(
-				this.rows.values(through.model(), through.target(), rows, this.database));
+				this.rows.values(through.model(), through.target(), rows, this.owner.route()));
 		delete(rows);
 		return changed;
 	}
@@ -182,10 +175,10 @@ public final class ManyToManyWriter {
 	private void delete(RowFilter rows) {
 		EntityModel model = through().model();
 		if (this.rows.areAll(model)) {
-			this.workshop.deleter().delete(model, rows, this.database);
+			this.workshop.deleter().delete(model, rows, this.owner.route());
 		}
 		else {
-			this.workshop.deleter().delete(this.rows.matching(model, rows), this.database);
+			this.workshop.deleter().delete(this.rows.matching(model, rows), this.owner.route());
 		}
 	}
 
@@ -198,7 +191,7 @@ public final class ManyToManyWriter {
 	public void set(Collection<?> targets, boolean clear, List<Assignment<?>> throughDefaults) {
 		Object key = ownerKey();
 		Set<Object> added = keys(targets);
-		this.workshop.sender().together(this.database, () -> {
+		this.workshop.sender().together(this.owner.route(), () -> {
 			if (clear) {
 				clear();
 			}
@@ -242,9 +235,9 @@ public final class ManyToManyWriter {
 		Object target : targets) {
 			@Nullable Object key = target;
 			if (target instanceof Model instance) {
-				if (!this.relation.target().concrete().javaType().isInstance(instance)) {
+				if (!this.owner.relation().target().concrete().javaType().isInstance(instance)) {
 					throw new QueryValueException("Cannot remove %s from %s: it must be a %s".formatted(target,
-							this.relation, this.relation.target().name()));
+							this.owner.relation(), this.owner.relation().target().name()));
 				}
 				key = this.workshop.values().attribute(instance, referred);
 			}
@@ -256,21 +249,21 @@ public final class ManyToManyWriter {
 	}
 
 	private Object key(Model target, FieldModel referred) {
-		InstanceValues.requireModel(this.relation, target);
+		InstanceValues.requireModel(this.owner.relation(), target);
 		@Nullable Object key = this.workshop.values().attribute(target, referred);
 		if (key == null) {
 			throw new QueryValueException(
 					"Cannot add %s to %s: the value for field '%s' is not set. hint: save it first".formatted(target,
-							this.relation, referred.name()));
+							this.owner.relation(), referred.name()));
 		}
 		return key;
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values().attribute(this.owner, referred(through().source()));
+		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred(through().source()));
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
-				.formatted(this.relation.source(), this.relation.name()));
+				.formatted(this.owner.relation().source(), this.owner.relation().name()));
 		}
 		return key;
 	}
@@ -280,7 +273,7 @@ public final class ManyToManyWriter {
 	}
 
 	private Through through() {
-		return this.relation.throughTable();
+		return this.owner.relation().throughTable();
 	}
 
 }

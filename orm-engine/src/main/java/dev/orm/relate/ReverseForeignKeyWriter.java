@@ -21,13 +21,10 @@ import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceUndo;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModel;
-import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
-import dev.orm.routing.Route;
 import dev.orm.write.RowFilter;
 import dev.orm.write.RowLookup;
 import dev.orm.write.SavedState;
@@ -39,20 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReverseForeignKeyWriter {
 
-	private final Model owner;
-
-	private final RelationModel relation;
-
-	private final String database;
+	private final Owner owner;
 
 	private final Workshop workshop;
 
 	private final RowLookup rows;
 
-	public ReverseForeignKeyWriter(Model owner, RelationModel relation, String database, Workshop workshop) {
+	public ReverseForeignKeyWriter(Owner owner, Workshop workshop) {
 		this.owner = owner;
-		this.relation = relation;
-		this.database = database;
 		this.workshop = workshop;
 		this.rows = workshop.rows();
 	}
@@ -67,7 +58,7 @@ public final class ReverseForeignKeyWriter {
 	 */
 	public void add(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		objects.forEach((object) -> InstanceValues.requireModel(this.relation, object));
+		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
 		if (bulk) {
 			objects.forEach(this::requireSaved);
 		}
@@ -75,9 +66,10 @@ public final class ReverseForeignKeyWriter {
 		each.addAll(objects);
 		List<Runnable> undo = new ArrayList<>();
 		each.forEach((object) -> undo.add(undo(object)));
-		this.workshop.sender().undoing(() -> undo.forEach(Runnable::run), this.database, () -> {
-			each.forEach((object) -> undo.add(InstanceSetter.point(object, fieldOf(object), key, this.owner)));
-			SavedState.forget(this.owner, this.relation);
+		this.workshop.sender().undoing(() -> undo.forEach(Runnable::run), this.owner.route(), () -> {
+			each.forEach(
+					(object) -> undo.add(InstanceSetter.point(object, fieldOf(object), key, this.owner.instance())));
+			SavedState.forget(this.owner.instance(), this.owner.relation());
 			return write(objects, each, key, bulk);
 		});
 	}
@@ -90,11 +82,12 @@ public final class ReverseForeignKeyWriter {
 	private boolean write(Collection<? extends Model> objects, Set<Model> each, Object key, boolean bulk) {
 		if (!bulk) {
 			this.workshop.sender()
-				.together(this.database, () -> objects
-					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.database))));
+				.together(this.owner.route(), () -> objects
+					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.owner.route()))));
 		}
 		else if (!objects.isEmpty()) {
-			this.workshop.updater().set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.database);
+			this.workshop.updater()
+				.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.owner.route());
 			countUp(each);
 		}
 		return bulk;
@@ -130,7 +123,7 @@ public final class ReverseForeignKeyWriter {
 		Object key = ownerKey();
 		List<Object> keys = new ArrayList<>();
 		for (Object target : objects) {
-			InstanceValues.requireModel(this.relation, target);
+			InstanceValues.requireModel(this.owner.relation(), target);
 			Model object = (Model) target;
 			if (!referred().isSame(key, this.workshop.values().value(object, fieldOf(object)))) {
 				throw unrelated(object);
@@ -139,15 +132,14 @@ public final class ReverseForeignKeyWriter {
 			Optional.ofNullable(this.workshop.values().key(object, this.workshop.models().model(object).key()))
 				.ifPresent(keys::add);
 		}
-		SavedState.forget(this.owner, this.relation);
+		SavedState.forget(this.owner.instance(), this.owner.relation());
 		detachKeys(key, keys, bulk);
 	}
 
 	private DoesNotExistException unrelated(Model object) {
 		EntityModel model = this.workshop.models().model(object);
-		return new DoesNotExistException(
-				"The %s is not related to the %s by %s".formatted(model, this.relation.source(), this.relation),
-				model.name(), object.pk());
+		return new DoesNotExistException("The %s is not related to the %s by %s".formatted(model,
+				this.owner.relation().source(), this.owner.relation()), model.name(), object.pk());
 	}
 
 	private void detachKeys(Object ownerKey, Collection<?> keys, boolean bulk) {
@@ -158,23 +150,22 @@ public final class ReverseForeignKeyWriter {
 
 	/** Let rows point nowhere: those of the default manager, which alone are related. */
 	private void detachRows(RowFilter filter, boolean bulk) {
-		EntityModel target = this.relation.target();
+		EntityModel target = this.owner.relation().target();
 		if (!bulk) {
-			detachEach(this.workshop.reader()
-				.instances(this.rows.matching(target, filter), ReadOptions.DEFAULT.using(Route.to(this.database))));
+			detachEach(this.rows.instances(this.rows.matching(target, filter), this.owner.route()));
 		}
 		else {
 			this.workshop.updater()
 				.update(this.rows.matching(target, filter),
-						List.of(new Assignment<>(foreignKey().name(), Nodes.of(null))), this.database);
+						List.of(new Assignment<>(foreignKey().name(), Nodes.of(null))), this.owner.route());
 		}
 	}
 
 	private void detachEach(Collection<? extends Model> objects) {
-		this.workshop.sender().together(this.database, () -> objects.forEach((object) -> {
+		this.workshop.sender().together(this.owner.route(), () -> objects.forEach((object) -> {
 			InstanceSetter.point(object, fieldOf(object), null, null);
 			this.workshop.saver()
-				.save(object, SaveOptions.on(this.database).updateFields(List.of(foreignKey().name())));
+				.save(object, SaveOptions.on(this.owner.route()).updateFields(List.of(foreignKey().name())));
 		}));
 	}
 
@@ -186,7 +177,7 @@ public final class ReverseForeignKeyWriter {
 	public void clear(boolean bulk) {
 		requireNullable("clear");
 		Object key = ownerKey();
-		SavedState.forget(this.owner, this.relation);
+		SavedState.forget(this.owner.instance(), this.owner.relation());
 		detachRows(RowFilter.in(foreignKey(), List.of(key)), bulk);
 	}
 
@@ -202,8 +193,8 @@ public final class ReverseForeignKeyWriter {
 			add(objects, bulk);
 			return;
 		}
-		objects.forEach((object) -> InstanceValues.requireModel(this.relation, object));
-		this.workshop.sender().together(this.database, () -> {
+		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
+		this.workshop.sender().together(this.owner.route(), () -> {
 			if (clear) {
 				clear(bulk);
 				add(objects, bulk);
@@ -216,9 +207,9 @@ public final class ReverseForeignKeyWriter {
 
 	private void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		EntityModel target = this.relation.target().concrete();
+		EntityModel target = this.owner.relation().target().concrete();
 		Map<Object, Object> old = new LinkedHashMap<>();
-		this.rows.select(this.relation.target(), RowFilter.in(foreignKey(), List.of(key)), this.database)
+		this.rows.select(this.owner.relation().target(), RowFilter.in(foreignKey(), List.of(key)), this.owner.route())
 			.storedKeys()
 			.forEach((stored) -> old.put(Objects.requireNonNull(target.key(stored)), stored));
 		List<Model> added = new ArrayList<>();
@@ -240,12 +231,12 @@ public final class ReverseForeignKeyWriter {
 	public List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
 		ownerKey();
 		List<Assignment<?>> all = new ArrayList<>(assignments);
-		all.add(new Assignment<>(foreignKey().name(), new Atom.Literal(this.owner, null)));
+		all.add(new Assignment<>(foreignKey().name(), new Atom.Literal(this.owner.instance(), null)));
 		return all;
 	}
 
 	private FieldModel foreignKey() {
-		return this.relation.foreignKey();
+		return this.owner.relation().foreignKey();
 	}
 
 	/** A child or a proxy sees the foreign key as a field of its own. */
@@ -272,23 +263,23 @@ public final class ReverseForeignKeyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values().attribute(this.owner, referred());
+		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred());
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
-				.formatted(this.relation.source(), this.relation.name()));
+				.formatted(this.owner.relation().source(), this.owner.relation().name()));
 		}
 		return key;
 	}
 
 	private FieldModel referred() {
-		return this.relation.path().get(0).fromField();
+		return this.owner.relation().path().get(0).fromField();
 	}
 
 	private void requireNullable(String operation) {
 		if (!foreignKey().nullable()) {
 			throw new RelationOperationException(
 					"%s has no %s(): %s takes no NULL. hint: point the objects elsewhere, or delete them"
-						.formatted(this.relation, operation, foreignKey()));
+						.formatted(this.owner.relation(), operation, foreignKey()));
 		}
 	}
 

@@ -3,7 +3,6 @@ package dev.orm.relate;
 import dev.orm.delete.Deleter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModels;
-import dev.orm.load.Reader;
 import dev.orm.save.HeardSaver;
 import dev.orm.signal.Lifecycle;
 import dev.orm.write.QueryUpdater;
@@ -18,7 +17,6 @@ import dev.orm.write.StatementSender;
  * @param values reads instances
  * @param state changes what instances know of their rows
  * @param sender runs statements
- * @param reader loads instances
  * @param rows finds rows
  * @param saver saves instances
  * @param updater updates rows
@@ -26,7 +24,7 @@ import dev.orm.write.StatementSender;
  * @param joinRows adds rows to join tables
  * @param lifecycle tells who hears of writes
  */
-public record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender, Reader reader,
+public record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender,
 		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows,
 		Lifecycle lifecycle) {
 

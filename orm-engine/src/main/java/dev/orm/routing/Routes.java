@@ -53,14 +53,15 @@ public final class Routes {
 	}
 
 	/**
-	 * Decide where to write.
+	 * Decide where to write. Of the servers of a database one takes writes, whichever is
+	 * asked for.
 	 * @param model the model of the rows
 	 * @param asked what the query asks for; null if it does not say
 	 * @param hints what is known of the write
 	 * @return the route
 	 */
 	public Route write(EntityModel model, @Nullable Route asked, Hints hints) {
-		return (asked != null) ? asked : decide(model, hints, Router::dbForWrite);
+		return ((asked != null) ? asked : decide(model, hints, Router::dbForWrite)).on(Target.ANY);
 	}
 
 	private Route decide(EntityModel model, Hints hints, Opinion opinion) {

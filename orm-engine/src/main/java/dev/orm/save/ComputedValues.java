@@ -23,6 +23,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.RowShape;
+import dev.orm.routing.Route;
 import dev.orm.row.RowReader;
 import dev.orm.write.Conflicts;
 import dev.orm.write.StatementSender;
@@ -43,7 +44,8 @@ public final class ComputedValues {
 
 	private final QueryCompiler compiler;
 
-	public ComputedValues(InstanceValues values, InstanceSetter setter, StatementSender sender, QueryCompiler compiler) {
+	public ComputedValues(InstanceValues values, InstanceSetter setter, StatementSender sender,
+			QueryCompiler compiler) {
 		this.values = values;
 		this.setter = setter;
 		this.sender = sender;
@@ -98,13 +100,13 @@ public final class ComputedValues {
 		boolean updated = false;
 		for (BoundQuery update : updates) {
 			updated |= (update.plan().shape() instanceof RowShape.Values values)
-					? this.sender.query(update, Operation.UPDATE, save.options().database(), (rows) -> {
+					? this.sender.query(update, Operation.UPDATE, save.options().route(), (rows) -> {
 						boolean found = rows.next();
 						if (found) {
 							read(save.instance(), save.model(), values, rows);
 						}
 						return found;
-					}) : this.sender.update(update, Operation.UPDATE, save.options().database()) > 0;
+					}) : this.sender.update(update, Operation.UPDATE, save.options().route()) > 0;
 		}
 		return updated;
 	}
@@ -121,9 +123,9 @@ public final class ComputedValues {
 	 * @param own the table
 	 * @param identity the key the database makes; null if all have keys
 	 * @param conflicts what happens to rows that violate a constraint
-	 * @param database the alias
+	 * @param route where
 	 */
-	public void insert(NewRows batch, OwnTable own, @Nullable FieldModel identity, Conflicts conflicts, String database) {
+	public void insert(NewRows batch, OwnTable own, @Nullable FieldModel identity, Conflicts conflicts, Route route) {
 		List<FieldModel> fields = own.sent(identity, batch.leftOut());
 		List<List<Assignment<?>>> rows = new ArrayList<>();
 		batch.rows().forEach((row) -> rows.add(assignments(row, fields, batch.computed(row))));
@@ -132,12 +134,12 @@ public final class ComputedValues {
 		BoundQuery insert = this.compiler.insert(own.table(),
 				new InsertPlanner.Rows(rows, conflicts.clause(), returning));
 		if (returning.isEmpty()) {
-			int stored = this.sender.update(insert, Operation.INSERT, database);
+			int stored = this.sender.update(insert, Operation.INSERT, route);
 			StatementSender.requireAll(own.table().table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
 			return;
 		}
 		RowShape.Values shape = (RowShape.Values) Objects.requireNonNull(insert.plan().shape());
-		this.sender.query(insert, Operation.INSERT, database, (found) -> answered(batch, shape, found));
+		this.sender.query(insert, Operation.INSERT, route, (found) -> answered(batch, shape, found));
 	}
 
 	private int answered(NewRows batch, RowShape.Values shape, RowReader found) {

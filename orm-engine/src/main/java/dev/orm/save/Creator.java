@@ -20,6 +20,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,9 @@ public final class Creator {
 		this.saver = saver;
 	}
 
-	public Model create(EntityModel model, List<Assignment<?>> assignments, String database) {
+	public Model create(EntityModel model, List<Assignment<?>> assignments, Route route) {
 		Draft draft = build(model, assignments);
-		this.saver.save(draft.instance(), SaveOptions.on(database).forcingInsert().computing(draft.computed()));
+		this.saver.save(draft.instance(), SaveOptions.on(route).forcingInsert().computing(draft.computed()));
 		return draft.instance();
 	}
 

@@ -12,8 +12,6 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.instance.AutomaticColumn;
-import dev.orm.load.ReadOptions;
-import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -24,7 +22,7 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
-import dev.orm.routing.Target;
+import dev.orm.write.RowLookup;
 import dev.orm.write.StatementSender;
 
 /**
@@ -39,33 +37,33 @@ public final class GettingOrCreating {
 
 	private final StatementSender sender;
 
-	private final Reader reader;
+	private final RowLookup rows;
 
 	private final Creator creator;
 
 	private final HeardSaver saver;
 
-	public GettingOrCreating(StatementSender sender, Reader reader, Creator creator, HeardSaver saver) {
+	public GettingOrCreating(StatementSender sender, RowLookup rows, Creator creator, HeardSaver saver) {
 		this.sender = sender;
-		this.reader = reader;
+		this.rows = rows;
 		this.creator = creator;
 		this.saver = saver;
 	}
 
 	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
-			String database) {
-		Optional<Model> found = find(query, lookups, database);
+			Route route) {
+		Optional<Model> found = find(query, lookups, route);
 		if (found.isPresent()) {
 			return new Getting<>(found.get(), false);
 		}
 		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
 		try {
-			return new Getting<>(
-					this.sender.apart(database, () -> this.creator.create(query.model(), attributes, database)), true);
+			return new Getting<>(this.sender.apart(route, () -> this.creator.create(query.model(), attributes, route)),
+					true);
 		}
 		catch (UniqueViolationException ex) {
 			// someone else created it meanwhile, unless another constraint was violated
-			return new Getting<>(find(query, lookups, database).orElseThrow(() -> ex), false);
+			return new Getting<>(find(query, lookups, route).orElseThrow(() -> ex), false);
 		}
 	}
 
@@ -79,14 +77,13 @@ public final class GettingOrCreating {
 		return attributes;
 	}
 
-	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, String database) {
+	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, Route route) {
 		List<Node> conditions = new ArrayList<>();
 		lookups.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
 		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(Arrangement.Slice.of(0, MOST));
-		List<Model> found = this.reader.instances(wanted,
-				ReadOptions.DEFAULT.using(Route.to(database).on(Target.PRIMARY)));
+		List<Model> found = this.rows.instances(wanted, route);
 		if (found.size() > 1) {
 			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
 					(found.size() == MOST) ? "at least " : "", found.size()), query.model().name());
@@ -94,20 +91,20 @@ public final class GettingOrCreating {
 		return found.stream().findFirst();
 	}
 
-	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, String database) {
-		return this.sender.together(database, () -> {
+	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, Changes changes, Route route) {
+		return this.sender.together(route, () -> {
 			QuerySpec locking = query.then(Operation.Lock.FOR_UPDATE);
-			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), database);
+			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), route);
 			if (!getting.created()) {
-				update(query.model(), getting.instance(), changes.updated(), database);
+				update(query.model(), getting.instance(), changes.updated(), route);
 			}
 			return getting;
 		});
 	}
 
-	private void update(EntityModel model, Model instance, List<Assignment<?>> updates, String database) {
+	private void update(EntityModel model, Model instance, List<Assignment<?>> updates, Route route) {
 		List<Assignment<?>> computed = this.creator.apply(instance, model, updates);
-		SaveOptions options = SaveOptions.on(database).computing(computed);
+		SaveOptions options = SaveOptions.on(route).computing(computed);
 		this.saver.save(instance,
 				namesKey(model, updates) ? options : options.updateFields(updateFields(model, updates)));
 	}

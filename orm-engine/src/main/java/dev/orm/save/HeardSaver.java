@@ -1,15 +1,10 @@
 package dev.orm.save;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.orm.expression.Assignment;
-import dev.orm.expression.Nodes;
-import dev.orm.expression.node.Predicate;
 import dev.orm.instance.WriteModels;
-import dev.orm.load.ReadOptions;
-import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
@@ -22,6 +17,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
 import dev.orm.signal.Lifecycle;
+import dev.orm.write.RowLookup;
 import dev.orm.write.StatementSender;
 
 /**
@@ -36,19 +32,19 @@ public final class HeardSaver {
 
 	private final StatementSender sender;
 
-	private final Reader reader;
+	private final RowLookup rows;
 
 	private final Lifecycle lifecycle;
 
 	private final InstanceCheck check;
 
-	public HeardSaver(WriteModels models, Saver saver, StatementSender sender, Reader reader, Lifecycle lifecycle,
+	public HeardSaver(WriteModels models, Saver saver, StatementSender sender, RowLookup rows, Lifecycle lifecycle,
 			InstanceCheck check) {
 		this.check = check;
 		this.models = models;
 		this.saver = saver;
 		this.sender = sender;
-		this.reader = reader;
+		this.rows = rows;
 		this.lifecycle = lifecycle;
 	}
 
@@ -60,13 +56,13 @@ public final class HeardSaver {
 		}
 		SaveOptions applied = this.saver.applyValues(instance, options);
 		return this.lifecycle.isSavedInTransaction(model)
-				? this.sender.heard(options.database(), () -> save(model, instance, applied))
+				? this.sender.heard(options.route(), () -> save(model, instance, applied))
 				: save(model, instance, applied);
 	}
 
 	private Saved save(EntityModel model, Model instance, SaveOptions options) {
-		Saving saving = new Saving(isNew(instance, options), options.updateFields(), options.database());
-		this.lifecycle.beforeSave(model, instance, saving, () -> stored(model, instance, options.database()));
+		Saving saving = new Saving(isNew(instance, options), options.updateFields(), options.route().alias());
+		this.lifecycle.beforeSave(model, instance, saving, () -> stored(model, instance, options.route()));
 		Saved saved = validated(model, instance, options);
 		this.lifecycle.afterSave(model, instance, saving.done(saved == Saved.INSERTED));
 		return saved;
@@ -77,28 +73,23 @@ public final class HeardSaver {
 		if (options.validates() && !options.isNoOperation()) {
 			applied = this.saver.applyValues(instance, options);
 			this.check.require(model, List.of(instance), options.updateFields(),
-					applied.expressions().stream().map(Assignment::attribute).toList(), options.database());
+					applied.expressions().stream().map(Assignment::attribute).toList(), options.route());
 		}
 		return this.saver.save(instance, applied);
 	}
 
 	private static boolean isNew(Model instance, SaveOptions options) {
 		LoadContext context = InstanceState.context(instance);
-		boolean elsewhere = context == null || !context.database().equals(options.database());
+		boolean elsewhere = context == null || !context.database().equals(options.route().alias());
 		return options.forceInsert() || (elsewhere && !options.isUpdateOnly());
 	}
 
-	private Optional<Model> stored(EntityModel model, Model instance, String database) {
+	private Optional<Model> stored(EntityModel model, Model instance, Route route) {
 		Object key = instance.pk();
 		if (key == null) {
 			return Optional.empty();
 		}
-		QuerySpec row = QuerySpec.of(model)
-			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk", Nodes.of(key))), false));
-		return this.reader.instances(row, ReadOptions.DEFAULT.using(Route.to(database)))
-			.stream()
-			.filter(Objects::nonNull)
-			.findFirst();
+		return this.rows.instances(QuerySpec.of(model).then(Restriction.Filter.key(key)), route).stream().findFirst();
 	}
 
 }

@@ -41,10 +41,9 @@ public final class Save {
 		this.model = model;
 		this.options = options;
 		LoadContext context = InstanceState.context(instance);
-		this.adding = context == null || !context.database().equals(options.database());
+		this.adding = context == null || !context.database().equals(options.route().alias());
 		this.expressions = UpdateFields.expressions(model.model(), options.expressions(), this.adding);
-		this.restriction = UpdateFields.restriction(model, instance, options, this.adding,
-				this.expressions.keySet());
+		this.restriction = UpdateFields.restriction(model, instance, options, this.adding, this.expressions.keySet());
 	}
 
 	Model instance() {
@@ -78,8 +77,7 @@ public final class Save {
 	}
 
 	/**
-	 * A new instance without version cannot have been read from the row it would
-	 * update.
+	 * A new instance without version cannot have been read from the row it would update.
 	 */
 	boolean isFirstVersion() {
 		FieldModel version = this.model.version();
@@ -100,8 +98,8 @@ public final class Save {
 	}
 
 	/**
-	 * The fields whose values the write needs: those it is restricted to and the
-	 * version, without what the database computes.
+	 * The fields whose values the write needs: those it is restricted to and the version,
+	 * without what the database computes.
 	 */
 	Collection<FieldModel> needed() {
 		FieldModel version = this.model.version();

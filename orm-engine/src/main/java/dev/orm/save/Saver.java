@@ -3,7 +3,6 @@ package dev.orm.save;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.error.NotUpdatedException;
@@ -14,7 +13,6 @@ import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.OwnTable;
-import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
 import dev.orm.load.DeferredFields;
 import dev.orm.meta.EntityModel;
@@ -23,6 +21,7 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.persist.SaveOptions;
 import dev.orm.persist.Saved;
+import dev.orm.routing.Route;
 import dev.orm.write.Conflicts;
 import dev.orm.write.InstanceStatements;
 import dev.orm.write.RowFilter;
@@ -81,14 +80,14 @@ public final class Saver {
 		}
 		Save save = new Save(instance, this.models.of(instance), options);
 		save.model().model().requireWritable();
-		this.values.requireTargets(instance, save.relations(), options.database(), "save()");
+		this.values.requireTargets(instance, save.relations(), options.route(), "save()");
 		this.deferred.fetch(instance, save::needed);
-		return this.sender.undoing(save.model(), List.of(instance), options.database(), () -> write(save));
+		return this.sender.undoing(save.model(), List.of(instance), options.route(), () -> write(save));
 	}
 
 	private Saved write(Save save) {
 		boolean inserted = save.model().isSpread()
-				? this.sender.together(save.options().database(), () -> saveTables(save)) : saveTables(save);
+				? this.sender.together(save.options().route(), () -> saveTables(save)) : saveTables(save);
 		finish(save);
 		return inserted ? Saved.INSERTED : Saved.UPDATED;
 	}
@@ -195,11 +194,11 @@ public final class Saver {
 
 	/** Send an update; what the database computes comes back. */
 	private boolean send(Save save, OwnTable own, CompiledQuery update, List<@Nullable Object> values) {
-		String database = save.options().database();
+		Route route = save.options().route();
 		if (own.computed().isEmpty()) {
-			return this.sender.updateOne(update, Operation.UPDATE, values, database) > 0;
+			return this.sender.updateOne(update, Operation.UPDATE, values, route) > 0;
 		}
-		return this.sender.queryOne(update, Operation.UPDATE, values, database, (rows) -> {
+		return this.sender.queryOne(update, Operation.UPDATE, values, route, (rows) -> {
 			boolean found = rows.next();
 			if (found) {
 				this.state.stored(save.instance(), own.computed(), rows, 1);
@@ -210,8 +209,7 @@ public final class Saver {
 
 	private boolean exists(Save save, OwnTable own) {
 		Object key = Objects.requireNonNull(this.values.key(save.instance(), own.key()));
-		return this.rows.exists(own.table(), RowFilter.keys(own.table().key(), List.of(key)),
-				save.options().database());
+		return this.rows.exists(own.table(), RowFilter.keys(own.table().key(), List.of(key)), save.options().route());
 	}
 
 	private void insert(Save save, OwnTable own) {
@@ -221,7 +219,7 @@ public final class Saver {
 		FieldModel generated = generatedKey(save, own);
 		List<FieldModel> leftOut = this.values.leftOut(save.instance(), own, save.expressions().keySet());
 		if (save.isComputed(own.all())) {
-			this.computed.insert(save.batch(leftOut), own, generated, Conflicts.NONE, save.options().database());
+			this.computed.insert(save.batch(leftOut), own, generated, Conflicts.NONE, save.options().route());
 		}
 		else {
 			insert(save, own, own.sent(generated, leftOut), own.answered(generated, leftOut));
@@ -237,12 +235,12 @@ public final class Saver {
 	private void insert(Save save, OwnTable own, List<FieldModel> columns, List<FieldModel> answered) {
 		CompiledQuery insert = this.statements.insert(own, columns, answered);
 		List<@Nullable Object> sent = this.values.values(save.instance(), columns);
-		String database = save.options().database();
+		Route route = save.options().route();
 		if (answered.isEmpty()) {
-			StatementSender.requireAll(own.name(), 1, this.sender.updateOne(insert, Operation.INSERT, sent, database));
+			StatementSender.requireAll(own.name(), 1, this.sender.updateOne(insert, Operation.INSERT, sent, route));
 			return;
 		}
-		this.sender.queryOne(insert, Operation.INSERT, sent, database, (rows) -> {
+		this.sender.queryOne(insert, Operation.INSERT, sent, route, (rows) -> {
 			boolean found = rows.next();
 			StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
 			this.state.stored(save.instance(), answered, rows, 1);
@@ -256,10 +254,10 @@ public final class Saver {
 			this.state.version(save.instance(), version, save.counted());
 		}
 		if (save.adding()) {
-			this.state.saved(List.of(save.instance()), save.model(), save.options().database());
+			this.state.saved(List.of(save.instance()), save.model(), save.options().route());
 		}
 		else {
-			this.state.own(save.instance(), save.model(), save.options().database());
+			this.state.own(save.instance(), save.model(), save.options().route());
 		}
 	}
 

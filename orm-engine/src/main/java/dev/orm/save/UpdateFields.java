@@ -64,7 +64,8 @@ public final class UpdateFields {
 	 * @param adding whether the instance is new
 	 * @return the expressions
 	 */
-	public static Map<FieldModel, Node> expressions(EntityModel model, List<Assignment<?>> assignments, boolean adding) {
+	public static Map<FieldModel, Node> expressions(EntityModel model, List<Assignment<?>> assignments,
+			boolean adding) {
 		Map<FieldModel, Node> expressions = new LinkedHashMap<>();
 		for (Assignment<?> assignment : assignments) {
 			FieldModel field = model.field(assignment.attribute())

@@ -1,6 +1,7 @@
 /**
  * Single instances: saved, created, got or created; with what the database computes for
- * them. In: an instance or its attributes. Out: its row. Called by: bulk, relate, writers.
+ * them. In: an instance or its attributes. Out: its row. Called by: bulk, relate,
+ * writers.
  */
 @NullMarked
 package dev.orm.save;

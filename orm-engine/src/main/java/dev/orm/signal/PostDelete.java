@@ -17,7 +17,7 @@ public final class PostDelete<T extends Model> extends ModelEvent<T> {
 	private final @Nullable Model origin;
 
 	PostDelete(EntityModel model, T instance, Deletion deletion) {
-		super(instance, deletion.database(), model.javaType());
+		super(instance, deletion.route().alias(), model.javaType());
 		this.origin = deletion.origin();
 	}
 

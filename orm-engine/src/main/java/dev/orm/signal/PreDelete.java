@@ -18,7 +18,7 @@ public final class PreDelete<T extends Model> extends ModelEvent<T> {
 	private final @Nullable Model origin;
 
 	PreDelete(EntityModel model, T instance, Deletion deletion) {
-		super(instance, deletion.database(), model.javaType());
+		super(instance, deletion.route().alias(), model.javaType());
 		this.origin = deletion.origin();
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.signal;
 import java.util.Set;
 
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 
 /**
  * A change of a many-to-many relation. Immutable.
@@ -10,9 +11,9 @@ import dev.orm.model.Model;
  * @param owner the instance whose manager was called
  * @param action what is done
  * @param keys the keys of the targets
- * @param database the alias of the database
+ * @param route where
  */
-public record RelationChange(Model owner, RelationAction action, Set<Object> keys, String database) {
+public record RelationChange(Model owner, RelationAction action, Set<Object> keys, Route route) {
 
 	/**
 	 * Return what really changed.
@@ -20,7 +21,7 @@ public record RelationChange(Model owner, RelationAction action, Set<Object> key
 	 * @return a copy
 	 */
 	public RelationChange done(Set<Object> changed) {
-		return new RelationChange(this.owner, this.action, changed, this.database);
+		return new RelationChange(this.owner, this.action, changed, this.route);
 	}
 
 }

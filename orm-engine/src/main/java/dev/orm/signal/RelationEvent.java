@@ -19,7 +19,7 @@ public abstract sealed class RelationEvent<O extends Model, T extends Model> ext
 	private final RelationChange change;
 
 	RelationEvent(DeclaredRelation relation, RelationChange change) {
-		super(change.owner(), change.database(), relation.declaring().javaType(), relation.target().javaType());
+		super(change.owner(), change.route().alias(), relation.declaring().javaType(), relation.target().javaType());
 		this.relation = relation;
 		this.change = change;
 	}

@@ -15,6 +15,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class DatabaseRules {
 	}
 
 	void check(EntityModel model, List<? extends Model> instances, List<CollectedErrors> errors, ValidationOptions how,
-			String database) {
+			Route route) {
 		List<DatabaseRule> asked = this.rules.computeIfAbsent(model, DatabaseRule::of)
 			.stream()
 			.filter((rule) -> rule.fields().stream().allMatch((field) -> how.looksAt(field.name())))
@@ -46,7 +47,7 @@ final class DatabaseRules {
 		List<@Nullable Object[]> columns = columns(model, asked, instances, errors);
 		List<DatabaseRule> open = open(asked, columns, model.key().size());
 		if (!open.isEmpty()) {
-			ask(model, asked, columns, errors, database);
+			ask(model, asked, columns, errors, route);
 		}
 	}
 
@@ -69,12 +70,12 @@ final class DatabaseRules {
 	}
 
 	private void ask(EntityModel model, List<DatabaseRule> asked, List<@Nullable Object[]> columns,
-			List<CollectedErrors> errors, String database) {
+			List<CollectedErrors> errors, Route route) {
 		CompiledQuery plan = this.compiler.selection(List.of("validate", model, asked), model.table(),
 				() -> new ValidationStatement(model, asked).select());
 		List<Object> values = new ArrayList<>();
 		columns.forEach((column) -> values.add(Arrays.asList(column)));
-		this.runner.query(new StatementCall(database, plan.sql(), plan.types(), values, Operation.SELECT, plan.table()),
+		this.runner.query(new StatementCall(route, plan.sql(), plan.types(), values, Operation.SELECT, plan.table()),
 				(rows) -> {
 					while (rows.next()) {
 						CollectedErrors found = errors.get(rows.getInt(1));

@@ -11,6 +11,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Hooks;
 import dev.orm.model.Model;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +50,17 @@ public final class Validation {
 	 * @param model the model
 	 * @param instances the instances
 	 * @param how what to look at
-	 * @param alias the database to ask
+	 * @param route the database to ask
 	 * @return what is wrong; empty if nothing is
 	 */
 	public ValidationErrors validate(EntityModel model, List<? extends Model> instances, ValidationOptions how,
-			String alias) {
+			Route route) {
 		List<CollectedErrors> collected = new ArrayList<>();
 		for (int row = 0; row < instances.size(); row++) {
 			collected.add(fields(model, instances.get(row), row, how));
 		}
 		if (how.database() && !instances.isEmpty()) {
-			this.database.check(model, instances, collected, how, alias);
+			this.database.check(model, instances, collected, how, route);
 		}
 		List<ValidationError> all = new ArrayList<>();
 		collected.forEach((errors) -> all.addAll(errors.errors()));
@@ -71,11 +72,11 @@ public final class Validation {
 	 * @param model the model
 	 * @param instances the instances
 	 * @param how what to look at
-	 * @param alias the database to ask
+	 * @param route the database to ask
 	 * @throws InvalidInstanceException if something is wrong
 	 */
-	public void require(EntityModel model, List<? extends Model> instances, ValidationOptions how, String alias) {
-		ValidationErrors errors = validate(model, instances, how, alias);
+	public void require(EntityModel model, List<? extends Model> instances, ValidationOptions how, Route route) {
+		ValidationErrors errors = validate(model, instances, how, route);
 		if (!errors.isEmpty()) {
 			throw new InvalidInstanceException(model.name(), errors);
 		}

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted the version that an update counts up; null if there is none, or it is
  * updated by name
  */
-public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated, @Nullable FieldModel counted) {
+public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated,
+		@Nullable FieldModel counted) {
 
 	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null);
 

@@ -13,7 +13,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Operator;
-import dev.orm.expression.node.Predicate;
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
@@ -23,6 +22,7 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +52,11 @@ public final class QueryUpdater {
 	}
 
 	/** Set one column of the rows of its table that a filter names. */
-	public long set(FieldModel field, @Nullable Object value, RowFilter filter, String database) {
-		return update(filter.of(field.owner()), List.of(new Assignment<>(field.name(), Nodes.of(value))), database);
+	public long set(FieldModel field, @Nullable Object value, RowFilter filter, Route route) {
+		return update(filter.of(field.owner()), List.of(new Assignment<>(field.name(), Nodes.of(value))), route);
 	}
 
-	public long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
+	public long update(QuerySpec query, List<Assignment<?>> assignments, Route route) {
 		query.model().requireWritable();
 		if (assignments.isEmpty()) {
 			return 0;
@@ -64,9 +64,9 @@ public final class QueryUpdater {
 		List<Assignment<?>> all = counted(query.model(), automatic(query.model(), assignments));
 		List<BoundQuery> updates = this.compiler.update(query, all, List.of());
 		if (updates.size() == 1) {
-			return this.sender.update(updates.get(0), Operation.UPDATE, database);
+			return this.sender.update(updates.get(0), Operation.UPDATE, route);
 		}
-		return this.sender.together(database, () -> updateKnownRows(query, all, database));
+		return this.sender.together(route, () -> updateKnownRows(query, all, route));
 	}
 
 	/** Add what every write sets, unless the caller sets it. */
@@ -109,18 +109,17 @@ public final class QueryUpdater {
 				version.type());
 	}
 
-	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, String database) {
+	private long updateKnownRows(QuerySpec query, List<Assignment<?>> assignments, Route route) {
 		EntityModel model = query.model();
 		// by key, so that two such updates meet the rows in one order
 		QuerySpec ordered = query.then(new Arrangement.OrderBy(List.of(Clause.Ordering.named("pk"))));
-		FoundRows found = this.rows.read(ordered, new FoundRows.Columns(model, model.key()), database);
+		FoundRows found = this.rows.read(ordered, new FoundRows.Columns(model, model.key()), route);
 		if (found.isEmpty()) {
 			return 0;
 		}
-		QuerySpec known = annotations(query)
-			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", Nodes.of(found.storedKeys()))), false));
+		QuerySpec known = annotations(query).then(Restriction.Filter.keys(found.storedKeys()));
 		for (BoundQuery update : this.compiler.update(known, assignments, List.of())) {
-			this.sender.update(update, Operation.UPDATE, database);
+			this.sender.update(update, Operation.UPDATE, route);
 		}
 		return found.keys().size();
 	}

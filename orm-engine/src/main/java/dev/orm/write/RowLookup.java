@@ -6,15 +6,19 @@ import java.util.Map;
 
 import dev.orm.compile.BoundQuery;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import dev.orm.resolve.RowShape;
+import dev.orm.routing.Route;
+import dev.orm.routing.Target;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -36,32 +40,32 @@ public final class RowLookup {
 	/**
 	 * Read columns of the rows that a filter names, whatever the default manager shows.
 	 */
-	public FoundRows read(RowFilter filter, FoundRows.Columns wanted, String database) {
-		return read(filter.of(wanted.model()), wanted, database);
+	public FoundRows read(RowFilter filter, FoundRows.Columns wanted, Route route) {
+		return read(filter.of(wanted.model()), wanted, route);
 	}
 
 	/** Say whether there are rows that fit. */
-	public boolean exists(EntityModel table, RowFilter filter, String database) {
-		return this.sender.query(this.compiler.exists(filter.of(table)), Operation.SELECT, database, RowReader::next);
+	public boolean exists(EntityModel table, RowFilter filter, Route route) {
+		return this.sender.query(this.compiler.exists(filter.of(table)), Operation.SELECT, route, RowReader::next);
 	}
 
 	/**
 	 * Lock the rows of a table until the end of the transaction; say whether there are
 	 * any.
 	 */
-	public boolean lock(EntityModel table, RowFilter filter, String database) {
+	public boolean lock(EntityModel table, RowFilter filter, Route route) {
 		QuerySpec locked = filter.of(table).then(dev.orm.query.Operation.Lock.FOR_UPDATE);
-		return !read(locked, new FoundRows.Columns(table, table.key()), database).isEmpty();
+		return !read(locked, new FoundRows.Columns(table, table.key()), route).isEmpty();
 	}
 
-	public FoundRows read(QuerySpec query, FoundRows.Columns wanted, String database) {
+	public FoundRows read(QuerySpec query, FoundRows.Columns wanted, Route route) {
 		List<String> names = wanted.fields().stream().map(FieldModel::attname).toList();
 		BoundQuery bound = this.compiler.select(query.then(new Selection.Values(names, Map.of())));
 		FoundRows rows = FoundRows.none(wanted);
 		if (bound.plan().isEmpty() || !(bound.plan().shape() instanceof RowShape.Values shape)) {
 			return rows;
 		}
-		return this.sender.query(bound, Operation.SELECT, database, (found) -> {
+		return this.sender.query(bound, Operation.SELECT, route, (found) -> {
 			while (found.next()) {
 				List<@Nullable Object> row = new ArrayList<>();
 				shape.values().forEach((value) -> row.add(found.get(value.column(), value.type())));
@@ -87,20 +91,31 @@ public final class RowLookup {
 	}
 
 	/** Return the rows of the default manager that fit, by their keys. */
-	public FoundRows select(EntityModel model, RowFilter filter, String database) {
-		return read(matching(model, filter), new FoundRows.Columns(model, model.key()), database);
+	public FoundRows select(EntityModel model, RowFilter filter, Route route) {
+		return read(matching(model, filter), new FoundRows.Columns(model, model.key()), route);
 	}
 
 	/**
 	 * Return what a column holds in the default manager's rows that fit, without null.
 	 */
-	public List<Object> values(EntityModel model, FieldModel field, RowFilter filter, String database) {
-		return read(matching(model, filter), columns(model, field), database).values(field);
+	public List<Object> values(EntityModel model, FieldModel field, RowFilter filter, Route route) {
+		return read(matching(model, filter), columns(model, field), route).values(field);
 	}
 
 	/** Return what a column holds in all rows that fit, without null. */
-	public List<Object> values(FieldModel field, RowFilter filter, String database) {
-		return read(filter, columns(field.model(), field), database).values(field);
+	public List<Object> values(FieldModel field, RowFilter filter, Route route) {
+		return read(filter, columns(field.model(), field), route).values(field);
+	}
+
+	/** Load rows that were found, whatever the default manager shows. */
+	public List<Model> instances(FoundRows found, Route route) {
+		return instances(QuerySpec.of(found.columns().model()).then(Restriction.Filter.keys(found.storedKeys())),
+				route);
+	}
+
+	/** Load the rows of a query for a write, from where they are written. */
+	public List<Model> instances(QuerySpec query, Route route) {
+		return this.reader.instances(query, ReadOptions.DEFAULT.using(route.on(Target.PRIMARY)));
 	}
 
 	private static FoundRows.Columns columns(EntityModel model, FieldModel field) {

@@ -71,32 +71,32 @@ public final class SavedState {
 	}
 
 	/** Let instances have rows, and their handles be those of rows. */
-	public void saved(List<? extends Model> instances, WriteModel model, String database) {
+	public void saved(List<? extends Model> instances, WriteModel model, Route route) {
 		if (!model.relations().isEmpty()) {
-			instances.forEach((instance) -> own(instance, model, database));
+			instances.forEach((instance) -> own(instance, model, route));
 		}
-		this.reader.attach(instances, Route.to(database));
+		this.reader.attach(instances, route);
 	}
 
 	/** Replace handles the caller made by those of a row, until that is rolled back. */
-	public void own(Model instance, WriteModel model, String database) {
+	public void own(Model instance, WriteModel model, Route route) {
 		EntityBinding<Model> binding = model.binding();
 		for (FieldModel field : model.relations()) {
 			Object value = binding.get(instance, field.index());
 			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
 				Object key = this.values.value(instance, field);
-				this.sender.onRollback(database, InstanceSetter.point(instance, field, key, handle.fetched()));
-				pointBack(instance, field, handle.fetched(), database);
+				this.sender.onRollback(route, InstanceSetter.point(instance, field, key, handle.fetched()));
+				pointBack(instance, field, handle.fetched(), route);
 			}
 		}
 	}
 
 	/** The other side of a one-to-one knows the instance from now on. */
-	private void pointBack(Model instance, FieldModel field, @Nullable Model target, String database) {
+	private void pointBack(Model instance, FieldModel field, @Nullable Model target, Route route) {
 		String back = (target != null && InstanceSetter.isOneToOne(field))
 				? InstanceValues.relation(field).oneToOneBack() : null;
 		if (target != null && back != null) {
-			this.sender.onRollback(database, BackUndo.point(target, back, instance));
+			this.sender.onRollback(route, BackUndo.point(target, back, instance));
 		}
 	}
 

@@ -35,48 +35,49 @@ public final class StatementSender {
 		this.atomic = atomic;
 	}
 
-	public int update(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
-		return this.runner.update(call(plan, operation, values, database));
+	public int update(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, Route route) {
+		return this.runner.update(call(plan, operation, values, route));
 	}
 
 	public <R extends @Nullable Object> R query(CompiledQuery plan, Operation operation,
-			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
-		return this.runner.query(call(plan, operation, values, database), handler);
+			List<? extends @Nullable Object> values, Route route, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, route), handler);
 	}
 
 	/** Write the row of one instance. */
-	public int updateOne(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values, String database) {
-		return this.runner.update(call(plan, operation, values, database, Purpose.WRITE));
+	public int updateOne(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
+			Route route) {
+		return this.runner.update(call(plan, operation, values, route, Purpose.WRITE));
 	}
 
 	/** Write the row of one instance, and read what the database answers. */
 	public <R extends @Nullable Object> R queryOne(CompiledQuery plan, Operation operation,
-			List<? extends @Nullable Object> values, String database, RowsHandler<R> handler) {
-		return this.runner.query(call(plan, operation, values, database, Purpose.WRITE), handler);
+			List<? extends @Nullable Object> values, Route route, RowsHandler<R> handler) {
+		return this.runner.query(call(plan, operation, values, route, Purpose.WRITE), handler);
 	}
 
-	public int update(BoundQuery query, Operation operation, String database) {
-		return query.plan().isEmpty() ? 0 : this.runner.update(call(query, operation, database));
+	public int update(BoundQuery query, Operation operation, Route route) {
+		return query.plan().isEmpty() ? 0 : this.runner.update(call(query, operation, route));
 	}
 
-	public <R extends @Nullable Object> R query(BoundQuery query, Operation operation, String database,
+	public <R extends @Nullable Object> R query(BoundQuery query, Operation operation, Route route,
 			RowsHandler<R> handler) {
-		return this.runner.query(call(query, operation, database), handler);
+		return this.runner.query(call(query, operation, route), handler);
 	}
 
 	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
-			String database) {
-		return call(plan, operation, values, database, Purpose.PLAIN);
+			Route route) {
+		return call(plan, operation, values, route, Purpose.PLAIN);
 	}
 
 	private static StatementCall call(CompiledQuery plan, Operation operation, List<? extends @Nullable Object> values,
-			String database, Purpose purpose) {
-		return new StatementCall(database, plan.sql(), plan.types(), values, operation, plan.table(), purpose);
+			Route route, Purpose purpose) {
+		return new StatementCall(route, plan.sql(), plan.types(), values, operation, plan.table(), purpose);
 	}
 
-	private static StatementCall call(BoundQuery query, Operation operation, String database) {
-		Routes.requireOne(Route.to(database), query.sources());
-		return call(query.plan(), operation, query.values(), database);
+	private static StatementCall call(BoundQuery query, Operation operation, Route route) {
+		Routes.requireOne(route, query.sources());
+		return call(query.plan(), operation, query.values(), route);
 	}
 
 	/**
@@ -99,11 +100,11 @@ public final class StatementSender {
 	 * Run a write that changes instances. If it fails, or what is open around it rolls
 	 * back, their keys, versions and being saved are as before.
 	 */
-	public <R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, String database,
+	public <R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, Route route,
 			Supplier<R> work) {
-		boolean outlives = this.runner.isInTransaction(database);
+		boolean outlives = this.runner.isInTransaction(route);
 		try {
-			return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), database, work);
+			return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), route, work);
 		}
 		catch (ValueConversionException ex) {
 			throw RefusedValue.placed(ex, model.model(), instances);
@@ -111,8 +112,8 @@ public final class StatementSender {
 	}
 
 	/** Run a write; if it fails, or what is open around it rolls back, undo it. */
-	public <R extends @Nullable Object> R undoing(Runnable undo, String database, Supplier<R> work) {
-		onRollback(database, undo);
+	public <R extends @Nullable Object> R undoing(Runnable undo, Route route, Supplier<R> work) {
+		onRollback(route, undo);
 		try {
 			return work.get();
 		}
@@ -123,33 +124,33 @@ public final class StatementSender {
 	}
 
 	/** Undo in memory what is done from now on, if the open transaction rolls back. */
-	void onRollback(String database, Runnable undo) {
-		this.runner.onRollback(database, undo);
+	void onRollback(Route route, Runnable undo) {
+		this.runner.onRollback(route, undo);
 	}
 
 	/**
 	 * Run several statements so that all or none take effect; inside a transaction they
 	 * are a part of it.
 	 */
-	public void together(String database, Runnable work) {
-		this.atomic.using(database).savepoint(false).run(work);
+	public void together(Route route, Runnable work) {
+		this.atomic.using(route.alias()).savepoint(false).run(work);
 	}
 
-	public <R extends @Nullable Object> R together(String database, Supplier<R> work) {
-		return this.atomic.using(database).savepoint(false).call(work);
+	public <R extends @Nullable Object> R together(Route route, Supplier<R> work) {
+		return this.atomic.using(route.alias()).savepoint(false).call(work);
 	}
 
 	/**
 	 * Run a write and those who hear of it as one. Inside a transaction an exception of
 	 * theirs is like any other of the caller's.
 	 */
-	public <R extends @Nullable Object> R heard(String database, Supplier<R> work) {
-		return this.atomic.using(database).inAtomicBlock() ? work.get() : together(database, work);
+	public <R extends @Nullable Object> R heard(Route route, Supplier<R> work) {
+		return this.atomic.using(route.alias()).inAtomicBlock() ? work.get() : together(route, work);
 	}
 
 	/** Run statements that may fail without breaking the transaction around. */
-	public <R extends @Nullable Object> R apart(String database, Supplier<R> work) {
-		return this.atomic.using(database).call(work);
+	public <R extends @Nullable Object> R apart(Route route, Supplier<R> work) {
+		return this.atomic.using(route.alias()).call(work);
 	}
 
 }

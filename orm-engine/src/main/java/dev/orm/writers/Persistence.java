@@ -6,6 +6,8 @@ import java.util.List;
 import dev.orm.bulk.BulkCreator;
 import dev.orm.bulk.BulkInserts;
 import dev.orm.bulk.BulkUpdater;
+import dev.orm.bulk.BulkUpdates;
+import dev.orm.bulk.InsertBatches;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.delete.Cascades;
 import dev.orm.delete.Deleter;
@@ -16,12 +18,12 @@ import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.KeyOrder;
+import dev.orm.instance.Readiness;
 import dev.orm.instance.WriteModels;
 import dev.orm.load.DeferredFields;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
@@ -32,8 +34,10 @@ import dev.orm.persist.Saved;
 import dev.orm.query.QuerySpec;
 import dev.orm.relate.JoinRows;
 import dev.orm.relate.ManyToManyWriter;
+import dev.orm.relate.Owner;
 import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.relate.Workshop;
+import dev.orm.routing.Route;
 import dev.orm.save.ComputedValues;
 import dev.orm.save.Creator;
 import dev.orm.save.GettingOrCreating;
@@ -114,18 +118,21 @@ public final class Persistence {
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
 				state, computed, deferred);
 		Lifecycle lifecycle = new Lifecycle(surroundings.events());
-		HeardSaver heard = new HeardSaver(models, saver, sender, reader, lifecycle, surroundings.check());
+		HeardSaver heard = new HeardSaver(models, saver, sender, rows, lifecycle, surroundings.check());
 		Creator creator = new Creator(setter, heard);
-		BulkCreator bulk = new BulkCreator(models, values, automatic, sender, state,
-				new BulkInserts(values, compiler, sender, state), computed, deferred, order, surroundings.check());
+		Readiness readiness = new Readiness(values, deferred);
+		BulkCreator bulk = new BulkCreator(models, readiness, surroundings.check(),
+				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state), computed,
+				state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
-		Deleter deleter = new Deleter(models, values, state, sender, compiler, reader, updater, rows,
-				new Cascades(lifecycle), new HeardDeletes(models, values, sender, reader, lifecycle));
-		Workshop workshop = new Workshop(models, values, state, sender, reader, rows, heard, updater, deleter,
-				new JoinRows(models, compiler, sender, rows, creator, bulk), lifecycle);
+		Deleter deleter = new Deleter(models, values, state, sender, compiler, updater, rows, new Cascades(lifecycle),
+				new HeardDeletes(models, values, sender, rows, lifecycle));
+		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
+				new JoinRows(compiler, sender, rows, creator, bulk), lifecycle);
 		return new Persistence(workshop, creator, bulk,
-				new BulkUpdater(models, values, state, compiler, sender, automatic, saver, rows, deferred, order),
-				new GettingOrCreating(sender, reader, creator, heard));
+				new BulkUpdater(models, values, automatic, readiness, order, rows,
+						new BulkUpdates(values, compiler, sender, state), saver, sender),
+				new GettingOrCreating(sender, rows, creator, heard));
 	}
 
 	/**
@@ -147,12 +154,12 @@ public final class Persistence {
 	 * Make an instance and insert it. Django's {@code create()}.
 	 * @param model the model
 	 * @param assignments its attributes
-	 * @param database the alias
+	 * @param route where
 	 * @return the instance
 	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute
 	 */
-	public Model create(EntityModel model, List<Assignment<?>> assignments, String database) {
-		return this.creator.create(model, assignments, database);
+	public Model create(EntityModel model, List<Assignment<?>> assignments, Route route) {
+		return this.creator.create(model, assignments, route);
 	}
 
 	/**
@@ -163,7 +170,7 @@ public final class Persistence {
 	 * @param options how
 	 */
 	public void bulkCreate(EntityModel model, List<? extends Model> instances, BulkCreateOptions options) {
-		this.bulkCreator.create(this.workshop.models().of(model), instances, options);
+		this.bulkCreator.create(model, instances, options);
 	}
 
 	/**
@@ -185,11 +192,11 @@ public final class Persistence {
 	 * Update the rows of a query, without loading them. Django's {@code update()}.
 	 * @param query the query
 	 * @param assignments the attributes and their values
-	 * @param database the alias
+	 * @param route where
 	 * @return how many rows matched
 	 */
-	public long update(QuerySpec query, List<Assignment<?>> assignments, String database) {
-		return this.workshop.updater().update(query, assignments, database);
+	public long update(QuerySpec query, List<Assignment<?>> assignments, Route route) {
+		return this.workshop.updater().update(query, assignments, route);
 	}
 
 	/**
@@ -199,12 +206,12 @@ public final class Persistence {
 	 * instance too
 	 * @param defaults further attributes of a new instance; a supplier among the values
 	 * is asked only then
-	 * @param database the alias
+	 * @param route where
 	 * @return the instance, and whether it is new
 	 */
 	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
-			String database) {
-		return this.gettingOrCreating.getOrCreate(query, lookups, defaults, database);
+			Route route) {
+		return this.gettingOrCreating.getOrCreate(query, lookups, defaults, route);
 	}
 
 	/**
@@ -216,60 +223,56 @@ public final class Persistence {
 	 * @param updates the values an existing row gets
 	 * @param createDefaults further attributes of a new instance; Django takes the
 	 * updates where none are given
-	 * @param database the alias
+	 * @param route where
 	 * @return the instance, and whether it is new
 	 */
 	public Getting<Model> updateOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> updates,
-			List<Assignment<?>> createDefaults, String database) {
+			List<Assignment<?>> createDefaults, Route route) {
 		return this.gettingOrCreating.updateOrCreate(query, lookups,
-				new GettingOrCreating.Changes(updates, createDefaults), database);
+				new GettingOrCreating.Changes(updates, createDefaults), route);
 	}
 
 	/**
 	 * Delete an instance and what depends on it. It is new again afterwards, without key.
 	 * Django's {@code delete()}.
 	 * @param instance the instance
-	 * @param database the alias
+	 * @param route where
 	 * @return what was deleted
 	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
 	 * would go
 	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a
 	 * row that would stay
 	 */
-	public Deleted delete(Model instance, String database) {
-		return this.workshop.deleter().delete(instance, database);
+	public Deleted delete(Model instance, Route route) {
+		return this.workshop.deleter().delete(instance, route);
 	}
 
 	/**
 	 * Delete the rows of a query and what depends on them.
 	 * @param query the query
-	 * @param database the alias
+	 * @param route where
 	 * @return what was deleted
 	 */
-	public Deleted delete(QuerySpec query, String database) {
-		return this.workshop.deleter().delete(query, database);
+	public Deleted delete(QuerySpec query, Route route) {
+		return this.workshop.deleter().delete(query, route);
 	}
 
 	/**
 	 * Write by the way back of a foreign key.
 	 * @param owner the instance pointed to
-	 * @param relation the relation from it
-	 * @param database the alias
 	 * @return the writer
 	 */
-	public ReverseForeignKeyWriter reverseForeignKey(Model owner, RelationModel relation, String database) {
-		return new ReverseForeignKeyWriter(owner, relation, database, this.workshop);
+	public ReverseForeignKeyWriter reverseForeignKey(Owner owner) {
+		return new ReverseForeignKeyWriter(owner, this.workshop);
 	}
 
 	/**
 	 * Write by a many-to-many relation.
 	 * @param owner the instance
-	 * @param relation the relation from it
-	 * @param database the alias
 	 * @return the writer
 	 */
-	public ManyToManyWriter manyToMany(Model owner, RelationModel relation, String database) {
-		return new ManyToManyWriter(owner, relation, database, this.workshop);
+	public ManyToManyWriter manyToMany(Owner owner) {
+		return new ManyToManyWriter(owner, this.workshop);
 	}
 
 }

@@ -81,8 +81,8 @@ class CodeRuleTests {
 
 	@Test
 	void statementsAndResultSetsStayWhereJdbcIsSpoken() {
-		String[] allowed = this.rooms.packages(
-				List.of("execute", "cluster", "transaction", "row", "codec", "type", "migration.apply", "migration.inspect"));
+		String[] allowed = this.rooms.packages(List.of("execute", "cluster", "transaction", "row", "codec", "type",
+				"migration.apply", "migration.inspect"));
 		check(noClasses().that()
 			.resideOutsideOfPackages(allowed)
 			.and()
@@ -163,12 +163,13 @@ class CodeRuleTests {
 	}
 
 	/**
-	 * The writers still take the alias that the front door decided, and users give text
-	 * to {@code using} and {@code on}.
+	 * Users give text to {@code using} and {@code on}; events and hooks tell them the
+	 * name of the database they are about.
 	 */
 	@Test
 	void aDatabaseIsARouteAboveTheRoomThatConnects() {
-		Set<String> rooms = Set.of("", ".load", ".compile", ".query");
+		Set<String> rooms = Set.of("", ".load", ".compile", ".query", ".persist", ".instance", ".write", ".save",
+				".bulk", ".delete", ".relate", ".writers", ".validate");
 		Set<String> doors = Set.of("using", "on");
 		check(classes().that(describe("are above execute", (type) -> rooms.contains(rest(type))))
 			.should(matching("take no text for a database",

@@ -45,7 +45,7 @@ final class Rooms {
 			room("routing", "meta", "model", "error"),
 			room("query", "expression", "routing", "meta", "model", "error"),
 			room("paging", "query", "declare", "expression", "meta", "model", "type", "codec", "error"),
-			room("signal", "meta", "model", "error"),
+			room("signal", "routing", "meta", "model", "error"),
 			room("resolve", "query", "expression", "lookup", "tree", "function", "meta", "model", "sql", "type", "error"),
 			room("render", "dialect", "sql", "model", "type", "error"),
 			room("check", "meta", "model", "dialect", "error"),
@@ -55,21 +55,21 @@ final class Rooms {
 			room("transaction", "execute", "routing", "observe", "error"),
 			room("load", "compile", "resolve", "execute", "observe", "routing", "query", "expression", "meta", "model", "row",
 					"type", "signal", "codec", "error"),
-			room("persist", "expression", "meta", "model", "error"),
+			room("persist", "routing", "expression", "meta", "model", "error"),
 			room("instance", "load", "routing", "meta", "model", "annotation", "automatic", "type", "codec", "error"),
 			room("write", "instance", "persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing",
 					"query", "expression", "meta", "model", "sql", "row", "type", "codec", "error"),
 			room("save", "write", "instance", "persist", "load", "compile", "resolve", "observe", "routing", "query",
 					"expression", "meta", "model", "row", "signal", "error"),
-			room("bulk", "save", "write", "instance", "persist", "load", "compile", "execute", "observe", "query", "expression",
-					"meta", "model", "sql", "row", "type", "error"),
+			room("bulk", "save", "write", "instance", "persist", "load", "compile", "execute", "observe", "routing", "query",
+					"expression", "meta", "model", "sql", "row", "type", "error"),
 			room("delete", "write", "instance", "persist", "load", "compile", "observe", "routing", "query", "expression",
 					"meta", "model", "annotation", "signal", "row", "error"),
 			room("relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile", "observe", "routing",
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile", "execute",
-					"transaction", "query", "expression", "meta", "model", "automatic", "signal", "error"),
-			room("validate", "declare", "compile", "execute", "load", "observe", "meta", "model", "row", "sql",
+					"transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal", "error"),
+			room("validate", "declare", "compile", "execute", "load", "observe", "routing", "meta", "model", "row", "sql",
 					"type", "choice", "error"),
 			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "check", "journal", "choice", "codec", "error"));
@@ -79,15 +79,16 @@ final class Rooms {
 	static final int LARGEST_PACKAGE = 30;
 
 	/**
-	 * Larger by decision: the passes of the resolver share its scope, which nobody else may
-	 * see. The front door is one package, so that a user imports from one place.
+	 * Larger by decision: the passes of the resolver share its scope, which nobody else
+	 * may see. The front door is one package, so that a user imports from one place.
 	 */
 	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".resolve", 54);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
 			Set.of("execute", "cluster", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
-			"org.postgresql..", Set.of("execute", "cluster", "codec", "type"), "org.flywaydb..", Set.of("migration.apply"));
+			"org.postgresql..", Set.of("execute", "cluster", "codec", "type"), "org.flywaydb..",
+			Set.of("migration.apply"));
 
 	private Rooms() {
 	}

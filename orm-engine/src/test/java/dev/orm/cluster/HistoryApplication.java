@@ -169,7 +169,7 @@ final class HistoryApplication {
 	}
 
 	private long[] update(int at, int row) {
-		StatementCall call = StatementCall.of("default", sql(row), Operation.UPDATE, "n");
+		StatementCall call = StatementCall.of(Route.DEFAULT, sql(row), Operation.UPDATE, "n");
 		return this.runners.get(at).query(call, (rows) -> {
 			rows.next();
 			return new long[] { Long.parseLong(rows.getString(1)), Long.parseLong(rows.getString(2)) };

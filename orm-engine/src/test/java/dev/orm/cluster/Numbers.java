@@ -59,12 +59,12 @@ final class Numbers {
 	}
 
 	void write(long value) {
-		this.runner.update(StatementCall.of("default", "UPDATE n SET value = " + value, Operation.UPDATE, "n"));
+		this.runner.update(StatementCall.of(Route.DEFAULT, "UPDATE n SET value = " + value, Operation.UPDATE, "n"));
 	}
 
 	/** Add one, and return what is there then. */
 	long increment() {
-		StatementCall call = StatementCall.of("default", "UPDATE n SET value = value + 1 RETURNING value",
+		StatementCall call = StatementCall.of(Route.DEFAULT, "UPDATE n SET value = value + 1 RETURNING value",
 				Operation.UPDATE, "n");
 		return this.runner.query(call, (rows) -> {
 			rows.next();

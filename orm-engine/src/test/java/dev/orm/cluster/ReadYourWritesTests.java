@@ -231,7 +231,7 @@ class ReadYourWritesTests {
 	}
 
 	private void write(int value) {
-		this.runner.update(StatementCall.of("default", "UPDATE n SET value = " + value, Operation.UPDATE, "n"));
+		this.runner.update(StatementCall.of(Route.DEFAULT, "UPDATE n SET value = " + value, Operation.UPDATE, "n"));
 	}
 
 	private int read() {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.ValueTypes;
@@ -115,12 +116,12 @@ class AnomalyTests {
 	}
 
 	private static StatementCall insertion() {
-		return new StatementCall("default", "INSERT INTO n VALUES (?)", List.of(ValueTypes.BIGINT), List.of(9L),
+		return new StatementCall(Route.DEFAULT, "INSERT INTO n VALUES (?)", List.of(ValueTypes.BIGINT), List.of(9L),
 				Operation.INSERT, "n");
 	}
 
 	private static StatementCall call(String sql) {
-		return StatementCall.of("default", sql, Operation.SELECT, "n");
+		return StatementCall.of(Route.DEFAULT, sql, Operation.SELECT, "n");
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
 import dev.orm.row.RowReader;
@@ -255,7 +256,7 @@ class OutOfStepConnectionTests {
 	}
 
 	private static StatementCall call(String sql) {
-		return StatementCall.of("default", sql, Operation.OTHER, "n");
+		return StatementCall.of(Route.DEFAULT, sql, Operation.OTHER, "n");
 	}
 
 	/** A driver that throws what it should not, once. */

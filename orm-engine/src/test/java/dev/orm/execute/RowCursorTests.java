@@ -3,6 +3,7 @@ package dev.orm.execute;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class RowCursorTests {
 	}
 
 	private static StatementCall call(String sql) {
-		return StatementCall.of("default", sql, Operation.SELECT, "n");
+		return StatementCall.of(Route.DEFAULT, sql, Operation.SELECT, "n");
 	}
 
 }

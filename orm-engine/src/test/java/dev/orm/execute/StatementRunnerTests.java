@@ -13,6 +13,7 @@ import dev.orm.observe.Operation;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import dev.orm.row.RowReader;
 import dev.orm.type.ValueType;
@@ -98,7 +99,7 @@ class StatementRunnerTests {
 	@Test
 	void copyLoadsRows() {
 		byte[] rows = "A\t1.50\nB\t\\N\n".getBytes(StandardCharsets.UTF_8);
-		StatementCall call = StatementCall.of("default", "COPY book (title, price) FROM STDIN", Operation.INSERT,
+		StatementCall call = StatementCall.of(Route.DEFAULT, "COPY book (title, price) FROM STDIN", Operation.INSERT,
 				"book");
 
 		assertThat(this.runner.copyIn(call, new ByteArrayInputStream(rows))).isEqualTo(2);
@@ -163,7 +164,7 @@ class StatementRunnerTests {
 
 	@Test
 	void anUnknownAliasListsTheChoices() {
-		StatementCall call = StatementCall.of("other", "SELECT 1", Operation.SELECT, "");
+		StatementCall call = StatementCall.of(Route.to("other"), "SELECT 1", Operation.SELECT, "");
 
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.runner.update(call))
 			.withMessage("Unknown database 'other'. Choices are: default");
@@ -218,7 +219,7 @@ class StatementRunnerTests {
 
 	private static StatementCall call(String sql, Operation operation, List<ValueType> types,
 			List<? extends @Nullable Object> values) {
-		return new StatementCall("default", sql, types, values, operation, "book");
+		return new StatementCall(Route.DEFAULT, sql, types, values, operation, "book");
 	}
 
 	private static List<String> texts(RowReader rows) {

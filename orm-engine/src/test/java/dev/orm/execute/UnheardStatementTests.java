@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.SlowStatements;
+import dev.orm.routing.Route;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,7 @@ class UnheardStatementTests {
 
 	private static final int STATEMENTS = 10_000;
 
-	private static final StatementCall CALL = StatementCall.of("default", "DELETE FROM n", Operation.DELETE, "n");
+	private static final StatementCall CALL = StatementCall.of(Route.DEFAULT, "DELETE FROM n", Operation.DELETE, "n");
 
 	@Test
 	void noEventNameOrCounterIsMadeWhereNobodyListens() {

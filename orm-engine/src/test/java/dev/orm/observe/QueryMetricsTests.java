@@ -7,6 +7,7 @@ import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
+import dev.orm.routing.Route;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import io.micrometer.core.instrument.Timer;
@@ -85,7 +86,7 @@ class QueryMetricsTests {
 		StatementRunner runner = runner(
 				new QueryListeners(List.of(new QueryMeters(meters, (alias) -> "shop", false)), null));
 		for (int i = 0; i < 202; i++) {
-			runner.update(new StatementCall("default", "DELETE FROM n", List.of(), List.of(), Operation.DELETE, "n",
+			runner.update(new StatementCall(Route.DEFAULT, "DELETE FROM n", List.of(), List.of(), Operation.DELETE, "n",
 					Purpose.PLAIN.named("name " + i)));
 		}
 
@@ -140,7 +141,7 @@ class QueryMetricsTests {
 	}
 
 	private static StatementCall call(String sql, Operation operation) {
-		return StatementCall.of("default", sql, operation, "n");
+		return StatementCall.of(Route.DEFAULT, sql, operation, "n");
 	}
 
 	private record Recorder(List<Observation.Context> stopped) implements ObservationHandler<Observation.Context> {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-import dev.orm.execute.Database;
 import dev.orm.execute.FailingDataSource;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
@@ -19,6 +18,8 @@ import dev.orm.persist.House.Publisher;
 import dev.orm.persist.House.Review;
 import dev.orm.persist.House.Ticket;
 import dev.orm.persist.House.Work;
+import dev.orm.relate.Owner;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,10 +103,8 @@ class AnomalyTests {
 
 	@Test
 	void creatingManyInSeveralStatements() {
-		failEverywhere(FILMS,
-				() -> this.writing.persistence.bulkCreate(this.writing.models.model(Film.class),
-						List.of(film(1), film(2), film(3)),
-						BulkCreateOptions.on(Database.DEFAULT).acrossTables().batchSize(2)));
+		failEverywhere(FILMS, () -> this.writing.persistence.bulkCreate(this.writing.models.model(Film.class),
+				List.of(film(1), film(2), film(3)), BulkCreateOptions.on(Route.DEFAULT).acrossTables().batchSize(2)));
 	}
 
 	@Test
@@ -116,7 +115,7 @@ class AnomalyTests {
 			films.get(1).id = 2L;
 			films.forEach((film) -> film.title = "new");
 			this.writing.persistence.bulkUpdate(this.writing.query(Film.class), films, List.of("title", "minutes"),
-					BulkUpdateOptions.on(Database.DEFAULT));
+					BulkUpdateOptions.on(Route.DEFAULT));
 		});
 	}
 
@@ -125,7 +124,7 @@ class AnomalyTests {
 		failEverywhere(
 				"SELECT count(*) FROM publisher UNION ALL SELECT count(*) FROM imprint"
 						+ " UNION ALL SELECT count(*) FROM book UNION ALL SELECT count(*) FROM book_labels",
-				() -> this.writing.persistence.delete(this.writing.query(Publisher.class), Database.DEFAULT));
+				() -> this.writing.persistence.delete(this.writing.query(Publisher.class), Route.DEFAULT));
 	}
 
 	@Test
@@ -133,7 +132,8 @@ class AnomalyTests {
 		failEverywhere("SELECT book_id, label_id FROM book_labels ORDER BY 1, 2", () -> {
 			Book book = new Book();
 			book.id = 1L;
-			this.writing.persistence.manyToMany(book, this.writing.relation(Book.class, "labels"), Database.DEFAULT)
+			this.writing.persistence
+				.manyToMany(new Owner(book, this.writing.relation(Book.class, "labels"), Route.DEFAULT))
 				.set(List.of(2), false, List.of());
 		});
 	}
@@ -141,14 +141,14 @@ class AnomalyTests {
 	@Test
 	void updatingByOneStatementThatCommitsItself() {
 		failEverywhere(FILMS, () -> this.writing.persistence.update(this.writing.query(Film.class),
-				List.of(new Assignment<>("minutes", Nodes.of(95))), Database.DEFAULT));
+				List.of(new Assignment<>("minutes", Nodes.of(95))), Route.DEFAULT));
 	}
 
 	@Test
 	void updatingOrCreating() {
 		Assignment<?> lookup = new Assignment<>("name", Nodes.of("c"));
 		failEverywhere("SELECT name FROM label ORDER BY name", () -> this.writing.persistence
-			.updateOrCreate(this.writing.query(Label.class), List.of(lookup), List.of(), List.of(), Database.DEFAULT));
+			.updateOrCreate(this.writing.query(Label.class), List.of(lookup), List.of(), List.of(), Route.DEFAULT));
 	}
 
 }

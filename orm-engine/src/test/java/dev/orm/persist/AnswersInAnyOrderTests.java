@@ -25,6 +25,7 @@ import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Token;
+import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
 import dev.orm.test.TestDatabase;
 import dev.orm.transaction.Atomic;
@@ -55,7 +56,7 @@ class AnswersInAnyOrderTests {
 
 	private final Persistence persistence = persistence();
 
-	private final BulkCreateOptions options = BulkCreateOptions.on(Database.DEFAULT);
+	private final BulkCreateOptions options = BulkCreateOptions.on(Route.DEFAULT);
 
 	private Persistence persistence() {
 		Databases databases = Databases.of(Database.of(Database.DEFAULT, database.dataSource()));

@@ -15,7 +15,6 @@ import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RowsLostException;
 import dev.orm.error.UniqueViolationException;
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.expression.node.Computation;
@@ -31,6 +30,7 @@ import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Post;
 import dev.orm.persist.Blog.Seat;
 import dev.orm.persist.Blog.Token;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +53,9 @@ class BulkWriteTests {
 	private final Writing writing = new Writing(database.dataSource(), Author.class, Post.class, Note.class,
 			Country.class, Seat.class, Account.class, Content.class, Page.class, Token.class);
 
-	private final BulkCreateOptions options = BulkCreateOptions.on(Database.DEFAULT);
+	private final BulkCreateOptions options = BulkCreateOptions.on(Route.DEFAULT);
 
-	private final BulkUpdateOptions updating = BulkUpdateOptions.on(Database.DEFAULT);
+	private final BulkUpdateOptions updating = BulkUpdateOptions.on(Route.DEFAULT);
 
 	@BeforeEach
 	void empty() {
@@ -214,7 +214,7 @@ class BulkWriteTests {
 	void contradictingConflictOptionsAreRefused() {
 		List<Author> authors = authors("a");
 		assertRefused(authors,
-				new BulkCreateOptions("default", 0, true, true, List.of(), List.of(), List.of(), false, false),
+				new BulkCreateOptions(Route.DEFAULT, 0, true, true, List.of(), List.of(), List.of(), false, false),
 				"mutually exclusive");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of()), "updateFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of(), List.of("name")), "uniqueFields");

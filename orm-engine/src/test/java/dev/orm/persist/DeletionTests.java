@@ -7,7 +7,6 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RestrictedException;
-import dev.orm.execute.Database;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.persist.House.Agent;
@@ -24,6 +23,7 @@ import dev.orm.persist.House.Work;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,11 +53,11 @@ class DeletionTests {
 	}
 
 	private Deleted delete(Model instance) {
-		return this.writing.persistence.delete(instance, Database.DEFAULT);
+		return this.writing.persistence.delete(instance, Route.DEFAULT);
 	}
 
 	private Deleted delete(QuerySpec query) {
-		return this.writing.persistence.delete(query, Database.DEFAULT);
+		return this.writing.persistence.delete(query, Route.DEFAULT);
 	}
 
 	private String count(String table) {

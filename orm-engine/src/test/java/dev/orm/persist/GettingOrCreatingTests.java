@@ -16,7 +16,6 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.UniqueViolationException;
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.expression.Nodes;
@@ -31,6 +30,7 @@ import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Post;
 import dev.orm.persist.Blog.Seat;
 import dev.orm.persist.Blog.Token;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,13 +66,13 @@ class GettingOrCreatingTests {
 
 	private Getting<Model> getOrCreate(Class<? extends Model> type, List<Assignment<?>> lookups,
 			List<Assignment<?>> defaults) {
-		return this.writing.persistence.getOrCreate(this.writing.query(type), lookups, defaults, Database.DEFAULT);
+		return this.writing.persistence.getOrCreate(this.writing.query(type), lookups, defaults, Route.DEFAULT);
 	}
 
 	private Getting<Model> updateOrCreate(Class<? extends Model> type, List<Assignment<?>> lookups,
 			List<Assignment<?>> updates) {
 		return this.writing.persistence.updateOrCreate(this.writing.query(type), lookups, updates, updates,
-				Database.DEFAULT);
+				Route.DEFAULT);
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class GettingOrCreatingTests {
 			.isThrownBy(() -> getOrCreate(Country.class, List.of(is("code", "DE")), List.of(is("nope", 1))))
 			.withMessageContaining("nope");
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.writing.persistence
-			.create(this.writing.models.model(Country.class), List.of(is("nope", 1)), Database.DEFAULT));
+			.create(this.writing.models.model(Country.class), List.of(is("nope", 1)), Route.DEFAULT));
 	}
 
 	@Test
@@ -198,7 +198,7 @@ class GettingOrCreatingTests {
 	@Test
 	void creatingMayTakeOtherValuesThanUpdating() {
 		this.writing.persistence.updateOrCreate(this.writing.query(Country.class), List.of(is("code", "DE")),
-				List.of(is("name", "updated")), List.of(is("name", "created")), Database.DEFAULT);
+				List.of(is("name", "updated")), List.of(is("name", "created")), Route.DEFAULT);
 		assertThat(this.writing.rows("SELECT name FROM country")).containsExactly("created");
 	}
 

@@ -11,7 +11,6 @@ import dev.orm.error.DoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
@@ -28,8 +27,10 @@ import dev.orm.persist.House.Publisher;
 import dev.orm.persist.House.Review;
 import dev.orm.persist.House.Ticket;
 import dev.orm.persist.House.Work;
+import dev.orm.relate.Owner;
 import dev.orm.relate.ManyToManyWriter;
 import dev.orm.relate.ReverseForeignKeyWriter;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,13 +69,13 @@ class RelatedWriteTests {
 	}
 
 	private ManyToManyWriter joins(Model owner, String accessor) {
-		return this.writing.persistence.manyToMany(owner, this.writing.relation(owner.getClass(), accessor),
-				Database.DEFAULT);
+		return this.writing.persistence
+			.manyToMany(new Owner(owner, this.writing.relation(owner.getClass(), accessor), Route.DEFAULT));
 	}
 
 	private ReverseForeignKeyWriter back(Model owner, String accessor) {
-		return this.writing.persistence.reverseForeignKey(owner, this.writing.relation(owner.getClass(), accessor),
-				Database.DEFAULT);
+		return this.writing.persistence
+			.reverseForeignKey(new Owner(owner, this.writing.relation(owner.getClass(), accessor), Route.DEFAULT));
 	}
 
 	private Book book(long id) {

@@ -10,7 +10,6 @@ import dev.orm.Orm;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UniqueViolationException;
-import dev.orm.execute.Database;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.F;
 import dev.orm.expression.Nodes;
@@ -28,6 +27,7 @@ import dev.orm.persist.Blog.Seat;
 import dev.orm.persist.Blog.Token;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class SavingTests {
 	private final Writing writing = new Writing(database.dataSource(), Author.class, Post.class, Note.class,
 			Country.class, Seat.class, Account.class, Content.class, Page.class, Token.class);
 
-	private final SaveOptions options = SaveOptions.on(Database.DEFAULT);
+	private final SaveOptions options = SaveOptions.on(Route.DEFAULT);
 
 	@BeforeEach
 	void empty() {
@@ -62,7 +62,7 @@ class SavingTests {
 	@Test
 	void savingTellsWhatBecameOfTheRow() {
 		Author author = Author.named("x");
-		SaveOptions plain = SaveOptions.on(Database.DEFAULT);
+		SaveOptions plain = SaveOptions.on(Route.DEFAULT);
 		assertThat(this.writing.persistence.save(author, plain)).isEqualTo(Saved.INSERTED);
 		assertThat(this.writing.persistence.save(author, plain)).isEqualTo(Saved.UPDATED);
 		assertThat(this.writing.persistence.save(author, plain.updateFields(List.of()))).isEqualTo(Saved.NOTHING);
@@ -347,7 +347,7 @@ class SavingTests {
 		QuerySpec query = this.writing.query(Page.class, Writing.where("title", "t"), Writing.where("body", "b"));
 		long updated = this.writing.persistence.update(query,
 				List.of(new Assignment<>("title", Nodes.of("x")), new Assignment<>("body", Nodes.of("y"))),
-				Database.DEFAULT);
+				Route.DEFAULT);
 		assertThat(updated).isEqualTo(1);
 		assertThat(this.writing.rows("SELECT title, body FROM content JOIN page ON id = content_ptr_id ORDER BY id"))
 			.containsExactly("x,y", "other,b");

@@ -32,6 +32,7 @@ import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
+import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
@@ -71,7 +72,7 @@ final class Writing {
 	}
 
 	<T extends Model> T save(T instance) {
-		this.persistence.save(instance, SaveOptions.on(Database.DEFAULT));
+		this.persistence.save(instance, SaveOptions.on(Route.DEFAULT));
 		return instance;
 	}
 

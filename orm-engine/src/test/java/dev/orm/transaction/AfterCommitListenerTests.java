@@ -12,6 +12,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,7 @@ class AfterCommitListenerTests extends TransactionTestBase {
 		}
 
 		private void insert(String name) {
-			this.runner.update(StatementCall.of("default", "INSERT INTO reporter (name) VALUES ('" + name + "')",
+			this.runner.update(StatementCall.of(Route.DEFAULT, "INSERT INTO reporter (name) VALUES ('" + name + "')",
 					Operation.INSERT, "reporter"));
 		}
 

@@ -13,6 +13,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -380,7 +381,7 @@ class AtomicTests extends TransactionTestBase {
 		StatementRunner statements = new StatementRunner(proxied, QueryListeners.NONE);
 
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new Atomic(proxied).run(() -> {
-			statements.update(StatementCall.of("default", "INSERT INTO reporter (name) VALUES ('Tintin')",
+			statements.update(StatementCall.of(Route.DEFAULT, "INSERT INTO reporter (name) VALUES ('Tintin')",
 					Operation.INSERT, "reporter"));
 			throw new IllegalStateException("oops");
 		})).withMessage("oops");

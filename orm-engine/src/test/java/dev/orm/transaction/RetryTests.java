@@ -15,6 +15,7 @@ import dev.orm.error.UniqueViolationException;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
 import dev.orm.observe.TransactionListener;
+import dev.orm.routing.Route;
 import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.Test;
 
@@ -282,7 +283,7 @@ class RetryTests extends TransactionTestBase {
 	}
 
 	private void rename(int id, String name) {
-		this.runner.update(new StatementCall("default", "UPDATE reporter SET name = ? WHERE id = ?",
+		this.runner.update(new StatementCall(Route.DEFAULT, "UPDATE reporter SET name = ? WHERE id = ?",
 				List.of(ValueTypes.TEXT, ValueTypes.INTEGER), List.of(name, id), Operation.UPDATE, "reporter"));
 	}
 

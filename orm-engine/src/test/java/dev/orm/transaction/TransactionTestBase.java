@@ -9,6 +9,7 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
 import org.junit.jupiter.api.AfterAll;
@@ -65,12 +66,12 @@ abstract class TransactionTestBase {
 	}
 
 	int insertInto(String database, String name) {
-		return this.runner.update(new StatementCall(database, "INSERT INTO reporter (name) VALUES (?)",
+		return this.runner.update(new StatementCall(Route.to(database), "INSERT INTO reporter (name) VALUES (?)",
 				List.of(ValueTypes.TEXT), List.of(name), Operation.INSERT, "reporter"));
 	}
 
 	void update(String sql) {
-		this.runner.update(StatementCall.of("default", sql, Operation.OTHER, ""));
+		this.runner.update(StatementCall.of(Route.DEFAULT, sql, Operation.OTHER, ""));
 	}
 
 	List<String> names() {
@@ -82,7 +83,7 @@ abstract class TransactionTestBase {
 	}
 
 	List<String> textsOf(String database, String sql) {
-		return this.runner.query(StatementCall.of(database, sql, Operation.SELECT, "reporter"), (rows) -> {
+		return this.runner.query(StatementCall.of(Route.to(database), sql, Operation.SELECT, "reporter"), (rows) -> {
 			List<String> texts = new ArrayList<>();
 			while (rows.next()) {
 				texts.add(String.valueOf(rows.getString(1)));

@@ -133,7 +133,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	 * @return the call
 	 */
 	public StatementCall call(Route route, String collection) {
-		return new StatementCall(route.alias(), this.text, types(), converted(), operation(), collection);
+		return new StatementCall(route, this.text, types(), converted(), operation(), collection);
 	}
 
 	private List<ValueType> types() {

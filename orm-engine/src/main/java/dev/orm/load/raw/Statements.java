@@ -64,7 +64,7 @@ public final class Statements {
 	 * @param route the database
 	 */
 	public void script(String script, Route route) {
-		this.runner.update(StatementCall.of(route.alias(), RawText.verbatim(script), Operation.OTHER, ""));
+		this.runner.update(StatementCall.of(route, RawText.verbatim(script), Operation.OTHER, ""));
 	}
 
 }

@@ -28,6 +28,11 @@ record Need(long time, long position, long told) {
 		return new Need(this.time, Math.max(this.position, wanted), Math.max(this.told, at));
 	}
 
+	/** Return whether something was added at a moment or later. */
+	boolean isNewerThan(long moment) {
+		return this.time >= moment || this.told >= moment;
+	}
+
 	/**
 	 * Return whether a replica shows it. A position nobody reached, forged or of a lost
 	 * timeline, ends to count once the replica has all from before it was told.

@@ -304,17 +304,39 @@ public final class Replicas implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Return where the log ends that holds what the current unit of work wrote.
-	 * @return the position; null if it wrote nothing
-	 */
-	@Nullable WalPosition writtenPosition() {
+	/** Return whether the current unit of work wrote. */
+	boolean isWritten() {
 		WorkReads work = workReads();
-		if (work == null || !work.seen().hasWritten()) {
+		return work != null && work.seen().hasWritten();
+	}
+
+	/** Return whether the current unit of work wrote or was told something since. */
+	boolean isChangedSince(long moment) {
+		WorkReads work = workReads();
+		return work != null && work.seen().need().isNewerThan(moment);
+	}
+
+	/**
+	 * Return where the log ends that holds what the current unit of work wrote and was
+	 * told.
+	 * @return the position; null if it wrote nothing and was told nothing
+	 */
+	@Nullable WalPosition neededPosition() {
+		WorkReads work = workReads();
+		if (work == null) {
 			return null;
 		}
-		Mark mark = this.questions.mark(this.primary.pool());
-		return new WalPosition(mark.end().timeline(), WalPosition.reach(mark.end().position()));
+		Seen seen = work.seen();
+		if (seen.hasWritten()) {
+			return this.questions.end(this.primary.pool()).orElseGet(this::unreached);
+		}
+		long told = seen.need().position();
+		return (told > 0) ? new WalPosition(cluster().primary().timeline(), told) : null;
+	}
+
+	/** What the primary wrote that now does not answer. */
+	private WalPosition unreached() {
+		return new WalPosition(cluster().primary().timeline(), WalPosition.UNREACHED);
 	}
 
 	/**

@@ -3,12 +3,11 @@ package dev.orm.cluster;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import dev.orm.work.Moment;
-
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What servers are asked, by functions that any role may call. Immutable. */
 class ServerQuestions {
@@ -41,13 +40,20 @@ class ServerQuestions {
 		return mark(primary, END, time);
 	}
 
-	/** Ask over a connection of a pool. */
-	Mark mark(DataSource pool) {
+	/**
+	 * Ask over a connection of a pool where the log ends.
+	 * @return the position; empty if the server does not tell, or is no primary any more
+	 */
+	Optional<WalPosition> end(DataSource pool) {
 		try (Connection connection = pool.getConnection()) {
-			return mark(new Probe(connection), END, Moment.now());
+			Mark mark = mark(new Probe(connection), END, Moment.now());
+			WalPosition end = mark.end();
+			return mark.equals(Mark.STANDBY) ? Optional.empty()
+					: Optional.of(new WalPosition(end.timeline(), WalPosition.reach(end.position())));
 		}
 		catch (SQLException ex) {
-			throw new DataAccessResourceFailureException("Cannot ask the primary for its position", ex);
+			// what it did is done: its caller is told so, and not of this
+			return Optional.empty();
 		}
 	}
 

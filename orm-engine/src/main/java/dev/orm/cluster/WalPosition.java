@@ -8,6 +8,12 @@ package dev.orm.cluster;
  */
 record WalPosition(long timeline, long position) {
 
+	/**
+	 * What nobody reaches. Told as a token, it stands for all that was committed before
+	 * it was told.
+	 */
+	static final long UNREACHED = 0xFFFFFFFFFFFFFFL;
+
 	private static final long PAGE = 8192;
 
 	/** The longest header of a page, that of a segment's first. */

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A primary and a hot standby for all tests of this JVM. They stop with the JVM. */
-final class ReplicatedPostgres {
+public final class ReplicatedPostgres {
 
 	private static final ReplicatedPostgres SERVERS = start();
 
@@ -64,16 +68,39 @@ final class ReplicatedPostgres {
 		}
 	}
 
-	static String primary() {
+	/** The URL of the primary. */
+	public static String primary() {
 		return SERVERS.primary.getJdbcUrl("postgres", "postgres");
 	}
 
-	static String standby() {
+	/** The URL of the standby. */
+	public static String standby() {
 		return SERVERS.standby.getJdbcUrl("postgres", "postgres");
 	}
 
 	static int standbyPort() {
 		return SERVERS.standby.getPort();
+	}
+
+	/** Let the standby stand still, or go on. */
+	public static void replay(boolean wanted) {
+		try (Connection connection = SERVERS.standby.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(wanted ? "SELECT pg_wal_replay_resume()" : "SELECT pg_wal_replay_pause()");
+			while (!isStill(statement) && !wanted) {
+				Thread.onSpinWait();
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static boolean isStill(Statement statement) throws SQLException {
+		try (ResultSet row = statement.executeQuery("SELECT pg_get_wal_replay_pause_state()")) {
+			row.next();
+			return row.getString(1).equals("paused");
+		}
 	}
 
 }

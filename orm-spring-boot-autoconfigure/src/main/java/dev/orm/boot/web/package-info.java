@@ -1,0 +1,8 @@
+/**
+ * Makes requests units of work: what one wrote, its client's next request sees, on
+ * whichever instance. Nothing is asked of an application that is no web application.
+ */
+@NullMarked
+package dev.orm.boot.web;
+
+import org.jspecify.annotations.NullMarked;

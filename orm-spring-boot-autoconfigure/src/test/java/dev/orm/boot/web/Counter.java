@@ -1,0 +1,82 @@
+package dev.orm.boot.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Counts in a database, and reads from a replica. */
+@RestController
+class Counter {
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate readOnly;
+
+	private final RestClient.Builder clients;
+
+	Counter(JdbcClient jdbc, PlatformTransactionManager transactions, RestClient.Builder clients) {
+		this.jdbc = jdbc;
+		this.readOnly = new TransactionTemplate(transactions);
+		this.readOnly.setReadOnly(true);
+		this.clients = clients;
+	}
+
+	@GetMapping("/count")
+	String count() {
+		return this.readOnly
+			.execute((status) -> this.jdbc.sql("SELECT value FROM counted").query(String.class).single());
+	}
+
+	@PostMapping("/count")
+	String next() {
+		return this.jdbc.sql("UPDATE counted SET value = value + 1 RETURNING value").query(String.class).single();
+	}
+
+	@PostMapping("/later")
+	Callable<String> later() {
+		return this::next;
+	}
+
+	@PostMapping("/failing")
+	String failing() {
+		throw new IllegalStateException("after " + next());
+	}
+
+	@PostMapping("/redirecting")
+	RedirectView redirecting() {
+		next();
+		return new RedirectView("/count");
+	}
+
+	@PostMapping("/streaming")
+	void streaming(HttpServletResponse response) throws IOException {
+		OutputStream body = response.getOutputStream();
+		body.write(next().getBytes(StandardCharsets.UTF_8));
+	}
+
+	@PostMapping("/forwarding")
+	String forwarding(@RequestParam String to) {
+		next();
+		return this.clients.build().get().uri(to).retrieve().body(String.class);
+	}
+
+	@PostMapping("/delegating")
+	String delegating(@RequestParam String to) {
+		this.clients.build().post().uri(to).retrieve().toBodilessEntity();
+		return count();
+	}
+
+}

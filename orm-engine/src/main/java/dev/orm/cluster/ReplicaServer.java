@@ -1,6 +1,14 @@
 package dev.orm.cluster;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
 import javax.sql.DataSource;
+
+import org.postgresql.PGConnection;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * A server that only reads.
@@ -14,11 +22,34 @@ import javax.sql.DataSource;
  */
 public record ReplicaServer(String name, int weight, DataSource pool, DataSource probe) {
 
+	private static final boolean TELLS = ClassUtils.isPresent("org.postgresql.PGConnection",
+			ReplicaServer.class.getClassLoader());
+
 	public ReplicaServer {
 		if (weight < 1) {
 			throw new IllegalArgumentException(
 					"The weight of replica '%s' is %d; 1 is the least".formatted(name, weight));
 		}
+	}
+
+	/**
+	 * Borrow a connection.
+	 * @return the connection, to be closed
+	 * @throws SQLException if there is none, or if the server said with its last answer
+	 * that it is no standby any more: it accepts writes. It is not asked.
+	 */
+	Connection open() throws SQLException {
+		Connection connection = this.pool.getConnection();
+		if (isPromoted(connection)) {
+			connection.close();
+			throw new SQLTransientConnectionException(Progress.NO_STANDBY);
+		}
+		return connection;
+	}
+
+	private static boolean isPromoted(Connection connection) throws SQLException {
+		return TELLS && connection.isWrapperFor(PGConnection.class)
+				&& "off".equals(connection.unwrap(PGConnection.class).getParameterStatus("in_hot_standby"));
 	}
 
 }

@@ -252,7 +252,7 @@ public final class Replicas implements AutoCloseable {
 	}
 
 	Connection open(int replica) throws SQLException {
-		return ((replica == Cluster.NONE) ? this.primary.pool() : this.servers.get(replica).pool()).getConnection();
+		return (replica == Cluster.NONE) ? this.primary.pool().getConnection() : this.servers.get(replica).open();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.orm.cluster;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -141,6 +142,26 @@ class ReplicaFaultTests {
 			TestCluster.await(Duration.ofSeconds(3),
 					() -> TestCluster.state(promoting, "west").reason().contains("promoted"));
 			assertThat(Numbers.destination(new Numbers(promoting)::read).server()).isEqualTo("east");
+		}
+	}
+
+	@Test
+	void aPromotedStandbyTellsSoWithItsAnswers() {
+		ServerQuestions believing = new ServerQuestions() {
+			@Override
+			Replayed replayed(Probe replica) throws SQLException {
+				Replayed found = super.replayed(replica);
+				return new Replayed(true, found.position(), found.system(), found.time());
+			}
+		};
+		try (TestCluster own = TestCluster.start(Numbers.SCHEMA)) {
+			Replicas promoting = own.open(ReplicaSettings.DEFAULT, believing, List.of(own.west()), TestServer::url);
+			TestCluster.await(() -> TestCluster.isIn(promoting, "west"));
+			Numbers there = new Numbers(promoting);
+			assertThat(there.isReadFromReplica()).isTrue();
+			own.west().promote();
+			TestCluster.await(Duration.ofMillis(900), () -> !there.isReadFromReplica());
+			assertThat(TestCluster.state(promoting, "west").reason()).contains("it was promoted");
 		}
 	}
 

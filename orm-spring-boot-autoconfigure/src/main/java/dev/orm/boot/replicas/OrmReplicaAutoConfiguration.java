@@ -64,6 +64,11 @@ public final class OrmReplicaAutoConfiguration {
 			return new ReplicaMeters(replicas);
 		}
 
+		@Bean
+		ReplicaPoolMeters ormReplicaPoolMeters(WatchedReplicas replicas) {
+			return new ReplicaPoolMeters(replicas);
+		}
+
 	}
 
 	/** Health. */

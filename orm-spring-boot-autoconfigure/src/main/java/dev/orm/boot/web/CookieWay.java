@@ -27,10 +27,7 @@ final class CookieWay implements TokenWay {
 	public List<String> told(HttpServletRequest request) {
 		Cookie[] cookies = request.getCookies();
 		return (cookies == null) ? List.of()
-				: Stream.of(cookies)
-					.filter((cookie) -> cookie.getName().equals(NAME))
-					.map(Cookie::getValue)
-					.toList();
+				: Stream.of(cookies).filter((cookie) -> cookie.getName().equals(NAME)).map(Cookie::getValue).toList();
 	}
 
 	@Override

@@ -49,7 +49,8 @@ final class UnitOfWorkFilter extends OncePerRequestFilter {
 		if (this.tokens != null) {
 			this.tokens.take(request);
 		}
-		WebAsyncUtils.getAsyncManager(request).registerCallableInterceptor(UnitOfWorkFilter.class, new CarriedWork(unit));
+		WebAsyncUtils.getAsyncManager(request)
+			.registerCallableInterceptor(UnitOfWorkFilter.class, new CarriedWork(unit));
 		return RequestWork.begin(request, unit);
 	}
 

@@ -27,6 +27,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
@@ -128,6 +130,24 @@ class OrmReplicaAutoConfigurationTests {
 			assertThat(registry.get("orm.replica.state").tags("replica", "east").gauge().value()).isEqualTo(1);
 			assertThat(registry.get("orm.replica.lag").tags("replica", "east").gauge().value()).isLessThan(5);
 		});
+	}
+
+	@Test
+	void thePoolsOfReplicasHaveMetersAsThatOfThePrimary() {
+		this.replicated
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, DataSourcePoolMetricsAutoConfiguration.class))
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> {
+				awaitIn(context);
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(port(context)).isPositive();
+				assertThat(registry.get("hikaricp.connections.max").tag("pool", "default.east").gauge().value())
+					.isEqualTo(10);
+				assertThat(registry.get("hikaricp.connections.max").gauges()).hasSize(2);
+				assertThat(registry.get("jdbc.connections.max").tag("name", "dataSource").gauge().value())
+					.isEqualTo(10);
+			});
 	}
 
 	@Test

@@ -32,9 +32,11 @@ final class Client {
 	}
 
 	String uri(String path) {
-		return "http://localhost:" + this.application.getSourceApplicationContext(ServletWebServerApplicationContext.class)
-			.getWebServer()
-			.getPort() + path;
+		return "http://localhost:"
+				+ this.application.getSourceApplicationContext(ServletWebServerApplicationContext.class)
+					.getWebServer()
+					.getPort()
+				+ path;
 	}
 
 	ResponseEntity<String> get(String path, String... header) {

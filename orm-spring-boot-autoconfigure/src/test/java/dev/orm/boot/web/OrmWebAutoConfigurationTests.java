@@ -36,7 +36,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a request wrote, its client's next request sees, while the replica stands still. */
+/**
+ * What a request wrote, its client's next request sees, while the replica stands still.
+ */
 class OrmWebAutoConfigurationTests {
 
 	private static final AutoConfigurations DATABASE = AutoConfigurations.of(DataSourceAutoConfiguration.class,

@@ -1,5 +1,7 @@
 package dev.orm.migration;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.Difference;
@@ -16,8 +19,8 @@ import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
-import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.FieldDescription;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Tables that lie in schemas of the database, beside those of the search path. */
 class TablesInSchemasTests {
@@ -145,6 +149,21 @@ class TablesInSchemasTests {
 		assertThat(migrator.drift().changes()).isEmpty();
 		migrator.rollBack(Version.ZERO);
 		assertThat(migrator.drift().changes()).describedAs("the history is in it, so it stays").isEmpty();
+	}
+
+	@Test
+	void anIndexThatWasNotFinishedIsDroppedInItsSchema() throws IOException {
+		make();
+		Migrator migrator = migrator();
+		migrator.migrate();
+		this.database.execute("INSERT INTO customer (code) VALUES ('a')",
+				"INSERT INTO sales.\"order\" (customer_id, code) VALUES (1, 'same'), (1, 'same')");
+		Files.writeString(this.folder.resolve("migration/V0002__codes.sql"),
+				"CREATE UNIQUE INDEX CONCURRENTLY \"Codes\" ON sales.\"order\" (code);");
+		assertThatThrownBy(() -> migrator().migrate()).isInstanceOf(MigrationException.class);
+		assertThat(migrator().repair()).containsExactly("dropped index sales.Codes, which was not finished",
+				"forgot that V0002__codes.sql failed; it runs again");
+		assertThat(migrator().repair()).isEmpty();
 	}
 
 	@Test

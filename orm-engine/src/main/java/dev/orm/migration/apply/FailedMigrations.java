@@ -1,11 +1,14 @@
 package dev.orm.migration.apply;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What migrations outside of a transaction leave when they fail: a row that says so, and
@@ -13,26 +16,41 @@ import java.util.List;
  */
 final class FailedMigrations {
 
+	/**
+	 * Invalid indexes that nobody is building: their names as SQL writes them, and as
+	 * people do.
+	 */
 	private static final String INVALID = """
-			SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
-			WHERE NOT i.indisvalid AND x.relnamespace = current_schema()::regnamespace
+			SELECT format('%I.%I', n.nspname, x.relname),
+			CASE n.nspname WHEN current_schema() THEN '' ELSE n.nspname || '.' END || x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+			JOIN pg_namespace n ON n.oid = x.relnamespace
+			WHERE NOT i.indisvalid AND (n.nspname = current_schema() OR n.nspname = ANY (?))
 			AND NOT EXISTS (SELECT 1 FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
-			ORDER BY x.relname""";
+			ORDER BY n.nspname = current_schema() DESC, 1""";
 
 	private final Connection connection;
 
 	private final HistoryTable history;
 
-	FailedMigrations(Connection connection, HistoryTable history) {
+	private final List<String> schemas;
+
+	/**
+	 * Create it.
+	 * @param connection in the schema Flyway migrates
+	 * @param history Flyway's table
+	 * @param schemas the others that migrations make indexes in
+	 */
+	FailedMigrations(Connection connection, HistoryTable history, List<String> schemas) {
 		this.connection = connection;
 		this.history = history;
+		this.schemas = List.copyOf(schemas);
 	}
 
 	List<String> clear() throws SQLException {
 		List<String> done = new ArrayList<>();
-		for (String index : texts(INVALID)) {
-			execute("DROP INDEX CONCURRENTLY IF EXISTS \"" + index.replace("\"", "\"\"") + "\"");
-			done.add("dropped index " + index + ", which was not finished");
+		for (Map.Entry<String, String> index : invalid().entrySet()) {
+			execute("DROP INDEX CONCURRENTLY IF EXISTS " + index.getKey());
+			done.add("dropped index " + index.getValue() + ", which was not finished");
 		}
 		if (this.history.exists(this.connection)) {
 			for (String script : texts(this.history.failed())) {
@@ -41,6 +59,19 @@ final class FailedMigrations {
 			execute(this.history.deleteFailed());
 		}
 		return done;
+	}
+
+	private Map<String, String> invalid() throws SQLException {
+		Map<String, String> indexes = new LinkedHashMap<>();
+		try (PreparedStatement statement = this.connection.prepareStatement(INVALID)) {
+			statement.setArray(1, this.connection.createArrayOf("text", this.schemas.toArray()));
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					indexes.put(rows.getString(1), rows.getString(2));
+				}
+			}
+		}
+		return indexes;
 	}
 
 	private List<String> texts(String sql) throws SQLException {

@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,13 +19,11 @@ import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.Namespace;
 import dev.orm.schema.Schema;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Runs the migrations of one database. Forward it is Flyway itself; back, it runs the
@@ -35,9 +31,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * at once.
  */
 public final class Migrator {
-
-	/** SQLState of a statement that did not get its lock in time. */
-	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	private final Flyway flyway;
 
@@ -151,92 +144,7 @@ public final class Migrator {
 	}
 
 	private int migrate(String target) {
-		Flyway forward = forward(target);
-		for (int attempt = 1;; attempt++) {
-			try {
-				return forward.migrate().migrationsExecuted;
-			}
-			catch (FlywayException ex) {
-				if (!isLockTimeout(ex)) {
-					throw failed(ex);
-				}
-				if (attempt >= this.timeout.attempts()) {
-					throw lockTimeout(ex);
-				}
-				pause(this.timeout.pauseBefore(attempt + 1));
-			}
-		}
-	}
-
-	/** What Flyway says, and what code in Java threw, which it keeps to itself. */
-	private static MigrationException failed(FlywayException failure) {
-		Throwable cause = failure;
-		while (cause.getCause() != null && !(cause instanceof MigrationException)) {
-			cause = cause.getCause();
-		}
-		String said = String.valueOf(failure.getMessage()).strip();
-		String reason = String.valueOf(cause.getMessage());
-		return new MigrationException((cause instanceof MigrationException known) ? known.migration() : "",
-				"A migration failed: " + (said.contains(reason) ? said : said + " " + reason), failure);
-	}
-
-	private Flyway forward(String target) {
-		List<Callback> callbacks = new ArrayList<>(Arrays.asList(this.flyway.getConfiguration().getCallbacks()));
-		callbacks.removeIf(LockTimeoutCallback.class::isInstance);
-		callbacks.add(new LockTimeoutCallback(this.timeout));
-		FluentConfiguration configuration = configuration().target(target)
-			.callbacks(callbacks.toArray(Callback[]::new));
-		return (needsSessionLock()
-				? configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false")) : configuration)
-			.load();
-	}
-
-	private FluentConfiguration configuration() {
-		return Flyway.configure(this.flyway.getConfiguration().getClassLoader())
-			.configuration(this.flyway.getConfiguration());
-	}
-
-	/** A concurrent index waits for all transactions, that of Flyway's lock included. */
-	private boolean needsSessionLock() {
-		return Arrays.stream(this.flyway.info().pending())
-			.map((info) -> this.resources.script(info.getScript()).orElse(""))
-			.anyMatch((sql) -> sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
-	}
-
-	private static boolean isLockTimeout(Throwable thrown) {
-		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException ex && LOCK_NOT_AVAILABLE.equals(ex.getSQLState())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private MigrationException lockTimeout(Exception cause) {
-		return new MigrationException("", """
-				A migration did not get its lock within %d ms, %d times. Nothing was recorded; run it again.
-				  %s
-				  hint: end what holds the table, or wait longer by orm.migrations.lock-timeout"""
-			.formatted(this.timeout.timeout().toMillis(), this.timeout.attempts(), longest()), cause);
-	}
-
-	private String longest() {
-		try (DatabaseSession session = connect()) {
-			return LongTransactions.describe(session.connection());
-		}
-		catch (SQLException ex) {
-			return "what holds it cannot be read: " + ex.getMessage();
-		}
-	}
-
-	private static void pause(Duration duration) {
-		try {
-			Thread.sleep(duration.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new MigrationException("", "Interrupted while waiting for another try", ex);
-		}
+		return new ForwardRun(this.flyway, this.resources, this.timeout).migrate(target);
 	}
 
 	private DatabaseSession connect() throws SQLException {
@@ -284,7 +192,7 @@ public final class Migrator {
 			.filter((info) -> info.getVersion() != null
 					&& new Version(info.getVersion().getVersion()).compareTo(target) <= 0)
 			.toList();
-		return new FakeRun(this.flyway, configuration()).apply(pending);
+		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).apply(pending);
 	}
 
 	/**
@@ -293,7 +201,7 @@ public final class Migrator {
 	 * @return what was recorded, newest first
 	 */
 	public List<String> fakeBack(Version target) {
-		return new FakeRun(this.flyway, configuration()).takeBack(applied(target));
+		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).takeBack(applied(target));
 	}
 
 	/**
@@ -305,12 +213,17 @@ public final class Migrator {
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
 			return new FailedMigrations(connection,
-					new HistoryTable(this.flyway.getConfiguration(), connection.getSchema()))
+					new HistoryTable(this.flyway.getConfiguration(), connection.getSchema()), schemas())
 				.clear();
 		}
 		catch (SQLException ex) {
 			throw new MigrationException("", "Cannot repair: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** The schemas the journal names. */
+	private List<String> schemas() {
+		return journal().head().all(Namespace.class).stream().map(Namespace::name).toList();
 	}
 
 	/**

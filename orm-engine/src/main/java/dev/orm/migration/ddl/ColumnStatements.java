@@ -3,11 +3,10 @@ package dev.orm.migration.ddl;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import dev.orm.migration.ddl.DdlWriter.Values;
-import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 import static dev.orm.migration.ddl.SqlText.expression;
@@ -22,12 +21,12 @@ final class ColumnStatements {
 
 	private final Values values;
 
-	private final Predicate<Column> isBare;
+	private final RowRules rules;
 
-	ColumnStatements(Consumer<String> statements, Values values, Predicate<Column> isBare) {
+	ColumnStatements(Consumer<String> statements, Values values, RowRules rules) {
 		this.statements = statements;
 		this.values = values;
-		this.isBare = isBare;
+		this.rules = rules;
 	}
 
 	static String path(Column column) {
@@ -43,7 +42,7 @@ final class ColumnStatements {
 	}
 
 	void add(Column column) {
-		Optional<String> fill = needsFill(column) ? fill(column) : Optional.empty();
+		Optional<String> fill = needsFill(column) ? fill(column, true) : Optional.empty();
 		if (fill.isEmpty() || fill.get().equals(Fills.NO_ROW)) {
 			alter(column, "ADD COLUMN " + Definitions.column(column));
 		}
@@ -64,11 +63,15 @@ final class ColumnStatements {
 				&& column.identity() == Identity.NONE;
 	}
 
-	private Optional<String> fill(Column column) {
+	private Optional<String> fill(Column column, boolean added) {
 		if (!this.values.undo()) {
 			return this.values.fills().of(column);
 		}
-		return this.isBare.test(column) ? Fills.neutral(column.type()) : Optional.empty();
+		if (!this.rules.tellsApart(column)) {
+			return this.rules.refers(column) ? Optional.empty() : Fills.neutral(column.type());
+		}
+		// values that rows have already are not told apart from new ones
+		return (added && !this.rules.refers(column)) ? Fills.distinct(column.type()) : Optional.empty();
 	}
 
 	private void update(Column column, String fill) {
@@ -79,10 +82,21 @@ final class ColumnStatements {
 			this.statements
 				.accept("UPDATE " + table(column.table()) + " SET " + name(column.name()) + " = " + where.strip());
 		}
+		else if (fill.contains(Fills.ROW_NUMBER)) {
+			number(column, fill);
+		}
 		else {
 			this.statements.accept("UPDATE " + table(column.table()) + " SET " + name(column.name()) + " = "
 					+ expression(fill) + where);
 		}
+	}
+
+	/** Give each row a value of its own, made of its number. */
+	private void number(Column column, String fill) {
+		this.statements.accept("UPDATE " + table(column.table()) + " AS \"row\" SET " + name(column.name()) + " = " + fill
+				+ " FROM (SELECT tableoid AS \"part\", ctid AS \"place\", row_number() OVER () AS \"number\" FROM "
+				+ table(column.table())
+				+ ") AS \"numbered\" WHERE \"row\".tableoid = \"part\" AND \"row\".ctid = \"place\"");
 	}
 
 	void replace(Column before, Column after) {
@@ -94,7 +108,7 @@ final class ColumnStatements {
 		release(before, after);
 		type(before, after);
 		if (after.notNull() && !before.notNull()) {
-			fill(after).filter((fill) -> !fill.equals(Fills.NO_ROW)).ifPresent((fill) -> update(after, fill));
+			fill(after, false).filter((fill) -> !fill.equals(Fills.NO_ROW)).ifPresent((fill) -> update(after, fill));
 			alterColumn(after, "SET NOT NULL");
 		}
 		establish(before, after);

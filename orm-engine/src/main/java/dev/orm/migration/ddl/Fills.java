@@ -49,6 +49,33 @@ public record Fills(Map<ObjectId, String> expressions) {
 		return CONSTANT.matcher(expression.strip()).matches();
 	}
 
+	/** The number of a row, in an expression of {@link #distinct(String)}. */
+	static final String ROW_NUMBER = "\"numbered\".\"number\"";
+
+	/**
+	 * Return an expression that differs from row to row, for a column an undo brings back
+	 * that tells rows apart.
+	 * @param type the type of the column
+	 * @return an expression over {@link #ROW_NUMBER}; empty for a type that has too few
+	 * values
+	 */
+	static Optional<String> distinct(String type) {
+		String base = type.replaceFirst("\\(.*", "").strip();
+		return Optional.ofNullable(switch (base) {
+			case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> ROW_NUMBER;
+			case "text", "varchar", "char", "citext" -> ROW_NUMBER + "::text";
+			case "date" -> "'1970-01-01'::date + " + ROW_NUMBER + "::integer";
+			case "timestamp", "timestamp with time zone" ->
+				"'1970-01-01'::" + type + " + " + ROW_NUMBER + " * interval '1 second'";
+			case "interval" -> ROW_NUMBER + " * interval '1 second'";
+			case "uuid" -> "gen_random_uuid()";
+			case "bytea" -> "convert_to(" + ROW_NUMBER + "::text, 'UTF8')";
+			case "inet" -> "'0.0.0.0'::inet + " + ROW_NUMBER;
+			case "jsonb" -> "to_jsonb(" + ROW_NUMBER + ")";
+			default -> null;
+		});
+	}
+
 	/**
 	 * Return a value that means nothing, for a column an undo brings back empty.
 	 * @param type the type of the column

@@ -117,7 +117,7 @@ final class StatementWriter {
 			create(table);
 		}
 		else if (object instanceof Column column) {
-			new ColumnStatements(this::say, this.values, this::isBare).add(column);
+			new ColumnStatements(this::say, this.values, new RowRules(this.after)).add(column);
 		}
 		else if (object instanceof Index index) {
 			addIndex(index);
@@ -261,7 +261,7 @@ final class StatementWriter {
 
 	private void replace(Change.Replace change) {
 		if (change.before() instanceof Column before && change.after() instanceof Column after) {
-			new ColumnStatements(this::say, this.values, this::isBare).replace(before, after);
+			new ColumnStatements(this::say, this.values, new RowRules(this.after)).replace(before, after);
 		}
 		else if (change.before() instanceof Table before && change.after() instanceof Table after) {
 			commentOn("TABLE " + table(after.name()), before.comment(), after.comment());
@@ -290,23 +290,6 @@ final class StatementWriter {
 		else if (id.kind().isConstraint()) {
 			alter(id.table(), "RENAME CONSTRAINT " + name(id.name()) + to);
 		}
-	}
-
-	/**
-	 * Whether a column that an undo brings back may be given any value: neither a key nor
-	 * part of a rule between rows.
-	 */
-	private boolean isBare(Column column) {
-		return this.after.objects().stream().noneMatch((object) -> {
-			if (object instanceof ForeignKey key) {
-				return key.table().equals(column.table()) && key.columns().contains(column.name());
-			}
-			if (object instanceof Unique unique) {
-				return unique.table().equals(column.table()) && unique.columns().contains(column.name());
-			}
-			return object instanceof Key key && key.table().equals(column.table())
-					&& key.columns().contains(column.name());
-		});
 	}
 
 }

@@ -14,12 +14,12 @@ import dev.orm.migration.DescribedBinding;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.model.ColumnDetails;
 import dev.orm.model.ColumnDetails.Computed;
 import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
-import dev.orm.model.FieldDescription;
+import dev.orm.model.ColumnDetails;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.FieldDescription;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -309,9 +309,9 @@ final class RandomModels {
 			return new ColumnDetails("", value, comment, collation, null, limits, null);
 		}
 
-		/** Whether no value would do for the rows that an undo brings back. */
+		/** Whether no value of the type's would do for the rows that an undo brings back. */
 		private boolean isTold() {
-			return this.unique || this.sort.isRelation() || this.declared == RandomDeclaration.UNIQUE;
+			return this.sort.isRelation();
 		}
 
 		private FieldDescription describe() {

@@ -33,7 +33,28 @@ class GeneratedSourceTests {
 				"@Table public class Zebra extends Base { @Table static class Stripe extends Base { } }",
 				"@Proxy class Foal extends Zebra { }");
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated(IndexWriter.RESOURCE)).isEqualTo("shop.Foal\nshop.Zebra\nshop.Zebra$Stripe\n");
+		assertThat(names(compilation)).containsExactly("shop.Foal", "shop.Zebra", "shop.Zebra$Stripe");
+	}
+
+	private static List<String> names(Compilation compilation) {
+		return compilation.generated(IndexWriter.RESOURCE).lines().map((line) -> line.replaceFirst(" .*", "")).toList();
+	}
+
+	private String digest(String body) {
+		Compilation compilation = Compilation.of(this.output, "@Table public class Zebra extends Model {" + KEY + body + "}");
+		assertThat(compilation.messages()).isEmpty();
+		return compilation.generated(IndexWriter.RESOURCE).strip();
+	}
+
+	@Test
+	void theIndexTellsAModelFromWhatItWas() {
+		String meta = "static void meta(dev.orm.declare.Meta<Zebra> meta) { meta.index(\"id\")%s; }";
+		String plain = digest("");
+		assertThat(plain).matches("shop\\.Zebra [0-9a-f]{16}");
+		assertThat(digest(" /* a remark */ int stripes() { return 7; }")).isEqualTo(plain);
+		assertThat(digest("String name; public String getName() { return name; }")).isNotEqualTo(plain);
+		assertThat(digest(meta.formatted(""))).isNotEqualTo(plain).isEqualTo(digest(meta.formatted("/* plain */")));
+		assertThat(digest(meta.formatted(".name(\"by_key\")"))).isNotEqualTo(digest(meta.formatted("")));
 	}
 
 	@Test
@@ -42,7 +63,7 @@ class GeneratedSourceTests {
 				"@Table public class Gone extends Model {" + KEY + "}");
 		Files.delete(this.output.resolve("shop/Gone.class"));
 		Compilation compilation = Compilation.of(this.output, "@Table public class New extends Model {" + KEY + "}");
-		assertThat(compilation.generated(IndexWriter.RESOURCE)).isEqualTo("shop.New\nshop.Old\n");
+		assertThat(names(compilation)).containsExactly("shop.New", "shop.Old");
 	}
 
 	@Test

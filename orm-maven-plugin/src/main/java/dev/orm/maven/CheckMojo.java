@@ -1,6 +1,8 @@
 package dev.orm.maven;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,15 +11,30 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Fails the build where models, journal and files do not tell one story. Django's
- * {@code makemigrations --check}.
+ * {@code makemigrations --check}. Where they do, a stamp among the compiled resources says
+ * so: run before the jar is made, it spares the application the comparison at its start.
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresDependencyResolution = ResolutionScope.RUNTIME,
+@Mojo(name = "check", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresDependencyResolution = ResolutionScope.RUNTIME,
 		threadSafe = true)
 public final class CheckMojo extends ManageMojo {
 
 	@Override
 	ForkedCommand command(MavenProject project, Map<String, String> options) {
-		return ForkedCommand.ofFiles("check", directory(), Map.of());
+		return ForkedCommand.ofFiles("check", directory(),
+				stamp(project).map((file) -> Map.of("stamp", file.toString())).orElse(Map.of()));
+	}
+
+	/** Beside the copy of the journal that the jar takes. */
+	private Optional<Path> stamp(MavenProject project) {
+		Path folder = directory().toPath();
+		return project.getResources()
+			.stream()
+			.map((resource) -> Path.of(resource.getDirectory()))
+			.filter(folder::startsWith)
+			.findFirst()
+			.map((root) -> Path.of(project.getBuild().getOutputDirectory())
+				.resolve(root.relativize(folder))
+				.resolve("schema.stamp"));
 	}
 
 }

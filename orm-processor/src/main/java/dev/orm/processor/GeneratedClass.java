@@ -55,10 +55,15 @@ final class GeneratedClass {
 				+ "\"NullAway\" })");
 	}
 
+	/** The text so far. */
+	String text() {
+		return this.source.finish(this.model.element());
+	}
+
 	void writeTo(Filer filer) throws IOException {
 		TypeElement origin = this.model.element();
 		try (Writer writer = filer.createSourceFile(this.qualifiedName, origin).openWriter()) {
-			writer.write(this.source.finish(origin));
+			writer.write(text());
 		}
 	}
 

@@ -7,16 +7,17 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the index of models, a class name on each line, in which the application finds
- * them without scanning.
+ * Writes the index of models, in which the application finds them without scanning: on
+ * each line the name of a class, and after it a digest of all its source says of tables,
+ * where that is known.
  */
 final class IndexWriter {
 
@@ -35,12 +36,18 @@ final class IndexWriter {
 	 * Write the index; models an incremental compiler left out of this compilation stay
 	 * in it.
 	 */
-	void write(Set<String> models) throws IOException {
-		Set<String> all = new TreeSet<>(models);
-		existing().stream().filter(this::isStillModel).forEach(all::add);
+	void write(Map<String, String> digests) throws IOException {
+		Map<String, String> all = new TreeMap<>();
+		existing().forEach((line) -> {
+			String[] words = line.split(" ", 2);
+			if (isStillModel(words[0])) {
+				all.put(words[0], (words.length > 1) ? words[1] : "");
+			}
+		});
+		all.putAll(digests);
 		try (Writer writer = this.filer.createResource(StandardLocation.CLASS_OUTPUT, "", RESOURCE).openWriter()) {
-			for (String model : all) {
-				writer.write(model + "\n");
+			for (Map.Entry<String, String> model : all.entrySet()) {
+				writer.write((model.getKey() + " " + model.getValue()).strip() + "\n");
 			}
 		}
 	}

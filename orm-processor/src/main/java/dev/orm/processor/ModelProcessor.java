@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
@@ -16,6 +16,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -36,7 +37,8 @@ public final class ModelProcessor extends AbstractProcessor {
 	 */
 	private final Set<String> pending = new LinkedHashSet<>();
 
-	private final Set<String> indexed = new TreeSet<>();
+	/** Digests of the models something was generated for. */
+	private final Map<String, String> indexed = new TreeMap<>();
 
 	private ModelTypes types;
 
@@ -148,13 +150,14 @@ public final class ModelProcessor extends AbstractProcessor {
 		ModelChecks modelChecks = new ModelChecks(this.types, this.problems);
 		modelChecks.lombokOrder(model, deferral);
 		modelChecks.lombokConstructors(model);
-		write(model, new BindingWriter(this.types, this.names, model, deferral,
-				new MetaMethods(this.types, this.problems).of(model.element()))
-			.write());
+		List<ExecutableElement> metaMethods = new MetaMethods(this.types, this.problems).of(model.element());
+		GeneratedClass binding = new BindingWriter(this.types, this.names, model, deferral, metaMethods).write();
+		write(model, binding);
 		if (deferral.extendable()) {
 			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));
 		}
-		this.indexed.add(this.processingEnv.getElementUtils().getBinaryName(model.element()).toString());
+		this.indexed.put(this.processingEnv.getElementUtils().getBinaryName(model.element()).toString(),
+				new ModelDigest(this.processingEnv).of(binding, metaMethods));
 	}
 
 	private void write(DeclaredModel model, GeneratedClass generated) {

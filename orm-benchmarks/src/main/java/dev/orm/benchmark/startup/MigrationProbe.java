@@ -35,12 +35,14 @@ public final class MigrationProbe {
 		Migrator migrator = new Migrator(flyway, LockTimeout.STANDARD);
 		migrator.migrate();
 		timed("Flyway's own run with nothing to do", flyway::migrate);
-		Journal journal = timed("start-up check: read the journal", migrator::journal);
-		Schema schema = timed("start-up check: models to schema", () -> ModelSchema.of(models));
-		boolean same = timed("start-up check: compare", () -> journal.target().equals(schema));
+		boolean stamped = timed("start-up check: the build's stamp", () -> migrator.agreesByStamp(models));
+		Journal journal = timed("without a stamp: read the journal", migrator::journal);
+		Schema schema = timed("without a stamp: models to schema", () -> ModelSchema.of(models));
+		boolean same = timed("without a stamp: compare", () -> journal.target().equals(schema));
 		boolean none = timed("`drift`", () -> migrator.drift().isEmpty());
-		if (!same || !none) {
-			throw new IllegalStateException("Models, journal and database differ: " + same + ", " + none);
+		if (!stamped || !same || !none) {
+			throw new IllegalStateException(
+					"Models, journal and database differ: " + stamped + ", " + same + ", " + none);
 		}
 	}
 

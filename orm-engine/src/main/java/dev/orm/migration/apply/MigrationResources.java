@@ -52,14 +52,19 @@ final class MigrationResources {
 		return undo(name + ".conf").filter((text) -> NO_TRANSACTION.matcher(text).find()).isPresent();
 	}
 
+	/** The text of a file beside the folders; empty if there is none. */
+	Optional<String> beside(String name) {
+		return find("../", name);
+	}
+
 	/** Read the journal; an empty one if there is none. */
 	Journal journal() {
-		return find("../", "schema.journal").map((text) -> Journal.parse("schema.journal", text))
+		return beside("schema.journal").map((text) -> Journal.parse("schema.journal", text))
 			.orElseGet(Journal::empty);
 	}
 
 	boolean hasJournal() {
-		return find("../", "schema.journal").isPresent();
+		return beside("schema.journal").isPresent();
 	}
 
 	private Optional<String> find(String folder, String name) {

@@ -10,15 +10,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.Version;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.migration.model.SchemaStamp;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.Schema;
 import org.flywaydb.core.Flyway;
@@ -73,6 +76,19 @@ public final class Migrator {
 	 */
 	public boolean hasJournal() {
 		return this.resources.hasJournal();
+	}
+
+	/**
+	 * Return whether the build compared these models with the journal, and both agreed: a
+	 * stamp beside the journal says so.
+	 * @param models the models
+	 * @return true if neither has changed since; false if they may differ
+	 */
+	public boolean agreesByStamp(ModelRegistry models) {
+		Optional<String> stamp = this.resources.beside(SchemaStamp.FILE);
+		return stamp.isPresent() && stamp.equals(this.resources.beside("schema.journal")
+			.flatMap((journal) -> SchemaStamp.of(models, this.flyway.getConfiguration().getClassLoader(), journal))
+			.map(SchemaStamp::text));
 	}
 
 	/**

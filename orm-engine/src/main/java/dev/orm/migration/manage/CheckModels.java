@@ -1,13 +1,21 @@
 package dev.orm.migration.manage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.orm.journal.Journal;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.model.SchemaStamp;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether models, journal and files tell one story. */
 final class CheckModels implements Command {
@@ -23,6 +31,11 @@ final class CheckModels implements Command {
 	}
 
 	@Override
+	public List<String> valued() {
+		return List.of("stamp");
+	}
+
+	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		Journal journal = project.sources().journal();
 		List<String> problems = project.sources().problems();
@@ -30,8 +43,10 @@ final class CheckModels implements Command {
 		for (String missing : missingUndo(project, journal)) {
 			terminal.say("warn " + missing);
 		}
-		Difference difference = SchemaDiff.of(journal.target(), ModelSchema.of(project.models().get()), Map.of(),
-				Questions.none());
+		ModelRegistry models = project.models().get();
+		Difference difference = SchemaDiff.of(journal.target(), ModelSchema.of(models), Map.of(), Questions.none());
+		boolean agree = problems.isEmpty() && difference.isEmpty();
+		arguments.value("stamp").ifPresent((file) -> stamp(Path.of(file), project, agree ? models : null));
 		if (!difference.isEmpty()) {
 			terminal.say("models and journal differ:");
 			difference.changes().forEach((change) -> terminal.say(change.describe().indent(2).stripTrailing()));
@@ -41,6 +56,25 @@ final class CheckModels implements Command {
 			return ExitCode.CONFLICT;
 		}
 		return difference.isEmpty() ? fine(journal, terminal) : ExitCode.TO_DO;
+	}
+
+	/** Say in the build's output that all was compared, so that a start need not do so. */
+	private static void stamp(Path file, Project project, @Nullable ModelRegistry models) {
+		Optional<SchemaStamp> stamp = Optional.ofNullable(models)
+			.flatMap((known) -> SchemaStamp.of(known, Thread.currentThread().getContextClassLoader(),
+					project.sources().journalText()));
+		try {
+			if (stamp.isPresent()) {
+				Files.createDirectories(file.toAbsolutePath().getParent());
+				Files.writeString(file, stamp.get().text());
+			}
+			else {
+				Files.deleteIfExists(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + file, ex);
+		}
 	}
 
 	private static ExitCode fine(Journal journal, Terminal terminal) {

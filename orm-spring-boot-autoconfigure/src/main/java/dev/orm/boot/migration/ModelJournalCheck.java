@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Compares models and journal once the application is put together; beside it, where only
- * a warning may come of it.
+ * Compares models and journal once the application is put together, unless the build did
+ * so already; beside it, where only a warning may come of it.
  */
 final class ModelJournalCheck implements SmartInitializingSingleton {
 
@@ -62,7 +62,7 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 
 	/** Compare models and journal, if there is one. */
 	void compare() {
-		if (!this.migrator.hasJournal()) {
+		if (!this.migrator.hasJournal() || this.migrator.agreesByStamp(this.orm.models())) {
 			return;
 		}
 		Schema expected = this.migrator.journal().target();

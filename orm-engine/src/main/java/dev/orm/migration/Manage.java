@@ -14,11 +14,9 @@ import java.util.ServiceLoader;
 
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.Project;
 import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.several.FileCommands;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.ValueTypeFactory;
 
@@ -27,7 +25,8 @@ import dev.orm.type.ValueTypeFactory;
  * {@code makemigrations} and its kin. It needs the application's classes on its class
  * path, compiled by the annotation processor, and neither Spring nor a database.
  * <p>
- * {@code --directory=src/main/resources/db} says where migrations are.
+ * {@code --directory=src/main/resources/db} says where migrations are,
+ * {@code --database=archive} which database they are of.
  */
 public final class Manage {
 
@@ -66,8 +65,7 @@ public final class Manage {
 			.findFirst()
 			.orElse("src/main/resources/db");
 		rest.removeIf((word) -> word.startsWith(DIRECTORY));
-		MigrationFiles files = new MigrationFiles(Path.of(directory));
-		return new CommandLine(Project.ofFiles(files, Manage::models), terminal).run(rest).code();
+		return new FileCommands(Path.of(directory), Manage::models).run(rest, terminal).code();
 	}
 
 	private static ModelRegistry models() {

@@ -41,7 +41,8 @@ class GeneratedSourceTests {
 	}
 
 	private String digest(String body) {
-		Compilation compilation = Compilation.of(this.output, "@Table public class Zebra extends Model {" + KEY + body + "}");
+		Compilation compilation = Compilation.of(this.output,
+				"@Table public class Zebra extends Model {" + KEY + body + "}");
 		assertThat(compilation.messages()).isEmpty();
 		return compilation.generated(IndexWriter.RESOURCE).strip();
 	}

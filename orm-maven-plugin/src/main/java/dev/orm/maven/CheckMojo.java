@@ -3,6 +3,7 @@ package dev.orm.maven;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -11,17 +12,20 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Fails the build where models, journal and files do not tell one story. Django's
- * {@code makemigrations --check}. Where they do, a stamp among the compiled resources says
- * so: run before the jar is made, it spares the application the comparison at its start.
+ * {@code makemigrations --check}. Where they do, a stamp among the compiled resources
+ * says so: run before the jar is made, it spares the application the comparison at its
+ * start.
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresDependencyResolution = ResolutionScope.RUNTIME,
-		threadSafe = true)
+@Mojo(name = "check", defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+		requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class CheckMojo extends ManageMojo {
 
 	@Override
 	ForkedCommand command(MavenProject project, Map<String, String> options) {
-		return ForkedCommand.ofFiles("check", directory(),
-				stamp(project).map((file) -> Map.of("stamp", file.toString())).orElse(Map.of()));
+		Map<String, String> own = new TreeMap<>();
+		stamp(project).ifPresent((file) -> own.put("stamp", file.toString()));
+		Optional.ofNullable(options.get("database")).ifPresent((database) -> own.put("database", database));
+		return ForkedCommand.ofFiles("check", directory(), own);
 	}
 
 	/** Beside the copy of the journal that the jar takes. */

@@ -20,7 +20,8 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 	private static final List<String> OPTIONS = List.of("name", "rename", "fill", "drop", "to", "check", "dry-run",
 			"empty", "no-input", "online", "direct", "verbose", "backwards", "plan", "fake", "fake-initial",
 			"accept-loss", "list", "all", "upstream", "from-models", "rows-only", "keep", "checksums", "java",
-			"batches", "package", "schemas", "update", "prune", "rehearse", "scratch");
+			"batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
+			"all-schemas");
 
 	ForkedCommand {
 		arguments = List.copyOf(arguments);

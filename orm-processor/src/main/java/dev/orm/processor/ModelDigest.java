@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a model from what it was before: a digest of its binding, which says all of its
- * columns, and of the bodies of its Meta methods. Equal digests mean equal tables, but for
- * what those methods take from other classes.
+ * columns, and of the bodies of its Meta methods. Equal digests mean equal tables, but
+ * for what those methods take from other classes.
  */
 final class ModelDigest {
 

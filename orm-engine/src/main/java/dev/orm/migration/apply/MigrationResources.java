@@ -59,8 +59,7 @@ final class MigrationResources {
 
 	/** Read the journal; an empty one if there is none. */
 	Journal journal() {
-		return beside("schema.journal").map((text) -> Journal.parse("schema.journal", text))
-			.orElseGet(Journal::empty);
+		return beside("schema.journal").map((text) -> Journal.parse("schema.journal", text)).orElseGet(Journal::empty);
 	}
 
 	boolean hasJournal() {

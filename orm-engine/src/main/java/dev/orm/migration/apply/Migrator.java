@@ -63,6 +63,15 @@ public final class Migrator {
 	}
 
 	/**
+	 * Return a migrator of another schema of the database, which has the same migrations.
+	 * @param schema the schema; made by the first migration if it is not there
+	 * @return the migrator
+	 */
+	public Migrator inSchema(String schema) {
+		return of(ForwardRun.configuration(this.flyway).schemas(schema).defaultSchema(schema).load());
+	}
+
+	/**
 	 * Return the journal that lies beside the migrations.
 	 * @return the journal; an empty one if there is none
 	 */

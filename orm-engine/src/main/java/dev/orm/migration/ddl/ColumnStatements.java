@@ -93,10 +93,11 @@ final class ColumnStatements {
 
 	/** Give each row a value of its own, made of its number. */
 	private void number(Column column, String fill) {
-		this.statements.accept("UPDATE " + table(column.table()) + " AS \"row\" SET " + name(column.name()) + " = " + fill
-				+ " FROM (SELECT tableoid AS \"part\", ctid AS \"place\", row_number() OVER () AS \"number\" FROM "
-				+ table(column.table())
-				+ ") AS \"numbered\" WHERE \"row\".tableoid = \"part\" AND \"row\".ctid = \"place\"");
+		this.statements
+			.accept("UPDATE " + table(column.table()) + " AS \"row\" SET " + name(column.name()) + " = " + fill
+					+ " FROM (SELECT tableoid AS \"part\", ctid AS \"place\", row_number() OVER () AS \"number\" FROM "
+					+ table(column.table())
+					+ ") AS \"numbered\" WHERE \"row\".tableoid = \"part\" AND \"row\".ctid = \"place\"");
 	}
 
 	void replace(Column before, Column after) {

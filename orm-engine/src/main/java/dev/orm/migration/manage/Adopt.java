@@ -12,7 +12,6 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 
@@ -53,7 +52,7 @@ final class Adopt implements Command {
 			throw new CommandException(ExitCode.USAGE,
 					"no migration ran on this database; makemigrations begins a new history");
 		}
-		Schema models = ModelSchema.of(project.models().get());
+		Schema models = project.schema();
 		Schema found = migrator.read(models);
 		files.write(Journal.empty().with(entries(applied, SchemaDiff.of(Schema.empty(), found).changes())));
 		terminal.say("  %s   %d migrations, %d objects".formatted(files.journalFile(), applied.size(),

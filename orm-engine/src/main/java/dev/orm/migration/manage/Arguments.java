@@ -58,6 +58,25 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
 		return new Arguments(plain, options);
 	}
 
+	/**
+	 * Take the value of an option out of words, if it is there.
+	 * @param words the words, which lose the option
+	 * @param name the option
+	 * @return its value
+	 */
+	public static Optional<String> take(List<String> words, String name) {
+		for (int i = 0; i < words.size(); i++) {
+			if (words.get(i).startsWith("--" + name + "=")) {
+				return Optional.of(words.remove(i).substring(name.length() + 3));
+			}
+			if (words.get(i).equals("--" + name) && i + 1 < words.size()) {
+				words.remove(i);
+				return Optional.of(words.remove(i));
+			}
+		}
+		return Optional.empty();
+	}
+
 	private static CommandException unknown(String name, List<String> valued, List<String> flags) {
 		List<String> choices = new ArrayList<>(valued);
 		choices.addAll(flags);

@@ -13,7 +13,6 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
-import dev.orm.migration.model.ModelSchema;
 import dev.orm.migration.model.SchemaStamp;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +43,11 @@ final class CheckModels implements Command {
 			terminal.say("warn " + missing);
 		}
 		ModelRegistry models = project.models().get();
-		Difference difference = SchemaDiff.of(journal.target(), ModelSchema.of(models), Map.of(), Questions.none());
+		Difference difference = SchemaDiff.of(journal.target(), project.schema(), Map.of(), Questions.none());
 		boolean agree = problems.isEmpty() && difference.isEmpty();
-		arguments.value("stamp").ifPresent((file) -> stamp(Path.of(file), project, agree ? models : null));
+		if (project.alias().equals(Project.DEFAULT)) {
+			arguments.value("stamp").ifPresent((file) -> stamp(Path.of(file), project, agree ? models : null));
+		}
 		if (!difference.isEmpty()) {
 			terminal.say("models and journal differ:");
 			difference.changes().forEach((change) -> terminal.say(change.describe().indent(2).stripTrailing()));
@@ -58,7 +59,9 @@ final class CheckModels implements Command {
 		return difference.isEmpty() ? fine(journal, terminal) : ExitCode.TO_DO;
 	}
 
-	/** Say in the build's output that all was compared, so that a start need not do so. */
+	/**
+	 * Say in the build's output that all was compared, so that a start need not do so.
+	 */
 	private static void stamp(Path file, Project project, @Nullable ModelRegistry models) {
 		Optional<SchemaStamp> stamp = Optional.ofNullable(models)
 			.flatMap((known) -> SchemaStamp.of(known, Thread.currentThread().getContextClassLoader(),

@@ -67,7 +67,7 @@ final class MakeMigrations implements Command {
 		Journal journal = project.sources().journal();
 		ModelRegistry registry = project.models().get();
 		Schema before = journal.target();
-		Schema after = ModelSchema.of(registry);
+		Schema after = project.schema();
 		if (before.equals(after)) {
 			terminal.say("No changes detected");
 			return ExitCode.FINE;

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.model.ModelSchema;
+import dev.orm.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param files the folders of migrations; null where only a database is known
  * @param models the application's models, linked when they are asked for
  * @param migrator the database; null where only files are known
+ * @param alias the database whose models and migrations these are
  */
-public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> models, @Nullable Migrator migrator) {
+public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> models, @Nullable Migrator migrator,
+		String alias) {
+
+	/** The database that is meant where none is named. */
+	public static final String DEFAULT = "default";
 
 	/**
 	 * Return a project of source files.
@@ -23,7 +30,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofFiles(MigrationFiles files, Supplier<ModelRegistry> models) {
-		return new Project(files, models, null);
+		return new Project(files, models, null, DEFAULT);
 	}
 
 	/**
@@ -33,7 +40,21 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofDatabase(Migrator migrator, Supplier<ModelRegistry> models) {
-		return new Project(null, models, migrator);
+		return new Project(null, models, migrator, DEFAULT);
+	}
+
+	/**
+	 * Return a project of another database of the application.
+	 * @param other its alias
+	 * @return the project
+	 */
+	public Project of(String other) {
+		return new Project(this.files, this.models, this.migrator, other);
+	}
+
+	/** What the models that live in the database ask for. */
+	Schema schema() {
+		return ModelSchema.of(this.models.get(), this.alias);
 	}
 
 	/** The folders, or a refusal that says where to go. */

@@ -9,7 +9,6 @@ import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFile;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
 
 /**
@@ -53,8 +52,7 @@ final class RecordEntry implements Command {
 										terminal.option("rows-only", "")));
 		}
 		List<Change> changes = arguments.has("rows-only") ? List.of()
-				: SchemaDiff.of(journal.target(), ModelSchema.of(project.models().get()), Map.of(), Questions.none())
-					.changes();
+				: SchemaDiff.of(journal.target(), project.schema(), Map.of(), Questions.none()).changes();
 		MigrationFile file = unrecorded.get(0);
 		files.write(journal.append(JournalEntry.migration(file.version(), file.name(), changes)));
 		terminal.say("  %s   %d changes recorded".formatted(file.title(), changes.size()));

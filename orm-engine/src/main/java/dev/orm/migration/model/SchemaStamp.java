@@ -3,14 +3,14 @@ package dev.orm.migration.model;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.model.EntityModel;
 import dev.orm.schema.TextDigest;
 
 /**
- * Says that models and journal were compared at the build, and agreed: an application that
- * finds both as they were need not compare them again. Immutable.
+ * Says that models and journal were compared at the build, and agreed: an application
+ * that finds both as they were need not compare them again. Immutable.
  *
  * @param text two lines, a digest of each; another journal or other models have others
  */
@@ -36,8 +36,8 @@ public record SchemaStamp(String text) {
 			.map(EntityModel::javaType)
 			.toList();
 		return ModelIndex.fingerprint(loader, types)
-			.map((fingerprint) -> new SchemaStamp(FORM + "journal " + TextDigest.of(journal) + "\nmodels "
-					+ TextDigest.of(fingerprint) + "\n"));
+			.map((fingerprint) -> new SchemaStamp(
+					FORM + "journal " + TextDigest.of(journal) + "\nmodels " + TextDigest.of(fingerprint) + "\n"));
 	}
 
 }

@@ -309,7 +309,9 @@ final class RandomModels {
 			return new ColumnDetails("", value, comment, collation, null, limits, null);
 		}
 
-		/** Whether no value of the type's would do for the rows that an undo brings back. */
+		/**
+		 * Whether no value of the type's would do for the rows that an undo brings back.
+		 */
 		private boolean isTold() {
 			return this.sort.isRelation();
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.Orm;
+import dev.orm.boot.actuate.MigrationDescriptors.MigrationDescriptor;
 import dev.orm.boot.actuate.DatabaseDescriptors.DatabaseDescriptor;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -31,13 +32,18 @@ public class OrmEndpoint {
 
 	private final StartFindings findings;
 
+	private final MigrationDescriptors migrations;
+
 	/**
 	 * Create the endpoint.
 	 * @param orm whose models to show
 	 * @param databases describes the databases
 	 * @param findings what was said at the start
+	 * @param migrations describes the databases' histories
 	 */
-	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings) {
+	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings,
+			MigrationDescriptors migrations) {
+		this.migrations = migrations;
 		this.orm = orm;
 		this.databases = databases;
 		this.findings = findings;
@@ -54,7 +60,7 @@ public class OrmEndpoint {
 			.stream()
 			.map((model) -> new ModelSummary(model.name(), model.table().toString(), model.fields().size()))
 			.toList();
-		return new OrmDescriptor(this.databases.all(), this.findings.all(), models);
+		return new OrmDescriptor(this.databases.all(), this.migrations.all(), this.findings.all(), models);
 	}
 
 	/**
@@ -90,11 +96,12 @@ public class OrmEndpoint {
 	 * The ORM.
 	 *
 	 * @param databases the databases by alias
+	 * @param migrations the histories of those that have migrations, by alias
 	 * @param checks what was said at the start
 	 * @param models the models
 	 */
-	public record OrmDescriptor(Map<String, DatabaseDescriptor> databases, List<StartFindings.Finding> checks,
-			List<ModelSummary> models) implements OperationResponseBody {
+	public record OrmDescriptor(Map<String, DatabaseDescriptor> databases, Map<String, MigrationDescriptor> migrations,
+			List<StartFindings.Finding> checks, List<ModelSummary> models) implements OperationResponseBody {
 
 	}
 

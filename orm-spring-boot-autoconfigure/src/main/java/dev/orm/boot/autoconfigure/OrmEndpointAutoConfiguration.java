@@ -1,8 +1,11 @@
 package dev.orm.boot.autoconfigure;
 
+import java.util.Map;
+
 import dev.orm.Orm;
 import dev.orm.boot.actuate.DatabaseDescriptors;
 import dev.orm.boot.actuate.GenericPlans;
+import dev.orm.boot.actuate.MigrationDescriptors;
 import dev.orm.boot.actuate.OrmEndpoint;
 import dev.orm.boot.actuate.OrmQueriesEndpoint;
 import dev.orm.boot.actuate.StartFindings;
@@ -39,8 +42,10 @@ public final class OrmEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(OrmEndpoint.class)
-	OrmEndpoint ormEndpoint(Orm orm, DatabaseDescriptors databases, ObjectProvider<StartFindings> findings) {
-		return new OrmEndpoint(orm, databases, findings.getIfAvailable(StartFindings::new));
+	OrmEndpoint ormEndpoint(Orm orm, DatabaseDescriptors databases, ObjectProvider<StartFindings> findings,
+			ObjectProvider<MigrationDescriptors> migrations) {
+		return new OrmEndpoint(orm, databases, findings.getIfAvailable(StartFindings::new),
+				migrations.getIfAvailable(() -> Map::of));
 	}
 
 	@Bean

@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 import dev.orm.boot.databases.AtStartup;
 import dev.orm.boot.databases.DatabasesProperties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
@@ -32,10 +34,14 @@ final class AliasMigrations {
 		return loader.getResource(usual).exists() ? List.of(usual) : List.of();
 	}
 
-	static Flyway flyway(String alias, DataSource dataSource, DatabasesProperties properties, ResourceLoader loader) {
+	static Flyway flyway(String alias, DataSource dataSource, DatabasesProperties properties, ResourceLoader loader,
+			ObjectProvider<Callback> callbacks) {
 		return Flyway.configure(loader.getClassLoader())
 			.dataSource(dataSource)
 			.locations(locations(alias, properties, loader).toArray(String[]::new))
+			.callbacks(callbacks.orderedStream()
+				.map((callback) -> (callback instanceof ObservedMigrations observed) ? observed.of(alias) : callback)
+				.toArray(Callback[]::new))
 			.load();
 	}
 

@@ -5,8 +5,9 @@ package dev.orm.boot.migration;
  * Django's {@code pre_migrate}. As {@link AfterMigrate} it is published while the
  * application starts.
  *
- * @param url the database, as its connection says it
+ * @param database the alias of the database
+ * @param url its URL, as its connection says it
  */
-public record BeforeMigrate(String url) {
+public record BeforeMigrate(String database, String url) {
 
 }

@@ -1,7 +1,10 @@
 package dev.orm.boot.migration;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import dev.orm.execute.Database;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
@@ -9,23 +12,43 @@ import dev.orm.migration.apply.Migrator;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Shows where the database's history is; down while a migration failed half-way. */
+/**
+ * Shows where the databases' histories are; down while a migration failed half-way in any
+ * of them.
+ */
 final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
-	private final Migrator migrator;
+	private final DatabaseMigrations migrations;
 
-	MigrationsHealthIndicator(Migrator migrator) {
+	MigrationsHealthIndicator(DatabaseMigrations migrations) {
 		super("The history of migrations cannot be read");
-		this.migrator = migrator;
+		this.migrations = migrations;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		List<MigrationStatus> all = this.migrator.status();
-		long failed = count(all, State.FAILED);
-		(failed > 0 ? builder.down() : builder.up()).withDetail("version", this.migrator.version().text())
-			.withDetail("pending", count(all, State.PENDING))
-			.withDetail("failed", failed);
+		builder.up();
+		this.migrations.all().forEach((alias, migrator) -> {
+			List<MigrationStatus> all = migrator.status();
+			Map<String, Object> details = details(migrator, all);
+			if (count(all, State.FAILED) > 0) {
+				builder.down();
+			}
+			if (alias.equals(Database.DEFAULT)) {
+				details.forEach(builder::withDetail);
+			}
+			else {
+				builder.withDetail(alias, details);
+			}
+		});
+	}
+
+	private static Map<String, Object> details(Migrator migrator, List<MigrationStatus> all) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("version", migrator.version().text());
+		details.put("pending", count(all, State.PENDING));
+		details.put("failed", count(all, State.FAILED));
+		return details;
 	}
 
 	private static long count(List<MigrationStatus> all, State state) {

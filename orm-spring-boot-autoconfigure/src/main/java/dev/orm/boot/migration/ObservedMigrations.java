@@ -19,12 +19,14 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Tells the application of migrations that run: events before and after all of them, and
- * the timer {@code orm.migration} for each, with its version and outcome. Thread-safe: a
- * run belongs to its thread.
+ * the timer {@code orm.migration} for each, with its database, version and outcome.
+ * Thread-safe: a run belongs to its thread.
  */
 final class ObservedMigrations implements Callback {
 
 	private static final String TIMER = "orm.migration";
+
+	private final String database;
 
 	private final ApplicationEventPublisher events;
 
@@ -33,9 +35,15 @@ final class ObservedMigrations implements Callback {
 	/** A run belongs to the thread that migrates. */
 	private final Map<Thread, Run> runs = new ConcurrentHashMap<>();
 
-	ObservedMigrations(ApplicationEventPublisher events, ObjectProvider<MeterRegistry> meters) {
+	ObservedMigrations(String database, ApplicationEventPublisher events, ObjectProvider<MeterRegistry> meters) {
+		this.database = database;
 		this.events = events;
 		this.meters = meters;
+	}
+
+	/** Tells of another database in the same way. */
+	ObservedMigrations of(String alias) {
+		return new ObservedMigrations(alias, this.events, this.meters);
 	}
 
 	@Override
@@ -61,7 +69,7 @@ final class ObservedMigrations implements Callback {
 			case AFTER_EACH_MIGRATE -> ran(context, "success");
 			case AFTER_EACH_MIGRATE_ERROR -> ran(context, "error");
 			case AFTER_MIGRATE -> {
-				this.events.publishEvent(new AfterMigrate(url(context), current().applied));
+				this.events.publishEvent(new AfterMigrate(this.database, url(context), current().applied));
 				this.runs.remove(Thread.currentThread());
 			}
 			default -> this.runs.remove(Thread.currentThread());
@@ -74,7 +82,7 @@ final class ObservedMigrations implements Callback {
 
 	private void start(Context context) {
 		this.runs.put(Thread.currentThread(), new Run());
-		this.events.publishEvent(new BeforeMigrate(url(context)));
+		this.events.publishEvent(new BeforeMigrate(this.database, url(context)));
 	}
 
 	private void ran(Context context, String outcome) {
@@ -88,6 +96,7 @@ final class ObservedMigrations implements Callback {
 			String version = (migration.getVersion() != null) ? migration.getVersion().getVersion() : "repeatable";
 			Timer.builder(TIMER)
 				.description("Migrations that ran")
+				.tag("database", this.database)
 				.tag("version", version)
 				.tag("outcome", outcome)
 				.register(registry)

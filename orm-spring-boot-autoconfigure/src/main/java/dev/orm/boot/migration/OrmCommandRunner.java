@@ -10,15 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.orm.Orm;
-import dev.orm.boot.databases.AliasNames;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.apply.TenantSchemas;
 import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
 import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.migration.manage.Terminal;
-import org.flywaydb.core.Flyway;
+import dev.orm.migration.several.DatabaseCommands;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
@@ -33,19 +29,21 @@ import org.springframework.core.Ordered;
  */
 final class OrmCommandRunner implements ApplicationRunner, Ordered {
 
-	private static final String DATABASE = "--database=";
-
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
 
-	private final Migrator migrator;
+	private final DatabaseMigrations migrations;
 
 	private final ObjectProvider<Orm> orm;
 
+	private final ObjectProvider<TenantSchemas> tenants;
+
 	private final ConfigurableApplicationContext context;
 
-	OrmCommandRunner(Migrator migrator, ObjectProvider<Orm> orm, ConfigurableApplicationContext context) {
-		this.migrator = migrator;
+	OrmCommandRunner(DatabaseMigrations migrations, ObjectProvider<Orm> orm, ObjectProvider<TenantSchemas> tenants,
+			ConfigurableApplicationContext context) {
+		this.migrations = migrations;
 		this.orm = orm;
+		this.tenants = tenants;
 		this.context = context;
 	}
 
@@ -63,27 +61,6 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 		System.exit(SpringApplication.exit(this.context, code::code));
 	}
 
-	/** The database that {@code --database} names; the default one if nothing does. */
-	private Migrator migrator(List<String> words) {
-		String alias = words.stream()
-			.filter((word) -> word.startsWith(DATABASE))
-			.map((word) -> word.substring(DATABASE.length()))
-			.findFirst()
-			.orElse("default");
-		words.removeIf((word) -> word.startsWith(DATABASE));
-		if (alias.equals("default")) {
-			return this.migrator;
-		}
-		String bean = new AliasNames(alias).bean("Flyway");
-		if (!this.context.containsBean(bean)) {
-			throw new MigrationException("",
-					"Database '%s' has no migrations. hint: they are below db/%s/migration, and the database is one of orm.databases"
-						.formatted(alias, alias),
-					null);
-		}
-		return this.migrator.of(this.context.getBean(bean, Flyway.class));
-	}
-
 	/** Run a command and say how it ended. */
 	ExitCode run(String command, Terminal terminal) {
 		List<String> words = new ArrayList<>();
@@ -91,14 +68,9 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 		while (matcher.find()) {
 			words.add((matcher.group(1) != null) ? matcher.group(1) : matcher.group());
 		}
-		try {
-			Project project = Project.ofDatabase(migrator(words), () -> this.orm.getObject().models());
-			return new CommandLine(project, terminal).run(words);
-		}
-		catch (MigrationException ex) {
-			terminal.say(String.valueOf(ex.getMessage()));
-			return ExitCode.USAGE;
-		}
+		return new DatabaseCommands(this.migrations.all(), () -> this.orm.getObject().models(),
+				this.tenants.getIfAvailable(() -> (database) -> List.of()))
+			.run(words, terminal);
 	}
 
 }

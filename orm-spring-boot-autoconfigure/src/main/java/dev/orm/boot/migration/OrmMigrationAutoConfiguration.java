@@ -3,11 +3,15 @@ package dev.orm.boot.migration;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.databases.DatabasesProperties;
+import dev.orm.execute.Database;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.apply.TenantSchemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -51,6 +55,13 @@ public final class OrmMigrationAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(Flyway.class)
+	DatabaseMigrations ormDatabaseMigrations(Migrator migrator, DatabasesProperties properties,
+			ListableBeanFactory beans) {
+		return new DatabaseMigrations(migrator, properties, beans);
+	}
+
+	@Bean
 	@ConditionalOnBean({ Flyway.class, Orm.class })
 	ModelJournalCheck ormModelJournalCheck(Orm orm, Migrator migrator, OrmMigrationProperties properties) {
 		return new ModelJournalCheck(orm, migrator, properties.modelCheck());
@@ -59,9 +70,9 @@ public final class OrmMigrationAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(Flyway.class)
 	@ConditionalOnProperty("orm.command")
-	OrmCommandRunner ormCommandRunner(Migrator migrator, ObjectProvider<Orm> orm,
-			ConfigurableApplicationContext context) {
-		return new OrmCommandRunner(migrator, orm, context);
+	OrmCommandRunner ormCommandRunner(DatabaseMigrations migrations, ObjectProvider<Orm> orm,
+			ObjectProvider<TenantSchemas> tenants, ConfigurableApplicationContext context) {
+		return new OrmCommandRunner(migrations, orm, tenants, context);
 	}
 
 	@Bean
@@ -78,7 +89,20 @@ public final class OrmMigrationAutoConfiguration {
 		@Bean
 		ObservedMigrations ormObservedMigrations(ApplicationEventPublisher events,
 				ObjectProvider<MeterRegistry> meters) {
-			return new ObservedMigrations(events, meters);
+			return new ObservedMigrations(Database.DEFAULT, events, meters);
+		}
+
+	}
+
+	/** Where the application shows what it is made of. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Endpoint.class)
+	static class Shown {
+
+		@Bean
+		@ConditionalOnBean(Flyway.class)
+		ShownMigrations ormShownMigrations(DatabaseMigrations migrations) {
+			return new ShownMigrations(migrations);
 		}
 
 	}
@@ -92,8 +116,8 @@ public final class OrmMigrationAutoConfiguration {
 		@ConditionalOnBean(Flyway.class)
 		@ConditionalOnMissingBean(name = "migrationsHealthIndicator")
 		@ConditionalOnEnabledHealthIndicator("migrations")
-		MigrationsHealthIndicator migrationsHealthIndicator(Migrator migrator) {
-			return new MigrationsHealthIndicator(migrator);
+		MigrationsHealthIndicator migrationsHealthIndicator(DatabaseMigrations migrations) {
+			return new MigrationsHealthIndicator(migrations);
 		}
 
 	}

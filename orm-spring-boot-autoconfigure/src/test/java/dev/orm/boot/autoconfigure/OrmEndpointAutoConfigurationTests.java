@@ -2,6 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.OrmEndpoint;
+import dev.orm.boot.migration.OrmMigrationAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,7 +33,17 @@ class OrmEndpointAutoConfigurationTests {
 				assertThat(database.pool().max()).isEqualTo(2);
 			});
 			assertThat(descriptor.checks()).isEmpty();
+			assertThat(descriptor.migrations()).as("without the migrations of the engine").isEmpty();
 		});
+	}
+
+	@Test
+	void theEndpointShowsWhereTheMigrationsAre() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(OrmMigrationAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=orm", "orm.migrations.model-check=off",
+					"spring.datasource.hikari.maximum-pool-size=3")
+			.run((context) -> assertThat(context.getBean(OrmEndpoint.class).orm().migrations().get("default").version())
+				.isEqualTo("1"));
 	}
 
 	@Test

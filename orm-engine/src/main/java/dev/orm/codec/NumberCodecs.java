@@ -270,7 +270,7 @@ public final class NumberCodecs {
 		public Object stored(Object value) {
 			Float narrow = (Float) convert(value);
 			boolean exact = (value instanceof Double wide) ? Double.compare(narrow, wide) == 0
-					: !(value instanceof BigDecimal digits) || new BigDecimal(narrow.toString()).compareTo(digits) == 0;
+					: !(value instanceof BigDecimal digits) || Numerals.isHeld(narrow, digits);
 			if (!exact) {
 				throw Refusals.notA(value, "real");
 			}

@@ -2,6 +2,7 @@ package dev.orm.codec;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -23,6 +24,14 @@ public final class Numerals {
 	private static final long MOST_SHOWN = 4096;
 
 	private static final double DIGITS_OF_BIT = Math.log10(2);
+
+	/**
+	 * The digits PostgreSQL makes of a {@code double precision} for a {@code numeric}.
+	 */
+	private static final MathContext DOUBLE = new MathContext(15, RoundingMode.HALF_EVEN);
+
+	/** The same of a {@code real}. */
+	private static final MathContext REAL = new MathContext(6, RoundingMode.HALF_EVEN);
 
 	private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -104,6 +113,24 @@ public final class Numerals {
 		// nothing before the point: the sign alone says where it rounds to
 		BigDecimal small = (digits < 0) ? BigDecimal.valueOf(number.signum(), 1) : number;
 		return small.setScale(0, mode).min(MAX_LONG).max(MIN_LONG).longValue();
+	}
+
+	/**
+	 * Return whether a stored number is the same after it was read as a double and
+	 * written back.
+	 * @param value the double that was read
+	 * @param stored the text of the number, as the database shows it
+	 * @return true if it is
+	 */
+	public static boolean isHeld(double value, String stored) {
+		if (!Double.isFinite(value)) {
+			return stored.equals(Double.toString(value));
+		}
+		return new BigDecimal(value, DOUBLE).compareTo(parse(stored)) == 0;
+	}
+
+	static boolean isHeld(float value, BigDecimal stored) {
+		return Float.isFinite(value) && new BigDecimal(value, REAL).compareTo(stored) == 0;
 	}
 
 	static boolean fitsLong(BigDecimal number) {

@@ -36,7 +36,8 @@ public final class ColumnReader {
 	 * @throws RowReadException if the driver refuses
 	 */
 	public @Nullable Object read(RowReader row) {
-		return row.get(this.column, this.wire, this.type);
+		return (this.wire == Wire.DOUBLE) ? row.getNearestDouble(this.column)
+				: row.get(this.column, this.wire, this.type);
 	}
 
 }

@@ -6,7 +6,8 @@ import java.sql.Types;
 
 /**
  * The types of the columns of one result, each asked for once and kept as a bit. Columns
- * beyond the 64th are of no known type. Not thread-safe.
+ * beyond the 64th are asked each time whether they are binary, and else of no known type.
+ * Not thread-safe.
  */
 final class ColumnTypes {
 
@@ -22,6 +23,8 @@ final class ColumnTypes {
 	private long dates;
 
 	private long integers;
+
+	private long binaries;
 
 	ColumnTypes(ResultSet row) {
 		this.row = row;
@@ -39,13 +42,25 @@ final class ColumnTypes {
 		return column <= COLUMNS && (asked(column) & this.integers) != 0;
 	}
 
+	boolean isBinary(int column) throws SQLException {
+		return (column <= COLUMNS) ? (asked(column) & this.binaries) != 0 : isBinaryType(typeOf(column));
+	}
+
+	private static boolean isBinaryType(int type) {
+		return type == Types.DOUBLE || type == Types.REAL || type == Types.FLOAT;
+	}
+
 	private long asked(int column) throws SQLException {
 		long bit = 1L << (column - 1);
 		if ((this.known & bit) == 0) {
 			this.known |= bit;
-			remember(this.row.getMetaData().getColumnType(column), bit);
+			remember(typeOf(column), bit);
 		}
 		return bit;
+	}
+
+	private int typeOf(int column) throws SQLException {
+		return this.row.getMetaData().getColumnType(column);
 	}
 
 	private void remember(int type, long bit) {
@@ -53,6 +68,7 @@ final class ColumnTypes {
 			case Types.DATE -> this.dates |= bit;
 			case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> this.timestamps |= bit;
 			case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> this.integers |= bit;
+			case Types.REAL, Types.FLOAT, Types.DOUBLE -> this.binaries |= bit;
 			default -> {
 				// read by the driver's own conversion
 			}

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current row of a result set as generated readers see it: typed getters by column
  * index, from 1, with SQL NULL as null. The {@code long}, {@code int} … getters refuse
- * NULL, and those of whole numbers a fraction, by {@link StoredValueException}. Errors of
- * the driver come as {@link RowReadException} and are translated by the execute room. Not
- * thread-safe.
+ * NULL, those of whole numbers a fraction, and those of doubles more digits than would
+ * come back, by {@link StoredValueException}. Errors of the driver come as
+ * {@link RowReadException} and are translated by the execute room. Not thread-safe.
  */
 public final class RowReader {
 
@@ -163,7 +163,7 @@ public final class RowReader {
 
 	public double getDouble(int column) {
 		try {
-			double value = this.row.getDouble(column);
+			double value = held(column);
 			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
@@ -172,6 +172,17 @@ public final class RowReader {
 	}
 
 	public @Nullable Double getDoubleOrNull(int column) {
+		try {
+			double value = held(column);
+			return (value == 0 && this.row.wasNull()) ? null : (Double) value;
+		}
+		catch (SQLException ex) {
+			throw new RowReadException(ex);
+		}
+	}
+
+	/** A computed number comes as near as a double gets; nobody writes it back. */
+	@Nullable Double getNearestDouble(int column) {
 		try {
 			double value = this.row.getDouble(column);
 			return (value == 0 && this.row.wasNull()) ? null : (Double) value;
@@ -320,6 +331,20 @@ public final class RowReader {
 			throw refused(column, NOT_NULL, List.of());
 		}
 		return value;
+	}
+
+	/** A binary number that would be stored as it was read; zero for NULL. */
+	private double held(int column) throws SQLException {
+		double value = this.row.getDouble(column);
+		if (!this.types.isBinary(column) && !this.row.wasNull() && !isHeld(column, value)) {
+			throw refused(column, "double precision", List.of());
+		}
+		return value;
+	}
+
+	private boolean isHeld(int column, double value) throws SQLException {
+		return this.types.isInteger(column) ? this.row.getLong(column) == (long) value
+				: Numerals.isHeld(value, this.row.getString(column));
 	}
 
 	/** A whole number of a column of another type; zero for NULL. */

@@ -143,7 +143,7 @@ public final class BulkUpdates {
 		void requireAll(int updated, FieldModel lock) {
 			if (updated < this.rows.size()) {
 				throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
-					.formatted(this.rows.size() - updated, this.rows.size(), lock.model()), lock.model().name());
+					.formatted(this.rows.size() - updated, this.rows.size(), lock.model()), lock.model().name(), null);
 			}
 		}
 

@@ -1,5 +1,7 @@
 package dev.orm.error;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -9,22 +11,26 @@ public class NotUpdatedException extends OptimisticLockingFailureException {
 
 	private final String model;
 
+	private final transient @Nullable Object key;
+
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
 	 */
 	public NotUpdatedException(String message) {
-		this(message, "");
+		this(message, "", null);
 	}
 
 	/**
 	 * Create the exception with its data.
 	 * @param message names the place, the choices and the way out
 	 * @param model the name of the model of the row; empty if it is not known
+	 * @param key the key of the row; null if it is not known, or if there were several
 	 */
-	public NotUpdatedException(String message, String model) {
+	public NotUpdatedException(String message, String model, @Nullable Object key) {
 		super(message);
 		this.model = model;
+		this.key = key;
 	}
 
 	/**
@@ -33,6 +39,15 @@ public class NotUpdatedException extends OptimisticLockingFailureException {
 	 */
 	public String model() {
 		return this.model;
+	}
+
+	/**
+	 * Return the key of the row, which the message does not show.
+	 * @return the key, a list of its parts if it has several; null if it is not known, if
+	 * there were several rows, or after serialization
+	 */
+	public @Nullable Object key() {
+		return this.key;
 	}
 
 }

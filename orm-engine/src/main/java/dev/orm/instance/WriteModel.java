@@ -85,9 +85,9 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 	/** The row of an instance has another version than the instance, or is gone. */
 	public NotUpdatedException movedOn(Model instance) {
 		return new NotUpdatedException("""
-				%s with key %s was changed or deleted by someone else since it was loaded (its version moved on).
-				  hint: load it again and repeat the change""".formatted(this.model.name(), instance.pk()),
-				this.model.name());
+				The %s was changed or deleted by someone else since it was loaded (its version moved on).
+				  hint: load it again and repeat the change""".formatted(this.model.name()), this.model.name(),
+				instance.pk());
 	}
 
 }

@@ -161,8 +161,8 @@ public final class Saver {
 		}
 		String model = save.model().model().name();
 		return new NotUpdatedException(
-				"A forced update of %s with key %s did not affect any rows".formatted(model, save.instance().pk()),
-				model);
+				"A forced update of a %s did not affect any rows: none has its key".formatted(model), model,
+				save.instance().pk());
 	}
 
 	private boolean update(Save save, OwnTable own) {

@@ -111,7 +111,8 @@ class SavingTests {
 	void aForcedUpdateOfNoRowIsAnError() {
 		assertThatExceptionOfType(NotUpdatedException.class)
 			.isThrownBy(() -> this.writing.persistence.save(Country.of("XX", "x"), this.options.forcingUpdate()))
-			.withMessageContaining("Country with key XX");
+			.withMessage("A forced update of a Country did not affect any rows: none has its key")
+			.satisfies((ex) -> assertThat(List.of(ex.model(), ex.key())).containsExactly("Country", "XX"));
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> this.writing.persistence.save(Author.named("x"), this.options.forcingUpdate()))
 			.withMessageContaining("no primary key");

@@ -52,7 +52,8 @@ class VersionedDeleteTests {
 		Bid stale = this.bids.get("pk", 1);
 		database.execute("UPDATE bid SET version = 5");
 		assertThatExceptionOfType(NotUpdatedException.class).isThrownBy(() -> this.bids.delete(stale))
-			.withMessageContaining("Bid with key 1");
+			.withMessageStartingWith("The Bid was changed or deleted by someone else")
+			.satisfies((ex) -> assertThat(ex.key()).isEqualTo(1L));
 		assertThat(this.bids.count()).isEqualTo(1);
 		assertThat(stale.id).isEqualTo(1L);
 		assertThat(stale.isSaved()).isTrue();

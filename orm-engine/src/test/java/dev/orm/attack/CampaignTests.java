@@ -13,7 +13,7 @@ class CampaignTests {
 
 	static List<Attack> attacks() {
 		return List.of(new NthCallAttack(), new HostileAttack(), new MemoryAttack(), new AbortedTransactionAttack(),
-				new ExtremeValueAttack());
+				new ExtremeValueAttack(), new NumberAttack());
 	}
 
 	@ParameterizedTest

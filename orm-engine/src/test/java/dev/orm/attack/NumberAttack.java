@@ -1,5 +1,7 @@
 package dev.orm.attack;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,10 +21,19 @@ import dev.orm.attack.Sample.Values;
 import dev.orm.test.TestDatabase;
 import org.springframework.dao.DataAccessException;
 
-/** Short texts that stand for huge numbers or long work, each with a time to answer. */
+/**
+ * Short texts that stand for huge numbers or long work. Each may use a core for so long,
+ * which does not depend on what else the machine does; the database has a time to answer.
+ */
 final class NumberAttack implements Attack {
 
-	private static final Duration LONGEST = Duration.ofSeconds(3);
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+	private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
+
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+	private static final long GLANCE_MILLIS = 100;
 
 	/** Threads cannot be stopped; with more of them the machine would be lost. */
 	private static final int MOST_RUNNING = 2;
@@ -48,11 +57,6 @@ final class NumberAttack implements Attack {
 
 	@Override
 	public void run(Ledger ledger, Deadline until) {
-		ExecutorService thread = Executors.newCachedThreadPool((work) -> {
-			Thread made = new Thread(work, "number");
-			made.setDaemon(true);
-			return made;
-		});
 		NUMBERS.stream()
 			.filter((number) -> number.length() > LONG)
 			.forEach((number) -> this.decimals.put(number, new BigDecimal(number)));
@@ -62,15 +66,12 @@ final class NumberAttack implements Attack {
 				doors.forEach((name, door) -> NUMBERS.forEach((number) -> {
 					if (this.running.get() < MOST_RUNNING) {
 						ledger.operation();
-						ask(thread, ledger, "%s of %.20s (%d characters)".formatted(name, number, number.length()),
+						ask(ledger, "%s of %.20s (%d characters)".formatted(name, number, number.length()),
 								() -> door.accept(number));
 					}
 				}));
 			}
 			while (!until.isOver() && this.running.get() == 0);
-		}
-		finally {
-			thread.shutdownNow();
 		}
 	}
 
@@ -99,10 +100,17 @@ final class NumberAttack implements Attack {
 		return (known != null) ? known : new BigDecimal(text);
 	}
 
-	private void ask(ExecutorService thread, Ledger ledger, String what, Runnable question) {
-		Future<?> answer = thread.submit(question);
+	private void ask(Ledger ledger, String what, Runnable question) {
+		FutureTask<?> answer = new FutureTask<>(question, null);
+		Thread thread = new Thread(answer, "number");
+		thread.setDaemon(true);
+		thread.start();
 		try {
-			answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+			if (!isAnswered(answer, thread)) {
+				answer.cancel(true);
+				this.running.incrementAndGet();
+				ledger.problem("%s: no answer after %s of work".formatted(what, work(thread)));
+			}
 		}
 		catch (ExecutionException ex) {
 			Throwable cause = ex.getCause();
@@ -112,14 +120,29 @@ final class NumberAttack implements Attack {
 			}
 			ledger.fault();
 		}
-		catch (TimeoutException ex) {
-			answer.cancel(true);
-			this.running.incrementAndGet();
-			ledger.problem(what + ": no answer after " + LONGEST);
-		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static boolean isAnswered(FutureTask<?> answer, Thread thread)
+			throws ExecutionException, InterruptedException {
+		Deadline patience = Deadline.in(LONGEST_WAIT);
+		while (!patience.isOver() && work(thread).compareTo(LONGEST_WORK) < 0) {
+			try {
+				answer.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+				return true;
+			}
+			catch (TimeoutException ex) {
+				// look at its work, and wait on
+			}
+		}
+		return false;
+	}
+
+	/** The time a thread has used a core; nothing once it has ended. */
+	private static Duration work(Thread thread) {
+		return Duration.ofNanos(Math.max(0, THREADS.getThreadCpuTime(thread.getId())));
 	}
 
 	private static String shortened(String text) {

@@ -21,6 +21,13 @@ public final class SmallHeap {
 	private static final String[] ATTRIBUTES = { "whole", "small", "large", "exact", "price", "huge", "binary",
 			"single", "flag", "text", "day", "time", "local", "moment", "length", "uid" };
 
+	/**
+	 * Bytes: a row of 18 columns, some with texts, and what it knows of its neighbours.
+	 */
+	private static final long MOST_RETAINED = 4_000;
+
+	private static final int FEWEST_KEPT = 20;
+
 	private SmallHeap() {
 	}
 
@@ -78,16 +85,28 @@ public final class SmallHeap {
 		return done;
 	}
 
-	/** One instance of each result is kept. */
+	/** One instance of each result is kept, and with it little more than its own row. */
 	private static int kept(Manager<Values> values, int times, Deadline until) {
 		List<Values> kept = new ArrayList<>();
-		for (int i = 0; i < times && !until.isOver(); i++) {
+		values.slice(0, 10_000).list();
+		long before = used();
+		for (int i = 0; i < times && (i < FEWEST_KEPT || !until.isOver()); i++) {
 			kept.add(values.slice(0, 10_000).list().get(i));
+		}
+		long each = (used() - before) / kept.size();
+		if (each > MOST_RETAINED) {
+			throw new IllegalStateException("a kept instance retains %,d bytes".formatted(each));
 		}
 		if (kept.stream().map((row) -> row.id).distinct().count() != kept.size()) {
 			throw new IllegalStateException("not " + kept.size() + " rows");
 		}
 		return kept.size();
+	}
+
+	private static long used() {
+		System.gc();
+		Runtime machine = Runtime.getRuntime();
+		return machine.totalMemory() - machine.freeMemory();
 	}
 
 	/** More rows than fit. */

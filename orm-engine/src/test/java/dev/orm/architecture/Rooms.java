@@ -48,7 +48,6 @@ final class Rooms {
 			room("signal", "routing", "meta", "model", "error"),
 			room("resolve", "query", "expression", "lookup", "tree", "function", "meta", "model", "sql", "type", "error"),
 			room("render", "dialect", "sql", "model", "type", "error"),
-			room("check", "meta", "model", "dialect", "error"),
 			room("compile", "resolve", "query", "routing", "expression", "lookup", "function", "render", "dialect", "sql", "type",
 					"meta", "model", "codec", "error"),
 			room("execute", "render", "dialect", "routing", "cluster", "work", "observe", "row", "type", "error"),
@@ -72,7 +71,7 @@ final class Rooms {
 			room("validate", "declare", "compile", "execute", "load", "observe", "routing", "meta", "model", "row", "sql",
 					"type", "choice", "error"),
 			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
-					"type", "check", "journal", "choice", "codec", "error"));
+					"type", "journal", "choice", "codec", "error"));
 	// @formatter:on
 
 	/** How many top-level types a package holds before it should be split by noun. */

@@ -101,7 +101,7 @@ public abstract class Projection<T extends Model, S extends Projection<T, S>> ex
 	 * @return the records
 	 */
 	public final <X extends Record> List<X> as(Class<X> type) {
-		RecordShape<X> shape = new RecordShape<>(type);
+		RecordShape<X> shape = RecordShape.of(type);
 		return list().stream().map(shape::create).toList();
 	}
 

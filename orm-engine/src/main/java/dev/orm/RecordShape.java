@@ -11,25 +11,40 @@ import dev.orm.error.FieldException;
 import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of rows, by the names of their components. */
+/**
+ * Makes records of rows, by the names of their components. Thread-safe; made once for
+ * each class, which keeps it, so that it goes with the class.
+ */
 final class RecordShape<X extends Record> {
+
+	private static final ClassValue<RecordShape<?>> SHAPES = new ClassValue<>() {
+
+		@Override
+		@SuppressWarnings("unchecked")
+		protected RecordShape<?> computeValue(Class<?> type) {
+			return new RecordShape<>((Class<? extends Record>) type);
+		}
+
+	};
 
 	private final Constructor<X> constructor;
 
 	private final RecordComponent[] components;
 
-	private final @Nullable RecordShape<?>[] nested;
-
-	RecordShape(Class<X> type) {
+	private RecordShape(Class<X> type) {
 		this.components = type.getRecordComponents();
 		this.constructor = constructor(type, this.components);
-		this.nested = Arrays.stream(this.components).map(RecordShape::nested).toArray(RecordShape<?>[]::new);
 	}
 
 	@SuppressWarnings("unchecked")
+	static <X extends Record> RecordShape<X> of(Class<X> type) {
+		return (RecordShape<X>) SHAPES.get(type);
+	}
+
+	/** The shape of a record inside; null if it is a value. */
 	private static @Nullable RecordShape<?> nested(RecordComponent component) {
-		return component.getType().isRecord() && component.getType() != Range.class
-				? new RecordShape<>((Class<? extends Record>) component.getType()) : null;
+		Class<?> type = component.getType();
+		return (type.isRecord() && type != Range.class) ? SHAPES.get(type) : null;
 	}
 
 	private static <X> Constructor<X> constructor(Class<X> type, RecordComponent[] components) {
@@ -50,11 +65,10 @@ final class RecordShape<X extends Record> {
 	@Nullable RecordComponent component(String name) {
 		int dots = name.indexOf("__");
 		String own = (dots < 0) ? name : name.substring(0, dots);
-		for (int i = 0; i < this.components.length; i++) {
-			if (this.components[i].getName().equals(own)) {
-				RecordShape<?> inner = this.nested[i];
-				return (dots < 0) ? this.components[i]
-						: (inner != null) ? inner.component(name.substring(dots + 2)) : null;
+		for (RecordComponent component : this.components) {
+			if (component.getName().equals(own)) {
+				RecordShape<?> inner = (dots < 0) ? null : nested(component);
+				return (dots < 0) ? component : (inner != null) ? inner.component(name.substring(dots + 2)) : null;
 			}
 		}
 		return null;
@@ -66,33 +80,34 @@ final class RecordShape<X extends Record> {
 
 	private X create(Row row, String prefix) {
 		List<@Nullable Object> arguments = new ArrayList<>();
-		for (int i = 0; i < this.components.length; i++) {
-			arguments.add(argument(row, prefix + this.components[i].getName(), this.nested[i]));
+		for (RecordComponent component : this.components) {
+			arguments.add(argument(row, prefix + component.getName(), component));
 		}
 		try {
 			return this.constructor.newInstance(arguments.toArray());
 		}
 		catch (InvocationTargetException ex) {
 			throw new FieldException(
-					"%s refused the row %s".formatted(this.constructor.getDeclaringClass().getName(), row),
+					"%s refused a row of %s".formatted(this.constructor.getDeclaringClass().getName(), row.names()),
 					ex.getCause());
 		}
 		catch (ReflectiveOperationException | IllegalArgumentException ex) {
-			throw new FieldException("%s cannot be made of the row %s: the classes of its components differ"
-				.formatted(this.constructor.getDeclaringClass().getName(), row), ex);
+			throw new FieldException("%s cannot be made of a row of %s: the classes of its components differ"
+				.formatted(this.constructor.getDeclaringClass().getName(), row.names()), ex);
 		}
 	}
 
-	private static @Nullable Object argument(Row row, String name, @Nullable RecordShape<?> nested) {
-		if (nested != null && !row.names().contains(name)) {
-			String prefix = name + "__";
-			boolean absent = row.names()
-				.stream()
-				.filter((own) -> own.startsWith(prefix))
-				.allMatch((own) -> row.get(own) == null);
-			return absent ? null : nested.create(row, prefix);
+	private static @Nullable Object argument(Row row, String name, RecordComponent component) {
+		RecordShape<?> nested = row.names().contains(name) ? null : nested(component);
+		if (nested == null) {
+			return row.get(name);
 		}
-		return row.get(name);
+		String prefix = name + "__";
+		boolean absent = row.names()
+			.stream()
+			.filter((own) -> own.startsWith(prefix))
+			.allMatch((own) -> row.get(own) == null);
+		return absent ? null : nested.create(row, prefix);
 	}
 
 }

@@ -20,6 +20,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.DateColumn;
 import dev.orm.path.TimestampColumn;
+import dev.orm.query.DateUnit;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,8 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 * @return a queryset of dates
 	 */
 	public final ValuesQuerySet<T, LocalDate> dates(String field, String kind, boolean descending) {
-		return Projections.dates(recipe(), new Selection.Dates(field, kind, descending, false, null));
+		return Projections.dates(recipe(),
+				new Selection.Dates(field, DateUnit.of(kind, false), descending, false, null));
 	}
 
 	/**
@@ -171,7 +173,7 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 * @param kind years, months, weeks or days
 	 * @param descending whether the latest comes first
 	 * @return a queryset of dates
-	 * @throws QueryValueException when it is read, if the kind is another
+	 * @throws QueryValueException if the kind is another
 	 */
 	public final ValuesQuerySet<T, LocalDate> dates(DateColumn<? super T, ?> column, ChronoUnit kind,
 			boolean descending) {
@@ -199,7 +201,8 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 */
 	public final ValuesQuerySet<T, Instant> datetimes(String field, String kind, boolean descending,
 			@Nullable String zone) {
-		return Projections.<T>datetimes(recipe(), new Selection.Dates(field, kind, descending, true, zone))
+		return Projections
+			.<T>datetimes(recipe(), new Selection.Dates(field, DateUnit.of(kind, true), descending, true, zone))
 			.map(Projections::instant);
 	}
 
@@ -223,13 +226,13 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 * @param descending whether the latest comes first
 	 * @param zone the time zone to truncate in; null for the current one
 	 * @return a queryset of values of the column's class
-	 * @throws QueryValueException when it is read, if the kind is another
+	 * @throws QueryValueException if the kind is another
 	 */
 	@SuppressWarnings("unchecked")
 	public final <X> ValuesQuerySet<T, X> datetimes(TimestampColumn<? super T, X> column, ChronoUnit kind,
 			boolean descending, @Nullable ZoneId zone) {
-		Selection.Dates dates = new Selection.Dates(column.path(), Projections.kind(kind), descending, true,
-				(zone != null) ? zone.getId() : null);
+		Selection.Dates dates = new Selection.Dates(column.path(), DateUnit.of(Projections.kind(kind), true),
+				descending, true, (zone != null) ? zone.getId() : null);
 		return Projections.<T>datetimes(recipe(), dates).map((value) -> (X) value);
 	}
 

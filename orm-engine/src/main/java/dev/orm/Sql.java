@@ -100,7 +100,7 @@ public final class Sql {
 	 * @throws FieldException if a component has no column
 	 */
 	public <X extends Record> List<X> list(Class<X> type) {
-		RecordShape<X> shape = new RecordShape<>(type);
+		RecordShape<X> shape = RecordShape.of(type);
 		return read((names) -> columns(names, shape), shape::create);
 	}
 
@@ -170,7 +170,7 @@ public final class Sql {
 	 * @return the records; close the stream
 	 */
 	public <X extends Record> Stream<X> stream(Class<X> type, int fetchSize) {
-		RecordShape<X> shape = new RecordShape<>(type);
+		RecordShape<X> shape = RecordShape.of(type);
 		RowCursor cursor = this.orm.statements().open(bound(), this.route, fetchSize);
 		Iterator<X> records = new Records<>(cursor, (names) -> columns(names, shape), shape::create);
 		return CursorStream.of(records, cursor::close);

@@ -76,7 +76,7 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 	 * @return a queryset
 	 */
 	public <X extends Record> ValuesQuerySet<T, X> into(Class<X> type) {
-		RecordShape<X> record = new RecordShape<>(type);
+		RecordShape<X> record = RecordShape.of(type);
 		return new ValuesQuerySet<>(this.recipe, record::create);
 	}
 

@@ -1,5 +1,7 @@
 package dev.orm.observe;
 
+import java.util.Locale;
+
 /** What a statement does, as OpenTelemetry's {@code db.operation.name}. */
 public enum Operation {
 
@@ -13,6 +15,21 @@ public enum Operation {
 	DELETE,
 	/** Anything else: DDL, raw SQL, session commands. */
 	OTHER;
+
+	/**
+	 * Return what a statement does that begins with a word of SQL.
+	 * @param word the word, in any case
+	 * @return what it does; {@link #OTHER} where the word alone does not tell
+	 */
+	public static Operation of(String word) {
+		return switch (word.toUpperCase(Locale.ROOT)) {
+			case "SELECT", "VALUES", "TABLE" -> SELECT;
+			case "INSERT" -> INSERT;
+			case "UPDATE" -> UPDATE;
+			case "DELETE" -> DELETE;
+			default -> OTHER;
+		};
+	}
 
 	/**
 	 * Return whether rows may change.

@@ -27,6 +27,9 @@ public record RawText(List<String> pieces, List<String> names) {
 		.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|/\\*.*?\\*/"
 				+ "|\\$(\\w*)\\$.*?\\$\\1\\$|::|:([A-Za-z_]\\w*)|\\?\\??|;", Pattern.DOTALL);
 
+	private static final Pattern FIRST_WORD = Pattern.compile("(?:\\s|\\(|--[^\\n]*|/\\*.*?\\*/)*+(\\w*)",
+			Pattern.DOTALL);
+
 	public RawText {
 		pieces = List.copyOf(pieces);
 		names = List.copyOf(names);
@@ -134,6 +137,16 @@ public record RawText(List<String> pieces, List<String> names) {
 			}
 		}
 		return sql;
+	}
+
+	/**
+	 * Return the word a statement begins with.
+	 * @param sql the text
+	 * @return the word, behind comments and parentheses; empty if there is none
+	 */
+	public static String firstWord(String sql) {
+		Matcher start = FIRST_WORD.matcher(sql);
+		return start.lookingAt() ? start.group(1) : "";
 	}
 
 	/**

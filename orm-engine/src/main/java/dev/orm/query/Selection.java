@@ -115,12 +115,12 @@ public sealed interface Selection extends Operation {
 	 * Distinct truncated dates.
 	 *
 	 * @param field the path
-	 * @param kind {@code year} to {@code second}
+	 * @param unit what they are truncated to
 	 * @param descending whether the latest comes first
 	 * @param datetimes whether values are instants
 	 * @param zone the time zone to truncate in, or null for the current one
 	 */
-	record Dates(String field, String kind, boolean descending, boolean datetimes,
+	record Dates(String field, DateUnit unit, boolean descending, boolean datetimes,
 			@Nullable String zone) implements Selection {
 
 		@Override
@@ -130,7 +130,7 @@ public sealed interface Selection extends Operation {
 
 		@Override
 		public void shape(Shape.Builder shape) {
-			shape.add("dates").add(this.field).add(this.kind).add(this.descending).add(this.datetimes);
+			shape.add("dates").add(this.field).add(this.unit).add(this.descending).add(this.datetimes);
 			shape.add((this.zone != null) ? this.zone : "-");
 		}
 

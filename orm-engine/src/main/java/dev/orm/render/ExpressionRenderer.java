@@ -77,7 +77,7 @@ class ExpressionRenderer implements SqlVisitor<SqlRenderer> {
 
 	private void write(Template node, int index) {
 		Sql child = node.children().get(index);
-		if (node.delimits(index)) {
+		if (node.places().get(index) == Template.Place.ARGUMENT) {
 			this.out.expression(child);
 		}
 		else {

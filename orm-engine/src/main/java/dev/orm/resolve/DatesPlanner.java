@@ -19,10 +19,6 @@ import dev.orm.type.ValueTypes;
 /** Distinct truncated dates of a field. Django's {@code dates} and {@code datetimes}. */
 final class DatesPlanner {
 
-	private static final List<String> DATE_KINDS = List.of("year", "month", "week", "day");
-
-	private static final List<String> KINDS = List.of("year", "month", "week", "day", "hour", "minute", "second");
-
 	private final SelectQuery query;
 
 	DatesPlanner(SelectQuery query) {
@@ -30,10 +26,6 @@ final class DatesPlanner {
 	}
 
 	void plan(Selection.Dates operation) {
-		List<String> kinds = operation.datetimes() ? KINDS : DATE_KINDS;
-		if (!kinds.contains(operation.kind())) {
-			throw new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, operation.kind()));
-		}
 		String name = operation.datetimes() ? "datetimefield" : "datefield";
 		AnnotationPlanner annotations = new AnnotationPlanner(this.query);
 		annotations.add(Map.of("plain_field", new Atom.Field(operation.field())), true);
@@ -66,8 +58,9 @@ final class DatesPlanner {
 	}
 
 	private static Node truncated(Selection.Dates operation) {
-		Map<String, Object> options = (operation.zone() != null)
-				? Map.of("kind", operation.kind(), "tz", operation.zone()) : Map.of("kind", operation.kind());
+		String kind = operation.unit().kind();
+		Map<String, Object> options = (operation.zone() != null) ? Map.of("kind", kind, "tz", operation.zone())
+				: Map.of("kind", kind);
 		return new Computation.Function("Trunc", List.of(new Atom.Field(operation.field())), options,
 				operation.datetimes() ? null : ValueTypes.DATE);
 	}

@@ -245,8 +245,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		List<String> enclosed = new ArrayList<>(raw.pieces());
 		enclosed.set(0, "(" + enclosed.get(0));
 		enclosed.set(enclosed.size() - 1, enclosed.get(enclosed.size() - 1) + ")");
-		return new Template(enclosed, resolveAll(node.parameters()),
-				(node.type() != null) ? node.type() : ValueTypes.UNKNOWN);
+		return Template.of(enclosed, (node.type() != null) ? node.type() : ValueTypes.UNKNOWN,
+				resolveAll(node.parameters()));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.orm.sql;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.orm.type.ValueType;
 
@@ -9,16 +10,35 @@ import dev.orm.type.ValueType;
  *
  * @param pieces the texts; one more than the parts
  * @param children the expressions
+ * @param places where each of them stands
  * @param type the type
  */
-public record Template(List<String> pieces, List<Sql> children, ValueType type) implements Sql {
+public record Template(List<String> pieces, List<Sql> children, List<Place> places, ValueType type) implements Sql {
 
 	public Template {
 		pieces = List.copyOf(pieces);
 		children = List.copyOf(children);
-		if (pieces.size() != children.size() + 1) {
+		places = List.copyOf(places);
+		if (pieces.size() != children.size() + 1 || places.size() != children.size()) {
 			throw new IllegalArgumentException("A template has one text more than parts: " + pieces);
 		}
+	}
+
+	/** Where a part stands. */
+	public enum Place {
+
+		/** Alone between brackets or commas, as an argument does. */
+		ARGUMENT,
+		/** Beside an operator: what has operators of its own needs parentheses. */
+		OPERAND;
+
+		/** Tell it once, when the text is written down. */
+		private static Place between(String before, String after) {
+			boolean opened = before.endsWith("(") || before.endsWith(", ") || before.endsWith("[");
+			boolean closed = after.startsWith(")") || after.startsWith(", ") || after.startsWith("]");
+			return (opened && closed) ? ARGUMENT : OPERAND;
+		}
+
 	}
 
 	/**
@@ -51,25 +71,21 @@ public record Template(List<String> pieces, List<Sql> children, ValueType type) 
 	 * @return the filled text
 	 */
 	public static Template of(String text, ValueType type, Sql... parts) {
-		return new Template(List.of(text.split("\\{}", -1)), List.of(parts), type);
+		return of(List.of(text.split("\\{}", -1)), type, List.of(parts));
 	}
 
 	/**
-	 * Return whether a part stands alone between the texts around it, as an argument
-	 * does, so that it needs no parentheses.
-	 * @param index the part
-	 * @return false if an operator may be beside it
+	 * Write expressions between texts.
+	 * @param pieces the texts; one more than the expressions
+	 * @param type the type of the result
+	 * @param parts the expressions
+	 * @return the filled text
 	 */
-	public boolean delimits(int index) {
-		return opens(this.pieces.get(index)) && closes(this.pieces.get(index + 1));
-	}
-
-	private static boolean opens(String piece) {
-		return piece.endsWith("(") || piece.endsWith(", ") || piece.endsWith("[");
-	}
-
-	private static boolean closes(String piece) {
-		return piece.startsWith(")") || piece.startsWith(", ") || piece.startsWith("]");
+	public static Template of(List<String> pieces, ValueType type, List<Sql> parts) {
+		List<Place> places = IntStream.range(0, parts.size())
+			.mapToObj((i) -> Place.between(pieces.get(i), pieces.get(i + 1)))
+			.toList();
+		return new Template(pieces, parts, places, type);
 	}
 
 	/**
@@ -82,7 +98,7 @@ public record Template(List<String> pieces, List<Sql> children, ValueType type) 
 
 	@Override
 	public Sql withChildren(List<Sql> children) {
-		return new Template(this.pieces, children, this.type);
+		return new Template(this.pieces, children, this.places, this.type);
 	}
 
 	@Override

@@ -162,6 +162,9 @@ class QuerySetTests {
 	void oneColumnIsAListOfValues() {
 		assertThat(this.articles.flat(ARTICLE.title).list()).containsExactly("One", "Two", "Three", "Four");
 		assertThat(this.articles.filter("votes__gt", 4).flat("title").list()).containsExactly("One", "Three");
+		assertThat(this.articles.filter("votes__gt", 99).flat("title").list()).isEmpty();
+		assertThat(this.articles.flat("editor").list()).containsExactly("Bob", null, "Bob", "Cy");
+		assertThat(this.articles.flat(ARTICLE.editor).list()).containsExactly("Bob", null, "Bob", "Cy");
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.articles.flat("id", "title"));
 	}
 

@@ -1,23 +1,34 @@
 package dev.orm.relation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.orm.Orm;
 import dev.orm.Row;
+import dev.orm.Sql;
+import dev.orm.attack.Deadline;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.TransactionManagementException;
+import dev.orm.observe.Operation;
+import dev.orm.observe.QueryEvent;
+import dev.orm.observe.QueryLog;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -55,6 +66,20 @@ class SqlTests {
 
 	}
 
+	record Positive(int n) {
+
+		Positive {
+			if (n <= 0) {
+				throw new IllegalArgumentException("not positive");
+			}
+		}
+
+	}
+
+	record Chained(int n, @Nullable Chained next) {
+
+	}
+
 	@Test
 	void columnsBecomeComponentsOfRecords() {
 		// tag::list[]
@@ -66,6 +91,40 @@ class SqlTests {
 		// end::list[]
 		assertThat(popular).containsExactly(new Popular("One", 5, new Popular.Author(1L, "Ada")),
 				new Popular("Two", 3, new Popular.Author(1L, "Ada")));
+	}
+
+	@Test
+	void aRecordMayHoldItsOwnKind() {
+		assertThat(this.orm.sql("SELECT 1 AS n, 2 AS next__n").one(Chained.class))
+			.isEqualTo(new Chained(1, new Chained(2, null)));
+		assertThat(this.orm.sql("SELECT 1 AS n, NULL::int AS next__n").one(Chained.class))
+			.isEqualTo(new Chained(1, null));
+	}
+
+	@Test
+	void aRecordsClassIsNotKept() throws IOException {
+		WeakReference<Class<?>> type = new WeakReference<>(readByAClassOfItsOwn());
+		for (int i = 0; i < 100 && type.get() != null; i++) {
+			System.gc();
+		}
+		assertThat(type.get()).isNull();
+	}
+
+	private Class<?> readByAClassOfItsOwn() throws IOException {
+		String name = Deadline.class.getName();
+		try (InputStream code = Deadline.class.getResourceAsStream("Deadline.class")) {
+			byte[] bytes = Objects.requireNonNull(code).readAllBytes();
+			Class<? extends Record> type = new ClassLoader(SqlTests.class.getClassLoader()) {
+
+				Class<? extends Record> define() {
+					return defineClass(name, bytes, 0, bytes.length).asSubclass(Record.class);
+				}
+
+			}.define();
+			assertThat(this.orm.sql("SELECT 3::bigint AS nanos").one(type)).hasToString("Deadline[nanos=3]")
+				.isNotInstanceOf(Deadline.class);
+			return type;
+		}
 	}
 
 	@Test
@@ -91,6 +150,9 @@ class SqlTests {
 		assertThat(rows.get(0).get("what_it_says")).isEqualTo("One");
 		assertThat(keys).containsExactly(1L, 2L, 3L, 4L);
 		assertThat(titles).startsWith("<One>");
+		assertThat(this.orm.sql("SELECT id FROM article WHERE false").flat(Long.class)).isEmpty();
+		assertThat(this.orm.sql("SELECT NULL::bigint").flat(Long.class)).containsExactly((Long) null);
+		assertThat(this.orm.sql("SELECT id FROM article WHERE false").rows()).isEmpty();
 	}
 
 	@Test
@@ -128,9 +190,34 @@ class SqlTests {
 			.withMessageContaining(message))).isZero();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			select 1                        | SELECT
+			(SELECT 1) UNION (SELECT 2)     | SELECT
+			/* :no */ /* -- */ VALUES (1)   | SELECT
+			TABLE remark                    | SELECT
+			UPDATE remark SET text = text   | UPDATE
+			DELETE FROM remark WHERE id = 0 | DELETE
+			WITH a AS (SELECT 1) TABLE a    | OTHER
+			""")
+	void aStatementIsWhatItsFirstWordSays(String text, Operation operation) {
+		Sql sql = this.orm.sql("-- DROP\n" + text);
+		boolean change = operation == Operation.UPDATE || operation == Operation.DELETE;
+		QueryLog log = QueryLog.capture(change ? sql::update : sql::rows);
+		assertThat(log.events()).extracting(QueryEvent::operation).containsExactly(operation);
+	}
+
 	@Test
 	void aLastSemicolonEndsTheOneStatement() {
 		assertThat(this.orm.sql("SELECT 1 AS n; -- done\n").one(Numbered.class)).isEqualTo(new Numbered(1));
+	}
+
+	@Test
+	void aRecordThatRefusesARowShowsNoneOfItsValues() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.orm.sql("SELECT -4711 AS n").list(Positive.class))
+			.withMessageContaining("refused a row of [n]")
+			.withMessageNotContaining("4711");
 	}
 
 	@Test

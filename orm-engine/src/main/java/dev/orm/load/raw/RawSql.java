@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -25,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text, with a {@code ?} for each value
  * @param values the values
+ * @param operation what it does, as far as its first word tells
  */
-public record RawSql(String text, List<@Nullable Object> values) {
+public record RawSql(String text, List<@Nullable Object> values, Operation operation) {
 
 	/**
 	 * The server takes the type from the place the text stands in, as it does for a
@@ -59,7 +59,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 			throw new QueryValueException("The SQL has %d placeholders but %d values were given: %s"
 				.formatted(raw.placeholders(), values.length, sql));
 		}
-		return new RawSql(raw.forJdbc(), Arrays.asList(values));
+		return of(raw, Arrays.asList(values));
 	}
 
 	/**
@@ -74,7 +74,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 		if (raw.names().size() != raw.placeholders()) {
 			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql));
 		}
-		return new RawSql(raw.forJdbc(), bound(raw, values, sql));
+		return of(raw, bound(raw, values, sql));
 	}
 
 	/**
@@ -99,7 +99,12 @@ public record RawSql(String text, List<@Nullable Object> values) {
 					String.join(", ", raw.names()), sql));
 		}
 		refuseListsBehindIn(raw, bound, sql);
-		return new RawSql(raw.forJdbc(), bound);
+		return of(raw, bound);
+	}
+
+	private static RawSql of(RawText raw, List<@Nullable Object> values) {
+		String text = raw.forJdbc();
+		return new RawSql(text, values, Operation.of(RawText.firstWord(text)));
 	}
 
 	/**
@@ -133,7 +138,7 @@ public record RawSql(String text, List<@Nullable Object> values) {
 	 * @return the call
 	 */
 	public StatementCall call(Route route, String collection) {
-		return new StatementCall(route, this.text, types(), converted(), operation(), collection);
+		return new StatementCall(route, this.text, types(), converted(), this.operation, collection);
 	}
 
 	private List<ValueType> types() {
@@ -162,17 +167,6 @@ public record RawSql(String text, List<@Nullable Object> values) {
 		catch (ValueConversionException ex) {
 			throw ex.bound(index);
 		}
-	}
-
-	private Operation operation() {
-		String word = this.text.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
-		return switch (word) {
-			case "SELECT", "VALUES", "TABLE" -> Operation.SELECT;
-			case "INSERT" -> Operation.INSERT;
-			case "UPDATE" -> Operation.UPDATE;
-			case "DELETE" -> Operation.DELETE;
-			default -> Operation.OTHER;
-		};
 	}
 
 	@Override

@@ -93,6 +93,8 @@ public final class OrmBuilder {
 
 	private MessageTexts texts = MessageTexts.NONE;
 
+	private boolean validateOnSave;
+
 	private @Nullable RepeatedQueries repeated;
 
 	private TransactionListener transactions = TransactionListener.NONE;
@@ -314,6 +316,17 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Let each save of an instance validate it, unless it is told not to. By default only
+	 * those saves do that are told to, as in Django.
+	 * @param always whether they do
+	 * @return this builder
+	 */
+	public OrmBuilder validateOnSave(boolean always) {
+		this.validateOnSave = always;
+		return this;
+	}
+
+	/**
 	 * Build.
 	 * @return the ORM
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
@@ -337,7 +350,7 @@ public final class OrmBuilder {
 		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
-						OrmBuilder.check(validation)));
+						check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
 				this.valueTypes, events, validation);
 	}
@@ -349,11 +362,13 @@ public final class OrmBuilder {
 		return new Routes(this.routers, found);
 	}
 
-	private static InstanceCheck check(Validation validation) {
-		return (model, instances, attributes, computed, route) -> validation.require(model, instances,
+	private InstanceCheck check(Validation validation) {
+		InstanceCheck asked = (model, instances, attributes, computed, route) -> validation.require(model, instances,
 				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
 						List.of()),
 				route);
+		boolean always = this.validateOnSave;
+		return asked.askedBySavesOf((model) -> always || model.declarations().validatesOnSave());
 	}
 
 	private ModelRegistry models() {

@@ -193,8 +193,11 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	@Override
-	public CompiledQuery selection(Object key, TableName table, Supplier<SelectStatement> statement) {
-		return this.plans.get(key, () -> plan(SqlRenderer.render(statement.get(), this.dialect), null, table));
+	public CompiledQuery selection(Object key, TableName table, Function<ResolveContext, SelectStatement> statement) {
+		return CurrentZone.byDefault(this.zone,
+				() -> this.plans.get(List.of(key, CurrentZone.get()),
+						() -> plan(SqlRenderer.render(statement.apply(context(new Shape.Builder())), this.dialect),
+								null, table)));
 	}
 
 	@Override
@@ -254,7 +257,11 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private Resolver resolver(Shape.Builder values) {
-		return new Resolver(new ResolveContext(this.lookups, this.functions, this.aggregates, values));
+		return new Resolver(context(values));
+	}
+
+	private ResolveContext context(Shape.Builder values) {
+		return new ResolveContext(this.lookups, this.functions, this.aggregates, values);
 	}
 
 	private CompiledQuery compiled(ResolvedSelect select, QuerySpec query) {

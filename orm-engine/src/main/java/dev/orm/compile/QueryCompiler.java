@@ -2,6 +2,7 @@ package dev.orm.compile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.orm.expression.Assignment;
@@ -11,6 +12,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
+import dev.orm.resolve.ResolveContext;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.write.WriteStatement;
 
@@ -93,10 +95,11 @@ public interface QueryCompiler {
 	 * Render a SELECT that no query describes, once for all that have its text.
 	 * @param key what the text depends on, with value equality
 	 * @param table the table it is about, for metrics
-	 * @param statement makes the statement; its parameters are numbered in text order
-	 * @return the plan, to be given a value for each parameter
+	 * @param statement makes the statement, with what resolves expressions; its
+	 * parameters are numbered, or constants
+	 * @return the plan
 	 */
-	CompiledQuery selection(Object key, TableName table, Supplier<SelectStatement> statement);
+	CompiledQuery selection(Object key, TableName table, Function<ResolveContext, SelectStatement> statement);
 
 	/**
 	 * Return whether an insert of many rows answers in the order of the rows.

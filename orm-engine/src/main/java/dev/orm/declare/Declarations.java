@@ -28,15 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param partition the attributes by whose ranges the table is partitioned; empty for a
  * plain one
  * @param policies which rows the database lets through
+ * @param validatesOnSave whether each save of an instance validates it
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies) {
+		List<DeclaredPolicy> policies, boolean validatesOnSave) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of());
+			List.of(), List.of(), List.of(), List.of(), false);
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -139,7 +140,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies);
+				this.generated, this.raws, this.extensions, this.partition, this.policies, this.validatesOnSave);
 	}
 
 	/**

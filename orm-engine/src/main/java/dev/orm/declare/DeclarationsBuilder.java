@@ -39,6 +39,8 @@ final class DeclarationsBuilder {
 
 	private List<String> partition = List.of();
 
+	private boolean validatesOnSave;
+
 	private @Nullable List<Clause.Ordering> ordering;
 
 	private @Nullable List<Clause.Ordering> latestBy;
@@ -55,6 +57,10 @@ final class DeclarationsBuilder {
 
 	void order(List<Clause.Ordering> terms) {
 		this.ordering = terms;
+	}
+
+	void validateOnSave() {
+		this.validatesOnSave = true;
 	}
 
 	void latestBy(List<Clause.Ordering> terms) {
@@ -134,7 +140,7 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions), this.partition, this.policies);
+				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.validatesOnSave);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

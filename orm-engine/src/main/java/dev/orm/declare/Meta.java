@@ -185,6 +185,14 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Let each save of an instance validate it, unless it is told not to. Bulk writes and
+	 * {@code update} do not.
+	 */
+	public void validateOnSave() {
+		this.target.validateOnSave();
+	}
+
+	/**
 	 * Compute a column from others of its row; its attribute is a {@code GeneratedColumn}
 	 * without a text. Django's {@code GeneratedField}.
 	 * @param column the column

@@ -11,6 +11,7 @@ import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
+import dev.orm.declare.DeclaredPaths;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.declare.IndexMethod;
 import dev.orm.error.ModelDefinitionException;
@@ -19,7 +20,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
-import dev.orm.expression.node.Predicate;
 import dev.orm.model.ColumnDetails.Computed;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,7 @@ final class DeclarationChecks {
 
 	private void orderings(String what, @Nullable List<Clause.Ordering> terms) {
 		if (terms != null) {
-			terms.forEach((term) -> walk(term, (path) -> known(what, this.model, path)));
+			terms.forEach((term) -> DeclaredPaths.of(term).forEach((path) -> known(what, this.model, path)));
 		}
 	}
 
@@ -103,7 +103,7 @@ final class DeclarationChecks {
 		RelationModel relation = this.model.relation(limit.attribute())
 			.filter((found) -> found.forward() || found.kind() == RelationModel.Kind.MANY_TO_MANY)
 			.orElseThrow(() -> unknown(place, this.model, limit.attribute()));
-		walk(limit.condition(), (path) -> known(place, relation.target(), path));
+		DeclaredPaths.of(limit.condition()).forEach((path) -> known(place, relation.target(), path));
 	}
 
 	private void index(DeclaredIndex index) {
@@ -184,7 +184,7 @@ final class DeclarationChecks {
 	}
 
 	private void local(String place, Node node) {
-		walk(node, (path) -> column(place, path));
+		DeclaredPaths.of(node).forEach((path) -> column(place, path));
 		constant(place, node);
 	}
 
@@ -204,19 +204,6 @@ final class DeclarationChecks {
 						.formatted(place, this.model, node));
 		}
 		node.children().forEach((child) -> constant(place, child));
-	}
-
-	private static void walk(Node node, PathUse use) {
-		if (node instanceof Atom.Field field) {
-			use.path(field.path());
-		}
-		else if (node instanceof Atom.KeyText key) {
-			use.path(key.path());
-		}
-		else if (node instanceof Predicate.Lookup lookup) {
-			use.path(lookup.left());
-		}
-		node.children().forEach((child) -> walk(child, use));
 	}
 
 	/** Refuse a path that does not begin with a column of the model's own table. */
@@ -271,13 +258,6 @@ final class DeclarationChecks {
 
 	private static List<String> columns(EntityModel model) {
 		return model.localFields().stream().map(FieldModel::name).toList();
-	}
-
-	/** Takes the paths an expression uses. */
-	private interface PathUse {
-
-		void path(String path);
-
 	}
 
 }

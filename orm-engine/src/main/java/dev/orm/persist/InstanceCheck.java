@@ -1,6 +1,7 @@
 package dev.orm.persist;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
@@ -25,5 +26,35 @@ public interface InstanceCheck {
 	 */
 	void require(EntityModel model, List<? extends Model> instances, @Nullable List<String> attributes,
 			List<String> computed, Route route);
+
+	/**
+	 * Return whether saves of instances ask, unless they are told not to.
+	 * @param model the model
+	 * @return false if only those saves do that are told to
+	 */
+	default boolean isAskedBySaves(EntityModel model) {
+		return false;
+	}
+
+	/**
+	 * Return a check that saves ask without being told.
+	 * @param models chooses the models whose saves do
+	 * @return a check
+	 */
+	default InstanceCheck askedBySavesOf(Predicate<EntityModel> models) {
+		InstanceCheck asked = this;
+		return new InstanceCheck() {
+			@Override
+			public void require(EntityModel model, List<? extends Model> instances, @Nullable List<String> attributes,
+					List<String> computed, Route route) {
+				asked.require(model, instances, attributes, computed, route);
+			}
+
+			@Override
+			public boolean isAskedBySaves(EntityModel model) {
+				return models.test(model);
+			}
+		};
+	}
 
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param forceInsert whether to insert without trying an update
  * @param forceUpdate whether to fail rather than insert
  * @param expressions attributes the database computes
- * @param validates whether what is not valid is refused
+ * @param validates whether what is not valid is refused; null for what the model and the
+ * application say
  */
 public record SaveOptions(Route route, @Nullable List<String> updateFields, boolean forceInsert, boolean forceUpdate,
-		List<Assignment<?>> expressions, boolean validates) {
+		List<Assignment<?>> expressions, @Nullable Boolean validates) {
 
 	public SaveOptions {
 		updateFields = (updateFields != null) ? List.copyOf(updateFields) : null;
@@ -42,7 +43,7 @@ public record SaveOptions(Route route, @Nullable List<String> updateFields, bool
 	 * @return options
 	 */
 	public static SaveOptions on(Route route) {
-		return new SaveOptions(route, null, false, false, List.of(), false);
+		return new SaveOptions(route, null, false, false, List.of(), null);
 	}
 
 	/**
@@ -90,6 +91,15 @@ public record SaveOptions(Route route, @Nullable List<String> updateFields, bool
 	public SaveOptions validating() {
 		return new SaveOptions(this.route, this.updateFields, this.forceInsert, this.forceUpdate, this.expressions,
 				true);
+	}
+
+	/**
+	 * Validate nothing, whatever the model and the application say.
+	 * @return options
+	 */
+	public SaveOptions withoutValidation() {
+		return new SaveOptions(this.route, this.updateFields, this.forceInsert, this.forceUpdate, this.expressions,
+				false);
 	}
 
 	/**

@@ -70,12 +70,17 @@ public final class HeardSaver {
 
 	private Saved validated(EntityModel model, Model instance, SaveOptions options) {
 		SaveOptions applied = options;
-		if (options.validates() && !options.isNoOperation()) {
+		if (validates(model, options) && !options.isNoOperation()) {
 			applied = this.saver.applyValues(instance, options);
 			this.check.require(model, List.of(instance), options.updateFields(),
 					applied.expressions().stream().map(Assignment::attribute).toList(), options.route());
 		}
 		return this.saver.save(instance, applied);
+	}
+
+	private boolean validates(EntityModel model, SaveOptions options) {
+		Boolean told = options.validates();
+		return (told != null) ? told : this.check.isAskedBySaves(model);
 	}
 
 	private static boolean isNew(Model instance, SaveOptions options) {

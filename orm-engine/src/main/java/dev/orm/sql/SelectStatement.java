@@ -59,6 +59,16 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	}
 
 	/**
+	 * Return a copy that may read other queries by name.
+	 * @param tables the common table expressions
+	 * @return a copy
+	 */
+	public SelectStatement withTables(List<CommonTable> tables) {
+		return new SelectStatement(tables, this.distinct, this.distinctOn, this.selections, this.from, this.where,
+				this.groupBy, this.having, this.orderBy, this.limit, this.offset, this.lock, this.compound);
+	}
+
+	/**
 	 * Return a copy with another select list.
 	 * @param list the select list
 	 * @return a copy

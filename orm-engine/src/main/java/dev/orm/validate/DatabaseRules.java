@@ -1,18 +1,18 @@
 package dev.orm.validate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.compile.Slot;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
@@ -40,48 +40,32 @@ final class DatabaseRules {
 
 	void check(EntityModel model, List<? extends Model> instances, List<CollectedErrors> errors, ValidationOptions how,
 			Route route) {
-		List<DatabaseRule> asked = this.rules.computeIfAbsent(model, DatabaseRule::of)
-			.stream()
-			.filter((rule) -> rule.fields().stream().allMatch((field) -> how.looksAt(field.name())))
+		List<DatabaseRule> all = this.rules.computeIfAbsent(model, ModelRules::of);
+		List<Integer> places = IntStream.range(0, all.size())
+			.filter((place) -> all.get(place).fields().stream().allMatch((field) -> how.looksAt(field.name())))
+			.boxed()
 			.toList();
-		List<@Nullable Object[]> columns = columns(model, asked, instances, errors);
-		List<DatabaseRule> open = open(asked, columns, model.key().size());
-		if (!open.isEmpty()) {
-			ask(model, asked, columns, errors, route);
+		List<DatabaseRule> asked = places.stream().map(all::get).toList();
+		AskedRows rows = new AskedRows(model, asked, instances.size());
+		for (int row = 0; row < instances.size(); row++) {
+			rows.add(row, new GivenValues(instances.get(row), this.reader, errors.get(row)));
+		}
+		if (rows.hasQuestions()) {
+			CompiledQuery plan = this.compiler.selection(List.of("validate", model, places), model.table(),
+					(context) -> new ValidationStatement(model, asked, rows.fields()).select(context));
+			ask(plan, model, asked, rows, errors, route);
 		}
 	}
 
-	/** A rule all of whose rows lack a value has nothing to ask. */
-	private static List<DatabaseRule> open(List<DatabaseRule> asked, List<@Nullable Object[]> columns, int keys) {
-		List<DatabaseRule> open = new ArrayList<>();
-		int first = 1 + keys;
-		for (DatabaseRule rule : asked) {
-			List<@Nullable Object[]> values = columns.subList(first, first + rule.fields().size());
-			first += rule.fields().size();
-			for (int row = 0; row < values.get(0).length; row++) {
-				int at = row;
-				if (values.stream().allMatch((column) -> column[at] != null)) {
-					open.add(rule);
-					break;
-				}
-			}
-		}
-		return open;
-	}
-
-	private void ask(EntityModel model, List<DatabaseRule> asked, List<@Nullable Object[]> columns,
+	private void ask(CompiledQuery plan, EntityModel model, List<DatabaseRule> asked, AskedRows asking,
 			List<CollectedErrors> errors, Route route) {
-		CompiledQuery plan = this.compiler.selection(List.of("validate", model, asked), model.table(),
-				() -> new ValidationStatement(model, asked).select());
-		List<Object> values = new ArrayList<>();
-		columns.forEach((column) -> values.add(Arrays.asList(column)));
-		this.runner.query(new StatementCall(route, plan.sql(), plan.types(), values, Operation.SELECT, plan.table()),
-				(rows) -> {
+		this.runner.query(new StatementCall(route, plan.sql(), plan.types(), bind(plan, asking.values()),
+				Operation.SELECT, plan.table()), (rows) -> {
 					while (rows.next()) {
-						CollectedErrors found = errors.get(rows.getInt(1));
+						int row = rows.getInt(1);
 						for (int i = 0; i < asked.size(); i++) {
-							if (!rows.getBoolean(i + 2)) {
-								reject(asked.get(i), model, found);
+							if (asking.asks(row, i) && !rows.getBoolean(i + 2)) {
+								asked.get(i).reject(model, errors.get(row));
 							}
 						}
 					}
@@ -89,51 +73,13 @@ final class DatabaseRules {
 				});
 	}
 
-	/**
-	 * The numbers of the rows, their own keys, and for each rule the values it is about.
-	 */
-	private List<@Nullable Object[]> columns(EntityModel model, List<DatabaseRule> asked,
-			List<? extends Model> instances, List<CollectedErrors> errors) {
-		int size = instances.size();
-		List<@Nullable Object[]> columns = new ArrayList<>();
-		columns.add(new Object[size]);
-		model.key().forEach((field) -> columns.add(new Object[size]));
-		asked.forEach((rule) -> rule.fields().forEach((field) -> columns.add(new Object[size])));
-		for (int row = 0; row < size; row++) {
-			List<@Nullable Object> values = values(model, asked, instances.get(row), errors.get(row), row);
-			for (int i = 0; i < values.size(); i++) {
-				columns.get(i)[row] = values.get(i);
-			}
+	/** The arrays, and the constants of declared expressions. */
+	private static List<@Nullable Object> bind(CompiledQuery plan, List<@Nullable Object> values) {
+		List<@Nullable Object> bound = new ArrayList<>(plan.slots().size());
+		for (Slot slot : plan.slots()) {
+			bound.add((slot.ordinal() >= 0) ? values.get(slot.ordinal()) : slot.value(values));
 		}
-		return columns;
-	}
-
-	private List<@Nullable Object> values(EntityModel model, List<DatabaseRule> asked, Model instance,
-			CollectedErrors errors, int row) {
-		boolean stored = instance.isSaved();
-		List<@Nullable Object> values = new ArrayList<>();
-		values.add(row);
-		model.key().forEach((field) -> values.add(stored ? this.reader.value(instance, field) : null));
-		for (DatabaseRule rule : asked) {
-			boolean skipped = (stored && rule.kind() == DatabaseRule.Kind.NEW_KEY)
-					|| rule.fields().stream().anyMatch((field) -> isUnknown(instance, field, errors));
-			rule.fields().forEach((field) -> values.add(skipped ? null : this.reader.value(instance, field)));
-		}
-		return values;
-	}
-
-	/** What is wrong already, or not loaded, is left out. */
-	private static boolean isUnknown(Model instance, FieldModel field, CollectedErrors errors) {
-		return errors.isRejected(field.name()) || instance.deferredFields().contains(field.name());
-	}
-
-	private static void reject(DatabaseRule rule, EntityModel model, CollectedErrors errors) {
-		if (rule.kind() == DatabaseRule.Kind.TARGET) {
-			UniqueRefusal.rejectTarget(rule.fields().get(0), errors);
-		}
-		else {
-			UniqueRefusal.reject(model, rule.fields(), rule.message(), errors);
-		}
+		return bound;
 	}
 
 }

@@ -15,6 +15,8 @@ final class FieldRules {
 
 	static final String REQUIRED = "This field cannot be null.";
 
+	static final String NO_CHOICE = "Value {0} is not a valid choice.";
+
 	private FieldRules() {
 	}
 
@@ -31,13 +33,12 @@ final class FieldRules {
 			digits(field, number, errors);
 		}
 		if (value != null) {
-			positive(field, value, errors);
 			choice(field, value, errors);
 		}
 	}
 
 	/** Whether the engine or the database knows a value of its own. */
-	private static boolean isFilledIn(FieldModel field) {
+	static boolean isFilledIn(FieldModel field) {
 		FieldDescription said = field.description();
 		boolean automatic = field.model()
 			.binding()
@@ -81,16 +82,10 @@ final class FieldRules {
 		}
 	}
 
-	private static void positive(FieldModel field, Object value, Errors errors) {
-		if (field.is(Flag.POSITIVE) && value instanceof Number number && number.doubleValue() < 0) {
-			errors.rejectValue(field.name(), "min_value", "Ensure this value is greater than or equal to {0}.", 0);
-		}
-	}
-
 	private static void choice(FieldModel field, Object value, Errors errors) {
 		List<ChoiceOption> choices = field.choices();
 		if (!choices.isEmpty() && choices.stream().noneMatch((choice) -> value.equals(choice.value()))) {
-			errors.rejectValue(field.name(), "invalid_choice", "Value {0} is not a valid choice.", value);
+			errors.rejectValue(field.name(), "invalid_choice", NO_CHOICE, value);
 		}
 	}
 

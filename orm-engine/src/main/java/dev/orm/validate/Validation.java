@@ -107,8 +107,19 @@ public final class Validation {
 			}
 		}
 		this.rules.check(instance, how, errors);
+		limits(model, instance, how, errors);
 		Hooks.clean(instance, errors);
 		return errors;
+	}
+
+	private void limits(EntityModel model, Model instance, ValidationOptions how, CollectedErrors errors) {
+		List<String> deferred = instance.deferredFields();
+		for (FieldModel field : model.fields()) {
+			Object value = deferred.contains(field.name()) ? null : value(instance, field);
+			if (value != null && how.looksAt(field.name())) {
+				FieldLimits.check(field, value, errors);
+			}
+		}
 	}
 
 	private @Nullable Object value(Model instance, FieldModel field) {

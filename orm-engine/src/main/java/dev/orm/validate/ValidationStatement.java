@@ -6,20 +6,18 @@ import java.util.List;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
+import dev.orm.resolve.ResolveContext;
 import dev.orm.sql.Call;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
-import dev.orm.sql.Infix;
-import dev.orm.sql.Logical;
-import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowSet;
 import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.CommonTable;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
+import dev.orm.sql.write.Unnest;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -30,100 +28,50 @@ import dev.orm.type.ValueTypes;
  */
 final class ValidationStatement {
 
-	/** The rows that are validated. */
-	private static final String ROWS = "v";
-
-	/** The rows that are there. */
-	private static final String STORED = "u";
+	private final EntityModel model;
 
 	private final List<DatabaseRule> rules;
 
-	private final List<FieldModel> key;
+	private final List<FieldModel> fields;
 
 	private final List<Selection> arrays = new ArrayList<>();
 
-	ValidationStatement(EntityModel model, List<DatabaseRule> rules) {
+	ValidationStatement(EntityModel model, List<DatabaseRule> rules, List<FieldModel> fields) {
+		this.model = model;
 		this.rules = rules;
-		this.key = model.key();
+		this.fields = fields;
 	}
 
 	/**
 	 * Make the statement. Its values are the numbers of the rows, the keys of those that
-	 * are stored, and for each rule its columns.
+	 * are stored, and the values of each field.
 	 */
-	SelectStatement select() {
+	SelectStatement select(ResolveContext context) {
+		array(ValidatedRows.NUMBER, ValueTypes.INTEGER);
+		for (int i = 0; i < this.model.key().size(); i++) {
+			array(ValidatedRows.key(i), this.model.key().get(i).type());
+		}
+		for (int i = 0; i < this.fields.size(); i++) {
+			array(ValidatedRows.name(i), this.fields.get(i).type());
+		}
+		ValidatedRows rows = new ValidatedRows(this.model, this.fields, context);
 		List<Selection> answers = new ArrayList<>();
-		answers.add(new Selection(array(ValueTypes.INTEGER), "n"));
-		List<Sql> own = this.key.stream().map((field) -> array(field.type())).toList();
-		for (DatabaseRule rule : this.rules) {
-			List<Sql> values = rule.fields().stream().map((field) -> array(field.type())).toList();
-			Sql holds = (rule.kind() == DatabaseRule.Kind.TARGET) ? target(rule, values.get(0))
-					: unique(rule, values, own);
-			answers.add(new Selection(holds, null));
-		}
-		SelectStatement rows = SelectStatement.of(this.arrays, List.of());
-		return SelectStatement.of(answers, List.of(Source.of(rows, ROWS)));
+		answers.add(new Selection(Column.computed(ValidatedRows.ROWS, ValidatedRows.NUMBER, ValueTypes.INTEGER), null));
+		this.rules.forEach((rule) -> answers.add(new Selection(rule.holds(rows), null)));
+		CommonTable table = new CommonTable(ValidatedRows.ROWS, List.of(), false,
+				SelectStatement.of(this.arrays, List.of()));
+		return SelectStatement
+			.of(answers, List.of(new Source(TableName.of(ValidatedRows.ROWS), null, ValidatedRows.ROWS, null, null)))
+			.withTables(List.of(table));
 	}
 
-	private Sql array(ValueType type) {
-		int index = this.arrays.size();
-		Sql unfolded = new RowSet(
-				new Call("unnest", List.of(Parameter.of(index, ValueTypes.arrayOf(type)).asTyped()), type));
-		this.arrays.add(new Selection(unfolded, "c" + index));
-		return Column.computed(ROWS, "c" + index, type);
-	}
-
-	/** No other row has the values, neither one that is stored nor one of the batch. */
-	private static Sql unique(DatabaseRule rule, List<Sql> values, List<Sql> own) {
-		List<Sql> conditions = new ArrayList<>();
-		for (int i = 0; i < values.size(); i++) {
-			conditions.add(infix("=", stored(rule.fields().get(i)), values.get(i)));
-		}
-		if (rule.kind() == DatabaseRule.Kind.UNIQUE) {
-			conditions.add(other(rule.table(), own));
-		}
-		List<Sql> alone = new ArrayList<>();
-		values.forEach((value) -> alone.add(Template.of("{} IS NULL", ValueTypes.BOOLEAN, value)));
-		String partition = String.join(", ", values.stream().map((value) -> "{}").toList());
-		alone.add(Template.of("count(*) OVER (PARTITION BY " + partition + ") = 1", ValueTypes.BOOLEAN,
-				values.toArray(Sql[]::new)));
-		return new Logical(true, List.of(new Not(exists(rule.table().table(), conditions)),
-				new Logical(false, alone, ValueTypes.BOOLEAN)), ValueTypes.BOOLEAN);
-	}
-
-	/** A row is not in its own way. */
-	private static Sql other(EntityModel table, List<Sql> own) {
-		List<Sql> same = new ArrayList<>();
-		for (int i = 0; i < own.size(); i++) {
-			same.add(infix("IS NOT DISTINCT FROM", stored(table.key().get(i)), own.get(i)));
-		}
-		return new Not((same.size() == 1) ? same.get(0) : new Logical(true, same, ValueTypes.BOOLEAN));
-	}
-
-	private static Sql target(DatabaseRule rule, Sql value) {
-		FieldModel key = rule.fields().get(0);
-		FieldModel referred = Relations.referred(key);
-		return new Logical(false,
-				List.of(Template.of("{} IS NULL", ValueTypes.BOOLEAN, value),
-						exists(referred.owner().concrete().table(), List.of(infix("=", stored(referred), value)))),
-				ValueTypes.BOOLEAN);
-	}
-
-	private static Exists exists(TableName table, List<Sql> conditions) {
-		SelectStatement found = SelectStatement
-			.of(List.of(new Selection(new Fragment("1", ValueTypes.INTEGER), null)),
-					List.of(new Source(table, null, STORED, null, null)))
-			.withWhere(
-					(conditions.size() == 1) ? conditions.get(0) : new Logical(true, conditions, ValueTypes.BOOLEAN));
-		return new Exists(found, List.of(), false, ValueTypes.BOOLEAN);
-	}
-
-	private static Sql stored(FieldModel field) {
-		return Column.computed(STORED, field.column(), field.type());
-	}
-
-	private static Sql infix(String operator, Sql left, Sql right) {
-		return new Infix(operator, left, right, ValueTypes.BOOLEAN);
+	private void array(String name, ValueType type) {
+		boolean folded = Unnest.isFolded(type);
+		ValueType sent = folded ? ValueTypes.TEXT : type;
+		Parameter values = Parameter.of(this.arrays.size(), ValueTypes.arrayOf(sent)).asTyped();
+		Sql unfolded = new RowSet(new Call("unnest", List.of(values), sent));
+		this.arrays
+			.add(new Selection(folded ? Template.of("{}::" + type.driverName(), type, unfolded) : unfolded, name));
 	}
 
 }

@@ -2,11 +2,13 @@ package dev.orm.validate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.orm.declare.DeclaredConstraint;
 import dev.orm.error.ConstraintDetails;
 import dev.orm.error.ConstraintViolationException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.meta.ConstraintNames;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +40,38 @@ final class Violations {
 	}
 
 	void explain(ConstraintDetails details) {
-		Optional<DeclaredConstraint> declared = this.model.declarations().constraint(details.constraint());
+		Optional<DeclaredConstraint> declared = declared(details.constraint());
 		String message = declared.map(DeclaredConstraint::message).orElse("");
+		List<String> attributes = declared.map(DeclaredConstraint::attributes).orElseGet(() -> checked(details));
 		List<FieldModel> fields = details.columns().stream().flatMap((column) -> field(column).stream()).toList();
 		boolean known = !fields.isEmpty() && fields.size() == details.columns().size();
 		switch (details.sqlState()) {
 			case NOT_NULL ->
 				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldRules.REQUIRED));
-			case UniqueRefusal.STATE -> {
+			case Refusals.UNIQUE -> {
 				if (known) {
-					UniqueRefusal.reject(this.model, fields, message, this.errors);
+					Refusals.unique(this.model, fields, message, this.errors);
 				}
 				else {
-					constraint(details, declared.map(DeclaredConstraint::attributes).orElse(List.of()), message);
+					Refusals.constraint(details.constraint(), attributes, message, this.errors);
 				}
 			}
 			case FOREIGN_KEY -> target(details, known ? fields : List.of());
-			default -> constraint(details, declared.map(DeclaredConstraint::attributes).orElse(List.of()), message);
+			default -> Refusals.constraint(details.constraint(), attributes, message, this.errors);
 		}
+	}
+
+	/** The field whose own check it is. */
+	private List<String> checked(ConstraintDetails details) {
+		return this.model.fields()
+			.stream()
+			.filter((field) -> details.constraint().equals(check(field)))
+			.map(FieldModel::name)
+			.toList();
+	}
+
+	private static String check(FieldModel field) {
+		return ConstraintNames.of(field.owner().table().name(), List.of(field.column()), "check");
 	}
 
 	private Optional<FieldModel> field(String column) {
@@ -66,19 +82,18 @@ final class Violations {
 	private void target(ConstraintDetails details, List<FieldModel> fields) {
 		if (fields.size() == 1 && fields.get(0).relation() != null
 				&& details.table().equals(fields.get(0).owner().table().name())) {
-			UniqueRefusal.rejectTarget(fields.get(0), this.errors);
+			Refusals.target(fields.get(0), this.errors);
 		}
 		else {
-			constraint(details, List.of(), "");
+			Refusals.constraint(details.constraint(), List.of(), "", this.errors);
 		}
 	}
 
-	private void constraint(ConstraintDetails details, List<String> attributes, String message) {
-		String text = message.isEmpty() ? "Constraint {0} is violated." : message;
-		attributes.forEach((attribute) -> this.errors.rejectValue(attribute, "constraint", text, details.constraint()));
-		if (attributes.isEmpty()) {
-			this.errors.reject("constraint", text, details.constraint());
-		}
+	/** What a model declares, or a parent with a table of its own. */
+	private Optional<DeclaredConstraint> declared(String name) {
+		return Stream.<EntityModel>iterate(this.model.concrete(), (table) -> table != null, EntityModel::parent)
+			.flatMap((table) -> table.declarations().constraint(name).stream())
+			.findFirst();
 	}
 
 }

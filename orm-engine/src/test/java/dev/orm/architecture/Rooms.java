@@ -68,8 +68,8 @@ final class Rooms {
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile", "execute",
 					"transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal", "error"),
-			room("validate", "declare", "compile", "execute", "load", "observe", "routing", "meta", "model", "row", "sql",
-					"type", "choice", "error"),
+			room("validate", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
+					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
 			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "journal", "choice", "codec", "error"));
 	// @formatter:on

@@ -13,23 +13,23 @@ import dev.orm.schema.Schema;
 import dev.orm.type.TypeRegistry;
 
 /** Makes the tables of models as migrations would, so that tests prove both. */
-final class ModelTables {
+public final class ModelTables {
 
 	private ModelTables() {
 	}
 
-	static Schema schema(TypeRegistry types, List<Class<? extends Model>> models) {
+	public static Schema schema(TypeRegistry types, List<Class<? extends Model>> models) {
 		return ModelSchema.of(ModelRegistry.link(models, types));
 	}
 
 	/** The statements, after those given. */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	static String[] of(List<String> before, Class<? extends Model>... models) {
+	public static String[] of(List<String> before, Class<? extends Model>... models) {
 		return of(TypeRegistry.standard(), before, Arrays.asList(models));
 	}
 
-	static String[] of(TypeRegistry types, List<String> before, List<Class<? extends Model>> models) {
+	public static String[] of(TypeRegistry types, List<String> before, List<Class<? extends Model>> models) {
 		Schema schema = schema(types, models);
 		List<String> statements = new ArrayList<>(before);
 		statements.addAll(new DdlWriter(false).create(schema, SchemaDiff.of(Schema.empty(), schema).changes()));

@@ -3,7 +3,6 @@ package dev.orm.boot.autoconfigure;
 import dev.orm.Orm;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.signal.Signals;
-import jakarta.validation.Validator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,14 +11,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of what takes part in writes: listeners of
- * the application, its user, what knows values of fields, rules and texts of validation.
+ * the application, its user, what knows values of fields.
  *
  * @since 0.1.0
  */
@@ -42,30 +39,9 @@ public final class OrmWritingAutoConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	OrmBuilderCustomizer ormMessagesCustomizer(ApplicationContext context) {
-		return (builder) -> builder
-			.messages((key, arguments) -> context.getMessage(key, arguments, null, LocaleContextHolder.getLocale()));
-	}
-
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
 	OrmBuilderCustomizer ormAutomaticValuesCustomizer(AutowireCapableBeanFactory beans,
 			ObjectProvider<CurrentUser> user) {
 		return new AutomaticValueBeans(beans, user)::applyTo;
-	}
-
-	/** What Jakarta's annotations on fields say. */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(Validator.class)
-	static class JakartaConfiguration {
-
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		OrmBuilderCustomizer ormJakartaRulesCustomizer(ObjectProvider<Validator> validator) {
-			return (builder) -> validator
-				.ifAvailable((available) -> builder.instanceRules(new JakartaRules(available)));
-		}
-
 	}
 
 }

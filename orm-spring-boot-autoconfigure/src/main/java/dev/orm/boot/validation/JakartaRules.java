@@ -1,11 +1,15 @@
-package dev.orm.boot.autoconfigure;
+package dev.orm.boot.validation;
 
 import dev.orm.model.Errors;
 import dev.orm.model.Model;
 import dev.orm.validate.InstanceRules;
+import dev.orm.validate.OnCreate;
+import dev.orm.validate.OnUpdate;
 import dev.orm.validate.ValidationOptions;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.groups.Default;
 
 /**
  * Jakarta's rules on the fields of models: the code of a violated one is the name of its
@@ -15,10 +19,17 @@ import jakarta.validation.Validator;
  */
 record JakartaRules(Validator validator) implements InstanceRules {
 
+	/** Rules that neither load anything nor take a handle for a value. */
+	static JakartaRules of(ValidatorFactory factory) {
+		return new JakartaRules(factory.usingContext()
+			.traversableResolver(new LoadedProperties(factory.getTraversableResolver()))
+			.addValueExtractor(new KeyOfHandle())
+			.getValidator());
+	}
+
 	@Override
 	public void check(Model instance, ValidationOptions how, Errors errors) {
-		for (ConstraintViolation<Model> violation : this.validator.validate(instance,
-				how.groups().toArray(Class<?>[]::new))) {
+		for (ConstraintViolation<Model> violation : this.validator.validate(instance, groups(instance, how))) {
 			String attribute = violation.getPropertyPath().toString();
 			if (attribute.isEmpty()) {
 				errors.reject(code(violation), quoted(violation));
@@ -28,6 +39,12 @@ record JakartaRules(Validator validator) implements InstanceRules {
 				errors.rejectValue(attribute, code(violation), quoted(violation));
 			}
 		}
+	}
+
+	private static Class<?>[] groups(Model instance, ValidationOptions how) {
+		return how.groups().isEmpty()
+				? new Class<?>[] { Default.class, instance.isSaved() ? OnUpdate.class : OnCreate.class }
+				: how.groups().toArray(Class<?>[]::new);
 	}
 
 	private static String code(ConstraintViolation<Model> violation) {

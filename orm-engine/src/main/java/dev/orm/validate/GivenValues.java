@@ -1,0 +1,41 @@
+package dev.orm.validate;
+
+import dev.orm.load.Reader;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one instance when the database is asked: what is wrong already, or not
+ * loaded, is not.
+ *
+ * @param instance the instance
+ * @param reader reads it
+ * @param errors what is wrong already
+ */
+record GivenValues(Model instance, Reader reader, CollectedErrors errors) {
+
+	boolean isStored() {
+		return this.instance.isSaved();
+	}
+
+	/** The value that is sent. */
+	@Nullable Object value(FieldModel field) {
+		return isHidden(field) ? null : this.reader.value(this.instance, field);
+	}
+
+	/** Whether a rule has something to ask. */
+	boolean asks(DatabaseRule rule) {
+		return (!isStored() || rule.looksAtStored()) && rule.fields().stream().noneMatch(this::isUnknown)
+				&& rule.needed().stream().noneMatch((field) -> value(field) == null);
+	}
+
+	private boolean isHidden(FieldModel field) {
+		return this.errors.isRejected(field.name()) || this.instance.deferredFields().contains(field.name());
+	}
+
+	private boolean isUnknown(FieldModel field) {
+		return isHidden(field) || (!isStored() && FieldRules.isFilledIn(field) && value(field) == null);
+	}
+
+}

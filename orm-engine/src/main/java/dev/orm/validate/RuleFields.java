@@ -1,0 +1,75 @@
+package dev.orm.validate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredGenerated;
+import dev.orm.declare.DeclaredPaths;
+import dev.orm.expression.node.Node;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the columns that declared expressions are about. What the database computes is
+ * followed to the columns it is computed from. Used by one thread.
+ */
+final class RuleFields {
+
+	private final EntityModel model;
+
+	private final EntityModel table;
+
+	private final Set<FieldModel> found = new LinkedHashSet<>();
+
+	private boolean known = true;
+
+	RuleFields(EntityModel model, EntityModel table) {
+		this.model = model;
+		this.table = table;
+	}
+
+	/**
+	 * Find the columns of expressions.
+	 * @return the columns; empty if one is computed by a text, which nobody can ask with
+	 * other values
+	 */
+	Optional<List<FieldModel>> of(List<Node> nodes, @Nullable Node where) {
+		nodes.forEach(this::collect);
+		if (where != null) {
+			collect(where);
+		}
+		return this.known ? Optional.of(List.copyOf(this.found)) : Optional.empty();
+	}
+
+	private void collect(Node node) {
+		for (String path : DeclaredPaths.of(node)) {
+			FieldModel field = this.model.field(path.split("__")[0]).orElseThrow();
+			if (field.computed()) {
+				Optional<DeclaredGenerated> computed = this.table.declarations().generated(field.name());
+				this.known &= computed.isPresent();
+				computed.ifPresent((column) -> collect(column.expression()));
+			}
+			else {
+				this.found.add(field);
+			}
+		}
+	}
+
+	/** Those of some elements that are nothing but a column with a value of its own. */
+	List<FieldModel> plain(List<Node> elements) {
+		List<FieldModel> plain = new ArrayList<>();
+		for (Node element : elements) {
+			String attribute = Declarations.attribute(element);
+			if (attribute != null) {
+				this.model.field(attribute).filter((field) -> !field.computed()).ifPresent(plain::add);
+			}
+		}
+		return plain;
+	}
+
+}

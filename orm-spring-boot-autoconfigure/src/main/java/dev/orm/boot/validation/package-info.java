@@ -1,0 +1,8 @@
+/**
+ * Validation in a Spring Boot application: Jakarta's rules, texts in the caller's
+ * language, what saves do. Wiring only; the engine's validation room does the work.
+ */
+@NullMarked
+package dev.orm.boot.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,6 @@ import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.AutomaticValue;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -47,9 +46,8 @@ public final class AutomaticValues {
 
 	/** Give attributes that are null their defaults. */
 	public void applyDefaults(Model instance, WriteModel model) {
-		EntityBinding<Model> binding = model.binding();
 		for (FieldModel field : model.defaults()) {
-			Object value = binding.get(instance, field.index());
+			Object value = field.value(instance);
 			if (value == null || (value instanceof ToOne<?> handle && handle.isFetched() && handle.fetched() == null)) {
 				this.setter.set(instance, field, defaultValue(field));
 			}
@@ -132,7 +130,7 @@ public final class AutomaticValues {
 		apply(instance, model, written, moment);
 		makeKey(instance, model);
 		FieldModel version = model.version();
-		if (version != null && model.binding().get(instance, version.index()) == null) {
+		if (version != null && version.value(instance) == null) {
 			this.setter.set(instance, version, 0);
 		}
 	}
@@ -140,7 +138,7 @@ public final class AutomaticValues {
 	/** Make a time-ordered UUID where the model wants one. */
 	void makeKey(Model instance, WriteModel model) {
 		for (FieldModel field : model.root().key()) {
-			if (field.is(Flag.UUID_KEY) && model.binding().get(instance, field.index()) == null) {
+			if (field.is(Flag.UUID_KEY) && field.value(instance) == null) {
 				this.setter.set(instance, field, TimeOrderedUuid.next(this.clock.millis()));
 			}
 		}
@@ -190,7 +188,7 @@ public final class AutomaticValues {
 
 		@Override
 		public @Nullable Object current() {
-			return (this.row != null) ? this.field.model().binding().get(this.row, this.field.index()) : null;
+			return (this.row != null) ? this.field.value(this.row) : null;
 		}
 
 		@Override

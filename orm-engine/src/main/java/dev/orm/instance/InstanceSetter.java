@@ -44,7 +44,7 @@ public final class InstanceSetter {
 		else {
 			converted = CurrentZone.byDefault(this.clock.getZone(), () -> field.convert(value));
 		}
-		field.model().binding().set(instance, field.index(), converted);
+		field.set(instance, converted);
 	}
 
 	/** Find the attributes a name stands for: one, or all parts of a composite key. */

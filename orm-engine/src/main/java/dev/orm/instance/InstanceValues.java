@@ -153,7 +153,7 @@ public final class InstanceValues {
 	public void requireTargets(Model instance, Collection<FieldModel> relations, Route route, String operation) {
 		this.reader.requireRelations(instance, route);
 		for (FieldModel field : relations) {
-			Object value = field.model().binding().get(instance, field.index());
+			Object value = field.value(instance);
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;
 			if (target != null) {
 				requireTarget(field, target);

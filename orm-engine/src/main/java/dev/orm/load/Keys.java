@@ -40,7 +40,7 @@ final class Keys {
 	 */
 	@SuppressWarnings("unchecked")
 	static @Nullable ToOne<Model> held(Model owner, FieldModel field) {
-		if (!(field.model().binding().get(owner, field.index()) instanceof ToOne<?> handle)) {
+		if (!(field.value(owner) instanceof ToOne<?> handle)) {
 			return null;
 		}
 		return (ToOne<Model>) (field.isParentLink() ? kept(owner, field, handle) : handle);
@@ -64,7 +64,7 @@ final class Keys {
 			return held;
 		}
 		ToOne<Model> empty = loaded(owner, relation, null);
-		relation.source().binding().set(owner, field.index(), empty);
+		field.set(owner, empty);
 		return empty;
 	}
 

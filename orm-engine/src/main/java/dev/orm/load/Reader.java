@@ -285,10 +285,8 @@ public final class Reader {
 	 */
 	public void attach(Iterable<? extends Model> instances, Route route) {
 		// they fetch for themselves: a context that remembers no peers serves all
-		HandleAdoption adoption = new HandleAdoption(context(route, null));
-		for (Model instance : instances) {
-			adoption.adopt(instance, this.models.model(instance.getClass()));
-		}
+		ResultContext context = context(route, null);
+		instances.forEach((instance) -> context.adopt(instance, this.models.model(instance.getClass())));
 	}
 
 	/**

@@ -29,7 +29,7 @@ final class References {
 				InstanceState.of(instance).deferred().set(field.index());
 				if (field.relation() != null) {
 					// an empty handle would say that the relation is null
-					model.binding().set(instance, field.index(), null);
+					field.set(instance, null);
 				}
 			}
 		}

@@ -43,7 +43,7 @@ final class RefreshUndo implements Runnable {
 	}
 
 	private @Nullable Object[] values(Model instance) {
-		return this.fields.stream().map((field) -> field.model().binding().get(instance, field.index())).toArray();
+		return this.fields.stream().map((field) -> field.value(instance)).toArray();
 	}
 
 	@Override
@@ -59,7 +59,7 @@ final class RefreshUndo implements Runnable {
 
 	private void restore(Model refreshed, int at) {
 		FieldModel field = this.fields.get(at);
-		field.model().binding().set(refreshed, field.index(), this.before[at]);
+		field.set(refreshed, this.before[at]);
 		if (this.deferred[at]) {
 			InstanceState.of(refreshed).deferred().set(field.index());
 		}

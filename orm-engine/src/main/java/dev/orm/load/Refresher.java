@@ -92,7 +92,7 @@ final class Refresher {
 	}
 
 	private @Nullable Object fresh(@Nullable Model fresh, FieldModel field) {
-		return (fresh != null) ? this.model.binding().get(fresh, field.index()) : null;
+		return (fresh != null) ? field.value(fresh) : null;
 	}
 
 	private void checkFound(Model instance, @Nullable Object found) {
@@ -110,7 +110,7 @@ final class Refresher {
 			ToOne<?> fresh = (value instanceof ToOne<?> handle) ? handle : null;
 			stored = handle(instance, relation, (fresh != null) ? fresh.id() : value, fresh);
 		}
-		this.model.binding().set(instance, field.index(), stored);
+		field.set(instance, stored);
 		InstanceState state = InstanceState.ifPresent(instance);
 		if (state != null) {
 			state.deferred().clear(field.index());

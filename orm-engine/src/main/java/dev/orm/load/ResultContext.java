@@ -68,6 +68,12 @@ final class ResultContext implements LoadContext {
 		InstanceState.attach(instance, this);
 	}
 
+	/** Attach an instance that was saved, and let it have the handles of one. */
+	void adopt(Model instance, EntityModel model) {
+		attach(instance);
+		model.binding().born(instance);
+	}
+
 	/** Attach an instance of the result and let it and the others know each other. */
 	@SuppressWarnings("ReferenceEquality") // a full leaf has another after it
 	void attachPeer(Model instance) {

@@ -271,6 +271,24 @@ public final class FieldModel {
 	}
 
 	/**
+	 * Return what an instance holds: of a relation, its handle.
+	 * @param instance an instance of the field's model, loaded or not
+	 * @return the value of the attribute
+	 */
+	public @Nullable Object value(Model instance) {
+		return this.model.binding().get(instance, this.index);
+	}
+
+	/**
+	 * Let an instance hold a value.
+	 * @param instance an instance of the field's model
+	 * @param value a value of the attribute's class; of a relation, a handle
+	 */
+	public void set(Model instance, @Nullable Object value) {
+		this.model.binding().set(instance, this.index, value);
+	}
+
+	/**
 	 * Return what the source code says.
 	 * @return the description
 	 */

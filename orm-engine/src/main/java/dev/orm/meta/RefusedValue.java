@@ -27,7 +27,7 @@ public final class RefusedValue {
 			Collection<? extends Model> instances) {
 		for (Model instance : instances) {
 			for (FieldModel field : model.fields()) {
-				if (isRefused(field, ToOne.keyOf(field.model().binding().get(instance, field.index())), refusal)) {
+				if (isRefused(field, ToOne.keyOf(field.value(instance)), refusal)) {
 					return refusal.at(model.name(), field.name());
 				}
 			}

@@ -81,7 +81,7 @@ public final class Save {
 	 */
 	boolean isFirstVersion() {
 		FieldModel version = this.model.version();
-		return this.adding && version != null && this.model.binding().get(this.instance, version.index()) == null;
+		return this.adding && version != null && version.value(this.instance) == null;
 	}
 
 	@Nullable Object counted() {

@@ -11,7 +11,6 @@ import dev.orm.load.Reader;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -56,7 +55,7 @@ public final class SavedState {
 	/** Take a key back that is not the row's. */
 	public void forgetKey(Model instance, FieldModel key) {
 		if (!key.description().javaType().isPrimitive()) {
-			key.model().binding().set(instance, key.index(), null);
+			key.set(instance, null);
 		}
 	}
 
@@ -80,10 +79,8 @@ public final class SavedState {
 
 	/** Replace handles the caller made by those of a row, until that is rolled back. */
 	public void own(Model instance, WriteModel model, Route route) {
-		EntityBinding<Model> binding = model.binding();
 		for (FieldModel field : model.relations()) {
-			Object value = binding.get(instance, field.index());
-			if (value instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
+			if (field.value(instance) instanceof ToOne<?> handle && !handle.isOwnedBy(instance)) {
 				Object key = this.values.value(instance, field);
 				this.sender.onRollback(route, InstanceSetter.point(instance, field, key, handle.fetched()));
 				pointBack(instance, field, handle.fetched(), route);

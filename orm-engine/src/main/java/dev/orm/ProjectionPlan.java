@@ -92,15 +92,22 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 		QuerySpec select(QuerySpec from) {
 			QuerySpec spec = from;
 			if (!this.plain.isEmpty() || this.aggregates.isEmpty()) {
-				if (!this.computed.isEmpty()) {
-					this.computed.keySet().removeIf((name) -> isAnnotated(from, name));
-				}
-				spec = spec.then(new Selection.Values(this.plain, this.computed));
+				spec = spec.then(new Selection.Values(this.plain, missing(from)));
 			}
 			if (this.plain.isEmpty() && !this.aggregates.isEmpty()) {
 				throw new IllegalQueryException("values() of aggregates alone is one row: use aggregate(…) instead.");
 			}
 			return this.aggregates.isEmpty() ? spec : spec.then(new Selection.Annotate(this.aggregates, true));
+		}
+
+		/** What is computed and has no name in the query yet. */
+		private Map<String, Node> missing(QuerySpec from) {
+			if (this.computed.keySet().stream().noneMatch((name) -> isAnnotated(from, name))) {
+				return this.computed;
+			}
+			Map<String, Node> missing = new LinkedHashMap<>(this.computed);
+			missing.keySet().removeIf((name) -> isAnnotated(from, name));
+			return missing;
 		}
 
 		private static boolean isAnnotated(QuerySpec from, String name) {

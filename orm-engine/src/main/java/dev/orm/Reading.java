@@ -40,11 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> extends Describing<T, V, S> {
 
-	private static final long GET_LIMIT = 21;
-
 	private static final Operation UNORDERED = new Arrangement.OrderBy(List.of());
 
-	private static final Operation GET = Arrangement.Slice.of(0, GET_LIMIT);
+	private static final Operation GET = Arrangement.Slice.of(0, (long) MultipleObjectsReturnedException.MOST);
 
 	private static final Operation ONE = Arrangement.Slice.of(0, 1L);
 
@@ -117,14 +115,10 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		if (rows.size() == 1) {
 			return rows.get(0);
 		}
-		String model = recipe.spec().model().name();
 		if (rows.isEmpty()) {
 			return null;
 		}
-		String many = (free && rows.size() == GET_LIMIT) ? "more than " + (GET_LIMIT - 1) : String.valueOf(rows.size());
-		throw new MultipleObjectsReturnedException(
-				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, recipe.statement()),
-				model);
+		throw MultipleObjectsReturnedException.of(recipe.spec().model().name(), rows.size(), free, recipe.statement());
 	}
 
 	private static DoesNotExistException missing(Recipe recipe) {

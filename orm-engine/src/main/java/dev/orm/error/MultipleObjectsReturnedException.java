@@ -5,6 +5,9 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 /** {@code get} found more than one row. Django's {@code MultipleObjectsReturned}. */
 public class MultipleObjectsReturnedException extends IncorrectResultSizeDataAccessException {
 
+	/** How many rows are read to say how many there are; as in Django. */
+	public static final int MOST = 21;
+
 	private final String model;
 
 	/**
@@ -23,6 +26,20 @@ public class MultipleObjectsReturnedException extends IncorrectResultSizeDataAcc
 	public MultipleObjectsReturnedException(String message, String model) {
 		super(message, 1);
 		this.model = model;
+	}
+
+	/**
+	 * Create the exception for rows of which one was wanted.
+	 * @param model the name of their model
+	 * @param rows how many were read
+	 * @param bounded whether no more than {@link #MOST} were to be read
+	 * @param asked what was asked, without values
+	 * @return the exception
+	 */
+	public static MultipleObjectsReturnedException of(String model, int rows, boolean bounded, String asked) {
+		String many = (bounded && rows == MOST) ? "more than " + (MOST - 1) : String.valueOf(rows);
+		return new MultipleObjectsReturnedException(
+				"get() returned more than one %s -- it returned %s: %s".formatted(model, many, asked), model);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.UniqueViolationException;
@@ -31,9 +32,6 @@ import dev.orm.write.StatementSender;
  * Thread-safe.
  */
 public final class GettingOrCreating {
-
-	/** As many as are worth counting in the error. */
-	private static final long MOST = 21;
 
 	private final StatementSender sender;
 
@@ -82,11 +80,11 @@ public final class GettingOrCreating {
 		lookups.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
 		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
 			.then(new Arrangement.OrderBy(List.of()))
-			.then(Arrangement.Slice.of(0, MOST));
+			.then(Arrangement.Slice.of(0, (long) MultipleObjectsReturnedException.MOST));
 		List<Model> found = this.rows.instances(wanted, route);
 		if (found.size() > 1) {
-			throw new MultipleObjectsReturnedException("get() returned more than one %s: %s%d".formatted(query.model(),
-					(found.size() == MOST) ? "at least " : "", found.size()), query.model().name());
+			throw MultipleObjectsReturnedException.of(query.model().name(), found.size(), true,
+					lookups.stream().map(Assignment::attribute).collect(Collectors.joining(", ")));
 		}
 		return found.stream().findFirst();
 	}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 
+import dev.orm.dialect.IdentifierQuoting;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class HistoryTable {
 	}
 
 	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return IdentifierQuoting.DOUBLE_QUOTES.quote(name);
 	}
 
 	boolean exists(Connection connection) throws SQLException {

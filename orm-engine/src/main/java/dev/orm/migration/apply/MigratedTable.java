@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.schema.Column;
 import dev.orm.schema.TablePath;
 
@@ -25,7 +26,7 @@ record MigratedTable(String migration, Connection connection, String name, List<
 	}
 
 	static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return IdentifierQuoting.DOUBLE_QUOTES.quote(name);
 	}
 
 	/** The columns of the key, as a list of SQL. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
@@ -111,7 +112,7 @@ final class UndoRun {
 	}
 
 	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return IdentifierQuoting.DOUBLE_QUOTES.quote(name);
 	}
 
 	List<String> run(List<MigrationInfo> migrations) {

@@ -3,6 +3,7 @@ package dev.orm.migration.ddl;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.schema.TablePath;
 
 /** Writes names, lists and literals of SQL. */
@@ -12,7 +13,7 @@ final class SqlText {
 	}
 
 	static String name(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return IdentifierQuoting.DOUBLE_QUOTES.quote(name);
 	}
 
 	/** The path of a table, in its schema if it has one. */

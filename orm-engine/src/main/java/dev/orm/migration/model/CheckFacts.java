@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.orm.codec.Codec;
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.ColumnDetails.Limit;
@@ -31,7 +32,7 @@ final class CheckFacts implements FactSource {
 	}
 
 	private static String check(FieldModel field) {
-		String column = '"' + field.column().replace("\"", "\"\"") + '"';
+		String column = IdentifierQuoting.DOUBLE_QUOTES.quote(field.column());
 		List<String> terms = new ArrayList<>();
 		if (field.is(Flag.CHECKED)) {
 			choices(field).ifPresent((values) -> terms.add(column + " IN (" + values + ")"));

@@ -11,6 +11,7 @@ import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredUnique;
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
@@ -102,7 +103,7 @@ final class DeclaredFacts implements FactSource {
 
 		private String compared(String place, Node node) {
 			String attribute = Declarations.attribute(node);
-			return (attribute != null) ? '"' + column(attribute).replace("\"", "\"\"") + '"'
+			return (attribute != null) ? IdentifierQuoting.DOUBLE_QUOTES.quote(column(attribute))
 					: "(" + this.text.expression(place, node) + ")";
 		}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.ddl.OnlineScripts;
 import dev.orm.migration.ddl.Script;
@@ -154,7 +155,7 @@ public final class OnlinePlan {
 
 	private void twin(Column twin, Column old) {
 		Column empty = twin.withNotNull(false);
-		String fill = '"' + old.name().replace("\"", "\"\"") + '"';
+		String fill = IdentifierQuoting.DOUBLE_QUOTES.quote(old.name());
 		this.steps.now(new Step(List.of(new Change.Add(empty)), Step.Form.TOGETHER, false,
 				(schema) -> new OnlineScripts(schema).twin(twin, old)));
 		if (twin.notNull()) {

@@ -1,0 +1,7 @@
+/**
+ * Makes tasks units of work, or lets them work for the unit of who hands them over.
+ */
+@NullMarked
+package dev.orm.boot.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,7 @@ import dev.orm.observe.TransactionListener;
 import dev.orm.persist.InstanceCheck;
 import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
+import dev.orm.routing.RouterQuestions;
 import dev.orm.routing.Routes;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
@@ -357,8 +358,11 @@ public final class OrmBuilder {
 
 	private Routes routes(ModelRegistry models) {
 		Homes found = Homes.of(models.models(), this.homes);
-		found
-			.require(this.databases.stream().map(Database::alias).collect(Collectors.toCollection(LinkedHashSet::new)));
+		Set<String> aliases = this.databases.stream()
+			.map(Database::alias)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		found.require(aliases);
+		new RouterQuestions(this.routers, found).ask(models.models(), aliases);
 		return new Routes(this.routers, found);
 	}
 

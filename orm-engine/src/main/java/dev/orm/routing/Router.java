@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Says which database a model's rows are read from and written to, where the query does
  * not say it. Routers are asked in order; null is no opinion, and the next is asked, then
  * the instance's own database and that where the model lives. Django's database routers.
- * Thread-safe.
+ * Each is asked of each model when the ORM is built, too, so that a database that is not
+ * there is found then. Thread-safe.
  */
 public interface Router {
 
@@ -41,6 +42,18 @@ public interface Router {
 	 * @return whether they may, or null
 	 */
 	default @Nullable Boolean allowRelation(Model one, Model other, Hints hints) {
+		return null;
+	}
+
+	/**
+	 * Say whether a database has the table of a model. Asked once, when the ORM is built,
+	 * of the database where the model lives: what is generated follows from that, so a no
+	 * is refused as a contradiction. Django's {@code allow_migrate}.
+	 * @param alias the database
+	 * @param model the model
+	 * @return whether it has, or null
+	 */
+	default @Nullable Boolean allowMigrate(String alias, EntityModel model) {
 		return null;
 	}
 

@@ -211,12 +211,13 @@ class ReplicaLawTests {
 	@Test
 	void aWriteThatReachesAStandbyIsFound() {
 		try (TestCluster own = TestCluster.start(History.SCHEMA)) {
-			// as if the pool of the primary led to a standby, which takes writes since it was promoted
+			// as if the pool of the primary led to a standby, which takes writes since it
+			// was promoted
 			own.west().promote();
 			TestCluster.await(() -> own.west().ask("SELECT pg_is_in_recovery()").equals("f"));
 			Replicas astray = new Replicas("default",
-					new PrimaryServer(own.pool(own.west().url(), false), TestCluster.probe(own.primary().url())), List.of(),
-					ReplicaSettings.DEFAULT);
+					new PrimaryServer(own.pool(own.west().url(), false), TestCluster.probe(own.primary().url())),
+					List.of(), ReplicaSettings.DEFAULT);
 			History history = new History(List.of(new HistoryApplication(List.of(astray))), SEED, 200, false,
 					own.primary().port());
 			assertThat(history.run())

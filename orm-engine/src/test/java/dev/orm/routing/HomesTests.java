@@ -93,6 +93,54 @@ class HomesTests {
 	}
 
 	@Test
+	void aRouterThatNamesAnUnknownDatabaseIsRefusedAtTheStart() {
+		Router lost = new Router() {
+
+			@Override
+			public @Nullable Route dbForWrite(EntityModel model, Hints hints) {
+				return model.name().equals("Tag") ? Route.to("attic") : null;
+			}
+
+		};
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> Shop.builder(DEFAULT, ARCHIVE).router(lost).build())
+			.withMessageContaining(
+					"sends model Tag to database 'attic', which is not there. Choices: default, archive");
+	}
+
+	@Test
+	void aRouterThatWantsNoTableWhereAModelLivesIsRefusedAtTheStart() {
+		Router nowhere = new Router() {
+
+			@Override
+			public @Nullable Boolean allowMigrate(String alias, EntityModel model) {
+				return model.name().equals("Book") ? alias.equals("default") : null;
+			}
+
+		};
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> Shop.builder(DEFAULT, ARCHIVE).homes(LIBRARY).router(nowhere).build())
+			.withMessageContaining("wants no table of model Book in database 'archive', where the model lives")
+			.withMessageContaining("@Table(database = …)");
+		assertThat(Shop.builder(DEFAULT, ARCHIVE).router(nowhere).build()).isNotNull();
+	}
+
+	@Test
+	void aRouterThatNeedsARequestIsAskedLater() {
+		Router tenants = new Router() {
+
+			@Override
+			public @Nullable Route dbForRead(EntityModel model, Hints hints) {
+				throw new IllegalStateException("no tenant");
+			}
+
+		};
+		Orm routed = Shop.builder(DEFAULT, ARCHIVE).router(tenants).build();
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> routed.manager(Tag.class).list())
+			.withMessage("no tenant");
+	}
+
+	@Test
 	void aCopyReadFromAnotherDatabaseIsFollowedThere() {
 		Publisher copy = publishers.using("default").get(PUBLISHER.id.eq(1L));
 		assertThat(aliases(() -> publishers.save(copy))).containsOnly("default");

@@ -1,6 +1,7 @@
 package dev.orm.bulk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
+import dev.orm.row.RowReader;
 import dev.orm.sql.Sql;
 import dev.orm.sql.write.Unnest;
 import dev.orm.sql.write.UpdateStatement;
@@ -54,14 +56,38 @@ public final class BulkUpdates {
 	 * @return how many rows matched
 	 */
 	int run(WriteModel model, List<Model> rows, Set<FieldModel> fields, Route route) {
-		int updated = rows.size();
-		for (OwnTable own : model.tables()) {
-			if (isWritten(model, own, fields)) {
-				List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
-				updated = Math.min(updated, run(new Batch(own, rows, written, model.versionOf(own)), route));
+		List<Batch> batches = model.tables()
+			.stream()
+			.filter((own) -> isWritten(model, own, fields))
+			.map((own) -> Batch.of(model, own, rows, fields))
+			.toList();
+		return (batches.size() > 1) ? runAll(batches, route) : run(batches.get(0), route);
+	}
+
+	/** One table may have lost other rows than another: their keys are told. */
+	private int runAll(List<Batch> batches, Route route) {
+		Set<Object> updated = changed(batches.get(0), route);
+		batches.stream().skip(1).forEach((batch) -> updated.retainAll(changed(batch, route)));
+		return updated.size();
+	}
+
+	private Set<Object> changed(Batch batch, Route route) {
+		List<FieldModel> key = batch.own().key();
+		Set<Object> changed = this.sender.query(plan(batch, key), Operation.UPDATE, bound(batch), route, (rows) -> {
+			Set<Object> keys = new HashSet<>();
+			while (rows.next()) {
+				keys.add(key(rows, key));
 			}
-		}
-		return updated;
+			return keys;
+		});
+		count(batch, changed.size());
+		return changed;
+	}
+
+	private static Object key(RowReader row, List<FieldModel> key) {
+		List<@Nullable Object> parts = new ArrayList<>(key.size());
+		key.forEach((field) -> parts.add(field.key(row.get(parts.size() + 1, field.type()))));
+		return parts;
 	}
 
 	/** Say whether rows of several tables change. */
@@ -75,22 +101,34 @@ public final class BulkUpdates {
 	}
 
 	private int run(Batch batch, Route route) {
-		List<FieldModel> sent = batch.sent();
-		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
-		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));
-		CompiledQuery plan = this.compiler.statement(new Key(batch.own(), sent), batch.own().name(),
-				() -> statement(batch, sent));
-		int updated = this.sender.update(plan, Operation.UPDATE, ColumnArrays.bind(sent, values), route);
+		int updated = this.sender.update(plan(batch, List.of()), Operation.UPDATE, bound(batch), route);
+		count(batch, updated);
+		return updated;
+	}
+
+	private void count(Batch batch, int updated) {
 		FieldModel version = batch.version();
 		if (version != null) {
 			batch.requireAll(updated, version);
 			batch.rows().forEach((row) -> this.state.countUp(row, version));
 		}
-		return updated;
+	}
+
+	private List<@Nullable Object> bound(Batch batch) {
+		List<FieldModel> sent = batch.sent();
+		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
+		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));
+		return ColumnArrays.bind(sent, values);
+	}
+
+	private CompiledQuery plan(Batch batch, List<FieldModel> answered) {
+		List<FieldModel> sent = batch.sent();
+		return this.compiler.statement(new Key(batch.own(), sent, answered), batch.own().name(),
+				() -> statement(batch, sent, answered));
 	}
 
 	/** The rows are looked up one by one, in the order of their keys. */
-	private static UpdateStatement statement(Batch batch, List<FieldModel> sent) {
+	private static UpdateStatement statement(Batch batch, List<FieldModel> sent, List<FieldModel> answered) {
 		Unnest rows = ColumnArrays.rows(sent, Unnest.Order.AS_GIVEN);
 		List<UpdateStatement.Assigned> assigned = new ArrayList<>();
 		List<Sql> conditions = new ArrayList<>();
@@ -108,11 +146,11 @@ public final class BulkUpdates {
 			}
 		}
 		return new UpdateStatement(batch.own().name(), InstanceStatements.ROW, assigned, rows,
-				InstanceStatements.all(conditions), List.of());
+				InstanceStatements.all(conditions), answered.stream().map(InstanceStatements::column).toList());
 	}
 
 	/** What a statement depends on. Fields and tables compare by identity. */
-	private record Key(OwnTable own, List<FieldModel> sent) {
+	private record Key(OwnTable own, List<FieldModel> sent, List<FieldModel> answered) {
 
 	}
 
@@ -129,6 +167,11 @@ public final class BulkUpdates {
 		Batch {
 			FieldModel lock = version;
 			written = written.stream().filter((field) -> field != lock).toList();
+		}
+
+		static Batch of(WriteModel model, OwnTable own, List<Model> rows, Set<FieldModel> fields) {
+			List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
+			return new Batch(own, rows, written, model.versionOf(own));
 		}
 
 		List<FieldModel> sent() {

@@ -49,6 +49,9 @@ class LostChangeTests {
 					+ " IF OLD.title LIKE ''locked%'' THEN RETURN NULL; END IF;"
 					+ " IF TG_OP = ''DELETE'' THEN RETURN OLD; END IF; RETURN NEW; END'",
 			"CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON book FOR EACH ROW EXECUTE FUNCTION keep_locked()",
+			"CREATE FUNCTION keep_full() RETURNS trigger LANGUAGE plpgsql AS"
+					+ " 'BEGIN IF OLD.maps = 99 THEN RETURN NULL; END IF; RETURN NEW; END'",
+			"CREATE TRIGGER keep BEFORE UPDATE ON atlas FOR EACH ROW EXECUTE FUNCTION keep_full()",
 			"CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON chart FOR EACH ROW EXECUTE FUNCTION keep_locked()",
 			"CREATE FUNCTION drop_second() RETURNS trigger LANGUAGE plpgsql AS"
 					+ " 'BEGIN IF NEW.volume_id = 2 THEN RETURN NULL; END IF; RETURN NEW; END'",
@@ -108,12 +111,20 @@ class LostChangeTests {
 	}
 
 	@Test
-	void bulkUpdateDoesNotCountARowThatStayedInOneOfItsTables() {
+	void bulkUpdateCountsTheRowsThatChangedInAllTheirTables() {
+		database.execute("INSERT INTO book VALUES (4, 'free atlas'), (5, 'free atlas')",
+				"INSERT INTO atlas VALUES (4, 99), (5, 7)");
 		Manager<Atlas> atlases = this.orm.manager(Atlas.class);
-		Atlas atlas = atlases.get("id", 3);
-		atlas.title = "new";
-		atlas.maps = 8;
-		assertThat(atlases.bulkUpdate(List.of(atlas), "title", "maps")).isZero();
+		List<Atlas> all = atlases.orderBy("id").list();
+		all.forEach((atlas) -> {
+			atlas.title = "new";
+			atlas.maps = 8;
+		});
+		assertThat(atlases.bulkUpdate(all, "title")).isEqualTo(2);
+		assertThat(atlases.bulkUpdate(all, "title", "maps")).isEqualTo(1);
+		assertThat(this.orm.sql("SELECT title, maps FROM book b JOIN atlas ON b.id = volume_ptr_id ORDER BY b.id")
+			.list((row) -> row.get("title") + " " + row.get("maps")))
+			.containsExactly("locked atlas 8", "new 99", "new 8");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.orm.path;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model
  */
 public final class HstoreColumn<R>
-		extends TypedColumn<R, Map<String, @Nullable String>, Map<String, ? extends @Nullable Object>> {
+		extends KeyedColumn<R, Map<String, @Nullable String>, Map<String, ? extends @Nullable Object>> {
 
 	/**
 	 * Create a column.
@@ -90,33 +89,6 @@ public final class HstoreColumn<R>
 	 */
 	public Condition<R> containedBy(Operand entries) {
 		return lookup("contained_by", entries);
-	}
-
-	/**
-	 * Test whether it has a key. Lookup {@code has_key}.
-	 * @param key the key
-	 * @return a condition
-	 */
-	public Condition<R> hasKey(String key) {
-		return lookup("has_key", key);
-	}
-
-	/**
-	 * Test whether it has all of some keys. Lookup {@code has_keys}.
-	 * @param keys the keys
-	 * @return a condition
-	 */
-	public Condition<R> hasKeys(Collection<String> keys) {
-		return lookup("has_keys", List.copyOf(keys));
-	}
-
-	/**
-	 * Test whether it has one of some keys. Lookup {@code has_any_keys}.
-	 * @param keys the keys
-	 * @return a condition
-	 */
-	public Condition<R> hasAnyKeys(Collection<String> keys) {
-		return lookup("has_any_keys", List.copyOf(keys));
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.orm.path;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.orm.expression.Condition;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root model
  * @param <T> the Java class of its values
  */
-public final class JsonColumn<R, T> extends TypedColumn<R, T, @Nullable Object> {
+public final class JsonColumn<R, T> extends KeyedColumn<R, T, @Nullable Object> {
 
 	/** Keys a path holds as they are: one segment, and no index. */
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
@@ -67,33 +65,6 @@ public final class JsonColumn<R, T> extends TypedColumn<R, T, @Nullable Object> 
 	 */
 	public Condition<R> containedBy(Object document) {
 		return lookup("contained_by", document);
-	}
-
-	/**
-	 * Test whether the document has a key. Lookup {@code has_key}.
-	 * @param key the key
-	 * @return a condition
-	 */
-	public Condition<R> hasKey(String key) {
-		return lookup("has_key", key);
-	}
-
-	/**
-	 * Test whether the document has all keys. Lookup {@code has_keys}.
-	 * @param keys the keys
-	 * @return a condition
-	 */
-	public Condition<R> hasKeys(Collection<String> keys) {
-		return lookup("has_keys", List.copyOf(keys));
-	}
-
-	/**
-	 * Test whether the document has any of the keys. Lookup {@code has_any_keys}.
-	 * @param keys the keys
-	 * @return a condition
-	 */
-	public Condition<R> hasAnyKeys(Collection<String> keys) {
-		return lookup("has_any_keys", List.copyOf(keys));
 	}
 
 	/**

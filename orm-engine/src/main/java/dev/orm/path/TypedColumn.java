@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * are converted to it
  */
 public abstract sealed class TypedColumn<R, T, V> extends Column<R, T> implements ComparedTo<R, V>
-		permits ArrayColumn, BooleanColumn, DurationColumn, HstoreColumn, JsonColumn, NumberColumn, RangeColumn,
-		RelationColumn, StringColumn, TemporalColumn, ValueColumn {
+		permits ArrayColumn, BooleanColumn, DurationColumn, KeyedColumn, NumberColumn, RangeColumn, RelationColumn,
+		StringColumn, TemporalColumn, ValueColumn {
 
 	TypedColumn(String path) {
 		super(path);

@@ -1,7 +1,5 @@
 package dev.orm.sql;
 
-import java.util.List;
-
 import dev.orm.type.ValueType;
 
 /**
@@ -13,7 +11,7 @@ import dev.orm.type.ValueType;
  * @param primaryKey whether the column alone is the key of its table
  * @param nullable whether the column takes NULL
  */
-public record Column(String alias, String name, ValueType type, boolean primaryKey, boolean nullable) implements Sql {
+public record Column(String alias, String name, ValueType type, boolean primaryKey, boolean nullable) implements Leaf {
 
 	/**
 	 * Refer to what a subquery or a common table computes: it may be NULL and is no key.
@@ -24,16 +22,6 @@ public record Column(String alias, String name, ValueType type, boolean primaryK
 	 */
 	public static Column computed(String alias, String name, ValueType type) {
 		return new Column(alias, name, type, false, true);
-	}
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
 	}
 
 	@Override

@@ -12,20 +12,10 @@ import dev.orm.type.ValueType;
  * @param multiValued whether such a column may belong to several rows of the query around
  * @param type the boolean type
  */
-public record Exists(SelectStatement statement, List<Sql> outer, boolean multiValued, ValueType type) implements Sql {
+public record Exists(SelectStatement statement, List<Sql> outer, boolean multiValued, ValueType type) implements Leaf {
 
 	public Exists {
 		outer = List.copyOf(outer);
-	}
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package dev.orm.sql;
 
-import java.util.List;
-
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -12,7 +10,7 @@ import dev.orm.type.ValueTypes;
  * @param type the type
  * @param meaning what it is to passes over the tree, which never look at the text
  */
-public record Fragment(String text, ValueType type, Meaning meaning) implements Sql {
+public record Fragment(String text, ValueType type, Meaning meaning) implements Leaf {
 
 	/** What fixed text stands for. */
 	public enum Meaning {
@@ -50,16 +48,6 @@ public record Fragment(String text, ValueType type, Meaning meaning) implements 
 	 */
 	public static Fragment rows() {
 		return new Fragment("*", ValueTypes.UNKNOWN, Meaning.ROWS);
-	}
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package dev.orm.sql;
 
-import java.util.List;
-
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * does not tell
  */
 public record Parameter(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type,
-		boolean typed) implements Sql {
+		boolean typed) implements Leaf {
 
 	/**
 	 * Create a constant of the plan.
@@ -45,16 +43,6 @@ public record Parameter(int ordinal, @Nullable Object constant, Conversion conve
 	 */
 	public Parameter asTyped() {
 		return new Parameter(this.ordinal, this.constant, this.conversion, this.type, true);
-	}
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package dev.orm.sql;
 
-import java.util.List;
-
 import dev.orm.type.ValueType;
 
 /**
@@ -10,17 +8,7 @@ import dev.orm.type.ValueType;
  * @param place the place, from 1
  * @param type the type of the expression
  */
-public record Position(int place, ValueType type) implements Sql {
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
-	}
+public record Position(int place, ValueType type) implements Leaf {
 
 	@Override
 	public <R> R accept(SqlVisitor<R> visitor) {

@@ -9,9 +9,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of a statement, with columns bound to table aliases. Immutable. */
-public sealed interface Sql
-		permits Column, Parameter, Fragment, Template, Infix, Cast, CaseWhen, AggregateCall, WindowCall, RowSet,
-		SubqueryCall, Exists, Logical, Not, Truth, SortTerm, Position, Reference, Call, Extract, AtZone, Subscript {
+public sealed interface Sql permits Leaf, Template, Infix, Cast, CaseWhen, AggregateCall, WindowCall, RowSet, Logical,
+		Not, SortTerm, Call, Extract, AtZone, Subscript {
 
 	/**
 	 * Return the type of the values.

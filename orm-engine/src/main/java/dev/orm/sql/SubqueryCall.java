@@ -14,20 +14,10 @@ import dev.orm.type.ValueType;
  * @param type the type of its column
  */
 public record SubqueryCall(SelectStatement statement, String prefix, List<Sql> outer, boolean multiValued,
-		ValueType type) implements Sql {
+		ValueType type) implements Leaf {
 
 	public SubqueryCall {
 		outer = List.copyOf(outer);
-	}
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
 	}
 
 	@Override

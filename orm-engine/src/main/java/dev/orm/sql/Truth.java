@@ -1,7 +1,5 @@
 package dev.orm.sql;
 
-import java.util.List;
-
 import dev.orm.type.ValueType;
 
 /**
@@ -11,17 +9,7 @@ import dev.orm.type.ValueType;
  * @param value whether it holds
  * @param type the boolean type
  */
-public record Truth(boolean value, ValueType type) implements Sql {
-
-	@Override
-	public List<Sql> children() {
-		return List.of();
-	}
-
-	@Override
-	public Sql withChildren(List<Sql> children) {
-		return this;
-	}
+public record Truth(boolean value, ValueType type) implements Leaf {
 
 	@Override
 	public <R> R accept(SqlVisitor<R> visitor) {

@@ -7,9 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What expressions are made of: what names something of the query, a value, a query of
- * its own. All immutable.
+ * its own. Nothing is inside, unless one says so. All immutable.
  */
 public sealed interface Atom extends Node {
+
+	@Override
+	default List<Node> children() {
+		return List.of();
+	}
+
+	@Override
+	default Node withChildren(List<Node> children) {
+		return this;
+	}
 
 	/**
 	 * A column, transform or annotation by its path. Django's {@code F}.
@@ -17,16 +27,6 @@ public sealed interface Atom extends Node {
 	 * @param path the path, segments joined by two underscores
 	 */
 	record Field(String path) implements Atom {
-
-		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -46,16 +46,6 @@ public sealed interface Atom extends Node {
 	 * @param path the path, segments joined by two underscores
 	 */
 	record KeyText(String path) implements Atom {
-
-		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -78,16 +68,6 @@ public sealed interface Atom extends Node {
 	record TableColumn(String table, String column) implements Atom {
 
 		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
-
-		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.tableColumn(this);
 		}
@@ -103,16 +83,6 @@ public sealed interface Atom extends Node {
 	 * All rows, the argument of {@code count()}.
 	 */
 	record Star() implements Atom {
-
-		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -135,16 +105,6 @@ public sealed interface Atom extends Node {
 	record Outer(Node reference) implements Atom {
 
 		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
-
-		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
 			return visitor.outer(this);
 		}
@@ -164,16 +124,6 @@ public sealed interface Atom extends Node {
 	 * @param type the output type, or null to infer it
 	 */
 	record Literal(@Nullable Object value, @Nullable ValueType type) implements Atom {
-
-		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {
@@ -263,16 +213,6 @@ public sealed interface Atom extends Node {
 	 * @param type the output type, or null to infer it
 	 */
 	record Subquery(SubqueryKind kind, Query query, @Nullable ValueType type) implements Atom {
-
-		@Override
-		public List<Node> children() {
-			return List.of();
-		}
-
-		@Override
-		public Node withChildren(List<Node> children) {
-			return this;
-		}
 
 		@Override
 		public <R> R accept(NodeVisitor<R> visitor) {

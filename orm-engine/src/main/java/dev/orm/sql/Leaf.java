@@ -1,0 +1,19 @@
+package dev.orm.sql;
+
+import java.util.List;
+
+/** An expression with none inside. A query in it is a statement of its own. */
+public sealed interface Leaf extends Sql
+		permits Column, Parameter, Fragment, SubqueryCall, Exists, Truth, Position, Reference {
+
+	@Override
+	default List<Sql> children() {
+		return List.of();
+	}
+
+	@Override
+	default Sql withChildren(List<Sql> children) {
+		return this;
+	}
+
+}

@@ -16,7 +16,7 @@ import org.springframework.core.ResolvableTypeProvider;
  * @param <T> the model
  */
 public abstract sealed class ModelEvent<T extends Model> implements ResolvableTypeProvider
-		permits PreSave, PostSave, PreDelete, PostDelete, RelationEvent {
+		permits PreSave, PostSave, DeleteEvent, RelationEvent {
 
 	private final ResolvableType type;
 

@@ -1,73 +1,34 @@
 package shop.data;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
-
-import dev.orm.Orm;
-import dev.orm.boot.test.AutoConfigureOrm;
-import dev.orm.boot.test.Reset;
-import dev.orm.journal.Version;
-import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.model.ModelSchema;
-import org.flywaydb.core.Flyway;
+import dev.orm.boot.test.Migrations;
+import dev.orm.boot.test.OrmMigrationTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import shop.ShopTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ShopTest
-@AutoConfigureOrm(reset = Reset.CLONE) // no database is made inside a transaction
+@OrmMigrationTest
 class MigrationTests {
 
-	@Autowired
-	private Migrator migrator;
-
-	@Autowired
-	private Orm orm;
-
-	@Autowired
-	private DataSource dataSource;
-
-	@Autowired
-	private JdbcClient jdbc;
-
 	@Test
-	void theModelsAreWhatTheJournalSays() {
-		assertThat(ModelSchema.of(this.orm.models())).isEqualTo(this.migrator.journal().target());
+	void allMigrationsHold(Migrations migrations) {
+		// tag::all[]
+		assertThat(migrations).matchModels().rollBackCleanly().keepRows();
+		// end::all[]
 	}
 
 	@Test
-	void theDatabaseIsWhatTheJournalSays() {
-		assertThat(this.migrator.drift().changes()).isEmpty();
-	}
-
-	@Test
-	void allMigrationsCanBeTakenBackAndRunAgain() throws SQLException {
-		this.jdbc.sql("CREATE DATABASE scratch").update();
-		Migrator migrations = new Migrator(
-				Flyway.configure().dataSource(scratch()).locations("classpath:db/migration").load(),
-				LockTimeout.STANDARD);
-		int all = migrations.migrate();
-		assertThat(all).isEqualTo(this.migrator.journal().migrations().size());
-		assertThat(migrations.rollBack(Version.ZERO)).hasSize(all);
-		assertThat(migrations.drift().changes()).isEmpty();
-		assertThat(migrations.migrate()).isEqualTo(all);
-		assertThat(migrations.drift().changes()).isEmpty();
-	}
-
-	/** Another database of the same server. */
-	private DataSource scratch() throws SQLException {
-		try (Connection connection = this.dataSource.getConnection()) {
-			String url = connection.getMetaData().getURL();
-			String database = connection.getCatalog();
-			return new DriverManagerDataSource(url.replaceFirst("/" + database + "\\b", "/scratch"),
-					connection.getMetaData().getUserName(), "");
-		}
+	void usersThatAreThereGetADisplayName(Migrations migrations, JdbcClient jdbc) {
+		migrations.to("0003");
+		jdbc.sql("INSERT INTO shop_user (username, email, first_name, last_name, is_active, date_joined) "
+				+ "VALUES ('ada', 'ada@example.org', 'Ada', 'Lovelace', true, now())")
+			.update();
+		migrations.to("0005");
+		assertThat(jdbc.sql("SELECT display_name FROM shop_user").query(String.class).list())
+			.containsExactly("Ada Lovelace");
+		migrations.to("0003").to("0002");
+		assertThat(jdbc.sql("SELECT username FROM shop_user").query(String.class).list()).containsExactly("ada");
 	}
 
 }

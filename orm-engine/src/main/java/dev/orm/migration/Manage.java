@@ -10,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
-import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.model.OfflineModels;
 import dev.orm.migration.several.FileCommands;
-import dev.orm.type.TypeRegistry;
-import dev.orm.type.ValueTypeFactory;
 
 /**
  * The commands that need no database, as a program: Django's {@code manage.py} for
@@ -69,12 +66,7 @@ public final class Manage {
 	}
 
 	private static ModelRegistry models() {
-		ClassLoader loader = Thread.currentThread().getContextClassLoader();
-		TypeRegistry types = TypeRegistry.standard();
-		for (ValueTypeFactory factory : ServiceLoader.load(ValueTypeFactory.class, loader)) {
-			types = types.with(factory);
-		}
-		return ModelRegistry.link(ModelIndex.load(loader), types);
+		return OfflineModels.load(Thread.currentThread().getContextClassLoader());
 	}
 
 }

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.journal.Journal;
-import dev.orm.journal.JournalEntry;
 import dev.orm.journal.JournalEntry.Kind;
-import dev.orm.journal.Version;
+import dev.orm.journal.JournalEntry;
+import dev.orm.migration.apply.ForwardAndBack;
 import dev.orm.migration.apply.JavaStepClasses;
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.ScratchDatabase;
-import dev.orm.migration.detect.Difference;
 import dev.orm.migration.files.MigrationFiles;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all migrations on a scratch database, one by one, takes each back and runs it
@@ -50,7 +47,7 @@ final class Verify implements Command {
 			try (ScratchDatabase scratch = scratch(arguments, terminal)) {
 				Migrator migrator = migrator(scratch, files, true);
 				migrator.migrate();
-				compare(migrator.drift(journal.head()), "the baseline", problems);
+				problems.addAll(ForwardAndBack.problems(migrator.drift(journal.head()), "the baseline"));
 			}
 		}
 		problems.forEach((problem) -> terminal.say("  " + problem));
@@ -84,47 +81,10 @@ final class Verify implements Command {
 	}
 
 	private static void tried(Migrator migrator, Journal journal, List<String> problems, Terminal terminal) {
-		try {
-			forwardAndBack(migrator, journal, problems, terminal);
-		}
-		catch (MigrationException ex) {
-			problems.add(String.valueOf(ex.getMessage()));
-		}
-	}
-
-	private static void forwardAndBack(Migrator migrator, Journal journal, List<String> problems, Terminal terminal) {
-		Version before = Version.ZERO;
-		for (JournalEntry entry : journal.migrations()) {
-			migrator.migrate(entry.number());
-			compare(migrator.drift(journal.at(entry.number())), entry.title(), problems);
-			String refused = back(migrator, before);
-			if (refused == null) {
-				compare(migrator.drift(journal.at(before)), "taking back " + entry.title(), problems);
-				migrator.migrate(entry.number());
-				compare(migrator.drift(journal.at(entry.number())), entry.title() + " again", problems);
-			}
-			else {
-				terminal.say("  warn " + refused);
-			}
-			before = entry.number();
-		}
-	}
-
-	/** Take the newest migration back; return why not, or null. */
-	private static @Nullable String back(Migrator migrator, Version before) {
-		try {
-			migrator.rollbacks(before);
-		}
-		catch (MigrationException ex) {
-			return ex.getMessage();
-		}
-		migrator.rollBack(before);
-		return null;
-	}
-
-	private static void compare(Difference difference, String when, List<String> problems) {
-		difference.changes()
-			.forEach((change) -> problems.add("after %s the journal asks for:  %s".formatted(when, change.describe())));
+		ForwardAndBack trial = new ForwardAndBack(migrator, journal);
+		trial.run();
+		trial.irreversible().forEach((refused) -> terminal.say("  warn " + refused));
+		problems.addAll(trial.problems());
 	}
 
 }

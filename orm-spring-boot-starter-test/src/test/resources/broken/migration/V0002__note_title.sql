@@ -1,0 +1,2 @@
+ALTER TABLE "note" DROP COLUMN "name";
+ALTER TABLE "note" ADD COLUMN "title" varchar(20);

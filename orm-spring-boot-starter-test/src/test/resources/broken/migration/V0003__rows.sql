@@ -1,0 +1,1 @@
+UPDATE note SET title = 'x';

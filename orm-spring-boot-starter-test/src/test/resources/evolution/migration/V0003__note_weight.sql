@@ -1,0 +1,3 @@
+ALTER TABLE "note" ALTER COLUMN "stars" TYPE bigint;
+ALTER TABLE "note" ADD COLUMN "weight" numeric(8, 2) DEFAULT 0 NOT NULL;
+ALTER TABLE "note" ALTER COLUMN "weight" DROP DEFAULT;

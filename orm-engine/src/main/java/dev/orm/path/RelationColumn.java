@@ -114,14 +114,34 @@ public final class RelationColumn<R, M extends Model, K> extends TypedColumn<R, 
 		return new Assignment<>(path(), Nodes.of(instance));
 	}
 
+	/**
+	 * Assign the instance that a relation of another instance leads to; nothing is
+	 * fetched for it.
+	 * @param relation the relation, as the instance has it
+	 * @return an assignment
+	 */
+	public Assignment<R> set(@Nullable ToOne<? extends M> relation) {
+		Object target = key(relation);
+		return (target instanceof Model) ? new Assignment<>(path(), Nodes.of(target)) : byKey(target);
+	}
+
 	@Override
 	public Assignment<R> set(@Nullable K key) {
-		return (key != null) ? new Assignment<>(path() + "Id", Nodes.of(key)) : super.set(key);
+		return byKey(key);
 	}
 
 	@Override
 	public Assignment<R> set(Operand operand) {
-		return new Assignment<>(path() + "Id", Nodes.of(operand));
+		return new Assignment<>(attname(), Nodes.of(operand));
+	}
+
+	/** By its own name a relation takes an instance: a key goes by that of its column. */
+	private Assignment<R> byKey(@Nullable Object key) {
+		return new Assignment<>((key != null) ? attname() : path(), Nodes.of(key));
+	}
+
+	private String attname() {
+		return path() + "Id";
 	}
 
 	/**
@@ -131,6 +151,26 @@ public final class RelationColumn<R, M extends Model, K> extends TypedColumn<R, 
 	 */
 	public Assignment<R> is(@Nullable M instance) {
 		return new Assignment<>(path(), Nodes.of(instance));
+	}
+
+	/**
+	 * Name the instance that a relation of another instance leads to; nothing is fetched
+	 * for it.
+	 * @param relation the relation, as the instance has it
+	 * @return an assignment
+	 */
+	public Assignment<R> is(@Nullable ToOne<? extends M> relation) {
+		return set(relation);
+	}
+
+	/**
+	 * Name the key to look up and to create with.
+	 * @param key the key of the instance
+	 * @return an assignment
+	 */
+	@Override
+	public Assignment<R> is(@Nullable K key) {
+		return byKey(key);
 	}
 
 }

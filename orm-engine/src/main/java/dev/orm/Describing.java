@@ -1,9 +1,11 @@
 package dev.orm;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
 import dev.orm.compile.BoundQuery;
+import dev.orm.copy.Copy;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.load.Explain;
@@ -54,6 +56,19 @@ public abstract class Describing<T extends Model, V, S extends Describing<T, V, 
 	 */
 	public final String toSql() {
 		return recipe().describe();
+	}
+
+	/**
+	 * Write the rows into a stream as they come, by PostgreSQL's {@code COPY}: no
+	 * instance is made, and memory does not grow with their number. Relations that would
+	 * be prefetched are not read.
+	 * @param out the stream; it is not closed
+	 * @param format how the rows are written
+	 * @return how many rows were written
+	 */
+	public final long copyTo(OutputStream out, Copy format) {
+		Recipe recipe = recipe();
+		return recipe.orm().copies().out(recipe.spec(), recipe.reading().decided(), format, out);
 	}
 
 	/**

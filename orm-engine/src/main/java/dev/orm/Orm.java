@@ -3,6 +3,7 @@ package dev.orm;
 import java.time.ZoneId;
 
 import dev.orm.compile.QueryCompiler;
+import dev.orm.copy.Copies;
 import dev.orm.load.Reader;
 import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
@@ -121,6 +122,10 @@ public final class Orm {
 		return this.parts.statements();
 	}
 
+	Copies copies() {
+		return this.parts.copies();
+	}
+
 	TypeRegistry types() {
 		return this.parts.types();
 	}
@@ -159,10 +164,11 @@ public final class Orm {
 	 * @param types the types of values
 	 * @param events the events of instances
 	 * @param validation says what is wrong with instances
+	 * @param copies moves rows in bulk
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
 			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events,
-			Validation validation) {
+			Validation validation, Copies copies) {
 
 	}
 

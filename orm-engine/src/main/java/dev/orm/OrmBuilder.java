@@ -17,6 +17,7 @@ import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.copy.Copies;
 import dev.orm.dialect.Dialect;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
@@ -353,7 +354,7 @@ public final class OrmBuilder {
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
 						check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes, events, validation);
+				this.valueTypes, events, validation, new Copies(compiler, runner));
 	}
 
 	private Routes routes(ModelRegistry models) {

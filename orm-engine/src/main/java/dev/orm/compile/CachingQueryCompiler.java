@@ -29,6 +29,8 @@ import dev.orm.resolve.Resolver.ResolvedSelect;
 import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
 import dev.orm.sql.write.DeleteStatement;
+import dev.orm.sql.CopyOption;
+import dev.orm.sql.CopyOut;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
@@ -92,6 +94,22 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	@Override
 	public BoundQuery select(QuerySpec query) {
 		return read("select", query, (resolver) -> resolver.select(query));
+	}
+
+	@Override
+	public BoundQuery copy(QuerySpec query, List<CopyOption> options) {
+		return CurrentZone.byDefault(this.zone, () -> copied(query, options));
+	}
+
+	private BoundQuery copied(QuerySpec query, List<CopyOption> options) {
+		ValueBinder binder = new ValueBinder(query.model(), (values) -> {
+			shape(values, "copy", query);
+			values.add(options);
+		});
+		return bind(binder, (resolver) -> {
+			CopyOut statement = new CopyOut(resolver.select(query).statement(), options);
+			return plan(SqlRenderer.render(statement, this.dialect), null, query.model().table());
+		});
 	}
 
 	@Override

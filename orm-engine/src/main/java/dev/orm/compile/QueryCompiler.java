@@ -13,6 +13,7 @@ import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.ResolveContext;
+import dev.orm.sql.CopyOption;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.write.WriteStatement;
 
@@ -28,6 +29,15 @@ public interface QueryCompiler {
 	 * @return a plan whose shape says what the columns mean
 	 */
 	BoundQuery select(QuerySpec query);
+
+	/**
+	 * Compile the copying of rows out of the database.
+	 * @param query the query
+	 * @param options how the rows are written
+	 * @return a plan whose text takes no parameters: the values replace the question
+	 * marks before it is sent
+	 */
+	BoundQuery copy(QuerySpec query, List<CopyOption> options);
 
 	/**
 	 * Compile the counting of rows.

@@ -43,12 +43,12 @@ final class StatementConnection {
 	 * Do the work. A read that a replica did not answer is done again elsewhere: it has
 	 * handed out no row yet.
 	 */
-	<R extends @Nullable Object> R attempt(ConnectionWork<R> work, Execution execution) throws SQLException {
+	<R extends @Nullable Object> R attempt(Work<R> work, Execution execution) throws SQLException {
 		try {
 			return attemptHere(work, execution);
 		}
 		catch (SQLException ex) {
-			StatementServer other = this.server.elsewhere(ex);
+			StatementServer other = work.isRepeatable() ? this.server.elsewhere(ex) : null;
 			if (other == null) {
 				throw ex;
 			}
@@ -68,13 +68,13 @@ final class StatementConnection {
 	 * Do the work. Outside of a transaction it is done again if the server only refused a
 	 * plan that is older than its tables.
 	 */
-	private <R extends @Nullable Object> R attemptHere(ConnectionWork<R> work, Execution execution)
+	private <R extends @Nullable Object> R attemptHere(Work<R> work, Execution execution)
 			throws SQLException {
 		try {
 			return work.run(open(execution), execution);
 		}
 		catch (SQLException ex) {
-			if (this.joins) {
+			if (this.joins || !work.isRepeatable()) {
 				throw ex;
 			}
 			return StalePlan.heal(ex, () -> {
@@ -209,6 +209,19 @@ final class StatementConnection {
 		finally {
 			this.server.end();
 		}
+	}
+
+	/** What is done with a connection for one statement. */
+	@FunctionalInterface
+	interface Work<R extends @Nullable Object> {
+
+		R run(Connection connection, Execution execution) throws SQLException;
+
+		/** Whether it may be done again, on another connection, after it failed. */
+		default boolean isRepeatable() {
+			return true;
+		}
+
 	}
 
 }

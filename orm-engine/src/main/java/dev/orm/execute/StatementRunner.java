@@ -1,7 +1,5 @@
 package dev.orm.execute;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,10 +15,8 @@ import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -137,27 +133,6 @@ public final class StatementRunner {
 	}
 
 	/**
-	 * Load rows by {@code COPY ... FROM STDIN}.
-	 * @param call the statement
-	 * @param data the rows, in the format the statement names; it is not closed
-	 * @return how many rows were loaded
-	 * @throws DataAccessException if the database refuses; no row stays then
-	 */
-	public long copyIn(StatementCall call, InputStream data) {
-		return run(call, (connection, execution) -> {
-			try {
-				long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(call.sql(), data);
-				execution.rows(loaded);
-				return loaded;
-			}
-			catch (IOException ex) {
-				throw new DataAccessResourceFailureException("Cannot read the rows to load by [" + call.sql() + "]",
-						ex);
-			}
-		});
-	}
-
-	/**
 	 * Read rows a few at a time. Inside a transaction the cursor belongs to it and ends
 	 * with it. Otherwise it has a connection and a read-only transaction of its own,
 	 * which no other statement of the thread joins: the caller may write while it reads,
@@ -213,7 +188,7 @@ public final class StatementRunner {
 		return statement;
 	}
 
-	private <R extends @Nullable Object> R run(StatementCall call, ConnectionWork<R> work) {
+	<R extends @Nullable Object> R run(StatementCall call, StatementConnection.Work<R> work) {
 		this.leaks.takeBack();
 		StatementConnection connection = new StatementConnection(this.databases.get(call.database()), call);
 		Execution execution = Execution.start(this.listeners, call);

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.model.TableName;
+import dev.orm.sql.CopyOption;
+import dev.orm.sql.CopyOut;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
@@ -57,6 +59,17 @@ public final class SqlRenderer {
 	 */
 	public static RenderedSql render(WriteStatement statement, Dialect dialect) {
 		return render(dialect, (renderer) -> new WriteRenderer(renderer).statement(statement));
+	}
+
+	/**
+	 * Write a COPY out of the database. It takes no parameters: their values replace the
+	 * question marks before it is sent, as {@link LiteralText} does.
+	 * @param statement the statement
+	 * @param dialect the dialect
+	 * @return the text
+	 */
+	public static RenderedSql render(CopyOut statement, Dialect dialect) {
+		return render(dialect, (renderer) -> renderer.copy(statement));
 	}
 
 	/**
@@ -146,6 +159,24 @@ public final class SqlRenderer {
 			first = false;
 		}
 		return this;
+	}
+
+	private void copy(CopyOut statement) {
+		append("COPY (");
+		select(statement.rows());
+		append(") TO STDOUT").options(statement.options());
+	}
+
+	void options(List<CopyOption> options) {
+		String separator = " WITH (";
+		for (CopyOption option : options) {
+			append(separator).append(option.keyword());
+			if (option.text() != null) {
+				append(" ").literal(option.text());
+			}
+			separator = ", ";
+		}
+		append(")");
 	}
 
 	void select(SelectStatement statement) {

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.model.TableName;
 import dev.orm.sql.Column;
 import dev.orm.sql.write.Conflict;
+import dev.orm.sql.write.CopyIn;
 import dev.orm.sql.write.DeleteStatement;
 import dev.orm.sql.write.InsertStatement;
 import dev.orm.sql.write.KeyedInsert;
@@ -48,6 +49,14 @@ final class WriteRenderer {
 		else if (statement instanceof DeleteStatement delete) {
 			delete(delete);
 		}
+		else if (statement instanceof CopyIn copy) {
+			copy(copy);
+		}
+	}
+
+	private void copy(CopyIn statement) {
+		this.out.append("COPY ").table(statement.table()).append(" (").identifiers(statement.columns());
+		this.out.append(") FROM STDIN").options(statement.options());
 	}
 
 	private void delete(DeleteStatement statement) {

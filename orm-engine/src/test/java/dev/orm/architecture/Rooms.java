@@ -47,13 +47,14 @@ final class Rooms {
 			room("paging", "query", "declare", "expression", "meta", "model", "type", "codec", "error"),
 			room("signal", "routing", "meta", "model", "error"),
 			room("resolve", "query", "expression", "lookup", "tree", "function", "meta", "model", "sql", "type", "error"),
-			room("render", "dialect", "sql", "model", "type", "error"),
+			room("render", "dialect", "sql", "model", "type", "codec", "error"),
 			room("compile", "resolve", "query", "routing", "expression", "lookup", "function", "render", "dialect", "sql", "type",
 					"meta", "model", "codec", "error"),
 			room("execute", "render", "dialect", "routing", "cluster", "work", "observe", "row", "type", "error"),
 			room("transaction", "execute", "routing", "observe", "error"),
 			room("load", "compile", "resolve", "execute", "observe", "routing", "query", "expression", "meta", "model", "row",
 					"type", "signal", "codec", "error"),
+			room("copy", "compile", "execute", "query", "routing", "observe", "meta", "model", "sql", "error"),
 			room("persist", "routing", "expression", "meta", "model", "error"),
 			room("instance", "load", "routing", "meta", "model", "annotation", "automatic", "type", "codec", "error"),
 			room("write", "instance", "persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing",
@@ -63,14 +64,14 @@ final class Rooms {
 			room("bulk", "save", "write", "instance", "persist", "load", "compile", "execute", "observe", "routing", "query",
 					"expression", "meta", "model", "sql", "row", "type", "error"),
 			room("delete", "write", "instance", "persist", "load", "compile", "observe", "routing", "query", "expression",
-					"meta", "model", "annotation", "signal", "row", "error"),
+					"meta", "model", "annotation", "automatic", "signal", "row", "error"),
 			room("relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile", "observe", "routing",
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile", "execute",
 					"transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal", "error"),
 			room("validate", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
 					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
-			room("migration", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
+			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "journal", "choice", "codec", "error"));
 	// @formatter:on
 
@@ -85,7 +86,7 @@ final class Rooms {
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
-			Set.of("execute", "cluster", "transaction", "signal", "error"), "io.micrometer..", Set.of("observe"),
+			Set.of("execute", "cluster", "transaction", "signal", "copy", "error"), "io.micrometer..", Set.of("observe"),
 			"org.postgresql..", Set.of("execute", "cluster", "codec", "type"), "org.flywaydb..",
 			Set.of("migration.apply"));
 

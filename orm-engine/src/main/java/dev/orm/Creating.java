@@ -245,9 +245,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 	 */
 	public final long copyFrom(InputStream rows, Copy format, List<String> fields) {
 		Recipe recipe = recipe();
-		long loaded = recipe.orm()
-			.copies()
-			.in(recipe.spec().model(), fields, recipe.written(), format, rows);
+		long loaded = recipe.orm().copies().in(recipe.spec().model(), fields, recipe.written(), format, rows);
 		forgetRows();
 		return loaded;
 	}

@@ -27,4 +27,11 @@ public @interface OnDelete {
 	 */
 	String setValue() default "";
 
+	/**
+	 * Return what finds the key to store for {@link OnDeleteAction#SET}: a bean if the
+	 * application has one of this class, else made by its constructor without arguments.
+	 * @return the class; {@link SetKey} itself for none
+	 */
+	Class<? extends SetKey> by() default SetKey.class;
+
 }

@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 
 import dev.orm.error.ModelDefinitionException;
 
-/** Finds what knows the values of fields, by its class. Thread-safe. */
+/** Finds the objects that annotations name by class. Thread-safe. */
 @FunctionalInterface
 public interface AutomaticSource {
 
@@ -12,17 +12,17 @@ public interface AutomaticSource {
 	AutomaticSource CONSTRUCTOR = AutomaticSource::construct;
 
 	/**
-	 * Return what knows a value.
+	 * Return an object.
 	 * @param type its class
 	 * @return the object, asked for once
 	 */
-	AutomaticValue<?> get(Class<?> type);
+	Object get(Class<?> type);
 
-	private static AutomaticValue<?> construct(Class<?> type) {
+	private static Object construct(Class<?> type) {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor();
 			constructor.setAccessible(true);
-			return (AutomaticValue<?>) constructor.newInstance();
+			return constructor.newInstance();
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ModelDefinitionException(

@@ -7,7 +7,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * The database refused a row of a COPY, and with it all rows. The cause is the error that
- * any other statement would have ended in, such as a {@link dev.orm.error.UniqueViolationException}.
+ * any other statement would have ended in, such as a
+ * {@link dev.orm.error.UniqueViolationException}.
  */
 public class CopyException extends DataIntegrityViolationException {
 

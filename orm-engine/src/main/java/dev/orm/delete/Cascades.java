@@ -4,23 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.instance.AutomaticValues;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.routing.Route;
 import dev.orm.signal.Lifecycle;
 import dev.orm.write.FoundRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which relations a delete has to follow, and which rows may go without looking at them.
- * Thread-safe.
+ * Which relations a delete has to follow, which rows may go without looking at them, and
+ * what keys to rows that go are replaced by. Thread-safe.
  */
 public final class Cascades {
 
 	private final Lifecycle lifecycle;
 
-	public Cascades(Lifecycle lifecycle) {
+	private final SetKeys keys;
+
+	public Cascades(Lifecycle lifecycle, SetKeys keys) {
 		this.lifecycle = lifecycle;
+		this.keys = keys;
 	}
 
 	/** Return the ways back to foreign keys something has to be done for. */
@@ -28,7 +33,7 @@ public final class Cascades {
 		return model.relations()
 			.stream()
 			.filter((relation) -> relation.field() != null && !relation.forward())
-			.filter((relation) -> relation.onDelete() != OnDeleteAction.DO_NOTHING)
+			.filter((relation) -> relation.onDelete().isOfEngine())
 			.toList();
 	}
 
@@ -42,6 +47,15 @@ public final class Cascades {
 			}
 		}
 		return new FoundRows.Columns(model, List.copyOf(fields));
+	}
+
+	/** Return what a key is replaced by when the row it points to goes. */
+	@Nullable Object replacement(OnDeleteAction action, FieldModel key, Route route) {
+		return switch (action) {
+			case SET_DEFAULT -> AutomaticValues.defaultValue(key);
+			case SET -> this.keys.of(key, route);
+			default -> null;
+		};
 	}
 
 	/**

@@ -9,15 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.annotation.OnDeleteAction;
-import dev.orm.instance.AutomaticValues;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.model.RelationDescription;
 import dev.orm.routing.Route;
 import dev.orm.write.FoundRows;
 import dev.orm.write.RowFilter;
@@ -139,10 +136,9 @@ final class DeletionCollector {
 				refuse(key, referring, this.restrictedRows);
 				deleteAfter(relation.source(), relation.target());
 			}
-			case SET_NULL -> change(key, null, values);
-			case SET_DEFAULT -> change(key, AutomaticValues.defaultValue(key), values);
-			case SET -> change(key, setValue(key), values);
-			case DO_NOTHING -> throw new IllegalStateException(OnDeleteAction.DO_NOTHING + " is not followed");
+			case SET_NULL, SET_DEFAULT, SET -> change(relation.onDelete(), key, values);
+			case DO_NOTHING, DB_CASCADE, DB_SET_NULL, DB_SET_DEFAULT ->
+				throw new IllegalStateException(relation.onDelete() + " is not followed");
 		}
 	}
 
@@ -166,15 +162,11 @@ final class DeletionCollector {
 		}
 	}
 
-	private void change(FieldModel key, @Nullable Object value, List<Object> values) {
-		this.changes.computeIfAbsent(key, (missing) -> new DeletionPlan.Change(key, value, new LinkedHashSet<>()))
-			.referring()
-			.addAll(values);
-	}
-
-	private static Object setValue(FieldModel key) {
-		RelationDescription description = key.description().relation();
-		return Objects.requireNonNull(key.convert((description != null) ? description.setValue() : ""));
+	private void change(OnDeleteAction action, FieldModel key, List<Object> values) {
+		this.changes.computeIfAbsent(key, (missing) -> {
+			Object value = this.cascades.replacement(action, key, this.route);
+			return new DeletionPlan.Change(key, value, new LinkedHashSet<>());
+		}).referring().addAll(values);
 	}
 
 	/** Rows that stand in the way may go by another cascade after all. */

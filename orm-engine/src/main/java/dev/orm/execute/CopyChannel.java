@@ -190,10 +190,11 @@ public final class CopyChannel {
 	public record Place(String table, long line, String column) {
 
 		/**
-		 * {@code COPY product, line 3, column price: "x"}, in the language of the server. The
-		 * value behind the colon is left alone.
+		 * {@code COPY product, line 3, column price: "x"}, in the language of the server.
+		 * The value behind the colon is left alone.
 		 */
-		private static final Pattern CONTEXT = Pattern.compile("(?m)^COPY ([^,\\n]+), \\D+?(\\d+)(?:, \\S+ ([^:\\n]+))?");
+		private static final Pattern CONTEXT = Pattern
+			.compile("(?m)^COPY ([^,\\n]+), \\D+?(\\d+)(?:, \\S+ ([^:\\n]+))?");
 
 		static @Nullable Place find(SQLException error) {
 			ServerErrorMessage message = BareError.server(error);

@@ -68,8 +68,7 @@ final class StatementConnection {
 	 * Do the work. Outside of a transaction it is done again if the server only refused a
 	 * plan that is older than its tables.
 	 */
-	private <R extends @Nullable Object> R attemptHere(Work<R> work, Execution execution)
-			throws SQLException {
+	private <R extends @Nullable Object> R attemptHere(Work<R> work, Execution execution) throws SQLException {
 		try {
 			return work.run(open(execution), execution);
 		}

@@ -118,7 +118,11 @@ public final class AutomaticValues {
 	}
 
 	private @Nullable Object value(AutomaticColumn column, Write write) {
-		return this.known.computeIfAbsent(column.by(), this.source::get).next(write);
+		return this.known.computeIfAbsent(column.by(), this::made).next(write);
+	}
+
+	private AutomaticValue<?> made(Class<?> type) {
+		return (AutomaticValue<?>) this.source.get(type);
 	}
 
 	/**

@@ -163,7 +163,7 @@ public final class InstanceValues {
 	}
 
 	/** Refuse an instance of another model than the one a relation leads to. */
-	static void requireTarget(FieldModel field, Model target) {
+	public static void requireTarget(FieldModel field, Model target) {
 		EntityModel expected = relation(field).target();
 		if (!expected.concrete().javaType().isInstance(target)) {
 			throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected));

@@ -42,8 +42,8 @@ final class JoinModels {
 		String far = alike ? "to" + target.simpleName() : lowerCamelCase(target.simpleName());
 		List<FieldDescription> fields = List.of(
 				FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
-				foreignKey(near, relation.source(), relation.declaredBy()),
-				foreignKey(far, relation.targetColumn(), relation.target()));
+				foreignKey(near, relation.source(), relation.declaredBy(), owner),
+				foreignKey(far, relation.targetColumn(), relation.target(), target));
 		EntityModel model = new EntityModel(name(owner, relation),
 				new ModelDescription(Model.class, owner.description().group(), relation.table(), null, null, List.of(),
 						List.of(), List.of(List.of(near, far)), fields, List.of(),
@@ -56,9 +56,13 @@ final class JoinModels {
 		return model;
 	}
 
-	private static FieldDescription foreignKey(String name, String column, Class<? extends Model> target) {
+	/** Rows that the database deletes take their join rows along. */
+	private static FieldDescription foreignKey(String name, String column, Class<? extends Model> target,
+			EntityModel model) {
+		OnDeleteAction action = DeleteActions.areDeletedByDatabase(model) ? OnDeleteAction.DB_CASCADE
+				: OnDeleteAction.CASCADE;
 		return FieldDescription.of(name, column, ForeignKey.class, Flag.INDEX)
-			.relation(new RelationDescription(target, "", OnDeleteAction.CASCADE, "", "+", null));
+			.relation(new RelationDescription(target, "", action, "", "+", null));
 	}
 
 	private static String name(EntityModel owner, ManyToManyDescription relation) {

@@ -43,6 +43,7 @@ final class ModelLinker {
 		Relations relations = new Relations(this, joinModels);
 		relations.link();
 		this.names.values().forEach(NameLengths::check);
+		declared.forEach(DeleteActions::check);
 		new FieldTypes(types).link(this.names.values());
 		return this.names.values();
 	}

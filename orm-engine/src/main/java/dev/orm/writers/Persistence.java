@@ -12,6 +12,7 @@ import dev.orm.compile.QueryCompiler;
 import dev.orm.delete.Cascades;
 import dev.orm.delete.Deleter;
 import dev.orm.delete.HeardDeletes;
+import dev.orm.delete.SetKeys;
 import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Assignment;
 import dev.orm.instance.AutomaticValues;
@@ -125,7 +126,8 @@ public final class Persistence {
 				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state), computed,
 				state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
-		Deleter deleter = new Deleter(models, values, state, sender, compiler, updater, rows, new Cascades(lifecycle),
+		Deleter deleter = new Deleter(models, values, state, sender, compiler, updater, rows,
+				new Cascades(lifecycle, new SetKeys(surroundings.automatic(), values)),
 				new HeardDeletes(models, values, sender, rows, lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
 				new JoinRows(compiler, sender, rows, creator, bulk), lifecycle);

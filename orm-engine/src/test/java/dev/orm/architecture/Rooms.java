@@ -86,8 +86,8 @@ final class Rooms {
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",
-			Set.of("execute", "cluster", "transaction", "signal", "copy", "error"), "io.micrometer..", Set.of("observe"),
-			"org.postgresql..", Set.of("execute", "cluster", "codec", "type"), "org.flywaydb..",
+			Set.of("execute", "cluster", "transaction", "signal", "copy", "error"), "io.micrometer..",
+			Set.of("observe"), "org.postgresql..", Set.of("execute", "cluster", "codec", "type"), "org.flywaydb..",
 			Set.of("migration.apply"));
 
 	private Rooms() {

@@ -102,8 +102,7 @@ class StatementRunnerTests {
 		StatementCall call = StatementCall.of(Route.DEFAULT, "COPY book (title, price) FROM STDIN", Operation.INSERT,
 				"book");
 
-		assertThat(new CopyChannel(this.runner).in(call, new ByteArrayInputStream(rows),
-				(place, error) -> error))
+		assertThat(new CopyChannel(this.runner).in(call, new ByteArrayInputStream(rows), (place, error) -> error))
 			.isEqualTo(2);
 		assertThat(titles("SELECT title FROM book ORDER BY id")).containsExactly("A", "B");
 	}

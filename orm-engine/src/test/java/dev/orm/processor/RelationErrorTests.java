@@ -61,6 +61,30 @@ class RelationErrorTests {
 	}
 
 	@Test
+	void whatTheDatabaseIsToStoreItMustBeAbleToStore() {
+		refuses("ERROR at category: Product.category says @OnDelete(DB_SET_NULL), but its column does not take NULL",
+				CATEGORY, "@Table class Product extends Model {" + KEY
+						+ "@OnDelete(OnDeleteAction.DB_SET_NULL) ForeignKey<Category> category; }");
+		refuses("ERROR at category: Product.category says @OnDelete(DB_SET_DEFAULT), but the database has no default",
+				CATEGORY, "@Table class Product extends Model {" + KEY
+						+ "@OnDelete(OnDeleteAction.DB_SET_DEFAULT) ForeignKey<Category> category; }");
+	}
+
+	@Test
+	void aKeyToSetIsGivenOrFound() {
+		String found = "class Nobody implements SetKey { public Object key(String database) { return 1L; } }";
+		refuses("ERROR at category: Product.category says @OnDelete(SET), which needs either setValue = \"...\" or by",
+				CATEGORY, found, "@Table class Product extends Model {" + KEY
+						+ "@OnDelete(OnDeleteAction.SET) ForeignKey<Category> category; }");
+		refuses("ERROR at category: Product.category says @OnDelete(SET), which needs either", CATEGORY, found,
+				"@Table class Product extends Model {" + KEY
+						+ "@OnDelete(value = OnDeleteAction.SET, setValue = \"1\", by = Nobody.class) ForeignKey<Category> category; }");
+		refuses("ERROR at category: Product.category says @OnDelete(CASCADE) and a key to set", CATEGORY, found,
+				"@Table class Product extends Model {" + KEY
+						+ "@OnDelete(value = OnDeleteAction.CASCADE, by = Nobody.class) ForeignKey<Category> category; }");
+	}
+
+	@Test
 	void aRelationToACompositeKeyIsRefused() {
 		refuses("ERROR at pair: Relation Product.pair leads to Pair, whose key has 2 parts",
 				"@Table class Pair extends Model { @Id long left; @Id long right; }",

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param toField the attribute of the target it stores; empty for the key
  * @param onDelete the name of an {@code OnDeleteAction}
  * @param setValue the key stored by {@code SET}
+ * @param setBy the class that finds it; null for none
  * @param reverse the names of the way back
  * @param oneToOne whether it is a one-to-one relation
  * @param parentKey for the link to a parent, the index of the parent's key among the
  * fields; else -1
  */
-record DeclaredRelation(TypeElement target, String toField, String onDelete, String setValue, ReverseNames reverse,
-		boolean oneToOne, int parentKey) {
+record DeclaredRelation(TypeElement target, String toField, String onDelete, String setValue,
+		@Nullable TypeElement setBy, ReverseNames reverse, boolean oneToOne, int parentKey) {
 
 	/**
 	 * The names of the way back.

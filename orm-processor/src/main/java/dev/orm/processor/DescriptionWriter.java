@@ -127,10 +127,11 @@ final class DescriptionWriter {
 	}
 
 	private String relation(DeclaredRelation relation) {
-		return "new %s(%s, %s, %s.%s, %s, %s, %s)".formatted(EngineNames.RELATION_DESCRIPTION,
+		String by = (relation.setBy() != null) ? ".by(" + literal(relation.setBy()) + ")" : "";
+		return "new %s(%s, %s, %s.%s, %s, %s, %s)%s".formatted(EngineNames.RELATION_DESCRIPTION,
 				literal(relation.target()), GeneratedClass.quoted(relation.toField()), EngineNames.ON_DELETE_ACTION,
 				relation.onDelete(), GeneratedClass.quoted(relation.setValue()),
-				quotedOrNull(relation.reverse().accessor()), quotedOrNull(relation.reverse().query()));
+				quotedOrNull(relation.reverse().accessor()), quotedOrNull(relation.reverse().query()), by);
 	}
 
 	private String manyToMany(DeclaredManyToMany relation) {

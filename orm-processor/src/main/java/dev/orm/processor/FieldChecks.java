@@ -98,14 +98,33 @@ final class FieldChecks {
 		if (relation == null) {
 			return;
 		}
-		if (relation.onDelete().equals("SET_NULL") && !field.is("NULLABLE")) {
+		if (relation.onDelete().endsWith("SET_NULL") && !field.is("NULLABLE")) {
 			error(model, field.variable(),
-					"%s.%s says @OnDelete(SET_NULL), but its column does not take NULL: add " + "@Nullable",
-					model.simpleName(), field.name());
+					"%s.%s says @OnDelete(%s), but its column does not take NULL: add " + "@Nullable",
+					model.simpleName(), field.name(), relation.onDelete());
 		}
+		if (relation.onDelete().equals("DB_SET_DEFAULT") && field.column().details().dbDefault().isEmpty()) {
+			error(model, field.variable(), "%s.%s says @OnDelete(DB_SET_DEFAULT), but the database has no default for "
+					+ "its column: add @Column(dbDefault = ...)", model.simpleName(), field.name());
+		}
+		setKey(model, field, relation);
 		if (relation.onDelete().equals("SET_DEFAULT") && field.column().defaultValue().isEmpty()) {
 			error(model, field.variable(), "%s.%s says @OnDelete(SET_DEFAULT), but its column has no default: add "
 					+ "@Column(defaultValue = ...)", model.simpleName(), field.name());
+		}
+	}
+
+	private void setKey(DeclaredModel model, DeclaredField field, DeclaredRelation relation) {
+		boolean sets = relation.onDelete().equals("SET");
+		boolean given = !relation.setValue().isEmpty();
+		boolean found = relation.setBy() != null;
+		if (sets && given == found) {
+			error(model, field.variable(), "%s.%s says @OnDelete(SET), which needs either setValue = \"...\" or "
+					+ "by = a class that implements SetKey", model.simpleName(), field.name());
+		}
+		if (!sets && (given || found)) {
+			error(model, field.variable(), "%s.%s says @OnDelete(%s) and a key to set: let it say SET, or no key",
+					model.simpleName(), field.name(), relation.onDelete());
 		}
 	}
 

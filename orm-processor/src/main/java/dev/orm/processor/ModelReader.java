@@ -124,7 +124,7 @@ final class ModelReader {
 	private DeclaredField parentLink(TypeElement element, DeclaredModel base, String columnName) {
 		String parent = base.concrete().getSimpleName().toString();
 		String child = NamingRules.lowerCamelCase(element.getSimpleName().toString());
-		DeclaredRelation relation = new DeclaredRelation(base.concrete(), "", "CASCADE", "",
+		DeclaredRelation relation = new DeclaredRelation(base.concrete(), "", "CASCADE", "", null,
 				new ReverseNames(child, null), true, keyIndex(element, base));
 		DeclaredType handle = this.types.oneToOne(base.concrete());
 		String name = columnName.isEmpty() ? NamingRules.snakeCase(parent) + "_ptr_id" : columnName;

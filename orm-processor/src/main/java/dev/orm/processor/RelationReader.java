@@ -47,8 +47,14 @@ final class RelationReader {
 		return Optional.of(new DeclaredRelation(target, toField,
 				onDelete.map((values) -> values.constant("value")).orElse("CASCADE"),
 				onDelete.map((values) -> values.text("setValue")).orElse(""),
+				onDelete.map((values) -> values.type("by")).filter(RelationReader::isFinder).orElse(null),
 				wayBack(model, variable, target, ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)),
 				ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE), -1));
+	}
+
+	/** The interface itself stands for none. */
+	private static boolean isFinder(TypeElement type) {
+		return !type.getQualifiedName().contentEquals(EngineNames.SET_KEY);
 	}
 
 	Optional<DeclaredManyToMany> manyToMany(TypeElement model, DeclaredTable table, VariableElement variable,

@@ -16,15 +16,26 @@ final class ForeignKeyFacts implements FactSource {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
 			if (relation != null && relation.path().get(0).toField().owner().managed()) {
-				facts.add(foreignKey(model, field, relation.path().get(0).toField()), field);
+				facts.add(foreignKey(model, field, relation), field);
 			}
 		}
 	}
 
-	private static ForeignKey foreignKey(EntityModel model, FieldModel field, FieldModel target) {
+	private static ForeignKey foreignKey(EntityModel model, FieldModel field, RelationModel relation) {
+		FieldModel target = relation.path().get(0).toField();
 		List<String> columns = List.of(field.column());
 		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
-				Facts.table(target.owner()), List.of(target.column()), ForeignKey.Action.NONE, Deferral.DEFERRED);
+				Facts.table(target.owner()), List.of(target.column()), action(relation), Deferral.DEFERRED);
+	}
+
+	/** What the engine does itself the server must not. */
+	private static ForeignKey.Action action(RelationModel relation) {
+		return switch (relation.onDelete()) {
+			case DB_CASCADE -> ForeignKey.Action.CASCADE;
+			case DB_SET_NULL -> ForeignKey.Action.SET_NULL;
+			case DB_SET_DEFAULT -> ForeignKey.Action.SET_DEFAULT;
+			default -> ForeignKey.Action.NONE;
+		};
 	}
 
 }

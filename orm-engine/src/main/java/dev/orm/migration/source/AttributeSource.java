@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.orm.migration.source.ModelSources.JoinSource;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.TablePath;
 
 /**
@@ -28,6 +29,8 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		boolean isSet) {
 
 	private static final String ANNOTATION = "dev.orm.annotation.";
+
+	private static final String LEFT_ALONE = "DO_NOTHING";
 
 	/** A column that holds a value. */
 	static AttributeSource of(Column column, InspectedTable table, String enumName, JavaNames names) {
@@ -92,15 +95,29 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		return numbered ? "@Id(generated = Id.Generated.ASSIGNED)" : "@Id";
 	}
 
+	/** What the server does by itself, as far as a model can say it. */
+	static String action(ForeignKey key, Column column) {
+		return switch (key.onDelete()) {
+			case CASCADE -> "DB_CASCADE";
+			case SET_NULL -> column.notNull() ? LEFT_ALONE : "DB_SET_NULL";
+			default -> LEFT_ALONE;
+		};
+	}
+
+	/** Whether it says what the server does when the row it leads to is deleted. */
+	boolean isOfDatabase() {
+		return this.annotations.stream().anyMatch((annotation) -> annotation.contains("OnDeleteAction.DB_"));
+	}
+
 	/** A column that leads to a row of another table. */
-	static AttributeSource ofReference(Column column, String target, boolean unique, boolean clash, String owner,
-			JavaNames names) {
+	static AttributeSource ofReference(Column column, String action, String target, boolean unique, boolean clash,
+			String owner, JavaNames names) {
 		boolean suffixed = column.name().endsWith("_id") && column.name().length() > 3;
 		String bare = suffixed ? column.name().substring(0, column.name().length() - 3) : column.name();
 		String name = names.attribute(bare);
 		Set<String> imports = new TreeSet<>(Set.of(ANNOTATION + "OnDelete", ANNOTATION + "OnDeleteAction",
 				"dev.orm.model." + (unique ? "OneToOne" : "ForeignKey")));
-		List<String> annotations = new ArrayList<>(List.of("@OnDelete(OnDeleteAction.DO_NOTHING)"));
+		List<String> annotations = new ArrayList<>(List.of("@OnDelete(OnDeleteAction." + action + ")"));
 		Map<String, String> said = new LinkedHashMap<>();
 		if (!suffixed || !JavaNames.isRegular(bare, name)) {
 			said.put("name", '"' + column.name() + '"');

@@ -90,7 +90,7 @@ final class ClassSource {
 		if (reference.isPresent()) {
 			ForeignKey key = reference.get();
 			boolean clash = this.pointing.getOrDefault(key.target(), 0) > 1;
-			return AttributeSource.ofReference(column, className(key.target()),
+			return AttributeSource.ofReference(column, AttributeSource.action(key, column), className(key.target()),
 					this.table.isUnique(column) || this.table.key().equals(List.of(column.name())), clash,
 					className(this.table.table().name()), this.names);
 		}
@@ -141,14 +141,17 @@ final class ClassSource {
 		return lines.isEmpty() ? "" : lines.stream().map((line) -> "// " + line + "\n").collect(Collectors.joining());
 	}
 
+	private static boolean says(AttributeSource attribute, ForeignKey.Action action) {
+		return attribute.isReference() && (action == ForeignKey.Action.NONE || attribute.isOfDatabase());
+	}
+
 	private boolean isSaid(SchemaObject part) {
 		if (part instanceof Column column) {
 			return column.defaultValue() == null && column.generated() == null && column.comment().isEmpty()
 					&& column.collation().isEmpty();
 		}
 		if (part instanceof ForeignKey key) {
-			return key.onDelete() == ForeignKey.Action.NONE && key.columns().size() == 1
-					&& of(key.columns().get(0)).isReference();
+			return key.columns().size() == 1 && says(of(key.columns().get(0)), key.onDelete());
 		}
 		if (part instanceof Index index) {
 			return this.table.columns()

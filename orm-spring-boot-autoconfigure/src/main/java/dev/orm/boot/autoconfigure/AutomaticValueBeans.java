@@ -3,15 +3,15 @@ package dev.orm.boot.autoconfigure;
 import java.util.Optional;
 
 import dev.orm.OrmBuilder;
-import dev.orm.automatic.AutomaticValue;
 import dev.orm.automatic.CurrentUser;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /**
- * What sets fields, from the application's beans: a class that {@code @Automatic} names
- * is its bean of that class, else made with its dependencies; the {@link CurrentUser}
- * bean says who writes.
+ * What sets fields, from the application's beans: a class that {@code @Automatic} or
+ * {@code @OnDelete} names is its bean of that class, else made with its dependencies; the
+ * {@link CurrentUser} bean says who writes.
  *
  * @param beans the beans
  * @param user who writes
@@ -22,9 +22,9 @@ record AutomaticValueBeans(AutowireCapableBeanFactory beans, ObjectProvider<Curr
 		builder.automaticValues(this::value).currentUser(this::currentUser);
 	}
 
-	private AutomaticValue<?> value(Class<?> type) {
+	private Object value(Class<?> type) {
 		Object bean = this.beans.getBeanProvider(type).getIfAvailable();
-		return (AutomaticValue<?>) ((bean != null) ? bean : this.beans.createBean(type));
+		return (bean != null) ? bean : this.beans.createBean(type);
 	}
 
 	private Optional<?> currentUser() {

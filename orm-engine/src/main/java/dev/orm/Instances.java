@@ -42,6 +42,31 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	}
 
 	/**
+	 * Join the tables of children, and load each row as the child it is, with all it has:
+	 * a list of {@code Content} that are {@code Video}s (multi-table inheritance). Of
+	 * several children with a row the deepest wins, then the one that was declared first.
+	 * @param children the children; none for all there are
+	 * @return a queryset
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final S withSubclasses(Class<? extends T>... children) {
+		return then(new Selection.Subclasses(List.of(children)));
+	}
+
+	/**
+	 * Return an instance as the child it is, with all it has (multi-table inheritance).
+	 * The children are read for all instances of the same result that are still in use,
+	 * by one statement for each model, unless the fetch mode says otherwise.
+	 * @param instance an instance, loaded or saved
+	 * @return the child; the instance itself if it is none
+	 */
+	@SuppressWarnings("unchecked")
+	public final T narrow(T instance) {
+		return (T) Related.narrow(recipe().orm().models().model(instance.getClass()), instance);
+	}
+
+	/**
 	 * Read the row with a key. Django's {@code get(pk=…)}.
 	 * @param key the key, of its class or one that converts
 	 * @return the row

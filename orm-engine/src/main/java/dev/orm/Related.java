@@ -5,6 +5,8 @@ import java.util.Locale;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
@@ -88,6 +90,18 @@ public final class Related {
 
 	static String model(Model owner) {
 		return EntityBinding.of(owner.getClass()).describe().type().getSimpleName();
+	}
+
+	/** The child an instance is, or the child of that child. */
+	static Model narrow(EntityModel model, Model instance) {
+		for (RelationModel relation : model.relations()) {
+			boolean child = relation.kind() == RelationModel.Kind.REVERSE_ONE_TO_ONE
+					&& relation.foreignKey() == relation.target().parentLink();
+			if (child && get(instance, relation.name()) instanceof Model found) {
+				return narrow(relation.target(), found);
+			}
+		}
+		return instance;
 	}
 
 	static @Nullable Object find(Model owner, String accessor, boolean many) {

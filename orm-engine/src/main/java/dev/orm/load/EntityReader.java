@@ -2,6 +2,7 @@ package dev.orm.load;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.orm.error.FieldException;
 import dev.orm.meta.FieldModel;
@@ -35,6 +36,9 @@ final class EntityReader {
 	/** For each joined model, the accessor that leads from it back; null for none. */
 	private final @Nullable String[] back;
 
+	/** The joined models a row may be an instance of instead. */
+	private final int[] children;
+
 	private final boolean hasPeers;
 
 	private final Hooks hooks;
@@ -52,6 +56,7 @@ final class EntityReader {
 			this.related[i] = new EntityReader(target.entity());
 			this.back[i] = target.relation().oneToOneBack();
 		}
+		this.children = IntStream.range(0, joined).filter((i) -> shape.related().get(i).child()).toArray();
 		this.hooks = Hooks.of(this.binding);
 		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty();
 	}
@@ -78,7 +83,29 @@ final class EntityReader {
 		}
 	}
 
+	/** Read the instance of a row: of the model, or of the child that has the row. */
 	Model read(RowReader row, ResultContext context) {
+		int child = child(row);
+		int joined = this.related.length;
+		Model instance = (child < 0) ? own(row, context) : this.related[child].read(row, context.joined(child, joined));
+		for (int i = 0; i < joined; i++) {
+			if (!this.shape.related().get(i).child()) {
+				join(instance, i, row, context.joined(i, joined));
+			}
+		}
+		return instance;
+	}
+
+	private int child(RowReader row) {
+		for (int child : this.children) {
+			if (!Reader.isNull(row, this.related[child].shape)) {
+				return child;
+			}
+		}
+		return -1;
+	}
+
+	private Model own(RowReader row, ResultContext context) {
 		Model instance = (this.deferred != null) ? readSome(row, this.deferred) : readAll(row);
 		if (this.hasPeers) {
 			context.attachPeer(instance);
@@ -86,14 +113,17 @@ final class EntityReader {
 		else {
 			context.attach(instance);
 		}
-		for (int i = 0; i < this.related.length; i++) {
-			join(instance, i, row, context.joined(i, this.related.length));
-		}
 		return instance;
 	}
 
 	/** Tell an instance that all its row holds is in it. */
 	void loaded(Model instance) {
+		for (int child : this.children) {
+			if (this.related[child].shape.model().javaType().isInstance(instance)) {
+				this.related[child].loaded(instance);
+				return;
+			}
+		}
 		this.hooks.afterLoad(instance);
 	}
 

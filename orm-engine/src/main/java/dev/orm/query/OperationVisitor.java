@@ -25,6 +25,8 @@ public interface OperationVisitor {
 
 	void selectRelated(Selection.SelectRelated operation);
 
+	void subclasses(Selection.Subclasses operation);
+
 	void defer(Selection.Defer operation);
 
 	void dates(Selection.Dates operation);

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
+import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /** A step that says what is selected of a row. */
@@ -151,6 +152,30 @@ public sealed interface Selection extends Operation {
 		@Override
 		public void shape(Shape.Builder shape) {
 			shape.add("selectRelated").add((this.paths != null) ? this.paths : "-");
+		}
+
+	}
+
+	/**
+	 * Join the tables of children, and load rows as the children they are (multi-table
+	 * inheritance).
+	 *
+	 * @param types the children; empty for all there are
+	 */
+	record Subclasses(List<Class<? extends Model>> types) implements Selection {
+
+		public Subclasses {
+			types = List.copyOf(types);
+		}
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.subclasses(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("subclasses").add(this.types);
 		}
 
 	}

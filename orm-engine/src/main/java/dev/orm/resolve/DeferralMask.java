@@ -61,6 +61,11 @@ record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 		return of(relation.queryName(), relation.target());
 	}
 
+	/** The mask of a child, which has the fields of the model. */
+	DeferralMask as(EntityModel child) {
+		return new DeferralMask(child, this.names, this.only);
+	}
+
 	/** The mask of the model behind a segment. */
 	DeferralMask of(String segment, EntityModel target) {
 		String prefix = segment + "__";

@@ -231,6 +231,18 @@ final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
+	public void subclasses(Selection.Subclasses operation) {
+		SelectQuery query = plain("withSubclasses");
+		if (query.select.isFixed()) {
+			throw new IllegalQueryException(
+					"Cannot call withSubclasses() after values() or valuesList(): it is about instances.");
+		}
+		RelatedTree tree = (query.selectRelated() != null) ? query.selectRelated() : new RelatedTree();
+		new Subclasses(operation.types()).addTo(tree, query.model);
+		query.selectRelated(tree);
+	}
+
+	@Override
 	public void defer(Selection.Defer operation) {
 		SelectQuery query = plain(operation.only() ? "only" : "defer");
 		if (query.select.isFixed()) {

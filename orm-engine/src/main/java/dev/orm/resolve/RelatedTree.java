@@ -12,6 +12,20 @@ final class RelatedTree {
 
 	final Map<String, RelatedTree> children = new LinkedHashMap<>();
 
+	/** Whether a row behind the segment is what the row before it is, in full. */
+	private boolean child;
+
+	boolean isChild() {
+		return this.child;
+	}
+
+	/** Ask for a child of the model (multi-table inheritance). */
+	RelatedTree addChild(String segment) {
+		RelatedTree tree = this.children.computeIfAbsent(segment, (key) -> new RelatedTree());
+		tree.child = true;
+		return tree;
+	}
+
 	void add(List<String> segments) {
 		RelatedTree tree = this;
 		for (String segment : segments) {

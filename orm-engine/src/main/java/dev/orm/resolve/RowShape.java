@@ -78,8 +78,9 @@ public sealed interface RowShape {
 	 * @param attribute the name of a filtered relation, which the instance is kept under;
 	 * null for a relation of the model
 	 * @param linked whether the relation starts from the model around it
+	 * @param child whether a row there is the row of the model around it, in full
 	 */
-	record Related(RelationModel relation, Entity entity, @Nullable String attribute, boolean linked) {
+	record Related(RelationModel relation, Entity entity, @Nullable String attribute, boolean linked, boolean child) {
 
 	}
 

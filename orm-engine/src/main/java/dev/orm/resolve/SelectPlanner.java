@@ -41,7 +41,7 @@ final class SelectPlanner {
 			return new RowShape.Values((order != null) ? chosen(order) : natural());
 		}
 		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral());
-		RowShape.Entity entity = entity(this.query.model, this.query.base(), mask, this.query.selectRelated());
+		RowShape.Entity entity = entity(this.query.base(), mask, this.query.selectRelated(), new LinkedHashMap<>());
 		List<RowShape.Value> values = annotations();
 		Predicate<RowShape.Value> beside = (value) -> this.query.annotations.isBeside(value.name());
 		return new RowShape.Instances(entity, values.stream().filter(beside.negate()).toList(),
@@ -88,20 +88,24 @@ final class SelectPlanner {
 		return new RowShape.Value(name, column, expression.type());
 	}
 
-	private RowShape.Entity entity(EntityModel model, String alias, DeferralMask mask, @Nullable RelatedTree tree) {
+	/**
+	 * The columns of a model; those of tables that are joined already are taken there.
+	 */
+	private RowShape.Entity entity(String alias, DeferralMask mask, @Nullable RelatedTree tree,
+			Map<EntityModel, String> owners) {
+		EntityModel model = mask.model();
 		List<FieldModel> fields = mask.fields();
-		Map<EntityModel, String> owners = new LinkedHashMap<>();
 		owners.put(model.concrete(), alias);
 		int first = this.selections.size() + 1;
 		int key = first;
 		for (FieldModel field : fields) {
-			if (field.primaryKey() && (key == first)) {
+			if (field.primaryKey() && key == first) {
 				key = this.selections.size() + 1;
 			}
 			this.selections.add(new Selection(FieldColumns.of(owner(field, alias, owners), field), null));
 		}
 		boolean all = fields.size() == model.fields().size();
-		List<RowShape.Related> related = (tree != null) ? related(model, alias, mask, tree) : List.of();
+		List<RowShape.Related> related = (tree != null) ? related(alias, mask, tree, owners) : List.of();
 		return new RowShape.Entity(model, first, all ? null : fields, key, related);
 	}
 
@@ -121,7 +125,9 @@ final class SelectPlanner {
 		return current;
 	}
 
-	private List<RowShape.Related> related(EntityModel model, String alias, DeferralMask mask, RelatedTree tree) {
+	private List<RowShape.Related> related(String alias, DeferralMask mask, RelatedTree tree,
+			Map<EntityModel, String> owners) {
+		EntityModel model = mask.model();
 		List<RowShape.Related> related = new ArrayList<>();
 		tree.children.forEach((name, subtree) -> {
 			boolean filtered = isTop(tree) && this.query.filteredRelations().containsKey(name);
@@ -129,12 +135,18 @@ final class SelectPlanner {
 			if (relation == null) {
 				related.add(filtered(name, mask, subtree));
 			}
+			else if (subtree.isChild()) {
+				String child = join(PathFinder.find(this.query, model, List.of(name)), alias);
+				RowShape.Entity entity = entity(child, mask.as(relation.target()), subtree,
+						new LinkedHashMap<>(owners));
+				related.add(new RowShape.Related(relation, entity, null, true, true));
+			}
 			else if (!relation.forward() || !relation.foreignKey().isParentLink()) {
 				// what leads to a parent is not followed, as in Django: its row is there
 				mask.checkTraversed(relation);
 				ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
-				RowShape.Entity entity = entity(relation.target(), join(path, alias), mask.of(relation), subtree);
-				related.add(new RowShape.Related(relation, entity, null, true));
+				RowShape.Entity entity = entity(join(path, alias), mask.of(relation), subtree, new LinkedHashMap<>());
+				related.add(new RowShape.Related(relation, entity, null, true, false));
 			}
 		});
 		return related;
@@ -148,9 +160,9 @@ final class SelectPlanner {
 	private RowShape.Related filtered(String name, DeferralMask mask, RelatedTree subtree) {
 		ResolvedPath path = PathFinder.find(this.query, List.of(name));
 		RelationModel relation = Objects.requireNonNull(path.relation(), name);
-		RowShape.Entity entity = entity(relation.target(), join(path, this.query.base()),
-				mask.of(name, relation.target()), subtree);
-		return new RowShape.Related(relation, entity, name, path.steps().size() == 1);
+		RowShape.Entity entity = entity(join(path, this.query.base()), mask.of(name, relation.target()), subtree,
+				new LinkedHashMap<>());
+		return new RowShape.Related(relation, entity, name, path.steps().size() == 1, false);
 	}
 
 	private String join(ResolvedPath path, String alias) {

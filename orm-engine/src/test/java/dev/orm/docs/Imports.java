@@ -21,7 +21,7 @@ final class Imports {
 	private static final Pattern IMPORT = Pattern.compile("import (static )?([\\w.]+)\\.(\\w+);");
 
 	private static final Pattern OF_TESTS = Pattern.compile("(org\\.(junit|assertj)|shop)\\..*"
-			+ "|dev\\.orm\\.(acceptance|test|catalogue|golden|law|declare\\.(parent|Warehouse)|persist\\.(Blog|House)|relation\\.News|copy\\.Goods)\\b.*"
+			+ "|dev\\.orm\\.(acceptance|test|catalogue|golden|law|declare\\.(parent|Warehouse)|persist\\.(Blog|House)|relation\\.(News|Media)|copy\\.Goods)\\b.*"
 			+ "|.*\\.[A-Z]\\w*Path\\b.*|.*Tests\\b.*");
 
 	private static final Pattern FUNCTIONS = Pattern.compile(

@@ -17,6 +17,7 @@ import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Route;
 import dev.orm.validate.InvalidInstanceException;
+import dev.orm.validate.form.ModelBinder;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.validate.ValidationOptions;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,36 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	public final ValidationErrors explain(RuntimeException refusal) {
 		Recipe recipe = recipe();
 		return recipe.orm().validation().explain(recipe.spec().model(), refusal);
+	}
+
+	/**
+	 * Make what takes the values of a request over into instances, those of some fields
+	 * only. Django's {@code modelform_factory(fields=[…])}.
+	 * @param fields the fields that may be given
+	 * @return a binder, to keep and share
+	 * @throws dev.orm.error.FieldException if no field is named, or one is not to be
+	 * edited
+	 */
+	@SafeVarargs
+	public final ModelBinder<T> binder(Column<? super T, ?>... fields) {
+		String[] attributes = new String[fields.length];
+		for (int i = 0; i < fields.length; i++) {
+			attributes[i] = fields[i].path();
+		}
+		return binder(attributes);
+	}
+
+	/**
+	 * Make what takes the values of a request over into instances.
+	 * @param attributes the attributes that may be given
+	 * @return a binder, to keep and share
+	 * @throws dev.orm.error.FieldException if none is named, one is unknown, or one is
+	 * not to be edited
+	 */
+	public final ModelBinder<T> binder(String... attributes) {
+		Recipe recipe = recipe();
+		return ModelBinder.of(recipe.spec().model(), List.of(attributes), recipe.orm().validation(),
+				(instance, how) -> validate(instance, (all) -> how));
 	}
 
 	/**

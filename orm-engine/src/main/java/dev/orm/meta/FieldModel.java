@@ -216,6 +216,19 @@ public final class FieldModel {
 	}
 
 	/**
+	 * Return whether the engine or the database knows a value where none is given.
+	 * @return true if a new row may leave it out
+	 */
+	public boolean isFilledIn() {
+		boolean automatic = this.model.binding()
+			.automatic()
+			.stream()
+			.anyMatch((column) -> column.field() == this.index);
+		return automatic || is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.VERSION) || isParentLink() || computed()
+				|| !this.description.defaultValue().isEmpty() || !this.description.details().dbDefault().isEmpty();
+	}
+
+	/**
 	 * Refuse to write the column if the database computes it.
 	 * @return this field
 	 * @throws QueryValueException if it does

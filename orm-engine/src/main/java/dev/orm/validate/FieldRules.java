@@ -6,24 +6,18 @@ import java.util.List;
 import dev.orm.choice.ChoiceOption;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
-import dev.orm.model.FieldDescription;
-import dev.orm.model.FieldDescription.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** What a column asks of a value, with Django's codes. */
 final class FieldRules {
-
-	static final String REQUIRED = "This field cannot be null.";
-
-	static final String NO_CHOICE = "Value {0} is not a valid choice.";
 
 	private FieldRules() {
 	}
 
 	static void check(FieldModel field, @Nullable Object value, Errors errors) {
 		if (value == null) {
-			if (!field.nullable() && !isFilledIn(field)) {
-				errors.rejectValue(field.name(), "null", REQUIRED);
+			if (!field.nullable() && !field.isFilledIn()) {
+				errors.rejectValue(field.name(), "null", FieldTexts.REQUIRED);
 			}
 		}
 		else if (value instanceof String text) {
@@ -35,19 +29,6 @@ final class FieldRules {
 		if (value != null) {
 			choice(field, value, errors);
 		}
-	}
-
-	/** Whether the engine or the database knows a value of its own. */
-	static boolean isFilledIn(FieldModel field) {
-		FieldDescription said = field.description();
-		boolean automatic = field.model()
-			.binding()
-			.automatic()
-			.stream()
-			.anyMatch((column) -> column.field() == field.index());
-		return automatic || field.is(Flag.IDENTITY) || field.is(Flag.UUID_KEY) || field.is(Flag.VERSION)
-				|| field.isParentLink() || field.computed() || !said.defaultValue().isEmpty()
-				|| !said.details().dbDefault().isEmpty();
 	}
 
 	private static void length(FieldModel field, String text, Errors errors) {
@@ -85,7 +66,7 @@ final class FieldRules {
 	private static void choice(FieldModel field, Object value, Errors errors) {
 		List<ChoiceOption> choices = field.choices();
 		if (!choices.isEmpty() && choices.stream().noneMatch((choice) -> value.equals(choice.value()))) {
-			errors.rejectValue(field.name(), "invalid_choice", NO_CHOICE, value);
+			errors.rejectValue(field.name(), "invalid_choice", FieldTexts.NO_CHOICE, value);
 		}
 	}
 

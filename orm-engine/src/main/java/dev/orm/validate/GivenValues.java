@@ -35,7 +35,7 @@ record GivenValues(Model instance, Reader reader, CollectedErrors errors) {
 	}
 
 	private boolean isUnknown(FieldModel field) {
-		return isHidden(field) || (!isStored() && FieldRules.isFilledIn(field) && value(field) == null);
+		return isHidden(field) || (!isStored() && field.isFilledIn() && value(field) == null);
 	}
 
 }

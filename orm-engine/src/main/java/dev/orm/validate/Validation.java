@@ -2,6 +2,8 @@ package dev.orm.validate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.ConstraintDetails;
@@ -9,6 +11,8 @@ import dev.orm.execute.StatementRunner;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.model.Errors;
 import dev.orm.model.Hooks;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
@@ -95,6 +99,38 @@ public final class Validation {
 		}
 		CollectedErrors errors = new CollectedErrors(model, 0, (field) -> null, this.texts);
 		new Violations(model, errors).explain(details);
+		return new ValidationErrors(errors.errors());
+	}
+
+	/**
+	 * Say what a violated constraint means, whatever the model.
+	 * @param models the models, one of whose tables has the constraint
+	 * @param refusal what the database said
+	 * @return what is wrong; empty if it is no violated constraint, or no model or
+	 * several have a table of the name
+	 */
+	public ValidationErrors explain(ModelRegistry models, RuntimeException refusal) {
+		ConstraintDetails details = Violations.details(refusal);
+		List<EntityModel> owners = (details == null) ? List.of()
+				: models.models()
+					.stream()
+					.filter((model) -> model.concrete() == model && model.table().name().equals(details.table()))
+					.toList();
+		return (owners.size() == 1) ? explain(owners.get(0), refusal) : ValidationErrors.NONE;
+	}
+
+	/**
+	 * Collect what some other work finds wrong with values of a model, with the texts of
+	 * the application.
+	 * @param model the model
+	 * @param values the values that may be rejected, by field
+	 * @param work rejects them
+	 * @return what is wrong
+	 */
+	public ValidationErrors collect(EntityModel model, Function<FieldModel, @Nullable Object> values,
+			Consumer<Errors> work) {
+		CollectedErrors errors = new CollectedErrors(model, 0, values, this.texts);
+		work.accept(errors);
 		return new ValidationErrors(errors.errors());
 	}
 

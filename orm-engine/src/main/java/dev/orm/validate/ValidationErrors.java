@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
 
 /**
  * What is wrong with instances; empty if nothing is. Immutable. Django's
@@ -57,6 +61,40 @@ public record ValidationErrors(List<ValidationError> all) {
 	 */
 	public ValidationErrors at(int row) {
 		return new ValidationErrors(this.all.stream().filter((error) -> error.row() == row).toList());
+	}
+
+	/**
+	 * Return these errors and others.
+	 * @param more the others
+	 * @return all of them
+	 */
+	public ValidationErrors and(ValidationErrors more) {
+		return new ValidationErrors(Stream.concat(this.all.stream(), more.all.stream()).toList());
+	}
+
+	/**
+	 * Hand the errors over, as in {@code errors.copyTo(bindingResult::rejectValue)} to
+	 * Spring's. An error of the instance as a whole has no field.
+	 * @param target takes them
+	 */
+	public void copyTo(Target target) {
+		this.all.forEach((error) -> target.rejectValue(error.field(), error.code(), error.arguments().toArray(),
+				error.message()));
+	}
+
+	/** Takes errors, such as a {@code BindingResult}. */
+	@FunctionalInterface
+	public interface Target {
+
+		/**
+		 * Take an error.
+		 * @param field the attribute; null for the instance as a whole
+		 * @param code the rule
+		 * @param arguments what the message mentions
+		 * @param message what people are told
+		 */
+		void rejectValue(@Nullable String field, String code, Object @Nullable [] arguments, @Nullable String message);
+
 	}
 
 	/**

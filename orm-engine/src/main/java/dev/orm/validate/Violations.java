@@ -47,7 +47,7 @@ final class Violations {
 		boolean known = !fields.isEmpty() && fields.size() == details.columns().size();
 		switch (details.sqlState()) {
 			case NOT_NULL ->
-				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldRules.REQUIRED));
+				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldTexts.REQUIRED));
 			case Refusals.UNIQUE -> {
 				if (known) {
 					Refusals.unique(this.model, fields, message, this.errors);

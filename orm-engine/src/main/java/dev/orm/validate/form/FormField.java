@@ -1,0 +1,33 @@
+package dev.orm.validate.form;
+
+import java.util.List;
+
+import dev.orm.meta.FieldModel;
+import dev.orm.choice.ChoiceOption;
+import dev.orm.type.Kind;
+
+/**
+ * What a form has to know of a field. Immutable.
+ *
+ * @param name the attribute, and the name of the parameter
+ * @param label what people call it
+ * @param help what to tell people who fill it in; empty for nothing
+ * @param required whether a value must be given
+ * @param choices the values there are, where they are counted; empty if any will do
+ * @param type the class of its values; of a relation that of the key
+ * @param length how many characters a text may have; zero for any
+ */
+public record FormField(String name, String label, String help, boolean required, List<ChoiceOption> choices,
+		Class<?> type, int length) {
+
+	public FormField {
+		choices = List.copyOf(choices);
+	}
+
+	static FormField of(FieldModel field) {
+		boolean required = !field.nullable() && !field.isFilledIn() && field.type().kind() != Kind.BOOLEAN;
+		return new FormField(field.name(), field.label(), field.help(), required, field.choices(),
+				field.type().javaType(), field.description().length());
+	}
+
+}

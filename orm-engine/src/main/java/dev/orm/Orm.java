@@ -13,6 +13,7 @@ import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.validate.Validation;
+import dev.orm.validate.ValidationErrors;
 import dev.orm.writers.Persistence;
 
 /**
@@ -88,6 +89,17 @@ public final class Orm {
 		manager.bind(this);
 		managers().add(manager);
 		return manager;
+	}
+
+	/**
+	 * Say what a violated constraint means, in the shape of validation, where no manager
+	 * is at hand.
+	 * @param refusal what a write raised
+	 * @return what is wrong; empty if it is no violated constraint, or not one of the
+	 * table of a model
+	 */
+	public ValidationErrors explain(RuntimeException refusal) {
+		return this.parts.validation().explain(models(), refusal);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 /**
  * Makes requests units of work: what one wrote, its client's next request sees, on
- * whichever instance. Nothing is asked of an application that is no web application.
+ * whichever instance; and answers what escapes from controllers as problems. Nothing is
+ * asked of an application that is no web application.
  */
 @NullMarked
 package dev.orm.boot.web;

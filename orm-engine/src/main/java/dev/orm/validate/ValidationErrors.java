@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What is wrong with instances; empty if nothing is. Immutable. Django's
  * {@code ValidationError}.

@@ -155,7 +155,11 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql subquery(Atom.Subquery node) {
-		SelectQuery inner = new QueryReplayer(this.query.context).replay((QuerySpec) node.query(), this.query);
+		if (!(node.query() instanceof QuerySpec spec)) {
+			throw new QueryValueException(
+					"A branch of a tree is compared with a relation or a key, as in CATEGORY.id.in(…)");
+		}
+		SelectQuery inner = new QueryReplayer(this.query.context).replay(spec, this.query);
 		if (node.kind() == SubqueryKind.EXISTS) {
 			new ExistsPlanner(inner).plan();
 			return inner.isEmpty() ? Terms.FALSE : exists(inner);

@@ -3,9 +3,11 @@ package dev.orm.resolve;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Query;
 import dev.orm.expression.node.SubqueryKind;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
+import dev.orm.query.Branch;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
@@ -35,10 +37,16 @@ final class OperandResolver {
 			return new Operand.Items(items.items().stream().map((item) -> resolve(item, path)).toList());
 		}
 		if (node instanceof Atom.Subquery subquery && subquery.kind() == SubqueryKind.VALUE) {
-			return subquery((QuerySpec) subquery.query(), path);
+			return subquery(spec(subquery.query(), path), path);
 		}
 		Sql sql = new ExpressionResolver(this.query, this.mode.asExpression()).resolve(node);
 		return new Operand.Expression(sql);
+	}
+
+	/** A branch of a tree is one of the model that the left side leads to. */
+	private QuerySpec spec(Query inner, @Nullable ResolvedPath path) {
+		return (inner instanceof Branch branch) ? branch.of((path != null) ? path.model() : this.query.model)
+				: (QuerySpec) inner;
 	}
 
 	private Operand subquery(QuerySpec spec, @Nullable ResolvedPath path) {

@@ -29,6 +29,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -48,6 +49,12 @@ class CodeRuleTests {
 	void everyPackageIsNullMarked() {
 		check(classes().should(matching("live in a @NullMarked package",
 				(type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+	}
+
+	/** Within a room, too. */
+	@Test
+	void packagesHaveNoCircles() {
+		check(slices().matching(Rooms.BASE + ".(**)").should().beFreeOfCycles());
 	}
 
 	@Test

@@ -251,7 +251,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 
 	private void refresh(T instance, List<String> fields) {
 		Recipe recipe = recipe();
-		recipe.orm().reader().refresh(instance, fields, recipe.options().route());
+		recipe.orm().reader().known().refresh(instance, fields, recipe.options().route());
 	}
 
 	/**

@@ -59,7 +59,7 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 	private static void inMode(Recipe recipe, Model instance) {
 		FetchMode mode = recipe.options().fetchMode();
 		if (mode != null) {
-			recipe.orm().reader().fetchMode(instance, mode);
+			recipe.orm().reader().known().fetchMode(instance, mode);
 		}
 	}
 

@@ -126,7 +126,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final T reference(Object key) {
 		Recipe recipe = recipe();
-		return (T) recipe.orm().reader().reference(recipe.spec().model(), key, recipe.asked());
+		return (T) recipe.orm().reader().known().reference(recipe.spec().model(), key, recipe.asked());
 	}
 
 	/**
@@ -267,7 +267,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		GivenKeys keys = GivenKeys.of(rows.spec().model(), field, given);
 		for (T row : related ? related(rows, name) : read(rows)) {
 			Object key = related ? Related.get(row, name)
-					: (field != null) ? rows.orm().reader().value(row, field) : row.pk();
+					: (field != null) ? rows.orm().reader().known().value(row, field) : row.pk();
 			keys.put(found, key, row);
 		}
 		return found;

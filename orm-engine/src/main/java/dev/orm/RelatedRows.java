@@ -96,7 +96,8 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	/** The rows; where they are read is decided then, by the owner. */
 	final Recipe recipe() {
 		ReadOptions open = this.orm.reader()
-			.optionsOf(this.owner)
+			.known()
+			.options(this.owner)
 			.using(null)
 			.hinting(Hints.of(this.owner))
 			.meant(this.orm.reader().purposes().of(this.relation, Purpose.Kind.RELATED));

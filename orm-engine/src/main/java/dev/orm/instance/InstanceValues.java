@@ -151,7 +151,7 @@ public final class InstanceValues {
 	 * one that has no key yet.
 	 */
 	public void requireTargets(Model instance, Collection<FieldModel> relations, Route route, String operation) {
-		this.reader.requireRelations(instance, route);
+		this.reader.known().requireRelations(instance, route);
 		for (FieldModel field : relations) {
 			Object value = field.value(instance);
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;

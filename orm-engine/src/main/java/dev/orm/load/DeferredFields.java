@@ -42,7 +42,7 @@ public final class DeferredFields {
 			.map(FieldModel::name)
 			.toList();
 		if (!missing.isEmpty()) {
-			this.reader.refresh(instance, missing);
+			this.reader.known().refresh(instance, missing);
 		}
 	}
 

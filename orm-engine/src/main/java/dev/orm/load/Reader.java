@@ -13,18 +13,13 @@ import dev.orm.execute.StatementRunner;
 import dev.orm.load.purpose.Purposes;
 import dev.orm.load.raw.RawSql;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.model.InstanceState;
-import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
-import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
-import dev.orm.routing.Target;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -218,16 +213,6 @@ public final class Reader {
 	}
 
 	/**
-	 * Return the value of a field, fetching it if it is deferred.
-	 * @param instance the instance
-	 * @param field the field
-	 * @return the value; of a relation, its key
-	 */
-	public @Nullable Object value(Model instance, FieldModel field) {
-		return Keys.value(instance, field);
-	}
-
-	/**
 	 * Run a query and hand its rows to a handler.
 	 * @param <R> the result
 	 * @param query the query
@@ -262,118 +247,16 @@ public final class Reader {
 		});
 	}
 
+	/**
+	 * Return what can be asked of instances that are there.
+	 * @return the questions
+	 */
+	public KnownInstances known() {
+		return new KnownInstances(this);
+	}
+
 	ResultContext context(Route route, @Nullable FetchMode mode) {
 		return new ResultContext(this, route, (mode != null) ? mode : this.fetchMode);
-	}
-
-	/**
-	 * Make an instance of which only the key is known. Nothing is read until another
-	 * field is touched.
-	 * @param model the model
-	 * @param key the key; a list of its parts if it has several
-	 * @param options how to read what is touched
-	 * @return the instance
-	 */
-	public Model reference(EntityModel model, Object key, ReadOptions options) {
-		return References.of(model, key, context(options.decided(), options.fetchMode()));
-	}
-
-	/**
-	 * Attach instances that were saved, as if they had been loaded.
-	 * @param instances the instances, of one model
-	 * @param route where they were saved to
-	 */
-	public void attach(Iterable<? extends Model> instances, Route route) {
-		// they fetch for themselves: a context that remembers no peers serves all
-		ResultContext context = context(route, null);
-		instances.forEach((instance) -> context.adopt(instance, this.models.model(instance.getClass())));
-	}
-
-	/**
-	 * Choose what touching something that is not loaded does, for one instance and what
-	 * is fetched through it. It is its only peer from then on.
-	 * @param instance a saved instance
-	 * @param mode the mode
-	 */
-	public void fetchMode(Model instance, FetchMode mode) {
-		LoadContext context = InstanceState.context(instance);
-		if (context != null) {
-			InstanceState.attach(instance, context(Route.to(context.database()), mode));
-		}
-	}
-
-	/**
-	 * Return how rows reached from an instance are read: from its database and with its
-	 * fetch mode.
-	 * @param owner the instance
-	 * @return the options
-	 */
-	public ReadOptions optionsOf(Model owner) {
-		return optionsOf(owner, this.models.model(owner.getClass()));
-	}
-
-	/**
-	 * Return how rows of a model reached from an instance are read.
-	 * @param owner the instance
-	 * @param model the model of the rows
-	 * @return the options
-	 */
-	public ReadOptions optionsOf(Model owner, EntityModel model) {
-		LoadContext context = InstanceState.context(owner);
-		return (context instanceof ResultContext result) ? result.options(model, owner)
-				: ReadOptions.DEFAULT.using(this.routes.read(model, null, Hints.of(owner)));
-	}
-
-	/**
-	 * Read an instance again: its fields, or some of them, get the values of the
-	 * database, and what was fetched through them is forgotten. Django's
-	 * {@code refresh_from_db()}.
-	 * @param instance the instance
-	 * @param attributes the attributes to read again, or accessors to forget; empty for
-	 * all that are not deferred
-	 * @throws dev.orm.error.DoesNotExistException if its row is gone
-	 */
-	public void refresh(Model instance, List<String> attributes) {
-		refresh(instance, attributes, null);
-	}
-
-	/**
-	 * Read an instance again, from a database.
-	 * @param instance the instance
-	 * @param attributes the attributes to read again; empty for all that are not deferred
-	 * @param route where; null for where it came from, from the server that is written to
-	 * @throws dev.orm.error.DoesNotExistException if its row is gone
-	 */
-	public void refresh(Model instance, List<String> attributes, @Nullable Route route) {
-		EntityModel model = this.models.model(instance.getClass());
-		ReadOptions options = optionsOf(instance);
-		Route from = (route != null) ? route : options.decided().on(Target.PRIMARY);
-		new Refresher(this, model).refresh(instance, QuerySpec.of(model), attributes, options.using(from));
-	}
-
-	/**
-	 * Refuse an instance whose relations hold instances of another database.
-	 * @param instance the instance
-	 * @param route where it is to be saved
-	 * @throws dev.orm.error.RelationOperationException if one does
-	 */
-	public void requireRelations(Model instance, Route route) {
-		if (!this.runner.databases().isOne()) {
-			Keys.requireHeld(this.routes, this.models.model(instance.getClass()), instance, route);
-		}
-	}
-
-	/**
-	 * Read an instance again, from the rows of a query.
-	 * @param instance the instance
-	 * @param rows the query, such as one that locks
-	 * @param attributes the attributes to read again; empty for all that are not deferred
-	 * @param options how to read
-	 * @throws dev.orm.error.DoesNotExistException if its row is not among them
-	 */
-	public void refresh(Model instance, QuerySpec rows, List<String> attributes, ReadOptions options) {
-		EntityModel model = this.models.model(instance.getClass());
-		new Refresher(this, model).refresh(instance, rows, attributes, options);
 	}
 
 	/**

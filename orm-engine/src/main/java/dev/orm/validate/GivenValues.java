@@ -21,7 +21,7 @@ record GivenValues(Model instance, Reader reader, CollectedErrors errors) {
 
 	/** The value that is sent. */
 	@Nullable Object value(FieldModel field) {
-		return isHidden(field) ? null : this.reader.value(this.instance, field);
+		return isHidden(field) ? null : this.reader.known().value(this.instance, field);
 	}
 
 	/** Whether a rule has something to ask. */

@@ -159,7 +159,7 @@ public final class Validation {
 	}
 
 	private @Nullable Object value(Model instance, FieldModel field) {
-		return this.reader.value(instance, field);
+		return this.reader.known().value(instance, field);
 	}
 
 }

@@ -74,7 +74,7 @@ public final class SavedState {
 		if (!model.relations().isEmpty()) {
 			instances.forEach((instance) -> own(instance, model, route));
 		}
-		this.reader.attach(instances, route);
+		this.reader.known().attach(instances, route);
 	}
 
 	/** Replace handles the caller made by those of a row, until that is rolled back. */

@@ -1,0 +1,135 @@
+package dev.orm.load;
+
+import java.util.List;
+
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.InstanceState;
+import dev.orm.model.LoadContext;
+import dev.orm.model.Model;
+import dev.orm.query.QuerySpec;
+import dev.orm.routing.Hints;
+import dev.orm.routing.Route;
+import dev.orm.routing.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of instances that are there: what they hold, where they come from,
+ * and to be read again. Thread-safe, as far as they are.
+ */
+public final class KnownInstances {
+
+	private final Reader reader;
+
+	KnownInstances(Reader reader) {
+		this.reader = reader;
+	}
+
+	/**
+	 * Return the value of a field, fetching it if it is deferred.
+	 * @param instance the instance
+	 * @param field the field
+	 * @return the value; of a relation, its key
+	 */
+	public @Nullable Object value(Model instance, FieldModel field) {
+		return Keys.value(instance, field);
+	}
+
+	/**
+	 * Make an instance of which only the key is known. Nothing is read until another
+	 * field is touched.
+	 * @param model the model
+	 * @param key the key; a list of its parts if it has several
+	 * @param options how to read what is touched
+	 * @return the instance
+	 */
+	public Model reference(EntityModel model, Object key, ReadOptions options) {
+		return References.of(model, key, this.reader.context(options.decided(), options.fetchMode()));
+	}
+
+	/**
+	 * Attach instances that were saved, as if they had been loaded.
+	 * @param instances the instances, of one model
+	 * @param route where they were saved to
+	 */
+	public void attach(Iterable<? extends Model> instances, Route route) {
+		// they fetch for themselves: a context that remembers no peers serves all
+		ResultContext context = this.reader.context(route, null);
+		instances.forEach((instance) -> context.adopt(instance, this.reader.models().model(instance.getClass())));
+	}
+
+	/**
+	 * Choose what touching something that is not loaded does, for one instance and what
+	 * is fetched through it. It is its only peer from then on.
+	 * @param instance a saved instance
+	 * @param mode the mode
+	 */
+	public void fetchMode(Model instance, FetchMode mode) {
+		LoadContext context = InstanceState.context(instance);
+		if (context != null) {
+			InstanceState.attach(instance, this.reader.context(Route.to(context.database()), mode));
+		}
+	}
+
+	/**
+	 * Return how rows reached from an instance are read: from its database and with its
+	 * fetch mode.
+	 * @param owner the instance
+	 * @return the options
+	 */
+	public ReadOptions options(Model owner) {
+		return options(owner, this.reader.models().model(owner.getClass()));
+	}
+
+	/**
+	 * Return how rows of a model reached from an instance are read.
+	 * @param owner the instance
+	 * @param model the model of the rows
+	 * @return the options
+	 */
+	public ReadOptions options(Model owner, EntityModel model) {
+		LoadContext context = InstanceState.context(owner);
+		return (context instanceof ResultContext result) ? result.options(model, owner)
+				: ReadOptions.DEFAULT.using(this.reader.routes().read(model, null, Hints.of(owner)));
+	}
+
+	/**
+	 * Read an instance again: its fields, or some of them, get the values of the
+	 * database, and what was fetched through them is forgotten. Django's
+	 * {@code refresh_from_db()}.
+	 * @param instance the instance
+	 * @param attributes the attributes to read again, or accessors to forget; empty for
+	 * all that are not deferred
+	 * @throws dev.orm.error.DoesNotExistException if its row is gone
+	 */
+	public void refresh(Model instance, List<String> attributes) {
+		refresh(instance, attributes, null);
+	}
+
+	/**
+	 * Read an instance again, from a database.
+	 * @param instance the instance
+	 * @param attributes the attributes to read again; empty for all that are not deferred
+	 * @param route where; null for where it came from, from the server that is written to
+	 * @throws dev.orm.error.DoesNotExistException if its row is gone
+	 */
+	public void refresh(Model instance, List<String> attributes, @Nullable Route route) {
+		EntityModel model = this.reader.models().model(instance.getClass());
+		ReadOptions options = options(instance);
+		Route from = (route != null) ? route : options.decided().on(Target.PRIMARY);
+		new Refresher(this.reader, model).refresh(instance, QuerySpec.of(model), attributes, options.using(from));
+	}
+
+	/**
+	 * Refuse an instance whose relations hold instances of another database.
+	 * @param instance the instance
+	 * @param route where it is to be saved
+	 * @throws dev.orm.error.RelationOperationException if one does
+	 */
+	public void requireRelations(Model instance, Route route) {
+		if (!this.reader.runner().databases().isOne()) {
+			Keys.requireHeld(this.reader.routes(), this.reader.models().model(instance.getClass()), instance, route);
+		}
+	}
+
+}

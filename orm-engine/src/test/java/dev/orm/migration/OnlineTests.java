@@ -220,6 +220,37 @@ class OnlineTests {
 	}
 
 	@Test
+	void aTypeThatWouldBeWrittenAnewIsASecondColumnThatTakesItsPlace() throws SQLException {
+		FieldDescription stock = FieldDescription.of("stock", "stock", Integer.class, Flag.POSITIVE, Flag.INDEX);
+		this.models = products(NAME, CATEGORY, stock, NOTE);
+		make("--fill=shop_product.stock=7");
+		migrator().migrate();
+		this.models = products(NAME, CATEGORY,
+				FieldDescription.of("stock", "stock", Long.class, Flag.POSITIVE, Flag.INDEX), NOTE);
+		make("--online");
+		assertThat(this.said).doesNotContain("lock-rewrite", "data-loss", "db/pending")
+			.contains("+ column shop_product.stock_new bigint", "~ column shop_product.stock_new -> stock");
+		String insert = "INSERT INTO shop_product (name, category_id, stock) VALUES ('more', 1, 8)";
+		for (int version = 3; version <= files().journal().migrations().size(); version++) {
+			migrator().migrate(new Version(String.valueOf(version)));
+			nothingDrifts();
+			this.database.execute(insert, "UPDATE shop_product SET stock = stock + 1 WHERE id = 1",
+					"DELETE FROM shop_product WHERE id = (SELECT max(id) FROM shop_product WHERE id > 1)", insert);
+		}
+		int versions = files().journal().migrations().size() - 2;
+		assertThat(texts("SELECT stock FROM shop_product WHERE id = 1")).containsExactly(String.valueOf(7 + versions));
+		assertThat(texts("SELECT count(*) FROM shop_product WHERE stock = 8"))
+			.containsExactly(String.valueOf(versions));
+		assertThat(texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'")).containsExactly("0");
+		for (int version = files().journal().migrations().size() - 1; version >= 2; version--) {
+			migrator().rollBack(new Version(String.valueOf(version)));
+			nothingDrifts();
+			this.database.execute(insert);
+		}
+		assertThat(texts("SELECT stock FROM shop_product WHERE id = 1")).containsExactly(String.valueOf(7 + versions));
+	}
+
+	@Test
 	void aStepThatDoesNotWaitIsRefused() {
 		assertThat(run("contract", "nothing")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("no step 'nothing' waits. Choices: none");

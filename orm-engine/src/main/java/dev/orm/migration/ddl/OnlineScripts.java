@@ -139,9 +139,14 @@ public final class OnlineScripts {
 	 * @param old the column it replaces
 	 * @return the statements
 	 */
-	public List<String> untwin(Column twin, Column old) {
+	public static List<String> untwin(Column twin, Column old) {
 		return List.of("DROP TRIGGER IF EXISTS " + name(bond(twin, old)) + " ON " + table(twin.table()),
 				"DROP FUNCTION IF EXISTS " + beside(twin.table(), bond(twin, old)) + "()");
+	}
+
+	/** The function that keeps a second column. */
+	static String bondPath(Column twin, Column old) {
+		return beside(twin.table(), bond(twin, old));
 	}
 
 	private static String bond(Column twin, Column old) {
@@ -163,7 +168,7 @@ public final class OnlineScripts {
 				END $$""".formatted(beside(twin.table(), bond(twin, old)), name(twin.name()), name(old.name()));
 	}
 
-	private static String trigger(Column twin, Column old) {
+	static String trigger(Column twin, Column old) {
 		return "CREATE OR REPLACE TRIGGER " + name(bond(twin, old)) + " BEFORE INSERT OR UPDATE ON "
 				+ table(twin.table()) + " FOR EACH ROW EXECUTE FUNCTION " + beside(twin.table(), bond(twin, old))
 				+ "()";

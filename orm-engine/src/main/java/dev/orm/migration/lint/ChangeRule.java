@@ -23,7 +23,7 @@ record ChangeRule(String id, Severity severity, String message, String rewrite,
 		Set<String> created = migration.created();
 		return migration.changes()
 			.stream()
-			.filter((change) -> !created.contains(LintedMigration.table(change))
+			.filter((change) -> !created.contains(LintedMigration.table(change)) && !migration.isSwap(change)
 					&& this.matches.test(change, migration))
 			.map((change) -> new Finding(this.id, this.severity, change.id().path(), this.message, this.rewrite))
 			.distinct()

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.schema.Change;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
@@ -72,6 +73,23 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	 */
 	public boolean isOld(Change change) {
 		return !created().contains(table(change));
+	}
+
+	/**
+	 * Return whether a change is part of a swap: what is dropped has a successor, which
+	 * gets its name.
+	 * @param change the change
+	 * @return true for the removal and for the rename
+	 */
+	public boolean isSwap(Change change) {
+		return (change instanceof Change.Rename rename) ? isRemoved(rename.id().named(rename.to()))
+				: isRemoved(change.id()) && this.changes.stream()
+					.anyMatch((other) -> other instanceof Change.Rename rename
+							&& rename.id().named(rename.to()).equals(change.id()));
+	}
+
+	private boolean isRemoved(ObjectId id) {
+		return this.changes.stream().anyMatch((change) -> change instanceof Change.Remove && change.id().equals(id));
 	}
 
 	/**

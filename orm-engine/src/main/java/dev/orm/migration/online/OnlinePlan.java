@@ -1,5 +1,6 @@
 package dev.orm.migration.online;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.ddl.OnlineScripts;
 import dev.orm.migration.ddl.Script;
+import dev.orm.migration.ddl.SwapScripts;
 import dev.orm.migration.detect.Difference;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
@@ -37,6 +39,8 @@ public final class OnlinePlan {
 
 	private final Set<ObjectId> leaving = new HashSet<>();
 
+	private final Map<ObjectId, TypeSwap> swaps = new HashMap<>();
+
 	private final Steps steps;
 
 	/**
@@ -59,6 +63,9 @@ public final class OnlinePlan {
 			if (change instanceof Change.Remove removed && removed.loses() && isOnline(change)) {
 				this.leaving.add(change.id());
 			}
+			if (change instanceof Change.Replace replaced && isOnline(change)) {
+				TypeSwap.of(replaced, before, difference).ifPresent((swap) -> this.swaps.put(change.id(), swap));
+			}
 		}
 	}
 
@@ -68,6 +75,9 @@ public final class OnlinePlan {
 	 */
 	public List<Step> steps() {
 		for (Change change : this.difference.changes()) {
+			if (isMadeBeside(change)) {
+				continue;
+			}
 			if (isOnline(change)) {
 				online(change);
 			}
@@ -76,6 +86,13 @@ public final class OnlinePlan {
 			}
 		}
 		return this.steps.inOrder();
+	}
+
+	/** What is built on a column that is swapped is made on the second one. */
+	private boolean isMadeBeside(Change change) {
+		return this.swaps.values()
+			.stream()
+			.anyMatch((swap) -> swap.parts().stream().anyMatch((part) -> part.id().equals(change.id())));
 	}
 
 	private boolean isOnline(Change change) {
@@ -168,17 +185,45 @@ public final class OnlinePlan {
 	}
 
 	private void replace(Change.Replace change, Column old, Column column) {
+		TypeSwap swap = this.swaps.get(change.id());
+		if (swap != null) {
+			swap(swap);
+		}
 		if (!column.notNull() || old.notNull()) {
-			this.steps.direct(change);
+			if (swap == null) {
+				this.steps.direct(change);
+			}
 			return;
 		}
 		Column empty = column.withNotNull(false);
-		if (!empty.equals(old)) {
+		if (swap == null && !empty.equals(old)) {
 			this.steps.direct(new Change.Replace(old, empty));
 		}
 		String fill = this.difference.fills().expressions().getOrDefault(column.id(), Fills.NO_ROW);
 		this.steps.after(Step.apart(List.of(new Change.Replace(empty, column)), false,
 				(schema) -> new OnlineScripts(schema).notNull(column, fill.startsWith("@") ? "" : fill)));
+	}
+
+	/**
+	 * Make a second column with all that is built on the first, and put it in its place.
+	 */
+	private void swap(TypeSwap swap) {
+		SwapScripts scripts = swap.scripts();
+		Column empty = swap.empty();
+		Column filled = swap.filled();
+		this.steps.now(new Step(List.of(new Change.Add(empty)), Step.Form.TOGETHER, false, (schema) -> scripts.add()));
+		this.steps.now(filled.notNull()
+				? Step.apart(List.of(new Change.Replace(empty, filled)), false,
+						(schema) -> new OnlineScripts(schema).notNull(filled, scripts.forward()))
+				: Step.apart(List.of(), false, (schema) -> new OnlineScripts(schema).fill(filled, scripts.forward())));
+		for (SchemaObject copy : swap.copies()) {
+			Change.Add added = new Change.Add(copy);
+			this.steps.now((copy.id().kind() == ObjectKind.INDEX) ? Step.concurrently(added)
+					: Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(copy)));
+		}
+		List<Change> changes = swap.changes();
+		this.steps
+			.now(new Step(changes, Step.Form.TOGETHER, false, (schema) -> scripts.swap(schema, changes, swap.parts())));
 	}
 
 	private void remove(Change.Remove removed) {
@@ -220,7 +265,7 @@ public final class OnlinePlan {
 		}
 		if (twin != null) {
 			Column successor = Column.of(twin.getKey().table(), twin.getKey().name(), column.type(), false);
-			this.steps.ending((schema) -> new OnlineScripts(schema).untwin(successor, column));
+			this.steps.ending((schema) -> OnlineScripts.untwin(successor, column));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
@@ -99,8 +100,29 @@ class LintTests {
 
 	@Test
 	void workUnderAStrongLockAndPlaceholdersAreErrors() {
-		assertThat(rules("ALTER TABLE t ADD COLUMN c text;\nUPDATE t SET c = '';\n")).containsExactly("lock-then-work");
-		assertThat(rules("UPDATE t SET c = '${name}';\n")).containsExactly("history-placeholder");
+		assertThat(rules("ALTER TABLE t ADD COLUMN c text;\nUPDATE t SET c = '';\n")).containsExactly("lock-then-work",
+				"data-unbatched");
+		assertThat(rules("INSERT INTO t VALUES ('${name}');\n")).containsExactly("history-placeholder");
+	}
+
+	@Test
+	void rowsAreChangedInBatches() {
+		assertThat(rules("UPDATE \"shop_product\" SET name = '';\n")).containsExactly("data-unbatched");
+		assertThat(rules("DELETE FROM shop_product;\n")).containsExactly("data-unbatched");
+		assertThat(rules(new BatchedUpdate("shop_product", List.of("id"), "name = ''", "true").sql() + ";\n"))
+			.isEmpty();
+		assertThat(rules("UPDATE fresh SET id = 1;\n", add("table fresh"))).isEmpty();
+	}
+
+	@Test
+	void partitionsTimeoutsSequencesAndNames() {
+		assertThat(rules("ALTER TABLE t DETACH PARTITION t1;\n")).containsExactly("lock-partition");
+		assertThat(rules("ALTER TABLE t DETACH PARTITION t1 CONCURRENTLY;\n")).doesNotContain("lock-partition");
+		assertThat(rules("SET lock_timeout = 0;\n")).containsExactly("lock-no-timeout");
+		assertThat(rules("SET lock_timeout = '10s';\n")).isEmpty();
+		assertThat(rules("", add("column shop_product.number bigint default (nextval('numbers'))")))
+			.contains("type-serial");
+		assertThat(rules("", add("column shop_product." + "n".repeat(64) + " text"))).containsExactly("name-length");
 	}
 
 	@Test

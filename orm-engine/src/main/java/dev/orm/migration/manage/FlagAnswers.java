@@ -26,7 +26,7 @@ final class FlagAnswers implements Questions {
 
 	private static final Pattern RENAME = Pattern.compile("((?:\\w+\\.){0,2}\\w+):((?:\\w+\\.)?\\w+)");
 
-	private static final Pattern FILL = Pattern.compile("((?:\\w+\\.)?\\w+)\\.(\\w+)=(.*)");
+	private static final Pattern FILL = Pattern.compile("((?:\\w+\\.)?\\w+)\\.(\\w+)=(.*\\S.*)");
 
 	private final Map<ObjectId, ObjectId> renames = new HashMap<>();
 

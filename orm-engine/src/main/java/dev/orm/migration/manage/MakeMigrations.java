@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -106,7 +107,7 @@ final class MakeMigrations implements Command {
 			String name = name(arguments, found, step, schema, written);
 			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())
 					: JournalEntry.migration(version, name, step.changes());
-			journal = journal.append(entry);
+			journal = append(journal, entry);
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
 			version = step.later() ? version : version.next();
 		}
@@ -120,6 +121,25 @@ final class MakeMigrations implements Command {
 		}
 		project.sources().write(journal, written);
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * A migration comes before the steps that wait, which were written for what was
+	 * there.
+	 */
+	private static Journal append(Journal journal, JournalEntry entry) {
+		try {
+			return journal.append(entry);
+		}
+		catch (JournalException ex) {
+			List<JournalEntry> waiting = journal.waiting();
+			if (waiting.isEmpty()) {
+				throw ex;
+			}
+			throw new CommandException(ExitCode.CONFLICT,
+					"conflict: %s changes what a step that waits is about: %s.  release it first: contract %s"
+						.formatted(entry, ex.reason(), waiting.get(0).name()));
+		}
 	}
 
 	private static Form form(Step step) {

@@ -1,0 +1,184 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.test.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.NOTE;
+import static dev.orm.migration.ShopEvolution.TITLE;
+import static dev.orm.migration.ShopEvolution.WEIGHT;
+import static dev.orm.migration.ShopEvolution.products;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What users type and see, word for word. A transcript is a file: lines that begin with
+ * {@code $} are commands, those with {@code > } hold answers, those with {@code #} change
+ * the models, the rows or the branch. With {@code -Dtranscripts.update=true} the files
+ * are written anew.
+ */
+class TranscriptTests {
+
+	private static final Path FOLDER = Path.of("src/test/resources/transcripts");
+
+	private static final Set<String> OF_DATABASE = Set.of("migrate", "showmigrations", "drift", "repair");
+
+	private static final Pattern ANSWER = Pattern.compile("(?m)(?:^|: |them )> (.*)$");
+
+	private static final Map<String, ModelRegistry> MODELS = Map.of("products", products(NAME, CATEGORY), "weight",
+			products(NAME, CATEGORY, WEIGHT), "title", products(TITLE, CATEGORY), "note",
+			products(TITLE, CATEGORY, NOTE), "stock", products(TITLE, CATEGORY, stock(Integer.class)), "large stock",
+			products(TITLE, CATEGORY, stock(Long.class)), "indexed title",
+			products(FieldDescription.of("title", "title", String.class, Flag.INDEX).size(200, 0, 0), CATEGORY,
+					stock(Long.class)),
+			"label", products(NAME, CATEGORY, ShopEvolution.LABEL));
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private ModelRegistry models = products(NAME, CATEGORY);
+
+	private Path files = Path.of("");
+
+	private static FieldDescription stock(Class<?> type) {
+		return FieldDescription.of("stock", "stock", type);
+	}
+
+	static Stream<Path> transcripts() throws IOException {
+		try (Stream<Path> all = Files.list(FOLDER)) {
+			return all.sorted().toList().stream();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("transcripts")
+	void theTranscriptIsWhatIsSaid(Path file) throws IOException {
+		this.files = this.folder.resolve("db");
+		String expected = Files.readString(file);
+		StringBuilder actual = new StringBuilder();
+		try (this.database) {
+			for (String part : expected.split("(?m)^(?=[$#])")) {
+				actual.append(play(part));
+			}
+		}
+		if (Boolean.getBoolean("transcripts.update")) {
+			Files.writeString(file, actual);
+		}
+		assertThat(actual.toString()).as(file.toString()).isEqualTo(expected);
+	}
+
+	private String play(String part) throws IOException {
+		String line = part.lines().findFirst().orElse("");
+		if (line.startsWith("# ")) {
+			prepare(line.substring(2));
+			return part;
+		}
+		if (!line.startsWith("$ ")) {
+			return part;
+		}
+		Matcher answers = ANSWER.matcher(part.substring(line.length()));
+		RecordedTerminal terminal = new RecordedTerminal(
+				answers.results().map((answer) -> answer.group(1)).toArray(String[]::new));
+		List<String> words = words(line.substring(2));
+		ExitCode code = new CommandLine(project(words.get(0)), terminal).run(words);
+		String said = terminal.said().replace(this.folder.toString() + "/", "").replaceAll("\\d+ ms", "n ms");
+		return line + "\n" + said + ((code == ExitCode.FINE) ? "" : "exit " + code.code() + "\n") + "\n";
+	}
+
+	private static List<String> words(String line) {
+		List<String> words = new ArrayList<>();
+		Matcher word = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+").matcher(line);
+		while (word.find()) {
+			words.add(word.group().replace("\"", ""));
+		}
+		return words;
+	}
+
+	private Project project(String command) {
+		return OF_DATABASE.contains(command) ? Project.ofDatabase(migrator(), () -> this.models)
+				: Project.ofFiles(new MigrationFiles(this.files), () -> this.models);
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.locations("filesystem:" + this.files.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+	private void prepare(String directive) throws IOException {
+		String[] words = directive.split(": ", 2);
+		switch (words[0]) {
+			case "models" -> this.models = MODELS.get(words[1]);
+			case "sql" -> this.database.execute(words[1]);
+			case "delete" -> Files.delete(this.files.resolve(words[1]));
+			case "online" -> new MigrationFiles(this.files)
+				.write(new MigrationFiles(this.files).journal().online(Set.copyOf(Arrays.asList(words[1].split(" ")))));
+			case "branch" -> copy(this.files, this.folder.resolve("theirs"));
+			case "theirs" -> this.files = this.folder.resolve("theirs");
+			case "yours" -> this.files = this.folder.resolve("db");
+			case "git rebase" -> merge();
+			default -> {
+				// a remark
+			}
+		}
+	}
+
+	/** What git leaves when both sides appended to the journal. */
+	private void merge() throws IOException {
+		Path theirs = this.folder.resolve("theirs");
+		String head = Files.readString(theirs.resolve("schema.journal"));
+		String own = Files.readString(this.files.resolve("schema.journal"));
+		int same = 0;
+		while (same < Math.min(head.length(), own.length()) && head.charAt(same) == own.charAt(same)) {
+			same++;
+		}
+		same = head.lastIndexOf('\n', same) + 1;
+		copy(theirs, this.files);
+		Files.writeString(this.files.resolve("schema.journal"), head.substring(0, same) + "<<<<<<< HEAD\n"
+				+ head.substring(same) + "=======\n" + own.substring(same) + ">>>>>>> yours\n");
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		try (Stream<Path> paths = Files.walk(from)) {
+			for (Path path : paths.filter(Files::isRegularFile).toList()) {
+				Path target = to.resolve(from.relativize(path));
+				Files.createDirectories(target.getParent());
+				if (!Files.exists(target)) {
+					Files.copy(path, target);
+				}
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+}

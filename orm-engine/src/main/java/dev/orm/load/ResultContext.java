@@ -31,7 +31,11 @@ final class ResultContext implements LoadContext {
 
 	private final FetchMode mode;
 
-	private final @Nullable Peers peers;
+	/** None as long as there is one instance only. */
+	private @Nullable Peers peers;
+
+	/** That instance, which alone holds its context. */
+	private @Nullable Model only;
 
 	/** The context of the leaf that takes in the next instance. */
 	private @Nullable ResultContext latest;
@@ -82,14 +86,28 @@ final class ResultContext implements LoadContext {
 			attach(instance);
 			return;
 		}
-		ResultContext last = this.latest;
-		Peers before = (last != null && last.peers != null) ? last.peers : new Peers();
-		Peers leaf = before.add(instance);
-		if (last == null || leaf != before) {
-			last = new ResultContext(this.reader, this.route, this.mode, leaf);
-			this.latest = last;
+		if (this.latest == null) {
+			this.only = instance;
+			this.latest = this;
 		}
-		InstanceState.attach(instance, last);
+		else {
+			Peers before = known();
+			Peers leaf = before.add(instance);
+			if (leaf != before) {
+				this.latest = new ResultContext(this.reader, this.route, this.mode, leaf);
+			}
+		}
+		InstanceState.attach(instance, this.latest);
+	}
+
+	/** The instances before the next one. */
+	private Peers known() {
+		Model first = this.only;
+		if (first != null) {
+			this.only = null;
+			this.peers = new Peers().add(first);
+		}
+		return Objects.requireNonNull(Objects.requireNonNull(this.latest).peers);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 /**
  * All that writes, put together. Called by: the front door.
+ * @since 0.1.0
  */
 @NullMarked
 package dev.orm.writers;

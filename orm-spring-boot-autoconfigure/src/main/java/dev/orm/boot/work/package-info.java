@@ -1,5 +1,6 @@
 /**
  * Makes tasks units of work, or lets them work for the unit of who hands them over.
+ * @since 0.1.0
  */
 @NullMarked
 package dev.orm.boot.work;

@@ -1,6 +1,7 @@
 /**
  * Spring Data JDBC as an application would set it up. Comes in: a data source. Goes out:
  * repositories and their aggregates, for the contender of that name.
+ * @since 0.1.0
  */
 @NullMarked
 package dev.orm.benchmark.contender.relational;

@@ -41,7 +41,7 @@ record OwnerRows(Parameter keys, ValueType type) {
 		Node key = new Atom.TableColumn(OWNER, KEY);
 		new ConditionBuilder(query).add(List.of(new Predicate.Lookup(operation.path(), key)), false, scope);
 		int ordinal = query.context.values().ordinal(operation.keys());
-		return new OwnerRows(new Parameter(ordinal, null, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
+		return new OwnerRows(Parameter.ofShape(ordinal, Conversion.NONE, ValueTypes.arrayOf(type), true), type);
 	}
 
 	SelectStatement wrap(SelectStatement rows) {

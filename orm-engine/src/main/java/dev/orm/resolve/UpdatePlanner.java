@@ -145,7 +145,7 @@ public final class UpdatePlanner {
 		}
 		Conversion conversion = (value instanceof Model) ? new InstanceKey(target(field)) : Conversion.NONE;
 		int ordinal = query.context.values().ordinal(literal);
-		return new Parameter(ordinal, null, conversion, field.type(), false);
+		return Parameter.ofShape(ordinal, conversion, field.type(), false);
 	}
 
 	private static FieldModel target(FieldModel field) {

@@ -28,6 +28,23 @@ public record Parameter(int ordinal, @Nullable Object constant, Conversion conve
 	}
 
 	/**
+	 * Create a value of a query.
+	 * @param ordinal its place in the query's shape
+	 * @param conversion applied to the value before the type's codec
+	 * @param type the type it is bound with
+	 * @param typed whether the text must name the type
+	 * @return a parameter
+	 * @throws IllegalStateException if it has no place: it was made after the shape was
+	 * taken, and NULL would be bound for it
+	 */
+	public static Parameter ofShape(int ordinal, Conversion conversion, ValueType type, boolean typed) {
+		if (ordinal < 0) {
+			throw new IllegalStateException("A value that was made after the shape of its query has no place in it");
+		}
+		return new Parameter(ordinal, null, conversion, type, typed);
+	}
+
+	/**
 	 * Create a value of a statement that no query has a shape of.
 	 * @param ordinal its place among the values
 	 * @param type the type

@@ -69,7 +69,7 @@ public final class Literals {
 	 * @return a parameter
 	 */
 	public static Sql bound(int ordinal) {
-		return new Parameter(ordinal, null, Conversion.NONE, ValueTypes.BIGINT, false);
+		return Parameter.ofShape(ordinal, Conversion.NONE, ValueTypes.BIGINT, false);
 	}
 
 	/**

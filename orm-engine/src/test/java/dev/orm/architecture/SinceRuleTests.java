@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Packages, and what is younger than they are, say since which version they are there. */
+/**
+ * Packages, and what is younger than they are, say since which version they are there.
+ */
 class SinceRuleTests {
 
 	private static final Pattern SINCE = Pattern.compile("\\* @since (\\S+)");

@@ -12,14 +12,15 @@ import dev.orm.load.ReadOptions;
 import dev.orm.load.raw.RawSql;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
+import dev.orm.path.ColumnPaths;
 import dev.orm.persist.Deleted;
 import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Route;
 import dev.orm.validate.InvalidInstanceException;
-import dev.orm.validate.form.ModelBinder;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.validate.ValidationOptions;
+import dev.orm.validate.form.ModelBinder;
 import org.jspecify.annotations.Nullable;
 
 /**

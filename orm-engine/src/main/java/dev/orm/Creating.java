@@ -8,9 +8,11 @@ import java.util.function.UnaryOperator;
 
 import dev.orm.copy.Copy;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Assignments;
 import dev.orm.load.FetchMode;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
+import dev.orm.path.ColumnPaths;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
 import dev.orm.persist.Getting;

@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.orm.compile.BoundQuery;
 import dev.orm.copy.Copy;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Assignments;
 import dev.orm.expression.Nodes;
 import dev.orm.load.Explain;
 import dev.orm.load.PlanNode;

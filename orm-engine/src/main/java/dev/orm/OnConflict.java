@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.path.Column;
+import dev.orm.path.ColumnPaths;
 import dev.orm.persist.BulkCreateOptions;
 
 /**

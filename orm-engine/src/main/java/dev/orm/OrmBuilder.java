@@ -54,6 +54,7 @@ import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationOptions;
 import dev.orm.writers.Persistence;
 import dev.orm.writers.Surroundings;
+import dev.orm.writers.ZonedClock;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
+import dev.orm.expression.Assignments;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;

@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.writers;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,13 +8,13 @@ import java.time.ZoneId;
  * A clock in the time zone of an ORM. The application's own clock need not know how to
  * change its zone.
  */
-final class ZonedClock extends Clock {
+public final class ZonedClock extends Clock {
 
 	private final Clock clock;
 
 	private final ZoneId zone;
 
-	ZonedClock(Clock clock, ZoneId zone) {
+	public ZonedClock(Clock clock, ZoneId zone) {
 		this.clock = clock;
 		this.zone = zone;
 	}

@@ -67,6 +67,11 @@ public final class OrmTransactionAutoConfiguration {
 			return new PoolAutoCommit(databases, findings);
 		}
 
+		@Bean
+		OneConnectionPools ormOneConnectionPools(Databases databases, StartFindings findings) {
+			return new OneConnectionPools(databases, findings);
+		}
+
 	}
 
 	/** Has Spring make proxies, also where nobody asked for transactions. */

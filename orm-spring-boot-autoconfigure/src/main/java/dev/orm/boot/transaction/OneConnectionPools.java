@@ -1,0 +1,47 @@
+package dev.orm.boot.transaction;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.StartFindings;
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.transaction.ConfigurableTransactionManager;
+
+/**
+ * Lets a thread be told, where a pool has one connection, that a second transaction
+ * beside its first would wait for itself.
+ */
+final class OneConnectionPools implements SmartInitializingSingleton {
+
+	private final Databases databases;
+
+	private final StartFindings findings;
+
+	OneConnectionPools(Databases databases, StartFindings findings) {
+		this.databases = databases;
+		this.findings = findings;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.databases.all().forEach(this::look);
+	}
+
+	private void look(Database database) {
+		HikariDataSource pool = DataSourceUnwrapper.unwrap(database.dataSource(), HikariDataSource.class);
+		if (pool == null || pool.getMaximumPoolSize() > 1) {
+			return;
+		}
+		this.findings.warn("pool-of-one", database.alias(), """
+				the pool of database '%s' has one connection: a transaction that REQUIRES_NEW inside another is refused
+				  hint: let hikari.maximum-pool-size be 2 or more""".formatted(database.alias()));
+		boolean lazy = database.dataSource() instanceof LazyConnectionDataSourceProxy;
+		if (!lazy && database.transactionManager() instanceof ConfigurableTransactionManager manager) {
+			manager.addListener(new OnlyConnection(database.alias()));
+		}
+	}
+
+}

@@ -4,6 +4,7 @@ import java.sql.Savepoint;
 
 import dev.orm.execute.CurrentTransaction;
 
+import org.springframework.transaction.NestedTransactionNotSupportedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -24,15 +25,20 @@ interface HeldSavepoint {
 
 	/**
 	 * Take a savepoint: Spring's, so that other synchronizations hear of it, unless
-	 * Spring would tell those of another database.
+	 * Spring would tell those of another database, or its manager has none.
 	 * @param manager the transaction manager
 	 * @param transaction the open transaction
 	 * @return the savepoint
 	 */
 	static HeldSavepoint take(PlatformTransactionManager manager, CurrentTransaction transaction) {
 		if (transaction.isInnermost()) {
-			return new OfSpring(manager,
-					manager.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED)));
+			try {
+				return new OfSpring(manager, manager
+					.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED)));
+			}
+			catch (NestedTransactionNotSupportedException ex) {
+				// that of JPA knows none; its transaction is of the connection too
+			}
 		}
 		return new OfConnection(transaction, transaction.createSavepoint());
 	}

@@ -12,8 +12,10 @@ import java.sql.Statement;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** A primary and a hot standby for all tests of this JVM. They stop with the JVM. */
-public final class ReplicatedPostgres {
+/**
+ * A primary and a hot standby. One pair is for all tests of this JVM, and stops with it.
+ */
+public final class ReplicatedPostgres implements AutoCloseable {
 
 	private static final ReplicatedPostgres SERVERS = start();
 
@@ -26,7 +28,8 @@ public final class ReplicatedPostgres {
 		this.standby = standby;
 	}
 
-	private static ReplicatedPostgres start() {
+	/** Start a pair of a test's own. */
+	static ReplicatedPostgres start() {
 		try {
 			Path folder = Files.createTempDirectory("orm-replicas-");
 			int port = freePort();
@@ -100,6 +103,49 @@ public final class ReplicatedPostgres {
 		try (ResultSet row = statement.executeQuery("SELECT pg_get_wal_replay_pause_state()")) {
 			row.next();
 			return row.getString(1).equals("paused");
+		}
+	}
+
+	String standbyUrl() {
+		return this.standby.getJdbcUrl("postgres", "postgres");
+	}
+
+	int standbyServerPort() {
+		return this.standby.getPort();
+	}
+
+	/** A URL that leads to whichever of both is the primary. */
+	String bothUrl() {
+		return "jdbc:postgresql://localhost:%d,localhost:%d/postgres?user=postgres&targetServerType=primary"
+			.formatted(this.primary.getPort(), this.standby.getPort());
+	}
+
+	void killPrimary() {
+		close(this.primary);
+	}
+
+	void promoteStandby() {
+		try (Connection connection = this.standby.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("SELECT pg_promote()");
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		close(this.primary);
+		close(this.standby);
+	}
+
+	private static void close(EmbeddedPostgres server) {
+		try {
+			server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -49,6 +49,18 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return created(Assignments.of(values));
 	}
 
+	/**
+	 * Make an instance and save nothing. Django's {@code Model(**kwargs)}.
+	 * @param assignments its attributes, made by {@code is}; values only
+	 * @return the instance
+	 */
+	@SafeVarargs
+	@SuppressWarnings({ "varargs", "unchecked" })
+	public final T build(Assignment<? super T>... assignments) {
+		Recipe recipe = recipe();
+		return (T) recipe.orm().persistence().build(recipe.spec().model(), List.of(assignments));
+	}
+
 	@SuppressWarnings("unchecked")
 	T created(List<Assignment<?>> assignments) {
 		Recipe recipe = recipe();

@@ -69,6 +69,16 @@ public final class Creator {
 	 */
 	public record Draft(Model instance, List<Assignment<?>> computed) {
 
+		/** The instance, if the database is not needed. */
+		public Model plain() {
+			if (!this.computed.isEmpty()) {
+				throw new IllegalQueryException(
+						"Only the database can compute '%s'. hint: assign a value, or create the row"
+							.formatted(this.computed.get(0).attribute()));
+			}
+			return this.instance;
+		}
+
 	}
 
 	private static List<FieldModel> fields(EntityModel model, String name, Function<String, RuntimeException> error) {

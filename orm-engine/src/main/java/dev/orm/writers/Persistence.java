@@ -165,6 +165,18 @@ public final class Persistence {
 	}
 
 	/**
+	 * Make an instance and save nothing. Django's {@code Model(**kwargs)}.
+	 * @param model the model
+	 * @param assignments its attributes; values only
+	 * @return the instance
+	 * @throws dev.orm.error.IllegalQueryException if there is no such attribute, or only
+	 * the database can compute one
+	 */
+	public Model build(EntityModel model, List<Assignment<?>> assignments) {
+		return this.creator.build(model, assignments).plain();
+	}
+
+	/**
 	 * Insert many instances by one statement for each table, and give them their keys.
 	 * Django's {@code bulk_create()}.
 	 * @param model the model

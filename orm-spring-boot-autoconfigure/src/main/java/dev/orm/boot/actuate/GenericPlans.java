@@ -3,9 +3,11 @@ package dev.orm.boot.actuate;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.observe.StatementStatistics;
@@ -81,19 +83,32 @@ public final class GenericPlans {
 
 	private String ask(StatementStatistics.Statement statement) {
 		try (Connection connection = this.connections.open(statement.database())) {
-			connection.setReadOnly(true);
-			try (ResultSet plan = connection.createStatement()
-				.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + numbered(statement.sql()))) {
-				StringBuilder json = new StringBuilder();
-				while (plan.next()) {
-					json.append(plan.getString(1));
-				}
-				return json.toString();
-			}
+			return explain(connection, statement.sql(), "JSON");
 		}
 		catch (SQLException ex) {
 			throw new QueryValueException("The database has no plan for it (" + ex.getSQLState()
 					+ "). hint: generic plans are known from PostgreSQL 16 on");
+		}
+	}
+
+	/**
+	 * Ask how a statement would be run, whatever its values.
+	 * @param connection sends statements as plain text
+	 * @param sql the statement, with a {@code ?} for each value
+	 * @param format how the plan is written, {@code JSON} or {@code TEXT}
+	 * @return the plan
+	 * @throws SQLException if the database has none
+	 */
+	public static String explain(Connection connection, String sql, String format) throws SQLException {
+		connection.setReadOnly(true);
+		try (Statement asking = connection.createStatement();
+				ResultSet plan = asking
+					.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT %s) %s".formatted(format, numbered(sql)))) {
+			StringJoiner lines = new StringJoiner("\n");
+			while (plan.next()) {
+				lines.add(plan.getString(1));
+			}
+			return lines.toString();
 		}
 	}
 

@@ -78,8 +78,8 @@ class OneConnectionPoolTests {
 					"orm.databases.archive.hikari.maximum-pool-size=1")
 			.run((context) -> {
 				Atomic atomic = context.getBean(Atomic.class);
-				int answered = atomic
-					.<Integer>call(() -> atomic.<Integer>call(() -> atomic.using("archive").<Integer>call(() -> ask(context))));
+				int answered = atomic.<Integer>call(
+						() -> atomic.<Integer>call(() -> atomic.using("archive").<Integer>call(() -> ask(context))));
 				assertThat(answered).isOne();
 			});
 	}

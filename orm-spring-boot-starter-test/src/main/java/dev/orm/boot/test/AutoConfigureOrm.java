@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 
 import dev.orm.execute.Database;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @Inherited
 @ImportAutoConfiguration
 @ExtendWith(OrmParameters.class)
+@ResourceLock(providers = DatabaseLocks.class)
 public @interface AutoConfigureOrm {
 
 	/**
@@ -38,6 +40,12 @@ public @interface AutoConfigureOrm {
 	 * @return how
 	 */
 	Reset reset() default Reset.ROLLBACK;
+
+	/**
+	 * Return what stands for replicas.
+	 * @return what
+	 */
+	ReplicaUse replicas() default ReplicaUse.NONE;
 
 	/**
 	 * Return the fixtures that are loaded into the default database before the first

@@ -111,6 +111,34 @@ final class EmbeddedServer {
 		}
 	}
 
+	/** A folder beside its data, which is not there yet. */
+	Path folder() {
+		return Path.of(ask("SHOW data_directory")).resolveSibling("standby-" + NUMBERS.incrementAndGet());
+	}
+
+	private String ask(String question) {
+		try (Connection connection = DriverManager.getConnection(url("postgres"));
+				Statement statement = connection.createStatement()) {
+			return ServerFiles.ask(statement, question);
+		}
+		catch (SQLException ex) {
+			throw new TestDatabaseException("The embedded PostgreSQL refused: " + question, "Read what it says above.",
+					ex);
+		}
+	}
+
+	/** Copy the files of the running server, for a standby that follows it. */
+	void copyTo(Path folder) {
+		try (Connection connection = DriverManager.getConnection(url("postgres"));
+				Statement statement = connection.createStatement()) {
+			ServerFiles.copy(statement, folder, this.port);
+		}
+		catch (SQLException | IOException ex) {
+			throw new TestDatabaseException("The embedded PostgreSQL cannot be copied: " + ex.getMessage(),
+					"Is there space in " + folder.getParent() + "?", ex);
+		}
+	}
+
 	/** Starts the server once, on first use. */
 	private static final class Started {
 

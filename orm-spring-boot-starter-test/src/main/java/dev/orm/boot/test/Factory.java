@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.orm.Manager;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
@@ -31,11 +32,11 @@ public final class Factory<T extends Model> {
 
 	private final Class<T> type;
 
-	private final Map<String, IntFunction<Assignment<T>>> values;
+	private final Map<String, Value<T>> values;
 
 	private final AtomicInteger numbers;
 
-	private Factory(Class<T> type, Map<String, IntFunction<Assignment<T>>> values, AtomicInteger numbers) {
+	private Factory(Class<T> type, Map<String, Value<T>> values, AtomicInteger numbers) {
 		this.type = type;
 		this.values = Collections.unmodifiableMap(values);
 		this.numbers = numbers;
@@ -59,7 +60,7 @@ public final class Factory<T extends Model> {
 	 * @return a copy
 	 */
 	public Factory<T> set(Assignment<T> value) {
-		return with(value, (number) -> value);
+		return with(value, (number, saved) -> value);
 	}
 
 	/**
@@ -70,7 +71,7 @@ public final class Factory<T extends Model> {
 	 * @return a copy
 	 */
 	public <V> Factory<T> set(TypedColumn<T, ?, V> column, IntFunction<? extends V> value) {
-		return with(column.is((V) null), (number) -> column.is(value.apply(number)));
+		return with(column.is((V) null), (number, saved) -> column.is(value.apply(number)));
 	}
 
 	/**
@@ -81,11 +82,11 @@ public final class Factory<T extends Model> {
 	 * @return a copy
 	 */
 	public <M extends Model> Factory<T> set(RelationColumn<T, M, ?> relation, Factory<M> others) {
-		return with(relation.is((M) null), (number) -> relation.is(others.create()));
+		return with(relation.is((M) null), (number, saved) -> relation.is(saved ? others.create() : others.build()));
 	}
 
-	private Factory<T> with(Assignment<T> like, IntFunction<Assignment<T>> value) {
-		Map<String, IntFunction<Assignment<T>>> more = new LinkedHashMap<>(this.values);
+	private Factory<T> with(Assignment<T> like, Value<T> value) {
+		Map<String, Value<T>> more = new LinkedHashMap<>(this.values);
 		more.put(like.attribute(), value);
 		return new Factory<>(this.type, more, this.numbers);
 	}
@@ -100,21 +101,37 @@ public final class Factory<T extends Model> {
 	@SafeVarargs
 	@SuppressWarnings("varargs") // the array is only read
 	public final T create(Assignment<? super T>... instead) {
+		return manager().create(assignments(true, instead));
+	}
+
+	/**
+	 * Make an instance and save nothing: of it, nor of those it points to.
+	 * @param instead what is different about it
+	 * @return the instance
+	 * @throws IllegalStateException outside of a test with {@link OrmTest} or
+	 * {@link AutoConfigureOrm}
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs") // the array is only read
+	public final T build(Assignment<? super T>... instead) {
+		return manager().build(assignments(false, instead));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Assignment<? super T>[] assignments(boolean saved, Assignment<? super T>[] instead) {
 		int number = this.numbers.incrementAndGet();
 		Set<String> told = Arrays.stream(instead).map(Assignment::attribute).collect(Collectors.toSet());
 		List<Assignment<? super T>> all = new ArrayList<>(Arrays.asList(instead));
 		this.values.forEach((attribute, value) -> {
 			if (!told.contains(attribute)) {
-				all.add(value.apply(number));
+				all.add(value.of(number, saved));
 			}
 		});
-		return save(all);
+		return all.toArray(Assignment[]::new);
 	}
 
-	@SuppressWarnings("unchecked")
-	private T save(List<Assignment<? super T>> all) {
-		Assignment<? super T>[] assignments = all.toArray(Assignment[]::new);
-		return CurrentOrm.get().manager(this.type).create(assignments);
+	private Manager<T> manager() {
+		return CurrentOrm.get().manager(this.type);
 	}
 
 	/**
@@ -126,6 +143,19 @@ public final class Factory<T extends Model> {
 	@SafeVarargs
 	public final List<T> create(int count, Assignment<? super T>... instead) {
 		return IntStream.range(0, count).mapToObj((i) -> create(instead)).toList();
+	}
+
+	/** A value of a row. */
+	@FunctionalInterface
+	private interface Value<T extends Model> {
+
+		/**
+		 * Make it.
+		 * @param number the number of the row, from 1
+		 * @param saved whether rows it points to are saved
+		 */
+		Assignment<T> of(int number, boolean saved);
+
 	}
 
 }

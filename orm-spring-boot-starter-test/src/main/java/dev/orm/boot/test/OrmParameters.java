@@ -6,12 +6,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Gives test methods what a test of the ORM works with. */
 final class OrmParameters implements ParameterResolver {
 
-	private static final Set<Class<?>> TYPES = Set.of(OnCommit.class, Fixtures.class);
+	private static final Set<Class<?>> TYPES = Set.of(OnCommit.class, Fixtures.class, QueryPlans.class, Standbys.class,
+			Standby.class);
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -20,7 +22,9 @@ final class OrmParameters implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-		return SpringExtension.getApplicationContext(test).getBean(parameter.getParameter().getType());
+		ApplicationContext context = SpringExtension.getApplicationContext(test);
+		Class<?> type = parameter.getParameter().getType();
+		return (type == Standby.class) ? context.getBean(Standbys.class).only() : context.getBean(type);
 	}
 
 }

@@ -52,6 +52,13 @@ public @interface OrmTest {
 	Reset reset() default Reset.ROLLBACK;
 
 	/**
+	 * Return what stands for replicas.
+	 * @return what
+	 */
+	@AliasFor(annotation = AutoConfigureOrm.class)
+	ReplicaUse replicas() default ReplicaUse.NONE;
+
+	/**
 	 * Return the fixtures that are loaded into the default database before the first
 	 * test.
 	 * @return the files, on the class path

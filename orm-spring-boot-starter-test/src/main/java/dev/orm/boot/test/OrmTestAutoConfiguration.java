@@ -36,6 +36,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 public final class OrmTestAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	TestDatabases ormTestDatabases() {
 		return new TestDatabases();
 	}
@@ -55,6 +56,11 @@ public final class OrmTestAutoConfiguration {
 	@Bean
 	OnCommit ormTestOnCommit(ObjectProvider<Databases> databases) {
 		return new OnCommit(databases);
+	}
+
+	@Bean
+	QueryPlans ormTestQueryPlans(ObjectProvider<Databases> databases) {
+		return new QueryPlans(databases);
 	}
 
 	@Bean

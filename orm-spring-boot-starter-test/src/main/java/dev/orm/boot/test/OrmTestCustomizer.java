@@ -1,13 +1,19 @@
 package dev.orm.boot.test;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.orm.boot.databases.AliasNames;
 import dev.orm.boot.databases.DatabasesProperties;
+import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
@@ -18,8 +24,11 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Tests with the same fixtures share a context.
  *
  * @param fixtures the files that are loaded
+ * @param replicas what stands for replicas
  */
-record OrmTestCustomizer(List<String> fixtures) implements ContextCustomizer {
+record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements ContextCustomizer {
+
+	private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -32,6 +41,34 @@ record OrmTestCustomizer(List<String> fixtures) implements ContextCustomizer {
 		});
 		sources.addFirst(new MapPropertySource("ormTestMigrations", migrations));
 		sources.addLast(new MapPropertySource("ormTestPools", Map.of("spring.datasource.hikari.minimum-idle", "1")));
+		if (this.replicas == ReplicaUse.REAL) {
+			startStandbys(context);
+		}
+		else {
+			leaveReplicasOut(context);
+		}
+	}
+
+	private static void startStandbys(ConfigurableApplicationContext context) {
+		Standbys standbys = Standbys.start(DatabasesProperties.of(context.getEnvironment()));
+		context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("ormTestReplicas", standbys.properties()));
+		DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+		beans.registerSingleton("ormTestStandbys", standbys);
+		beans.registerSingleton("ormTestDatabases", standbys.databases());
+		beans.registerDisposableBean("ormTestStandbys", standbys::close);
+		new AnnotatedBeanDefinitionReader(beans, context.getEnvironment()).register(OrmReplicaAutoConfiguration.class);
+	}
+
+	/** Those of the application's own files are of production. */
+	private static void leaveReplicasOut(ConfigurableApplicationContext context) {
+		List<String> left = new ArrayList<>(
+				Binder.get(context.getEnvironment()).bind(EXCLUDED, Bindable.listOf(String.class)).orElse(List.of()));
+		left.add(OrmReplicaAutoConfiguration.class.getName());
+		context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("ormTestReplicas", Map.of(EXCLUDED, String.join(",", left))));
 	}
 
 }

@@ -12,14 +12,20 @@ import org.springframework.test.context.TestContextAnnotationUtils;
  * @param databases the aliases its tests use
  * @param reset how they leave the databases
  * @param fixtures the files that are loaded
+ * @param replicas what stands for replicas
  */
-record OrmTestSettings(List<String> databases, Reset reset, List<String> fixtures) {
+record OrmTestSettings(List<String> databases, Reset reset, List<String> fixtures, ReplicaUse replicas) {
 
 	static @Nullable OrmTestSettings find(Class<?> testClass) {
 		AutoConfigureOrm annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureOrm.class);
 		return (annotation != null) ? new OrmTestSettings(List.of(annotation.databases()), annotation.reset(),
-				List.of(annotation.fixtures())) : null;
+				List.of(annotation.fixtures()), annotation.replicas()) : null;
+	}
+
+	/** Whether tests run in transactions that end with them. */
+	boolean rollsBack() {
+		return this.reset == Reset.ROLLBACK && this.replicas == ReplicaUse.NONE;
 	}
 
 }

@@ -7,12 +7,14 @@ import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Orm;
+import dev.orm.boot.replicas.WatchedReplicas;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -40,6 +42,9 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 		}
 		ApplicationContext context = test.getApplicationContext();
 		Databases databases = context.getBean(Databases.class);
+		if (settings.replicas() == ReplicaUse.REAL) {
+			context.getBean(Standbys.class).heal(context.getBean(WatchedReplicas.class));
+		}
 		settings.databases().forEach(databases::get);
 		if (!settings.fixtures().isEmpty()) {
 			context.getBean(TestDatabases.class)
@@ -53,7 +58,7 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 				RefusedConnection.bind(database, settings.databases());
 				endings.push(() -> RefusedConnection.unbind(database));
 			}
-			else if (settings.reset() == Reset.ROLLBACK) {
+			else if (settings.rollsBack()) {
 				endings.push(TestTransaction.begin(database)::rollback);
 			}
 		}
@@ -81,7 +86,13 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 	@Override
 	public void afterTestClass(TestContext test) {
 		OrmTestSettings settings = OrmTestSettings.find(test.getTestClass());
-		if (settings != null && settings.reset() == Reset.CLONE && test.hasApplicationContext()) {
+		if (settings == null || !test.hasApplicationContext()) {
+			return;
+		}
+		if (settings.replicas() == ReplicaUse.REAL) {
+			test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+		}
+		else if (settings.reset() == Reset.CLONE) {
 			ApplicationContext context = test.getApplicationContext();
 			context.getBean(TestDatabases.class).reset();
 			// all connections of the pools are dead now, or to the databases made anew

@@ -32,14 +32,17 @@ final class TestDatabases implements AutoCloseable {
 	 * @return the JDBC URL, user included
 	 */
 	synchronized String open(String alias, boolean migrated) {
-		return server().url(this.names.computeIfAbsent(alias, (key) -> {
-			String name = server().name();
-			if (!migrated) {
-				server().create(name);
-				this.templates.put(alias, null);
-			}
-			return name;
-		}));
+		String name = reserve(alias);
+		if (!migrated && !this.templates.containsKey(alias)) {
+			server().create(name);
+			this.templates.put(alias, null);
+		}
+		return server().url(name);
+	}
+
+	/** Choose the name of the database of an alias, which is made later. */
+	synchronized String reserve(String alias) {
+		return this.names.computeIfAbsent(alias, (key) -> server().name());
 	}
 
 	/**

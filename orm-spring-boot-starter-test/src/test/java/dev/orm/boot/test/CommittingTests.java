@@ -1,5 +1,6 @@
 package dev.orm.boot.test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +30,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class CommittingTests {
+
+	@Test
+	void aClassThatCommitsRunsAloneAmongThoseThatUseDatabases() {
+		assertThat(AnnotationSupport.findRepeatableAnnotations(First.class, ResourceLock.class)).hasSize(1);
+		DatabaseLocks locks = new DatabaseLocks();
+		assertThat(locks.provideForNestedClass(List.of(), First.class))
+			.extracting(ResourceLocksProvider.Lock::getAccessMode)
+			.containsExactly(ResourceAccessMode.READ_WRITE);
+		assertThat(locks.provideForClass(OrmTestTests.class)).extracting(ResourceLocksProvider.Lock::getAccessMode)
+			.containsExactly(ResourceAccessMode.READ);
+		assertThat(locks.provideForClass(CommittingTests.class)).isEmpty();
+	}
 
 	@Nested
 	@Order(1)

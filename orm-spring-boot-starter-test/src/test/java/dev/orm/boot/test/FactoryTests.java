@@ -8,6 +8,8 @@ import dev.orm.Manager;
 import dev.orm.boot.test.library.Author;
 import dev.orm.boot.test.library.Book;
 import dev.orm.boot.test.library.Library;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.observe.QueryLog;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,27 @@ class FactoryTests {
 		assertThat(three).extracting(Book::getTitle).doesNotHaveDuplicates();
 		assertThat(this.books.filter(BOOK.author().name.eq("Ada")).count()).isEqualTo(3);
 		assertThat(this.authors.filter(AUTHOR.name.startswith("Author")).exists()).isFalse();
+	}
+
+	@Test
+	void anInstanceIsBuiltAndNothingSaved() {
+		QueryLog log = QueryLog.capture(() -> {
+			// tag::build[]
+			Book draft = BOOKS.build(BOOK.pages.is(7));
+			// end::build[]
+			assertThat(draft.getPages()).isEqualTo(7);
+			assertThat(draft.getTitle()).startsWith("Book ");
+			assertThat(draft.getId()).isNull();
+			assertThat(draft.getAuthor().get().getName()).startsWith("Author ");
+		});
+		assertThat(log.statements()).isEmpty();
+	}
+
+	@Test
+	void whatOnlyTheDatabaseCanComputeIsNotBuilt() {
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> BOOKS.build(BOOK.pages.set(BOOK.pages.plus(1))))
+			.withMessageContaining("Only the database can compute 'pages'");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
 
+import static dev.orm.boot.test.library.AuthorPath.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -46,6 +47,15 @@ class QueryCountTests {
 		assertThat(log.duplicates()).hasSize(1).containsValue(2);
 		assertThat(log.on("default")).hasSize(3);
 		assertThat(log.on("archive")).isEmpty();
+	}
+
+	@Test
+	void theDatabaseTellsHowItWouldRunTheQueries(QueryPlans plans) {
+		// tag::plans[]
+		QueryLog log = QueryLog.capture(() -> this.authors.filter(AUTHOR.id.eq(1L)).list());
+		assertThat(plans.of(log).values()).singleElement().asString().contains("library_author_pkey");
+		// end::plans[]
+		assertThat(plans.of(QueryLog.capture(() -> this.authors.create(AUTHOR.name.is("Ada"))))).isEmpty();
 	}
 
 	@Test

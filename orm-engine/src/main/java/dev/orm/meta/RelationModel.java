@@ -78,6 +78,15 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	}
 
 	/**
+	 * Return whether rows with the foreign key stay as they are when the row they point
+	 * to is deleted.
+	 * @return true if so
+	 */
+	public boolean isLeftAlone() {
+		return onDelete() == OnDeleteAction.DO_NOTHING;
+	}
+
+	/**
 	 * Return the name in paths that leads from the target back to the source.
 	 * @return the name; that of the foreign key for the other side of one
 	 * @throws IllegalStateException if nothing leads back

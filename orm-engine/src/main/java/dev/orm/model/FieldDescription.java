@@ -169,6 +169,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		TYPED,
 		/** The database enforces choices and limits. */
 		CHECKED,
+		/** Points to a row that the database does not make sure of. */
+		UNCONSTRAINED,
 		/** People do not change it. */
 		NOT_EDITABLE,
 		/** Inherited from a parent with a table of its own. */

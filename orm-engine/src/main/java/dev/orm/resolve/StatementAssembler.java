@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
@@ -184,12 +185,25 @@ final class StatementAssembler {
 		List<Source> sources = new ArrayList<>();
 		for (TableAlias table : this.query.joins.used()) {
 			boolean first = sources.isEmpty();
+			requireOneDatabase(table);
 			Join join = first ? null : table.isLeft() ? Join.LEFT : Join.INNER;
 			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
 		}
 		sources.addAll(this.query.tables.joined());
 		sources.addAll(this.groupedOnce.sources());
 		return sources;
+	}
+
+	/** What no constraint holds may live elsewhere, where no join can reach it. */
+	private void requireOneDatabase(TableAlias table) {
+		String near = this.query.model.database();
+		boolean apart = !table.model.autoCreated() && !table.model.database().equals(near);
+		if (apart && !this.query.model.autoCreated() && table.step != null) {
+			throw new IllegalQueryException("""
+					%s lives in database '%s' and %s in '%s': they cannot be joined.
+					  hint: prefetchRelated(…), or list the keys there first, and use in(keys)"""
+				.formatted(this.query.model, near, table.model, table.model.database()));
+		}
 	}
 
 	private static @Nullable Sql on(TableAlias table) {

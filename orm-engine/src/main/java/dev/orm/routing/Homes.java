@@ -11,6 +11,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.DeferredInstance;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 
 /**
@@ -104,12 +105,25 @@ public final class Homes {
 		}
 		Route from = of(model);
 		Route to = of(relation.target());
-		if (!from.equals(to)) {
+		if (from.equals(to)) {
+			return;
+		}
+		if (!field.is(Flag.UNCONSTRAINED)) {
 			throw new ModelDefinitionException("""
 					%s leads from database '%s' to '%s', where no foreign key can lead.
-					  hint: let both models live in one database, or keep the key as a plain field""".formatted(field,
+					  hint: let both models live in one database, or say @Column(constraint = false)""".formatted(field,
 					from, to));
 		}
+		if (!relation.isLeftAlone()) {
+			throw new ModelDefinitionException("""
+					%s leads from database '%s' to '%s', and what is deleted there changes nothing here.
+					  hint: say so by @OnDelete(DO_NOTHING)""".formatted(field, from, to));
+		}
+	}
+
+	/** Whether a relation leads from one database to another. */
+	boolean isApart(RelationModel relation) {
+		return !of(relation.source()).equals(of(relation.target()));
 	}
 
 	/**

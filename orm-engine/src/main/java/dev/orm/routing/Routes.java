@@ -6,6 +6,8 @@ import java.util.List;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -124,7 +126,14 @@ public final class Routes {
 				return;
 			}
 		}
-		require(from.alias().equals(to.alias()), from, to, what);
+		require(from.alias().equals(to.alias()) || isApart(what), from, to, what);
+	}
+
+	/** A key that no constraint holds may lead to another database. */
+	private boolean isApart(Object what) {
+		RelationModel relation = (what instanceof FieldModel field) ? field.relation()
+				: (what instanceof RelationModel named) ? named : null;
+		return relation != null && this.homes.isApart(relation);
 	}
 
 	private static void require(boolean allowed, Route from, Route to, Object what) {

@@ -138,6 +138,7 @@ final class FieldReader {
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
 		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));
 		flags.add("CHECKED", column.filter((values) -> values.flag("checked")).isPresent());
+		flags.add("UNCONSTRAINED", column.filter((values) -> values.isOff("constraint")).isPresent());
 		flags.add("NOT_EDITABLE",
 				AnnotationValues.find(variable, EngineNames.EDITABLE)
 					.filter((values) -> !values.flag("value"))

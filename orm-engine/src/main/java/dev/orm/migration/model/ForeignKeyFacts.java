@@ -5,17 +5,22 @@ import java.util.List;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Deferral;
 import dev.orm.schema.ForeignKey;
 
-/** A relation to one row becomes a foreign key, checked at the commit as in Django. */
+/**
+ * A relation to one row becomes a foreign key, checked at the commit as in Django, unless
+ * it says otherwise.
+ */
 final class ForeignKeyFacts implements FactSource {
 
 	@Override
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
-			if (relation != null && relation.path().get(0).toField().owner().managed()) {
+			if (relation != null && !field.is(Flag.UNCONSTRAINED)
+					&& relation.path().get(0).toField().owner().managed()) {
 				facts.add(foreignKey(model, field, relation), field);
 			}
 		}

@@ -1,6 +1,7 @@
 package dev.orm;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
@@ -128,6 +129,15 @@ public final class Orm {
 	 */
 	public Sql.Door using(String alias) {
 		return new Sql.Door(this, Route.to(alias));
+	}
+
+	/**
+	 * Return the statements of the streams and iterators that are open outside of
+	 * transactions now, each with a connection of its own.
+	 * @return their texts, without values
+	 */
+	public List<String> openCursors() {
+		return this.parts.statements().openCursors();
 	}
 
 	Statements statements() {

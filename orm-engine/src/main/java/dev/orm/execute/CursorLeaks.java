@@ -4,6 +4,7 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,6 +33,12 @@ final class CursorLeaks {
 		Held held = new Held(cursor, this.lost, resources);
 		this.open.add(held);
 		return () -> this.open.remove(held);
+	}
+
+	/** The statements of those that are open. */
+	List<String> statements() {
+		takeBack();
+		return this.open.stream().map((held) -> held.resources.sql()).sorted().toList();
 	}
 
 	/** Close what was lost since the last look. */

@@ -55,6 +55,15 @@ public final class StatementRunner {
 	}
 
 	/**
+	 * Return the statements of cursors that are open on connections of their own, outside
+	 * of transactions.
+	 * @return their texts
+	 */
+	public List<String> openCursors() {
+		return this.leaks.statements();
+	}
+
+	/**
 	 * Run a statement that returns rows: a SELECT, or a write with RETURNING.
 	 * @param <R> the result
 	 * @param call the statement

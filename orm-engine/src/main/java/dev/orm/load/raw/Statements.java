@@ -1,5 +1,7 @@
 package dev.orm.load.raw;
 
+import java.util.List;
+
 import dev.orm.execute.RowCursor;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
@@ -23,6 +25,14 @@ public final class Statements {
 	 */
 	public Statements(StatementRunner runner) {
 		this.runner = runner;
+	}
+
+	/**
+	 * Return the statements of cursors that are open outside of transactions.
+	 * @return their texts
+	 */
+	public List<String> openCursors() {
+		return this.runner.openCursors();
 	}
 
 	/**

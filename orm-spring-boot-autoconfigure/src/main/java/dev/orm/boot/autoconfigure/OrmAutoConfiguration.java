@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of the {@link Orm} and of the managers: a
@@ -48,6 +49,11 @@ public final class OrmAutoConfiguration {
 		tracer.ifUnique(builder::tracer);
 		extensions.applyTo(builder);
 		return builder.build();
+	}
+
+	@Bean
+	OpenCursors ormOpenCursors(Orm orm, Environment environment) {
+		return OpenCursors.of(orm, environment);
 	}
 
 	@Bean

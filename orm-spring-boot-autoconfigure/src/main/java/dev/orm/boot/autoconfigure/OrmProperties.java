@@ -21,13 +21,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowQuery Slow statements.
  * @param log The log of statements.
  * @param repeated Queries that should have been one.
+ * @param serverTiming Whether responses tell browsers, by the header Server-Timing, what
+ * the statements of their requests came to.
  * @since 0.1.0
  */
 @ConfigurationProperties("orm")
 public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue("UTC") ZoneId timeZone,
 		@DefaultValue("peers") FetchMode fetchMode, @DefaultValue Metrics metrics,
 		@DefaultValue Observation observation, @DefaultValue SlowQuery slowQuery, @DefaultValue Log log,
-		@DefaultValue Repeated repeated) {
+		@DefaultValue Repeated repeated, @DefaultValue("false") boolean serverTiming) {
 
 	/**
 	 * Timers of statements.

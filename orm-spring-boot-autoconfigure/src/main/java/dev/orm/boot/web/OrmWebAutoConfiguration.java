@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmProperties;
 import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
 import dev.orm.boot.replicas.WatchedReplicas;
 import dev.orm.cluster.ConsistencyTokens;
@@ -38,7 +39,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @AutoConfiguration(after = { OrmDatabaseAutoConfiguration.class, OrmReplicaAutoConfiguration.class })
 @ConditionalOnBean(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ConsistencyProperties.class)
+@EnableConfigurationProperties({ ConsistencyProperties.class, OrmProperties.class })
 public final class OrmWebAutoConfiguration {
 
 	/** Requests to a servlet application. */
@@ -55,9 +56,9 @@ public final class OrmWebAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "ormUnitOfWorkFilter")
 		FilterRegistrationBean<UnitOfWorkFilter> ormUnitOfWorkFilter(ConsistencyProperties properties,
-				ObjectProvider<ConsistencyTokens> tokens, ObjectProvider<WatchedReplicas> replicas) {
-			FilterRegistrationBean<UnitOfWorkFilter> registration = new FilterRegistrationBean<>(
-					new UnitOfWorkFilter(exchange(properties, tokens.getIfAvailable(), replicas)));
+				OrmProperties orm, ObjectProvider<ConsistencyTokens> tokens, ObjectProvider<WatchedReplicas> replicas) {
+			FilterRegistrationBean<UnitOfWorkFilter> registration = new FilterRegistrationBean<>(new UnitOfWorkFilter(
+					new ResponseHeaders(exchange(properties, tokens.getIfAvailable(), replicas), orm.serverTiming())));
 			registration.setOrder(ORDER);
 			return registration;
 		}

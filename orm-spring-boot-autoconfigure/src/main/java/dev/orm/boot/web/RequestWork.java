@@ -39,13 +39,13 @@ final class RequestWork {
 		return UnitOfWork.enter(this.unit);
 	}
 
-	/** Tell the client what was written, if there is still time to. */
-	void tell(TokenExchange tokens, HttpServletRequest request, HttpServletResponse response) {
+	/** Tell the client, if there is still time to. */
+	void tell(ResponseHeaders headers, HttpServletRequest request, HttpServletResponse response) {
 		if (response.isCommitted()) {
 			return;
 		}
 		try (WorkScope scope = enter()) {
-			this.told = tokens.tell(this.told, request, response);
+			this.told = headers.tell(this.told, this.unit, request, response);
 		}
 	}
 

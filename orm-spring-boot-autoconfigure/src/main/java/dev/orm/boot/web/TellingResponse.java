@@ -8,24 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-/** Tells what the request wrote before the response is on its way. */
+/** Tells of the request's work before the response is on its way. */
 final class TellingResponse extends HttpServletResponseWrapper {
 
 	private final HttpServletRequest request;
 
 	private final RequestWork work;
 
-	private final TokenExchange tokens;
+	private final ResponseHeaders headers;
 
-	TellingResponse(HttpServletRequest request, HttpServletResponse response, RequestWork work, TokenExchange tokens) {
+	TellingResponse(HttpServletRequest request, HttpServletResponse response, RequestWork work,
+			ResponseHeaders headers) {
 		super(response);
 		this.request = request;
 		this.work = work;
-		this.tokens = tokens;
+		this.headers = headers;
 	}
 
 	void tell() {
-		this.work.tell(this.tokens, this.request, (HttpServletResponse) getResponse());
+		this.work.tell(this.headers, this.request, (HttpServletResponse) getResponse());
 	}
 
 	@Override

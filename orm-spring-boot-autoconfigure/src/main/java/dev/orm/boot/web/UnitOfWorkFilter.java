@@ -8,7 +8,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.context.request.async.WebAsyncUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,10 +19,10 @@ import org.springframework.web.util.WebUtils;
  */
 final class UnitOfWorkFilter extends OncePerRequestFilter {
 
-	private final @Nullable TokenExchange tokens;
+	private final ResponseHeaders headers;
 
-	UnitOfWorkFilter(@Nullable TokenExchange tokens) {
-		this.tokens = tokens;
+	UnitOfWorkFilter(ResponseHeaders headers) {
+		this.headers = headers;
 	}
 
 	@Override
@@ -32,11 +31,11 @@ final class UnitOfWorkFilter extends OncePerRequestFilter {
 		RequestWork known = RequestWork.of(request);
 		try (WorkScope scope = (known != null) ? known.enter() : UnitOfWork.open()) {
 			RequestWork work = (known != null) ? known : begin(request);
-			if (this.tokens == null) {
-				chain.doFilter(request, response);
+			if (this.headers.isWanted()) {
+				follow(request, telling(request, response, work), chain);
 			}
 			else {
-				follow(request, telling(request, response, work, this.tokens), chain);
+				chain.doFilter(request, response);
 			}
 		}
 	}
@@ -46,19 +45,16 @@ final class UnitOfWorkFilter extends OncePerRequestFilter {
 		if (unit == null) {
 			throw new IllegalStateException("An open unit of work is that of the thread");
 		}
-		if (this.tokens != null) {
-			this.tokens.take(request);
-		}
+		this.headers.take(request);
 		WebAsyncUtils.getAsyncManager(request)
 			.registerCallableInterceptor(UnitOfWorkFilter.class, new CarriedWork(unit));
 		return RequestWork.begin(request, unit);
 	}
 
 	/** A dispatch from another thread brings the response of the one before. */
-	private static TellingResponse telling(HttpServletRequest request, HttpServletResponse response, RequestWork work,
-			TokenExchange tokens) {
+	private TellingResponse telling(HttpServletRequest request, HttpServletResponse response, RequestWork work) {
 		TellingResponse known = WebUtils.getNativeResponse(response, TellingResponse.class);
-		return (known != null) ? known : new TellingResponse(request, response, work, tokens);
+		return (known != null) ? known : new TellingResponse(request, response, work, this.headers);
 	}
 
 	private void follow(HttpServletRequest request, TellingResponse response, FilterChain chain)

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
+import dev.orm.Orm;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +29,11 @@ class Counter {
 
 	private final RestClient.Builder clients;
 
-	Counter(JdbcClient jdbc, PlatformTransactionManager transactions, RestClient.Builder clients) {
+	private final ObjectProvider<Orm> orm;
+
+	Counter(JdbcClient jdbc, PlatformTransactionManager transactions, RestClient.Builder clients,
+			ObjectProvider<Orm> orm) {
+		this.orm = orm;
 		this.jdbc = jdbc;
 		this.readOnly = new TransactionTemplate(transactions);
 		this.readOnly.setReadOnly(true);
@@ -43,6 +49,13 @@ class Counter {
 	@PostMapping("/count")
 	String next() {
 		return this.jdbc.sql("UPDATE counted SET value = value + 1 RETURNING value").query(String.class).single();
+	}
+
+	@GetMapping("/twice")
+	String twice() {
+		this.orm.getObject().script("DO $$ BEGIN END $$");
+		this.orm.getObject().script("DO $$ BEGIN END $$");
+		return "twice";
 	}
 
 	@PostMapping("/later")

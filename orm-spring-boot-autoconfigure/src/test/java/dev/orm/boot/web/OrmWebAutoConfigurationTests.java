@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmStatementAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
@@ -166,6 +169,20 @@ class OrmWebAutoConfigurationTests {
 			assertThat(context).hasBean("ormUnitOfWorkFilter");
 			assertThat(token(new Client(context).post("/count"))).isEmpty();
 		});
+	}
+
+	@Test
+	void browsersAreToldWhatStatementsCameToIfAskedFor() {
+		this.alone
+			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class,
+					OrmStatementAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withPropertyValues("orm.server-timing=true")
+			.run((context) -> assertThat(new Client(context).get("/twice").getHeaders().get("Server-Timing"))
+				.singleElement()
+				.asString()
+				.matches("db;dur=\\d+\\.\\d;desc=\"2 queries, 1 repeated\""));
+		this.alone.run((context) -> assertThat(new Client(context).post("/count").getHeaders().headerNames())
+			.doesNotContain("Server-Timing"));
 	}
 
 	@Test

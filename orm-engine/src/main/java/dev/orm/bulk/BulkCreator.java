@@ -39,6 +39,8 @@ public final class BulkCreator {
 
 	private final BulkInserts inserts;
 
+	private final BulkCopies copies;
+
 	private final ComputedValues computed;
 
 	private final SavedState state;
@@ -46,12 +48,13 @@ public final class BulkCreator {
 	private final StatementSender sender;
 
 	public BulkCreator(WriteModels models, Readiness readiness, InstanceCheck check, InsertBatches batches,
-			BulkInserts inserts, ComputedValues computed, SavedState state, StatementSender sender) {
+			BulkInserts inserts, BulkCopies copies, ComputedValues computed, SavedState state, StatementSender sender) {
 		this.models = models;
 		this.readiness = readiness;
 		this.check = check;
 		this.batches = batches;
 		this.inserts = inserts;
+		this.copies = copies;
 		this.computed = computed;
 		this.state = state;
 		this.sender = sender;
@@ -61,6 +64,9 @@ public final class BulkCreator {
 		WriteModel model = this.models.of(entity.requireWritable());
 		Conflicts conflicts = Conflicts.of(model, options);
 		refuseSeveralTables(model, options);
+		if (options.copies()) {
+			BulkCopies.require(model, options);
+		}
 		if (rows.isEmpty()) {
 			return;
 		}
@@ -91,16 +97,21 @@ public final class BulkCreator {
 			this.check.require(model.model(), rows, null, List.of(), options.route());
 		}
 		List<Runnable> statements = new ArrayList<>();
-		this.batches.of(filled, conflicts, options)
-			.forEach((batch) -> add(statements, batch, conflicts, options.route()));
+		this.batches.of(filled, conflicts, options).forEach((batch) -> add(statements, batch, conflicts, options));
 		run(statements, options.route());
-		this.state.saved(conflicts.ignored() ? filled.keyed() : rows, model, options.route());
+		boolean silent = conflicts.ignored() || options.copies();
+		this.state.saved(silent ? filled.keyed() : rows, model, options.route());
 		return true;
 	}
 
-	private void add(List<Runnable> statements, InsertBatch batch, Conflicts conflicts, Route route) {
+	private void add(List<Runnable> statements, InsertBatch batch, Conflicts conflicts, BulkCreateOptions options) {
 		NewRows rows = batch.rows();
+		Route route = options.route();
 		for (OwnTable own : rows.model().tables()) {
+			if (options.copies() && !BulkCopies.columns(batch, own).isEmpty()) {
+				statements.add(() -> this.copies.run(own, batch, route));
+				continue;
+			}
 			boolean generates = !batch.keyed() && own.table() == rows.model().root().table();
 			FieldModel identity = generates ? own.identity() : null;
 			statements.add(rows.isComputed() ? () -> this.computed.insert(rows, own, identity, conflicts, route)

@@ -54,7 +54,8 @@ public final class InsertBatches {
 	/** Return the batches of all, those with keys first. */
 	List<InsertBatch> of(Filled rows, Conflicts conflicts, BulkCreateOptions options) {
 		IdentityHashMap<Model, Map<FieldModel, Node>> expressions = expressions(rows.model(), options);
-		int most = expressions.isEmpty() ? Batches.MOST_ROWS : MOST_COMPUTED_ROWS;
+		int most = options.copies() ? Integer.MAX_VALUE
+				: expressions.isEmpty() ? Batches.MOST_ROWS : MOST_COMPUTED_ROWS;
 		List<InsertBatch> all = new ArrayList<>();
 		for (boolean keyed : List.of(true, false)) {
 			List<Model> ordered = this.order.sorted(keyed ? rows.keyed() : rows.keyless(),

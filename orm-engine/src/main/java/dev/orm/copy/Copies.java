@@ -2,6 +2,7 @@ package dev.orm.copy;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.List;
 
 import dev.orm.compile.BoundQuery;
@@ -17,6 +18,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
 import dev.orm.sql.write.CopyIn;
+import org.jspecify.annotations.Nullable;
 
 /** The door of this room. Thread-safe. */
 public final class Copies {
@@ -65,6 +67,20 @@ public final class Copies {
 	 */
 	public long in(EntityModel model, List<String> attributes, Route route, Copy format, InputStream rows) {
 		return load(model.requireWritable(), CopyColumns.of(model, attributes), route, format, rows);
+	}
+
+	/**
+	 * Load rows that are in memory.
+	 * @param model the model whose table gets them
+	 * @param fields the columns the rows have, in their order
+	 * @param rows the values of each row, made one by one
+	 * @param route the database
+	 * @return how many rows were loaded
+	 * @throws CopyException if the database refuses a row
+	 */
+	public long rows(EntityModel model, List<FieldModel> fields,
+			Iterator<? extends List<? extends @Nullable Object>> rows, Route route) {
+		return load(model, fields, route, Copy.text(), new CopyRows(fields, rows));
 	}
 
 	private long load(EntityModel model, List<FieldModel> fields, Route route, Copy format, InputStream rows) {

@@ -3,12 +3,14 @@ package dev.orm.writers;
 import java.time.Clock;
 import java.util.List;
 
+import dev.orm.bulk.BulkCopies;
 import dev.orm.bulk.BulkCreator;
 import dev.orm.bulk.BulkInserts;
 import dev.orm.bulk.BulkUpdater;
 import dev.orm.bulk.BulkUpdates;
 import dev.orm.bulk.InsertBatches;
 import dev.orm.compile.QueryCompiler;
+import dev.orm.copy.Copies;
 import dev.orm.delete.Cascades;
 import dev.orm.delete.Deleter;
 import dev.orm.delete.HeardDeletes;
@@ -123,8 +125,8 @@ public final class Persistence {
 		Creator creator = new Creator(setter, heard);
 		Readiness readiness = new Readiness(values, deferred);
 		BulkCreator bulk = new BulkCreator(models, readiness, surroundings.check(),
-				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state), computed,
-				state, sender);
+				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state),
+				new BulkCopies(values, new Copies(compiler, runner)), computed, state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, state, sender, compiler, updater, rows,
 				new Cascades(lifecycle, new SetKeys(surroundings.automatic(), values)),

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import dev.orm.copy.Goods.Shelf;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.error.UnsupportedCombinationException;
 import dev.orm.expression.Condition;
 import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
+import dev.orm.persist.BulkCreateOptions;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -271,6 +274,65 @@ class CopyTests {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		this.items.values(ITEM.name).copyTo(file, Copy.csv().encoding("LATIN1"));
 		assertThat(file.toString(StandardCharsets.ISO_8859_1)).isEqualTo("Säge\n");
+	}
+
+	@Test
+	void instancesAreLoadedByCopyAsTheyWouldBeInserted() {
+		List<Item> items = List.of(item("o'neil \\ \"x\"\t\r\n?"), item("plain \\N"), bare("bare"));
+		this.items.bulkCreate(items);
+		List<String> inserted = dump();
+		database.truncate("item");
+		List<Item> again = List.of(item("o'neil \\ \"x\"\t\r\n?"), item("plain \\N"), bare("bare"));
+		List<String> statements = QueryLog.capture(() -> {
+			// tag::copying[]
+			this.items.bulkCreate(again, BulkCreateOptions::copying);
+			// end::copying[]
+		}).statements();
+		assertThat(statements).hasSize(2)
+			.allMatch((statement) -> statement.startsWith("COPY \"item\" (")
+					&& statement.endsWith("FROM STDIN WITH (FORMAT text)"));
+		assertThat(dump()).isEqualTo(inserted);
+		assertThat(again).allMatch((item) -> item.id == null && !item.isSaved());
+	}
+
+	@Test
+	void instancesWithKeysAreSavedOnceTheyAreCopied() {
+		Item item = item("a");
+		item.id = 77L;
+		this.items.bulkCreate(List.of(item), BulkCreateOptions::copying);
+		assertThat(item.isSaved()).isTrue();
+		assertThat(this.items.get(77L)).isEqualTo(item);
+	}
+
+	@Test
+	void whatTheEngineSetsIsSetBeforeInstancesAreCopied() {
+		Delivery delivery = new Delivery();
+		delivery.note = "n";
+		this.orm.manager(Delivery.class).bulkCreate(List.of(delivery), BulkCreateOptions::copying);
+		assertThat(delivery.arrived).isNotNull();
+		assertThat(this.orm.manager(Delivery.class).get().arrived).isEqualTo(delivery.arrived);
+	}
+
+	@Test
+	void manyInstancesAreOneStatementAndTheRefusedOneIsTold() {
+		List<Item> many = new ArrayList<>();
+		for (int i = 0; i < 60_000; i++) {
+			many.add(bare("item " + i));
+		}
+		Queries.expect(1, () -> this.items.bulkCreate(many, BulkCreateOptions::copying));
+		assertThat(this.items.count()).isEqualTo(60_000);
+		assertThatExceptionOfType(CopyException.class)
+			.isThrownBy(() -> this.items.bulkCreate(List.of(bare("new"), bare("item 7")), BulkCreateOptions::copying))
+			.satisfies((refused) -> assertThat(refused.line()).isEqualTo(2));
+		assertThat(this.items.count()).isEqualTo(60_000);
+	}
+
+	@Test
+	void whatCopyCannotDoIsRefused() {
+		assertThatExceptionOfType(UnsupportedCombinationException.class)
+			.isThrownBy(
+					() -> this.items.bulkCreate(List.of(bare("a")), (options) -> options.copying().ignoringConflicts()))
+			.withMessageStartingWith("COPY knows no conflicts");
 	}
 
 	private static Item item(String name) {

@@ -213,9 +213,8 @@ class BulkWriteTests {
 	@Test
 	void contradictingConflictOptionsAreRefused() {
 		List<Author> authors = authors("a");
-		assertRefused(authors,
-				new BulkCreateOptions(Route.DEFAULT, 0, true, true, List.of(), List.of(), List.of(), false, false),
-				"mutually exclusive");
+		assertRefused(authors, new BulkCreateOptions(Route.DEFAULT, 0, true, true, List.of(), List.of(), List.of(),
+				false, false, false), "mutually exclusive");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of()), "updateFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of(), List.of("name")), "uniqueFields");
 		assertRefused(authors, this.options.updatingConflicts(List.of("name"), List.of("id")), "primary keys");

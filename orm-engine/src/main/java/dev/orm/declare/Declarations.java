@@ -29,15 +29,16 @@ import org.jspecify.annotations.Nullable;
  * plain one
  * @param policies which rows the database lets through
  * @param validatesOnSave whether each save of an instance validates it
+ * @param subclasses whether rows are always read as the children they are
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies, boolean validatesOnSave) {
+		List<DeclaredPolicy> policies, boolean validatesOnSave, boolean subclasses) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), false);
+			List.of(), List.of(), List.of(), List.of(), false, false);
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -140,7 +141,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies, this.validatesOnSave);
+				this.generated, this.raws, this.extensions, this.partition, this.policies, this.validatesOnSave,
+				this.subclasses);
 	}
 
 	/**

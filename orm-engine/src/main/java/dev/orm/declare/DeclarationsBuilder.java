@@ -41,6 +41,8 @@ final class DeclarationsBuilder {
 
 	private boolean validatesOnSave;
 
+	private boolean subclasses;
+
 	private @Nullable List<Clause.Ordering> ordering;
 
 	private @Nullable List<Clause.Ordering> latestBy;
@@ -61,6 +63,10 @@ final class DeclarationsBuilder {
 
 	void validateOnSave() {
 		this.validatesOnSave = true;
+	}
+
+	void withSubclasses() {
+		this.subclasses = true;
 	}
 
 	void latestBy(List<Clause.Ordering> terms) {
@@ -140,7 +146,8 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.validatesOnSave);
+				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.validatesOnSave,
+				this.subclasses);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -58,6 +58,14 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Read rows always as the children they are, through keys and joins too (multi-table
+	 * inheritance): a join for each child, in each read of instances.
+	 */
+	public void withSubclasses() {
+		this.target.withSubclasses();
+	}
+
+	/**
 	 * Tell which row is the latest. Django's {@code get_latest_by}.
 	 * @param terms columns and expressions, the largest of which is the latest
 	 */

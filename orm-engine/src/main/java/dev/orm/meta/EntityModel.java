@@ -323,6 +323,14 @@ public final class EntityModel {
 	}
 
 	/**
+	 * Return whether rows are always read as the children they are.
+	 * @return true if Meta says so
+	 */
+	public boolean narrows() {
+		return declarations().subclasses();
+	}
+
+	/**
 	 * Return what tells the latest row: its own, or that of the model whose table it
 	 * shares or continues.
 	 * @return the terms, the largest of which is the latest; empty for none

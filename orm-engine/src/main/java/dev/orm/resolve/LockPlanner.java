@@ -22,11 +22,18 @@ final class LockPlanner {
 	}
 
 	RowLock plan(Operation.Lock lock) {
-		if (lock.of().isEmpty()) {
+		List<String> of = (lock.of().isEmpty() && readsChildren()) ? List.of("self") : lock.of();
+		if (of.isEmpty()) {
 			this.query.joins.used().forEach(this::requireRow);
 		}
-		List<String> tables = lock.of().stream().map(this::alias).toList();
+		List<String> tables = of.stream().map(this::alias).toList();
 		return new RowLock(RowLock.Strength.valueOf(lock.strength().name()), lock.nowait(), lock.skipLocked(), tables);
+	}
+
+	/** A row has the row of one child at most, so that the others cannot be locked. */
+	private boolean readsChildren() {
+		RelatedTree tree = this.query.selectRelated();
+		return tree != null && tree.children.values().stream().anyMatch(RelatedTree::isChild);
 	}
 
 	private String alias(String path) {

@@ -41,6 +41,7 @@ final class SelectPlanner {
 			return new RowShape.Values((order != null) ? chosen(order) : natural());
 		}
 		DeferralMask mask = DeferralMask.of(this.query.model, this.query.deferral());
+		this.query.selectRelated(withChildren(this.query.model, this.query.selectRelated()));
 		RowShape.Entity entity = entity(this.query.base(), mask, this.query.selectRelated(), new LinkedHashMap<>());
 		List<RowShape.Value> values = annotations();
 		Predicate<RowShape.Value> beside = (value) -> this.query.annotations.isBeside(value.name());
@@ -86,6 +87,16 @@ final class SelectPlanner {
 		List<Sql> parts = ColumnResolver.parts(expression);
 		parts.forEach((part) -> this.selections.add(new Selection(part, (named && parts.size() == 1) ? alias : null)));
 		return new RowShape.Value(name, column, expression.type());
+	}
+
+	/** Some models are always read as the children their rows are. */
+	private static @Nullable RelatedTree withChildren(EntityModel model, @Nullable RelatedTree tree) {
+		if (!model.narrows()) {
+			return tree;
+		}
+		RelatedTree all = (tree != null) ? tree : new RelatedTree();
+		new Subclasses(List.of()).addTo(all, model);
+		return all;
 	}
 
 	/**
@@ -145,7 +156,8 @@ final class SelectPlanner {
 				// what leads to a parent is not followed, as in Django: its row is there
 				mask.checkTraversed(relation);
 				ResolvedPath path = PathFinder.find(this.query, model, List.of(name));
-				RowShape.Entity entity = entity(join(path, alias), mask.of(relation), subtree, new LinkedHashMap<>());
+				RowShape.Entity entity = entity(join(path, alias), mask.of(relation),
+						withChildren(relation.target(), subtree), new LinkedHashMap<>());
 				related.add(new RowShape.Related(relation, entity, null, true, false));
 			}
 		});

@@ -288,7 +288,8 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Choose where the classes named by {@code @Automatic} come from.
+	 * Choose where the classes named by {@code @Automatic}, and by {@code @OnDelete} for
+	 * keys to set, come from.
 	 * @param source finds an object of a class; by default its constructor without
 	 * arguments
 	 * @return this builder

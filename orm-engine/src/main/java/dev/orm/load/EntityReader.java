@@ -39,6 +39,9 @@ final class EntityReader {
 	/** The joined models a row may be an instance of instead. */
 	private final int[] children;
 
+	/** The other joined models. */
+	private final int[] others;
+
 	private final boolean hasPeers;
 
 	private final Hooks hooks;
@@ -57,6 +60,7 @@ final class EntityReader {
 			this.back[i] = target.relation().oneToOneBack();
 		}
 		this.children = IntStream.range(0, joined).filter((i) -> shape.related().get(i).child()).toArray();
+		this.others = IntStream.range(0, joined).filter((i) -> !shape.related().get(i).child()).toArray();
 		this.hooks = Hooks.of(this.binding);
 		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty();
 	}
@@ -88,10 +92,8 @@ final class EntityReader {
 		int child = child(row);
 		int joined = this.related.length;
 		Model instance = (child < 0) ? own(row, context) : this.related[child].read(row, context.joined(child, joined));
-		for (int i = 0; i < joined; i++) {
-			if (!this.shape.related().get(i).child()) {
-				join(instance, i, row, context.joined(i, joined));
-			}
+		for (int other : this.others) {
+			join(instance, other, row, context.joined(other, joined));
 		}
 		return instance;
 	}

@@ -98,14 +98,6 @@ public @interface Column {
 	String collation() default "";
 
 	/**
-	 * Return whether the database makes sure that the row exists to which a relation
-	 * points. Without, there is a column and an index, and the relation may lead to a
-	 * model of another database. Django's {@code db_constraint}.
-	 * @return true for a FOREIGN KEY
-	 */
-	boolean constraint() default true;
-
-	/**
 	 * Return whether the database enforces what is said of the values: the choices, and
 	 * {@code @Min @Max @DecimalMin @DecimalMax @Positive @PositiveOrZero @Negative @NegativeOrZero @Size(min)}.
 	 * @return true for a CHECK constraint

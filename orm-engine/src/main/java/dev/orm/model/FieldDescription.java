@@ -169,10 +169,14 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		TYPED,
 		/** The database enforces choices and limits. */
 		CHECKED,
-		/** Points to a row that the database does not make sure of. */
-		UNCONSTRAINED,
 		/** People do not change it. */
 		NOT_EDITABLE,
+		/** A relation without a foreign key in the database. */
+		UNCONSTRAINED,
+		/** A relation whose foreign key is checked at each statement. */
+		UNDEFERRED,
+		/** A relation whose column has no index for it. */
+		UNINDEXED,
 		/** Inherited from a parent with a table of its own. */
 		INHERITED
 

@@ -51,14 +51,6 @@ class ColumnErrorTests {
 				"ERROR at at: Product.at is a @GeneratedColumn, so it cannot be set by @AutoNow");
 	}
 
-	@Test
-	void onlyRelationsLeaveOutAForeignKey() {
-		refuses("@Column(constraint = false) Integer stock;",
-				"ERROR at stock: Product.stock is no relation, so there is no foreign key to leave out");
-		refuses("@Column(constraint = false) @OnDelete(OnDeleteAction.DB_CASCADE) ForeignKey<Product> parent;",
-				"ERROR at parent: Product.parent leaves out its foreign key, so the database cannot do what "
-						+ "@OnDelete(DB_CASCADE) says");
-	}
 
 	@Test
 	void onlyTextsHaveCollations() {

@@ -85,6 +85,15 @@ class RelationErrorTests {
 	}
 
 	@Test
+	void onlyRelationsAreKeptAsReferences() {
+		refuses("ERROR at name: @Reference says how a relation is kept, but Product.name is none", CATEGORY,
+				"@Table class Product extends Model {" + KEY + "@Reference(index = false) String name; }");
+		refuses("ERROR at category: Product.category says @OnDelete(DB_CASCADE), which the foreign key does, and @Reference",
+				CATEGORY, "@Table class Product extends Model {" + KEY
+						+ "@Reference(constraint = false) @OnDelete(OnDeleteAction.DB_CASCADE) ForeignKey<Category> category; }");
+	}
+
+	@Test
 	void aRelationToACompositeKeyIsRefused() {
 		refuses("ERROR at pair: Relation Product.pair leads to Pair, whose key has 2 parts",
 				"@Table class Pair extends Model { @Id long left; @Id long right; }",

@@ -84,11 +84,6 @@ final class AnnotationValues {
 		return Boolean.TRUE.equals(value(name));
 	}
 
-	/** Whether something that is on by default is turned off. */
-	boolean isOff(String name) {
-		return Boolean.FALSE.equals(value(name));
-	}
-
 	/** The name of an enum constant. */
 	String constant(String name) {
 		Object value = value(name);

@@ -29,24 +29,10 @@ final class ColumnChecks {
 				texts(place);
 				sizes(place);
 				limits(place);
-				constraint(place);
 			}
 		}
 	}
 
-	private void constraint(Place place) {
-		DeclaredRelation relation = place.field.relation();
-		if (!place.field.is("UNCONSTRAINED")) {
-			return;
-		}
-		if (relation == null) {
-			error(place, "%s is no relation, so there is no foreign key to leave out: remove constraint = false");
-		}
-		else if (relation.onDelete().startsWith("DB_")) {
-			error(place, "%s leaves out its foreign key, so the database cannot do what @OnDelete("
-					+ relation.onDelete() + ") says: choose an action of the engine");
-		}
-	}
 
 	private void defaults(Place place) {
 		if (!place.details().dbDefault().isEmpty() && place.field.type().getKind().isPrimitive()) {

@@ -53,6 +53,8 @@ final class EngineNames {
 
 	static final String ON_DELETE = "dev.orm.annotation.OnDelete";
 
+	static final String REFERENCE = "dev.orm.annotation.Reference";
+
 	static final String SET_KEY = "dev.orm.annotation.SetKey";
 
 	static final String ON_DELETE_ACTION = "dev.orm.annotation.OnDeleteAction";

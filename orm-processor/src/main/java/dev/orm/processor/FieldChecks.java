@@ -95,6 +95,7 @@ final class FieldChecks {
 
 	private void relation(DeclaredModel model, DeclaredField field) {
 		DeclaredRelation relation = field.relation();
+		reference(model, field, relation);
 		if (relation == null) {
 			return;
 		}
@@ -111,6 +112,20 @@ final class FieldChecks {
 		if (relation.onDelete().equals("SET_DEFAULT") && field.column().defaultValue().isEmpty()) {
 			error(model, field.variable(), "%s.%s says @OnDelete(SET_DEFAULT), but its column has no default: add "
 					+ "@Column(defaultValue = ...)", model.simpleName(), field.name());
+		}
+	}
+
+	private void reference(DeclaredModel model, DeclaredField field, @Nullable DeclaredRelation relation) {
+		boolean said = field.is("UNCONSTRAINED") || field.is("UNDEFERRED") || field.is("UNINDEXED");
+		if (relation == null && said) {
+			error(model, field.variable(), "@Reference says how a relation is kept, but %s.%s is none",
+					model.simpleName(), field.name());
+		}
+		if (relation != null && field.is("UNCONSTRAINED") && relation.onDelete().startsWith("DB_")) {
+			error(model, field.variable(),
+					"%s.%s says @OnDelete(%s), which the foreign key does, and "
+							+ "@Reference(constraint = false): there is none",
+					model.simpleName(), field.name(), relation.onDelete());
 		}
 	}
 

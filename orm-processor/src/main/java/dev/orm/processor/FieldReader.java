@@ -138,11 +138,14 @@ final class FieldReader {
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
 		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));
 		flags.add("CHECKED", column.filter((values) -> values.flag("checked")).isPresent());
-		flags.add("UNCONSTRAINED", column.filter((values) -> values.isOff("constraint")).isPresent());
 		flags.add("NOT_EDITABLE",
 				AnnotationValues.find(variable, EngineNames.EDITABLE)
 					.filter((values) -> !values.flag("value"))
 					.isPresent());
+		Optional<AnnotationValues> reference = AnnotationValues.find(variable, EngineNames.REFERENCE);
+		flags.add("UNCONSTRAINED", reference.filter((values) -> !values.flag("constraint")).isPresent());
+		flags.add("UNDEFERRED", reference.filter((values) -> !values.flag("deferred")).isPresent());
+		flags.add("UNINDEXED", reference.filter((values) -> !values.flag("index")).isPresent());
 		flags.add("JSON",
 				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
 		return flags.names;

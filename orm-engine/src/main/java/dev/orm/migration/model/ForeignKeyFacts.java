@@ -10,8 +10,8 @@ import dev.orm.schema.Deferral;
 import dev.orm.schema.ForeignKey;
 
 /**
- * A relation to one row becomes a foreign key, checked at the commit as in Django, unless
- * it says otherwise.
+ * A relation to one row becomes a foreign key, checked at the commit as in Django unless
+ * the source says otherwise.
  */
 final class ForeignKeyFacts implements FactSource {
 
@@ -30,7 +30,8 @@ final class ForeignKeyFacts implements FactSource {
 		FieldModel target = relation.path().get(0).toField();
 		List<String> columns = List.of(field.column());
 		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
-				Facts.table(target.owner()), List.of(target.column()), action(relation), Deferral.DEFERRED);
+				Facts.table(target.owner()), List.of(target.column()), action(relation),
+				field.is(Flag.UNDEFERRED) ? Deferral.NONE : Deferral.DEFERRED);
 	}
 
 	/** What the engine does itself the server must not. */

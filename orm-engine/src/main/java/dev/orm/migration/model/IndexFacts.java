@@ -17,7 +17,7 @@ final class IndexFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			List<String> columns = List.of(field.column());
-			boolean wanted = field.is(Flag.INDEX) || field.relation() != null;
+			boolean wanted = field.is(Flag.INDEX) || (field.relation() != null && !field.is(Flag.UNINDEXED));
 			if (wanted && !facts.isLedBy(Facts.table(model), columns)) {
 				String name = facts.names().relation(Facts.table(model), columns, "idx");
 				facts.add(Index.of(Facts.table(model), name, columns), field);

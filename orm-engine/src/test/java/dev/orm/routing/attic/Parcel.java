@@ -1,9 +1,9 @@
 package dev.orm.routing.attic;
 
-import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.Reference;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.model.ForeignKey;
@@ -17,7 +17,7 @@ public class Parcel extends Model {
 	private Long id;
 
 	// tag::apart[]
-	@Column(constraint = false)
+	@Reference(constraint = false)
 	@OnDelete(OnDeleteAction.DO_NOTHING)
 	@RelatedName("parcels")
 	private ForeignKey<Sender> sender;

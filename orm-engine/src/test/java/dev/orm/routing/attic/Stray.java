@@ -1,9 +1,9 @@
 package dev.orm.routing.attic;
 
-import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.Reference;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.model.ForeignKey;
@@ -16,7 +16,7 @@ public class Stray extends Model {
 	@Id
 	private Long id;
 
-	@Column(constraint = false)
+	@Reference(constraint = false)
 	@OnDelete(OnDeleteAction.CASCADE)
 	@RelatedName("strays")
 	private ForeignKey<Sender> sender;

@@ -24,6 +24,8 @@ import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -90,6 +92,31 @@ class AnomalyTests {
 			migrator.migrate();
 			migrator.fakeBack(new Version("0001"));
 		}, (migrator) -> migrator.fake(new Version("0003")), new Version("0003"));
+	}
+
+	@Test
+	void anOnlineChangeThatIsCutOffIsFinishedAfterARepair() {
+		this.models = products(TITLE, CATEGORY, NOTE, FieldDescription.of("stock", "stock", Integer.class));
+		make("--fill=shop_product.stock=7");
+		this.models = products(TITLE, CATEGORY, NOTE, FieldDescription.of("stock", "stock", Long.class, Flag.INDEX));
+		make("--online");
+		Version last = new MigrationFiles(this.folder).journal().version();
+		boolean reached = true;
+		for (int n = 1; reached; n += 3) {
+			try (TestDatabase database = TestDatabase.create()) {
+				migrator(database.dataSource()).migrate(new Version("0004"));
+				database.execute("INSERT INTO shop_category (name) VALUES ('all')",
+						"INSERT INTO shop_product (title, category_id, stock) SELECT 't', 1, n FROM generate_series(1, 30) n");
+				CutDataSource cut = new CutDataSource(database.url(), n);
+				fails(() -> migrator(cut).migrate());
+				reached = cut.cut();
+				Migrator again = migrator(database.dataSource());
+				again.repair();
+				again.migrate();
+				assertThat(again.version()).as("statement %d", n).isEqualTo(last);
+				assertThat(again.drift().changes()).as("statement %d", n).isEmpty();
+			}
+		}
 	}
 
 	private void cut(int step, Consumer<Migrator> before, Consumer<Migrator> work, Version after) {

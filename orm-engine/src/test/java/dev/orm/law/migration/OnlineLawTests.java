@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.ddl.Script;
@@ -17,9 +18,11 @@ import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
 import dev.orm.migration.online.Twins;
 import dev.orm.schema.Change;
+import dev.orm.schema.Column;
 import dev.orm.schema.FactException;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,6 +115,87 @@ class OnlineLawTests {
 		}
 		catch (SQLException ex) {
 			throw new SQLException(ex.getMessage() + "\n" + place, ex);
+		}
+	}
+
+	@Test
+	void theVersionBeforeAndTheVersionAfterBothWork() throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			for (int seed = 0; seed < PAIRS; seed++) {
+				Map<ObjectId, ObjectId> renames = new HashMap<>();
+				RandomModels models = new RandomModels(seed);
+				Schema before = models.schema();
+				for (int i = 0; i < 1 + seed % 3; i++) {
+					models.edit(renames, false);
+				}
+				try (ScratchSchema scratch = new ScratchSchema(connection, "shapes")) {
+					scratch.run(this.writer.create(before, SchemaDiff.of(Schema.empty(), before).changes()));
+					bothWork(scratch, steps(before, models.schema(), RandomModels.answers(renames)), before,
+							models.schema(), seed);
+				}
+			}
+		}
+	}
+
+	/** The old version until the first step that waits, the new one from there. */
+	private static void bothWork(ScratchSchema scratch, List<Step> steps, Schema before, Schema after, int seed)
+			throws SQLException {
+		Schema schema = before;
+		boolean expanded = false;
+		for (Step step : steps) {
+			if (step.later() && !expanded) {
+				expanded = true;
+				use(scratch, after, "seed %d, the new version before %s".formatted(seed, step.changes()));
+			}
+			Script script = step.write(schema);
+			schema = schema.plus(step.changes());
+			run(scratch, step, script.forward(), "seed " + seed);
+			Schema shape = expanded ? after : before;
+			if (expanded || !changesFlags(step)) {
+				use(scratch, shape, "seed %d, after %s".formatted(seed, step.changes()));
+			}
+			else {
+				return;
+			}
+		}
+		use(scratch, after, "seed %d, the new version in the end".formatted(seed));
+	}
+
+	/** No cast brings what the old version writes of a flag into a number. */
+	private static boolean changesFlags(Step step) {
+		return step.changes().stream().anyMatch((change) -> change.describe().contains(" boolean"));
+	}
+
+	/** What an application does with its tables; nothing of it stays. */
+	private static void use(ScratchSchema scratch, Schema shape, String place) throws SQLException {
+		List<String> work = new ArrayList<>(List.of("BEGIN"));
+		for (Table table : shape.all(Table.class)) {
+			List<Column> columns = shape.columns(table.name())
+				.stream()
+				.filter((column) -> column.generated() == null)
+				.toList();
+			String names = columns.stream()
+				.map((column) -> '"' + column.name() + '"')
+				.collect(Collectors.joining(", "));
+			String values = columns.stream()
+				.map((column) -> RandomModels.answers(Map.of()).fill(column, true))
+				.collect(Collectors.joining(", "));
+			String path = ScratchSchema.quoted(table.name());
+			work.add("INSERT INTO %s (%s) VALUES (%s)".formatted(path, names, values));
+			work.add("SELECT %s FROM %s FOR UPDATE".formatted(names, path));
+			columns.forEach((column) -> work.add("UPDATE %1$s SET \"%2$s\" = %3$s".formatted(path, column.name(),
+					RandomModels.answers(Map.of()).fill(column, true))));
+			work.add("DELETE FROM " + path);
+			work.add("INSERT INTO %s (%s) VALUES (%s)".formatted(path, names, values));
+		}
+		try {
+			scratch.run(work);
+		}
+		catch (SQLException ex) {
+			throw new SQLException(ex.getMessage() + "\n" + place, ex);
+		}
+		finally {
+			scratch.run(List.of("ROLLBACK"));
 		}
 	}
 

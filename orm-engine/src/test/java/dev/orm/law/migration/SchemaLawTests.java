@@ -97,6 +97,27 @@ class SchemaLawTests {
 	}
 
 	@Test
+	void aBaselineMakesWhatTheMigrationsMake() throws SQLException {
+		try (Connection connection = database.dataSource().getConnection()) {
+			for (int seed = 0; seed < PAIRS / 5; seed++) {
+				Pair pair = Pair.of(seed);
+				Script script = this.writer.write(pair.before(), pair.difference().changes(),
+						pair.difference().fills());
+				Schema one;
+				try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
+					scratch.run(this.writer.create(pair.before(), created(pair.before())));
+					scratch.run(script.forward());
+					one = scratch.read(pair.after());
+				}
+				try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
+					scratch.run(this.writer.create(pair.after(), created(pair.after())));
+					assertThat(scratch.read(pair.after())).as("seed %d", seed).isEqualTo(one);
+				}
+			}
+		}
+	}
+
+	@Test
 	void rowsKeepTheirValuesForwardAndBack() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
 			for (int seed = 0; seed < PAIRS / 3; seed++) {

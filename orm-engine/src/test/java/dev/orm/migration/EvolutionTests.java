@@ -234,6 +234,10 @@ class EvolutionTests {
 			this.node = node;
 		}
 
+		JsonNode node() {
+			return this.node;
+		}
+
 		Schema before() {
 			return schema(this.node.get("before"));
 		}

@@ -312,4 +312,17 @@ public final class Migrator {
 		}
 	}
 
+	/**
+	 * Read the views of the database as if they were tables.
+	 * @return tables and columns
+	 */
+	public Schema views() {
+		try (DatabaseSession session = connect()) {
+			return new SchemaReader(Set.of()).views(session.connection());
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "Cannot read the views of the database: " + ex.getMessage(), ex);
+		}
+	}
+
 }

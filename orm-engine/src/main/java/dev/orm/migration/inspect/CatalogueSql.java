@@ -10,6 +10,8 @@ final class CatalogueSql {
 			AND NOT c.relispartition AND NOT EXISTS (SELECT 1 FROM pg_depend d
 				WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
+	private static final String OWN_VIEWS = OWN_TABLES.replace("('r', 'p')", "('v', 'm')");
+
 	static final String TABLES = """
 			SELECT s.nspname, c.relname, coalesce(obj_description(c.oid, 'pg_class'), '') AS comment,
 				(SELECT array_agg(a.attname::text ORDER BY n) FROM pg_partitioned_table p,
@@ -28,6 +30,10 @@ final class CatalogueSql {
 			JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
 			LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
 			WHERE %s ORDER BY s.nspname, c.relname, a.attnum""".formatted(OWN_TABLES);
+
+	static final String VIEWS = TABLES.replace(OWN_TABLES, OWN_VIEWS);
+
+	static final String VIEW_COLUMNS = COLUMNS.replace(OWN_TABLES, OWN_VIEWS);
 
 	static final String CONSTRAINTS = """
 			SELECT s.nspname, c.relname, k.conname, k.contype, k.condeferrable, k.condeferred, k.confdeltype,

@@ -101,6 +101,22 @@ public final class SchemaReader {
 		return fitting(objects);
 	}
 
+	/**
+	 * Read the views of the schema the connection is in as if they were tables.
+	 * @param connection the connection; left as it was
+	 * @return tables and columns
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	public Schema views(Connection connection) throws SQLException {
+		List<SchemaObject> objects = new ArrayList<>();
+		String own = connection.getSchema();
+		TableNaming naming = TableNaming.of(own, Schema.empty());
+		each(connection, CatalogueSql.VIEWS, Set.of(own),
+				(row) -> objects.add(new Table(table(row, naming), row.getString("comment"))));
+		each(connection, CatalogueSql.VIEW_COLUMNS, Set.of(own), (row) -> objects.add(column(row, naming)));
+		return Schema.of(objects);
+	}
+
 	private static void each(Connection connection, String sql, Set<String> schemas, Rows rows) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			if (sql.contains("?")) {

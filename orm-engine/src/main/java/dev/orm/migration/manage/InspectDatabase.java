@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.source.ModelSource;
@@ -14,6 +16,7 @@ import dev.orm.migration.source.ModelSources;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
 
 /** Writes the classes of models for tables that are there. Django's {@code inspectdb}. */
@@ -38,7 +41,11 @@ final class InspectDatabase implements Command {
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		Migrator migrator = project.database();
 		Schema further = Schema.of(arguments.values("schemas").stream().map(Namespace::new).toList());
-		Schema schema = migrator.read(further);
+		Schema views = migrator.views();
+		List<SchemaObject> all = new ArrayList<>(migrator.read(further).objects());
+		all.addAll(views.objects());
+		Schema schema = Schema.of(all);
+		Set<String> viewNames = views.all(Table.class).stream().map(Table::name).collect(Collectors.toSet());
 		Set<String> wanted = new TreeSet<>(arguments.words());
 		for (String table : wanted) {
 			if (!schema.has(ObjectId.table(table))) {
@@ -47,7 +54,7 @@ final class InspectDatabase implements Command {
 			}
 		}
 		String packageName = arguments.value("package").orElse("models");
-		List<ModelSource> sources = ModelSources.of(schema, packageName, wanted);
+		List<ModelSource> sources = ModelSources.of(schema, viewNames, packageName, wanted);
 		if (arguments.has("directory")) {
 			Path folder = Path.of(arguments.value("directory").orElse("src/main/java"))
 				.resolve(packageName.replace('.', '/'));

@@ -45,6 +45,7 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 			annotations.add(id(column, table));
 		}
 		addColumn(annotations, imports, said(column, table, name, key));
+		addGenerated(annotations, imports, column);
 		if (!type.imported().isEmpty()) {
 			imports.add(type.imported());
 		}
@@ -68,7 +69,33 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		if (table.isIndexed(column)) {
 			said.put("index", "true");
 		}
+		said.putAll(saidOfDatabase(column));
 		return said;
+	}
+
+	/** What the database does with the column by itself. */
+	private static Map<String, String> saidOfDatabase(Column column) {
+		Map<String, String> said = new LinkedHashMap<>();
+		if (column.defaultValue() != null) {
+			said.put("dbDefault", JavaNames.literal(column.defaultValue()));
+		}
+		if (!column.comment().isEmpty()) {
+			said.put("comment", JavaNames.literal(column.comment()));
+		}
+		if (!column.collation().isEmpty()) {
+			said.put("collation", JavaNames.literal(column.collation()));
+		}
+		return said;
+	}
+
+	/** How a column is computed. */
+	private static void addGenerated(List<String> annotations, Set<String> imports, Column column) {
+		if (column.generated() != null) {
+			imports.add(ANNOTATION + "GeneratedColumn");
+			String expression = JavaNames.literal(column.generated().expression());
+			annotations.add(column.generated().stored() ? "@GeneratedColumn(" + expression + ")"
+					: "@GeneratedColumn(value = " + expression + ", stored = false)");
+		}
 	}
 
 	private static String nullable(String java) {
@@ -122,6 +149,7 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		if (!suffixed || !JavaNames.isRegular(bare, name)) {
 			said.put("name", '"' + column.name() + '"');
 		}
+		said.putAll(saidOfDatabase(column));
 		addColumn(annotations, imports, said);
 		if (clash) {
 			imports.add(ANNOTATION + "RelatedName");

@@ -60,11 +60,15 @@ final class ClassSource {
 			this.imports.add("dev.orm.choice.Choice");
 		}
 		String annotation = annotation();
+		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name());
+		String declared = meta.method(className(this.table.table().name()));
+		this.imports.addAll(meta.imports());
 		StringBuilder text = new StringBuilder("package " + this.packageName + ";\n\n");
 		this.imports.forEach((name) -> text.append("import ").append(name).append(";\n"));
 		text.append('\n').append(comment()).append(annotation);
 		text.append("public class ").append(className(this.table.table().name())).append(" extends Model {\n\n");
 		all.forEach((attribute) -> text.append(indented(attribute.field())).append('\n'));
+		text.append(declared.isEmpty() ? "" : indented(declared) + "\n");
 		all.forEach((attribute) -> text.append(indented(attribute.accessors())).append('\n'));
 		this.enums.forEach((type) -> text.append(indented(type.text())).append('\n'));
 		return text.append("}\n").toString();
@@ -120,7 +124,10 @@ final class ClassSource {
 		String sets = together.isEmpty() ? "" : ", uniqueTogether = "
 				+ ((together.size() == 1) ? together.get(0) : "{ " + String.join(", ", together) + " }");
 		return "@Table(name = \"" + path.name() + '"'
-				+ (path.schema().isEmpty() ? "" : ", schema = \"" + path.schema() + '"') + sets + ")\n";
+				+ (path.schema().isEmpty() ? "" : ", schema = \"" + path.schema() + '"')
+				+ (this.table.view() ? ", managed = false" : "") + (this.table.table().comment().isEmpty() ? ""
+						: ", comment = " + JavaNames.literal(this.table.table().comment()))
+				+ sets + ")\n";
 	}
 
 	private static Unique plain(Unique unique) {
@@ -130,7 +137,11 @@ final class ClassSource {
 	/** What is there and the class does not say. */
 	private String comment() {
 		List<String> lines = new ArrayList<>();
-		if (this.table.key().isEmpty()) {
+		if (this.table.view()) {
+			lines.add(
+					"A view, which migrations leave alone: @Id stands at the first column, see whether it tells rows apart.");
+		}
+		else if (this.table.key().isEmpty()) {
 			lines.add("The table has no primary key: @Id stands at the first column, see whether it tells rows apart.");
 		}
 		for (SchemaObject part : this.table.parts()) {
@@ -146,20 +157,20 @@ final class ClassSource {
 	}
 
 	private boolean isSaid(SchemaObject part) {
-		if (part instanceof Column column) {
-			return column.defaultValue() == null && column.generated() == null && column.comment().isEmpty()
-					&& column.collation().isEmpty();
-		}
 		if (part instanceof ForeignKey key) {
 			return key.columns().size() == 1 && says(of(key.columns().get(0)), key.onDelete());
 		}
 		if (part instanceof Index index) {
-			return this.table.columns()
-				.stream()
-				.anyMatch((column) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name()))));
+			return MetaSource.says(index) || isSaidOfColumn(index);
 		}
-		return !(part instanceof Check) && !(part instanceof Exclusion)
-				&& !(part instanceof Unique unique && !unique.equals(plain(unique)));
+		boolean unsaid = part instanceof Unique unique && !unique.equals(plain(unique)) && !MetaSource.says(unique);
+		return !unsaid && !(part instanceof Check) && !(part instanceof Exclusion);
+	}
+
+	private boolean isSaidOfColumn(Index index) {
+		return this.table.columns()
+			.stream()
+			.anyMatch((column) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name()))));
 	}
 
 }

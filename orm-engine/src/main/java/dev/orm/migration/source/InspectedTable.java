@@ -22,14 +22,16 @@ import dev.orm.schema.Unique;
  *
  * @param table the table
  * @param parts its columns, constraints and indexes
+ * @param view whether it is none, but looks like one
  */
-record InspectedTable(Table table, List<SchemaObject> parts) {
+record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 
-	/** The tables of a schema, by name. */
-	static Map<String, InspectedTable> of(Schema schema) {
+	/** The tables and views of a schema, by name. */
+	static Map<String, InspectedTable> of(Schema schema, Set<String> views) {
 		Map<String, InspectedTable> tables = new TreeMap<>();
 		schema.all(Table.class)
-			.forEach((table) -> tables.put(table.name(), new InspectedTable(table, new ArrayList<>())));
+			.forEach((table) -> tables.put(table.name(),
+					new InspectedTable(table, new ArrayList<>(), views.contains(table.name()))));
 		for (SchemaObject object : schema.objects()) {
 			InspectedTable table = tables.get(object.id().table());
 			if (table != null) {

@@ -59,6 +59,11 @@ final class JavaNames {
 		return (starts ? "" : "X") + pascal;
 	}
 
+	/** A text as Java writes it. */
+	static String literal(String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + '"';
+	}
+
 	static String constant(String text) {
 		String constant = text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
 			.replaceAll("\\W+", "_")

@@ -24,10 +24,10 @@ public final class ModelSources {
 
 	private final Map<String, String> classes = new LinkedHashMap<>();
 
-	private ModelSources(Schema schema, String packageName) {
-		this.tables = InspectedTable.of(schema);
+	private ModelSources(Schema schema, Set<String> views, String packageName) {
+		this.tables = InspectedTable.of(schema, views);
 		this.packageName = packageName;
-		JavaNames names = new JavaNames(Set.of("Model", "Table", "Column", "Id", "Json"));
+		JavaNames names = new JavaNames(Set.of("Model", "Table", "Column", "Id", "Json", "Meta", "IndexMethod"));
 		String prefix = prefix();
 		this.tables.forEach((path, table) -> {
 			if (!table.isJoin()) {
@@ -49,13 +49,14 @@ public final class ModelSources {
 	/**
 	 * Write the classes of a schema's tables. A table that only joins two others becomes
 	 * a relation of one of them.
-	 * @param schema the schema
+	 * @param schema the schema, views included
+	 * @param views the names of the views
 	 * @param packageName the package of the classes
 	 * @param wanted the tables to write; all if none is named
 	 * @return the classes, by the names of their tables
 	 */
-	public static List<ModelSource> of(Schema schema, String packageName, Set<String> wanted) {
-		ModelSources sources = new ModelSources(schema, packageName);
+	public static List<ModelSource> of(Schema schema, Set<String> views, String packageName, Set<String> wanted) {
+		ModelSources sources = new ModelSources(schema, views, packageName);
 		List<ModelSource> written = new ArrayList<>();
 		sources.classes.forEach((path, name) -> {
 			if (wanted.isEmpty() || wanted.contains(path)) {

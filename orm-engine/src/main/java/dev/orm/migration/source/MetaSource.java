@@ -1,0 +1,107 @@
+package dev.orm.migration.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import dev.orm.schema.Deferral;
+import dev.orm.schema.Index;
+import dev.orm.schema.Unique;
+
+/**
+ * Writes the Meta method of a class: indexes and unique constraints no annotation says.
+ *
+ * @param table the table
+ * @param attributes the attributes by the names of columns
+ */
+record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
+
+	private static final Set<String> METHODS = Set.of("btree", "gin", "gist", "brin", "hash", "spgist");
+
+	/** Whether a Meta method says an index: of columns, for all rows. */
+	static boolean says(Index index) {
+		return !index.unique() && index.where().isEmpty() && METHODS.contains(index.method())
+				&& index.parameters().isEmpty()
+				&& index.elements()
+					.stream()
+					.allMatch(
+							(element) -> !element.column().isEmpty() && Set.of("", "desc").contains(element.options()));
+	}
+
+	/** Whether one says a unique constraint. */
+	static boolean says(Unique unique) {
+		return unique.deferral() != Deferral.DEFERRABLE;
+	}
+
+	private List<Index> indexes() {
+		return this.table.all(Index.class)
+			.stream()
+			.filter(MetaSource::says)
+			.filter((index) -> this.table.columns()
+				.stream()
+				.noneMatch((column) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name())))))
+			.toList();
+	}
+
+	private List<Unique> uniques() {
+		return this.table.all(Unique.class)
+			.stream()
+			.filter((unique) -> says(unique)
+					&& !unique.equals(Unique.of(unique.table(), unique.name(), unique.columns())))
+			.toList();
+	}
+
+	/** What the method needs; nothing without one. */
+	Set<String> imports() {
+		Set<String> imports = new TreeSet<>();
+		if (!indexes().isEmpty() || !uniques().isEmpty()) {
+			imports.add("dev.orm.declare.Meta");
+		}
+		if (indexes().stream().anyMatch((index) -> !index.method().equals(Index.BTREE))) {
+			imports.add("dev.orm.declare.IndexMethod");
+		}
+		return imports;
+	}
+
+	/** The method; empty if it would say nothing. */
+	String method(String className) {
+		List<String> lines = new ArrayList<>();
+		indexes().forEach((index) -> lines.add("meta.index(" + sorted(index) + ").name("
+				+ JavaNames.literal(index.name()) + ")" + using(index) + include(index.include()) + ";"));
+		uniques().forEach((unique) -> lines.add("meta.unique(" + texts(unique.columns()) + ").name("
+				+ JavaNames.literal(unique.name()) + ")" + (unique.nullsDistinct() ? "" : ".nullsNotDistinct()")
+				+ ((unique.deferral() == Deferral.DEFERRED) ? ".deferred()" : "") + include(unique.include()) + ";"));
+		return lines.isEmpty() ? ""
+				: lines.stream()
+					.map((line) -> "\t" + line + "\n")
+					.collect(Collectors.joining("", "static void meta(Meta<" + className + "> meta) {\n", "}\n"));
+	}
+
+	private String sorted(Index index) {
+		return index.elements()
+			.stream()
+			.map((element) -> JavaNames
+				.literal((element.options().equals("desc") ? "-" : "") + this.attributes.apply(element.column())))
+			.collect(Collectors.joining(", "));
+	}
+
+	private String texts(List<String> columns) {
+		return columns.stream()
+			.map((column) -> JavaNames.literal(this.attributes.apply(column)))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String using(Index index) {
+		return index.method().equals(Index.BTREE) ? ""
+				: ".using(IndexMethod." + index.method().toUpperCase(Locale.ROOT) + ")";
+	}
+
+	private String include(List<String> columns) {
+		return columns.isEmpty() ? "" : ".include(" + texts(columns) + ")";
+	}
+
+}

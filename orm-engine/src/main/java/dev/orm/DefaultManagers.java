@@ -2,9 +2,12 @@ package dev.orm;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import dev.orm.annotation.DefaultManager;
+import dev.orm.check.Problem;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.load.RelatedManagers;
 import dev.orm.meta.EntityModel;
@@ -24,6 +27,8 @@ final class DefaultManagers implements RelatedManagers {
 
 	private final Map<EntityModel, AbstractManager<?, ?>> defaults = new ConcurrentHashMap<>();
 
+	private final Map<EntityModel, Set<String>> own = new ConcurrentHashMap<>();
+
 	private volatile @Nullable Orm orm;
 
 	DefaultManagers(ModelRegistry models) {
@@ -36,6 +41,8 @@ final class DefaultManagers implements RelatedManagers {
 	}
 
 	void add(AbstractManager<?, ?> manager) {
+		this.own.computeIfAbsent(this.models.model(manager.modelType()), (model) -> ConcurrentHashMap.newKeySet())
+			.add(manager.getClass().getSimpleName());
 		if (!manager.getClass().isAnnotationPresent(DefaultManager.class)) {
 			return;
 		}
@@ -45,6 +52,17 @@ final class DefaultManagers implements RelatedManagers {
 			throw new ModelDefinitionException("%s has two default managers: %s and %s. Annotate one."
 				.formatted(model.name(), other.getClass().getName(), manager.getClass().getName()));
 		}
+	}
+
+	/** Models that have several managers of the application, none of them the default. */
+	Stream<Problem> problems() {
+		return this.own.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().size() > 1 && !this.defaults.containsKey(entry.getKey()))
+			.map((entry) -> Problem.warning("manager-default", entry.getKey().name(),
+					"%s has the managers %s, and none is its default: relations start from all of its rows."
+						.formatted(entry.getKey(), entry.getValue().stream().sorted().toList()),
+					"annotate one with @DefaultManager, or silence it"));
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.orm;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.orm.check.ModelChecks;
+import dev.orm.check.Problem;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
 import dev.orm.load.Reader;
@@ -90,6 +92,15 @@ public final class Orm {
 		manager.bind(this);
 		managers().add(manager);
 		return manager;
+	}
+
+	/**
+	 * Look for what is odd about the models, although they can be linked. Nothing is
+	 * asked of a database. Django's {@code check} command.
+	 * @return problems, errors first; empty if nothing is odd
+	 */
+	public List<Problem> check() {
+		return this.parts.checks().with((models) -> managers().problems()).run(models());
 	}
 
 	/**
@@ -190,7 +201,7 @@ public final class Orm {
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
 			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events,
-			Validation validation, Copies copies) {
+			Validation validation, Copies copies, ModelChecks checks) {
 
 	}
 

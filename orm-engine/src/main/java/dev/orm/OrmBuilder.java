@@ -10,11 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.CurrentUser;
+import dev.orm.check.ModelChecks;
 import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
@@ -97,6 +99,8 @@ public final class OrmBuilder {
 	private MessageTexts texts = MessageTexts.NONE;
 
 	private boolean validateOnSave;
+
+	private ModelChecks checks = ModelChecks.standard();
 
 	private @Nullable RepeatedQueries repeated;
 
@@ -320,6 +324,16 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Choose what {@link Orm#check()} looks for.
+	 * @param change adds checks, and silences some
+	 * @return this builder
+	 */
+	public OrmBuilder checks(UnaryOperator<ModelChecks> change) {
+		this.checks = change.apply(this.checks);
+		return this;
+	}
+
+	/**
 	 * Let each save of an instance validate it, unless it is told not to. By default only
 	 * those saves do that are told to, as in Django.
 	 * @param always whether they do
@@ -356,7 +370,7 @@ public final class OrmBuilder {
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
 						check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes, events, validation, new Copies(compiler, runner));
+				this.valueTypes, events, validation, new Copies(compiler, runner), this.checks);
 	}
 
 	private Routes routes(ModelRegistry models) {
@@ -379,13 +393,8 @@ public final class OrmBuilder {
 	}
 
 	private ModelRegistry models() {
-		Collection<Class<? extends Model>> all = this.types.isEmpty() ? ModelIndex.load(classLoader()) : this.types;
+		Collection<Class<? extends Model>> all = this.types.isEmpty() ? ModelIndex.load() : this.types;
 		return ModelRegistry.link(all, this.valueTypes);
-	}
-
-	private static ClassLoader classLoader() {
-		ClassLoader context = Thread.currentThread().getContextClassLoader();
-		return (context != null) ? context : OrmBuilder.class.getClassLoader();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.orm.declare;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -30,15 +31,16 @@ import org.jspecify.annotations.Nullable;
  * @param policies which rows the database lets through
  * @param validatesOnSave whether each save of an instance validates it
  * @param subclasses whether rows are always read as the children they are
+ * @param silenced the ids of problems nobody wants to hear of, and why
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies, boolean validatesOnSave, boolean subclasses) {
+		List<DeclaredPolicy> policies, boolean validatesOnSave, boolean subclasses, Map<String, String> silenced) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), false, false);
+			List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -51,6 +53,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		extensions = List.copyOf(extensions);
 		partition = List.copyOf(partition);
 		policies = List.copyOf(policies);
+		silenced = Map.copyOf(silenced);
 	}
 
 	/**
@@ -142,7 +145,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
 				this.generated, this.raws, this.extensions, this.partition, this.policies, this.validatesOnSave,
-				this.subclasses);
+				this.subclasses, this.silenced);
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.orm.declare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 import dev.orm.error.ModelDefinitionException;
@@ -39,6 +41,8 @@ final class DeclarationsBuilder {
 
 	private List<String> partition = List.of();
 
+	private final Map<String, String> silenced = new LinkedHashMap<>();
+
 	private boolean validatesOnSave;
 
 	private boolean subclasses;
@@ -59,6 +63,10 @@ final class DeclarationsBuilder {
 
 	void order(List<Clause.Ordering> terms) {
 		this.ordering = terms;
+	}
+
+	void silence(String id, String reason) {
+		this.silenced.put(id, reason);
 	}
 
 	void validateOnSave() {
@@ -147,7 +155,7 @@ final class DeclarationsBuilder {
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
 				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.validatesOnSave,
-				this.subclasses);
+				this.subclasses, this.silenced);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -201,6 +201,16 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Leave a problem of this model unsaid, which {@link dev.orm.Orm#check() checks}
+	 * would find.
+	 * @param id what the problem is, such as {@code meta-covered}
+	 * @param reason why it is none here; for people who read the code
+	 */
+	public void silence(String id, String reason) {
+		this.target.silence(id, reason);
+	}
+
+	/**
 	 * Compute a column from others of its row; its attribute is a {@code GeneratedColumn}
 	 * without a text. Django's {@code GeneratedField}.
 	 * @param column the column

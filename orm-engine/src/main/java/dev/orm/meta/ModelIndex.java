@@ -34,6 +34,18 @@ public final class ModelIndex {
 	}
 
 	/**
+	 * Load all models the application's class loader sees: that of the thread, else that
+	 * of this class.
+	 * @return the model classes, in index order
+	 * @throws ModelDefinitionException if a listed class is missing or no model
+	 * @throws UncheckedIOException if an index cannot be read
+	 */
+	public static List<Class<? extends Model>> load() {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return load((context != null) ? context : ModelIndex.class.getClassLoader());
+	}
+
+	/**
 	 * Load all models a class loader sees.
 	 * @param classLoader the class loader
 	 * @return the model classes, in index order

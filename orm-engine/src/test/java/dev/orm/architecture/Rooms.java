@@ -37,6 +37,7 @@ final class Rooms {
 			room("path", "expression", "model", "type", "error"),
 			room("declare", "path", "expression", "model", "type", "error"),
 			room("meta", "declare", "expression", "annotation", "model", "row", "type", "choice", "codec", "error"),
+			room("check", "declare", "expression", "meta", "model", "error"),
 			room("sql", "model", "type", "error"),
 			room("dialect", "sql", "type", "error"),
 			room("function", "expression", "sql", "type", "codec", "error"),
@@ -72,7 +73,7 @@ final class Rooms {
 			room("validate", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
 					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
 			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
-					"type", "journal", "choice", "codec", "error"));
+					"type", "journal", "choice", "codec", "check", "error"));
 	// @formatter:on
 
 	/** How many top-level types a package holds before it should be split by noun. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.orm.check.ModelChecks;
+import dev.orm.check.Problem;
 import dev.orm.journal.Journal;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
@@ -43,6 +45,7 @@ final class CheckModels implements Command {
 			terminal.say("warn " + missing);
 		}
 		ModelRegistry models = project.models().get();
+		boolean works = works(project, models, terminal);
 		Difference difference = SchemaDiff.of(journal.target(), project.schema(), Map.of(), Questions.none());
 		boolean agree = problems.isEmpty() && difference.isEmpty();
 		if (project.alias().equals(Project.DEFAULT)) {
@@ -53,10 +56,20 @@ final class CheckModels implements Command {
 			difference.changes().forEach((change) -> terminal.say(change.describe().indent(2).stripTrailing()));
 			terminal.say("run  " + terminal.command("makemigrations"));
 		}
-		if (!problems.isEmpty()) {
+		if (!problems.isEmpty() || !works) {
 			return ExitCode.CONFLICT;
 		}
 		return difference.isEmpty() ? fine(journal, terminal) : ExitCode.TO_DO;
+	}
+
+	/** Say what is odd about the models, once for all databases. */
+	private static boolean works(Project project, ModelRegistry models, Terminal terminal) {
+		if (!project.alias().equals(Project.DEFAULT)) {
+			return true;
+		}
+		List<Problem> odd = ModelChecks.standard().run(models);
+		odd.forEach((problem) -> terminal.say((problem.isError() ? "error " : "warn ") + problem.text()));
+		return odd.stream().noneMatch(Problem::isError);
 	}
 
 	/**

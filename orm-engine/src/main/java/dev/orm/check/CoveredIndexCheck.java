@@ -1,0 +1,111 @@
+package dev.orm.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredIndex;
+import dev.orm.declare.DeclaredUnique;
+import dev.orm.declare.IndexMethod;
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Nulls;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.ModelRegistry;
+
+/**
+ * Looks for declared indexes whose columns another index leads with: they are only kept.
+ */
+final class CoveredIndexCheck implements ModelCheck {
+
+	@Override
+	public Stream<Problem> check(ModelRegistry models) {
+		return models.models()
+			.stream()
+			.filter((model) -> !model.autoCreated() && model.concrete() == model && model.managed())
+			.flatMap(CoveredIndexCheck::check);
+	}
+
+	private static Stream<Problem> check(EntityModel model) {
+		Declarations declarations = declarations(model);
+		List<Led> all = new ArrayList<>(uniques(model, declarations));
+		List<Led> indexes = declarations.indexes().stream().flatMap((index) -> Led.of(index).stream()).toList();
+		all.addAll(indexes);
+		return indexes.stream()
+			.flatMap((index) -> all.stream()
+				.filter((other) -> other.covers(index, all))
+				.limit(1)
+				.map((other) -> problem(model, index, other)));
+	}
+
+	/** What cannot be read is told by another check. */
+	private static Declarations declarations(EntityModel model) {
+		try {
+			return model.declarations();
+		}
+		catch (ModelDefinitionException ex) {
+			return Declarations.NONE;
+		}
+	}
+
+	private static Problem problem(EntityModel model, Led index, Led other) {
+		return Problem.warning("meta-covered", model.name(),
+				"The index '%s' of %s on %s is not needed: %s on %s leads with the same.".formatted(index.name(), model,
+						index.columns(), other.name(), other.columns()),
+				"leave it out, or silence it by meta.silence(\"meta-covered\", \"because ...\")");
+	}
+
+	private static List<Led> uniques(EntityModel model, Declarations declarations) {
+		List<Led> uniques = new ArrayList<>();
+		uniques.add(new Led("the key", model.key().stream().map(FieldModel::name).toList()));
+		model.localFields()
+			.stream()
+			.filter((field) -> field.unique() && !field.primaryKey())
+			.forEach((field) -> uniques.add(new Led("the unique " + field.name(), List.of(field.name()))));
+		model.description().uniqueTogether().forEach((names) -> uniques.add(new Led("a unique constraint", names)));
+		declarations.uniques()
+			.stream()
+			.filter((unique) -> !unique.isIndex())
+			.map((DeclaredUnique unique) -> new Led("the constraint '" + unique.name() + "'", unique.attributes()))
+			.forEach(uniques::add);
+		return uniques;
+	}
+
+	/**
+	 * A sorted tree over columns of all rows.
+	 *
+	 * @param name what it is called
+	 * @param columns its columns in order, a minus for descending
+	 */
+	private record Led(String name, List<String> columns) {
+
+		/** An index that may be compared; one with a condition or expressions may not. */
+		static Optional<Led> of(DeclaredIndex index) {
+			boolean plain = index.method() == IndexMethod.BTREE && index.where() == null && index.include().isEmpty()
+					&& index.operatorClasses().isEmpty()
+					&& index.elements()
+						.stream()
+						.allMatch((element) -> Declarations.attribute(element.expression()) != null);
+			return plain ? Optional.of(new Led(index.name(), index.elements().stream().map(Led::text).toList()))
+					: Optional.empty();
+		}
+
+		private static String text(Clause.Ordering element) {
+			return (element.descending() ? "-" : "") + Declarations.attribute(element.expression())
+					+ ((element.nulls() != Nulls.DEFAULT) ? " " + element.nulls() : "");
+		}
+
+		/** Of two that are equal the later is not needed. */
+		boolean covers(Led index, List<Led> all) {
+			boolean leads = this.columns.size() >= index.columns().size()
+					&& this.columns.subList(0, index.columns().size()).equals(index.columns());
+			boolean longer = this.columns.size() > index.columns().size();
+			return !equals(index) && leads && (longer || all.indexOf(this) < all.indexOf(index));
+		}
+
+	}
+
+}

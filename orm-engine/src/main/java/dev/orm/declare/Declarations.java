@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition the attributes by whose ranges the table is partitioned; empty for a
  * plain one
  * @param policies which rows the database lets through
+ * @param dbDefaults what the database puts into columns that are left out
  * @param validatesOnSave whether each save of an instance validates it
  * @param subclasses whether rows are always read as the children they are
  * @param silenced the ids of problems nobody wants to hear of, and why
@@ -36,11 +37,12 @@ import org.jspecify.annotations.Nullable;
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies, boolean validatesOnSave, boolean subclasses, Map<String, String> silenced) {
+		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, boolean validatesOnSave, boolean subclasses,
+		Map<String, String> silenced) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
+			List.of(), List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -53,6 +55,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		extensions = List.copyOf(extensions);
 		partition = List.copyOf(partition);
 		policies = List.copyOf(policies);
+		dbDefaults = List.copyOf(dbDefaults);
 		silenced = Map.copyOf(silenced);
 	}
 
@@ -101,6 +104,15 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	}
 
 	/**
+	 * Return what the database puts into a column that an insert leaves out.
+	 * @param attribute its attribute
+	 * @return the declaration; empty for none
+	 */
+	public Optional<DeclaredDefault> dbDefault(String attribute) {
+		return this.dbDefaults.stream().filter((column) -> column.attribute().equals(attribute)).findFirst();
+	}
+
+	/**
 	 * Return the unique constraints.
 	 * @return those among the constraints
 	 */
@@ -118,7 +130,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
-				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty();
+				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty()
+				&& this.dbDefaults.isEmpty();
 	}
 
 	/**
@@ -144,8 +157,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies, this.validatesOnSave,
-				this.subclasses, this.silenced);
+				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults,
+				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 
 	/**

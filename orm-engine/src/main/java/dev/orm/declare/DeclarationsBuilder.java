@@ -37,6 +37,8 @@ final class DeclarationsBuilder {
 
 	private final TreeSet<String> extensions = new TreeSet<>();
 
+	private final List<DeclaredDefault> dbDefaults = new ArrayList<>();
+
 	private final List<DeclaredPolicy> policies = new ArrayList<>();
 
 	private List<String> partition = List.of();
@@ -63,6 +65,11 @@ final class DeclarationsBuilder {
 
 	void order(List<Clause.Ordering> terms) {
 		this.ordering = terms;
+	}
+
+	void add(DeclaredDefault column) {
+		this.dbDefaults.removeIf((earlier) -> earlier.attribute().equals(column.attribute()));
+		this.dbDefaults.add(column);
 	}
 
 	void silence(String id, String reason) {
@@ -154,8 +161,8 @@ final class DeclarationsBuilder {
 		this.exclusions.forEach((exclusion) -> constraints.add(named(exclusion.declared())));
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
-				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.validatesOnSave,
-				this.subclasses, this.silenced);
+				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.dbDefaults,
+				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Orderable;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
@@ -218,6 +219,38 @@ public final class Meta<T extends Model> {
 	 */
 	public void generated(Column<? super T, ?> column, Expression<? super T, ?> expression) {
 		this.target.add(new DeclaredGenerated(column.path(), expression.node()));
+	}
+
+	/**
+	 * Let the database put a value into rows that say nothing: an attribute that is null
+	 * when its instance is inserted leaves the column out, and gets the value back.
+	 * Django's {@code db_default}.
+	 * @param <V> the class of the values
+	 * @param column the column
+	 * @param value the value
+	 */
+	public <V> void dbDefault(Column<? super T, V> column, V value) {
+		dbDefault(column.path(), value);
+	}
+
+	/**
+	 * Let the database compute what it puts into rows that say nothing.
+	 * @param <V> the class of the values
+	 * @param column the column
+	 * @param expression what it is computed by, over no columns; it may differ each time
+	 */
+	public <V> void dbDefault(Column<? super T, V> column, Expression<?, ? extends V> expression) {
+		this.target.add(new DeclaredDefault(column.path(), expression.node()));
+	}
+
+	/**
+	 * Let the database put a value into rows that say nothing, for a parent that has no
+	 * paths.
+	 * @param attribute the attribute of the column
+	 * @param value the value
+	 */
+	public void dbDefault(String attribute, Object value) {
+		this.target.add(new DeclaredDefault(attribute, new Atom.Literal(value, null)));
 	}
 
 	/**

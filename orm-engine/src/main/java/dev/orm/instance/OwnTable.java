@@ -40,9 +40,7 @@ public final class OwnTable {
 		this.all = columns.stream().filter((field) -> !field.computed()).toList();
 		this.computed = columns.stream().filter(FieldModel::computed).toList();
 		this.unknowable = this.all.stream().filter((field) -> field.type().codec().readsUnknown()).toList();
-		this.omissible = this.all.stream()
-			.filter((field) -> !field.description().details().dbDefault().isEmpty())
-			.toList();
+		this.omissible = this.all.stream().filter(FieldModel::hasDbDefault).toList();
 		this.key = this.all.stream().filter((field) -> keyNames.contains(field.name())).toList();
 		this.others = this.all.stream().filter((field) -> !keyNames.contains(field.name())).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);

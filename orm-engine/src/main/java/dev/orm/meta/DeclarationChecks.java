@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredCheck;
 import dev.orm.declare.DeclaredConstraint;
+import dev.orm.declare.DeclaredDefault;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredIndex;
@@ -57,6 +58,7 @@ final class DeclarationChecks {
 		this.declarations.indexes().forEach(this::index);
 		this.declarations.constraints().forEach(this::constraint);
 		this.declarations.generated().forEach(this::generated);
+		this.declarations.dbDefaults().forEach(this::dbDefault);
 		this.declarations.partition().forEach(this::partition);
 		this.declarations.policies()
 			.forEach((policy) -> local(place("policy", policy.name(), false), policy.condition()));
@@ -89,6 +91,28 @@ final class DeclarationChecks {
 					"Meta of %s says what '%s' is computed by, and the attribute %s. hint: annotate it with @GeneratedColumn, without a text"
 						.formatted(this.model, generated.attribute(),
 								(computed == null) ? "is no @GeneratedColumn" : "says so too"));
+		}
+	}
+
+	private void dbDefault(DeclaredDefault declared) {
+		String place = "dbDefault of '" + declared.attribute() + "'";
+		column(place, declared.attribute());
+		List<String> paths = DeclaredPaths.of(declared.expression());
+		if (!paths.isEmpty()) {
+			throw new ModelDefinitionException(
+					"The %s of %s names '%s', and the database knows no columns when it fills one in. (meta-path)"
+						.formatted(place, this.model, paths.get(0)));
+		}
+		alone(place, declared.expression());
+		FieldModel field = this.model.field(declared.attribute()).orElseThrow();
+		if (field.description().javaType().isPrimitive()) {
+			throw new ModelDefinitionException(
+					"The %s of %s never counts: a primitive is never null. hint: use a wrapper, or an initialiser (meta-default)"
+						.formatted(place, this.model));
+		}
+		if (field.computed() || !field.description().details().dbDefault().isEmpty()) {
+			throw new ModelDefinitionException("The %s of %s is not alone: the attribute %s. (meta-default)"
+				.formatted(place, this.model, field.computed() ? "is a @GeneratedColumn" : "has a text as well"));
 		}
 	}
 
@@ -195,6 +219,17 @@ final class DeclarationChecks {
 					"The %s of %s calls %s, which answers differently each time, and what is stored must not. (meta-volatile)"
 						.formatted(place, this.model, function.name()));
 		}
+		narrow(place, node);
+		node.children().forEach((child) -> constant(place, child));
+	}
+
+	/** Refuse what looks further than a row, wherever it stands. */
+	private void alone(String place, Node node) {
+		narrow(place, node);
+		node.children().forEach((child) -> alone(place, child));
+	}
+
+	private void narrow(String place, Node node) {
 		boolean wide = node instanceof Atom.Subquery || node instanceof Atom.Outer || node instanceof Atom.TableColumn
 				|| node instanceof Computation.Aggregate || node instanceof Computation.Window
 				|| node instanceof Computation.Unfolded;
@@ -203,7 +238,6 @@ final class DeclarationChecks {
 					"The %s of %s looks at other rows (%s), and the database checks each row alone. (meta-path)"
 						.formatted(place, this.model, node));
 		}
-		node.children().forEach((child) -> constant(place, child));
 	}
 
 	/** Refuse a path that does not begin with a column of the model's own table. */

@@ -225,7 +225,16 @@ public final class FieldModel {
 			.stream()
 			.anyMatch((column) -> column.field() == this.index);
 		return automatic || is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.VERSION) || isParentLink() || computed()
-				|| !this.description.defaultValue().isEmpty() || !this.description.details().dbDefault().isEmpty();
+				|| !this.description.defaultValue().isEmpty() || hasDbDefault();
+	}
+
+	/**
+	 * Return whether the database fills the column in where an insert leaves it out.
+	 * @return true if the source says by what
+	 */
+	public boolean hasDbDefault() {
+		return !this.description.details().dbDefault().isEmpty()
+				|| this.owner.concrete().declarations().dbDefault(name()).isPresent();
 	}
 
 	/**

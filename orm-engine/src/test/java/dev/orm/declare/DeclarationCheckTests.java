@@ -174,6 +174,14 @@ class DeclarationCheckTests {
 	}
 
 	@Test
+	void aDefaultKnowsNoColumnsAndCountsForWrappersOnly() {
+		refuses(Item.class, of((Meta<Item> meta) -> meta.dbDefault(ITEM.price, ITEM.cost)),
+				"dbDefault of 'price' of Item names 'cost', and the database knows no columns", "(meta-path)");
+		refuses(Owner.class, (meta) -> meta.dbDefault("active", true), "a primitive is never null", "(meta-default)");
+		refuses(Item.class, (meta) -> meta.dbDefault("colour", 1), "'colour'", "(meta-path)");
+	}
+
+	@Test
 	void aLimitNeedsARelationAndAttributesOfItsTarget() {
 		refuses(Item.class, (meta) -> meta.limitChoices("name", Q.of("active", true)), "limitChoices of 'name'");
 		refuses(Item.class, of((Meta<Item> meta) -> meta.limitChoices("owner", ITEM.cost.gt(java.math.BigDecimal.ONE))),

@@ -2,8 +2,11 @@ package dev.orm.migration.model;
 
 import java.util.Map;
 
+import dev.orm.declare.DeclaredDefault;
 import dev.orm.declare.DeclaredGenerated;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.ColumnDetails;
@@ -12,6 +15,7 @@ import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Generated;
 import dev.orm.schema.Column.Identity;
+import dev.orm.sql.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A field becomes a column; some types need an extension. */
@@ -38,10 +42,22 @@ final class ColumnFacts implements FactSource {
 		ColumnDetails details = field.description().details();
 		return Column.of(Facts.table(model), field.column(), field.type().sqlName(), notNull)
 			.withIdentity(numbered ? Identity.BY_DEFAULT : Identity.NONE)
-			.withDefault(details.dbDefault().isEmpty() ? null : details.dbDefault())
+			.withDefault(dbDefault(model, field, details.dbDefault()))
 			.withGenerated(generated(model, field, details.computed()))
 			.withCollation(details.collation())
 			.withComment(details.comment());
+	}
+
+	private static @Nullable String dbDefault(EntityModel model, FieldModel field, String text) {
+		if (!text.isEmpty()) {
+			return text;
+		}
+		Node declared = model.declarations().dbDefault(field.name()).map(DeclaredDefault::expression).orElse(null);
+		if (declared instanceof Atom.Literal literal) {
+			return ValueLiterals.of(Parameter.constant(field.convert(literal.value()), field.type()));
+		}
+		return (declared != null) ? new DeclaredText(model).expression("dbDefault of '" + field.name() + "'", declared)
+				: null;
 	}
 
 	private static @Nullable Generated generated(EntityModel model, FieldModel field, @Nullable Computed computed) {

@@ -220,12 +220,14 @@ public final class FieldModel {
 	 * @return true if a new row may leave it out
 	 */
 	public boolean isFilledIn() {
-		boolean automatic = this.model.binding()
-			.automatic()
-			.stream()
-			.anyMatch((column) -> column.field() == this.index);
-		return automatic || is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.VERSION) || isParentLink() || computed()
-				|| !this.description.defaultValue().isEmpty() || hasDbDefault();
+		return isAutomatic() || is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.VERSION) || isParentLink()
+				|| computed() || !this.description.defaultValue().isEmpty() || hasDbDefault();
+	}
+
+	/** Whether the engine sets it by a class. */
+	private boolean isAutomatic() {
+		return !this.model.autoCreated()
+				&& this.model.binding().automatic().stream().anyMatch((column) -> column.field() == this.index);
 	}
 
 	/**
@@ -256,8 +258,8 @@ public final class FieldModel {
 	 * @return true unless the source says no, or the engine or the database sets it
 	 */
 	public boolean editable() {
-		boolean automatic = is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION) || is(Flag.IDENTITY)
-				|| is(Flag.UUID_KEY);
+		boolean automatic = isAutomatic() || is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION)
+				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY);
 		return !automatic && !computed() && !is(Flag.NOT_EDITABLE);
 	}
 

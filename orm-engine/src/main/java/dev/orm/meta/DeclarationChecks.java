@@ -243,7 +243,7 @@ final class DeclarationChecks {
 	/** Refuse a path that does not begin with a column of the model's own table. */
 	private void column(String place, String path) {
 		String[] names = path.split("__");
-		FieldModel field = this.model.field(names[0]).orElse(null);
+		FieldModel field = FirstField.of(this.model, path).orElse(null);
 		if (field == null) {
 			throw this.model.relation(names[0]).isPresent() ? joined(place, path)
 					: unknown(place, this.model, names[0]);
@@ -273,11 +273,13 @@ final class DeclarationChecks {
 	/** Refuse a path whose relations and attributes are not there. */
 	private void known(String place, EntityModel from, String path) {
 		EntityModel at = from;
-		for (String name : path.split("__")) {
-			RelationModel relation = at.relation(name).orElse(null);
+		List<String> names = List.of(path.split("__"));
+		for (int i = 0; i < names.size(); i++) {
+			RelationModel relation = at.relation(names.get(i)).orElse(null);
 			if (relation == null) {
-				if (at.field(name).isEmpty() && !name.equals("?")) {
-					throw unknown(place, at, name);
+				String rest = String.join("__", names.subList(i, names.size()));
+				if (FirstField.of(at, rest).isEmpty() && !rest.equals("?")) {
+					throw unknown(place, at, names.get(i));
 				}
 				return;
 			}

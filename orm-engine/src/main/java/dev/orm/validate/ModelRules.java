@@ -73,7 +73,8 @@ final class ModelRules {
 	private void constraint(EntityModel table, DeclaredConstraint constraint) {
 		RuleFields fields = new RuleFields(this.model, table);
 		if (constraint instanceof DeclaredUnique unique) {
-			List<FieldModel> needed = unique.nullsDistinct() ? fields.plain(unique.elements()) : List.of();
+			List<FieldModel> needed = unique.nullsDistinct() ? RuleFields.plain(this.model, unique.elements())
+					: List.of();
 			fields.of(unique.elements(), unique.where())
 				.ifPresent((all) -> this.rules.add(new UniqueRule(table, unique, all, needed, false)));
 		}
@@ -83,7 +84,7 @@ final class ModelRules {
 		}
 		else if (constraint instanceof DeclaredExclusion exclusion) {
 			List<Node> compared = exclusion.elements().stream().map(DeclaredExclusion.Element::expression).toList();
-			List<FieldModel> needed = fields.plain(compared);
+			List<FieldModel> needed = RuleFields.plain(this.model, compared);
 			fields.of(compared, exclusion.where())
 				.ifPresent((all) -> this.rules.add(new ExclusionRule(table, exclusion, all, needed)));
 		}

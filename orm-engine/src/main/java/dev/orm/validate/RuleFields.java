@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredPaths;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class RuleFields {
 
 	private void collect(Node node) {
 		for (String path : DeclaredPaths.of(node)) {
-			FieldModel field = this.model.field(path.split("__")[0]).orElseThrow();
+			FieldModel field = FirstField.of(this.model, path).orElseThrow();
 			if (field.computed()) {
 				Optional<DeclaredGenerated> computed = this.table.declarations().generated(field.name());
 				this.known &= computed.isPresent();
@@ -61,12 +62,11 @@ final class RuleFields {
 	}
 
 	/** Those of some elements that are nothing but a column with a value of its own. */
-	List<FieldModel> plain(List<Node> elements) {
+	static List<FieldModel> plain(EntityModel model, List<Node> elements) {
 		List<FieldModel> plain = new ArrayList<>();
 		for (Node element : elements) {
-			String attribute = Declarations.attribute(element);
-			if (attribute != null) {
-				this.model.field(attribute).filter((field) -> !field.computed()).ifPresent(plain::add);
+			if (element instanceof Atom.Field field) {
+				model.field(field.path()).filter((column) -> !column.computed()).ifPresent(plain::add);
 			}
 		}
 		return plain;

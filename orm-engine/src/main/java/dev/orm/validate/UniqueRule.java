@@ -73,13 +73,12 @@ record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldModel> fie
 
 	@Override
 	public void reject(EntityModel model, Errors errors) {
-		List<String> attributes = this.unique.attributes();
-		if (attributes.size() == this.unique.elements().size()) {
-			List<FieldModel> columns = attributes.stream().map((name) -> model.field(name).orElseThrow()).toList();
+		List<FieldModel> columns = RuleFields.plain(model, this.unique.elements());
+		if (columns.size() == this.unique.elements().size()) {
 			Refusals.unique(model, columns, this.unique.message(), errors);
 		}
 		else {
-			Refusals.constraint(this.unique.name(), attributes, this.unique.message(), errors);
+			Refusals.constraint(this.unique.name(), this.unique.attributes(), this.unique.message(), errors);
 		}
 	}
 

@@ -13,6 +13,7 @@ import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
@@ -102,7 +103,7 @@ final class DeclaredFacts implements FactSource {
 		}
 
 		private String compared(String place, Node node) {
-			String attribute = Declarations.attribute(node);
+			String attribute = attribute(node);
 			return (attribute != null) ? IdentifierQuoting.DOUBLE_QUOTES.quote(column(attribute))
 					: "(" + this.text.expression(place, node) + ")";
 		}
@@ -137,9 +138,15 @@ final class DeclaredFacts implements FactSource {
 		}
 
 		private Index.Element element(String place, Node node) {
-			String attribute = Declarations.attribute(node);
+			String attribute = attribute(node);
 			return (attribute != null) ? Index.Element.column(column(attribute))
 					: Index.Element.expression(this.text.expression(place, node));
+		}
+
+		/** The attribute, or the component of an embedded record, that is an element. */
+		private @Nullable String attribute(Node node) {
+			return (node instanceof Atom.Field field && this.model.field(field.path()).isPresent()) ? field.path()
+					: null;
 		}
 
 		private String where(String place, @Nullable Node condition) {

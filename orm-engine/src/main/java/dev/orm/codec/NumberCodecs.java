@@ -262,6 +262,11 @@ public final class NumberCodecs {
 			return (float) wide;
 		}
 
+		@Override
+		public String write(Object value) {
+			return DoubleCodec.text((Float) value, value);
+		}
+
 		/**
 		 * A {@code double precision} in binary, a {@code numeric} in decimal digits: as
 		 * the database would widen the value if it were written back.
@@ -301,6 +306,17 @@ public final class NumberCodecs {
 		@Override
 		public Object convert(Object value) {
 			return (value instanceof Double) ? value : (Object) toDouble(value);
+		}
+
+		@Override
+		public String write(Object value) {
+			return text((Double) value, value);
+		}
+
+		/** A column of whole numbers takes no point and no exponent. */
+		private static String text(double number, Object value) {
+			boolean whole = number != 0 && number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
+			return whole ? Long.toString((long) number) : value.toString();
 		}
 
 		private static double toDouble(Object value) {

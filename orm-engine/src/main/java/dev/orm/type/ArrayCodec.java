@@ -55,10 +55,10 @@ final class ArrayCodec implements Codec {
 		return (direct && isUsual(leaf)) ? leaf.javaType() : String.class;
 	}
 
-	/** The driver knows the class, and no codec of its own stands between. */
+	/** The class is the column's own, and no codec of its own stands between. */
 	private static boolean isUsual(ValueType leaf) {
 		ValueType usual = NaturalTypes.find(leaf.javaType());
-		return usual != null && usual.codec().getClass() == leaf.codec().getClass();
+		return usual != null && usual.kind() == leaf.kind() && usual.codec().getClass() == leaf.codec().getClass();
 	}
 
 	@Override

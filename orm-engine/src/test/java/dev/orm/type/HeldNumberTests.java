@@ -101,6 +101,21 @@ class HeldNumberTests {
 	}
 
 	@Test
+	void manyWholeNumbersAreWrittenAsOneIs() {
+		stored("whole) VALUES (7, 1)");
+		Figure figure = this.figures.get("id", 7);
+		figure.whole = 9007199254740992.0;
+		assertThat(this.figures.bulkUpdate(List.of(figure), "whole")).isEqualTo(1);
+		Figure more = new Figure();
+		more.id = 8L;
+		more.whole = 12.0;
+		this.figures.bulkCreate(List.of(more));
+		assertThat(this.orm.sql("SELECT whole FROM figure ORDER BY id").flat(Long.class))
+			.containsExactly(9007199254740992L, 12L);
+		assertThat(this.figures.filter("whole__in", List.of(12.0)).count()).isOne();
+	}
+
+	@Test
 	void aComputedDoubleComesAsNearAsItGets() {
 		stored("price) VALUES (7, 0.12345678901234567890)");
 		assertThat(this.figures.aggregate(avg(F.of("price", BigDecimal.class), Double.class)))

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.load.KnownInstances;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -26,11 +27,11 @@ public final class InstanceValues {
 
 	private final WriteModels models;
 
-	private final Reader reader;
+	private final KnownInstances known;
 
 	public InstanceValues(WriteModels models, Reader reader) {
 		this.models = models;
-		this.reader = reader;
+		this.known = reader.known();
 	}
 
 	/** Return the value of a column; null for a key the database is to make. */
@@ -151,7 +152,7 @@ public final class InstanceValues {
 	 * one that has no key yet.
 	 */
 	public void requireTargets(Model instance, Collection<FieldModel> relations, Route route, String operation) {
-		this.reader.known().requireRelations(instance, route);
+		this.known.requireRelations(instance, route);
 		for (FieldModel field : relations) {
 			Object value = field.value(instance);
 			Model target = (value instanceof ToOne<?> handle) ? handle.fetched() : null;

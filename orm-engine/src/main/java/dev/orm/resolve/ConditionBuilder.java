@@ -37,8 +37,6 @@ final class ConditionBuilder {
 
 	private final ColumnResolver columns;
 
-	private List<String> lookupJoins = List.of();
-
 	ConditionBuilder(SelectQuery query) {
 		this.query = query;
 		this.columns = new ColumnResolver(query);
@@ -49,8 +47,17 @@ final class ConditionBuilder {
 	 *
 	 * @param condition the condition
 	 * @param needed the aliases
+	 * @param taken the aliases that the path of its last lookup took
 	 */
-	record Built(Sql condition, Set<String> needed) {
+	record Built(Sql condition, Set<String> needed, List<String> taken) {
+
+		Built(Sql condition, Set<String> needed) {
+			this(condition, needed, List.of());
+		}
+
+		Built taking(List<String> aliases) {
+			return new Built(this.condition, this.needed, aliases);
+		}
 
 	}
 
@@ -59,8 +66,7 @@ final class ConditionBuilder {
 	 * @return the aliases the joins of its path took
 	 */
 	List<String> add(Predicate.Lookup lookup) {
-		add(List.of(lookup), false);
-		return this.lookupJoins;
+		return add(List.of(lookup), false, ResolveMode.filter(JoinScope.begin())).taken();
 	}
 
 	/** Add the conditions of one filter or exclude call to the query. */
@@ -73,11 +79,12 @@ final class ConditionBuilder {
 		add(conditions, negated, ResolveMode.filter(scope));
 	}
 
-	private void add(List<Node> conditions, boolean negated, ResolveMode mode) {
+	private Built add(List<Node> conditions, boolean negated, ResolveMode mode) {
 		Set<String> inner = this.query.joins.inner();
 		Built built = junction(Connector.AND, conditions, negated, mode);
 		this.query.restrict(built.condition());
 		this.query.joins.demote(inner);
+		return built;
 	}
 
 	Built build(Node node, ResolveMode mode) {
@@ -105,14 +112,16 @@ final class ConditionBuilder {
 		ResolveMode mode = around.negate(negated);
 		JoinVotes votes = new JoinVotes(connector, flat.size(), mode.negated());
 		List<Sql> conditions = new ArrayList<>();
+		List<String> taken = List.of();
 		for (Node part : flat) {
 			Built built = build(part, mode);
 			votes.add(built.needed());
 			conditions.add(built.condition());
+			taken = built.taken();
 		}
 		Set<String> needed = mode.dropsRows() ? votes.apply(this.query.joins) : votes.all();
-		return new Built(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions),
-				needed);
+		return new Built(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions), needed,
+				taken);
 	}
 
 	private Built expression(Node node, ResolveMode mode) {
@@ -173,22 +182,15 @@ final class ConditionBuilder {
 		if (mode.branchNegated() && mode.dropsRows() && path.isMultiValued()) {
 			return new ExcludeSplitter(this.query).split(node, path, mode);
 		}
-		JoinedPath trimmed = join(path, used, mode);
+		JoinedPath joined = this.columns.join(path, this.query.base(), mode.scope());
+		used.addAll(joined.aliases());
+		JoinedPath trimmed = this.columns.trim(joined);
+		mode.scope().share(trimmed.aliases());
 		RelatedLookups.checkInstances(trimmed, operand);
 		if (mode.negated() && operand instanceof Operand.Subquery members && members.nullable()) {
 			warnOfNull(node.path());
 		}
-		return comparison(trimmed, operand, used, mode);
-	}
-
-	/** Join a path, adding the aliases its condition uses. */
-	private JoinedPath join(ResolvedPath path, Set<String> used, ResolveMode mode) {
-		JoinedPath joined = this.columns.join(path, this.query.base(), mode.scope());
-		this.lookupJoins = joined.aliases();
-		used.addAll(joined.aliases());
-		JoinedPath trimmed = this.columns.trim(joined);
-		mode.scope().share(trimmed.aliases());
-		return trimmed;
+		return comparison(trimmed, operand, used, mode).taking(joined.aliases());
 	}
 
 	private Built comparison(JoinedPath trimmed, Operand operand, Set<String> used, ResolveMode mode) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.ConstraintDetails;
 import dev.orm.execute.StatementRunner;
+import dev.orm.load.KnownInstances;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Validation {
 
-	private final Reader reader;
+	private final KnownInstances known;
 
 	private final DatabaseRules database;
 
@@ -43,8 +44,8 @@ public final class Validation {
 	 */
 	public Validation(QueryCompiler compiler, StatementRunner runner, Reader reader, InstanceRules rules,
 			MessageTexts texts) {
-		this.reader = reader;
-		this.database = new DatabaseRules(compiler, runner, reader);
+		this.known = reader.known();
+		this.database = new DatabaseRules(compiler, runner, this.known);
 		this.rules = rules;
 		this.texts = texts;
 	}
@@ -159,7 +160,7 @@ public final class Validation {
 	}
 
 	private @Nullable Object value(Model instance, FieldModel field) {
-		return this.reader.known().value(instance, field);
+		return this.known.value(instance, field);
 	}
 
 }

@@ -210,6 +210,40 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	}
 
 	/**
+	 * See all rows, whatever the scopes of models say, but for strict ones: of the model
+	 * and of all that the query joins. Subqueries and prefetches have querysets of their
+	 * own.
+	 * @return a queryset
+	 */
+	public final S unscoped() {
+		return unscoped("");
+	}
+
+	/**
+	 * Lift a scope, of whichever models of the query have one of that name.
+	 * @param scope its name, as {@code meta.scope(…)} gives it
+	 * @return a queryset
+	 * @throws IllegalQueryException when it is asked, if no model it leads to has such a
+	 * scope, or it is strict
+	 */
+	public final S unscoped(String scope) {
+		return then(new Restriction.Unscoped(null, scope));
+	}
+
+	/**
+	 * Lift a scope of one model, wherever the query meets it.
+	 * @param model the model
+	 * @param scope its name, as {@code meta.scope(…)} gives it
+	 * @return a queryset
+	 * @throws IllegalQueryException when it is asked, if the model has no such scope, or
+	 * it is strict
+	 */
+	public final S unscoped(Class<? extends Model> model, String scope) {
+		S rows = rows();
+		return then(new Restriction.Unscoped(rows.recipe().orm().models().model(model), scope));
+	}
+
+	/**
 	 * Add named expressions to each row; an aggregate groups.
 	 * @param annotations the expressions, named by {@code as}
 	 * @return a queryset

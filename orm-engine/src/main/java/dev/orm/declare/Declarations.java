@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * plain one
  * @param policies which rows the database lets through
  * @param dbDefaults what the database puts into columns that are left out
+ * @param scopes which rows queries see
  * @param validatesOnSave whether each save of an instance validates it
  * @param subclasses whether rows are always read as the children they are
  * @param silenced the ids of problems nobody wants to hear of, and why
@@ -37,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
-		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, boolean validatesOnSave, boolean subclasses,
-		Map<String, String> silenced) {
+		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, List<DeclaredScope> scopes,
+		boolean validatesOnSave, boolean subclasses, Map<String, String> silenced) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
+			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -57,6 +58,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		policies = List.copyOf(policies);
 		dbDefaults = List.copyOf(dbDefaults);
 		silenced = Map.copyOf(silenced);
+		scopes = List.copyOf(scopes);
 	}
 
 	/**
@@ -125,7 +127,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 
 	/**
 	 * Return whether the table itself is the same as without: nothing is said but
-	 * orderings and limits.
+	 * orderings, limits and scopes.
 	 * @return true if it is
 	 */
 	public boolean leavesTable() {
@@ -157,7 +159,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy,
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults,
+				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
 				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 

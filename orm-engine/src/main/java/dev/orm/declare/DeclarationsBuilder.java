@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Clause;
@@ -40,6 +41,8 @@ final class DeclarationsBuilder {
 	private final List<DeclaredDefault> dbDefaults = new ArrayList<>();
 
 	private final List<DeclaredPolicy> policies = new ArrayList<>();
+
+	private final List<ScopeOptions<?>> scopes = new ArrayList<>();
 
 	private List<String> partition = List.of();
 
@@ -122,6 +125,16 @@ final class DeclarationsBuilder {
 		this.policies.add(new DeclaredPolicy(expand(name), condition));
 	}
 
+	<T extends Model> ScopeOptions<T> add(ScopeOptions<T> scope) {
+		if (this.scopes.stream().anyMatch((other) -> other.name().equals(scope.name()))) {
+			throw new ModelDefinitionException(
+					"Meta of %s declares the scope '%s' twice. hint: name one of them otherwise, or drop a parent's with without(\"%s\") (scope-twice)"
+						.formatted(this.model, scope.name(), scope.name()));
+		}
+		this.scopes.add(scope);
+		return scope;
+	}
+
 	void partition(List<String> attributes) {
 		this.partition = attributes;
 	}
@@ -143,11 +156,16 @@ final class DeclarationsBuilder {
 		dropped |= this.exclusions.removeIf((exclusion) -> expand(exclusion.declared().name()).equals(wanted));
 		dropped |= this.policies.removeIf((policy) -> policy.name().equals(wanted));
 		dropped |= this.raws.removeIf((raw) -> raw.name().equals(wanted));
+		dropped |= this.scopes.removeIf((scope) -> scope.name().equals(name));
 		if (!dropped) {
 			throw new ModelDefinitionException(
 					"Meta of %s drops '%s', but no parent declares it by that name. Choices: %s (meta-path)"
-						.formatted(this.model, name, build().names()));
+						.formatted(this.model, name, choices()));
 		}
+	}
+
+	private List<String> choices() {
+		return Stream.concat(build().names().stream(), this.scopes.stream().map(ScopeOptions::name)).toList();
 	}
 
 	private String expand(String name) {
@@ -162,7 +180,8 @@ final class DeclarationsBuilder {
 		List<DeclaredIndex> declared = this.indexes.stream().map(IndexOptions::declared).map(this::named).toList();
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
 				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.dbDefaults,
-				this.validatesOnSave, this.subclasses, this.silenced);
+				this.scopes.stream().map(ScopeOptions::declared).toList(), this.validatesOnSave, this.subclasses,
+				this.silenced);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -254,6 +254,20 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Show queries only rows for which a condition is true: lists, counts, updates and
+	 * deletes of querysets, related managers, prefetches, subqueries, and what joins to
+	 * many reach. A row that is not shown stays what a foreign key leads to, and can be
+	 * saved and refreshed. Lifted by {@code unscoped(name)}. On a proxy it is what the
+	 * proxy is about. Nothing is added to the database.
+	 * @param name what it is lifted by
+	 * @param condition the condition, on columns of the table alone
+	 * @return what else can be said of the scope
+	 */
+	public ScopeOptions<T> scope(String name, Condition<? super T> condition) {
+		return this.target.add(new ScopeOptions<>(name, condition.node()));
+	}
+
+	/**
 	 * Let the database show and take only rows for which a condition is true: row level
 	 * security, for the owner of the table too, but not for superusers. Several policies
 	 * let rows through that one of them does.

@@ -33,7 +33,7 @@ final class DeferredFetcher {
 	void fetch(List<Model> owners, FieldModel field) {
 		EntityModel model = field.model();
 		List<Object> keys = owners.stream().map((owner) -> Objects.requireNonNull(owner.pk())).toList();
-		QuerySpec query = QuerySpec.of(model)
+		QuerySpec query = QuerySpec.every(model)
 			.then(Restriction.Filter.keys(keys))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of("pk", field.attname()), Map.of()));

@@ -117,7 +117,7 @@ public final class KnownInstances {
 		EntityModel model = this.reader.models().model(instance.getClass());
 		ReadOptions options = options(instance);
 		Route from = (route != null) ? route : options.decided().on(Target.PRIMARY);
-		new Refresher(this.reader, model).refresh(instance, QuerySpec.of(model), attributes, options.using(from));
+		new Refresher(this.reader, model).refresh(instance, QuerySpec.every(model), attributes, options.using(from));
 	}
 
 	/**

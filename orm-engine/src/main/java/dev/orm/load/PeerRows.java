@@ -95,7 +95,9 @@ final class PeerRows {
 	 * What else a default manager says of its rows might change their number by group.
 	 */
 	private static boolean isFiltered(QuerySpec rows) {
-		return rows.operations().stream().allMatch(Restriction.Filter.class::isInstance);
+		return rows.operations()
+			.stream()
+			.allMatch((step) -> step instanceof Restriction.Filter || step instanceof Restriction.Unscoped);
 	}
 
 	private Map<Object, Long> counts(QuerySpec rows, List<Object> keys) {

@@ -101,7 +101,7 @@ final class RelationFetcher {
 	}
 
 	private static QuerySpec targets(RelationModel relation) {
-		return QuerySpec.of(relation.target()).then(UNORDERED);
+		return QuerySpec.every(relation.target()).then(UNORDERED);
 	}
 
 	/** Fetch the rows whose one-to-one points to the owners. */

@@ -13,6 +13,7 @@ import dev.orm.declare.DeclaredGenerated;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
 import dev.orm.declare.DeclaredPaths;
+import dev.orm.declare.DeclaredScope;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.declare.IndexMethod;
 import dev.orm.error.ModelDefinitionException;
@@ -50,6 +51,7 @@ final class DeclarationChecks {
 		orderings("ordering", this.declarations.ordering());
 		orderings("latestBy", this.declarations.latestBy());
 		this.declarations.limits().forEach(this::limit);
+		this.declarations.scopes().forEach(this::scope);
 		if (this.model.concrete() != this.model && !this.declarations.leavesTable()) {
 			throw new ModelDefinitionException(
 					"Meta of proxy %s changes the table of %s. hint: declare indexes and constraints in %s (meta-proxy)"
@@ -103,7 +105,7 @@ final class DeclarationChecks {
 					"The %s of %s names '%s', and the database knows no columns when it fills one in. (meta-path)"
 						.formatted(place, this.model, paths.get(0)));
 		}
-		alone(place, declared.expression());
+		ownRow(place, declared.expression());
 		FieldModel field = this.model.field(declared.attribute()).orElseThrow();
 		if (field.description().javaType().isPrimitive()) {
 			throw new ModelDefinitionException(
@@ -128,6 +130,13 @@ final class DeclarationChecks {
 			.filter((found) -> found.forward() || found.kind() == RelationModel.Kind.MANY_TO_MANY)
 			.orElseThrow(() -> unknown(place, this.model, limit.attribute()));
 		DeclaredPaths.of(limit.condition()).forEach((path) -> known(place, relation.target(), path));
+	}
+
+	/** What it compares with may differ each time, as the time does. */
+	private void scope(DeclaredScope scope) {
+		String place = place("scope", scope.name(), false);
+		DeclaredPaths.of(scope.condition()).forEach((path) -> column(place, path));
+		ownRow(place, scope.condition());
 	}
 
 	private void index(DeclaredIndex index) {
@@ -210,34 +219,30 @@ final class DeclarationChecks {
 	private void local(String place, Node node) {
 		DeclaredPaths.of(node).forEach((path) -> column(place, path));
 		constant(place, node);
+		ownRow(place, node);
 	}
 
-	/** Refuse what is not told by the row alone. */
+	/** Refuse what is not the same each time. */
 	private void constant(String place, Node node) {
 		if (node instanceof Computation.Function function && VOLATILE.contains(function.name())) {
 			throw new ModelDefinitionException(
 					"The %s of %s calls %s, which answers differently each time, and what is stored must not. (meta-volatile)"
 						.formatted(place, this.model, function.name()));
 		}
-		narrow(place, node);
 		node.children().forEach((child) -> constant(place, child));
 	}
 
-	/** Refuse what looks further than a row, wherever it stands. */
-	private void alone(String place, Node node) {
-		narrow(place, node);
-		node.children().forEach((child) -> alone(place, child));
-	}
-
-	private void narrow(String place, Node node) {
+	/** Refuse what is told by other rows. */
+	private void ownRow(String place, Node node) {
 		boolean wide = node instanceof Atom.Subquery || node instanceof Atom.Outer || node instanceof Atom.TableColumn
 				|| node instanceof Computation.Aggregate || node instanceof Computation.Window
 				|| node instanceof Computation.Unfolded;
 		if (wide) {
 			throw new ModelDefinitionException(
-					"The %s of %s looks at other rows (%s), and the database checks each row alone. (meta-path)"
+					"The %s of %s looks at other rows (%s), and it is about each row alone. (meta-path)"
 						.formatted(place, this.model, node));
 		}
+		node.children().forEach((child) -> ownRow(place, child));
 	}
 
 	/** Refuse a path that does not begin with a column of the model's own table. */

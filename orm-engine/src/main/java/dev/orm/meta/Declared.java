@@ -1,7 +1,9 @@
 package dev.orm.meta;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.orm.declare.DeclaredScope;
 import dev.orm.declare.Declarations;
 import dev.orm.expression.node.Clause;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ final class Declared {
 	private volatile @Nullable List<Clause.Ordering> ordering;
 
 	private volatile @Nullable List<Clause.Ordering> latestBy;
+
+	private volatile @Nullable List<DeclaredScope> scopes;
+
+	private volatile @Nullable Boolean scoped;
 
 	Declared(EntityModel model) {
 		this.model = model;
@@ -90,6 +96,35 @@ final class Declared {
 		List<String> annotated = this.model.description().getLatestBy();
 		return (above != null && annotated.equals(above.description().getLatestBy())) ? above.latestBy()
 				: annotated.stream().map(Clause.Ordering::named).toList();
+	}
+
+	/**
+	 * The scopes of its own rows: those of the model whose table it shares come first.
+	 */
+	List<DeclaredScope> scopes() {
+		List<DeclaredScope> known = this.scopes;
+		if (known == null) {
+			known = scopesNow();
+			this.scopes = known;
+		}
+		return known;
+	}
+
+	private List<DeclaredScope> scopesNow() {
+		EntityModel concrete = this.model.concrete();
+		List<DeclaredScope> own = declarations().scopes();
+		return (concrete == this.model) ? own : Stream.concat(concrete.scopes().stream(), own.stream()).toList();
+	}
+
+	/** Whether scopes say which rows there are, its own or those of a parent's table. */
+	boolean isScoped() {
+		Boolean known = this.scoped;
+		if (known == null) {
+			EntityModel parent = this.model.concrete().parent();
+			known = !scopes().isEmpty() || (parent != null && parent.isScoped());
+			this.scoped = known;
+		}
+		return known;
 	}
 
 	/** The model whose table is shared or continued. */

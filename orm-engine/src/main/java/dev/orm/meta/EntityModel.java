@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredScope;
 import dev.orm.error.ReadOnlyModelException;
 import dev.orm.expression.node.Clause;
 import dev.orm.model.EntityBinding;
@@ -337,6 +338,24 @@ public final class EntityModel {
 	 */
 	public List<Clause.Ordering> latestBy() {
 		return this.declared.latestBy();
+	}
+
+	/**
+	 * Return the scopes of its own table: those of the model whose table it shares, then
+	 * its own.
+	 * @return the scopes; empty for none
+	 */
+	public List<DeclaredScope> scopes() {
+		return this.declared.scopes();
+	}
+
+	/**
+	 * Return whether scopes say which of its rows queries see, be they those of a
+	 * parent's table.
+	 * @return true if there is one
+	 */
+	public boolean isScoped() {
+		return this.declared.isScoped();
 	}
 
 	/**

@@ -80,7 +80,7 @@ public final class Slices {
 		}
 		QuerySpec keys = spec.then(new Selection.Values(List.of("pk"), Map.of()));
 		Atom.Subquery slice = new Atom.Subquery(SubqueryKind.VALUE, keys, null);
-		QuerySpec rows = QuerySpec.of(spec.model())
+		QuerySpec rows = spec.allSeen()
 			.then(new Restriction.Filter(List.of(new Predicate.Lookup("pk__in", slice)), false));
 		Selection.Values selected = spec.latest(Selection.Values.class);
 		return (selected != null) ? rows.then(selected) : rows;

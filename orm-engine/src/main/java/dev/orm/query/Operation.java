@@ -32,6 +32,8 @@ public sealed interface Operation
 		REVERSE,
 		/** No rows, without asking. */
 		NONE,
+		/** All rows of the model, whatever its scopes say, but for strict ones. */
+		EVERY,
 		/** Aggregate over each to-many relation by a subquery of its own from now on. */
 		AGGREGATE_PER_RELATION;
 

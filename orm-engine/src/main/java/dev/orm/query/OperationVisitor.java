@@ -5,6 +5,8 @@ public interface OperationVisitor {
 
 	void filter(Restriction.Filter operation);
 
+	void unscoped(Restriction.Unscoped operation);
+
 	void relatedTo(Restriction.RelatedTo operation);
 
 	void annotate(Selection.Annotate operation);

@@ -31,6 +31,41 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	}
 
 	/**
+	 * Ask for all rows of a model, whatever its scopes say, but for strict ones: for what
+	 * finds rows by keys it was given.
+	 * @param model the model
+	 * @return a query
+	 */
+	public static QuerySpec every(EntityModel model) {
+		return model.isScoped() ? of(model).then(Operation.Simple.EVERY) : of(model);
+	}
+
+	/**
+	 * Ask for all rows of the model, and for those of others as this query does: for what
+	 * names the rows of this one by their keys.
+	 * @return a query
+	 */
+	public QuerySpec everyRow() {
+		return lifting(every(this.model));
+	}
+
+	/**
+	 * Ask for all rows that are seen with the scopes this query lifts.
+	 * @return a query
+	 */
+	public QuerySpec allSeen() {
+		return lifting(of(this.model));
+	}
+
+	private QuerySpec lifting(QuerySpec rows) {
+		QuerySpec lifted = rows;
+		for (Operation operation : inOrder()) {
+			lifted = (operation instanceof Restriction.Unscoped) ? lifted.then(operation) : lifted;
+		}
+		return lifted;
+	}
+
+	/**
 	 * Add an operation.
 	 * @param operation the operation
 	 * @return a longer query

@@ -7,6 +7,8 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.Shape;
+import dev.orm.meta.EntityModel;
+import org.jspecify.annotations.Nullable;
 
 /** A step that says which rows there are. Django's {@code filter} and its kin. */
 public sealed interface Restriction extends Operation {
@@ -94,6 +96,26 @@ public sealed interface Restriction extends Operation {
 		public void shape(Shape.Builder shape) {
 			shape.add("perOwner").add(this.path);
 			shape.addPart(this.keys);
+		}
+
+	}
+
+	/**
+	 * Lift scopes, wherever the query meets the models that have them.
+	 *
+	 * @param model the model whose scope it is; null for all of the query
+	 * @param name the name of the scope; empty for all that may be lifted
+	 */
+	record Unscoped(@Nullable EntityModel model, String name) implements Restriction {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.unscoped(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("unscoped").add((this.model != null) ? this.model.name() : "-").add(this.name);
 		}
 
 	}

@@ -52,7 +52,7 @@ final class ColumnResolver {
 		if (shared != null) {
 			return shared.alias;
 		}
-		TableAlias table = this.query.joins.add(parent, hop.step(), filtered);
+		TableAlias table = this.query.joins.add(parent, this.query.isLedToOwner() ? hop.toOwner() : hop);
 		if (filtered != null) {
 			restrict(table, filtered, scope);
 		}

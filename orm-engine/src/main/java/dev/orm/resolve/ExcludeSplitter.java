@@ -32,6 +32,7 @@ final class ExcludeSplitter {
 
 	ConditionBuilder.Built split(Predicate.Lookup lookup, ResolvedPath path, ResolveMode mode) {
 		SelectQuery inner = new SelectQuery(this.query.context, this.query.model, this.query);
+		inner.scoping(this.query.scoping().everyRowToo());
 		this.query.filteredRelations().forEach(inner::addFilteredRelation);
 		Predicate.Lookup moved = new Predicate.Lookup(lookup.path(), seenFromInside(lookup.value()));
 		List<String> joined = new ConditionBuilder(inner).add(moved);

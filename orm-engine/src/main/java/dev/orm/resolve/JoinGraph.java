@@ -44,7 +44,7 @@ final class JoinGraph {
 		if (!this.tables.isEmpty()) {
 			return ref(this.tables.keySet().iterator().next());
 		}
-		TableAlias table = create(model.concrete(), null, null, null);
+		TableAlias table = create(model.concrete(), null, null);
 		table.use();
 		return table.alias;
 	}
@@ -78,9 +78,9 @@ final class JoinGraph {
 	 * Join a step, sharing a join that is there already if it may be.
 	 * @param scope the joins that may be shared
 	 */
-	TableAlias join(String parent, JoinStep step, @Nullable String filteredRelation, JoinScope scope) {
-		TableAlias shared = find(parent, step, filteredRelation, scope);
-		return (shared != null) ? shared : add(parent, step, filteredRelation);
+	TableAlias join(String parent, ResolvedPath.Hop hop, JoinScope scope) {
+		TableAlias shared = find(parent, hop.step(), hop.filteredRelation(), scope);
+		return (shared != null) ? shared : add(parent, hop);
 	}
 
 	/**
@@ -101,20 +101,21 @@ final class JoinGraph {
 	}
 
 	/** Join a step by a join of its own. */
-	TableAlias add(String parent, JoinStep step, @Nullable String filteredRelation) {
-		TableAlias table = create(step.to().concrete(), parent, step, filteredRelation);
+	TableAlias add(String parent, ResolvedPath.Hop hop) {
+		JoinStep step = hop.step();
+		TableAlias table = create(step.to().concrete(), parent, hop);
 		table.joined(step.nullable(), step.nullable() || get(parent).isLeft());
 		return table;
 	}
 
-	private TableAlias create(EntityModel model, @Nullable String parent, @Nullable JoinStep step,
-			@Nullable String filteredRelation) {
+	private TableAlias create(EntityModel model, @Nullable String parent, ResolvedPath.@Nullable Hop hop) {
+		String filteredRelation = (hop != null) ? hop.filteredRelation() : null;
 		boolean first = this.tables.values()
 			.stream()
 			.noneMatch((table) -> table.model.table().name().equals(model.table().name()));
 		String natural = (filteredRelation != null) ? filteredRelation
 				: first ? model.table().name() : "T" + (this.tables.size() + 1);
-		TableAlias table = new TableAlias(this.prefix + this.created++, natural, model, parent, step, filteredRelation);
+		TableAlias table = new TableAlias(this.prefix + this.created++, natural, model, parent, hop);
 		this.tables.put(table.alias, table);
 		return table;
 	}

@@ -29,7 +29,7 @@ final class KeyCondition {
 			return Terms.FALSE;
 		}
 		this.query.base();
-		WhereSplit where = WhereSplit.of(this.query.where());
+		WhereSplit where = WhereSplit.of(new ScopePlan(this.query).where());
 		boolean single = this.query.joins.used().size() == 1 && this.query.tables.joined().isEmpty()
 				&& where.having().isEmpty() && where.qualify().isEmpty();
 		if (!single) {

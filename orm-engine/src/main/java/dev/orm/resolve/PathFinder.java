@@ -133,10 +133,8 @@ final class PathFinder {
 	private void followRelation(String name, RelationModel next, @Nullable String filtered) {
 		List<ResolvedPath.Hop> taken = new ArrayList<>();
 		toOwner(next.path().get(0).from(), taken);
-		List<JoinStep> steps = next.path();
-		for (int i = 0; i < steps.size(); i++) {
-			// of a many-to-many relation the condition restricts the far table only
-			taken.add(new ResolvedPath.Hop(steps.get(i), (i == steps.size() - 1) ? filtered : null));
+		for (int i = 0; i < next.path().size(); i++) {
+			taken.add(ResolvedPath.Hop.of(next, i, filtered));
 		}
 		this.hops.addAll(taken);
 		this.segments.add(new ResolvedPath.Segment(name, List.copyOf(taken)));
@@ -158,7 +156,7 @@ final class PathFinder {
 		EntityModel current = this.model.concrete();
 		while (current != owner.concrete() && current.parent() != null) {
 			JoinStep link = parentLink(current);
-			taken.add(new ResolvedPath.Hop(link, null));
+			taken.add(ResolvedPath.Hop.byKey(link));
 			current = link.to().concrete();
 		}
 	}

@@ -10,7 +10,6 @@ import java.util.Set;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Connector;
-import dev.orm.meta.JoinStep;
 import dev.orm.query.QuerySpec;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Junctions;
@@ -72,6 +71,11 @@ final class QueryMerger {
 		}
 		if (!isAlike(right)) {
 			throw differing();
+		}
+		if (!this.left.scoping().equals(right.scoping())) {
+			throw new IllegalQueryException(
+					"Cannot combine queries of %s that lift different scopes: lift them in both, by unscoped(…)."
+						.formatted(this.left.model.name()));
 		}
 		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken. Slice last.");
@@ -145,12 +149,12 @@ final class QueryMerger {
 		Map<String, String> renamed = new HashMap<>();
 		Set<String> inner = new HashSet<>();
 		for (TableAlias table : right.joins.all()) {
-			if (table.step == null || table.parent == null) {
+			if (table.hop == null || table.parent == null) {
 				renamed.put(table.alias, this.left.base());
 				continue;
 			}
 			JoinScope shared = isSameRelation(table.filteredRelation, right) ? reuse : JoinScope.begin();
-			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.step, renamed, shared);
+			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.hop, renamed, shared);
 			reuse.leave(alias);
 			if (!table.isLeft()) {
 				inner.add(alias);
@@ -166,9 +170,9 @@ final class QueryMerger {
 				|| Objects.equals(this.left.filteredRelations().get(name), right.filteredRelations().get(name));
 	}
 
-	private String repeat(TableAlias table, String parent, JoinStep step, Map<String, String> renamed,
+	private String repeat(TableAlias table, String parent, ResolvedPath.Hop hop, Map<String, String> renamed,
 			JoinScope reuse) {
-		TableAlias mine = this.left.joins.join(parent, step, table.filteredRelation, reuse);
+		TableAlias mine = this.left.joins.join(parent, hop, reuse);
 		// before its condition, which is about the table itself
 		renamed.put(table.alias, mine.alias);
 		Sql condition = table.condition();

@@ -123,18 +123,25 @@ final class QueryReplayer implements OperationVisitor {
 	}
 
 	@Override
+	public void unscoped(Restriction.Unscoped operation) {
+		SelectQuery query = plain("unscoped");
+		ScopeNames.check(query.model, operation);
+		query.scoping(query.scoping().lift(operation));
+	}
+
+	@Override
 	public void relatedTo(Restriction.RelatedTo operation) {
 		// without a lookup it is exact, even where the related model has an attribute of
 		// that
 		// name
 		Node lookup = new Predicate.Lookup(operation.path() + (operation.several() ? "__in" : ""), operation.value());
-		if (operation.several()) {
-			// prefetching: its rows are those the caller's own conditions are about
-			new ConditionBuilder(query()).add(List.of(lookup), false, JoinScope.ANY);
-			return;
+		// prefetching: its rows are those the caller's own conditions are about
+		JoinScope shared = operation.several() ? JoinScope.ANY : this.scope;
+		SelectQuery query = query();
+		query.leadToOwner(() -> new ConditionBuilder(query).add(List.of(lookup), false, shared));
+		if (!operation.several()) {
+			shareWithNext();
 		}
-		new ConditionBuilder(query()).add(List.of(lookup), false, this.scope);
-		shareWithNext();
 	}
 
 	@Override
@@ -185,6 +192,7 @@ final class QueryReplayer implements OperationVisitor {
 	public void simple(Operation.Simple operation) {
 		switch (operation) {
 			case NONE -> query().makeEmpty();
+			case EVERY -> query().scoping(query().scoping().everyRowToo());
 			case AGGREGATE_PER_RELATION -> plain("aggregatePerRelation").aggregatePerRelation();
 			case REVERSE -> unsliced("reverse", query()).reverse();
 		}
@@ -271,7 +279,7 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void perOwner(Restriction.PerOwner operation) {
 		SelectQuery query = unsliced("filter", plain("prefetch"));
-		query.runForEach(OwnerRows.restrict(query, operation, this.scope));
+		query.leadToOwner(() -> query.runForEach(OwnerRows.restrict(query, operation, this.scope)));
 		shareWithNext();
 	}
 

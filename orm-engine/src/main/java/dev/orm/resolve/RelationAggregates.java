@@ -10,6 +10,7 @@ import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.SubqueryKind;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.query.Arrangement;
@@ -79,13 +80,21 @@ final class RelationAggregates {
 		Node inner = new Computation.Aggregate(aggregate.name(), arguments, aggregate.distinct(),
 				(aggregate.filter() != null) ? seenFrom(prefix, aggregate.filter()) : null,
 				seenFrom(prefix, aggregate.orderBy()), null, aggregate.options(), aggregate.type());
-		QuerySpec rows = QuerySpec.of(relation.target())
-			.then(new Restriction.Filter(List.of(new Predicate.Lookup(back, owner)), false))
+		QuerySpec rows = seen(relation.target()).then(new Restriction.RelatedTo(back, owner, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of(back), Map.of()))
 			.then(new Selection.Annotate(Map.of(VALUE, inner), true))
 			.then(new Selection.Values(List.of(VALUE), Map.of()));
 		return orDefault(new Atom.Subquery(SubqueryKind.SCALAR, rows, aggregate.type()), aggregate);
+	}
+
+	/** All rows of a model that this query sees. */
+	private QuerySpec seen(EntityModel model) {
+		QuerySpec rows = QuerySpec.of(model);
+		for (Restriction.Unscoped lifted : this.query.scoping().lifted()) {
+			rows = rows.then(lifted);
+		}
+		return rows;
 	}
 
 	/**

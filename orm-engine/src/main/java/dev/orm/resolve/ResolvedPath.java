@@ -32,8 +32,32 @@ record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, List<Fiel
 	 *
 	 * @param step the join
 	 * @param filteredRelation the name of the filtered relation it belongs to, or null
+	 * @param scoped whether the scopes of its model hold: not for what a key leads to
+	 * @param behind the join behind it, if it reaches the join rows of a relation whose
+	 * target has scopes that hold
 	 */
-	record Hop(JoinStep step, @Nullable String filteredRelation) {
+	record Hop(JoinStep step, @Nullable String filteredRelation, boolean scoped, @Nullable JoinStep behind) {
+
+		/** A join by a foreign key, to whatever row is there. */
+		static Hop byKey(JoinStep step) {
+			return new Hop(step, null, false, null);
+		}
+
+		/** A join of a relation. */
+		static Hop of(RelationModel relation, int place, @Nullable String filtered) {
+			List<JoinStep> steps = relation.path();
+			boolean last = place == steps.size() - 1;
+			// of a many-to-many relation the condition restricts the far table only
+			return new Hop(steps.get(place), last ? filtered : null, !relation.forward(),
+					last ? null : steps.get(place + 1));
+		}
+
+		/**
+		 * The same join on the way back to an owner, who is there whatever scopes say.
+		 */
+		Hop toOwner() {
+			return new Hop(this.step, this.filteredRelation, this.scoped && this.behind != null, null);
+		}
 
 	}
 

@@ -129,7 +129,8 @@ final class SelectPlanner {
 		String current = alias;
 		EntityModel at = field.model().concrete();
 		while (at != owner) {
-			current = this.query.joins.join(current, PathFinder.parentLink(at), null, JoinScope.ANY).alias;
+			current = this.query.joins.join(current, ResolvedPath.Hop.byKey(PathFinder.parentLink(at)),
+					JoinScope.ANY).alias;
 			at = this.query.joins.get(current).model;
 		}
 		owners.put(owner, current);

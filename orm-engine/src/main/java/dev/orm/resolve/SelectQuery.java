@@ -82,6 +82,10 @@ final class SelectQuery {
 
 	private boolean aggregatesPerRelation;
 
+	private Scoping scoping = Scoping.FULL;
+
+	private boolean ledToOwner;
+
 	private boolean empty;
 
 	private boolean externalMultiValued;
@@ -309,6 +313,26 @@ final class SelectQuery {
 
 	void runForEach(OwnerRows owners) {
 		this.ownerRows = owners;
+	}
+
+	/** Which scopes hold. */
+	Scoping scoping() {
+		return this.scoping;
+	}
+
+	void scoping(Scoping scopes) {
+		this.scoping = scopes;
+	}
+
+	/** Whether paths lead to the owner of a related manager, who is there in any case. */
+	boolean isLedToOwner() {
+		return this.ledToOwner;
+	}
+
+	void leadToOwner(Runnable restriction) {
+		this.ledToOwner = true;
+		restriction.run();
+		this.ledToOwner = false;
 	}
 
 	boolean aggregatesPerRelation() {

@@ -35,10 +35,13 @@ final class StatementAssembler {
 
 	private final SelectQuery query;
 
+	private final ScopePlan scopes;
+
 	private final GroupedOnce groupedOnce = new GroupedOnce();
 
 	StatementAssembler(SelectQuery query) {
 		this.query = query;
+		this.scopes = new ScopePlan(query);
 	}
 
 	/**
@@ -89,7 +92,7 @@ final class StatementAssembler {
 
 	private WhereSplit where(List<Selection> selections) {
 		// an aggregate over no rows may have to be asked for all the same
-		WhereSplit where = WhereSplit.of(this.query.isEmpty() ? Terms.FALSE : this.query.where());
+		WhereSplit where = WhereSplit.of(this.query.isEmpty() ? Terms.FALSE : this.scopes.where());
 		if (this.query.isGrouped()) {
 			where.checkGrouped();
 		}
@@ -206,14 +209,15 @@ final class StatementAssembler {
 		}
 	}
 
-	private static @Nullable Sql on(TableAlias table) {
+	private @Nullable Sql on(TableAlias table) {
 		if (table.step == null || table.parent == null) {
 			return null;
 		}
 		Sql near = FieldColumns.of(table.parent, table.step.fromField());
 		Sql far = FieldColumns.of(table.alias, table.step.toField());
 		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
-		return (table.condition() != null) ? Terms.and(equal, table.condition()) : equal;
+		Sql scoped = Terms.and(equal, this.scopes.on(table));
+		return (table.condition() != null) ? Terms.and(scoped, table.condition()) : scoped;
 	}
 
 	/**

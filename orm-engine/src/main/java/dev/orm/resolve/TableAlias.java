@@ -22,6 +22,9 @@ final class TableAlias {
 
 	final @Nullable String parent;
 
+	/** How it is joined; null for the table of the query itself. */
+	final ResolvedPath.@Nullable Hop hop;
+
 	final @Nullable JoinStep step;
 
 	final @Nullable String filteredRelation;
@@ -36,15 +39,16 @@ final class TableAlias {
 
 	private @Nullable Sql condition;
 
-	TableAlias(String alias, String natural, EntityModel model, @Nullable String parent, @Nullable JoinStep step,
-			@Nullable String filteredRelation) {
+	TableAlias(String alias, String natural, EntityModel model, @Nullable String parent,
+			ResolvedPath.@Nullable Hop hop) {
 		this.alias = alias;
 		this.natural = natural;
 		this.model = model;
 		this.parent = parent;
-		this.step = step;
-		this.filteredRelation = filteredRelation;
-		this.base = (step == null);
+		this.hop = hop;
+		this.step = (hop != null) ? hop.step() : null;
+		this.filteredRelation = (hop != null) ? hop.filteredRelation() : null;
+		this.base = (hop == null);
 	}
 
 	/** Whether rows without a match stay. */

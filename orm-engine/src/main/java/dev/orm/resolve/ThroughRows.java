@@ -26,7 +26,8 @@ final class ThroughRows {
 	 */
 	static QuerySpec of(QuerySpec spec) {
 		boolean only = spec.previous() != null && spec.previous().last() == null;
-		if (!only || !(spec.last() instanceof Restriction.RelatedTo related) || related.several()) {
+		if (!only || spec.model().isScoped() || !(spec.last() instanceof Restriction.RelatedTo related)
+				|| related.several()) {
 			return spec;
 		}
 		return spec.model()

@@ -73,7 +73,7 @@ public final class UpdatePlanner {
 		if (table == this.query.model.concrete()) {
 			return this.query;
 		}
-		SelectQuery parent = new QueryReplayer(this.query.context).replay(QuerySpec.of(table), null);
+		SelectQuery parent = new QueryReplayer(this.query.context).replay(QuerySpec.every(table), null);
 		parent.base();
 		return parent;
 	}

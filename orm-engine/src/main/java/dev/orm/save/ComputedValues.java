@@ -84,7 +84,7 @@ public final class ComputedValues {
 		if (version != null) {
 			conditions.add(new Predicate.Lookup(version.attname(), literal(save.instance(), version)));
 		}
-		return QuerySpec.of(own.table()).then(new Restriction.Filter(conditions, false));
+		return QuerySpec.every(own.table()).then(new Restriction.Filter(conditions, false));
 	}
 
 	private Node updated(Model instance, FieldModel field, @Nullable FieldModel version) {

@@ -126,7 +126,7 @@ public final class QueryUpdater {
 
 	/** All rows of the model, with the expressions the assignments may name. */
 	private static QuerySpec annotations(QuerySpec query) {
-		QuerySpec all = QuerySpec.of(query.model());
+		QuerySpec all = query.everyRow();
 		for (Selection.Annotate expression : query.annotations()) {
 			all = all.then(expression);
 		}

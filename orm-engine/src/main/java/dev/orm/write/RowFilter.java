@@ -61,7 +61,7 @@ public record RowFilter(List<List<In>> alternatives) {
 
 	/** The rows of a model, in no order. */
 	public QuerySpec of(EntityModel model) {
-		return QuerySpec.of(model)
+		return QuerySpec.every(model)
 			.then(new Restriction.Filter(List.of(condition()), false))
 			.then(new Arrangement.OrderBy(List.of()));
 	}

@@ -80,7 +80,7 @@ public final class RowLookup {
 	 * manager are what they show.
 	 */
 	public boolean areAll(EntityModel model) {
-		return this.reader.defaultRows(model).isWhole();
+		return this.reader.defaultRows(model).isWhole() && !model.isScoped();
 	}
 
 	/** The default manager's rows that fit. */
@@ -109,7 +109,7 @@ public final class RowLookup {
 
 	/** Load rows that were found, whatever the default manager shows. */
 	public List<Model> instances(FoundRows found, Route route) {
-		return instances(QuerySpec.of(found.columns().model()).then(Restriction.Filter.keys(found.storedKeys())),
+		return instances(QuerySpec.every(found.columns().model()).then(Restriction.Filter.keys(found.storedKeys())),
 				route);
 	}
 

@@ -68,6 +68,23 @@ class DeclarationCheckTests {
 	}
 
 	@Test
+	void aScopeIsAboutTheRowItself() {
+		refuses(Item.class, of((Meta<Item> meta) -> meta.scope("active", ITEM.owner().active.isTrue())),
+				"The scope 'active' of Item goes over a relation by 'owner__active'", "(meta-path)");
+		refuses(Item.class, (meta) -> meta.scope("red", Q.of("colour", "red")), "The scope 'red' of Item", "'colour'");
+		refuses(Crate.class, of((Meta<Crate> meta) -> meta.scope("named", CRATE.name.isNotNull())),
+				"hint: declare it there");
+	}
+
+	@Test
+	void aScopeOfANameThatIsTakenIsRefused() {
+		refuses(Item.class, (meta) -> {
+			meta.scope("cheap", Q.of("price__lt", 1));
+			meta.scope("cheap", Q.of("price__lt", 2));
+		}, "Meta of Item declares the scope 'cheap' twice", "without(\"cheap\")", "(scope-twice)");
+	}
+
+	@Test
 	void anOrderingMayGoOverARelationThatIsThere() {
 		refuses(Item.class, (meta) -> meta.ordering("owner__colour"), "'colour', which Owner does not have");
 	}

@@ -1,0 +1,6 @@
+SELECT "t0"."id", "t0"."name", "t0"."price", "t0"."hidden", "t0"."stall_id"
+FROM "good" "t0"
+WHERE "t0"."price" > ? AND NOT ("t0"."hidden")
+ORDER BY "t0"."name" ASC
+FOR UPDATE
+-- [3]

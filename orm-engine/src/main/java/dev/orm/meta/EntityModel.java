@@ -1,10 +1,7 @@
 package dev.orm.meta;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.declare.Declarations;
@@ -30,18 +27,7 @@ public final class EntityModel {
 
 	private final @Nullable EntityBinding<Model> binding;
 
-	private final List<FieldModel> fields = new ArrayList<>();
-
-	/** What everybody else sees of them; asked for by each read and write. */
-	private final List<FieldModel> readableFields = Collections.unmodifiableList(this.fields);
-
-	private final Map<String, FieldModel> fieldsByName = new LinkedHashMap<>();
-
-	private final Map<String, RelationModel> relationsByQueryName = new LinkedHashMap<>();
-
-	private final Map<String, RelationModel> relationsByAccessor = new LinkedHashMap<>();
-
-	private final List<RelationModel> relations = new ArrayList<>();
+	private final ModelMembers members = new ModelMembers();
 
 	private final Declared declared = new Declared(this);
 
@@ -70,14 +56,13 @@ public final class EntityModel {
 	}
 
 	void add(FieldModel field) {
-		this.fields.add(field);
-		this.fieldsByName.put(field.name(), field);
+		this.members.add(field);
 	}
 
 	void fieldsComplete() {
-		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
-		this.key = this.fields.stream().filter(FieldModel::primaryKey).toList();
-		this.localFields = this.fields.stream().filter((field) -> field.owner() == concrete()).toList();
+		this.members.fieldsComplete();
+		this.key = fields().stream().filter(FieldModel::primaryKey).toList();
+		this.localFields = fields().stream().filter((field) -> field.owner() == concrete()).toList();
 	}
 
 	void link(ValueType[] types) {
@@ -85,13 +70,7 @@ public final class EntityModel {
 	}
 
 	void add(RelationModel relation) {
-		this.relations.add(relation);
-		if (!relation.hidden()) {
-			this.relationsByAccessor.put(relation.name(), relation);
-		}
-		if (!relation.hidden() || relation.kind() == RelationModel.Kind.MANY_TO_MANY) {
-			this.relationsByQueryName.put(relation.queryName(), relation);
-		}
+		this.members.add(relation);
 	}
 
 	/**
@@ -228,7 +207,7 @@ public final class EntityModel {
 	 * @return the fields, by index
 	 */
 	public List<FieldModel> fields() {
-		return this.readableFields;
+		return this.members.fields();
 	}
 
 	/**
@@ -368,7 +347,7 @@ public final class EntityModel {
 		if (name.equals("pk") && !hasCompositeKey()) {
 			return Optional.of(pk());
 		}
-		return Optional.ofNullable(this.fieldsByName.get(name));
+		return Optional.ofNullable(this.members.field(name));
 	}
 
 	/**
@@ -377,7 +356,7 @@ public final class EntityModel {
 	 * @return the relation
 	 */
 	public Optional<RelationModel> relation(String queryName) {
-		return Optional.ofNullable(this.relationsByQueryName.get(queryName));
+		return Optional.ofNullable(this.members.relation(queryName));
 	}
 
 	/**
@@ -386,7 +365,7 @@ public final class EntityModel {
 	 * @return the relation
 	 */
 	public Optional<RelationModel> accessor(String name) {
-		return Optional.ofNullable(this.relationsByAccessor.get(name));
+		return Optional.ofNullable(this.members.accessor(name));
 	}
 
 	/**
@@ -394,7 +373,7 @@ public final class EntityModel {
 	 * @return the relations
 	 */
 	public List<RelationModel> relations() {
-		return Collections.unmodifiableList(this.relations);
+		return this.members.relations();
 	}
 
 	/**
@@ -402,13 +381,7 @@ public final class EntityModel {
 	 * @return attribute and relation names, sorted
 	 */
 	public List<String> choices() {
-		List<String> names = new ArrayList<>(this.fieldsByName.keySet());
-		this.relationsByQueryName.values()
-			.stream()
-			.filter((relation) -> !relation.hidden() && !names.contains(relation.queryName()))
-			.forEach((relation) -> names.add(relation.queryName()));
-		names.sort(null);
-		return names;
+		return this.members.choices();
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.orm.declare.DeclaredScope;
 import dev.orm.meta.EntityModel;
@@ -68,14 +69,14 @@ final class ScopePlan {
 	/** Whether the join rows say which rows are seen: those it may have none for. */
 	private boolean isOfJoinRows(TableAlias table) {
 		TableAlias parent = (table.parent != null) ? this.query.joins.get(table.parent) : null;
-		boolean target = parent != null && parent.hop != null && parent.hop.behind() == table.step;
+		boolean target = parent != null && parent.hop != null && Objects.equals(parent.hop.behind(), table.step);
 		return target && (table.isLeft() || table.isBase());
 	}
 
 	private boolean isJoinedBehind(TableAlias table, JoinStep behind) {
 		return this.query.joins.used()
 			.stream()
-			.anyMatch((other) -> table.alias.equals(other.parent) && other.step == behind && !other.isLeft());
+			.anyMatch((other) -> table.alias.equals(other.parent) && behind.equals(other.step) && !other.isLeft());
 	}
 
 	private Sql target(TableAlias joinRows, JoinStep behind) {

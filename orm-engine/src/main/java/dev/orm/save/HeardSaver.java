@@ -94,7 +94,9 @@ public final class HeardSaver {
 		if (key == null) {
 			return Optional.empty();
 		}
-		return this.rows.instances(QuerySpec.every(model).then(Restriction.Filter.key(key)), route).stream().findFirst();
+		return this.rows.instances(QuerySpec.every(model).then(Restriction.Filter.key(key)), route)
+			.stream()
+			.findFirst();
 	}
 
 }

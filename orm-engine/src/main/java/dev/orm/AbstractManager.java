@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
@@ -216,13 +217,41 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	}
 
 	/**
-	 * Delete an instance and what depends on it.
-	 * @param instance the instance; it is new again afterwards
+	 * Delete an instance and what depends on it. Where the model has a
+	 * {@code @SoftDelete}, its row is marked, and so are those a cascade leads to that
+	 * have one.
+	 * @param instance the instance; it is new again afterwards, unless its row is only
+	 * marked
 	 * @return what was deleted
 	 */
 	public final Deleted delete(T instance) {
 		Recipe recipe = recipe();
 		return recipe.orm().persistence().delete(instance, recipe.written(instance));
+	}
+
+	/**
+	 * Remove the row of an instance and what depends on it, whether they have marks of
+	 * deletion or not.
+	 * @param instance the instance; it is new again afterwards
+	 * @return what was removed
+	 */
+	public final Deleted hardDelete(T instance) {
+		Recipe recipe = recipe();
+		return recipe.orm().persistence().hardDelete(instance, recipe.written(instance));
+	}
+
+	/**
+	 * Take back the mark of deletion from the row of an instance, and from all that were
+	 * marked with it.
+	 * @param instance the instance, as its row was read
+	 * @return which rows live again; none if it bears no mark
+	 * @throws IllegalQueryException if the model has no {@code @SoftDelete}
+	 * @throws dev.orm.error.UniqueViolationException if a row that lives has what must be
+	 * unique
+	 */
+	public final Deleted restore(T instance) {
+		Recipe recipe = recipe();
+		return recipe.orm().persistence().restore(instance, recipe.written(instance));
 	}
 
 	/**

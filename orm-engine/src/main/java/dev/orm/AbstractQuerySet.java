@@ -49,7 +49,9 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	}
 
 	/**
-	 * Delete all rows and what depends on them.
+	 * Delete all rows and what depends on them. Where the model has a
+	 * {@code @SoftDelete}, they are marked, and so are those a cascade leads to that have
+	 * one.
 	 * @return what was deleted
 	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
 	 * would go
@@ -57,6 +59,31 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	public final Deleted delete() {
 		Recipe asked = recipe();
 		return asked.orm().persistence().delete(asked.spec(), asked.written());
+	}
+
+	/**
+	 * Remove all rows and what depends on them, whether they have marks of deletion or
+	 * not: {@code products.onlyDeleted().hardDelete()} is what empties the bin.
+	 * @return what was removed
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
+	 * would go
+	 */
+	public final Deleted hardDelete() {
+		Recipe asked = recipe();
+		return asked.orm().persistence().hardDelete(asked.spec(), asked.written());
+	}
+
+	/**
+	 * Take back the marks of deletion from all rows, and from those that were marked with
+	 * them: {@code products.onlyDeleted().filter(…).restore()}.
+	 * @return which rows live again
+	 * @throws dev.orm.error.IllegalQueryException if the model has no {@code @SoftDelete}
+	 * @throws dev.orm.error.UniqueViolationException if a row that lives has what must be
+	 * unique
+	 */
+	public final Deleted restore() {
+		Recipe asked = recipe();
+		return asked.orm().persistence().restore(asked.spec(), asked.written());
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.orm.path.RelationColumn;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,18 @@ final class Bulk {
 		if (!field.equals("pk") && spec.model().field(field).isEmpty() && !isDistinct(spec, field)) {
 			throw unknown(spec, field);
 		}
-		boolean unique = spec.model().field(field).map(FieldModel::unique).orElse(false)
+		boolean unique = spec.model().field(field).map((found) -> isUnique(spec, found)).orElse(false)
 				|| (field.equals("pk") && spec.model().hasCompositeKey()) || isDistinct(spec, field);
 		if (!unique) {
 			throw new QueryValueException(
 					"inBulk()'s field must be a unique field but '%s' of %s isn't. hint: distinct(…) makes it one"
 						.formatted(field, spec.model().name()));
 		}
+	}
+
+	/** Whether no two rows of the query have one value: those that are deleted may. */
+	private static boolean isUnique(QuerySpec spec, FieldModel field) {
+		return spec.has(Restriction.Unscoped.class) ? field.unique() : field.uniqueAmongLiving();
 	}
 
 	/**

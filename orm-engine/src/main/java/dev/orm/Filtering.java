@@ -16,6 +16,9 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Query;
 import dev.orm.load.FetchMode;
 import dev.orm.load.ReadOptions;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.SoftDeletion;
 import dev.orm.model.Model;
 import dev.orm.query.Combination;
 import dev.orm.query.Operation;
@@ -239,8 +242,27 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * it is strict
 	 */
 	public final S unscoped(Class<? extends Model> model, String scope) {
-		S rows = rows();
-		return then(new Restriction.Unscoped(rows.recipe().orm().models().model(model), scope));
+		return then(new Restriction.Unscoped(recipe().orm().models().model(model), scope));
+	}
+
+	/**
+	 * See the rows that are marked as deleted, too.
+	 * @return a queryset
+	 * @throws IllegalQueryException if the model has no {@code @SoftDelete}
+	 */
+	public final S withDeleted() {
+		EntityModel table = SoftDeletion.require(recipe().spec().model()).table();
+		return then(new Restriction.Unscoped(table, SoftDeletion.SCOPE));
+	}
+
+	/**
+	 * See only the rows that are marked as deleted.
+	 * @return a queryset
+	 * @throws IllegalQueryException if the model has no {@code @SoftDelete}
+	 */
+	public final S onlyDeleted() {
+		FieldModel mark = SoftDeletion.require(recipe().spec().model()).mark();
+		return withDeleted().then(kept(Q.of(mark.name() + "__isnull", false)));
 	}
 
 	/**

@@ -79,6 +79,17 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	}
 
 	/**
+	 * Say other things of constraints and scopes.
+	 * @param others the constraints
+	 * @param seen the scopes
+	 * @return a copy
+	 */
+	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
+		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
+				this.raws, this.extensions, this.partition, this.policies, seen, this.validatesOnSave);
+	}
+
+	/**
 	 * Find a constraint by the name errors of the database give.
 	 * @param name the name
 	 * @return the constraint

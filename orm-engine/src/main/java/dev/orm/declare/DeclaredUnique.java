@@ -2,7 +2,10 @@ package dev.orm.declare;
 
 import java.util.List;
 
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param where the rows it holds for; null for all
  * @param nullsDistinct whether rows with NULL never clash, as usual
  * @param deferred whether it is checked at the commit
+ * @param among whether rows that are marked as deleted count
  * @param message what people are told; empty for the usual text
  */
 public record DeclaredUnique(String name, List<Node> elements, List<String> include, @Nullable Node where,
-		boolean nullsDistinct, boolean deferred, String message) implements DeclaredConstraint {
+		boolean nullsDistinct, boolean deferred, Among among, String message) implements DeclaredConstraint {
 
 	public DeclaredUnique {
 		elements = List.copyOf(elements);
@@ -37,9 +41,45 @@ public record DeclaredUnique(String name, List<Node> elements, List<String> incl
 		return Declarations.attributes(this.elements.stream());
 	}
 
+	/**
+	 * Let columns be unique together.
+	 * @param attributes their attributes
+	 * @return a constraint without a name
+	 */
+	public static DeclaredUnique of(List<String> attributes) {
+		return new DeclaredUnique("", attributes.stream().<Node>map(Atom.Field::new).toList(), List.of(), null, true,
+				false, Among.USUAL, "");
+	}
+
+	/**
+	 * Hold for the rows only that are not marked as deleted.
+	 * @param living what is true of them
+	 * @return a copy
+	 */
+	public DeclaredUnique amongLiving(Node living) {
+		Node condition = (this.where != null) ? new Predicate.Junction(Connector.AND, List.of(this.where, living))
+				: living;
+		return new DeclaredUnique(this.name, this.elements, this.include, condition, this.nullsDistinct, this.deferred,
+				isIndex() ? this.among : Among.LIVING, this.message);
+	}
+
 	DeclaredUnique named(String text) {
 		return new DeclaredUnique(text, this.elements, this.include, this.where, this.nullsDistinct, this.deferred,
-				this.message);
+				this.among, this.message);
+	}
+
+	/** Whether rows that are marked as deleted count. */
+	public enum Among {
+
+		/**
+		 * Those of the condition, if there is one; of soft-deleted ones those that live.
+		 */
+		USUAL,
+		/** All rows, deleted or not. */
+		ALL,
+		/** Rows that live, and nothing else is said of them. */
+		LIVING
+
 	}
 
 }

@@ -27,6 +27,8 @@ public final class UniqueOptions<T extends Model> {
 
 	private boolean deferred;
 
+	private DeclaredUnique.Among among = DeclaredUnique.Among.USUAL;
+
 	private String message = "";
 
 	private String name = "";
@@ -100,6 +102,16 @@ public final class UniqueOptions<T extends Model> {
 	}
 
 	/**
+	 * Hold for rows that are marked as deleted, too, where the model has a
+	 * {@code @SoftDelete}: a value is never used again.
+	 * @return this
+	 */
+	public UniqueOptions<T> amongAll() {
+		this.among = DeclaredUnique.Among.ALL;
+		return this;
+	}
+
+	/**
 	 * Say what people are told where a row breaks it.
 	 * @param text the text
 	 * @return this
@@ -111,7 +123,7 @@ public final class UniqueOptions<T extends Model> {
 
 	DeclaredUnique declared() {
 		return new DeclaredUnique(this.name, this.elements, this.include, this.where, this.nullsDistinct, this.deferred,
-				this.message);
+				this.among, this.message);
 	}
 
 }

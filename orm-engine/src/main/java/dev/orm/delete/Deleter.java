@@ -1,27 +1,21 @@
 package dev.orm.delete;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import dev.orm.compile.QueryCompiler;
-import dev.orm.delete.DeletionCollector.Obstacle;
-import dev.orm.delete.HeardDeletes.Told;
-import dev.orm.error.ProtectedException;
 import dev.orm.error.QueryValueException;
-import dev.orm.error.RestrictedException;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.SoftDeletion;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
@@ -30,6 +24,7 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Route;
 import dev.orm.signal.Deletion;
+import dev.orm.signal.Lifecycle;
 import dev.orm.write.FoundRows;
 import dev.orm.write.QueryUpdater;
 import dev.orm.write.RowFilter;
@@ -53,35 +48,68 @@ public final class Deleter {
 
 	private final QueryCompiler compiler;
 
-	private final QueryUpdater updater;
-
 	private final RowLookup rows;
 
-	private final Cascades cascades;
+	private final RemovalCascades cascades;
 
-	private final HeardDeletes heard;
+	private final Ending removal;
 
-	public Deleter(WriteModels models, InstanceValues values, SavedState state, StatementSender sender,
-			QueryCompiler compiler, QueryUpdater updater, RowLookup rows, Cascades cascades, HeardDeletes heard) {
-		this.heard = heard;
+	private final DeletionRun run;
+
+	private final SoftDeleter soft;
+
+	public Deleter(WriteModels models, InstanceValues values, InstanceSetter setter, SavedState state,
+			StatementSender sender, QueryCompiler compiler, QueryUpdater updater, RowLookup rows, Lifecycle lifecycle,
+			SetKeys keys, Marks marks) {
 		this.models = models;
 		this.values = values;
 		this.state = state;
 		this.sender = sender;
 		this.compiler = compiler;
-		this.updater = updater;
 		this.rows = rows;
-		this.cascades = cascades;
+		this.cascades = new RemovalCascades(lifecycle, keys);
+		this.removal = new Removal(this.cascades);
+		this.run = new DeletionRun(sender, updater, rows, new HeardDeletes(models, values, sender, rows, lifecycle));
+		this.soft = new SoftDeleter(values, setter, state, sender, rows, this.run, marks);
 	}
 
+	/**
+	 * Delete an instance and what depends on it: mark rows that can be, remove others.
+	 */
 	public Deleted delete(Model instance, Route route) {
 		WriteModel model = this.models.of(instance);
+		SoftDeletion deletion = model.model().softDeletion();
+		return (deletion != null) ? this.soft.delete(instance, model, deletion, key(instance, model, "deleted"), route)
+				: remove(instance, route);
+	}
+
+	/** Take the mark of the row of an instance away, and of what was marked with it. */
+	public Deleted restore(Model instance, Route route) {
+		WriteModel model = this.models.of(instance);
+		return this.soft.restore(instance, model, key(instance, model, "restored"), route);
+	}
+
+	/** Take the marks of rows away, and of what was marked with them. */
+	public Deleted restore(QuerySpec query, Route route) {
+		query.model().requireWritable();
+		DeleteRules.check(query);
+		return this.soft.restore(query.then(new Arrangement.OrderBy(List.of())), route);
+	}
+
+	private Object key(Model instance, WriteModel model, String what) {
 		model.model().requireWritable();
 		Object key = this.values.key(instance, model.model().key());
 		if (key == null) {
-			throw new QueryValueException("%s cannot be deleted because its key %s is not set".formatted(instance,
+			throw new QueryValueException("%s cannot be %s because its key %s is not set".formatted(instance, what,
 					InstanceSetter.names(model.model().key())));
 		}
+		return key;
+	}
+
+	/** Remove the row of an instance and what depends on it. */
+	public Deleted remove(Model instance, Route route) {
+		WriteModel model = this.models.of(instance);
+		Object key = key(instance, model, "deleted");
 		return this.sender.undoing(model, List.of(instance), route, () -> {
 			Deleted deleted = delete(instance, model, key, route);
 			this.state.deleted(instance, model);
@@ -91,7 +119,7 @@ public final class Deleter {
 
 	private Deleted delete(Model instance, WriteModel model, Object key, Route route) {
 		EntityModel entity = model.model();
-		Deletion from = new Deletion(instance, route);
+		Deletion from = new Deletion(instance, route, false);
 		RowFilter row = RowFilter.keys(ownKey(entity), List.of(key));
 		FieldModel version = instance.isSaved() ? model.version() : null;
 		if (version == null) {
@@ -134,8 +162,11 @@ public final class Deleter {
 
 	/** Delete the rows of a model that a filter on its own table names. */
 	public Deleted delete(EntityModel model, RowFilter filter, Route route) {
+		if (model.softDeletion() != null) {
+			return this.soft.delete(model, filter, route);
+		}
 		return delete(model, filter, () -> this.rows.read(filter, this.cascades.columns(model), route),
-				new Deletion(null, route));
+				new Deletion(null, route, false));
 	}
 
 	private Deleted delete(EntityModel model, RowFilter filter, Supplier<FoundRows> rows, Deletion from) {
@@ -167,8 +198,19 @@ public final class Deleter {
 		return (count > 0) ? Deleted.of(Map.of(model.name(), (long) count)) : Deleted.NOTHING;
 	}
 
-	/** Delete the rows of a query. */
+	/** Delete the rows of a query: mark rows that can be, remove others. */
 	public Deleted delete(QuerySpec query, Route route) {
+		SoftDeletion deletion = query.model().softDeletion();
+		if (deletion == null) {
+			return remove(query, route);
+		}
+		query.model().requireWritable();
+		DeleteRules.check(query);
+		return this.soft.delete(query.then(new Arrangement.OrderBy(List.of())), deletion, route);
+	}
+
+	/** Remove the rows of a query. */
+	public Deleted remove(QuerySpec query, Route route) {
 		query.model().requireWritable();
 		DeleteRules.check(query);
 		QuerySpec unordered = query.then(new Arrangement.OrderBy(List.of()));
@@ -176,64 +218,37 @@ public final class Deleter {
 			return counted(query.model(), deleted(unordered, route));
 		}
 		return carryOut(this.rows.read(unordered, this.cascades.columns(query.model()), route),
-				new Deletion(null, route));
+				new Deletion(null, route, false));
 	}
 
 	private Deleted carryOut(FoundRows rows, Deletion from) {
-		if (rows.isEmpty()) {
-			return Deleted.NOTHING;
-		}
-		Route route = from.route();
-		DeletionPlan plan = new DeletionCollector(this.rows, this.cascades, route).collect(rows);
-		refuse(plan.protectedRows(), rows, route, "protected", ProtectedException::new);
-		refuse(plan.restrictedRows(), rows, route, "restricted", RestrictedException::new);
-		Told told = this.heard.of(plan, from);
-		return this.heard.around(told,
-				() -> (plan.statements() == 1) ? run(plan, told) : this.sender.together(route, () -> run(plan, told)));
+		return this.run.carryOut(rows, from, this.removal);
 	}
 
-	private void refuse(List<Obstacle> obstacles, FoundRows rows, Route route, String kind,
-			BiFunction<String, List<?>, RuntimeException> error) {
-		if (obstacles.isEmpty()) {
-			return;
-		}
-		Set<String> relations = new LinkedHashSet<>();
-		List<Model> objects = new ArrayList<>();
-		for (Obstacle obstacle : obstacles) {
-			relations.add(obstacle.key().toString());
-			objects.addAll(load(obstacle, route));
-		}
-		throw error.apply("""
-				Cannot delete some instances of model %s because they are referenced through %s foreign keys: %s.
-				  hint: delete or change the %d referring instances first (see objects())"""
-			.formatted(rows.columns().model(), kind, String.join(", ", relations), objects.size()), objects);
-	}
+	/** Rows are removed. */
+	private final class Removal implements Ending {
 
-	private List<Model> load(Obstacle obstacle, Route route) {
-		return obstacle.key().model().autoCreated() ? List.of() : this.rows.instances(obstacle.rows(), route);
-	}
+		private final RemovalCascades cascades;
 
-	private Deleted run(DeletionPlan plan, Told told) {
-		Route route = told.deletion().route();
-		Map<String, Long> counts = new HashMap<>();
-		for (DeletionPlan.Fast delete : plan.fast()) {
-			count(counts, delete.model(), deleted(delete.filter().of(delete.model()), route));
+		Removal(RemovalCascades cascades) {
+			this.cascades = cascades;
 		}
-		for (DeletionPlan.Change change : plan.changes()) {
-			this.updater.set(change.key(), change.value(), RowFilter.in(change.key(), change.referring()), route);
-		}
-		plan.ordered().forEach((model, rows) -> {
-			RowFilter filter = RowFilter.keys(ownKey(model), rows.storedKeys());
-			count(counts, model, deleted(filter.of(model), route));
-			told.after(model);
-		});
-		return Deleted.of(counts);
-	}
 
-	private static void count(Map<String, Long> counts, EntityModel model, int deleted) {
-		if (deleted > 0) {
-			counts.merge(model.name(), (long) deleted, Long::sum);
+		@Override
+		public Cascades cascades() {
+			return this.cascades;
 		}
+
+		@Override
+		public boolean isHeard() {
+			return true;
+		}
+
+		@Override
+		public long end(EntityModel model, RowFilter rows, Route route) {
+			return deleted(rows.of(model), route);
+		}
+
 	}
 
 }

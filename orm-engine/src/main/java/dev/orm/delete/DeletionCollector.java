@@ -128,7 +128,7 @@ final class DeletionCollector {
 
 	private void follow(RelationModel relation, List<Object> values, Map<EntityModel, RowFilter> fastByModel) {
 		FieldModel key = relation.foreignKey();
-		RowFilter referring = RowFilter.in(key, values);
+		RowFilter referring = this.cascades.among(key.model(), RowFilter.in(key, values));
 		switch (relation.onDelete()) {
 			case CASCADE -> cascade(relation, key, referring, fastByModel);
 			case PROTECT -> refuse(key, referring, this.protectedRows);

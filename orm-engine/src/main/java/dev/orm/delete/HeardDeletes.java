@@ -20,7 +20,7 @@ import dev.orm.write.StatementSender;
  * Lets hooks and whoever listens know of the rows of a delete, which are loaded for that:
  * one SELECT for each model somebody hears of. Thread-safe.
  */
-public final class HeardDeletes {
+final class HeardDeletes {
 
 	private final WriteModels models;
 
@@ -32,7 +32,7 @@ public final class HeardDeletes {
 
 	private final Lifecycle lifecycle;
 
-	public HeardDeletes(WriteModels models, InstanceValues values, StatementSender sender, RowLookup rows,
+	HeardDeletes(WriteModels models, InstanceValues values, StatementSender sender, RowLookup rows,
 			Lifecycle lifecycle) {
 		this.models = models;
 		this.values = values;
@@ -51,6 +51,11 @@ public final class HeardDeletes {
 			}
 		}
 		return new Told(this.lifecycle, deletion, instances);
+	}
+
+	/** Tell nobody. */
+	Told ofNone(Deletion deletion) {
+		return new Told(this.lifecycle, deletion, Map.of());
 	}
 
 	/** The instance that was given is told itself. */

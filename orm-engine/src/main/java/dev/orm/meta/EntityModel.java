@@ -35,6 +35,8 @@ public final class EntityModel {
 
 	private List<FieldModel> localFields = List.of();
 
+	private @Nullable SoftDeletion softDeletion;
+
 	private @Nullable EntityModel parent;
 
 	private @Nullable EntityModel concrete;
@@ -62,6 +64,7 @@ public final class EntityModel {
 	void fieldsComplete() {
 		this.members.fieldsComplete();
 		this.key = fields().stream().filter(FieldModel::primaryKey).toList();
+		this.softDeletion = SoftDeletion.of(fields());
 		this.localFields = fields().stream().filter((field) -> field.owner() == concrete()).toList();
 	}
 
@@ -257,6 +260,14 @@ public final class EntityModel {
 			forms.add(this.key.get(i).key(parts.get(i)));
 		}
 		return forms;
+	}
+
+	/**
+	 * Return how its rows are marked as deleted.
+	 * @return the mark; null if deletes remove them
+	 */
+	public @Nullable SoftDeletion softDeletion() {
+		return this.softDeletion;
 	}
 
 	/**

@@ -191,11 +191,19 @@ public final class FieldModel {
 	}
 
 	/**
-	 * Return whether values identify a row.
+	 * Return whether values identify a row, among all there are.
 	 * @return true for a unique field and a single-column key
 	 */
 	public boolean unique() {
-		return is(Flag.UNIQUE) || (primaryKey() && this.model.key().size() == 1);
+		return (is(Flag.UNIQUE) && !LiveRows.tells(this)) || (primaryKey() && this.model.key().size() == 1);
+	}
+
+	/**
+	 * Return whether values identify a row among those that are not marked as deleted.
+	 * @return true for a unique field and a single-column key
+	 */
+	public boolean uniqueAmongLiving() {
+		return is(Flag.UNIQUE) || unique();
 	}
 
 	/**
@@ -259,7 +267,7 @@ public final class FieldModel {
 	 */
 	public boolean editable() {
 		boolean automatic = isAutomatic() || is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION)
-				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY);
+				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.DELETED_AT) || is(Flag.DELETED_BY);
 		return !automatic && !computed() && !is(Flag.NOT_EDITABLE);
 	}
 

@@ -161,6 +161,10 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		AUTO_NOW_ADD,
 		/** Optimistic lock. */
 		VERSION,
+		/** When the row was deleted. */
+		DELETED_AT,
+		/** Who deleted the row. */
+		DELETED_BY,
 		/** Zero or more, by a CHECK. */
 		POSITIVE,
 		/** Stored as a JSON document. */

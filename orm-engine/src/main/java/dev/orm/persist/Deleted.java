@@ -3,10 +3,11 @@ package dev.orm.persist;
 import java.util.Map;
 
 /**
- * What a delete removed. Immutable.
+ * What a delete removed or marked, or a restore brought back. Immutable.
  *
  * @param total all rows, those of cascades and of join tables included
- * @param perModel rows by the name of their model; models that lost none are absent
+ * @param perModel rows by the name of their model; models of which there is none are
+ * absent
  */
 public record Deleted(long total, Map<String, Long> perModel) {
 

@@ -137,6 +137,9 @@ final class WriteRenderer {
 		if (!conflict.unique().isEmpty()) {
 			this.out.append(" (").identifiers(conflict.unique()).append(")");
 		}
+		if (conflict.mark() != null) {
+			this.out.append(" WHERE ").identifier(conflict.mark()).append(" IS NULL");
+		}
 		this.out.append(conflict.updated().isEmpty() ? " DO NOTHING" : " DO UPDATE SET ");
 		String separator = "";
 		for (String column : conflict.updated()) {

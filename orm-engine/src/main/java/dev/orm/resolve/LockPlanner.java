@@ -9,6 +9,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
 import dev.orm.query.Paths;
+import dev.orm.resolve.SelectPlanner.RelatedTree;
 import dev.orm.sql.RowLock;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.resolve.SelectPlanner.RelatedTree;
 import dev.orm.tree.Junctions;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +126,7 @@ final class QueryReplayer implements OperationVisitor {
 	@Override
 	public void unscoped(Restriction.Unscoped operation) {
 		SelectQuery query = plain("unscoped");
-		ScopeNames.check(query.model, operation);
-		query.scoping(query.scoping().lift(operation));
+		query.scoping(query.scoping().lift(query.model, operation));
 	}
 
 	@Override

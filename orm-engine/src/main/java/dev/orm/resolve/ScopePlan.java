@@ -8,6 +8,7 @@ import java.util.Objects;
 import dev.orm.declare.DeclaredScope;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.query.Scoping;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;

@@ -12,6 +12,8 @@ import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
+import dev.orm.query.Scoping;
+import dev.orm.resolve.SelectPlanner.RelatedTree;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;

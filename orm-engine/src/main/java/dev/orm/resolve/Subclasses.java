@@ -6,6 +6,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Kind;
 import dev.orm.model.Model;
+import dev.orm.resolve.SelectPlanner.RelatedTree;
 
 /**
  * The children rows may turn out to be, with those between them and the model.

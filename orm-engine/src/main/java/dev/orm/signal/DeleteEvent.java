@@ -15,9 +15,12 @@ public abstract sealed class DeleteEvent<T extends Model> extends ModelEvent<T> 
 
 	private final @Nullable Model origin;
 
+	private final boolean soft;
+
 	DeleteEvent(EntityModel model, T instance, Deletion deletion) {
 		super(instance, deletion.route().alias(), model.javaType());
 		this.origin = deletion.origin();
+		this.soft = deletion.soft();
 	}
 
 	/**
@@ -26,6 +29,14 @@ public abstract sealed class DeleteEvent<T extends Model> extends ModelEvent<T> 
 	 */
 	public final Optional<Model> origin() {
 		return Optional.ofNullable(this.origin);
+	}
+
+	/**
+	 * Return whether the row is marked as deleted, by {@code @SoftDelete}.
+	 * @return false if it is removed
+	 */
+	public final boolean soft() {
+		return this.soft;
 	}
 
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the instance it was called with; null for a query
  * @param route where
+ * @param soft whether rows are marked, not removed
  */
-public record Deletion(@Nullable Model origin, Route route) {
+public record Deletion(@Nullable Model origin, Route route, boolean soft) {
 
 }

@@ -11,6 +11,7 @@ import dev.orm.declare.DeclaredUnique;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.LiveRows;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.FieldDescription.Flag;
 
@@ -63,7 +64,7 @@ final class ModelRules {
 	}
 
 	private void constraints(EntityModel table) {
-		for (List<String> names : table.description().uniqueTogether()) {
+		for (List<String> names : LiveRows.uniqueTogetherAmongAll(table)) {
 			this.rules.add(UniqueRule.of(table,
 					names.stream().map((name) -> this.model.field(name).orElseThrow()).toList(), false));
 		}

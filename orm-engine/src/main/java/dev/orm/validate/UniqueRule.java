@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.orm.declare.DeclaredUnique;
-import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -26,9 +25,8 @@ record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldModel> fie
 
 	/** Columns that are unique without a name. */
 	static UniqueRule of(EntityModel table, List<FieldModel> fields, boolean ofNewKey) {
-		List<Node> elements = fields.stream().<Node>map((field) -> new Atom.Field(field.name())).toList();
-		return new UniqueRule(table, new DeclaredUnique("", elements, List.of(), null, true, false, ""), fields, fields,
-				ofNewKey);
+		DeclaredUnique unique = DeclaredUnique.of(fields.stream().map(FieldModel::name).toList());
+		return new UniqueRule(table, unique, fields, fields, ofNewKey);
 	}
 
 	@Override

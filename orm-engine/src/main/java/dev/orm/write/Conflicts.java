@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.declare.DeclaredUnique;
 import dev.orm.error.QueryValueException;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.SoftDeletion;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.persist.BulkCreateOptions;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param updated the fields to update instead; empty for none
  * @param counted the version that an update counts up; null if there is none, or it is
  * updated by name
+ * @param mark what is NULL of the rows the constraint is about: the mark of deletion;
+ * null if it is about all
  */
 public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated,
-		@Nullable FieldModel counted) {
+		@Nullable FieldModel counted, @Nullable FieldModel mark) {
 
-	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null);
+	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null, null);
 
 	/** The columns by which rows may meet others that wait for them; empty for none. */
 	public List<FieldModel> order(WriteModel model, boolean keyed) {
@@ -48,7 +52,11 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 			return Conflict.IGNORED;
 		}
 		return this.updated.isEmpty() ? null : new Conflict(InstanceStatements.names(this.unique),
-				InstanceStatements.names(this.updated), (this.counted != null) ? this.counted.column() : null);
+				InstanceStatements.names(this.updated), column(this.counted), column(this.mark));
+	}
+
+	private static @Nullable String column(@Nullable FieldModel field) {
+		return (field != null) ? field.column() : null;
 	}
 
 	/**
@@ -62,7 +70,7 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		}
 		if (options.ignoreConflicts()) {
 			refuseSpread(model);
-			return new Conflicts(true, List.of(), List.of(), null);
+			return new Conflicts(true, List.of(), List.of(), null, null);
 		}
 		return options.updateConflicts() ? update(model, options) : Conflicts.NONE;
 	}
@@ -83,8 +91,22 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		updated.forEach(FieldModel::requireWritten);
 		Set<FieldModel> all = new LinkedHashSet<>(updated);
 		all.addAll(model.always());
-		return new Conflicts(false, fields(model.model(), options.uniqueFields(), "uniqueFields"), List.copyOf(all),
-				updated.contains(model.version()) ? null : model.version());
+		List<FieldModel> unique = fields(model.model(), options.uniqueFields(), "uniqueFields");
+		return new Conflicts(false, unique, List.copyOf(all),
+				updated.contains(model.version()) ? null : model.version(), mark(model.model(), unique));
+	}
+
+	/** An upsert repeats the condition of the index it goes by. */
+	private static @Nullable FieldModel mark(EntityModel model, List<FieldModel> unique) {
+		SoftDeletion deletion = model.softDeletion();
+		Set<String> names = unique.stream().map(FieldModel::name).collect(Collectors.toSet());
+		boolean living = deletion != null && deletion.table()
+			.declarations()
+			.uniques()
+			.stream()
+			.anyMatch((declared) -> declared.among() == DeclaredUnique.Among.LIVING
+					&& Set.copyOf(declared.attributes()).equals(names));
+		return (living && deletion != null) ? deletion.mark() : null;
 	}
 
 	private static void refuseSpread(WriteModel model) {

@@ -80,6 +80,18 @@ public record FoundRows(Columns columns, Map<Object, List<@Nullable Object>> byK
 		return others;
 	}
 
+	/** Return the rows that have a value in a column. */
+	public FoundRows having(FieldModel field, Object value) {
+		int index = this.columns.fields().indexOf(field);
+		FoundRows having = none(this.columns);
+		this.byKey.forEach((key, row) -> {
+			if (field.isSame(row.get(index), value)) {
+				having.byKey().put(key, row);
+			}
+		});
+		return having;
+	}
+
 	/**
 	 * The columns that are asked for: the key first, then others.
 	 *

@@ -11,9 +11,8 @@ import dev.orm.bulk.BulkUpdates;
 import dev.orm.bulk.InsertBatches;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
-import dev.orm.delete.Cascades;
 import dev.orm.delete.Deleter;
-import dev.orm.delete.HeardDeletes;
+import dev.orm.delete.Marks;
 import dev.orm.delete.SetKeys;
 import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Assignment;
@@ -128,9 +127,9 @@ public final class Persistence {
 				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state),
 				new BulkCopies(values, new Copies(compiler, runner)), computed, state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
-		Deleter deleter = new Deleter(models, values, state, sender, compiler, updater, rows,
-				new Cascades(lifecycle, new SetKeys(surroundings.automatic(), values)),
-				new HeardDeletes(models, values, sender, rows, lifecycle));
+		Deleter deleter = new Deleter(models, values, setter, state, sender, compiler, updater, rows, lifecycle,
+				new SetKeys(surroundings.automatic(), values),
+				new Marks(updater, clock, surroundings.user(), lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
 				new JoinRows(compiler, sender, rows, creator, bulk), lifecycle);
 		return new Persistence(workshop, creator, bulk,
@@ -271,6 +270,50 @@ public final class Persistence {
 	 */
 	public Deleted delete(QuerySpec query, Route route) {
 		return this.workshop.deleter().delete(query, route);
+	}
+
+	/**
+	 * Remove the row of an instance and what depends on it, whether they have marks of
+	 * deletion or not.
+	 * @param instance the instance
+	 * @param route where
+	 * @return what was removed
+	 */
+	public Deleted hardDelete(Model instance, Route route) {
+		return this.workshop.deleter().remove(instance, route);
+	}
+
+	/**
+	 * Remove the rows of a query and what depends on them, whether they have marks of
+	 * deletion or not.
+	 * @param query the query
+	 * @param route where
+	 * @return what was removed
+	 */
+	public Deleted hardDelete(QuerySpec query, Route route) {
+		return this.workshop.deleter().remove(query, route);
+	}
+
+	/**
+	 * Take the mark of deletion from the row of an instance, and from all that were
+	 * marked with it.
+	 * @param instance the instance
+	 * @param route where
+	 * @return whose marks were taken
+	 */
+	public Deleted restore(Model instance, Route route) {
+		return this.workshop.deleter().restore(instance, route);
+	}
+
+	/**
+	 * Take the marks of deletion from the rows of a query, and from all that were marked
+	 * with them.
+	 * @param query the query
+	 * @param route where
+	 * @return whose marks were taken
+	 */
+	public Deleted restore(QuerySpec query, Route route) {
+		return this.workshop.deleter().restore(query, route);
 	}
 
 	/**

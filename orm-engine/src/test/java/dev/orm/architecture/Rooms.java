@@ -44,7 +44,7 @@ final class Rooms {
 			room("tree", "function", "expression", "sql", "type", "error"),
 			room("lookup", "tree", "function", "expression", "sql", "type", "codec", "error"),
 			room("routing", "meta", "model", "error"),
-			room("query", "expression", "routing", "meta", "model", "error"),
+			room("query", "declare", "expression", "routing", "meta", "model", "error"),
 			room("paging", "query", "declare", "expression", "meta", "model", "type", "codec", "error"),
 			room("signal", "routing", "meta", "model", "error"),
 			room("resolve", "query", "declare", "expression", "lookup", "tree", "function", "meta", "model", "sql", "type",
@@ -60,7 +60,7 @@ final class Rooms {
 			room("persist", "routing", "expression", "meta", "model", "error"),
 			room("instance", "load", "routing", "meta", "model", "annotation", "automatic", "type", "codec", "error"),
 			room("write", "instance", "persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing",
-					"query", "expression", "meta", "model", "sql", "row", "type", "codec", "error"),
+					"query", "declare", "expression", "meta", "model", "sql", "row", "type", "codec", "error"),
 			room("save", "write", "instance", "persist", "load", "compile", "resolve", "observe", "routing", "query",
 					"expression", "meta", "model", "row", "signal", "error"),
 			room("bulk", "copy", "save", "write", "instance", "persist", "load", "compile", "execute", "observe", "routing", "query",
@@ -82,9 +82,11 @@ final class Rooms {
 
 	/**
 	 * Larger by decision: the passes of the resolver share its scope, which nobody else
-	 * may see. The front door is one package, so that a user imports from one place.
+	 * may see. The front door is one package, so that a user imports from one place, and
+	 * so are the annotations of models.
 	 */
-	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".resolve", 54);
+	static final Map<String, Integer> LARGER_PACKAGES = Map.of(BASE, 50, BASE + ".resolve", 54, BASE + ".annotation",
+			34);
 
 	/** Libraries that only some rooms may touch. */
 	static final Map<String, Set<String>> LIBRARIES = Map.of("org.springframework..",

@@ -42,6 +42,24 @@ class AnnotationErrorTests {
 	}
 
 	@Test
+	void aMarkOfDeletionIsOneInstant() {
+		refuses("ERROR at deleted: @SoftDelete needs an Instant, but Product.deleted is boolean",
+				product("@SoftDelete boolean deleted;"));
+		refuses("ERROR at removedAt: Product has two @SoftDelete, deletedAt and removedAt: remove one",
+				product("@SoftDelete java.time.Instant deletedAt; @SoftDelete java.time.Instant removedAt;"));
+	}
+
+	@Test
+	void whoDeletedARowIsSaidBesideWhen() {
+		refuses("ERROR at by: Product.by is @DeletedBy, but Product has no @SoftDelete: add an Instant with it",
+				product("@DeletedBy String by;"));
+		refuses("ERROR at by: @DeletedBy needs what can be null, but Product.by is long",
+				product("@SoftDelete java.time.Instant deletedAt; @DeletedBy long by;"));
+		refuses("ERROR at who: Product has two @DeletedBy, by and who: remove one",
+				product("@SoftDelete java.time.Instant deletedAt; @DeletedBy String by; @DeletedBy String who;"));
+	}
+
+	@Test
 	void aGeneratedKeyFitsWhoGeneratesIt() {
 		refuses("ERROR at id: An identity needs a whole number, but Product.id is java.lang.String",
 				"@Table class Product extends Model { @Id(generated = Id.Generated.IDENTITY) String id; }");

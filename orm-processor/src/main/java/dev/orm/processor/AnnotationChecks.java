@@ -47,7 +47,26 @@ final class AnnotationChecks {
 						model.simpleName());
 			}
 		}
+		softDelete(model);
 		names(model, reverse);
+	}
+
+	/** Rows are marked by one attribute, and who did it is said of a mark. */
+	private void softDelete(DeclaredModel model) {
+		List<DeclaredField> marks = model.fields().stream().filter((field) -> field.is("DELETED_AT")).toList();
+		List<DeclaredField> by = model.fields().stream().filter((field) -> field.is("DELETED_BY")).toList();
+		if (marks.size() > 1) {
+			error(model, marks.get(1), "%s has two @SoftDelete, %s and %s: remove one", model.simpleName(),
+					marks.get(0).name(), marks.get(1).name());
+		}
+		if (by.size() > 1) {
+			error(model, by.get(1), "%s has two @DeletedBy, %s and %s: remove one", model.simpleName(),
+					by.get(0).name(), by.get(1).name());
+		}
+		if (marks.isEmpty() && !by.isEmpty()) {
+			error(model, by.get(0), "%s.%s is @DeletedBy, but %s has no @SoftDelete: add an Instant with it",
+					model.simpleName(), by.get(0).name(), model.simpleName());
+		}
 	}
 
 	private void generated(DeclaredModel model, DeclaredField field) {
@@ -56,6 +75,9 @@ final class AnnotationChecks {
 		require(isTemporal || !field.is("AUTO_NOW"), model, field, "@AutoNow", "a date or time");
 		require(isTemporal || !field.is("AUTO_NOW_ADD"), model, field, "@AutoNowAdd", "a date or time");
 		require(isWhole(field) || !field.is("VERSION"), model, field, "@Version", "a whole number");
+		require(isInstant(field.type()) || !field.is("DELETED_AT"), model, field, "@SoftDelete", "an Instant");
+		require(!field.type().getKind().isPrimitive() || !field.is("DELETED_BY"), model, field, "@DeletedBy",
+				"what can be null");
 		require(isWhole(field) || !field.is("IDENTITY"), model, field, "An identity", "a whole number");
 		require(isUuid(field.type()) || !field.is("UUID_KEY"), model, field, "A generated UUID", "a UUID");
 	}
@@ -74,8 +96,16 @@ final class AnnotationChecks {
 	}
 
 	private static boolean isUuid(TypeMirror type) {
+		return isNamed(type, "java.util.UUID");
+	}
+
+	private static boolean isInstant(TypeMirror type) {
+		return isNamed(type, "java.time.Instant");
+	}
+
+	private static boolean isNamed(TypeMirror type, String name) {
 		return type instanceof DeclaredType declared
-				&& ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.util.UUID");
+				&& ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
 	}
 
 	/** Generated code has to name the type of every attribute. */

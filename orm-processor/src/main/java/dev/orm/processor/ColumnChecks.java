@@ -11,7 +11,8 @@ import dev.orm.processor.DeclaredField.ColumnOptions;
 final class ColumnChecks {
 
 	private static final Map<String, String> SET_BY_THE_ENGINE = Map.of("PRIMARY_KEY", "a key", "VERSION",
-			"the version", "AUTO_NOW", "set by @AutoNow", "AUTO_NOW_ADD", "set by @AutoNowAdd");
+			"the version", "AUTO_NOW", "set by @AutoNow", "AUTO_NOW_ADD", "set by @AutoNowAdd", "DELETED_AT",
+			"a @SoftDelete", "DELETED_BY", "a @DeletedBy");
 
 	private final Problems problems;
 

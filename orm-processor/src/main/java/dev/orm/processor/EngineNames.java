@@ -79,6 +79,10 @@ final class EngineNames {
 
 	static final String VERSION = "dev.orm.annotation.Version";
 
+	static final String SOFT_DELETE = "dev.orm.annotation.SoftDelete";
+
+	static final String DELETED_BY = "dev.orm.annotation.DeletedBy";
+
 	static final String MODEL = "dev.orm.model.Model";
 
 	static final String HOOK = "dev.orm.model.Hook";

@@ -134,6 +134,8 @@ final class FieldReader {
 		flags.add("AUTO_NOW", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW));
 		flags.add("AUTO_NOW_ADD", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD));
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
+		flags.add("DELETED_AT", AnnotationValues.isPresent(variable, EngineNames.SOFT_DELETE));
+		flags.add("DELETED_BY", AnnotationValues.isPresent(variable, EngineNames.DELETED_BY));
 		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
 		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));
@@ -152,7 +154,9 @@ final class FieldReader {
 	}
 
 	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {
-		if (column.filter((values) -> values.flag("nullable")).isPresent()) {
+		if (column.filter((values) -> values.flag("nullable")).isPresent()
+				|| AnnotationValues.isPresent(variable, EngineNames.SOFT_DELETE)
+				|| AnnotationValues.isPresent(variable, EngineNames.DELETED_BY)) {
 			return true;
 		}
 		boolean marked = AnnotationValues.hasSimpleName(variable, "Nullable")

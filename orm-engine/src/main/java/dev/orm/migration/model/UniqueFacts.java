@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.LiveRows;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Unique;
@@ -21,14 +22,16 @@ final class UniqueFacts implements FactSource {
 				add(model, List.of(field.column()), facts, field);
 			}
 		}
-		for (List<String> attributes : model.description().uniqueTogether()) {
+		for (List<String> attributes : LiveRows.uniqueTogetherAmongAll(model)) {
 			add(model, attributes.stream().map((name) -> column(model, name)).toList(), facts, model);
 		}
 	}
 
+	/** What is unique among living rows only is declared, as a unique index. */
 	private static boolean isUnique(FieldModel field) {
 		RelationModel relation = field.relation();
-		return field.is(Flag.UNIQUE) || (relation != null && relation.kind() == RelationModel.Kind.ONE_TO_ONE);
+		return field.is(Flag.UNIQUE) ? field.unique()
+				: relation != null && relation.kind() == RelationModel.Kind.ONE_TO_ONE;
 	}
 
 	private static boolean isKey(EntityModel model, FieldModel field) {

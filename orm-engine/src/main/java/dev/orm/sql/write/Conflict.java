@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * new row out
  * @param counted the column of the row that is there which counts its updates; null for
  * none
+ * @param mark the column that is NULL of the rows the constraint is about; null if it is
+ * about all
  */
-public record Conflict(List<String> unique, List<String> updated, @Nullable String counted) {
+public record Conflict(List<String> unique, List<String> updated, @Nullable String counted, @Nullable String mark) {
 
 	/** Leave out rows that violate any constraint. */
-	public static final Conflict IGNORED = new Conflict(List.of(), List.of(), null);
+	public static final Conflict IGNORED = new Conflict(List.of(), List.of(), null, null);
 
 	public Conflict {
 		unique = List.copyOf(unique);

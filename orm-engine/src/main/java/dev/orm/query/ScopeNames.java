@@ -1,4 +1,4 @@
-package dev.orm.resolve;
+package dev.orm.query;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +11,6 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
-import dev.orm.query.Restriction;
 
 /** Refuses to lift scopes that no model has, or that nothing lifts. */
 final class ScopeNames {

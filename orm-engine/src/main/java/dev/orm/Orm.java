@@ -12,6 +12,7 @@ import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
+import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
@@ -69,6 +70,14 @@ public final class Orm {
 	 */
 	public Events events() {
 		return this.parts.events();
+	}
+
+	/**
+	 * Return for whom threads work, to work for others for a while.
+	 * @return the tenants
+	 */
+	public Tenants tenants() {
+		return this.parts.tenants();
 	}
 
 	/**
@@ -201,7 +210,7 @@ public final class Orm {
 	 */
 	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
 			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events,
-			Validation validation, Copies copies, ModelChecks checks) {
+			Validation validation, Copies copies, ModelChecks checks, Tenants tenants) {
 
 	}
 

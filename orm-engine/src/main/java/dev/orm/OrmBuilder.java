@@ -35,6 +35,7 @@ import dev.orm.lookup.LookupFactory;
 import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.Model;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryListeners;
@@ -46,6 +47,8 @@ import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
 import dev.orm.routing.RouterQuestions;
 import dev.orm.routing.Routes;
+import dev.orm.session.SessionSettings;
+import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
 import dev.orm.transaction.Atomic;
@@ -91,6 +94,8 @@ public final class OrmBuilder {
 	private Signals signals = Signals.NONE;
 
 	private CurrentUser user = CurrentUser.NOBODY;
+
+	private SessionSettings session = SessionSettings.NONE;
 
 	private AutomaticSource automatic = AutomaticSource.CONSTRUCTOR;
 
@@ -251,8 +256,7 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Choose the time zone dates are taken in, for threads that do not choose one by
-	 * {@link dev.orm.type.CurrentZone#with}. Django's {@code TIME_ZONE}.
+	 * Choose the zone of dates, for threads that choose none by {@code CurrentZone.with}.
 	 * @param timeZone the zone
 	 * @return this builder
 	 */
@@ -292,6 +296,16 @@ public final class OrmBuilder {
 	}
 
 	/**
+	 * Say for whom threads work, and which settings go with each statement.
+	 * @param change such as {@code (session) -> session.tenants(resolver)}
+	 * @return this builder
+	 */
+	public OrmBuilder session(UnaryOperator<SessionSettings> change) {
+		this.session = change.apply(this.session);
+		return this;
+	}
+
+	/**
 	 * Choose where the classes named by {@code @Automatic}, and by {@code @OnDelete} for
 	 * keys to set, come from.
 	 * @param source finds an object of a class; by default its constructor without
@@ -304,7 +318,7 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Add rules on fields, beyond what columns ask. The last ones count.
+	 * Add rules on fields, beyond what columns ask. The last count.
 	 * @param further the rules
 	 * @return this builder
 	 */
@@ -358,19 +372,21 @@ public final class OrmBuilder {
 	}
 
 	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers) {
+		Tenants tenants = new Tenants(this.session.resolver());
 		QueryCompiler compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates,
-				Dialect.POSTGRESQL, this.zone);
+				Dialect.POSTGRESQL, this.zone, tenants);
 		StatementRunner runner = new StatementRunner(new Databases(this.databases),
-				new QueryListeners(this.listeners, this.tracer, this.repeated));
+				new QueryListeners(this.listeners, this.tracer, this.repeated),
+				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session);
 		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
 		Atomic atomic = new Atomic(runner.databases(), this.transactions);
 		Events events = new Events(this.signals);
 		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
 		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
-						check(validation)));
+						tenants, check(validation)));
 		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes, events, validation, new Copies(compiler, runner), this.checks);
+				this.valueTypes, events, validation, new Copies(compiler, runner), this.checks, tenants);
 	}
 
 	private Routes routes(ModelRegistry models) {

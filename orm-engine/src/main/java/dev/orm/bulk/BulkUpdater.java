@@ -76,6 +76,10 @@ public final class BulkUpdater {
 		Set<FieldModel> fields = fields(model.model(), names);
 		check(model, rows, fields, options.route());
 		List<FieldModel> set = automatic(model, fields);
+		if (model.tenant() != null) {
+			this.automatic.tenants().refuseChange(model.tenant(), fields.contains(model.tenant()));
+			rows.forEach((row) -> this.automatic.tenants().check(row, model));
+		}
 		AutomaticValues.Moment moment = this.automatic.moment(false);
 		rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
 		return this.sender.undoing(model, rows, options.route(),

@@ -170,12 +170,13 @@ public final class BulkUpdates {
 		}
 
 		static Batch of(WriteModel model, OwnTable own, List<Model> rows, Set<FieldModel> fields) {
-			List<FieldModel> written = own.others().stream().filter(fields::contains).toList();
+			List<FieldModel> written = own.updatable().stream().filter(fields::contains).toList();
 			return new Batch(own, rows, written, model.versionOf(own));
 		}
 
 		List<FieldModel> sent() {
 			List<FieldModel> sent = new ArrayList<>(this.own.key());
+			sent.addAll(this.own.guard());
 			if (this.version != null) {
 				sent.add(this.version);
 			}

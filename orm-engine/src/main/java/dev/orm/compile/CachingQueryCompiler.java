@@ -28,6 +28,8 @@ import dev.orm.resolve.Resolver;
 import dev.orm.resolve.Resolver.ResolvedSelect;
 import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
+import dev.orm.session.TenantResolver;
+import dev.orm.session.Tenants;
 import dev.orm.sql.write.DeleteStatement;
 import dev.orm.sql.CopyOption;
 import dev.orm.sql.CopyOut;
@@ -59,6 +61,8 @@ public final class CachingQueryCompiler implements QueryCompiler {
 
 	private final ZoneId zone;
 
+	private final Tenants tenants;
+
 	private final PlanCache plans;
 
 	/**
@@ -74,7 +78,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	/**
-	 * Create a compiler.
+	 * Create a compiler of queries for nobody's rows.
 	 * @param lookups the lookups and transforms
 	 * @param functions the functions
 	 * @param aggregates the aggregates
@@ -83,6 +87,21 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	 */
 	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
 			Dialect dialect, ZoneId zone) {
+		this(lookups, functions, aggregates, dialect, zone, new Tenants(TenantResolver.NONE));
+	}
+
+	/**
+	 * Create a compiler.
+	 * @param lookups the lookups and transforms
+	 * @param functions the functions
+	 * @param aggregates the aggregates
+	 * @param dialect the dialect
+	 * @param zone the time zone of threads that do not choose one
+	 * @param tenants for whom threads work
+	 */
+	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
+			Dialect dialect, ZoneId zone, Tenants tenants) {
+		this.tenants = tenants;
 		this.lookups = lookups;
 		this.functions = functions;
 		this.aggregates = aggregates;
@@ -241,12 +260,16 @@ public final class CachingQueryCompiler implements QueryCompiler {
 				() -> bind(binder(kind, query), (resolver) -> compiled(resolve.apply(resolver), query)));
 	}
 
-	private static ValueBinder binder(String kind, QuerySpec query) {
+	private ValueBinder binder(String kind, QuerySpec query) {
 		return new ValueBinder(query.model(), (values) -> shape(values, kind, query));
 	}
 
-	private static void shape(Shape.Builder values, String kind, QuerySpec query) {
+	/** Work for all tenants has another text. */
+	private void shape(Shape.Builder values, String kind, QuerySpec query) {
 		values.add(kind).add(CurrentZone.get());
+		if (this.tenants.isAll()) {
+			values.add(Tenants.EVERYBODY);
+		}
 		query.shape(values);
 	}
 
@@ -279,7 +302,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private ResolveContext context(Shape.Builder values) {
-		return new ResolveContext(this.lookups, this.functions, this.aggregates, values);
+		return new ResolveContext(this.lookups, this.functions, this.aggregates, values, this.tenants);
 	}
 
 	private CompiledQuery compiled(ResolvedSelect select, QuerySpec query) {

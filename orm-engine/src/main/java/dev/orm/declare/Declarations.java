@@ -90,6 +90,17 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	}
 
 	/**
+	 * Say a policy more.
+	 * @param policy the policy
+	 * @return a copy
+	 */
+	public Declarations with(DeclaredPolicy policy) {
+		List<DeclaredPolicy> more = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
+		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
+				this.generated, this.raws, this.extensions, this.partition, more, this.scopes, this.validatesOnSave);
+	}
+
+	/**
 	 * Find a constraint by the name errors of the database give.
 	 * @param name the name
 	 * @return the constraint

@@ -1,5 +1,6 @@
 package dev.orm.declare;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.expression.node.Atom;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param nullsDistinct whether rows with NULL never clash, as usual
  * @param deferred whether it is checked at the commit
  * @param among whether rows that are marked as deleted count
+ * @param acrossTenants whether it holds for all tenants together
  * @param message what people are told; empty for the usual text
  */
 public record DeclaredUnique(String name, List<Node> elements, List<String> include, @Nullable Node where,
-		boolean nullsDistinct, boolean deferred, Among among, String message) implements DeclaredConstraint {
+		boolean nullsDistinct, boolean deferred, Among among, boolean acrossTenants,
+		String message) implements DeclaredConstraint {
 
 	public DeclaredUnique {
 		elements = List.copyOf(elements);
@@ -48,7 +51,22 @@ public record DeclaredUnique(String name, List<Node> elements, List<String> incl
 	 */
 	public static DeclaredUnique of(List<String> attributes) {
 		return new DeclaredUnique("", attributes.stream().<Node>map(Atom.Field::new).toList(), List.of(), null, true,
-				false, Among.USUAL, "");
+				false, Among.USUAL, false, "");
+	}
+
+	/**
+	 * Hold within each tenant, unless it holds across them.
+	 * @param tenant the attribute of the tenant, which comes first
+	 * @return a copy
+	 */
+	public DeclaredUnique within(String tenant) {
+		if (this.acrossTenants || attributes().contains(tenant)) {
+			return this;
+		}
+		List<Node> longer = new ArrayList<>(this.elements);
+		longer.add(0, new Atom.Field(tenant));
+		return new DeclaredUnique(this.name, longer, this.include, this.where, this.nullsDistinct, this.deferred,
+				this.among, this.acrossTenants, this.message);
 	}
 
 	/**
@@ -60,12 +78,12 @@ public record DeclaredUnique(String name, List<Node> elements, List<String> incl
 		Node condition = (this.where != null) ? new Predicate.Junction(Connector.AND, List.of(this.where, living))
 				: living;
 		return new DeclaredUnique(this.name, this.elements, this.include, condition, this.nullsDistinct, this.deferred,
-				isIndex() ? this.among : Among.LIVING, this.message);
+				isIndex() ? this.among : Among.LIVING, this.acrossTenants, this.message);
 	}
 
 	DeclaredUnique named(String text) {
 		return new DeclaredUnique(text, this.elements, this.include, this.where, this.nullsDistinct, this.deferred,
-				this.among, this.message);
+				this.among, this.acrossTenants, this.message);
 	}
 
 	/** Whether rows that are marked as deleted count. */

@@ -29,6 +29,8 @@ public final class UniqueOptions<T extends Model> {
 
 	private DeclaredUnique.Among among = DeclaredUnique.Among.USUAL;
 
+	private boolean acrossTenants;
+
 	private String message = "";
 
 	private String name = "";
@@ -112,6 +114,16 @@ public final class UniqueOptions<T extends Model> {
 	}
 
 	/**
+	 * Hold for all tenants together, where the model has a {@code @TenantId}; else it
+	 * holds within each.
+	 * @return this
+	 */
+	public UniqueOptions<T> acrossTenants() {
+		this.acrossTenants = true;
+		return this;
+	}
+
+	/**
 	 * Say what people are told where a row breaks it.
 	 * @param text the text
 	 * @return this
@@ -123,7 +135,7 @@ public final class UniqueOptions<T extends Model> {
 
 	DeclaredUnique declared() {
 		return new DeclaredUnique(this.name, this.elements, this.include, this.where, this.nullsDistinct, this.deferred,
-				this.among, this.message);
+				this.among, this.acrossTenants, this.message);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import dev.orm.cluster.Reading;
+import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.observe.Destination;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,16 @@ final class CursorConnection {
 
 	private @Nullable Reading next;
 
+	private final SettingsStatement settings;
+
 	private @Nullable Connection own;
 
 	private boolean autoCommit;
 
 	private boolean readOnly;
 
-	CursorConnection(Database database, StatementCall call, ErrorTranslation errors) {
+	CursorConnection(Database database, StatementCall call, ErrorTranslation errors, SettingsStatement settings) {
+		this.settings = settings;
 		this.database = database;
 		this.errors = errors;
 		this.transaction = CurrentTransaction.enter(database);
@@ -67,7 +71,9 @@ final class CursorConnection {
 
 	Connection open() throws SQLException {
 		if (this.joins) {
-			return DataSourceUtils.getConnection(dataSource());
+			Connection joined = DataSourceUtils.getConnection(dataSource());
+			this.settings.run(joined);
+			return joined;
 		}
 		if (this.next != null) {
 			this.reading = this.next;
@@ -80,6 +86,7 @@ final class CursorConnection {
 			connection.setReadOnly(true);
 			this.autoCommit = connection.getAutoCommit();
 			connection.setAutoCommit(false);
+			this.settings.run(connection);
 			return connection;
 		}
 		catch (SQLException | RuntimeException | Error ex) {

@@ -72,7 +72,7 @@ final class CursorResources {
 		prepared.setFetchSize(fetchSize);
 		preferBinary(prepared);
 		DataSourceUtils.applyTransactionTimeout(prepared, this.source.dataSource());
-		this.call.bind(prepared);
+		this.call.bind(prepared, 0);
 		return prepared.executeQuery();
 	}
 

@@ -113,16 +113,17 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 				|| this.operation == Operation.DELETE;
 	}
 
-	void bind(PreparedStatement statement) throws SQLException {
-		bind(statement, this.values);
+	/** Bind the values behind others. */
+	void bind(PreparedStatement statement, int before) throws SQLException {
+		bind(statement, this.values, before);
 	}
 
-	void bind(PreparedStatement statement, List<? extends @Nullable Object> row) throws SQLException {
+	void bind(PreparedStatement statement, List<? extends @Nullable Object> row, int before) throws SQLException {
 		int size = row.size();
 		int i = 0;
 		try {
 			for (; i < size; i++) {
-				this.types.get(i).bind(statement, i + 1, row.get(i));
+				this.types.get(i).bind(statement, before + i + 1, row.get(i));
 			}
 		}
 		catch (ValueConversionException ex) {

@@ -8,11 +8,13 @@ import java.util.List;
 
 import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
+import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.routing.Route;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
+import dev.orm.session.SessionSettings;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,27 @@ public final class StatementRunner {
 
 	private final CursorLeaks leaks = new CursorLeaks();
 
+	private final SessionSettings settings;
+
 	/**
-	 * Create a runner.
+	 * Create a runner that sends statements alone.
 	 * @param databases the databases, by alias
 	 * @param listeners who hears of statements
 	 */
 	public StatementRunner(Databases databases, QueryListeners listeners) {
+		this(databases, listeners, SessionSettings.NONE);
+	}
+
+	/**
+	 * Create a runner.
+	 * @param databases the databases, by alias
+	 * @param listeners who hears of statements
+	 * @param settings what goes with each statement
+	 */
+	public StatementRunner(Databases databases, QueryListeners listeners, SessionSettings settings) {
 		this.databases = databases;
 		this.listeners = listeners;
+		this.settings = settings;
 	}
 
 	/**
@@ -73,16 +88,17 @@ public final class StatementRunner {
 	 */
 	public <R extends @Nullable Object> R query(StatementCall call, RowsHandler<R> handler) {
 		return run(call, (connection, execution) -> {
-			try (PreparedStatement statement = prepare(connection, call)) {
-				call.bind(statement);
-				return read(statement, handler, execution);
+			SettingsStatement before = SettingsStatement.of(this.settings);
+			try (PreparedStatement statement = prepare(connection, call, before)) {
+				call.bind(statement, before.bind(statement));
+				return read(statement, before, handler, execution);
 			}
 		});
 	}
 
-	private static <R extends @Nullable Object> R read(PreparedStatement statement, RowsHandler<R> handler,
-			Execution execution) throws SQLException {
-		try (ResultSet rows = statement.executeQuery()) {
+	private static <R extends @Nullable Object> R read(PreparedStatement statement, SettingsStatement before,
+			RowsHandler<R> handler, Execution execution) throws SQLException {
+		try (ResultSet rows = before.query(statement)) {
 			RowReader reader = new RowReader(rows);
 			R result = handle(handler, reader);
 			execution.rows(reader.rows());
@@ -110,9 +126,10 @@ public final class StatementRunner {
 	 */
 	public int update(StatementCall call) {
 		return run(call, (connection, execution) -> {
-			try (PreparedStatement statement = prepare(connection, call)) {
-				call.bind(statement);
-				int changed = statement.executeUpdate();
+			SettingsStatement before = SettingsStatement.of(this.settings);
+			try (PreparedStatement statement = prepare(connection, call, before)) {
+				call.bind(statement, before.bind(statement));
+				int changed = before.update(statement);
 				execution.rows(changed);
 				return changed;
 			}
@@ -129,9 +146,10 @@ public final class StatementRunner {
 	 */
 	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
 		return run(call, (connection, execution) -> {
-			try (PreparedStatement statement = prepare(connection, call)) {
+			SettingsStatement.of(this.settings).run(connection);
+			try (PreparedStatement statement = prepare(connection, call, SettingsStatement.NONE)) {
 				for (List<? extends @Nullable Object> row : rows) {
-					call.bind(statement, row);
+					call.bind(statement, row, 0);
 					statement.addBatch();
 				}
 				int[] changed = statement.executeBatch();
@@ -153,7 +171,8 @@ public final class StatementRunner {
 	 */
 	public RowCursor cursor(StatementCall call, int fetchSize) {
 		this.leaks.takeBack();
-		CursorConnection source = new CursorConnection(this.databases.get(call.database()), call, this.errors);
+		CursorConnection source = new CursorConnection(this.databases.get(call.database()), call, this.errors,
+				SettingsStatement.of(this.settings));
 		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize, this.leaks);
 	}
 
@@ -191,8 +210,9 @@ public final class StatementRunner {
 		}
 	}
 
-	private PreparedStatement prepare(Connection connection, StatementCall call) throws SQLException {
-		PreparedStatement statement = connection.prepareStatement(call.sql());
+	private PreparedStatement prepare(Connection connection, StatementCall call, SettingsStatement before)
+			throws SQLException {
+		PreparedStatement statement = connection.prepareStatement(before.text(call.sql()));
 		DataSourceUtils.applyTransactionTimeout(statement, this.databases.get(call.database()).dataSource());
 		return statement;
 	}

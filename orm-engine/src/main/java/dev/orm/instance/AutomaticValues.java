@@ -35,13 +35,22 @@ public final class AutomaticValues {
 
 	private final CurrentUser user;
 
+	private final TenantFields tenants;
+
 	private final Map<Class<?>, AutomaticValue<?>> known = new ConcurrentHashMap<>();
 
-	public AutomaticValues(Clock clock, InstanceSetter setter, AutomaticSource source, CurrentUser user) {
+	public AutomaticValues(Clock clock, InstanceSetter setter, AutomaticSource source, CurrentUser user,
+			TenantFields tenants) {
+		this.tenants = tenants;
 		this.clock = clock;
 		this.setter = setter;
 		this.source = source;
 		this.user = user;
+	}
+
+	/** Return what says whose instances are. */
+	public TenantFields tenants() {
+		return this.tenants;
 	}
 
 	/** Give attributes that are null their defaults. */
@@ -131,6 +140,7 @@ public final class AutomaticValues {
 	 */
 	public void prepareInsert(Model instance, WriteModel model, Collection<FieldModel> written, Moment moment) {
 		applyDefaults(instance, model);
+		this.tenants.fill(instance, model);
 		apply(instance, model, written, moment);
 		makeKey(instance, model);
 		FieldModel version = model.version();

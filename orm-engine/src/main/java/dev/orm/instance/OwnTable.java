@@ -21,6 +21,11 @@ public final class OwnTable {
 
 	private final List<FieldModel> others;
 
+	/** What a row must have besides its key to be the one that is meant. */
+	private final List<FieldModel> guard;
+
+	private final List<FieldModel> updatable;
+
 	private final List<FieldModel> all;
 
 	private final List<FieldModel> computed;
@@ -43,6 +48,8 @@ public final class OwnTable {
 		this.omissible = this.all.stream().filter(FieldModel::hasDbDefault).toList();
 		this.key = this.all.stream().filter((field) -> keyNames.contains(field.name())).toList();
 		this.others = this.all.stream().filter((field) -> !keyNames.contains(field.name())).toList();
+		this.guard = this.others.stream().filter((field) -> field.is(Flag.TENANT)).toList();
+		this.updatable = this.others.stream().filter((field) -> !field.is(Flag.TENANT)).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);
 		this.withoutIdentity = this.all.stream().filter((field) -> field != this.identity).toList();
 	}
@@ -64,6 +71,16 @@ public final class OwnTable {
 	/** All other columns that are written. */
 	public List<FieldModel> others() {
 		return this.others;
+	}
+
+	/** The columns a row must agree in, besides its key: whose it is. */
+	public List<FieldModel> guard() {
+		return this.guard;
+	}
+
+	/** All other columns that an update may change. */
+	public List<FieldModel> updatable() {
+		return this.updatable;
 	}
 
 	/** All columns that are written, in order. */

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param always the columns every write sets
  * @param relations the foreign keys
  * @param version the field of optimistic locking, or null
+ * @param tenant the field that says whose the row is, or null
  * @param counted the indexes of the fields that a write sets by itself: keys and the
  * version
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
 		List<AutomaticColumn> automatic, List<FieldModel> always, List<FieldModel> relations,
-		@Nullable FieldModel version, int[] counted) {
+		@Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted) {
 
 	public static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
@@ -41,6 +42,7 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
 				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
 				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
+				fields.stream().filter((field) -> field.is(Flag.TENANT)).findFirst().orElse(null),
 				counted(tables, version));
 	}
 

@@ -41,7 +41,7 @@ final class Declared {
 	}
 
 	private Declarations read() {
-		Declarations said = LiveRows.in(this.model, Declarations.of(this.model.name(), this.model.binding()));
+		Declarations said = DeclaredRows.in(this.model, Declarations.of(this.model.name(), this.model.binding()));
 		if (said.equals(Declarations.NONE)) {
 			return said;
 		}

@@ -195,7 +195,7 @@ public final class FieldModel {
 	 * @return true for a unique field and a single-column key
 	 */
 	public boolean unique() {
-		return (is(Flag.UNIQUE) && !LiveRows.tells(this)) || (primaryKey() && this.model.key().size() == 1);
+		return (is(Flag.UNIQUE) && !DeclaredRows.tells(this)) || (primaryKey() && this.model.key().size() == 1);
 	}
 
 	/**
@@ -267,7 +267,8 @@ public final class FieldModel {
 	 */
 	public boolean editable() {
 		boolean automatic = isAutomatic() || is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION)
-				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.DELETED_AT) || is(Flag.DELETED_BY);
+				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.DELETED_AT) || is(Flag.DELETED_BY)
+				|| is(Flag.TENANT);
 		return !automatic && !computed() && !is(Flag.NOT_EDITABLE);
 	}
 

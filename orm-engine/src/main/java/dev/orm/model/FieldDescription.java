@@ -165,6 +165,10 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		DELETED_AT,
 		/** Who deleted the row. */
 		DELETED_BY,
+		/** Whose row it is. */
+		TENANT,
+		/** The database does not keep tenants apart by itself. */
+		TENANT_UNGUARDED,
 		/** Zero or more, by a CHECK. */
 		POSITIVE,
 		/** Stored as a JSON document. */

@@ -10,7 +10,7 @@ import dev.orm.declare.DeclaredUnique;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.LiveRows;
+import dev.orm.meta.DeclaredRows;
 import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
@@ -51,7 +51,7 @@ public final class TotalOrdering {
 			field.filter((found) -> !isOrderingOfTarget(found, name)).ifPresent((found) -> ordered.add(found.name()));
 		}
 		return ordered.containsAll(names(model.key()))
-				|| LiveRows.uniqueTogetherAmongAll(model).stream().anyMatch((set) -> isTold(model, set, ordered))
+				|| DeclaredRows.uniqueTogetherAmongAll(model).stream().anyMatch((set) -> isTold(model, set, ordered))
 				|| model.declarations().uniques().stream().anyMatch((unique) -> isTold(model, unique, ordered));
 	}
 

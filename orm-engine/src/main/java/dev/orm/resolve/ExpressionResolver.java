@@ -22,9 +22,11 @@ import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.RawText;
+import dev.orm.session.Tenants;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Fragment;
+import dev.orm.sql.Parameter;
 import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
@@ -76,6 +78,12 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql literal(Atom.Literal node) {
 		return Literals.resolve(node, this.query.context.values().ordinal(node));
+	}
+
+	@Override
+	public Sql currentTenant(Atom.CurrentTenant node) {
+		Tenants tenants = this.query.context.tenants();
+		return new Parameter(-1, null, (nobody) -> tenants.require(), node.type(), false);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import dev.orm.declare.DeclaredScope;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Scoping;
+import dev.orm.session.Tenants;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
@@ -102,7 +103,10 @@ final class ScopePlan {
 	}
 
 	private boolean holds(EntityModel model, DeclaredScope scope, boolean strictOnly) {
-		return scope.strict() || (!strictOnly && !this.query.scoping().lifts(model, scope.name()));
+		if (scope.strict()) {
+			return !scope.name().equals(Tenants.SCOPE) || !this.query.context.tenants().isAll();
+		}
+		return !strictOnly && !this.query.scoping().lifts(model, scope.name());
 	}
 
 	/** Whether a scope of a model holds that is not strict alone. */

@@ -117,10 +117,10 @@ public final class Save {
 
 	List<FieldModel> written(OwnTable own) {
 		if (this.restriction == null) {
-			return own.others();
+			return own.updatable();
 		}
 		List<FieldModel> written = new ArrayList<>();
-		for (FieldModel field : own.others()) {
+		for (FieldModel field : own.updatable()) {
 			if (this.restriction.contains(field) || field == this.model.versionOf(own)) {
 				written.add(field);
 			}

@@ -122,6 +122,10 @@ public final class Saver {
 	private boolean saveTables(Save save) {
 		if (save.adding()) {
 			this.automatic.applyDefaults(save.instance(), save.model());
+			this.automatic.tenants().fill(save.instance(), save.model());
+		}
+		else {
+			this.automatic.tenants().check(save.instance(), save.model());
 		}
 		boolean parentInserted = false;
 		for (OwnTable own : save.model().tables()) {
@@ -178,6 +182,7 @@ public final class Saver {
 		FieldModel version = save.model().versionOf(own);
 		List<@Nullable Object> values = this.values.values(save.instance(), written);
 		values.addAll(this.values.values(save.instance(), own.key()));
+		values.addAll(this.values.values(save.instance(), own.guard()));
 		Object next = null;
 		if (version != null) {
 			Object current = this.values.value(save.instance(), version);

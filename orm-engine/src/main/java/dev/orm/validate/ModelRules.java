@@ -9,9 +9,9 @@ import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.expression.node.Node;
+import dev.orm.meta.DeclaredRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.LiveRows;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.FieldDescription.Flag;
 
@@ -64,7 +64,7 @@ final class ModelRules {
 	}
 
 	private void constraints(EntityModel table) {
-		for (List<String> names : LiveRows.uniqueTogetherAmongAll(table)) {
+		for (List<String> names : DeclaredRows.uniqueTogetherAmongAll(table)) {
 			this.rules.add(UniqueRule.of(table,
 					names.stream().map((name) -> this.model.field(name).orElseThrow()).toList(), false));
 		}

@@ -1,5 +1,6 @@
 package dev.orm.write;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,9 +92,32 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		updated.forEach(FieldModel::requireWritten);
 		Set<FieldModel> all = new LinkedHashSet<>(updated);
 		all.addAll(model.always());
-		List<FieldModel> unique = fields(model.model(), options.uniqueFields(), "uniqueFields");
+		List<FieldModel> unique = within(model, fields(model.model(), options.uniqueFields(), "uniqueFields"));
 		return new Conflicts(false, unique, List.copyOf(all),
 				updated.contains(model.version()) ? null : model.version(), mark(model.model(), unique));
+	}
+
+	/** What is unique within a tenant is told with it. */
+	private static List<FieldModel> within(WriteModel model, List<FieldModel> unique) {
+		FieldModel tenant = model.tenant();
+		if (tenant == null || unique.contains(tenant)) {
+			return unique;
+		}
+		Set<String> names = unique.stream().map(FieldModel::name).collect(Collectors.toCollection(LinkedHashSet::new));
+		names.add(tenant.name());
+		boolean known = model.model()
+			.declarations()
+			.uniques()
+			.stream()
+			.anyMatch((declared) -> Set.copyOf(declared.attributes()).equals(names));
+		if (!known) {
+			throw new QueryValueException(
+					"An upsert of %s by %s could meet a row of another tenant. hint: go by what is unique within one"
+						.formatted(model.model(), InstanceSetter.names(unique)));
+		}
+		List<FieldModel> longer = new ArrayList<>(List.of(tenant));
+		longer.addAll(unique);
+		return longer;
 	}
 
 	/** An upsert repeats the condition of the index it goes by. */

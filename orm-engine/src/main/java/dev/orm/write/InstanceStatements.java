@@ -43,8 +43,8 @@ public final class InstanceStatements {
 
 	/**
 	 * Update columns of the row with a key; with a version only if it has that too. Takes
-	 * the values of the columns, of the key and the version, and answers what the
-	 * database computes.
+	 * the values of the columns, of the key, the guard and the version, and answers what
+	 * the database computes.
 	 */
 	public CompiledQuery update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
 		return this.compiler.statement(new Update(own, columns, version), own.name(), () -> {
@@ -63,6 +63,9 @@ public final class InstanceStatements {
 	private static Sql row(OwnTable own, int first, @Nullable FieldModel version) {
 		List<Sql> conditions = new ArrayList<>();
 		for (FieldModel field : own.key()) {
+			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
+		}
+		for (FieldModel field : own.guard()) {
 			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
 		}
 		if (version != null) {

@@ -71,6 +71,11 @@ public final class QueryUpdater {
 
 	/** Add what every write sets, unless the caller sets it. */
 	private List<Assignment<?>> automatic(EntityModel model, List<Assignment<?>> assignments) {
+		FieldModel tenant = this.models.of(model).tenant();
+		if (tenant != null) {
+			this.automatic.tenants()
+				.refuseChange(tenant, assignments.stream().anyMatch((given) -> names(tenant, given)));
+		}
 		Map<FieldModel, @Nullable Object> values = this.automatic.updates(this.models.of(model));
 		if (values.isEmpty()) {
 			return assignments;

@@ -21,6 +21,7 @@ import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.KeyOrder;
 import dev.orm.instance.Readiness;
+import dev.orm.instance.TenantFields;
 import dev.orm.instance.WriteModels;
 import dev.orm.load.DeferredFields;
 import dev.orm.load.Reader;
@@ -110,7 +111,8 @@ public final class Persistence {
 		WriteModels models = new WriteModels(registry);
 		InstanceValues values = new InstanceValues(models, reader);
 		InstanceSetter setter = new InstanceSetter(clock);
-		AutomaticValues automatic = new AutomaticValues(clock, setter, surroundings.automatic(), surroundings.user());
+		AutomaticValues automatic = new AutomaticValues(clock, setter, surroundings.automatic(), surroundings.user(),
+				new TenantFields(surroundings.tenants(), setter));
 		StatementSender sender = new StatementSender(runner, atomic);
 		DeferredFields deferred = new DeferredFields(reader);
 		KeyOrder order = new KeyOrder(values);

@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.persist.InstanceCheck;
+import dev.orm.session.TenantResolver;
+import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
 
@@ -15,9 +17,10 @@ import dev.orm.signal.Signals;
  * @param events tells who hears of writes
  * @param user says who writes
  * @param automatic finds what knows values of fields
+ * @param tenants for whom threads work
  * @param check refuses what is not valid, where a write is told to ask
  */
-public record Surroundings(Clock clock, Events events, CurrentUser user, AutomaticSource automatic,
+public record Surroundings(Clock clock, Events events, CurrentUser user, AutomaticSource automatic, Tenants tenants,
 		InstanceCheck check) {
 
 	/**
@@ -27,7 +30,7 @@ public record Surroundings(Clock clock, Events events, CurrentUser user, Automat
 	 */
 	public static Surroundings of(Clock clock) {
 		return new Surroundings(clock, new Events(Signals.NONE), CurrentUser.NOBODY, AutomaticSource.CONSTRUCTOR,
-				InstanceCheck.NONE);
+				new Tenants(TenantResolver.NONE), InstanceCheck.NONE);
 	}
 
 }

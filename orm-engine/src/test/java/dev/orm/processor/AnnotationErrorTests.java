@@ -50,6 +50,14 @@ class AnnotationErrorTests {
 	}
 
 	@Test
+	void aRowIsOneTenants() {
+		refuses("ERROR at other: Product has two @TenantId, tenant and other: a row is one tenant's",
+				product("@dev.orm.session.TenantId Long tenant; @dev.orm.session.TenantId Long other;"));
+		refuses("ERROR at tenant: @TenantId needs what is null until it is known, but Product.tenant is long",
+				product("@dev.orm.session.TenantId long tenant;"));
+	}
+
+	@Test
 	void whoDeletedARowIsSaidBesideWhen() {
 		refuses("ERROR at by: Product.by is @DeletedBy, but Product has no @SoftDelete: add an Instant with it",
 				product("@DeletedBy String by;"));

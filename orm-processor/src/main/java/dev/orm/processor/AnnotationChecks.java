@@ -47,12 +47,15 @@ final class AnnotationChecks {
 						model.simpleName());
 			}
 		}
-		softDelete(model);
+		blocks(model);
 		names(model, reverse);
 	}
 
-	/** Rows are marked by one attribute, and who did it is said of a mark. */
-	private void softDelete(DeclaredModel model) {
+	/**
+	 * Rows are one tenant's and are marked by one attribute, and who did it is said of a
+	 * mark.
+	 */
+	private void blocks(DeclaredModel model) {
 		List<DeclaredField> marks = model.fields().stream().filter((field) -> field.is("DELETED_AT")).toList();
 		List<DeclaredField> by = model.fields().stream().filter((field) -> field.is("DELETED_BY")).toList();
 		if (marks.size() > 1) {
@@ -62,6 +65,11 @@ final class AnnotationChecks {
 		if (by.size() > 1) {
 			error(model, by.get(1), "%s has two @DeletedBy, %s and %s: remove one", model.simpleName(),
 					by.get(0).name(), by.get(1).name());
+		}
+		List<DeclaredField> tenants = model.fields().stream().filter((field) -> field.is("TENANT")).toList();
+		if (tenants.size() > 1) {
+			error(model, tenants.get(1), "%s has two @TenantId, %s and %s: a row is one tenant's", model.simpleName(),
+					tenants.get(0).name(), tenants.get(1).name());
 		}
 		if (marks.isEmpty() && !by.isEmpty()) {
 			error(model, by.get(0), "%s.%s is @DeletedBy, but %s has no @SoftDelete: add an Instant with it",
@@ -76,6 +84,8 @@ final class AnnotationChecks {
 		require(isTemporal || !field.is("AUTO_NOW_ADD"), model, field, "@AutoNowAdd", "a date or time");
 		require(isWhole(field) || !field.is("VERSION"), model, field, "@Version", "a whole number");
 		require(isInstant(field.type()) || !field.is("DELETED_AT"), model, field, "@SoftDelete", "an Instant");
+		require(!field.type().getKind().isPrimitive() || !field.is("TENANT"), model, field, "@TenantId",
+				"what is null until it is known");
 		require(!field.type().getKind().isPrimitive() || !field.is("DELETED_BY"), model, field, "@DeletedBy",
 				"what can be null");
 		require(isWhole(field) || !field.is("IDENTITY"), model, field, "An identity", "a whole number");

@@ -83,6 +83,8 @@ final class EngineNames {
 
 	static final String DELETED_BY = "dev.orm.annotation.DeletedBy";
 
+	static final String TENANT_ID = "dev.orm.session.TenantId";
+
 	static final String MODEL = "dev.orm.model.Model";
 
 	static final String HOOK = "dev.orm.model.Hook";

@@ -136,6 +136,9 @@ final class FieldReader {
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
 		flags.add("DELETED_AT", AnnotationValues.isPresent(variable, EngineNames.SOFT_DELETE));
 		flags.add("DELETED_BY", AnnotationValues.isPresent(variable, EngineNames.DELETED_BY));
+		Optional<AnnotationValues> tenant = AnnotationValues.find(variable, EngineNames.TENANT_ID);
+		flags.add("TENANT", tenant.isPresent());
+		flags.add("TENANT_UNGUARDED", tenant.filter((values) -> !values.flag("rowLevelSecurity")).isPresent());
 		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
 		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));

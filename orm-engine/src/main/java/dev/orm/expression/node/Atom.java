@@ -138,6 +138,35 @@ public sealed interface Atom extends Node {
 	}
 
 	/**
+	 * The tenant for whom the thread works, a value that is bound each time.
+	 *
+	 * @param type the type it is bound with
+	 */
+	record CurrentTenant(ValueType type) implements Atom {
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
+		public <R> R accept(NodeVisitor<R> visitor) {
+			return visitor.currentTenant(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("tenant").add(this.type);
+		}
+
+	}
+
+	/**
 	 * A list with expressions among its items.
 	 *
 	 * @param items the items

@@ -11,6 +11,8 @@ public interface NodeVisitor<R> {
 
 	R literal(Atom.Literal node);
 
+	R currentTenant(Atom.CurrentTenant node);
+
 	R arithmetic(Computation.Arithmetic node);
 
 	R function(Computation.Function node);

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Deferral;
 import dev.orm.schema.ForeignKey;
@@ -28,10 +29,18 @@ final class ForeignKeyFacts implements FactSource {
 
 	private static ForeignKey foreignKey(EntityModel model, FieldModel field, RelationModel relation) {
 		FieldModel target = relation.path().get(0).toField();
-		List<String> columns = List.of(field.column());
+		List<String> columns = columns(model, field, field);
 		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
-				Facts.table(target.owner()), List.of(target.column()), action(relation),
+				Facts.table(target.owner()), columns(target.owner(), target, field), action(relation),
 				field.is(Flag.UNDEFERRED) ? Deferral.NONE : Deferral.DEFERRED);
+	}
+
+	/**
+	 * A key between rows of tenants holds the tenant: it cannot lead to another's row.
+	 */
+	private static List<String> columns(EntityModel model, FieldModel column, FieldModel key) {
+		Tenancy tenancy = Tenancy.isShared(key) ? Tenancy.own(model.concrete()) : null;
+		return (tenancy != null) ? List.of(tenancy.field().column(), column.column()) : List.of(column.column());
 	}
 
 	/** What the engine does itself the server must not. */

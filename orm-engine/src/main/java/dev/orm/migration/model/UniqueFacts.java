@@ -5,8 +5,9 @@ import java.util.List;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.LiveRows;
+import dev.orm.meta.DeclaredRows;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Unique;
 
@@ -22,7 +23,8 @@ final class UniqueFacts implements FactSource {
 				add(model, List.of(field.column()), facts, field);
 			}
 		}
-		for (List<String> attributes : LiveRows.uniqueTogetherAmongAll(model)) {
+		referred(model, facts);
+		for (List<String> attributes : DeclaredRows.uniqueTogetherAmongAll(model)) {
 			add(model, attributes.stream().map((name) -> column(model, name)).toList(), facts, model);
 		}
 	}
@@ -32,6 +34,21 @@ final class UniqueFacts implements FactSource {
 		RelationModel relation = field.relation();
 		return field.is(Flag.UNIQUE) ? field.unique()
 				: relation != null && relation.kind() == RelationModel.Kind.ONE_TO_ONE;
+	}
+
+	/**
+	 * The key of a tenant's row, with the tenant, as other rows of tenants refer to it.
+	 */
+	private static void referred(EntityModel model, Facts facts) {
+		Tenancy tenancy = Tenancy.own(model);
+		boolean referred = tenancy != null && model.relations()
+			.stream()
+			.filter((relation) -> relation.field() != null && !relation.forward())
+			.anyMatch((relation) -> relation.path().get(0).fromField().primaryKey()
+					&& Tenancy.isShared(relation.foreignKey()));
+		if (tenancy != null && referred) {
+			add(model, List.of(tenancy.field().column(), model.pk().column()), facts, model);
+		}
 	}
 
 	private static boolean isKey(EntityModel model, FieldModel field) {

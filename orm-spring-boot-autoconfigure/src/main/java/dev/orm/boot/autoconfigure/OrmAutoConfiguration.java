@@ -10,6 +10,7 @@ import dev.orm.lookup.LookupFactory;
 import dev.orm.observe.QueryListener;
 import dev.orm.observe.QueryTracer;
 import dev.orm.routing.Router;
+import dev.orm.session.Tenants;
 import dev.orm.type.TypeRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +55,12 @@ public final class OrmAutoConfiguration {
 	@Bean
 	OpenCursors ormOpenCursors(Orm orm, Environment environment) {
 		return OpenCursors.of(orm, environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Tenants ormTenants(Orm orm) {
+		return orm.tenants();
 	}
 
 	@Bean

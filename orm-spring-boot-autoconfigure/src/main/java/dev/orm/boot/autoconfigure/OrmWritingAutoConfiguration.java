@@ -2,6 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.automatic.CurrentUser;
+import dev.orm.session.TenantResolver;
 import dev.orm.signal.Signals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -16,7 +17,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of what takes part in writes: listeners of
- * the application, its user, what knows values of fields.
+ * the application, its user and tenant, what knows values of fields.
  *
  * @since 0.1.0
  */
@@ -42,6 +43,13 @@ public final class OrmWritingAutoConfiguration {
 	OrmBuilderCustomizer ormAutomaticValuesCustomizer(AutowireCapableBeanFactory beans,
 			ObjectProvider<CurrentUser> user) {
 		return new AutomaticValueBeans(beans, user)::applyTo;
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OrmBuilderCustomizer ormTenantsCustomizer(ObjectProvider<TenantResolver> resolver) {
+		return (builder) -> resolver
+			.ifAvailable((available) -> builder.session((session) -> session.tenants(available)));
 	}
 
 }

@@ -1,0 +1,107 @@
+package dev.orm.execute.settings;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.orm.session.SessionSettings;
+
+/**
+ * Sends settings of the session before a statement, in the same flush: outside of a
+ * transaction both run in the one the server makes for them, so that nothing stays on the
+ * connection. Values are bound. Where there are no settings, nothing is done.
+ *
+ * @param values each name, followed by its value
+ */
+public record SettingsStatement(List<String> values) {
+
+	/** Nothing goes before. */
+	public static final SettingsStatement NONE = new SettingsStatement(List.of());
+
+	/**
+	 * Take settings as they are now.
+	 * @param settings the settings
+	 * @return what sends them
+	 */
+	public static SettingsStatement of(SessionSettings settings) {
+		return settings.isEmpty() ? NONE : new SettingsStatement(settings.now());
+	}
+
+	private boolean isEmpty() {
+		return this.values.isEmpty();
+	}
+
+	/**
+	 * Return the text that is sent.
+	 * @param sql the statement
+	 * @return the statement, behind what sets the settings
+	 */
+	public String text(String sql) {
+		return isEmpty() ? sql : select() + "; " + sql;
+	}
+
+	private String select() {
+		return "SELECT set_config(?, ?, true)" + ", set_config(?, ?, true)".repeat(this.values.size() / 2 - 1);
+	}
+
+	/**
+	 * Bind the values.
+	 * @param statement the statement
+	 * @return how many there are
+	 * @throws SQLException if the driver refuses
+	 */
+	public int bind(PreparedStatement statement) throws SQLException {
+		for (int i = 0; i < this.values.size(); i++) {
+			statement.setString(i + 1, this.values.get(i));
+		}
+		return this.values.size();
+	}
+
+	/**
+	 * Run a statement that answers rows.
+	 * @param statement the statement
+	 * @return its rows
+	 * @throws SQLException if the database refuses
+	 */
+	public ResultSet query(PreparedStatement statement) throws SQLException {
+		if (isEmpty()) {
+			return statement.executeQuery();
+		}
+		statement.execute();
+		statement.getMoreResults();
+		return statement.getResultSet();
+	}
+
+	/**
+	 * Run a statement that answers none.
+	 * @param statement the statement
+	 * @return how many rows it changed
+	 * @throws SQLException if the database refuses
+	 */
+	public int update(PreparedStatement statement) throws SQLException {
+		if (isEmpty()) {
+			return statement.executeUpdate();
+		}
+		statement.execute();
+		statement.getMoreResults();
+		return statement.getUpdateCount();
+	}
+
+	/**
+	 * Set them for the rest of the transaction.
+	 * @param connection its connection
+	 * @throws SQLException if the database refuses
+	 */
+	public void run(Connection connection) throws SQLException {
+		if (isEmpty()) {
+			return;
+		}
+		try (PreparedStatement statement = connection.prepareStatement(select())) {
+			bind(statement);
+			statement.execute();
+		}
+	}
+
+}

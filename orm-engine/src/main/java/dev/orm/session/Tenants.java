@@ -1,0 +1,132 @@
+package dev.orm.session;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom the thread works, and work for others: {@code tenants.run(7L, work)}. What is
+ * chosen so goes before what the {@link TenantResolver} says, until the work ends.
+ * Thread-safe.
+ */
+public final class Tenants {
+
+	/** The name of the scope of {@code @TenantId}. */
+	public static final String SCOPE = "tenant";
+
+	/** The name of the setting that policies look at. */
+	public static final String SETTING = "orm.tenant";
+
+	/** What the setting is while a thread works for all. */
+	public static final String EVERYBODY = "*";
+
+	private static final Object ALL = new Object();
+
+	private final TenantResolver resolver;
+
+	// two ORMs have tenants of their own
+	@SuppressWarnings("ThreadLocalUsage")
+	private final ThreadLocal<@Nullable Object> chosen = new ThreadLocal<>();
+
+	/** Whether any thread ever chose: else none need be asked. */
+	private volatile boolean used;
+
+	/**
+	 * Create it.
+	 * @param resolver asked where nothing is chosen
+	 */
+	public Tenants(TenantResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	/**
+	 * Work for a tenant.
+	 * @param tenant its key
+	 * @param work the work
+	 */
+	public void run(Object tenant, Runnable work) {
+		call(tenant, () -> {
+			work.run();
+			return null;
+		});
+	}
+
+	/**
+	 * Work for a tenant.
+	 * @param <R> the answer
+	 * @param tenant its key
+	 * @param work the work
+	 * @return its answer
+	 */
+	public <R extends @Nullable Object> R call(Object tenant, Supplier<R> work) {
+		Object before = this.chosen.get();
+		this.used = true;
+		this.chosen.set(tenant);
+		try {
+			return work.get();
+		}
+		finally {
+			if (before == null) {
+				this.chosen.remove();
+			}
+			else {
+				this.chosen.set(before);
+			}
+		}
+	}
+
+	/**
+	 * Work for all tenants at once, as jobs do: queries see the rows of all, and inserts
+	 * have to say whose a row is.
+	 * @param work the work
+	 */
+	public void all(Runnable work) {
+		run(ALL, work);
+	}
+
+	/**
+	 * Work for all tenants at once, as jobs do.
+	 * @param <R> the answer
+	 * @param work the work
+	 * @return its answer
+	 */
+	public <R extends @Nullable Object> R all(Supplier<R> work) {
+		return call(ALL, work);
+	}
+
+	/**
+	 * Return whether the thread works for all tenants.
+	 * @return true inside of {@link #all(Runnable)}
+	 */
+	public boolean isAll() {
+		return this.used && this.chosen.get() == ALL;
+	}
+
+	/**
+	 * Return for whom the thread works.
+	 * @return the key; empty for nobody, and for all
+	 */
+	public Optional<Object> current() {
+		Object own = this.chosen.get();
+		if (own == ALL) {
+			return Optional.empty();
+		}
+		return (own != null) ? Optional.of(own) : this.resolver.current();
+	}
+
+	/**
+	 * Return for whom the thread works.
+	 * @return the key
+	 * @throws NoTenantException if it works for nobody
+	 */
+	public Object require() {
+		return current().orElseThrow(NoTenantException::new);
+	}
+
+	/** What policies are told: a key, everybody, or nothing. */
+	String setting() {
+		return isAll() ? EVERYBODY : current().map(Object::toString).orElse("");
+	}
+
+}

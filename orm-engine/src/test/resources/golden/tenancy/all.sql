@@ -1,0 +1,6 @@
+SELECT "t0"."name"
+FROM "client" "t0"
+INNER JOIN "invoice" "t1" ON "t0"."id" = "t1"."client_id"
+WHERE "t1"."number" = ?
+ORDER BY "t0"."id" ASC
+-- [1]

@@ -280,8 +280,9 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
-	 * Take the value of a setting, for policies. Nothing here sets it: that is done by
-	 * {@code SELECT set_config('app.user', '7', true)} in a transaction.
+	 * Take the value of a setting, for policies. It is set by
+	 * {@code SELECT set_config('app.user', '7', true)} in a transaction, or goes with
+	 * each statement by {@code Orm.builder().session(…)}.
 	 * @param <V> the Java class of the value
 	 * @param name its name, with a dot in it, such as {@code app.user}
 	 * @param type the class

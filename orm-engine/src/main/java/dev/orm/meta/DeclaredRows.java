@@ -8,6 +8,7 @@ import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredPolicy;
 import dev.orm.declare.DeclaredScope;
 import dev.orm.declare.DeclaredUnique;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
@@ -91,7 +92,17 @@ public final class DeclaredRows {
 			.forEach((names) -> constraints.add(divided(DeclaredUnique.of(names))));
 		said.constraints().forEach((constraint) -> constraints.add(divided(constraint)));
 		Declarations added = said.with(constraints, scopes(said.scopes()));
-		return (this.tenancy != null && this.tenancy.guarded()) ? added.with(policy(this.tenancy.field())) : added;
+		return (this.tenancy != null && this.tenancy.guarded()) ? guarded(added, this.tenancy.field()) : added;
+	}
+
+	/** One policy would let a row through that the other does not. */
+	private Declarations guarded(Declarations said, FieldModel tenant) {
+		if (!said.policies().isEmpty()) {
+			throw new ModelDefinitionException(
+					"Meta of %s has policies beside that of its @TenantId, and the database lets a row through that one of them does. hint: @TenantId(rowLevelSecurity = false), and hold the tenant in each by Meta.setting(\"orm.tenant\", …) (tenant-policy)"
+						.formatted(this.model));
+		}
+		return said.with(policy(tenant));
 	}
 
 	private List<DeclaredScope> scopes(List<DeclaredScope> said) {

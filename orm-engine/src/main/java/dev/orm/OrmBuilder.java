@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import dev.orm.automatic.AutomaticSource;
@@ -391,9 +390,8 @@ public final class OrmBuilder {
 
 	private Routes routes(ModelRegistry models) {
 		Homes found = Homes.of(models.models(), this.homes);
-		Set<String> aliases = this.databases.stream()
-			.map(Database::alias)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<String> aliases = new LinkedHashSet<>();
+		this.databases.forEach((database) -> aliases.add(database.alias()));
 		found.require(aliases);
 		new RouterQuestions(this.routers, found).ask(models.models(), aliases);
 		return new Routes(this.routers, found);

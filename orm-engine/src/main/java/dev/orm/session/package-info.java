@@ -3,6 +3,7 @@
  * statement. In: what the application knows of the thread. Out: a tenant, names and
  * values. Called by: whoever compiles, binds, writes and sends. Applications implement
  * it.
+ * @since 0.1.0
  */
 @NullMarked
 package dev.orm.session;

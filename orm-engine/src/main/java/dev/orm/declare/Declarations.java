@@ -86,7 +86,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
 		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
-				this.raws, this.extensions, this.partition, this.policies, seen, this.validatesOnSave);
+				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen,
+				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 
 	/**
@@ -97,7 +98,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public Declarations with(DeclaredPolicy policy) {
 		List<DeclaredPolicy> more = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
 		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
-				this.generated, this.raws, this.extensions, this.partition, more, this.scopes, this.validatesOnSave);
+				this.generated, this.raws, this.extensions, this.partition, more, this.dbDefaults, this.scopes,
+				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 
 	/**

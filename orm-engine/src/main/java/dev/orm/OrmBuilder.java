@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +41,7 @@ import dev.orm.observe.QueryTracer;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.TransactionListener;
 import dev.orm.persist.InstanceCheck;
-import dev.orm.routing.Homes;
 import dev.orm.routing.Router;
-import dev.orm.routing.RouterQuestions;
 import dev.orm.routing.Routes;
 import dev.orm.session.SessionSettings;
 import dev.orm.session.Tenants;
@@ -305,10 +302,9 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Choose where the classes named by {@code @Automatic}, and by {@code @OnDelete} for
-	 * keys to set, come from.
-	 * @param source finds an object of a class; by default its constructor without
-	 * arguments
+	 * Choose where classes named by {@code @Automatic}, and by {@code @OnDelete} for keys
+	 * to set, come from.
+	 * @param source finds an object of a class; a constructor does by default
 	 * @return this builder
 	 */
 	public OrmBuilder automaticValues(AutomaticSource source) {
@@ -338,7 +334,7 @@ public final class OrmBuilder {
 
 	/**
 	 * Choose what {@link Orm#check()} looks for.
-	 * @param change adds checks, and silences some
+	 * @param change adds checks, silences some
 	 * @return this builder
 	 */
 	public OrmBuilder checks(UnaryOperator<ModelChecks> change) {
@@ -347,9 +343,8 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Let each save of an instance validate it, unless it is told not to. By default only
-	 * those saves do that are told to, as in Django.
-	 * @param always whether they do
+	 * Let each save of an instance validate it unless told not to.
+	 * @param always whether they do; by default only those told to, as in Django
 	 * @return this builder
 	 */
 	public OrmBuilder validateOnSave(boolean always) {
@@ -363,7 +358,8 @@ public final class OrmBuilder {
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
 	 */
 	public Orm build() {
-		ModelRegistry models = models();
+		ModelRegistry models = ModelRegistry.link(this.types.isEmpty() ? ModelIndex.load() : this.types,
+				this.valueTypes);
 		DefaultManagers managers = new DefaultManagers(models);
 		Orm orm = new Orm(parts(models, managers));
 		managers.serve(orm);
@@ -377,7 +373,8 @@ public final class OrmBuilder {
 		StatementRunner runner = new StatementRunner(new Databases(this.databases),
 				new QueryListeners(this.listeners, this.tracer, this.repeated),
 				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session);
-		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers, routes(models));
+		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers,
+				Routes.of(models.models(), this.routers, this.homes, runner.databases().aliases()));
 		Atomic atomic = new Atomic(runner.databases(), this.transactions);
 		Events events = new Events(this.signals);
 		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
@@ -388,15 +385,6 @@ public final class OrmBuilder {
 				this.valueTypes, events, validation, new Copies(compiler, runner), this.checks, tenants);
 	}
 
-	private Routes routes(ModelRegistry models) {
-		Homes found = Homes.of(models.models(), this.homes);
-		Set<String> aliases = new LinkedHashSet<>();
-		this.databases.forEach((database) -> aliases.add(database.alias()));
-		found.require(aliases);
-		new RouterQuestions(this.routers, found).ask(models.models(), aliases);
-		return new Routes(this.routers, found);
-	}
-
 	private InstanceCheck check(Validation validation) {
 		InstanceCheck asked = (model, instances, attributes, computed, route) -> validation.require(model, instances,
 				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
@@ -404,11 +392,6 @@ public final class OrmBuilder {
 				route);
 		boolean always = this.validateOnSave;
 		return asked.askedBySavesOf((model) -> always || model.declarations().validatesOnSave());
-	}
-
-	private ModelRegistry models() {
-		Collection<Class<? extends Model>> all = this.types.isEmpty() ? ModelIndex.load() : this.types;
-		return ModelRegistry.link(all, this.valueTypes);
 	}
 
 }

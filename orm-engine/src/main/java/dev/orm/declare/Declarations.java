@@ -86,8 +86,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 */
 	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
 		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
-				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen,
-				this.validatesOnSave, this.subclasses, this.silenced);
+				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen, this.validatesOnSave,
+				this.subclasses, this.silenced);
 	}
 
 	/**

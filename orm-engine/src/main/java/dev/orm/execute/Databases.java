@@ -3,8 +3,10 @@ package dev.orm.execute;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.orm.cluster.Reading;
 import dev.orm.cluster.Replicas;
@@ -108,6 +110,16 @@ public final class Databases {
 			return null;
 		}
 		return alone(replicas, call);
+	}
+
+	/**
+	 * Return the names of all.
+	 * @return the aliases, in their order
+	 */
+	public Set<String> aliases() {
+		Set<String> aliases = new LinkedHashSet<>();
+		all().forEach((database) -> aliases.add(database.alias()));
+		return aliases;
 	}
 
 	/**

@@ -322,8 +322,7 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return what tells the latest row: its own, or that of the model whose table it
-	 * shares or continues.
+	 * Return what tells the latest row, said here or by the model whose table it shares.
 	 * @return the terms, the largest of which is the latest; empty for none
 	 */
 	public List<Clause.Ordering> latestBy() {
@@ -331,8 +330,7 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return the scopes of its own table: those of the model whose table it shares, then
-	 * its own.
+	 * Return the scopes of its table: those of a model it is a proxy of, then its own.
 	 * @return the scopes; empty for none
 	 */
 	public List<DeclaredScope> scopes() {
@@ -340,8 +338,7 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return whether scopes say which of its rows queries see, be they those of a
-	 * parent's table.
+	 * Return whether scopes, its own or a parent's, say which of its rows queries see.
 	 * @return true if there is one
 	 */
 	public boolean isScoped() {

@@ -120,8 +120,8 @@ final class ConditionBuilder {
 			taken = built.taken();
 		}
 		Set<String> needed = mode.dropsRows() ? votes.apply(this.query.joins) : votes.all();
-		return new Built(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions), needed,
-				taken);
+		return new Built(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions),
+				needed, taken);
 	}
 
 	private Built expression(Node node, ResolveMode mode) {

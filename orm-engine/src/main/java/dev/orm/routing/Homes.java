@@ -111,8 +111,8 @@ public final class Homes {
 		if (!field.is(Flag.UNCONSTRAINED)) {
 			throw new ModelDefinitionException("""
 					%s leads from database '%s' to '%s', where no foreign key can lead.
-					  hint: let both models live in one database, or say @Reference(constraint = false)""".formatted(field,
-					from, to));
+					  hint: let both models live in one database, or say @Reference(constraint = false)"""
+				.formatted(field, from, to));
 		}
 		if (!relation.isLeftAlone()) {
 			throw new ModelDefinitionException("""

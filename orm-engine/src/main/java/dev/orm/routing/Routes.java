@@ -2,8 +2,11 @@ package dev.orm.routing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -41,6 +44,24 @@ public final class Routes {
 	public Routes(List<? extends Router> routers, Homes homes) {
 		this.routers = List.copyOf(routers);
 		this.homes = homes;
+	}
+
+	/**
+	 * Make the rules, and ask the routers about all models before anybody else does.
+	 * @param models the models
+	 * @param routers the routers, in the order they are asked
+	 * @param homes aliases by class or package, where a model does not say its own
+	 * @param aliases the databases there are
+	 * @return the rules
+	 * @throws ModelDefinitionException if a model or a router names a database that is
+	 * not there
+	 */
+	public static Routes of(Collection<EntityModel> models, List<Router> routers, Map<String, String> homes,
+			Set<String> aliases) {
+		Homes found = Homes.of(models, homes);
+		found.require(aliases);
+		new RouterQuestions(routers, found).ask(models, aliases);
+		return new Routes(routers, found);
 	}
 
 	/**

@@ -51,7 +51,6 @@ class ColumnErrorTests {
 				"ERROR at at: Product.at is a @GeneratedColumn, so it cannot be set by @AutoNow");
 	}
 
-
 	@Test
 	void onlyTextsHaveCollations() {
 		refuses("@Column(collation = \"C\") Integer stock;",

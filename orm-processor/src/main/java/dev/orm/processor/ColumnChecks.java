@@ -34,7 +34,6 @@ final class ColumnChecks {
 		}
 	}
 
-
 	private void defaults(Place place) {
 		if (!place.details().dbDefault().isEmpty() && place.field.type().getKind().isPrimitive()) {
 			error(place,

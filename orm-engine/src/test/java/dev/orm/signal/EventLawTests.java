@@ -1,6 +1,9 @@
 package dev.orm.signal;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,9 +42,9 @@ class EventLawTests {
 	static final TestDatabase database = TestDatabase.create(Desk.SCHEMA);
 
 	private static final Set<String> READING = Set.of(("after aggregate aggregatePerRelation alias all and annotate at "
-			+ "contains count dates datetimes defer deferNothing difference distinct earliest exclude exists explain "
+			+ "binder build contains copyTo count dates datetimes defer deferNothing difference distinct earliest exclude exists explain "
 			+ "fetchMode filter find first flat forEach get inBulk inBulkBy intersection iterator join last latest "
-			+ "leftJoin limit list modelType noPrefetchRelated noSelectRelated none of on only or orderBy ordered plan "
+			+ "leftJoin limit list modelType narrow noPrefetchRelated noSelectRelated none of on only or orderBy ordered plan "
 			+ "prefetchRelated query raw reference refresh reverse selectForUpdate selectRelated slice spliterator "
 			+ "fullClean validate validateAll "
 			+ "stream throughDefaults toSql totallyOrdered union unionAll using values valuesList with xor")
@@ -121,6 +124,13 @@ class EventLawTests {
 		one("ManyToMany.bulkCreate", "", (desk) -> desk.tickets.bulkCreate(List.of(Ticket.of("new"))));
 	}
 
+	static {
+		one("Manager.copyFrom", "", (desk) -> desk.tickets.copyFrom(row(), TICKET.subject));
+		one("QuerySet.copyFrom", "", (desk) -> desk.tickets.all().copyFrom(row(), TICKET.subject));
+		one("OneToMany.copyFrom", "", (desk) -> desk.customer.tickets.copyFrom(row(), TICKET.subject));
+		one("ManyToMany.copyFrom", "", (desk) -> desk.topic.tickets().copyFrom(row(), TICKET.subject));
+	}
+
 	private final Listeners listeners = new Listeners();
 
 	private final List<String> heard = new ArrayList<>();
@@ -139,6 +149,10 @@ class EventLawTests {
 
 	private static void one(String method, String expected, Writing work) {
 		WRITING.put(method, new Way(expected, work));
+	}
+
+	private static InputStream row() {
+		return new ByteArrayInputStream("new\n".getBytes(StandardCharsets.UTF_8));
 	}
 
 	@BeforeEach

@@ -60,9 +60,18 @@ class RoomTests {
 		Map<String, Integer> types = new TreeMap<>();
 		EngineClasses.ALL.stream()
 			.filter((type) -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals("package-info"))
+			.filter((type) -> !type.isAnnotation())
 			.forEach((type) -> types.merge(type.getPackageName(), 1, Integer::sum));
 		assertThat(types).allSatisfy((name, count) -> assertThat(count).as(name)
 			.isLessThanOrEqualTo(Rooms.LARGER_PACKAGES.getOrDefault(name, Rooms.LARGEST_PACKAGE)));
+	}
+
+	@Test
+	void besideAnnotationsTheirRoomHoldsOnlyWhatTheyName() {
+		assertThat(EngineClasses.ALL.stream()
+			.filter((type) -> type.getPackageName().equals(Rooms.BASE + ".annotation"))
+			.filter((type) -> type.getEnclosingClass().isEmpty() && !type.getSimpleName().equals("package-info"))
+			.filter((type) -> !type.isAnnotation())).allMatch((type) -> type.isInterface() || type.isEnum());
 	}
 
 	@Test

@@ -48,11 +48,13 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	protected S getQuerySet() {
 		S bound = this.start;
-		if (bound == null) {
-			throw new IllegalStateException("%s is not bound to an Orm: make it a bean, or call Orm.bind(manager)"
-				.formatted(getClass().getName()));
-		}
-		return bound;
+		return (bound != null) ? bound : firstUse();
+	}
+
+	/** Return the queryset of a manager that is not bound yet. */
+	S firstUse() {
+		throw new IllegalStateException(
+				"%s is not bound to an Orm: make it a bean, or call Orm.bind(manager)".formatted(getClass().getName()));
 	}
 
 	@Override
@@ -346,9 +348,11 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		}
 	}
 
-	final void bind(Orm orm) {
+	final S bind(Orm orm) {
 		QuerySpec rows = QuerySpec.of(orm.models().model(modelType()));
-		this.start = newQuerySet().bound(new Recipe(orm, rows, ReadOptions.DEFAULT));
+		S bound = newQuerySet().bound(new Recipe(orm, rows, ReadOptions.DEFAULT));
+		this.start = bound;
+		return bound;
 	}
 
 	private Class<?> argument(int index) {

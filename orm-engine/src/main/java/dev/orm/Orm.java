@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.orm.check.ModelChecks;
 import dev.orm.check.Problem;
@@ -19,6 +20,7 @@ import dev.orm.type.TypeRegistry;
 import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.writers.Persistence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ORM: models linked to each other and to the databases they live in. Made once by
@@ -26,10 +28,21 @@ import dev.orm.writers.Persistence;
  */
 public final class Orm {
 
-	private final Parts parts;
+	private final ModelRegistry models;
 
-	Orm(Parts parts) {
-		this.parts = parts;
+	private final DefaultManagers managers;
+
+	private final Settings settings;
+
+	private final Supplier<Parts> maker;
+
+	private volatile @Nullable Parts made;
+
+	Orm(ModelRegistry models, DefaultManagers managers, Settings settings, Supplier<Parts> maker) {
+		this.models = models;
+		this.managers = managers;
+		this.settings = settings;
+		this.maker = maker;
 	}
 
 	/**
@@ -45,7 +58,7 @@ public final class Orm {
 	 * @return the registry
 	 */
 	public ModelRegistry models() {
-		return this.parts.models();
+		return this.models;
 	}
 
 	/**
@@ -53,7 +66,7 @@ public final class Orm {
 	 * @return the blocks
 	 */
 	public Atomic atomic() {
-		return this.parts.atomic();
+		return this.settings.atomic();
 	}
 
 	/**
@@ -61,7 +74,7 @@ public final class Orm {
 	 * @return the zone
 	 */
 	public ZoneId zone() {
-		return this.parts.zone();
+		return this.settings.zone();
 	}
 
 	/**
@@ -69,7 +82,7 @@ public final class Orm {
 	 * @return the events
 	 */
 	public Events events() {
-		return this.parts.events();
+		return parts().events();
 	}
 
 	/**
@@ -77,7 +90,7 @@ public final class Orm {
 	 * @return the tenants
 	 */
 	public Tenants tenants() {
-		return this.parts.tenants();
+		return parts().tenants();
 	}
 
 	/**
@@ -109,7 +122,7 @@ public final class Orm {
 	 * @return problems, errors first; empty if nothing is odd
 	 */
 	public List<Problem> check() {
-		return this.parts.checks().with((models) -> managers().problems()).run(models());
+		return parts().checks().with((models) -> managers().problems()).run(models());
 	}
 
 	/**
@@ -120,7 +133,7 @@ public final class Orm {
 	 * table of a model
 	 */
 	public ValidationErrors explain(RuntimeException refusal) {
-		return this.parts.validation().explain(models(), refusal);
+		return parts().validation().explain(models(), refusal);
 	}
 
 	/**
@@ -157,59 +170,80 @@ public final class Orm {
 	 * @return their texts, without values
 	 */
 	public List<String> openCursors() {
-		return this.parts.statements().openCursors();
+		Parts known = this.made;
+		return (known != null) ? known.statements().openCursors() : List.of();
+	}
+
+	private Parts parts() {
+		Parts known = this.made;
+		return (known != null) ? known : make();
+	}
+
+	private synchronized Parts make() {
+		Parts known = this.made;
+		if (known == null) {
+			known = this.maker.get();
+			this.made = known;
+		}
+		return known;
 	}
 
 	Statements statements() {
-		return this.parts.statements();
+		return parts().statements();
 	}
 
 	Copies copies() {
-		return this.parts.copies();
+		return parts().copies();
 	}
 
 	TypeRegistry types() {
-		return this.parts.types();
+		return this.settings.types();
 	}
 
 	QueryCompiler compiler() {
-		return this.parts.compiler();
+		return parts().compiler();
 	}
 
 	DefaultManagers managers() {
-		return this.parts.managers();
+		return this.managers;
 	}
 
 	Reader reader() {
-		return this.parts.reader();
+		return parts().reader();
 	}
 
 	Validation validation() {
-		return this.parts.validation();
+		return parts().validation();
 	}
 
 	Persistence persistence() {
-		return this.parts.persistence();
+		return parts().persistence();
 	}
 
 	/**
-	 * What an ORM is made of.
+	 * What holds before anything is read or written.
 	 *
-	 * @param models the models
+	 * @param atomic the atomic blocks of the default database
+	 * @param zone the time zone dates are taken in
+	 * @param types the types of values
+	 */
+	record Settings(Atomic atomic, ZoneId zone, TypeRegistry types) {
+
+	}
+
+	/**
+	 * What reads and writes. Most applications start without: it is made when the first
+	 * of them does.
+	 *
 	 * @param compiler turns queries into statements
 	 * @param reader runs them and reads rows
 	 * @param persistence writes rows
-	 * @param atomic the atomic blocks of the default database
-	 * @param zone the time zone dates are taken in
-	 * @param managers the default managers of models
 	 * @param statements runs statements written by hand
-	 * @param types the types of values
 	 * @param events the events of instances
 	 * @param validation says what is wrong with instances
 	 * @param copies moves rows in bulk
 	 */
-	record Parts(ModelRegistry models, QueryCompiler compiler, Reader reader, Persistence persistence, Atomic atomic,
-			ZoneId zone, DefaultManagers managers, Statements statements, TypeRegistry types, Events events,
+	record Parts(QueryCompiler compiler, Reader reader, Persistence persistence, Statements statements, Events events,
 			Validation validation, Copies copies, ModelChecks checks, Tenants tenants) {
 
 	}

@@ -15,31 +15,22 @@ import javax.sql.DataSource;
 import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.check.ModelChecks;
-import dev.orm.compile.CachingQueryCompiler;
+import dev.orm.compile.CompilerBuilder;
+import dev.orm.compile.PlanCounter;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
-import dev.orm.dialect.Dialect;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.execute.StatementRunner;
 import dev.orm.function.AggregateFactory;
-import dev.orm.function.AggregateRegistry;
 import dev.orm.function.FunctionFactory;
-import dev.orm.function.FunctionRegistry;
 import dev.orm.load.FetchMode;
 import dev.orm.load.Reader;
 import dev.orm.load.raw.Statements;
 import dev.orm.lookup.LookupFactory;
-import dev.orm.lookup.LookupRegistry;
-import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.Tenancy;
 import dev.orm.model.Model;
-import dev.orm.observe.QueryListener;
-import dev.orm.observe.QueryListeners;
-import dev.orm.observe.QueryTracer;
-import dev.orm.observe.RepeatedQueries;
-import dev.orm.observe.TransactionListener;
 import dev.orm.persist.InstanceCheck;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
@@ -56,10 +47,9 @@ import dev.orm.validate.ValidationOptions;
 import dev.orm.writers.Persistence;
 import dev.orm.writers.Surroundings;
 import dev.orm.writers.ZonedClock;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */
-public final class OrmBuilder {
+public final class OrmBuilder extends ObservedBuilder {
 
 	private final List<Database> databases = new ArrayList<>();
 
@@ -69,13 +59,7 @@ public final class OrmBuilder {
 
 	private final List<Class<? extends Model>> types = new ArrayList<>();
 
-	private final List<QueryListener> listeners = new ArrayList<>();
-
-	private LookupRegistry lookups = LookupRegistry.standard();
-
-	private FunctionRegistry functions = FunctionRegistry.standard();
-
-	private AggregateRegistry aggregates = AggregateRegistry.standard();
+	private final CompilerBuilder compiler = new CompilerBuilder();
 
 	private TypeRegistry valueTypes = TypeRegistry.standard();
 
@@ -84,8 +68,6 @@ public final class OrmBuilder {
 	private ZoneId zone = ZoneOffset.UTC;
 
 	private Clock clock = Clock.systemUTC();
-
-	private @Nullable QueryTracer tracer;
 
 	private Signals signals = Signals.NONE;
 
@@ -103,15 +85,16 @@ public final class OrmBuilder {
 
 	private ModelChecks checks = ModelChecks.standard();
 
-	private @Nullable RepeatedQueries repeated;
-
-	private TransactionListener transactions = TransactionListener.NONE;
-
 	OrmBuilder() {
 	}
 
+	@Override
+	OrmBuilder self() {
+		return this;
+	}
+
 	/**
-	 * Use a data source as the default database, with a transaction manager of its own.
+	 * Use a data source, with a transaction manager of its own, as the default database.
 	 * @param dataSource the data source
 	 * @return this builder
 	 */
@@ -130,8 +113,7 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Let a router say which database a model's rows are read from and written to. The
-	 * one added first is asked first.
+	 * Let a router say which database answers. The one added first is asked first.
 	 * @param router the router
 	 * @return this builder
 	 */
@@ -142,8 +124,7 @@ public final class OrmBuilder {
 
 	/**
 	 * Let models live in other databases than {@code default}.
-	 * @param aliases the databases, by the full names of packages and classes; the
-	 * nearest name counts
+	 * @param aliases the databases, by names of packages and classes; the nearest counts
 	 * @return this builder
 	 */
 	public OrmBuilder homes(Map<String, String> aliases) {
@@ -152,7 +133,7 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Add models. Without any, all models of the class path's indexes are used.
+	 * Add models. Without any, those of the class path's indexes are used.
 	 * @param models the classes
 	 * @return this builder
 	 */
@@ -167,7 +148,7 @@ public final class OrmBuilder {
 	 * @return this builder
 	 */
 	public OrmBuilder lookups(LookupFactory factory) {
-		this.lookups = this.lookups.with(factory);
+		this.compiler.lookups(factory);
 		return this;
 	}
 
@@ -177,7 +158,7 @@ public final class OrmBuilder {
 	 * @return this builder
 	 */
 	public OrmBuilder functions(FunctionFactory factory) {
-		this.functions = this.functions.with(factory);
+		this.compiler.functions(factory);
 		return this;
 	}
 
@@ -187,7 +168,17 @@ public final class OrmBuilder {
 	 * @return this builder
 	 */
 	public OrmBuilder aggregates(AggregateFactory factory) {
-		this.aggregates = this.aggregates.with(factory);
+		this.compiler.aggregates(factory);
+		return this;
+	}
+
+	/**
+	 * Count how often the plans of queries are known.
+	 * @param counter who counts
+	 * @return this builder
+	 */
+	public OrmBuilder planCounter(PlanCounter counter) {
+		this.compiler.planCounter(counter);
 		return this;
 	}
 
@@ -202,48 +193,8 @@ public final class OrmBuilder {
 	}
 
 	/**
-	 * Add a listener of statements.
-	 * @param listener the listener
-	 * @return this builder
-	 */
-	public OrmBuilder listener(QueryListener listener) {
-		this.listeners.add(listener);
-		return this;
-	}
-
-	/**
-	 * Trace statements.
-	 * @param observer the tracer
-	 * @return this builder
-	 */
-	public OrmBuilder tracer(QueryTracer observer) {
-		this.tracer = observer;
-		return this;
-	}
-
-	/**
-	 * Look for queries that should have been one.
-	 * @param finder what looks for them
-	 * @return this builder
-	 */
-	public OrmBuilder repeatedQueries(RepeatedQueries finder) {
-		this.repeated = finder;
-		return this;
-	}
-
-	/**
-	 * Tell of transactions.
-	 * @param listener who is told
-	 * @return this builder
-	 */
-	public OrmBuilder transactions(TransactionListener listener) {
-		this.transactions = listener;
-		return this;
-	}
-
-	/**
 	 * Choose what touching something that is not loaded does.
-	 * @param mode the default mode
+	 * @param mode the mode
 	 * @return this builder
 	 */
 	public OrmBuilder fetchMode(FetchMode mode) {
@@ -358,31 +309,31 @@ public final class OrmBuilder {
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
 	 */
 	public Orm build() {
-		ModelRegistry models = ModelRegistry.link(this.types.isEmpty() ? ModelIndex.load() : this.types,
-				this.valueTypes);
+		ModelRegistry models = this.types.isEmpty() ? ModelRegistry.indexed(this.valueTypes)
+				: ModelRegistry.link(this.types, this.valueTypes);
+		Databases places = new Databases(this.databases);
+		Routes routes = Routes.of(models.models(), this.routers, this.homes, places.aliases());
 		DefaultManagers managers = new DefaultManagers(models);
-		Orm orm = new Orm(parts(models, managers));
+		Atomic atomic = new Atomic(places, heardOfTransactions());
+		Orm orm = new Orm(models, managers, new Orm.Settings(atomic, this.zone, this.valueTypes),
+				() -> parts(models, managers, routes, atomic));
 		managers.serve(orm);
 		return orm;
 	}
 
-	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers) {
+	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers, Routes routes, Atomic atomic) {
 		Tenants tenants = new Tenants(this.session.resolver());
-		QueryCompiler compiler = new CachingQueryCompiler(this.lookups, this.functions, this.aggregates,
-				Dialect.POSTGRESQL, this.zone, tenants);
-		StatementRunner runner = new StatementRunner(new Databases(this.databases),
-				new QueryListeners(this.listeners, this.tracer, this.repeated),
-				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session);
-		Reader reader = new Reader(compiler, runner, models, this.fetchMode, managers,
-				Routes.of(models.models(), this.routers, this.homes, runner.databases().aliases()));
-		Atomic atomic = new Atomic(runner.databases(), this.transactions);
+		QueryCompiler queries = this.compiler.build(this.zone, tenants);
+		StatementRunner runner = new StatementRunner(new Databases(this.databases), heard(),
+				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session, foreign());
+		Reader reader = new Reader(queries, runner, models, this.fetchMode, managers, routes);
 		Events events = new Events(this.signals);
-		Validation validation = new Validation(compiler, runner, reader, this.rules, this.texts);
-		Persistence persistence = Persistence.open(models, compiler, runner, atomic, reader,
+		Validation validation = new Validation(queries, runner, reader, this.rules, this.texts);
+		Persistence persistence = Persistence.open(models, queries, runner, atomic, reader,
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
 						tenants, check(validation)));
-		return new Orm.Parts(models, compiler, reader, persistence, atomic, this.zone, managers, new Statements(runner),
-				this.valueTypes, events, validation, new Copies(compiler, runner), this.checks, tenants);
+		return new Orm.Parts(queries, reader, persistence, new Statements(runner), events, validation,
+				new Copies(queries, runner), this.checks, tenants);
 	}
 
 	private InstanceCheck check(Validation validation) {

@@ -101,13 +101,18 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	 */
 	public CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
 			Dialect dialect, ZoneId zone, Tenants tenants) {
+		this(lookups, functions, aggregates, dialect, zone, tenants, null);
+	}
+
+	CachingQueryCompiler(LookupRegistry lookups, FunctionRegistry functions, AggregateRegistry aggregates,
+			Dialect dialect, ZoneId zone, Tenants tenants, @Nullable PlanCounter counter) {
 		this.tenants = tenants;
 		this.lookups = lookups;
 		this.functions = functions;
 		this.aggregates = aggregates;
 		this.dialect = dialect;
 		this.zone = zone.normalized();
-		this.plans = new PlanCache(PLANS);
+		this.plans = new PlanCache(PLANS, counter);
 	}
 
 	@Override

@@ -32,14 +32,29 @@ final class PlanCache {
 
 	private final long limit;
 
+	private final @Nullable PlanCounter counter;
+
 	private long used;
+
+	/**
+	 * Create a cache that nobody counts.
+	 * @param limit how many bytes the plans may take, by estimate
+	 */
+	PlanCache(long limit) {
+		this(limit, null);
+	}
 
 	/**
 	 * Create a cache.
 	 * @param limit how many bytes the plans may take, by estimate
+	 * @param counter counts look-ups; null for nobody
 	 */
-	PlanCache(long limit) {
+	PlanCache(long limit, @Nullable PlanCounter counter) {
 		this.limit = limit;
+		this.counter = counter;
+		if (counter != null) {
+			counter.of(this.plans::size);
+		}
 	}
 
 	/** Return the plans of a query, compiling it if none of its shape is known. */
@@ -48,13 +63,27 @@ final class PlanCache {
 		@Nullable List<CompiledQuery> known = this.plans.get(shape);
 		Shape kept = (known == null) ? shape.copy() : shape;
 		values.release();
+		count(known != null);
 		return (known != null) ? known : keep(kept, (long) kept.size() * TOKEN, compile.get());
 	}
 
 	/** Return the plan of a statement, making it if none of its key is known. */
 	CompiledQuery get(Object key, Supplier<CompiledQuery> compile) {
 		@Nullable List<CompiledQuery> known = this.plans.get(key);
+		count(known != null);
 		return ((known != null) ? known : keep(key, 0, List.of(compile.get()))).get(0);
+	}
+
+	private void count(boolean known) {
+		if (this.counter == null) {
+			return;
+		}
+		if (known) {
+			this.counter.hit();
+		}
+		else {
+			this.counter.miss();
+		}
 	}
 
 	private List<CompiledQuery> keep(Object key, long keySize, List<CompiledQuery> compiled) {

@@ -131,6 +131,18 @@ public final class Databases {
 	}
 
 	/**
+	 * Return the alias of a database with an open transaction on this thread, or null.
+	 */
+	@Nullable String inTransaction() {
+		for (Database database : this.byAlias.values()) {
+			if (CurrentTransaction.isActive(database)) {
+				return database.alias();
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * Return all databases.
 	 * @return the databases, in the order given
 	 */

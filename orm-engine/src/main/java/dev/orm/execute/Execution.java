@@ -3,11 +3,16 @@ package dev.orm.execute;
 import java.util.Collections;
 
 import dev.orm.observe.Destination;
+import dev.orm.observe.Purpose;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryTracer;
+import dev.orm.observe.TransactionListener.Outcome;
 import dev.orm.observe.WorkStatements;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * One running statement, as listeners hear of it: when it began, how many rows it met and
@@ -18,12 +23,14 @@ abstract class Execution {
 	/** One nobody hears of. Shared by all threads: it keeps nothing. */
 	private static final Execution UNHEARD = new Unheard();
 
+	/** Begin a statement outside of transactions. */
 	static Execution start(QueryListeners listeners, StatementCall call) {
-		return listeners.isListening() ? new Heard(listeners, call) : UNHEARD;
+		return start(listeners, call, null);
 	}
 
-	/** Be a part of a transaction. */
-	abstract void joins(@Nullable CurrentTransaction transaction);
+	static Execution start(QueryListeners listeners, StatementCall call, @Nullable CurrentTransaction transaction) {
+		return listeners.isListening() ? new Heard(listeners, call, transaction) : UNHEARD;
+	}
 
 	abstract void rows(long count);
 
@@ -52,14 +59,14 @@ abstract class Execution {
 
 		private @Nullable Throwable error;
 
-		private @Nullable CurrentTransaction transaction;
+		private final @Nullable CurrentTransaction transaction;
 
-		Heard(QueryListeners listeners, StatementCall call) {
+		Heard(QueryListeners listeners, StatementCall call, @Nullable CurrentTransaction transaction) {
 			this.listeners = listeners;
 			this.call = call;
+			this.transaction = transaction;
 			QueryTracer tracer = listeners.tracer();
-			this.span = (tracer != null)
-					? tracer.start(call.database(), call.sql(), call.operation(), call.collection()) : null;
+			this.span = (tracer != null) ? Followed.start(tracer, call, transaction) : null;
 			this.start = System.nanoTime();
 		}
 
@@ -71,11 +78,6 @@ abstract class Execution {
 		@Override
 		void sent(Destination where) {
 			this.destination = where;
-		}
-
-		@Override
-		void joins(@Nullable CurrentTransaction joined) {
-			this.transaction = joined;
 		}
 
 		@Override
@@ -92,11 +94,18 @@ abstract class Execution {
 		void end() {
 			QueryEvent event = new QueryEvent(this.call.database(), this.call.sql(), this.call.operation(),
 					this.call.collection(), Collections.unmodifiableList(this.call.values()),
-					System.nanoTime() - this.start, this.rows, this.error, this.destination, this.call.purpose());
+					System.nanoTime() - this.start, this.rows, this.error, this.destination, purpose());
 			if (this.span != null) {
 				this.span.end(event);
 			}
 			this.listeners.publish(event, counted());
+		}
+
+		/** A statement without a name has that of its block. */
+		private Purpose purpose() {
+			Purpose purpose = this.call.purpose();
+			String block = (this.transaction != null) ? this.transaction.nesting().name() : null;
+			return (block != null && purpose.name() == null) ? purpose.named(block) : purpose;
 		}
 
 		private @Nullable WorkStatements counted() {
@@ -117,10 +126,6 @@ abstract class Execution {
 		}
 
 		@Override
-		void joins(@Nullable CurrentTransaction transaction) {
-		}
-
-		@Override
 		void rows(long count) {
 		}
 
@@ -130,6 +135,60 @@ abstract class Execution {
 
 		@Override
 		void end() {
+		}
+
+	}
+
+	/** A transaction that a tracer follows, until Spring tells that it has ended. */
+	private static final class Followed implements TransactionSynchronization {
+
+		private final CurrentTransaction key;
+
+		private final QueryTracer.Transaction trace;
+
+		private @Nullable String name;
+
+		private Followed(CurrentTransaction key, QueryTracer.Transaction trace) {
+			this.key = key;
+			this.trace = trace;
+		}
+
+		static QueryTracer.Span start(QueryTracer tracer, StatementCall call,
+				@Nullable CurrentTransaction transaction) {
+			Followed followed = (transaction != null) ? find(tracer, call.database(), transaction) : null;
+			return (followed != null)
+					? tracer.start(call.database(), call.sql(), call.operation(), call.collection(), followed.trace)
+					: tracer.start(call.database(), call.sql(), call.operation(), call.collection());
+		}
+
+		private static @Nullable Followed find(QueryTracer tracer, String database, CurrentTransaction transaction) {
+			Followed known = (Followed) TransactionSynchronizationManager.getResource(transaction);
+			if (known == null && transaction.isInnermost()) {
+				QueryTracer.Transaction trace = tracer.follow(database);
+				known = (trace != null) ? begin(transaction, trace) : null;
+			}
+			String block = transaction.nesting().name();
+			if (known != null && block != null) {
+				known.name = block;
+			}
+			return known;
+		}
+
+		private static Followed begin(CurrentTransaction transaction, QueryTracer.Transaction trace) {
+			Followed followed = new Followed(transaction, trace);
+			TransactionSynchronizationManager.bindResource(transaction, followed);
+			TransactionSynchronizationManager.registerSynchronization(followed);
+			return followed;
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+			this.trace.end(switch (status) {
+				case STATUS_COMMITTED -> Outcome.COMMIT;
+				case STATUS_ROLLED_BACK -> Outcome.ROLLBACK;
+				default -> Outcome.UNKNOWN;
+			}, this.name);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.orm.execute;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -14,6 +16,8 @@ public final class Nesting {
 
 	private boolean ofTest;
 
+	private @Nullable String name;
+
 	/** A block begins. */
 	public void enter() {
 		this.blocks++;
@@ -22,6 +26,32 @@ public final class Nesting {
 	/** The innermost block ends. */
 	public void leave() {
 		this.blocks--;
+	}
+
+	/**
+	 * Name the innermost block, and so the statements in it.
+	 * @param wanted the name; null to leave it that of the block around
+	 */
+	public void call(@Nullable String wanted) {
+		if (wanted != null) {
+			this.name = wanted;
+		}
+	}
+
+	/**
+	 * Give what is open the name it had before the innermost block.
+	 * @param before the name; null for none
+	 */
+	public void callAgain(@Nullable String before) {
+		this.name = before;
+	}
+
+	/**
+	 * Return what the innermost block with a name is called.
+	 * @return the name; null for none
+	 */
+	public @Nullable String name() {
+		return this.name;
 	}
 
 	/** Let the transaction be that around a test. */

@@ -9,6 +9,7 @@ import java.util.List;
 import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.settings.SettingsStatement;
+import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
 import dev.orm.routing.Route;
@@ -40,8 +41,11 @@ public final class StatementRunner {
 
 	private final SessionSettings settings;
 
+	private final ForeignWrites foreign;
+
 	/**
-	 * Create a runner that sends statements alone.
+	 * Create a runner that sends statements alone, and warns of writes beside the
+	 * transaction of another database.
 	 * @param databases the databases, by alias
 	 * @param listeners who hears of statements
 	 */
@@ -56,9 +60,22 @@ public final class StatementRunner {
 	 * @param settings what goes with each statement
 	 */
 	public StatementRunner(Databases databases, QueryListeners listeners, SessionSettings settings) {
+		this(databases, listeners, settings, new ForeignWrites(ForeignWrites.Mode.WARN));
+	}
+
+	/**
+	 * Create a runner.
+	 * @param databases the databases, by alias
+	 * @param listeners who hears of statements
+	 * @param settings what goes with each statement
+	 * @param foreign what becomes of writes beside the transaction of another database
+	 */
+	public StatementRunner(Databases databases, QueryListeners listeners, SessionSettings settings,
+			ForeignWrites foreign) {
 		this.databases = databases;
 		this.listeners = listeners;
 		this.settings = settings;
+		this.foreign = foreign;
 	}
 
 	/**
@@ -210,6 +227,15 @@ public final class StatementRunner {
 		}
 	}
 
+	private void tellOfForeign(StatementCall call) {
+		if (this.foreign.isWatching() && !isInTransaction(call.route())) {
+			String other = this.databases.inTransaction();
+			if (other != null) {
+				this.foreign.tell(call.operation() + " " + call.collection(), call.database(), other);
+			}
+		}
+	}
+
 	private PreparedStatement prepare(Connection connection, StatementCall call, SettingsStatement before)
 			throws SQLException {
 		PreparedStatement statement = connection.prepareStatement(before.text(call.sql()));
@@ -219,9 +245,11 @@ public final class StatementRunner {
 
 	<R extends @Nullable Object> R run(StatementCall call, StatementConnection.Work<R> work) {
 		this.leaks.takeBack();
+		if (call.isChange() && !this.databases.isOne()) {
+			tellOfForeign(call);
+		}
 		StatementConnection connection = new StatementConnection(this.databases.get(call.database()), call);
-		Execution execution = Execution.start(this.listeners, call);
-		execution.joins(connection.transaction());
+		Execution execution = Execution.start(this.listeners, call, connection.transaction());
 		try {
 			R result = connection.attempt(work, execution);
 			connection.commit();

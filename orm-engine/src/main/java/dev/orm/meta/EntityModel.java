@@ -3,6 +3,7 @@ package dev.orm.meta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredScope;
@@ -25,7 +26,8 @@ public final class EntityModel {
 
 	private final ModelDescription description;
 
-	private final @Nullable EntityBinding<Model> binding;
+	/** Null for a generated join model. */
+	private final @Nullable BoundClass bound;
 
 	private final ModelMembers members = new ModelMembers();
 
@@ -41,12 +43,10 @@ public final class EntityModel {
 
 	private @Nullable EntityModel concrete;
 
-	private @Nullable ModelReader reader;
-
-	EntityModel(String name, ModelDescription description, @Nullable EntityBinding<Model> binding) {
+	EntityModel(String name, ModelDescription description, @Nullable Supplier<EntityBinding<Model>> binding) {
 		this.name = name;
 		this.description = description;
-		this.binding = binding;
+		this.bound = (binding != null) ? new BoundClass(binding) : null;
 	}
 
 	void parent(@Nullable EntityModel parent) {
@@ -69,7 +69,7 @@ public final class EntityModel {
 	}
 
 	void link(ValueType[] types) {
-		this.reader = new ModelReader(this, types);
+		bound().types(types);
 	}
 
 	void add(RelationModel relation) {
@@ -110,12 +110,11 @@ public final class EntityModel {
 	}
 
 	/**
-	 * Return whether nobody wrote a class for it: the generated join model of a
-	 * many-to-many relation.
+	 * Return whether nobody wrote a class for it: a generated join model has none.
 	 * @return true if it was generated
 	 */
 	public boolean autoCreated() {
-		return this.binding == null;
+		return this.bound == null;
 	}
 
 	/**
@@ -124,10 +123,7 @@ public final class EntityModel {
 	 * @throws IllegalStateException for a generated join model
 	 */
 	public EntityBinding<Model> binding() {
-		if (this.binding == null) {
-			throw new IllegalStateException(this.name + " has no class");
-		}
-		return this.binding;
+		return bound().binding();
 	}
 
 	/**
@@ -136,10 +132,14 @@ public final class EntityModel {
 	 * @throws IllegalStateException for a generated join model
 	 */
 	public ModelReader reader() {
-		if (this.reader == null) {
-			throw new IllegalStateException(this.name + " has no class, or is not linked");
+		return bound().reader(this);
+	}
+
+	private BoundClass bound() {
+		if (this.bound == null) {
+			throw new IllegalStateException(this.name + " has no class");
 		}
-		return this.reader;
+		return this.bound;
 	}
 
 	/**

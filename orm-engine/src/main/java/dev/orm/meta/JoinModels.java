@@ -79,7 +79,7 @@ final class JoinModels {
 			return this.models.model(relation.through(), declaredBy + "." + relation.name());
 		}
 		String name = name(declaredBy, relation);
-		return this.models.all().stream().filter((model) -> model.name().equals(name)).findFirst().orElseThrow();
+		return this.models.named(name);
 	}
 
 	/** Return the foreign key of the join model that points to the declaring model. */

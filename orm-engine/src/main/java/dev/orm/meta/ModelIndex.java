@@ -9,13 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.meta.index.DescribedModel;
+import dev.orm.meta.index.DescriptionLine;
+import dev.orm.meta.index.IndexedTypes;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 
 /**
@@ -25,8 +32,8 @@ import dev.orm.model.Model;
 public final class ModelIndex {
 
 	/**
-	 * Where the processor lists models: on each line the name of a class, and a digest of
-	 * what its source says of tables where that is known.
+	 * Where the processor lists models, one a line: the name of the class, a digest of
+	 * what its source says of tables where that is known, and between tabs what it says.
 	 */
 	public static final String LOCATION = "META-INF/dev.orm/models";
 
@@ -54,15 +61,36 @@ public final class ModelIndex {
 	 */
 	public static List<Class<? extends Model>> load(ClassLoader classLoader) {
 		Set<Class<? extends Model>> models = new LinkedHashSet<>();
+		read(classLoader, (line, types) -> models.add(types.model(DescriptionLine.model(line))));
+		return List.copyOf(models);
+	}
+
+	/**
+	 * Return all models a class loader sees, without loading what was generated for them.
+	 */
+	static Collection<DescribedModel> describe(ClassLoader classLoader) {
+		Map<Class<?>, DescribedModel> models = new LinkedHashMap<>();
+		read(classLoader, (line, types) -> {
+			DescribedModel model = DescriptionLine.isComplete(line)
+					? DescribedModel.of(new DescriptionLine(line, types).read())
+					: DescribedModel.of(EntityBinding.of(types.model(DescriptionLine.model(line))));
+			models.putIfAbsent(model.description().type(), model);
+		});
+		return models.values();
+	}
+
+	private static void read(ClassLoader classLoader, BiConsumer<String, IndexedTypes> reader) {
 		try {
 			for (URL index : Collections.list(classLoader.getResources(LOCATION))) {
-				lines(index).forEach((line) -> models.add(model(name(line), index, classLoader)));
+				IndexedTypes types = new IndexedTypes(classLoader, index);
+				for (String line : lines(index)) {
+					reader.accept(line, types);
+				}
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + LOCATION, ex);
 		}
-		return List.copyOf(models);
 	}
 
 	/**
@@ -77,40 +105,19 @@ public final class ModelIndex {
 		Set<String> missing = new HashSet<>();
 		models.forEach((model) -> missing.add(model.getName()));
 		TreeSet<String> known = new TreeSet<>();
-		try {
-			for (URL index : Collections.list(classLoader.getResources(LOCATION))) {
-				lines(index).stream()
-					.filter((line) -> line.indexOf(' ') > 0 && missing.remove(name(line)))
-					.forEach(known::add);
+		read(classLoader, (line, types) -> {
+			String head = DescriptionLine.head(line);
+			if (head.indexOf(' ') > 0 && missing.remove(DescriptionLine.model(line))) {
+				known.add(head);
 			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + LOCATION, ex);
-		}
+		});
 		return missing.isEmpty() ? Optional.of(String.join("\n", known)) : Optional.empty();
-	}
-
-	private static String name(String line) {
-		int end = line.indexOf(' ');
-		return (end < 0) ? line : line.substring(0, end);
 	}
 
 	private static List<String> lines(URL index) throws IOException {
 		try (BufferedReader reader = new BufferedReader(
 				new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-			return reader.lines().map(String::trim).filter((line) -> !line.isEmpty()).toList();
-		}
-	}
-
-	private static Class<? extends Model> model(String name, URL index, ClassLoader classLoader) {
-		try {
-			return Class.forName(name, false, classLoader).asSubclass(Model.class);
-		}
-		catch (ClassNotFoundException | ClassCastException ex) {
-			throw new ModelDefinitionException(
-					"%s lists %s, which is not a model class here. hint: the index is stale, build it again"
-						.formatted(index, name),
-					ex);
+			return reader.lines().filter((line) -> !line.isBlank()).toList();
 		}
 	}
 

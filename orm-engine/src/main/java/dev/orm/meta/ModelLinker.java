@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.model.EntityBinding;
+import dev.orm.meta.index.DescribedModel;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
-import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.type.TypeRegistry;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +27,42 @@ final class ModelLinker {
 
 	private final TableUses tables = new TableUses();
 
-	ModelLinker(Collection<? extends EntityBinding<?>> bindings) {
-		List<ModelDescription> descriptions = new ArrayList<>();
-		bindings.forEach((binding) -> descriptions.add(binding.describe()));
+	ModelLinker(Collection<DescribedModel> described) {
+		List<ModelDescription> descriptions = new ArrayList<>(described.size());
+		for (DescribedModel model : described) {
+			descriptions.add(model.description());
+		}
 		ModelNames ruled = new ModelNames(descriptions);
-		bindings.forEach((binding) -> declare(binding, ruled));
+		for (DescribedModel model : described) {
+			declare(model, ruled);
+		}
 	}
 
 	Collection<EntityModel> link(TypeRegistry types) {
-		this.models.values().forEach(this::inherit);
-		this.models.values().forEach(this::addFields);
+		for (EntityModel model : this.models.values()) {
+			inherit(model);
+		}
+		for (EntityModel model : this.models.values()) {
+			addFields(model);
+		}
 		JoinModels joinModels = new JoinModels(this);
 		List<EntityModel> declared = List.copyOf(this.names.values());
-		declared.forEach(joinModels::generate);
+		for (EntityModel model : declared) {
+			joinModels.generate(model);
+		}
 		Relations relations = new Relations(this, joinModels);
 		relations.link();
-		this.names.values().forEach(NameLengths::check);
+		for (EntityModel model : this.names.values()) {
+			NameLengths.check(model);
+		}
 		declared.forEach(DeleteActions::check);
 		new FieldTypes(types).link(this.names.values());
 		return this.names.values();
 	}
 
-	@SuppressWarnings("unchecked")
-	private void declare(EntityBinding<?> binding, ModelNames ruled) {
-		ModelDescription description = binding.describe();
-		EntityModel model = new EntityModel(ruled.of(description), description, (EntityBinding<Model>) binding);
+	private void declare(DescribedModel described, ModelNames ruled) {
+		ModelDescription description = described.description();
+		EntityModel model = new EntityModel(ruled.of(description), description, described.binding());
 		this.models.put(description.type(), model);
 		register(model);
 	}
@@ -68,6 +79,11 @@ final class ModelLinker {
 
 	Collection<EntityModel> all() {
 		return this.names.values();
+	}
+
+	/** Return the model that goes by a name. */
+	EntityModel named(String name) {
+		return Objects.requireNonNull(this.names.get(name), name);
 	}
 
 	/** Find the model of a class a relation or a parent names. */

@@ -21,16 +21,21 @@ final class ModelNames {
 	private final Map<String, Integer> uses = new HashMap<>();
 
 	ModelNames(Collection<ModelDescription> models) {
-		models.forEach((model) -> candidates(model).forEach((name) -> this.uses.merge(name, 1, Integer::sum)));
+		for (ModelDescription model : models) {
+			for (String name : candidates(model)) {
+				this.uses.put(name, this.uses.getOrDefault(name, 0) + 1);
+			}
+		}
 	}
 
 	/** The shortest name no other model goes by. */
 	String of(ModelDescription model) {
-		return candidates(model).stream()
-			.filter((name) -> this.uses.getOrDefault(name, 0) == 1)
-			.findFirst()
-			.orElseThrow(
-					() -> new ModelDefinitionException("Model %s is listed twice".formatted(model.type().getName())));
+		for (String name : candidates(model)) {
+			if (this.uses.getOrDefault(name, 0) == 1) {
+				return name;
+			}
+		}
+		throw new ModelDefinitionException("Model %s is listed twice".formatted(model.type().getName()));
 	}
 
 	private static Set<String> candidates(ModelDescription model) {
@@ -46,7 +51,11 @@ final class ModelNames {
 			if (!model.autoCreated()) {
 				names.addAll(candidates(model.description()));
 			}
-			names.forEach((name) -> index.computeIfAbsent(name, (any) -> new LinkedHashSet<>()).add(model));
+			for (String name : names) {
+				Set<EntityModel> named = index.getOrDefault(name, new LinkedHashSet<>());
+				named.add(model);
+				index.put(name, named);
+			}
 		}
 		return index;
 	}

@@ -1,14 +1,15 @@
 package dev.orm.meta;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.meta.index.DescribedModel;
 import dev.orm.model.DeferredInstance;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
@@ -29,9 +30,13 @@ public final class ModelRegistry {
 	ModelRegistry(Collection<EntityModel> models) {
 		this.models = List.copyOf(models);
 		this.byName = ModelNames.index(models);
-		this.byType = models.stream()
-			.filter((model) -> !model.autoCreated())
-			.collect(Collectors.toUnmodifiableMap(EntityModel::javaType, Function.identity()));
+		Map<Class<?>, EntityModel> types = new HashMap<>();
+		for (EntityModel model : models) {
+			if (!model.autoCreated()) {
+				types.put(model.javaType(), model);
+			}
+		}
+		this.byType = Map.copyOf(types);
 	}
 
 	/**
@@ -58,7 +63,36 @@ public final class ModelRegistry {
 	 * @throws ModelDefinitionException if names clash or a relation leads nowhere
 	 */
 	public static ModelRegistry bound(Collection<? extends EntityBinding<?>> bindings, TypeRegistry types) {
-		return new ModelRegistry(new ModelLinker(bindings).link(types));
+		return linked(bindings.stream().map(DescribedModel::of).toList(), types);
+	}
+
+	/**
+	 * Link all models the application sees, by their index.
+	 * @param types knows the types of fields that are no relations
+	 * @return a registry
+	 * @throws ModelDefinitionException if names clash, a relation leads nowhere, or the
+	 * index lists a class that is not there
+	 */
+	public static ModelRegistry indexed(TypeRegistry types) {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return indexed((context != null) ? context : ModelRegistry.class.getClassLoader(), types);
+	}
+
+	/**
+	 * Link all models a class loader sees, by their index. What was generated for a model
+	 * is loaded when its instances are first read or written.
+	 * @param classLoader the class loader
+	 * @param types knows the types of fields that are no relations
+	 * @return a registry
+	 * @throws ModelDefinitionException if names clash, a relation leads nowhere, or the
+	 * index lists a class that is not there
+	 */
+	public static ModelRegistry indexed(ClassLoader classLoader, TypeRegistry types) {
+		return linked(ModelIndex.describe(classLoader), types);
+	}
+
+	private static ModelRegistry linked(Collection<DescribedModel> models, TypeRegistry types) {
+		return new ModelRegistry(new ModelLinker(models).link(types));
 	}
 
 	/**

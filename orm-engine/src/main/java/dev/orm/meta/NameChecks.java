@@ -25,11 +25,13 @@ final class NameChecks {
 	/** Start from the fields and forward relations of a model. */
 	static NameChecks of(EntityModel model) {
 		NameChecks checks = new NameChecks(model);
-		model.fields().forEach((field) -> checks.claim(field.name(), field));
-		model.relations().forEach((relation) -> {
+		for (FieldModel field : model.fields()) {
+			checks.claim(field.name(), field);
+		}
+		for (RelationModel relation : model.relations()) {
 			checks.accessors.putIfAbsent(relation.name(), relation);
 			checks.queryNames.putIfAbsent(relation.queryName(), relation);
-		});
+		}
 		return checks;
 	}
 

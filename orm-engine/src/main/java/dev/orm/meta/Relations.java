@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.RelationModel.Kind;
@@ -27,6 +28,8 @@ final class Relations {
 
 	private final JoinSteps steps = new JoinSteps();
 
+	private final PointingFields pointing = new PointingFields();
+
 	private final List<ManyToMany> manyToMany = new ArrayList<>();
 
 	Relations(ModelLinker models, JoinModels joinModels) {
@@ -35,10 +38,17 @@ final class Relations {
 	}
 
 	void link() {
-		this.models.all().forEach(this::foreignKeys);
-		this.models.all().forEach(this::declareManyToMany);
-		this.models.all().forEach(this::manyToMany);
-		this.models.all().forEach(this::reverse);
+		for (EntityModel model : this.models.all()) {
+			foreignKeys(model);
+			declareManyToMany(model);
+		}
+		for (EntityModel model : this.models.all()) {
+			manyToMany(model);
+			this.pointing.add(model);
+		}
+		for (EntityModel model : this.models.all()) {
+			reverse(model);
+		}
 	}
 
 	private void declareManyToMany(EntityModel model) {
@@ -64,7 +74,9 @@ final class Relations {
 
 	private void manyToMany(EntityModel model) {
 		NameChecks names = new NameChecks(model);
-		model.fields().forEach((field) -> names.claim(field.name(), field));
+		for (FieldModel field : model.fields()) {
+			names.claim(field.name(), field);
+		}
 		for (ManyToManyDescription relation : model.description().manyToMany()) {
 			ManyToMany declared = declared(model, relation);
 			names.claim(relation.name(), declared);
@@ -130,11 +142,9 @@ final class Relations {
 	private void reverse(EntityModel model) {
 		NameChecks names = NameChecks.of(model);
 		List<EntityModel> lineage = ModelLinker.lineage(model);
-		for (EntityModel other : this.models.all()) {
-			for (FieldModel field : other.localFields()) {
-				if (other.concrete() == other && pointsInto(field, lineage) && !parentLinkOfAncestor(field, model)) {
-					add(model, reverse(model, field), field, names);
-				}
+		for (FieldModel field : this.pointing.into(lineage)) {
+			if (!parentLinkOfAncestor(field, model)) {
+				add(model, reverse(model, field), field, names);
 			}
 		}
 		for (ManyToMany relation : this.manyToMany) {
@@ -149,11 +159,6 @@ final class Relations {
 			names.claimReverse(relation, declaration);
 		}
 		model.add(relation);
-	}
-
-	private static boolean pointsInto(FieldModel field, List<EntityModel> lineage) {
-		RelationModel relation = field.relation();
-		return relation != null && lineage.contains(relation.target().concrete());
 	}
 
 	/**
@@ -236,6 +241,56 @@ final class Relations {
 				return model.pk();
 			}
 			return model.field(field.name()).orElseThrow();
+		}
+
+	}
+
+	/**
+	 * The foreign keys of all models by where they lead, in the order of the models that
+	 * have them.
+	 */
+	private static final class PointingFields {
+
+		private final Map<EntityModel, List<Pointing>> byTarget = new HashMap<>();
+
+		private int number;
+
+		/** Note the keys in the table of a model; a proxy has none. */
+		void add(EntityModel model) {
+			if (model.concrete() == model) {
+				for (FieldModel field : model.localFields()) {
+					add(field);
+				}
+			}
+		}
+
+		private void add(FieldModel field) {
+			RelationModel relation = field.relation();
+			if (relation != null) {
+				this.byTarget.computeIfAbsent(relation.target().concrete(), (target) -> new ArrayList<>())
+					.add(new Pointing(this.number++, field));
+			}
+		}
+
+		/** Return the keys that lead to a model or to one of those above it. */
+		List<FieldModel> into(List<EntityModel> lineage) {
+			TreeMap<Integer, FieldModel> all = new TreeMap<>();
+			for (EntityModel model : lineage) {
+				for (Pointing pointing : this.byTarget.getOrDefault(model, List.of())) {
+					all.put(pointing.number(), pointing.field());
+				}
+			}
+			return List.copyOf(all.values());
+		}
+
+		/**
+		 * A foreign key.
+		 *
+		 * @param number its place among all
+		 * @param field the key
+		 */
+		private record Pointing(int number, FieldModel field) {
+
 		}
 
 	}

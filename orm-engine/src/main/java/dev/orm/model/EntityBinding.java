@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The generated bridge between a model class and its columns: makes instances, reads and
  * writes fields by index, without reflection. The processor generates one subclass for
- * each model, named after it with the suffix {@code Binding}, in its package. Field
+ * each model, named after it with the suffix {@code $$Binding}, in its package. Field
  * indexes are those of {@link ModelDescription#fields()}. Holds nothing: the types of the
  * fields, which each registry finds for itself, are handed to what reads. Thread-safe.
  *

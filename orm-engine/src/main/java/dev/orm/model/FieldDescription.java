@@ -185,6 +185,8 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		UNDEFERRED,
 		/** A relation whose column has no index for it. */
 		UNINDEXED,
+		/** No log shows its values. */
+		SENSITIVE,
 		/** Inherited from a parent with a table of its own. */
 		INHERITED
 

@@ -14,7 +14,7 @@ final class GeneratedTypes {
 	}
 
 	private static String bindingName(Class<?> model) {
-		return model.getName().replace('$', '_') + "Binding";
+		return model.getName().replace('$', '_') + "$$Binding";
 	}
 
 	static boolean hasBinding(Class<?> model) {

@@ -3,6 +3,7 @@ package dev.orm.observe;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ public final class SqlLog implements QueryListener {
 
 	private final boolean values;
 
+	private final Predicate<String> hidden;
+
 	private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
 
 	/**
@@ -38,9 +41,22 @@ public final class SqlLog implements QueryListener {
 	 * @param values whether TRACE may show values
 	 */
 	public SqlLog(UnaryOperator<String> models, boolean sites, boolean values) {
+		this(models, sites, values, (sql) -> false);
+	}
+
+	/**
+	 * Create the log.
+	 * @param models the name of a model by its table; the table itself where there is
+	 * none
+	 * @param sites whether to log where a statement comes from
+	 * @param values whether TRACE may show values
+	 * @param hidden the texts of statements whose values are never shown
+	 */
+	public SqlLog(UnaryOperator<String> models, boolean sites, boolean values, Predicate<String> hidden) {
 		this.models = models;
 		this.sites = sites;
 		this.values = values;
+		this.hidden = hidden;
 	}
 
 	@Override
@@ -64,7 +80,7 @@ public final class SqlLog implements QueryListener {
 	}
 
 	private void log(QueryEvent event, Logger logger) {
-		boolean shown = this.values && logger.isTraceEnabled();
+		boolean shown = this.values && logger.isTraceEnabled() && !this.hidden.test(event.sql());
 		CallSite site = this.sites ? CallSite.find() : null;
 		logger.debug("{} {} [{} ms, {} rows, {}/{}{}{}]", event.sql(),
 				shown ? event.values() : ValueSummary.of(event.values()),

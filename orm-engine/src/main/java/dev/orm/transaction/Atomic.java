@@ -27,8 +27,8 @@ import org.springframework.core.retry.RetryPolicy;
  *
  * <p>
  * The methods {@link #using}, {@link #durable}, {@link #savepoint}, {@link #readOnly},
- * {@link #isolation}, {@link #timeout} and {@link #retry(int)} return a changed copy.
- * Immutable and thread-safe; a block belongs to the thread that runs it.
+ * {@link #isolation}, {@link #timeout}, {@link #retry(int)} and {@link #named} return a
+ * changed copy. Immutable and thread-safe; a block belongs to the thread that runs it.
  */
 public final class Atomic {
 
@@ -145,6 +145,16 @@ public final class Atomic {
 	 */
 	public Atomic retry(RetryPolicy policy) {
 		return with(this.options.withRetry(policy));
+	}
+
+	/**
+	 * Name the block: in metrics and spans its statements are called so, unless they have
+	 * a name of their own, or an inner block has. The SQL text stays as it is. Use few.
+	 * @param name the name, such as {@code order.close}
+	 * @return a copy
+	 */
+	public Atomic named(String name) {
+		return with(this.options.withName(name));
 	}
 
 	private Atomic with(AtomicOptions changed) {

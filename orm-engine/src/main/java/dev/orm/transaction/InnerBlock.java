@@ -11,22 +11,33 @@ final class InnerBlock implements Block {
 
 	private final @Nullable HeldSavepoint savepoint;
 
-	private InnerBlock(CurrentTransaction transaction, @Nullable HeldSavepoint savepoint) {
+	/** What the block around is called. */
+	private final @Nullable String around;
+
+	private InnerBlock(CurrentTransaction transaction, @Nullable HeldSavepoint savepoint, @Nullable String around) {
 		this.transaction = transaction;
 		this.savepoint = savepoint;
+		this.around = around;
 	}
 
 	static Block begin(Database database, CurrentTransaction transaction, AtomicOptions options) {
 		// a broken transaction takes no savepoint; the block's statements will say why
 		transaction.nesting().enter();
 		boolean nested = options.savepoint() && !transaction.isRollbackNeeded();
-		return new InnerBlock(transaction,
-				nested ? HeldSavepoint.take(database.transactionManager(), transaction) : null);
+		HeldSavepoint savepoint = nested ? HeldSavepoint.take(database.transactionManager(), transaction) : null;
+		InnerBlock block = new InnerBlock(transaction, savepoint, transaction.nesting().name());
+		transaction.nesting().call(options.name());
+		return block;
+	}
+
+	private void leave() {
+		this.transaction.nesting().leave();
+		this.transaction.nesting().callAgain(this.around);
 	}
 
 	@Override
 	public void end() {
-		this.transaction.nesting().leave();
+		leave();
 		RuntimeException aborted = this.transaction.abortion();
 		if (this.savepoint == null) {
 			// the enclosing block answers for what it caught; it may roll back itself
@@ -40,7 +51,7 @@ final class InnerBlock implements Block {
 
 	@Override
 	public void fail(Throwable cause) {
-		this.transaction.nesting().leave();
+		leave();
 		if (this.savepoint == null) {
 			this.transaction.requireRollback(cause);
 			return;

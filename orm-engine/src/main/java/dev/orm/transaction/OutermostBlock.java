@@ -58,6 +58,7 @@ final class OutermostBlock implements Block {
 		}
 		CurrentTransaction transaction = CurrentTransaction.join(database);
 		transaction.leaveHooks();
+		transaction.nesting().call(options.name());
 		return new OutermostBlock(manager, status, transaction, around);
 	}
 

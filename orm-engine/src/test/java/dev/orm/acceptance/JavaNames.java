@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class JavaNames {
 
-	/** What the processor derives from a model's name. */
-	private static final List<String> DERIVED = List.of("Path", "Binding", "Deferred");
+	/** What the processor derives from a model's name that people could give, too. */
+	private static final List<String> DERIVED = List.of("Path");
 
 	private final Map<String, String> attributes = new HashMap<>();
 

@@ -44,8 +44,7 @@ class UnheardStatementTests {
 
 	private static void tell(QueryListeners listeners) {
 		for (int i = 0; i < STATEMENTS; i++) {
-			Execution execution = Execution.start(listeners, CALL);
-			execution.joins(null);
+			Execution execution = Execution.start(listeners, CALL, null);
 			execution.rows(1);
 			execution.end();
 		}

@@ -34,7 +34,7 @@ class ManyToManyTests {
 	void theJoinTableIsNamedByDjangosRules() {
 		Compilation compilation = compile(TAG, product("private ManyToMany<Tag> hotTags;"));
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductBinding.java")).contains(
+		assertThat(compilation.generated("shop/Product$$Binding.java")).contains(
 				"new dev.orm.model.ManyToManyDescription(\"hotTags\", shop.Product.class, shop.Tag.class, null, new dev.orm.model.TableName(\"\", \"shop_product_hot_tags\"), "
 						+ "\"product_id\", \"tag_id\", false, null, null)");
 	}
@@ -42,7 +42,7 @@ class ManyToManyTests {
 	@Test
 	void bothSidesOfARelationToItselfAreToldApart() {
 		Compilation compilation = compile(product("@Symmetrical ManyToMany<Product> similar;"));
-		assertThat(compilation.generated("shop/ProductBinding.java"))
+		assertThat(compilation.generated("shop/Product$$Binding.java"))
 			.contains("\"shop_product_similar\"), \"from_product_id\", \"to_product_id\", true, null, null)");
 		assertThat(compilation.generated("shop/ProductPath.java")).doesNotContain("product()");
 	}
@@ -51,7 +51,7 @@ class ManyToManyTests {
 	void theJoinTableMayBeGiven() {
 		Compilation compilation = compile(TAG,
 				product("@JoinTable(name = \"links\", source = \"p\", target = \"t\") ManyToMany<Tag> tags;"));
-		assertThat(compilation.generated("shop/ProductBinding.java"))
+		assertThat(compilation.generated("shop/Product$$Binding.java"))
 			.contains("null, new dev.orm.model.TableName(\"\", \"links\"), \"p\", \"t\", false");
 	}
 
@@ -63,7 +63,7 @@ class ManyToManyTests {
 						+ "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Tag> tag; }",
 				product("@Through(value = Tagging.class, source = \"product\") @RelatedName(\"products\") ManyToMany<Tag> tags;"));
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ProductBinding.java")).contains(
+		assertThat(compilation.generated("shop/Product$$Binding.java")).contains(
 				"shop.Tag.class, shop.Tagging.class, new dev.orm.model.TableName(\"\", \"\"), \"product\", \"\", false, \"products\", null)");
 	}
 
@@ -87,7 +87,7 @@ class ManyToManyTests {
 	void handlesArePutInFieldsOfAnyVisibility() {
 		Compilation compilation = compile(TAG,
 				product("private ManyToMany<Tag> tags; @RelatedName(\"+\") ManyToMany<Tag> other;"));
-		assertThat(compilation.generated("shop/ProductBinding.java"))
+		assertThat(compilation.generated("shop/Product$$Binding.java"))
 			.contains("tagsHandle.set(instance, dev.orm.ManyToMany.<shop.Tag>of(instance, \"tags\"));")
 			.contains("instance.other = dev.orm.ManyToMany.<shop.Tag>of(instance, \"other\");");
 	}
@@ -97,7 +97,7 @@ class ManyToManyTests {
 		Compilation compilation = compile(TAG, product("@RelatedName(\"products\") ManyToMany<Tag> tags;"),
 				"@Table public class Chair extends Product { }");
 		assertThat(compilation.messages()).isEmpty();
-		assertThat(compilation.generated("shop/ChairBinding.java")).contains(
+		assertThat(compilation.generated("shop/Chair$$Binding.java")).contains(
 				"new dev.orm.model.ManyToManyDescription(\"tags\", shop.Product.class, shop.Tag.class, null, new dev.orm.model.TableName(\"\", \"shop_product_tags\")");
 		assertThat(compilation.generated("shop/ChairPath.java")).contains("public shop.TagPath<R> tags()");
 		assertThat(compilation.generated("shop/TagPath.java")).doesNotContain("ChairPath");

@@ -45,8 +45,8 @@ class ReverseHandleSourceTests {
 		Compilation compilation = compile(product("private OneToMany<Review> opinions;"), REVIEW);
 		assertThat(compilation.messages()).isEmpty();
 		assertThat(compilation.generated("shop/ProductPath.java")).contains("public shop.ReviewPath<R> opinions()");
-		assertThat(compilation.generated("shop/ReviewBinding.java")).contains("\"opinions\"");
-		assertThat(compilation.generated("shop/ProductBinding.java"))
+		assertThat(compilation.generated("shop/Review$$Binding.java")).contains("\"opinions\"");
+		assertThat(compilation.generated("shop/Product$$Binding.java"))
 			.contains("OneToMany.<shop.Review>of(instance, \"opinions\")");
 	}
 

@@ -19,8 +19,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code XBinding}: creates instances, reads rows, gets and sets fields by index,
- * without reflection. One for each model.
+ * Writes {@code X$$Binding}: creates instances, reads rows, gets and sets fields by
+ * index, without reflection. One for each model.
  */
 final class BindingWriter {
 
@@ -51,9 +51,9 @@ final class BindingWriter {
 		this.types = types;
 		this.model = model;
 		this.deferral = deferral;
-		this.deferredName = names.flatName(model.element(), "Deferred");
+		this.deferredName = names.flatName(model.element(), "$$Deferred");
 		this.target = new GeneratedClass(model, types.packageOf(model.element()),
-				names.flatName(model.element(), "Binding"));
+				names.flatName(model.element(), "$$Binding"));
 		for (int i = 0; i < model.fields().size(); i++) {
 			DeclaredField field = model.fields().get(i);
 			VariableElement variable = field.variable();

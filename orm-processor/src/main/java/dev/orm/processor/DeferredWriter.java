@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Writes {@code XDeferred}: the subclass whose getters fetch a deferred field on first
+ * Writes {@code X$$Deferred}: the subclass whose getters fetch a deferred field on first
  * use.
  */
 final class DeferredWriter {
@@ -29,7 +29,7 @@ final class DeferredWriter {
 
 	GeneratedClass write(DeclaredModel model, Deferral deferral) {
 		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()),
-				this.names.flatName(model.element(), "Deferred"));
+				this.names.flatName(model.element(), "$$Deferred"));
 		target.line("/** A {@link %s} some of whose fields were not loaded: their accessors fetch them. */",
 				target.modelName());
 		target.annotations(this.types);

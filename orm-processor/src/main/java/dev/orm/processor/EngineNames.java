@@ -38,6 +38,8 @@ final class EngineNames {
 
 	static final String EDITABLE = "dev.orm.annotation.Editable";
 
+	static final String SENSITIVE = "dev.orm.annotation.Sensitive";
+
 	/** The package of Jakarta's annotations. */
 	static final String CONSTRAINTS = "jakarta.validation.constraints.";
 

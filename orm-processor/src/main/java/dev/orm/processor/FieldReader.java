@@ -151,6 +151,7 @@ final class FieldReader {
 		flags.add("UNCONSTRAINED", reference.filter((values) -> !values.flag("constraint")).isPresent());
 		flags.add("UNDEFERRED", reference.filter((values) -> !values.flag("deferred")).isPresent());
 		flags.add("UNINDEXED", reference.filter((values) -> !values.flag("index")).isPresent());
+		flags.add("SENSITIVE", AnnotationValues.isPresent(variable, EngineNames.SENSITIVE));
 		flags.add("JSON",
 				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
 		return flags.names;

@@ -29,7 +29,10 @@ final class GeneratedNames {
 		this.occurrences.merge(shortName(model), 1, Integer::sum);
 	}
 
-	/** The simple name of the binding or the deferred subclass. */
+	/**
+	 * The simple name of the binding or the deferred subclass. The dollars keep Spring's
+	 * scan for components from reading their class files, and names people give free.
+	 */
 	String flatName(TypeElement model, String suffix) {
 		String binary = this.types.elements().getBinaryName(model).toString();
 		return binary.substring(binary.lastIndexOf('.') + 1).replace('$', '_') + suffix;

@@ -3,8 +3,11 @@ package dev.orm.processor;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,8 @@ import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the index of models, in which the application finds them without scanning: on
- * each line the name of a class, and after it a digest of all its source says of tables,
- * where that is known.
+ * Writes the index of models, one on each line, in which the application finds them, and
+ * what the source code says of them, without scanning or loading.
  */
 final class IndexWriter {
 
@@ -36,25 +38,25 @@ final class IndexWriter {
 	 * Write the index; models an incremental compiler left out of this compilation stay
 	 * in it.
 	 */
-	void write(Map<String, String> digests) throws IOException {
+	void write(Map<String, String> lines) throws IOException {
 		Map<String, String> all = new TreeMap<>();
-		existing().forEach((line) -> {
-			String[] words = line.split(" ", 2);
-			if (isStillModel(words[0])) {
-				all.put(words[0], (words.length > 1) ? words[1] : "");
-			}
-		});
-		all.putAll(digests);
-		try (Writer writer = this.filer.createResource(StandardLocation.CLASS_OUTPUT, "", RESOURCE).openWriter()) {
-			for (Map.Entry<String, String> model : all.entrySet()) {
-				writer.write((model.getKey() + " " + model.getValue()).strip() + "\n");
+		existing().stream()
+			.filter((line) -> isStillModel(IndexLine.model(line)))
+			.forEach((line) -> all.put(IndexLine.model(line), line));
+		all.putAll(lines);
+		try (Writer writer = new OutputStreamWriter(
+				this.filer.createResource(StandardLocation.CLASS_OUTPUT, "", RESOURCE).openOutputStream(),
+				StandardCharsets.UTF_8)) {
+			for (String line : all.values()) {
+				writer.write(line + "\n");
 			}
 		}
 	}
 
 	private List<String> existing() throws IOException {
-		try (BufferedReader reader = new BufferedReader(
-				this.filer.getResource(StandardLocation.CLASS_OUTPUT, "", RESOURCE).openReader(true))) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+				this.filer.getResource(StandardLocation.CLASS_OUTPUT, "", RESOURCE).openInputStream(),
+				StandardCharsets.UTF_8))) {
 			return reader.lines().toList();
 		}
 		catch (NoSuchFileException | FileNotFoundException ex) {

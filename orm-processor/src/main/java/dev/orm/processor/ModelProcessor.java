@@ -37,7 +37,7 @@ public final class ModelProcessor extends AbstractProcessor {
 	 */
 	private final Set<String> pending = new LinkedHashSet<>();
 
-	/** Digests of the models something was generated for. */
+	/** What the index says of each. */
 	private final Map<String, String> indexed = new TreeMap<>();
 
 	private ModelTypes types;
@@ -156,8 +156,9 @@ public final class ModelProcessor extends AbstractProcessor {
 		if (deferral.extendable()) {
 			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));
 		}
-		this.indexed.put(this.processingEnv.getElementUtils().getBinaryName(model.element()).toString(),
-				new ModelDigest(this.processingEnv).of(binding, metaMethods));
+		String line = new IndexLine(this.types, model)
+			.write(new ModelDigest(this.processingEnv).of(binding, metaMethods));
+		this.indexed.put(IndexLine.model(line), line);
 	}
 
 	private void write(DeclaredModel model, GeneratedClass generated) {

@@ -81,9 +81,9 @@ final class Application {
 	/**
 	 * Start it once.
 	 * @param url the database
-	 * @return how long until it was ready, in milliseconds since its JVM started
+	 * @return how long until it was ready
 	 */
-	long start(String url) {
+	Start start(String url) {
 		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-cp", this.folder + File.pathSeparator + this.library.classPath(), "app.App",
 				"--spring.datasource.url=" + url, "--spring.datasource.hikari.minimum-idle=1",
@@ -98,7 +98,7 @@ final class Application {
 			return lines.stream()
 				.filter((line) -> line.startsWith(MARK))
 				.findFirst()
-				.map(this::millis)
+				.map(this::read)
 				.orElseThrow(() -> new IllegalStateException(this.library + " did not start: " + lines));
 		}
 		catch (IOException ex) {
@@ -149,13 +149,23 @@ final class Application {
 				: "";
 	}
 
-	private long millis(String line) {
+	private Start read(String line) {
 		String[] parts = line.split(" ", -1);
 		int expected = (this.library == Library.NONE) ? 1 : this.models;
 		if (Integer.parseInt(parts[2]) != expected) {
 			throw new IllegalStateException(this.library + " has " + parts[2] + " beans, not " + expected);
 		}
-		return Long.parseLong(parts[1]);
+		return new Start(Long.parseLong(parts[1]), Long.parseLong(parts[3]));
+	}
+
+	/**
+	 * A start.
+	 *
+	 * @param millis how long it took, in milliseconds since the JVM started
+	 * @param cpuMillis how long the main thread had a processor, in milliseconds
+	 */
+	record Start(long millis, long cpuMillis) {
+
 	}
 
 }

@@ -29,7 +29,8 @@ final class ModelSources {
 					}
 					context.getBean(javax.sql.DataSource.class).getConnection().close();
 					long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-					System.out.println("started " + (System.currentTimeMillis() - started) + " " + beans.length);
+					long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
+					System.out.println("started " + (System.currentTimeMillis() - started) + " " + beans.length + " " + cpu);
 					System.exit(0);
 				}
 

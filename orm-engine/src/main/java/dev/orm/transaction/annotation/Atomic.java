@@ -35,6 +35,13 @@ public @interface Atomic {
 	String value() default "default";
 
 	/**
+	 * Return what the statements of the block are called in metrics and spans, unless
+	 * they have names of their own. Use few.
+	 * @return the name, such as {@code order.close}; empty for none
+	 */
+	String name() default "";
+
+	/**
 	 * Return whether the block must be the outermost, so that its end is a commit. Inside
 	 * any transaction of the database it is refused.
 	 * @return true if so

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.observe.StatementId;
 import dev.orm.observe.StatementStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +58,32 @@ public final class GenericPlans {
 	 * @throws QueryValueException if it is no SELECT, the database refuses, or a plan was
 	 * asked for a moment ago
 	 */
-	public synchronized String explain(StatementStatistics.Statement statement) {
-		Plan plan = this.plans.get(statement.id());
+	public String explain(StatementStatistics.Statement statement) {
+		return explain(statement.database(), statement.sql());
+	}
+
+	/**
+	 * Ask for the plan of a statement, unless it is known.
+	 * @param database the alias of its database
+	 * @param sql its text
+	 * @return the plan as JSON
+	 * @throws QueryValueException if it is no SELECT, the database refuses, or a plan was
+	 * asked for a moment ago
+	 */
+	public synchronized String explain(String database, String sql) {
+		String id = StatementId.of(sql);
+		Plan plan = this.plans.get(id);
 		if (plan != null && System.nanoTime() - plan.nanos() < FRESH.toNanos()) {
 			return plan.json();
 		}
-		if (!statement.sql().startsWith("SELECT") && !statement.sql().startsWith("WITH")) {
+		if (!sql.startsWith("SELECT") && !sql.startsWith("WITH")) {
 			throw new QueryValueException("Only SELECTs are explained");
 		}
 		if (System.nanoTime() - this.lastNanos < APART.toNanos()) {
 			throw new QueryValueException("One plan a second. hint: ask again");
 		}
 		this.lastNanos = System.nanoTime();
-		return keep(statement.id(), ask(statement));
+		return keep(id, ask(database, sql));
 	}
 
 	private String keep(String id, String json) {
@@ -81,9 +95,9 @@ public final class GenericPlans {
 		return json;
 	}
 
-	private String ask(StatementStatistics.Statement statement) {
-		try (Connection connection = this.connections.open(statement.database())) {
-			return explain(connection, statement.sql(), "JSON");
+	private String ask(String database, String sql) {
+		try (Connection connection = this.connections.open(database)) {
+			return explain(connection, sql, "JSON");
 		}
 		catch (SQLException ex) {
 			throw new QueryValueException("The database has no plan for it (" + ex.getSQLState()

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.MigrationDescriptors.MigrationDescriptor;
+import dev.orm.compile.PlanCounter;
 import dev.orm.boot.actuate.DatabaseDescriptors.DatabaseDescriptor;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -34,19 +35,23 @@ public class OrmEndpoint {
 
 	private final MigrationDescriptors migrations;
 
+	private final PlanCounter plans;
+
 	/**
 	 * Create the endpoint.
 	 * @param orm whose models to show
 	 * @param databases describes the databases
 	 * @param findings what was said at the start
 	 * @param migrations describes the databases' histories
+	 * @param plans counts plans
 	 */
-	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings,
-			MigrationDescriptors migrations) {
+	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings, MigrationDescriptors migrations,
+			PlanCounter plans) {
 		this.migrations = migrations;
 		this.orm = orm;
 		this.databases = databases;
 		this.findings = findings;
+		this.plans = plans;
 	}
 
 	/**
@@ -60,7 +65,8 @@ public class OrmEndpoint {
 			.stream()
 			.map((model) -> new ModelSummary(model.name(), model.table().toString(), model.fields().size()))
 			.toList();
-		return new OrmDescriptor(this.databases.all(), this.migrations.all(), this.findings.all(), models);
+		return new OrmDescriptor(this.databases.all(), this.migrations.all(), this.findings.all(), models,
+				new PlanCacheDescriptor(this.plans.plans(), this.plans.hits(), this.plans.misses()));
 	}
 
 	/**
@@ -99,9 +105,22 @@ public class OrmEndpoint {
 	 * @param migrations the histories of those that have migrations, by alias
 	 * @param checks what was said at the start
 	 * @param models the models
+	 * @param planCache the plans of queries
 	 */
 	public record OrmDescriptor(Map<String, DatabaseDescriptor> databases, Map<String, MigrationDescriptor> migrations,
-			List<StartFindings.Finding> checks, List<ModelSummary> models) implements OperationResponseBody {
+			List<StartFindings.Finding> checks, List<ModelSummary> models,
+			PlanCacheDescriptor planCache) implements OperationResponseBody {
+
+	}
+
+	/**
+	 * The plans of queries.
+	 *
+	 * @param size how many are known
+	 * @param hits how many queries had a known one
+	 * @param misses how many were compiled
+	 */
+	public record PlanCacheDescriptor(int size, long hits, long misses) {
 
 	}
 

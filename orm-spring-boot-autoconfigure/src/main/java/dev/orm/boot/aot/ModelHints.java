@@ -36,6 +36,11 @@ final class ModelHints implements RuntimeHintsRegistrar {
 		hints.reflection().registerType(model, MemberCategory.ACCESS_DECLARED_FIELDS);
 		EntityBinding<?> binding = EntityBinding.of(model);
 		hints.reflection().registerType(binding.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
+		// the index names the classes of fields
+		binding.describe().fields().forEach((field) -> {
+			hints.reflection().registerType(ClassUtils.resolvePrimitiveIfNecessary(field.javaType()));
+			field.typeArguments().forEach((argument) -> hints.reflection().registerType(argument));
+		});
 		binding.automatic()
 			.forEach((field) -> hints.reflection()
 				.registerType(field.by(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));

@@ -16,7 +16,8 @@ final class ModelDefinitionFailureAnalyzer extends AbstractFailureAnalyzer<Model
 			return null;
 		}
 		return new FailureAnalysis("The models of the application cannot be linked:\n\n" + cause.getMessage(),
-				"Correct the model named above. If its source code is right, build again from scratch: generated classes may be stale.",
+				"Correct the model named above, or the property or router that says where it lives. "
+						+ "If its source code is right, build again from scratch: generated classes may be stale.",
 				cause);
 	}
 

@@ -10,6 +10,7 @@ import dev.orm.Orm;
 import dev.orm.meta.ModelIndex;
 import dev.orm.model.Model;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -23,7 +24,8 @@ import org.springframework.core.ResolvableType;
 
 /**
  * Registers a {@code Manager<T>} bean for each model in the index, unless the application
- * has one. The beans are lazy: an application pays for those it injects. Where it has a
+ * has one. The beans are there from the start, without Spring making them, and bound to
+ * the ORM at their first use: an application pays for those it uses. Where it has a
  * manager class of its own for a model, that one is meant by whatever both fit.
  */
 final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanClassLoaderAware {
@@ -46,9 +48,19 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 			UnprocessedModels.refuse(beanFactory, managed, models, this.classLoader);
 			for (Class<? extends Model> model : models) {
 				if (!plain.contains(model)) {
-					registry.registerBeanDefinition(NAME_PREFIX + model.getName(), definition(model, beanFactory));
+					register(model, registry, beanFactory);
 				}
 			}
+		}
+	}
+
+	/** The definition says what it is; the bean is there, so that nobody makes it. */
+	private static void register(Class<? extends Model> model, BeanDefinitionRegistry registry,
+			ConfigurableListableBeanFactory beanFactory) {
+		String name = NAME_PREFIX + model.getName();
+		registry.registerBeanDefinition(name, definition(model));
+		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			beanFactory.registerSingleton(name, unbound(model, beanFactory));
 		}
 	}
 
@@ -71,31 +83,26 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 				: ResolvableType.forClass(beanFactory.getType(name, false));
 	}
 
-	/** Nobody wraps them: post-processors would look at each of their methods. */
-	private static RootBeanDefinition definition(Class<? extends Model> model, BeanFactory beanFactory) {
-		RootBeanDefinition definition = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? described(model)
-				: supplied(model, beanFactory);
-		definition.setTargetType(ResolvableType.forClassWithGenerics(Manager.class, model));
-		definition.setSynthetic(true);
-		definition.setLazyInit(true);
-		definition.setFallback(true);
-		return definition;
-	}
-
-	/** A factory method would be looked for by reflection. */
-	private static RootBeanDefinition supplied(Class<? extends Model> model, BeanFactory beanFactory) {
-		RootBeanDefinition definition = new RootBeanDefinition(Manager.class);
-		definition.setInstanceSupplier(() -> manager(beanFactory.getBean(Orm.class), model));
-		return definition;
-	}
-
-	/** A factory method can be written down ahead of time, a supplier cannot. */
-	private static RootBeanDefinition described(Class<? extends Model> model) {
+	/**
+	 * What a manager is a manager of, by which it is injected. Ahead of time it is
+	 * written down with its factory method; else the bean is there already.
+	 */
+	private static RootBeanDefinition definition(Class<? extends Model> model) {
 		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
 		definition.setFactoryMethodName("manager");
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, model);
+		definition.setTargetType(ResolvableType.forClassWithGenerics(Manager.class, model));
+		definition.setSynthetic(true);
+		definition.setLazyInit(true);
+		definition.setFallback(true);
+		// nobody looks through its methods, nor loads what they name, for @EventListener
+		definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Object.class);
 		return definition;
+	}
+
+	private static <T extends Model> Manager<T> unbound(Class<T> model, BeanFactory beanFactory) {
+		return new Manager<>(() -> beanFactory.getBean(Orm.class), model);
 	}
 
 	static <T extends Model> Manager<T> manager(Orm orm, Class<T> model) {

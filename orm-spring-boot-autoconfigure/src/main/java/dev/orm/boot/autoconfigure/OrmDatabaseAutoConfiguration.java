@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.databases.DeclaredDatabases;
+import dev.orm.boot.migration.UnansweredCommand;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.observe.TransactionListener;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -69,6 +71,12 @@ public final class OrmDatabaseAutoConfiguration {
 	@ConditionalOnSingleCandidate(Databases.class)
 	Atomic atomic(Databases databases, ObjectProvider<TransactionListener> listener) {
 		return new Atomic(databases, listener.getIfUnique(() -> TransactionListener.NONE));
+	}
+
+	@Bean
+	@ConditionalOnProperty("orm.command")
+	static UnansweredCommand ormUnansweredCommand(Environment environment) {
+		return new UnansweredCommand(environment.getProperty("orm.command", ""));
 	}
 
 	// A deferred constraint fails at the commit, where only the transaction manager

@@ -3,11 +3,13 @@ package dev.orm.boot.autoconfigure;
 import java.util.Map;
 
 import dev.orm.Orm;
+import dev.orm.compile.PlanCounter;
 import dev.orm.boot.actuate.DatabaseDescriptors;
 import dev.orm.boot.actuate.GenericPlans;
 import dev.orm.boot.actuate.MigrationDescriptors;
 import dev.orm.boot.actuate.OrmEndpoint;
 import dev.orm.boot.actuate.OrmQueriesEndpoint;
+import dev.orm.boot.actuate.SlowPlans;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.execute.Databases;
 import dev.orm.observe.RepeatedQueries;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -43,9 +46,16 @@ public final class OrmEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(OrmEndpoint.class)
 	OrmEndpoint ormEndpoint(Orm orm, DatabaseDescriptors databases, ObjectProvider<StartFindings> findings,
-			ObjectProvider<MigrationDescriptors> migrations) {
+			ObjectProvider<MigrationDescriptors> migrations, PlanCounter plans) {
 		return new OrmEndpoint(orm, databases, findings.getIfAvailable(StartFindings::new),
-				migrations.getIfAvailable(() -> Map::of));
+				migrations.getIfAvailable(() -> Map::of), plans);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(OrmEndpoint.class)
+	PlanCounter ormEndpointPlanCounter() {
+		return new PlanCounter();
 	}
 
 	@Bean
@@ -58,10 +68,24 @@ public final class OrmEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(OrmQueriesEndpoint.class)
-	OrmQueriesEndpoint ormQueriesEndpoint(StatementStatistics statistics, DatabaseDescriptors databases,
+	GenericPlans ormGenericPlans(DatabaseDescriptors databases) {
+		return new GenericPlans(databases::plain);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(OrmQueriesEndpoint.class)
+	@ConditionalOnBooleanProperty("orm.slow-query.plans")
+	SlowPlans ormSlowPlans(GenericPlans plans, OrmProperties properties) {
+		return new SlowPlans(plans, properties.slowQuery().threshold());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(OrmQueriesEndpoint.class)
+	OrmQueriesEndpoint ormQueriesEndpoint(StatementStatistics statistics, GenericPlans plans,
 			ObjectProvider<RepeatedQueries> repeated, ObjectProvider<SlowStatements> slow) {
-		return new OrmQueriesEndpoint(statistics, repeated.getIfAvailable(), slow.getIfAvailable(),
-				new GenericPlans(databases::plain));
+		return new OrmQueriesEndpoint(statistics, repeated.getIfAvailable(), slow.getIfAvailable(), plans);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.orm.boot.autoconfigure;
 
+import dev.orm.Orm;
+import dev.orm.compile.PlanCounter;
 import dev.orm.execute.Databases;
 import dev.orm.observe.QueryMeters;
 import dev.orm.observe.RepeatedQueries;
@@ -44,6 +46,17 @@ public final class OrmMetricsAutoConfiguration {
 		repeated.ifUnique(meters::count);
 		slow.ifUnique(meters::count);
 		return meters;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PlanCounter ormPlanCounter() {
+		return new PlanCounter();
+	}
+
+	@Bean
+	PlanMeters ormPlanMeters(PlanCounter plans, ObjectProvider<Orm> orm) {
+		return new PlanMeters(plans, orm);
 	}
 
 	@Bean

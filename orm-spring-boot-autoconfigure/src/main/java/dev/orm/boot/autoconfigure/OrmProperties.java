@@ -67,8 +67,10 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 *
 	 * @param threshold How long a statement may take without being logged by
 	 * "dev.orm.sql.slow"; 0 to log none.
+	 * @param plans Whether to ask the database how it would run a SELECT that was slow,
+	 * without its values and without running it.
 	 */
-	public record SlowQuery(@DefaultValue("1s") Duration threshold) {
+	public record SlowQuery(@DefaultValue("1s") Duration threshold, @DefaultValue("false") boolean plans) {
 
 	}
 

@@ -17,6 +17,7 @@ record AtomicRule(dev.orm.transaction.annotation.Atomic annotation) {
 		Atomic atomic = blocks.using(this.annotation.value())
 			.savepoint(this.annotation.savepoint())
 			.isolation(this.annotation.isolation());
+		atomic = this.annotation.name().isEmpty() ? atomic : atomic.named(this.annotation.name());
 		atomic = this.annotation.durable() ? atomic.durable() : atomic;
 		atomic = this.annotation.readOnly() ? atomic.readOnly() : atomic;
 		atomic = (this.annotation.timeout() != 0) ? atomic.timeout(Duration.ofSeconds(this.annotation.timeout()))

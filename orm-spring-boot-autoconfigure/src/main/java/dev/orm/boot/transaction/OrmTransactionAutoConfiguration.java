@@ -2,6 +2,7 @@ package dev.orm.boot.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.autoconfigure.OrmBuilderCustomizer;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.execute.Databases;
 import dev.orm.transaction.Atomic;
@@ -55,6 +56,11 @@ public final class OrmTransactionAutoConfiguration {
 	@Bean
 	static UnreachableBlocks ormUnreachableBlocks(ConfigurableListableBeanFactory beans, StartFindings findings) {
 		return new UnreachableBlocks(beans, findings);
+	}
+
+	@Bean
+	OrmBuilderCustomizer ormForeignWritesCustomizer(OrmTransactionProperties properties) {
+		return (builder) -> builder.foreignWrites(properties.foreignWrites());
 	}
 
 	/** Looks at pools of HikariCP. */

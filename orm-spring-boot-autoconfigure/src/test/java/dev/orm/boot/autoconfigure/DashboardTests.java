@@ -17,11 +17,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Book;
+import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
+import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
+import dev.orm.boot.replicas.ReplicatedPostgres;
 import dev.orm.transaction.Atomic;
 import dev.orm.transaction.Retry;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +37,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -62,8 +67,10 @@ class DashboardTests {
 		this.runner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			context.getBean(HikariDataSource.class).setMetricRegistry(registry);
+			bindMeters(context, registry);
 			work(context.getBean(Orm.class), context.getBean(Atomic.class));
 			Map<String, Set<String>> known = known(registry);
+			known.putAll(ofReplicas());
 
 			List<String> expressions = expressions();
 			assertThat(expressions).hasSizeGreaterThan(15);
@@ -72,8 +79,33 @@ class DashboardTests {
 				named.addAll(check(expression, known));
 			}
 			assertThat(named).contains("orm_repeated_total", "orm_transactions_seconds_count", "orm_fetch_total",
-					"db_client_operation_duration_seconds_bucket", "hikaricp_connections_active");
+					"db_client_operation_duration_seconds_bucket", "hikaricp_connections_active", "orm_reads_total",
+					"orm_replica_lag_seconds", "orm_plan_cache_total", "orm_cursors_open");
 		});
+	}
+
+	/** As Spring Boot does where it makes the registry. */
+	private static void bindMeters(ApplicationContext context, MeterRegistry registry) {
+		context.getBeansOfType(MeterBinder.class).values().forEach((meters) -> meters.bindTo(registry));
+	}
+
+	/** What a database with a replica has beside. */
+	private static Map<String, Set<String>> ofReplicas() {
+		Map<String, Set<String>> known = new HashMap<>();
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
+					OrmReplicaAutoConfiguration.class, OrmDatabaseAutoConfiguration.class))
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withPropertyValues("spring.datasource.url=" + ReplicatedPostgres.primary(),
+					"orm.databases.default.replicas.east.url=" + ReplicatedPostgres.standby())
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				bindMeters(context, registry);
+				known.putAll(known(registry));
+			});
+		known.keySet().removeIf((name) -> !name.startsWith("orm_re"));
+		return known;
 	}
 
 	/** A workload that makes every meter. */
@@ -107,7 +139,10 @@ class DashboardTests {
 				});
 			}
 		}
-		known.get("db_client_operation_duration_seconds_bucket").add("le");
+		known.computeIfPresent("db_client_operation_duration_seconds_bucket", (name, tags) -> {
+			tags.add("le");
+			return tags;
+		});
 		return known;
 	}
 
@@ -118,7 +153,7 @@ class DashboardTests {
 			case TIMER -> List.of(name + "_seconds_count", name + "_seconds_sum", name + "_seconds_bucket",
 					name + "_seconds_max");
 			case DISTRIBUTION_SUMMARY -> List.of(name + "_count", name + "_sum", name + "_max");
-			default -> List.of(name);
+			default -> List.of((meter.getBaseUnit() != null) ? name + "_" + meter.getBaseUnit() : name);
 		};
 	}
 

@@ -22,6 +22,7 @@ import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -120,12 +121,31 @@ class OrmAutoConfigurationTests {
 	}
 
 	@Test
-	void managersAreMadeWithoutPostProcessorsAndReflection() {
-		this.withPostgres.run((context) -> {
-			RootBeanDefinition manager = definition(context);
-			assertThat(manager.isSynthetic()).isTrue();
-			assertThat(manager.getInstanceSupplier()).isNotNull();
+	void managersAreThereBeforeSpringMakesBeansAndBoundAtTheirFirstUse() {
+		this.withPostgres.withInitializer((context) -> context.addBeanFactoryPostProcessor((factory) -> {
+			Manager<?> manager = (Manager<?>) factory.getSingleton("ormManager." + Author.class.getName());
+			assertThat(manager).isNotNull();
+			assertThat(factory.getSingleton("orm")).isNull();
+		})).run((context) -> {
+			Manager<?> manager = (Manager<?>) context.getBean("ormManager." + Author.class.getName());
+			assertThat(manager.count()).isNotNegative();
 		});
+	}
+
+	@Test
+	void managersAreSingletonsThatABeanOfTheirNameReplaces() {
+		String name = "ormManager." + Author.class.getName();
+		this.withPostgres.run((context) -> {
+			assertThat(definition(context).isSynthetic()).isTrue();
+			assertThat(context.isSingleton(name)).isTrue();
+			assertThat(context.getBean(name)).isSameAs(context.getBean(name));
+		});
+		// as Spring's bean overrides of tests do
+		this.withPostgres.withInitializer((context) -> context.addBeanFactoryPostProcessor((factory) -> {
+			BeanDefinitionRegistry registry = (BeanDefinitionRegistry) factory;
+			registry.removeBeanDefinition(name);
+			registry.registerBeanDefinition(name, new RootBeanDefinition(String.class, () -> "another"));
+		})).run((context) -> assertThat(context.getBean(name)).isEqualTo("another"));
 	}
 
 	@Test

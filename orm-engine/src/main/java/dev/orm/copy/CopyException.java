@@ -8,7 +8,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 /**
  * The database refused a row of a COPY, and with it all rows. The cause is the error that
  * any other statement would have ended in, such as a
- * {@link dev.orm.error.UniqueViolationException}.
+ * {@link dev.orm.error.UniqueViolationException}; it is thrown by itself where the
+ * server's message, in its language, does not begin with {@code COPY table,} and the
+ * line.
  */
 public class CopyException extends DataIntegrityViolationException {
 

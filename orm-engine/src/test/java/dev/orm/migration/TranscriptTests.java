@@ -56,7 +56,9 @@ class TranscriptTests {
 			products(TITLE, CATEGORY, stock(Long.class)), "indexed title",
 			products(FieldDescription.of("title", "title", String.class, Flag.INDEX).size(200, 0, 0), CATEGORY,
 					stock(Long.class)),
-			"label", products(NAME, CATEGORY, ShopEvolution.LABEL));
+			"label", products(NAME, CATEGORY, ShopEvolution.LABEL), "strict",
+			products(FieldDescription.of("name", "name", String.class, Flag.UNIQUE).size(5, 0, 0), CATEGORY,
+					ShopEvolution.LABEL));
 
 	@TempDir
 	Path folder;
@@ -106,8 +108,9 @@ class TranscriptTests {
 		Matcher answers = ANSWER.matcher(part.substring(line.length()));
 		RecordedTerminal terminal = new RecordedTerminal(
 				answers.results().map((answer) -> answer.group(1)).toArray(String[]::new));
-		List<String> words = words(line.substring(2));
-		ExitCode code = new CommandLine(project(words.get(0)), terminal).run(words);
+		List<String> words = words(line.substring(2).replace("=src/main/resources/db", "=" + this.files));
+		ExitCode code = new CommandLine(project(line.contains("--from-database") ? "migrate" : words.get(0)), terminal)
+			.run(words);
 		String said = terminal.said().replace(this.folder.toString() + "/", "").replaceAll("\\d+ ms", "n ms");
 		return line + "\n" + said + ((code == ExitCode.FINE) ? "" : "exit " + code.code() + "\n") + "\n";
 	}

@@ -280,6 +280,25 @@ public final class Migrator {
 	}
 
 	/**
+	 * Count rows.
+	 * @param sql a query for their number
+	 * @return the number; empty if the tables are not there as the query has them
+	 */
+	public Optional<Long> count(String sql) {
+		try (DatabaseSession session = connect();
+				Statement statement = session.connection().createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+		}
+		catch (SQLException ex) {
+			if (String.valueOf(ex.getSQLState()).startsWith("42")) {
+				return Optional.empty();
+			}
+			throw new MigrationException("", "Rows cannot be counted: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
 	 * Compare the database with the journal at the database's version.
 	 * @return what would bring the database to the journal; empty if both agree
 	 */

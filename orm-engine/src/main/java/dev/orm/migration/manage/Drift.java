@@ -1,8 +1,13 @@
 package dev.orm.migration.manage;
 
+import java.util.List;
+
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.schema.Change;
+import dev.orm.schema.Schema;
 
 /** Compares a database with what the journal says of its version. */
 final class Drift implements Command {
@@ -18,13 +23,30 @@ final class Drift implements Command {
 	}
 
 	@Override
+	public List<String> flags() {
+		return List.of("sql");
+	}
+
+	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		Migrator migrator = project.database();
 		if (!migrator.hasJournal()) {
 			throw new CommandException(ExitCode.USAGE, "there is no journal beside the migrations");
 		}
-		Difference difference = migrator.drift();
+		Schema expected = migrator.journal().at(migrator.version());
+		Schema found = migrator.read(expected);
+		Difference difference = SchemaDiff.of(found, expected);
+		if (arguments.has("sql") && !difference.isEmpty()) {
+			terminal.say(new DdlWriter(false).write(found, difference.changes(), difference.fills())
+				.forwardText()
+				.stripTrailing());
+			return ExitCode.TO_DO;
+		}
 		report(difference, terminal);
+		if (!difference.isEmpty()) {
+			terminal.say("  write it down: record %s     put it back: drift %s"
+				.formatted(terminal.option("from-database", ""), terminal.option("sql", "")));
+		}
 		return difference.isEmpty() ? ExitCode.FINE : ExitCode.TO_DO;
 	}
 

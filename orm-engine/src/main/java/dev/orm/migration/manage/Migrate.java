@@ -1,5 +1,6 @@
 package dev.orm.migration.manage;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.ddl.ViolatingRows;
 import dev.orm.migration.lint.PlannedLocks;
+import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 
 /** Brings a database to a version, forward or back. */
@@ -113,10 +116,27 @@ final class Migrate implements Command {
 			journal.migration(new Version(status.version())).ifPresent((entry) -> {
 				entry.changes().forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
 				planned.lines(before, entry.changes()).forEach((line) -> terminal.say("      " + line));
+				violating(migrator, entry.changes()).forEach((line) -> terminal.say("      " + line));
 			});
 		}
 		terminal.say(pending.isEmpty() ? "  nothing is pending" : "  %d pending".formatted(pending.size()));
 		return ExitCode.FINE;
+	}
+
+	/**
+	 * The rows that are there now on which a change would fail, with the query that finds
+	 * them.
+	 */
+	private static List<String> violating(Migrator migrator, List<Change> changes) {
+		List<String> lines = new ArrayList<>();
+		for (Change change : changes) {
+			ViolatingRows.of(change)
+				.ifPresent((rows) -> migrator.count(rows.sql())
+					.filter((number) -> number > 0)
+					.ifPresent((number) -> lines
+						.add("fails: %d rows %s.   %s".formatted(number, rows.what(), rows.sql()))));
+		}
+		return lines;
 	}
 
 	private static Version previous(Migrator migrator, MigrationStatus status) {

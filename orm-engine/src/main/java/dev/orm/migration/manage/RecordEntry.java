@@ -1,5 +1,6 @@
 package dev.orm.migration.manage;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +30,21 @@ final class RecordEntry implements Command {
 
 	@Override
 	public List<String> flags() {
-		return List.of("from-models", "rows-only");
+		return List.of("from-models", "rows-only", "from-database");
+	}
+
+	@Override
+	public List<String> valued() {
+		return List.of("directory", "name");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		if (arguments.has("from-database")) {
+			return new RecordDatabase(project.database(),
+					Path.of(arguments.value("directory").orElse("src/main/resources/db")), terminal)
+				.write(arguments.value("name").orElse("by_hand"));
+		}
 		MigrationFiles files = project.sources();
 		Journal journal = files.journal();
 		List<MigrationFile> unrecorded = files.migrations()

@@ -113,8 +113,21 @@ final class Application {
 	 * @return what it printed
 	 */
 	List<String> fork(String mainClass, String... arguments) {
-		List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp",
+		return fork(List.of(), mainClass, arguments);
+	}
+
+	/**
+	 * Run a class as {@link #fork(String, String...)} does, in a JVM with options.
+	 * @param options what the JVM is told
+	 * @param mainClass the class
+	 * @param arguments its arguments
+	 * @return what it printed
+	 */
+	List<String> fork(List<String> options, String mainClass, String... arguments) {
+		List<String> words = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		words.addAll(options);
+		words.addAll(List.of("-cp",
 				String.join(File.pathSeparator, this.folder.toString(), this.library.classPath(), suite(mainClass)),
 				mainClass));
 		words.addAll(List.of(arguments));

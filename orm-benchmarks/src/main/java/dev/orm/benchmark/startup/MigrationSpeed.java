@@ -13,8 +13,8 @@ import dev.orm.benchmark.BenchmarkDatabase;
 
 /**
  * Measures migrations of 300 models: {@code makemigrations} without a change in a JVM of
- * its own, and in another one what an application does at its start, and {@code drift},
- * each for the first time in its JVM.
+ * its own, which is started as the Maven goal starts it, and in another one what an
+ * application does at its start, and {@code drift}, each for the first time in its JVM.
  */
 public final class MigrationSpeed {
 
@@ -70,7 +70,10 @@ public final class MigrationSpeed {
 		manage("check", "--stamp=" + this.migrations.resolve("schema.stamp"));
 		List<List<String>> runs = new ArrayList<>();
 		for (int run = 0; run < RUNS; run++) {
-			runs.add(this.application.fork(MigrationProbe.class.getName(), url, this.migrations.toString()));
+			runs.add(this.application.fork(MigrationProbe.class.getName(), url, this.migrations.toString())
+				.stream()
+				.filter((line) -> line.contains("\t"))
+				.toList());
 		}
 		for (int line = 0; line < runs.get(0).size(); line++) {
 			int place = line;
@@ -87,7 +90,8 @@ public final class MigrationSpeed {
 	}
 
 	private void manage(String command, String option) {
-		this.application.fork("dev.orm.migration.Manage", command, option, "--directory=" + this.migrations);
+		this.application.fork(List.of("-XX:TieredStopAtLevel=1"), "dev.orm.migration.Manage", command, option,
+				"--directory=" + this.migrations);
 	}
 
 	private static long median(List<Long> times) {

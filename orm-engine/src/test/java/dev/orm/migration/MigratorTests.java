@@ -235,7 +235,7 @@ class MigratorTests {
 						  + column shop_product.tmp text   (unknown)
 						  \u2260 column shop_product.title text not null   (expected column shop_product.title varchar(200) not null)
 						  - index shop_product.shop_product_category_id_idx (category_id)   (missing)
-				  write it down: record --from-database     put it back: drift --sql
+						write it down: record --from-database     put it back: drift --sql
 						""");
 	}
 
@@ -320,6 +320,9 @@ class MigratorTests {
 		run("migrate");
 		Path file = this.folder.resolve("migration/V0003__product_note.sql");
 		Files.writeString(file, "-- a note for people\n" + Files.readString(file));
+		assertThat(run("migrate")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("version 0003",
+				"Put it back as it was, or take it as it is now: repair --checksums");
 		run("repair");
 		assertThat(flyway().validateWithResult().validationSuccessful).isFalse();
 		assertThat(run("repair", "--checksums")).isEqualTo(ExitCode.FINE);

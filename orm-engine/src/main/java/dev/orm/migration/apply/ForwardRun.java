@@ -22,6 +22,8 @@ final class ForwardRun {
 	/** SQLState of a statement that did not get its lock in time. */
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+	private static final String CHANGED = "\n  hint: a file was changed after it ran. Put it back as it was, or take it as it is now: repair --checksums";
+
 	private final Flyway flyway;
 
 	private final MigrationResources resources;
@@ -62,7 +64,9 @@ final class ForwardRun {
 		String said = String.valueOf(failure.getMessage()).strip();
 		String reason = String.valueOf(cause.getMessage());
 		return new MigrationException((cause instanceof MigrationException known) ? known.migration() : "",
-				"A migration failed: " + (said.contains(reason) ? said : said + " " + reason), failure);
+				"A migration failed: " + (said.contains(reason) ? said : said + " " + reason)
+						+ (said.contains("checksum mismatch") ? CHANGED : ""),
+				failure);
 	}
 
 	private Flyway forward(String target) {

@@ -235,7 +235,7 @@ class MigratorTests {
 						  + column shop_product.tmp text   (unknown)
 						  \u2260 column shop_product.title text not null   (expected column shop_product.title varchar(200) not null)
 						  - index shop_product.shop_product_category_id_idx (category_id)   (missing)
-						write it down: record --from-database     put it back: drift --sql
+						  write it down: record --from-database     put it back: drift --sql
 						""");
 	}
 

@@ -16,6 +16,18 @@ public final class FloatingCodecs {
 	private FloatingCodecs() {
 	}
 
+	/**
+	 * Write a number so that a column of whole numbers takes it too: without point and
+	 * exponent if it is whole.
+	 * @param value the number, a {@code Double} or a {@code Float}
+	 * @return its text
+	 */
+	public static String plain(Number value) {
+		double number = value.doubleValue();
+		boolean whole = number != 0 && number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
+		return whole ? Long.toString((long) number) : value.toString();
+	}
+
 	/** {@code real}. */
 	public static final class FloatCodec implements Codec {
 
@@ -40,11 +52,6 @@ public final class FloatingCodecs {
 				throw Refusals.outOfRange(value, "real");
 			}
 			return (float) wide;
-		}
-
-		@Override
-		public String write(Object value) {
-			return DoubleCodec.text((Float) value, value);
 		}
 
 		/**
@@ -86,17 +93,6 @@ public final class FloatingCodecs {
 		@Override
 		public Object convert(Object value) {
 			return (value instanceof Double) ? value : (Object) toDouble(value);
-		}
-
-		@Override
-		public String write(Object value) {
-			return text((Double) value, value);
-		}
-
-		/** A column of whole numbers takes no point and no exponent. */
-		private static String text(double number, Object value) {
-			boolean whole = number != 0 && number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE;
-			return whole ? Long.toString((long) number) : value.toString();
 		}
 
 		private static double toDouble(Object value) {

@@ -13,6 +13,9 @@ import java.util.List;
 import dev.orm.codec.ArrayShape;
 import dev.orm.codec.ArrayText;
 import dev.orm.codec.Codec;
+import dev.orm.codec.FloatingCodecs;
+import dev.orm.codec.FloatingCodecs.DoubleCodec;
+import dev.orm.codec.FloatingCodecs.FloatCodec;
 import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +125,14 @@ final class ArrayCodec implements Codec {
 	}
 
 	private Object toWire(Object value) {
-		return (this.wireType == String.class) ? this.leaf.codec().write(value) : value;
+		return (this.wireType == String.class) ? plain(value) : value;
+	}
+
+	/** The text is read as what the column is, which may be a whole number. */
+	private String plain(Object value) {
+		Codec codec = this.leaf.codec();
+		boolean floating = codec instanceof DoubleCodec || codec instanceof FloatCodec;
+		return floating ? FloatingCodecs.plain((Number) value) : codec.write(value);
 	}
 
 	@Override
@@ -172,7 +182,7 @@ final class ArrayCodec implements Codec {
 				text.append(this.element.codec().write(item));
 			}
 			else {
-				ArrayText.quote((item != null) ? this.element.codec().write(item) : null, text);
+				ArrayText.quote((item != null) ? plain(item) : null, text);
 			}
 		}
 		return text.append('}').toString();

@@ -40,8 +40,8 @@ class InventoryTests {
 	/**
 	 * Rows are iterated over, and deleted all at once, by querysets only, as in Django.
 	 */
-	private static final Set<String> NOT_OF_MANAGERS = Set.of("delete()", "iterator()", "stream()",
-			"forEach(java.util.function.Consumer)", "spliterator()");
+	private static final Set<String> NOT_OF_MANAGERS = Set.of("delete()", "hardDelete()", "restore()", "iterator()",
+			"stream()", "forEach(java.util.function.Consumer)", "spliterator()");
 
 	@Test
 	void querysetsHaveEachMethod() {

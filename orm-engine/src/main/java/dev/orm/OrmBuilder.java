@@ -328,7 +328,7 @@ public final class OrmBuilder extends ObservedBuilder {
 				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session, foreign());
 		Reader reader = new Reader(queries, runner, models, this.fetchMode, managers, routes);
 		Events events = new Events(this.signals);
-		Validation validation = new Validation(queries, runner, reader, this.rules, this.texts);
+		Validation validation = new Validation(queries, runner, reader, this.rules, this.texts, tenants);
 		Persistence persistence = Persistence.open(models, queries, runner, atomic, reader,
 				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
 						tenants, check(validation)));

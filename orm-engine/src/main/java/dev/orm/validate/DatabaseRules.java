@@ -11,7 +11,6 @@ import dev.orm.compile.QueryCompiler;
 import dev.orm.compile.Slot;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
-import dev.orm.load.KnownInstances;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
@@ -28,14 +27,14 @@ final class DatabaseRules {
 
 	private final StatementRunner runner;
 
-	private final KnownInstances known;
+	private final WrittenValues written;
 
 	private final Map<EntityModel, List<DatabaseRule>> rules = new ConcurrentHashMap<>();
 
-	DatabaseRules(QueryCompiler compiler, StatementRunner runner, KnownInstances known) {
+	DatabaseRules(QueryCompiler compiler, StatementRunner runner, WrittenValues written) {
 		this.compiler = compiler;
 		this.runner = runner;
-		this.known = known;
+		this.written = written;
 	}
 
 	void check(EntityModel model, List<? extends Model> instances, List<CollectedErrors> errors, ValidationOptions how,
@@ -48,7 +47,7 @@ final class DatabaseRules {
 		List<DatabaseRule> asked = places.stream().map(all::get).toList();
 		AskedRows rows = new AskedRows(model, asked, instances.size());
 		for (int row = 0; row < instances.size(); row++) {
-			rows.add(row, new GivenValues(instances.get(row), this.known, errors.get(row)));
+			rows.add(row, new GivenValues(instances.get(row), this.written, errors.get(row)));
 		}
 		if (rows.hasQuestions()) {
 			CompiledQuery plan = this.compiler.selection(List.of("validate", model, places), model.table(),

@@ -1,6 +1,5 @@
 package dev.orm.validate;
 
-import dev.orm.load.KnownInstances;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * loaded, is not.
  *
  * @param instance the instance
- * @param known reads it
+ * @param written reads it
  * @param errors what is wrong already
  */
-record GivenValues(Model instance, KnownInstances known, CollectedErrors errors) {
+record GivenValues(Model instance, WrittenValues written, CollectedErrors errors) {
 
 	boolean isStored() {
 		return this.instance.isSaved();
@@ -21,7 +20,7 @@ record GivenValues(Model instance, KnownInstances known, CollectedErrors errors)
 
 	/** The value that is sent. */
 	@Nullable Object value(FieldModel field) {
-		return isHidden(field) ? null : this.known.value(this.instance, field);
+		return isHidden(field) ? null : this.written.value(this.instance, field);
 	}
 
 	/** Whether a rule has something to ask. */

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.ConstraintDetails;
 import dev.orm.execute.StatementRunner;
-import dev.orm.load.KnownInstances;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -17,6 +16,7 @@ import dev.orm.model.Errors;
 import dev.orm.model.Hooks;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
+import dev.orm.session.Tenants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Validation {
 
-	private final KnownInstances known;
+	private final WrittenValues written;
 
 	private final DatabaseRules database;
 
@@ -41,11 +41,12 @@ public final class Validation {
 	 * @param reader reads instances
 	 * @param rules further rules on fields
 	 * @param texts texts of the application
+	 * @param tenants say whose new instances are
 	 */
 	public Validation(QueryCompiler compiler, StatementRunner runner, Reader reader, InstanceRules rules,
-			MessageTexts texts) {
-		this.known = reader.known();
-		this.database = new DatabaseRules(compiler, runner, this.known);
+			MessageTexts texts, Tenants tenants) {
+		this.written = new WrittenValues(reader.known(), tenants);
+		this.database = new DatabaseRules(compiler, runner, this.written);
 		this.rules = rules;
 		this.texts = texts;
 	}
@@ -160,7 +161,7 @@ public final class Validation {
 	}
 
 	private @Nullable Object value(Model instance, FieldModel field) {
-		return this.known.value(instance, field);
+		return this.written.value(instance, field);
 	}
 
 }

@@ -74,7 +74,7 @@ final class Rooms {
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "session", "copy", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile",
 					"execute", "transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal", "error"),
-			room("validate", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
+			room("validate", "session", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
 					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
 			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
 					"type", "journal", "choice", "codec", "check", "error"));

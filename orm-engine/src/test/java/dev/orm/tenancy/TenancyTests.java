@@ -14,7 +14,9 @@ import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.model.ForeignKey;
+import dev.orm.observe.QueryLog;
 import dev.orm.persist.Deleted;
+import dev.orm.persist.SaveOptions;
 import dev.orm.session.CrossTenantException;
 import dev.orm.session.NoTenantException;
 import dev.orm.session.Tenants;
@@ -173,6 +175,27 @@ class TenancyTests {
 		this.clients.bulkCreate(List.of(again), (how) -> how.updatingConflicts(List.of("code"), List.of("tax")));
 		assertThat(this.clients.filter(CLIENT.code.eq("b")).list()).singleElement()
 			.satisfies((found) -> assertThat(found.tax).isEqualTo("6"));
+	}
+
+	@Test
+	void validationAsksWithTheTenantThatTheInsertWouldSet() {
+		Client taken = Client.of("b", "9");
+		QueryLog log = QueryLog.capture(() -> assertThat(this.clients.validate(taken).all()).singleElement()
+			.satisfies((error) -> assertThat(error.code()).isEqualTo("unique_together")));
+		assertThat(log.statements()).singleElement().asString().contains("\"company_id\" =");
+		assertThat(taken.company.id()).isNull();
+		assertThat(this.tenants.call(2L, () -> this.clients.validate(taken)).isEmpty()).isTrue();
+		taken.code = "new";
+		this.clients.save(taken, SaveOptions::validating);
+		assertThat(taken.company.id()).isEqualTo(1L);
+	}
+
+	@Test
+	void validationMissesTheTenantOfWorkForAll() {
+		assertThat(this.tenants.all(() -> this.clients.validate(Client.of("b", "9"))).byField())
+			.containsOnlyKeys("company");
+		this.current = Optional.empty();
+		assertThat(this.clients.validate(Client.of("b", "9")).byField()).containsOnlyKeys("company");
 	}
 
 	@Test

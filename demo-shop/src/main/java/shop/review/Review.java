@@ -6,16 +6,20 @@ import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
+import dev.orm.annotation.SoftDelete;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
 import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import shop.catalog.Product;
 import shop.customer.Customer;
 
 import static shop.review.ReviewPath.REVIEW;
 
+/** A customer has one review of a product at most, beside those that are deleted. */
 @Table(name = "shop_review", ordering = "-createdAt", uniqueTogether = @UniqueTogether({ "customer", "product" }))
 public class Review extends Model {
 
@@ -32,13 +36,19 @@ public class Review extends Model {
 
 	private int rating;
 
+	@NotBlank
 	private String comment = "";
 
 	private Instant createdAt = Instant.now();
 
+	@SoftDelete
+	private @Nullable Instant deletedAt;
+
 	static void meta(Meta<Review> meta) {
 		meta.index(REVIEW.product, REVIEW.createdAt.desc());
-		meta.check("review_rating_range", REVIEW.rating.range(1, 5));
+		meta.check("review_rating_range", REVIEW.rating.range(1, 5))
+			.on(REVIEW.rating)
+			.message("A rating is 1 to 5 stars.");
 	}
 
 	public Long getId() {
@@ -87,6 +97,14 @@ public class Review extends Model {
 
 	public void setCreatedAt(Instant createdAt) {
 		this.createdAt = createdAt;
+	}
+
+	public @Nullable Instant getDeletedAt() {
+		return this.deletedAt;
+	}
+
+	public void setDeletedAt(@Nullable Instant deletedAt) {
+		this.deletedAt = deletedAt;
 	}
 
 }

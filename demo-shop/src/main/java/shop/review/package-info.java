@@ -1,5 +1,5 @@
 /**
- * What customers think of products. Called by: the web.
+ * What customers think of products: posted, deleted, restored. Called by: the web.
  */
 @NullMarked
 package shop.review;

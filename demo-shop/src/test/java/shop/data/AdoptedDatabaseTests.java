@@ -76,7 +76,8 @@ class AdoptedDatabaseTests {
 			.isEqualTo(ExitCode.FINE);
 		assertThat(Files.readString(this.folder.resolve("schema.journal"))).contains(
 				"~ index shop_order.order_date_idx -> shop_order_order_date_idx",
-				"~ unique shop_review.one_review_per_customer_and_product -> ");
+				"~ unique shop_product.unique_product_per_supplier -> ",
+				"- unique shop_review.one_review_per_customer_and_product", "+ column shop_review.deleted_at ");
 		assertThat(withJournal(dataSource).migrate()).isPositive();
 		assertThat(withJournal(dataSource).drift().changes()).isEmpty();
 		assertThat(files("check")).as(this.said.toString()).isEqualTo(ExitCode.FINE);

@@ -3,6 +3,7 @@ package dev.orm.execute;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -15,10 +16,14 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class BareError {
 
-	/** Errors in data, whose message may quote a value behind a colon. */
+	/** Errors in data, whose message may quote a value. */
 	private static final String DATA_CLASS = "22";
 
-	private static final String QUOTED = ": \"";
+	/** The marks of quotation that servers use, in any of their languages. */
+	private static final String MARK = "[\"\u00ab\u00bb\u201c-\u201f\u300c\u300d]";
+
+	/** From the first mark to the last, as a value may hold some itself. */
+	private static final Pattern QUOTED = Pattern.compile(MARK + ".*(" + MARK + "|$)", Pattern.DOTALL);
 
 	private BareError() {
 	}
@@ -32,11 +37,15 @@ final class BareError {
 	private static SQLException without(ServerErrorMessage server) {
 		String message = Objects.requireNonNullElse(server.getMessage(), "");
 		String state = Objects.requireNonNullElse(server.getSQLState(), "");
-		int quoted = message.indexOf(QUOTED);
-		if (state.startsWith(DATA_CLASS) && quoted > 0) {
-			return new SQLException(server.getSeverity() + ": " + message.substring(0, quoted), state);
+		if (state.startsWith(DATA_CLASS) && QUOTED.matcher(message).find()) {
+			return new SQLException(server.getSeverity() + ": " + unquoted(message), state);
 		}
 		return new PSQLException(server, false);
+	}
+
+	private static String unquoted(String message) {
+		String bare = QUOTED.matcher(message).replaceFirst("\u2026");
+		return bare.endsWith(": \u2026") ? bare.substring(0, bare.length() - 3) : bare;
 	}
 
 	private static SQLException traced(SQLException bare, SQLException original) {

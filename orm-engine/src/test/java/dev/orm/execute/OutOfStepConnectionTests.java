@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -218,6 +220,25 @@ class OutOfStepConnectionTests {
 			.isThrownBy(() -> this.runner.update(call("UPDATE n SET i = t::bigint")))
 			.withMessageContaining("invalid input syntax for type bigint")
 			.satisfies(OutOfStepConnectionTests::showsNoValue);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SELECT '4929123412341234'::integer", "SELECT '4929e999'::double precision",
+			"SELECT to_date('4929', 'YYYY-Q')", "SELECT '{4929'::integer[]", "SELECT '4929-77-77'::date",
+			"SELECT 'a\"4929'::integer" })
+	void whatAMessageQuotesOfDataIsLeftOutWhereverItStands(String sql) {
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.runner.update(call(sql)))
+			.satisfies((error) -> {
+				for (Throwable at = error; at != null; at = at.getCause()) {
+					assertThat(reason(at)).isNotBlank().doesNotContain("4929");
+				}
+			});
+	}
+
+	/** What is said behind the statement, which is the caller's own. */
+	private static String reason(Throwable error) {
+		String text = error.toString();
+		return text.substring(text.lastIndexOf("]; ") + 1);
 	}
 
 	private static void showsNoValue(Throwable error) {

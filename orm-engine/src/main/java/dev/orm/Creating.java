@@ -61,9 +61,13 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return (T) recipe.orm().persistence().build(recipe.spec().model(), List.of(assignments));
 	}
 
+	private T created(List<Assignment<?>> assignments) {
+		return created(recipe(), assignments);
+	}
+
+	/** Create a row among those of a recipe, and in its database. */
 	@SuppressWarnings("unchecked")
-	T created(List<Assignment<?>> assignments) {
-		Recipe recipe = recipe();
+	T created(Recipe recipe, List<Assignment<?>> assignments) {
 		Model created = recipe.orm().persistence().create(recipe.spec().model(), assignments, recipe.written());
 		inMode(recipe, created);
 		return (T) created;
@@ -112,9 +116,12 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return gotOrCreated(lookups.assignments(), defaults.assignments());
 	}
 
+	private Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		return gotOrCreated(recipe(), lookups, defaults);
+	}
+
 	@SuppressWarnings("unchecked")
-	Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		Recipe recipe = recipe();
+	Getting<T> gotOrCreated(Recipe recipe, List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
 		Getting<? extends Model> got = recipe.orm()
 			.persistence()
 			.getOrCreate(recipe.spec(), lookups, defaults, recipe.written());
@@ -170,10 +177,14 @@ public abstract class Creating<T extends Model, S extends Creating<T, S>> extend
 		return updatedOrCreated(lookups.assignments(), values.assignments(), createDefaults.assignments());
 	}
 
-	@SuppressWarnings("unchecked")
-	Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+	private Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
 			List<Assignment<?>> createDefaults) {
-		Recipe recipe = recipe();
+		return updatedOrCreated(recipe(), lookups, values, createDefaults);
+	}
+
+	@SuppressWarnings("unchecked")
+	Getting<T> updatedOrCreated(Recipe recipe, List<Assignment<?>> lookups, List<Assignment<?>> values,
+			List<Assignment<?>> createDefaults) {
 		Getting<? extends Model> got = recipe.orm()
 			.persistence()
 			.updateOrCreate(recipe.spec(), lookups, values, createDefaults, recipe.written());

@@ -9,12 +9,14 @@ import dev.orm.expression.Assignment;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.relate.ManyToManyWriter;
+import dev.orm.routing.Route;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that are related by rows of a join table. Django's many-to-many manager. */
 final class JoinedRows extends RelatedRows {
 
-	JoinedRows(Orm orm, Model owner, RelationModel relation) {
-		super(orm, owner, relation);
+	JoinedRows(Orm orm, Model owner, RelationModel relation, @Nullable Route asked) {
+		super(orm, owner, relation, asked);
 	}
 
 	@Override
@@ -71,7 +73,7 @@ final class JoinedRows extends RelatedRows {
 
 	@Override
 	void link(Model instance, List<Assignment<?>> throughDefaults) {
-		writer().add(List.of(instance), throughDefaults);
+		add(List.of(instance), true, throughDefaults);
 	}
 
 	@Override

@@ -9,12 +9,14 @@ import dev.orm.load.ReadOptions;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.relate.ReverseForeignKeyWriter;
+import dev.orm.routing.Route;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that point to the instance by a foreign key. Django's reverse manager. */
 final class PointingRows extends RelatedRows {
 
-	PointingRows(Orm orm, Model owner, RelationModel relation) {
-		super(orm, owner, relation);
+	PointingRows(Orm orm, Model owner, RelationModel relation, @Nullable Route asked) {
+		super(orm, owner, relation, asked);
 	}
 
 	@Override

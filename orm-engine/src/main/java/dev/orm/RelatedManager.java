@@ -69,6 +69,11 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 		return (RelatedRows) Objects.requireNonNull(Related.found(this.owner, this.accessor));
 	}
 
+	/** The rows where a recipe asks for them. */
+	private RelatedRows related(Recipe recipe) {
+		return related().on(recipe.options().route());
+	}
+
 	/**
 	 * Return a manager that gives new join rows attributes, whichever of its methods
 	 * makes them. Django's {@code through_defaults}.
@@ -121,10 +126,10 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 	}
 
 	@Override
-	final T created(List<Assignment<?>> assignments) {
-		RelatedRows related = related();
+	final T created(Recipe recipe, List<Assignment<?>> assignments) {
+		RelatedRows related = related(recipe);
 		T made = related.together(() -> {
-			T instance = super.created(related.belonging(assignments));
+			T instance = super.created(recipe, related.belonging(assignments));
 			related.link(instance, joining());
 			return instance;
 		});
@@ -133,17 +138,18 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 	}
 
 	@Override
-	final Getting<T> gotOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
-		RelatedRows related = related();
-		return related.together(() -> linked(related, super.gotOrCreated(lookups, related.belonging(defaults))));
+	final Getting<T> gotOrCreated(Recipe recipe, List<Assignment<?>> lookups, List<Assignment<?>> defaults) {
+		RelatedRows related = related(recipe);
+		return related
+			.together(() -> linked(related, super.gotOrCreated(recipe, lookups, related.belonging(defaults))));
 	}
 
 	@Override
-	final Getting<T> updatedOrCreated(List<Assignment<?>> lookups, List<Assignment<?>> values,
+	final Getting<T> updatedOrCreated(Recipe recipe, List<Assignment<?>> lookups, List<Assignment<?>> values,
 			List<Assignment<?>> createDefaults) {
-		RelatedRows related = related();
-		Getting<T> got = related.together(
-				() -> linked(related, super.updatedOrCreated(lookups, values, related.belonging(createDefaults))));
+		RelatedRows related = related(recipe);
+		Getting<T> got = related.together(() -> linked(related,
+				super.updatedOrCreated(recipe, lookups, values, related.belonging(createDefaults))));
 		related.forget();
 		return got;
 	}

@@ -37,15 +37,27 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 
 	private final RelationModel relation;
 
-	RelatedRows(Orm orm, Model owner, RelationModel relation) {
+	private final @Nullable Route asked;
+
+	RelatedRows(Orm orm, Model owner, RelationModel relation, @Nullable Route asked) {
 		this.orm = orm;
 		this.owner = owner;
 		this.relation = relation;
+		this.asked = asked;
 	}
 
 	static RelatedRows of(Orm orm, Model owner, RelationModel relation) {
-		return (relation.kind() == RelationModel.Kind.MANY_TO_MANY) ? new JoinedRows(orm, owner, relation)
-				: new PointingRows(orm, owner, relation);
+		return of(orm, owner, relation, null);
+	}
+
+	private static RelatedRows of(Orm orm, Model owner, RelationModel relation, @Nullable Route asked) {
+		return (relation.kind() == RelationModel.Kind.MANY_TO_MANY) ? new JoinedRows(orm, owner, relation, asked)
+				: new PointingRows(orm, owner, relation, asked);
+	}
+
+	/** The same rows in the database that is asked for; null where none is. */
+	final RelatedRows on(@Nullable Route route) {
+		return (route != null) ? of(this.orm, this.owner, this.relation, route) : this;
 	}
 
 	abstract void add(Collection<?> targets, boolean bulk, List<Assignment<?>> throughDefaults);
@@ -85,7 +97,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	}
 
 	final Route route() {
-		return this.orm.reader().routes().write(this.relation.target(), null, Hints.of(this.owner));
+		return this.orm.reader().routes().write(this.relation.target(), this.asked, Hints.of(this.owner));
 	}
 
 	/** Whose rows are changed, and where that is, decided now. */

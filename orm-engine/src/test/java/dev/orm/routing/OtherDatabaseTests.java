@@ -2,6 +2,7 @@ package dev.orm.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.orm.Manager;
@@ -11,6 +12,7 @@ import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.RelationOperationException;
 import dev.orm.execute.Database;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryLog;
@@ -144,6 +146,63 @@ class OtherDatabaseTests {
 		onlyArchive(() -> tags.using("archive").filter(TAG.name.startswith("bulk-")).delete());
 		onlyArchive(() -> tags.on("archive").getOrCreate(TAG.name.is("bulk-4")));
 		assertThat(tags.filter(TAG.name.startswith("bulk-")).exists()).isFalse();
+	}
+
+	@Test
+	void aRelatedManagerOnADatabaseRelatesWhatItCreates() {
+		Category category = categories.first().orElseThrow();
+		RelatedManager<Product> related = RelatedManager.of(category, CATEGORY.products());
+		int before = related.list().size();
+		orm.atomic().run(() -> {
+			Product made = related.on("default").create(named("related-1"));
+			assertThat(made.getCategory().id()).isEqualTo(category.getId());
+			assertThat(related.on("default").getOrCreate(named("related-2"), Map.of()).created()).isTrue();
+			assertThat(related.on("default").updateOrCreate(named("related-3"), Map.of()).created()).isTrue();
+			assertThat(related.on("default").on("default").getOrCreate(named("related-3"), Map.of()).created())
+				.as("it is among the related rows")
+				.isFalse();
+			assertThat(related.list()).hasSize(before + 3);
+			orm.atomic().setRollbackOnly();
+		});
+	}
+
+	@Test
+	void aManyToManyManagerOnADatabaseRelatesWhatItCreates() {
+		Product product = products.get(PRODUCT.id.eq(1L));
+		RelatedManager<Tag> related = RelatedManager.of(product, PRODUCT.tags());
+		int before = related.list().size();
+		orm.atomic().run(() -> {
+			related.on("default").create(Map.of("name", "related-1"));
+			related.on("default").getOrCreate(Map.of("name", "related-2"), Map.of());
+			related.on("default").updateOrCreate(Map.of("name", "related-3"), Map.of());
+			assertThat(related.list()).hasSize(before + 3);
+			orm.atomic().setRollbackOnly();
+		});
+	}
+
+	@Test
+	void aRelatedManagerOnADatabaseForgetsWhatItKnew() {
+		Category known = categories.prefetchRelated(CATEGORY.products()).first().orElseThrow();
+		RelatedManager<Product> related = RelatedManager.of(known, CATEGORY.products());
+		assertThat(aliases(related::list)).isEmpty();
+		related.on("default").bulkCreate(List.of());
+		assertThat(aliases(related::list)).containsExactly("default");
+	}
+
+	@Test
+	void aRelatedManagerRelatesNothingAcrossDatabases() {
+		Category category = categories.first().orElseThrow();
+		Product product = products.get(PRODUCT.id.eq(1L));
+		assertThatExceptionOfType(RelationOperationException.class)
+			.isThrownBy(() -> RelatedManager.of(category, CATEGORY.products()).on("archive").create(named("across")));
+		assertThatExceptionOfType(RelationOperationException.class).isThrownBy(
+				() -> RelatedManager.of(product, PRODUCT.tags()).on("archive").create(Map.of("name", "across")));
+		assertThat(products.using("archive").filter(PRODUCT.name.eq("across")).exists()).isFalse();
+		assertThat(tags.using("archive").filter(TAG.name.eq("across")).exists()).isFalse();
+	}
+
+	private static Map<String, Object> named(String name) {
+		return Map.of("name", name, "price", 1, "supplierId", 1L);
 	}
 
 	@Test

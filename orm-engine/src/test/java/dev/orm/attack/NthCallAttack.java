@@ -1,5 +1,8 @@
 package dev.orm.attack;
 
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import dev.orm.attack.Bank.Account;
 import dev.orm.attack.Bank.Item;
 import dev.orm.attack.Bank.Line;
 import dev.orm.attack.Bank.Order;
+import dev.orm.copy.Copy;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.FailingDataSource;
 import dev.orm.expression.Aggregates;
@@ -108,6 +112,7 @@ final class NthCallAttack implements Attack {
 		});
 		works.put("prefetch", (bank) -> bank.manager(Order.class).prefetchRelated("lines").list());
 		works.put("raw", (bank) -> accounts(bank).raw("SELECT * FROM attack_account").list());
+		works.put("copyTo", (bank) -> items(bank).copyTo(OutputStream.nullOutputStream(), Copy.csv()));
 	}
 
 	private static void writes(Map<String, Work> works) {
@@ -133,6 +138,12 @@ final class NthCallAttack implements Attack {
 				(how) -> how.updatingConflicts(List.of("id"), List.of("stock"))));
 		works.put("ignore", (bank) -> items(bank).bulkCreate(known(), (how) -> how.ignoringConflicts()));
 		works.put("bulkUpdate", (bank) -> items(bank).bulkUpdate(known(), List.of("stock"), (how) -> how.batchSize(3)));
+		works.put("copying", (bank) -> items(bank).bulkCreate(more(), (how) -> how.copying()));
+		works.put("copyFrom",
+				(bank) -> items(bank).copyFrom(
+						new ByteArrayInputStream("90,1\n91,2\n".getBytes(StandardCharsets.UTF_8)), Copy.csv(),
+						List.of("id", "stock")));
+		works.put("hardDelete", (bank) -> accounts(bank).filter("id__gt", 3).hardDelete());
 		works.put("delete with cascade", (bank) -> bank.orm().atomic().run(() -> {
 			bank.order(new UUID(1, 1), List.of(1L, 2L), 1);
 			bank.manager(Order.class).filter("token", new UUID(1, 1)).delete();

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.choice.StoredNumber;
+import dev.orm.codec.Codec;
+import dev.orm.codec.WholeCodec;
 import dev.orm.json.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -129,9 +131,15 @@ final class StandardTypes implements ValueTypeFactory {
 	private @Nullable ValueType alike(TypeRequest request, ValueType asked) {
 		ValueType natural = natural(request);
 		if (natural != null && isAlike(natural.kind(), asked.kind())) {
-			return renamed(natural, asked);
+			return asked.kind().isInteger() ? whole(natural, asked) : renamed(natural, asked);
 		}
 		return (request.javaType() == String.class) ? ValueTypes.named(asked.kind(), asked.sqlName()) : null;
+	}
+
+	/** What a column of whole numbers would round is refused. */
+	private static ValueType whole(ValueType natural, ValueType asked) {
+		Codec codec = natural.kind().isInteger() ? natural.codec() : new WholeCodec(natural.codec(), asked.sqlName());
+		return new ValueType(asked.kind(), natural.javaType(), asked.sqlName(), natural.element(), codec);
 	}
 
 	private static boolean holds(ValueType column, Class<?> constants) {

@@ -2,16 +2,20 @@ package dev.orm.type;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
+import dev.orm.error.ValueConversionException;
 import dev.orm.expression.F;
 import dev.orm.model.Model;
+import dev.orm.persist.BulkCreateOptions;
 import dev.orm.row.StoredValueException;
 import dev.orm.test.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.orm.expression.Aggregates.avg;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -32,7 +37,7 @@ class HeldNumberTests {
 	static final TestDatabase database = TestDatabase.create("""
 			CREATE TABLE figure (id bigint PRIMARY KEY, name text, ratio real, narrow double precision,
 				plain numeric NOT NULL DEFAULT 0, narrows double precision[], wide numeric,
-				wider numeric NOT NULL DEFAULT 0, whole bigint, price numeric)""");
+				wider numeric NOT NULL DEFAULT 0, whole bigint, exact integer, price numeric)""");
 
 	private final Orm orm = Orm.builder().dataSource(database.dataSource()).models(List.of(Figure.class)).build();
 
@@ -115,6 +120,49 @@ class HeldNumberTests {
 		assertThat(this.figures.filter("whole__in", List.of(12.0)).count()).isOne();
 	}
 
+	/** PostgreSQL would round it. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 2.5, -0.1, Double.NaN, Double.POSITIVE_INFINITY })
+	void aColumnOfWholeNumbersIsGivenNoFraction(double value) {
+		stored("whole) VALUES (7, 1)");
+		Figure figure = this.figures.get("id", 7);
+		figure.whole = value;
+		Figure more = new Figure();
+		more.id = 8L;
+		more.whole = value;
+		List<ThrowingCallable> writes = List.of(() -> this.figures.save(figure), () -> this.figures.save(more),
+				() -> this.figures.bulkUpdate(List.of(figure), "whole"), () -> this.figures.bulkCreate(List.of(more)),
+				() -> this.figures.bulkCreate(List.of(more), BulkCreateOptions::copying),
+				() -> this.figures.all().update(Map.of("whole", value)));
+		assertThat(writes)
+			.allSatisfy((write) -> assertThatExceptionOfType(ValueConversionException.class).isThrownBy(write)
+				.withMessageContaining("whole")
+				.withMessageContaining("is not a valid bigint"));
+		assertThat(this.orm.sql("SELECT whole FROM figure").flat(Long.class)).containsExactly(1L);
+	}
+
+	@Test
+	void aColumnOfWholeNumbersIsGivenThemWithoutAPoint() {
+		Figure figure = new Figure();
+		figure.id = 7L;
+		figure.whole = 0.0;
+		figure.exact = new BigDecimal("12.00");
+		this.figures.bulkCreate(List.of(figure));
+		assertThat(this.figures.filter("whole", 0).filter("exact", 12).count()).isOne();
+		figure.exact = new BigDecimal("12.50");
+		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(() -> this.figures.save(figure))
+			.withMessageContaining("'12.50' is not a valid integer");
+	}
+
+	@Test
+	void aFractionIsStillComparedWithWholeNumbers() {
+		stored("whole) VALUES (7, 2)");
+		assertThat(this.figures.filter("whole__lt", 2.5).count()).isOne();
+		assertThat(this.figures.filter("whole__gt", 1.5).count()).isOne();
+		assertThat(this.figures.filter("whole__gt", 2.5).count()).isZero();
+		assertThat(this.figures.get("id", 7).whole).isEqualTo(2.0);
+	}
+
 	@Test
 	void aComputedDoubleComesAsNearAsItGets() {
 		stored("price) VALUES (7, 0.12345678901234567890)");
@@ -149,6 +197,9 @@ class HeldNumberTests {
 
 		@Column(type = "bigint")
 		@Nullable Double whole;
+
+		@Column(type = "integer")
+		@Nullable BigDecimal exact;
 
 		@Nullable BigDecimal price;
 

@@ -73,7 +73,8 @@ public final class BulkCreator {
 		rows.forEach((row) -> requireModel(model, row));
 		this.readiness.require(model, rows,
 				new Readiness.Written(model.model().fields(), model.model().fields(), options.route(), "bulkCreate()"));
-		this.sender.undoing(model, rows, options.route(), () -> write(model, rows, conflicts, options));
+		this.sender.filling(model, rows, InsertBatches.computed(model, options), options.route(),
+				() -> write(model, rows, conflicts, options));
 	}
 
 	private static void refuseSeveralTables(WriteModel model, BulkCreateOptions options) {

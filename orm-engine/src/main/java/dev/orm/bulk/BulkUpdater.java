@@ -81,9 +81,10 @@ public final class BulkUpdater {
 			rows.forEach((row) -> this.automatic.tenants().check(row, model));
 		}
 		AutomaticValues.Moment moment = this.automatic.moment(false);
-		rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
-		return this.sender.undoing(model, rows, options.route(),
-				() -> updateRows(query, model, rows, fields, names, options));
+		return this.sender.filling(model, rows, List.of(), options.route(), () -> {
+			rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
+			return updateRows(query, model, rows, fields, names, options);
+		});
 	}
 
 	/** Add the columns the engine sets to those the caller names. */

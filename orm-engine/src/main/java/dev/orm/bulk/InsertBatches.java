@@ -3,6 +3,7 @@ package dev.orm.bulk;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,13 @@ public final class InsertBatches {
 			alike.computeIfAbsent(leftOut, (key) -> new ArrayList<>()).add(row);
 		}
 		return alike;
+	}
+
+	/** Return the fields that the database computes of some instance. */
+	static Set<FieldModel> computed(WriteModel model, BulkCreateOptions options) {
+		Set<FieldModel> computed = new LinkedHashSet<>();
+		expressions(model, options).values().forEach((fields) -> computed.addAll(fields.keySet()));
+		return computed;
 	}
 
 	/** By identity: the hash of a new instance changes once it has a key. */

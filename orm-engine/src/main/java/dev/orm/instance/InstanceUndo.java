@@ -10,11 +10,11 @@ import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How instances were before a write: whether and where they were saved, and the fields a
- * write sets by itself, which are the key and the version. Running it makes them so
- * again, for a transaction that rolled back; what the user set stays. Django leaves
- * instances as the failed block made them. Instances nobody holds any more are not kept.
- * Used by one thread.
+ * How instances were before a write: whether and where they were saved, and those of its
+ * fields that a write alone sets, which are the key and the version. Running it makes
+ * them so again, for a transaction that rolled back; what the user set stays. Django
+ * leaves instances as the failed block made them. Instances nobody holds any more are not
+ * kept. Used by one thread.
  */
 public final class InstanceUndo implements Runnable {
 

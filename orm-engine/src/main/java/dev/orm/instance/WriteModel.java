@@ -1,6 +1,7 @@
 package dev.orm.instance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the field that says whose the row is, or null
  * @param counted the indexes of the fields that a write sets by itself: keys and the
  * version
+ * @param filled the other fields that a write may set by itself: those the engine sets,
+ * and those the database computes or has defaults for
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
 		List<AutomaticColumn> automatic, List<FieldModel> always, List<FieldModel> relations,
-		@Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted) {
+		@Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted, List<FieldModel> filled) {
 
 	public static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
@@ -43,7 +46,7 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
 				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
 				fields.stream().filter((field) -> field.is(Flag.TENANT)).findFirst().orElse(null),
-				counted(tables, version));
+				counted(tables, version), filled(tables, automatic));
 	}
 
 	private static List<OwnTable> tables(EntityModel model) {
@@ -73,6 +76,21 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 					Stream.ofNullable(version).mapToInt(FieldModel::index))
 			.distinct()
 			.toArray();
+	}
+
+	private static List<FieldModel> filled(List<OwnTable> tables, List<AutomaticColumn> automatic) {
+		Stream<FieldModel> database = tables.stream()
+			.flatMap((own) -> Stream.concat(own.computed().stream(), own.omissible().stream()));
+		return Stream.concat(automatic.stream().map(AutomaticColumn::field), database)
+			.filter((field) -> !field.primaryKey() && !field.is(Flag.VERSION))
+			.distinct()
+			.toList();
+	}
+
+	/** The fields that a write sets by itself which computes some for the caller. */
+	public List<FieldModel> filled(Collection<FieldModel> computed) {
+		return computed.isEmpty() ? this.filled
+				: Stream.concat(this.filled.stream(), computed.stream()).distinct().toList();
 	}
 
 	public boolean isSpread() {

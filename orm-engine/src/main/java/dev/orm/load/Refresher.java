@@ -42,9 +42,9 @@ final class Refresher {
 		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
 				: attributes.stream().filter((name) -> !isRelated(name)).map(this::field).toList();
 		if (!fields.isEmpty()) {
-			RefreshUndo undo = new RefreshUndo(instance, fields);
+			ValuesUndo undo = new ValuesUndo(instance, fields);
 			read(instance, restricted(rows, key, fields), fields, options);
-			undo.read(instance);
+			undo.changed();
 			this.reader.runner().onRollback(options.decided(), undo);
 		}
 		forget(instance, attributes);

@@ -82,7 +82,8 @@ public final class Saver {
 		save.model().model().requireWritable();
 		this.values.requireTargets(instance, save.relations(), options.route(), "save()");
 		this.deferred.fetch(instance, save::needed);
-		return this.sender.undoing(save.model(), List.of(instance), options.route(), () -> write(save));
+		return this.sender.filling(save.model(), List.of(instance), save.expressions().keySet(), options.route(),
+				() -> write(save));
 	}
 
 	private Saved write(Save save) {

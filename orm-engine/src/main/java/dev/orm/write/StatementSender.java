@@ -13,6 +13,8 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.instance.InstanceUndo;
 import dev.orm.instance.WriteModel;
+import dev.orm.load.ValuesUndo;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.RefusedValue;
 import dev.orm.model.Model;
 import dev.orm.model.TableName;
@@ -108,6 +110,39 @@ public final class StatementSender {
 		}
 		catch (ValueConversionException ex) {
 			throw RefusedValue.placed(ex, model.model(), instances);
+		}
+	}
+
+	/**
+	 * Run a write that changes instances, and sets some of their fields by itself. If it
+	 * fails, or what is open around it rolls back, these are as before, too, unless the
+	 * user set them since.
+	 */
+	public <R extends @Nullable Object> R filling(WriteModel model, Collection<? extends Model> instances,
+			Collection<FieldModel> computed, Route route, Supplier<R> work) {
+		List<FieldModel> filled = model.filled(computed);
+		return undoing(model, instances, route,
+				filled.isEmpty() ? work : () -> filling(filled, instances, route, work));
+	}
+
+	/**
+	 * What undoes the fields runs before what the write itself left to undo, so that it
+	 * meets the handles of relations that the write made.
+	 */
+	private <R extends @Nullable Object> R filling(List<FieldModel> filled, Collection<? extends Model> instances,
+			Route route, Supplier<R> work) {
+		List<ValuesUndo> undo = instances.stream().map((instance) -> new ValuesUndo(instance, filled)).toList();
+		try {
+			R done = work.get();
+			if (this.runner.isInTransaction(route)) {
+				undo.forEach(ValuesUndo::changed);
+				onRollback(route, () -> undo.forEach(ValuesUndo::run));
+			}
+			return done;
+		}
+		catch (RuntimeException | Error ex) {
+			undo.forEach(ValuesUndo::run);
+			throw ex;
 		}
 	}
 

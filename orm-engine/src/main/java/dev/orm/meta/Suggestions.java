@@ -63,9 +63,18 @@ public final class Suggestions {
 	 * @return the error
 	 */
 	public static FieldDoesNotExistException noField(EntityModel model, String name, List<String> choices) {
-		return new FieldDoesNotExistException(
-				"%s has no field named '%s'.%s".formatted(model.name(), name, guessAndChoices(name, choices)),
-				model.name(), name, choices);
+		return new FieldDoesNotExistException(noFieldText(model, name, choices), model.name(), name, choices);
+	}
+
+	/**
+	 * Word the message of such an error, whichever its class.
+	 * @param model the model
+	 * @param name the name it does not have
+	 * @param choices the names that may stand there
+	 * @return the message
+	 */
+	public static String noFieldText(EntityModel model, String name, List<String> choices) {
+		return "%s has no field named '%s'.%s".formatted(model.name(), name, guessAndChoices(name, choices));
 	}
 
 	/**

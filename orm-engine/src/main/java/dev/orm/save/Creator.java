@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.orm.error.FieldException;
@@ -81,17 +80,21 @@ public final class Creator {
 
 	}
 
-	private static List<FieldModel> fields(EntityModel model, String name, Function<String, RuntimeException> error) {
+	private static List<FieldModel> fields(EntityModel model, String name, UnknownAttribute error) {
 		Optional<List<FieldModel>> found = InstanceSetter.find(model, name);
 		if (found.isEmpty()) {
 			if (model.accessor(name).isPresent()) {
 				throw new IllegalQueryException(
 						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name));
 			}
-			throw error.apply("%s has no attribute '%s' to set.%s".formatted(model, name,
-					Suggestions.guessAndChoices(name, model.fields().stream().map(FieldModel::name).toList())));
+			List<String> choices = model.fields().stream().map(FieldModel::name).toList();
+			throw error.of(Suggestions.noFieldText(model, name, choices), model.name(), name, choices);
 		}
 		return found.get();
+	}
+
+	private static FieldException unknown(String message, String model, String name, List<String> choices) {
+		return new FieldException(message, model, name, name, choices);
 	}
 
 	/** A relation takes an instance by its own name, and a key by that of its column. */
@@ -117,7 +120,7 @@ public final class Creator {
 
 	/** Refuse names that are no attributes. */
 	static void requireAttributes(EntityModel model, List<Assignment<?>> assignments) {
-		assignments.forEach((assignment) -> fields(model, assignment.attribute(), FieldException::new));
+		assignments.forEach((assignment) -> fields(model, assignment.attribute(), Creator::unknown));
 	}
 
 	/**
@@ -131,11 +134,11 @@ public final class Creator {
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
 			if (assignment.value() instanceof Atom.Literal literal) {
-				set(instance, fields(model, assignment.attribute(), FieldException::new), assignment.attribute(),
+				set(instance, fields(model, assignment.attribute(), Creator::unknown), assignment.attribute(),
 						value(literal));
 			}
 			else {
-				refuseByName(fields(model, assignment.attribute(), FieldException::new).get(0), assignment.attribute(),
+				refuseByName(fields(model, assignment.attribute(), Creator::unknown).get(0), assignment.attribute(),
 						assignment.value());
 				computed.add(assignment);
 			}
@@ -149,6 +152,14 @@ public final class Creator {
 		first.forEach((assignment) -> merged.put(assignment.attribute(), assignment));
 		second.forEach((assignment) -> merged.put(assignment.attribute(), assignment));
 		return List.copyOf(merged.values());
+	}
+
+	/** The error of Django's class for an attribute that is not there, with its data. */
+	@FunctionalInterface
+	private interface UnknownAttribute {
+
+		RuntimeException of(String message, String model, String name, List<String> choices);
+
 	}
 
 }

@@ -73,7 +73,18 @@ class ErrorDataTests {
 	@Test
 	void anAttributeThatIsSetIsGuessedToo() {
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.seats.create(Map.of("nunber", 1)))
-			.withMessageContaining("Seat has no attribute 'nunber' to set. Did you mean 'number'?");
+			.withMessageStartingWith("Seat has no field named 'nunber'. Did you mean 'number'? Choices: ")
+			.satisfies((ex) -> {
+				assertThat(List.of(ex.model(), ex.name())).containsExactly("Seat", "nunber");
+				assertThat(ex.choices()).contains("hall", "number");
+			});
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.seats.getOrCreate(Map.of("id", 2L), Map.of("nunber", 1)))
+			.withMessageStartingWith("Seat has no field named 'nunber'. Did you mean 'number'? Choices: ")
+			.satisfies((ex) -> {
+				assertThat(List.of(ex.model(), ex.name())).containsExactly("Seat", "nunber");
+				assertThat(ex.choices()).contains("hall", "number");
+			});
 	}
 
 	@Test

@@ -112,9 +112,18 @@ public final class Deleter {
 		Object key = key(instance, model, "deleted");
 		return this.sender.undoing(model, List.of(instance), route, () -> {
 			Deleted deleted = delete(instance, model, key, route);
-			this.state.deleted(instance, model);
+			if (isGone(model.model(), key, deleted, route)) {
+				this.state.deleted(instance, model);
+			}
 			return deleted;
 		});
+	}
+
+	/** A trigger or rule may keep a row: what was not counted is looked for. */
+	private boolean isGone(EntityModel model, Object key, Deleted deleted, Route route) {
+		EntityModel table = model.concrete();
+		boolean counted = deleted.perModel().containsKey(model.name()) || deleted.perModel().containsKey(table.name());
+		return counted || !this.rows.exists(table, RowFilter.keys(table.key(), List.of(key)), route);
 	}
 
 	private Deleted delete(Model instance, WriteModel model, Object key, Route route) {

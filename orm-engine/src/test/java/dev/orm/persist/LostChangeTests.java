@@ -136,6 +136,23 @@ class LostChangeTests {
 	}
 
 	@Test
+	void anInstanceWhoseRowStayedIsNotNew() {
+		Volume locked = this.books.get("id", 2);
+		assertThat(this.books.delete(locked)).isEqualTo(Deleted.NOTHING);
+		assertThat(locked.isSaved()).isTrue();
+		assertThat(locked.id).isEqualTo(2);
+	}
+
+	@Test
+	void anInstanceWhoseRowWasGoneIsNew() {
+		Volume gone = this.books.get("id", 1);
+		this.books.filter("id", 1).delete();
+		assertThat(this.books.delete(gone)).isEqualTo(Deleted.NOTHING);
+		assertThat(gone.isSaved()).isFalse();
+		assertThat(gone.id).isNull();
+	}
+
+	@Test
 	void aVersionedRowThatStayedIsAConflictAndKeepsItsVersion() {
 		Manager<Chart> charts = this.orm.manager(Chart.class);
 		Chart locked = charts.get("id", 2);

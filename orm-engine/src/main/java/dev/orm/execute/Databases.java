@@ -17,6 +17,9 @@ import dev.orm.observe.ReadReason;
 import dev.orm.routing.Target;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 /** The databases of the application, by alias. Immutable. */
 public final class Databases {
 
@@ -135,11 +138,17 @@ public final class Databases {
 	 */
 	@Nullable String inTransaction() {
 		for (Database database : this.byAlias.values()) {
-			if (CurrentTransaction.isActive(database)) {
+			if (isTouched(database) && CurrentTransaction.isActive(database)) {
 				return database.alias();
 			}
 		}
 		return null;
+	}
+
+	/** What no transaction has bound is not asked for a connection. */
+	private static boolean isTouched(Database database) {
+		return TransactionSynchronizationManager.getResource(database.dataSource()) instanceof ConnectionHolder holder
+				&& holder.isSynchronizedWithTransaction();
 	}
 
 	/**

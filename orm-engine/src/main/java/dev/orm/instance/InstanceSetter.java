@@ -31,7 +31,7 @@ public final class InstanceSetter {
 	 * @param instance the instance
 	 * @param field the attribute
 	 * @param value a value of the attribute's class or one that converts to it; an
-	 * instance or a key for a relation
+	 * instance, a key or a handle for a relation
 	 */
 	public void set(Model instance, FieldModel field, @Nullable Object value) {
 		Object converted;
@@ -77,12 +77,18 @@ public final class InstanceSetter {
 		}
 	}
 
-	private static ToOne<?> handle(Model instance, FieldModel field, @Nullable Object value) {
+	private static ToOne<?> handle(Model instance, FieldModel field, @Nullable Object given) {
+		Object value = (given instanceof ToOne<?> other) ? pointedTo(other) : given;
 		if (value instanceof Model target) {
 			InstanceValues.requireTarget(field, target);
 			return isOneToOne(field) ? OneToOne.to(target) : ForeignKey.to(target);
 		}
 		return field.handle(instance, field.convert(value));
+	}
+
+	/** Where another handle points to: an instance, a key, or nowhere. */
+	private static @Nullable Object pointedTo(ToOne<?> handle) {
+		return handle.isFetched() ? handle.fetched() : handle.id();
 	}
 
 	public static boolean isOneToOne(FieldModel field) {

@@ -16,6 +16,8 @@ import dev.orm.Orm;
 import dev.orm.RelatedManager;
 import dev.orm.automatic.Office.Clerk;
 import dev.orm.automatic.Office.Invoice;
+import dev.orm.automatic.Office.Sheet;
+import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.orm.automatic.ClerkPath.CLERK;
 import static dev.orm.automatic.InvoicePath.INVOICE;
+import static dev.orm.automatic.SheetPath.SHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AutomaticValueTests {
@@ -54,16 +58,18 @@ class AutomaticValueTests {
 
 	private final Orm orm = Orm.builder()
 		.dataSource(database.dataSource())
-		.models(List.of(Invoice.class, Clerk.class))
+		.models(List.of(Invoice.class, Clerk.class, Sheet.class))
 		.clock(this.clock)
 		.currentUser(() -> Optional.ofNullable(this.user))
 		.build();
 
 	private final Manager<Invoice> invoices = this.orm.manager(Invoice.class);
 
+	private final Manager<Sheet> sheets = this.orm.manager(Sheet.class);
+
 	@BeforeEach
 	void empty() {
-		database.truncate("invoice", "clerk");
+		database.truncate("invoice", "sheet", "clerk");
 	}
 
 	private Invoice stored() {
@@ -133,6 +139,38 @@ class AutomaticValueTests {
 		this.invoices.update(INVOICE.text.set("new"));
 		assertThat(stored().createdBy).isEqualTo("import");
 		assertThat(stored().updatedBy).isNull();
+	}
+
+	@Test
+	void nobodyLeavesARelationAsItIs() {
+		this.user = null;
+		Clerk clerk = this.orm.manager(Clerk.class).create(CLERK.name.is("ada"));
+		Sheet byNobody = this.sheets.save(new Sheet());
+		Sheet byKey = new Sheet();
+		byKey.writtenBy = ForeignKey.ofId(clerk.id);
+		Sheet byInstance = new Sheet();
+		byInstance.writtenBy = ForeignKey.to(clerk);
+		this.sheets.bulkCreate(List.of(byKey, byInstance));
+		assertThat(this.sheets.orderBy("id").flat("writtenBy").list()).containsExactly(null, clerk.id, clerk.id);
+		assertThat(byInstance.writtenBy.get()).isSameAs(clerk);
+		this.sheets.save(byNobody);
+		this.sheets.save(byKey);
+		assertThat(this.sheets.filter(SHEET.writtenBy.eq(clerk)).count()).isEqualTo(2);
+	}
+
+	@Test
+	void aRelationTakesAKeyOrAnInstance() {
+		Clerk ada = this.orm.manager(Clerk.class).create(CLERK.name.is("ada"));
+		this.user = ada;
+		Sheet sheet = this.sheets.save(new Sheet());
+		assertThat(sheet.writtenBy.get()).isSameAs(ada);
+		Clerk grace = this.orm.manager(Clerk.class).create(CLERK.name.is("grace"));
+		this.user = grace.id;
+		this.sheets.save(sheet);
+		this.user = null;
+		this.sheets.save(sheet);
+		assertThat(this.sheets.get(sheet.id).changedBy.id()).isEqualTo(grace.id);
+		assertThat(this.sheets.get(sheet.id).writtenBy.id()).isEqualTo(ada.id);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Function;
 
+import dev.orm.error.OrmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +86,23 @@ public final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 
 	@Override
 	public boolean isUnknown(Object value) {
-		return readsUnknown() && this.base.isUnknown(this.write.apply(this.javaType.cast(value)));
+		return readsUnknown() && this.base.isUnknown(written(value));
 	}
 
 	private Object toStored(Object value) {
-		return this.base.convert(this.write.apply(this.javaType.cast(value)));
+		return this.base.convert(written(value));
+	}
+
+	private S written(Object value) {
+		try {
+			return this.write.apply(this.javaType.cast(value));
+		}
+		catch (OrmException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw Refusals.notWritten(value, this.javaType.getSimpleName(), ex);
+		}
 	}
 
 	@SuppressWarnings("unchecked")

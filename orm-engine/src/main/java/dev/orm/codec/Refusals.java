@@ -28,6 +28,16 @@ public final class Refusals {
 	}
 
 	/**
+	 * Refuse what the application's own type does not write. What it says may quote the
+	 * value, and stays in the cause.
+	 */
+	static ValueConversionException notWritten(Object value, String type, RuntimeException cause) {
+		return refusal("The type of the application cannot write this %s: it threw %s.".formatted(type,
+				cause.getClass().getSimpleName()), type, List.of(), cause)
+			.of(value);
+	}
+
+	/**
 	 * Refuse what PostgreSQL's texts cannot hold: the character NUL, and half of a
 	 * character, which the driver would replace by a question mark.
 	 */

@@ -8,8 +8,10 @@ import dev.orm.column.Encrypted.Cipher;
 import dev.orm.column.Letter.Point;
 import dev.orm.error.FieldException;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +71,28 @@ class FieldTypeTests {
 		assertThat(ModelTables.schema(TYPES, List.of(Letter.class)).toString()).contains(
 				"column letter.town varchar(40) not null", "column letter.secret bytea",
 				"column letter.place integer[]");
+	}
+
+	@Test
+	void whatATypeRefusesToWriteNamesTheAttributeAndNotTheValue() {
+		Letter letter = this.letters.save(new Letter("izmir", null, null));
+		Letter refused = new Letter("rize", "no: unsealable", null);
+		Letter changed = this.letters.get(letter.getId());
+		changed.setSecret(refused.getSecret());
+		List<ThrowingCallable> writes = List.of(() -> this.letters.save(refused),
+				() -> this.letters.bulkCreate(List.of(refused)),
+				() -> this.letters.bulkUpdate(List.of(changed), LETTER.secret));
+		for (ThrowingCallable write : writes) {
+			assertThatExceptionOfType(ValueConversionException.class).isThrownBy(write)
+				.withMessageContainingAll("Letter.secret", "IllegalArgumentException")
+				.withMessageNotContaining("unsealable")
+				.withCauseInstanceOf(IllegalArgumentException.class);
+		}
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.letters.update(LETTER.secret.set("no: unsealable")))
+			.withMessageContaining("Parameter 1 of the statement")
+			.withMessageNotContaining("unsealable");
+		assertThat(this.letters.get(letter.getId()).getSecret()).isNull();
 	}
 
 	@Test

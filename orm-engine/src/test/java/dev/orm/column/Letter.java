@@ -42,6 +42,10 @@ public class Letter extends Model {
 		return this.town;
 	}
 
+	public void setSecret(@Nullable String secret) {
+		this.secret = secret;
+	}
+
 	public @Nullable String getSecret() {
 		return this.secret;
 	}

@@ -9,23 +9,36 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A primary and a hot standby. One pair is for all tests of this JVM, and stops with it.
  */
 public final class ReplicatedPostgres implements AutoCloseable {
 
-	private static final ReplicatedPostgres SERVERS = start();
+	private static final ReplicatedPostgres SERVERS = startForAll();
+
+	private final Path folder;
 
 	private final EmbeddedPostgres primary;
 
 	private final EmbeddedPostgres standby;
 
-	private ReplicatedPostgres(EmbeddedPostgres primary, EmbeddedPostgres standby) {
+	private ReplicatedPostgres(Path folder, EmbeddedPostgres primary, EmbeddedPostgres standby) {
+		this.folder = folder;
 		this.primary = primary;
 		this.standby = standby;
+	}
+
+	private static ReplicatedPostgres startForAll() {
+		ReplicatedPostgres servers = start();
+		Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+		return servers;
 	}
 
 	/** Start a pair of a test's own. */
@@ -38,7 +51,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
 			Files.writeString(folder.resolve("standby/standby.signal"), "");
 			Files.writeString(folder.resolve("standby/postgresql.auto.conf"),
 					"primary_conninfo = 'host=localhost port=%d user=postgres'%n".formatted(port));
-			return new ReplicatedPostgres(server(folder.resolve("primary"), port),
+			return new ReplicatedPostgres(folder, server(folder.resolve("primary"), port),
 					server(folder.resolve("standby"), freePort()));
 		}
 		catch (IOException | InterruptedException ex) {
@@ -138,6 +151,20 @@ public final class ReplicatedPostgres implements AutoCloseable {
 	public void close() {
 		close(this.primary);
 		close(this.standby);
+		// the servers' own hooks may be at it at the same time
+		for (int i = 0; i < 50 && !isGone(this.folder); i++) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+		}
+	}
+
+	private static boolean isGone(Path folder) {
+		try {
+			FileSystemUtils.deleteRecursively(folder);
+			return !Files.exists(folder);
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private static void close(EmbeddedPostgres server) {

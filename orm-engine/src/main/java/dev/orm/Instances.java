@@ -13,6 +13,7 @@ import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Q;
 import dev.orm.load.CursorStream;
+import dev.orm.load.GivenKeys;
 import dev.orm.load.InstanceCursor;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Collects who hears of the statements and transactions of an {@link Orm}. Not
  * thread-safe; used once.
  */
-abstract sealed class ObservedBuilder permits OrmBuilder {
+abstract sealed class ObservedBuilder permits WritingBuilder {
 
 	private final List<QueryListener> listeners = new ArrayList<>();
 

@@ -1,6 +1,5 @@
 package dev.orm;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,12 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-import dev.orm.automatic.AutomaticSource;
-import dev.orm.automatic.CurrentUser;
 import dev.orm.check.ModelChecks;
 import dev.orm.compile.CompilerBuilder;
 import dev.orm.compile.PlanCounter;
@@ -31,25 +27,18 @@ import dev.orm.lookup.LookupFactory;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.Tenancy;
 import dev.orm.model.Model;
-import dev.orm.persist.InstanceCheck;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
 import dev.orm.session.SessionSettings;
 import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
-import dev.orm.signal.Signals;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
-import dev.orm.validate.InstanceRules;
-import dev.orm.validate.MessageTexts;
 import dev.orm.validate.Validation;
-import dev.orm.validate.ValidationOptions;
 import dev.orm.writers.Persistence;
-import dev.orm.writers.Surroundings;
-import dev.orm.writers.ZonedClock;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */
-public final class OrmBuilder extends ObservedBuilder {
+public final class OrmBuilder extends WritingBuilder {
 
 	private final List<Database> databases = new ArrayList<>();
 
@@ -67,21 +56,7 @@ public final class OrmBuilder extends ObservedBuilder {
 
 	private ZoneId zone = ZoneOffset.UTC;
 
-	private Clock clock = Clock.systemUTC();
-
-	private Signals signals = Signals.NONE;
-
-	private CurrentUser user = CurrentUser.NOBODY;
-
 	private SessionSettings session = SessionSettings.NONE;
-
-	private AutomaticSource automatic = AutomaticSource.CONSTRUCTOR;
-
-	private InstanceRules rules = InstanceRules.NONE;
-
-	private MessageTexts texts = MessageTexts.NONE;
-
-	private boolean validateOnSave;
 
 	private ModelChecks checks = ModelChecks.standard();
 
@@ -213,36 +188,6 @@ public final class OrmBuilder extends ObservedBuilder {
 	}
 
 	/**
-	 * Choose the clock {@code @AutoNow} fields are set by.
-	 * @param now the clock
-	 * @return this builder
-	 */
-	public OrmBuilder clock(Clock now) {
-		this.clock = now;
-		return this;
-	}
-
-	/**
-	 * Choose where events of instances go. The last one counts.
-	 * @param listeners who listens, such as {@link dev.orm.signal.Listeners}
-	 * @return this builder
-	 */
-	public OrmBuilder signals(Signals listeners) {
-		this.signals = listeners;
-		return this;
-	}
-
-	/**
-	 * Say who writes, for {@code @CreatedBy} and {@code @UpdatedBy}.
-	 * @param currentUser asked at each write
-	 * @return this builder
-	 */
-	public OrmBuilder currentUser(CurrentUser currentUser) {
-		this.user = currentUser;
-		return this;
-	}
-
-	/**
 	 * Say for whom threads work, and which settings go with each statement.
 	 * @param change such as {@code (session) -> session.tenants(resolver)}
 	 * @return this builder
@@ -253,53 +198,12 @@ public final class OrmBuilder extends ObservedBuilder {
 	}
 
 	/**
-	 * Choose where classes named by {@code @Automatic}, and by {@code @OnDelete} for keys
-	 * to set, come from.
-	 * @param source finds an object of a class; a constructor does by default
-	 * @return this builder
-	 */
-	public OrmBuilder automaticValues(AutomaticSource source) {
-		this.automatic = source;
-		return this;
-	}
-
-	/**
-	 * Add rules on fields, beyond what columns ask. The last count.
-	 * @param further the rules
-	 * @return this builder
-	 */
-	public OrmBuilder instanceRules(InstanceRules further) {
-		this.rules = further;
-		return this;
-	}
-
-	/**
-	 * Choose where texts of errors come from.
-	 * @param messages finds texts by keys such as {@code product.sku.unique}
-	 * @return this builder
-	 */
-	public OrmBuilder messages(MessageTexts messages) {
-		this.texts = messages;
-		return this;
-	}
-
-	/**
 	 * Choose what {@link Orm#check()} looks for.
 	 * @param change adds checks, silences some
 	 * @return this builder
 	 */
 	public OrmBuilder checks(UnaryOperator<ModelChecks> change) {
 		this.checks = change.apply(this.checks);
-		return this;
-	}
-
-	/**
-	 * Let each save of an instance validate it unless told not to.
-	 * @param always whether they do; by default only those told to, as in Django
-	 * @return this builder
-	 */
-	public OrmBuilder validateOnSave(boolean always) {
-		this.validateOnSave = always;
 		return this;
 	}
 
@@ -327,22 +231,12 @@ public final class OrmBuilder extends ObservedBuilder {
 		StatementRunner runner = new StatementRunner(new Databases(this.databases), heard(),
 				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session, foreign());
 		Reader reader = new Reader(queries, runner, models, this.fetchMode, managers, routes);
-		Events events = new Events(this.signals);
-		Validation validation = new Validation(queries, runner, reader, this.rules, this.texts, tenants);
+		Events events = events();
+		Validation validation = validation(queries, runner, reader, tenants);
 		Persistence persistence = Persistence.open(models, queries, runner, atomic, reader,
-				new Surroundings(new ZonedClock(this.clock, this.zone.normalized()), events, this.user, this.automatic,
-						tenants, check(validation)));
+				surroundings(this.zone, events, tenants, validation));
 		return new Orm.Parts(queries, reader, persistence, new Statements(runner), events, validation,
 				new Copies(queries, runner), this.checks, tenants);
-	}
-
-	private InstanceCheck check(Validation validation) {
-		InstanceCheck asked = (model, instances, attributes, computed, route) -> validation.require(model, instances,
-				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
-						List.of()),
-				route);
-		boolean always = this.validateOnSave;
-		return asked.askedBySavesOf((model) -> always || model.declarations().validatesOnSave());
 	}
 
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.orm.load.ValueRows;
+import dev.orm.load.GivenKeys;
+import dev.orm.load.values.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.path.Column;

@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.load;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * number with other zeros, bytes. A value of another class than the column's is only
  * compared by the database; its row comes under the value that is stored.
  */
-final class GivenKeys {
+public final class GivenKeys {
 
 	private final List<FieldModel> fields;
 
@@ -32,7 +32,7 @@ final class GivenKeys {
 	 * @param field the field the values are of; null for the key
 	 * @param values the values; none if all rows were asked for
 	 */
-	static GivenKeys of(EntityModel model, @Nullable FieldModel field, Collection<?> values) {
+	public static GivenKeys of(EntityModel model, @Nullable FieldModel field, Collection<?> values) {
 		GivenKeys keys = new GivenKeys((field != null) ? List.of(field) : model.key());
 		for (Object value : values) {
 			Object form = keys.form(value);
@@ -43,7 +43,7 @@ final class GivenKeys {
 		return keys;
 	}
 
-	<V> void put(Map<@Nullable Object, V> found, @Nullable Object stored, V row) {
+	public <V> void put(Map<@Nullable Object, V> found, @Nullable Object stored, V row) {
 		Object form = this.given.isEmpty() ? null : form(stored);
 		List<Object> known = (form != null) ? this.given.get(form) : null;
 		if (known == null) {

@@ -12,7 +12,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
-import dev.orm.model.TableName;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A model: its table, fields and relations, linked to other models. Immutable once the
  * registry is linked.
  */
-public final class EntityModel {
-
-	private final String name;
-
-	private final ModelDescription description;
+public final class EntityModel extends NamedModel {
 
 	/** Null for a generated join model. */
 	private final @Nullable BoundClass bound;
@@ -44,8 +39,7 @@ public final class EntityModel {
 	private @Nullable EntityModel concrete;
 
 	EntityModel(String name, ModelDescription description, @Nullable Supplier<EntityBinding<Model>> binding) {
-		this.name = name;
-		this.description = description;
+		super(name, description);
 		this.bound = (binding != null) ? new BoundClass(binding) : null;
 	}
 
@@ -76,43 +70,7 @@ public final class EntityModel {
 		this.members.add(relation);
 	}
 
-	/**
-	 * Return the name, which no other model goes by.
-	 * @return the simple name of the class, after its group and a dot where several
-	 * models have that one; owner and attribute joined for a generated join model
-	 */
-	public String name() {
-		return this.name;
-	}
-
-	/**
-	 * Return the name of the class, which names of attributes are made of.
-	 * @return the simple name
-	 */
-	String simpleName() {
-		return autoCreated() ? this.name : javaType().getSimpleName();
-	}
-
-	/**
-	 * Return what the source code says.
-	 * @return the description
-	 */
-	public ModelDescription description() {
-		return this.description;
-	}
-
-	/**
-	 * Return the class.
-	 * @return the model class; {@code Model} itself for a generated join model
-	 */
-	public Class<? extends Model> javaType() {
-		return this.description.type();
-	}
-
-	/**
-	 * Return whether nobody wrote a class for it: a generated join model has none.
-	 * @return true if it was generated
-	 */
+	@Override
 	public boolean autoCreated() {
 		return this.bound == null;
 	}
@@ -137,42 +95,9 @@ public final class EntityModel {
 
 	private BoundClass bound() {
 		if (this.bound == null) {
-			throw new IllegalStateException(this.name + " has no class");
+			throw new IllegalStateException(name() + " has no class");
 		}
 		return this.bound;
-	}
-
-	/**
-	 * Return the table.
-	 * @return its name
-	 */
-	public TableName table() {
-		return this.description.table();
-	}
-
-	/**
-	 * Return the database its code says that the model lives in.
-	 * @return the alias
-	 */
-	public String database() {
-		String told = concrete().description.options().database();
-		return told.isEmpty() ? "default" : told;
-	}
-
-	/**
-	 * Return whether migrations make the table.
-	 * @return false for a view, or a table somebody else looks after
-	 */
-	public boolean managed() {
-		return concrete().description.options().managed();
-	}
-
-	/**
-	 * Return whether rows may only be read.
-	 * @return true if writes are refused
-	 */
-	public boolean readOnly() {
-		return concrete().description.options().readOnly();
 	}
 
 	/**
@@ -182,27 +107,9 @@ public final class EntityModel {
 	 */
 	public EntityModel requireWritable() {
 		if (readOnly()) {
-			throw new ReadOnlyModelException(this.name);
+			throw new ReadOnlyModelException(name());
 		}
 		return this;
-	}
-
-	/**
-	 * Return what people call an instance.
-	 * @return the label; the words of the class if there is none
-	 */
-	public String label() {
-		String label = this.description.options().presentation().label();
-		return label.isEmpty() ? Words.of(simpleName()) : label;
-	}
-
-	/**
-	 * Return what people call several instances.
-	 * @return the plural; the label and an "s" if there is none
-	 */
-	public String plural() {
-		String plural = this.description.options().presentation().plural();
-		return plural.isEmpty() ? label() + "s" : plural;
 	}
 
 	/**
@@ -286,10 +193,7 @@ public final class EntityModel {
 		return (this.parent != null) ? pk() : null;
 	}
 
-	/**
-	 * Return the model that decides identity.
-	 * @return the model itself; for a proxy the model it is a proxy of
-	 */
+	@Override
 	public EntityModel concrete() {
 		return (this.concrete != null) ? this.concrete : this;
 	}
@@ -390,11 +294,6 @@ public final class EntityModel {
 	 */
 	public List<String> choices() {
 		return this.members.choices();
-	}
-
-	@Override
-	public String toString() {
-		return this.name;
 	}
 
 }

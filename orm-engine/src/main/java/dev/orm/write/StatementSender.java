@@ -15,7 +15,6 @@ import dev.orm.instance.InstanceUndo;
 import dev.orm.instance.WriteModel;
 import dev.orm.load.ValuesUndo;
 import dev.orm.meta.FieldModel;
-import dev.orm.meta.RefusedValue;
 import dev.orm.model.Model;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;

@@ -1,8 +1,10 @@
-package dev.orm.meta;
+package dev.orm.write;
 
 import java.util.Collection;
 
 import dev.orm.error.ValueConversionException;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the attribute whose value was refused when it was bound, where only its place in
  * the statement is known: the first whose value is refused in the same words.
  */
-public final class RefusedValue {
+final class RefusedValue {
 
 	private RefusedValue() {
 	}
@@ -23,7 +25,7 @@ public final class RefusedValue {
 	 * @param instances the instances that were written
 	 * @return the refusal
 	 */
-	public static ValueConversionException placed(ValueConversionException refusal, EntityModel model,
+	static ValueConversionException placed(ValueConversionException refusal, EntityModel model,
 			Collection<? extends Model> instances) {
 		for (Model instance : instances) {
 			for (FieldModel field : model.fields()) {

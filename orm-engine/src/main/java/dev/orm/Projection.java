@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import dev.orm.expression.Expression;
-import dev.orm.load.ValueRows;
+import dev.orm.load.values.ValueRows;
 import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ import dev.orm.expression.Orderable;
 import dev.orm.expression.Q;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
-import dev.orm.load.ValueRows;
+import dev.orm.load.values.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Purpose;

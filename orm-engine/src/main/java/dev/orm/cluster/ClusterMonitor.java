@@ -3,6 +3,8 @@ package dev.orm.cluster;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.work.Moment;
 
 /**

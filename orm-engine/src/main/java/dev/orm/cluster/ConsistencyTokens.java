@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.orm.cluster.wal.WalPosition;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.work.Moment;
 import dev.orm.work.Slot;

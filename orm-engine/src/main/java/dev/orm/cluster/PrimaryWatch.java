@@ -6,6 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.orm.cluster.PrimaryState.PrimaryCondition;
+import dev.orm.cluster.wal.Mark;
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.ServerQuestions;
+import dev.orm.cluster.wal.WalPosition;
 import dev.orm.work.Moment;
 
 /**

@@ -3,11 +3,10 @@ package dev.orm.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-
 import javax.sql.DataSource;
 
+import dev.orm.cluster.wal.Progress;
 import org.postgresql.PGConnection;
-
 import org.springframework.util.ClassUtils;
 
 /**

@@ -2,6 +2,7 @@ package dev.orm.cluster;
 
 import java.time.Duration;
 
+import dev.orm.cluster.wal.Progress;
 import dev.orm.work.Moment;
 
 /**

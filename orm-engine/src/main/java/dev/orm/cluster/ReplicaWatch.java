@@ -8,6 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.orm.cluster.wal.Mark;
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.Progress;
+import dev.orm.cluster.wal.ServerQuestions;
+
 /**
  * Asks a replica how far it is, and shows it. Its own thread, so that a server that hangs
  * holds up nobody else.

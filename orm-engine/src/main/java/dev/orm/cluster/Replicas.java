@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-
 import javax.sql.DataSource;
 
 import dev.orm.cluster.WorkReads.Seen;
+import dev.orm.cluster.wal.ServerQuestions;
+import dev.orm.cluster.wal.WalPosition;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;

@@ -13,8 +13,8 @@ import dev.orm.model.TableName;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.InsertPlanner;
 import dev.orm.resolve.ResolveContext;
-import dev.orm.sql.CopyOption;
 import dev.orm.sql.SelectStatement;
+import dev.orm.sql.copy.CopyOption;
 import dev.orm.sql.write.WriteStatement;
 
 /**

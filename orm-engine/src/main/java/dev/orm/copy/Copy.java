@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.sql.CopyOption;
+import dev.orm.sql.copy.CopyOption;
 
 /**
  * How rows are written in a stream: the options of PostgreSQL's {@code COPY}. Immutable,

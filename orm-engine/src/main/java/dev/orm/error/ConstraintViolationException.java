@@ -1,5 +1,6 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.ConstraintDetails;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import dev.orm.cluster.Reading;
+import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.observe.Destination;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

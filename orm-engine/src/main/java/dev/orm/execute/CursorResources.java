@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import dev.orm.execute.failure.StalePlan;
 import dev.orm.observe.Destination;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
-
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 

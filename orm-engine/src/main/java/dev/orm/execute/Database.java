@@ -1,13 +1,12 @@
 package dev.orm.execute;
 
 import java.util.Objects;
-
 import javax.sql.DataSource;
 
 import dev.orm.cluster.Replicas;
 import dev.orm.cluster.RoutedDataSource;
+import dev.orm.execute.failure.ErrorTranslation;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;

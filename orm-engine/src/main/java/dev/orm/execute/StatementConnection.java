@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import dev.orm.cluster.Failures;
 import dev.orm.cluster.Replicas;
 import dev.orm.error.OrmException;
+import dev.orm.execute.failure.StalePlan;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
+import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.Operation;
@@ -18,7 +19,6 @@ import dev.orm.row.RowReader;
 import dev.orm.session.SessionSettings;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.orm.error.DoesNotExistException;
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;

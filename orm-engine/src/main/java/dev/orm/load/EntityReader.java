@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.orm.error.FieldException;
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
 import dev.orm.meta.RelationModel;

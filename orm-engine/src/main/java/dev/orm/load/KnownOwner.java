@@ -2,6 +2,7 @@ package dev.orm.load;
 
 import java.util.List;
 
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;

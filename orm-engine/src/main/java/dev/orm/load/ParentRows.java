@@ -1,5 +1,6 @@
 package dev.orm.load;
 
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;

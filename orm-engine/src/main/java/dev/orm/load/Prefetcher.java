@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.load.follow.Keys;
+import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.query.Paths;
 import dev.orm.observe.Purpose;
+import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;

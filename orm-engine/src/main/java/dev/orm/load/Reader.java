@@ -12,6 +12,8 @@ import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.load.purpose.Purposes;
 import dev.orm.load.raw.RawSql;
+import dev.orm.load.values.ValueReader;
+import dev.orm.load.values.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
+import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;

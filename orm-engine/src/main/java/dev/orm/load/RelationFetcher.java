@@ -14,6 +14,8 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
+import dev.orm.load.follow.Keys;
+import dev.orm.load.follow.PerOwnerSlice;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;

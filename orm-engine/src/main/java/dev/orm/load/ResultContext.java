@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.load.follow.Keys;
+import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;

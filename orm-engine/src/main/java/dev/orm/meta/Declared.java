@@ -3,8 +3,9 @@ package dev.orm.meta;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.orm.declare.DeclaredScope;
+import dev.orm.declare.ConstraintNames;
 import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredScope;
 import dev.orm.expression.node.Clause;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.orm.meta;
 
+import dev.orm.declare.ConstraintNames;
 import dev.orm.error.ModelDefinitionException;
 
 /**

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 
 import dev.orm.dialect.Dialect;
 import dev.orm.model.TableName;
-import dev.orm.sql.CopyOption;
-import dev.orm.sql.CopyOut;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
-import dev.orm.sql.write.WriteStatement;
+import dev.orm.sql.copy.CopyOption;
+import dev.orm.sql.copy.CopyOut;
 import dev.orm.sql.write.Unnest;
+import dev.orm.sql.write.WriteStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one statement. Used once, by one thread. */

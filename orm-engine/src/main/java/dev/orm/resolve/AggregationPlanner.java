@@ -13,6 +13,8 @@ import java.util.function.Function;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Node;
+import dev.orm.resolve.follow.Deferral;
+import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.SelectStatement;

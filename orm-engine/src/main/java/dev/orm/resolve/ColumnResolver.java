@@ -12,6 +12,8 @@ import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;

@@ -10,6 +10,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
 import dev.orm.query.SetOperator;
+import dev.orm.resolve.follow.DeferralMask;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;

@@ -16,6 +16,8 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Junctions;

@@ -10,6 +10,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
 import dev.orm.query.Selection;
+import dev.orm.resolve.follow.Deferral;
 import org.jspecify.annotations.Nullable;
 
 /**

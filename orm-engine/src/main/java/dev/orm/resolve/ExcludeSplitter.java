@@ -10,6 +10,8 @@ import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;

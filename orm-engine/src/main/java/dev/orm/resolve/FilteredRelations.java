@@ -9,6 +9,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
+import dev.orm.resolve.follow.FilteredPath;
 import dev.orm.sql.Sql;
 
 /**

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.List;
 
 import dev.orm.meta.FieldModel;
+import dev.orm.resolve.follow.ResolvedPath;
 
 /**
  * A path whose joins are in the query.

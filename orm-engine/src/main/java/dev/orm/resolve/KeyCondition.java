@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;

@@ -9,6 +9,7 @@ import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
 import dev.orm.query.Branch;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Terms;

@@ -10,6 +10,8 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Nulls;
 import dev.orm.query.Paths;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;

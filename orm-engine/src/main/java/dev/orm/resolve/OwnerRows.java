@@ -8,6 +8,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 import dev.orm.query.Restriction;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;

@@ -13,6 +13,8 @@ import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
+import dev.orm.resolve.follow.FilteredPath;
+import dev.orm.resolve.follow.ResolvedPath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Connector;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Junctions;
 import dev.orm.tree.Relabeling;

@@ -12,6 +12,8 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
+import dev.orm.resolve.follow.InstanceKey;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.type.Conversion;

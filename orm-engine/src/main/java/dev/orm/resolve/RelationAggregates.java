@@ -18,6 +18,7 @@ import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
+import dev.orm.resolve.follow.ResolvedPath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,13 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
-import dev.orm.meta.FieldModel;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.query.QuerySpec;
-import dev.orm.sql.write.DeleteStatement;
+import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
+import dev.orm.sql.write.DeleteStatement;
 
 /**
  * The door of the room: binds a query to columns and puts it together as a statement.

@@ -9,6 +9,8 @@ import dev.orm.declare.DeclaredScope;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Scoping;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.session.Tenants;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;

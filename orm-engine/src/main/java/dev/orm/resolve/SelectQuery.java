@@ -14,6 +14,8 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.query.Scoping;
 import dev.orm.resolve.SelectPlanner.RelatedTree;
+import dev.orm.resolve.follow.Deferral;
+import dev.orm.resolve.follow.FilteredPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;

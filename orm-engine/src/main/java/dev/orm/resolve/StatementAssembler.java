@@ -8,6 +8,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
+import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.Column;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;

@@ -2,6 +2,7 @@ package dev.orm.resolve;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 

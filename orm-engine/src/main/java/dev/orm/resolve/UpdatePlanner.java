@@ -16,6 +16,8 @@ import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.InstanceKey;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import dev.orm.error.FieldException;
 import dev.orm.meta.FieldModel;
+import dev.orm.resolve.follow.Deferral;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;

@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.orm.codec.Codec;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.write.Unnest;
-import dev.orm.codec.Codec;
+import dev.orm.validate.rule.DatabaseRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,9 @@ import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
+import dev.orm.validate.rule.DatabaseRule;
+import dev.orm.validate.rule.ModelRules;
+import dev.orm.validate.rule.ValidationStatement;
 import org.jspecify.annotations.Nullable;
 
 /**

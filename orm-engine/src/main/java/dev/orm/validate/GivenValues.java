@@ -2,6 +2,7 @@ package dev.orm.validate;
 
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
+import dev.orm.validate.rule.DatabaseRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.orm.compile.QueryCompiler;
-import dev.orm.error.ConstraintDetails;
+import dev.orm.error.detail.ConstraintDetails;
 import dev.orm.execute.StatementRunner;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;

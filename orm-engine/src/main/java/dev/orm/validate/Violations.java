@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.declare.ConstraintNames;
 import dev.orm.declare.DeclaredConstraint;
-import dev.orm.error.ConstraintDetails;
 import dev.orm.error.ConstraintViolationException;
 import dev.orm.error.UniqueViolationException;
-import dev.orm.meta.ConstraintNames;
+import dev.orm.error.detail.ConstraintDetails;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.validate.rule.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -178,7 +178,7 @@ class CodeRuleTests {
 		Set<String> rooms = Set.of("", ".load", ".compile", ".query", ".persist", ".instance", ".write", ".save",
 				".bulk", ".delete", ".relate", ".writers", ".validate");
 		Set<String> doors = Set.of("using", "on");
-		check(classes().that(describe("are above execute", (type) -> rooms.contains(rest(type))))
+		check(classes().that(describe("are above execute", (type) -> rooms.contains(room(type))))
 			.should(matching("take no text for a database",
 					(type) -> Arrays.stream(type.reflect().getDeclaredFields())
 						.noneMatch((field) -> namesDatabase(field.getType(), field.getName()))
@@ -192,8 +192,8 @@ class CodeRuleTests {
 						.noneMatch((parameter) -> namesDatabase(parameter.getType(), parameter.getName())))));
 	}
 
-	private static String rest(JavaClass type) {
-		return type.getPackageName().substring(Rooms.BASE.length());
+	private static String room(JavaClass type) {
+		return type.getPackageName().substring(Rooms.BASE.length()).replaceFirst("(\\.\\w+)\\..*", "$1");
 	}
 
 	private static boolean namesDatabase(Class<?> type, String name) {

@@ -2,6 +2,7 @@ package dev.orm.cluster;
 
 import java.util.List;
 
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.work.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,10 @@ package dev.orm.cluster;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 
+import dev.orm.cluster.wal.Mark;
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.ServerQuestions;
+import dev.orm.cluster.wal.WalPosition;
 import dev.orm.work.Moment;
 
 /**
@@ -20,7 +24,7 @@ final class LateTime extends ServerQuestions {
 	private volatile long position;
 
 	@Override
-	Mark mark(Probe primary) throws SQLException {
+	public Mark mark(Probe primary) throws SQLException {
 		Mark mark = super.mark(primary);
 		if (this.holds) {
 			this.holds = false;

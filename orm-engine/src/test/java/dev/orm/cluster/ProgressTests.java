@@ -1,6 +1,9 @@
 package dev.orm.cluster;
 
-import dev.orm.cluster.ServerQuestions.Replayed;
+import dev.orm.cluster.wal.Mark;
+import dev.orm.cluster.wal.Progress;
+import dev.orm.cluster.wal.ServerQuestions.Replayed;
+import dev.orm.cluster.wal.WalPosition;
 import dev.orm.work.Moment;
 import org.junit.jupiter.api.Test;
 

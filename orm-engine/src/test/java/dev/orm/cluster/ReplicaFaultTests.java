@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.orm.cluster.PrimaryState.PrimaryCondition;
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
@@ -149,7 +151,7 @@ class ReplicaFaultTests {
 	void aPromotedStandbyTellsSoWithItsAnswers() {
 		ServerQuestions believing = new ServerQuestions() {
 			@Override
-			Replayed replayed(Probe replica) throws SQLException {
+			public Replayed replayed(Probe replica) throws SQLException {
 				Replayed found = super.replayed(replica);
 				return new Replayed(true, found.position(), found.system(), found.time());
 			}

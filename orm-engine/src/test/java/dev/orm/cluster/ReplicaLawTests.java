@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import dev.orm.cluster.wal.Mark;
+import dev.orm.cluster.wal.Probe;
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.routing.Target;
 import dev.orm.work.Moment;
 import dev.orm.work.UnitOfWork;
@@ -129,7 +132,7 @@ class ReplicaLawTests {
 	void thePositionOfWhatIsWrittenInsteadOfInsertedIsFound() {
 		ServerQuestions wrong = new ServerQuestions() {
 			@Override
-			Mark mark(Probe primary) throws SQLException {
+			public Mark mark(Probe primary) throws SQLException {
 				return mark(primary, "pg_current_wal_lsn()", Moment.now());
 			}
 		};

@@ -15,6 +15,7 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Category;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.acceptance.shop.Tag;
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.error.ReadOnlyTransactionException;
 import dev.orm.execute.Database;
 import dev.orm.observe.QueryEvent;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -12,11 +12,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.execute.FeatureRefusalOverride;
 import dev.orm.work.Moment;
 import org.junit.jupiter.api.extension.AfterAllCallback;

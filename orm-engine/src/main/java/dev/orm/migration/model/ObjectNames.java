@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.meta.ConstraintNames;
+import dev.orm.declare.ConstraintNames;
 import dev.orm.schema.TablePath;
 
 /**

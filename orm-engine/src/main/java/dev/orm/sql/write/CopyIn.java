@@ -3,7 +3,7 @@ package dev.orm.sql.write;
 import java.util.List;
 
 import dev.orm.model.TableName;
-import dev.orm.sql.CopyOption;
+import dev.orm.sql.copy.CopyOption;
 
 /**
  * A COPY of rows into a table.

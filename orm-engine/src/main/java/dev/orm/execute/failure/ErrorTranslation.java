@@ -1,0 +1,56 @@
+package dev.orm.execute.failure;
+
+import java.sql.SQLException;
+
+import dev.orm.error.TransactionOutcomeUnknownException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * Turns the driver's errors into Spring's, by the database's own rules first and by
+ * SQLSTATE else. The message holds the SQL text and the server's reason, never a value of
+ * a parameter or of a row. Thread-safe.
+ */
+public final class ErrorTranslation implements SQLExceptionTranslator {
+
+	private static final String TASK = "Cannot run";
+
+	/** What Spring's transaction manager calls a commit. */
+	private static final String COMMIT = "JDBC commit";
+
+	private final SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
+
+	private final PostgresErrors errors = new PostgresErrors();
+
+	public ErrorTranslation() {
+		this.translator.setCustomTranslator(this.errors);
+	}
+
+	public DataAccessException translate(String sql, SQLException error) {
+		return translate(TASK, sql, error);
+	}
+
+	@Override
+	public DataAccessException translate(String task, @Nullable String sql, SQLException error) {
+		SQLException bare = BareError.of(error);
+		if (task.equals(COMMIT) && this.errors.losesConnection(bare)) {
+			throw new TransactionOutcomeUnknownException(bare);
+		}
+		DataAccessException known = this.translator.translate(task, sql, bare);
+		return (known != null) ? known : new UncategorizedSQLException(task, sql, bare);
+	}
+
+	/**
+	 * Return whether the server refuses every further statement of the transaction.
+	 * @param error the error
+	 * @return true unless the driver alone found it
+	 */
+	public boolean breaksTransaction(@Nullable SQLException error) {
+		return error != null && this.errors.breaksTransaction(error);
+	}
+
+}

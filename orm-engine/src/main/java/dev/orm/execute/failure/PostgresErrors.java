@@ -1,0 +1,126 @@
+package dev.orm.execute.failure;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.orm.error.ConstraintViolationException;
+import dev.orm.error.ReadOnlyTransactionException;
+import dev.orm.error.TransactionManagementException;
+import dev.orm.error.UniqueViolationException;
+import dev.orm.error.detail.ConstraintDetails;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * PostgreSQL's errors that SQLSTATE classes alone tell badly: which constraint broke,
+ * that a lock was not free, that the transaction is broken or read-only. Declines the
+ * others. Thread-safe.
+ */
+public final class PostgresErrors implements SQLExceptionTranslator {
+
+	private static final String INTEGRITY_CLASS = "23";
+
+	private static final String CONNECTION_CLASS = "08";
+
+	private static final String GRAMMAR_CLASS = "42";
+
+	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+	/** The server ends, or was told to end, the session. */
+	private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02", "57P03");
+
+	@Override
+	public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException error) {
+		String state = state(error);
+		String message = task + " [" + sql + "]; " + error.getMessage();
+		return switch (state) {
+			case "23505" -> new UniqueViolationException(message, details(error, state), error);
+			case "55P03" -> new CannotAcquireLockException(message, error);
+			case "25006" -> new ReadOnlyTransactionException(
+					message + "\n  hint: write outside of readOnly() blocks and on the primary database", error);
+			case "25P02" -> new TransactionManagementException(message
+					+ "\n  hint: an earlier statement of this transaction failed; put what may fail into an atomic block"
+					+ " of its own", error);
+			case "2D000" -> new TransactionManagementException(
+					message + "\n  hint: a procedure that commits must be called outside of a transaction", error);
+			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(
+					message + "\n  hint: the tables changed since the statement was prepared; repeat the transaction",
+					error) : null;
+			case "3F000" -> badGrammar(task, sql, error);
+			default -> byClass(state, task, sql, error);
+		};
+	}
+
+	private static @Nullable DataAccessException byClass(String state, String task, @Nullable String sql,
+			SQLException error) {
+		if (state.startsWith(INTEGRITY_CLASS)) {
+			return new ConstraintViolationException(task + " [" + sql + "]; " + error.getMessage(),
+					details(error, state), error);
+		}
+		return state.startsWith(GRAMMAR_CLASS) && !state.equals(INSUFFICIENT_PRIVILEGE) ? badGrammar(task, sql, error)
+				: null;
+	}
+
+	private static BadSqlGrammarException badGrammar(String task, @Nullable String sql, SQLException error) {
+		return new BadSqlGrammarException(task + ": " + error.getMessage(), String.valueOf(sql), error);
+	}
+
+	/**
+	 * Return whether nothing more can be sent over the connection.
+	 */
+	public boolean losesConnection(SQLException error) {
+		String state = state(error);
+		return state.startsWith(CONNECTION_CLASS) || SHUTDOWNS.contains(state);
+	}
+
+	public boolean breaksTransaction(SQLException error) {
+		return BareError.isOfServer(error) || losesConnection(BareError.of(error));
+	}
+
+	/**
+	 * Return whether a prepared statement has outlived a change of its tables. The driver
+	 * prepares it anew at its next use.
+	 */
+	public static boolean isStalePlan(SQLException error) {
+		ServerErrorMessage server = BareError.server(error);
+		String routine = (server != null) ? server.getRoutine() : null;
+		return state(error).equals("0A000") && routine != null && routine.startsWith("RevalidateCached");
+	}
+
+	private static String state(SQLException error) {
+		return Objects.requireNonNullElse(error.getSQLState(), "");
+	}
+
+	private static ConstraintDetails details(SQLException error, String state) {
+		ServerErrorMessage message = BareError.server(error);
+		if (message == null) {
+			return new ConstraintDetails(state, "", "", "", List.of());
+		}
+		String column = text(message.getColumn());
+		return new ConstraintDetails(state, text(message.getConstraint()), text(message.getTable()), column,
+				column.isEmpty() ? columns(text(message.getDetail())) : List.of(column));
+	}
+
+	/**
+	 * Read the columns off a detail such as {@code Key (a, lower(b))=(1, x) …}, in any
+	 * language.
+	 */
+	private static List<String> columns(String detail) {
+		int start = detail.indexOf('(');
+		int end = detail.indexOf(")=(");
+		return (start >= 0 && end > start) ? List.of(detail.substring(start + 1, end).split(", (?![^(]*\\))"))
+				: List.of();
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.orm.validate.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.model.TableName;
+import dev.orm.query.Arrangement;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
+import dev.orm.resolve.ResolveContext;
+import dev.orm.resolve.Resolver;
+import dev.orm.resolve.TableExpressions;
+import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.SelectStatement;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.Sql;
+import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+
+/**
+ * The rows that are validated, as a table of the statement, and how they meet those that
+ * are stored. Used by one thread.
+ */
+public final class ValidatedRows {
+
+	/** The rows that are validated; no table has such a name. */
+	public static final String ROWS = "__rows";
+
+	/** The rows that are validated, compared with each other. */
+	private static final String OTHERS = "__others";
+
+	/** The rows that are stored. */
+	private static final String STORED = "u";
+
+	/** The column that numbers the rows. */
+	public static final String NUMBER = "n";
+
+	private final EntityModel model;
+
+	private final Map<String, Integer> places = new LinkedHashMap<>();
+
+	private final ResolveContext context;
+
+	private final TableExpressions expressions;
+
+	/**
+	 * Create it.
+	 * @param model the validated model
+	 * @param fields the columns there are values of
+	 * @param context resolves declared expressions
+	 */
+	public ValidatedRows(EntityModel model, List<FieldModel> fields, ResolveContext context) {
+		this.model = model;
+		this.context = context;
+		this.expressions = new TableExpressions(context);
+		fields.forEach((field) -> this.places.put(field.name(), this.places.size()));
+	}
+
+	/** The name of the column that holds the values of a field. */
+	public static String name(int place) {
+		return "c" + place;
+	}
+
+	/** The name of the column that holds a part of the key of rows that are stored. */
+	public static String key(int place) {
+		return "k" + place;
+	}
+
+	/** The value of a field. */
+	public Sql given(FieldModel field) {
+		return value(ROWS, field);
+	}
+
+	/** What an expression over a table is for a row that is validated. */
+	public Sql given(EntityModel table, Node node) {
+		return bind(ROWS, table, node);
+	}
+
+	/** What an expression over a table is for another row of the batch. */
+	public Sql another(EntityModel table, Node node) {
+		return bind(OTHERS, table, node);
+	}
+
+	/** What an expression over a table is for a row that is stored. */
+	public Sql stored(EntityModel table, Node node) {
+		return resolve(table, node)
+			.transform((part) -> (part instanceof Column column) ? stored(column.name(), column.type()) : null);
+	}
+
+	/** The column of a row that is stored. */
+	public Sql stored(FieldModel field) {
+		return stored(field.column(), field.type());
+	}
+
+	private static Sql stored(String column, ValueType type) {
+		return Column.computed(STORED, column, type);
+	}
+
+	/** Whether a row that is stored is not the validated one itself. */
+	public Sql isOther(EntityModel table) {
+		List<Sql> same = new ArrayList<>();
+		List<FieldModel> key = table.key();
+		for (int i = 0; i < key.size(); i++) {
+			Sql own = Column.computed(ROWS, key(i), key.get(i).type());
+			same.add(Conditions.infix("IS NOT DISTINCT FROM", stored(key.get(i)), own));
+		}
+		return Conditions.not(Conditions.all(same));
+	}
+
+	/** Whether another row of the batch is not the validated one itself. */
+	public Sql isAnother() {
+		return Conditions.infix("<>", Column.computed(OTHERS, NUMBER, ValueTypes.INTEGER),
+				Column.computed(ROWS, NUMBER, ValueTypes.INTEGER));
+	}
+
+	/** Whether a table has a row. */
+	public Sql isStored(EntityModel table, List<Sql> conditions) {
+		return exists(new Source(table.concrete().table(), null, STORED, null, null), conditions);
+	}
+
+	/** Whether the batch has a row. */
+	public Sql isInBatch(List<Sql> conditions) {
+		return exists(new Source(TableName.of(ROWS), null, OTHERS, null, null), conditions);
+	}
+
+	private static Sql exists(Source source, List<Sql> conditions) {
+		SelectStatement found = SelectStatement
+			.of(List.of(new SelectStatement.Selection(new Fragment("1", ValueTypes.INTEGER), null)), List.of(source))
+			.withWhere(Conditions.all(conditions));
+		return new Exists(found, List.of(), false, ValueTypes.BOOLEAN);
+	}
+
+	/** Whether a value is that of a column of one of the rows that fulfil a condition. */
+	public Sql isAmong(EntityModel target, Node condition, FieldModel column, Sql value) {
+		QuerySpec rows = QuerySpec.of(target)
+			.then(new Restriction.Filter(List.of(condition), false))
+			.then(new Selection.Values(List.of(column.name()), Map.of()))
+			.then(new Arrangement.OrderBy(List.of()));
+		SelectStatement found = new Resolver(this.context).select(rows).statement();
+		Sql same = Conditions.same(found.selections().get(0).expression(), value);
+		Sql where = found.where();
+		return new Exists(found.withWhere((where != null) ? Conditions.all(where, same) : same), List.of(), false,
+				ValueTypes.BOOLEAN);
+	}
+
+	private Sql bind(String rows, EntityModel table, Node node) {
+		return resolve(table, node)
+			.transform((part) -> (part instanceof Column column) ? value(rows, field(table, column)) : null);
+	}
+
+	private FieldModel field(EntityModel table, Column column) {
+		return table.concrete()
+			.localFields()
+			.stream()
+			.filter((field) -> field.column().equals(column.name()))
+			.findFirst()
+			.flatMap((field) -> this.model.field(field.name()))
+			.orElseThrow();
+	}
+
+	/** What the database computes is computed from the values of its row. */
+	private Sql value(String rows, FieldModel field) {
+		if (field.computed()) {
+			EntityModel table = field.owner().concrete();
+			return bind(rows, table, table.declarations().generated(field.name()).orElseThrow().expression());
+		}
+		int place = Objects.requireNonNull(this.places.get(field.name()));
+		return Column.computed(rows, name(place), field.type());
+	}
+
+	private Sql resolve(EntityModel table, Node node) {
+		return (node instanceof Predicate) ? this.expressions.condition(table, node)
+				: this.expressions.expression(table, node);
+	}
+
+}

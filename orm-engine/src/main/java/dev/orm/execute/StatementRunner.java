@@ -10,9 +10,11 @@ import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.execute.settings.SettingsStatement;
+import dev.orm.execute.settings.StatementSettings;
 import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.Operation;
 import dev.orm.observe.QueryListeners;
+import dev.orm.render.SettingsText;
 import dev.orm.routing.Route;
 import dev.orm.row.RowReadException;
 import dev.orm.row.RowReader;
@@ -39,7 +41,7 @@ public final class StatementRunner {
 
 	private final CursorLeaks leaks = new CursorLeaks();
 
-	private final SessionSettings settings;
+	private final StatementSettings settings;
 
 	private final ForeignWrites foreign;
 
@@ -74,7 +76,7 @@ public final class StatementRunner {
 			ForeignWrites foreign) {
 		this.databases = databases;
 		this.listeners = listeners;
-		this.settings = settings;
+		this.settings = new StatementSettings(settings);
 		this.foreign = foreign;
 	}
 
@@ -105,7 +107,7 @@ public final class StatementRunner {
 	 */
 	public <R extends @Nullable Object> R query(StatementCall call, RowsHandler<R> handler) {
 		return run(call, (connection, execution) -> {
-			SettingsStatement before = SettingsStatement.of(this.settings);
+			SettingsStatement before = this.settings.now();
 			try (PreparedStatement statement = prepare(connection, call, before)) {
 				call.bind(statement, before.bind(statement));
 				return read(statement, before, handler, execution);
@@ -143,7 +145,7 @@ public final class StatementRunner {
 	 */
 	public int update(StatementCall call) {
 		return run(call, (connection, execution) -> {
-			SettingsStatement before = SettingsStatement.of(this.settings);
+			SettingsStatement before = this.settings.now();
 			try (PreparedStatement statement = prepare(connection, call, before)) {
 				call.bind(statement, before.bind(statement));
 				int changed = before.update(statement);
@@ -163,7 +165,7 @@ public final class StatementRunner {
 	 */
 	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
 		return run(call, (connection, execution) -> {
-			SettingsStatement.of(this.settings).run(connection);
+			this.settings.now().run(connection);
 			try (PreparedStatement statement = prepare(connection, call, SettingsStatement.NONE)) {
 				for (List<? extends @Nullable Object> row : rows) {
 					call.bind(statement, row, 0);
@@ -189,7 +191,7 @@ public final class StatementRunner {
 	public RowCursor cursor(StatementCall call, int fetchSize) {
 		this.leaks.takeBack();
 		CursorConnection source = new CursorConnection(this.databases.get(call.database()), call, this.errors,
-				SettingsStatement.of(this.settings));
+				this.settings.now());
 		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize, this.leaks);
 	}
 
@@ -210,7 +212,7 @@ public final class StatementRunner {
 	 * @param value its value
 	 */
 	public void setLocally(Route route, String setting, String value) {
-		query(new StatementCall(route, "SELECT set_config(?, ?, true)", List.of(ValueTypes.TEXT, ValueTypes.TEXT),
+		query(new StatementCall(route, SettingsText.of(1), List.of(ValueTypes.TEXT, ValueTypes.TEXT),
 				List.of(setting, value), Operation.OTHER, ""), (rows) -> rows.next());
 	}
 

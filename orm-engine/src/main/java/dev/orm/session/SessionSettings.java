@@ -78,6 +78,14 @@ public final class SessionSettings {
 	}
 
 	/**
+	 * Return how many there are.
+	 * @return the number, that of tenants included
+	 */
+	public int size() {
+		return this.settings.size();
+	}
+
+	/**
 	 * Return what the settings are now.
 	 * @return each name, followed by its value
 	 */

@@ -6,28 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-import dev.orm.session.SessionSettings;
-
 /**
  * Sends settings of the session before a statement, in the same flush: outside of a
  * transaction both run in the one the server makes for them, so that nothing stays on the
  * connection. Values are bound. Where there are no settings, nothing is done.
  *
+ * @param setting the text that sets them; empty for none
  * @param values each name, followed by its value
  */
-public record SettingsStatement(List<String> values) {
+public record SettingsStatement(String setting, List<String> values) {
 
 	/** Nothing goes before. */
-	public static final SettingsStatement NONE = new SettingsStatement(List.of());
-
-	/**
-	 * Take settings as they are now.
-	 * @param settings the settings
-	 * @return what sends them
-	 */
-	public static SettingsStatement of(SessionSettings settings) {
-		return settings.isEmpty() ? NONE : new SettingsStatement(settings.now());
-	}
+	public static final SettingsStatement NONE = new SettingsStatement("", List.of());
 
 	private boolean isEmpty() {
 		return this.values.isEmpty();
@@ -39,11 +29,7 @@ public record SettingsStatement(List<String> values) {
 	 * @return the statement, behind what sets the settings
 	 */
 	public String text(String sql) {
-		return isEmpty() ? sql : select() + "; " + sql;
-	}
-
-	private String select() {
-		return "SELECT set_config(?, ?, true)" + ", set_config(?, ?, true)".repeat(this.values.size() / 2 - 1);
+		return isEmpty() ? sql : this.setting + "; " + sql;
 	}
 
 	/**
@@ -98,7 +84,7 @@ public record SettingsStatement(List<String> values) {
 		if (isEmpty()) {
 			return;
 		}
-		try (PreparedStatement statement = connection.prepareStatement(select())) {
+		try (PreparedStatement statement = connection.prepareStatement(this.setting)) {
 			bind(statement);
 			statement.execute();
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.path.Column;
@@ -89,8 +90,8 @@ final class Bulk {
 			.mapToInt(names::indexOf)
 			.filter((place) -> place >= 0)
 			.findFirst()
-			.orElseThrow(() -> new IllegalQueryException(
-					"inBulk() needs '%s' among the values. It has: %s".formatted(field, String.join(", ", names))));
+			.orElseThrow(() -> new IllegalQueryException("inBulk() needs '%s' among the values.".formatted(field),
+					UnknownName.of("", field, names)));
 	}
 
 }

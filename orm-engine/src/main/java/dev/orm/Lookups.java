@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryLimitException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Connector;
@@ -134,8 +135,10 @@ public final class Lookups<T extends Model> {
 	private void bind(String parameter, Object value, List<Node> parts) {
 		String lookup = this.lookups.get(parameter);
 		if (lookup == null) {
-			throw new FieldException("The parameter '%s' is not allowed on %s. Choices: %s"
-				.formatted(shortened(parameter), this.model.getSimpleName(), String.join(", ", this.lookups.keySet())));
+			String name = shortened(parameter);
+			throw new FieldException(
+					"The parameter '%s' is not allowed on %s.".formatted(name, this.model.getSimpleName()),
+					UnknownName.of(this.model.getSimpleName(), name, this.lookups.keySet()));
 		}
 		List<String> texts = texts(parameter, value);
 		if (!texts.isEmpty()) {
@@ -222,8 +225,10 @@ public final class Lookups<T extends Model> {
 				continue;
 			}
 			if (!this.orderings.contains(path)) {
-				throw new FieldException("Ordering by '%s' is not allowed on %s. Choices: %s".formatted(shortened(path),
-						this.model.getSimpleName(), String.join(", ", this.orderings)));
+				String name = shortened(path);
+				throw new FieldException(
+						"Ordering by '%s' is not allowed on %s.".formatted(name, this.model.getSimpleName()),
+						UnknownName.of(this.model.getSimpleName(), name, this.orderings));
 			}
 			terms.add(term);
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.model.Annotated;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Row {
 	public @Nullable Object get(String name) {
 		int index = this.names.indexOf(name);
 		if (index < 0) {
-			throw new FieldException("The row has no '%s'. Choices: %s".formatted(name, String.join(", ", this.names)));
+			throw new FieldException("The row has no '%s'.".formatted(name), UnknownName.of("", name, this.names));
 		}
 		return this.values[index];
 	}

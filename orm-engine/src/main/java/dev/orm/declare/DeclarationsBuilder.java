@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
@@ -159,8 +160,9 @@ final class DeclarationsBuilder {
 		dropped |= this.scopes.removeIf((scope) -> scope.name().equals(name));
 		if (!dropped) {
 			throw new ModelDefinitionException(
-					"Meta of %s drops '%s', but no parent declares it by that name. Choices: %s (meta-path)"
-						.formatted(this.model, name, choices()));
+					"Meta of %s drops '%s', but no parent declares it by that name (meta-path).".formatted(this.model,
+							name),
+					UnknownName.of(this.model, name, choices()));
 		}
 	}
 

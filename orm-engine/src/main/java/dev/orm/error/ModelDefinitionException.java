@@ -1,5 +1,7 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.UnknownName;
+
 /** A model whose definition cannot be linked; start-up fails with it. */
 public class ModelDefinitionException extends OrmException {
 
@@ -18,6 +20,15 @@ public class ModelDefinitionException extends OrmException {
 	 */
 	public ModelDefinitionException(String message, Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param message names the place and the way out; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 */
+	public ModelDefinitionException(String message, UnknownName unknown) {
+		super(message, unknown);
 	}
 
 }

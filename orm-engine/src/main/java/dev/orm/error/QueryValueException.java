@@ -1,5 +1,7 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.UnknownName;
+
 /**
  * A value of the wrong kind: {@code null} with a lookup that takes none, an unsaved
  * instance, another model's instance. Django's {@code ValueError}.
@@ -21,6 +23,15 @@ public class QueryValueException extends OrmException {
 	 */
 	public QueryValueException(String message, Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param message names the place and the way out; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 */
+	public QueryValueException(String message, UnknownName unknown) {
+		super(message, unknown);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.UnknownName;
+
 /**
  * A relation, or an operation of its manager, that does not exist. Django's
  * {@code AttributeError} of that place.
@@ -12,6 +14,15 @@ public class RelationOperationException extends OrmException {
 	 */
 	public RelationOperationException(String message) {
 		super(message);
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param message names the place and the way out; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 */
+	public RelationOperationException(String message, UnknownName unknown) {
+		super(message, unknown);
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.orm.cluster.Reading;
 import dev.orm.cluster.Replicas;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ReadOnlyTransactionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
 import dev.orm.routing.Target;
@@ -51,8 +52,8 @@ public final class Databases {
 	public Database get(String alias) {
 		Database database = this.byAlias.get(alias);
 		if (database == null) {
-			throw new IllegalQueryException(
-					"Unknown database '" + alias + "'. Choices are: " + String.join(", ", this.byAlias.keySet()));
+			throw new IllegalQueryException("Unknown database '%s'.".formatted(alias),
+					UnknownName.of("", alias, this.byAlias.keySet()));
 		}
 		return database;
 	}

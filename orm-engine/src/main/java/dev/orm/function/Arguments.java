@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
@@ -97,8 +98,8 @@ final class Arguments {
 		List<String> known = List.of(options);
 		for (String option : call.options().keySet()) {
 			if (!known.contains(option) && !(option.equals(CONFIG_ARGUMENT) && known.contains("config"))) {
-				throw new QueryValueException("%s has no option '%s'. Choices are: %s".formatted(call.name(), option,
-						String.join(", ", known)));
+				throw new QueryValueException("%s has no option '%s'.".formatted(call.name(), option),
+						UnknownName.of("", option, known));
 			}
 		}
 		return call;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Extract;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -57,8 +57,8 @@ final class ExtractFunctions {
 	private static Sql extract(String part, FunctionCall call) {
 		Sql source = Arguments.only(call);
 		String field = Optional.ofNullable(PARTS.get(part))
-			.orElseThrow(() -> new QueryValueException(
-					"Cannot extract '%s'. Choices are: %s".formatted(part, String.join(", ", PARTS.keySet()))));
+			.orElseThrow(() -> new QueryValueException("Cannot extract '%s'.".formatted(part),
+					UnknownName.of("", part, PARTS.keySet())));
 		Kind kind = OutputTypes.require(source).kind();
 		check(part, kind);
 		ZoneId zone = zone(call, kind);
@@ -84,8 +84,8 @@ final class ExtractFunctions {
 					"Cannot extract time component '%s' from a date. hint: a date has no time of day".formatted(part));
 		}
 		if (kind == Kind.DURATION && !DURATION_PARTS.contains(part)) {
-			throw new QueryValueException("Cannot extract component '%s' from a duration. Choices are: %s"
-				.formatted(part, DURATION_PARTS.stream().sorted().collect(Collectors.joining(", "))));
+			throw new QueryValueException("Cannot extract component '%s' from a duration.".formatted(part),
+					UnknownName.of("", part, DURATION_PARTS.stream().sorted().toList()));
 		}
 	}
 

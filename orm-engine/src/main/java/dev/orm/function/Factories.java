@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Sql;
 
 /**
@@ -44,9 +45,9 @@ record Factories<F, C>(String noun, List<F> factories, Function<F, Set<String>> 
 	/** Ask for a call until one does not decline. */
 	Sql create(C call) {
 		return find((factory) -> this.answer.apply(factory, call)).orElseThrow(() -> new FieldException(
-				"Unknown %s '%s'.%n  known here: %s%n  hint: add one of your own with a %sFactory".formatted(this.noun,
-						this.name.apply(call), String.join(", ", allNames()),
-						Character.toUpperCase(this.noun.charAt(0)) + this.noun.substring(1))));
+				"Unknown %s '%s'. hint: add one of your own with a %sFactory.".formatted(this.noun,
+						this.name.apply(call), Character.toUpperCase(this.noun.charAt(0)) + this.noun.substring(1)),
+				UnknownName.of("", this.name.apply(call), allNames())));
 	}
 
 	Set<String> allNames() {

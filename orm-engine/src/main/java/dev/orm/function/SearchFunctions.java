@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
@@ -98,8 +99,8 @@ final class SearchFunctions {
 		String type = Arguments.string(call, "search_type").orElse("plain");
 		String function = QUERY_TYPES.get(type);
 		if (function == null) {
-			throw new QueryValueException("Unknown search_type argument '%s'. Choices are: %s".formatted(type,
-					QUERY_TYPES.keySet().stream().sorted().collect(Collectors.joining(", "))));
+			throw new QueryValueException("Unknown search_type argument '%s'.".formatted(type),
+					UnknownName.of("", type, QUERY_TYPES.keySet().stream().sorted().toList()));
 		}
 		Configured configured = Configured.of(call, 1, 1);
 		Sql query = configured.call(function, ValueTypes.TSQUERY, configured.arguments());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -79,8 +80,7 @@ final class TruncFunctions {
 
 	private static void check(String kind, Kind from, Kind to) {
 		if (!KINDS.contains(kind)) {
-			throw new QueryValueException(
-					"Cannot truncate to '%s'. Choices are: %s".formatted(kind, String.join(", ", KINDS)));
+			throw new QueryValueException("Cannot truncate to '%s'.".formatted(kind), UnknownName.of("", kind, KINDS));
 		}
 		if (!from.isTemporal() || !to.isTemporal()) {
 			throw new QueryValueException("Trunc is only valid on a date, time or datetime, not from %s to %s."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.row.RowReader;
 
 /**
@@ -27,8 +28,8 @@ public record Explain(String format, List<String> options) {
 		options = List.copyOf(options);
 		options.forEach(Explain::check);
 		if (!FORMATS.contains(format)) {
-			throw new QueryValueException(
-					"%s is not a recognized format. Choices: %s".formatted(format, String.join(", ", FORMATS)));
+			throw new QueryValueException("%s is not a recognized format.".formatted(format),
+					UnknownName.of("", format, FORMATS));
 		}
 	}
 
@@ -38,8 +39,8 @@ public record Explain(String format, List<String> options) {
 		boolean known = words.length == 2 && (words[0].equals("SERIALIZE") ? SERIALIZED.contains(words[1])
 				: KNOWN.contains(words[0]) && List.of("TRUE", "FALSE").contains(words[1]));
 		if (!known) {
-			throw new QueryValueException("Unknown option of explain(): %s. Choices: %s, each TRUE or FALSE"
-				.formatted(option, String.join(", ", KNOWN)));
+			throw new QueryValueException("Unknown option of explain(): %s. Each is TRUE or FALSE.".formatted(option),
+					UnknownName.of("", words[0], KNOWN));
 		}
 	}
 
@@ -77,8 +78,8 @@ public record Explain(String format, List<String> options) {
 	public Explain with(String option, boolean value) {
 		String name = option.toUpperCase(Locale.ROOT);
 		if (!KNOWN.contains(name)) {
-			throw new QueryValueException(
-					"Unknown option of explain(): %s. Choices: %s".formatted(option, String.join(", ", KNOWN)));
+			throw new QueryValueException("Unknown option of explain(): %s.".formatted(option),
+					UnknownName.of("", name, KNOWN));
 		}
 		List<String> all = new ArrayList<>(this.options);
 		all.add(name + (value ? " TRUE" : " FALSE"));

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.load.follow.Keys;
 import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
@@ -185,8 +186,9 @@ final class ResultContext implements LoadContext {
 	private RelationModel relation(Model owner, String accessor) {
 		EntityModel model = model(owner);
 		return Relations.find(model, accessor)
-			.orElseThrow(() -> new RelationOperationException("%s has no relation '%s'. Choices: %s"
-				.formatted(model.name(), accessor, String.join(", ", Relations.accessors(model)))));
+			.orElseThrow(
+					() -> new RelationOperationException("%s has no relation '%s'.".formatted(model.name(), accessor),
+							UnknownName.of(model.name(), accessor, Relations.accessors(model))));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.sql.Sql;
@@ -40,8 +41,8 @@ public final class RegisteredTransforms implements LookupFactory {
 	public static RegisteredTransforms of(String... names) {
 		for (String name : names) {
 			if (!FUNCTIONS.containsKey(name)) {
-				throw new IllegalArgumentException("Unknown transform '%s'. Choices are: %s".formatted(name,
-						String.join(", ", FUNCTIONS.keySet().stream().sorted().toList())));
+				UnknownName unknown = UnknownName.of("", name, FUNCTIONS.keySet().stream().sorted().toList());
+				throw new IllegalArgumentException("Unknown transform '%s'.%s".formatted(name, unknown.words()));
 			}
 		}
 		return new RegisteredTransforms(Set.of(names));

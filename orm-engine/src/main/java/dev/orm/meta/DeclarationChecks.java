@@ -17,6 +17,7 @@ import dev.orm.declare.DeclaredScope;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.declare.IndexMethod;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
@@ -293,8 +294,9 @@ final class DeclarationChecks {
 	}
 
 	private ModelDefinitionException unknown(String place, EntityModel at, String name) {
-		return new ModelDefinitionException("The %s of %s names '%s', which %s does not have. Choices: %s (meta-path)"
-			.formatted(place, this.model, name, at, (at == this.model) ? columns(at) : at.choices()));
+		return new ModelDefinitionException(
+				"The %s of %s names '%s', which %s does not have (meta-path).".formatted(place, this.model, name, at),
+				UnknownName.of(at.name(), name, (at == this.model) ? columns(at) : at.choices()));
 	}
 
 	private static List<String> columns(EntityModel model) {

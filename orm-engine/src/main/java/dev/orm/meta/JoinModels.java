@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
@@ -135,8 +136,9 @@ final class JoinModels {
 
 		ModelDefinitionException unknown(String name, List<FieldModel> candidates) {
 			return new ModelDefinitionException(
-					"@Through(%s = \"%s\") of %s.%s names no foreign key of %s that leads there. Choices: %s"
-						.formatted(this.side, name, this.declaredBy, this.relation.name(), this.through, candidates));
+					"@Through(%s = \"%s\") of %s.%s names no foreign key of %s that leads there.".formatted(this.side,
+							name, this.declaredBy, this.relation.name(), this.through),
+					UnknownName.of(this.through.name(), name, candidates.stream().map(FieldModel::name).toList()));
 		}
 
 		ModelDefinitionException ambiguous(List<FieldModel> candidates) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.RelationModel.Kind;
 import dev.orm.meta.RelationModel.Through;
 import dev.orm.model.ManyToManyDescription;
@@ -97,9 +98,9 @@ final class Relations {
 	private static FieldModel targetField(FieldModel field, EntityModel target, RelationDescription relation) {
 		if (!relation.toField().isEmpty()) {
 			return target.field(relation.toField())
-				.orElseThrow(
-						() -> new ModelDefinitionException("@ToField(\"%s\") of %s: %s has no such field. Choices: %s"
-							.formatted(relation.toField(), field, target, target.choices())));
+				.orElseThrow(() -> new ModelDefinitionException(
+						"@ToField(\"%s\") of %s: %s has no such field.".formatted(relation.toField(), field, target),
+						UnknownName.of(target.name(), relation.toField(), target.choices())));
 		}
 		if (target.hasCompositeKey()) {
 			throw new ModelDefinitionException(

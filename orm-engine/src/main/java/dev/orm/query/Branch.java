@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -54,9 +55,9 @@ public record Branch(String parent, boolean below, boolean inclusive, Node start
 	private String key(EntityModel model) {
 		RelationModel relation = model.relation(this.parent)
 			.filter((found) -> found.forward() && found.target().concrete() == model.concrete())
-			.orElseThrow(
-					() -> new QueryValueException("%s has no relation '%s' from its rows to each other. Choices: %s"
-						.formatted(model, this.parent, loops(model))));
+			.orElseThrow(() -> new QueryValueException(
+					"%s has no relation '%s' from its rows to each other.".formatted(model, this.parent),
+					UnknownName.of(model.name(), this.parent, loops(model))));
 		if (model.hasCompositeKey() || !relation.path().get(0).toField().primaryKey()) {
 			throw new QueryValueException(
 					"A tree needs a relation to the key of one column, and %s is none".formatted(relation));

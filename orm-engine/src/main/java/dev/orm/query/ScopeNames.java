@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import dev.orm.declare.DeclaredScope;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.meta.Suggestions;
 
 /** Refuses to lift scopes that no model has, or that nothing lifts. */
 final class ScopeNames {
@@ -33,8 +33,8 @@ final class ScopeNames {
 				.distinct()
 				.sorted()
 				.toList();
-			throw new IllegalQueryException("%s has no scope '%s'.%s".formatted(place, lifted.name(),
-					Suggestions.guessAndChoices(lifted.name(), choices)));
+			throw new IllegalQueryException("%s has no scope '%s'.".formatted(place, lifted.name()),
+					UnknownName.of((model != null) ? model.name() : root.name(), lifted.name(), choices));
 		}
 		if (named.stream().allMatch(DeclaredScope::strict)) {
 			throw new IllegalQueryException("The scope '%s' of %s is strict: no query lifts it."

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.TableName;
 import dev.orm.query.Combination;
@@ -96,8 +97,8 @@ final class CommonTables {
 	Column column(String table, String column) {
 		Map<String, ValueType> types = this.columns.get(table);
 		if (types == null) {
-			throw new FieldException("No common table is named '%s'. Choices: %s. Declare it by with(…) first."
-				.formatted(table, String.join(", ", this.columns.keySet())));
+			throw new FieldException("No common table is named '%s'. Declare it by with(…) first.".formatted(table),
+					UnknownName.of("", table, this.columns.keySet()));
 		}
 		ValueType type = types.get(column);
 		if (type == null) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
@@ -49,8 +50,9 @@ final class LockPlanner {
 		}
 		if (found == null) {
 			throw new FieldException(
-					"Invalid field name given in selectForUpdate(of): '%s'. Only relations followed in the query are allowed. Choices: %s"
-						.formatted(path, String.join(", ", choices())));
+					"Invalid field name given in selectForUpdate(of): '%s'. Only relations followed in the query are allowed."
+						.formatted(path),
+					UnknownName.of(this.query.model.name(), path, choices()));
 		}
 		requireRow(found);
 		return found.alias;

@@ -9,15 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.function.OutputTypes;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.meta.Suggestions;
 import dev.orm.resolve.follow.DeferralMask;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
-import dev.orm.resolve.follow.Subclasses;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.Sql;
@@ -190,8 +189,9 @@ final class SelectPlanner {
 		RelationModel relation = model.relation(name).orElse(null);
 		if (relation == null || relation.multiValued()) {
 			throw new FieldException(
-					"Invalid field name given in selectRelated on %s: '%s'.%s. Use prefetchRelated for to-many relations."
-						.formatted(model.name(), name, Suggestions.guessAndChoices(name, choices(model))));
+					"Invalid field name given in selectRelated on %s: '%s'. Use prefetchRelated for to-many relations."
+						.formatted(model.name(), name),
+					UnknownName.of(model.name(), name, choices(model)));
 		}
 		return relation;
 	}

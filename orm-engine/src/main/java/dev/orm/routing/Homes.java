@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -134,8 +135,9 @@ public final class Homes {
 	public void require(Set<String> aliases) {
 		this.homes.forEach((model, home) -> {
 			if (!aliases.contains(home.alias())) {
-				throw new ModelDefinitionException("Model %s lives in database '%s', which is not there. Choices: %s"
-					.formatted(model, home, String.join(", ", aliases)));
+				throw new ModelDefinitionException(
+						"Model %s lives in database '%s', which is not there.".formatted(model, home),
+						UnknownName.of("", home.alias(), aliases));
 			}
 		});
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,9 +62,8 @@ public final class RouterQuestions {
 
 	private static void requireKnown(Router router, EntityModel model, @Nullable Route route, Set<String> aliases) {
 		if (route != null && !aliases.contains(route.alias())) {
-			throw new ModelDefinitionException(
-					"Router %s sends model %s to database '%s', which is not there. Choices: %s".formatted(name(router),
-							model, route.alias(), String.join(", ", aliases)));
+			throw new ModelDefinitionException("Router %s sends model %s to database '%s', which is not there."
+				.formatted(name(router), model, route.alias()), UnknownName.of("", route.alias(), aliases));
 		}
 	}
 

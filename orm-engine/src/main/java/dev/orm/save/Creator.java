@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.InstanceSetter;
@@ -80,7 +82,8 @@ public final class Creator {
 
 	}
 
-	private static List<FieldModel> fields(EntityModel model, String name, UnknownAttribute error) {
+	private static List<FieldModel> fields(EntityModel model, String name,
+			BiFunction<String, UnknownName, RuntimeException> error) {
 		Optional<List<FieldModel>> found = InstanceSetter.find(model, name);
 		if (found.isEmpty()) {
 			if (model.accessor(name).isPresent()) {
@@ -88,13 +91,10 @@ public final class Creator {
 						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name));
 			}
 			List<String> choices = model.fields().stream().map(FieldModel::name).toList();
-			throw error.of(Suggestions.noFieldText(model, name, choices), model.name(), name, choices);
+			UnknownName unknown = UnknownName.of(model.name(), name, choices);
+			throw error.apply(Suggestions.noField(unknown), unknown);
 		}
 		return found.get();
-	}
-
-	private static FieldException unknown(String message, String model, String name, List<String> choices) {
-		return new FieldException(message, model, name, name, choices);
 	}
 
 	/** A relation takes an instance by its own name, and a key by that of its column. */
@@ -120,7 +120,7 @@ public final class Creator {
 
 	/** Refuse names that are no attributes. */
 	static void requireAttributes(EntityModel model, List<Assignment<?>> assignments) {
-		assignments.forEach((assignment) -> fields(model, assignment.attribute(), Creator::unknown));
+		assignments.forEach((assignment) -> fields(model, assignment.attribute(), FieldException::new));
 	}
 
 	/**
@@ -134,11 +134,11 @@ public final class Creator {
 		List<Assignment<?>> computed = new ArrayList<>();
 		for (Assignment<?> assignment : assignments) {
 			if (assignment.value() instanceof Atom.Literal literal) {
-				set(instance, fields(model, assignment.attribute(), Creator::unknown), assignment.attribute(),
+				set(instance, fields(model, assignment.attribute(), FieldException::new), assignment.attribute(),
 						value(literal));
 			}
 			else {
-				refuseByName(fields(model, assignment.attribute(), Creator::unknown).get(0), assignment.attribute(),
+				refuseByName(fields(model, assignment.attribute(), FieldException::new).get(0), assignment.attribute(),
 						assignment.value());
 				computed.add(assignment);
 			}
@@ -152,14 +152,6 @@ public final class Creator {
 		first.forEach((assignment) -> merged.put(assignment.attribute(), assignment));
 		second.forEach((assignment) -> merged.put(assignment.attribute(), assignment));
 		return List.copyOf(merged.values());
-	}
-
-	/** The error of Django's class for an attribute that is not there, with its data. */
-	@FunctionalInterface
-	private interface UnknownAttribute {
-
-		RuntimeException of(String message, String model, String name, List<String> choices);
-
 	}
 
 }

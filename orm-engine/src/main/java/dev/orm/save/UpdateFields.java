@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.instance.WriteModel;
@@ -70,8 +71,9 @@ public final class UpdateFields {
 		for (Assignment<?> assignment : assignments) {
 			FieldModel field = model.field(assignment.attribute())
 				.filter((found) -> !found.primaryKey())
-				.orElseThrow(() -> new QueryValueException("Cannot save '%s' of %s. Choices: %s"
-					.formatted(assignment.attribute(), model, choices(model))));
+				.orElseThrow(() -> new QueryValueException(
+						"Cannot save '%s' of %s.".formatted(assignment.attribute(), model),
+						UnknownName.of(model.name(), assignment.attribute(), choices(model))));
 			if (!field.is(Flag.AUTO_NOW) && !(adding && field.is(Flag.AUTO_NOW_ADD))) {
 				expressions.put(field.requireWritten(), assignment.value());
 			}

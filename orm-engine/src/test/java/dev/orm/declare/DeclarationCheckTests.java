@@ -50,7 +50,7 @@ class DeclarationCheckTests {
 	@Test
 	void anUnknownAttributeIsRefusedWithTheChoices() {
 		refuses(Item.class, (meta) -> meta.index("colour"), "The index of Item names 'colour'",
-				"Choices: [createdAt, id, name, cost, price, rank, owner, guest]", "(meta-path)");
+				"Choices: createdAt, id, name, cost, price, rank, owner, guest", "(meta-path)");
 		refuses(Item.class, (meta) -> meta.index("name").include("colour"), "'colour'");
 		refuses(Item.class, (meta) -> meta.check("dear", Q.of("colour__gt", 1)), "check 'dear' of Item", "'colour'");
 		refuses(Item.class, (meta) -> meta.unique("name").where(Q.of("colour", 1)), "'colour'");
@@ -141,7 +141,7 @@ class DeclarationCheckTests {
 		refuses(Item.class, (meta) -> {
 			meta.index("name").name("by_name");
 			meta.without("by_names");
-		}, "Meta of Item drops 'by_names'", "Choices: [by_name]");
+		}, "Meta of Item drops 'by_names'", "Did you mean 'by_name'? Choices: by_name");
 	}
 
 	@Test

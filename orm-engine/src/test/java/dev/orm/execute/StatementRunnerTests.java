@@ -168,7 +168,7 @@ class StatementRunnerTests {
 		StatementCall call = StatementCall.of(Route.to("other"), "SELECT 1", Operation.SELECT, "");
 
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> this.runner.update(call))
-			.withMessage("Unknown database 'other'. Choices are: default");
+			.withMessage("Unknown database 'other'. Choices: default");
 	}
 
 	@Test

@@ -89,7 +89,7 @@ class RowLanguageTests {
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(
 					() -> parcels.annotate("r", function("SearchRank", F.of("name"), "x").option("weight", 1)).list())
-			.withMessageContaining("Choices are: weights, normalization, cover_density");
+			.withMessageContaining("Choices: weights, normalization, cover_density");
 	}
 
 	@Test

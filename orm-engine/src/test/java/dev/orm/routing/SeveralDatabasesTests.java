@@ -230,7 +230,7 @@ class SeveralDatabasesTests {
 	@Test
 	void aNameThatIsNoneOfADatabaseIsRefusedWithTheChoices() {
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> products.using("other").list())
-			.withMessage("Unknown database 'other'. Choices are: default, archive");
+			.withMessage("Unknown database 'other'. Choices: default, archive");
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> products.using(" "));
 	}
 

@@ -3,8 +3,10 @@ package dev.orm.rule;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.Lookups;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.Row;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.error.ConstraintViolationException;
@@ -14,9 +16,13 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.NotUpdatedException;
+import dev.orm.error.OrmException;
 import dev.orm.error.RowsLostException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.UnknownName;
+import dev.orm.load.Explain;
+import dev.orm.load.raw.RawSql;
 import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
 import dev.orm.test.TestDatabase;
@@ -93,6 +99,47 @@ class ErrorDataTests {
 			.satisfies((ex) -> {
 				assertThat(List.of(ex.model(), ex.name(), ex.path())).containsExactly("Seat", "nunber", "nunber__gt");
 				assertThat(ex.choices()).contains("hall", "number");
+			});
+	}
+
+	private static void guessed(String meant, ThrowingCallable call) {
+		assertThatExceptionOfType(OrmException.class).isThrownBy(call)
+			.withMessageContaining(" Did you mean '%s'? Choices: ".formatted(meant))
+			.satisfies((ex) -> assertThat(ex.unknownName().flatMap(UnknownName::suggestion)).contains(meant));
+	}
+
+	@Test
+	void whateverNameNobodyKnowsIsGuessedAndCarried() {
+		Row row = this.seats.values("number").list().get(0);
+		guessed("number", () -> row.get("nunber"));
+		guessed("number", () -> this.seats.orderBy("nunber").list());
+		guessed("number", () -> this.seats.only("nunber").list());
+		guessed("exact", () -> this.seats.filter("number__exactt", 1).list());
+		guessed("default", () -> this.seats.using("defualt").list());
+		guessed("SETTINGS", () -> Explain.text().with("SETINGS", true));
+		guessed("JSON", () -> Explain.text().in("JSN"));
+		guessed("number", () -> Lookups.on(Seat.class).allow("number").bind(Map.of("nunber", "1")));
+		guessed("kei", () -> RawSql.named("SELECT * FROM seat WHERE id = :key", Map.of("kei", 1)));
+	}
+
+	@Test
+	void anExceptionSaysWhatWasProbablyMeant() {
+		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.seats.only("nunber").list())
+			.satisfies((ex) -> assertThat(ex.suggestion()).contains("number"));
+		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.seats.only("colour").list())
+			.withMessageStartingWith("Seat has no field named 'colour'. Choices: ")
+			.satisfies((ex) -> assertThat(ex.suggestion()).isEmpty());
+	}
+
+	@Test
+	void anErrorThatIsAboutNoNameCarriesNone() {
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> this.seats.orderBy("id").slice(0, 1).filter("id", 1).list())
+			.satisfies((ex) -> {
+				assertThat(ex.unknownName()).isEmpty();
+				assertThat(List.of(ex.model(), ex.name(), ex.path())).containsOnly("");
+				assertThat(ex.choices()).isEmpty();
+				assertThat(ex.suggestion()).isEmpty();
 			});
 	}
 

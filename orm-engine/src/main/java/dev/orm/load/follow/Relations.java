@@ -6,9 +6,9 @@ import java.util.Optional;
 import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
-import dev.orm.meta.Suggestions;
 
 /** Finds relations by accessor. */
 public final class Relations {
@@ -30,15 +30,17 @@ public final class Relations {
 	}
 
 	private static OrmException invalid(EntityModel model, String name, String path) {
-		String choices = Suggestions.guessAndChoices(name, List.copyOf(accessors(model)));
+		UnknownName unknown = new UnknownName(model.name(), path, name, accessors(model));
 		if (model.field(name).isPresent()) {
 			return new QueryValueException(
-					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated() of %s.%s"
-						.formatted(name, path, model.name(), choices));
+					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated() of %s."
+						.formatted(name, path, model.name()),
+					unknown);
 		}
 		return new RelationOperationException(
-				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated().%s".formatted(name,
-						model.name(), path, choices));
+				"Cannot find '%s' on %s, '%s' is an invalid parameter to prefetchRelated().".formatted(name,
+						model.name(), path),
+				unknown);
 	}
 
 	/** Find a relation by accessor, or by its name in paths. */

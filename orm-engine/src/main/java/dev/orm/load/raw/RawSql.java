@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
 import dev.orm.query.RawText;
@@ -95,8 +96,8 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 		List<@Nullable Object> bound = bound(raw, values, sql);
 		List<String> unused = values.keySet().stream().filter((name) -> !raw.names().contains(name)).toList();
 		if (!unused.isEmpty()) {
-			throw new QueryValueException("The SQL has no placeholder for %s. Choices: %s. SQL: %s".formatted(unused,
-					String.join(", ", raw.names()), sql));
+			throw new QueryValueException("The SQL has no placeholder for %s. SQL: %s.".formatted(unused, sql),
+					UnknownName.of("", unused.get(0), raw.names()));
 		}
 		refuseListsBehindIn(raw, bound, sql);
 		return of(raw, bound);
@@ -123,8 +124,8 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 		List<@Nullable Object> bound = new ArrayList<>();
 		for (String name : raw.names()) {
 			if (!values.containsKey(name)) {
-				throw new QueryValueException("There is no value for '%s'. Choices: %s. SQL: %s".formatted(name,
-						String.join(", ", values.keySet()), sql));
+				throw new QueryValueException("There is no value for '%s'. SQL: %s.".formatted(name, sql),
+						UnknownName.of("", name, values.keySet()));
 			}
 			bound.add(values.get(name));
 		}

@@ -1,0 +1,78 @@
+package dev.orm.error.detail;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A name that nobody knows, where some are known. Words all errors about such a name, and
+ * is carried by them as data. Immutable.
+ *
+ * @param place where it was looked for: a model, a table, a row, a registry; empty if
+ * that has no name
+ * @param path the path it stands in, or the name itself
+ * @param name the name
+ * @param choices the names there are
+ */
+public record UnknownName(String place, String path, String name, List<String> choices) implements Serializable {
+
+	public UnknownName {
+		choices = List.copyOf(choices);
+	}
+
+	/**
+	 * Create one that stands in no path.
+	 * @param place where it was looked for; empty if that has no name
+	 * @param name the name
+	 * @param choices the names there are
+	 * @return the name
+	 */
+	public static UnknownName of(String place, String name, Collection<String> choices) {
+		return new UnknownName(place, name, name, List.copyOf(choices));
+	}
+
+	/**
+	 * Return the name that was probably meant.
+	 * @return the closest of the choices; empty if none is close
+	 */
+	public Optional<String> suggestion() {
+		String wanted = this.name.toLowerCase(Locale.ROOT);
+		int most = Math.min(wanted.length() - 1, Math.max(1, wanted.length() / 3));
+		// what strangers send may be long: what is much longer is not compared at all
+		return this.choices.stream()
+			.filter((choice) -> Math.abs(choice.length() - wanted.length()) <= most)
+			.filter((choice) -> distance(wanted, choice.toLowerCase(Locale.ROOT)) <= most)
+			.min(Comparator.comparingInt((choice) -> distance(wanted, choice.toLowerCase(Locale.ROOT))));
+	}
+
+	/**
+	 * Word the end of a message about it.
+	 * @return a blank, the name that was probably meant, if there is one, and all choices
+	 */
+	public String words() {
+		String guess = suggestion().map((choice) -> " Did you mean '" + choice + "'?").orElse("");
+		return guess + " Choices: " + (this.choices.isEmpty() ? "(none)" : String.join(", ", this.choices));
+	}
+
+	private static int distance(String left, String right) {
+		int[] row = new int[right.length() + 1];
+		for (int j = 0; j <= right.length(); j++) {
+			row[j] = j;
+		}
+		for (int i = 1; i <= left.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j <= right.length(); j++) {
+				int above = row[j];
+				int change = (left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1;
+				row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
+				diagonal = above;
+			}
+		}
+		return row[right.length()];
+	}
+
+}

@@ -127,14 +127,31 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 		return replay(this.entries);
 	}
 
+	/**
+	 * Return what stays as a database had it before there was a journal.
+	 * @return the objects, as {@link #target()} names them
+	 */
+	public Adopted adopted() {
+		Adopted adopted = Adopted.none();
+		for (JournalEntry entry : sinceBaseline(this.entries)) {
+			adopted = adopted.after(entry);
+		}
+		return adopted;
+	}
+
 	private static Schema replay(List<JournalEntry> entries) {
+		List<Change> changes = new ArrayList<>();
+		sinceBaseline(entries).forEach((entry) -> changes.addAll(entry.changes()));
+		return Schema.empty().replayed(changes);
+	}
+
+	/** The newest baseline holds all before it. */
+	private static List<JournalEntry> sinceBaseline(List<JournalEntry> entries) {
 		int start = 0;
 		for (int i = 0; i < entries.size(); i++) {
 			start = (entries.get(i).kind() == Kind.BASELINE) ? i : start;
 		}
-		List<Change> changes = new ArrayList<>();
-		entries.subList(start, entries.size()).forEach((entry) -> changes.addAll(entry.changes()));
-		return Schema.empty().replayed(changes);
+		return entries.subList(start, entries.size());
 	}
 
 	/**

@@ -2,8 +2,10 @@ package dev.orm.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.orm.schema.Change;
+import dev.orm.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param elidable whether a squash may leave it out
  * @param notes lines of comment before it
  * @param changes the changes, in order; none if it changes rows only
+ * @param adopted which of the objects it adds stay as a database had them
  */
 public record JournalEntry(Kind kind, @Nullable Version version, String name, boolean elidable, List<String> notes,
-		List<Change> changes) {
+		List<Change> changes, Set<ObjectId> adopted) {
+
+	/** What stands after the line of an object that stays as a database had it. */
+	static final String ADOPTED = "  adopted";
 
 	public JournalEntry {
+		adopted = Set.copyOf(adopted);
 		notes = List.copyOf(notes);
 		changes = merged(changes);
 	}
@@ -32,7 +39,7 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 	 * @return the entry
 	 */
 	public static JournalEntry migration(Version version, String name, List<Change> changes) {
-		return new JournalEntry(Kind.MIGRATION, version, name, false, List.of(), changes);
+		return new JournalEntry(Kind.MIGRATION, version, name, false, List.of(), changes, Set.of());
 	}
 
 	/**
@@ -42,7 +49,7 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 	 * @return the entry
 	 */
 	public static JournalEntry later(String name, List<Change> changes) {
-		return new JournalEntry(Kind.LATER, null, name, false, List.of(), changes);
+		return new JournalEntry(Kind.LATER, null, name, false, List.of(), changes, Set.of());
 	}
 
 	/**
@@ -51,7 +58,26 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 	 * @return a copy
 	 */
 	public JournalEntry at(Version other) {
-		return new JournalEntry(this.kind, other, this.name, this.elidable, this.notes, this.changes);
+		return new JournalEntry(this.kind, other, this.name, this.elidable, this.notes, this.changes, this.adopted);
+	}
+
+	/**
+	 * Return a copy with other changes.
+	 * @param other the changes
+	 * @return a copy
+	 */
+	public JournalEntry with(List<Change> other) {
+		return new JournalEntry(this.kind, this.version, this.name, this.elidable, this.notes, other, this.adopted);
+	}
+
+	/**
+	 * Return a copy that adopts some of what it adds.
+	 * @param objects the objects
+	 * @return a copy
+	 */
+	public JournalEntry adopting(Adopted objects) {
+		return new JournalEntry(this.kind, this.version, this.name, this.elidable, this.notes, this.changes,
+				objects.ids());
 	}
 
 	/**
@@ -95,7 +121,10 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 		this.notes.forEach((note) -> text.append(note).append('\n'));
 		text.append((this.kind == Kind.LATER) ? "later " : "").append(title());
 		text.append(this.elidable ? "  elidable" : "").append('\n');
-		this.changes.forEach((change) -> text.append(change.describe()).append('\n'));
+		for (Change change : this.changes) {
+			boolean marked = change instanceof Change.Add && this.adopted.contains(change.id());
+			text.append(change.describe()).append(marked ? ADOPTED : "").append('\n');
+		}
 		return text.toString();
 	}
 

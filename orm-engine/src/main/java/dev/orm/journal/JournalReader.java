@@ -1,6 +1,7 @@
 package dev.orm.journal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import dev.orm.schema.Change;
 import dev.orm.schema.FactException;
 import dev.orm.schema.FactReader;
 import dev.orm.schema.FactScanner;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.Replay;
 import dev.orm.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public final class JournalReader {
 	private @Nullable JournalEntry entry;
 
 	private List<Change> changes = new ArrayList<>();
+
+	private final Set<ObjectId> adopted = new HashSet<>();
 
 	private final Replay replayed = new Replay();
 
@@ -118,7 +122,8 @@ public final class JournalReader {
 		if (this.entry == null) {
 			throw new FactException("a change stands before the first migration");
 		}
-		String fact = line.substring(2).strip();
+		boolean marked = line.startsWith("+") && line.endsWith(JournalEntry.ADOPTED);
+		String fact = line.substring(2, line.length() - (marked ? JournalEntry.ADOPTED.length() : 0)).strip();
 		Change change = switch (line.charAt(0)) {
 			case '+' -> new Change.Add(SchemaObject.parse(fact));
 			case '-' -> new Change.Remove(SchemaObject.parse(fact));
@@ -126,6 +131,9 @@ public final class JournalReader {
 		};
 		this.replayed.apply(change);
 		this.changes.add(change);
+		if (marked) {
+			this.adopted.add(change.id());
+		}
 	}
 
 	private void title(String line) {
@@ -134,10 +142,10 @@ public final class JournalReader {
 		if (title.matches()) {
 			Kind kind = title.group(1).equals("V") ? Kind.MIGRATION : Kind.BASELINE;
 			begin(new JournalEntry(kind, new Version(title.group(2)), title.group(3), title.group(4) != null,
-					this.notes, List.of()));
+					this.notes, List.of(), Set.of()));
 		}
 		else if (later.matches()) {
-			begin(new JournalEntry(Kind.LATER, null, later.group(1), false, this.notes, List.of()));
+			begin(new JournalEntry(Kind.LATER, null, later.group(1), false, this.notes, List.of(), Set.of()));
 		}
 		else {
 			throw new FactException("'%s' begins nothing a journal knows. Choices: %s".formatted(line,
@@ -182,8 +190,9 @@ public final class JournalReader {
 			throw failure("%s: %s".formatted(open, ex.getMessage()), ex);
 		}
 		this.entries.add(new JournalEntry(open.kind(), open.version(), open.name(), open.elidable(), open.notes(),
-				this.changes));
+				this.changes, this.adopted));
 		this.changes = new ArrayList<>();
+		this.adopted.clear();
 	}
 
 	private static String hint(String line) {

@@ -32,6 +32,10 @@ final class ShopEvolution {
 	static final FieldDescription CATEGORY = FieldDescription.of("category", "category_id", ForeignKey.class)
 		.relation(new RelationDescription(Category.class, "", OnDeleteAction.CASCADE, "", null, null));
 
+	private static final FieldDescription PARENT = FieldDescription
+		.of("parent", "parent_id", ForeignKey.class, Flag.NULLABLE)
+		.relation(new RelationDescription(Category.class, "", OnDeleteAction.CASCADE, "", "children", null));
+
 	private static final FieldDescription ID = FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY,
 			Flag.IDENTITY);
 
@@ -53,6 +57,18 @@ final class ShopEvolution {
 	static ModelRegistry renamed(String table, FieldDescription... fields) {
 		return ModelRegistry.bound(
 				List.of(binding(Category.class, "shop_category", NAME), binding(Product.class, table, fields)),
+				TypeRegistry.standard());
+	}
+
+	/**
+	 * Categories with a key of a class, a name and a parent, and products with fields.
+	 */
+	static ModelRegistry keyed(Class<?> key, FieldDescription... fields) {
+		FieldDescription id = FieldDescription.of("id", "id", key, Flag.PRIMARY_KEY, Flag.IDENTITY);
+		DescribedBinding categories = new DescribedBinding(
+				new ModelDescription(Category.class, "", TableName.of("shop_category"), null, null, List.of(),
+						List.of(), List.of(), List.of(id, NAME, PARENT), List.of()));
+		return ModelRegistry.bound(List.of(categories, binding(Product.class, "shop_product", fields)),
 				TypeRegistry.standard());
 	}
 

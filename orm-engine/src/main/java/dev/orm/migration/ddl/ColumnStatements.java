@@ -140,6 +140,9 @@ final class ColumnStatements {
 		String collation = after.collation().isEmpty() ? "" : " COLLATE " + name(after.collation());
 		@Nullable String using = new TypeChange(before.type(), after.type()).using(name(after.name()));
 		alterColumn(after, "TYPE " + after.type() + collation + ((using != null) ? " USING " + using : ""));
+		OwnedSequence.of(after)
+			.filter((sequence) -> Objects.equals(before.defaultValue(), after.defaultValue()))
+			.ifPresent((sequence) -> this.statements.accept(sequence.as(after.type())));
 	}
 
 	private void establish(Column before, Column after) {

@@ -1,6 +1,8 @@
 package dev.orm.migration.ddl;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.schema.Check;
@@ -11,6 +13,7 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import static dev.orm.migration.ddl.SqlText.table;
 /** Writes the definitions of columns, constraints and indexes. */
 final class Definitions {
 
+	private static final Map<String, String> SERIALS = Map.of("smallint", "smallserial", "integer", "serial", "bigint",
+			"bigserial");
+
 	private Definitions() {
 	}
 
@@ -31,6 +37,9 @@ final class Definitions {
 	}
 
 	static String column(Column column, @Nullable String defaultValue, boolean notNull) {
+		if (isSerial(column)) {
+			return name(column.name()) + " " + SERIALS.get(column.type()) + (notNull ? " NOT NULL" : "");
+		}
 		StringBuilder sql = new StringBuilder(name(column.name())).append(' ').append(column.type());
 		sql.append(column.collation().isEmpty() ? "" : " COLLATE " + name(column.collation()));
 		sql.append(identity(column));
@@ -40,6 +49,16 @@ final class Definitions {
 			sql.append(column.generated().stored() ? " STORED" : " VIRTUAL");
 		}
 		return sql.append(notNull ? " NOT NULL" : "").toString();
+	}
+
+	/** A sequence of the name PostgreSQL gives it is made with its column. */
+	private static boolean isSerial(Column column) {
+		String value = column.defaultValue();
+		if (value == null || !SERIALS.containsKey(column.type())) {
+			return false;
+		}
+		String sequence = TablePath.of(column.table()).name() + "_" + column.name() + "_seq";
+		return value.replace("\"", "").matches("nextval\\('(\\w+\\.)?" + Pattern.quote(sequence) + "'::regclass\\)");
 	}
 
 	private static String identity(Column column) {

@@ -83,8 +83,15 @@ final class StatementWriter {
 	}
 
 	List<String> write() {
-		for (Change change : this.changes) {
-			if (change instanceof Change.Add added && !this.folded.contains(added.id())) {
+		for (int i = 0; i < this.changes.size(); i++) {
+			Change change = this.changes.get(i);
+			Change next = (i + 1 < this.changes.size()) ? this.changes.get(i + 1) : null;
+			IndexTakeover takeover = IndexTakeover.of(change, next);
+			if (takeover != null) {
+				say(takeover.sql());
+				i++;
+			}
+			else if (change instanceof Change.Add added && !this.folded.contains(added.id())) {
 				add(added.object());
 			}
 			else if (change instanceof Change.Remove removed) {

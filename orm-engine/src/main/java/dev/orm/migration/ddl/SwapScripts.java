@@ -3,9 +3,11 @@ package dev.orm.migration.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 
@@ -51,37 +53,42 @@ public record SwapScripts(Column old, Column twin) {
 	 * Drop the old column and give its name to the second one.
 	 * @param before the schema before
 	 * @param changes what happens to columns, indexes and constraints
+	 * @param loosened what gives the second column and its parts their own names again
 	 * @param dropped what goes with the old column and has a successor
 	 * @return both scripts; the values come back with the old type
 	 */
-	public Script swap(Schema before, List<Change> changes, List<SchemaObject> dropped) {
+	public Script swap(Schema before, List<Change> changes, List<Change> loosened, List<SchemaObject> dropped) {
 		List<String> forward = new ArrayList<>(unbound());
+		Optional<OwnedSequence> sequence = sequence(before.plus(changes));
+		sequence.ifPresent((found) -> forward.addAll(List.of(found.ownedBy(this.twin), found.as(this.twin.type()))));
 		forward.addAll(new DdlWriter(false).write(before, changes, Fills.none()).forward());
-		return new Script(forward, back(before, changes, dropped), List.of());
+		List<String> back = new ArrayList<>(back(before.plus(changes), loosened, dropped));
+		sequence.ifPresent((found) -> back.addAll(List.of(found.ownedBy(this.old), found.as(this.old.type()))));
+		back.addAll(bound());
+		return new Script(forward, back, List.of());
 	}
 
-	private List<String> back(Schema before, List<Change> changes, List<SchemaObject> dropped) {
-		List<Change> renames = new ArrayList<>();
-		for (Change change : Change.inverse(changes)) {
-			if (!(change instanceof Change.Add)) {
-				renames.add(change);
-			}
-		}
-		Schema after = before.plus(changes);
-		List<String> back = new ArrayList<>(new DdlWriter(false).write(after, renames, Fills.none()).forward());
-		back.add(alter("ADD COLUMN " + Definitions.column(this.old.withNotNull(false))));
+	/** The sequence that goes on numbering rows, and must not go with the old column. */
+	private Optional<OwnedSequence> sequence(Schema after) {
+		return after.column(this.old.table(), this.old.name())
+			.filter((column) -> Objects.equals(column.defaultValue(), this.old.defaultValue()))
+			.flatMap(OwnedSequence::of);
+	}
+
+	private List<String> back(Schema after, List<Change> loosened, List<SchemaObject> dropped) {
+		DdlWriter writer = new DdlWriter(false);
+		List<String> back = new ArrayList<>(writer.write(after, loosened, Fills.none()).forward());
+		Column bare = this.old.withIdentity(Identity.NONE).withDefault(null).withComment("").withNotNull(false);
+		back.add(alter("ADD COLUMN " + Definitions.column(bare)));
 		back.add("UPDATE " + table(this.old.table()) + " SET " + name(this.old.name()) + " = "
 				+ cast(name(this.twin.name()), this.twin, this.old));
-		if (this.old.notNull()) {
-			back.add(alter("ALTER COLUMN " + name(this.old.name()) + " SET NOT NULL"));
+		Schema loose = after.plus(loosened).plus(List.of(new Change.Add(bare)));
+		List<Change> restored = new ArrayList<>();
+		if (!bare.equals(this.old)) {
+			restored.add(new Change.Replace(bare, this.old));
 		}
-		if (!this.old.comment().isEmpty()) {
-			back.add("COMMENT ON " + ColumnStatements.path(this.old) + " IS " + SqlText.literal(this.old.comment()));
-		}
-		List<Change> added = dropped.stream().<Change>map(Change.Add::new).toList();
-		Schema without = before.plus(dropped.stream().<Change>map(Change.Remove::new).toList());
-		back.addAll(new DdlWriter(false).write(without, added, Fills.none()).forward());
-		back.addAll(bound());
+		dropped.forEach((part) -> restored.add(new Change.Add(part)));
+		back.addAll(writer.write(loose, restored, Fills.none()).forward());
 		return back;
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.orm.journal.Adopted;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
@@ -25,7 +26,9 @@ final class RenameSearch {
 
 	private Schema before;
 
-	private final Schema after;
+	private Schema after;
+
+	private Adopted adopted;
 
 	private final Questions questions;
 
@@ -33,9 +36,10 @@ final class RenameSearch {
 
 	private final Set<String> renamedTables = new HashSet<>();
 
-	RenameSearch(Schema before, Schema after, Questions questions) {
+	RenameSearch(Schema before, Schema after, Adopted adopted, Questions questions) {
 		this.before = before;
 		this.after = after;
+		this.adopted = adopted;
 		this.questions = questions;
 	}
 
@@ -48,8 +52,14 @@ final class RenameSearch {
 				columns(table.name());
 			}
 		}
+		this.after = Adoption.keep(this.adopted, this.before, this.after);
 		sameDefinitions();
 		return this.before;
+	}
+
+	/** Return the schema after, with what it leaves open as it was before. */
+	Schema after() {
+		return this.after;
 	}
 
 	List<Change> found() {
@@ -59,6 +69,7 @@ final class RenameSearch {
 	private void rename(ObjectId id, String to) {
 		Change.Rename rename = new Change.Rename(id, to);
 		this.before = this.before.plus(List.of(rename));
+		this.adopted = this.adopted.after(rename);
 		this.found.add(rename);
 	}
 

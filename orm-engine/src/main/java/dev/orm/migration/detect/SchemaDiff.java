@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.orm.migration.ddl.Fills;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.journal.Adopted;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
@@ -37,11 +38,26 @@ public final class SchemaDiff {
 	 * @return the changes
 	 */
 	public static Difference of(Schema before, Schema after, Map<ObjectId, String> known, Questions questions) {
-		if (before.equals(after)) {
+		return of(before, after, Adopted.none(), known, questions);
+	}
+
+	/**
+	 * Compare a schema, parts of which models never said anything of, with theirs.
+	 * @param before the schema that is
+	 * @param models the schema that the models ask for
+	 * @param adopted what stays as it is where the models leave it open
+	 * @param known values for rows that exist, where they are known without asking
+	 * @param questions asks for the rest
+	 * @return the changes
+	 */
+	public static Difference of(Schema before, Schema models, Adopted adopted, Map<ObjectId, String> known,
+			Questions questions) {
+		if (before.equals(models)) {
 			return new Difference(List.of(), Fills.none());
 		}
-		RenameSearch renames = new RenameSearch(before, after, questions);
+		RenameSearch renames = new RenameSearch(before, models, adopted, questions);
 		Schema renamed = renames.search();
+		Schema after = renames.after();
 		List<Change> changes = new ArrayList<>(renames.found());
 		changes.addAll(new ChangeOrder(renamed, after).sort(plain(renamed, after)));
 		// a table may move to a schema that is new
@@ -61,7 +77,19 @@ public final class SchemaDiff {
 	 * @return the changes
 	 */
 	public static Difference of(Schema before, Schema after) {
-		return of(before, after, Map.of(), Questions.none());
+		return of(before, after, Adopted.none());
+	}
+
+	/**
+	 * Compare a schema, parts of which models never said anything of, with theirs,
+	 * without asking.
+	 * @param before the schema that is
+	 * @param models the schema that the models ask for
+	 * @param adopted what stays as it is where the models leave it open
+	 * @return the changes
+	 */
+	public static Difference of(Schema before, Schema models, Adopted adopted) {
+		return of(before, models, adopted, Map.of(), Questions.none());
 	}
 
 	private static List<Change> plain(Schema before, Schema after) {
@@ -72,6 +100,7 @@ public final class SchemaDiff {
 				changes.add(new Change.Remove(object));
 			}
 			else if (!other.get().equals(object)) {
+				refusePartitionKey(before, object, other.get());
 				changes.addAll(replacement(object, other.get()));
 			}
 		}
@@ -82,6 +111,18 @@ public final class SchemaDiff {
 		}
 		changes.addAll(new Suspension(before, after, changes).changes());
 		return changes;
+	}
+
+	private static void refusePartitionKey(Schema before, SchemaObject object, SchemaObject after) {
+		boolean retyped = object instanceof Column old && after instanceof Column column
+				&& !old.type().equals(column.type());
+		if (retyped && before.find(ObjectId.table(object.id().table()))
+			.filter((table) -> table instanceof Table found && found.partition().contains(object.id().name()))
+			.isPresent()) {
+			throw new ModelDefinitionException(
+					"%s is what its table is partitioned by, and PostgreSQL does not change the type of such a column. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
+						.formatted(object.id()));
+		}
 	}
 
 	/** Only tables and columns are altered; the rest is dropped and made again. */

@@ -18,6 +18,7 @@ import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Policy;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
@@ -74,6 +75,7 @@ final class Suspension {
 				.forEach(this::suspendWithParts);
 			unchanged().filter((object) -> object instanceof Policy && mentions(object, old))
 				.forEach(this.suspended::add);
+			readers(old);
 			if (!new TypeChange(old.type(), column.type()).keepsForeignKeys()) {
 				unchanged().filter((object) -> object instanceof ForeignKey && mentions(object, old))
 					.forEach(this.suspended::add);
@@ -106,7 +108,16 @@ final class Suspension {
 			.forEach(this.suspended::add);
 	}
 
+	private void readers(Column column) {
+		List<Raw> readers = Readers.of(this.before, column);
+		unchanged().filter(readers::contains)
+			.forEach((object) -> this.suspended.add(Readers.requireDrop((Raw) object, column)));
+	}
+
 	private void removed(SchemaObject object) {
+		if (object instanceof Column column && this.after.has(ObjectId.table(column.table()))) {
+			readers(column);
+		}
 		List<String> columns = List.of();
 		if (object instanceof Key key) {
 			columns = key.columns();

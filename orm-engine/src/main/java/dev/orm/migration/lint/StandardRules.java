@@ -45,7 +45,8 @@ final class StandardRules {
 			new ChangeRule("lock-index", Severity.WARN, "writers wait while the index is built", ONLINE,
 					(change, migration) -> added(change, Index.class) && !migration.isConcurrent()),
 			new ChangeRule("lock-index-drop", Severity.WARN, "everybody waits for the index to go", ONLINE,
-					(change, migration) -> removed(change, Index.class) && !migration.isConcurrent()),
+					(change, migration) -> removed(change, Index.class) && !migration.isConcurrent()
+							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
 					"CHECK (c IS NOT NULL) NOT VALID, VALIDATE in the next file, then SET NOT NULL",
 					(change, migration) -> becomesNotNull(change) && !migration.sql().contains("NOT VALID")),

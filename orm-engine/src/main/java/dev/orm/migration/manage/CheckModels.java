@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.check.ModelChecks;
@@ -13,7 +12,6 @@ import dev.orm.check.Problem;
 import dev.orm.journal.Journal;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
-import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.SchemaStamp;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ final class CheckModels implements Command {
 		}
 		ModelRegistry models = project.models().get();
 		boolean works = works(project, models, terminal);
-		Difference difference = SchemaDiff.of(journal.target(), project.schema(), Map.of(), Questions.none());
+		Difference difference = SchemaDiff.of(journal.target(), project.schema(), journal.adopted());
 		boolean agree = problems.isEmpty() && difference.isEmpty();
 		if (project.alias().equals(Project.DEFAULT)) {
 			arguments.value("stamp").ifPresent((file) -> stamp(Path.of(file), project, agree ? models : null));

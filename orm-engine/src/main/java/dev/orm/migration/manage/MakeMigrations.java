@@ -70,24 +70,32 @@ final class MakeMigrations implements Command {
 		Schema before = journal.target();
 		Schema after = project.schema();
 		if (before.equals(after)) {
-			terminal.say("No changes detected");
-			return ExitCode.FINE;
+			return unchanged(terminal);
 		}
 		FlagAnswers answers = new FlagAnswers(arguments, before,
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
-		Difference difference = SchemaDiff.of(before, after, answers.unsaid(FillValues.of(registry)), answers);
+		Difference difference = SchemaDiff.of(before, after, journal.adopted(), answers.unsaid(FillValues.of(registry)),
+				answers);
 		if (!answers.open().isEmpty()) {
 			answers.open().forEach((question) -> terminal.say("cannot ask: " + question));
 			return ExitCode.UNANSWERED;
 		}
+		if (difference.isEmpty()) {
+			return unchanged(terminal);
+		}
 		Predicate<String> online = online(arguments, journal);
 		Twins twins = Twins.of(difference, online);
 		if (!twins.isEmpty()) {
-			difference = SchemaDiff.of(before, after, twins.unsaid(answers.unsaid(FillValues.of(registry))),
-					twins.questions(answers));
+			difference = SchemaDiff.of(before, after, journal.adopted(),
+					twins.unsaid(answers.unsaid(FillValues.of(registry))), twins.questions(answers));
 		}
 		List<Step> steps = new OnlinePlan(before, difference, online, twins.columns(before)).steps();
 		return write(arguments, project, terminal, new Found(journal, before, steps));
+	}
+
+	private static ExitCode unchanged(Terminal terminal) {
+		terminal.say("No changes detected");
+		return ExitCode.FINE;
 	}
 
 	private static Predicate<String> online(Arguments arguments, Journal journal) {

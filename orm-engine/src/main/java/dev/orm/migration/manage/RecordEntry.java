@@ -2,11 +2,9 @@ package dev.orm.migration.manage;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
-import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFile;
 import dev.orm.migration.files.MigrationFiles;
@@ -63,7 +61,7 @@ final class RecordEntry implements Command {
 										terminal.option("rows-only", "")));
 		}
 		List<Change> changes = arguments.has("rows-only") ? List.of()
-				: SchemaDiff.of(journal.target(), project.schema(), Map.of(), Questions.none()).changes();
+				: SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes();
 		MigrationFile file = unrecorded.get(0);
 		files.write(journal.append(JournalEntry.migration(file.version(), file.name(), changes)));
 		terminal.say("  %s   %d changes recorded".formatted(file.title(), changes.size()));

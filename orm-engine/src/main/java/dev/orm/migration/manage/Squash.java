@@ -57,7 +57,8 @@ final class Squash implements Command {
 		Schema head = journal.head();
 		List<Change> changes = SchemaDiff.of(Schema.empty(), head).changes();
 		JournalEntry newest = migrations.get(migrations.size() - 1);
-		JournalEntry entry = new JournalEntry(Kind.BASELINE, newest.number(), "squashed", false, List.of(), changes);
+		JournalEntry entry = new JournalEntry(Kind.BASELINE, newest.number(), "squashed", false, List.of(), changes,
+				journal.adopted().ids());
 		List<JournalEntry> all = new ArrayList<>(journal.entries());
 		all.add(all.indexOf(newest) + 1, entry);
 		files.write(journal.with(all), List.of(NewMigration.ofSql(entry, text(files, head, changes, kept), "")));

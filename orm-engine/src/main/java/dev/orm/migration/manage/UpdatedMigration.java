@@ -37,7 +37,7 @@ final class UpdatedMigration {
 		}
 		List<Change> changes = new ArrayList<>(newest.changes());
 		changes.addAll(more.entry().changes());
-		JournalEntry updated = JournalEntry.migration(newest.number(), newest.name(), changes);
+		JournalEntry updated = newest.with(changes);
 		List<JournalEntry> entries = new ArrayList<>(journal.entries());
 		entries.set(entries.indexOf(newest), updated);
 		Journal after = journal.with(entries);

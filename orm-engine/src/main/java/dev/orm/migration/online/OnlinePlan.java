@@ -222,8 +222,8 @@ public final class OnlinePlan {
 					: Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(copy)));
 		}
 		List<Change> changes = swap.changes();
-		this.steps
-			.now(new Step(changes, Step.Form.TOGETHER, false, (schema) -> scripts.swap(schema, changes, swap.parts())));
+		this.steps.now(new Step(changes, Step.Form.TOGETHER, false,
+				(schema) -> scripts.swap(schema, changes, swap.back(), swap.parts())));
 	}
 
 	private void remove(Change.Remove removed) {

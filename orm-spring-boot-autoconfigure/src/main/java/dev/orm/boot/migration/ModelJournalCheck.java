@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import dev.orm.Orm;
 import dev.orm.boot.migration.OrmMigrationProperties.ModelCheck;
 import dev.orm.error.OrmException;
+import dev.orm.journal.Journal;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
-import dev.orm.schema.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,10 +65,11 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 		if (!this.migrator.hasJournal() || this.migrator.agreesByStamp(this.orm.models())) {
 			return;
 		}
-		Schema expected = this.migrator.journal().target();
-		Schema models = ModelSchema.of(this.orm.models());
-		if (!expected.equals(models)) {
-			differ(SchemaDiff.of(expected, models).changes());
+		Journal journal = this.migrator.journal();
+		List<Change> changes = SchemaDiff.of(journal.target(), ModelSchema.of(this.orm.models()), journal.adopted())
+			.changes();
+		if (!changes.isEmpty()) {
+			differ(changes);
 		}
 	}
 

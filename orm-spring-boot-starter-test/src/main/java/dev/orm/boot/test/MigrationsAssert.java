@@ -39,7 +39,7 @@ public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Mig
 		Journal journal = this.actual.migrator().journal();
 		Schema models = ModelSchema.of(OfflineModels.load(Thread.currentThread().getContextClassLoader()),
 				this.actual.database());
-		List<Change> changes = SchemaDiff.of(journal.target(), models).changes();
+		List<Change> changes = SchemaDiff.of(journal.target(), models, journal.adopted()).changes();
 		if (!changes.isEmpty()) {
 			failWithMessage("models and journal differ:%n%s%nhint: run makemigrations", lines(changes));
 		}

@@ -1,0 +1,54 @@
+package dev.orm.migration.detect;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.orm.error.ModelDefinitionException;
+import dev.orm.schema.Column;
+import dev.orm.schema.Raw;
+import dev.orm.schema.Schema;
+import dev.orm.schema.TablePath;
+
+/**
+ * Finds views, rules and triggers that models declare as they are and that read a column:
+ * PostgreSQL neither drops it nor changes its type as long as they are there.
+ */
+public final class Readers {
+
+	private static final Pattern READS = Pattern
+		.compile("(?is)\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(\\w+\\s+){0,2}(VIEW|TRIGGER|RULE)\\b.*");
+
+	private Readers() {
+	}
+
+	/**
+	 * Find what reads a column, or may do so: its text names the table, and the column or
+	 * all of them.
+	 * @param schema the schema
+	 * @param column the column
+	 * @return the objects
+	 */
+	public static List<Raw> of(Schema schema, Column column) {
+		return schema.all(Raw.class).stream().filter((raw) -> reads(raw.create(), column)).toList();
+	}
+
+	private static boolean reads(String create, Column column) {
+		return READS.matcher(create).matches() && names(create, TablePath.of(column.table()).name())
+				&& (names(create, column.name()) || create.contains("*"));
+	}
+
+	private static boolean names(String text, String word) {
+		return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])").matcher(text).find();
+	}
+
+	/** Refuse what cannot be dropped, and so cannot be made again. */
+	static Raw requireDrop(Raw raw, Column column) {
+		if (raw.drop().isEmpty()) {
+			throw new ModelDefinitionException(
+					"%s changes, and PostgreSQL refuses that while '%s' reads it, of which nothing says how it is dropped. hint: meta.raw(name, create, drop)"
+						.formatted(column.id(), raw.name()));
+		}
+		return raw;
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.orm.migration;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.journal.Version;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.test.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A key that numbers rows runs out of integers: it becomes a bigint, with the foreign
+ * keys that point to it, those of its own table included.
+ */
+class KeyTypeTests {
+
+	private static final String CATEGORY_ROW = "INSERT INTO shop_category (name, parent_id) VALUES ('more', 1)";
+
+	private static final String PRODUCT_ROW = "INSERT INTO shop_product (name, category_id) "
+			+ "SELECT 'more', max(id) FROM shop_category";
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private ModelRegistry models = keyed(Integer.class, NAME, CATEGORY);
+
+	private String said = "";
+
+	@BeforeEach
+	void rowsWithSmallKeys() {
+		make();
+		migrator().migrate();
+		this.database.execute("INSERT INTO shop_category (name) VALUES ('all')", CATEGORY_ROW, PRODUCT_ROW);
+		this.models = keyed(Long.class, NAME, CATEGORY);
+	}
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	private MigrationFiles files() {
+		return new MigrationFiles(this.folder);
+	}
+
+	private void make(String... options) {
+		List<String> words = new ArrayList<>(List.of("makemigrations"));
+		words.addAll(List.of(options));
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(Project.ofFiles(files(), () -> this.models), terminal).run(words);
+		this.said = terminal.said();
+		assertThat(code).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+	private List<String> texts(String sql) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+		}
+		return texts;
+	}
+
+	/** Nothing drifts, and rows are written, changed and deleted as before. */
+	private void works(String place) throws SQLException {
+		assertThat(migrator().drift().changes()).as(place).isEmpty();
+		this.database.execute(CATEGORY_ROW, PRODUCT_ROW, "UPDATE shop_category SET name = name || '.' WHERE id = 1",
+				CATEGORY_ROW, "DELETE FROM shop_category WHERE id = (SELECT max(id) FROM shop_category)");
+		assertThat(texts("SELECT count(*) FROM shop_product LEFT JOIN shop_category c ON c.id = category_id "
+				+ "WHERE c.id IS NULL"))
+			.as(place)
+			.containsExactly("0");
+	}
+
+	private List<String> types() throws SQLException {
+		return texts("SELECT DISTINCT data_type FROM information_schema.columns WHERE table_schema = current_schema() "
+				+ "AND table_name LIKE 'shop%' AND column_name IN ('parent_id', 'category_id') "
+				+ "OR table_name = 'shop_category' AND column_name = 'id'");
+	}
+
+	@Test
+	void aKeyGrowsWithWhatPointsToItThereAndBack() throws SQLException {
+		make();
+		migrator().migrate();
+		works("after");
+		assertThat(types()).containsExactly("bigint");
+		this.database.execute("INSERT INTO shop_category (id, name) VALUES (3000000000, 'far')");
+		this.database.execute("DELETE FROM shop_category WHERE id = 3000000000");
+		migrator().rollBack(new Version("1"));
+		works("back");
+		assertThat(types()).containsExactly("integer");
+	}
+
+	@Test
+	void aKeyInUseGrowsByASecondColumn() throws SQLException {
+		make("--online");
+		assertThat(this.said).doesNotContain("lock-rewrite", "lock-unique", "lock-index-drop", "data-loss")
+			.contains("~ column shop_category.id_new -> id", "~ column shop_product.category_id_new -> category_id");
+		int last = files().journal().migrations().size();
+		for (int version = 2; version <= last; version++) {
+			migrator().migrate(new Version(String.valueOf(version)));
+			works("at " + version);
+		}
+		assertThat(types()).containsExactly("bigint");
+		assertThat(texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'")).containsExactly("0");
+		assertThat(texts("SELECT conname FROM pg_constraint WHERE contype IN ('p', 'f') AND "
+				+ "conrelid::regclass::text LIKE 'shop%' ORDER BY 1"))
+			.containsExactly("shop_category_parent_id_fkey", "shop_category_pkey", "shop_product_category_id_fkey",
+					"shop_product_pkey");
+		for (int version = last - 1; version >= 1; version--) {
+			migrator().rollBack(new Version(String.valueOf(version)));
+			works("back at " + version);
+		}
+		assertThat(types()).containsExactly("integer");
+	}
+
+}

@@ -18,6 +18,7 @@ import dev.orm.copy.Copies;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.execute.StatementRunner;
+import dev.orm.execute.begin.TransactionSettings;
 import dev.orm.function.AggregateFactory;
 import dev.orm.function.FunctionFactory;
 import dev.orm.load.FetchMode;
@@ -219,17 +220,19 @@ public final class OrmBuilder extends WritingBuilder {
 		Routes routes = Routes.of(models.models(), this.routers, this.homes, places.aliases());
 		DefaultManagers managers = new DefaultManagers(models);
 		Atomic atomic = new Atomic(places, heardOfTransactions());
+		Tenants tenants = new Tenants(this.session.resolver());
+		SessionSettings settings = this.session.of(tenants, Tenancy.isGuarded(models));
+		tenants.onChange(TransactionSettings.listen(places, settings));
+		StatementRunner runner = new StatementRunner(places, heard(), settings, foreign());
 		Orm orm = new Orm(models, managers, new Orm.Settings(atomic, this.zone, this.valueTypes),
-				() -> parts(models, managers, routes, atomic));
+				() -> parts(models, managers, routes, atomic, runner, tenants));
 		managers.serve(orm);
 		return orm;
 	}
 
-	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers, Routes routes, Atomic atomic) {
-		Tenants tenants = new Tenants(this.session.resolver());
+	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers, Routes routes, Atomic atomic,
+			StatementRunner runner, Tenants tenants) {
 		QueryCompiler queries = this.compiler.build(this.zone, tenants);
-		StatementRunner runner = new StatementRunner(new Databases(this.databases), heard(),
-				Tenancy.isGuarded(models) ? this.session.and(tenants) : this.session, foreign());
 		Reader reader = new Reader(queries, runner, models, this.fetchMode, managers, routes);
 		Events events = events();
 		Validation validation = validation(queries, runner, reader, tenants);

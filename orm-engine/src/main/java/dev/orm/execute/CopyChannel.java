@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.orm.execute.failure.BareError;
+import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.render.LiteralText;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -46,7 +47,7 @@ public final class CopyChannel {
 	 */
 	public long in(StatementCall call, InputStream rows,
 			BiFunction<Place, DataAccessException, ? extends DataAccessException> refusal) {
-		Loading loading = new Loading(call, rows);
+		Loading loading = new Loading(call, rows, this.runner.settings(call));
 		try {
 			return this.runner.run(call, loading);
 		}
@@ -64,7 +65,7 @@ public final class CopyChannel {
 	 * some may have been
 	 */
 	public long out(StatementCall call, OutputStream to) {
-		return this.runner.run(call, new Unloading(call, to));
+		return this.runner.run(call, new Unloading(call, to, this.runner.settings(call)));
 	}
 
 	private static CopyManager copies(Connection connection) throws SQLException {
@@ -93,23 +94,32 @@ public final class CopyChannel {
 
 		private final InputStream rows;
 
+		private final SettingsStatement before;
+
 		private @Nullable Place place;
 
-		Loading(StatementCall call, InputStream rows) {
+		Loading(StatementCall call, InputStream rows, SettingsStatement before) {
 			this.call = call;
 			this.rows = rows;
+			this.before = before;
 		}
 
 		@Override
 		public Long run(Connection connection, Execution execution) throws SQLException {
 			try {
-				long loaded = copies(connection).copyIn(this.call.sql(), this.rows);
+				long loaded = this.before.around(connection, () -> load(connection));
 				execution.rows(loaded);
 				return loaded;
 			}
 			catch (SQLException ex) {
 				this.place = Place.find(ex);
 				throw ex;
+			}
+		}
+
+		private Long load(Connection connection) throws SQLException {
+			try {
+				return copies(connection).copyIn(this.call.sql(), this.rows);
 			}
 			catch (IOException | RuntimeException ex) {
 				throw stopped(this.call, ex);
@@ -130,15 +140,22 @@ public final class CopyChannel {
 
 		private final OutputStream to;
 
+		private final SettingsStatement before;
+
 		private boolean begun;
 
-		Unloading(StatementCall call, OutputStream to) {
+		Unloading(StatementCall call, OutputStream to, SettingsStatement before) {
 			this.call = call;
 			this.to = to;
+			this.before = before;
 		}
 
 		@Override
 		public Long run(Connection connection, Execution execution) throws SQLException {
+			return this.before.around(connection, () -> unload(connection, execution));
+		}
+
+		private Long unload(Connection connection, Execution execution) throws SQLException {
 			CopyOut rows = copies(connection)
 				.copyOut(LiteralText.of(this.call.sql(), this.call.types(), this.call.values()));
 			try {

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import dev.orm.error.TransactionManagementException;
+import dev.orm.execute.settings.SavepointListener;
 import dev.orm.observe.WorkStatements;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.TransactionState;
@@ -274,6 +275,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 	public void rollbackTo(Savepoint savepoint) {
 		hearers().forEach((hearer) -> hearer.savepointRollback(savepoint));
 		ThreadTransaction.rollbackTo(this.connection, savepoint);
+		SavepointListener.tell(hearers());
 	}
 
 	/**

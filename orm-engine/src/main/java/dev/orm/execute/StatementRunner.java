@@ -106,8 +106,8 @@ public final class StatementRunner {
 	 * @throws DataAccessException if the database refuses
 	 */
 	public <R extends @Nullable Object> R query(StatementCall call, RowsHandler<R> handler) {
+		SettingsStatement before = settings(call);
 		return run(call, (connection, execution) -> {
-			SettingsStatement before = this.settings.now();
 			try (PreparedStatement statement = prepare(connection, call, before)) {
 				call.bind(statement, before.bind(statement));
 				return read(statement, before, handler, execution);
@@ -144,8 +144,8 @@ public final class StatementRunner {
 	 * @throws DataAccessException if the database refuses
 	 */
 	public int update(StatementCall call) {
+		SettingsStatement before = settings(call);
 		return run(call, (connection, execution) -> {
-			SettingsStatement before = this.settings.now();
 			try (PreparedStatement statement = prepare(connection, call, before)) {
 				call.bind(statement, before.bind(statement));
 				int changed = before.update(statement);
@@ -164,8 +164,8 @@ public final class StatementRunner {
 	 * the others may stay
 	 */
 	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
-		return run(call, (connection, execution) -> {
-			this.settings.now().run(connection);
+		SettingsStatement before = settings(call);
+		return run(call, (connection, execution) -> before.around(connection, () -> {
 			try (PreparedStatement statement = prepare(connection, call, SettingsStatement.NONE)) {
 				for (List<? extends @Nullable Object> row : rows) {
 					call.bind(statement, row, 0);
@@ -175,7 +175,12 @@ public final class StatementRunner {
 				execution.rows(changed.length);
 				return changed;
 			}
-		});
+		}));
+	}
+
+	/** What goes before a statement now. */
+	SettingsStatement settings(StatementCall call) {
+		return this.settings.now(call.database(), call.collection());
 	}
 
 	/**
@@ -191,7 +196,7 @@ public final class StatementRunner {
 	public RowCursor cursor(StatementCall call, int fetchSize) {
 		this.leaks.takeBack();
 		CursorConnection source = new CursorConnection(this.databases.get(call.database()), call, this.errors,
-				this.settings.now());
+				settings(call));
 		return RowCursor.open(source, Execution.start(this.listeners, call), call, fetchSize, this.leaks);
 	}
 

@@ -7,6 +7,8 @@ public class CrossTenantException extends OrmException {
 
 	private final String model;
 
+	private final String attribute;
+
 	/**
 	 * Create the exception.
 	 * @param model the model
@@ -16,6 +18,7 @@ public class CrossTenantException extends OrmException {
 		super("'%s' of %s names another tenant than the current one, or would change. hint: leave it out, it is set by itself"
 			.formatted(attribute, model));
 		this.model = model;
+		this.attribute = attribute;
 	}
 
 	/**
@@ -24,6 +27,14 @@ public class CrossTenantException extends OrmException {
 	 */
 	public String model() {
 		return this.model;
+	}
+
+	/**
+	 * Return the attribute that tells the tenant.
+	 * @return its name
+	 */
+	public String attribute() {
+		return this.attribute;
 	}
 
 }

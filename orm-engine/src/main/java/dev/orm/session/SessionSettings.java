@@ -2,6 +2,7 @@ package dev.orm.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.orm.error.OrmException;
@@ -16,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSettings {
 
 	/** No statement is sent with any. */
-	public static final SessionSettings NONE = new SessionSettings(TenantResolver.NONE, List.of());
+	public static final SessionSettings NONE = new SessionSettings(TenantResolver.NONE, null, List.of());
 
 	private final TenantResolver resolver;
 
+	private final @Nullable TenantPath path;
+
 	private final List<Setting> settings;
 
-	private SessionSettings(TenantResolver resolver, List<Setting> settings) {
+	private SessionSettings(TenantResolver resolver, @Nullable TenantPath path, List<Setting> settings) {
 		this.resolver = resolver;
+		this.path = path;
 		this.settings = List.copyOf(settings);
 	}
 
@@ -33,7 +37,16 @@ public final class SessionSettings {
 	 * @return a copy
 	 */
 	public SessionSettings tenants(TenantResolver asked) {
-		return new SessionSettings(asked, this.settings);
+		return new SessionSettings(asked, this.path, this.settings);
+	}
+
+	/**
+	 * Say that each tenant has a schema of its own.
+	 * @param tables where its tables are
+	 * @return a copy
+	 */
+	public SessionSettings schemas(TenantPath tables) {
+		return new SessionSettings(this.resolver, tables, this.settings);
 	}
 
 	/**
@@ -55,18 +68,27 @@ public final class SessionSettings {
 		if (!name.matches("\\w+\\.\\w+")) {
 			throw new OrmException("'%s' is no name of a setting: it is two words with a dot between".formatted(name));
 		}
+		return with(new Setting(name, null, (table) -> value.get()));
+	}
+
+	private SessionSettings with(Setting setting) {
 		List<Setting> more = new ArrayList<>(this.settings);
-		more.add(new Setting(name, value));
-		return new SessionSettings(this.resolver, more);
+		more.add(setting);
+		return new SessionSettings(this.resolver, this.path, more);
 	}
 
 	/**
-	 * Add the setting that keeps tenants apart.
+	 * Add what keeps tenants apart.
 	 * @param tenants for whom threads work
+	 * @param guarded whether policies ask for the tenant
 	 * @return a copy
 	 */
-	public SessionSettings and(Tenants tenants) {
-		return and(Tenants.SETTING, tenants::setting);
+	public SessionSettings of(Tenants tenants, boolean guarded) {
+		SessionSettings all = guarded ? and(Tenants.SETTING, tenants::setting) : this;
+		TenantPath tables = this.path;
+		return (tables != null)
+				? all.with(new Setting(TenantPath.SETTING, tables.database(), (table) -> tables.of(tenants, table)))
+				: all;
 	}
 
 	/**
@@ -86,15 +108,21 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return what the settings are now.
+	 * Return what the settings are now, for a statement.
+	 * @param database the alias of the database it is sent to
+	 * @param table the table it is about, behind its schema and a dot if it has one;
+	 * empty if nobody knows
 	 * @return each name, followed by its value
+	 * @throws NoTenantException if the table is a tenant's, and nobody knows whose
 	 */
-	public List<String> now() {
+	public List<String> now(String database, String table) {
 		List<String> now = new ArrayList<>(this.settings.size() * 2);
 		for (Setting setting : this.settings) {
-			Object value = setting.value().get();
-			now.add(setting.name());
-			now.add((value != null) ? value.toString() : "");
+			if (setting.isOf(database)) {
+				Object value = setting.value().apply(table);
+				now.add(setting.name());
+				now.add((value != null) ? value.toString() : "");
+			}
 		}
 		return now;
 	}
@@ -103,9 +131,14 @@ public final class SessionSettings {
 	 * A setting.
 	 *
 	 * @param name its name
-	 * @param value asked at each statement
+	 * @param database the database that has it; null for all
+	 * @param value asked at each statement, by its table
 	 */
-	private record Setting(String name, Supplier<? extends @Nullable Object> value) {
+	private record Setting(String name, @Nullable String database, Function<String, ? extends @Nullable Object> value) {
+
+		boolean isOf(String alias) {
+			return this.database == null || this.database.equals(alias);
+		}
 
 	}
 

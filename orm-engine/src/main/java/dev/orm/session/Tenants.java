@@ -32,12 +32,24 @@ public final class Tenants {
 	/** Whether any thread ever chose: else none need be asked. */
 	private volatile boolean used;
 
+	private volatile Runnable hearer = () -> {
+	};
+
 	/**
 	 * Create it.
 	 * @param resolver asked where nothing is chosen
 	 */
 	public Tenants(TenantResolver resolver) {
 		this.resolver = resolver;
+	}
+
+	/**
+	 * Have somebody hear that a thread works for another, on that thread. The last one
+	 * counts.
+	 * @param changed what to do then; it does not throw
+	 */
+	public void onChange(Runnable changed) {
+		this.hearer = changed;
 	}
 
 	/**
@@ -62,18 +74,23 @@ public final class Tenants {
 	public <R extends @Nullable Object> R call(Object tenant, Supplier<R> work) {
 		Object before = this.chosen.get();
 		this.used = true;
-		this.chosen.set(tenant);
+		choose(tenant);
 		try {
 			return work.get();
 		}
 		finally {
-			if (before == null) {
-				this.chosen.remove();
-			}
-			else {
-				this.chosen.set(before);
-			}
+			choose(before);
 		}
+	}
+
+	private void choose(@Nullable Object tenant) {
+		if (tenant == null) {
+			this.chosen.remove();
+		}
+		else {
+			this.chosen.set(tenant);
+		}
+		this.hearer.run();
 	}
 
 	/**

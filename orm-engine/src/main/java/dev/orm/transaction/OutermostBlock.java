@@ -57,9 +57,22 @@ final class OutermostBlock implements Block {
 					  hint: give the database a manager of its own data source""".formatted(database.alias()));
 		}
 		CurrentTransaction transaction = CurrentTransaction.join(database);
+		requireBegun(manager, status, transaction);
 		transaction.leaveHooks();
 		transaction.nesting().call(options.name());
 		return new OutermostBlock(manager, status, transaction, around);
+	}
+
+	/** Who listens to the begin may have found that nothing can go on. */
+	private static void requireBegun(PlatformTransactionManager manager, TransactionStatus status,
+			CurrentTransaction transaction) {
+		try {
+			transaction.requireSound();
+		}
+		catch (TransactionManagementException ex) {
+			manager.rollback(status);
+			throw ex;
+		}
 	}
 
 	private static TransactionDefinition definition(AtomicOptions options) {

@@ -16,6 +16,7 @@ import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.Through;
 import dev.orm.column.ModelTables;
@@ -30,8 +31,8 @@ import static dev.orm.tenancy.ClientPath.CLIENT;
 /** Clients and invoices of several companies in one database. */
 public final class Office {
 
-	static final List<Class<? extends Model>> MODELS = List.of(Company.class, Client.class, Invoice.class, Line.class,
-			Topic.class, Subject.class);
+	public static final List<Class<? extends Model>> MODELS = List.of(Company.class, Client.class, Invoice.class,
+			Line.class, Topic.class, Subject.class);
 
 	private static final String[] ROLE = {
 			"DO $$ BEGIN CREATE ROLE orm_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
@@ -199,6 +200,19 @@ public final class Office {
 
 		@OnDelete(OnDeleteAction.CASCADE)
 		ForeignKey<Topic> topic;
+
+	}
+
+	/** Nobody's rows, which point to a tenant's. */
+	@Table(name = "remark")
+	public static class Remark extends Model {
+
+		@Id
+		public Long id;
+
+		@OnDelete(OnDeleteAction.CASCADE)
+		@RelatedName("remarks")
+		ForeignKey<Client> client;
 
 	}
 

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends settings of the session before a statement, in the same flush: outside of a
  * transaction both run in the one the server makes for them, so that nothing stays on the
@@ -88,6 +90,62 @@ public record SettingsStatement(String setting, List<String> values) {
 			bind(statement);
 			statement.execute();
 		}
+	}
+
+	/**
+	 * Do what takes several exchanges with the server. Outside of a transaction it gets
+	 * one of its own, so that the settings hold in all of them and end with the last.
+	 * @param <R> the answer
+	 * @param connection the connection
+	 * @param work what is done on it
+	 * @return its answer
+	 * @throws SQLException if the database refuses
+	 */
+	public <R extends @Nullable Object> R around(Connection connection, Work<R> work) throws SQLException {
+		if (isEmpty() || !connection.getAutoCommit()) {
+			run(connection);
+			return work.run();
+		}
+		connection.setAutoCommit(false);
+		try {
+			run(connection);
+			R answer = work.run();
+			connection.commit();
+			return answer;
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			rollBack(connection, ex);
+			throw ex;
+		}
+		finally {
+			if (!connection.isClosed()) {
+				connection.setAutoCommit(true);
+			}
+		}
+	}
+
+	/** A connection nobody knows the state of is handed on to nobody. */
+	private static void rollBack(Connection connection, Throwable cause) throws SQLException {
+		try {
+			connection.rollback();
+		}
+		catch (SQLException ex) {
+			cause.addSuppressed(ex);
+			connection.abort(Runnable::run);
+		}
+	}
+
+	/** What is done on a connection. */
+	@FunctionalInterface
+	public interface Work<R extends @Nullable Object> {
+
+		/**
+		 * Do it.
+		 * @return the answer
+		 * @throws SQLException if the database refuses
+		 */
+		R run() throws SQLException;
+
 	}
 
 }

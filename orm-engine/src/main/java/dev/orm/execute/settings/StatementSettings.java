@@ -1,5 +1,8 @@
 package dev.orm.execute.settings;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import dev.orm.render.SettingsText;
 import dev.orm.session.SessionSettings;
 
@@ -11,7 +14,8 @@ public final class StatementSettings {
 
 	private final SessionSettings settings;
 
-	private final String text;
+	/** What sends one of them, two, and so on: some are of one database only. */
+	private final List<String> texts;
 
 	/**
 	 * Make what sends settings.
@@ -19,15 +23,22 @@ public final class StatementSettings {
 	 */
 	public StatementSettings(SessionSettings settings) {
 		this.settings = settings;
-		this.text = settings.isEmpty() ? "" : SettingsText.of(settings.size());
+		this.texts = IntStream.rangeClosed(1, settings.size()).mapToObj(SettingsText::of).toList();
 	}
 
 	/**
 	 * Take the settings as they are now.
+	 * @param database the alias of the database a statement is sent to
+	 * @param table the table it is about; empty if nobody knows
 	 * @return what sends them
 	 */
-	public SettingsStatement now() {
-		return this.settings.isEmpty() ? SettingsStatement.NONE : new SettingsStatement(this.text, this.settings.now());
+	public SettingsStatement now(String database, String table) {
+		if (this.settings.isEmpty()) {
+			return SettingsStatement.NONE;
+		}
+		List<String> values = this.settings.now(database, table);
+		return values.isEmpty() ? SettingsStatement.NONE
+				: new SettingsStatement(this.texts.get(values.size() / 2 - 1), values);
 	}
 
 }

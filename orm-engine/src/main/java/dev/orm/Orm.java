@@ -126,6 +126,27 @@ public final class Orm {
 	}
 
 	/**
+	 * Look whether policies that keep tenants apart hold for the roles the databases are
+	 * asked by. Where no model relies on them, no database is asked.
+	 * @return problems, errors first; empty if nothing is odd
+	 * @throws dev.orm.error.OrmException if a database does not answer
+	 */
+	public List<Problem> checkTenants() {
+		return new DatabaseLook(this).tenants();
+	}
+
+	/**
+	 * Look whether databases have the tables, columns, constraints and values of enums
+	 * that models say, besides what {@link #checkTenants()} looks for. Django's {@code
+	 * check --database}.
+	 * @return problems, errors first; empty if nothing is odd
+	 * @throws dev.orm.error.OrmException if a database does not answer
+	 */
+	public List<Problem> checkDatabases() {
+		return new DatabaseLook(this).all();
+	}
+
+	/**
 	 * Say what a violated constraint means, in the shape of validation, where no manager
 	 * is at hand.
 	 * @param refusal what a write raised
@@ -198,6 +219,10 @@ public final class Orm {
 
 	TypeRegistry types() {
 		return this.settings.types();
+	}
+
+	ModelChecks checks() {
+		return parts().checks();
 	}
 
 	QueryCompiler compiler() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
@@ -29,9 +30,8 @@ public final class ModelChecks {
 	 * @return the checks
 	 */
 	public static ModelChecks standard() {
-		return new ModelChecks(
-				List.of(new MetaCheck(), new HandleCheck(), new SharedDefaultCheck(), new CoveredIndexCheck()),
-				Set.of());
+		return new ModelChecks(List.of(new MetaCheck(), new HandleCheck(), new SharedDefaultCheck(),
+				new CoveredIndexCheck(), new MissingTenantCheck()), Set.of());
 	}
 
 	/**
@@ -62,9 +62,17 @@ public final class ModelChecks {
 	 * @return what is odd, errors first; empty if nothing is
 	 */
 	public List<Problem> run(ModelRegistry models) {
-		return this.checks.stream()
-			.flatMap((check) -> check.check(models))
-			.filter((problem) -> !this.silenced.contains(problem.id()) && !isSilenced(models, problem))
+		return heard(models, this.checks.stream().flatMap((check) -> check.check(models)));
+	}
+
+	/**
+	 * Leave out what is silenced.
+	 * @param models the models
+	 * @param problems what was found
+	 * @return the rest, errors first
+	 */
+	public List<Problem> heard(ModelRegistry models, Stream<Problem> problems) {
+		return problems.filter((problem) -> !this.silenced.contains(problem.id()) && !isSilenced(models, problem))
 			.sorted((one, other) -> one.severity().compareTo(other.severity()))
 			.toList();
 	}

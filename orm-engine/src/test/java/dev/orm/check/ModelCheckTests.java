@@ -18,6 +18,8 @@ import dev.orm.declare.Meta;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
+import dev.orm.tenancy.Office;
+import dev.orm.tenancy.Office.Remark;
 import dev.orm.type.Kind;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,19 @@ class ModelCheckTests {
 							+ " with the same.",
 					"The index 'again' of Covered on [-rank, name] is not needed: by_rank_and_name on [-rank, name] leads"
 							+ " with the same.");
+	}
+
+	@Test
+	void aRowThatPointsToATenantsAndIsNobodysIsAWarning() {
+		List<Class<? extends Model>> models = new ArrayList<>(Office.MODELS);
+		assertThat(ModelChecks.standard().run(ModelRegistry.link(models, TypeRegistry.standard()))).isEmpty();
+		models.add(Remark.class);
+		assertThat(ModelChecks.standard().run(ModelRegistry.link(models, TypeRegistry.standard()))).singleElement()
+			.satisfies((problem) -> assertThat(problem.place()).isEqualTo("Remark"))
+			.satisfies((problem) -> assertThat(problem.text()).isEqualTo(
+					"""
+							Rows of Remark point to those of a tenant by 'client', and name no tenant: queries show those of all.
+							  hint: give it a @TenantId, too (tenant-missing)"""));
 	}
 
 	@Test

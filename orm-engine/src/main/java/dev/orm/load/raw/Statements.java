@@ -2,6 +2,7 @@ package dev.orm.load.raw;
 
 import java.util.List;
 
+import dev.orm.execute.Databases;
 import dev.orm.execute.RowCursor;
 import dev.orm.execute.RowsHandler;
 import dev.orm.execute.StatementCall;
@@ -25,6 +26,14 @@ public final class Statements {
 	 */
 	public Statements(StatementRunner runner) {
 		this.runner = runner;
+	}
+
+	/**
+	 * Return where statements run.
+	 * @return the databases
+	 */
+	public Databases databases() {
+		return this.runner.databases();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.automatic.CurrentUser;
-import dev.orm.session.TenantResolver;
 import dev.orm.signal.Signals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -17,7 +16,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of what takes part in writes: listeners of
- * the application, its user and tenant, what knows values of fields.
+ * the application, its user, what knows values of fields.
  *
  * @since 0.1.0
  */
@@ -43,13 +42,6 @@ public final class OrmWritingAutoConfiguration {
 	OrmBuilderCustomizer ormAutomaticValuesCustomizer(AutowireCapableBeanFactory beans,
 			ObjectProvider<CurrentUser> user) {
 		return new AutomaticValueBeans(beans, user)::applyTo;
-	}
-
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	OrmBuilderCustomizer ormTenantsCustomizer(ObjectProvider<TenantResolver> resolver) {
-		return (builder) -> resolver
-			.ifAvailable((available) -> builder.session((session) -> session.tenants(available)));
 	}
 
 }

@@ -33,7 +33,7 @@ public final class OrmCheckAutoConfiguration {
 
 	@Bean
 	CheckedModels ormCheckedModels(Orm orm, OrmCheckProperties properties, ObjectProvider<StartFindings> findings) {
-		return new CheckedModels(orm, properties.mode(), findings.getIfAvailable(StartFindings::new));
+		return new CheckedModels(orm, properties, findings.getIfAvailable(StartFindings::new));
 	}
 
 }

@@ -14,6 +14,8 @@ import dev.orm.error.PrimaryUnavailableException;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.RestrictedException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.session.CrossTenantException;
+import dev.orm.session.NoTenantException;
 import dev.orm.validate.InvalidInstanceException;
 import dev.orm.validate.ValidationErrors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Answers what escapes from a controller as a problem (RFC 9457): what is missing, not
- * valid, taken, in use, changed meanwhile, or busy. A problem names model and fields, and
- * no value of a row. The application's own handlers come first.
+ * valid, taken, in use, changed meanwhile, another tenant's, or busy. A problem names
+ * model and fields, and no value of a row. The application's own handlers come first.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -84,6 +86,18 @@ final class OrmProblems {
 	ProblemDetail changed(OptimisticLockingFailureException ex) {
 		return of(HttpStatus.CONFLICT, "Somebody else changed or deleted it meanwhile.",
 				(ex instanceof NotUpdatedException stale) ? stale.model() : "");
+	}
+
+	@ExceptionHandler(NoTenantException.class)
+	ProblemDetail nobodys() {
+		return of(HttpStatus.BAD_REQUEST, "Nobody knows for which tenant it is asked.", "");
+	}
+
+	@ExceptionHandler
+	ProblemDetail foreign(CrossTenantException ex) {
+		ProblemDetail problem = of(HttpStatus.FORBIDDEN, "It is another tenant's.", ex.model());
+		problem.setProperty("field", ex.attribute());
+		return problem;
 	}
 
 	@ExceptionHandler({ PessimisticLockingFailureException.class, PrimaryUnavailableException.class })

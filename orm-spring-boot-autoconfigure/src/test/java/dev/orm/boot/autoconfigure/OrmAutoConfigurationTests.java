@@ -16,8 +16,6 @@ import dev.orm.execute.Databases;
 import dev.orm.function.FunctionFactory;
 import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryListener;
-import dev.orm.session.TenantResolver;
-import dev.orm.session.Tenants;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,16 +77,6 @@ class OrmAutoConfigurationTests {
 				assertThat(author.getCreatedBy()).isEqualTo("ada");
 				authors.delete(author);
 			});
-	}
-
-	@Test
-	void theTenantOfTheApplicationIsAskedFor() {
-		this.withPostgres.withBean(TenantResolver.class, () -> () -> Optional.of(7L)).run((context) -> {
-			Tenants tenants = context.getBean(Tenants.class);
-			assertThat(tenants.current()).contains(7L);
-			assertThat(tenants.<Boolean>call(8L, () -> tenants.current().equals(Optional.of(8L)))).isTrue();
-		});
-		this.withPostgres.run((context) -> assertThat(context.getBean(Tenants.class).current()).isEmpty());
 	}
 
 	@Test

@@ -83,6 +83,27 @@ class OrmCheckAutoConfigurationTests {
 	}
 
 	@Test
+	void theDatabaseIsLookedAtIfTheApplicationWantsIt() {
+		ApplicationContextRunner empty = this.runner
+			.withPropertyValues("spring.datasource.url=" + TestPostgres.url("unmigrated"));
+		empty.run((context) -> assertThat(context).hasNotFailed());
+		empty.withPropertyValues("orm.checks.database=true")
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("The table 'library_author' of Author is not there.")
+				.hasMessageContaining("(db-column)"));
+	}
+
+	@Test
+	void aDatabaseThatDoesNotAnswerIsAWarning() {
+		this.runner
+			.withPropertyValues("spring.datasource.url=jdbc:postgresql://localhost:1/none",
+					"spring.datasource.hikari.connection-timeout=250", "orm.checks.database=true")
+			.run((context) -> assertThat(context.getBean(StartFindings.class).all())
+				.extracting(StartFindings.Finding::id)
+				.contains("database-unchecked"));
+	}
+
+	@Test
 	void severalManagersWithoutADefaultAreAWarning() {
 		this.runner.withBean(OldAuthors.class)
 			.withBean(NewAuthors.class)

@@ -13,6 +13,8 @@ import dev.orm.boot.autoconfigure.library.Letter;
 import dev.orm.boot.validation.OrmValidationAutoConfiguration;
 import dev.orm.model.ForeignKey;
 import dev.orm.persist.SaveOptions;
+import dev.orm.session.CrossTenantException;
+import dev.orm.session.NoTenantException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -98,6 +100,17 @@ class OrmProblemTests {
 	}
 
 	@Test
+	void withoutATenantTheRequestIsBad() {
+		run((client) -> assertProblem(client.get().uri("/nobodys").exchange(), 400, "which tenant"));
+	}
+
+	@Test
+	void whatIsAnotherTenantsIsForbidden() {
+		run((client) -> assertProblem(client.get().uri("/foreign").exchange(), 403, "\"model\":\"Letter\"",
+				"\"field\":\"owner\""));
+	}
+
+	@Test
 	void whatIsBusyMayBeAskedAgain() {
 		run((client) -> {
 			MvcTestResult answer = client.get().uri("/busy").exchange();
@@ -149,6 +162,8 @@ class OrmProblemTests {
 					authors.filter("pk", authors.save(author).getId()).delete();
 					authors.save(author, (how) -> how.forcingUpdate());
 				}
+				case "nobodys" -> throw new NoTenantException();
+				case "foreign" -> throw new CrossTenantException("Letter", "owner");
 				case "busy" -> throw new CannotAcquireLockException("Ursula");
 				default -> throw new IllegalStateException("Ursula");
 			}

@@ -1,0 +1,33 @@
+package dev.orm.boot.tenancy;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of tenants.
+ *
+ * @param mode How tenants are kept apart: by a column of their tables (those with a
+ * "@TenantId"), or by a schema of their own.
+ * @param database Alias of the database with the schemas of tenants.
+ * @param schemaPrefix What names of schemas begin with, before the key of the tenant.
+ * @param sharedSchemas Schemas that are looked into behind that of the tenant, such as
+ * those of extensions.
+ * @since 0.1.0
+ */
+@ConfigurationProperties("orm.tenancy")
+public record OrmTenancyProperties(@DefaultValue("column") Mode mode, @DefaultValue("default") String database,
+		@DefaultValue("") String schemaPrefix, @DefaultValue List<String> sharedSchemas) {
+
+	/** How tenants are kept apart. */
+	public enum Mode {
+
+		/** By a column. */
+		COLUMN,
+		/** By a schema. */
+		SCHEMA
+
+	}
+
+}

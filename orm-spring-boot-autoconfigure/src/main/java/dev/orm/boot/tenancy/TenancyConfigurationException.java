@@ -1,0 +1,32 @@
+package dev.orm.boot.tenancy;
+
+import dev.orm.error.OrmException;
+
+/**
+ * What the configuration says of tenants cannot be.
+ *
+ * @since 0.1.0
+ */
+public class TenancyConfigurationException extends OrmException {
+
+	private final String action;
+
+	/**
+	 * Create the exception.
+	 * @param message what is wrong
+	 * @param action the way out
+	 */
+	public TenancyConfigurationException(String message, String action) {
+		super(message);
+		this.action = action;
+	}
+
+	/**
+	 * Return the way out.
+	 * @return what to change
+	 */
+	public String action() {
+		return this.action;
+	}
+
+}

@@ -93,7 +93,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * @return the row, or empty
 	 */
 	public final Optional<T> find(Comparable<?> key) {
-		return byKey(key);
+		return byKey(plain(key));
 	}
 
 	/**
@@ -103,6 +103,30 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 */
 	public final Optional<T> find(List<?> key) {
 		return byKey(key);
+	}
+
+	/**
+	 * Read the row with the key that a record is.
+	 * @param key the record that the model embeds as its key
+	 * @return the row
+	 * @throws DoesNotExistException if it is not among the rows
+	 */
+	public final T get(Record key) {
+		return find(key).orElseThrow(() -> missing(key));
+	}
+
+	/**
+	 * Read the row with the key that a record is, if there is one.
+	 * @param key the record that the model embeds as its key
+	 * @return the row, or empty
+	 */
+	public final Optional<T> find(Record key) {
+		return byKey(plain(key));
+	}
+
+	/** A record that is the key stands for its columns. */
+	private Object plain(Object key) {
+		return recipe().spec().model().binding().key(key);
 	}
 
 	private Optional<T> byKey(Object key) {
@@ -119,7 +143,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * Make an instance of which only the key is known; nothing is read, and whether there
 	 * is such a row shows when another field is touched:
 	 * {@code products.reference(5L).getTags().add(sale)}.
-	 * @param key the key; a list of its parts if it has several
+	 * @param key the key; a list of its parts if it has several, or the record it is
 	 * @return an instance whose other fields are deferred
 	 * @throws dev.orm.error.FieldException if a field cannot be deferred, as it has no
 	 * accessor
@@ -127,7 +151,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final T reference(Object key) {
 		Recipe recipe = recipe();
-		return (T) recipe.orm().reader().known().reference(recipe.spec().model(), key, recipe.asked());
+		return (T) recipe.orm().reader().known().reference(recipe.spec().model(), plain(key), recipe.asked());
 	}
 
 	/**
@@ -172,7 +196,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 
 	/**
 	 * Read rows by key.
-	 * @param keys the keys; none are asked for twice
+	 * @param keys the keys, or the records they are; none are asked for twice
 	 * @return the rows by key; keys without row are absent
 	 */
 	public final Map<Object, T> inBulk(Collection<?> keys) {
@@ -258,7 +282,11 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		if (values.isEmpty()) {
 			return Map.of();
 		}
-		return byField(recipe.then(kept(Q.of(field + "__in", new ArrayList<>(values)))), name, values);
+		List<Object> asked = new ArrayList<>(values);
+		if (field.equals("pk")) {
+			asked.replaceAll(this::plain);
+		}
+		return byField(recipe.then(kept(Q.of(field + "__in", asked))), name, values);
 	}
 
 	private Map<Object, T> byField(Recipe rows, String name, Collection<?> given) {

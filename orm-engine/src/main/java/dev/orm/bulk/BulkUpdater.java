@@ -19,6 +19,7 @@ import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.persist.BulkUpdateOptions;
@@ -151,7 +152,7 @@ public final class BulkUpdater {
 				.formatted(model, UpdateFields.choices(model)));
 		}
 		Set<FieldModel> fields = new LinkedHashSet<>();
-		for (String name : names) {
+		for (String name : FirstField.columns(model, names)) {
 			FieldModel field = model.field(name)
 				.filter((found) -> !name.equals("pk") || found.name().equals(name))
 				.orElseThrow(() -> unknown(model, name));

@@ -44,7 +44,7 @@ record ValueBinder(EntityModel model, Consumer<Shape.Builder> shape) {
 		if (place.isEmpty()) {
 			return refusal;
 		}
-		return this.model.field(place).isPresent() && !place.contains("__") ? refusal.at(this.model.name(), place)
+		return this.model.field(place).isPresent() ? refusal.at(this.model.name(), place)
 				: refusal.under(this.model.name(), place);
 	}
 

@@ -8,6 +8,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Hooks;
@@ -41,7 +42,11 @@ final class Refresher {
 			throw new QueryValueException("%s has no key, so there is no row to read it from.".formatted(instance));
 		}
 		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
-				: attributes.stream().filter((name) -> !isRelated(name)).map(this::field).toList();
+				: FirstField.columns(this.model, attributes)
+					.stream()
+					.filter((name) -> !isRelated(name))
+					.map(this::field)
+					.toList();
 		if (!fields.isEmpty()) {
 			ValuesUndo undo = new ValuesUndo(instance, fields);
 			read(instance, restricted(rows, key, fields), fields, options);

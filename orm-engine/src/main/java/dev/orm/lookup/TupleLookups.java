@@ -61,7 +61,7 @@ final class TupleLookups implements LookupFactory {
 		List<Sql> parts = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
 			int index = i;
-			Conversion part = (given) -> parts(name, columns.size(), whole.apply(given)).get(index);
+			Conversion part = (given) -> parts(name, left, whole.apply(given)).get(index);
 			parts.add(Operands.parameter(value, OutputTypes.plain(columns.get(i).type()), part).asTyped());
 		}
 		return row(parts);
@@ -79,7 +79,10 @@ final class TupleLookups implements LookupFactory {
 		return row(parts);
 	}
 
-	private static List<@Nullable Object> parts(String name, int size, @Nullable Object key) {
+	/** The parts of a key, which a record may stand for. */
+	private static List<@Nullable Object> parts(String name, Sql left, @Nullable Object given) {
+		int size = left.children().size();
+		Object key = (given instanceof Record) ? left.type().codec().convert(given) : given;
 		if (!(key instanceof Collection<?> parts) || parts.size() != size) {
 			throw wrongSize(name, size);
 		}

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.choice.ChoiceOption;
@@ -81,11 +82,23 @@ final class FieldTypes {
 		}
 	}
 
-	/** The Java field, of the model or of an abstract parent. */
+	/**
+	 * The Java field: of the model or of an abstract parent, and from there of the record
+	 * it is in.
+	 */
 	private static AnnotatedElement declared(FieldModel field) {
-		for (Class<?> type = field.owner().javaType(); type != null; type = type.getSuperclass()) {
+		Class<?> type = field.owner().javaType();
+		Field found = null;
+		for (String name : field.name().split("__")) {
+			found = declared(field, (found != null) ? found.getType() : type, name);
+		}
+		return Objects.requireNonNull(found);
+	}
+
+	private static Field declared(FieldModel field, Class<?> in, String name) {
+		for (Class<?> type = in; type != null; type = type.getSuperclass()) {
 			for (Field candidate : type.getDeclaredFields()) {
-				if (candidate.getName().equals(field.name())) {
+				if (candidate.getName().equals(name)) {
 					return candidate;
 				}
 			}

@@ -1,6 +1,8 @@
 package dev.orm.meta;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the field that a path begins with: an attribute, or a component of an embedded
@@ -19,9 +21,52 @@ public final class FirstField {
 	 * nothing that is known
 	 */
 	public static Optional<FieldModel> of(EntityModel model, String path) {
-		String[] names = path.split("__");
-		Optional<FieldModel> first = model.field(names[0]);
-		return (first.isPresent() || names.length == 1) ? first : model.field(names[0] + "__" + names[1]);
+		return of(model, List.of(path.split("__")), 0);
+	}
+
+	/**
+	 * Find the field.
+	 * @param model the model the path begins at
+	 * @param names the segments of the path
+	 * @param from the place of the first segment that counts
+	 * @return the field; empty if there is none
+	 */
+	public static Optional<FieldModel> of(EntityModel model, List<String> names, int from) {
+		String name = names.get(from);
+		Optional<FieldModel> found = model.field(name);
+		for (int i = from + 1; found.isEmpty() && i < names.size(); i++) {
+			name = name + "__" + names.get(i);
+			found = model.field(name);
+		}
+		return found;
+	}
+
+	/**
+	 * Put the columns of embedded records in the place of the records.
+	 * @param model the model
+	 * @param names names of attributes and components
+	 * @return those that are no record as they are
+	 */
+	public static List<String> columns(EntityModel model, List<String> names) {
+		return names.stream().flatMap((name) -> columns(model, name)).toList();
+	}
+
+	private static Stream<String> columns(EntityModel model, String name) {
+		List<String> columns = model.fields()
+			.stream()
+			.map(FieldModel::name)
+			.filter((field) -> field.startsWith(name + "__"))
+			.toList();
+		return columns.isEmpty() ? Stream.of(name) : columns.stream();
+	}
+
+	/**
+	 * Return how many segments of a path the name of a field takes.
+	 * @param field the field
+	 * @return one, and one more for each record it is in
+	 */
+	public static int length(FieldModel field) {
+		return field.name().split("__").length;
 	}
 
 }

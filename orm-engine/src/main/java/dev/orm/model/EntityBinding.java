@@ -96,6 +96,16 @@ public abstract class EntityBinding<T extends Model> {
 	public abstract void set(T instance, int field, @Nullable Object value);
 
 	/**
+	 * Take a record apart that is the key of the model.
+	 * @param given a key, as a caller may write it
+	 * @return the column, or the list of the columns, that the record stands for; what
+	 * was given if it is none
+	 */
+	public Object key(Object given) {
+		return given;
+	}
+
+	/**
 	 * Give an instance the handles of its relations, where it has none: managers of
 	 * to-many relations, and empty handles of relations to one. Called at its birth.
 	 * @param instance the instance

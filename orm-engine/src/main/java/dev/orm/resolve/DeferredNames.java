@@ -6,6 +6,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
@@ -65,6 +66,9 @@ final class DeferredNames {
 	private void check(EntityModel start, List<String> names, int from) {
 		EntityModel current = start;
 		for (int i = from; i < names.size(); i++) {
+			if (isEmbedded(current, String.join("__", names.subList(i, names.size())))) {
+				return;
+			}
 			String name = names.get(i);
 			RelationModel relation = relation(current, name);
 			boolean field = relation != null || current.field(name).isPresent();
@@ -78,6 +82,14 @@ final class DeferredNames {
 			}
 			current = (relation != null) ? relation.target() : current;
 		}
+	}
+
+	/** Whether a name is that of a component of an embedded record, or of a record. */
+	private static boolean isEmbedded(EntityModel model, String name) {
+		return model.fields()
+			.stream()
+			.map(FieldModel::name)
+			.anyMatch((field) -> field.contains("__") && (field + "__").startsWith(name + "__"));
 	}
 
 	/** The key goes by its own name; {@code pk} means it where it stands alone. */

@@ -9,6 +9,7 @@ import dev.orm.error.FieldException;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
@@ -66,11 +67,9 @@ final class PathFinder {
 		Followed followed = Followed.RELATION;
 		while (followed == Followed.RELATION && position < this.names.size()) {
 			followed = follow(this.names.get(position), position);
-			position += (followed != Followed.NOTHING) ? 1 : 0;
-			if (followed == Followed.NOTHING && position + 1 < this.names.size()) {
-				followed = followPart(this.names.get(position), this.names.get(position + 1));
-				position += (followed != Followed.NOTHING) ? 2 : 0;
-			}
+			int taken = (followed != Followed.NOTHING) ? 1 : followRecord(position);
+			followed = (taken > 1) ? Followed.FIELD : followed;
+			position += taken;
 		}
 		if (position == 0) {
 			throw unknown(this.names.get(0), annotations);
@@ -99,10 +98,14 @@ final class PathFinder {
 		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
 	}
 
-	/** A component of an embedded record is a field named after both. */
-	private Followed followPart(String embedded, String component) {
-		String name = embedded + "__" + component;
-		return this.model.field(name).map((field) -> followField(name, field)).orElse(Followed.NOTHING);
+	/**
+	 * A component of an embedded record is a field named after both.
+	 * @return the number of segments it takes; 0 if there is none
+	 */
+	private int followRecord(int position) {
+		Optional<FieldModel> found = FirstField.of(this.model, this.names, position);
+		found.ifPresent((field) -> followField(field.name(), field));
+		return found.map(FirstField::length).orElse(0);
 	}
 
 	private void followFiltered(String name, Clause.FilteredRelation filtered) {

@@ -68,11 +68,18 @@ public final class GettingOrCreating {
 	private static List<Assignment<?>> attributes(EntityModel model, List<Assignment<?>> lookups,
 			List<Assignment<?>> defaults) {
 		List<Assignment<?>> plain = lookups.stream()
-			.filter((assignment) -> !assignment.attribute().contains("__"))
+			.filter((assignment) -> isAttribute(model, assignment.attribute()))
 			.toList();
 		List<Assignment<?>> attributes = Creator.merge(plain, defaults);
 		Creator.requireAttributes(model, attributes);
 		return attributes;
+	}
+
+	/**
+	 * What else leads on says which row is meant: a lookup, a path through a relation.
+	 */
+	private static boolean isAttribute(EntityModel model, String path) {
+		return !path.contains("__") || model.field(path).isPresent();
 	}
 
 	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, Route route) {

@@ -16,6 +16,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -84,7 +85,7 @@ public final class UpdateFields {
 	private static Set<FieldModel> named(EntityModel model, List<String> names) {
 		Set<FieldModel> fields = new LinkedHashSet<>();
 		List<String> wrong = new ArrayList<>();
-		for (String name : names) {
+		for (String name : FirstField.columns(model, names)) {
 			model.field(name)
 				.filter((field) -> !field.primaryKey())
 				.ifPresentOrElse((field) -> fields.add(field.requireWritten()), () -> wrong.add(name));

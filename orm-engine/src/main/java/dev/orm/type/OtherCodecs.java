@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.orm.codec.Codec;
 import dev.orm.codec.Refusals;
@@ -71,8 +72,11 @@ final class OtherCodecs {
 
 		private final List<ValueType> parts;
 
-		TupleCodec(List<ValueType> parts) {
+		private final UnaryOperator<Object> plain;
+
+		TupleCodec(List<ValueType> parts, UnaryOperator<Object> plain) {
 			this.parts = List.copyOf(parts);
+			this.plain = plain;
 		}
 
 		@Override
@@ -92,7 +96,7 @@ final class OtherCodecs {
 		@Override
 		public Object convert(Object value) {
 			if (value instanceof Iterable<?> || value instanceof Record) {
-				return value;
+				return this.plain.apply(value);
 			}
 			throw Refusals.notA(value, "composite key");
 		}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import dev.orm.choice.StoredNumber;
 import dev.orm.choice.StoredText;
@@ -139,7 +140,8 @@ public final class ValueTypes {
 	/** A type nobody declared: values are taken by their Java class. */
 	public static final ValueType UNKNOWN = type(Kind.UNKNOWN, Object.class, "unknown", new UnknownCodec());
 
-	private static final ValueType TUPLE = type(Kind.TUPLE, List.class, "record", new TupleCodec(List.of()));
+	private static final ValueType TUPLE = type(Kind.TUPLE, List.class, "record",
+			new TupleCodec(List.of(), UnaryOperator.identity()));
 
 	private ValueTypes() {
 	}
@@ -304,10 +306,11 @@ public final class ValueTypes {
 	 * Return the type of a composite key that is selected: a list of its parts, each in a
 	 * column of its own.
 	 * @param parts the types of the parts
+	 * @param plain takes a record apart that is the key
 	 * @return the type
 	 */
-	public static ValueType tuple(List<ValueType> parts) {
-		return type(Kind.TUPLE, List.class, TUPLE.sqlName(), new TupleCodec(parts));
+	public static ValueType tuple(List<ValueType> parts, UnaryOperator<Object> plain) {
+		return type(Kind.TUPLE, List.class, TUPLE.sqlName(), new TupleCodec(parts, plain));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.meta.SoftDeletion;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.FieldDescription.Flag;
@@ -147,13 +148,17 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 						.formatted(option, entity,
 								entity.key().stream().map(FieldModel::name).collect(Collectors.joining(", "))));
 		}
-		return names.stream().flatMap((name) -> InstanceSetter.find(entity, name).orElseThrow(() -> {
-			if (entity.relation(name).isPresent()) {
-				return new QueryValueException("bulkCreate() can only be used with concrete fields in %s, not with %s"
-					.formatted(option, name));
-			}
-			return Suggestions.noField(entity, name);
-		}).stream()).toList();
+		return FirstField.columns(entity, names)
+			.stream()
+			.flatMap((name) -> InstanceSetter.find(entity, name).orElseThrow(() -> {
+				if (entity.relation(name).isPresent()) {
+					return new QueryValueException(
+							"bulkCreate() can only be used with concrete fields in %s, not with %s".formatted(option,
+									name));
+				}
+				return Suggestions.noField(entity, name);
+			}).stream())
+			.toList();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.orm.column;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.orm.Attributes;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.column.Offer.Size;
@@ -106,6 +107,30 @@ class EmbeddedTests {
 		this.offers.all().update(OFFER.price.set(Money.of("5.00", "EUR")));
 		this.offers.refresh(offer);
 		assertThat(offer.getPrice()).isEqualTo(Money.of("5.00", "EUR"));
+	}
+
+	@Test
+	void aRecordOfPrimitivesBecomesNullWithItsColumns() {
+		Offer offer = this.offers.get(this.full.getId());
+		this.offers.all().update(OFFER.size.set(null));
+		this.offers.refresh(offer);
+		assertThat(offer.getSize()).isNull();
+	}
+
+	@Test
+	void oneIsMadeOfTheRecordItWasLookedForBy() {
+		Money price = Money.of("3.00", "EUR");
+		assertThat(this.offers.getOrCreate(Attributes.of(OFFER.price.is(price)), Attributes.of()).instance().getPrice())
+			.isEqualTo(price);
+	}
+
+	@Test
+	void componentsAreLoadedAloneOrLeftOut() {
+		assertThat(this.offers.only(OFFER.price.amount).get(this.full.getId()).deferredFields())
+			.contains("price__currency", "title")
+			.doesNotContain("price__amount");
+		assertThat(this.offers.defer("price").get(this.full.getId()).deferredFields()).containsExactly("price__amount",
+				"price__currency");
 	}
 
 	@Test

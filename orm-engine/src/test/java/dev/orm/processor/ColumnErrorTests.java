@@ -111,13 +111,47 @@ class ColumnErrorTests {
 	void whatIsEmbeddedIsARecordOfColumns() {
 		refuses("@Embedded String name;",
 				"ERROR at name: Product.name is @Embedded, which needs a record without type parameters: it is java.lang.String");
-		refuses("record Key(long hall) { } @Embedded @Id Key key;", "Product.key embeds Key, which cannot be a key");
-		refuses("record Inner(int a) { } record Outer(@Embedded Inner inner) { } @Embedded Outer outer;",
-				"Product.outer embeds Outer, whose component inner is embedded itself");
+		refuses("record Nothing() { } @Embedded Nothing nothing;",
+				"Product.nothing embeds Nothing, which has no components to be columns");
+		refuses("record Inner(@Embedded String text) { } record Outer(@Embedded Inner inner) { } @Embedded Outer outer;",
+				"ERROR at outer: Product.outer embeds Inner, whose component text is @Embedded, which needs a record");
+		refuses("record Node(int a, @Embedded Node next) { } @Embedded Node node;",
+				"Product.node embeds Node, whose component next embeds a record it is part of itself");
+		refuses("record Odd_(int a_) { } @Embedded Odd_ odd;",
+				"Product.odd embeds Odd_, whose component a_ needs another name");
+		refuses("record Held(@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Product> product) { } @Embedded Held held;",
+				"Product.held embeds Held, whose component product is a relation, which only a model has: make it an "
+						+ "attribute of Product");
 		refuses("record Odd(Thread thread) { } @Embedded Odd odd;",
 				"has type java.lang.Thread, which cannot be a column");
 		refuses("record Price(int amount) { } @Embedded Price price; int priceAmount;",
 				"have the same column 'price_amount'");
+	}
+
+	@Test
+	void theKeyIsARecordOfColumnsThatAreNeverNull() {
+		refuses("record Key(@Id long hall) { } @Embedded Key key;",
+				"Product.key embeds Key, whose component hall is marked @Id: mark the attribute");
+		String nullable = "@interface Nullable { } ";
+		refuses(nullable + "record Key(@Nullable Long hall) { } @Embedded @Id Key key;",
+				"Product.key embeds Key, whose component hall is @Nullable, and no part of a key is ever null");
+		refuses("@Table static class Hall extends Model { @Id private Long id; } "
+				+ "record Key(@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Hall> hall) { } @Embedded @Id Key key;",
+				"make it an attribute of Product, one of several @Id");
+	}
+
+	@Test
+	void aRelationCannotLeadToARecordOfSeveralColumns() {
+		String seat = "record Key(int hall, int number) { } @Table static class Seat extends Model { @Id @Embedded Key key; } ";
+		refuses(seat + "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Seat> seat;",
+				"ERROR at seat: Relation Product.seat leads to Seat, whose key has 2 parts; a relation can only store a "
+						+ "key of one part. Give Seat an @Id of one column, and make the parts unique by meta.unique(...), "
+						+ "or name a unique attribute of it by @ToField");
+		refuses(seat + "@ToField(\"key\") @OnDelete(OnDeleteAction.CASCADE) ForeignKey<Seat> seat;",
+				"@ToField of Product.seat names 'key', but Seat has no such attribute of one column");
+		refuses(seat + "dev.orm.ManyToMany<Seat> seats;",
+				"ERROR at seats: Relation Product.seats joins Seat, whose key has 2 parts; a join row can only store a "
+						+ "key of one part. Give Seat an @Id of one column");
 	}
 
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -24,6 +26,8 @@ import javax.tools.ToolProvider;
 
 import dev.orm.model.Model;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A run of the compiler with the processor over sources given as text.
@@ -64,7 +68,11 @@ record Compilation(Path output, List<String> messages) {
 	}
 
 	private static String classPath(Path output) {
-		return locate(Model.class) + File.pathSeparator + locate(NullMarked.class) + File.pathSeparator + output;
+		return Stream
+			.of(locate(Model.class), locate(NullMarked.class), locate(DataAccessException.class),
+					locate(NestedRuntimeException.class), output)
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static Path locate(Class<?> type) {

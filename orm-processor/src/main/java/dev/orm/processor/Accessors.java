@@ -87,7 +87,8 @@ final class Accessors {
 			return true;
 		}
 		EmbeddedPart part = field.part();
-		return isSame(method.getParameters().get(0).asType(), (part != null) ? part.record().asType() : field.type())
+		return isSame(method.getParameters().get(0).asType(),
+				(part != null) ? part.record().type().asType() : field.type())
 				|| this.types.types().isAssignable(model.element().asType(), erasure(result));
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.processor;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.lang.model.SourceVersion;
@@ -34,6 +35,7 @@ final class AnnotationChecks {
 			if (!field.isParentLink()) {
 				generated(model, field);
 				visibility(model, field, field.type());
+				records(model, field);
 			}
 			if (field.relation() != null && !field.isParentLink()) {
 				reverseNames(model, field.name(), field.relation().reverse());
@@ -135,6 +137,22 @@ final class AnnotationChecks {
 		}
 	}
 
+	/** Generated code makes the records of columns. */
+	private void records(DeclaredModel model, DeclaredField field) {
+		if (field.part() != null && field.part().place() == 0) {
+			records(model, field, field.part().record());
+		}
+	}
+
+	private void records(DeclaredModel model, DeclaredField field, EmbeddedRecord record) {
+		visibility(model, field, record.type().asType());
+		record.components()
+			.stream()
+			.map(EmbeddedRecord.Component::record)
+			.filter(Objects::nonNull)
+			.forEach((inner) -> records(model, field, inner));
+	}
+
 	private void reverseNames(DeclaredModel model, String attribute, ReverseNames names) {
 		for (String name : new String[] { names.accessor(), names.query() }) {
 			if (name != null && !name.endsWith("+") && (!SourceVersion.isIdentifier(name) || name.contains("__"))) {
@@ -155,6 +173,7 @@ final class AnnotationChecks {
 			.stream()
 			.filter((field) -> field.relation() != null)
 			.forEach((field) -> known.add(field.name() + "Id"));
+		model.fields().forEach((field) -> known.add(field.attributeName()));
 		model.manyToMany().forEach((relation) -> known.add(relation.name()));
 		reverse.forEach((way) -> known.add(way.query()));
 		model.options().ordering().forEach((path) -> known(model, known, first(path), "ordering"));
@@ -184,7 +203,7 @@ final class AnnotationChecks {
 	}
 
 	private void error(DeclaredModel model, DeclaredField field, String message, Object... arguments) {
-		this.problems.error(model.element(), place(model, field.name()), message, arguments);
+		this.problems.error(model.element(), place(model, field.attributeName()), message, arguments);
 	}
 
 }

@@ -98,6 +98,10 @@ final class BindingWriter {
 		get();
 		set();
 		records().forEach((record) -> record.methods(this.target, this::boxed));
+		records().stream()
+			.filter((record) -> record.isKey() && record.size() == ids())
+			.findFirst()
+			.ifPresent(this::key);
 		born();
 		this.metaWriter.write();
 		new LifecycleWriter(this.types, this.target, this.model).write();
@@ -283,6 +287,10 @@ final class BindingWriter {
 
 	/** The value of the key a child shares with its parent. */
 	private String key(int index) {
+		EmbeddedAccess record = this.embedded.get(index);
+		if (record != null) {
+			return record.get(index, "instance");
+		}
 		FieldAccess field = this.access.get(index);
 		if (field == null) {
 			return key(parentLink(index).parentKey());
@@ -313,6 +321,22 @@ final class BindingWriter {
 		}
 		String zero = (type.getKind() == TypeKind.BOOLEAN) ? "false" : "0";
 		return field.set("instance", "(value != null) ? (%s) value : %s".formatted(boxed(type), zero));
+	}
+
+	/** The number of columns whose attributes are keys. */
+	private long ids() {
+		return this.model.fields().stream().filter((field) -> isId(field.holder())).count();
+	}
+
+	private static boolean isId(@Nullable VariableElement attribute) {
+		return attribute != null && AnnotationValues.isPresent(attribute, EngineNames.ID);
+	}
+
+	/** A record that is given for a key is taken apart. */
+	private void key(EmbeddedAccess record) {
+		override("public java.lang.Object key(java.lang.Object given)");
+		this.target.line("		return (%s) ? %s : given;", record.isInstance("given"), record.key("given"));
+		end();
 	}
 
 	/** A handle a constructor or the caller put there stays. */

@@ -30,6 +30,11 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 		this(name, type, variable, attribute, column, relation, null);
 	}
 
+	/** Where the source says that it is a key: a record is one as a whole. */
+	@Nullable VariableElement holder() {
+		return (this.part != null) ? this.part.holder() : this.variable;
+	}
+
 	/** The attribute that callers of the model see: that of a part is its record. */
 	String attributeName() {
 		return (this.part != null) ? this.part.attribute() : this.name;
@@ -45,6 +50,12 @@ record DeclaredField(String name, TypeMirror type, @Nullable VariableElement var
 
 	boolean isParentLink() {
 		return this.variable == null;
+	}
+
+	/** The same field as a column of an embedded record. */
+	DeclaredField in(EmbeddedPart other) {
+		return new DeclaredField(this.name, this.type, this.variable, this.attribute, this.column, this.relation,
+				other);
 	}
 
 	/** The same field as a child with a table of its own sees it. */

@@ -7,8 +7,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+
+import dev.orm.processor.EmbeddedRecord.Component;
 
 /**
  * Writes what makes the record of an embedded attribute of columns, and takes it apart.
@@ -17,27 +18,40 @@ final class EmbeddedAccess {
 
 	private final FieldAccess holder;
 
-	private final String attribute;
+	private final EmbeddedPart part;
 
-	private final String record;
-
-	private final List<DeclaredField> parts = new ArrayList<>();
+	private final List<DeclaredField> columns = new ArrayList<>();
 
 	private final int first;
 
 	EmbeddedAccess(FieldAccess holder, EmbeddedPart part, int first) {
 		this.holder = holder;
-		this.attribute = part.attribute();
-		this.record = TypeText.name(part.record());
+		this.part = part;
 		this.first = first;
 	}
 
-	void add(DeclaredField part) {
-		this.parts.add(part);
+	void add(DeclaredField column) {
+		this.columns.add(column);
 	}
 
 	FieldAccess holder() {
 		return this.holder;
+	}
+
+	boolean isKey() {
+		return AnnotationValues.isPresent(this.part.holder(), EngineNames.ID);
+	}
+
+	int size() {
+		return this.columns.size();
+	}
+
+	private String attribute() {
+		return this.part.attribute();
+	}
+
+	private String type() {
+		return TypeText.name(this.part.record().type());
 	}
 
 	/** The statement that reads all parts; the later ones have none of their own. */
@@ -45,96 +59,85 @@ final class EmbeddedAccess {
 		if (index != this.first) {
 			return "";
 		}
-		String values = IntStream.range(0, this.parts.size())
-			.mapToObj((place) -> reading.apply(this.first + place))
-			.collect(Collectors.joining(", "));
-		return this.holder.set("target", "made$%s(%s)".formatted(this.attribute, values)) + ";";
+		String values = places((place) -> reading.apply(this.first + place), ", ");
+		return this.holder.set("target", "made$%s(%s)".formatted(attribute(), values)) + ";";
 	}
 
 	String set(int index, String instance, String value) {
-		return this.holder.set(instance, "changed$%s(%s, %d, %s)".formatted(this.attribute, this.holder.get(instance),
-				index - this.first, value));
+		return this.holder.set(instance,
+				"changed$%s(%s, %d, %s)".formatted(attribute(), this.holder.get(instance), index - this.first, value));
 	}
 
 	String get(int index, String instance) {
-		return "part$%s(%s, %d)".formatted(this.attribute, this.holder.get(instance), index - this.first);
+		return "part$%s(%s, %d)".formatted(attribute(), this.holder.get(instance), index - this.first);
+	}
+
+	/** The parts of a record that is given for the key. */
+	String key(String given) {
+		String record = "(%s) %s".formatted(type(), given);
+		if (this.columns.size() == 1) {
+			return "part$%s(%s, 0)".formatted(attribute(), record);
+		}
+		return "java.util.Arrays.asList(%s)"
+			.formatted(places((place) -> "part$%s(%s, %d)".formatted(attribute(), record, place), ", "));
+	}
+
+	String isInstance(String given) {
+		return given + " instanceof " + type();
 	}
 
 	void methods(GeneratedClass target, Function<TypeMirror, String> boxed) {
-		String parameters = parts((place) -> boxed.apply(type(place)) + " p" + place, ", ");
-		String allNull = parts((place) -> "p" + place + " == null", " && ");
+		new EmbeddedRecordWriter(target, this.columns.stream().map((column) -> boxed.apply(column.type())).toList())
+			.write(this.part.record(), attribute());
+		changed(target, boxed);
+	}
+
+	/**
+	 * A record is made anew for each column that is set alone. A primitive cannot hold
+	 * null, so that its record is gone without it.
+	 */
+	private void changed(GeneratedClass target, Function<TypeMirror, String> boxed) {
 		target.line("");
-		target.line("\tprivate static %s made$%s(%s) {", this.record, this.attribute, parameters);
-		target.line("\t\tif (%s) {\n\t\t\treturn null;\n\t\t}", allNull);
-		List<String> required = IntStream.range(0, this.parts.size())
-			.filter((place) -> isRequired(place))
-			.mapToObj((place) -> "p" + place + " == null")
-			.toList();
-		if (!required.isEmpty()) {
-			target.line("\t\tif (%s) {", String.join(" || ", required));
-			target.line(
-					"\t\t\tthrow new %s(\"%s\", \"%s: some of its columns are NULL, some are not\", java.util.List.of());",
-					EngineNames.STORED_VALUE, this.attribute, this.record);
+		target.line("\tprivate static %s changed$%s(%s value, int part, java.lang.Object given) {", type(), attribute(),
+				type());
+		for (int i = 0; i < this.columns.size(); i++) {
+			String type = boxed.apply(this.columns.get(i).type());
+			target.line("\t\t%s p%d = (%s) ((part == %d) ? given : part$%s(value, %d));", type, i, type, i, attribute(),
+					i);
+		}
+		List<String> gone = new ArrayList<>();
+		gone(this.part.record(), 0, gone);
+		if (!gone.isEmpty()) {
+			target.line("\t\tif (given == null) {");
+			target.line("\t\t\tswitch (part) {");
+			gone.forEach((line) -> target.line("\t\t\t\t%s", line));
+			target.line("\t\t\t\tdefault -> { }");
+			target.line("\t\t\t}");
 			target.line("\t\t}");
 		}
-		target.line("\t\treturn new %s(%s);", this.record, parts((place) -> "p" + place, ", "));
-		target.line("\t}");
-		part(target);
-		changed(target, boxed, allNull);
-	}
-
-	private void part(GeneratedClass target) {
-		target.line("");
-		target.line("\tprivate static java.lang.Object part$%s(%s value, int part) {", this.attribute, this.record);
-		target.line("\t\tif (value == null) {\n\t\t\treturn null;\n\t\t}");
-		target.line("\t\treturn switch (part) {");
-		for (int i = 0; i < this.parts.size(); i++) {
-			target.line("\t\t\tcase %d -> value.%s();", i, component(i));
-		}
-		target.line("\t\t\tdefault -> throw unknown(part);");
-		target.line("\t\t};");
+		target.line("\t\treturn filled$%s(%s);", attribute(), places((place) -> "p" + place, ", "));
 		target.line("\t}");
 	}
 
-	private void changed(GeneratedClass target, Function<TypeMirror, String> boxed, String allNull) {
-		target.line("");
-		target.line("\tprivate static %s changed$%s(%s value, int part, java.lang.Object given) {", this.record,
-				this.attribute, this.record);
-		for (int i = 0; i < this.parts.size(); i++) {
-			String type = boxed.apply(type(i));
-			target.line("\t\t%s p%d = (%s) ((part == %d) ? given : part$%s(value, %d));", type, i, type, i,
-					this.attribute, i);
+	/** What becomes null with each primitive of a record. */
+	private static void gone(EmbeddedRecord record, int from, List<String> lines) {
+		String all = IntStream.range(from, from + record.size())
+			.mapToObj((place) -> "p" + place + " = null; ")
+			.collect(Collectors.joining());
+		int place = from;
+		for (Component component : record.components()) {
+			if (component.isPrimitive()) {
+				lines.add("case %d -> { %s}".formatted(place, all));
+			}
+			if (component.record() != null) {
+				gone(component.record(), place, lines);
+			}
+			place += component.size();
 		}
-		target.line("\t\tif (%s) {\n\t\t\treturn null;\n\t\t}", allNull);
-		target.line("\t\treturn new %s(%s);", this.record, parts(this::orZero, ", "));
-		target.line("\t}");
 	}
 
-	private String orZero(int place) {
-		EmbeddedPart part = this.parts.get(place).part();
-		TypeKind kind = (part != null) ? part.type().getKind() : TypeKind.DECLARED;
-		if (!kind.isPrimitive()) {
-			return "p" + place;
-		}
-		return "(p%d != null) ? p%d : %s".formatted(place, place, (kind == TypeKind.BOOLEAN) ? "false" : "0");
-	}
-
-	private boolean isRequired(int place) {
-		EmbeddedPart part = this.parts.get(place).part();
-		return part != null && part.required();
-	}
-
-	private String component(int place) {
-		EmbeddedPart part = this.parts.get(place).part();
-		return (part != null) ? part.component() : "";
-	}
-
-	private TypeMirror type(int place) {
-		return this.parts.get(place).type();
-	}
-
-	private String parts(IntFunction<String> text, String separator) {
-		return IntStream.range(0, this.parts.size()).mapToObj(text).collect(Collectors.joining(separator));
+	private String places(IntFunction<String> text, String separator) {
+		return IntStream.range(0, this.columns.size()).mapToObj(text).collect(Collectors.joining(separator));
 	}
 
 }

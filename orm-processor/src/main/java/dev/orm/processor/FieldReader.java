@@ -26,15 +26,12 @@ final class FieldReader {
 
 	private final Problems problems;
 
-	private final EmbeddedReader embedded;
-
 	FieldReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.attributeTypes = new AttributeTypes(types.types());
 		this.relations = new RelationReader(types, tables, problems);
 		this.reverseHandles = new ReverseHandles(types, problems);
 		this.problems = problems;
-		this.embedded = new EmbeddedReader(this, problems);
 	}
 
 	Fields read(TypeElement model, DeclaredTable table, List<TypeElement> levels) {
@@ -48,7 +45,8 @@ final class FieldReader {
 					this.relations.manyToMany(model, table, variable, type).ifPresent(manyToMany::add);
 				}
 				else if (AnnotationValues.isPresent(variable, EngineNames.EMBEDDED)) {
-					this.embedded.parts(model, variable, type).forEach((field) -> fields.put(field.name(), field));
+					new EmbeddedReader(this, this.problems, model, variable).parts(type)
+						.forEach((field) -> fields.put(field.name(), field));
 				}
 				else if (ReverseHandles.isHandle(type)) {
 					this.reverseHandles.read(model, level, variable, type).ifPresent(reverse::add);
@@ -187,17 +185,17 @@ final class FieldReader {
 	}
 
 	private static DeclaredField key(DeclaredField field, boolean single) {
-		VariableElement variable = field.variable();
-		String generated = (variable != null)
-				? AnnotationValues.find(variable, EngineNames.ID).map((id) -> id.constant("generated")).orElse("") : "";
+		VariableElement holder = field.holder();
+		String generated = (holder != null)
+				? AnnotationValues.find(holder, EngineNames.ID).map((id) -> id.constant("generated")).orElse("") : "";
 		String flag = generatedFlag(generated, single && isInteger(field));
 		if (flag == null) {
 			return field;
 		}
 		List<String> flags = new ArrayList<>(field.column().flags());
 		flags.add(flag);
-		return new DeclaredField(field.name(), field.type(), variable, field.attribute(), field.column().flags(flags),
-				field.relation(), field.part());
+		return new DeclaredField(field.name(), field.type(), field.variable(), field.attribute(),
+				field.column().flags(flags), field.relation(), field.part());
 	}
 
 	private static @Nullable String generatedFlag(String generated, boolean identityByDefault) {

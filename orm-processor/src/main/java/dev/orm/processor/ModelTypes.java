@@ -151,11 +151,44 @@ final class ModelTypes {
 			return null;
 		}
 		TypeMirror type = typeIn(model, keys.get(0));
+		if (AnnotationValues.isPresent(keys.get(0), EngineNames.EMBEDDED)) {
+			return soleColumn(type);
+		}
 		TypeElement next = relationTarget(type);
 		String nextField = AnnotationValues.find(keys.get(0), EngineNames.TO_FIELD)
 			.map((values) -> values.text("value"))
 			.orElse("");
 		return (next != null) ? keyType(next, nextField, visited) : type;
+	}
+
+	/** The type of the only column of an embedded record; none if it has several. */
+	private static @Nullable TypeMirror soleColumn(TypeMirror record) {
+		List<VariableElement> columns = columns(record, Set.of());
+		return (columns.size() == 1) ? columns.get(0).asType() : null;
+	}
+
+	/** The components of a record, and of records in it, that are columns. */
+	static List<VariableElement> columns(TypeMirror record, Set<Element> around) {
+		if (!EmbeddedReader.isRecord(record) || around.contains(((DeclaredType) record).asElement())) {
+			return List.of();
+		}
+		Set<Element> records = new HashSet<>(around);
+		records.add(((DeclaredType) record).asElement());
+		List<VariableElement> columns = new ArrayList<>();
+		for (VariableElement component : attributes((TypeElement) ((DeclaredType) record).asElement())) {
+			boolean embedded = AnnotationValues.isPresent(component, EngineNames.EMBEDDED);
+			columns.addAll(embedded ? columns(component.asType(), records) : List.of(component));
+		}
+		return columns;
+	}
+
+	/** The number of columns of a model's key. */
+	int keySize(TypeElement model) {
+		return allAttributes(model).stream()
+			.filter((field) -> AnnotationValues.isPresent(field, EngineNames.ID))
+			.mapToInt((field) -> AnnotationValues.isPresent(field, EngineNames.EMBEDDED)
+					? columns(typeIn(model, field), Set.of()).size() : 1)
+			.sum();
 	}
 
 	/** The model a foreign key or one-to-one handle leads to. */

@@ -86,8 +86,8 @@ final class PathWriter {
 				records.computeIfAbsent(field.part().attribute(), (name) -> new ArrayList<>()).add(field);
 			}
 		}
-		records.forEach((attribute, parts) -> new EmbeddedPathWriter(target, attribute,
-				Objects.requireNonNull(parts.get(0).part()).record(), parts)
+		records.forEach((attribute, columns) -> new EmbeddedPathWriter(target, attribute,
+				Objects.requireNonNull(columns.get(0).part()).record(), columns)
 			.write());
 	}
 

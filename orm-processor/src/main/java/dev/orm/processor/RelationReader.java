@@ -78,6 +78,8 @@ final class RelationReader {
 			}
 			return new Join(joinModel, DeclaredTable.NONE, through.get().text("source"), through.get().text("target"));
 		}
+		soleKey(model, variable, model);
+		soleKey(model, variable, target);
 		// as in Django, two models of one name are told apart as a model is from itself
 		boolean self = model.getSimpleName().contentEquals(target.getSimpleName());
 		String source = NamingRules.snakeCase(model.getSimpleName().toString()) + "_id";
@@ -86,6 +88,17 @@ final class RelationReader {
 		return new Join(null, this.tables.joinTable(model, table, variable),
 				text(given, "source", self ? "from_" + source : source),
 				text(given, "target", self ? "to_" + other : other));
+	}
+
+	/** A join row that nobody wrote a class for stores one column for each side. */
+	private void soleKey(TypeElement model, VariableElement variable, TypeElement side) {
+		int columns = this.types.keySize(side);
+		if (columns > 1) {
+			this.problems.error(model, variable,
+					"Relation %s.%s joins %s, whose key has %d parts; a join row can only store a key of one part. "
+							+ "Give %s an @Id of one column, and make the parts unique by meta.unique(...)",
+					model.getSimpleName(), variable, side.getSimpleName(), columns, side.getSimpleName());
+		}
 	}
 
 	private static String text(Optional<AnnotationValues> values, String name, String fallback) {
@@ -138,17 +151,18 @@ final class RelationReader {
 	void explainMissingKey(TypeElement model, VariableElement variable, DeclaredRelation relation) {
 		String target = relation.target().getSimpleName().toString();
 		if (!relation.toField().isEmpty()) {
-			this.problems.error(model, variable, "@ToField of %s.%s names '%s', but %s has no such attribute",
-					model.getSimpleName(), variable, relation.toField(), target);
+			this.problems.error(model, variable,
+					"@ToField of %s.%s names '%s', but %s has no such attribute of one column", model.getSimpleName(),
+					variable, relation.toField(), target);
 			return;
 		}
-		long keys = this.types.allAttributes(relation.target())
-			.stream()
-			.filter((field) -> AnnotationValues.isPresent(field, EngineNames.ID))
-			.count();
+		int keys = this.types.keySize(relation.target());
 		if (keys > 1) {
-			this.problems.error(model, variable, "Relation %s.%s leads to %s, whose key has %d parts; a relation can "
-					+ "only store a key of one part", model.getSimpleName(), variable, target, keys);
+			this.problems.error(model, variable,
+					"Relation %s.%s leads to %s, whose key has %d parts; a relation can only store a key of one part. "
+							+ "Give %s an @Id of one column, and make the parts unique by meta.unique(...), or name a "
+							+ "unique attribute of it by @ToField",
+					model.getSimpleName(), variable, target, keys, target);
 		}
 		else {
 			this.problems.error(model, variable, "Relation %s.%s leads to %s, which has no usable key",

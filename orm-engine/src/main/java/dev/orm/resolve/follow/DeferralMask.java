@@ -43,9 +43,15 @@ public record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 		if (field.primaryKey() || isParentKey(field) || field.is(Flag.VERSION)) {
 			return true;
 		}
-		boolean named = this.names.contains(field.name()) || this.names.contains(field.attname());
+		boolean named = this.names.contains(field.name()) || this.names.contains(field.attname())
+				|| isInNamed(field.name());
 		// a path through the relation needs it, even beside its own name
 		return named == this.only || isTraversed(field.name());
+	}
+
+	/** Whether a record the field is in was named. */
+	private boolean isInNamed(String name) {
+		return name.contains("__") && this.names.stream().anyMatch((record) -> name.startsWith(record + "__"));
 	}
 
 	private boolean isTraversed(String name) {

@@ -52,13 +52,17 @@ final class ModelDeserializer extends ValueDeserializer<Model> {
 
 	private static void take(Map<String, @Nullable Object> document, Map<String, @Nullable Object> known,
 			FieldModel field, DeserializationContext context) {
-		List<String> path = ModelProperties.path(field);
-		String name = ModelProperties.name(context.getConfig(), path.get(0));
-		if (path.size() == 1 && document.containsKey(name)) {
-			known.put(field.name(), document.get(name));
+		List<String> path = ModelProperties.path(field)
+			.stream()
+			.map((name) -> ModelProperties.name(context.getConfig(), name))
+			.toList();
+		Map<?, ?> record = document;
+		for (String name : path.subList(0, path.size() - 1)) {
+			record = (record != null && record.get(name) instanceof Map<?, ?> inner) ? inner : null;
 		}
-		else if (path.size() > 1 && document.get(name) instanceof Map<?, ?> record) {
-			known.put(field.name(), record.get(ModelProperties.name(context.getConfig(), path.get(1))));
+		String last = path.get(path.size() - 1);
+		if (record != null && (path.size() > 1 || record.containsKey(last))) {
+			known.put(field.name(), record.get(last));
 		}
 	}
 

@@ -42,25 +42,48 @@ final class ModelSerializer extends ValueSerializer<Model> {
 			}
 			put(tree, field, ToOne.keyOf(model.binding().get(instance, field.index())), context);
 		}
+		tree.replaceAll((name, value) -> EmbeddedColumns.written(value));
 		context.writeValue(out, tree);
 	}
 
 	/** Columns of an embedded record are an object, which is null if all of them are. */
-	@SuppressWarnings("unchecked")
 	private static void put(Map<String, @Nullable Object> tree, FieldModel field, @Nullable Object value,
 			SerializationContext context) {
+		Map<String, @Nullable Object> at = tree;
 		List<String> path = ModelProperties.path(field);
-		String name = ModelProperties.name(context.getConfig(), path.get(0));
-		if (path.size() == 1) {
-			tree.put(name, value);
-			return;
+		for (String attribute : path.subList(0, path.size() - 1)) {
+			at = columns(at, name(context, attribute));
 		}
-		tree.putIfAbsent(name, null);
-		if (value != null) {
-			Object record = Objects.requireNonNullElseGet(tree.get(name), LinkedHashMap::new);
-			((Map<String, Object>) record).put(ModelProperties.name(context.getConfig(), path.get(1)), value);
-			tree.put(name, record);
+		at.put(name(context, path.get(path.size() - 1)), value);
+	}
+
+	private static Map<String, @Nullable Object> columns(Map<String, @Nullable Object> around, String name) {
+		return ((EmbeddedColumns) around.computeIfAbsent(name, (absent) -> new EmbeddedColumns())).values();
+	}
+
+	private static String name(SerializationContext context, String attribute) {
+		return ModelProperties.name(context.getConfig(), attribute);
+	}
+
+	/**
+	 * The columns of an embedded record.
+	 *
+	 * @param values the values by the names of their properties
+	 */
+	private record EmbeddedColumns(Map<String, @Nullable Object> values) {
+
+		EmbeddedColumns() {
+			this(new LinkedHashMap<>());
 		}
+
+		static @Nullable Object written(@Nullable Object value) {
+			if (!(value instanceof EmbeddedColumns columns)) {
+				return value;
+			}
+			columns.values.replaceAll((name, column) -> written(column));
+			return columns.values.values().stream().allMatch(Objects::isNull) ? null : columns.values;
+		}
+
 	}
 
 }

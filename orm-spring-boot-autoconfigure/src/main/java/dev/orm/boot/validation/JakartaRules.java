@@ -1,5 +1,6 @@
 package dev.orm.boot.validation;
 
+import dev.orm.model.EntityBinding;
 import dev.orm.model.Errors;
 import dev.orm.model.Model;
 import dev.orm.validate.InstanceRules;
@@ -30,7 +31,7 @@ record JakartaRules(Validator validator) implements InstanceRules {
 	@Override
 	public void check(Model instance, ValidationOptions how, Errors errors) {
 		for (ConstraintViolation<Model> violation : this.validator.validate(instance, groups(instance, how))) {
-			String attribute = violation.getPropertyPath().toString();
+			String attribute = attribute(instance, violation.getPropertyPath().toString());
 			if (attribute.isEmpty()) {
 				errors.reject(code(violation), quoted(violation));
 			}
@@ -39,6 +40,17 @@ record JakartaRules(Validator validator) implements InstanceRules {
 				errors.rejectValue(attribute, code(violation), quoted(violation));
 			}
 		}
+	}
+
+	/** A component of an embedded record goes by its name in paths. */
+	private static String attribute(Model instance, String path) {
+		String name = path.replace(".", "__");
+		boolean component = EntityBinding.of(instance.getClass())
+			.describe()
+			.fields()
+			.stream()
+			.anyMatch((field) -> field.name().equals(name));
+		return component ? name : path;
 	}
 
 	private static Class<?>[] groups(Model instance, ValidationOptions how) {

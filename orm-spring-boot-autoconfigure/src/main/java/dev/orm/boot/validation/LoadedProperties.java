@@ -31,7 +31,7 @@ record LoadedProperties(TraversableResolver others) implements TraversableResolv
 	}
 
 	private static boolean isLoaded(Model instance, String property, ElementType element) {
-		if (instance.deferredFields().contains(property)) {
+		if (instance.deferredFields().stream().anyMatch((name) -> (name + "__").startsWith(property + "__"))) {
 			return false;
 		}
 		return element != ElementType.METHOD || isAtHand(instance, property);

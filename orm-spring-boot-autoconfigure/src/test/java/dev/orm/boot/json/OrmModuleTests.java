@@ -52,8 +52,23 @@ class OrmModuleTests {
 	@Test
 	void aModelIsItsColumnsAndAForeignKeyIsItsKey() {
 		run((orm, json, pool) -> assertThat(json.writeValueAsString(Parcel.of("9.90", new Parcel.Size(3, 4))))
-			.isEqualTo("{\"id\":null,\"version\":null,\"dutyPaid\":9.90,\"size\":{\"width\":3,\"height\":4},"
-					+ "\"words\":[\"a\",\"b\"],\"outer\":7}"));
+			.isEqualTo(
+					"{\"id\":null,\"version\":null,\"dutyPaid\":9.90,\"size\":{\"width\":3,\"height\":4},\"shelf\":null,"
+							+ "\"words\":[\"a\",\"b\"],\"outer\":7}"));
+	}
+
+	@Test
+	void aRecordIsAnObjectInAnObject() {
+		run((orm, json, pool) -> {
+			Parcel parcel = Parcel.of("1", null);
+			parcel.setShelf(new Parcel.Shelf("A", new Parcel.Size(null, 2)));
+			assertThat(json.writeValueAsString(parcel))
+				.contains("\"size\":null,\"shelf\":{\"room\":\"A\",\"free\":{\"width\":null,\"height\":2}}");
+			parcel.setShelf(new Parcel.Shelf("A", null));
+			assertThat(json.writeValueAsString(parcel)).contains("\"shelf\":{\"room\":\"A\",\"free\":null}");
+			assertThat(json.readValue("{\"shelf\":{\"room\":\"B\",\"free\":{\"width\":1,\"height\":2}}}", Parcel.class))
+				.returns(new Parcel.Shelf("B", new Parcel.Size(1, 2)), Parcel::getShelf);
+		});
 	}
 
 	@Test

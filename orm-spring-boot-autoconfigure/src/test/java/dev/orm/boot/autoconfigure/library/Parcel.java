@@ -33,6 +33,9 @@ public class Parcel extends Model {
 	@Embedded
 	private @Nullable Size size;
 
+	@Embedded
+	private @Nullable Shelf shelf;
+
 	@Column(nullable = true)
 	private List<String> words;
 
@@ -87,6 +90,19 @@ public class Parcel extends Model {
 
 	public Object outerKey() {
 		return this.outer.id();
+	}
+
+	public @Nullable Shelf getShelf() {
+		return this.shelf;
+	}
+
+	public void setShelf(@Nullable Shelf shelf) {
+		this.shelf = shelf;
+	}
+
+	/** Where it lies. */
+	public record Shelf(String room, @Embedded @Nullable Size free) {
+
 	}
 
 	/** How large. */

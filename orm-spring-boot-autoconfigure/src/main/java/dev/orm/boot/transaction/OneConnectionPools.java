@@ -1,5 +1,7 @@
 package dev.orm.boot.transaction;
 
+import java.util.Objects;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.execute.Database;
@@ -9,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Lets a thread be told, where a pool has one connection, that a second transaction
@@ -38,10 +41,19 @@ final class OneConnectionPools implements SmartInitializingSingleton {
 		this.findings.warn("pool-of-one", database.alias(), """
 				the pool of database '%s' has one connection: a transaction that REQUIRES_NEW inside another is refused
 				  hint: let hikari.maximum-pool-size be 2 or more""".formatted(database.alias()));
-		boolean lazy = database.dataSource() instanceof LazyConnectionDataSourceProxy;
-		if (!lazy && database.transactionManager() instanceof ConfigurableTransactionManager manager) {
-			manager.addListener(new OnlyConnection(database.alias()));
+		if (database.transactionManager() instanceof ConfigurableTransactionManager manager) {
+			manager.addListener(listener(database));
 		}
+	}
+
+	private static TransactionExecutionListener listener(Database database) {
+		if (database.dataSource() instanceof LazyConnectionDataSourceProxy lazy) {
+			FetchedConnection fetched = new FetchedConnection(database.alias(),
+					Objects.requireNonNull(lazy.getTargetDataSource()));
+			lazy.setTargetDataSource(fetched);
+			return fetched;
+		}
+		return new OnlyConnection(database.alias());
 	}
 
 }

@@ -20,15 +20,18 @@ final class OnlyConnection implements TransactionExecutionListener {
 		this.alias = alias;
 	}
 
+	static String message(String alias) {
+		return """
+				A transaction of database '%s' inside another one of this thread needs a second connection, and its pool \
+				has one: it would wait for itself.
+				  hint: let hikari.maximum-pool-size be 2 or more, or join the outer transaction instead of REQUIRES_NEW"""
+			.formatted(alias);
+	}
+
 	@Override
 	public void beforeBegin(TransactionExecution transaction) {
 		if (transaction.isNewTransaction() && TransactionSynchronizationManager.hasResource(this)) {
-			throw new CannotCreateTransactionException(
-					"""
-							A transaction of database '%s' inside another one of this thread needs a second connection, and its pool \
-							has one: it would wait for itself.
-							  hint: let hikari.maximum-pool-size be 2 or more, or join the outer transaction instead of REQUIRES_NEW"""
-						.formatted(this.alias));
+			throw new CannotCreateTransactionException(message(this.alias));
 		}
 	}
 

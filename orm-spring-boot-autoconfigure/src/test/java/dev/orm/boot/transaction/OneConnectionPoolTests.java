@@ -6,6 +6,8 @@ import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
+import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
+import dev.orm.boot.replicas.ReplicatedPostgres;
 import dev.orm.transaction.Atomic;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,13 +34,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /** A thread does not wait for a connection that it holds itself. */
 class OneConnectionPoolTests {
 
-	private final ApplicationContextRunner two = new ApplicationContextRunner()
+	private final ApplicationContextRunner nowhere = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 				JdbcClientAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 				OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTransactionAutoConfiguration.class))
-		.withPropertyValues(TestPostgres.properties());
+				OrmTransactionAutoConfiguration.class));
+
+	private final ApplicationContextRunner two = this.nowhere.withPropertyValues(TestPostgres.properties());
 
 	private final ApplicationContextRunner one = this.two
 		.withPropertyValues("spring.datasource.hikari.maximum-pool-size=1");
@@ -57,6 +61,41 @@ class OneConnectionPoolTests {
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 			assertThat(beginNew(context).<Integer>execute((alone) -> ask(context))).isOne();
 		});
+	}
+
+	@Test
+	void oneThatFetchesItsConnectionLateIsRefusedAtItsFirstStatement() {
+		this.one.withPropertyValues("spring.datasource.connection-fetch=lazy")
+			.run(OneConnectionPoolTests::assertRefusesSecondStatement);
+		this.nowhere
+			.withPropertyValues("orm.databases.default.url=" + TestPostgres.url("one_lazy_connection"),
+					"orm.databases.default.lazy=true", "orm.databases.default.hikari.maximum-pool-size=1")
+			.run(OneConnectionPoolTests::assertRefusesSecondStatement);
+	}
+
+	@Test
+	void soIsOneBesideReplicas() {
+		this.one.withConfiguration(AutoConfigurations.of(OrmReplicaAutoConfiguration.class))
+			.withPropertyValues("spring.datasource.url=" + ReplicatedPostgres.primary(),
+					"orm.databases.default.replicas.east.url=" + ReplicatedPostgres.standby())
+			.run(OneConnectionPoolTests::assertRefusesSecondStatement);
+	}
+
+	private static void assertRefusesSecondStatement(ApplicationContext context) {
+		long start = System.nanoTime();
+		begin(context).executeWithoutResult((outer) -> {
+			beginNew(context).executeWithoutResult((before) -> assertThat(ask(context)).isOne());
+			assertThat(ask(context)).isOne();
+			beginNew(context).executeWithoutResult((unused) -> {
+			});
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> beginNew(context).executeWithoutResult((inner) -> ask(context)))
+				.havingRootCause()
+				.withMessageContaining("needs a second connection, and its pool has one");
+			assertThat(ask(context)).isOne();
+		});
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		assertThat(beginNew(context).<Integer>execute((alone) -> ask(context))).isOne();
 	}
 
 	@Test

@@ -10,11 +10,19 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
-		String action = (cause instanceof PendingMigrationsException)
-				? "Run the image once with ORM_COMMAND=migrate, or set orm.migrations.at-startup=apply."
-				: "Read what the database says above. What ran in a transaction left nothing behind: correct the "
-						+ "file and start again. What ran outside of one is cleared away by ORM_COMMAND=repair.";
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
+		return new FailureAnalysis(String.valueOf(cause.getMessage()), action(cause), cause);
+	}
+
+	private static String action(MigrationException cause) {
+		if (cause instanceof PendingMigrationsException) {
+			return "Run the image once with ORM_COMMAND=migrate, or set orm.migrations.at-startup=apply.";
+		}
+		if (cause instanceof SmallPoolException) {
+			return "Let hikari.maximum-pool-size be 2 or more, or let Flyway have a connection of its own by "
+					+ "spring.flyway.url.";
+		}
+		return "Read what the database says above. What ran in a transaction left nothing behind: correct the "
+				+ "file and start again. What ran outside of one is cleared away by ORM_COMMAND=repair.";
 	}
 
 }

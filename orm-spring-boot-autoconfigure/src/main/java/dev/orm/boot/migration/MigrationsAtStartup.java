@@ -27,7 +27,10 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 	public void migrate(Flyway flyway) {
 		Migrator migrator = new Migrator(flyway, this.timeout);
 		switch (this.atStartup) {
-			case APPLY -> migrator.migrate();
+			case APPLY -> {
+				SmallPoolException.refuse(flyway);
+				migrator.migrate();
+			}
 			case VERIFY -> verify(migrator);
 			case OFF -> {
 			}

@@ -35,6 +35,8 @@ final class ObservedMigrations implements Callback {
 	/** A run belongs to the thread that migrates. */
 	private final Map<Thread, Run> runs = new ConcurrentHashMap<>();
 
+	private volatile String url = "";
+
 	ObservedMigrations(String database, ApplicationEventPublisher events, ObjectProvider<MeterRegistry> meters) {
 		this.database = database;
 		this.events = events;
@@ -46,12 +48,19 @@ final class ObservedMigrations implements Callback {
 		return new ObservedMigrations(alias, this.events, this.meters);
 	}
 
+	/**
+	 * For whoever handles an event around all migrations Flyway borrows a connection
+	 * beside the two it has, which a small pool may not have. As nothing is to be done
+	 * with one, such events are heard of by being asked for.
+	 */
 	@Override
 	public boolean supports(Event event, Context context) {
 		return switch (event) {
-			case BEFORE_MIGRATE, AFTER_MIGRATE, AFTER_MIGRATE_ERROR, BEFORE_EACH_MIGRATE, AFTER_EACH_MIGRATE,
-					AFTER_EACH_MIGRATE_ERROR ->
-				true;
+			case BEFORE_MIGRATE, AFTER_MIGRATE, AFTER_MIGRATE_ERROR -> {
+				around(event);
+				yield false;
+			}
+			case AFTER_CONNECT, BEFORE_EACH_MIGRATE, AFTER_EACH_MIGRATE, AFTER_EACH_MIGRATE_ERROR -> true;
 			default -> false;
 		};
 	}
@@ -64,25 +73,31 @@ final class ObservedMigrations implements Callback {
 	@Override
 	public void handle(Event event, Context context) {
 		switch (event) {
-			case BEFORE_MIGRATE -> start(context);
+			case AFTER_CONNECT -> this.url = url(context);
 			case BEFORE_EACH_MIGRATE -> current().started = System.nanoTime();
 			case AFTER_EACH_MIGRATE -> ran(context, "success");
-			case AFTER_EACH_MIGRATE_ERROR -> ran(context, "error");
-			case AFTER_MIGRATE -> {
-				this.events.publishEvent(new AfterMigrate(this.database, url(context), current().applied));
-				this.runs.remove(Thread.currentThread());
+			default -> ran(context, "error");
+		}
+	}
+
+	/** Flyway may ask twice. */
+	private void around(Event event) {
+		Thread thread = Thread.currentThread();
+		if (event == Event.BEFORE_MIGRATE) {
+			if (!this.runs.containsKey(thread)) {
+				this.events.publishEvent(new BeforeMigrate(this.database, this.url));
+				this.runs.put(thread, new Run());
 			}
-			default -> this.runs.remove(Thread.currentThread());
+			return;
+		}
+		Run run = this.runs.remove(thread);
+		if (run != null && event == Event.AFTER_MIGRATE) {
+			this.events.publishEvent(new AfterMigrate(this.database, this.url, run.applied));
 		}
 	}
 
 	private Run current() {
 		return this.runs.computeIfAbsent(Thread.currentThread(), (thread) -> new Run());
-	}
-
-	private void start(Context context) {
-		this.runs.put(Thread.currentThread(), new Run());
-		this.events.publishEvent(new BeforeMigrate(this.database, url(context)));
 	}
 
 	private void ran(Context context, String outcome) {

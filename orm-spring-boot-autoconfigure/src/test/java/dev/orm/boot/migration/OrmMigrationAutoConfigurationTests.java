@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +57,7 @@ class OrmMigrationAutoConfigurationTests {
 					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class,
 					FlywayAutoConfiguration.class, OrmMigrationAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.url=" + url.replace("/postgres?", "/" + name + "?"),
-					"spring.datasource.hikari.maximum-pool-size=3", "spring.flyway.locations=classpath:shop/migration",
+					"spring.datasource.hikari.maximum-pool-size=2", "spring.flyway.locations=classpath:shop/migration",
 					"orm.migrations.model-check=off");
 	}
 
@@ -81,6 +82,20 @@ class OrmMigrationAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).hasNotFailed());
 		this.runner.withPropertyValues("orm.migrations.at-startup=verify")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aPoolOfOneIsToldThatItIsTooSmallInsteadOfWaitingForItself() {
+		long start = System.nanoTime();
+		this.runner.withPropertyValues("spring.datasource.hikari.maximum-pool-size=1").run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = new MigrationFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription()).startsWith("Migrations need 2 connections, and the pool '")
+				.endsWith("' has one: they would wait for themselves.");
+			assertThat(analysis.getAction()).contains("hikari.maximum-pool-size be 2 or more", "spring.flyway.url");
+		});
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
 	}
 
 	@Test

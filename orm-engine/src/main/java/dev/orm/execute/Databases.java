@@ -18,9 +18,6 @@ import dev.orm.observe.ReadReason;
 import dev.orm.routing.Target;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.datasource.ConnectionHolder;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-
 /** The databases of the application, by alias. Immutable. */
 public final class Databases {
 
@@ -139,17 +136,11 @@ public final class Databases {
 	 */
 	@Nullable String inTransaction() {
 		for (Database database : this.byAlias.values()) {
-			if (isTouched(database) && CurrentTransaction.isActive(database)) {
+			if (CurrentTransaction.isActive(database)) {
 				return database.alias();
 			}
 		}
 		return null;
-	}
-
-	/** What no transaction has bound is not asked for a connection. */
-	private static boolean isTouched(Database database) {
-		return TransactionSynchronizationManager.getResource(database.dataSource()) instanceof ConnectionHolder holder
-				&& holder.isSynchronizedWithTransaction();
 	}
 
 	/**

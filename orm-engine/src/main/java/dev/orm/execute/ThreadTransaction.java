@@ -52,6 +52,10 @@ final class ThreadTransaction {
 		if (bound instanceof CursorHolder || bound.getConnectionHandle() == null) {
 			return false;
 		}
+		if (!bound.isSynchronizedWithTransaction()) {
+			// of JPA, whose manager does not say so; or none's, and not to be asked
+			return isKnownTo(database.transactionManager());
+		}
 		try {
 			if (bound.getConnection().getAutoCommit()) {
 				return false;

@@ -53,7 +53,7 @@ final class PlanCache {
 		this.limit = limit;
 		this.counter = counter;
 		if (counter != null) {
-			counter.of(this.plans::size);
+			counter.of(this);
 		}
 	}
 
@@ -110,6 +110,15 @@ final class PlanCache {
 
 	private static long size(CompiledQuery plan) {
 		return PLAN + (long) plan.sql().length() + (long) plan.types().size() * PARAMETER;
+	}
+
+	int size() {
+		return this.plans.size();
+	}
+
+	/** Return how many bytes the plans may take, by estimate. */
+	long limit() {
+		return this.limit;
 	}
 
 	/** Return how many bytes the plans take, by estimate. */

@@ -1,7 +1,8 @@
 package dev.orm.compile;
 
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts how often the plan of a query was known. A compiler that nobody gave one counts
@@ -13,11 +14,11 @@ public final class PlanCounter {
 
 	private final LongAdder misses = new LongAdder();
 
-	private volatile IntSupplier plans = () -> 0;
+	private volatile @Nullable PlanCache plans;
 
 	/** Count the plans of a cache. */
-	void of(IntSupplier size) {
-		this.plans = size;
+	void of(PlanCache cache) {
+		this.plans = cache;
 	}
 
 	void hit() {
@@ -49,7 +50,26 @@ public final class PlanCounter {
 	 * @return the number
 	 */
 	public int plans() {
-		return this.plans.getAsInt();
+		PlanCache cache = this.plans;
+		return (cache != null) ? cache.size() : 0;
+	}
+
+	/**
+	 * Return how many bytes their plans take now.
+	 * @return the bytes, by estimate
+	 */
+	public long bytes() {
+		PlanCache cache = this.plans;
+		return (cache != null) ? cache.used() : 0;
+	}
+
+	/**
+	 * Return how many bytes plans may take.
+	 * @return the bytes; 0 before there is a cache
+	 */
+	public long capacity() {
+		PlanCache cache = this.plans;
+		return (cache != null) ? cache.limit() : 0;
 	}
 
 }

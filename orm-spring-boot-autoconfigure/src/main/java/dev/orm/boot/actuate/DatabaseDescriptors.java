@@ -3,17 +3,25 @@ package dev.orm.boot.actuate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.orm.boot.actuate.ReplicaDescriptors.PrimaryDescriptor;
+import dev.orm.boot.actuate.ReplicaDescriptors.ReplicaDescriptor;
+import dev.orm.boot.actuate.ReplicaDescriptors.ServersDescriptor;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.Sanitizer;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.util.ClassUtils;
 
@@ -32,34 +40,67 @@ public final class DatabaseDescriptors {
 
 	private final Databases databases;
 
+	private final ReplicaDescriptors replicas;
+
+	private final Sanitizer sanitizer;
+
 	private final Map<String, String> servers = new ConcurrentHashMap<>();
+
+	/**
+	 * Create the descriptors of databases without replicas.
+	 * @param databases the databases
+	 */
+	public DatabaseDescriptors(Databases databases) {
+		this(databases, ReplicaDescriptors.NONE, List.of());
+	}
 
 	/**
 	 * Create the descriptors.
 	 * @param databases the databases
+	 * @param replicas describes their servers
+	 * @param sanitizing what hides parts of addresses
 	 */
-	public DatabaseDescriptors(Databases databases) {
+	public DatabaseDescriptors(Databases databases, ReplicaDescriptors replicas,
+			Iterable<SanitizingFunction> sanitizing) {
 		this.databases = databases;
+		this.replicas = replicas;
+		this.sanitizer = new Sanitizer(sanitizing);
 	}
 
 	/**
 	 * Describe all databases.
+	 * @param models tells how many models live in one
+	 * @param showValues whether addresses are shown; stars, if not
 	 * @return the descriptions by alias
 	 */
-	public Map<String, DatabaseDescriptor> all() {
+	Map<String, DatabaseDescriptor> all(ToIntFunction<String> models, boolean showValues) {
 		Map<String, DatabaseDescriptor> all = new LinkedHashMap<>();
-		this.databases.all().forEach((database) -> all.put(database.alias(), describe(database)));
+		for (Database database : this.databases.all()) {
+			all.put(database.alias(), describe(database, models.applyAsInt(database.alias()), showValues));
+		}
 		return all;
 	}
 
-	private DatabaseDescriptor describe(Database database) {
-		String server = server(database);
-		return HIKARI ? Hikari.describe(database, server) : new DatabaseDescriptor(null, server, null);
+	private DatabaseDescriptor describe(Database database, int models, boolean showValues) {
+		String url = HIKARI ? sanitized(database.alias(), Hikari.url(database), showValues) : null;
+		PoolDescriptor pool = HIKARI ? Hikari.counts(database) : null;
+		ServersDescriptor servers = this.replicas.of(database.alias());
+		return (servers == null) ? new DatabaseDescriptor(url, server(database), models, pool, null, null, null, null)
+				: new DatabaseDescriptor(url, server(database), models, pool, servers.reads(), servers.freshness(),
+						servers.primary(), servers.replicas());
+	}
+
+	/** Functions hear of an address under the property that usually tells it. */
+	private @Nullable String sanitized(String alias, @Nullable String url, boolean showValues) {
+		String property = alias.equals(Database.DEFAULT) ? "spring.datasource.url" : "orm.databases." + alias + ".url";
+		Object shown = (url != null)
+				? this.sanitizer.sanitize(new SanitizableData(null, property, url(url)), showValues) : null;
+		return (shown != null) ? shown.toString() : null;
 	}
 
 	/** A URL may hold credentials, before the host or behind the question mark. */
-	static @Nullable String url(@Nullable String url) {
-		return (url != null) ? url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//") : null;
+	static String url(String url) {
+		return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
 	}
 
 	/** The driver knows the version of a server it is connected to. */
@@ -97,9 +138,16 @@ public final class DatabaseDescriptors {
 	 * @param url its address, without credentials and parameters; null where it is not
 	 * known
 	 * @param server the version of the server; null while none answers
+	 * @param models how many models live in it
 	 * @param pool its pool; null where it is not known
+	 * @param reads which reads go to replicas by themselves; null without replicas
+	 * @param freshness how much such a read must see; null without replicas
+	 * @param primary the server that is written to; null without replicas
+	 * @param replicas the servers that only read, by name; null without any
 	 */
-	public record DatabaseDescriptor(@Nullable String url, @Nullable String server, @Nullable PoolDescriptor pool) {
+	public record DatabaseDescriptor(@Nullable String url, @Nullable String server, int models,
+			@Nullable PoolDescriptor pool, @Nullable String reads, @Nullable String freshness,
+			@Nullable PrimaryDescriptor primary, @Nullable Map<String, ReplicaDescriptor> replicas) {
 
 	}
 
@@ -124,16 +172,16 @@ public final class DatabaseDescriptors {
 			return DataSourceUnwrapper.unwrap(database.dataSource(), HikariDataSource.class);
 		}
 
-		static DatabaseDescriptor describe(Database database, @Nullable String server) {
+		static @Nullable String url(Database database) {
 			HikariDataSource pool = pool(database);
-			return (pool != null) ? new DatabaseDescriptor(url(pool.getJdbcUrl()), server, counts(pool))
-					: new DatabaseDescriptor(null, server, null);
+			return (pool != null) ? pool.getJdbcUrl() : null;
 		}
 
-		private static @Nullable PoolDescriptor counts(HikariDataSource source) {
-			HikariPoolMXBean pool = source.isRunning() ? source.getHikariPoolMXBean() : null;
-			return (pool != null) ? new PoolDescriptor(pool.getActiveConnections(), pool.getIdleConnections(),
-					source.getMaximumPoolSize()) : null;
+		static @Nullable PoolDescriptor counts(Database database) {
+			HikariDataSource source = pool(database);
+			HikariPoolMXBean pool = (source != null && source.isRunning()) ? source.getHikariPoolMXBean() : null;
+			return (source != null && pool != null) ? new PoolDescriptor(pool.getActiveConnections(),
+					pool.getIdleConnections(), source.getMaximumPoolSize()) : null;
 		}
 
 		static Connection plain(Database database) throws SQLException {

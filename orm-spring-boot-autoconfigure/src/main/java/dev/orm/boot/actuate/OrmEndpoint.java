@@ -3,55 +3,58 @@ package dev.orm.boot.actuate;
 import java.util.List;
 import java.util.Map;
 
-import dev.orm.Orm;
-import dev.orm.boot.actuate.MigrationDescriptors.MigrationDescriptor;
-import dev.orm.compile.PlanCounter;
 import dev.orm.boot.actuate.DatabaseDescriptors.DatabaseDescriptor;
-import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
-import dev.orm.meta.RelationModel;
+import dev.orm.boot.actuate.MigrationDescriptors.MigrationDescriptor;
+import dev.orm.boot.actuate.ModelDescriptors.ModelDescriptor;
+import dev.orm.boot.actuate.ModelDescriptors.ModelSummary;
+import dev.orm.compile.PlanCounter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * {@link Endpoint @Endpoint} that shows the databases, the models with their tables, and
- * what was said at the start. Shows no values and no passwords.
+ * {@link Endpoint @Endpoint} that shows the databases with their servers, the models with
+ * their tables, and what was said at the start. Shows no values of rows and no passwords.
  *
  * @since 0.1.0
  */
 @Endpoint(id = "orm", defaultAccess = Access.READ_ONLY)
 public class OrmEndpoint {
 
-	private final Orm orm;
-
 	private final DatabaseDescriptors databases;
-
-	private final StartFindings findings;
 
 	private final MigrationDescriptors migrations;
 
+	private final ModelDescriptors models;
+
+	private final StartDescriptor start;
+
 	private final PlanCounter plans;
+
+	private final Show showValues;
 
 	/**
 	 * Create the endpoint.
-	 * @param orm whose models to show
 	 * @param databases describes the databases
-	 * @param findings what was said at the start
 	 * @param migrations describes the databases' histories
+	 * @param models describes the models
+	 * @param start what was found at the start
 	 * @param plans counts plans
+	 * @param showValues to whom addresses are shown
 	 */
-	public OrmEndpoint(Orm orm, DatabaseDescriptors databases, StartFindings findings, MigrationDescriptors migrations,
-			PlanCounter plans) {
-		this.migrations = migrations;
-		this.orm = orm;
+	public OrmEndpoint(DatabaseDescriptors databases, MigrationDescriptors migrations, ModelDescriptors models,
+			StartDescriptor start, PlanCounter plans, Show showValues) {
 		this.databases = databases;
-		this.findings = findings;
+		this.migrations = migrations;
+		this.models = models;
+		this.start = start;
 		this.plans = plans;
+		this.showValues = showValues;
 	}
 
 	/**
@@ -60,13 +63,14 @@ public class OrmEndpoint {
 	 */
 	@ReadOperation
 	public OrmDescriptor orm() {
-		List<ModelSummary> models = this.orm.models()
-			.models()
-			.stream()
-			.map((model) -> new ModelSummary(model.name(), model.table().toString(), model.fields().size()))
-			.toList();
-		return new OrmDescriptor(this.databases.all(), this.migrations.all(), this.findings.all(), models,
-				new PlanCacheDescriptor(this.plans.plans(), this.plans.hits(), this.plans.misses()));
+		return describe(this.showValues == Show.ALWAYS);
+	}
+
+	OrmDescriptor describe(boolean withValues) {
+		return new OrmDescriptor(this.databases.all(this.models::living, withValues), this.migrations.all(),
+				this.start.routers(), this.start.findings().all(), this.models.all(),
+				new PlanCacheDescriptor(this.plans.plans(), this.plans.bytes(), this.plans.capacity(),
+						this.plans.hits(), this.plans.misses()));
 	}
 
 	/**
@@ -76,26 +80,7 @@ public class OrmEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable ModelDescriptor model(@Selector String model) {
-		return this.orm.models().model(model).map(OrmEndpoint::describe).orElse(null);
-	}
-
-	private static ModelDescriptor describe(EntityModel model) {
-		return new ModelDescriptor(model.name(), model.table().toString(),
-				model.fields().stream().map(OrmEndpoint::describe).toList(),
-				model.relations()
-					.stream()
-					.filter((relation) -> !relation.hidden())
-					.map(OrmEndpoint::describe)
-					.toList());
-	}
-
-	private static FieldDescriptor describe(FieldModel field) {
-		return new FieldDescriptor(field.name(), field.column(), field.description().javaType().getSimpleName(),
-				field.nullable(), field.primaryKey());
-	}
-
-	private static RelationDescriptor describe(RelationModel relation) {
-		return new RelationDescriptor(relation.name(), relation.kind().name(), relation.target().name());
+		return this.models.find(model);
 	}
 
 	/**
@@ -103,12 +88,14 @@ public class OrmEndpoint {
 	 *
 	 * @param databases the databases by alias
 	 * @param migrations the histories of those that have migrations, by alias
+	 * @param routers the classes of those that say which database answers, in the order
+	 * they are asked
 	 * @param checks what was said at the start
 	 * @param models the models
 	 * @param planCache the plans of queries
 	 */
 	public record OrmDescriptor(Map<String, DatabaseDescriptor> databases, Map<String, MigrationDescriptor> migrations,
-			List<StartFindings.Finding> checks, List<ModelSummary> models,
+			List<String> routers, List<StartFindings.Finding> checks, List<ModelSummary> models,
 			PlanCacheDescriptor planCache) implements OperationResponseBody {
 
 	}
@@ -117,58 +104,26 @@ public class OrmEndpoint {
 	 * The plans of queries.
 	 *
 	 * @param size how many are known
+	 * @param bytes how many bytes they take, by estimate
+	 * @param capacity how many bytes they may take
 	 * @param hits how many queries had a known one
 	 * @param misses how many were compiled
 	 */
-	public record PlanCacheDescriptor(int size, long hits, long misses) {
+	public record PlanCacheDescriptor(int size, long bytes, long capacity, long hits, long misses) {
 
 	}
 
 	/**
-	 * A model.
+	 * What was found at the start.
 	 *
-	 * @param name its name
-	 * @param table its table
-	 * @param fields how many fields it has
+	 * @param routers the classes of those that say which database answers
+	 * @param findings what was said
 	 */
-	public record ModelSummary(String name, String table, int fields) {
+	public record StartDescriptor(List<String> routers, StartFindings findings) {
 
-	}
-
-	/**
-	 * A model with its fields and relations.
-	 *
-	 * @param name its name
-	 * @param table its table
-	 * @param fields its fields
-	 * @param relations its relations, both ways
-	 */
-	public record ModelDescriptor(String name, String table, List<FieldDescriptor> fields,
-			List<RelationDescriptor> relations) implements OperationResponseBody {
-
-	}
-
-	/**
-	 * A field.
-	 *
-	 * @param name its attribute
-	 * @param column its column
-	 * @param type the Java class
-	 * @param nullable whether the column takes NULL
-	 * @param primaryKey whether it is, or is part of, the key
-	 */
-	public record FieldDescriptor(String name, String column, String type, boolean nullable, boolean primaryKey) {
-
-	}
-
-	/**
-	 * A relation.
-	 *
-	 * @param name its accessor
-	 * @param kind what it is
-	 * @param target the model it leads to
-	 */
-	public record RelationDescriptor(String name, String kind, String target) {
+		public StartDescriptor {
+			routers = List.copyOf(routers);
+		}
 
 	}
 

@@ -1,7 +1,9 @@
 package dev.orm.boot.autoconfigure;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.orm.AbstractManager;
@@ -65,15 +67,20 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	}
 
 	private static Set<Class<?>> managedModels(ConfigurableListableBeanFactory beanFactory, Class<?> manager) {
-		Set<Class<?>> models = new HashSet<>();
+		return names(beanFactory, manager).keySet();
+	}
+
+	/** The names of beans that are managers, by model. */
+	static Map<Class<?>, List<String>> names(ConfigurableListableBeanFactory beanFactory, Class<?> manager) {
+		Map<Class<?>, List<String>> names = new HashMap<>();
 		// without creating anything: this runs before the first bean
 		for (String name : beanFactory.getBeanNamesForType(manager, true, false)) {
 			Class<?> model = type(beanFactory, name).as(AbstractManager.class).getGeneric(0).resolve();
 			if (model != null) {
-				models.add(model);
+				names.computeIfAbsent(model, (fresh) -> new ArrayList<>()).add(name);
 			}
 		}
-		return models;
+		return names;
 	}
 
 	private static ResolvableType type(ConfigurableListableBeanFactory beanFactory, String name) {

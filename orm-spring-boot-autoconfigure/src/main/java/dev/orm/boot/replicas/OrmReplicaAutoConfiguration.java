@@ -1,6 +1,7 @@
 package dev.orm.boot.replicas;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.ReplicaDescriptors;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.cluster.ConsistencyTokens;
@@ -8,6 +9,7 @@ import dev.orm.cluster.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -50,6 +52,19 @@ public final class OrmReplicaAutoConfiguration {
 	@ConditionalOnMissingBean
 	ConsistencyTokens ormConsistencyTokens(WatchedReplicas replicas) {
 		return new ConsistencyTokens(replicas::all);
+	}
+
+	/** What Actuator shows. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Endpoint.class)
+	static class Shown {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ReplicaDescriptors ormReplicaDescriptors(WatchedReplicas replicas) {
+			return new ShownReplicas(replicas);
+		}
+
 	}
 
 	/** Meters. */

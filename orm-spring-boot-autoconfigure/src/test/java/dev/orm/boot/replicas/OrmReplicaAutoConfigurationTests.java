@@ -5,6 +5,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.ReplicaDescriptors;
+import dev.orm.boot.actuate.ReplicaDescriptors.ServersDescriptor;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
@@ -74,6 +76,32 @@ class OrmReplicaAutoConfigurationTests {
 			assertThat(answered).isEqualTo(ReplicatedPostgres.standbyPort());
 			assertThat(port(context)).isNotEqualTo(ReplicatedPostgres.standbyPort());
 		});
+	}
+
+	@Test
+	void theServersAreDescribedFromWhatIsKnown() {
+		this.replicated
+			.withPropertyValues("orm.databases.default.reads=transaction",
+					"orm.databases.default.replicas.east.weight=3")
+			.run((context) -> {
+				awaitIn(context);
+				ReplicaDescriptors descriptors = context.getBean(ReplicaDescriptors.class);
+				assertThat(descriptors.of("other")).isNull();
+				ServersDescriptor servers = descriptors.of("default");
+				assertThat(servers).isNotNull();
+				assertThat(servers.reads()).isEqualTo("transaction");
+				assertThat(servers.freshness()).isEqualTo("own");
+				assertThat(servers.primary().state()).isEqualTo("UP");
+				assertThat(servers.primary().timeline()).isOne();
+				assertThat(servers.primary().at()).matches("[0-9A-F]+/[0-9A-F]+");
+				assertThat(servers.replicas()).containsOnlyKeys("east").hasEntrySatisfying("east", (east) -> {
+					assertThat(east.state()).isEqualTo("IN");
+					assertThat(east.reason()).isNull();
+					assertThat(east.weight()).isEqualTo(3);
+					assertThat(east.lag()).isBetween(0.0, 5.0);
+					assertThat(east.replayed()).matches("[0-9A-F]+/[0-9A-F]+");
+				});
+			});
 	}
 
 	@Test

@@ -73,7 +73,25 @@ class ObservedRequestsTests {
 			assertThat(timer.path("measurements").get(0).path("value").asInt()).isEqualTo(1);
 			JsonNode plans = json(client, "/actuator/metrics/orm.plan.cache?tag=result:hit");
 			assertThat(plans.path("measurements").get(0).path("value").asInt()).isEqualTo(1);
-			assertThat(json(client, "/actuator/orm").path("planCache").path("misses").asInt()).isEqualTo(2);
+			JsonNode cache = json(client, "/actuator/orm").path("planCache");
+			assertThat(cache.path("misses").asInt()).isEqualTo(2);
+			assertThat(cache.path("size").asInt()).isEqualTo(2);
+			assertThat(cache.path("bytes").asLong()).isPositive().isLessThan(cache.path("capacity").asLong());
+		});
+	}
+
+	@Test
+	void theModelsAndTheirHomesAreListed() {
+		this.runner.run((context) -> {
+			Client client = new Client(context);
+			JsonNode orm = json(client, "/actuator/orm");
+			JsonNode database = orm.path("databases").path("default");
+			assertThat(database.propertyNames()).containsExactly("url", "server", "models", "pool");
+			assertThat(database.path("models").asInt()).isEqualTo(orm.path("models").size());
+			JsonNode author = json(client, "/actuator/orm/Author");
+			assertThat(author.path("database").asString()).isEqualTo("default");
+			assertThat(author.path("managers").get(0).asString()).isEqualTo("ormManager." + Author.class.getName());
+			assertThat(author.path("constraints").get(0).path("kind").asString()).isEqualTo("check");
 		});
 	}
 

@@ -5,8 +5,11 @@ import dev.orm.annotation.CreatedBy;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Sensitive;
 import dev.orm.annotation.Table;
+import dev.orm.declare.Meta;
 import dev.orm.model.Model;
 import jakarta.validation.constraints.Email;
+
+import static dev.orm.boot.autoconfigure.library.AuthorPath.AUTHOR;
 
 @Table(name = "library_author", ordering = "id")
 public class Author extends Model {
@@ -25,6 +28,10 @@ public class Author extends Model {
 	@CreatedBy
 	@Column(name = "created_by", nullable = true)
 	private String createdBy;
+
+	static void meta(Meta<Author> meta) {
+		meta.check("author_named", AUTHOR.name.ne(""));
+	}
 
 	public static Author of(String name, String email) {
 		Author author = new Author();

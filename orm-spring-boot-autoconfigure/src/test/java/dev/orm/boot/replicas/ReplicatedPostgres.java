@@ -89,9 +89,26 @@ public final class ReplicatedPostgres implements AutoCloseable {
 		return SERVERS.primary.getJdbcUrl("postgres", "postgres");
 	}
 
+	/** The URL of a database of a test's own on the primary. */
+	public static String primary(String database) {
+		try (Connection connection = SERVERS.primary.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE DATABASE " + database);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return SERVERS.primary.getJdbcUrl("postgres", database);
+	}
+
 	/** The URL of the standby. */
 	public static String standby() {
-		return SERVERS.standby.getJdbcUrl("postgres", "postgres");
+		return standby("postgres");
+	}
+
+	/** The URL of a database on the standby. */
+	public static String standby(String database) {
+		return SERVERS.standby.getJdbcUrl("postgres", database);
 	}
 
 	static int standbyPort() {

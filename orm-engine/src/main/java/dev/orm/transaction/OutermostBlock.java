@@ -1,11 +1,13 @@
 package dev.orm.transaction;
 
+import dev.orm.error.OrmException;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.EndedTransaction;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -49,7 +51,7 @@ final class OutermostBlock implements Block {
 
 	private static Block begin(Database database, AtomicOptions options, @Nullable EndedTransaction around) {
 		PlatformTransactionManager manager = database.transactionManager();
-		TransactionStatus status = manager.getTransaction(definition(options));
+		TransactionStatus status = begin(manager, definition(options));
 		if (!CurrentTransaction.isActive(database)) {
 			manager.rollback(status);
 			throw new TransactionManagementException("""
@@ -71,6 +73,19 @@ final class OutermostBlock implements Block {
 		}
 		catch (TransactionManagementException ex) {
 			manager.rollback(status);
+			throw ex;
+		}
+	}
+
+	/** A connection that refuses in words of ours is no failure of the manager. */
+	private static TransactionStatus begin(PlatformTransactionManager manager, TransactionDefinition definition) {
+		try {
+			return manager.getTransaction(definition);
+		}
+		catch (CannotCreateTransactionException ex) {
+			if (ex.getCause() instanceof OrmException refusal) {
+				throw refusal;
+			}
 			throw ex;
 		}
 	}

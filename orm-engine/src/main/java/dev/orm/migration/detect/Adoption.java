@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.orm.journal.Adopted;
 import dev.orm.declare.ConstraintNames;
+import dev.orm.journal.Adopted;
 import dev.orm.migration.ddl.TypeChange;
 import dev.orm.schema.Change;
 import dev.orm.schema.Check;

@@ -90,7 +90,7 @@ public final class Orm {
 	 * @return the tenants
 	 */
 	public Tenants tenants() {
-		return parts().tenants();
+		return this.settings.tenants();
 	}
 
 	/**
@@ -122,7 +122,7 @@ public final class Orm {
 	 * @return problems, errors first; empty if nothing is odd
 	 */
 	public List<Problem> check() {
-		return parts().checks().with((models) -> managers().problems()).run(models());
+		return this.settings.checks().with((models) -> managers().problems()).run(models());
 	}
 
 	/**
@@ -222,7 +222,7 @@ public final class Orm {
 	}
 
 	ModelChecks checks() {
-		return parts().checks();
+		return this.settings.checks();
 	}
 
 	QueryCompiler compiler() {
@@ -251,8 +251,10 @@ public final class Orm {
 	 * @param atomic the atomic blocks of the default database
 	 * @param zone the time zone dates are taken in
 	 * @param types the types of values
+	 * @param checks what looks at models
+	 * @param tenants for whom threads work
 	 */
-	record Settings(Atomic atomic, ZoneId zone, TypeRegistry types) {
+	record Settings(Atomic atomic, ZoneId zone, TypeRegistry types, ModelChecks checks, Tenants tenants) {
 
 	}
 
@@ -269,7 +271,7 @@ public final class Orm {
 	 * @param copies moves rows in bulk
 	 */
 	record Parts(QueryCompiler compiler, Reader reader, Persistence persistence, Statements statements, Events events,
-			Validation validation, Copies copies, ModelChecks checks, Tenants tenants) {
+			Validation validation, Copies copies) {
 
 	}
 

@@ -223,9 +223,9 @@ public final class OrmBuilder extends WritingBuilder {
 		Tenants tenants = new Tenants(this.session.resolver());
 		SessionSettings settings = this.session.of(tenants, Tenancy.isGuarded(models));
 		tenants.onChange(TransactionSettings.listen(places, settings));
-		StatementRunner runner = new StatementRunner(places, heard(), settings, foreign());
-		Orm orm = new Orm(models, managers, new Orm.Settings(atomic, this.zone, this.valueTypes),
-				() -> parts(models, managers, routes, atomic, runner, tenants));
+		Orm orm = new Orm(models, managers, new Orm.Settings(atomic, this.zone, this.valueTypes, this.checks, tenants),
+				() -> parts(models, managers, routes, atomic, new StatementRunner(places, heard(), settings, foreign()),
+						tenants));
 		managers.serve(orm);
 		return orm;
 	}
@@ -239,7 +239,7 @@ public final class OrmBuilder extends WritingBuilder {
 		Persistence persistence = Persistence.open(models, queries, runner, atomic, reader,
 				surroundings(this.zone, events, tenants, validation));
 		return new Orm.Parts(queries, reader, persistence, new Statements(runner), events, validation,
-				new Copies(queries, runner), this.checks, tenants);
+				new Copies(queries, runner));
 	}
 
 }

@@ -13,11 +13,11 @@ final class NewInstance {
 
 	/**
 	 * Make an instance.
-	 * @return the instance; empty if its constructor fails, which may need what is there
-	 * in a running application only
+	 * @return the instance; empty if there is nothing to see, or if its constructor
+	 * fails, which may need what is there in a running application only
 	 */
 	static Optional<Model> of(EntityModel model) {
-		if (model.autoCreated()) {
+		if (model.autoCreated() || model.bornPlain()) {
 			return Optional.empty();
 		}
 		try {

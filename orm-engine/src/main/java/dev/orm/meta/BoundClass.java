@@ -1,7 +1,11 @@
 package dev.orm.meta;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.orm.declare.Declarations;
+import dev.orm.meta.index.DescribedModel;
+import dev.orm.meta.index.Untold;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.type.ValueType;
@@ -16,14 +20,27 @@ final class BoundClass {
 
 	private final Supplier<EntityBinding<Model>> source;
 
+	private final Set<Untold> untold;
+
 	private ValueType[] types = {};
 
 	private volatile @Nullable EntityBinding<Model> binding;
 
 	private volatile @Nullable ModelReader reader;
 
-	BoundClass(Supplier<EntityBinding<Model>> source) {
-		this.source = source;
+	BoundClass(DescribedModel model) {
+		this.source = model.binding();
+		this.untold = model.untold();
+	}
+
+	/** Whether only the class itself tells. */
+	boolean mayTell(Untold what) {
+		return this.untold.contains(what);
+	}
+
+	/** What Meta methods say. A class without any is not loaded to find that out. */
+	Declarations declarations(String name) {
+		return mayTell(Untold.DECLARATIONS) ? Declarations.of(name, binding()) : Declarations.NONE;
 	}
 
 	/** Told the types of the fields, by index, before anybody reads. */

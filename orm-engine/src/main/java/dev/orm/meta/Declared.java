@@ -18,6 +18,9 @@ final class Declared {
 
 	private final EntityModel model;
 
+	/** Null for a generated join model, which declares nothing. */
+	private final @Nullable BoundClass bound;
+
 	private volatile @Nullable Declarations declarations;
 
 	private volatile @Nullable List<Clause.Ordering> ordering;
@@ -28,21 +31,22 @@ final class Declared {
 
 	private volatile @Nullable Boolean scoped;
 
-	Declared(EntityModel model) {
+	Declared(EntityModel model, @Nullable BoundClass bound) {
 		this.model = model;
+		this.bound = bound;
 	}
 
 	Declarations declarations() {
 		Declarations known = this.declarations;
 		if (known == null) {
-			known = this.model.autoCreated() ? Declarations.NONE : read();
+			known = (this.bound != null) ? read(this.bound) : Declarations.NONE;
 			this.declarations = known;
 		}
 		return known;
 	}
 
-	private Declarations read() {
-		Declarations said = DeclaredRows.in(this.model, Declarations.of(this.model.name(), this.model.binding()));
+	private Declarations read(BoundClass code) {
+		Declarations said = DeclaredRows.in(this.model, code.declarations(this.model.name()));
 		if (said.equals(Declarations.NONE)) {
 			return said;
 		}

@@ -1,14 +1,13 @@
 package dev.orm.meta;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredScope;
 import dev.orm.error.ReadOnlyModelException;
 import dev.orm.expression.node.Clause;
+import dev.orm.meta.index.Untold;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -26,11 +25,9 @@ public final class EntityModel extends NamedModel {
 
 	private final ModelMembers members = new ModelMembers();
 
-	private final Declared declared = new Declared(this);
+	private final Declared declared;
 
 	private List<FieldModel> key = List.of();
-
-	private List<FieldModel> localFields = List.of();
 
 	private @Nullable SoftDeletion softDeletion;
 
@@ -38,9 +35,10 @@ public final class EntityModel extends NamedModel {
 
 	private @Nullable EntityModel concrete;
 
-	EntityModel(String name, ModelDescription description, @Nullable Supplier<EntityBinding<Model>> binding) {
+	EntityModel(String name, ModelDescription description, @Nullable BoundClass bound) {
 		super(name, description);
-		this.bound = (binding != null) ? new BoundClass(binding) : null;
+		this.bound = bound;
+		this.declared = new Declared(this, bound);
 	}
 
 	void parent(@Nullable EntityModel parent) {
@@ -56,10 +54,9 @@ public final class EntityModel extends NamedModel {
 	}
 
 	void fieldsComplete() {
-		this.members.fieldsComplete();
+		this.members.fieldsComplete(concrete());
 		this.key = fields().stream().filter(FieldModel::primaryKey).toList();
 		this.softDeletion = SoftDeletion.of(fields());
-		this.localFields = fields().stream().filter((field) -> field.owner() == concrete()).toList();
 	}
 
 	void link(ValueType[] types) {
@@ -82,6 +79,15 @@ public final class EntityModel extends NamedModel {
 	 */
 	public EntityBinding<Model> binding() {
 		return bound().binding();
+	}
+
+	/**
+	 * Return whether a new instance holds what any instance does: own values, and the
+	 * handles it was born with.
+	 * @return true if the source code says so; false where only an instance can tell
+	 */
+	public boolean bornPlain() {
+		return this.bound == null || !this.bound.mayTell(Untold.INSTANCES);
 	}
 
 	/**
@@ -125,7 +131,7 @@ public final class EntityModel extends NamedModel {
 	 * @return the fields, by index
 	 */
 	public List<FieldModel> localFields() {
-		return this.localFields;
+		return this.members.localFields();
 	}
 
 	/**
@@ -159,14 +165,8 @@ public final class EntityModel extends NamedModel {
 	 * @see FieldModel#key
 	 */
 	public @Nullable Object key(@Nullable Object key) {
-		if (!hasCompositeKey() || !(key instanceof List<?> parts)) {
-			return pk().key(key);
-		}
-		List<@Nullable Object> forms = new ArrayList<>(parts.size());
-		for (int i = 0; i < parts.size(); i++) {
-			forms.add(this.key.get(i).key(parts.get(i)));
-		}
-		return forms;
+		return (hasCompositeKey() && key instanceof List<?> parts) ? ModelMembers.keyForms(this.key, parts)
+				: pk().key(key);
 	}
 
 	/**

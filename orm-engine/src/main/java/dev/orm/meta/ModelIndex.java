@@ -71,8 +71,7 @@ public final class ModelIndex {
 	static Collection<DescribedModel> describe(ClassLoader classLoader) {
 		Map<Class<?>, DescribedModel> models = new LinkedHashMap<>();
 		read(classLoader, (line, types) -> {
-			DescribedModel model = DescriptionLine.isComplete(line)
-					? DescribedModel.of(new DescriptionLine(line, types).read())
+			DescribedModel model = DescriptionLine.isComplete(line) ? new DescriptionLine(line, types).read()
 					: DescribedModel.of(EntityBinding.of(types.model(DescriptionLine.model(line))));
 			models.putIfAbsent(model.description().type(), model);
 		});

@@ -62,7 +62,7 @@ final class ModelLinker {
 
 	private void declare(DescribedModel described, ModelNames ruled) {
 		ModelDescription description = described.description();
-		EntityModel model = new EntityModel(ruled.of(description), description, described.binding());
+		EntityModel model = new EntityModel(ruled.of(description), description, new BoundClass(described));
 		this.models.put(description.type(), model);
 		register(model);
 	}

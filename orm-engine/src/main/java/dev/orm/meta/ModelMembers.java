@@ -19,6 +19,8 @@ final class ModelMembers {
 	/** What everybody else sees of them; asked for by each read and write. */
 	private final List<FieldModel> readableFields = Collections.unmodifiableList(this.fields);
 
+	private List<FieldModel> localFields = List.of();
+
 	private final Map<String, FieldModel> fieldsByName = new LinkedHashMap<>();
 
 	private final Map<String, RelationModel> relationsByQueryName = new LinkedHashMap<>();
@@ -33,8 +35,9 @@ final class ModelMembers {
 	}
 
 	/** Names of raw keys are known once all attributes are, which come first. */
-	void fieldsComplete() {
+	void fieldsComplete(EntityModel table) {
 		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
+		this.localFields = this.fields.stream().filter((field) -> field.owner() == table).toList();
 	}
 
 	void add(RelationModel relation) {
@@ -49,6 +52,19 @@ final class ModelMembers {
 
 	List<FieldModel> fields() {
 		return this.readableFields;
+	}
+
+	List<FieldModel> localFields() {
+		return this.localFields;
+	}
+
+	/** The parts of a composite key in the form in which equal keys are equal objects. */
+	static List<@Nullable Object> keyForms(List<FieldModel> key, List<?> parts) {
+		List<@Nullable Object> forms = new ArrayList<>(parts.size());
+		for (int i = 0; i < parts.size(); i++) {
+			forms.add(key.get(i).key(parts.get(i)));
+		}
+		return forms;
 	}
 
 	List<RelationModel> relations() {

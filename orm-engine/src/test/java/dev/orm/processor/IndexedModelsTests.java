@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 
+import dev.orm.check.ModelChecks;
+import dev.orm.check.Problem;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelIndex;
@@ -15,6 +17,8 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,6 +41,14 @@ class IndexedModelsTests {
 			+ "public static class Sizes implements dev.orm.choice.ChoiceSource { "
 			+ "public List<dev.orm.choice.ChoiceOption> options() { return List.of(new dev.orm.choice.ChoiceOption(\"s\", \"small\")); } } }";
 
+	private static final String PLAIN = "@Table public class Plain extends Model { @Id Long id; int rank = 3; "
+			+ "String name = \"none\"; java.math.BigDecimal price = java.math.BigDecimal.ZERO; Size size = Size.SMALL; "
+			+ "byte[] cover = {}; dev.orm.ManyToMany<Shelf> shelves; Plain() { } Plain(dev.orm.ManyToMany<Shelf> none) { this.shelves = none; } "
+			+ "enum Size { SMALL } }";
+
+	private static final String DECLARED = "@Table public class Declared extends Model { @Id Long id; "
+			+ "static void meta(dev.orm.declare.Meta<Declared> meta) { meta.index(\"colour\"); } }";
+
 	@TempDir
 	Path folder;
 
@@ -58,6 +70,48 @@ class IndexedModelsTests {
 			assertThat(models.model("Book").orElseThrow().binding()).isNotNull();
 			assertThat(loader.loaded).contains("shop.Book$$Binding").doesNotContain("shop.Shelf$$Binding");
 		}
+	}
+
+	@Test
+	void checksLoadOnlyWhatMayHaveSomethingToTell() throws IOException {
+		try (Folder loader = compile(SHELF, PLAIN)) {
+			assertThat(ModelChecks.standard().run(link(loader))).isEmpty();
+			assertThat(loader.loaded).containsExactlyInAnyOrder("shop.Shelf", "shop.Plain", "shop.Plain$Size");
+		}
+	}
+
+	@Test
+	void whatMetaMethodsSayIsChecked() throws IOException {
+		try (Folder loader = compile(SHELF, DECLARED)) {
+			assertThat(ModelChecks.standard().run(link(loader))).extracting(Problem::id).containsExactly("meta");
+			assertThat(loader.loaded).contains("shop.Declared$$Binding").doesNotContain("shop.Shelf$$Binding");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "private dev.orm.ManyToMany<Shelf> shelves = null;",
+			"private dev.orm.ManyToMany<Shelf> shelves; { this.shelves = null; }",
+			"private dev.orm.ManyToMany<Shelf> shelves; Odd() { this.shelves = null; }" })
+	void aHandleThatIsTakenAwayIsFound(String source) throws IOException {
+		try (Folder loader = compile(SHELF, odd(source))) {
+			assertThat(ModelChecks.standard().run(link(loader))).extracting(Problem::id)
+				.containsExactly("relation-handle-reset");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "private static final byte[] ALL = { 1 }; private byte[] cover = ALL;",
+			"private static final byte[] ALL = { 1 }; private byte[] cover; Odd() { this(ALL); } "
+					+ "Odd(byte[] cover) { this.cover = cover; }" })
+	void anObjectThatAllInstancesShareIsFound(String source) throws IOException {
+		try (Folder loader = compile(SHELF, odd(source))) {
+			assertThat(ModelChecks.standard().run(link(loader))).extracting(Problem::id)
+				.containsExactly("field-default-shared");
+		}
+	}
+
+	private static String odd(String source) {
+		return "@Table public class Odd extends Model { @Id Long id; " + source + " }";
 	}
 
 	@Test

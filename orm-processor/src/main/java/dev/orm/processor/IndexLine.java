@@ -39,12 +39,14 @@ final class IndexLine {
 	 * Return the line. One whose choices only code can tell has the name of the class and
 	 * nothing else: the engine asks the binding.
 	 * @param digest tells the model from what it was; empty if that is not known
+	 * @param untold letters of what the line does not say, for the engine's Untold
 	 */
-	String write(String digest) {
+	String write(String digest, String untold) {
 		this.text.append((binaryName(this.model.element()) + " " + digest).strip());
 		if (this.model.fields().stream().anyMatch(IndexLine::hasChoicesByCode)) {
 			return this.text.toString();
 		}
+		word(untold);
 		word(this.model.group());
 		table(this.model.table());
 		type(this.model.parent());

@@ -25,17 +25,7 @@ final class ModelDigest {
 	private final @Nullable Trees trees;
 
 	ModelDigest(ProcessingEnvironment environment) {
-		this.trees = trees(environment);
-	}
-
-	/** Other compilers than javac, and tools that wrap it, give no source. */
-	private static @Nullable Trees trees(ProcessingEnvironment environment) {
-		try {
-			return Trees.instance(environment);
-		}
-		catch (IllegalArgumentException | LinkageError ex) {
-			return null;
-		}
+		this.trees = SourceTrees.of(environment);
 	}
 
 	/** The digest; empty where the body of a method is not known. */

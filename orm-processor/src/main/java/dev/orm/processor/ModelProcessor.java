@@ -157,8 +157,13 @@ public final class ModelProcessor extends AbstractProcessor {
 			write(model, new DeferredWriter(this.types, this.names).write(model, deferral));
 		}
 		String line = new IndexLine(this.types, model)
-			.write(new ModelDigest(this.processingEnv).of(binding, metaMethods));
+			.write(new ModelDigest(this.processingEnv).of(binding, metaMethods), untold(model, metaMethods));
 		this.indexed.put(IndexLine.model(line), line);
+	}
+
+	private String untold(DeclaredModel model, List<ExecutableElement> metaMethods) {
+		boolean plain = new NewInstances(this.processingEnv).arePlain(model.element());
+		return (metaMethods.isEmpty() ? "" : "m") + (plain ? "" : "i");
 	}
 
 	private void write(DeclaredModel model, GeneratedClass generated) {

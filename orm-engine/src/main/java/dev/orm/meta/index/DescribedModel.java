@@ -1,5 +1,7 @@
 package dev.orm.meta.index;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.model.EntityBinding;
@@ -11,16 +13,18 @@ import dev.orm.model.ModelDescription;
  *
  * @param description what its source code says
  * @param binding finds its binding, which is loaded when instances are read or written
+ * @param untold what only its code tells
  */
-public record DescribedModel(ModelDescription description, Supplier<EntityBinding<Model>> binding) {
+public record DescribedModel(ModelDescription description, Supplier<EntityBinding<Model>> binding, Set<Untold> untold) {
 
 	/**
 	 * Return a model whose binding is found by its class.
 	 * @param description what its source code says
+	 * @param untold what only its code tells
 	 * @return the model
 	 */
-	public static DescribedModel of(ModelDescription description) {
-		return new DescribedModel(description, () -> EntityBinding.of(description.type()));
+	static DescribedModel of(ModelDescription description, Set<Untold> untold) {
+		return new DescribedModel(description, () -> EntityBinding.of(description.type()), untold);
 	}
 
 	/**
@@ -30,7 +34,8 @@ public record DescribedModel(ModelDescription description, Supplier<EntityBindin
 	 */
 	@SuppressWarnings("unchecked")
 	public static DescribedModel of(EntityBinding<?> binding) {
-		return new DescribedModel(binding.describe(), () -> (EntityBinding<Model>) binding);
+		return new DescribedModel(binding.describe(), () -> (EntityBinding<Model>) binding,
+				EnumSet.allOf(Untold.class));
 	}
 
 }

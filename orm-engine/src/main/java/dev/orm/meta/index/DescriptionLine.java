@@ -2,6 +2,7 @@ package dev.orm.meta.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.annotation.OnDeleteAction;
@@ -76,11 +77,16 @@ public final class DescriptionLine {
 
 	/**
 	 * Return what the source code says of the model.
-	 * @return the description
+	 * @return the model
 	 * @throws dev.orm.error.ModelDefinitionException if a class is not there
 	 */
-	public ModelDescription read() {
+	public DescribedModel read() {
 		this.at = this.line.indexOf('\t') + 1;
+		Set<Untold> untold = Untold.of(word());
+		return DescribedModel.of(description(), untold);
+	}
+
+	private ModelDescription description() {
 		return new ModelDescription(this.types.model(model(this.line)), word(), table(), modelOrNull(), modelOrNull(),
 				words(), words(), list(this::words), list(this::field), list(this::manyToMany), options());
 	}

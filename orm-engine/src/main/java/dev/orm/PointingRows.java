@@ -8,6 +8,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
+import dev.orm.relate.PositionWriter;
 import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class PointingRows extends RelatedRows {
 	@Override
 	RelatedManager<?> manager() {
 		return OneToMany.of(owner(), relation().name());
+	}
+
+	@Override
+	PositionWriter positions() {
+		return orm().persistence().positions(related());
 	}
 
 	private ReverseForeignKeyWriter writer() {

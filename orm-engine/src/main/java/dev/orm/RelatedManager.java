@@ -65,7 +65,7 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 		return List.of();
 	}
 
-	private RelatedRows related() {
+	final RelatedRows related() {
 		return (RelatedRows) Objects.requireNonNull(Related.found(this.owner, this.accessor));
 	}
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
@@ -21,6 +22,7 @@ import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.relate.Owner;
+import dev.orm.relate.PositionWriter;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,11 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 
 	/** Add to the attributes of a new row what relates it. */
 	abstract List<Assignment<?>> belonging(List<Assignment<?>> assignments);
+
+	/** What changes the order of the rows. */
+	PositionWriter positions() {
+		throw new IllegalQueryException("%s has no order: its rows point to no owner".formatted(this.relation));
+	}
 
 	/** Create a row and relate it: both or neither. */
 	<R> R together(Supplier<R> work) {

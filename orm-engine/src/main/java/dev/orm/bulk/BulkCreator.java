@@ -18,6 +18,7 @@ import dev.orm.persist.InstanceCheck;
 import dev.orm.routing.Route;
 import dev.orm.save.ComputedValues;
 import dev.orm.save.NewRows;
+import dev.orm.succession.Successors;
 import dev.orm.write.Conflicts;
 import dev.orm.write.SavedState;
 import dev.orm.write.StatementSender;
@@ -37,6 +38,8 @@ public final class BulkCreator {
 
 	private final InsertBatches batches;
 
+	private final Successors successors;
+
 	private final BulkInserts inserts;
 
 	private final BulkCopies copies;
@@ -48,7 +51,9 @@ public final class BulkCreator {
 	private final StatementSender sender;
 
 	public BulkCreator(WriteModels models, Readiness readiness, InstanceCheck check, InsertBatches batches,
-			BulkInserts inserts, BulkCopies copies, ComputedValues computed, SavedState state, StatementSender sender) {
+			Successors successors, BulkInserts inserts, BulkCopies copies, ComputedValues computed, SavedState state,
+			StatementSender sender) {
+		this.successors = successors;
 		this.models = models;
 		this.readiness = readiness;
 		this.check = check;
@@ -74,7 +79,9 @@ public final class BulkCreator {
 		this.readiness.require(model, rows,
 				new Readiness.Written(model.model().fields(), model.model().fields(), options.route(), "bulkCreate()"));
 		this.sender.filling(model, rows, InsertBatches.computed(model, options), options.route(),
-				() -> write(model, rows, conflicts, options));
+				() -> model.isPositioned()
+						? this.sender.together(options.route(), () -> write(model, rows, conflicts, options))
+						: write(model, rows, conflicts, options));
 	}
 
 	private static void refuseSeveralTables(WriteModel model, BulkCreateOptions options) {
@@ -94,6 +101,7 @@ public final class BulkCreator {
 	private boolean write(WriteModel model, List<? extends Model> rows, Conflicts conflicts,
 			BulkCreateOptions options) {
 		Filled filled = this.batches.filled(model, rows);
+		this.successors.fill(rows, model, model.model().fields(), options.route());
 		if (options.validates()) {
 			this.check.require(model.model(), rows, null, List.of(), options.route());
 		}

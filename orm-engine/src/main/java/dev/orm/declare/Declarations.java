@@ -67,8 +67,12 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @param binding its binding
 	 * @return what they say; {@link #NONE} if it has none
 	 */
-	@SuppressWarnings("unchecked")
 	public static Declarations of(String name, EntityBinding<Model> binding) {
+		return DeclaredPosition.in(binding, said(name, binding));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Declarations said(String name, EntityBinding<Model> binding) {
 		if (!(binding instanceof Declaring<?> declaring)) {
 			return NONE;
 		}
@@ -88,6 +92,17 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen, this.validatesOnSave,
 				this.subclasses, this.silenced);
+	}
+
+	/**
+	 * Say another default ordering.
+	 * @param terms the terms
+	 * @return a copy
+	 */
+	Declarations ordered(List<Clause.Ordering> terms) {
+		return new Declarations(terms, this.latestBy, this.indexes, this.constraints, this.limits, this.generated,
+				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
+				this.validatesOnSave, this.subclasses, this.silenced);
 	}
 
 	/**

@@ -81,6 +81,15 @@ public record DeclaredUnique(String name, List<Node> elements, List<String> incl
 				isIndex() ? this.among : Among.LIVING, this.acrossTenants, this.message);
 	}
 
+	/**
+	 * Hold among all rows, deleted or not, when a transaction commits.
+	 * @return a copy
+	 */
+	DeclaredUnique atCommit() {
+		return new DeclaredUnique(this.name, this.elements, this.include, this.where, this.nullsDistinct, true,
+				Among.ALL, this.acrossTenants, this.message);
+	}
+
 	DeclaredUnique named(String text) {
 		return new DeclaredUnique(text, this.elements, this.include, this.where, this.nullsDistinct, this.deferred,
 				this.among, this.acrossTenants, this.message);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults the fields with a default
  * @param automatic the columns the engine sets
  * @param always the columns every write sets
+ * @param following those among them that depend on other rows
  * @param relations the foreign keys
  * @param version the field of optimistic locking, or null
  * @param tenant the field that says whose the row is, or null
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
-		List<AutomaticColumn> automatic, List<FieldModel> always, List<FieldModel> relations,
-		@Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted, List<FieldModel> filled) {
+		List<AutomaticColumn> automatic, List<FieldModel> always, List<AutomaticColumn> following,
+		List<FieldModel> relations, @Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted,
+		List<FieldModel> filled) {
 
 	public static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
@@ -44,6 +46,7 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 		return new WriteModel(model, tables,
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
 				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
+				automatic.stream().filter((column) -> column.of() != null).toList(),
 				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
 				fields.stream().filter((field) -> field.is(Flag.TENANT)).findFirst().orElse(null),
 				counted(tables, version), filled(tables, automatic));
@@ -91,6 +94,11 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 	public List<FieldModel> filled(Collection<FieldModel> computed) {
 		return computed.isEmpty() ? this.filled
 				: Stream.concat(this.filled.stream(), computed.stream()).distinct().toList();
+	}
+
+	/** Whether new rows take their places among those of an owner. */
+	public boolean isPositioned() {
+		return !this.following.isEmpty() && this.following.stream().anyMatch(AutomaticColumn::isPosition);
 	}
 
 	public boolean isSpread() {

@@ -266,9 +266,9 @@ public final class FieldModel {
 	 * @return true unless the source says no, or the engine or the database sets it
 	 */
 	public boolean editable() {
-		boolean automatic = isAutomatic() || is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD) || is(Flag.VERSION)
-				|| is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.DELETED_AT) || is(Flag.DELETED_BY)
-				|| is(Flag.TENANT);
+		boolean automatic = (isAutomatic() && !is(Flag.SLUG)) || is(Flag.AUTO_NOW) || is(Flag.AUTO_NOW_ADD)
+				|| is(Flag.VERSION) || is(Flag.IDENTITY) || is(Flag.UUID_KEY) || is(Flag.DELETED_AT)
+				|| is(Flag.DELETED_BY) || is(Flag.TENANT);
 		return !automatic && !computed() && !is(Flag.NOT_EDITABLE);
 	}
 

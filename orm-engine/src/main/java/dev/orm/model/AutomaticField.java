@@ -9,7 +9,8 @@ import dev.orm.automatic.AutomaticValue;
  * @param field the field's index
  * @param by what knows its value
  * @param on which writes set it
+ * @param of the attribute it depends on; empty for none
  */
-public record AutomaticField(int field, Class<? extends AutomaticValue<?>> by, Automatic.On on) {
+public record AutomaticField(int field, Class<? extends AutomaticValue<?>> by, Automatic.On on, String of) {
 
 }

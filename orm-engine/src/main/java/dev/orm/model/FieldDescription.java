@@ -187,6 +187,10 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		UNINDEXED,
 		/** No log shows its values. */
 		SENSITIVE,
+		/** A short text for addresses. */
+		SLUG,
+		/** The place of a row among those of an owner. */
+		POSITION,
 		/** Inherited from a parent with a table of its own. */
 		INHERITED
 

@@ -5,6 +5,7 @@ import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModels;
 import dev.orm.save.HeardSaver;
 import dev.orm.signal.Lifecycle;
+import dev.orm.succession.RowOrder;
 import dev.orm.write.QueryUpdater;
 import dev.orm.write.RowLookup;
 import dev.orm.write.SavedState;
@@ -22,10 +23,11 @@ import dev.orm.write.StatementSender;
  * @param updater updates rows
  * @param deleter deletes rows
  * @param joinRows adds rows to join tables
+ * @param order puts rows in another order
  * @param lifecycle tells who hears of writes
  */
 public record Workshop(WriteModels models, InstanceValues values, SavedState state, StatementSender sender,
-		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows,
+		RowLookup rows, HeardSaver saver, QueryUpdater updater, Deleter deleter, JoinRows joinRows, RowOrder order,
 		Lifecycle lifecycle) {
 
 }

@@ -22,6 +22,7 @@ import dev.orm.observe.Operation;
 import dev.orm.persist.SaveOptions;
 import dev.orm.persist.Saved;
 import dev.orm.routing.Route;
+import dev.orm.succession.Successors;
 import dev.orm.write.Conflicts;
 import dev.orm.write.InstanceStatements;
 import dev.orm.write.RowFilter;
@@ -56,9 +57,12 @@ public final class Saver {
 
 	private final DeferredFields deferred;
 
+	private final Successors successors;
+
 	public Saver(WriteModels models, InstanceValues values, InstanceSetter setter, AutomaticValues automatic,
 			InstanceStatements statements, StatementSender sender, RowLookup rows, SavedState state,
-			ComputedValues computed, DeferredFields deferred) {
+			ComputedValues computed, DeferredFields deferred, Successors successors) {
+		this.successors = successors;
 		this.models = models;
 		this.values = values;
 		this.setter = setter;
@@ -219,8 +223,18 @@ public final class Saver {
 	}
 
 	private void insert(Save save, OwnTable own) {
+		if (save.model().isPositioned()) {
+			this.sender.together(save.options().route(), () -> insertRow(save, own));
+		}
+		else {
+			insertRow(save, own);
+		}
+	}
+
+	private void insertRow(Save save, OwnTable own) {
 		this.deferred.fetch(save.instance(), own::all);
 		this.automatic.prepareInsert(save.instance(), save.model(), own.all(), this.automatic.moment(true));
+		this.successors.fill(List.of(save.instance()), save.model(), own.all(), save.options().route());
 		this.values.requireKnown(save.instance(), own, own.all(), "An insert");
 		FieldModel generated = generatedKey(save, own);
 		List<FieldModel> leftOut = this.values.leftOut(save.instance(), own, save.expressions().keySet());

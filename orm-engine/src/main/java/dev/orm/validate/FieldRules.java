@@ -2,14 +2,18 @@ package dev.orm.validate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.orm.choice.ChoiceOption;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
+import dev.orm.model.FieldDescription.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** What a column asks of a value, with Django's codes. */
 final class FieldRules {
+
+	private static final Pattern SLUG = Pattern.compile("[-a-zA-Z0-9_]+");
 
 	private FieldRules() {
 	}
@@ -22,6 +26,7 @@ final class FieldRules {
 		}
 		else if (value instanceof String text) {
 			length(field, text, errors);
+			slug(field, text, errors);
 		}
 		else if (value instanceof BigDecimal number) {
 			digits(field, number, errors);
@@ -37,6 +42,14 @@ final class FieldRules {
 		if (most > 0 && length > most) {
 			errors.rejectValue(field.name(), "max_length", "Ensure this value has at most {0} characters (it has {1}).",
 					most, length);
+		}
+	}
+
+	/** A blank one is filled in. */
+	private static void slug(FieldModel field, String text, Errors errors) {
+		if (field.is(Flag.SLUG) && !text.isBlank() && !SLUG.matcher(text).matches()) {
+			errors.rejectValue(field.name(), "invalid",
+					"Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.orm.validate;
 
 import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.validate.rule.DatabaseRule;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,13 @@ record GivenValues(Model instance, WrittenValues written, CollectedErrors errors
 	}
 
 	private boolean isUnknown(FieldModel field) {
-		return isHidden(field) || (!isStored() && field.isFilledIn() && value(field) == null);
+		return isHidden(field) || (!isStored() && field.isFilledIn() && isOpen(field));
+	}
+
+	/** Whether an insert sets the field, for what it holds is no value. */
+	private boolean isOpen(FieldModel field) {
+		Object value = value(field);
+		return value == null || field.is(Flag.POSITION) || (field.is(Flag.SLUG) && value.toString().isBlank());
 	}
 
 }

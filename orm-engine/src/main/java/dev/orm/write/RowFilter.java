@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -64,6 +65,11 @@ public record RowFilter(List<List<In>> alternatives) {
 		return QuerySpec.every(model)
 			.then(new Restriction.Filter(List.of(condition()), false))
 			.then(new Arrangement.OrderBy(List.of()));
+	}
+
+	/** The rows of a model, ordered by a field. */
+	public QuerySpec of(EntityModel model, FieldModel order) {
+		return of(model).then(new Arrangement.OrderBy(List.of(Clause.Ordering.named(order.name()))));
 	}
 
 	Node condition() {

@@ -38,6 +38,7 @@ import dev.orm.query.QuerySpec;
 import dev.orm.relate.JoinRows;
 import dev.orm.relate.ManyToManyWriter;
 import dev.orm.relate.Owner;
+import dev.orm.relate.PositionWriter;
 import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.relate.Workshop;
 import dev.orm.routing.Route;
@@ -47,6 +48,10 @@ import dev.orm.save.GettingOrCreating;
 import dev.orm.save.HeardSaver;
 import dev.orm.save.Saver;
 import dev.orm.signal.Lifecycle;
+import dev.orm.succession.FreeSlugs;
+import dev.orm.succession.LastPositions;
+import dev.orm.succession.RowOrder;
+import dev.orm.succession.Successors;
 import dev.orm.transaction.Atomic;
 import dev.orm.write.InstanceStatements;
 import dev.orm.write.QueryUpdater;
@@ -119,21 +124,25 @@ public final class Persistence {
 		ComputedValues computed = new ComputedValues(values, setter, sender, compiler);
 		RowLookup rows = new RowLookup(compiler, sender, reader);
 		SavedState state = new SavedState(values, setter, reader, sender);
+		LastPositions positions = new LastPositions(values, setter, compiler, sender, rows);
+		Successors successors = new Successors(new FreeSlugs(setter, rows), positions);
 		Saver saver = new Saver(models, values, setter, automatic, new InstanceStatements(compiler), sender, rows,
-				state, computed, deferred);
+				state, computed, deferred, successors);
 		Lifecycle lifecycle = new Lifecycle(surroundings.events());
 		HeardSaver heard = new HeardSaver(models, saver, sender, rows, lifecycle, surroundings.check());
 		Creator creator = new Creator(setter, heard);
 		Readiness readiness = new Readiness(values, deferred);
 		BulkCreator bulk = new BulkCreator(models, readiness, surroundings.check(),
-				new InsertBatches(values, automatic, order), new BulkInserts(values, compiler, sender, state),
-				new BulkCopies(values, new Copies(compiler, runner)), computed, state, sender);
+				new InsertBatches(values, automatic, order), successors,
+				new BulkInserts(values, compiler, sender, state), new BulkCopies(values, new Copies(compiler, runner)),
+				computed, state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, setter, state, sender, compiler, updater, rows, lifecycle,
 				new SetKeys(surroundings.automatic(), values),
 				new Marks(updater, clock, surroundings.user(), lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
-				new JoinRows(compiler, sender, rows, creator, bulk), lifecycle);
+				new JoinRows(compiler, sender, rows, creator, bulk), new RowOrder(positions, compiler, sender, rows),
+				lifecycle);
 		return new Persistence(workshop, creator, bulk,
 				new BulkUpdater(models, values, automatic, readiness, order, rows,
 						new BulkUpdates(values, compiler, sender, state), saver, sender),
@@ -325,6 +334,16 @@ public final class Persistence {
 	 */
 	public ReverseForeignKeyWriter reverseForeignKey(Owner owner) {
 		return new ReverseForeignKeyWriter(owner, this.workshop);
+	}
+
+	/**
+	 * Change the order of rows that point to an instance.
+	 * @param owner the instance pointed to
+	 * @return the writer
+	 * @throws dev.orm.error.IllegalQueryException if the rows have no order
+	 */
+	public PositionWriter positions(Owner owner) {
+		return new PositionWriter(owner, this.workshop);
 	}
 
 	/**

@@ -50,6 +50,24 @@ class AnnotationErrorTests {
 	}
 
 	@Test
+	void aSlugIsATextMadeOfAnother() {
+		refuses("ERROR at slug: @Slug of Product.slug names 'nmae', which is not a text. Choices: [name]",
+				product("String name; @Slug(from = \"nmae\") String slug;"));
+		refuses("ERROR at slug: @Slug needs a String, but Product.slug is long",
+				product("String name; @Slug(from = \"name\") long slug;"));
+	}
+
+	@Test
+	void aPositionIsANumberAmongTheRowsOfAnOwner() {
+		refuses("ERROR at position: @Position of Product.position names 'name', which is not a foreign key of its own table. Choices: [parent]",
+				product("String name; ForeignKey<Product> parent; @Position(within = \"name\") int position;"));
+		refuses("ERROR at position: @Position needs an int or a long, but Product.position is java.lang.String",
+				product("ForeignKey<Product> parent; @Position(within = \"parent\") String position;"));
+		refuses("ERROR at other: Product has two @Position, position and other: a row has one place", product(
+				"ForeignKey<Product> parent; @Position(within = \"parent\") int position; @Position(within = \"parent\") int other;"));
+	}
+
+	@Test
 	void aRowIsOneTenants() {
 		refuses("ERROR at other: Product has two @TenantId, tenant and other: a row is one tenant's",
 				product("@dev.orm.session.TenantId Long tenant; @dev.orm.session.TenantId Long other;"));

@@ -11,8 +11,9 @@ import javax.lang.model.element.TypeElement;
  *
  * @param by the class that knows the value
  * @param on which writes set it
+ * @param of the attribute it depends on; empty for none
  */
-record AutomaticAnnotation(TypeElement by, String on) {
+record AutomaticAnnotation(TypeElement by, String on, String of) {
 
 	static Optional<AutomaticAnnotation> of(Element field) {
 		Optional<AutomaticAnnotation> direct = found(field);
@@ -20,14 +21,23 @@ record AutomaticAnnotation(TypeElement by, String on) {
 				: field.getAnnotationMirrors()
 					.stream()
 					.flatMap((mirror) -> found(mirror.getAnnotationType().asElement()).stream()
-						.map((found) -> found.updating(isUpdating(field, mirror))))
+						.map((found) -> found.updating(isUpdating(field, mirror)).of(source(field))))
 					.findFirst();
+	}
+
+	/** The attribute that {@code @Slug} or {@code @Position} name. */
+	static String source(Element field) {
+		return AnnotationValues.find(field, EngineNames.SLUG)
+			.map((values) -> values.text("from"))
+			.or(() -> AnnotationValues.find(field, EngineNames.POSITION).map((values) -> values.text("within")))
+			.orElse("");
 	}
 
 	private static Optional<AutomaticAnnotation> found(Element annotated) {
 		return AnnotationValues.find(annotated, EngineNames.AUTOMATIC).flatMap((values) -> {
 			TypeElement by = values.type("by");
-			return (by != null) ? Optional.of(new AutomaticAnnotation(by, values.constant("on"))) : Optional.empty();
+			return (by != null) ? Optional.of(new AutomaticAnnotation(by, values.constant("on"), ""))
+					: Optional.empty();
 		});
 	}
 
@@ -41,13 +51,17 @@ record AutomaticAnnotation(TypeElement by, String on) {
 	}
 
 	private AutomaticAnnotation updating(boolean updating) {
-		return updating ? new AutomaticAnnotation(this.by, "UPDATE") : this;
+		return updating ? new AutomaticAnnotation(this.by, "UPDATE", this.of) : this;
+	}
+
+	private AutomaticAnnotation of(String source) {
+		return source.isEmpty() ? this : new AutomaticAnnotation(this.by, this.on, source);
 	}
 
 	/** The description of the field with an index, as source code. */
 	String text(int index) {
-		return "new %s(%d, %s.class, %s.On.%s)".formatted(EngineNames.AUTOMATIC_FIELD, index,
-				this.by.getQualifiedName(), EngineNames.AUTOMATIC, this.on);
+		return "new %s(%d, %s.class, %s.On.%s, %s)".formatted(EngineNames.AUTOMATIC_FIELD, index,
+				this.by.getQualifiedName(), EngineNames.AUTOMATIC, this.on, GeneratedClass.quoted(this.of));
 	}
 
 }

@@ -79,6 +79,10 @@ final class EngineNames {
 
 	static final String AUTOMATIC_FIELD = "dev.orm.model.AutomaticField";
 
+	static final String SLUG = "dev.orm.annotation.Slug";
+
+	static final String POSITION = "dev.orm.annotation.Position";
+
 	static final String VERSION = "dev.orm.annotation.Version";
 
 	static final String SOFT_DELETE = "dev.orm.annotation.SoftDelete";

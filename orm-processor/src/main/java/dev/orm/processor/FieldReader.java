@@ -128,7 +128,9 @@ final class FieldReader {
 		flags.add("PRIMARY_KEY", key);
 		flags.add("UNIQUE", ModelTypes.isHandle(type, EngineNames.ONE_TO_ONE)
 				|| column.filter((values) -> values.flag("unique")).isPresent());
-		flags.add("INDEX", column.filter((values) -> values.flag("index")).isPresent());
+		boolean slug = AnnotationValues.isPresent(variable, EngineNames.SLUG);
+		boolean unique = column.filter((values) -> values.flag("unique")).isPresent();
+		flags.add("INDEX", (slug && !unique) || column.filter((values) -> values.flag("index")).isPresent());
 		flags.add("AUTO_NOW", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW));
 		flags.add("AUTO_NOW_ADD", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD));
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
@@ -150,6 +152,8 @@ final class FieldReader {
 		flags.add("UNDEFERRED", reference.filter((values) -> !values.flag("deferred")).isPresent());
 		flags.add("UNINDEXED", reference.filter((values) -> !values.flag("index")).isPresent());
 		flags.add("SENSITIVE", AnnotationValues.isPresent(variable, EngineNames.SENSITIVE));
+		flags.add("SLUG", slug);
+		flags.add("POSITION", AnnotationValues.isPresent(variable, EngineNames.POSITION));
 		flags.add("JSON",
 				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
 		return flags.names;

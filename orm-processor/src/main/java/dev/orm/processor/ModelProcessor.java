@@ -129,12 +129,14 @@ public final class ModelProcessor extends AbstractProcessor {
 		AnnotationChecks annotationChecks = new AnnotationChecks(this.types, this.problems);
 		ColumnChecks columnChecks = new ColumnChecks(this.problems);
 		ChoiceChecks choiceChecks = new ChoiceChecks(this.types, this.problems);
+		SuccessionChecks successionChecks = new SuccessionChecks(this.problems);
 		ready.forEach((model) -> {
 			checks.check(model, reverse.of(model));
 			annotationChecks.check(model, reverse.of(model));
 			metaMethods.check(model.element());
 			columnChecks.check(model);
 			choiceChecks.check(model);
+			successionChecks.check(model);
 		});
 		for (DeclaredModel model : ready) {
 			this.pending.remove(model.name());

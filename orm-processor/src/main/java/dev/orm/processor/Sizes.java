@@ -19,6 +19,8 @@ record Sizes(int length, int precision, int scale) {
 
 	private static final int URL = 200;
 
+	private static final int SLUG = 50;
+
 	static Sizes of(VariableElement variable, Optional<AnnotationValues> column, Optional<AttributeType> attribute) {
 		Sizes given = column
 			.map((values) -> new Sizes(values.number("length"), values.number("precision"), values.number("scale")))
@@ -38,6 +40,9 @@ record Sizes(int length, int precision, int scale) {
 		int size = largestSize(variable);
 		if (size > 0) {
 			return size;
+		}
+		if (AnnotationValues.isPresent(variable, EngineNames.SLUG)) {
+			return SLUG;
 		}
 		if (AnnotationValues.isPresent(variable, EngineNames.CONSTRAINTS + "Email")) {
 			return EMAIL;

@@ -1,0 +1,188 @@
+package dev.orm.succession;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.orm.compile.CompiledQuery;
+import dev.orm.compile.QueryCompiler;
+import dev.orm.error.DoesNotExistException;
+import dev.orm.error.IllegalQueryException;
+import dev.orm.instance.AutomaticColumn;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.observe.Operation;
+import dev.orm.routing.Route;
+import dev.orm.sql.Column;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
+import dev.orm.sql.Template;
+import dev.orm.sql.write.Unnest;
+import dev.orm.sql.write.UpdateStatement;
+import dev.orm.type.ValueTypes;
+import dev.orm.write.ColumnArrays;
+import dev.orm.write.FoundRows;
+import dev.orm.write.InstanceStatements;
+import dev.orm.write.RowFilter;
+import dev.orm.write.RowLookup;
+import dev.orm.write.StatementSender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rows of one owner in another order, by one UPDATE of all of them. The owner is
+ * locked, so that what is read of the order before is still true. Thread-safe.
+ */
+public final class RowOrder {
+
+	private final LastPositions positions;
+
+	private final QueryCompiler compiler;
+
+	private final StatementSender sender;
+
+	private final RowLookup rows;
+
+	public RowOrder(LastPositions positions, QueryCompiler compiler, StatementSender sender, RowLookup rows) {
+		this.positions = positions;
+		this.compiler = compiler;
+		this.sender = sender;
+		this.rows = rows;
+	}
+
+	/**
+	 * Let rows come first, in the order given; those that are not named follow as they
+	 * were.
+	 * @param column the positions
+	 * @param owner the value of the foreign key
+	 * @param first keys of rows
+	 * @param route where
+	 * @throws DoesNotExistException if a key is none of the owner's rows
+	 * @throws IllegalQueryException if a key is named twice
+	 */
+	public void reorder(AutomaticColumn column, Object owner, Collection<?> first, Route route) {
+		EntityModel model = model(column);
+		changing(column, owner, route, (old) -> {
+			Map<Object, Object> ordered = new LinkedHashMap<>();
+			for (Object given : first) {
+				Object key = key(model, given);
+				Object stored = old.remove(key);
+				if (stored == null) {
+					throw ordered.containsKey(key)
+							? new IllegalQueryException(
+									"The key %s is named twice in an order of %s".formatted(given, model.name()))
+							: unknown(column, given);
+				}
+				ordered.put(key, stored);
+			}
+			ordered.putAll(old);
+			return List.copyOf(ordered.values());
+		});
+	}
+
+	/**
+	 * Move a row among the others.
+	 * @param column the positions
+	 * @param owner the value of the foreign key
+	 * @param moved the key of the row
+	 * @param place the place it gets, from 0; at most the last one
+	 * @param route where
+	 * @return the place it got
+	 * @throws DoesNotExistException if it is none of the owner's rows
+	 */
+	public int move(AutomaticColumn column, Object owner, Object moved, int place, Route route) {
+		int[] got = new int[1];
+		changing(column, owner, route, (old) -> {
+			Object stored = old.remove(key(model(column), moved));
+			if (stored == null) {
+				throw unknown(column, moved);
+			}
+			List<Object> ordered = new ArrayList<>(old.values());
+			got[0] = Math.min(Math.max(place, 0), ordered.size());
+			ordered.add(got[0], stored);
+			return ordered;
+		});
+		return got[0];
+	}
+
+	private static EntityModel model(AutomaticColumn column) {
+		return column.field().owner().concrete();
+	}
+
+	private static Object key(EntityModel model, Object given) {
+		return Objects.requireNonNull(model.key(model.pk().convert(given)));
+	}
+
+	private static DoesNotExistException unknown(AutomaticColumn column, Object key) {
+		EntityModel model = model(column);
+		return new DoesNotExistException(
+				"%s has no row with the key %s among those of this %s. hint: name keys of its own rows"
+					.formatted(model.name(), key, column.source().name()),
+				model.name(), key);
+	}
+
+	private void changing(AutomaticColumn column, Object owner, Route route, Change change) {
+		this.sender.together(route, () -> {
+			this.positions.lock(column.source(), List.of(owner), route);
+			update(column, owner, change.order(keys(column, owner, route)), route);
+		});
+	}
+
+	/**
+	 * The keys of the rows there are, in their order, by the form in which they are
+	 * equal.
+	 */
+	private Map<Object, Object> keys(AutomaticColumn column, Object owner, Route route) {
+		EntityModel model = model(column);
+		FoundRows found = this.rows.read(
+				RowFilter.in(own(model, column.source()), List.of(owner)).of(model, own(model, column.field())),
+				new FoundRows.Columns(model, model.key()), route);
+		Map<Object, Object> keys = new LinkedHashMap<>();
+		found.storedKeys().forEach((stored) -> keys.put(key(model, stored), stored));
+		return keys;
+	}
+
+	private static FieldModel own(EntityModel model, FieldModel field) {
+		return model.field(field.name()).orElseThrow();
+	}
+
+	private void update(AutomaticColumn column, Object owner, List<Object> keys, Route route) {
+		EntityModel model = model(column);
+		FieldModel key = own(model, model.pk());
+		FieldModel source = own(model, column.source());
+		CompiledQuery update = this.compiler.statement(List.of("reorder", column), model.table(),
+				() -> statement(model, key, source, own(model, column.field())));
+		List<@Nullable Object> values = new ArrayList<>(
+				ColumnArrays.bind(List.of(key), List.<@Nullable Object[]>of(keys.toArray())));
+		values.add(owner);
+		this.sender.update(update, Operation.UPDATE, values, route);
+	}
+
+	private static UpdateStatement statement(EntityModel model, FieldModel key, FieldModel source,
+			FieldModel position) {
+		Unnest rows = ColumnArrays.rows(List.of(key), Unnest.Order.NUMBERED);
+		Sql place = Template.of("{} - 1", position.type(),
+				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT));
+		return new UpdateStatement(model.table(), InstanceStatements.ROW,
+				List.of(new UpdateStatement.Assigned(position.column(), place)), rows,
+				InstanceStatements.all(List.of(InstanceStatements.same("=", key, rows.column(0)),
+						InstanceStatements.same("=", source, Parameter.of(1, source.type())))),
+				List.of());
+	}
+
+	/** Says the order of rows. */
+	@FunctionalInterface
+	private interface Change {
+
+		/**
+		 * Return all keys in their new order.
+		 * @param old the keys in the old one, by the form in which they are equal; may be
+		 * changed
+		 */
+		List<Object> order(Map<Object, Object> old);
+
+	}
+
+}

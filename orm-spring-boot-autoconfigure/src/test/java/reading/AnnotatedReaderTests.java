@@ -7,11 +7,8 @@ import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmMetricsAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmStatementAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
-import dev.orm.boot.transaction.OrmTransactionAutoConfiguration;
 import dev.orm.observe.AllowRepeatedQueries;
 import dev.orm.observe.QueryMeters;
 import dev.orm.observe.RepeatedQueriesException;
@@ -36,8 +33,7 @@ class AnnotatedReaderTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTypesAutoConfiguration.class, OrmStatementAutoConfiguration.class, OrmMetricsAutoConfiguration.class,
-				OrmTransactionAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmMetricsAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("orm.repeated.mode=fail", "orm.repeated.threshold=3");

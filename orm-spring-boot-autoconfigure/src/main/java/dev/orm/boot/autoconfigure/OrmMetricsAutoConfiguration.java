@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = OrmAutoConfiguration.class,
-		after = { OrmDatabaseAutoConfiguration.class, OrmStatementAutoConfiguration.class },
+@AutoConfiguration(before = OrmAutoConfiguration.class, after = OrmDatabaseAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ QueryMeters.class, MeterRegistry.class })
 @ConditionalOnBean(MeterRegistry.class)

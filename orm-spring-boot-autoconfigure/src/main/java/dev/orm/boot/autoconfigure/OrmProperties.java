@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
+import dev.orm.boot.check.CheckedModels;
 import dev.orm.load.FetchMode;
+import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.RepeatedQueries;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,13 +25,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repeated Queries that should have been one.
  * @param serverTiming Whether responses tell browsers, by the header Server-Timing, what
  * the statements of their requests came to.
+ * @param transactions Transactions.
+ * @param validation Validation of instances.
+ * @param checks Checks of models at the start.
+ * @param web Answers to requests.
  * @since 0.1.0
  */
 @ConfigurationProperties("orm")
 public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue("UTC") ZoneId timeZone,
 		@DefaultValue("peers") FetchMode fetchMode, @DefaultValue Metrics metrics,
 		@DefaultValue Observation observation, @DefaultValue SlowQuery slowQuery, @DefaultValue Log log,
-		@DefaultValue Repeated repeated, @DefaultValue("false") boolean serverTiming) {
+		@DefaultValue Repeated repeated, @DefaultValue("false") boolean serverTiming,
+		@DefaultValue Transactions transactions, @DefaultValue Validation validation, @DefaultValue Checks checks,
+		@DefaultValue Web web) {
 
 	/**
 	 * Timers of statements.
@@ -93,6 +101,53 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 */
 	public record Repeated(@DefaultValue("log") RepeatedQueries.Mode mode, @DefaultValue("10") int threshold,
 			@DefaultValue List<String> ignore) {
+
+	}
+
+	/**
+	 * Transactions.
+	 *
+	 * @param atomicRequests Whether each method of a controller that handles requests is
+	 * an atomic block on the default database.
+	 * @param foreignWrites What becomes of a write that commits by itself while a
+	 * transaction of another database is open.
+	 */
+	public record Transactions(@DefaultValue("false") boolean atomicRequests,
+			@DefaultValue("warn") ForeignWrites.Mode foreignWrites) {
+
+	}
+
+	/**
+	 * Validation of instances.
+	 *
+	 * @param onSave Whether each save of an instance validates it, unless it is told not
+	 * to.
+	 */
+	public record Validation(@DefaultValue("false") boolean onSave) {
+
+	}
+
+	/**
+	 * Answers to requests.
+	 *
+	 * @param problems Whether exceptions of the ORM that no handler takes are answered as
+	 * problems: 404, 400, 409, 503.
+	 */
+	public record Web(@DefaultValue("true") boolean problems) {
+
+	}
+
+	/**
+	 * Checks of models at the start.
+	 *
+	 * @param mode What is looked for at the start: errors, which end it, warnings too,
+	 * which are logged, or nothing.
+	 * @param database Whether tables, columns and constraints of the databases are looked
+	 * at, too, at the start.
+	 * @param silence Ids of problems that are left unsaid.
+	 */
+	public record Checks(@DefaultValue("warnings") CheckedModels.Mode mode, @DefaultValue("false") boolean database,
+			@DefaultValue List<String> silence) {
 
 	}
 

@@ -5,54 +5,64 @@ import java.util.stream.Stream;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
-import dev.orm.boot.check.OrmCheckProperties.Mode;
 import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
+/**
+ * Checks models, and the databases they rely on, once all managers are there.
+ *
+ * @param mode what is looked for
+ * @param database whether tables, columns and constraints are looked at, too
+ * @param findings where warnings go
+ * @since 0.1.0
+ */
+public record CheckedModels(Mode mode, boolean database, StartFindings findings) {
 
-/** Checks models, and the databases they rely on, once all managers are there. */
-final class CheckedModels implements SmartInitializingSingleton {
-
-	private final Orm orm;
-
-	private final OrmCheckProperties wanted;
-
-	private final StartFindings findings;
-
-	CheckedModels(Orm orm, OrmCheckProperties wanted, StartFindings findings) {
-		this.orm = orm;
-		this.wanted = wanted;
-		this.findings = findings;
-	}
-
-	@Override
-	public void afterSingletonsInstantiated() {
-		if (this.wanted.mode() != Mode.OFF) {
-			check();
+	/**
+	 * Check the models.
+	 * @param orm knows them
+	 * @throws ModelProblemsException if some cannot work
+	 */
+	public void look(Orm orm) {
+		if (this.mode != Mode.OFF) {
+			check(orm);
 		}
 	}
 
-	private void check() {
-		List<Problem> problems = Stream.concat(this.orm.check().stream(), ofDatabases().stream()).toList();
+	private void check(Orm orm) {
+		List<Problem> problems = Stream.concat(orm.check().stream(), ofDatabases(orm).stream()).toList();
 		List<Problem> errors = problems.stream().filter(Problem::isError).toList();
 		if (!errors.isEmpty()) {
 			throw new ModelProblemsException(errors);
 		}
-		if (this.wanted.mode() == Mode.WARNINGS) {
+		if (this.mode == Mode.WARNINGS) {
 			problems.forEach((problem) -> this.findings.warn(problem.id(), problem.place(), problem.text()));
 		}
 	}
 
 	/** One that does not answer now is no reason not to start. */
-	private List<Problem> ofDatabases() {
+	private List<Problem> ofDatabases(Orm orm) {
 		try {
-			return this.wanted.database() ? this.orm.checkDatabases() : this.orm.checkTenants();
+			return this.database ? orm.checkDatabases() : orm.checkTenants();
 		}
 		catch (OrmException ex) {
 			this.findings.warn("database-unchecked", "orm.checks.database", ex.getMessage() + ": " + ex.getCause());
 			return List.of();
 		}
+	}
+
+	/** What is looked for at the start. */
+	public enum Mode {
+
+		/** Errors, which end the start. */
+		ERRORS,
+
+		/** Errors, and warnings, which are logged. */
+		WARNINGS,
+
+		/** Nothing. */
+		OFF
+
 	}
 
 }

@@ -15,6 +15,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -52,6 +55,13 @@ public final class OrmReplicaAutoConfiguration {
 	@ConditionalOnMissingBean
 	ConsistencyTokens ormConsistencyTokens(WatchedReplicas replicas) {
 		return new ConsistencyTokens(replicas::all);
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "orm.consistency.token", havingValue = "session")
+	@Conditional(OnNoServlets.class)
+	static MissingSessions ormMissingSessions() {
+		return new MissingSessions();
 	}
 
 	/** What Actuator shows. */
@@ -96,6 +106,20 @@ public final class OrmReplicaAutoConfiguration {
 		@ConditionalOnEnabledHealthIndicator("orm")
 		ReplicasHealthIndicator ormHealthIndicator(WatchedReplicas replicas, OrmHealthProperties properties) {
 			return new ReplicasHealthIndicator(replicas, properties.replicas());
+		}
+
+	}
+
+	/** Only a servlet application has sessions. */
+	static class OnNoServlets extends NoneNestedConditions {
+
+		OnNoServlets() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+		static class Servlets {
+
 		}
 
 	}

@@ -13,8 +13,10 @@ import org.springframework.core.Ordered;
 /**
  * Has Spring put a block around each method that is to be one, outside of what
  * {@code @Transactional} does.
+ *
+ * @since 0.1.0
  */
-final class AtomicAdvisor extends StaticMethodMatcherPointcutAdvisor {
+public final class AtomicAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
 	private static final long serialVersionUID = 1L;
 
@@ -22,7 +24,16 @@ final class AtomicAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
 	private final transient AtomicRules rules;
 
-	AtomicAdvisor(AtomicRules rules, Supplier<Atomic> blocks) {
+	/**
+	 * Create the advisor.
+	 * @param requests whether methods that handle requests are blocks, too
+	 * @param blocks asked when the first block runs
+	 */
+	public AtomicAdvisor(boolean requests, Supplier<Atomic> blocks) {
+		this(new AtomicRules(requests), blocks);
+	}
+
+	private AtomicAdvisor(AtomicRules rules, Supplier<Atomic> blocks) {
 		super(new AtomicInterceptor(rules, blocks));
 		this.rules = rules;
 		setOrder(OUTSIDE_OF_TRANSACTIONAL);

@@ -5,9 +5,7 @@ import java.util.Objects;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.execute.Database;
-import dev.orm.execute.Databases;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.ConfigurableTransactionManager;
@@ -17,23 +15,15 @@ import org.springframework.transaction.TransactionExecutionListener;
  * Lets a thread be told, where a pool has one connection, that a second transaction
  * beside its first would wait for itself.
  */
-final class OneConnectionPools implements SmartInitializingSingleton {
-
-	private final Databases databases;
+final class OneConnectionPools {
 
 	private final StartFindings findings;
 
-	OneConnectionPools(Databases databases, StartFindings findings) {
-		this.databases = databases;
+	OneConnectionPools(StartFindings findings) {
 		this.findings = findings;
 	}
 
-	@Override
-	public void afterSingletonsInstantiated() {
-		this.databases.all().forEach(this::look);
-	}
-
-	private void look(Database database) {
+	void look(Database database) {
 		HikariDataSource pool = DataSourceUnwrapper.unwrap(database.dataSource(), HikariDataSource.class);
 		if (pool == null || pool.getMaximumPoolSize() > 1) {
 			return;

@@ -3,32 +3,22 @@ package dev.orm.boot.transaction;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.execute.Database;
-import dev.orm.execute.Databases;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 
 /**
  * Warns of pools with auto-commit off, in which what others than the ORM write outside of
  * a transaction is lost.
  */
-final class PoolAutoCommit implements SmartInitializingSingleton {
-
-	private final Databases databases;
+final class PoolAutoCommit {
 
 	private final StartFindings findings;
 
-	PoolAutoCommit(Databases databases, StartFindings findings) {
-		this.databases = databases;
+	PoolAutoCommit(StartFindings findings) {
 		this.findings = findings;
 	}
 
-	@Override
-	public void afterSingletonsInstantiated() {
-		this.databases.all().forEach(this::look);
-	}
-
-	private void look(Database database) {
+	void look(Database database) {
 		HikariDataSource pool = DataSourceUnwrapper.unwrap(database.dataSource(), HikariDataSource.class);
 		if (pool != null && !pool.isAutoCommit()) {
 			this.findings.warn("pool-auto-commit", database.alias(), """

@@ -9,26 +9,32 @@ import dev.orm.boot.actuate.StartFindings;
 
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Warns of methods that are to be blocks but cannot: no proxy stands before a private, a
  * final or a static one.
+ *
+ * @since 0.1.0
  */
-final class UnreachableBlocks implements SmartInitializingSingleton {
+public final class UnreachableBlocks {
 
 	private final ConfigurableListableBeanFactory beans;
 
 	private final StartFindings findings;
 
-	UnreachableBlocks(ConfigurableListableBeanFactory beans, StartFindings findings) {
+	/**
+	 * Create what looks for them.
+	 * @param beans the beans
+	 * @param findings where warnings go
+	 */
+	public UnreachableBlocks(ConfigurableListableBeanFactory beans, StartFindings findings) {
 		this.beans = beans;
 		this.findings = findings;
 	}
 
-	@Override
-	public void afterSingletonsInstantiated() {
+	/** Look at all beans that are there. */
+	public void look() {
 		for (String name : this.beans.getSingletonNames()) {
 			if (this.beans.getSingleton(name) instanceof Advised advised && hasBlocks(advised)) {
 				of(AopUtils.getTargetClass(advised)).forEach(this::warn);

@@ -17,11 +17,16 @@ import jakarta.validation.groups.Default;
  * annotation. What is not loaded, or rejected already, is left out.
  *
  * @param validator the application's validator
+ * @since 0.1.0
  */
-record JakartaRules(Validator validator) implements InstanceRules {
+public record JakartaRules(Validator validator) implements InstanceRules {
 
-	/** Rules that neither load anything nor take a handle for a value. */
-	static JakartaRules of(ValidatorFactory factory) {
+	/**
+	 * Make rules that neither load anything nor take a handle for a value.
+	 * @param factory makes the validator
+	 * @return the rules
+	 */
+	public static JakartaRules of(ValidatorFactory factory) {
 		return new JakartaRules(factory.usingContext()
 			.traversableResolver(new LoadedProperties(factory.getTraversableResolver()))
 			.addValueExtractor(new KeyOfHandle())

@@ -7,8 +7,10 @@ import org.springframework.core.task.TaskDecorator;
 /**
  * Lets a task work for the unit of work of who hands it over; one that nobody's unit
  * handed over is a unit itself, each time it runs. Thread-safe.
+ *
+ * @since 0.1.0
  */
-final class WorkTaskDecorator implements TaskDecorator {
+public final class WorkTaskDecorator implements TaskDecorator {
 
 	@Override
 	public Runnable decorate(Runnable task) {

@@ -6,8 +6,6 @@ import java.util.function.Predicate;
 import dev.orm.automatic.CurrentUserValue;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmWritingAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.BookManager;
@@ -75,8 +73,7 @@ class AheadOfTimeTests {
 				.applyTo(context);
 			context.register(DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 					OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-					OrmTypesAutoConfiguration.class, OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class,
-					BookManager.class);
+					OrmAutoConfiguration.class, BookManager.class);
 			DefaultGenerationContext generation = new DefaultGenerationContext(
 					new ClassNameGenerator(ClassName.get("test", "Application")), files, hints);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);

@@ -37,8 +37,7 @@ class ApplicationSignalsTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class))
+				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	private final List<String> heard = new ArrayList<>();

@@ -41,7 +41,7 @@ class FailureAnalyzerTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withInitializer(this.failed::set)
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class));
+				OrmAutoConfiguration.class));
 
 	@Test
 	void aModelWithoutMetamodelIsAnsweredWithWhatToAddToTheBuild() {
@@ -73,7 +73,7 @@ class FailureAnalyzerTests {
 	void aManagerOfAModelThatNoIndexListsIsAnsweredWithWhatToAddToTheBuild() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
-					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+					OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 			.withPropertyValues(TestPostgres.properties())
 			.withUserConfiguration(WantsForgotten.class)
 			.run((context) -> {
@@ -88,9 +88,8 @@ class FailureAnalyzerTests {
 	void modelsNoProcessorSawStopTheApplicationBeforeTheirFirstUse(@TempDir Path classes) throws IOException {
 		try (URLClassLoader loader = UnprocessedClasses.compile(classes)) {
 			new ApplicationContextRunner()
-				.withConfiguration(
-						AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-								OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+						OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 				.withPropertyValues(TestPostgres.properties())
 				.withUserConfiguration(InPackageOfUnprocessed.class)
 				.withClassLoader(loader)
@@ -131,8 +130,7 @@ class FailureAnalyzerTests {
 	@Test
 	void aMissingDataSourceIsNamed() {
 		new ApplicationContextRunner().withInitializer(this.failed::set)
-			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class,
-					OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 			.withUserConfiguration(WantsAtomic.class)
 			.run((context) -> {
 				FailureAnalysis analysis = analyze(context);

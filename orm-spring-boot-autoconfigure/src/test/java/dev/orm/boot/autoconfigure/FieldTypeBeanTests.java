@@ -12,6 +12,7 @@ import dev.orm.type.ValueTypeFactory;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FieldTypeBeanTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class));
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+				OrmAutoConfiguration.class))
+		.withPropertyValues(TestPostgres.properties());
 
 	@Test
 	void aFactoryIsMadeByTheBeanFactory() {

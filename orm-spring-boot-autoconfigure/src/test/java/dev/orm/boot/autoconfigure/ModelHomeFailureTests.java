@@ -28,7 +28,7 @@ class ModelHomeFailureTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	private final ApplicationContextRunner two = this.application

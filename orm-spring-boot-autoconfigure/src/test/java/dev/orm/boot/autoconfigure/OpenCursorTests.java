@@ -31,8 +31,7 @@ class OpenCursorTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class))
+				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("spring.datasource.url=" + TestPostgres.url("stopping"));
 

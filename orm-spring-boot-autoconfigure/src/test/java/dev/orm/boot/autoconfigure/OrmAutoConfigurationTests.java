@@ -42,8 +42,7 @@ class OrmAutoConfigurationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class));
+				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class));
 
 	private final ApplicationContextRunner withPostgres = this.contextRunner
 		.withPropertyValues(TestPostgres.properties());
@@ -197,8 +196,7 @@ class OrmAutoConfigurationTests {
 	@Test
 	void doesNothingWithoutADataSource() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class,
-					OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(Orm.class)
 				.doesNotHaveBean(AbstractManager.class));

@@ -32,8 +32,7 @@ class OrmEndpointAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class,
-				OrmEndpointAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class, OrmEndpointAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test

@@ -32,8 +32,7 @@ class OrmQueriesEndpointTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmStatementAutoConfiguration.class, OrmWorkAutoConfiguration.class, OrmAutoConfiguration.class,
+				OrmDatabaseAutoConfiguration.class, OrmObservationAutoConfiguration.class, OrmAutoConfiguration.class,
 				OrmEndpointAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 

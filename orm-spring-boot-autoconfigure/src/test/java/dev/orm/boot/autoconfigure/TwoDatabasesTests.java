@@ -23,7 +23,7 @@ class TwoDatabasesTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 					DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+					OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 			.withPropertyValues(renamed(TestPostgres.properties(), "shop.datasource.main"))
 			.withPropertyValues(renamed(TestPostgres.properties(), "shop.datasource.archive"))
 			.withUserConfiguration(TwoDatabases.class)

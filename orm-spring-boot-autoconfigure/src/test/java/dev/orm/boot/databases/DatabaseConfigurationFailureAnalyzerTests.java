@@ -1,7 +1,6 @@
 package dev.orm.boot.databases;
 
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class DatabaseConfigurationFailureAnalyzerTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test

@@ -8,7 +8,6 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.error.ModelDefinitionException;
@@ -41,7 +40,7 @@ class RoutingTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("orm.databases.archive.url=" + TestPostgres.url("routed"));
 

@@ -6,7 +6,6 @@ import dev.orm.Orm;
 import dev.orm.Row;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Book;
@@ -36,8 +35,8 @@ class OrmModuleTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, OrmJsonAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+				FlywayAutoConfiguration.class, JacksonAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+				OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	private void run(Work work) {

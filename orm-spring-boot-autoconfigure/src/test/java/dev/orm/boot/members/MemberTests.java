@@ -8,9 +8,7 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmUserAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmWritingAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmSecurityAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.error.ValueConversionException;
 import dev.orm.transaction.Atomic;
@@ -49,8 +47,8 @@ class MemberTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmUserAutoConfiguration.class, OrmWritingAutoConfiguration.class, OrmAutoConfiguration.class))
+				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+				OrmSecurityAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("spring.datasource.url=" + TestPostgres.url("members"),
 				"spring.flyway.locations=classpath:db/members");

@@ -8,7 +8,6 @@ import dev.orm.boot.actuate.MigrationDescriptors;
 import dev.orm.boot.actuate.MigrationDescriptors.MigrationDescriptor;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.migration.apply.TenantSchemas;
@@ -85,8 +84,7 @@ class AliasMigrationTests {
 
 	@Test
 	void aCommandNamesTheDatabaseItIsFor() {
-		of("archive", "commanded")
-			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+		of("archive", "commanded").withConfiguration(AutoConfigurations.of(OrmAutoConfiguration.class))
 			.withPropertyValues("orm.command=migrate")
 			.run((context) -> {
 				StringBuilder said = new StringBuilder();
@@ -102,8 +100,7 @@ class AliasMigrationTests {
 
 	@Test
 	void whatIsNotNamedIsAllDatabases() {
-		of("archive", "every")
-			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+		of("archive", "every").withConfiguration(AutoConfigurations.of(OrmAutoConfiguration.class))
 			.withPropertyValues("orm.command=showmigrations",
 					"spring.datasource.url=" + TestPostgres.url("every_default"))
 			.run((context) -> {
@@ -124,8 +121,7 @@ class AliasMigrationTests {
 
 	@Test
 	void eachTenantHasASchema() {
-		of("archive", "tenants")
-			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class))
+		of("archive", "tenants").withConfiguration(AutoConfigurations.of(OrmAutoConfiguration.class))
 			.withBean(TenantSchemas.class,
 					() -> (database) -> database.equals("archive") ? List.of("t1", "t2") : List.of())
 			.withPropertyValues("orm.command=migrate")

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
@@ -54,8 +53,8 @@ class OrmMigrationAutoConfigurationTests {
 		}
 		this.runner = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
-					OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class, OrmAutoConfiguration.class,
-					FlywayAutoConfiguration.class, OrmMigrationAutoConfiguration.class))
+					OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class, FlywayAutoConfiguration.class,
+					OrmMigrationAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.url=" + url.replace("/postgres?", "/" + name + "?"),
 					"spring.datasource.hikari.maximum-pool-size=2", "spring.flyway.locations=classpath:shop/migration",
 					"orm.migrations.model-check=off");

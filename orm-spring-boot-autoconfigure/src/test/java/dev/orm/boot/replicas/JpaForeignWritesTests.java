@@ -3,11 +3,8 @@ package dev.orm.boot.replicas;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmStatementAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
-import dev.orm.boot.transaction.OrmTransactionAutoConfiguration;
 import dev.orm.error.TransactionManagementException;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +21,7 @@ class JpaForeignWritesTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
-				OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTypesAutoConfiguration.class, OrmStatementAutoConfiguration.class, OrmAutoConfiguration.class,
-				OrmTransactionAutoConfiguration.class))
+				OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withUserConfiguration(JpaOnReplicasTests.Jpa.class)
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("orm.databases.archive.url=" + TestPostgres.url("jpa_archive"),

@@ -6,10 +6,8 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
-import dev.orm.boot.check.OrmCheckAutoConfiguration;
 import dev.orm.check.Problem;
 import dev.orm.session.NoTenantException;
 import dev.orm.session.TenantResolver;
@@ -37,8 +35,8 @@ class OrmTenancyAutoConfigurationTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				JdbcClientAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmTenancyAutoConfiguration.class, OrmAutoConfiguration.class, OrmCheckAutoConfiguration.class))
+				JdbcClientAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
+				OrmTenancyAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues("spring.datasource.url=" + TestPostgres.url("tenancy"),
 				"spring.datasource.hikari.maximum-pool-size=1");
 

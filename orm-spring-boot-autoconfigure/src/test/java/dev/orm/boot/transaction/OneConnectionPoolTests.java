@@ -3,6 +3,7 @@ package dev.orm.boot.transaction;
 import java.time.Duration;
 
 import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
@@ -38,8 +39,7 @@ class OneConnectionPoolTests {
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 				JdbcClientAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTransactionAutoConfiguration.class));
+				OrmDataSourceAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class));
 
 	private final ApplicationContextRunner two = this.nowhere.withPropertyValues(TestPostgres.properties());
 

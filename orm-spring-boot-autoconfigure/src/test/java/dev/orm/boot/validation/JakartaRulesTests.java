@@ -8,7 +8,6 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.AuthorPath;
@@ -42,7 +41,7 @@ class JakartaRulesTests {
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 				FlywayAutoConfiguration.class, ValidationAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTypesAutoConfiguration.class, OrmValidationAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	private void run(Check check) {

@@ -6,11 +6,9 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Letter;
-import dev.orm.boot.validation.OrmValidationAutoConfiguration;
 import dev.orm.model.ForeignKey;
 import dev.orm.persist.SaveOptions;
 import dev.orm.session.CrossTenantException;
@@ -48,8 +46,7 @@ class OrmProblemTests {
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
 				FlywayAutoConfiguration.class, ValidationAutoConfiguration.class, JacksonAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmValidationAutoConfiguration.class, OrmAutoConfiguration.class, OrmProblemAutoConfiguration.class,
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class, OrmWebAutoConfiguration.class,
 				HttpMessageConvertersAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
 				WebMvcAutoConfiguration.class))
 		.withBean(Library.class)

@@ -6,8 +6,6 @@ import java.util.function.Consumer;
 
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmStatementAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
@@ -48,7 +46,7 @@ class OrmWebAutoConfigurationTests {
 			TransactionManagerCustomizationAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 			OrmDataSourceAutoConfiguration.class, OrmReplicaAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-			OrmWebAutoConfiguration.class, RestClientAutoConfiguration.class);
+			OrmWebAutoConfiguration.class, OrmRestClientAutoConfiguration.class, RestClientAutoConfiguration.class);
 
 	private final WebApplicationContextRunner alone = new WebApplicationContextRunner(
 			AnnotationConfigServletWebServerApplicationContext::new)
@@ -173,9 +171,7 @@ class OrmWebAutoConfigurationTests {
 
 	@Test
 	void browsersAreToldWhatStatementsCameToIfAskedFor() {
-		this.alone
-			.withConfiguration(AutoConfigurations.of(OrmTypesAutoConfiguration.class,
-					OrmStatementAutoConfiguration.class, OrmAutoConfiguration.class))
+		this.alone.withConfiguration(AutoConfigurations.of(OrmAutoConfiguration.class))
 			.withPropertyValues("orm.server-timing=true")
 			.run((context) -> assertThat(new Client(context).get("/twice").getHeaders().get("Server-Timing"))
 				.singleElement()

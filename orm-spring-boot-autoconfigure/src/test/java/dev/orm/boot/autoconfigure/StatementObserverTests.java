@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @ExtendWith(OutputCaptureExtension.class)
-class OrmStatementAutoConfigurationTests {
+class StatementObserverTests {
 
 	private static final String SECRET = "4711-secret-0815";
 
@@ -45,8 +45,7 @@ class OrmStatementAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
 				TransactionManagerCustomizationAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTypesAutoConfiguration.class, OrmStatementAutoConfiguration.class, OrmMetricsAutoConfiguration.class,
-				OrmAutoConfiguration.class))
+				OrmMetricsAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withPropertyValues(TestPostgres.properties());
 

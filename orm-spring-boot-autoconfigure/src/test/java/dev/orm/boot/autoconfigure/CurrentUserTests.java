@@ -21,10 +21,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who writes, by what else the application has. */
-class OrmUserAutoConfigurationTests {
+class CurrentUserTests {
 
-	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(OrmUserAutoConfiguration.class));
+	private final ApplicationContextRunner application = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(OrmAuditorAutoConfiguration.class, OrmSecurityAutoConfiguration.class));
 
 	@AfterEach
 	void logOut() {

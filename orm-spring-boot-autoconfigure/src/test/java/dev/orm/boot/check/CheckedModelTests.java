@@ -6,10 +6,8 @@ import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
-import dev.orm.boot.autoconfigure.OrmTypesAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
-import dev.orm.boot.transaction.OrmTransactionAutoConfiguration;
 import dev.orm.check.ModelCheck;
 import dev.orm.check.Problem;
 import dev.orm.AbstractManager;
@@ -26,7 +24,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Models are checked when an application starts. */
-class OrmCheckAutoConfigurationTests {
+class CheckedModelTests {
 
 	private static final ModelCheck ODD = (models) -> Stream
 		.of(Problem.warning("library-odd", "Author", "Author is odd.", "let it be"));
@@ -37,8 +35,7 @@ class OrmCheckAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmTypesAutoConfiguration.class,
-				OrmTransactionAutoConfiguration.class, OrmAutoConfiguration.class, OrmCheckAutoConfiguration.class))
+				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.orm.boot.web;
+package dev.orm.boot.replicas;
 
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.execute.Database;

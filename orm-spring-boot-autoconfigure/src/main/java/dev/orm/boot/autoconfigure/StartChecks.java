@@ -1,0 +1,31 @@
+package dev.orm.boot.autoconfigure;
+
+import dev.orm.Orm;
+import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.check.CheckedModels;
+import dev.orm.boot.transaction.CheckedPools;
+import dev.orm.boot.transaction.UnreachableBlocks;
+import dev.orm.execute.Databases;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Looks at blocks, pools and models once all beans are there. What is odd is told by
+ * {@link StartFindings}; what cannot work ends the start.
+ *
+ * @param beans the beans
+ * @param wanted what is looked for in models
+ */
+record StartChecks(ConfigurableListableBeanFactory beans,
+		OrmProperties.Checks wanted) implements SmartInitializingSingleton {
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		StartFindings findings = this.beans.getBean(StartFindings.class);
+		new UnreachableBlocks(this.beans, findings).look();
+		new CheckedPools(findings).look(this.beans.getBean(Databases.class));
+		new CheckedModels(this.wanted.mode(), this.wanted.database(), findings).look(this.beans.getBean(Orm.class));
+	}
+
+}

@@ -3,16 +3,12 @@ package dev.orm.benchmark.startup;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** An application that was written and compiled, to be started in JVMs of its own. */
 final class Application {
@@ -25,10 +21,13 @@ final class Application {
 
 	private final Path folder;
 
-	private Application(Library library, int models, Path folder) {
+	private final Jars jars;
+
+	private Application(Library library, int models, Path folder, Jars jars) {
 		this.library = library;
 		this.models = models;
 		this.folder = folder;
+		this.jars = jars;
 	}
 
 	/**
@@ -39,7 +38,19 @@ final class Application {
 	 * @return the application
 	 */
 	static Application compile(Library library, int models, Path folder) {
-		Application application = new Application(library, models, folder);
+		return compile(library, models, folder, Jars.OWN);
+	}
+
+	/**
+	 * Write and compile an application that uses another version of the ORM.
+	 * @param library what it uses
+	 * @param models how many models it has
+	 * @param folder where to, empty
+	 * @param jars the version
+	 * @return the application
+	 */
+	static Application compile(Library library, int models, Path folder, Jars jars) {
+		Application application = new Application(library, models, folder, jars);
 		try {
 			List<Path> files = new ArrayList<>();
 			for (ModelSources.Source source : ModelSources.of(library, models)) {
@@ -53,24 +64,24 @@ final class Application {
 		return application;
 	}
 
+	/** In a JVM of its own: a compiler in this one finds the processor of the suite. */
 	private void compile(List<Path> files) throws IOException {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		StringWriter messages = new StringWriter();
-		try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-			boolean done = compiler
-				.getTask(messages, manager, null, options(), null, manager.getJavaFileObjectsFromPaths(files))
-				.call();
-			if (!done) {
-				throw new IllegalStateException(this.library + " does not compile: " + messages);
-			}
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString()));
+		command.addAll(options());
+		files.forEach((file) -> command.add(file.toString()));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.onExit().join().exitValue() != 0) {
+			throw new IllegalStateException(this.library + " does not compile: " + messages);
 		}
 	}
 
 	private List<String> options() {
 		List<String> options = new ArrayList<>(
-				List.of("-d", this.folder.toString(), "-cp", this.library.classPath(), "-parameters", "-nowarn"));
+				List.of("-d", this.folder.toString(), "-cp", classPath(), "-parameters", "-nowarn"));
 		if (this.library == Library.ORM) {
-			options.addAll(List.of("-processorpath", Library.processorPath()));
+			options.addAll(List.of("-processorpath", this.jars.replaceIn(Library.processorPath())));
 		}
 		else {
 			options.add("-proc:none");
@@ -85,9 +96,9 @@ final class Application {
 	 */
 	Start start(String url) {
 		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", this.folder + File.pathSeparator + this.library.classPath(), "app.App",
-				"--spring.datasource.url=" + url, "--spring.datasource.hikari.minimum-idle=1",
-				"--spring.main.banner-mode=off", "--logging.level.root=error")
+				"-cp", this.folder + File.pathSeparator + classPath(), "app.App", "--spring.datasource.url=" + url,
+				"--spring.datasource.hikari.minimum-idle=1", "--spring.main.banner-mode=off",
+				"--logging.level.root=error")
 			.redirectErrorStream(true);
 		try {
 			Process process = command.start();
@@ -104,6 +115,10 @@ final class Application {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot start a JVM", ex);
 		}
+	}
+
+	private String classPath() {
+		return this.jars.replaceIn(this.library.classPath());
 	}
 
 	/**
@@ -128,8 +143,7 @@ final class Application {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		words.addAll(options);
 		words.addAll(List.of("-cp",
-				String.join(File.pathSeparator, this.folder.toString(), this.library.classPath(), suite(mainClass)),
-				mainClass));
+				String.join(File.pathSeparator, this.folder.toString(), classPath(), suite(mainClass)), mainClass));
 		words.addAll(List.of(arguments));
 		try {
 			Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -168,7 +182,8 @@ final class Application {
 		if (Integer.parseInt(parts[2]) != expected) {
 			throw new IllegalStateException(this.library + " has " + parts[2] + " beans, not " + expected);
 		}
-		return new Start(Long.parseLong(parts[1]), Long.parseLong(parts[3]));
+		return new Start(Long.parseLong(parts[1]), Long.parseLong(parts[3]), Integer.parseInt(parts[4]),
+				Integer.parseInt(parts[5]));
 	}
 
 	/**
@@ -176,8 +191,10 @@ final class Application {
 	 *
 	 * @param millis how long it took, in milliseconds since the JVM started
 	 * @param cpuMillis how long the main thread had a processor, in milliseconds
+	 * @param classes how many classes were loaded
+	 * @param definitions how many definitions of beans there were
 	 */
-	record Start(long millis, long cpuMillis) {
+	record Start(long millis, long cpuMillis, int classes, int definitions) {
 
 	}
 

@@ -30,7 +30,9 @@ final class ModelSources {
 					context.getBean(javax.sql.DataSource.class).getConnection().close();
 					long started = ManagementFactory.getRuntimeMXBean().getStartTime();
 					long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
-					System.out.println("started " + (System.currentTimeMillis() - started) + " " + beans.length + " " + cpu);
+					long classes = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+					System.out.println("started " + (System.currentTimeMillis() - started) + " " + beans.length + " " + cpu
+							+ " " + classes + " " + context.getBeanDefinitionCount());
 					System.exit(0);
 				}
 

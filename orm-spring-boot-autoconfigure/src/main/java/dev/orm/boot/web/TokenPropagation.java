@@ -1,9 +1,6 @@
 package dev.orm.boot.web;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
 
 import dev.orm.cluster.ConsistencyTokens;
 import dev.orm.work.UnitOfWork;
@@ -19,21 +16,21 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 final class TokenPropagation implements ClientHttpRequestInterceptor {
 
-	private static final String HEADER = "Orm-Read-After";
+	static final String HEADER = "Orm-Read-After";
 
 	private final ConsistencyTokens tokens;
 
-	private final Set<String> hosts;
+	private final SharingHosts hosts;
 
-	TokenPropagation(ConsistencyTokens tokens, Set<String> hosts) {
+	TokenPropagation(ConsistencyTokens tokens, SharingHosts hosts) {
 		this.tokens = tokens;
-		this.hosts = Set.copyOf(hosts);
+		this.hosts = hosts;
 	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		if (UnitOfWork.current() == null || !isShared(request.getURI())) {
+		if (UnitOfWork.current() == null || !this.hosts.contains(request.getURI())) {
 			return execution.execute(request, body);
 		}
 		this.tokens.current().ifPresent((token) -> request.getHeaders().set(HEADER, token));
@@ -43,11 +40,6 @@ final class TokenPropagation implements ClientHttpRequestInterceptor {
 			this.tokens.require(told);
 		}
 		return response;
-	}
-
-	private boolean isShared(URI target) {
-		String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
-		return this.hosts.contains(host) || this.hosts.contains(host + ":" + target.getPort());
 	}
 
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Counts in a database, and reads from a replica. */
@@ -29,11 +30,14 @@ class Counter {
 
 	private final RestClient.Builder clients;
 
+	private final WebClient.Builder reactive;
+
 	private final ObjectProvider<Orm> orm;
 
 	Counter(JdbcClient jdbc, PlatformTransactionManager transactions, RestClient.Builder clients,
-			ObjectProvider<Orm> orm) {
+			WebClient.Builder reactive, ObjectProvider<Orm> orm) {
 		this.orm = orm;
+		this.reactive = reactive;
 		this.jdbc = jdbc;
 		this.readOnly = new TransactionTemplate(transactions);
 		this.readOnly.setReadOnly(true);
@@ -89,6 +93,18 @@ class Counter {
 	@PostMapping("/delegating")
 	String delegating(@RequestParam String to) {
 		this.clients.build().post().uri(to).retrieve().toBodilessEntity();
+		return count();
+	}
+
+	@PostMapping("/forwarding-later")
+	String forwardingLater(@RequestParam String to) {
+		next();
+		return this.reactive.build().get().uri(to).retrieve().bodyToMono(String.class).block();
+	}
+
+	@PostMapping("/delegating-later")
+	String delegatingLater(@RequestParam String to) {
+		this.reactive.build().post().uri(to).retrieve().toBodilessEntity().block();
 		return count();
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -46,7 +48,8 @@ class OrmWebAutoConfigurationTests {
 			TransactionManagerCustomizationAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
 			OrmDataSourceAutoConfiguration.class, OrmReplicaAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-			OrmWebAutoConfiguration.class, OrmRestClientAutoConfiguration.class, RestClientAutoConfiguration.class);
+			OrmWebAutoConfiguration.class, OrmClientAutoConfiguration.class, RestClientAutoConfiguration.class,
+			ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class);
 
 	private final WebApplicationContextRunner alone = new WebApplicationContextRunner(
 			AnnotationConfigServletWebServerApplicationContext::new)
@@ -150,6 +153,10 @@ class OrmWebAutoConfigurationTests {
 		still(this.replicated.withPropertyValues("orm.consistency.propagate-to=LOCALHOST"), (client) -> {
 			assertThat(client.post("/forwarding?to=" + client.uri("/count")).getBody()).isEqualTo(client.written());
 			assertThat(client.post("/delegating?to=" + client.uri("/count")).getBody()).isEqualTo(client.written());
+			assertThat(client.post("/forwarding-later?to=" + client.uri("/count")).getBody())
+				.isEqualTo(client.written());
+			assertThat(client.post("/delegating-later?to=" + client.uri("/count")).getBody())
+				.isEqualTo(client.written());
 		});
 	}
 
@@ -158,6 +165,7 @@ class OrmWebAutoConfigurationTests {
 		still(this.replicated.withPropertyValues("orm.consistency.propagate-to=localhost:1"), (client) -> {
 			String before = client.get("/count").getBody();
 			assertThat(client.post("/forwarding?to=" + client.uri("/count")).getBody()).isEqualTo(before);
+			assertThat(client.post("/forwarding-later?to=" + client.uri("/count")).getBody()).isEqualTo(before);
 		});
 	}
 

@@ -115,6 +115,30 @@ public final class Lookups<T extends Model> {
 	}
 
 	/**
+	 * Return whose rows it is for.
+	 * @return the model
+	 */
+	public Class<T> model() {
+		return this.model;
+	}
+
+	/**
+	 * Return the parameters a request may have.
+	 * @return their names
+	 */
+	public List<String> parameters() {
+		return List.copyOf(this.lookups.keySet());
+	}
+
+	/**
+	 * Return what a request may order by.
+	 * @return the paths
+	 */
+	public List<String> orderings() {
+		return List.copyOf(this.orderings);
+	}
+
+	/**
 	 * Turn request parameters into a condition. Empty values ask for nothing, as does
 	 * null.
 	 * @param parameters values by parameter: texts, or collections of texts

@@ -60,6 +60,11 @@ final class OrmProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail refused(RefusedParametersException ex) {
+		return ex.getBody();
+	}
+
+	@ExceptionHandler
 	ProblemDetail taken(UniqueViolationException ex) {
 		return with(of(HttpStatus.CONFLICT, "Another row has these values.", ""), this.orm.explain(ex));
 	}

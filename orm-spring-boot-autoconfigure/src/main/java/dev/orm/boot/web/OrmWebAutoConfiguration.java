@@ -14,6 +14,7 @@ import dev.orm.execute.Databases;
 import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,17 +27,23 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.data.web.PageableHandlerMethodArgumentResolver;
+import org.springframework.data.web.SortHandlerMethodArgumentResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of a servlet application: requests are
- * units of work, clients are told what they wrote, and what escapes from controllers is
- * answered as problems.
+ * units of work, clients are told what they wrote, what requests ask for are arguments of
+ * controllers, and what escapes from these is answered as problems.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { OrmAutoConfiguration.class, OrmReplicaAutoConfiguration.class })
+@AutoConfiguration(after = { OrmAutoConfiguration.class, OrmReplicaAutoConfiguration.class },
+		afterName = "org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Filter.class, OncePerRequestFilter.class, FilterRegistrationBean.class })
 @ConditionalOnBean(Databases.class)
@@ -95,6 +102,48 @@ public final class OrmWebAutoConfiguration {
 		@ConditionalOnMissingBean
 		OrmProblems ormProblems(Orm orm) {
 			return new OrmProblems(orm);
+		}
+
+	}
+
+	/** Arguments of controllers. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ DispatcherServlet.class, WebMvcConfigurer.class })
+	@ConditionalOnBean(Orm.class)
+	static class Arguments {
+
+		@Bean
+		WebMvcConfigurer ormArguments(BeanFactory beans, ObjectProvider<Orm> orm, Environment environment) {
+			RequestConditions conditions = new RequestConditions(beans, orm, OtherParameters.of(environment));
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+					resolvers.add(conditions);
+				}
+
+			};
+		}
+
+	}
+
+	/** Pages as arguments of controllers, where nobody else resolves them. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ WebMvcConfigurer.class, PageableHandlerMethodArgumentResolver.class })
+	@ConditionalOnMissingBean(PageableHandlerMethodArgumentResolver.class)
+	static class PageArguments {
+
+		@Bean
+		WebMvcConfigurer ormPageArguments() {
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+					resolvers.add(new PageableHandlerMethodArgumentResolver());
+					resolvers.add(new SortHandlerMethodArgumentResolver());
+				}
+
+			};
 		}
 
 	}

@@ -58,7 +58,7 @@ abstract sealed class WritingBuilder extends ObservedBuilder permits OrmBuilder 
 	private InstanceCheck check(Validation validation) {
 		InstanceCheck asked = (model, instances, attributes, computed, route) -> validation.require(model, instances,
 				new ValidationOptions((attributes != null) ? Set.copyOf(attributes) : null, Set.copyOf(computed), true,
-						List.of()),
+						true, List.of()),
 				route);
 		boolean always = this.validateOnSave;
 		return asked.askedBySavesOf((model) -> always || model.declarations().validatesOnSave());

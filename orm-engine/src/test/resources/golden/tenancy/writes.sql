@@ -46,6 +46,10 @@ DELETE FROM "subject" AS "t0"
 WHERE "t0"."client_id" = ANY(?) AND "t0"."company_id" = ?::bigint
 -- [[1], 1]
 
+DELETE FROM "client_interests" AS "t0"
+WHERE "t0"."client_id" = ANY(?) AND "t0"."company_id" = ?::bigint
+-- [[1], 1]
+
 DELETE FROM "invoice" AS "t0"
 WHERE "t0"."id" = ANY(?) AND "t0"."company_id" = ?::bigint
 -- [[1, 2], 1]

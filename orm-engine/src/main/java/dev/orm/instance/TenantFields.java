@@ -1,6 +1,8 @@
 package dev.orm.instance;
 
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.session.CrossTenantException;
@@ -33,6 +35,20 @@ public final class TenantFields {
 			this.setter.set(instance, field, this.tenants.require());
 		}
 		requireOwn(instance, field);
+	}
+
+	/**
+	 * Whose a join row is that nobody wrote a model for: that of the instance it belongs
+	 * to.
+	 */
+	public Object ofJoinRow(Model near, EntityModel model) {
+		Tenancy tenancy = Tenancy.of(model);
+		@Nullable Object own = (tenancy != null) ? key(near, tenancy.field()) : null;
+		if (tenancy == null || own == null) {
+			return this.tenants.require();
+		}
+		requireOwn(near, tenancy.field());
+		return own;
 	}
 
 	/** Refuse an instance of another tenant. */

@@ -39,14 +39,16 @@ final class Declared {
 	Declarations declarations() {
 		Declarations known = this.declarations;
 		if (known == null) {
-			known = (this.bound != null) ? read(this.bound) : Declarations.NONE;
+			known = read();
 			this.declarations = known;
 		}
 		return known;
 	}
 
-	private Declarations read(BoundClass code) {
-		Declarations said = DeclaredRows.in(this.model, code.declarations(this.model.name()));
+	private Declarations read() {
+		// nobody wrote what a generated join model says, but it may have a tenant
+		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : Declarations.NONE;
+		Declarations said = DeclaredRows.in(this.model, written);
 		if (said.equals(Declarations.NONE)) {
 			return said;
 		}

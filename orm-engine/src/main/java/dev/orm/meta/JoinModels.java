@@ -1,17 +1,23 @@
 package dev.orm.meta;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.UnknownName;
+import dev.orm.model.ColumnDetails;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
+import dev.orm.model.Presentation;
 import dev.orm.model.RelationDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +47,11 @@ final class JoinModels {
 		boolean alike = owner.concrete().simpleName().equals(target.concrete().simpleName());
 		String near = alike ? "from" + owner.simpleName() : lowerCamelCase(owner.simpleName());
 		String far = alike ? "to" + target.simpleName() : lowerCamelCase(target.simpleName());
-		List<FieldDescription> fields = List.of(
-				FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
-				foreignKey(near, relation.source(), relation.declaredBy(), owner),
-				foreignKey(far, relation.targetColumn(), relation.target(), target));
+		List<FieldDescription> fields = new ArrayList<>(
+				List.of(FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY),
+						foreignKey(near, relation.source(), relation.declaredBy(), owner),
+						foreignKey(far, relation.targetColumn(), relation.target(), target)));
+		tenant(owner, target).ifPresent(fields::add);
 		EntityModel model = new EntityModel(name(owner, relation),
 				new ModelDescription(Model.class, owner.description().group(), relation.table(), null, null, List.of(),
 						List.of(), List.of(List.of(near, far)), fields, List.of(),
@@ -64,6 +71,25 @@ final class JoinModels {
 				: OnDeleteAction.CASCADE;
 		return FieldDescription.of(name, column, ForeignKey.class, Flag.INDEX)
 			.relation(new RelationDescription(target, "", action, "", "+", null));
+	}
+
+	/** A join row of tenants' rows is the tenant's too. */
+	private static Optional<FieldDescription> tenant(EntityModel owner, EntityModel target) {
+		return Stream.of(owner, target)
+			.map((model) -> Tenancy.own(model.concrete()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map((tenancy) -> tenant(tenancy.field().description()));
+	}
+
+	private static FieldDescription tenant(FieldDescription own) {
+		RelationDescription relation = own.relation();
+		FieldDescription tenant = new FieldDescription(own.name(), own.column(), own.javaType(), own.typeArguments(),
+				own.columnType(), own.length(), own.precision(), own.scale(), "", own.flags(), null, ColumnDetails.NONE,
+				Presentation.NONE);
+		return (relation != null) ? tenant.relation(
+				new RelationDescription(relation.target(), relation.toField(), relation.onDelete(), "", "+", null))
+				: tenant;
 	}
 
 	private static String name(EntityModel owner, ManyToManyDescription relation) {

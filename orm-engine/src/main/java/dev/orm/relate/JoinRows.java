@@ -1,6 +1,7 @@
 package dev.orm.relate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,10 +18,12 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.KeyOrder;
+import dev.orm.instance.TenantFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.RelationModel.Through;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.persist.BulkCreateOptions;
@@ -54,12 +57,16 @@ public final class JoinRows {
 
 	private final BulkCreator bulk;
 
-	public JoinRows(QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator, BulkCreator bulk) {
+	private final TenantFields tenants;
+
+	public JoinRows(QueryCompiler compiler, StatementSender sender, RowLookup rows, Creator creator, BulkCreator bulk,
+			TenantFields tenants) {
 		this.compiler = compiler;
 		this.sender = sender;
 		this.rows = rows;
 		this.creator = creator;
 		this.bulk = bulk;
+		this.tenants = tenants;
 	}
 
 	/**
@@ -68,33 +75,40 @@ public final class JoinRows {
 	 * @return the targets that were not related before
 	 * @throws dev.orm.error.RowsLostException if a join row is not stored
 	 */
-	Set<Object> add(RelationModel relation, Object owner, Set<Object> targets, List<Assignment<?>> defaults,
-			Route route) {
+	Set<Object> add(Owner near, Object owner, Set<Object> targets, List<Assignment<?>> defaults) {
+		RelationModel relation = near.relation();
 		Through through = relation.throughTable();
 		through.model().requireWritable();
 		if (!through.autoCreated()) {
-			return addInstances(through, owner, targets, evaluated(defaults), route);
+			return addInstances(through, owner, targets, evaluated(defaults), near.route());
 		}
 		if (!defaults.isEmpty()) {
 			throw new IllegalQueryException(
 					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
 		}
-		return insert(through, owner, targets, route);
+		return insert(near, owner, targets);
 	}
 
-	private Set<Object> insert(Through through, Object owner, Set<Object> targets, Route route) {
-		List<FieldModel> fields = List.of(through.source(), through.target());
+	private Set<Object> insert(Owner near, Object owner, Set<Object> targets) {
+		Through through = near.relation().throughTable();
+		Tenancy tenancy = Tenancy.own(through.model());
+		List<FieldModel> fields = (tenancy != null) ? List.of(through.source(), through.target(), tenancy.field())
+				: List.of(through.source(), through.target());
 		TableName table = through.model().table();
 		CompiledQuery insert = this.compiler.statement(List.of("join rows", fields), table,
 				() -> new InsertStatement(table, InstanceStatements.names(fields),
 						new InsertStatement.Unnested(ColumnArrays.rows(fields, Unnest.Order.NUMBERED)),
 						Conflict.IGNORED, InstanceStatements.names(fields)));
 		List<@Nullable Object[]> pairs = pairs(through, owner, targets);
+		List<@Nullable Object[]> columns = columns(pairs);
+		if (tenancy != null) {
+			columns.add(filled(this.tenants.ofJoinRow(near.instance(), near.relation().source()), pairs.size()));
+		}
 		Set<Object> added = new LinkedHashSet<>();
-		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns(pairs)), route,
+		int stored = this.sender.query(insert, Operation.INSERT, ColumnArrays.bind(fields, columns), near.route(),
 				(rows) -> read(rows, through, owner, added));
 		if (stored < pairs.size()) {
-			requireThere(through, owner, targets, pairs.size(), route);
+			requireThere(through, owner, targets, pairs.size(), near.route());
 		}
 		return added;
 	}
@@ -137,8 +151,14 @@ public final class JoinRows {
 	}
 
 	private static List<@Nullable Object[]> columns(List<@Nullable Object[]> pairs) {
-		return List.of(pairs.stream().map((pair) -> pair[0]).toArray(),
-				pairs.stream().map((pair) -> pair[1]).toArray());
+		return new ArrayList<>(List.of(pairs.stream().map((pair) -> pair[0]).toArray(),
+				pairs.stream().map((pair) -> pair[1]).toArray()));
+	}
+
+	private static @Nullable Object[] filled(Object value, int size) {
+		@Nullable Object[] column = new Object[size];
+		Arrays.fill(column, value);
+		return column;
 	}
 
 	private Set<Object> addInstances(Through through, Object owner, Set<Object> targets, List<Assignment<?>> defaults,

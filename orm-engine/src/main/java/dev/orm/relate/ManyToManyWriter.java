@@ -55,8 +55,8 @@ public final class ManyToManyWriter {
 		Object key = ownerKey();
 		Set<Object> keys = keys(targets);
 		SavedState.forget(this.owner.instance(), this.owner.relation());
-		return keys.isEmpty() ? Set.of() : changing(RelationAction.ADD, keys, () -> this.workshop.joinRows()
-			.add(this.owner.relation(), key, keys, throughDefaults, this.owner.route()));
+		return keys.isEmpty() ? Set.of() : changing(RelationAction.ADD, keys,
+				() -> this.workshop.joinRows().add(this.owner, key, keys, throughDefaults));
 	}
 
 	/** Change join rows, and let whoever listens know of it before and after. */

@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.meta.EntityModel;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -34,7 +35,7 @@ final class KeyCondition {
 		boolean single = this.query.joins.used().size() == 1 && this.query.tables.joined().isEmpty()
 				&& where.having().isEmpty() && where.qualify().isEmpty();
 		if (!single) {
-			return byKeys();
+			return ofTenant(this.query.model, byKeys());
 		}
 		Cases.checkTypes(where.rows());
 		return where.where();
@@ -54,6 +55,11 @@ final class KeyCondition {
 		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);
 		Sql key = (keys.size() == 1) ? keys.get(0) : Template.call("ROW", ValueTypes.tuple(), keys);
 		return Template.of("{} IN {}", ValueTypes.BOOLEAN, key, rows);
+	}
+
+	/** Keys that a query inside answers are compared with the tenant's rows alone. */
+	Sql ofTenant(EntityModel table, Sql rows) {
+		return Terms.isFalse(rows) ? rows : new ScopePlan(this.query).ofTenant(table, this.query.base(), rows);
 	}
 
 	private void select(List<Sql> keys) {

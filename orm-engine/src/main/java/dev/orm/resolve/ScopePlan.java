@@ -62,6 +62,20 @@ final class ScopePlan {
 		return Terms.join(true, scopes);
 	}
 
+	/**
+	 * The rows of a table that are the tenant's, however else a write says which it is
+	 * about.
+	 */
+	Sql ofTenant(EntityModel table, String alias, Sql rows) {
+		List<Sql> scopes = table.concrete()
+			.scopes()
+			.stream()
+			.filter((scope) -> scope.name().equals(Tenants.SCOPE) && holds(table, scope, true))
+			.map((scope) -> condition(table.concrete(), alias, scope))
+			.toList();
+		return scopes.isEmpty() ? rows : Terms.and(rows, Terms.join(true, scopes));
+	}
+
 	private void reached(TableAlias table, ResolvedPath.Hop hop, List<Sql> scopes) {
 		add(hop.step().to(), table.alias, !hop.scoped() || isOfJoinRows(table), scopes);
 		JoinStep behind = hop.behind();

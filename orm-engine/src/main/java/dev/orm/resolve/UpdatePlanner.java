@@ -60,9 +60,14 @@ public final class UpdatePlanner {
 		}
 		EntityModel own = this.query.model.concrete();
 		boolean parents = tables.keySet().stream().anyMatch((table) -> table != own);
-		Sql where = parents ? new KeyCondition(this.query).byKeys() : new KeyCondition(this.query).condition();
+		KeyCondition keys = new KeyCondition(this.query);
+		Sql where = parents ? keys.byKeys() : keys.condition();
 		List<Planned> plans = new ArrayList<>();
-		tables.forEach((table, assigned) -> plans.add(plan(table, assigned, where, returning)));
+		tables.forEach((table, assigned) -> {
+			Sql rows = (table == own) ? where : parentCondition(table, where);
+			Sql condition = (parents && rows != null) ? keys.ofTenant(table, rows) : rows;
+			plans.add(plan(table, assigned, condition, returning));
+		});
 		return plans;
 	}
 
@@ -80,7 +85,7 @@ public final class UpdatePlanner {
 		return parent;
 	}
 
-	private Planned plan(EntityModel table, List<UpdateStatement.Assigned> assigned, @Nullable Sql where,
+	private Planned plan(EntityModel table, List<UpdateStatement.Assigned> assigned, @Nullable Sql condition,
 			List<String> returning) {
 		String alias = this.query.base();
 		List<Sql> columns = new ArrayList<>();
@@ -92,7 +97,6 @@ public final class UpdatePlanner {
 				values.add(new RowShape.Value(attribute, columns.size(), field.type()));
 			}
 		}
-		Sql condition = (table == this.query.model.concrete()) ? where : parentCondition(table, where);
 		UpdateStatement statement = new UpdateStatement(table.table(), alias, assigned, null, condition, columns);
 		return new Planned(statement, columns.isEmpty() ? null : new RowShape.Values(values));
 	}

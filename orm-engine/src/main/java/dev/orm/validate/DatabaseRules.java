@@ -12,11 +12,13 @@ import dev.orm.compile.Slot;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
 import dev.orm.validate.rule.DatabaseRule;
 import dev.orm.validate.rule.ModelRules;
+import dev.orm.validate.rule.UniqueRule;
 import dev.orm.validate.rule.ValidationStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class DatabaseRules {
 			Route route) {
 		List<DatabaseRule> all = this.rules.computeIfAbsent(model, ModelRules::of);
 		List<Integer> places = IntStream.range(0, all.size())
-			.filter((place) -> all.get(place).fields().stream().allMatch((field) -> how.looksAt(field.name())))
+			.filter((place) -> isAsked(all.get(place), how))
 			.boxed()
 			.toList();
 		List<DatabaseRule> asked = places.stream().map(all::get).toList();
@@ -57,6 +59,12 @@ final class DatabaseRules {
 					(context) -> new ValidationStatement(model, asked, rows.fields()).select(context));
 			ask(plan, model, asked, rows, errors, route);
 		}
+	}
+
+	/** Whose a row is is known, whatever else is looked at. */
+	private static boolean isAsked(DatabaseRule rule, ValidationOptions how) {
+		return (how.uniques() || !(rule instanceof UniqueRule))
+				&& rule.fields().stream().allMatch((field) -> field.is(Flag.TENANT) || how.looksAt(field.name()));
 	}
 
 	private void ask(CompiledQuery plan, EntityModel model, List<DatabaseRule> asked, AskedRows asking,

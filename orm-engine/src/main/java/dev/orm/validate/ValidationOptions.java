@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param fields the only attributes to look at; null for all
  * @param excluded attributes not to look at
  * @param database whether to ask the database for uniqueness and targets
+ * @param uniques whether uniqueness is looked at
  * @param groups the groups of Jakarta's rules; empty for the default
  */
-public record ValidationOptions(@Nullable Set<String> fields, Set<String> excluded, boolean database,
+public record ValidationOptions(@Nullable Set<String> fields, Set<String> excluded, boolean database, boolean uniques,
 		List<Class<?>> groups) {
 
 	/** Everything is looked at. */
-	public static final ValidationOptions ALL = new ValidationOptions(null, Set.of(), true, List.of());
+	public static final ValidationOptions ALL = new ValidationOptions(null, Set.of(), true, true, List.of());
 
 	public ValidationOptions {
 		fields = (fields != null) ? Set.copyOf(fields) : null;
@@ -34,7 +35,7 @@ public record ValidationOptions(@Nullable Set<String> fields, Set<String> exclud
 	 * @return a copy
 	 */
 	public ValidationOptions only(Attribute... attributes) {
-		return new ValidationOptions(names(attributes), this.excluded, this.database, this.groups);
+		return new ValidationOptions(names(attributes), this.excluded, this.database, this.uniques, this.groups);
 	}
 
 	/**
@@ -45,7 +46,7 @@ public record ValidationOptions(@Nullable Set<String> fields, Set<String> exclud
 	public ValidationOptions without(Attribute... attributes) {
 		Set<String> all = new LinkedHashSet<>(this.excluded);
 		all.addAll(names(attributes));
-		return new ValidationOptions(this.fields, all, this.database, this.groups);
+		return new ValidationOptions(this.fields, all, this.database, this.uniques, this.groups);
 	}
 
 	/**
@@ -53,7 +54,16 @@ public record ValidationOptions(@Nullable Set<String> fields, Set<String> exclud
 	 * @return a copy
 	 */
 	public ValidationOptions withoutDatabase() {
-		return new ValidationOptions(this.fields, this.excluded, false, this.groups);
+		return new ValidationOptions(this.fields, this.excluded, false, this.uniques, this.groups);
+	}
+
+	/**
+	 * Do not look whether other rows have the values; targets, checks and exclusions are
+	 * looked at. Django's {@code validate_unique=False}.
+	 * @return a copy
+	 */
+	public ValidationOptions withoutUnique() {
+		return new ValidationOptions(this.fields, this.excluded, this.database, false, this.groups);
 	}
 
 	/**
@@ -62,7 +72,7 @@ public record ValidationOptions(@Nullable Set<String> fields, Set<String> exclud
 	 * @return a copy
 	 */
 	public ValidationOptions groups(Class<?>... types) {
-		return new ValidationOptions(this.fields, this.excluded, this.database, List.of(types));
+		return new ValidationOptions(this.fields, this.excluded, this.database, this.uniques, List.of(types));
 	}
 
 	/**

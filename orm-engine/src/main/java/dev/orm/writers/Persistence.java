@@ -116,8 +116,9 @@ public final class Persistence {
 		WriteModels models = new WriteModels(registry);
 		InstanceValues values = new InstanceValues(models, reader);
 		InstanceSetter setter = new InstanceSetter(clock);
+		TenantFields tenants = new TenantFields(surroundings.tenants(), setter);
 		AutomaticValues automatic = new AutomaticValues(clock, setter, surroundings.automatic(), surroundings.user(),
-				new TenantFields(surroundings.tenants(), setter));
+				tenants);
 		StatementSender sender = new StatementSender(runner, atomic);
 		DeferredFields deferred = new DeferredFields(reader);
 		KeyOrder order = new KeyOrder(values);
@@ -141,8 +142,8 @@ public final class Persistence {
 				new SetKeys(surroundings.automatic(), values),
 				new Marks(updater, clock, surroundings.user(), lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
-				new JoinRows(compiler, sender, rows, creator, bulk), new RowOrder(positions, compiler, sender, rows),
-				lifecycle);
+				new JoinRows(compiler, sender, rows, creator, bulk, tenants),
+				new RowOrder(positions, compiler, sender, rows), lifecycle);
 		return new Persistence(workshop, creator, bulk,
 				new BulkUpdater(models, values, automatic, readiness, order, rows,
 						new BulkUpdates(values, compiler, sender, state), saver, sender),

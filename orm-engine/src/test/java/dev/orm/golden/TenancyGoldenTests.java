@@ -1,6 +1,7 @@
 package dev.orm.golden;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.Manager;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.Functions.count;
+import static dev.orm.expression.functions.Windows.over;
+import static dev.orm.expression.functions.Windows.rowNumber;
+import static dev.orm.Functions.sum;
+import static dev.orm.Prefetch.prefetch;
 import static dev.orm.expression.Expressions.exists;
 import static dev.orm.expression.Expressions.outer;
 import static dev.orm.tenancy.ClientPath.CLIENT;
@@ -77,6 +82,57 @@ class TenancyGoldenTests {
 			invoice.getClient();
 			this.clients.prefetchRelated(CLIENT.invoices().lines(), CLIENT.topics()).list();
 		});
+	}
+
+	@Test
+	void rowsOfGeneratedJoinTables() {
+		Client client = this.clients.get(2L);
+		Golden.check("tenancy/join_rows", () -> Undone.work(orm, () -> {
+			this.clients.filter(CLIENT.interests().name.eq("work")).flat("name").list();
+			this.clients.prefetchRelated(CLIENT.interests()).list();
+			client.getInterests().addKeys(1L);
+			client.getInterests().set(List.of());
+			client.getInterests().addKeys(1L);
+			client.getInterests().clear();
+		}));
+	}
+
+	@Test
+	void slicesSetsAndWindows() {
+		Golden.check("tenancy/shapes", () -> {
+			this.clients
+				.prefetchRelated(prefetch(CLIENT.invoices(), this.invoices.orderBy(INVOICE.number.desc()).slice(0, 2)))
+				.list();
+			this.clients.filter(CLIENT.name.eq("ann")).union(this.clients.filter(CLIENT.name.eq("bob"))).list();
+			this.invoices
+				.annotate(over(rowNumber()).partitionBy(INVOICE.client).orderBy(INVOICE.number.asc()).as("place"))
+				.filter("place", 1)
+				.flat("number")
+				.list();
+			this.invoices.orderBy("client", "number").distinct("client").flat("number").list();
+			this.invoices.values(INVOICE.client().name, sum(INVOICE.lines().amount)).list();
+			this.clients.inBulk(List.of(1L, 3L));
+			this.clients.filter(CLIENT.name.eq("ann")).exists();
+			this.clients.filter(CLIENT.invoices().number.gt(1)).distinct().count();
+		});
+	}
+
+	@Test
+	void writesThatReadOtherTables() {
+		Client client = this.clients.get(1L);
+		Invoice invoice = this.invoices.get(1L);
+		Golden.check("tenancy/reading_writes", () -> Undone.work(orm, () -> {
+			this.clients.save(Client.of("dan", "8"));
+			this.clients.bulkCreate(List.of(Client.of("eve", "9")));
+			this.clients.getOrCreate(Map.of("code", "fay"), Map.of("name", "fay", "tax", "10"));
+			client.getInvoices().create(INVOICE.number.is(7));
+			this.clients.validate(Client.of("b", "2"));
+			this.invoices.validate(invoice);
+			this.invoices.filter(INVOICE.client().name.eq("ann")).update(INVOICE.number.set(INVOICE.number.plus(1)));
+			this.clients.filter(CLIENT.invoices().number.gt(1)).update(CLIENT.name.set("x"));
+			this.invoices.filter(INVOICE.client().name.eq("nobody")).delete();
+			this.invoices.selectRelated(INVOICE.client()).selectForUpdate().list();
+		}));
 	}
 
 	@Test

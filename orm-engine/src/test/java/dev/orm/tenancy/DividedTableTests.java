@@ -44,6 +44,14 @@ class DividedTableTests {
 	}
 
 	@Test
+	void aGeneratedJoinTableHasTheTenantToo() {
+		assertThat(statements()).contains("UNIQUE (\"company_id\", \"client_id\", \"topic_id\")",
+				"CREATE POLICY \"tenant\" ON \"client_interests\" USING",
+				"ALTER TABLE \"client_interests\" FORCE ROW LEVEL SECURITY",
+				"FOREIGN KEY (\"company_id\", \"topic_id\") REFERENCES \"topic\" (\"company_id\", \"id\")");
+	}
+
+	@Test
 	void aPolicyShowsRowsOfTheTenantOfTheSession() {
 		assertThat(statements()).contains("ALTER TABLE \"client\" FORCE ROW LEVEL SECURITY")
 			.contains("CREATE POLICY \"tenant\" ON \"client\" USING")

@@ -44,7 +44,8 @@ public final class Office {
 			"INSERT INTO invoice (company_id, number, client_id) VALUES (1, 1, 1), (1, 2, 1), (2, 1, 3)",
 			"INSERT INTO line (company_id, amount, invoice_id) VALUES (1, 10, 1), (1, 20, 1), (1, 5, 2), (2, 70, 3)",
 			"INSERT INTO topic (company_id, name) VALUES (1, 'work'), (2, 'work')",
-			"INSERT INTO subject (company_id, client_id, topic_id) VALUES (1, 1, 1), (2, 3, 2)" };
+			"INSERT INTO subject (company_id, client_id, topic_id) VALUES (1, 1, 1), (2, 3, 2)",
+			"INSERT INTO client_interests (company_id, client_id, topic_id) VALUES (1, 2, 1), (2, 3, 2)" };
 
 	private Office() {
 	}
@@ -57,7 +58,7 @@ public final class Office {
 	}
 
 	public static void fill(TestDatabase database) {
-		database.truncate("company", "client", "invoice", "line", "topic", "subject");
+		database.truncate("company", "client", "invoice", "line", "topic", "subject", "client_interests");
 		database.execute(ROWS);
 	}
 
@@ -107,6 +108,9 @@ public final class Office {
 		@Through(Subject.class)
 		ManyToMany<Topic> topics;
 
+		@RelatedName("interested")
+		ManyToMany<Topic> interests;
+
 		static void meta(Meta<Client> meta) {
 			meta.unique(CLIENT.tax).acrossTenants();
 		}
@@ -118,6 +122,10 @@ public final class Office {
 
 		public ManyToMany<Topic> getTopics() {
 			return this.topics;
+		}
+
+		public ManyToMany<Topic> getInterests() {
+			return this.interests;
 		}
 
 		public static Client of(String name, String tax) {

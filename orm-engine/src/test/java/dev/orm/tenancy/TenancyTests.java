@@ -191,6 +191,26 @@ class TenancyTests {
 	}
 
 	@Test
+	void validationRefusesAKeyOfAnotherTenant() {
+		Invoice invoice = new Invoice();
+		invoice.client = ForeignKey.ofId(3L);
+		assertThat(this.invoices.validate(invoice).codes()).containsExactly("invalid");
+		assertThat(this.tenants.call(2L, () -> this.invoices.validate(invoice)).isEmpty()).isTrue();
+		assertThat(this.tenants.call(2L, () -> this.invoices.validate(invoice, (how) -> how.only(INVOICE.client)))
+			.isEmpty()).isTrue();
+		assertThat(this.invoices.validate(invoice, (how) -> how.only(INVOICE.client)).codes())
+			.containsExactly("invalid");
+	}
+
+	@Test
+	void oneFieldIsUniqueWithinItsTenantWhereItAloneIsLookedAt() {
+		Client taken = Client.of("b", "9");
+		assertThat(this.clients.validate(taken, (how) -> how.only(CLIENT.code)).codes())
+			.containsExactly("unique_together");
+		assertThat(this.clients.validate(taken, (how) -> how.only(CLIENT.code).withoutUnique()).isEmpty()).isTrue();
+	}
+
+	@Test
 	void validationMissesTheTenantOfWorkForAll() {
 		assertThat(this.tenants.all(() -> this.clients.validate(Client.of("b", "9"))).byField())
 			.containsOnlyKeys("company");

@@ -85,6 +85,16 @@ class ValidationTests {
 	}
 
 	@Test
+	void uniquenessMayBeLeftToTheDatabase() {
+		this.items.save(Item.of("A1", "Lamp", "9.90"));
+		Item taken = Item.of("A1", "Lanterns", "9.90");
+		taken.maker = ForeignKey.ofId(99L);
+		assertThat(this.items.validate(taken).codes()).containsExactly("max_length", "unique", "invalid");
+		assertThat(this.items.validate(taken, ValidationOptions::withoutUnique).codes()).containsExactly("max_length",
+				"invalid");
+	}
+
+	@Test
 	void uniquenessAndTargetsAreOneStatement() {
 		Maker maker = this.makers.save(Maker.of("ACME"));
 		Item first = Item.of("A1", "Lamp", "1");

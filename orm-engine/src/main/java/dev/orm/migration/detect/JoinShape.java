@@ -8,7 +8,8 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Schema;
 
 /**
- * A table that holds nothing but a key of its own and two foreign keys. Immutable.
+ * A table that holds nothing but a key of its own and two foreign keys, or three where
+ * the rows are tenants'. Immutable.
  *
  * @param targets the tables it joins, sorted
  */
@@ -21,7 +22,8 @@ record JoinShape(List<String> targets) {
 			.map(ForeignKey::target)
 			.sorted()
 			.toList();
-		return (targets.size() == 2 && schema.columns(table).size() == 3) ? Optional.of(new JoinShape(targets))
+		boolean joins = targets.size() == 2 || targets.size() == 3;
+		return (joins && schema.columns(table).size() == targets.size() + 1) ? Optional.of(new JoinShape(targets))
 				: Optional.empty();
 	}
 

@@ -20,7 +20,7 @@ public record SchemaStamp(String text) {
 	public static final String FILE = "schema.stamp";
 
 	/** What becomes of a model may change with this number only. */
-	private static final String FORM = "orm-stamp 1\n";
+	private static final String FORM = "orm-stamp 2\n";
 
 	/**
 	 * Make the stamp of models and a journal that agree.

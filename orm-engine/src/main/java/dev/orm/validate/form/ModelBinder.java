@@ -166,7 +166,7 @@ public final class ModelBinder<T extends Model> {
 		Set<String> looked = new LinkedHashSet<>();
 		this.fields.forEach((field) -> looked.add(field.name()));
 		Set<String> failed = bound.byField().keySet();
-		return bound.and(this.check.validate(instance, new ValidationOptions(looked, failed, true, List.of())));
+		return bound.and(this.check.validate(instance, new ValidationOptions(looked, failed, true, true, List.of())));
 	}
 
 	private ValidationErrors collect(Map<String, ? extends @Nullable Object> given, Consumer<Errors> work) {

@@ -1,14 +1,18 @@
 package dev.orm.validate.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.Errors;
 import dev.orm.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The row a foreign key points to is there. Immutable.
+ * The row a foreign key points to is there, and the same tenant's if rows of both are
+ * tenants'. Immutable.
  *
  * @param key the key
  */
@@ -16,20 +20,31 @@ public record TargetRule(FieldModel key) implements DatabaseRule {
 
 	@Override
 	public List<FieldModel> fields() {
-		return List.of(this.key);
+		Tenancy tenancy = tenancy();
+		return (tenancy != null) ? List.of(this.key, tenancy.field()) : List.of(this.key);
 	}
 
 	@Override
 	public List<FieldModel> needed() {
-		return fields();
+		return List.of(this.key);
+	}
+
+	/** Whose row the key leads to, too; null if it does not say. */
+	private @Nullable Tenancy tenancy() {
+		return Tenancy.isShared(this.key) ? Tenancy.of(this.key.model()) : null;
 	}
 
 	@Override
 	public Sql holds(ValidatedRows rows) {
 		FieldModel referred = Refusals.referred(this.key);
 		Sql given = rows.given(this.key);
-		Sql there = rows.isStored(referred.owner(), List.of(Conditions.same(rows.stored(referred), given)));
-		return Conditions.any(Conditions.isNull(given), there);
+		List<Sql> same = new ArrayList<>(List.of(Conditions.same(rows.stored(referred), given)));
+		Tenancy own = tenancy();
+		Tenancy other = Tenancy.own(referred.owner().concrete());
+		if (own != null && other != null) {
+			same.add(Conditions.same(rows.stored(other.field()), rows.given(own.field())));
+		}
+		return Conditions.any(Conditions.isNull(given), rows.isStored(referred.owner(), same));
 	}
 
 	@Override

@@ -47,8 +47,8 @@ class MemberTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmSecurityAutoConfiguration.class, OrmAutoConfiguration.class))
+				FlywayAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmSecurityAutoConfiguration.class,
+				OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("spring.datasource.url=" + TestPostgres.url("members"),
 				"spring.flyway.locations=classpath:db/members");

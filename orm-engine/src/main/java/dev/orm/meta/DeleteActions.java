@@ -10,7 +10,8 @@ import dev.orm.model.RelationDescription;
 /**
  * Refuses to mix what the engine does when a row is deleted with what the database does:
  * the engine does not look behind a row the database deletes, so that what it should do
- * there would be left undone. Django's {@code models.E050} and {@code fields.E323}.
+ * there would be left undone, and so would the mark of a soft delete. Django's
+ * {@code models.E050} and {@code fields.E323}.
  */
 final class DeleteActions {
 
@@ -26,8 +27,21 @@ final class DeleteActions {
 		if (ofDatabase.isPresent() && ofEngine.isPresent()) {
 			throw mixed(ofDatabase.get(), ofEngine.get(), "are keys of one model");
 		}
+		find(model, OnDeleteAction.DB_CASCADE::equals).ifPresent((field) -> requireRemoved(model, field));
 		ofDatabase.ifPresent((field) -> requireNone(model, OnDeleteAction::isOfDatabase, OnDeleteAction::isOfEngine));
 		ofEngine.ifPresent((field) -> requireNone(model, OnDeleteAction::isOfEngine, OnDeleteAction::isOfDatabase));
+	}
+
+	/** Rows that a delete marks are not removed by the database beside it. */
+	private static void requireRemoved(EntityModel model, FieldModel key) {
+		SoftDeletion deletion = model.softDeletion();
+		if (deletion != null) {
+			throw new ModelDefinitionException(
+					"""
+							%s says @OnDelete(DB_CASCADE) and %s is @SoftDelete: the database removes rows that a delete marks.
+							  hint: @OnDelete(CASCADE) marks them where the row they point to is marked (relation-mixed-on-delete)"""
+						.formatted(key, deletion.mark()));
+		}
 	}
 
 	/** No key of a kind leads to a model with a key of the other kind. */
@@ -65,7 +79,7 @@ final class DeleteActions {
 
 	/** Return whether the database may delete rows of a model by itself. */
 	static boolean areDeletedByDatabase(EntityModel model) {
-		return find(model.concrete(), (action) -> action == OnDeleteAction.DB_CASCADE).isPresent();
+		return find(model.concrete(), OnDeleteAction.DB_CASCADE::equals).isPresent();
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.orm.relation;
 
+import java.time.Instant;
 import java.util.Objects;
 
 import dev.orm.ManyToMany;
@@ -9,6 +10,7 @@ import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.SetKey;
+import dev.orm.annotation.SoftDelete;
 import dev.orm.annotation.Table;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
@@ -147,6 +149,20 @@ final class Club {
 
 		@OnDelete(OnDeleteAction.CASCADE)
 		ForeignKey<Person> person;
+
+	}
+
+	@Table(name = "bad_marked")
+	static class Marked extends Model {
+
+		@Id
+		Long id;
+
+		@OnDelete(OnDeleteAction.DB_CASCADE)
+		ForeignKey<Team> team;
+
+		@SoftDelete
+		@Nullable Instant deletedAt;
 
 	}
 

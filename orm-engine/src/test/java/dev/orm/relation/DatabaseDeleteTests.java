@@ -18,6 +18,7 @@ import dev.orm.relation.Club.Behind;
 import dev.orm.relation.Club.Left;
 import dev.orm.relation.Club.Closet;
 import dev.orm.relation.Club.Player;
+import dev.orm.relation.Club.Marked;
 import dev.orm.relation.Club.Mixed;
 import dev.orm.relation.Club.Nobody;
 import dev.orm.relation.Club.People;
@@ -117,6 +118,11 @@ class DatabaseDeleteTests {
 				Team.class, Skill.class, Player.class, Behind.class);
 		refused("Before.task says @OnDelete(DB_CASCADE) and Task.owner says @OnDelete(SET), and both lie behind",
 				Person.class, Task.class, Before.class);
+	}
+
+	@Test
+	void rowsThatADeleteMarksAreNotRemovedByTheDatabase() {
+		refused("Marked.team says @OnDelete(DB_CASCADE) and Marked.deletedAt is @SoftDelete", Team.class, Marked.class);
 	}
 
 	@SafeVarargs

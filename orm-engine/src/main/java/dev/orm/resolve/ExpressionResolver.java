@@ -94,7 +94,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql function(Computation.Function node) {
 		return this.query.context.functions()
-			.create(new FunctionCall(node.name(), resolveAll(node.arguments()), node.options(), node.type()));
+			.create(new FunctionCall(node.name(), Literals.beside(node.arguments(), resolveAll(node.arguments())),
+					node.options(), node.type()));
 	}
 
 	@Override
@@ -149,7 +150,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql caseWhen(Computation.Case node) {
 		List<Sql> conditions = new ArrayList<>();
 		node.conditions().forEach((condition) -> conditions.add(condition(Cases.checked(condition))));
-		List<Sql> results = resolveAll(node.results());
+		List<Sql> results = Literals.beside(node.results(), resolveAll(node.results()));
 		Sql otherwise = (node.otherwise() != null) ? resolve(node.otherwise()) : null;
 		return Cases.build(conditions, results, otherwise, node.type());
 	}

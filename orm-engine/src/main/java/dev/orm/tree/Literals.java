@@ -9,13 +9,17 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.function.OutputTypes;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -113,6 +117,40 @@ public final class Literals {
 
 	private static ValueType elements(Collection<?> values) {
 		return values.stream().filter((value) -> value != null).findFirst().map(Literals::type).orElse(ValueTypes.TEXT);
+	}
+
+	/**
+	 * Bind values of the application's classes as columns of those classes store them
+	 * that stand beside: only a column knows the registry it is of.
+	 * @param nodes what stands beside each other
+	 * @param resolved the same, resolved
+	 * @return the same, values with the types of the columns
+	 */
+	public static List<Sql> beside(List<Node> nodes, List<Sql> resolved) {
+		List<Sql> bound = new ArrayList<>(resolved);
+		for (int i = 0; i < nodes.size(); i++) {
+			if (nodes.get(i) instanceof Atom.Literal literal && literal.type() == null
+					&& resolved.get(i) instanceof Parameter value && isOwn(literal.value())) {
+				ValueType stored = stored(literal.value(), resolved);
+				bound.set(i, OutputTypes.withType(value, stored.isSame(ValueTypes.UNKNOWN) ? value.type() : stored));
+			}
+		}
+		return bound;
+	}
+
+	/** Whether a value is of a class that the engine cannot know. */
+	private static boolean isOwn(@Nullable Object value) {
+		return value instanceof Enum<?> || (value != null && type(value).equals(ValueTypes.JSON));
+	}
+
+	/** The type of the first column of its class; the unknown type if there is none. */
+	private static ValueType stored(@Nullable Object value, List<Sql> beside) {
+		return beside.stream()
+			.filter((sql) -> !(sql instanceof Parameter))
+			.map(Sql::type)
+			.filter((type) -> type.javaType() != Object.class && type.javaType().isInstance(value))
+			.findFirst()
+			.orElse(ValueTypes.UNKNOWN);
 	}
 
 	/**

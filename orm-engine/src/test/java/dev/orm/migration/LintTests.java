@@ -3,13 +3,17 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
+import dev.orm.migration.lint.TableSizes;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
@@ -56,9 +60,72 @@ class LintTests {
 		assertThat(rules("", add("unique shop_product.u (name)"))).containsExactly("lock-unique", "data-unique",
 				"compat-stricter");
 		assertThat(rules("", add("foreign-key shop_product.f (category_id) -> shop_category (id)")))
-			.containsExactly("lock-validate");
+			.containsExactly("lock-validate", "compat-stricter");
 		assertThat(rules("", add("column shop_product.sum bigint generated (\"id\" + 1) stored")))
 			.containsExactly("lock-rewrite");
+	}
+
+	@Test
+	void anIndexIsSortedAnewWhereItsColumnGetsAnotherCollation() {
+		String name = "column shop_product.name varchar(200)";
+		assertThat(rules("", replace(name, name + " collate \"C\""))).containsExactly("lock-rewrite");
+		String number = "column shop_product.id bigint not null identity";
+		assertThat(rules("", replace(number, number + " comment 'x'"))).isEmpty();
+	}
+
+	@Test
+	void codeThatNeedsAnotherLockOfFlywaysIsRefused() {
+		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");", ""))).containsExactly("tx-lock",
+				"data-irreversible");
+		assertThat(rules(java("// runs concurrently with others", ""))).containsExactly("data-irreversible");
+	}
+
+	@Test
+	void whatWasReleasedWasUsedByNobody() {
+		Change dropped = remove("column shop_product.name varchar(200)");
+		assertThat(Linter.standard()
+			.lint(new LintedMigration("V3__product_title_contract", BEFORE, List.of(dropped), ""))
+			.stream()
+			.map(Finding::rule)).containsExactly("data-loss");
+	}
+
+	@Test
+	void aFileThatRanIsSilencedInTheJournal() {
+		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");",
+				"# orm:allow tx-lock because it ran before the rule was there")))
+			.containsExactly("data-irreversible");
+	}
+
+	@Test
+	void theSizeOfATableDecides() {
+		List<Finding> found = Linter.standard()
+			.lint(new LintedMigration("V2__x", BEFORE,
+					List.of(add("index shop_product.i (category_id)"), add("unique shop_category.u (id)")), ""));
+		assertThat(weighed(found, 5_000_000, 500)).containsExactly(
+				"error lock-index shop_product.i (about 5,000,000 rows)",
+				"warn lock-unique shop_category.u (about 500 rows)");
+		assertThat(weighed(found, 500_000, 500_000)).containsExactly("warn lock-index shop_product.i",
+				"error lock-unique shop_category.u");
+		assertThat(weighed(found, -1, -1)).containsExactly("warn lock-index shop_product.i",
+				"error lock-unique shop_category.u");
+	}
+
+	private static List<String> weighed(List<Finding> findings, long products, long categories) {
+		return new TableSizes(Map.of("shop_product", products, "shop_category", categories)).weigh(findings)
+			.stream()
+			.filter((finding) -> finding.rule().startsWith("lock-"))
+			.map((finding) -> finding.severity() + " " + finding.rule() + " " + finding.subject())
+			.sorted(Comparator.comparing((String line) -> line.contains("lock-unique")))
+			.toList();
+	}
+
+	private static LintedMigration java(String source, String note) {
+		return new LintedMigration("V2__x", BEFORE, List.of(), "", source, Set.of(),
+				note.isEmpty() ? List.of() : List.of(note));
+	}
+
+	private static List<String> rules(LintedMigration migration) {
+		return Linter.standard().lint(migration).stream().map(Finding::rule).toList();
 	}
 
 	@Test
@@ -66,6 +133,9 @@ class LintTests {
 		assertThat(rules("CREATE INDEX CONCURRENTLY \"i\" ON \"shop_product\" (\"category_id\");\n",
 				add("index shop_product.i (category_id)")))
 			.isEmpty();
+		assertThat(rules("CREATE UNIQUE INDEX CONCURRENTLY \"i\" ON \"shop_product\" (\"name\");\n",
+				add("index shop_product.i unique (name)")))
+			.containsExactly("data-unique", "compat-stricter");
 		assertThat(rules("CREATE INDEX CONCURRENTLY \"i\" ON \"t\" (\"c\");\nSELECT 1;\n",
 				add("index shop_product.i (category_id)")))
 			.containsExactly("tx-mixed");

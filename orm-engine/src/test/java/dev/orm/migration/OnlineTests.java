@@ -121,6 +121,7 @@ class OnlineTests {
 		}
 		assertThat(texts("SELECT count(*) FROM shop_product WHERE title IS NULL")).containsExactly("0");
 		assertThat(run("contract", "product_title_contract")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("warn data-loss  shop_product.name").doesNotContain("compat-");
 		assertThat(this.folder.resolve("pending/product_title_contract.sql")).doesNotExist();
 		assertThat(run("check")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(migrator().migrate()).isEqualTo(1);

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,20 +258,23 @@ public final class Migrator {
 	}
 
 	/**
-	 * Return about how many rows the tables of the database have.
-	 * @return numbers by table, as the server's statistics say; negative where it never
+	 * Return a script that Flyway runs.
+	 * @param name the name of its file
+	 * @return the text; empty if there is no such file
+	 */
+	public Optional<String> script(String name) {
+		return this.resources.script(name);
+	}
+
+	/**
+	 * Return about how many rows the tables of the database have, those of all schemas
+	 * that the journal names.
+	 * @return numbers by table, named as in the journal; negative where the server never
 	 * looked
 	 */
 	public Map<String, Long> rowCounts() {
-		Map<String, Long> counts = new HashMap<>();
-		try (DatabaseSession session = connect();
-				Statement statement = session.connection().createStatement();
-				ResultSet rows = statement.executeQuery("SELECT relname, reltuples::bigint FROM pg_class "
-						+ "WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace")) {
-			while (rows.next()) {
-				counts.put(rows.getString(1), rows.getLong(2));
-			}
-			return counts;
+		try (DatabaseSession session = connect()) {
+			return RowCounts.read(session.connection(), schemas());
 		}
 		catch (SQLException ex) {
 			throw new MigrationException("", "The sizes of tables cannot be read: " + ex.getMessage(), ex);

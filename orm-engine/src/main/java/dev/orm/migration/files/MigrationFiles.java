@@ -313,14 +313,22 @@ public final class MigrationFiles {
 					.formatted(other.fileName(), file.fileName()));
 			}
 			if (journal.entries().stream().noneMatch((entry) -> entry.title().equals(file.title()))) {
-				problems
-					.add("history-unrecorded: %s has no entry in the journal.  fix: record".formatted(file.fileName()));
+				problems.add(unrecorded(file, journal));
 			}
 		}
 		for (JournalEntry entry : journal.entries()) {
 			problem(entry, journal, byVersion).ifPresent(problems::add);
 		}
 		return problems;
+	}
+
+	/** One that comes late fails on the databases that are ahead, and only there. */
+	private static String unrecorded(MigrationFile file, Journal journal) {
+		boolean late = file.prefix().equals("V") && file.version().compareTo(journal.version()) < 0;
+		return late
+				? "history-order: %s has no entry in the journal and comes before %s, which databases may have run.  fix: give it a version after that, then record"
+					.formatted(file.fileName(), journal.version())
+				: "history-unrecorded: %s has no entry in the journal.  fix: record".formatted(file.fileName());
 	}
 
 	private Optional<String> problem(JournalEntry entry, Journal journal, Map<String, MigrationFile> files) {

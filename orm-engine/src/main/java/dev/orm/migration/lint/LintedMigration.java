@@ -20,13 +20,18 @@ import dev.orm.schema.Table;
  * @param sql the SQL that runs
  * @param java the source of the class that runs; empty for SQL
  * @param models the names of the application's models, as Java has them
+ * @param notes the lines of comment before it in the journal
  */
 public record LintedMigration(String title, Schema before, List<Change> changes, String sql, String java,
-		Set<String> models) {
+		Set<String> models, List<String> notes) {
+
+	/** The name of what waited for its release, and was released. */
+	private static final Pattern RELEASED = Pattern.compile(".*_contract(_\\d+)?");
 
 	public LintedMigration {
 		changes = List.copyOf(changes);
 		models = Set.copyOf(models);
+		notes = List.copyOf(notes);
 	}
 
 	/**
@@ -37,7 +42,7 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	 * @param sql the SQL that runs
 	 */
 	public LintedMigration(String title, Schema before, List<Change> changes, String sql) {
-		this(title, before, changes, sql, "", Set.of());
+		this(title, before, changes, sql, "", Set.of(), List.of());
 	}
 
 	/**
@@ -88,6 +93,16 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 							&& rename.id().named(rename.to()).equals(change.id()));
 	}
 
+	/**
+	 * Return whether what a change adds was there before, and is dropped for another
+	 * change only.
+	 * @param change the change
+	 * @return true if the very same object is removed, too
+	 */
+	public boolean isRemade(Change change) {
+		return change instanceof Change.Add added && this.changes.contains(new Change.Remove(added.object()));
+	}
+
 	private boolean isRemoved(ObjectId id) {
 		return this.changes.stream().anyMatch((change) -> change instanceof Change.Remove && change.id().equals(id));
 	}
@@ -99,6 +114,15 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	 */
 	public static String table(Change change) {
 		return (change.id().kind() == ObjectKind.TABLE) ? change.id().name() : change.id().table();
+	}
+
+	/**
+	 * Return whether it waited until no version of the application used what it takes
+	 * away.
+	 * @return true for what {@code contract} released
+	 */
+	public boolean isReleased() {
+		return RELEASED.matcher(this.title).matches();
 	}
 
 	/**

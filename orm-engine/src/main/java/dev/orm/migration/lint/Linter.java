@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 /**
  * Looks at migrations by rules: the standard ones and those of the application. A rule is
  * silenced for a file by a line {@code -- orm:allow RULE because REASON} in it, in Java
- * after two slashes. Thread-safe.
+ * after two slashes; for one that ran already, and so must not change, by such a line
+ * after {@code #} above its title in the journal. Thread-safe.
  */
 public final class Linter {
 
 	private static final Pattern ALLOW = Pattern
-		.compile("(?m)^\\s*(?:--|//)\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
+		.compile("(?m)^\\s*(?:--|//|#)\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
 
 	private final List<LintRule> rules;
 
@@ -57,7 +58,7 @@ public final class Linter {
 	 * @return what is to be said of it, errors first
 	 */
 	public List<Finding> lint(LintedMigration migration) {
-		Set<String> allowed = allowed(migration.sql() + migration.java());
+		Set<String> allowed = allowed(migration.sql() + migration.java() + "\n" + String.join("\n", migration.notes()));
 		return this.rules.stream()
 			.filter((rule) -> !allowed.contains(rule.id()))
 			.flatMap((rule) -> rule.check(migration).stream())

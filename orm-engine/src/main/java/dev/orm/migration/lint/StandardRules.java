@@ -34,6 +34,9 @@ final class StandardRules {
 
 	private static final Pattern NO_TIMEOUT = Pattern.compile("(?i)\\block_timeout\\s*(?:=|TO)\\s*'?0");
 
+	private static final Pattern CONCURRENTLY = Pattern
+		.compile("(?i)\\b(?:INDEX|REINDEX|PARTITION|VIEW)\\b[^;]*\\bCONCURRENTLY\\b");
+
 	private static final int LONGEST_NAME = 63;
 
 	private static final String ONLINE = "--online makes and drops it concurrently, in a file of its own";
@@ -41,7 +44,8 @@ final class StandardRules {
 	static final List<LintRule> LOCKS = List.of(
 			new ChangeRule("lock-rewrite", Severity.ERROR, "everybody waits while the table is written anew",
 					"a new column, filled in batches, that takes the old one's place",
-					(change, migration) -> Effect.of(change, migration.before()).rewrites()),
+					(change, migration) -> Effect.of(change, migration.before()).rewrites()
+							|| sortsIndexAnew(change, migration)),
 			new ChangeRule("lock-index", Severity.WARN, "writers wait while the index is built", ONLINE,
 					(change, migration) -> added(change, Index.class) && !migration.isConcurrent()),
 			new ChangeRule("lock-index-drop", Severity.WARN, "everybody waits for the index to go", ONLINE,
@@ -82,7 +86,7 @@ final class StandardRules {
 					(change, migration) -> becomesNotNull(change)),
 			new ChangeRule("data-unique", Severity.WARN, "fails where two rows have the same values",
 					"look for them by GROUP BY … HAVING count(*) > 1 first",
-					(change, migration) -> added(change, Unique.class)));
+					(change, migration) -> added(change, Unique.class) || addsUniqueIndex(change)));
 
 	static final List<LintRule> STEPS = List.of(new TextRule("data-unbatched", Severity.WARN,
 			"all rows are changed in one transaction, whose locks and dead rows stay until its end",
@@ -97,21 +101,28 @@ final class StandardRules {
 	static final List<LintRule> COMPATIBILITY = List.of(
 			new ChangeRule("compat-rename", Severity.WARN, "the version that still runs uses the old name",
 					"a second column and a release in between, or a short stop",
-					(change, migration) -> change instanceof Change.Rename && isTableOrColumn(change)),
+					(change, migration) -> change instanceof Change.Rename && isTableOrColumn(change)
+							&& !migration.isReleased()),
 			new ChangeRule("compat-drop", Severity.WARN, "the version that still runs uses it",
 					"drop it a release later",
-					(change, migration) -> change instanceof Change.Remove && isTableOrColumn(change)),
+					(change, migration) -> change instanceof Change.Remove && isTableOrColumn(change)
+							&& !migration.isReleased()),
 			new ChangeRule("compat-required-column", Severity.WARN,
 					"rows written by the version that still runs lack it",
-					"let it take NULL until all run the new version", (change, migration) -> requires(change)),
+					"let it take NULL until all run the new version",
+					(change, migration) -> requires(change) && !migration.isReleased()),
 			new ChangeRule("compat-stricter", Severity.WARN, "writes of the version that still runs may be refused",
-					"deploy the code that keeps the rule first", (change, migration) -> becomesNotNull(change)
-							|| added(change, Check.class) || added(change, Unique.class) || narrows(change)));
+					"deploy the code that keeps the rule first",
+					(change, migration) -> isStricter(change, migration) && !migration.isReleased()));
 
 	static final List<LintRule> TEXT = List.of(
 			new TextRule("tx-mixed", Severity.ERROR,
 					"CONCURRENTLY runs in no transaction, so the rest is not one either", "a file of its own",
 					StandardRules::mixes),
+			new TextRule("tx-lock", Severity.ERROR,
+					"CONCURRENTLY waits for the transaction that holds Flyway's lock, for ever, as it is not seen that code in Java needs another",
+					"SQL in a file of its own, or spring.flyway.postgresql.transactional-lock=false",
+					(migration) -> CONCURRENTLY.matcher(migration.java()).find()),
 			new TextRule("history-placeholder", Severity.ERROR, "Flyway takes ${…} for a placeholder",
 					"'$' || '{…', or placeholderReplacement=false in the file's .conf",
 					(migration) -> migration.sql().contains("${")),
@@ -145,6 +156,32 @@ final class StandardRules {
 
 	private static boolean removed(Change change, Class<? extends SchemaObject> type) {
 		return change instanceof Change.Remove removed && type.isInstance(removed.object());
+	}
+
+	private static boolean addsUniqueIndex(Change change) {
+		return change instanceof Change.Add added && added.object() instanceof Index index && index.unique();
+	}
+
+	/** Whether a write that was fine is refused from now on. */
+	private static boolean isStricter(Change change, LintedMigration migration) {
+		boolean pointsFromOld = change instanceof Change.Add added && added.object() instanceof ForeignKey key
+				&& key.columns().stream().allMatch((name) -> migration.before().column(key.table(), name).isPresent())
+				&& !migration.isRemade(change);
+		return becomesNotNull(change) || narrows(change) || pointsFromOld
+				|| ((added(change, Check.class) || added(change, Unique.class) || addsUniqueIndex(change))
+						&& !migration.isRemade(change));
+	}
+
+	/** An index is sorted anew where its column gets another collation. */
+	private static boolean sortsIndexAnew(Change change, LintedMigration migration) {
+		return change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after && !before.collation().equals(after.collation())
+				&& migration.before()
+					.objects()
+					.stream()
+					.anyMatch((object) -> object.id().kind() != ObjectKind.COLUMN
+							&& object.id().table().equals(before.table())
+							&& !object.after(new Change.Rename(before.id(), before.name() + "\u0000")).equals(object));
 	}
 
 	private static boolean isTableOrColumn(Change change) {

@@ -13,6 +13,7 @@ import dev.orm.journal.Journal;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.lint.Finding;
 import dev.orm.migration.model.SchemaStamp;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,21 @@ final class CheckModels implements Command {
 		if (!problems.isEmpty() || !works) {
 			return ExitCode.CONFLICT;
 		}
-		return difference.isEmpty() ? fine(journal, terminal) : ExitCode.TO_DO;
+		if (!difference.isEmpty()) {
+			return ExitCode.TO_DO;
+		}
+		return isHarmless(project, journal, terminal) ? fine(journal, terminal) : ExitCode.LINT;
+	}
+
+	private static boolean isHarmless(Project project, Journal journal, Terminal terminal) {
+		List<Finding> errors = new LintedJournal(project, journal).errors();
+		errors.forEach((finding) -> terminal.say(finding.toString()));
+		if (!errors.isEmpty()) {
+			terminal
+				.say("  silence one by a line  -- orm:allow RULE because …  in its file, or  # orm:allow RULE because …"
+						+ "  above its title in the journal, where the file ran already");
+		}
+		return errors.isEmpty();
 	}
 
 	/** Say what is odd about the models, once for all databases. */

@@ -41,6 +41,7 @@ final class Contract implements Command {
 		files.move(waiting, released);
 		files.write(after);
 		terminal.say("  %s.sql".formatted(released.title()));
+		Lint.find(project, released, journal.head()).forEach((finding) -> terminal.say("  " + finding));
 		return ExitCode.FINE;
 	}
 

@@ -42,6 +42,11 @@ final class Lint implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
+		return project.hasDatabase() ? new LintPending(project.database(), terminal).run()
+				: ofFiles(arguments, project, terminal);
+	}
+
+	private static ExitCode ofFiles(Arguments arguments, Project project, Terminal terminal) {
 		Journal journal = project.sources().journal();
 		List<JournalEntry> migrations = journal.migrations();
 		if (migrations.isEmpty()) {
@@ -55,7 +60,7 @@ final class Lint implements Command {
 		Schema before = Schema.empty();
 		for (JournalEntry entry : migrations) {
 			if (arguments.has("all") || entry.equals(wanted)) {
-				List<Finding> found = Linter.standard().lint(linted(project, entry, before));
+				List<Finding> found = find(project, entry, before);
 				found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
 				findings.addAll(found);
 			}
@@ -112,7 +117,23 @@ final class Lint implements Command {
 					.map((model) -> model.javaType().getName().replace('$', '.'))
 					.collect(Collectors.toSet());
 		return new LintedMigration(entry.title(), before, entry.changes(), project.sources().forward(entry).orElse(""),
-				java, models);
+				java, models, entry.notes());
+	}
+
+	/** What cannot be taken back is not seen in the script that runs. */
+	private static List<Finding> irreversible(Project project, JournalEntry entry) {
+		boolean missing = project.sources().forward(entry).isPresent() && project.sources().undo(entry).isEmpty();
+		return missing
+				? List.of(new Finding("data-irreversible", Severity.WARN, entry.title(), "it cannot be taken back",
+						"write %s, empty if there is nothing to undo".formatted(project.sources().undoFile(entry))))
+				: List.of();
+	}
+
+	/** Look at one migration of a project. */
+	static List<Finding> find(Project project, JournalEntry entry, Schema before) {
+		List<Finding> found = new ArrayList<>(Linter.standard().lint(linted(project, entry, before)));
+		found.addAll(irreversible(project, entry));
+		return found;
 	}
 
 	static List<Finding> find(String title, Schema before, List<Change> changes, String sql) {

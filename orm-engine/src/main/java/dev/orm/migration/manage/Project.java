@@ -66,6 +66,10 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 		return this.files;
 	}
 
+	boolean hasDatabase() {
+		return this.migrator != null;
+	}
+
 	/** The database, or a refusal that says where to go. */
 	Migrator database() {
 		if (this.migrator == null) {

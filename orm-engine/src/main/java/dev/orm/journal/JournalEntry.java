@@ -25,6 +25,9 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 	/** What stands after the line of an object that stays as a database had it. */
 	static final String ADOPTED = "  adopted";
 
+	/** How the note of a history begins that was there before its journal. */
+	public static final String ADOPTED_NOTE = "# adopted";
+
 	public JournalEntry {
 		adopted = Set.copyOf(adopted);
 		notes = List.copyOf(notes);
@@ -90,6 +93,14 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 			throw new IllegalStateException(this.name + " has no version yet");
 		}
 		return this.version;
+	}
+
+	/**
+	 * Return whether a database had what it makes before there was a journal.
+	 * @return true if a note or one of its facts says so
+	 */
+	public boolean isAdopted() {
+		return !this.adopted.isEmpty() || this.notes.stream().anyMatch((note) -> note.startsWith(ADOPTED_NOTE));
 	}
 
 	/**

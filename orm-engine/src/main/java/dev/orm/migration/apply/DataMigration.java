@@ -38,7 +38,7 @@ public abstract class DataMigration extends BaseJavaMigration {
 
 	private MigrationException irreversible() {
 		String name = getClass().getSimpleName();
-		return new MigrationException(name,
+		return new MigrationException(MigrationProblem.IRREVERSIBLE, name,
 				"%s cannot be taken back: it has no method backward. Write it, or an empty one for \"nothing to undo\"."
 					.formatted(name),
 				null);

@@ -1,5 +1,6 @@
 package dev.orm.migration.apply;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.orm.migration.inspect.LongTransactions;
+import dev.orm.migration.inspect.TransactionPooler;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -18,11 +22,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * thread.
  */
 final class ForwardRun {
-
-	/** SQLState of a statement that did not get its lock in time. */
-	private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-	private static final String CHANGED = "\n  hint: a file was changed after it ran. Put it back as it was, or take it as it is now: repair --checksums";
 
 	private final Flyway flyway;
 
@@ -38,14 +37,23 @@ final class ForwardRun {
 
 	/** Run what is pending, up to a target in Flyway's words. */
 	int migrate(String target) {
-		Flyway forward = forward(target);
+		try {
+			return migrate(forward(target));
+		}
+		catch (FlywayException ex) {
+			throw new MigrationFailure(this.flyway).of(ex);
+		}
+	}
+
+	private int migrate(Flyway forward) {
 		for (int attempt = 1;; attempt++) {
 			try {
 				return forward.migrate().migrationsExecuted;
 			}
 			catch (FlywayException ex) {
-				if (!isLockTimeout(ex)) {
-					throw failed(ex);
+				MigrationException failure = new MigrationFailure(this.flyway).of(ex);
+				if (failure.problem() != MigrationProblem.LOCK_TIMEOUT) {
+					throw failure;
 				}
 				if (attempt >= this.timeout.attempts()) {
 					throw lockTimeout(ex);
@@ -55,29 +63,18 @@ final class ForwardRun {
 		}
 	}
 
-	/** What Flyway says, and what code in Java threw, which it keeps to itself. */
-	private static MigrationException failed(FlywayException failure) {
-		Throwable cause = failure;
-		while (cause.getCause() != null && !(cause instanceof MigrationException)) {
-			cause = cause.getCause();
-		}
-		String said = String.valueOf(failure.getMessage()).strip();
-		String reason = String.valueOf(cause.getMessage());
-		return new MigrationException((cause instanceof MigrationException known) ? known.migration() : "",
-				"A migration failed: " + (said.contains(reason) ? said : said + " " + reason)
-						+ (said.contains("checksum mismatch") ? CHANGED : ""),
-				failure);
-	}
-
 	private Flyway forward(String target) {
 		List<Callback> callbacks = new ArrayList<>(Arrays.asList(this.flyway.getConfiguration().getCallbacks()));
 		callbacks.removeIf(LockTimeoutCallback.class::isInstance);
 		callbacks.add(new LockTimeoutCallback(this.timeout));
 		FluentConfiguration configuration = configuration(this.flyway).target(target)
 			.callbacks(callbacks.toArray(Callback[]::new));
-		return (needsSessionLock()
-				? configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false")) : configuration)
-			.load();
+		List<String> concurrent = concurrent();
+		if (concurrent.isEmpty()) {
+			return configuration.load();
+		}
+		refusePooler(concurrent.get(0));
+		return configuration.configuration(Map.of("flyway.postgresql.transactional.lock", "false")).load();
 	}
 
 	/** A copy of a configuration, which may be changed. */
@@ -86,27 +83,38 @@ final class ForwardRun {
 	}
 
 	/** A concurrent index waits for all transactions, that of Flyway's lock included. */
-	private boolean needsSessionLock() {
+	private List<String> concurrent() {
 		return Arrays.stream(this.flyway.info().pending())
-			.map((info) -> this.resources.script(info.getScript()).orElse(""))
-			.anyMatch((sql) -> sql.toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
+			.map(MigrationInfo::getScript)
+			.filter((script) -> this.resources.script(script)
+				.orElse("")
+				.toUpperCase(Locale.ROOT)
+				.contains("CONCURRENTLY"))
+			.toList();
 	}
 
-	private static boolean isLockTimeout(Throwable thrown) {
-		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException ex && LOCK_NOT_AVAILABLE.equals(ex.getSQLState())) {
-				return true;
+	/** The lock that such a file needs belongs to a session. */
+	private void refusePooler(String script) {
+		try (Connection one = this.flyway.getConfiguration().getDataSource().getConnection();
+				Connection other = this.flyway.getConfiguration().getDataSource().getConnection()) {
+			if (TransactionPooler.isBetween(one, other)) {
+				throw new MigrationException(MigrationProblem.POOLER, script,
+						"%s runs something CONCURRENTLY, for which others are kept from migrating by a lock of the session, and sessions of this server are shared by a pooler.%s"
+							.formatted(script, MigrationFailure.hint(MigrationProblem.POOLER)),
+						null);
 			}
 		}
-		return false;
+		catch (SQLException ex) {
+			throw new MigrationException(MigrationFailure.problem(ex), script, "The database does not answer: "
+					+ ex.getMessage() + MigrationFailure.hint(MigrationFailure.problem(ex)), ex);
+		}
 	}
 
 	private MigrationException lockTimeout(Exception cause) {
-		return new MigrationException("", """
+		return new MigrationException(MigrationProblem.LOCK_TIMEOUT, "", """
 				A migration did not get its lock within %d ms, %d times. Nothing was recorded; run it again.
-				  %s
-				  hint: end what holds the table, or wait longer by orm.migrations.lock-timeout"""
-			.formatted(this.timeout.timeout().toMillis(), this.timeout.attempts(), longest()), cause);
+				  %s%s""".formatted(this.timeout.timeout().toMillis(), this.timeout.attempts(), longest(),
+				MigrationFailure.hint(MigrationProblem.LOCK_TIMEOUT)), cause);
 	}
 
 	private String longest() {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A migration that cannot be run, taken back or recorded. */
 public class MigrationException extends OrmException {
 
+	private final MigrationProblem problem;
+
 	private final String migration;
 
 	/**
@@ -15,8 +17,28 @@ public class MigrationException extends OrmException {
 	 * @param cause what was thrown below
 	 */
 	public MigrationException(String migration, String message, @Nullable Throwable cause) {
+		this(MigrationProblem.OTHER, migration, message, cause);
+	}
+
+	/**
+	 * Create the exception.
+	 * @param problem what kind of problem it is
+	 * @param migration the migration; empty if it is about none in particular
+	 * @param message what is wrong, and the way out
+	 * @param cause what was thrown below
+	 */
+	public MigrationException(MigrationProblem problem, String migration, String message, @Nullable Throwable cause) {
 		super(message, cause);
+		this.problem = problem;
 		this.migration = migration;
+	}
+
+	/**
+	 * Return what kind of problem it is.
+	 * @return the kind, which knows its way out
+	 */
+	public MigrationProblem problem() {
+		return this.problem;
 	}
 
 	/**

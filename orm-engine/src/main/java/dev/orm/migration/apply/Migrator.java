@@ -18,13 +18,16 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.inspect.RowCounts;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.migration.model.SchemaStamp;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.Schema;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /**
@@ -108,12 +111,22 @@ public final class Migrator {
 	}
 
 	private static List<MigrationInfo> versioned(Flyway flyway) {
-		return Arrays.stream(flyway.info().all())
+		return Arrays.stream(info(flyway).all())
 			.filter((info) -> info.getVersion() != null && !info.getType().isBaseline())
 			.filter((info) -> info.getState() != MigrationState.DELETED && info.getState() != MigrationState.UNDONE)
 			.filter((info) -> !info.getType().isSynthetic())
 			.sorted((left, right) -> left.getVersion().compareTo(right.getVersion()))
 			.toList();
+	}
+
+	/** What Flyway knows, or why it knows nothing. */
+	private static MigrationInfoService info(Flyway flyway) {
+		try {
+			return flyway.info();
+		}
+		catch (FlywayException ex) {
+			throw new MigrationFailure(flyway).of(ex);
+		}
 	}
 
 	private static MigrationStatus status(MigrationInfo info) {
@@ -143,7 +156,7 @@ public final class Migrator {
 	 * none
 	 */
 	public Version version() {
-		MigrationInfo current = this.flyway.info().current();
+		MigrationInfo current = info(this.flyway).current();
 		return (current == null || current.getVersion() == null) ? Version.ZERO
 				: new Version(current.getVersion().getVersion());
 	}
@@ -212,7 +225,7 @@ public final class Migrator {
 	 * @return what was recorded
 	 */
 	public List<String> fake(Version target) {
-		List<MigrationInfo> pending = Arrays.stream(this.flyway.info().pending())
+		List<MigrationInfo> pending = Arrays.stream(info(this.flyway).pending())
 			.filter((info) -> info.getVersion() != null
 					&& new Version(info.getVersion().getVersion()).compareTo(target) <= 0)
 			.toList();

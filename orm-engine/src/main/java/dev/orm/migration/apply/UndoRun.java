@@ -13,6 +13,7 @@ import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
+import dev.orm.migration.files.ScriptStatements;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -69,7 +70,7 @@ final class UndoRun {
 					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection));
 		}
 		String title = Migrator.title(migration);
-		throw new MigrationException(title,
+		throw new MigrationException(MigrationProblem.IRREVERSIBLE, title,
 				"%s has no undo: undo/%s is missing. Write it, or an empty one for \"nothing to undo\"."
 					.formatted(title, name),
 				null);
@@ -137,8 +138,10 @@ final class UndoRun {
 			}
 		}
 		catch (SQLException ex) {
-			throw new MigrationException(Migrator.title(migration),
-					"Cannot take back %s: %s. It stays applied.".formatted(Migrator.title(migration), ex.getMessage()),
+			MigrationProblem problem = MigrationFailure.problem(ex);
+			throw new MigrationException(problem, Migrator.title(migration),
+					"Cannot take back %s: %s. It stays applied.%s".formatted(Migrator.title(migration), ex.getMessage(),
+							MigrationFailure.hint(problem)),
 					ex);
 		}
 	}

@@ -30,9 +30,6 @@ import dev.orm.schema.Table;
  */
 final class Adopt implements Command {
 
-	/** How the note begins that an adopted history has in the journal. */
-	static final String NOTE = "# adopted";
-
 	@Override
 	public String name() {
 		return "adopt";
@@ -107,7 +104,8 @@ final class Adopt implements Command {
 		for (MigrationStatus status : applied) {
 			boolean newest = entries.size() == applied.size() - 1;
 			String name = status.title().substring(status.title().indexOf("__") + 2);
-			List<String> notes = newest ? List.of(NOTE + ": all that the files up to here made") : List.of();
+			List<String> notes = newest ? List.of(JournalEntry.ADOPTED_NOTE + ": all that the files up to here made")
+					: List.of();
 			entries.add(new JournalEntry(JournalEntry.Kind.MIGRATION, new Version(status.version()), name, !newest,
 					notes, newest ? changes : List.of(), newest ? adopted.ids() : Set.of()));
 		}

@@ -14,6 +14,7 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.lint.Finding;
+import dev.orm.migration.lint.LintedJournal;
 import dev.orm.migration.model.SchemaStamp;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ final class CheckModels implements Command {
 	}
 
 	private static boolean isHarmless(Project project, Journal journal, Terminal terminal) {
-		List<Finding> errors = new LintedJournal(project, journal).errors();
+		List<Finding> errors = new LintedJournal(journal, (entry, before) -> Lint.find(project, entry, before))
+			.errors();
 		errors.forEach((finding) -> terminal.say(finding.toString()));
 		if (!errors.isEmpty()) {
 			terminal

@@ -2,20 +2,26 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MeasuredStatement;
+import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rehearsal;
 import dev.orm.migration.apply.ScratchDatabase;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.lint.Severity;
+import dev.orm.migration.lint.TableSizes;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
 
 /** Says what migrations do to an application that runs. */
 final class Lint implements Command {
@@ -42,8 +48,42 @@ final class Lint implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
-		return project.hasDatabase() ? new LintPending(project.database(), terminal).run()
-				: ofFiles(arguments, project, terminal);
+		return project.hasDatabase() ? ofDatabase(project.database(), terminal) : ofFiles(arguments, project, terminal);
+	}
+
+	/** Look at what is pending on a database, with the rows that its tables have. */
+	private static ExitCode ofDatabase(Migrator migrator, Terminal terminal) {
+		Journal journal = migrator.journal();
+		Map<String, Long> rows = migrator.rowCounts();
+		Schema before = journal.at(migrator.version());
+		List<Finding> all = new ArrayList<>();
+		for (JournalEntry entry : pending(migrator, journal)) {
+			// what the migrations before it make is empty
+			before.all(Table.class).forEach((table) -> rows.putIfAbsent(table.name(), 0L));
+			String sql = migrator.script(entry.title() + ".sql").orElse("");
+			List<Finding> found = new TableSizes(rows).weigh(Linter.standard()
+				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes())));
+			found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
+			all.addAll(found);
+			before = before.plus(entry.changes());
+		}
+		return outcome(all, terminal);
+	}
+
+	private static List<JournalEntry> pending(Migrator migrator, Journal journal) {
+		return migrator.status()
+			.stream()
+			.filter((status) -> status.state() == State.PENDING)
+			.flatMap((status) -> journal.migration(new Version(status.version())).stream())
+			.toList();
+	}
+
+	private static ExitCode outcome(List<Finding> findings, Terminal terminal) {
+		if (findings.isEmpty()) {
+			terminal.say("  nothing found");
+		}
+		boolean errors = findings.stream().anyMatch((finding) -> finding.severity() == Severity.ERROR);
+		return errors ? ExitCode.LINT : ExitCode.FINE;
 	}
 
 	private static ExitCode ofFiles(Arguments arguments, Project project, Terminal terminal) {

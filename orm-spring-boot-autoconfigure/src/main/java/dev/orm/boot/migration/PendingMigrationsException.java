@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 
@@ -18,8 +19,16 @@ public class PendingMigrationsException extends MigrationException {
 	private final transient List<MigrationStatus> migrations;
 
 	PendingMigrationsException(List<MigrationStatus> migrations) {
-		super(migrations.get(0).title(), message(migrations), null);
+		super(problem(migrations), migrations.get(0).title(), message(migrations), null);
 		this.migrations = List.copyOf(migrations);
+	}
+
+	private static MigrationProblem problem(List<MigrationStatus> migrations) {
+		List<State> states = migrations.stream().map(MigrationStatus::state).toList();
+		if (states.contains(State.FAILED)) {
+			return MigrationProblem.FAILED_BEFORE;
+		}
+		return states.contains(State.LATE) ? MigrationProblem.LATE : MigrationProblem.PENDING;
 	}
 
 	private static String message(List<MigrationStatus> migrations) {

@@ -2,6 +2,7 @@ package dev.orm.boot.migration;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationProblem;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
@@ -23,8 +24,10 @@ public final class SmallPoolException extends MigrationException {
 	private final String pool;
 
 	private SmallPoolException(String pool) {
-		super("", "Migrations need %d connections, and the pool '%s' has one: they would wait for themselves."
-			.formatted(NEEDED, pool), null);
+		super(MigrationProblem.SMALL_POOL, "",
+				"Migrations need %d connections, and the pool '%s' has one: they would wait for themselves."
+					.formatted(NEEDED, pool),
+				null);
 		this.pool = pool;
 	}
 

@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.inspect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +13,7 @@ import dev.orm.schema.TablePath;
 /**
  * About how many rows tables have, as the server's statistics say; nothing is counted.
  */
-final class RowCounts {
+public final class RowCounts {
 
 	/** A partitioned table has the rows of its partitions. */
 	private static final String SQL = """
@@ -28,7 +28,14 @@ final class RowCounts {
 	private RowCounts() {
 	}
 
-	static Map<String, Long> read(Connection connection, List<String> schemas) throws SQLException {
+	/**
+	 * Read the numbers.
+	 * @param connection a connection in the schema of the tables
+	 * @param schemas further schemas
+	 * @return numbers by table; negative where the server never looked
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	public static Map<String, Long> read(Connection connection, List<String> schemas) throws SQLException {
 		Map<String, Long> counts = new HashMap<>();
 		try (PreparedStatement statement = connection.prepareStatement(SQL)) {
 			statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));

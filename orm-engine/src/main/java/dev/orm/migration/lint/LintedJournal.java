@@ -1,32 +1,28 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.JournalEntry.Kind;
-import dev.orm.migration.lint.Finding;
-import dev.orm.migration.lint.LintedMigration;
-import dev.orm.migration.lint.Severity;
 import dev.orm.schema.Schema;
 
 /**
  * The errors of all migrations that were written here: what a history had before it was
- * adopted, and what a baseline sums up, is past.
+ * adopted, and what a baseline sums up, is past. Immutable.
+ *
+ * @param journal the history
+ * @param linter finds what is to be said of a migration, by the schema before it
  */
-final class LintedJournal {
+public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, List<Finding>> linter) {
 
-	private final Project project;
-
-	private final Journal journal;
-
-	LintedJournal(Project project, Journal journal) {
-		this.project = project;
-		this.journal = journal;
-	}
-
-	List<Finding> errors() {
+	/**
+	 * Find the errors.
+	 * @return what should stop a build
+	 */
+	public List<Finding> errors() {
 		List<Finding> errors = new ArrayList<>();
 		Schema before = Schema.empty();
 		for (JournalEntry entry : this.journal.entries()) {
@@ -34,8 +30,8 @@ final class LintedJournal {
 				errors.clear();
 				before = Schema.empty();
 			}
-			else if (entry.kind() == Kind.MIGRATION && !isPast(entry)) {
-				Lint.find(this.project, entry, before)
+			else if (entry.kind() == Kind.MIGRATION && !entry.elidable() && !entry.isAdopted()) {
+				this.linter.apply(entry, before)
 					.stream()
 					.filter((finding) -> isError(finding, entry))
 					.forEach(errors::add);
@@ -43,11 +39,6 @@ final class LintedJournal {
 			before = before.replayed(entry.changes());
 		}
 		return errors;
-	}
-
-	private static boolean isPast(JournalEntry entry) {
-		return entry.elidable() || !entry.adopted().isEmpty()
-				|| entry.notes().stream().anyMatch((note) -> note.startsWith(Adopt.NOTE));
 	}
 
 	/**

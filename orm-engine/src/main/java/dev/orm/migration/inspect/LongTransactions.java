@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.inspect;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Names the transactions that have been open longest, as they hold what others wait for.
  */
-final class LongTransactions {
+public final class LongTransactions {
 
 	private static final String SQL = """
 			SELECT pid, coalesce(application_name, ''), state, extract(epoch FROM now() - xact_start)::bigint
@@ -20,7 +20,13 @@ final class LongTransactions {
 	private LongTransactions() {
 	}
 
-	static String describe(Connection connection) throws SQLException {
+	/**
+	 * Name them.
+	 * @param connection asks the server
+	 * @return one line
+	 * @throws SQLException if the server does not answer
+	 */
+	public static String describe(Connection connection) throws SQLException {
 		List<String> found = new ArrayList<>();
 		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(SQL)) {
 			while (rows.next()) {

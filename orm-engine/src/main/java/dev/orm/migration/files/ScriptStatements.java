@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Splits a script into its statements. Semicolons in literals, quoted names, comments and
  * dollar quotes end none.
  */
-final class ScriptStatements {
+public final class ScriptStatements {
 
 	private static final Pattern PART = Pattern
 		.compile("--[^\\n]*|/\\*.*?\\*/|[eE]'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\""
@@ -18,7 +18,13 @@ final class ScriptStatements {
 	private ScriptStatements() {
 	}
 
-	static List<String> split(String script) {
+	/**
+	 * Split a script.
+	 * @param script SQL
+	 * @return the statements, without semicolons and without what is empty or comment
+	 * only
+	 */
+	public static List<String> split(String script) {
 		List<String> statements = new ArrayList<>();
 		Matcher part = PART.matcher(script);
 		int start = 0;

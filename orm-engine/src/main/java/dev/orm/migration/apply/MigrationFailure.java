@@ -1,0 +1,139 @@
+package dev.orm.migration.apply;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a failure of Flyway means, and the way out: by Flyway's own codes, the state
+ * of the history and the server's code. Immutable.
+ */
+final class MigrationFailure {
+
+	private static final List<MigrationState> FAILED = List.of(MigrationState.FAILED, MigrationState.FUTURE_FAILED,
+			MigrationState.MISSING_FAILED);
+
+	private static final List<MigrationState> LATE = List.of(MigrationState.IGNORED, MigrationState.OUT_OF_ORDER);
+
+	private static final List<MigrationState> MISSING = List.of(MigrationState.MISSING_SUCCESS);
+
+	private final Flyway flyway;
+
+	MigrationFailure(Flyway flyway) {
+		this.flyway = flyway;
+	}
+
+	/** What Flyway says, and what code in Java threw, which it keeps to itself. */
+	MigrationException of(FlywayException failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null && !(cause instanceof MigrationException)) {
+			cause = cause.getCause();
+		}
+		MigrationException known = (cause instanceof MigrationException thrown) ? thrown : null;
+		MigrationProblem problem = (known != null) ? known.problem() : problem(failure);
+		String said = String.valueOf(failure.getMessage()).strip();
+		String reason = String.valueOf(cause.getMessage());
+		String whole = said.contains(reason) ? said : said + " " + reason;
+		return new MigrationException(problem, (known != null) ? known.migration() : "",
+				prefix(problem) + whole + hint(problem), failure);
+	}
+
+	private String prefix(MigrationProblem problem) {
+		String named = switch (problem) {
+			case FAILED_BEFORE -> named(FAILED);
+			case LATE -> named(LATE);
+			case MISSING -> named(MISSING);
+			default -> "";
+		};
+		return named.isEmpty() ? "A migration failed: " : named + ": ";
+	}
+
+	private String named(List<MigrationState> states) {
+		return in(states).stream().map(Migrator::title).collect(Collectors.joining(", "));
+	}
+
+	private List<MigrationInfo> in(List<MigrationState> states) {
+		try {
+			return Arrays.stream(this.flyway.info().all()).filter((info) -> states.contains(info.getState())).toList();
+		}
+		catch (FlywayException ex) {
+			return List.of();
+		}
+	}
+
+	static String hint(MigrationProblem problem) {
+		return problem.hint().isEmpty() ? "" : "\n  hint: " + problem.hint();
+	}
+
+	private MigrationProblem problem(FlywayException failure) {
+		if (failure.getErrorCode() == CoreErrorCode.DUPLICATE_VERSIONED_MIGRATION) {
+			return MigrationProblem.FORK;
+		}
+		if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+			return MigrationProblem.NOT_EMPTY;
+		}
+		if (failure instanceof FlywayValidateException
+				|| failure.getErrorCode() == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
+			return invalid(failure);
+		}
+		return sql(failure).map(MigrationFailure::problem).orElse(MigrationProblem.OTHER);
+	}
+
+	/** What of the history is not as the files are, the worst first. */
+	private MigrationProblem invalid(FlywayException failure) {
+		if (!in(FAILED).isEmpty()) {
+			return MigrationProblem.FAILED_BEFORE;
+		}
+		if (String.valueOf(failure.getMessage()).contains("mismatch")) {
+			return MigrationProblem.EDITED;
+		}
+		if (!in(LATE).isEmpty()) {
+			return MigrationProblem.LATE;
+		}
+		return in(MISSING).isEmpty() ? MigrationProblem.OTHER : MigrationProblem.MISSING;
+	}
+
+	private static Optional<SQLException> sql(@Nullable Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException ex && ex.getSQLState() != null) {
+				return Optional.of(ex);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** What the server means. */
+	static MigrationProblem problem(SQLException failure) {
+		String state = String.valueOf(failure.getSQLState());
+		String message = String.valueOf(failure.getMessage());
+		return switch (state) {
+			case "55P03" -> MigrationProblem.LOCK_TIMEOUT;
+			case "57P01", "57P02", "57P03", "57P05" -> MigrationProblem.LOST_CONNECTION;
+			case "26000", "42P05" -> MigrationProblem.POOLER;
+			case "2BP01" -> MigrationProblem.DEPENDENTS;
+			case "42501" -> MigrationProblem.RIGHTS;
+			case "0A000" -> message.contains("alter type of a column used") ? MigrationProblem.DEPENDENTS
+					: MigrationProblem.STATEMENT;
+			default -> byClass(state.substring(0, Math.min(2, state.length())));
+		};
+	}
+
+	private static MigrationProblem byClass(String kind) {
+		return switch (kind) {
+			case "08" -> MigrationProblem.LOST_CONNECTION;
+			case "22", "23" -> MigrationProblem.ROWS;
+			default -> MigrationProblem.STATEMENT;
+		};
+	}
+
+}

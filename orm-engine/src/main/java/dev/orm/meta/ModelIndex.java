@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,15 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.meta.index.DescriptionLine;
 import dev.orm.meta.index.IndexedTypes;
+import dev.orm.meta.index.ResourceDigest;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
 
@@ -93,24 +93,42 @@ public final class ModelIndex {
 	}
 
 	/**
-	 * Tell models from what they were before. Equal texts mean equal tables, but for what
-	 * Meta methods take from other classes.
-	 * @param classLoader the class loader whose indexes list them
-	 * @param models the models' classes
-	 * @return a line for each model; empty if the processor knew too little of one
+	 * Tell all indexes from what they were before. Equal digests mean equal tables, but
+	 * for what Meta methods take from other classes.
+	 * @param classLoader the class loader whose indexes list models
+	 * @return a digest for each index, in an order of their own
 	 * @throws UncheckedIOException if an index cannot be read
 	 */
-	public static Optional<String> fingerprint(ClassLoader classLoader, Collection<? extends Class<?>> models) {
+	public static String digest(ClassLoader classLoader) {
+		try {
+			List<String> digests = new ArrayList<>();
+			for (URL index : Collections.list(classLoader.getResources(LOCATION))) {
+				digests.add(ResourceDigest.of(index));
+			}
+			Collections.sort(digests);
+			return String.join(" ", digests);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + LOCATION, ex);
+		}
+	}
+
+	/**
+	 * Return whether the annotation processor noted all that makes tables of some models.
+	 * @param classLoader the class loader whose indexes list them
+	 * @param models the models' classes
+	 * @return false where the index lacks one, or a compiler gave it no bodies of methods
+	 * @throws UncheckedIOException if an index cannot be read
+	 */
+	public static boolean knowsAll(ClassLoader classLoader, Collection<? extends Class<?>> models) {
 		Set<String> missing = new HashSet<>();
 		models.forEach((model) -> missing.add(model.getName()));
-		TreeSet<String> known = new TreeSet<>();
 		read(classLoader, (line, types) -> {
-			String head = DescriptionLine.head(line);
-			if (head.indexOf(' ') > 0 && missing.remove(DescriptionLine.model(line))) {
-				known.add(head);
+			if (DescriptionLine.head(line).indexOf(' ') > 0) {
+				missing.remove(DescriptionLine.model(line));
 			}
 		});
-		return missing.isEmpty() ? Optional.of(String.join("\n", known)) : Optional.empty();
+		return missing.isEmpty();
 	}
 
 	private static List<String> lines(URL index) throws IOException {

@@ -1,15 +1,20 @@
 package dev.orm.migration;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.function.Predicate;
 
 import dev.orm.acceptance.shop.Product;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.index.ResourceDigest;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
@@ -74,8 +79,12 @@ class SchemaStampTests {
 	void modelsAndJournalThatAgreeAreStamped() {
 		assertThat(agrees()).as("without a stamp").isFalse();
 		assertThat(check()).isEqualTo(ExitCode.FINE);
-		assertThat(this.folder.resolve("schema.stamp")).content()
-			.matches("orm-stamp 1\njournal [0-9a-f]{16}\nmodels [0-9a-f]{16}\n");
+		assertThat(this.folder.resolve("schema.stamp")).content().matches("""
+				orm-stamp 2
+				journal [0-9a-f]{8}-[0-9a-f]+
+				indexes( [0-9a-f]{8}-[0-9a-f]+)+
+				models [0-9a-f]{8}-[0-9a-f]+
+				""");
 		assertThat(agrees()).isTrue();
 	}
 
@@ -92,6 +101,21 @@ class SchemaStampTests {
 		check();
 		this.models = shop((model) -> !model.getSimpleName().equals("Task"));
 		assertThat(agrees()).isFalse();
+	}
+
+	@Test
+	void aJarHasTheDigestOfWhatItHolds() throws IOException {
+		byte[] content = "orm-journal 1\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+		Path jar = this.folder.resolve("app.jar");
+		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+			out.putNextEntry(new JarEntry("db/schema.journal"));
+			out.write(content);
+			out.closeEntry();
+		}
+		Path file = Files.write(this.folder.resolve("copy"), content);
+		assertThat(ResourceDigest.of(URI.create("jar:" + jar.toUri() + "!/db/schema.journal").toURL()))
+			.isEqualTo(ResourceDigest.of(content))
+			.isEqualTo(ResourceDigest.of(file.toUri().toURL()));
 	}
 
 	@Test

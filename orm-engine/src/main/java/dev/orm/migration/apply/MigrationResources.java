@@ -3,6 +3,8 @@ package dev.orm.migration.apply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.orm.journal.Journal;
+import dev.orm.meta.index.ResourceDigest;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -20,6 +23,8 @@ import org.flywaydb.core.api.configuration.Configuration;
  * and the scripts themselves.
  */
 final class MigrationResources {
+
+	static final String JOURNAL = "schema.journal";
 
 	private static final Pattern NO_TRANSACTION = Pattern.compile("(?m)^\\s*executeInTransaction\\s*=\\s*false");
 
@@ -57,35 +62,57 @@ final class MigrationResources {
 		return find("../", name);
 	}
 
+	/** The digest of a file beside the folders, which is not read if a jar knows it. */
+	Optional<String> digestBeside(String name) {
+		return locate("../", name).map((url) -> {
+			try {
+				return ResourceDigest.of(url);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Cannot read " + url, ex);
+			}
+		});
+	}
+
 	/** Read the journal; an empty one if there is none. */
 	Journal journal() {
-		return beside("schema.journal").map((text) -> Journal.parse("schema.journal", text)).orElseGet(Journal::empty);
+		return beside(JOURNAL).map((text) -> Journal.parse(JOURNAL, text)).orElseGet(Journal::empty);
 	}
 
 	boolean hasJournal() {
-		return beside("schema.journal").isPresent();
+		return locate("../", JOURNAL).isPresent();
 	}
 
 	private Optional<String> find(String folder, String name) {
+		return locate(folder, name).map(MigrationResources::read);
+	}
+
+	private Optional<URL> locate(String folder, String name) {
 		return this.locations.stream()
-			.map((location) -> read(location,
+			.map((location) -> locate(location,
 					Path.of(location.getRootPath()).resolve(folder).resolve(name).normalize()))
 			.flatMap(Optional::stream)
 			.findFirst();
 	}
 
-	private Optional<String> read(Location location, Path path) {
+	private Optional<URL> locate(Location location, Path path) {
 		try {
 			if (isFile(location)) {
-				return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+				return Files.exists(path) ? Optional.of(path.toUri().toURL()) : Optional.empty();
 			}
-			try (InputStream stream = this.loader.getResourceAsStream(path.toString().replace('\\', '/'))) {
-				return (stream != null) ? Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
-						: Optional.empty();
-			}
+			return Optional.ofNullable(this.loader.getResource(path.toString().replace('\\', '/')));
+		}
+		catch (MalformedURLException ex) {
+			throw new UncheckedIOException("Cannot read " + path, ex);
+		}
+	}
+
+	private static String read(URL url) {
+		try (InputStream stream = url.openStream()) {
+			return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + path, ex);
+			throw new UncheckedIOException("Cannot read " + url, ex);
 		}
 	}
 

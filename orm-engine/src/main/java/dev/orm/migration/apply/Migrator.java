@@ -97,9 +97,8 @@ public final class Migrator {
 	 */
 	public boolean agreesByStamp(ModelRegistry models) {
 		Optional<String> stamp = this.resources.beside(SchemaStamp.FILE);
-		return stamp.isPresent() && stamp.equals(this.resources.beside("schema.journal")
-			.flatMap((journal) -> SchemaStamp.of(models, this.flyway.getConfiguration().getClassLoader(), journal))
-			.map(SchemaStamp::text));
+		return stamp.isPresent() && stamp.equals(this.resources.digestBeside(MigrationResources.JOURNAL)
+			.map((journal) -> SchemaStamp.of(models, this.flyway.getConfiguration().getClassLoader(), journal).text()));
 	}
 
 	/**

@@ -92,7 +92,7 @@ final class CheckModels implements Command {
 	 */
 	private static void stamp(Path file, Project project, @Nullable ModelRegistry models) {
 		Optional<SchemaStamp> stamp = Optional.ofNullable(models)
-			.flatMap((known) -> SchemaStamp.of(known, Thread.currentThread().getContextClassLoader(),
+			.flatMap((known) -> SchemaStamp.ofAgreeing(known, Thread.currentThread().getContextClassLoader(),
 					project.sources().journalText()));
 		try {
 			if (stamp.isPresent()) {

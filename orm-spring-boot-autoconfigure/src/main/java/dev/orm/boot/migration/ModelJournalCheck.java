@@ -62,7 +62,7 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 
 	/** Compare models and journal, if there is one. */
 	void compare() {
-		if (!this.migrator.hasJournal() || this.migrator.agreesByStamp(this.orm.models())) {
+		if (this.migrator.agreesByStamp(this.orm.models()) || !this.migrator.hasJournal()) {
 			return;
 		}
 		Journal journal = this.migrator.journal();

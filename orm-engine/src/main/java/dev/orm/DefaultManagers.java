@@ -1,8 +1,11 @@
 package dev.orm;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -27,7 +30,8 @@ final class DefaultManagers implements RelatedManagers {
 
 	private final Map<EntityModel, AbstractManager<?, ?>> defaults = new ConcurrentHashMap<>();
 
-	private final Map<EntityModel, Set<String>> own = new ConcurrentHashMap<>();
+	/** Those of the application, in the order they were bound; the last of each class. */
+	private final Map<EntityModel, Map<Class<?>, AbstractManager<?, ?>>> own = new ConcurrentHashMap<>();
 
 	private volatile @Nullable Orm orm;
 
@@ -41,12 +45,12 @@ final class DefaultManagers implements RelatedManagers {
 	}
 
 	void add(AbstractManager<?, ?> manager) {
-		this.own.computeIfAbsent(this.models.model(manager.modelType()), (model) -> ConcurrentHashMap.newKeySet())
-			.add(manager.getClass().getSimpleName());
+		EntityModel model = this.models.model(manager.modelType());
+		this.own.computeIfAbsent(model, (missing) -> Collections.synchronizedMap(new LinkedHashMap<>()))
+			.put(manager.getClass(), manager);
 		if (!manager.getClass().isAnnotationPresent(DefaultManager.class)) {
 			return;
 		}
-		EntityModel model = this.models.model(manager.modelType());
 		AbstractManager<?, ?> other = this.defaults.put(model, manager);
 		if (other != null && other.getClass() != manager.getClass()) {
 			throw new ModelDefinitionException("%s has two default managers: %s and %s. Annotate one."
@@ -54,14 +58,32 @@ final class DefaultManagers implements RelatedManagers {
 		}
 	}
 
+	/** The default manager, or else that of all rows, and the others behind it. */
+	@SuppressWarnings("unchecked")
+	<T extends Model> List<AbstractManager<T, ?>> of(Class<T> type, Manager<T> all) {
+		EntityModel model = this.models.model(type);
+		AbstractManager<?, ?> first = this.defaults.getOrDefault(model, all);
+		List<AbstractManager<T, ?>> managers = new ArrayList<>(List.of((AbstractManager<T, ?>) first));
+		bound(model).filter((manager) -> manager != first)
+			.forEach((manager) -> managers.add((AbstractManager<T, ?>) manager));
+		return List.copyOf(managers);
+	}
+
+	private Stream<AbstractManager<?, ?>> bound(EntityModel model) {
+		Map<Class<?>, AbstractManager<?, ?>> bound = this.own.getOrDefault(model, Map.of());
+		synchronized (bound) {
+			return List.copyOf(bound.values()).stream();
+		}
+	}
+
 	/** Models that have several managers of the application, none of them the default. */
 	Stream<Problem> problems() {
-		return this.own.entrySet()
+		return this.own.keySet()
 			.stream()
-			.filter((entry) -> entry.getValue().size() > 1 && !this.defaults.containsKey(entry.getKey()))
-			.map((entry) -> Problem.warning("manager-default", entry.getKey().name(),
-					"%s has the managers %s, and none is its default: relations start from all of its rows."
-						.formatted(entry.getKey(), entry.getValue().stream().sorted().toList()),
+			.filter((model) -> this.own.get(model).size() > 1 && !this.defaults.containsKey(model))
+			.map((model) -> Problem.warning("manager-default", model.name(),
+					"%s has the managers %s, and none is its default: relations start from all of its rows.".formatted(
+							model, bound(model).map((manager) -> manager.getClass().getSimpleName()).sorted().toList()),
 					"annotate one with @DefaultManager, or silence it"));
 	}
 

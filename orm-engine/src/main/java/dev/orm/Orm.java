@@ -104,6 +104,20 @@ public final class Orm {
 	}
 
 	/**
+	 * Return the managers of a model, for tools that know it by its class alone. Django's
+	 * {@code Model._meta.managers}.
+	 * @param <T> the model
+	 * @param type its class
+	 * @return the one relations start from first: that with {@code @DefaultManager}, or
+	 * one of all rows; then those bound to this ORM, in that order, the last of each
+	 * class
+	 * @throws dev.orm.error.ModelDefinitionException if the class is none of the models
+	 */
+	public <T extends Model> List<AbstractManager<T, ?>> managers(Class<T> type) {
+		return managers().of(type, manager(type));
+	}
+
+	/**
 	 * Bind a manager of your own. Related managers of its model start from its rows if it
 	 * is annotated with {@code @DefaultManager}.
 	 * @param <M> the manager's class

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.orm.AbstractManager;
 import dev.orm.AbstractQuerySet;
 import dev.orm.CommonTable;
+import dev.orm.Manager;
 import dev.orm.Paginator;
 import dev.orm.QuerySet;
 import dev.orm.error.ModelDefinitionException;
@@ -78,6 +79,32 @@ class OwnManagerTests {
 		assertThat(this.news.remarks.with(loud).join(loud, F.of("id"), "id").list()).extracting(Remark::text)
 			.containsExactly("r3");
 		assertThat(this.news.remarks.after(null, 2).items()).hasSize(2);
+	}
+
+	@Test
+	void aModelLeadsToItsManagersTheOneOfAllRowsFirst() {
+		assertThat(this.news.orm.managers(Remark.class)).singleElement().isExactlyInstanceOf(Manager.class);
+		PlainRemarks plain = this.news.orm.bind(new PlainRemarks());
+		ShoutingRemarks shouting = this.news.orm.bind(new ShoutingRemarks());
+		List<AbstractManager<Remark, ?>> managers = this.news.orm.managers(Remark.class);
+		assertThat(managers).hasSize(3).endsWith(plain, shouting);
+		assertThat(managers.get(0).count()).isEqualTo(5);
+		assertThat(managers.get(1).count()).isEqualTo(4);
+		assertThat(this.news.orm.managers(Article.class)).singleElement().isExactlyInstanceOf(Manager.class);
+	}
+
+	@Test
+	void theDefaultManagerOfAModelComesFirstAndEachClassOnce() {
+		this.news.orm.bind(new PlainRemarks());
+		DefaultManagerTests.Remarks first = this.news.orm.bind(new DefaultManagerTests.Remarks());
+		PlainRemarks last = this.news.orm.bind(new PlainRemarks());
+		assertThat(this.news.orm.managers(Remark.class)).isEqualTo(List.of(first, last));
+	}
+
+	@Test
+	void aClassThatIsNoModelHereHasNoManagers() {
+		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> this.news.orm.managers(Model.class))
+			.withMessageContaining("is not a model of this application");
 	}
 
 	static class PlainRemarks extends AbstractManager<Remark, QuerySet<Remark>> {

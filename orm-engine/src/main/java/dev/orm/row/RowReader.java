@@ -2,18 +2,14 @@ package dev.orm.row;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
-import dev.orm.codec.Numerals;
 import dev.orm.codec.Wire;
 import dev.orm.error.ValueConversionException;
 import dev.orm.type.ValueType;
@@ -27,68 +23,24 @@ import org.jspecify.annotations.Nullable;
  * come back, by {@link StoredValueException}. Errors of the driver come as
  * {@link RowReadException} and are translated by the execute room. Not thread-safe.
  */
-public final class RowReader {
-
-	private static final String NOT_NULL = "value of a primitive, as it is NULL";
-
-	private final ResultSet row;
-
-	private final ColumnTypes types;
+public final class RowReader extends CheckedRow {
 
 	private @Nullable WireTimes times;
-
-	private long rows;
 
 	/**
 	 * Create a reader.
 	 * @param row the result set
 	 */
 	public RowReader(ResultSet row) {
-		this.row = row;
-		this.types = new ColumnTypes(row);
+		super(row);
 	}
 
 	/**
-	 * Move to the next row.
-	 * @return false after the last
-	 */
-	public boolean next() {
-		try {
-			boolean found = this.row.next();
-			this.rows += found ? 1 : 0;
-			return found;
-		}
-		catch (SQLException ex) {
-			throw new RowReadException(ex);
-		}
-	}
-
-	/**
-	 * Return how many rows were read.
+	 * Read a whole number that is never NULL.
+	 * @param column the column, from 1
 	 * @return the number
+	 * @throws StoredValueException if it is NULL, a fraction or too large
 	 */
-	public long rows() {
-		return this.rows;
-	}
-
-	/**
-	 * Return the names of the columns.
-	 * @return the names, in column order
-	 */
-	public List<String> names() {
-		try {
-			ResultSetMetaData columns = this.row.getMetaData();
-			List<String> names = new ArrayList<>();
-			for (int i = 1; i <= columns.getColumnCount(); i++) {
-				names.add(columns.getColumnLabel(i));
-			}
-			return names;
-		}
-		catch (SQLException ex) {
-			throw new RowReadException(ex);
-		}
-	}
-
 	public long getLong(int column) {
 		try {
 			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
@@ -99,6 +51,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a whole number.
+	 * @param column the column, from 1
+	 * @return the number; null for SQL NULL
+	 * @throws StoredValueException if it is a fraction or too large
+	 */
 	public @Nullable Long getLongOrNull(int column) {
 		try {
 			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
@@ -109,6 +67,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a whole number that is never NULL.
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws StoredValueException if it is NULL, a fraction or too large
+	 */
 	public int getInt(int column) {
 		try {
 			int value = this.types.isInteger(column) ? this.row.getInt(column)
@@ -120,6 +84,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a whole number.
+	 * @param column the column, from 1
+	 * @return the number; null for SQL NULL
+	 * @throws StoredValueException if it is a fraction or too large
+	 */
 	public @Nullable Integer getIntOrNull(int column) {
 		try {
 			int value = this.types.isInteger(column) ? this.row.getInt(column)
@@ -131,6 +101,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a whole number that is never NULL.
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws StoredValueException if it is NULL, a fraction or too large
+	 */
 	public short getShort(int column) {
 		try {
 			short value = this.types.isInteger(column) ? this.row.getShort(column)
@@ -142,6 +118,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a whole number.
+	 * @param column the column, from 1
+	 * @return the number; null for SQL NULL
+	 * @throws StoredValueException if it is a fraction or too large
+	 */
 	public @Nullable Short getShortOrNull(int column) {
 		try {
 			short value = this.types.isInteger(column) ? this.row.getShort(column)
@@ -153,14 +135,26 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a binary number that is never NULL.
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws StoredValueException if it is NULL, or would not be stored as it is read
+	 */
 	public float getFloat(int column) {
 		Float value = (Float) get(column, ValueTypes.REAL);
 		if (value == null) {
-			throw refused(column, NOT_NULL, List.of());
+			throw missing(column);
 		}
 		return value;
 	}
 
+	/**
+	 * Read a binary number that is never NULL.
+	 * @param column the column, from 1
+	 * @return the number
+	 * @throws StoredValueException if it is NULL, or would not be stored as it is read
+	 */
 	public double getDouble(int column) {
 		try {
 			double value = held(column);
@@ -171,6 +165,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a binary number.
+	 * @param column the column, from 1
+	 * @return the number; null for SQL NULL
+	 * @throws StoredValueException if it would not be stored as it is read
+	 */
 	public @Nullable Double getDoubleOrNull(int column) {
 		try {
 			double value = held(column);
@@ -192,6 +192,12 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a truth value that is never NULL.
+	 * @param column the column, from 1
+	 * @return the value
+	 * @throws StoredValueException if it is NULL
+	 */
 	public boolean getBoolean(int column) {
 		try {
 			boolean value = this.row.getBoolean(column);
@@ -202,6 +208,11 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a truth value.
+	 * @param column the column, from 1
+	 * @return the value; null for SQL NULL
+	 */
 	public @Nullable Boolean getBooleanOrNull(int column) {
 		try {
 			boolean value = this.row.getBoolean(column);
@@ -212,6 +223,11 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a text.
+	 * @param column the column, from 1
+	 * @return the text as the database writes it; null for SQL NULL
+	 */
 	public @Nullable String getString(int column) {
 		try {
 			return this.row.getString(column);
@@ -221,6 +237,11 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a decimal number.
+	 * @param column the column, from 1
+	 * @return the number, with the digits it is stored with; null for SQL NULL
+	 */
 	public @Nullable BigDecimal getBigDecimal(int column) {
 		try {
 			return (BigDecimal) ValueTypes.DECIMAL.codec().read(this.row, column);
@@ -230,6 +251,11 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read bytes.
+	 * @param column the column, from 1
+	 * @return a copy of the bytes; null for SQL NULL
+	 */
 	public byte @Nullable [] getBytes(int column) {
 		try {
 			return this.row.getBytes(column);
@@ -239,10 +265,21 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a UUID.
+	 * @param column the column, from 1
+	 * @return the UUID; null for SQL NULL
+	 */
 	public @Nullable UUID getUuid(int column) {
 		return getObject(column, UUID.class);
 	}
 
+	/**
+	 * Read a day.
+	 * @param column the column, from 1
+	 * @return the day, {@link LocalDate#MAX} and {@link LocalDate#MIN} for the
+	 * infinities; null for SQL NULL
+	 */
 	public @Nullable LocalDate getLocalDate(int column) {
 		try {
 			return times().date(column);
@@ -252,14 +289,30 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a time of day.
+	 * @param column the column, from 1
+	 * @return the time, in microseconds; null for SQL NULL
+	 * @throws StoredValueException if it is 24:00, which Java has not
+	 */
 	public @Nullable LocalTime getLocalTime(int column) {
 		return (LocalTime) get(column, ValueTypes.TIME);
 	}
 
+	/**
+	 * Read a day and a time without zone.
+	 * @param column the column, from 1
+	 * @return the moment, in microseconds; null for SQL NULL
+	 */
 	public @Nullable LocalDateTime getLocalDateTime(int column) {
 		return getObject(column, LocalDateTime.class);
 	}
 
+	/**
+	 * Read a moment of {@code timestamptz}.
+	 * @param column the column, from 1
+	 * @return the moment in UTC, in microseconds; null for SQL NULL
+	 */
 	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
 		try {
 			return times().offset(column);
@@ -269,6 +322,11 @@ public final class RowReader {
 		}
 	}
 
+	/**
+	 * Read a moment of {@code timestamptz}.
+	 * @param column the column, from 1
+	 * @return the moment, in microseconds; null for SQL NULL
+	 */
 	public @Nullable Instant getInstant(int column) {
 		try {
 			return times().instant(column);
@@ -323,59 +381,6 @@ public final class RowReader {
 			this.times = known;
 		}
 		return known;
-	}
-
-	/** A value for a primitive, which cannot be null. */
-	private <T> T zero(int column, T value) throws SQLException {
-		if (this.row.wasNull()) {
-			throw refused(column, NOT_NULL, List.of());
-		}
-		return value;
-	}
-
-	/** A binary number that would be stored as it was read; zero for NULL. */
-	private double held(int column) throws SQLException {
-		double value = this.row.getDouble(column);
-		if (!this.types.isBinary(column) && !this.row.wasNull() && !isHeld(column, value)) {
-			throw refused(column, "double precision", List.of());
-		}
-		return value;
-	}
-
-	private boolean isHeld(int column, double value) throws SQLException {
-		return this.types.isInteger(column) ? this.row.getLong(column) == (long) value
-				: Numerals.isHeld(value, this.row.getString(column));
-	}
-
-	/** A whole number of a column of another type; zero for NULL. */
-	private long whole(int column, String type, int bits) throws SQLException {
-		BigDecimal value = (BigDecimal) ValueTypes.DECIMAL.codec().read(this.row, column);
-		if (value == null) {
-			return 0;
-		}
-		if (Numerals.isFraction(value) || value.toBigInteger().bitLength() >= bits) {
-			throw refused(column, type, List.of());
-		}
-		return value.longValue();
-	}
-
-	/** Never shows the value: it is a row's. */
-	private StoredValueException refused(int column, String expected, List<String> choices) {
-		try {
-			return new StoredValueException(this.row.getMetaData().getColumnLabel(column), expected, choices);
-		}
-		catch (SQLException ex) {
-			return new StoredValueException(String.valueOf(column), expected, choices);
-		}
-	}
-
-	private <T> @Nullable T getObject(int column, Class<T> type) {
-		try {
-			return this.row.getObject(column, type);
-		}
-		catch (SQLException ex) {
-			throw new RowReadException(ex);
-		}
 	}
 
 }

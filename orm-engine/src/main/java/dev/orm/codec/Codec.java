@@ -104,6 +104,16 @@ public interface Codec {
 	}
 
 	/**
+	 * Write a value as an element of an array whose type the column has, which may be of
+	 * whole numbers where the attribute's are not.
+	 * @param value a value {@link #convert} returned
+	 * @return the text, unquoted
+	 */
+	default String element(Object value) {
+		return write(value);
+	}
+
+	/**
 	 * Write a value as a text that {@link #convert} reads, as a cursor carries it.
 	 * @param value a value {@link #convert} returned
 	 * @return the text

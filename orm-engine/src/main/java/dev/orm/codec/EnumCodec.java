@@ -33,6 +33,11 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 
 	private final @Nullable Enum<?> unknown;
 
+	/**
+	 * Create a codec.
+	 * @param type the enum
+	 * @param base how what is stored travels
+	 */
 	public EnumCodec(Class<? extends Enum<?>> type, Codec base) {
 		this.type = type;
 		this.base = base;
@@ -85,7 +90,7 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 
 	@Override
 	public String typeName() {
-		return (this.base instanceof TextCodecs.OwnName named) ? named.typeName() : "text";
+		return TextCodecs.OwnName.of(this.base);
 	}
 
 	@Override

@@ -54,6 +54,11 @@ public final class FloatingCodecs {
 			return (float) wide;
 		}
 
+		@Override
+		public String element(Object value) {
+			return plain((Number) value);
+		}
+
 		/**
 		 * A {@code double precision} in binary, a {@code numeric} in decimal digits: as
 		 * the database would widen the value if it were written back.
@@ -93,6 +98,11 @@ public final class FloatingCodecs {
 		@Override
 		public Object convert(Object value) {
 			return (value instanceof Double) ? value : (Object) toDouble(value);
+		}
+
+		@Override
+		public String element(Object value) {
+			return plain((Number) value);
 		}
 
 		private static double toDouble(Object value) {

@@ -25,6 +25,13 @@ public final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 
 	private final Function<? super S, ? extends J> read;
 
+	/**
+	 * Create a codec.
+	 * @param javaType the class callers see
+	 * @param base how the values travel
+	 * @param write makes the value that travels
+	 * @param read makes the value callers see; what it throws is a refusal
+	 */
 	public MappingCodec(Class<J> javaType, Codec base, Function<? super J, ? extends S> write,
 			Function<? super S, ? extends J> read) {
 		this.javaType = javaType;
@@ -33,16 +40,29 @@ public final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 		this.read = read;
 	}
 
-	/** Stands for the class of an attribute that is not known yet. */
+	/**
+	 * Return what stands for the class of an attribute that is not known yet.
+	 * @param <J> the class
+	 * @return the class all values are of
+	 */
 	@SuppressWarnings("unchecked")
 	public static <J> Class<J> anyClass() {
 		return (Class<J>) Object.class;
 	}
 
+	/**
+	 * Return whether the class of the attribute is not known yet.
+	 * @return true if any value may be one
+	 */
 	public boolean isOfAnyClass() {
 		return this.javaType == anyClass();
 	}
 
+	/**
+	 * Return the codec for an attribute of a class.
+	 * @param attribute the class
+	 * @return a copy
+	 */
 	@SuppressWarnings("unchecked")
 	public MappingCodec<J, S> seenAs(Class<?> attribute) {
 		return new MappingCodec<>((Class<J>) attribute, this.base, this.write, this.read);
@@ -50,7 +70,7 @@ public final class MappingCodec<J, S> implements Codec, TextCodecs.OwnName {
 
 	@Override
 	public String typeName() {
-		return (this.base instanceof TextCodecs.OwnName named) ? named.typeName() : "text";
+		return TextCodecs.OwnName.of(this.base);
 	}
 
 	@Override

@@ -1,11 +1,9 @@
 package dev.orm.codec;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /**
@@ -13,16 +11,26 @@ import org.postgresql.util.PGobject;
  * {@code tsquery}, {@code inet}, {@code citext}, enums of the database and the types of
  * extensions.
  */
-public final class NamedTypeCodec implements Codec, TextCodecs.OwnName {
-
-	private static final Codec TEXT = new TextCodecs.StringCodec();
+public final class NamedTypeCodec extends TextCodecs.StringCodec implements TextCodecs.OwnName {
 
 	private final String name;
 
+	/**
+	 * Create a codec.
+	 * @param name the type, as the driver knows it
+	 */
 	public NamedTypeCodec(String name) {
 		this.name = name;
 	}
 
+	/**
+	 * Bind a text as a value of a type.
+	 * @param statement the statement
+	 * @param index the parameter, from 1
+	 * @param type the type, as the driver knows it
+	 * @param text the text
+	 * @throws SQLException if the driver refuses
+	 */
 	public static void bind(PreparedStatement statement, int index, String type, String text) throws SQLException {
 		PGobject value = new PGobject();
 		value.setType(type);
@@ -36,28 +44,8 @@ public final class NamedTypeCodec implements Codec, TextCodecs.OwnName {
 	}
 
 	@Override
-	public Wire wire() {
-		return Wire.TEXT;
-	}
-
-	@Override
-	public @Nullable Object read(ResultSet row, int column) throws SQLException {
-		return row.getString(column);
-	}
-
-	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
 		bind(statement, index, this.name, Refusals.storable((String) value));
-	}
-
-	@Override
-	public Object convert(Object value) {
-		return TEXT.convert(value);
-	}
-
-	@Override
-	public String write(Object value) {
-		return Refusals.storable((String) value);
 	}
 
 	@Override

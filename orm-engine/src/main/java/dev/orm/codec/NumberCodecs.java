@@ -63,14 +63,6 @@ public final class NumberCodecs {
 		}
 	}
 
-	private static long integral(Object value, String type, long min, long max) {
-		long result = integral(value, type);
-		if (result < min || result > max) {
-			throw Refusals.outOfRange(value, type);
-		}
-		return result;
-	}
-
 	private static long integral(Object value, String type) {
 		if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
 			return ((Number) value).longValue();
@@ -119,12 +111,54 @@ public final class NumberCodecs {
 		}
 	}
 
-	/** {@code smallint}. */
-	public static final class ShortCodec implements Codec {
+	/**
+	 * A whole number: what the three classes of Java have in common.
+	 */
+	abstract static class IntegralCodec implements Codec {
+
+		private final Wire wire;
+
+		private final Class<? extends Number> type;
+
+		private final String name;
+
+		/**
+		 * @param name what a refusal calls it
+		 */
+		IntegralCodec(Wire wire, Class<? extends Number> type, String name) {
+			this.wire = wire;
+			this.type = type;
+			this.name = name;
+		}
 
 		@Override
-		public Wire wire() {
-			return Wire.SHORT;
+		public final Wire wire() {
+			return this.wire;
+		}
+
+		@Override
+		public final Object convert(Object value) {
+			return this.type.isInstance(value) ? value : boxed(integral(value, this.name), value);
+		}
+
+		/** Box a number, or refuse the value it was. */
+		abstract Object boxed(long number, Object given);
+
+		final long within(long number, Object given, long min, long max) {
+			if (number < min || number > max) {
+				throw Refusals.outOfRange(given, this.name);
+			}
+			return number;
+		}
+
+	}
+
+	/** {@code smallint}. */
+	public static final class ShortCodec extends IntegralCodec {
+
+		/** Create the codec. */
+		public ShortCodec() {
+			super(Wire.SHORT, Short.class, "smallint");
 		}
 
 		@Override
@@ -139,19 +173,18 @@ public final class NumberCodecs {
 		}
 
 		@Override
-		public Object convert(Object value) {
-			return (value instanceof Short) ? value
-					: (Object) (short) integral(value, "smallint", Short.MIN_VALUE, Short.MAX_VALUE);
+		Object boxed(long number, Object given) {
+			return (short) within(number, given, Short.MIN_VALUE, Short.MAX_VALUE);
 		}
 
 	}
 
 	/** {@code integer}. */
-	public static final class IntegerCodec implements Codec {
+	public static final class IntegerCodec extends IntegralCodec {
 
-		@Override
-		public Wire wire() {
-			return Wire.INTEGER;
+		/** Create the codec. */
+		public IntegerCodec() {
+			super(Wire.INTEGER, Integer.class, "integer");
 		}
 
 		@Override
@@ -166,19 +199,18 @@ public final class NumberCodecs {
 		}
 
 		@Override
-		public Object convert(Object value) {
-			return (value instanceof Integer) ? value
-					: (Object) (int) integral(value, "integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
+		Object boxed(long number, Object given) {
+			return (int) within(number, given, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		}
 
 	}
 
 	/** {@code bigint}. */
-	public static final class LongCodec implements Codec {
+	public static final class LongCodec extends IntegralCodec {
 
-		@Override
-		public Wire wire() {
-			return Wire.LONG;
+		/** Create the codec. */
+		public LongCodec() {
+			super(Wire.LONG, Long.class, "integer");
 		}
 
 		@Override
@@ -193,8 +225,8 @@ public final class NumberCodecs {
 		}
 
 		@Override
-		public Object convert(Object value) {
-			return (value instanceof Long) ? value : (Object) integral(value, "integer");
+		Object boxed(long number, Object given) {
+			return number;
 		}
 
 	}

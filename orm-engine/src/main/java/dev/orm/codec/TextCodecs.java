@@ -20,8 +20,8 @@ public final class TextCodecs {
 	private TextCodecs() {
 	}
 
-	/** {@code text} and {@code varchar}. */
-	public static final class StringCodec implements Codec {
+	/** {@code text} and {@code varchar}, and what travels as a text of another name. */
+	public static sealed class StringCodec implements Codec permits NamedTypeCodec {
 
 		@Override
 		public Wire wire() {
@@ -180,6 +180,11 @@ public final class TextCodecs {
 
 		/** The name as the driver knows it: short, and without a size. */
 		String typeName();
+
+		/** The name a codec says, or that of any text. */
+		static String of(Codec codec) {
+			return (codec instanceof OwnName named) ? named.typeName() : "text";
+		}
 
 	}
 

@@ -4,48 +4,34 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that may have a fraction, over a column of whole ones: PostgreSQL would round
  * what is refused here. Immutable.
- *
- * @param base the codec of the attribute's class
- * @param column the type of the column
  */
-public record WholeCodec(Codec base, String column) implements Codec {
+public final class WholeCodec extends OverlyingCodec {
 
-	@Override
-	public @Nullable Object read(ResultSet row, int column) throws SQLException {
-		return this.base.read(row, column);
-	}
+	private final String column;
 
-	@Override
-	public Wire wire() {
-		return this.base.wire();
+	/**
+	 * Create a codec.
+	 * @param base the codec of the attribute's class
+	 * @param column the type of the column
+	 */
+	public WholeCodec(Codec base, String column) {
+		super(base);
+		this.column = column;
 	}
 
 	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-		this.base.bind(statement, index, whole(value));
+		super.bind(statement, index, whole(value));
 	}
 
 	@Override
 	public Object convert(Object value) {
-		return whole(this.base.convert(value));
-	}
-
-	@Override
-	public Object stored(Object value) {
-		return this.base.stored(value);
-	}
-
-	@Override
-	public Object key(Object value) {
-		return this.base.key(value);
+		return whole(super.convert(value));
 	}
 
 	/** Such a column reads neither point nor exponent. */
@@ -57,17 +43,7 @@ public record WholeCodec(Codec base, String column) implements Codec {
 			return (number.doubleValue() == 0) ? "0" : FloatingCodecs.plain(number);
 		}
 		boolean pointed = whole instanceof BigDecimal number && number.scale() > 0;
-		return this.base.write(pointed ? ((BigDecimal) whole).setScale(0, RoundingMode.UNNECESSARY) : whole);
-	}
-
-	@Override
-	public String text(Object value) {
-		return this.base.text(value);
-	}
-
-	@Override
-	public Object parse(String text) {
-		return this.base.parse(text);
+		return super.write(pointed ? ((BigDecimal) whole).setScale(0, RoundingMode.UNNECESSARY) : whole);
 	}
 
 	private Object whole(Object value) {

@@ -13,9 +13,6 @@ import java.util.List;
 import dev.orm.codec.ArrayShape;
 import dev.orm.codec.ArrayText;
 import dev.orm.codec.Codec;
-import dev.orm.codec.FloatingCodecs;
-import dev.orm.codec.FloatingCodecs.DoubleCodec;
-import dev.orm.codec.FloatingCodecs.FloatCodec;
 import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -125,14 +122,7 @@ final class ArrayCodec implements Codec {
 	}
 
 	private Object toWire(Object value) {
-		return (this.wireType == String.class) ? plain(value) : value;
-	}
-
-	/** The text is read as what the column is, which may be a whole number. */
-	private String plain(Object value) {
-		Codec codec = this.leaf.codec();
-		boolean floating = codec instanceof DoubleCodec || codec instanceof FloatCodec;
-		return floating ? FloatingCodecs.plain((Number) value) : codec.write(value);
+		return (this.wireType == String.class) ? this.leaf.codec().element(value) : value;
 	}
 
 	@Override
@@ -182,7 +172,7 @@ final class ArrayCodec implements Codec {
 				text.append(this.element.codec().write(item));
 			}
 			else {
-				ArrayText.quote((item != null) ? plain(item) : null, text);
+				ArrayText.quote((item != null) ? this.leaf.codec().element(item) : null, text);
 			}
 		}
 		return text.append('}').toString();

@@ -82,7 +82,7 @@ public record ValueType(Kind kind, Class<?> javaType, String sqlName, @Nullable 
 			case BIGINT -> "int8";
 			case FLOAT -> (this.javaType == Float.class) ? "float4" : "float8";
 			case DECIMAL -> "numeric";
-			case TEXT -> (this.codec instanceof TextCodecs.OwnName own) ? own.typeName() : "text";
+			case TEXT -> TextCodecs.OwnName.of(this.codec);
 			case BOOLEAN -> "bool";
 			case DATETIME -> "timestamptz";
 			case LOCAL_DATETIME -> "timestamp";

@@ -1,7 +1,5 @@
 package dev.orm.validate.rule;
 
-import java.util.List;
-
 import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -15,23 +13,11 @@ import dev.orm.sql.Sql;
  * @param target the model it leads to
  * @param condition which of its rows may be chosen
  */
-public record LimitRule(FieldModel key, EntityModel target, Node condition) implements DatabaseRule {
+public record LimitRule(FieldModel key, EntityModel target, Node condition) implements KeyRule {
 
 	@Override
-	public List<FieldModel> fields() {
-		return List.of(this.key);
-	}
-
-	@Override
-	public List<FieldModel> needed() {
-		return fields();
-	}
-
-	@Override
-	public Sql holds(ValidatedRows rows) {
-		Sql given = rows.given(this.key);
-		return Conditions.any(Conditions.isNull(given),
-				rows.isAmong(this.target, this.condition, Refusals.referred(this.key), given));
+	public Sql holds(ValidatedRows rows, Sql given) {
+		return rows.isAmong(this.target, this.condition, Refusals.referred(this.key), given);
 	}
 
 	/** A key that leads nowhere is told by another rule. */

@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key
  */
-public record TargetRule(FieldModel key) implements DatabaseRule {
+public record TargetRule(FieldModel key) implements KeyRule {
 
 	@Override
 	public List<FieldModel> fields() {
 		Tenancy tenancy = tenancy();
 		return (tenancy != null) ? List.of(this.key, tenancy.field()) : List.of(this.key);
-	}
-
-	@Override
-	public List<FieldModel> needed() {
-		return List.of(this.key);
 	}
 
 	/** Whose row the key leads to, too; null if it does not say. */
@@ -35,16 +30,15 @@ public record TargetRule(FieldModel key) implements DatabaseRule {
 	}
 
 	@Override
-	public Sql holds(ValidatedRows rows) {
+	public Sql holds(ValidatedRows rows, Sql given) {
 		FieldModel referred = Refusals.referred(this.key);
-		Sql given = rows.given(this.key);
 		List<Sql> same = new ArrayList<>(List.of(Conditions.same(rows.stored(referred), given)));
 		Tenancy own = tenancy();
 		Tenancy other = Tenancy.own(referred.owner().concrete());
 		if (own != null && other != null) {
 			same.add(Conditions.same(rows.stored(other.field()), rows.given(own.field())));
 		}
-		return Conditions.any(Conditions.isNull(given), rows.isStored(referred.owner(), same));
+		return rows.isStored(referred.owner(), same);
 	}
 
 	@Override

@@ -80,7 +80,7 @@ final class DefaultManagers implements RelatedManagers {
 	Stream<Problem> problems() {
 		return this.own.keySet()
 			.stream()
-			.filter((model) -> this.own.get(model).size() > 1 && !this.defaults.containsKey(model))
+			.filter((model) -> bound(model).count() > 1 && !this.defaults.containsKey(model))
 			.map((model) -> Problem.warning("manager-default", model.name(),
 					"%s has the managers %s, and none is its default: relations start from all of its rows.".formatted(
 							model, bound(model).map((manager) -> manager.getClass().getSimpleName()).sorted().toList()),

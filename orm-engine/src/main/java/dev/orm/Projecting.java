@@ -20,6 +20,7 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 1 typed column instead of instances; {@code flat} answers its bare values.
+	 * @param a the column
 	 * @return a queryset of rows; {@code as(Name::new)} reads it
 	 */
 	public final <A extends @Nullable Object> Columns.Of1<T, A> values(Expression<? super T, A> a) {
@@ -28,6 +29,8 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 2 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object> Columns.Of2<T, A, B> values(
@@ -37,6 +40,9 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 3 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> Columns.Of3<T, A, B, C> values(
@@ -46,6 +52,10 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 4 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> Columns.Of4<T, A, B, C, D> values(
@@ -56,6 +66,11 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 5 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> Columns.Of5<T, A, B, C, D, E> values(
@@ -66,6 +81,12 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 6 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object> Columns.Of6<T, A, B, C, D, E, F> values(
@@ -76,6 +97,13 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 7 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> Columns.Of7<T, A, B, C, D, E, F, G> values(
@@ -87,6 +115,14 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 8 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
+	 * @param h the eighth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object> Columns.Of8<T, A, B, C, D, E, F, G, H> values(
@@ -98,6 +134,15 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 9 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
+	 * @param h the eighth column
+	 * @param i the ninth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object> Columns.Of9<T, A, B, C, D, E, F, G, H, I> values(
@@ -109,6 +154,16 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 10 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
+	 * @param h the eighth column
+	 * @param i the ninth column
+	 * @param j the tenth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object> Columns.Of10<T, A, B, C, D, E, F, G, H, I, J> values(
@@ -121,6 +176,17 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 11 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
+	 * @param h the eighth column
+	 * @param i the ninth column
+	 * @param j the tenth column
+	 * @param k the eleventh column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object> Columns.Of11<T, A, B, C, D, E, F, G, H, I, J, K> values(
@@ -134,6 +200,18 @@ public abstract class Projecting<T extends Model, V, S extends Projecting<T, V, 
 
 	/**
 	 * Select 12 typed columns instead of instances.
+	 * @param a the first column
+	 * @param b the second column
+	 * @param c the third column
+	 * @param d the fourth column
+	 * @param e the fifth column
+	 * @param f the sixth column
+	 * @param g the seventh column
+	 * @param h the eighth column
+	 * @param i the ninth column
+	 * @param j the tenth column
+	 * @param k the eleventh column
+	 * @param l the twelfth column
 	 * @return a queryset of rows; {@code as(Stat::new)} reads it
 	 */
 	public final <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object, H extends @Nullable Object, I extends @Nullable Object, J extends @Nullable Object, K extends @Nullable Object, L extends @Nullable Object> Columns.Of12<T, A, B, C, D, E, F, G, H, I, J, K, L> values(

@@ -34,7 +34,11 @@ public final class ArrayShape {
 		check(rows.stream().flatMap((row) -> ((Collection<?>) row).stream()).toList(), depth - 1, type);
 	}
 
-	/** Count the dimensions of the database's text of an array; zero for an empty one. */
+	/**
+	 * Count the dimensions of the database's text of an array.
+	 * @param text the text
+	 * @return their number; 0 for an empty array
+	 */
 	public static int dimensions(String text) {
 		int at = Math.max(text.indexOf('{'), 0);
 		int from = at;

@@ -18,6 +18,11 @@ public final class ArrayText {
 
 	private int position;
 
+	/**
+	 * Begin to read a text.
+	 * @param text the database's text of an array
+	 * @param element the codec of its leaves
+	 */
 	public ArrayText(String text, Codec element) {
 		this.text = text;
 		this.element = element;
@@ -25,6 +30,11 @@ public final class ArrayText {
 		this.position = Math.max(text.indexOf('{'), 0);
 	}
 
+	/**
+	 * Write an element in quotes, which any text may stand in.
+	 * @param value the text of the element; null for NULL
+	 * @param out where it is written
+	 */
 	public static void quote(@Nullable String value, StringBuilder out) {
 		if (value == null) {
 			out.append("NULL");
@@ -33,6 +43,11 @@ public final class ArrayText {
 		out.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
 	}
 
+	/**
+	 * Read the array.
+	 * @return its elements, of several dimensions lists of lists; unmodifiable
+	 * @throws dev.orm.error.ValueConversionException if the codec refuses an element
+	 */
 	public List<@Nullable Object> parse() {
 		List<@Nullable Object> values = new ArrayList<>();
 		this.position++;

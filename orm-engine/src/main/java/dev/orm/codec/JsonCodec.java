@@ -10,7 +10,7 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.json.JsonFormat;
 import org.jspecify.annotations.Nullable;
 
-/** {@code jsonb}, as a tree or as a class of the application. */
+/** {@code jsonb}, as a tree or as a class of the application. Immutable. */
 public final class JsonCodec implements Codec {
 
 	// an escape that is not escaped itself
@@ -22,6 +22,12 @@ public final class JsonCodec implements Codec {
 
 	private final List<Class<?>> arguments;
 
+	/**
+	 * Create a codec.
+	 * @param format reads and writes texts
+	 * @param type the class of the values
+	 * @param arguments what its type variables are; empty for none
+	 */
 	public JsonCodec(JsonFormat format, Class<?> type, List<Class<?>> arguments) {
 		this.format = format;
 		this.type = type;

@@ -137,6 +137,14 @@ public final class Numerals {
 		return wholeDigits(number) < BEYOND_LONG && number.compareTo(MAX_LONG) <= 0 && number.compareTo(MIN_LONG) >= 0;
 	}
 
+	/**
+	 * Take a whole number as such.
+	 * @param number the number
+	 * @return the number
+	 * @throws ArithmeticException if it has a fraction
+	 * @throws dev.orm.error.ValueConversionException if it has more digits than any
+	 * column
+	 */
 	public static BigInteger toBigInteger(BigDecimal number) {
 		return checked(number).toBigIntegerExact();
 	}

@@ -19,10 +19,23 @@ public final class Refusals {
 	private Refusals() {
 	}
 
+	/**
+	 * Word the refusal of a value that is none of a type.
+	 * @param value the value, of which the beginning is shown
+	 * @param type what it should be
+	 * @return the refusal
+	 */
 	public static ValueConversionException notA(Object value, String type) {
 		return notA(value, type, null);
 	}
 
+	/**
+	 * Word the refusal of a value that is none of a type.
+	 * @param value the value, of which the beginning is shown
+	 * @param type what it should be
+	 * @param cause what refused it; null for none
+	 * @return the refusal
+	 */
 	public static ValueConversionException notA(Object value, String type, @Nullable Throwable cause) {
 		return refusal(show(value) + " is not a valid " + type + "." + reason(cause), type, List.of(), cause).of(value);
 	}
@@ -91,10 +104,22 @@ public final class Refusals {
 		return refusal.of(value);
 	}
 
+	/**
+	 * Word the refusal of a number too large or too small.
+	 * @param value the number, of which the beginning is shown
+	 * @param type the type it does not fit
+	 * @return the refusal
+	 */
 	public static ValueConversionException outOfRange(Object value, String type) {
 		return new ValueOutOfRangeException(show(value) + " is out of range for " + type + ".", type).of(value);
 	}
 
+	/**
+	 * Word the refusal of a list that is no array of a type.
+	 * @param type the type
+	 * @param reason what is wrong with its shape
+	 * @return the refusal
+	 */
 	public static ValueConversionException shapeless(String type, String reason) {
 		return refusal("A list is not a valid %s: %s.".formatted(type, reason), type, List.of(), null);
 	}

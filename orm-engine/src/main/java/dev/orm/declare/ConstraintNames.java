@@ -45,6 +45,11 @@ public final class ConstraintNames {
 		return start + end;
 	}
 
+	/**
+	 * Count what a name takes of {@link #MAX_BYTES}.
+	 * @param name the name
+	 * @return its length in UTF-8
+	 */
 	public static int bytes(String name) {
 		return name.getBytes(StandardCharsets.UTF_8).length;
 	}

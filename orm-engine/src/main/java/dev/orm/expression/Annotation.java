@@ -6,7 +6,7 @@ import dev.orm.model.Annotated;
 
 /**
  * A named expression: given to {@code annotate} or {@code alias} it is computed, anywhere
- * later it is a reference by name.
+ * later it is a reference by name. Immutable.
  *
  * @param <R> the root model
  * @param <T> the Java class of its values

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The values rows were asked for by. A row comes under those that are one with its own to
  * the database, as they were given, so that the caller finds it again: a padded text, a
  * number with other zeros, bytes. A value of another class than the column's is only
- * compared by the database; its row comes under the value that is stored.
+ * compared by the database; its row comes under the value that is stored. Used by one
+ * thread.
  */
 public final class GivenKeys {
 
@@ -31,6 +32,7 @@ public final class GivenKeys {
 	 * @param model the model of the rows
 	 * @param field the field the values are of; null for the key
 	 * @param values the values; none if all rows were asked for
+	 * @return the values, by which rows are put
 	 */
 	public static GivenKeys of(EntityModel model, @Nullable FieldModel field, Collection<?> values) {
 		GivenKeys keys = new GivenKeys((field != null) ? List.of(field) : model.key());
@@ -43,6 +45,13 @@ public final class GivenKeys {
 		return keys;
 	}
 
+	/**
+	 * Put a row under all given values that are one with its own.
+	 * @param <V> what stands for a row
+	 * @param found where it is put
+	 * @param stored the value that is stored
+	 * @param row the row
+	 */
 	public <V> void put(Map<@Nullable Object, V> found, @Nullable Object stored, V row) {
 		Object form = this.given.isEmpty() ? null : form(stored);
 		List<Object> known = (form != null) ? this.given.get(form) : null;

@@ -27,6 +27,11 @@ public final class ValuesUndo implements Runnable {
 	/** What the fields got; null until they are known to have got it. */
 	private @Nullable Object @Nullable [] got;
 
+	/**
+	 * Remember fields as they are now.
+	 * @param instance the instance, which is not kept from being collected
+	 * @param fields its fields that are about to change
+	 */
 	public ValuesUndo(Model instance, List<FieldModel> fields) {
 		this.instance = new WeakReference<>(instance);
 		this.fields = fields;

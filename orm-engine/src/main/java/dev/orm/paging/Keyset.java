@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages by the values of the last row instead of by counting rows: the n-th page costs as
  * much as the first, and rows that come or go move no others. The ordering is made total
- * by the key.
+ * by the key. Immutable.
  */
 public final class Keyset {
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the source code says of a model off its line of the index. The processor
- * writes the same words in the same order.
+ * writes the same words in the same order. Used once, by one thread.
  */
 public final class DescriptionLine {
 

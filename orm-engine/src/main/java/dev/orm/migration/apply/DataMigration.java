@@ -17,7 +17,7 @@ import org.flywaydb.core.api.migration.Context;
  * <p>
  * It runs in one transaction. One that overrides {@code canExecuteInTransaction} to
  * answer false commits after each batch; run again after a failure, it goes on where its
- * condition finds rows.
+ * condition finds rows. Run by one thread.
  */
 public abstract class DataMigration extends BaseJavaMigration {
 

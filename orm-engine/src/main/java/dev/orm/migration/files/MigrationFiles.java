@@ -22,7 +22,8 @@ import dev.orm.migration.files.NewMigration.Form;
 /**
  * The migrations of one database below a folder of resources: {@code db/migration},
  * {@code db/undo} and {@code db/schema.journal}. Reads what is there each time it is
- * asked.
+ * asked. Holds nothing but the folder, so threads may share it; the files are written by
+ * one.
  */
 public final class MigrationFiles {
 

@@ -28,7 +28,8 @@ import dev.orm.schema.TablePath;
 /**
  * Brings the expressions of a schema that was read into our spelling, where the server
  * says that both mean the same: a temporary table is made of ours, read back and
- * compared. What truly differs stays as it was read.
+ * compared. What truly differs stays as it was read. Used by one thread, as its
+ * connection.
  */
 public final class Respelling {
 

@@ -228,7 +228,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Deleted delete(T instance) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().delete(instance, recipe.written(instance));
+		return recipe.orm().persistence().deleter().delete(instance, recipe.written(instance));
 	}
 
 	/**
@@ -239,7 +239,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Deleted hardDelete(T instance) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().hardDelete(instance, recipe.written(instance));
+		return recipe.orm().persistence().deleter().remove(instance, recipe.written(instance));
 	}
 
 	/**
@@ -253,7 +253,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	 */
 	public final Deleted restore(T instance) {
 		Recipe recipe = recipe();
-		return recipe.orm().persistence().restore(instance, recipe.written(instance));
+		return recipe.orm().persistence().deleter().restore(instance, recipe.written(instance));
 	}
 
 	/**

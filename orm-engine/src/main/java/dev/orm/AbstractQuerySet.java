@@ -58,7 +58,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	public final Deleted delete() {
 		Recipe asked = recipe();
-		return asked.orm().persistence().delete(asked.spec(), asked.written());
+		return asked.orm().persistence().deleter().delete(asked.spec(), asked.written());
 	}
 
 	/**
@@ -70,7 +70,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	public final Deleted hardDelete() {
 		Recipe asked = recipe();
-		return asked.orm().persistence().hardDelete(asked.spec(), asked.written());
+		return asked.orm().persistence().deleter().remove(asked.spec(), asked.written());
 	}
 
 	/**
@@ -83,7 +83,7 @@ public abstract class AbstractQuerySet<T extends Model, S extends AbstractQueryS
 	 */
 	public final Deleted restore() {
 		Recipe asked = recipe();
-		return asked.orm().persistence().restore(asked.spec(), asked.written());
+		return asked.orm().persistence().deleter().restore(asked.spec(), asked.written());
 	}
 
 }

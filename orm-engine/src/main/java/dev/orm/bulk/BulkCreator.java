@@ -1,23 +1,16 @@
 package dev.orm.bulk;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.bulk.InsertBatches.Filled;
-import dev.orm.bulk.InsertBatches.InsertBatch;
 import dev.orm.error.QueryValueException;
-import dev.orm.instance.OwnTable;
 import dev.orm.instance.Readiness;
 import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.InstanceCheck;
-import dev.orm.routing.Route;
-import dev.orm.save.ComputedValues;
-import dev.orm.save.NewRows;
 import dev.orm.succession.Successors;
 import dev.orm.write.Conflicts;
 import dev.orm.write.SavedState;
@@ -40,27 +33,20 @@ public final class BulkCreator {
 
 	private final Successors successors;
 
-	private final BulkInserts inserts;
-
-	private final BulkCopies copies;
-
-	private final ComputedValues computed;
+	private final NewRowsWriter writer;
 
 	private final SavedState state;
 
 	private final StatementSender sender;
 
 	public BulkCreator(WriteModels models, Readiness readiness, InstanceCheck check, InsertBatches batches,
-			Successors successors, BulkInserts inserts, BulkCopies copies, ComputedValues computed, SavedState state,
-			StatementSender sender) {
+			Successors successors, NewRowsWriter writer, SavedState state, StatementSender sender) {
 		this.successors = successors;
 		this.models = models;
 		this.readiness = readiness;
 		this.check = check;
 		this.batches = batches;
-		this.inserts = inserts;
-		this.copies = copies;
-		this.computed = computed;
+		this.writer = writer;
 		this.state = state;
 		this.sender = sender;
 	}
@@ -105,36 +91,10 @@ public final class BulkCreator {
 		if (options.validates()) {
 			this.check.require(model.model(), rows, null, List.of(), options.route());
 		}
-		List<Runnable> statements = new ArrayList<>();
-		this.batches.of(filled, conflicts, options).forEach((batch) -> add(statements, batch, conflicts, options));
-		run(statements, options.route());
+		this.writer.write(this.batches.of(filled, conflicts, options), conflicts, options);
 		boolean silent = conflicts.ignored() || options.copies();
 		this.state.saved(silent ? filled.keyed() : rows, model, options.route());
 		return true;
-	}
-
-	private void add(List<Runnable> statements, InsertBatch batch, Conflicts conflicts, BulkCreateOptions options) {
-		NewRows rows = batch.rows();
-		Route route = options.route();
-		for (OwnTable own : rows.model().tables()) {
-			if (options.copies() && !BulkCopies.columns(batch, own).isEmpty()) {
-				statements.add(() -> this.copies.run(own, batch, route));
-				continue;
-			}
-			boolean generates = !batch.keyed() && own.table() == rows.model().root().table();
-			FieldModel identity = generates ? own.identity() : null;
-			statements.add(rows.isComputed() ? () -> this.computed.insert(rows, own, identity, conflicts, route)
-					: () -> this.inserts.run(own, rows, identity, conflicts, route));
-		}
-	}
-
-	private void run(List<Runnable> statements, Route route) {
-		if (statements.size() == 1) {
-			statements.get(0).run();
-		}
-		else {
-			this.sender.together(route, () -> statements.forEach(Runnable::run));
-		}
 	}
 
 }

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import dev.orm.compile.CompiledQuery;
-import dev.orm.compile.QueryCompiler;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.execute.RowsHandler;
 import dev.orm.instance.InstanceSetter;
-import dev.orm.instance.InstanceValues;
 import dev.orm.instance.OwnTable;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -43,18 +40,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkInserts {
 
-	private final InstanceValues values;
-
-	private final QueryCompiler compiler;
-
-	private final StatementSender sender;
+	private final ArrayStatements statements;
 
 	private final SavedState state;
 
-	public BulkInserts(InstanceValues values, QueryCompiler compiler, StatementSender sender, SavedState state) {
-		this.values = values;
-		this.compiler = compiler;
-		this.sender = sender;
+	public BulkInserts(ArrayStatements statements, SavedState state) {
+		this.statements = statements;
 		this.state = state;
 	}
 
@@ -69,18 +60,12 @@ public final class BulkInserts {
 	void run(OwnTable own, NewRows batch, @Nullable FieldModel identity, Conflicts conflicts, Route route) {
 		List<? extends Model> rows = batch.rows();
 		Insert insert = insert(own, identity, batch.leftOut(), conflicts);
-		List<@Nullable Object[]> arrays = new ArrayList<>(insert.sent().size());
-		for (FieldModel field : insert.sent()) {
-			arrays.add(this.values.column(rows, field));
-		}
-		List<@Nullable Object> bound = ColumnArrays.bind(insert.sent(), arrays);
-		CompiledQuery plan = this.compiler.statement(insert, own.name(), insert::statement);
 		if (insert.answered().isEmpty()) {
-			int stored = this.sender.update(plan, Operation.INSERT, bound, route);
+			int stored = this.statements.update(insert, rows, route);
 			StatementSender.requireAll(own.name(), conflicts.ignored() ? stored : rows.size(), stored);
 		}
 		else {
-			this.sender.query(plan, Operation.INSERT, bound, route, answers(rows, insert));
+			this.statements.query(insert, rows, route, answers(rows, insert));
 		}
 	}
 
@@ -89,7 +74,7 @@ public final class BulkInserts {
 	 * come with the numbers of their rows.
 	 */
 	private Insert insert(OwnTable own, @Nullable FieldModel identity, List<FieldModel> leftOut, Conflicts conflicts) {
-		boolean inOrder = this.compiler.answersInOrder();
+		boolean inOrder = this.statements.answersInOrder();
 		List<FieldModel> answered = new ArrayList<>(2);
 		if (!conflicts.ignored()) {
 			answered.addAll(own.answered(identity, leftOut));
@@ -137,8 +122,7 @@ public final class BulkInserts {
 	}
 
 	/**
-	 * An insert of many rows: what its text depends on. Fields and tables compare by
-	 * identity.
+	 * An insert of many rows.
 	 *
 	 * @param own the table
 	 * @param columns the columns that get values
@@ -147,14 +131,21 @@ public final class BulkInserts {
 	 * @param conflicts what happens to rows that violate a constraint
 	 */
 	private record Insert(OwnTable own, List<FieldModel> columns, List<FieldModel> answered, boolean inOrder,
-			Conflicts conflicts) {
+			Conflicts conflicts) implements ArrayStatements.Text {
 
 		/** A table of nothing but its identity needs something that says how many. */
-		List<FieldModel> sent() {
+		@Override
+		public List<FieldModel> sent() {
 			return this.columns.isEmpty() ? this.own.all() : this.columns;
 		}
 
-		WriteStatement statement() {
+		@Override
+		public Operation operation() {
+			return Operation.INSERT;
+		}
+
+		@Override
+		public WriteStatement statement() {
 			boolean byValue = !this.inOrder && !this.answered.isEmpty();
 			Unnest rows = ColumnArrays.rows(sent(), Unnest.Order.NUMBERED);
 			InsertStatement insert = new InsertStatement(this.own.name(), InstanceStatements.names(this.columns),

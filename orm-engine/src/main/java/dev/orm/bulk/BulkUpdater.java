@@ -5,15 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntSupplier;
 
-import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
-import dev.orm.expression.Assignment;
 import dev.orm.instance.AutomaticColumn;
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.InstanceValues;
-import dev.orm.instance.KeyOrder;
 import dev.orm.instance.Readiness;
 import dev.orm.instance.WriteModel;
 import dev.orm.instance.WriteModels;
@@ -23,11 +19,9 @@ import dev.orm.meta.FirstField;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.Model;
 import dev.orm.persist.BulkUpdateOptions;
-import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
-import dev.orm.save.Saver;
 import dev.orm.save.UpdateFields;
 import dev.orm.write.FoundRows;
 import dev.orm.write.RowLookup;
@@ -49,26 +43,20 @@ public final class BulkUpdater {
 
 	private final Readiness readiness;
 
-	private final KeyOrder order;
-
 	private final RowLookup rows;
 
-	private final BulkUpdates updates;
-
-	private final Saver saver;
+	private final UpdateBatches batches;
 
 	private final StatementSender sender;
 
 	public BulkUpdater(WriteModels models, InstanceValues values, AutomaticValues automatic, Readiness readiness,
-			KeyOrder order, RowLookup rows, BulkUpdates updates, Saver saver, StatementSender sender) {
+			RowLookup rows, UpdateBatches batches, StatementSender sender) {
 		this.models = models;
 		this.values = values;
 		this.automatic = automatic;
 		this.readiness = readiness;
-		this.order = order;
 		this.rows = rows;
-		this.updates = updates;
-		this.saver = saver;
+		this.batches = batches;
 		this.sender = sender;
 	}
 
@@ -102,10 +90,10 @@ public final class BulkUpdater {
 	private int updateRows(QuerySpec query, WriteModel model, List<? extends Model> rows, Set<FieldModel> fields,
 			List<String> names, BulkUpdateOptions options) {
 		if (query.isWhole() || rows.isEmpty()) {
-			return updateBatches(model, rows, fields, names, options);
+			return this.batches.write(model, rows, fields, names, options);
 		}
 		return this.sender.together(options.route(),
-				() -> updateBatches(model, found(query, model, rows, options), fields, names, options));
+				() -> this.batches.write(model, found(query, model, rows, options), fields, names, options));
 	}
 
 	/** Return the instances that are among the rows of a restricted query. */
@@ -119,31 +107,6 @@ public final class BulkUpdater {
 				this.rows.read(wanted, new FoundRows.Columns(model.model(), model.model().key()), options.route())
 					.keys());
 		return rows.stream().filter((row) -> found.contains(model.model().key(this.values.key(row, key)))).toList();
-	}
-
-	private int updateBatches(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, List<String> names,
-			BulkUpdateOptions options) {
-		List<FieldModel> key = model.root().key();
-		List<? extends Model> ordered = this.order.distinct(rows, key);
-		List<IntSupplier> statements = new ArrayList<>();
-		for (List<? extends Model> batch : Batches.of((ordered != null) ? ordered : rows, options.batchSize(),
-				Batches.MOST_ROWS)) {
-			List<Model> plain = new ArrayList<>();
-			// of several instances with one key the caller's batches say which one counts
-			for (Model row : (ordered != null) ? batch : this.order.firstOfEachKey(batch, key)) {
-				List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
-				if (expressions.isEmpty()) {
-					plain.add(row);
-				}
-				else {
-					statements.add(() -> compute(row, names, expressions, options.route()));
-				}
-			}
-			if (!plain.isEmpty()) {
-				statements.add(() -> this.updates.run(model, plain, fields, options.route()));
-			}
-		}
-		return run(statements, model.version() == null && !BulkUpdates.isSpread(model, fields), options.route());
 	}
 
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
@@ -188,43 +151,6 @@ public final class BulkUpdater {
 			needed.add(model.version());
 		}
 		this.readiness.require(model, rows, new Readiness.Written(fields, needed, route, "bulkUpdate()"));
-	}
-
-	/**
-	 * Run the statements.
-	 * @param statements the statements
-	 * @param alone whether one of them may run without a transaction; one that finds
-	 * versions have moved on may not, since the other rows of it have changed by then
-	 * @param route where
-	 * @return how many rows matched
-	 */
-	private int run(List<IntSupplier> statements, boolean alone, Route route) {
-		if (statements.size() == 1 && alone) {
-			return statements.get(0).getAsInt();
-		}
-		return statements.isEmpty() ? 0
-				: this.sender.together(route, () -> statements.stream().mapToInt(IntSupplier::getAsInt).sum());
-	}
-
-	private int compute(Model row, List<String> names, List<Assignment<?>> expressions, Route route) {
-		WriteModel model = this.models.of(row);
-		SaveOptions options = SaveOptions.on(route).updateFields(names).computing(expressions);
-		try {
-			// a save of several tables that fails condemns the block around it
-			return model.isSpread() ? this.sender.apart(route, () -> saved(row, options)) : saved(row, options);
-		}
-		catch (NotUpdatedException ex) {
-			if (model.version() != null) {
-				throw ex;
-			}
-			// a row that is not there stays so
-			return 0;
-		}
-	}
-
-	private int saved(Model row, SaveOptions options) {
-		this.saver.save(row, options);
-		return 1;
 	}
 
 }

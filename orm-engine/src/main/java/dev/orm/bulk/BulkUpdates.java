@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.compile.CompiledQuery;
-import dev.orm.compile.QueryCompiler;
 import dev.orm.error.NotUpdatedException;
-import dev.orm.instance.InstanceValues;
 import dev.orm.instance.OwnTable;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.FieldModel;
@@ -22,7 +19,6 @@ import dev.orm.sql.write.UpdateStatement;
 import dev.orm.write.ColumnArrays;
 import dev.orm.write.InstanceStatements;
 import dev.orm.write.SavedState;
-import dev.orm.write.StatementSender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkUpdates {
 
-	private final InstanceValues values;
-
-	private final QueryCompiler compiler;
-
-	private final StatementSender sender;
+	private final ArrayStatements statements;
 
 	private final SavedState state;
 
-	public BulkUpdates(InstanceValues values, QueryCompiler compiler, StatementSender sender, SavedState state) {
-		this.values = values;
-		this.compiler = compiler;
-		this.sender = sender;
+	public BulkUpdates(ArrayStatements statements, SavedState state) {
+		this.statements = statements;
 		this.state = state;
 	}
 
@@ -56,31 +46,30 @@ public final class BulkUpdates {
 	 * @return how many rows matched
 	 */
 	int run(WriteModel model, List<Model> rows, Set<FieldModel> fields, Route route) {
-		List<Batch> batches = model.tables()
-			.stream()
-			.filter((own) -> isWritten(model, own, fields))
-			.map((own) -> Batch.of(model, own, rows, fields))
-			.toList();
-		return (batches.size() > 1) ? runAll(batches, route) : run(batches.get(0), route);
+		List<OwnTable> tables = model.tables().stream().filter((own) -> isWritten(model, own, fields)).toList();
+		if (tables.size() == 1) {
+			return run(Update.of(model, tables.get(0), fields, false), rows, route);
+		}
+		List<Update> updates = tables.stream().map((own) -> Update.of(model, own, fields, true)).toList();
+		return runAll(updates, rows, route);
 	}
 
 	/** One table may have lost other rows than another: their keys are told. */
-	private int runAll(List<Batch> batches, Route route) {
-		Set<Object> updated = changed(batches.get(0), route);
-		batches.stream().skip(1).forEach((batch) -> updated.retainAll(changed(batch, route)));
+	private int runAll(List<Update> updates, List<Model> rows, Route route) {
+		Set<Object> updated = changed(updates.get(0), rows, route);
+		updates.stream().skip(1).forEach((update) -> updated.retainAll(changed(update, rows, route)));
 		return updated.size();
 	}
 
-	private Set<Object> changed(Batch batch, Route route) {
-		List<FieldModel> key = batch.own().key();
-		Set<Object> changed = this.sender.query(plan(batch, key), Operation.UPDATE, bound(batch), route, (rows) -> {
+	private Set<Object> changed(Update update, List<Model> rows, Route route) {
+		Set<Object> changed = this.statements.query(update, rows, route, (answer) -> {
 			Set<Object> keys = new HashSet<>();
-			while (rows.next()) {
-				keys.add(key(rows, key));
+			while (answer.next()) {
+				keys.add(key(answer, update.own().key()));
 			}
 			return keys;
 		});
-		count(batch, changed.size());
+		count(update, rows, changed.size());
 		return changed;
 	}
 
@@ -100,81 +89,49 @@ public final class BulkUpdates {
 		return model.versionOf(own) != null || own.others().stream().anyMatch(fields::contains);
 	}
 
-	private int run(Batch batch, Route route) {
-		int updated = this.sender.update(plan(batch, List.of()), Operation.UPDATE, bound(batch), route);
-		count(batch, updated);
+	private int run(Update update, List<Model> rows, Route route) {
+		int updated = this.statements.update(update, rows, route);
+		count(update, rows, updated);
 		return updated;
 	}
 
-	private void count(Batch batch, int updated) {
-		FieldModel version = batch.version();
+	private void count(Update update, List<Model> rows, int updated) {
+		FieldModel version = update.version();
 		if (version != null) {
-			batch.requireAll(updated, version);
-			batch.rows().forEach((row) -> this.state.countUp(row, version));
+			requireAll(rows, updated, version);
+			rows.forEach((row) -> this.state.countUp(row, version));
 		}
 	}
 
-	private List<@Nullable Object> bound(Batch batch) {
-		List<FieldModel> sent = batch.sent();
-		List<@Nullable Object[]> values = new ArrayList<>(sent.size());
-		sent.forEach((field) -> values.add(this.values.column(batch.rows(), field)));
-		return ColumnArrays.bind(sent, values);
-	}
-
-	private CompiledQuery plan(Batch batch, List<FieldModel> answered) {
-		List<FieldModel> sent = batch.sent();
-		return this.compiler.statement(new Key(batch.own(), sent, answered), batch.own().name(),
-				() -> statement(batch, sent, answered));
-	}
-
-	/** The rows are looked up one by one, in the order of their keys. */
-	private static UpdateStatement statement(Batch batch, List<FieldModel> sent, List<FieldModel> answered) {
-		Unnest rows = ColumnArrays.rows(sent, Unnest.Order.AS_GIVEN);
-		List<UpdateStatement.Assigned> assigned = new ArrayList<>();
-		List<Sql> conditions = new ArrayList<>();
-		for (int i = 0; i < sent.size(); i++) {
-			FieldModel field = sent.get(i);
-			if (field == batch.version()) {
-				assigned.add(new UpdateStatement.Assigned(field.column(), InstanceStatements.nextVersion(field)));
-				conditions.add(InstanceStatements.sameVersion(field, rows.column(i)));
-			}
-			else if (batch.written().contains(field)) {
-				assigned.add(new UpdateStatement.Assigned(field.column(), rows.column(i)));
-			}
-			else {
-				conditions.add(InstanceStatements.same("=", field, rows.column(i)));
-			}
+	private static void requireAll(List<Model> rows, int updated, FieldModel version) {
+		if (updated < rows.size()) {
+			throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
+				.formatted(rows.size() - updated, rows.size(), version.model()), version.model().name(), null);
 		}
-		return new UpdateStatement(batch.own().name(), InstanceStatements.ROW, assigned, rows,
-				InstanceStatements.all(conditions), answered.stream().map(InstanceStatements::column).toList());
-	}
-
-	/** What a statement depends on. Fields and tables compare by identity. */
-	private record Key(OwnTable own, List<FieldModel> sent, List<FieldModel> answered) {
-
 	}
 
 	/**
-	 * The rows of one statement.
+	 * An update of many rows of one table.
 	 *
 	 * @param own the table
-	 * @param rows the instances
 	 * @param written the fields that get values
 	 * @param version the field of optimistic locking, or null
+	 * @param tellsKeys whether the keys of the rows that changed come back
 	 */
-	private record Batch(OwnTable own, List<Model> rows, List<FieldModel> written, @Nullable FieldModel version) {
+	private record Update(OwnTable own, List<FieldModel> written, @Nullable FieldModel version,
+			boolean tellsKeys) implements ArrayStatements.Text {
 
-		Batch {
-			FieldModel lock = version;
-			written = written.stream().filter((field) -> field != lock).toList();
+		static Update of(WriteModel model, OwnTable own, Set<FieldModel> fields, boolean tellsKeys) {
+			FieldModel version = model.versionOf(own);
+			List<FieldModel> written = own.updatable()
+				.stream()
+				.filter((field) -> fields.contains(field) && field != version)
+				.toList();
+			return new Update(own, written, version, tellsKeys);
 		}
 
-		static Batch of(WriteModel model, OwnTable own, List<Model> rows, Set<FieldModel> fields) {
-			List<FieldModel> written = own.updatable().stream().filter(fields::contains).toList();
-			return new Batch(own, rows, written, model.versionOf(own));
-		}
-
-		List<FieldModel> sent() {
+		@Override
+		public List<FieldModel> sent() {
 			List<FieldModel> sent = new ArrayList<>(this.own.key());
 			sent.addAll(this.own.guard());
 			if (this.version != null) {
@@ -184,11 +141,34 @@ public final class BulkUpdates {
 			return sent;
 		}
 
-		void requireAll(int updated, FieldModel lock) {
-			if (updated < this.rows.size()) {
-				throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
-					.formatted(this.rows.size() - updated, this.rows.size(), lock.model()), lock.model().name(), null);
+		@Override
+		public Operation operation() {
+			return Operation.UPDATE;
+		}
+
+		/** The rows are looked up one by one, in the order of their keys. */
+		@Override
+		public UpdateStatement statement() {
+			List<FieldModel> sent = sent();
+			Unnest rows = ColumnArrays.rows(sent, Unnest.Order.AS_GIVEN);
+			List<UpdateStatement.Assigned> assigned = new ArrayList<>();
+			List<Sql> conditions = new ArrayList<>();
+			for (int i = 0; i < sent.size(); i++) {
+				FieldModel field = sent.get(i);
+				if (field == this.version) {
+					assigned.add(new UpdateStatement.Assigned(field.column(), InstanceStatements.nextVersion(field)));
+					conditions.add(InstanceStatements.sameVersion(field, rows.column(i)));
+				}
+				else if (this.written.contains(field)) {
+					assigned.add(new UpdateStatement.Assigned(field.column(), rows.column(i)));
+				}
+				else {
+					conditions.add(InstanceStatements.same("=", field, rows.column(i)));
+				}
 			}
+			return new UpdateStatement(this.own.name(), InstanceStatements.ROW, assigned, rows,
+					InstanceStatements.all(conditions),
+					this.tellsKeys ? this.own.key().stream().map(InstanceStatements::column).toList() : List.of());
 		}
 
 	}

@@ -74,7 +74,15 @@ public final class Deleter {
 	}
 
 	/**
-	 * Delete an instance and what depends on it: mark rows that can be, remove others.
+	 * Delete an instance and what depends on it: mark rows that can be, remove others. An
+	 * instance whose row is removed is new again, without key. Django's {@code delete()}.
+	 * @param instance the instance
+	 * @param route where
+	 * @return what was deleted
+	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
+	 * would go
+	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a
+	 * row that would stay
 	 */
 	public Deleted delete(Model instance, Route route) {
 		WriteModel model = this.models.of(instance);
@@ -83,13 +91,23 @@ public final class Deleter {
 				: remove(instance, route);
 	}
 
-	/** Take the mark of the row of an instance away, and of what was marked with it. */
+	/**
+	 * Take the mark of the row of an instance away, and of what was marked with it.
+	 * @param instance the instance
+	 * @param route where
+	 * @return whose marks were taken
+	 */
 	public Deleted restore(Model instance, Route route) {
 		WriteModel model = this.models.of(instance);
 		return this.soft.restore(instance, model, key(instance, model, "restored"), route);
 	}
 
-	/** Take the marks of rows away, and of what was marked with them. */
+	/**
+	 * Take the marks of rows away, and of what was marked with them.
+	 * @param query the rows
+	 * @param route where
+	 * @return whose marks were taken
+	 */
 	public Deleted restore(QuerySpec query, Route route) {
 		query.model().requireWritable();
 		DeleteRules.check(query);
@@ -106,7 +124,13 @@ public final class Deleter {
 		return key;
 	}
 
-	/** Remove the row of an instance and what depends on it. */
+	/**
+	 * Remove the row of an instance and what depends on it, whether they have marks of
+	 * deletion or not.
+	 * @param instance the instance
+	 * @param route where
+	 * @return what was removed
+	 */
 	public Deleted remove(Model instance, Route route) {
 		WriteModel model = this.models.of(instance);
 		Object key = key(instance, model, "deleted");
@@ -207,7 +231,13 @@ public final class Deleter {
 		return (count > 0) ? Deleted.of(Map.of(model.name(), (long) count)) : Deleted.NOTHING;
 	}
 
-	/** Delete the rows of a query: mark rows that can be, remove others. */
+	/**
+	 * Delete the rows of a query and what depends on them: mark rows that can be, remove
+	 * others.
+	 * @param query the rows
+	 * @param route where
+	 * @return what was deleted
+	 */
 	public Deleted delete(QuerySpec query, Route route) {
 		SoftDeletion deletion = query.model().softDeletion();
 		if (deletion == null) {
@@ -218,7 +248,13 @@ public final class Deleter {
 		return this.soft.delete(query.then(new Arrangement.OrderBy(List.of())), deletion, route);
 	}
 
-	/** Remove the rows of a query. */
+	/**
+	 * Remove the rows of a query and what depends on them, whether they have marks of
+	 * deletion or not.
+	 * @param query the rows
+	 * @param route where
+	 * @return what was removed
+	 */
 	public Deleted remove(QuerySpec query, Route route) {
 		query.model().requireWritable();
 		DeleteRules.check(query);

@@ -3,12 +3,15 @@ package dev.orm.writers;
 import java.time.Clock;
 import java.util.List;
 
+import dev.orm.bulk.ArrayStatements;
 import dev.orm.bulk.BulkCopies;
 import dev.orm.bulk.BulkCreator;
 import dev.orm.bulk.BulkInserts;
 import dev.orm.bulk.BulkUpdater;
 import dev.orm.bulk.BulkUpdates;
 import dev.orm.bulk.InsertBatches;
+import dev.orm.bulk.NewRowsWriter;
+import dev.orm.bulk.UpdateBatches;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
 import dev.orm.delete.Deleter;
@@ -30,7 +33,6 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.BulkUpdateOptions;
-import dev.orm.persist.Deleted;
 import dev.orm.persist.Getting;
 import dev.orm.persist.SaveOptions;
 import dev.orm.persist.Saved;
@@ -133,10 +135,11 @@ public final class Persistence {
 		HeardSaver heard = new HeardSaver(models, saver, sender, rows, lifecycle, surroundings.check());
 		Creator creator = new Creator(setter, heard);
 		Readiness readiness = new Readiness(values, deferred);
+		ArrayStatements arrays = new ArrayStatements(values, compiler, sender);
 		BulkCreator bulk = new BulkCreator(models, readiness, surroundings.check(),
-				new InsertBatches(values, automatic, order), successors,
-				new BulkInserts(values, compiler, sender, state), new BulkCopies(values, new Copies(compiler, runner)),
-				computed, state, sender);
+				new InsertBatches(values, automatic, order), successors, new NewRowsWriter(new BulkInserts(arrays, state),
+						new BulkCopies(values, new Copies(compiler, runner)), computed, sender),
+				state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, setter, state, sender, compiler, updater, rows, lifecycle,
 				new SetKeys(surroundings.automatic(), values),
@@ -145,8 +148,8 @@ public final class Persistence {
 				new JoinRows(compiler, sender, rows, creator, bulk, tenants),
 				new RowOrder(positions, compiler, sender, rows), lifecycle);
 		return new Persistence(workshop, creator, bulk,
-				new BulkUpdater(models, values, automatic, readiness, order, rows,
-						new BulkUpdates(values, compiler, sender, state), saver, sender),
+				new BulkUpdater(models, values, automatic, readiness, rows,
+						new UpdateBatches(models, order, new BulkUpdates(arrays, state), saver, sender), sender),
 				new GettingOrCreating(sender, rows, creator, heard));
 	}
 
@@ -260,72 +263,11 @@ public final class Persistence {
 	}
 
 	/**
-	 * Delete an instance and what depends on it. It is new again afterwards, without key.
-	 * Django's {@code delete()}.
-	 * @param instance the instance
-	 * @param route where
-	 * @return what was deleted
-	 * @throws dev.orm.error.ProtectedException if a protecting relation refers to what
-	 * would go
-	 * @throws dev.orm.error.RestrictedException if a restricting relation does, from a
-	 * row that would stay
+	 * Return who deletes, marks as deleted and restores.
+	 * @return the deleter
 	 */
-	public Deleted delete(Model instance, Route route) {
-		return this.workshop.deleter().delete(instance, route);
-	}
-
-	/**
-	 * Delete the rows of a query and what depends on them.
-	 * @param query the query
-	 * @param route where
-	 * @return what was deleted
-	 */
-	public Deleted delete(QuerySpec query, Route route) {
-		return this.workshop.deleter().delete(query, route);
-	}
-
-	/**
-	 * Remove the row of an instance and what depends on it, whether they have marks of
-	 * deletion or not.
-	 * @param instance the instance
-	 * @param route where
-	 * @return what was removed
-	 */
-	public Deleted hardDelete(Model instance, Route route) {
-		return this.workshop.deleter().remove(instance, route);
-	}
-
-	/**
-	 * Remove the rows of a query and what depends on them, whether they have marks of
-	 * deletion or not.
-	 * @param query the query
-	 * @param route where
-	 * @return what was removed
-	 */
-	public Deleted hardDelete(QuerySpec query, Route route) {
-		return this.workshop.deleter().remove(query, route);
-	}
-
-	/**
-	 * Take the mark of deletion from the row of an instance, and from all that were
-	 * marked with it.
-	 * @param instance the instance
-	 * @param route where
-	 * @return whose marks were taken
-	 */
-	public Deleted restore(Model instance, Route route) {
-		return this.workshop.deleter().restore(instance, route);
-	}
-
-	/**
-	 * Take the marks of deletion from the rows of a query, and from all that were marked
-	 * with them.
-	 * @param query the query
-	 * @param route where
-	 * @return whose marks were taken
-	 */
-	public Deleted restore(QuerySpec query, Route route) {
-		return this.workshop.deleter().restore(query, route);
+	public Deleter deleter() {
+		return this.workshop.deleter();
 	}
 
 	/**

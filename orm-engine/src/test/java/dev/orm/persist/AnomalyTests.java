@@ -124,7 +124,7 @@ class AnomalyTests {
 		failEverywhere(
 				"SELECT count(*) FROM publisher UNION ALL SELECT count(*) FROM imprint"
 						+ " UNION ALL SELECT count(*) FROM book UNION ALL SELECT count(*) FROM book_labels",
-				() -> this.writing.persistence.delete(this.writing.query(Publisher.class), Route.DEFAULT));
+				() -> this.writing.persistence.deleter().delete(this.writing.query(Publisher.class), Route.DEFAULT));
 	}
 
 	@Test

@@ -53,11 +53,11 @@ class DeletionTests {
 	}
 
 	private Deleted delete(Model instance) {
-		return this.writing.persistence.delete(instance, Route.DEFAULT);
+		return this.writing.persistence.deleter().delete(instance, Route.DEFAULT);
 	}
 
 	private Deleted delete(QuerySpec query) {
-		return this.writing.persistence.delete(query, Route.DEFAULT);
+		return this.writing.persistence.deleter().delete(query, Route.DEFAULT);
 	}
 
 	private String count(String table) {

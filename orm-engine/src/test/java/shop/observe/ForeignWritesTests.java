@@ -1,24 +1,19 @@
 package shop.observe;
 
-import java.util.List;
 import java.util.Map;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.acceptance.shop.Tag;
 import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.Database;
 import dev.orm.observe.ForeignWrites;
+import dev.orm.test.LogLines;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,19 +27,11 @@ class ForeignWritesTests {
 	@RegisterExtension
 	static final TestDatabase archived = Shop.database();
 
-	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-	private final Logger logger = (Logger) LoggerFactory.getLogger(ForeignWrites.class);
-
-	@BeforeEach
-	void listen() {
-		this.lines.start();
-		this.logger.addAppender(this.lines);
-	}
+	@RegisterExtension
+	final LogLines log = LogLines.of(ForeignWrites.class.getName());
 
 	@AfterEach
-	void stopToListen() {
-		this.logger.detachAppender(this.lines);
+	void allConnectionsAreBack() {
 		assertThat(database.connectionsInUse() + archived.connectionsInUse()).isZero();
 	}
 
@@ -53,10 +40,6 @@ class ForeignWritesTests {
 			.builder(Database.of("default", database.dataSource()), Database.of("archive", archived.dataSource()))
 			.foreignWrites(mode)
 			.build();
-	}
-
-	private List<String> lines() {
-		return this.lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 	private static long archived(Orm orm, String name) {
@@ -76,7 +59,7 @@ class ForeignWritesTests {
 		});
 
 		assertThat(archived(orm, "warned 2")).isOne();
-		assertThat(lines()).singleElement()
+		assertThat(this.log.messages()).singleElement()
 			.asString()
 			.startsWith("At shop.observe.ForeignWritesTests.")
 			.contains("INSERT shop_tag on database 'archive' commits by itself while a transaction of database"
@@ -110,7 +93,7 @@ class ForeignWritesTests {
 		});
 
 		assertThat(archived(orm, "in both")).isOne();
-		assertThat(lines()).isEmpty();
+		assertThat(this.log.messages()).isEmpty();
 	}
 
 	@Test
@@ -120,7 +103,7 @@ class ForeignWritesTests {
 		orm.atomic().run(() -> orm.manager(Tag.class).on("archive").create(Map.of("name", "allowed")));
 
 		assertThat(archived(orm, "allowed")).isOne();
-		assertThat(lines()).isEmpty();
+		assertThat(this.log.messages()).isEmpty();
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.OrmBuilder;
@@ -17,10 +15,9 @@ import dev.orm.observe.SlowStatements;
 import dev.orm.observe.SqlLog;
 import dev.orm.observe.StatementStatistics;
 import dev.orm.observe.StatementStatistics.Order;
+import dev.orm.test.LogLines;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
@@ -37,25 +34,8 @@ class StatementLogTests {
 	@RegisterExtension
 	static final TestDatabase database = Shop.database();
 
-	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-	private final Logger logger = (Logger) LoggerFactory.getLogger(SqlLog.LOGGER);
-
-	@BeforeEach
-	void listen() {
-		this.lines.start();
-		this.logger.addAppender(this.lines);
-	}
-
-	@AfterEach
-	void stopToListen() {
-		this.logger.detachAppender(this.lines);
-		this.logger.setLevel(null);
-	}
-
-	private List<String> lines() {
-		return this.lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-	}
+	@RegisterExtension
+	final LogLines log = LogLines.of(SqlLog.LOGGER);
 
 	private static Manager<Product> products(QueryListener... listeners) {
 		OrmBuilder builder = Shop.builder(database);
@@ -72,7 +52,7 @@ class StatementLogTests {
 
 		products(slow).filter("name", SECRET).filter("id", 7).list();
 
-		assertThat(lines()).singleElement()
+		assertThat(this.log.messages()).singleElement()
 			.asString()
 			.matches("\\d+ ms \\(limit 0\\) 0 rows default/primary StatementLogTests\\."
 					+ "aSlowStatementIsLoggedWithItsPlaceAndTheTypesOfItsValues:\\d+ SELECT .*")
@@ -86,7 +66,7 @@ class StatementLogTests {
 	void aFastOneIsNotAndZeroLogsNone() {
 		products(new SlowStatements(Duration.ofMinutes(1)), new SlowStatements(Duration.ZERO)).count();
 
-		assertThat(lines()).isEmpty();
+		assertThat(this.log.messages()).isEmpty();
 	}
 
 	@Test
@@ -100,7 +80,7 @@ class StatementLogTests {
 			ofModel.setLevel(null);
 		}
 
-		assertThat(lines()).singleElement()
+		assertThat(this.log.messages()).singleElement()
 			.asString()
 			.startsWith("SELECT COUNT(*) ")
 			.contains(" [varchar(16)] [")
@@ -109,19 +89,19 @@ class StatementLogTests {
 
 	@Test
 	void valuesAreShownAtTraceWhereTheApplicationSaysSo() {
-		this.logger.setLevel(Level.TRACE);
+		this.log.logger().setLevel(Level.TRACE);
 		products(new SqlLog((table) -> "Product", false, true)).filter("name", SECRET).count();
-		assertThat(lines()).singleElement().asString().contains("[" + SECRET + "]");
+		assertThat(this.log.messages()).singleElement().asString().contains("[" + SECRET + "]");
 
-		this.logger.setLevel(Level.DEBUG);
-		this.lines.list.clear();
+		this.log.logger().setLevel(Level.DEBUG);
+		this.log.clear();
 		products(new SqlLog((table) -> "Product", false, true)).filter("name", SECRET).count();
-		assertThat(lines()).singleElement().asString().doesNotContain(SECRET);
+		assertThat(this.log.messages()).singleElement().asString().doesNotContain(SECRET);
 
-		this.logger.setLevel(Level.TRACE);
-		this.lines.list.clear();
+		this.log.logger().setLevel(Level.TRACE);
+		this.log.clear();
 		products(new SqlLog((table) -> "Product", false, false)).filter("name", SECRET).count();
-		assertThat(lines()).singleElement().asString().doesNotContain(SECRET);
+		assertThat(this.log.messages()).singleElement().asString().doesNotContain(SECRET);
 	}
 
 	@Test

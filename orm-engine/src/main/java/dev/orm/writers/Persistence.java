@@ -137,8 +137,9 @@ public final class Persistence {
 		Readiness readiness = new Readiness(values, deferred);
 		ArrayStatements arrays = new ArrayStatements(values, compiler, sender);
 		BulkCreator bulk = new BulkCreator(models, readiness, surroundings.check(),
-				new InsertBatches(values, automatic, order), successors, new NewRowsWriter(new BulkInserts(arrays, state),
-						new BulkCopies(values, new Copies(compiler, runner)), computed, sender),
+				new InsertBatches(values, automatic, order), successors,
+				new NewRowsWriter(new BulkInserts(arrays, state), new BulkCopies(values, new Copies(compiler, runner)),
+						computed, sender),
 				state, sender);
 		QueryUpdater updater = new QueryUpdater(models, compiler, sender, rows, automatic);
 		Deleter deleter = new Deleter(models, values, setter, state, sender, compiler, updater, rows, lifecycle,

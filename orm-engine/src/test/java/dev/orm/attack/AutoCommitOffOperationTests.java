@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -26,19 +25,11 @@ class AutoCommitOffOperationTests {
 	static final TestDatabase database = TestDatabase
 		.create(Stream.of(Bank.SCHEMA, Library.SCHEMA).flatMap(Arrays::stream).toArray(String[]::new));
 
-	private static final HikariDataSource POOL = pool();
+	private static final HikariDataSource POOL = database.poolWithoutAutoCommit();
 
 	private static final Bank OFF = new Bank(POOL);
 
 	private static final Bank ON = new Bank(database.dataSource());
-
-	private static HikariDataSource pool() {
-		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl(database.url());
-		config.setMaximumPoolSize(2);
-		config.setAutoCommit(false);
-		return new HikariDataSource(config);
-	}
 
 	@AfterAll
 	static void closePool() {

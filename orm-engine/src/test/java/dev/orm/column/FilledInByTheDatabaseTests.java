@@ -9,27 +9,16 @@ import dev.orm.annotation.Column;
 import dev.orm.annotation.GeneratedColumn;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
-import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.dialect.Dialect;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.execute.Database;
-import dev.orm.execute.Databases;
-import dev.orm.execute.StatementRunner;
-import dev.orm.function.AggregateRegistry;
-import dev.orm.function.FunctionRegistry;
-import dev.orm.load.FetchMode;
-import dev.orm.load.Reader;
-import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.observe.QueryListeners;
 import dev.orm.persist.BulkCreateOptions;
-import dev.orm.routing.Routes;
+import dev.orm.test.Engine;
 import dev.orm.test.TestDatabase;
-import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.writers.Persistence;
-import dev.orm.writers.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,14 +48,9 @@ class FilledInByTheDatabaseTests {
 	}
 
 	private Persistence inAnyOrder() {
-		Databases databases = Databases.of(Database.of(Database.DEFAULT, database.dataSource()));
-		StatementRunner runner = new StatementRunner(databases, QueryListeners.NONE);
-		CachingQueryCompiler compiler = new CachingQueryCompiler(LookupRegistry.standard(), FunctionRegistry.standard(),
-				AggregateRegistry.standard(), Dialect.POSTGRESQL.answeringInAnyOrder());
-		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
-				new Routes(List.of()));
-		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader,
-				Surroundings.of(Clock.systemUTC()));
+		return Engine
+			.of(database.dataSource(), this.models, Dialect.POSTGRESQL.answeringInAnyOrder(), Clock.systemUTC())
+			.persistence();
 	}
 
 	@Test

@@ -7,31 +7,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.dialect.Dialect;
 import dev.orm.error.RowsLostException;
-import dev.orm.execute.Database;
-import dev.orm.execute.Databases;
-import dev.orm.execute.StatementRunner;
-import dev.orm.function.AggregateRegistry;
-import dev.orm.function.FunctionRegistry;
-import dev.orm.load.FetchMode;
-import dev.orm.load.Reader;
-import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
-import dev.orm.observe.QueryListeners;
 import dev.orm.persist.Blog.Author;
 import dev.orm.persist.Blog.Content;
 import dev.orm.persist.Blog.Page;
 import dev.orm.persist.Blog.Token;
 import dev.orm.routing.Route;
-import dev.orm.routing.Routes;
+import dev.orm.test.Engine;
 import dev.orm.test.TestDatabase;
-import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.writers.Persistence;
-import dev.orm.writers.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,14 +47,9 @@ class AnswersInAnyOrderTests {
 	private final BulkCreateOptions options = BulkCreateOptions.on(Route.DEFAULT);
 
 	private Persistence persistence() {
-		Databases databases = Databases.of(Database.of(Database.DEFAULT, database.dataSource()));
-		StatementRunner runner = new StatementRunner(databases, QueryListeners.NONE);
-		CachingQueryCompiler compiler = new CachingQueryCompiler(LookupRegistry.standard(), FunctionRegistry.standard(),
-				AggregateRegistry.standard(), Dialect.POSTGRESQL.answeringInAnyOrder());
-		Reader reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
-				new Routes(List.of()));
-		return Persistence.open(this.models, compiler, runner, new Atomic(databases), reader,
-				Surroundings.of(Clock.systemUTC()));
+		return Engine
+			.of(database.dataSource(), this.models, Dialect.POSTGRESQL.answeringInAnyOrder(), Clock.systemUTC())
+			.persistence();
 	}
 
 	@BeforeEach

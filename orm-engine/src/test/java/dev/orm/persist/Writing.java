@@ -11,33 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-import dev.orm.compile.CachingQueryCompiler;
 import dev.orm.dialect.Dialect;
-import dev.orm.execute.Database;
-import dev.orm.execute.Databases;
-import dev.orm.execute.StatementRunner;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
-import dev.orm.function.AggregateRegistry;
-import dev.orm.function.FunctionRegistry;
-import dev.orm.load.FetchMode;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
-import dev.orm.lookup.LookupRegistry;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
-import dev.orm.observe.QueryListeners;
 import dev.orm.observe.QueryLog;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
-import dev.orm.routing.Routes;
+import dev.orm.test.Engine;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.writers.Persistence;
-import dev.orm.writers.Surroundings;
 
 /** The rooms below the front door, put together for one database. */
 final class Writing {
@@ -59,16 +49,10 @@ final class Writing {
 	Writing(DataSource dataSource, Class<? extends Model>... types) {
 		this.dataSource = dataSource;
 		this.models = ModelRegistry.link(List.of(types), TypeRegistry.standard());
-		Databases databases = Databases.of(Database.of(Database.DEFAULT, dataSource));
-		StatementRunner runner = new StatementRunner(databases, QueryListeners.NONE);
-		CachingQueryCompiler compiler = new CachingQueryCompiler(LookupRegistry.standard(), FunctionRegistry.standard(),
-				AggregateRegistry.standard(), Dialect.POSTGRESQL);
-		this.atomic = new Atomic(databases);
-		// the front door makes related managers; these tests call the room itself
-		this.reader = new Reader(compiler, runner, this.models, FetchMode.ONE, (owner, relation) -> null,
-				new Routes(List.of()));
-		this.persistence = Persistence.open(this.models, compiler, runner, this.atomic, this.reader,
-				Surroundings.of(Clock.fixed(NOW, ZoneOffset.UTC)));
+		Engine engine = Engine.of(dataSource, this.models, Dialect.POSTGRESQL, Clock.fixed(NOW, ZoneOffset.UTC));
+		this.atomic = engine.atomic();
+		this.reader = engine.reader();
+		this.persistence = engine.persistence();
 	}
 
 	<T extends Model> T save(T instance) {

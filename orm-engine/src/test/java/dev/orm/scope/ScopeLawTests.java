@@ -10,6 +10,7 @@ import dev.orm.Orm;
 import dev.orm.QuerySet;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Q;
+import dev.orm.law.RandomJunctions;
 import dev.orm.model.Model;
 import dev.orm.scope.Market.Good;
 import dev.orm.test.TestDatabase;
@@ -82,9 +83,10 @@ class ScopeLawTests {
 	@MethodSource("seeds")
 	void aQueryAnswersAsIfTheRowsOutsideWereGone(long seed) {
 		Random random = new Random(seed);
+		RandomJunctions conditions = new RandomJunctions(random, ScopeLawTests::leaf);
 		for (int i = 0; i < QUERIES; i++) {
-			Condition<Model> a = condition(random, 2);
-			Condition<Model> b = condition(random, 1);
+			Condition<Model> a = conditions.next(2);
+			Condition<Model> b = conditions.next(1);
 			boolean chained = random.nextBoolean();
 			QuerySet<Good> here = chained ? seen.filter(a).filter(b) : seen.exclude(a);
 			QuerySet<Good> there = chained ? left.filter(a).filter(b) : left.exclude(a);
@@ -118,18 +120,6 @@ class ScopeLawTests {
 			.stream()
 			.map(Object::toString)
 			.toList();
-	}
-
-	private static Condition<Model> condition(Random random, int depth) {
-		if (depth == 0 || random.nextInt(3) == 0) {
-			return leaf(random);
-		}
-		Condition<Model> one = condition(random, depth - 1);
-		return switch (random.nextInt(3)) {
-			case 0 -> one.and(condition(random, depth - 1));
-			case 1 -> one.or(condition(random, depth - 1));
-			default -> one.not();
-		};
 	}
 
 	private static Condition<Model> leaf(Random random) {

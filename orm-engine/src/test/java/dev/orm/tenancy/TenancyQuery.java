@@ -10,6 +10,7 @@ import dev.orm.OneToMany;
 import dev.orm.QuerySet;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Q;
+import dev.orm.law.RandomJunctions;
 import dev.orm.model.Model;
 
 /**
@@ -23,7 +24,8 @@ record TenancyQuery(Condition<Model> kept, Condition<Model> other, boolean exclu
 
 	/** Make one; what a model has beyond the others is asked once in a while. */
 	static TenancyQuery of(Random random, Condition<Model> own) {
-		return new TenancyQuery(condition(random, 2, own), condition(random, 1, own), random.nextBoolean());
+		RandomJunctions conditions = new RandomJunctions(random, (source) -> leaf(source, own));
+		return new TenancyQuery(conditions.next(2), conditions.next(1), random.nextBoolean());
 	}
 
 	/** Answer it in all ways, as values that can be compared. */
@@ -44,18 +46,6 @@ record TenancyQuery(Condition<Model> kept, Condition<Model> other, boolean exclu
 				.list()
 				.forEach((invoice) -> answers.add(lines.apply(invoice).list().size())));
 		return answers;
-	}
-
-	private static Condition<Model> condition(Random random, int depth, Condition<Model> own) {
-		if (depth == 0 || random.nextInt(3) == 0) {
-			return leaf(random, own);
-		}
-		Condition<Model> one = condition(random, depth - 1, own);
-		return switch (random.nextInt(3)) {
-			case 0 -> one.and(condition(random, depth - 1, own));
-			case 1 -> one.or(condition(random, depth - 1, own));
-			default -> one.not();
-		};
 	}
 
 	private static Condition<Model> leaf(Random random, Condition<Model> own) {

@@ -51,6 +51,18 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 	}
 
 	/**
+	 * Open another pool of two connections, which do not commit by themselves.
+	 * @return the pool, to be closed
+	 */
+	public HikariDataSource poolWithoutAutoCommit() {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(url());
+		config.setMaximumPoolSize(2);
+		config.setAutoCommit(false);
+		return new HikariDataSource(config);
+	}
+
+	/**
 	 * Return the database's pool, of eight connections.
 	 * @return the data source
 	 */

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -33,21 +32,13 @@ class AutoCommitOffTests {
 	@RegisterExtension
 	static final TestDatabase database = Shop.database();
 
-	private static final HikariDataSource POOL = pool();
+	private static final HikariDataSource POOL = database.poolWithoutAutoCommit();
 
 	private static final Database DEFAULT = Database.of("default", POOL);
 
 	private static final Orm orm = Shop.builder(DEFAULT).build();
 
 	private static final Manager<Tag> tags = orm.manager(Tag.class);
-
-	private static HikariDataSource pool() {
-		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl(database.url());
-		config.setMaximumPoolSize(2);
-		config.setAutoCommit(false);
-		return new HikariDataSource(config);
-	}
 
 	@AfterAll
 	static void closePool() {

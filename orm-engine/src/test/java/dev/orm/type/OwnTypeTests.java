@@ -1,7 +1,5 @@
 package dev.orm.type;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +8,6 @@ import dev.orm.Orm;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
-import dev.orm.codec.Codec;
 import dev.orm.model.Model;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,31 +55,6 @@ class OwnTypeTests {
 	void aLoadedInstanceIsSavedAsItWas() {
 		this.diaries.save(this.diaries.get("id", 1));
 		assertThat(this.diaries.filter("secret", "secret").count()).isEqualTo(1);
-	}
-
-	/** Stores texts from their end. */
-	private static final class MirroringCodec implements Codec {
-
-		@Override
-		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setString(index, write(value));
-		}
-
-		@Override
-		public Object convert(Object value) {
-			return value.toString();
-		}
-
-		@Override
-		public String write(Object value) {
-			return new StringBuilder(value.toString()).reverse().toString();
-		}
-
-		@Override
-		public Object parse(String text) {
-			return new StringBuilder(text).reverse().toString();
-		}
-
 	}
 
 	@Table(name = "diary")

@@ -1,7 +1,5 @@
 package dev.orm.type;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +10,6 @@ import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.Table;
-import dev.orm.codec.Codec;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.test.TestDatabase;
@@ -90,31 +87,6 @@ class TwoRegistriesTests {
 
 		Letter plain = this.plain.manager(Letter.class).get("id", 1);
 		assertThat(List.of(plain.secret, plain.marked, plain.cipher.id())).containsExactly("terces", "wen", "abc");
-	}
-
-	/** Stores texts from their end. */
-	private static final class MirroringCodec implements Codec {
-
-		@Override
-		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-			statement.setString(index, write(value));
-		}
-
-		@Override
-		public Object convert(Object value) {
-			return value.toString();
-		}
-
-		@Override
-		public String write(Object value) {
-			return new StringBuilder(value.toString()).reverse().toString();
-		}
-
-		@Override
-		public Object parse(String text) {
-			return new StringBuilder(text).reverse().toString();
-		}
-
 	}
 
 	@Table(name = "letter")

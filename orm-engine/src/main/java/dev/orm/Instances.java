@@ -93,7 +93,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * @return the row, or empty
 	 */
 	public final Optional<T> find(Comparable<?> key) {
-		return byKey(plain(key));
+		return byKey(key);
 	}
 
 	/**
@@ -121,16 +121,17 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	 * @return the row, or empty
 	 */
 	public final Optional<T> find(Record key) {
-		return byKey(plain(key));
+		return byKey(key);
 	}
 
 	/** A record that is the key stands for its columns. */
-	private Object plain(Object key) {
-		return recipe().spec().model().binding().key(key);
+	private static Object plain(Recipe recipe, Object key) {
+		return recipe.spec().model().binding().key(key);
 	}
 
 	private Optional<T> byKey(Object key) {
-		return Optional.ofNullable(sole(recipe().then(kept(Q.of("pk", key)))));
+		Recipe recipe = recipe();
+		return Optional.ofNullable(sole(recipe.then(kept(Q.of("pk", plain(recipe, key))))));
 	}
 
 	private DoesNotExistException missing(Object key) {
@@ -151,7 +152,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final T reference(Object key) {
 		Recipe recipe = recipe();
-		return (T) recipe.orm().reader().known().reference(recipe.spec().model(), plain(key), recipe.asked());
+		return (T) recipe.orm().reader().known().reference(recipe.spec().model(), plain(recipe, key), recipe.asked());
 	}
 
 	/**
@@ -284,7 +285,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		}
 		List<Object> asked = new ArrayList<>(values);
 		if (field.equals("pk")) {
-			asked.replaceAll(this::plain);
+			asked.replaceAll((key) -> plain(recipe, key));
 		}
 		return byField(recipe.then(kept(Q.of(field + "__in", asked))), name, values);
 	}

@@ -11,6 +11,7 @@ import dev.orm.copy.Copies;
 import dev.orm.load.Reader;
 import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
 import dev.orm.session.Tenants;
@@ -146,7 +147,7 @@ public final class Orm {
 	 * @throws dev.orm.error.OrmException if a database does not answer
 	 */
 	public List<Problem> checkTenants() {
-		return new DatabaseLook(this).tenants();
+		return Tenancy.isGuarded(this.models) ? new DatabaseLook(this).tenants() : List.of();
 	}
 
 	/**

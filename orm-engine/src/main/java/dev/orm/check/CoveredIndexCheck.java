@@ -23,14 +23,17 @@ final class CoveredIndexCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models()
-			.stream()
-			.filter((model) -> !model.autoCreated() && model.concrete() == model && model.managed())
-			.flatMap(CoveredIndexCheck::check);
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			Declarations declarations = declarations(model);
+			if (!declarations.indexes().isEmpty() && model.concrete() == model && model.managed()) {
+				problems.addAll(check(model, declarations));
+			}
+		}
+		return problems.stream();
 	}
 
-	private static Stream<Problem> check(EntityModel model) {
-		Declarations declarations = declarations(model);
+	private static List<Problem> check(EntityModel model, Declarations declarations) {
 		List<Led> all = new ArrayList<>(uniques(model, declarations));
 		List<Led> indexes = declarations.indexes().stream().flatMap((index) -> Led.of(index).stream()).toList();
 		all.addAll(indexes);
@@ -38,7 +41,8 @@ final class CoveredIndexCheck implements ModelCheck {
 			.flatMap((index) -> all.stream()
 				.filter((other) -> other.covers(index, all))
 				.limit(1)
-				.map((other) -> problem(model, index, other)));
+				.map((other) -> problem(model, index, other)))
+			.toList();
 	}
 
 	/** What cannot be read is told by another check. */

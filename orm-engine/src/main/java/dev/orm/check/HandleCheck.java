@@ -3,6 +3,8 @@ package dev.orm.check;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
@@ -18,12 +20,17 @@ final class HandleCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models()
-			.stream()
-			.flatMap((model) -> NewInstance.of(model).stream().flatMap((instance) -> check(model, instance)));
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			Model instance = NewInstance.of(model);
+			if (instance != null) {
+				problems.addAll(check(model, instance));
+			}
+		}
+		return problems.stream();
 	}
 
-	private static Stream<Problem> check(EntityModel model, Model instance) {
+	private static List<Problem> check(EntityModel model, Model instance) {
 		return model.relations()
 			.stream()
 			.filter((relation) -> !relation.hidden() && !isKey(model, relation))
@@ -31,7 +38,8 @@ final class HandleCheck implements ModelCheck {
 			.filter((field) -> isReset(instance, field))
 			.map((field) -> Problem.error("relation-handle-reset", model.name() + "." + field.getName(),
 					"The handle '%s' of %s is null in a new instance.".formatted(field.getName(), model),
-					"leave out its initialiser: Model makes handles before it runs"));
+					"leave out its initialiser: Model makes handles before it runs"))
+			.toList();
 	}
 
 	/** A key is an immutable value, which may be null at first. */

@@ -1,5 +1,7 @@
 package dev.orm.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.error.ModelDefinitionException;
@@ -16,16 +18,19 @@ final class MetaCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models().stream().flatMap(MetaCheck::read);
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			read(model, problems);
+		}
+		return problems.stream();
 	}
 
-	private static Stream<Problem> read(EntityModel model) {
+	private static void read(EntityModel model, List<Problem> problems) {
 		try {
 			model.declarations();
-			return Stream.empty();
 		}
 		catch (ModelDefinitionException ex) {
-			return Stream.of(Problem.error(ID, model.name(), String.valueOf(ex.getMessage()), ""));
+			problems.add(Problem.error(ID, model.name(), String.valueOf(ex.getMessage()), ""));
 		}
 	}
 

@@ -1,5 +1,8 @@
 package dev.orm.check;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
@@ -16,14 +19,22 @@ final class MissingTenantCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models()
-			.stream()
-			.filter((model) -> !model.autoCreated() && model.concrete() == model && Tenancy.of(model) == null)
-			.flatMap((model) -> model.localFields()
-				.stream()
-				.filter(MissingTenantCheck::pointsToTenants)
-				.limit(1)
-				.map((key) -> problem(model, key)));
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			if (!model.autoCreated() && model.concrete() == model && Tenancy.of(model) == null) {
+				keyOfTenants(model).ifPresent((key) -> problems.add(problem(model, key)));
+			}
+		}
+		return problems.stream();
+	}
+
+	private static Optional<FieldModel> keyOfTenants(EntityModel model) {
+		for (FieldModel field : model.localFields()) {
+			if (pointsToTenants(field)) {
+				return Optional.of(field);
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static boolean pointsToTenants(FieldModel field) {

@@ -62,7 +62,11 @@ public final class ModelChecks {
 	 * @return what is odd, errors first; empty if nothing is
 	 */
 	public List<Problem> run(ModelRegistry models) {
-		return heard(models, this.checks.stream().flatMap((check) -> check.check(models)));
+		List<Problem> all = new ArrayList<>();
+		for (ModelCheck check : this.checks) {
+			all.addAll(check.check(models).toList());
+		}
+		return all.isEmpty() ? List.of() : heard(models, all.stream());
 	}
 
 	/**

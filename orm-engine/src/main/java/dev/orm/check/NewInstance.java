@@ -1,9 +1,8 @@
 package dev.orm.check;
 
-import java.util.Optional;
-
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** Makes new instances to look at. */
 final class NewInstance {
@@ -13,18 +12,18 @@ final class NewInstance {
 
 	/**
 	 * Make an instance.
-	 * @return the instance; empty if there is nothing to see, or if its constructor
-	 * fails, which may need what is there in a running application only
+	 * @return the instance; null if there is nothing to see, or if its constructor fails,
+	 * which may need what is there in a running application only
 	 */
-	static Optional<Model> of(EntityModel model) {
+	static @Nullable Model of(EntityModel model) {
 		if (model.autoCreated() || model.bornPlain()) {
-			return Optional.empty();
+			return null;
 		}
 		try {
-			return Optional.of(model.binding().newInstance());
+			return model.binding().newInstance();
 		}
 		catch (RuntimeException ex) {
-			return Optional.empty();
+			return null;
 		}
 	}
 

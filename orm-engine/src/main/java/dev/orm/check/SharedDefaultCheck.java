@@ -7,6 +7,8 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.meta.EntityModel;
@@ -23,21 +25,26 @@ final class SharedDefaultCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models()
-			.stream()
-			.flatMap((model) -> NewInstance.of(model)
-				.stream()
-				.flatMap((one) -> NewInstance.of(model).stream().flatMap((other) -> check(model, one, other))));
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			Model one = NewInstance.of(model);
+			Model other = (one != null) ? NewInstance.of(model) : null;
+			if (one != null && other != null) {
+				problems.addAll(check(model, one, other));
+			}
+		}
+		return problems.stream();
 	}
 
-	private static Stream<Problem> check(EntityModel model, Model one, Model other) {
+	private static List<Problem> check(EntityModel model, Model one, Model other) {
 		return model.fields()
 			.stream()
 			.filter((field) -> field.relation() == null && isShared(value(field, one), value(field, other)))
 			.map((field) -> Problem.warning("field-default-shared", field.toString(),
 					"New instances of %s share one object as '%s': changed in one, it changes in all.".formatted(model,
 							field.name()),
-					"make a new one in the initialiser, or one that cannot change, as List.of()"));
+					"make a new one in the initialiser, or one that cannot change, as List.of()"))
+			.toList();
 	}
 
 	private static @Nullable Object value(FieldModel field, Model instance) {

@@ -45,11 +45,13 @@ final class Declared {
 		return known;
 	}
 
+	// equals of a record is put together at its first use, which would be at each start
+	@SuppressWarnings("ReferenceEquality")
 	private Declarations read() {
 		// nobody wrote what a generated join model says, but it may have a tenant
 		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : Declarations.NONE;
 		Declarations said = DeclaredRows.in(this.model, written);
-		if (said.equals(Declarations.NONE)) {
+		if (said == Declarations.NONE) {
 			return said;
 		}
 		new DeclarationChecks(this.model, said).check();

@@ -1,17 +1,14 @@
 package dev.orm.meta;
 
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.model.RelationDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses to mix what the engine does when a row is deleted with what the database does:
  * the engine does not look behind a row the database deletes, so that what it should do
- * there would be left undone, and so would the mark of a soft delete. Django's
- * {@code models.E050} and {@code fields.E323}.
+ * there would be left undone. Django's {@code models.E050} and {@code fields.E323}.
  */
 final class DeleteActions {
 
@@ -22,20 +19,25 @@ final class DeleteActions {
 		if (model.concrete() != model) {
 			return;
 		}
-		Optional<FieldModel> ofDatabase = find(model, OnDeleteAction::isOfDatabase);
-		Optional<FieldModel> ofEngine = find(model, OnDeleteAction::isOfEngine);
-		if (ofDatabase.isPresent() && ofEngine.isPresent()) {
-			throw mixed(ofDatabase.get(), ofEngine.get(), "are keys of one model");
+		FieldModel ofDatabase = find(model, true);
+		FieldModel ofEngine = find(model, false);
+		if (ofDatabase != null && ofEngine != null) {
+			throw mixed(ofDatabase, ofEngine, "are keys of one model");
 		}
-		find(model, OnDeleteAction.DB_CASCADE::equals).ifPresent((field) -> requireRemoved(model, field));
-		ofDatabase.ifPresent((field) -> requireNone(model, OnDeleteAction::isOfDatabase, OnDeleteAction::isOfEngine));
-		ofEngine.ifPresent((field) -> requireNone(model, OnDeleteAction::isOfEngine, OnDeleteAction::isOfDatabase));
+		requireRemoved(model);
+		for (FieldModel field : model.fields()) {
+			RelationModel relation = field.relation();
+			if (relation != null) {
+				requireOneKind(field, relation);
+			}
+		}
 	}
 
 	/** Rows that a delete marks are not removed by the database beside it. */
-	private static void requireRemoved(EntityModel model, FieldModel key) {
+	private static void requireRemoved(EntityModel model) {
 		SoftDeletion deletion = model.softDeletion();
-		if (deletion != null) {
+		FieldModel key = (deletion != null) ? findCascade(model) : null;
+		if (key != null && deletion != null) {
 			throw new ModelDefinitionException(
 					"""
 							%s says @OnDelete(DB_CASCADE) and %s is @SoftDelete: the database removes rows that a delete marks.
@@ -45,23 +47,24 @@ final class DeleteActions {
 	}
 
 	/** No key of a kind leads to a model with a key of the other kind. */
-	private static void requireNone(EntityModel model, Predicate<OnDeleteAction> kind,
-			Predicate<OnDeleteAction> other) {
-		for (FieldModel field : model.fields()) {
-			RelationModel relation = field.relation();
-			if (relation != null && kind.test(relation.onDelete())) {
-				find(relation.target().concrete(), other).ifPresent((behind) -> {
-					throw mixed(field, behind, "lie behind each other");
-				});
+	private static void requireOneKind(FieldModel field, RelationModel relation) {
+		OnDeleteAction action = relation.onDelete();
+		if (action.isOfDatabase() || action.isOfEngine()) {
+			FieldModel behind = find(relation.target().concrete(), !action.isOfDatabase());
+			if (behind != null) {
+				throw mixed(field, behind, "lie behind each other");
 			}
 		}
 	}
 
-	private static Optional<FieldModel> find(EntityModel model, Predicate<OnDeleteAction> kind) {
-		return model.fields().stream().filter((field) -> {
-			RelationDescription relation = field.description().relation();
-			return relation != null && kind.test(relation.onDelete());
-		}).findFirst();
+	private static @Nullable FieldModel find(EntityModel model, boolean database) {
+		for (FieldModel field : model.fields()) {
+			OnDeleteAction action = action(field);
+			if (database ? action.isOfDatabase() : action.isOfEngine()) {
+				return field;
+			}
+		}
+		return null;
 	}
 
 	private static ModelDefinitionException mixed(FieldModel one, FieldModel other, String how) {
@@ -79,7 +82,16 @@ final class DeleteActions {
 
 	/** Return whether the database may delete rows of a model by itself. */
 	static boolean areDeletedByDatabase(EntityModel model) {
-		return find(model.concrete(), OnDeleteAction.DB_CASCADE::equals).isPresent();
+		return findCascade(model.concrete()) != null;
+	}
+
+	private static @Nullable FieldModel findCascade(EntityModel model) {
+		for (FieldModel field : model.fields()) {
+			if (action(field) == OnDeleteAction.DB_CASCADE) {
+				return field;
+			}
+		}
+		return null;
 	}
 
 }

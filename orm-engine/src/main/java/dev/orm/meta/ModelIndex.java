@@ -134,7 +134,13 @@ public final class ModelIndex {
 	private static List<String> lines(URL index) throws IOException {
 		try (BufferedReader reader = new BufferedReader(
 				new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-			return reader.lines().filter((line) -> !line.isBlank()).toList();
+			List<String> lines = new ArrayList<>();
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (!line.isBlank()) {
+					lines.add(line);
+				}
+			}
+			return lines;
 		}
 	}
 

@@ -55,7 +55,9 @@ final class ModelLinker {
 		for (EntityModel model : this.names.values()) {
 			NameLengths.check(model);
 		}
-		declared.forEach(DeleteActions::check);
+		for (EntityModel model : declared) {
+			DeleteActions.check(model);
+		}
 		new FieldTypes(types).link(this.names.values());
 		return this.names.values();
 	}

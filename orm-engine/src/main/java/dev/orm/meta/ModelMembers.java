@@ -36,8 +36,14 @@ final class ModelMembers {
 
 	/** Names of raw keys are known once all attributes are, which come first. */
 	void fieldsComplete(EntityModel table) {
-		this.fields.forEach((field) -> this.fieldsByName.putIfAbsent(field.attname(), field));
-		this.localFields = this.fields.stream().filter((field) -> field.owner() == table).toList();
+		List<FieldModel> local = new ArrayList<>(this.fields.size());
+		for (FieldModel field : this.fields) {
+			this.fieldsByName.putIfAbsent(field.attname(), field);
+			if (field.owner() == table) {
+				local.add(field);
+			}
+		}
+		this.localFields = List.copyOf(local);
 	}
 
 	void add(RelationModel relation) {

@@ -41,7 +41,12 @@ public record SoftDeletion(EntityModel table, FieldModel mark, @Nullable FieldMo
 	}
 
 	private static @Nullable FieldModel flagged(List<FieldModel> fields, Flag flag) {
-		return fields.stream().filter((field) -> field.is(flag)).findFirst().orElse(null);
+		for (FieldModel field : fields) {
+			if (field.is(flag)) {
+				return field;
+			}
+		}
+		return null;
 	}
 
 }

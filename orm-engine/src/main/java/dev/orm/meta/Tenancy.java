@@ -19,12 +19,12 @@ public record Tenancy(EntityModel table, FieldModel field, boolean guarded) {
 	 * @return the tenant; null if they are nobody's
 	 */
 	public static @Nullable Tenancy of(EntityModel model) {
-		return model.fields()
-			.stream()
-			.filter((field) -> field.is(Flag.TENANT))
-			.findFirst()
-			.map((field) -> new Tenancy(field.owner().concrete(), field, !field.is(Flag.TENANT_UNGUARDED)))
-			.orElse(null);
+		for (FieldModel field : model.fields()) {
+			if (field.is(Flag.TENANT)) {
+				return new Tenancy(field.owner().concrete(), field, !field.is(Flag.TENANT_UNGUARDED));
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -43,7 +43,13 @@ public record Tenancy(EntityModel table, FieldModel field, boolean guarded) {
 	 * @return true if one is guarded
 	 */
 	public static boolean isGuarded(ModelRegistry models) {
-		return models.models().stream().map(Tenancy::of).anyMatch((tenancy) -> tenancy != null && tenancy.guarded());
+		for (EntityModel model : models.models()) {
+			Tenancy tenancy = of(model);
+			if (tenancy != null && tenancy.guarded()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The server would set the tenant to NULL, too. */

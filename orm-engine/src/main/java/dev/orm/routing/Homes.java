@@ -32,11 +32,11 @@ public final class Homes {
 
 	private Homes(Map<EntityModel, Route> homes) {
 		this.homes = homes;
-		homes.forEach((model, home) -> {
-			if (!model.autoCreated()) {
-				this.byType.put(model.javaType(), home);
+		for (Map.Entry<EntityModel, Route> home : homes.entrySet()) {
+			if (!home.getKey().autoCreated()) {
+				this.byType.put(home.getKey().javaType(), home.getValue());
 			}
-		});
+		}
 	}
 
 	/**
@@ -49,7 +49,9 @@ public final class Homes {
 	 * leads from one database to another
 	 */
 	public static Homes of(Collection<EntityModel> models, Map<String, String> told) {
-		told.keySet().forEach((name) -> requireUse(name, models));
+		for (String name : told.keySet()) {
+			requireUse(name, models);
+		}
 		Map<EntityModel, Route> homes = new LinkedHashMap<>();
 		for (EntityModel model : models) {
 			Route home = Route.to(home(model, told));

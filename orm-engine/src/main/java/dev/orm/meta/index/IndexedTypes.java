@@ -1,6 +1,6 @@
 package dev.orm.meta.index;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,16 @@ public final class IndexedTypes {
 	}
 
 	List<Flag> flags(String names) {
-		return this.flags.computeIfAbsent(names,
-				(all) -> Arrays.stream(all.split(",", -1)).map(Flag::valueOf).toList());
+		List<Flag> known = this.flags.get(names);
+		if (known == null) {
+			List<Flag> all = new ArrayList<>();
+			for (String name : names.split(",", -1)) {
+				all.add(Flag.valueOf(name));
+			}
+			known = List.copyOf(all);
+			this.flags.put(names, known);
+		}
+		return known;
 	}
 
 	private ModelDefinitionException stale(String name, Exception cause) {

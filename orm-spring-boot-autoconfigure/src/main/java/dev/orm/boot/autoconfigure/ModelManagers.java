@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.orm.AbstractManager;
 import dev.orm.Manager;
@@ -44,12 +43,11 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
-			Set<Class<?>> managed = managedModels(beanFactory, AbstractManager.class);
-			Set<Class<?>> plain = managedModels(beanFactory, Manager.class);
+			Map<Class<?>, List<String>> managers = names(beanFactory, AbstractManager.class);
 			List<Class<? extends Model>> models = ModelIndex.load(this.classLoader);
-			UnprocessedModels.refuse(beanFactory, managed, models, this.classLoader);
+			UnprocessedModels.refuse(beanFactory, managers.keySet(), models, this.classLoader);
 			for (Class<? extends Model> model : models) {
-				if (!plain.contains(model)) {
+				if (!isPlain(managers.getOrDefault(model, List.of()), beanFactory)) {
 					register(model, registry, beanFactory);
 				}
 			}
@@ -66,8 +64,14 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 		}
 	}
 
-	private static Set<Class<?>> managedModels(ConfigurableListableBeanFactory beanFactory, Class<?> manager) {
-		return names(beanFactory, manager).keySet();
+	/** Whether the application has a bean that is injected as {@code Manager<T>}. */
+	private static boolean isPlain(List<String> managers, ConfigurableListableBeanFactory beanFactory) {
+		for (String name : managers) {
+			if (beanFactory.isTypeMatch(name, Manager.class)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The names of beans that are managers, by model. */

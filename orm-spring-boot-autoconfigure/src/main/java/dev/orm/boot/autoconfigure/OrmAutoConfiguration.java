@@ -10,6 +10,7 @@ import dev.orm.boot.transaction.AtomicAdvisor;
 import dev.orm.boot.transaction.AtomicProxies;
 import dev.orm.boot.validation.JakartaRules;
 import dev.orm.boot.work.WorkTaskDecorator;
+import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.json.JacksonFormat;
 import dev.orm.json.JsonFormat;
@@ -58,24 +59,27 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnClass(Orm.class)
 @ConditionalOnBean(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ OrmProperties.class, DatabasesProperties.class })
+@EnableConfigurationProperties(OrmProperties.class)
 @Import(AtomicProxies.class)
 public final class OrmAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Orm orm(OrmProperties properties, DatabasesProperties places, Databases databases, TypeRegistry types,
-			ApplicationContext context) {
+	Orm orm(OrmProperties properties, Databases databases, TypeRegistry types, ApplicationContext context) {
 		OrmBuilder builder = Orm.builder()
 			.valueTypes(types)
 			.zone(properties.timeZone())
 			.fetchMode(properties.fetchMode())
-			.homes(places.homes())
+			.homes(DatabasesProperties.of(context.getEnvironment()).homes())
 			.foreignWrites(properties.transactions().foreignWrites())
-			.validateOnSave(properties.validation().onSave())
-			.checks((all) -> all.silencing(properties.checks().silence()));
-		databases.all().forEach(builder::database);
-		new OrmExtensions(context).applyTo(builder);
+			.validateOnSave(properties.validation().onSave());
+		for (Database database : databases.all()) {
+			builder.database(database);
+		}
+		if (!properties.checks().silence().isEmpty()) {
+			builder.checks((all) -> all.silencing(properties.checks().silence()));
+		}
+		new OrmExtensions(context, properties).applyTo(builder);
 		return builder.build();
 	}
 
@@ -109,7 +113,6 @@ public final class OrmAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	Tenants ormTenants(Orm orm) {
 		return orm.tenants();
 	}
@@ -154,13 +157,11 @@ public final class OrmAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	WorkTaskDecorator ormWorkTaskDecorator() {
 		return new WorkTaskDecorator();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	StartFindings ormStartFindings() {
 		return new StartFindings();
 	}
@@ -184,7 +185,6 @@ public final class OrmAutoConfiguration {
 
 		// the types of the ORM use the mapper, which has this module: it asks late
 		@Bean
-		@ConditionalOnMissingBean
 		OrmModule ormJsonModule(ObjectProvider<Orm> orm) {
 			return new OrmModule(orm::getObject);
 		}

@@ -1,5 +1,7 @@
 package dev.orm.boot.autoconfigure;
 
+import java.util.Objects;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,19 +16,16 @@ import dev.orm.transaction.Atomic;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -43,18 +42,28 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(after = { DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class })
 @ConditionalOnClass(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(DatabasesProperties.class)
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class OrmDatabaseAutoConfiguration {
 
 	@Bean
+	@ConditionalOnProperty("orm.databases.default.data-source")
 	@ConditionalOnMissingBean
-	@Conditional(OnDefaultDatabase.class)
-	Databases ormDatabases(DatabasesProperties properties, ListableBeanFactory beans,
-			ObjectProvider<DataSource> dataSources, ObjectProvider<PlatformTransactionManager> managers) {
-		DeclaredDatabases declared = new DeclaredDatabases(properties, beans);
-		DataSource named = declared.defaultDataSource();
-		DataSource dataSource = (named != null) ? named : dataSources.getObject();
+	Databases ormNamedDatabases(Environment environment, ListableBeanFactory beans,
+			ObjectProvider<PlatformTransactionManager> managers) {
+		DeclaredDatabases declared = new DeclaredDatabases(DatabasesProperties.of(environment), beans);
+		return databases(declared, Objects.requireNonNull(declared.defaultDataSource()), managers);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(DataSource.class)
+	Databases ormDatabases(Environment environment, ListableBeanFactory beans, DataSource dataSource,
+			ObjectProvider<PlatformTransactionManager> managers) {
+		return databases(new DeclaredDatabases(DatabasesProperties.of(environment), beans), dataSource, managers);
+	}
+
+	private static Databases databases(DeclaredDatabases declared, DataSource dataSource,
+			ObjectProvider<PlatformTransactionManager> managers) {
 		PlatformTransactionManager chosen = declared.defaultTransactionManager();
 		PlatformTransactionManager manager = (chosen != null) ? chosen : managers.getIfUnique();
 		return declared.with((manager != null && !isOfAnother(manager, dataSource))
@@ -83,7 +92,7 @@ public final class OrmDatabaseAutoConfiguration {
 	// translates
 	@Bean
 	TransactionManagerCustomizer<JdbcTransactionManager> ormCommitErrorTranslation() {
-		return (manager) -> manager.setExceptionTranslator(Database.exceptionTranslator());
+		return (manager) -> manager.setExceptionTranslator(new CommitErrors());
 	}
 
 	/** What pools of HikariCP are told. */
@@ -94,25 +103,6 @@ public final class OrmDatabaseAutoConfiguration {
 		@Bean
 		static PoolExceptions ormPoolExceptions() {
 			return new PoolExceptions();
-		}
-
-	}
-
-	/** There is a data source for the default database. */
-	static class OnDefaultDatabase extends AnyNestedCondition {
-
-		OnDefaultDatabase() {
-			super(ConfigurationPhase.REGISTER_BEAN);
-		}
-
-		@ConditionalOnSingleCandidate(DataSource.class)
-		static class OneDataSource {
-
-		}
-
-		@ConditionalOnProperty("orm.databases.default.data-source")
-		static class NamedDataSource {
-
 		}
 
 	}

@@ -3,12 +3,14 @@ package dev.orm.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 
 import dev.orm.OrmBuilder;
 import dev.orm.automatic.CurrentUser;
+import dev.orm.boot.tenancy.ConfiguredTenants;
+import dev.orm.boot.tenancy.MissingResolverCheck;
 import dev.orm.check.ModelCheck;
 import dev.orm.compile.PlanCounter;
+import dev.orm.execute.Databases;
 import dev.orm.function.AggregateFactory;
 import dev.orm.function.FunctionFactory;
 import dev.orm.lookup.LookupFactory;
@@ -17,6 +19,7 @@ import dev.orm.observe.QueryTracer;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.TransactionListener;
 import dev.orm.routing.Router;
+import dev.orm.session.TenantResolver;
 import dev.orm.signal.Signals;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,26 +28,52 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * What the beans of the application add to the ORM, in their order. Customizers have the
- * last word.
+ * last word. Every start comes through here: loops, as each lambda is a class to be made.
  *
  * @param context the application
+ * @param properties what it says
  */
-record OrmExtensions(ApplicationContext context) {
+record OrmExtensions(ApplicationContext context, OrmProperties properties) {
 
 	void applyTo(OrmBuilder builder) {
-		each(Router.class, builder::router);
-		lastFirst(provider(LookupFactory.class)).forEach(builder::lookups);
-		lastFirst(provider(FunctionFactory.class)).forEach(builder::functions);
-		lastFirst(provider(AggregateFactory.class)).forEach(builder::aggregates);
+		for (Router router : all(Router.class)) {
+			builder.router(router);
+		}
+		functions(builder);
+		tenants(builder);
 		writing(builder);
 		observing(builder);
-		each(ModelCheck.class, (check) -> builder.checks((all) -> all.with(check)));
-		each(OrmBuilderCustomizer.class, (customizer) -> customizer.customize(builder));
+		for (ModelCheck check : all(ModelCheck.class)) {
+			builder.checks((checks) -> checks.with(check));
+		}
+		for (OrmBuilderCustomizer customizer : all(OrmBuilderCustomizer.class)) {
+			customizer.customize(builder);
+		}
 	}
 
-	/** Who takes part in writes: listeners, user, what knows values, texts. */
+	private void functions(OrmBuilder builder) {
+		for (LookupFactory factory : lastFirst(provider(LookupFactory.class))) {
+			builder.lookups(factory);
+		}
+		for (FunctionFactory factory : lastFirst(provider(FunctionFactory.class))) {
+			builder.functions(factory);
+		}
+		for (AggregateFactory factory : lastFirst(provider(AggregateFactory.class))) {
+			builder.aggregates(factory);
+		}
+	}
+
+	private void tenants(OrmBuilder builder) {
+		ObjectProvider<TenantResolver> resolver = provider(TenantResolver.class);
+		new ConfiguredTenants(this.properties.tenancy(), resolver, this.context.getBean(Databases.class))
+			.applyTo(builder);
+		builder.checks((all) -> all.with(new MissingResolverCheck(this.properties.tenancy().mode(), resolver)));
+	}
+
+	/** Who takes part in writes: listeners, the user, what knows values, texts. */
 	private void writing(OrmBuilder builder) {
-		builder.signals(provider(Signals.class).getIfAvailable(() -> new ApplicationSignals(this.context)));
+		Signals signals = provider(Signals.class).getIfAvailable();
+		builder.signals((signals != null) ? signals : new ApplicationSignals(this.context));
 		new AutomaticValueBeans(this.context.getAutowireCapableBeanFactory(), provider(CurrentUser.class))
 			.applyTo(builder);
 		builder.messages(
@@ -52,15 +81,23 @@ record OrmExtensions(ApplicationContext context) {
 	}
 
 	private void observing(OrmBuilder builder) {
+		for (QueryListener listener : all(QueryListener.class)) {
+			builder.listener(listener);
+		}
+		RepeatedQueries repeated = provider(RepeatedQueries.class).getIfUnique();
+		if (repeated != null) {
+			builder.repeatedQueries(repeated);
+		}
+		TransactionListener transactions = provider(TransactionListener.class).getIfUnique();
+		if (transactions != null) {
+			builder.transactions(transactions);
+		}
 		provider(QueryTracer.class).ifUnique(builder::tracer);
-		each(QueryListener.class, builder::listener);
 		provider(PlanCounter.class).ifUnique(builder::planCounter);
-		provider(RepeatedQueries.class).ifUnique(builder::repeatedQueries);
-		provider(TransactionListener.class).ifUnique(builder::transactions);
 	}
 
-	private <T> void each(Class<T> type, Consumer<T> consumer) {
-		provider(type).orderedStream().forEach(consumer);
+	private <T> List<T> all(Class<T> type) {
+		return provider(type).orderedStream().toList();
 	}
 
 	private <T> ObjectProvider<T> provider(Class<T> type) {

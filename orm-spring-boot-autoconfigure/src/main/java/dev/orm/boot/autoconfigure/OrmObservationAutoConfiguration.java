@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(before = OrmAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass({ Orm.class, ObservationRegistry.class })
+@ConditionalOnBean(ObservationRegistry.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 public final class OrmObservationAutoConfiguration {
 
@@ -46,7 +47,6 @@ public final class OrmObservationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "orm.observation.enabled")
-	@ConditionalOnBean(ObservationRegistry.class)
 	@ConditionalOnMissingBean(QueryTracer.class)
 	QueryObservations ormQueryObservations(ObservationRegistry registry) {
 		return new QueryObservations(registry);

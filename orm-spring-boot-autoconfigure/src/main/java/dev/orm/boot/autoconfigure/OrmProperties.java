@@ -5,11 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 
 import dev.orm.boot.check.CheckedModels;
+import dev.orm.boot.tenancy.TenancyProperties;
 import dev.orm.load.FetchMode;
 import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.RepeatedQueries;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -29,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validation Validation of instances.
  * @param checks Checks of models at the start.
  * @param web Answers to requests.
+ * @param tenancy Tenants.
  * @since 0.1.0
  */
 @ConfigurationProperties("orm")
@@ -37,7 +41,7 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@DefaultValue Observation observation, @DefaultValue SlowQuery slowQuery, @DefaultValue Log log,
 		@DefaultValue Repeated repeated, @DefaultValue("false") boolean serverTiming,
 		@DefaultValue Transactions transactions, @DefaultValue Validation validation, @DefaultValue Checks checks,
-		@DefaultValue Web web) {
+		@DefaultValue Web web, @DefaultValue @NestedConfigurationProperty TenancyProperties tenancy) {
 
 	/**
 	 * Timers of statements.
@@ -78,7 +82,15 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * @param plans Whether to ask the database how it would run a SELECT that was slow,
 	 * without its values and without running it.
 	 */
-	public record SlowQuery(@DefaultValue("1s") Duration threshold, @DefaultValue("false") boolean plans) {
+	public record SlowQuery(@Nullable Duration threshold, @DefaultValue("false") boolean plans) {
+
+		private static final Duration USUAL = Duration.ofSeconds(1);
+
+		// not read from a text, as most applications do not say it
+		@Override
+		public Duration threshold() {
+			return (this.threshold != null) ? this.threshold : USUAL;
+		}
 
 	}
 

@@ -1,7 +1,7 @@
 package dev.orm.boot.check;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
@@ -25,12 +25,15 @@ public record CheckedModels(Mode mode, boolean database, StartFindings findings)
 	 */
 	public void look(Orm orm) {
 		if (this.mode != Mode.OFF) {
-			check(orm);
+			List<Problem> problems = new ArrayList<>(orm.check());
+			problems.addAll(ofDatabases(orm));
+			if (!problems.isEmpty()) {
+				tell(problems);
+			}
 		}
 	}
 
-	private void check(Orm orm) {
-		List<Problem> problems = Stream.concat(orm.check().stream(), ofDatabases(orm).stream()).toList();
+	private void tell(List<Problem> problems) {
 		List<Problem> errors = problems.stream().filter(Problem::isError).toList();
 		if (!errors.isEmpty()) {
 			throw new ModelProblemsException(errors);

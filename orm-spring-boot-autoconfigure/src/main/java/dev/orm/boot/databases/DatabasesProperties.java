@@ -8,6 +8,10 @@ import dev.orm.execute.Database;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.Environment;
 
 /**
@@ -20,17 +24,25 @@ import org.springframework.core.env.Environment;
 @ConfigurationProperties("orm")
 public record DatabasesProperties(@DefaultValue Map<String, DatabaseProperties> databases) {
 
+	private static final ConfigurationPropertyName NAME = ConfigurationPropertyName.of("orm.databases");
+
 	public DatabasesProperties {
 		databases = new TreeMap<>(databases);
 	}
 
 	/**
-	 * Bind the properties before there are beans.
+	 * Bind the properties before there are beans. Where nothing is said of databases, as
+	 * in most applications, nothing is bound either.
 	 * @param environment what is said
 	 * @return the properties
 	 */
 	public static DatabasesProperties of(Environment environment) {
-		return Binder.get(environment).bindOrCreate("orm", DatabasesProperties.class);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source.containsDescendantOf(NAME) != ConfigurationPropertyState.ABSENT) {
+				return Binder.get(environment).bindOrCreate("orm", DatabasesProperties.class);
+			}
+		}
+		return new DatabasesProperties(Map.of());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
+@Conditional(OnDeclaredDatabases.class)
 @ConditionalOnMissingBean(Databases.class)
 @EnableConfigurationProperties(DatabasesProperties.class)
 @Import(DatabaseRegistrar.class)

@@ -3,6 +3,7 @@ package dev.orm.boot.observe;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
+import dev.orm.boot.transaction.ApplicationClasses;
 import dev.orm.observe.AllowRepeatedQueries;
 import dev.orm.observe.RepeatedQueries;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -30,13 +31,7 @@ public final class AllowedRepeats extends StaticMethodMatcherPointcutAdvisor {
 
 	@Override
 	public ClassFilter getClassFilter() {
-		return AllowedRepeats::isOfTheApplication;
-	}
-
-	private static boolean isOfTheApplication(Class<?> type) {
-		String name = type.getName();
-		return !name.startsWith("java.") && !name.startsWith("org.springframework.")
-				&& !name.startsWith("dev.orm.boot.");
+		return ApplicationClasses::mayContain;
 	}
 
 	@Override

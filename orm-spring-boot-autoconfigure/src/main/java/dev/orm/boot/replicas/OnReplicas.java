@@ -1,5 +1,6 @@
 package dev.orm.boot.replicas;
 
+import dev.orm.boot.databases.DatabaseProperties;
 import dev.orm.boot.databases.DatabasesProperties;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
@@ -13,11 +14,10 @@ final class OnReplicas extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		boolean found = DatabasesProperties.of(context.getEnvironment())
-			.databases()
-			.values()
-			.stream()
-			.anyMatch((database) -> !database.replicas().isEmpty());
+		boolean found = false;
+		for (DatabaseProperties database : DatabasesProperties.of(context.getEnvironment()).databases().values()) {
+			found |= !database.replicas().isEmpty();
+		}
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Replicas");
 		return found ? ConditionOutcome.match(message.because("orm.databases names some"))
 				: ConditionOutcome.noMatch(message.because("orm.databases names none"));

@@ -3,8 +3,7 @@ package dev.orm.boot.tenancy;
 import java.util.List;
 
 import dev.orm.OrmBuilder;
-import dev.orm.boot.autoconfigure.OrmBuilderCustomizer;
-import dev.orm.boot.tenancy.OrmTenancyProperties.Mode;
+import dev.orm.boot.tenancy.TenancyProperties.Mode;
 import dev.orm.error.QueryValueException;
 import dev.orm.execute.Databases;
 import dev.orm.session.TenantPath;
@@ -14,23 +13,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Tells the builder for whom threads work, and where the tables of tenants are. */
-final class ConfiguredTenants implements OrmBuilderCustomizer {
+/**
+ * Tells the builder for whom threads work, and where the tables of tenants are.
+ *
+ * @since 0.1.0
+ */
+public final class ConfiguredTenants {
 
-	private final OrmTenancyProperties properties;
+	private final TenancyProperties properties;
 
 	private final ObjectProvider<TenantResolver> resolver;
 
 	private final Databases databases;
 
-	ConfiguredTenants(OrmTenancyProperties properties, ObjectProvider<TenantResolver> resolver, Databases databases) {
+	/**
+	 * Create it.
+	 * @param properties the properties
+	 * @param resolver the application's resolver
+	 * @param databases the databases
+	 */
+	public ConfiguredTenants(TenancyProperties properties, ObjectProvider<TenantResolver> resolver,
+			Databases databases) {
 		this.properties = properties;
 		this.resolver = resolver;
 		this.databases = databases;
 	}
 
-	@Override
-	public void customize(OrmBuilder builder) {
+	/**
+	 * Tell the builder.
+	 * @param builder the builder
+	 * @throws TenancyConfigurationException if the properties cannot be kept
+	 */
+	public void applyTo(OrmBuilder builder) {
 		TenantResolver asked = resolver();
 		if (asked != null) {
 			builder.session((session) -> session.tenants(asked));

@@ -2,7 +2,7 @@ package dev.orm.boot.tenancy;
 
 import java.util.stream.Stream;
 
-import dev.orm.boot.tenancy.OrmTenancyProperties.Mode;
+import dev.orm.boot.tenancy.TenancyProperties.Mode;
 import dev.orm.check.ModelCheck;
 import dev.orm.check.Problem;
 import dev.orm.meta.EntityModel;
@@ -12,8 +12,12 @@ import dev.orm.session.TenantResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Looks for tenants nobody tells of: every request would be refused. */
-final class MissingResolverCheck implements ModelCheck {
+/**
+ * Looks for tenants nobody tells of: every request would be refused.
+ *
+ * @since 0.1.0
+ */
+public final class MissingResolverCheck implements ModelCheck {
 
 	private static final String ID = "tenant-resolver";
 
@@ -23,7 +27,12 @@ final class MissingResolverCheck implements ModelCheck {
 
 	private final ObjectProvider<TenantResolver> resolver;
 
-	MissingResolverCheck(Mode mode, ObjectProvider<TenantResolver> resolver) {
+	/**
+	 * Create the check.
+	 * @param mode how tenants are kept apart
+	 * @param resolver the application's resolver
+	 */
+	public MissingResolverCheck(Mode mode, ObjectProvider<TenantResolver> resolver) {
 		this.mode = mode;
 		this.resolver = resolver;
 	}
@@ -37,10 +46,15 @@ final class MissingResolverCheck implements ModelCheck {
 			return Stream.of(Problem.warning(ID, "orm.tenancy.mode",
 					"Each tenant has a schema of its own, and no TenantResolver says for whom a thread works.", HINT));
 		}
-		return models.models().stream().filter((model) -> Tenancy.own(model) != null).limit(1).map(this::problem);
+		for (EntityModel model : models.models()) {
+			if (Tenancy.own(model) != null) {
+				return Stream.of(problem(model));
+			}
+		}
+		return Stream.empty();
 	}
 
-	private Problem problem(EntityModel model) {
+	private static Problem problem(EntityModel model) {
 		return Problem.warning(ID, model.name(),
 				"The rows of %s are tenants', and no TenantResolver says for whom a thread works.".formatted(model),
 				HINT);

@@ -40,7 +40,7 @@ final class AtomicRules {
 
 	/** Return whether a class may have methods that are blocks, at a quick look. */
 	boolean mayHaveSome(Class<?> type) {
-		return !type.getName().startsWith("java.") && !type.getName().startsWith("org.springframework.");
+		return ApplicationClasses.mayContain(type);
 	}
 
 	@Nullable AtomicRule find(Method method, @Nullable Class<?> target) {

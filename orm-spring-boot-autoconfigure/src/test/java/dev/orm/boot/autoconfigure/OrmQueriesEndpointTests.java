@@ -37,6 +37,7 @@ class OrmQueriesEndpointTests {
 		.withPropertyValues(TestPostgres.properties());
 
 	private final ApplicationContextRunner exposed = this.runner
+		.withBean(ObservationRegistry.class, ObservationRegistry::create)
 		.withPropertyValues("management.endpoints.web.exposure.include=ormqueries,ormrequests");
 
 	@Test

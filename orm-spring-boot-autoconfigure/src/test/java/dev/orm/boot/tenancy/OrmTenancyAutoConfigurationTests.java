@@ -35,8 +35,7 @@ class OrmTenancyAutoConfigurationTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				JdbcClientAutoConfiguration.class, OrmDatabaseAutoConfiguration.class,
-				OrmTenancyAutoConfiguration.class, OrmAutoConfiguration.class))
+				JdbcClientAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues("spring.datasource.url=" + TestPostgres.url("tenancy"),
 				"spring.datasource.hikari.maximum-pool-size=1");
 

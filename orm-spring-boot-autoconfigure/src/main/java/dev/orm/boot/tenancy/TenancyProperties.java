@@ -2,7 +2,6 @@ package dev.orm.boot.tenancy;
 
 import java.util.List;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,8 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * those of extensions.
  * @since 0.1.0
  */
-@ConfigurationProperties("orm.tenancy")
-public record OrmTenancyProperties(@DefaultValue("column") Mode mode, @DefaultValue("default") String database,
+public record TenancyProperties(@DefaultValue("column") Mode mode, @DefaultValue("default") String database,
 		@DefaultValue("") String schemaPrefix, @DefaultValue List<String> sharedSchemas) {
 
 	/** How tenants are kept apart. */

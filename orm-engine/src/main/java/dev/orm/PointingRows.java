@@ -8,12 +8,15 @@ import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
+import dev.orm.relate.PointingWriter;
 import dev.orm.relate.PositionWriter;
-import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that point to the instance by a foreign key. Django's reverse manager. */
+/**
+ * Rows that point to the instance by a foreign key, or by a generic one. Django's reverse
+ * managers.
+ */
 final class PointingRows extends RelatedRows {
 
 	PointingRows(Orm orm, Model owner, RelationModel relation, @Nullable Route asked) {
@@ -76,7 +79,8 @@ final class PointingRows extends RelatedRows {
 
 	@Override
 	RelatedManager<?> manager() {
-		return OneToMany.of(owner(), relation().name());
+		return (relation().typed() != null) ? GenericRelation.of(owner(), relation().name())
+				: OneToMany.of(owner(), relation().name());
 	}
 
 	@Override
@@ -84,8 +88,8 @@ final class PointingRows extends RelatedRows {
 		return orm().persistence().positions(related());
 	}
 
-	private ReverseForeignKeyWriter writer() {
-		return orm().persistence().reverseForeignKey(related());
+	private PointingWriter writer() {
+		return orm().persistence().pointing(related());
 	}
 
 }

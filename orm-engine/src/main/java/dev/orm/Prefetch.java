@@ -1,8 +1,11 @@
 package dev.orm;
 
+import java.util.List;
+
 import dev.orm.load.PrefetchRequest;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
+import dev.orm.path.GenericColumn;
 import dev.orm.path.ModelPath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,19 @@ public final class Prefetch {
 
 	private final @Nullable String attribute;
 
+	/** The rows of a generic key, by model. */
+	private final List<Instances<?, ?>> mixed;
+
 	private Prefetch(String path, @Nullable Instances<?, ?> queryset, @Nullable String attribute) {
+		this(path, queryset, attribute, List.of());
+	}
+
+	private Prefetch(String path, @Nullable Instances<?, ?> queryset, @Nullable String attribute,
+			List<Instances<?, ?>> mixed) {
 		this.path = path;
 		this.queryset = queryset;
 		this.attribute = attribute;
+		this.mixed = mixed;
 	}
 
 	/**
@@ -55,18 +67,30 @@ public final class Prefetch {
 	}
 
 	/**
+	 * Load what a generic key points to, by one query for each model.
+	 * @param key the key, such as {@code COMMENT.target}
+	 * @param querysets which rows, with what, each of another model; all rows of models
+	 * that none is given for
+	 * @return a prefetch
+	 */
+	public static Prefetch prefetch(GenericColumn<?, ?> key, Instances<?, ?>... querysets) {
+		return new Prefetch(key.path(), null, null, List.of(querysets));
+	}
+
+	/**
 	 * Keep the rows under a name of their own, read by {@code instance.get(name)}, and
 	 * leave the relation as it is.
 	 * @param name the name
 	 * @return a copy
 	 */
 	public Prefetch to(String name) {
-		return new Prefetch(this.path, this.queryset, name);
+		return new Prefetch(this.path, this.queryset, name, this.mixed);
 	}
 
 	PrefetchRequest request() {
 		if (this.queryset == null) {
-			return new PrefetchRequest(this.path, null, ReadOptions.DEFAULT, this.attribute);
+			return new PrefetchRequest(this.path, null, ReadOptions.DEFAULT, this.attribute,
+					this.mixed.stream().map((rows) -> new Prefetch(this.path, rows, null).request()).toList());
 		}
 		Recipe recipe = this.queryset.recipe();
 		return new PrefetchRequest(this.path, recipe.spec(), recipe.options(), this.attribute);

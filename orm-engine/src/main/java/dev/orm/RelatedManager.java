@@ -23,7 +23,7 @@ import dev.orm.persist.Getting;
  * @param <T> the related model
  */
 public abstract sealed class RelatedManager<T extends Model> extends AbstractManager<T, QuerySet<T>>
-		permits ManyToMany, OneToMany {
+		permits ManyToMany, OneToMany, GenericRelation {
 
 	private final Model owner;
 

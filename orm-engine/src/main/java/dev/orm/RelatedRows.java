@@ -162,9 +162,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
 						.formatted(Related.model(this.owner), key.name(), this.relation.name()));
 		}
-		return this.orm.managers()
-			.rows(target)
-			.then(new Restriction.RelatedTo(this.relation.wayBack(), Nodes.of(id), false));
+		return this.orm.managers().rows(target).then(Restriction.related(this.relation, Nodes.of(id), false));
 	}
 
 	/** What is in memory of the rows, or comes there for the peers of the owner too. */

@@ -68,7 +68,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return what they say; {@link #NONE} if it has none
 	 */
 	public static Declarations of(String name, EntityBinding<Model> binding) {
-		return DeclaredPosition.in(binding, said(name, binding));
+		return DeclaredGenericKeys.in(binding, DeclaredPosition.in(binding, said(name, binding)));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -103,6 +103,14 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return new Declarations(terms, this.latestBy, this.indexes, this.constraints, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
 				this.validatesOnSave, this.subclasses, this.silenced);
+	}
+
+	/** Say an index more, and other constraints. */
+	Declarations with(DeclaredIndex index, List<DeclaredConstraint> others) {
+		List<DeclaredIndex> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
+		return new Declarations(this.ordering, this.latestBy, more, others, this.limits, this.generated, this.raws,
+				this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes, this.validatesOnSave,
+				this.subclasses, this.silenced);
 	}
 
 	/**

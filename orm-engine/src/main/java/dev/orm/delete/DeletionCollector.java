@@ -15,6 +15,7 @@ import dev.orm.annotation.OnDeleteAction;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.RelationModel.TypedKey;
 import dev.orm.routing.Route;
 import dev.orm.write.FoundRows;
 import dev.orm.write.RowFilter;
@@ -128,7 +129,10 @@ final class DeletionCollector {
 
 	private void follow(RelationModel relation, List<Object> values, Map<EntityModel, RowFilter> fastByModel) {
 		FieldModel key = relation.foreignKey();
-		RowFilter referring = this.cascades.among(key.model(), RowFilter.in(key, values));
+		TypedKey typed = relation.typed();
+		RowFilter pointing = RowFilter.in(key, values);
+		RowFilter referring = this.cascades.among(key.model(),
+				(typed != null) ? pointing.and(typed.type(), List.of(typed.table())) : pointing);
 		switch (relation.onDelete()) {
 			case CASCADE -> cascade(relation, key, referring, fastByModel);
 			case PROTECT -> refuse(key, referring, this.protectedRows);

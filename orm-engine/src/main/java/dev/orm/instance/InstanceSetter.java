@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.orm.error.ValueConversionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
@@ -49,7 +50,8 @@ public final class InstanceSetter {
 
 	/** Find the attributes a name stands for: one, or all parts of a composite key. */
 	public static Optional<List<FieldModel>> find(EntityModel model, String name) {
-		return (name.equals("pk") ? Optional.of(model.key()) : model.field(name).map(List::of))
+		return (name.equals("pk") ? Optional.of(model.key())
+				: model.field(name).map(List::of).or(() -> GenericFields.find(model, name).map(GenericFields::both)))
 			.map((fields) -> fields.stream().map((field) -> stored(model, field)).toList());
 	}
 
@@ -67,6 +69,10 @@ public final class InstanceSetter {
 		Object value = (given instanceof Record key) ? fields.get(0).model().binding().key(key) : given;
 		if (fields.size() == 1) {
 			set(instance, fields.get(0), value);
+			return;
+		}
+		if (fields.get(0).is(Flag.GENERIC_TYPE)) {
+			GenericFields.set(instance, fields.get(0), value);
 			return;
 		}
 		if (!(value instanceof List<?> parts) || parts.size() != fields.size()) {

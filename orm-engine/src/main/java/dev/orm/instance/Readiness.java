@@ -33,6 +33,7 @@ public final class Readiness {
 		Supplier<Collection<FieldModel>> needed = written::needed;
 		for (Model row : rows) {
 			this.values.requireTargets(row, relations, written.route(), written.operation());
+			model.requireGenericTargets(row, written.operation());
 			this.deferred.fetch(row, needed);
 			for (OwnTable own : model.tables()) {
 				this.values.requireKnown(row, own, written.columns(), written.operation());

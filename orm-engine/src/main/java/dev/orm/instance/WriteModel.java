@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param always the columns every write sets
  * @param following those among them that depend on other rows
  * @param relations the foreign keys
+ * @param generics the generic keys
  * @param version the field of optimistic locking, or null
  * @param tenant the field that says whose the row is, or null
  * @param counted the indexes of the fields that a write sets by itself: keys and the
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
 		List<AutomaticColumn> automatic, List<FieldModel> always, List<AutomaticColumn> following,
-		List<FieldModel> relations, @Nullable FieldModel version, @Nullable FieldModel tenant, int[] counted,
-		List<FieldModel> filled) {
+		List<FieldModel> relations, List<GenericFields> generics, @Nullable FieldModel version,
+		@Nullable FieldModel tenant, int[] counted, List<FieldModel> filled) {
 
 	public static WriteModel of(EntityModel model) {
 		List<FieldModel> fields = model.fields();
@@ -47,7 +48,8 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
 				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
 				automatic.stream().filter((column) -> column.of() != null).toList(),
-				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(), version,
+				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(),
+				GenericFields.of(model), version,
 				fields.stream().filter((field) -> field.is(Flag.TENANT)).findFirst().orElse(null),
 				counted(tables, version), filled(tables, automatic));
 	}
@@ -99,6 +101,13 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 	/** Whether new rows take their places among those of an owner. */
 	public boolean isPositioned() {
 		return !this.following.isEmpty() && this.following.stream().anyMatch(AutomaticColumn::isPosition);
+	}
+
+	/** Refuse generic keys that lead to what is not saved, or not allowed. */
+	public void requireGenericTargets(Model instance, String operation) {
+		for (GenericFields key : this.generics) {
+			key.requireTarget(instance, operation);
+		}
 	}
 
 	public boolean isSpread() {

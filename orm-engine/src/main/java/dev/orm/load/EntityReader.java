@@ -12,6 +12,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.resolve.RowShape;
@@ -63,7 +64,8 @@ final class EntityReader {
 		this.children = IntStream.range(0, joined).filter((i) -> shape.related().get(i).child()).toArray();
 		this.others = IntStream.range(0, joined).filter((i) -> !shape.related().get(i).child()).toArray();
 		this.hooks = Hooks.of(this.binding);
-		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty();
+		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty()
+				|| shape.model().fields().stream().anyMatch((field) -> field.is(Flag.GENERIC_TYPE));
 	}
 
 	private @Nullable BitSet deferred(RowShape.Entity shape) {

@@ -105,7 +105,7 @@ final class PeerRows {
 		String back = this.relation.wayBack();
 		Computation.Aggregate number = new Computation.Aggregate("Count", List.of(new Atom.Field("pk")), false, null,
 				List.of(), null, Map.of(), null);
-		QuerySpec counted = rows.then(new Restriction.RelatedTo(back, Nodes.of(keys), true))
+		QuerySpec counted = rows.then(Restriction.related(this.relation, Nodes.of(keys), true))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Annotate(Map.of(OWNER, new Atom.Field(back)), true))
 			.then(new Selection.Values(List.of(OWNER), Map.of()))

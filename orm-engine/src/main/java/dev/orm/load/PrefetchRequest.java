@@ -1,5 +1,7 @@
 package dev.orm.load;
 
+import java.util.List;
+
 import dev.orm.query.QuerySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param query the rows to fetch; null for all
  * @param options how they are read
  * @param toAttribute the name to keep them under; null for the relation itself
+ * @param mixed of a generic key, the rows to fetch by model; empty for all of all models
  */
-public record PrefetchRequest(String path, @Nullable QuerySpec query, ReadOptions options,
-		@Nullable String toAttribute) {
+public record PrefetchRequest(String path, @Nullable QuerySpec query, ReadOptions options, @Nullable String toAttribute,
+		List<PrefetchRequest> mixed) {
+
+	public PrefetchRequest {
+		mixed = List.copyOf(mixed);
+	}
+
+	/**
+	 * Fetch the rows of one model.
+	 * @param path the accessors from the root
+	 * @param query the rows; null for all
+	 * @param options how they are read
+	 * @param toAttribute the name to keep them under, or null
+	 */
+	public PrefetchRequest(String path, @Nullable QuerySpec query, ReadOptions options, @Nullable String toAttribute) {
+		this(path, query, options, toAttribute, List.of());
+	}
 
 	PrefetchRequest under(String prefix) {
-		return new PrefetchRequest(prefix + "__" + this.path, this.query, this.options, this.toAttribute);
+		return new PrefetchRequest(prefix + "__" + this.path, this.query, this.options, this.toAttribute, this.mixed);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.load.follow.Keys;
 import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -122,6 +124,10 @@ final class Prefetcher {
 	}
 
 	private Level step(Level level, String name, @Nullable PrefetchRequest leaf, String path) {
+		Optional<FieldModel> generic = GenericFetcher.find(level.model(), name);
+		if (generic.isPresent()) {
+			return generic(level, generic.get(), leaf, path);
+		}
 		RelationModel relation = Relations.find(level.model(), name, (leaf != null) ? leaf.path() : path);
 		String attribute = (leaf != null) ? leaf.toAttribute() : null;
 		if (isAttribute(level.model(), attribute)) {
@@ -136,6 +142,21 @@ final class Prefetcher {
 			this.fetched.add(path);
 		}
 		return new Level(relation.target(), () -> reached(level.instances(), relation, attribute));
+	}
+
+	/** Targets are of several models, so that nothing can be fetched behind them. */
+	private Level generic(Level level, FieldModel type, @Nullable PrefetchRequest leaf, String path) {
+		if (leaf == null || leaf.toAttribute() != null) {
+			throw new QueryValueException(
+					"'%s' of %s leads to rows of several models: prefetch(%s, …) takes a queryset for each, which prefetches on, and no other name"
+						.formatted(path, level.model().name(), path));
+		}
+		List<Model> owners = level.instances();
+		if (owners.stream().anyMatch((owner) -> !GenericFetcher.handle(owner, type).isFetched())) {
+			new GenericFetcher(this.reader, this.options).fetch(owners, type, leaf.mixed());
+			this.fetched.add(path);
+		}
+		return new Level(level.model(), List::of);
 	}
 
 	/** Django takes an attribute that every instance has for one that is fetched. */

@@ -77,7 +77,8 @@ public final class Reader {
 		return this.purposes;
 	}
 
-	ModelRegistry models() {
+	/** Return all models. */
+	public ModelRegistry models() {
 		return this.models;
 	}
 

@@ -18,6 +18,8 @@ import dev.orm.load.follow.Keys;
 import dev.orm.load.follow.PerOwnerSlice;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.RelationModel.TypedKey;
+import dev.orm.model.GenericKey;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -135,17 +137,36 @@ final class RelationFetcher {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
 		boolean sliced = relation.multiValued() && PerOwnerSlice.isSliced(query);
-		List<Model> found = sliced ? fetchPerOwner(query, key.name(), values(byKey.values(), relation))
-				: fetch(query, key.name(), values(byKey.values(), relation));
+		List<Model> found = sliced ? fetchPerOwner(query, relation, values(byKey.values(), relation))
+				: fetch(typed(query, relation), key.name(), values(byKey.values(), relation));
 		for (Model row : found) {
 			Object owner = key.key(Keys.value(row, key));
 			rows.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(row);
-			ToOne<Model> handle = Keys.held(row, key);
-			if (handle != null && handle.fetched() == null) {
-				handle.cache(byKey.get(owner));
-			}
+			known(row, relation, byKey.get(owner));
 		}
 		return found;
+	}
+
+	/** The rows know their owner, unless they know another instance of it. */
+	private static void known(Model row, RelationModel relation, @Nullable Model owner) {
+		TypedKey typed = relation.typed();
+		if (typed != null) {
+			GenericKey<?> handle = typed.handle(row);
+			if (handle.fetched() == null && owner != null) {
+				handle.cache(owner);
+			}
+			return;
+		}
+		ToOne<Model> handle = Keys.held(row, relation.foreignKey());
+		if (handle != null && handle.fetched() == null) {
+			handle.cache(owner);
+		}
+	}
+
+	/** The rows among which a generic key points to the owners' table. */
+	private static QuerySpec typed(QuerySpec query, RelationModel relation) {
+		TypedKey typed = relation.typed();
+		return (typed == null) ? query : query.then(new Restriction.Filter(List.of(typed.condition()), false));
 	}
 
 	/** Fetch the rows behind the join table. */
@@ -201,8 +222,8 @@ final class RelationFetcher {
 		return values;
 	}
 
-	private List<Model> fetchPerOwner(QuerySpec query, String attribute, Collection<?> keys) {
-		QuerySpec related = PerOwnerSlice.restrict(query, attribute, keys);
+	private List<Model> fetchPerOwner(QuerySpec query, RelationModel relation, Collection<?> keys) {
+		QuerySpec related = typed(PerOwnerSlice.restrict(query, relation.foreignKey().name(), keys), relation);
 		return this.reader.instances(PerOwnerSlice.slice(related, query), this.options);
 	}
 

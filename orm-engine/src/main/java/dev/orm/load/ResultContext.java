@@ -14,6 +14,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.InstanceState;
+import dev.orm.model.GenericKey;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -144,6 +145,22 @@ final class ResultContext implements LoadContext {
 			List<Model> owners = owners(owner, key.toString(), key.name(), lacks);
 			fetcher(relation, owners).forward(owners, relation, null, null);
 		}
+		return handle.fetched();
+	}
+
+	@Override
+	@SuppressWarnings("ReferenceEquality") // another handle may have another key
+	public @Nullable Model fetchGeneric(Model owner, int field, GenericKey<?> handle) {
+		FieldModel type = model(owner).fields().get(field);
+		String attribute = type.name().split("__", 2)[0];
+		String what = model(owner).name() + "." + attribute;
+		GenericFetcher fetcher = new GenericFetcher(this.reader, options(model(owner), owner));
+		if (GenericFetcher.handle(owner, type) != handle) {
+			check(owner, what, attribute, 1);
+			return fetcher.target(handle, owner);
+		}
+		fetcher.fetch(owners(owner, what, attribute, (peer) -> !GenericFetcher.handle(peer, type).isFetched()), type,
+				List.of());
 		return handle.fetched();
 	}
 

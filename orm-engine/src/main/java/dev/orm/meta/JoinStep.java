@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param toField the column on the far side
  * @param multiValued whether one near row may have many far rows
  * @param direct whether the near side has the foreign key
+ * @param typed what far rows hold besides, of a generic key; null for other joins
  */
 public record JoinStep(EntityModel from, EntityModel to, FieldModel fromField, FieldModel toField, boolean multiValued,
-		boolean direct) {
+		boolean direct, RelationModel.@Nullable TypedKey typed) {
+
+	JoinStep(EntityModel from, EntityModel to, FieldModel fromField, FieldModel toField, boolean multiValued,
+			boolean direct) {
+		this(from, to, fromField, toField, multiValued, direct, null);
+	}
 
 	/**
 	 * Return whether a near row may have no far row.

@@ -27,6 +27,8 @@ public final class ModelRegistry {
 
 	private final Map<Class<?>, EntityModel> byType;
 
+	private final Map<String, EntityModel> byTable = new HashMap<>();
+
 	ModelRegistry(Collection<EntityModel> models) {
 		this.models = List.copyOf(models);
 		this.byName = ModelNames.index(models);
@@ -34,6 +36,7 @@ public final class ModelRegistry {
 		for (EntityModel model : models) {
 			if (!model.autoCreated()) {
 				types.put(model.javaType(), model);
+				this.byTable.put(model.table().toString(), model.concrete());
 			}
 		}
 		this.byType = Map.copyOf(types);
@@ -127,6 +130,15 @@ public final class ModelRegistry {
 					named.stream().map(EntityModel::name).sorted().collect(Collectors.joining(", "))));
 		}
 		return named.stream().findFirst();
+	}
+
+	/**
+	 * Find the model that has a table, as a generic key names it.
+	 * @param table the name of the table
+	 * @return the model; empty if none has it
+	 */
+	public Optional<EntityModel> ofTable(String table) {
+		return Optional.ofNullable(this.byTable.get(table));
 	}
 
 	/**

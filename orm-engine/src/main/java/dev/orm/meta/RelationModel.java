@@ -3,6 +3,11 @@ package dev.orm.meta;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Predicate;
+import dev.orm.model.GenericKey;
+import dev.orm.model.Model;
 import dev.orm.model.RelationDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +24,20 @@ import org.jspecify.annotations.Nullable;
  * reverse ones, null for many-to-many
  * @param through the join table of a many-to-many relation, else null
  * @param hidden whether there is no accessor
+ * @param typed what rows hold besides the key, if that is a generic one; null for other
+ * relations
  */
 public record RelationModel(Kind kind, String name, String queryName, EntityModel source, EntityModel target,
-		List<JoinStep> path, @Nullable FieldModel field, @Nullable Through through, boolean hidden) {
+		List<JoinStep> path, @Nullable FieldModel field, @Nullable Through through, boolean hidden,
+		@Nullable TypedKey typed) {
 
 	public RelationModel {
 		path = List.copyOf(path);
+	}
+
+	RelationModel(Kind kind, String name, String queryName, EntityModel source, EntityModel target, List<JoinStep> path,
+			@Nullable FieldModel field, @Nullable Through through, boolean hidden) {
+		this(kind, name, queryName, source, target, path, field, through, hidden, null);
 	}
 
 	/**
@@ -151,7 +164,7 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 		FOREIGN_KEY,
 		/** One-to-one, from the side with the key. */
 		ONE_TO_ONE,
-		/** One-to-many. */
+		/** One-to-many, by a foreign key or a generic one. */
 		REVERSE_FOREIGN_KEY,
 		/** One-to-one, from the side without the key. */
 		REVERSE_ONE_TO_ONE,
@@ -171,6 +184,50 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	 */
 	public record Through(EntityModel model, FieldModel source, FieldModel target, boolean autoCreated,
 			boolean symmetrical) {
+
+	}
+
+	/**
+	 * What tells that a generic key points to rows of one table. Immutable.
+	 *
+	 * @param type the column that names the table
+	 * @param model the model that has the table
+	 */
+	public record TypedKey(FieldModel type, EntityModel model) {
+
+		/**
+		 * Return what the column holds.
+		 * @return the name of the table
+		 */
+		public String table() {
+			return this.model.table().toString();
+		}
+
+		/**
+		 * Return the condition on rows with the key.
+		 * @return a condition on their model
+		 */
+		public Node condition() {
+			return new Predicate.Lookup(this.type.name(), new Atom.Literal(table(), null));
+		}
+
+		/**
+		 * Return the attribute that holds the key.
+		 * @return its name
+		 */
+		public String attribute() {
+			return this.type.name().split("__", 2)[0];
+		}
+
+		/**
+		 * Return the handle of a row.
+		 * @param row the row
+		 * @return its handle; empty where the attribute was set to null
+		 */
+		public GenericKey<?> handle(Model row) {
+			GenericKey<?> handle = this.type.model().binding().generic(row, this.type.index());
+			return (handle != null) ? handle : GenericKey.empty();
+		}
 
 	}
 

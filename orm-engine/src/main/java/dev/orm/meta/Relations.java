@@ -10,6 +10,8 @@ import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.RelationModel.Kind;
 import dev.orm.meta.RelationModel.Through;
+import dev.orm.meta.RelationModel.TypedKey;
+import dev.orm.model.Generics;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.OneToOne;
 import dev.orm.model.RelationDescription;
@@ -148,6 +150,13 @@ final class Relations {
 				add(model, reverse(model, field), field, names);
 			}
 		}
+		for (EntityModel level : lineage) {
+			level.description()
+				.generics()
+				.relations()
+				.forEach((back) -> add(model, generic(model, level, back),
+						back.source().getSimpleName() + "." + back.key(), names));
+		}
 		for (ManyToMany relation : this.manyToMany) {
 			if (!relation.description().symmetrical() && lineage.contains(relation.to().concrete())) {
 				add(model, reverse(model, relation), relation, names);
@@ -180,6 +189,29 @@ final class Relations {
 		return new RelationModel(single ? Kind.REVERSE_ONE_TO_ONE : Kind.REVERSE_FOREIGN_KEY, name.accessor(),
 				name.query(), model, field.model(), List.of(this.steps.reverse(model, field)), field, null,
 				name.hidden());
+	}
+
+	/** The way back of a generic key, from the table that a model has rows in. */
+	private RelationModel generic(EntityModel model, EntityModel declaring, Generics.Back back) {
+		EntityModel source = this.models.model(back.source(), declaring + "." + back.name());
+		FieldModel type = genericPart(source, back, "type");
+		FieldModel id = genericPart(source, back, "id");
+		if (declaring.hasCompositeKey()) {
+			throw new ModelDefinitionException(
+					"%s.%s is the way back of a generic key, which holds one column, but the key of %s has several: %s"
+						.formatted(declaring, back.name(), declaring, declaring.key()));
+		}
+		TypedKey typed = new TypedKey(type, declaring.concrete());
+		return new RelationModel(Kind.REVERSE_FOREIGN_KEY, back.name(), back.name(), model, source,
+				List.of(this.steps.generic(model, declaring.pk(), id, typed)), id, null, false, typed);
+	}
+
+	private static FieldModel genericPart(EntityModel source, Generics.Back back, String part) {
+		return source.field(back.key() + "__" + part)
+			.filter((field) -> field.owner() == source.concrete())
+			.orElseThrow(() -> new ModelDefinitionException(
+					"%s.%s is the way back of %s.%s, which is no generic key of that table".formatted(source,
+							back.name(), source, back.key())));
 	}
 
 	private RelationModel reverse(EntityModel model, ManyToMany relation) {
@@ -231,6 +263,12 @@ final class Relations {
 				return new JoinStep(near.owner(), field.model(), near, field, relation.kind() == Kind.FOREIGN_KEY,
 						false);
 			});
+		}
+
+		JoinStep generic(EntityModel from, FieldModel key, FieldModel id, TypedKey typed) {
+			FieldModel near = nearest(from, key);
+			return this.steps.computeIfAbsent(List.of("generic", from, id, typed),
+					(same) -> new JoinStep(near.owner(), id.model(), near, id, true, false, typed));
 		}
 
 		/**

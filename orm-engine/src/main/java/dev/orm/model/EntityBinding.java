@@ -128,6 +128,16 @@ public abstract class EntityBinding<T extends Model> {
 		return List.of();
 	}
 
+	/**
+	 * Return the handle of a generic key.
+	 * @param instance the instance
+	 * @param field the index of one of its columns
+	 * @return the handle; null where the attribute was set so
+	 */
+	public @Nullable GenericKey<?> generic(T instance, int field) {
+		throw new IndexOutOfBoundsException("No generic key has a column " + field);
+	}
+
 	/** Let a model that was just made have its handles. */
 	static void bear(Model instance) {
 		EntityBinding<Model> binding = Births.BINDINGS.get(instance.getClass()).binding;

@@ -191,6 +191,10 @@ public record FieldDescription(String name, String column, Class<?> javaType, Li
 		SLUG,
 		/** The place of a row among those of an owner. */
 		POSITION,
+		/** The table a generic key points to; its key is the field after it. */
+		GENERIC_TYPE,
+		/** The key of the row a generic key points to. */
+		GENERIC_ID,
 		/** Inherited from a parent with a table of its own. */
 		INHERITED
 

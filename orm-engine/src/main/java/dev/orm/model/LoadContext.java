@@ -28,6 +28,16 @@ public interface LoadContext {
 	@Nullable Model fetchTarget(Model owner, int field, ToOne<?> handle);
 
 	/**
+	 * Fetch what a generic key points to, for the instance and, by the fetch mode, its
+	 * peers, by one query for each model. The result is in their handles afterwards.
+	 * @param owner the instance
+	 * @param field the index of the key's first column
+	 * @param handle the handle that asks; the owner may have another one by now
+	 * @return the target of that handle; null if there is no such row
+	 */
+	@Nullable Model fetchGeneric(Model owner, int field, GenericKey<?> handle);
+
+	/**
 	 * Fetch a deferred field, for the instance and, by the fetch mode, its peers.
 	 * @param owner the instance
 	 * @param field the field's index

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param fields all fields, inherited ones first, in declaration order
  * @param manyToMany the many-to-many attributes, inherited ones first
  * @param options what else is said of the table
+ * @param generics what is said of generic keys
  */
 public record ModelDescription(Class<? extends Model> type, String group, TableName table,
 		@Nullable Class<? extends Model> parent, @Nullable Class<? extends Model> proxyOf, List<String> ordering,
 		List<String> getLatestBy, List<List<String>> uniqueTogether, List<FieldDescription> fields,
-		List<ManyToManyDescription> manyToMany, TableOptions options) {
+		List<ManyToManyDescription> manyToMany, TableOptions options, Generics generics) {
 
 	public ModelDescription {
 		ordering = List.copyOf(ordering);
@@ -57,6 +58,28 @@ public record ModelDescription(Class<? extends Model> type, String group, TableN
 			List<ManyToManyDescription> manyToMany) {
 		this(type, group, table, parent, proxyOf, ordering, getLatestBy, uniqueTogether, fields, manyToMany,
 				TableOptions.PLAIN);
+	}
+
+	/**
+	 * Describe a model without generic keys.
+	 * @param type the model class
+	 * @param group the group it belongs to
+	 * @param table the table
+	 * @param parent the concrete model whose table holds the inherited fields, else null
+	 * @param proxyOf the concrete model whose table a proxy shares, else null
+	 * @param ordering the default ordering
+	 * @param getLatestBy the attributes of {@code latest()}
+	 * @param uniqueTogether attribute sets that are unique together
+	 * @param fields all fields
+	 * @param manyToMany the many-to-many attributes
+	 * @param options what else is said of the table
+	 */
+	public ModelDescription(Class<? extends Model> type, String group, TableName table,
+			@Nullable Class<? extends Model> parent, @Nullable Class<? extends Model> proxyOf, List<String> ordering,
+			List<String> getLatestBy, List<List<String>> uniqueTogether, List<FieldDescription> fields,
+			List<ManyToManyDescription> manyToMany, TableOptions options) {
+		this(type, group, table, parent, proxyOf, ordering, getLatestBy, uniqueTogether, fields, manyToMany, options,
+				Generics.NONE);
 	}
 
 	/**

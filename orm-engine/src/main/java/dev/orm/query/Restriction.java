@@ -8,6 +8,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.RelationModel;
 import org.jspecify.annotations.Nullable;
 
 /** A step that says which rows there are. Django's {@code filter} and its kin. */
@@ -53,6 +54,22 @@ public sealed interface Restriction extends Operation {
 			shape.add(this.negated ? "exclude" : "filter").addAll(this.conditions);
 		}
 
+	}
+
+	/**
+	 * Restrict rows to those that belong to owners.
+	 * @param relation the relation that leads to the rows
+	 * @param owner the key of the owner, or a list of keys
+	 * @param several whether it is a list
+	 * @return the restriction
+	 */
+	static Restriction related(RelationModel relation, Node owner, boolean several) {
+		RelationModel.TypedKey typed = relation.typed();
+		if (typed == null) {
+			return new RelatedTo(relation.wayBack(), owner, several);
+		}
+		String key = relation.wayBack() + (several ? "__in" : "");
+		return new Filter(List.of(typed.condition(), new Predicate.Lookup(key, owner)), false);
 	}
 
 	/**

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Changes which rows point to an instance by a foreign key. Django's reverse related
  * manager. Used by one thread, as the instance.
  */
-public final class ReverseForeignKeyWriter {
+public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	private final Owner owner;
 
@@ -56,6 +56,7 @@ public final class ReverseForeignKeyWriter {
 	 * @throws dev.orm.error.IllegalQueryException if one is of another model
 	 * @throws QueryValueException if one is not saved, or the owner is not
 	 */
+	@Override
 	public void add(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
 		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
@@ -118,6 +119,7 @@ public final class ReverseForeignKeyWriter {
 	 * @throws RelationOperationException if the foreign key takes no NULL
 	 * @throws DoesNotExistException if an object does not point to the owner
 	 */
+	@Override
 	public void remove(Collection<?> objects, boolean bulk) {
 		requireNullable("remove");
 		Object key = ownerKey();
@@ -174,6 +176,7 @@ public final class ReverseForeignKeyWriter {
 	 * @param bulk whether to change them by one UPDATE; else each is loaded and saved
 	 * @throws RelationOperationException if the foreign key takes no NULL
 	 */
+	@Override
 	public void clear(boolean bulk) {
 		requireNullable("clear");
 		Object key = ownerKey();
@@ -188,6 +191,7 @@ public final class ReverseForeignKeyWriter {
 	 * @param bulk whether to change rows by one UPDATE
 	 * @param clear whether to detach all first instead of comparing
 	 */
+	@Override
 	public void set(Collection<? extends Model> objects, boolean bulk, boolean clear) {
 		if (!foreignKey().nullable()) {
 			add(objects, bulk);
@@ -228,6 +232,7 @@ public final class ReverseForeignKeyWriter {
 	 * @param assignments the other attributes
 	 * @return the attributes of an object of this relation
 	 */
+	@Override
 	public List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
 		ownerKey();
 		List<Assignment<?>> all = new ArrayList<>(assignments);

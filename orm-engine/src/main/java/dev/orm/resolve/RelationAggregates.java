@@ -81,7 +81,7 @@ final class RelationAggregates {
 		Node inner = new Computation.Aggregate(aggregate.name(), arguments, aggregate.distinct(),
 				(aggregate.filter() != null) ? seenFrom(prefix, aggregate.filter()) : null,
 				seenFrom(prefix, aggregate.orderBy()), null, aggregate.options(), aggregate.type());
-		QuerySpec rows = seen(relation.target()).then(new Restriction.RelatedTo(back, owner, false))
+		QuerySpec rows = seen(relation.target()).then(Restriction.related(relation, owner, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of(back), Map.of()))
 			.then(new Selection.Annotate(Map.of(VALUE, inner), true))

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.orm.declare.DeclaredScope;
+import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.JoinStep;
+import dev.orm.meta.RelationModel;
 import dev.orm.query.Scoping;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
@@ -71,12 +73,16 @@ final class ScopePlan {
 			.scopes()
 			.stream()
 			.filter((scope) -> scope.name().equals(Tenants.SCOPE) && holds(table, scope, true))
-			.map((scope) -> condition(table.concrete(), alias, scope))
+			.map((scope) -> condition(table.concrete(), alias, scope.condition()))
 			.toList();
 		return scopes.isEmpty() ? rows : Terms.and(rows, Terms.join(true, scopes));
 	}
 
 	private void reached(TableAlias table, ResolvedPath.Hop hop, List<Sql> scopes) {
+		RelationModel.TypedKey typed = hop.step().typed();
+		if (typed != null) {
+			scopes.add(condition(hop.step().to(), table.alias, typed.condition()));
+		}
 		add(hop.step().to(), table.alias, !hop.scoped() || isOfJoinRows(table), scopes);
 		JoinStep behind = hop.behind();
 		if (behind != null && applies(behind.to()) && !isJoinedBehind(table, behind)) {
@@ -105,7 +111,7 @@ final class ScopePlan {
 	private void add(EntityModel model, String alias, boolean strictOnly, List<Sql> conditions) {
 		for (DeclaredScope scope : model.scopes()) {
 			if (holds(model, scope, strictOnly)) {
-				conditions.add(condition(model, alias, scope));
+				conditions.add(condition(model, alias, scope.condition()));
 			}
 		}
 		EntityModel child = model.concrete();
@@ -139,10 +145,10 @@ final class ScopePlan {
 		return model.scopes().stream().anyMatch(DeclaredScope::strict) || (parent != null && isStrict(parent));
 	}
 
-	private Sql condition(EntityModel model, String alias, DeclaredScope scope) {
+	private Sql condition(EntityModel model, String alias, Node node) {
 		SelectQuery alone = new SelectQuery(this.query.context, model, null);
 		String base = alone.base();
-		Sql condition = new ConditionBuilder(alone).build(scope.condition(), ResolveMode.WITHOUT_JOINS).condition();
+		Sql condition = new ConditionBuilder(alone).build(node, ResolveMode.WITHOUT_JOINS).condition();
 		return base.equals(alias) ? condition : Relabeling.apply(condition, Map.of(base, alias));
 	}
 

@@ -13,6 +13,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.instance.AutomaticColumn;
+import dev.orm.instance.GenericFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -84,7 +85,8 @@ public final class GettingOrCreating {
 
 	private Optional<Model> find(QuerySpec query, List<Assignment<?>> lookups, Route route) {
 		List<Node> conditions = new ArrayList<>();
-		lookups.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
+		GenericFields.spread(query.model(), lookups)
+			.forEach((lookup) -> conditions.add(new Predicate.Lookup(lookup.attribute(), lookup.value())));
 		QuerySpec wanted = query.then(new Restriction.Filter(conditions, false))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(Arrangement.Slice.of(0, (long) MultipleObjectsReturnedException.MOST));

@@ -85,6 +85,7 @@ public final class Saver {
 		Save save = new Save(instance, this.models.of(instance), options);
 		save.model().model().requireWritable();
 		this.values.requireTargets(instance, save.relations(), options.route(), "save()");
+		save.model().requireGenericTargets(instance, "save()");
 		this.deferred.fetch(instance, save::needed);
 		return this.sender.filling(save.model(), List.of(instance), save.expressions().keySet(), options.route(),
 				() -> write(save));

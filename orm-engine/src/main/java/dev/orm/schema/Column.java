@@ -21,6 +21,9 @@ public record Column(String table, String name, String type, boolean notNull, Id
 		@Nullable String defaultValue, @Nullable Generated generated, String collation,
 		String comment) implements SchemaObject {
 
+	/** The comment of a column that names the table a generic key points to. */
+	public static final String GENERIC_TYPE = "The table of the row that is pointed to";
+
 	public Column {
 		defaultValue = (defaultValue != null) ? SqlLine.of(defaultValue) : null;
 	}
@@ -35,6 +38,14 @@ public record Column(String table, String name, String type, boolean notNull, Id
 	 */
 	public static Column of(String table, String name, String type, boolean notNull) {
 		return new Column(table, name, TypeSpelling.of(type), notNull, Identity.NONE, null, null, "", "");
+	}
+
+	/**
+	 * Return whether the column names the table that a generic key points to.
+	 * @return true if it does, as its comment says
+	 */
+	public boolean isGenericType() {
+		return this.comment.equals(GENERIC_TYPE);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.orm.compile.Slot;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 import dev.orm.observe.Operation;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseRules {
 
+	private final ModelRegistry models;
+
 	private final QueryCompiler compiler;
 
 	private final StatementRunner runner;
@@ -36,7 +39,8 @@ final class DatabaseRules {
 
 	private final Map<EntityModel, List<DatabaseRule>> rules = new ConcurrentHashMap<>();
 
-	DatabaseRules(QueryCompiler compiler, StatementRunner runner, WrittenValues written) {
+	DatabaseRules(ModelRegistry models, QueryCompiler compiler, StatementRunner runner, WrittenValues written) {
+		this.models = models;
 		this.compiler = compiler;
 		this.runner = runner;
 		this.written = written;
@@ -44,7 +48,8 @@ final class DatabaseRules {
 
 	void check(EntityModel model, List<? extends Model> instances, List<CollectedErrors> errors, ValidationOptions how,
 			Route route) {
-		List<DatabaseRule> all = this.rules.computeIfAbsent(model, ModelRules::of);
+		List<DatabaseRule> all = this.rules.computeIfAbsent(model,
+				(missing) -> ModelRules.of(missing, this.models.models()));
 		List<Integer> places = IntStream.range(0, all.size())
 			.filter((place) -> isAsked(all.get(place), how))
 			.boxed()

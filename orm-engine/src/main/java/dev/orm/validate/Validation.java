@@ -46,7 +46,7 @@ public final class Validation {
 	public Validation(QueryCompiler compiler, StatementRunner runner, Reader reader, InstanceRules rules,
 			MessageTexts texts, Tenants tenants) {
 		this.written = new WrittenValues(reader.known(), tenants);
-		this.database = new DatabaseRules(compiler, runner, this.written);
+		this.database = new DatabaseRules(reader.models(), compiler, runner, this.written);
 		this.rules = rules;
 		this.texts = texts;
 	}

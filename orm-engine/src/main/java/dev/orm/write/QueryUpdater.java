@@ -14,6 +14,7 @@ import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Operator;
 import dev.orm.instance.AutomaticValues;
+import dev.orm.instance.GenericFields;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -56,8 +57,9 @@ public final class QueryUpdater {
 		return update(filter.of(field.owner()), List.of(new Assignment<>(field.name(), Nodes.of(value))), route);
 	}
 
-	public long update(QuerySpec query, List<Assignment<?>> assignments, Route route) {
+	public long update(QuerySpec query, List<Assignment<?>> given, Route route) {
 		query.model().requireWritable();
+		List<Assignment<?>> assignments = GenericFields.spread(query.model(), given);
 		if (assignments.isEmpty()) {
 			return 0;
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.BackUndo;
+import dev.orm.instance.GenericFields;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModel;
@@ -71,7 +72,7 @@ public final class SavedState {
 
 	/** Let instances have rows, and their handles be those of rows. */
 	public void saved(List<? extends Model> instances, WriteModel model, Route route) {
-		if (!model.relations().isEmpty()) {
+		if (!model.relations().isEmpty() || !model.generics().isEmpty()) {
 			instances.forEach((instance) -> own(instance, model, route));
 		}
 		this.reader.known().attach(instances, route);
@@ -84,6 +85,12 @@ public final class SavedState {
 				Object key = this.values.value(instance, field);
 				this.sender.onRollback(route, InstanceSetter.point(instance, field, key, handle.fetched()));
 				pointBack(instance, field, handle.fetched(), route);
+			}
+		}
+		for (GenericFields key : model.generics()) {
+			Runnable undo = key.own(instance);
+			if (undo != null) {
+				this.sender.onRollback(route, undo);
 			}
 		}
 	}

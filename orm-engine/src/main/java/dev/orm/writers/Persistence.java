@@ -37,9 +37,11 @@ import dev.orm.persist.Getting;
 import dev.orm.persist.SaveOptions;
 import dev.orm.persist.Saved;
 import dev.orm.query.QuerySpec;
+import dev.orm.relate.GenericWriter;
 import dev.orm.relate.JoinRows;
 import dev.orm.relate.ManyToManyWriter;
 import dev.orm.relate.Owner;
+import dev.orm.relate.PointingWriter;
 import dev.orm.relate.PositionWriter;
 import dev.orm.relate.ReverseForeignKeyWriter;
 import dev.orm.relate.Workshop;
@@ -272,12 +274,13 @@ public final class Persistence {
 	}
 
 	/**
-	 * Write by the way back of a foreign key.
+	 * Write by the way back of a foreign key or of a generic one.
 	 * @param owner the instance pointed to
 	 * @return the writer
 	 */
-	public ReverseForeignKeyWriter reverseForeignKey(Owner owner) {
-		return new ReverseForeignKeyWriter(owner, this.workshop);
+	public PointingWriter pointing(Owner owner) {
+		return (owner.relation().typed() != null) ? new GenericWriter(owner, this.workshop)
+				: new ReverseForeignKeyWriter(owner, this.workshop);
 	}
 
 	/**

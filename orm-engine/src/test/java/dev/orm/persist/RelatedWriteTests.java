@@ -29,7 +29,7 @@ import dev.orm.persist.House.Ticket;
 import dev.orm.persist.House.Work;
 import dev.orm.relate.Owner;
 import dev.orm.relate.ManyToManyWriter;
-import dev.orm.relate.ReverseForeignKeyWriter;
+import dev.orm.relate.PointingWriter;
 import dev.orm.routing.Route;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -73,9 +73,9 @@ class RelatedWriteTests {
 			.manyToMany(new Owner(owner, this.writing.relation(owner.getClass(), accessor), Route.DEFAULT));
 	}
 
-	private ReverseForeignKeyWriter back(Model owner, String accessor) {
+	private PointingWriter back(Model owner, String accessor) {
 		return this.writing.persistence
-			.reverseForeignKey(new Owner(owner, this.writing.relation(owner.getClass(), accessor), Route.DEFAULT));
+			.pointing(new Owner(owner, this.writing.relation(owner.getClass(), accessor), Route.DEFAULT));
 	}
 
 	private Book book(long id) {

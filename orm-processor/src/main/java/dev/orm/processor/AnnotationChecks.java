@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -49,8 +50,23 @@ final class AnnotationChecks {
 						model.simpleName());
 			}
 		}
+		targets(model);
 		blocks(model);
 		names(model, reverse);
+	}
+
+	private void targets(DeclaredModel model) {
+		for (VariableElement field : this.types.allAttributes(model.element())) {
+			boolean key = GenericKeys.isKey(this.types.typeIn(model.element(), field));
+			if (!key && AnnotationValues.isPresent(field, EngineNames.TARGETS)) {
+				this.problems.error(model.element(), field, "@Targets says where a GenericKey leads, but %s.%s is none",
+						model.simpleName(), field);
+			}
+			if (key && AnnotationValues.isPresent(field, EngineNames.ID)) {
+				this.problems.error(model.element(), field,
+						"%s.%s is a generic key, which cannot be the key of a model", model.simpleName(), field);
+			}
+		}
 	}
 
 	/**
@@ -176,6 +192,7 @@ final class AnnotationChecks {
 		model.fields().forEach((field) -> known.add(field.attributeName()));
 		model.manyToMany().forEach((relation) -> known.add(relation.name()));
 		reverse.forEach((way) -> known.add(way.query()));
+		model.reverse().forEach((back) -> known.add(back.name()));
 		model.options().ordering().forEach((path) -> known(model, known, first(path), "ordering"));
 		model.options().getLatestBy().forEach((path) -> known(model, known, first(path), "getLatestBy"));
 	}

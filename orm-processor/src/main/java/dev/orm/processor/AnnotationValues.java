@@ -97,6 +97,15 @@ final class AnnotationValues {
 				&& declared.asElement() instanceof TypeElement element) ? element : null;
 	}
 
+	/** The classes that an array of class literals names. */
+	List<TypeElement> types(String name) {
+		return list(name).stream()
+			.map(AnnotationValue::getValue)
+			.filter(DeclaredType.class::isInstance)
+			.map((type) -> (TypeElement) ((DeclaredType) type).asElement())
+			.toList();
+	}
+
 	List<String> texts(String name) {
 		return list(name).stream().map((item) -> String.valueOf(item.getValue())).toList();
 	}

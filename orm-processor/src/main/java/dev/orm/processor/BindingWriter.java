@@ -71,9 +71,20 @@ final class BindingWriter {
 
 	private void embedded(int index, DeclaredField field, EmbeddedPart part) {
 		EmbeddedAccess known = this.embedded.get(index - part.place());
-		EmbeddedAccess access = (known != null) ? known : new EmbeddedAccess(handle(part.holder()), part, index);
+		EmbeddedAccess access = (known != null) ? known : access(index, part);
 		access.add(field);
 		this.embedded.put(index, access);
+	}
+
+	private EmbeddedAccess access(int index, EmbeddedPart part) {
+		return part.isGeneric()
+				? new GenericAccess(handle(part.holder()), part, index,
+						TypeText.of(this.model.fields().get(index + 1).type()))
+				: new EmbeddedAccess(handle(part.holder()), part, index);
+	}
+
+	private List<GenericAccess> generics() {
+		return records().stream().filter(GenericAccess.class::isInstance).map(GenericAccess.class::cast).toList();
 	}
 
 	private Set<EmbeddedAccess> records() {
@@ -103,6 +114,7 @@ final class BindingWriter {
 			.findFirst()
 			.ifPresent(this::key);
 		born();
+		genericHandles();
 		this.metaWriter.write();
 		new LifecycleWriter(this.types, this.target, this.model).write();
 		handleLookup();
@@ -349,6 +361,7 @@ final class BindingWriter {
 				born(field, "%s.<%s>empty()".formatted(handle, TypeText.name(relation.target())));
 			}
 		});
+		generics().forEach((key) -> born(key.holder(), key.empty()));
 		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
 			DeclaredManyToMany relation = this.model.manyToMany().get(i);
 			born(this.manyToManyAccess.get(i), EngineNames.MANY_TO_MANY, relation.target(), relation.name());
@@ -358,6 +371,17 @@ final class BindingWriter {
 			born(this.reverseAccess.get(i), relation.handle(), relation.source(), relation.name());
 		}
 		end();
+	}
+
+	private void genericHandles() {
+		if (!generics().isEmpty()) {
+			override("public %s<?> generic(%s instance, int field)", EngineNames.GENERIC_KEY, this.target.modelName());
+			this.target.line("\t\treturn switch (field) {");
+			generics().forEach((key) -> this.target.line("%s", key.handleCase()));
+			this.target.line("\t\t\tdefault -> super.generic(instance, field);");
+			this.target.line("\t\t};");
+			end();
+		}
 	}
 
 	private void born(FieldAccess field, String handle, TypeElement leadsTo, String accessor) {

@@ -37,8 +37,10 @@ final class DescriptionWriter {
 				list(model.options().uniqueTogether().stream().map(this::texts).collect(Collectors.joining(", "))));
 		lines(model.fields().stream().map(this::field).toList(), ",");
 		DeclaredTableOptions options = model.options().table();
+		DeclaredGenerics generics = DeclaredGenerics.of(model);
+		String more = generics.isEmpty() ? "" : ", " + generics.expression();
 		lines(model.manyToMany().stream().map(this::manyToMany).toList(),
-				options.isPlain() ? ");" : ", " + options.expression() + ");");
+				(options.isPlain() && more.isEmpty()) ? ");" : ", " + options.expression() + more + ");");
 	}
 
 	private void lines(List<String> items, String end) {

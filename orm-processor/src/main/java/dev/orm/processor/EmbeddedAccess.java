@@ -14,7 +14,7 @@ import dev.orm.processor.EmbeddedRecord.Component;
 /**
  * Writes what makes the record of an embedded attribute of columns, and takes it apart.
  */
-final class EmbeddedAccess {
+class EmbeddedAccess {
 
 	private final FieldAccess holder;
 

@@ -11,6 +11,11 @@ import javax.lang.model.element.VariableElement;
  */
 record EmbeddedPart(VariableElement holder, EmbeddedRecord record, int place) {
 
+	/** Whether it is a column of a generic key, not of a record. */
+	boolean isGeneric() {
+		return this.record.type().getQualifiedName().contentEquals(EngineNames.GENERIC_KEY);
+	}
+
 	String attribute() {
 		return this.holder.getSimpleName().toString();
 	}

@@ -105,6 +105,14 @@ final class EngineNames {
 
 	static final String REVERSE_ONE_TO_ONE = "dev.orm.ReverseOneToOne";
 
+	static final String GENERIC_KEY = "dev.orm.model.GenericKey";
+
+	static final String GENERIC_RELATION = "dev.orm.GenericRelation";
+
+	static final String GENERICS = "dev.orm.model.Generics";
+
+	static final String TARGETS = "dev.orm.annotation.Targets";
+
 	static final String BACK_OF = "dev.orm.annotation.BackOf";
 
 	static final String ENTITY_BINDING = "dev.orm.model.EntityBinding";

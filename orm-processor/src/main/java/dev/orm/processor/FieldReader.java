@@ -26,12 +26,15 @@ final class FieldReader {
 
 	private final Problems problems;
 
+	private final GenericKeys genericKeys;
+
 	FieldReader(ModelTypes types, TableNames tables, Problems problems) {
 		this.types = types;
 		this.attributeTypes = new AttributeTypes(types.types());
 		this.relations = new RelationReader(types, tables, problems);
 		this.reverseHandles = new ReverseHandles(types, problems);
 		this.problems = problems;
+		this.genericKeys = new GenericKeys(types, this.attributeTypes, problems);
 	}
 
 	Fields read(TypeElement model, DeclaredTable table, List<TypeElement> levels) {
@@ -46,6 +49,10 @@ final class FieldReader {
 				}
 				else if (AnnotationValues.isPresent(variable, EngineNames.EMBEDDED)) {
 					new EmbeddedReader(this, this.problems, model, variable).parts(type)
+						.forEach((field) -> fields.put(field.name(), field));
+				}
+				else if (GenericKeys.isKey(type)) {
+					this.genericKeys.parts(model, variable, type, isNullable(variable, Optional.empty()))
 						.forEach((field) -> fields.put(field.name(), field));
 				}
 				else if (ReverseHandles.isHandle(type)) {

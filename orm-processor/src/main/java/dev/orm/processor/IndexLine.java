@@ -60,6 +60,7 @@ final class IndexLine {
 		number(this.model.manyToMany());
 		this.model.manyToMany().forEach(this::manyToMany);
 		options(this.model.options().table());
+		generics(DeclaredGenerics.of(this.model));
 		return this.text.toString();
 	}
 
@@ -214,6 +215,21 @@ final class IndexLine {
 		word(String.valueOf(options.readOnly()));
 		presentation(options.words());
 		word(options.database());
+	}
+
+	private void generics(DeclaredGenerics generics) {
+		number(generics.keys());
+		generics.keys().forEach((key) -> {
+			word(key.name());
+			number(key.targets());
+			key.targets().forEach(this::type);
+		});
+		number(generics.relations());
+		generics.relations().forEach((back) -> {
+			word(back.name());
+			type(back.source());
+			word(back.genericKey());
+		});
 	}
 
 	/** Return the name of the model a line is of. */

@@ -88,7 +88,7 @@ final class ModelReader {
 			base.fields().forEach((field) -> fields.add(field.inherited()));
 			fields.add(parentLink(element, base, table.map((values) -> values.text("parentLink")).orElse("")));
 			manyToMany.addAll(base.manyToMany());
-			reverse.addAll(base.reverse());
+			base.reverse().forEach((back) -> reverse.add(back.ofParent()));
 		}
 		fields.addAll(own.fields());
 		manyToMany.addAll(own.manyToMany());

@@ -62,6 +62,7 @@ final class PathWriter {
 			.filter((field) -> !field.isParentLink() && field.part() == null)
 			.forEach((field) -> column(target, field));
 		embedded(target);
+		model.fields().stream().filter((field) -> field.is("GENERIC_ID")).forEach((field) -> genericKey(target, field));
 		constructor(target);
 		for (DeclaredField field : model.fields()) {
 			if (field.relation() != null) {
@@ -70,6 +71,13 @@ final class PathWriter {
 		}
 		for (DeclaredManyToMany relation : model.manyToMany()) {
 			relation(target, "Follows {@code " + relation.name() + "}.", relation.name(), relation.target());
+		}
+		for (DeclaredReverse back : model.reverse()) {
+			if (back.genericKey() != null) {
+				relation(target,
+						"Follows {@code " + back.source().getSimpleName() + "." + back.genericKey() + "} back.",
+						back.name(), back.source());
+			}
 		}
 		for (Reverse way : reverse) {
 			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(), way.origin().model().element());
@@ -82,7 +90,7 @@ final class PathWriter {
 	private static void embedded(GeneratedClass target) {
 		Map<String, List<DeclaredField>> records = new LinkedHashMap<>();
 		for (DeclaredField field : target.model().fields()) {
-			if (field.part() != null) {
+			if (field.part() != null && !field.part().isGeneric()) {
 				records.computeIfAbsent(field.part().attribute(), (name) -> new ArrayList<>()).add(field);
 			}
 		}
@@ -123,6 +131,14 @@ final class PathWriter {
 		target.line("\t/** Column {@code %s}. */", field.column().name());
 		target.line("\tpublic final %s<R%s> %s = new %s<>(path(\"%s\"));", column, arguments, field.name(), column,
 				field.name());
+	}
+
+	private static void genericKey(GeneratedClass target, DeclaredField id) {
+		target.line("");
+		target.line("\t/** Columns of {@code %s}. */", id.attributeName());
+		target.line("\tpublic final %s.GenericColumn<R, %s> %s = new %s.GenericColumn<>(path(\"%s\"));",
+				EngineNames.PATH_PACKAGE, TypeText.of(id.type()), id.attributeName(), EngineNames.PATH_PACKAGE,
+				id.attributeName());
 	}
 
 	private void constructor(GeneratedClass target) {

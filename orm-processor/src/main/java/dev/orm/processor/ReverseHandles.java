@@ -20,12 +20,19 @@ final class ReverseHandles {
 
 	private final Problems problems;
 
+	private final GenericBacks generics;
+
 	ReverseHandles(ModelTypes types, Problems problems) {
 		this.types = types;
 		this.problems = problems;
+		this.generics = new GenericBacks(types, problems);
 	}
 
 	static boolean isHandle(TypeMirror type) {
+		return isForeign(type) || GenericBacks.isHandle(type);
+	}
+
+	private static boolean isForeign(TypeMirror type) {
 		return ModelTypes.isHandle(type, EngineNames.ONE_TO_MANY) || isSingle(type);
 	}
 
@@ -39,6 +46,9 @@ final class ReverseHandles {
 		if (ModelTypes.isUnresolved(type)) {
 			return Optional.empty();
 		}
+		if (GenericBacks.isHandle(type)) {
+			return this.generics.read(model, handle, source);
+		}
 		if (source == null || !this.types.isModel(source)) {
 			this.problems.error(model, handle, "Handle %s.%s does not say which model points back: give it a type "
 					+ "argument, as in OneToMany<Review>", model.getSimpleName(), handle);
@@ -51,7 +61,7 @@ final class ReverseHandles {
 			return Optional.empty();
 		}
 		checkKeys(model, handle, type, source);
-		return Optional.of(new DeclaredReverse(handle, source, isSingle(type)));
+		return Optional.of(new DeclaredReverse(handle, source, isSingle(type), null));
 	}
 
 	private void checkKeys(TypeElement model, VariableElement handle, TypeMirror type, TypeElement source) {
@@ -79,7 +89,7 @@ final class ReverseHandles {
 	@Nullable String nameOf(TypeElement source, VariableElement key, TypeElement target, boolean single) {
 		for (VariableElement handle : ModelTypes.attributes(target)) {
 			TypeMirror type = handle.asType();
-			if (isHandle(type) && isSingle(type) == single && source.equals(ModelTypes.argument(type))
+			if (isForeign(type) && isSingle(type) == single && source.equals(ModelTypes.argument(type))
 					&& leadsBack(handle, source, key, target, single)) {
 				return handle.getSimpleName().toString();
 			}
@@ -97,7 +107,7 @@ final class ReverseHandles {
 		return key.getSimpleName().contentEquals(name);
 	}
 
-	private static String backOf(VariableElement handle) {
+	static String backOf(VariableElement handle) {
 		return AnnotationValues.find(handle, EngineNames.BACK_OF).map((values) -> values.text("value")).orElse("");
 	}
 

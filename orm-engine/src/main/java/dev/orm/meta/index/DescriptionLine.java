@@ -13,6 +13,7 @@ import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.Generics;
 import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
@@ -88,7 +89,16 @@ public final class DescriptionLine {
 
 	private ModelDescription description() {
 		return new ModelDescription(this.types.model(model(this.line)), word(), table(), modelOrNull(), modelOrNull(),
-				words(), words(), list(this::words), list(this::field), list(this::manyToMany), options());
+				words(), words(), list(this::words), list(this::field), list(this::manyToMany), options(),
+				new Generics(list(this::targets), list(this::back)));
+	}
+
+	private Generics.Targets targets() {
+		return new Generics.Targets(word(), list(this::model));
+	}
+
+	private Generics.Back back() {
+		return new Generics.Back(word(), model(), word());
 	}
 
 	private String word() {

@@ -61,6 +61,8 @@ final class StatementWriter {
 
 	private final Set<ObjectId> folded = new HashSet<>();
 
+	private final GenericTypes genericTypes;
+
 	private final List<String> statements = new ArrayList<>();
 
 	StatementWriter(Schema before, List<Change> changes, Values values, boolean concurrently) {
@@ -80,6 +82,7 @@ final class StatementWriter {
 				this.parts.computeIfAbsent(added.id().table(), (table) -> new ArrayList<>()).add(added.object());
 			}
 		}
+		this.genericTypes = new GenericTypes(this.after, changes, this.created);
 	}
 
 	List<String> write() {
@@ -275,6 +278,7 @@ final class StatementWriter {
 		}
 		else {
 			remove(change.before());
+			this.genericTypes.betweenChecks(change.after().id().table()).forEach(this::say);
 			add(change.after());
 		}
 	}
@@ -284,6 +288,7 @@ final class StatementWriter {
 		String to = " TO " + name(rename.to());
 		if (id.kind() == ObjectKind.TABLE) {
 			SchemaStatements.move(TablePath.of(id.name()), TablePath.of(rename.to())).forEach(this::say);
+			this.genericTypes.afterRename().forEach(this::say);
 		}
 		else if (id.kind() == ObjectKind.COLUMN) {
 			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);

@@ -45,7 +45,7 @@ final class ColumnFacts implements FactSource {
 			.withDefault(dbDefault(model, field, details.dbDefault()))
 			.withGenerated(generated(model, field, details.computed()))
 			.withCollation(details.collation())
-			.withComment(details.comment());
+			.withComment(field.is(Flag.GENERIC_TYPE) ? Column.GENERIC_TYPE : details.comment());
 	}
 
 	private static @Nullable String dbDefault(EntityModel model, FieldModel field, String text) {

@@ -8,7 +8,7 @@ import dev.orm.model.Errors;
 import dev.orm.sql.Sql;
 
 /** Something about a row that only the database knows. Immutable. */
-public sealed interface DatabaseRule permits UniqueRule, CheckRule, ExclusionRule, KeyRule {
+public sealed interface DatabaseRule permits UniqueRule, CheckRule, ExclusionRule, GenericTargetRule, KeyRule {
 
 	/**
 	 * Return the columns it is about.

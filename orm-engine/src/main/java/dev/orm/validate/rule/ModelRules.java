@@ -1,6 +1,7 @@
 package dev.orm.validate.rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,13 +23,20 @@ public final class ModelRules {
 
 	private final List<DatabaseRule> rules = new ArrayList<>();
 
-	private ModelRules(EntityModel model) {
+	private final Collection<EntityModel> models;
+
+	private ModelRules(EntityModel model, Collection<EntityModel> models) {
 		this.model = model;
+		this.models = models;
 	}
 
-	/** The rules of a model, those of the tables of its parents included. */
-	public static List<DatabaseRule> of(EntityModel model) {
-		ModelRules rules = new ModelRules(model);
+	/**
+	 * The rules of a model, those of the tables of its parents included.
+	 * @param model the model
+	 * @param models all models, which generic keys may point to
+	 */
+	public static List<DatabaseRule> of(EntityModel model, Collection<EntityModel> models) {
+		ModelRules rules = new ModelRules(model, models);
 		rules.key();
 		model.fields().forEach(rules::field);
 		List<EntityModel> tables = Stream
@@ -51,6 +59,9 @@ public final class ModelRules {
 		}
 		if (field.relation() != null && !field.isParentLink()) {
 			this.rules.add(new TargetRule(field));
+		}
+		if (field.is(Flag.GENERIC_TYPE)) {
+			this.rules.add(GenericTargetRule.of(field, this.model.fields().get(field.index() + 1), this.models));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.model.DeferredInstance;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
+import dev.orm.model.GenericKey;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -97,6 +98,11 @@ class DeferredInstanceTests {
 	private static final class FetchLog implements LoadContext {
 
 		private final List<Integer> fields = new ArrayList<>();
+
+		@Override
+		public Model fetchGeneric(Model owner, int field, GenericKey<?> handle) {
+			throw new UnsupportedOperationException();
+		}
 
 		@Override
 		public String database() {

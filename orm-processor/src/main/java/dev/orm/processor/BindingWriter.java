@@ -10,7 +10,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -113,8 +112,8 @@ final class BindingWriter {
 			.filter((record) -> record.isKey() && record.size() == ids())
 			.findFirst()
 			.ifPresent(this::key);
-		born();
-		genericHandles();
+		new HandleWriter(this.target, this.model, this.access, generics(), this.manyToManyAccess, this.reverseAccess)
+			.write();
 		this.metaWriter.write();
 		new LifecycleWriter(this.types, this.target, this.model).write();
 		handleLookup();
@@ -153,20 +152,20 @@ final class BindingWriter {
 		this.target.line(
 				"\t\t\tthrow new java.lang.IllegalStateException(\"Cannot reach \" + owner.getName() + \".\" + name, ex);");
 		this.target.line("\t\t}");
-		end();
+		this.target.end();
 	}
 
 	private void describe() {
-		override("public %s describe()", EngineNames.MODEL_DESCRIPTION);
+		this.target.override("public %s describe()", EngineNames.MODEL_DESCRIPTION);
 		this.target.line("\t\treturn DESCRIPTION;");
-		end();
+		this.target.end();
 	}
 
 	private void instances() {
-		override("public %s newInstance()", this.target.modelName());
+		this.target.override("public %s newInstance()", this.target.modelName());
 		this.target.line("\t\treturn new %s();", this.target.modelName());
-		end();
-		override("public %s newDeferred()", this.target.modelName());
+		this.target.end();
+		this.target.override("public %s newDeferred()", this.target.modelName());
 		if (this.deferral.extendable()) {
 			this.target.line("\t\treturn new %s();", this.deferredName);
 		}
@@ -176,10 +175,10 @@ final class BindingWriter {
 							+ "deferred, so only() and defer() do not apply\");",
 					this.model.simpleName());
 		}
-		end();
-		override("public boolean isDeferrable(int field)");
+		this.target.end();
+		this.target.override("public boolean isDeferrable(int field)");
 		this.target.line("\t\treturn %s;", deferrable());
-		end();
+		this.target.end();
 	}
 
 	private String deferrable() {
@@ -191,7 +190,7 @@ final class BindingWriter {
 	}
 
 	private void readAll() {
-		override("public void read(%s target, %s row, %s[] types, int column)", this.target.modelName(),
+		this.target.override("public void read(%s target, %s row, %s[] types, int column)", this.target.modelName(),
 				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		for (int i = 0; i < this.model.fields().size(); i++) {
 			FieldAccess field = this.access.get(i);
@@ -203,11 +202,11 @@ final class BindingWriter {
 				this.target.line("\t\t%s", record.readAll(i, this::readingAt));
 			}
 		}
-		end();
+		this.target.end();
 	}
 
 	private void readOne() {
-		override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
+		this.target.override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
 				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		cases((index) -> {
 			EmbeddedAccess record = this.embedded.get(index);
@@ -217,7 +216,7 @@ final class BindingWriter {
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? field.set("target", reading(index, "column")) + ";" : parentLinkComment();
 		});
-		end();
+		this.target.end();
 	}
 
 	private String readingAt(int index) {
@@ -261,18 +260,18 @@ final class BindingWriter {
 	}
 
 	private void get() {
-		override("public java.lang.Object get(%s instance, int field)", this.target.modelName());
+		this.target.override("public java.lang.Object get(%s instance, int field)", this.target.modelName());
 		this.target.line("\t\treturn switch (field) {");
 		for (int i = 0; i < this.model.fields().size(); i++) {
 			this.target.line("\t\t\tcase %d -> %s;", i, getting(i));
 		}
 		this.target.line("\t\t\tdefault -> throw unknown(field);");
 		this.target.line("\t\t};");
-		end();
+		this.target.end();
 		method("private static java.lang.IndexOutOfBoundsException unknown(int field)");
 		this.target.line("\t\treturn new java.lang.IndexOutOfBoundsException(\"%s has no field \" + field);",
 				this.model.simpleName());
-		end();
+		this.target.end();
 	}
 
 	private String getting(int index) {
@@ -315,7 +314,7 @@ final class BindingWriter {
 	}
 
 	private void set() {
-		override("public void set(%s instance, int field, java.lang.Object value)", this.target.modelName());
+		this.target.override("public void set(%s instance, int field, java.lang.Object value)", this.target.modelName());
 		cases((index) -> {
 			EmbeddedAccess record = this.embedded.get(index);
 			if (record != null) {
@@ -324,7 +323,7 @@ final class BindingWriter {
 			FieldAccess field = this.access.get(index);
 			return (field != null) ? setting(field, this.model.fields().get(index).type()) + ";" : parentLinkComment();
 		});
-		end();
+		this.target.end();
 	}
 
 	private String setting(FieldAccess field, TypeMirror type) {
@@ -346,52 +345,9 @@ final class BindingWriter {
 
 	/** A record that is given for a key is taken apart. */
 	private void key(EmbeddedAccess record) {
-		override("public java.lang.Object key(java.lang.Object given)");
+		this.target.override("public java.lang.Object key(java.lang.Object given)");
 		this.target.line("		return (%s) ? %s : given;", record.isInstance("given"), record.key("given"));
-		end();
-	}
-
-	/** A handle a constructor or the caller put there stays. */
-	private void born() {
-		override("public void born(%s instance)", this.target.modelName());
-		this.access.forEach((index, field) -> {
-			DeclaredRelation relation = this.model.fields().get(index).relation();
-			if (relation != null) {
-				String handle = relation.oneToOne() ? EngineNames.ONE_TO_ONE : EngineNames.FOREIGN_KEY;
-				born(field, "%s.<%s>empty()".formatted(handle, TypeText.name(relation.target())));
-			}
-		});
-		generics().forEach((key) -> born(key.holder(), key.empty()));
-		for (int i = 0; i < this.manyToManyAccess.size(); i++) {
-			DeclaredManyToMany relation = this.model.manyToMany().get(i);
-			born(this.manyToManyAccess.get(i), EngineNames.MANY_TO_MANY, relation.target(), relation.name());
-		}
-		for (int i = 0; i < this.reverseAccess.size(); i++) {
-			DeclaredReverse relation = this.model.reverse().get(i);
-			born(this.reverseAccess.get(i), relation.handle(), relation.source(), relation.name());
-		}
-		end();
-	}
-
-	private void genericHandles() {
-		if (!generics().isEmpty()) {
-			override("public %s<?> generic(%s instance, int field)", EngineNames.GENERIC_KEY, this.target.modelName());
-			this.target.line("\t\treturn switch (field) {");
-			generics().forEach((key) -> this.target.line("%s", key.handleCase()));
-			this.target.line("\t\t\tdefault -> super.generic(instance, field);");
-			this.target.line("\t\t};");
-			end();
-		}
-	}
-
-	private void born(FieldAccess field, String handle, TypeElement leadsTo, String accessor) {
-		born(field, "%s.<%s>of(instance, \"%s\")".formatted(handle, TypeText.name(leadsTo), accessor));
-	}
-
-	private void born(FieldAccess field, String handle) {
-		this.target.line("\t\tif (%s == null) {", field.get("instance"));
-		this.target.line("\t\t\t%s;", field.set("instance", handle));
-		this.target.line("\t\t}");
+		this.target.end();
 	}
 
 	private void cases(IntFunction<String> statement) {
@@ -403,19 +359,9 @@ final class BindingWriter {
 		this.target.line("\t\t}");
 	}
 
-	private void override(String signature, @Nullable Object... arguments) {
-		this.target.line("");
-		this.target.line("\t@java.lang.Override");
-		this.target.line("\t%s {", signature.formatted(arguments));
-	}
-
 	private void method(String signature, Object... arguments) {
 		this.target.line("");
 		this.target.line("\t%s {", signature.formatted(arguments));
-	}
-
-	private void end() {
-		this.target.line("\t}");
 	}
 
 }

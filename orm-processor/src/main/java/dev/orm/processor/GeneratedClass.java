@@ -46,6 +46,18 @@ final class GeneratedClass {
 		this.source.line(format, arguments);
 	}
 
+	/** Begin a method that overrides another. */
+	void override(String signature, Object... arguments) {
+		line("");
+		line("\t@java.lang.Override");
+		line("\t%s {", signature.formatted(arguments));
+	}
+
+	/** End a method. */
+	void end() {
+		line("\t}");
+	}
+
 	/** Marks the class as generated and silences lint: users cannot change it. */
 	void annotations(ModelTypes modelTypes) {
 		if (modelTypes.elements().getTypeElement(ANNOTATION) != null) {

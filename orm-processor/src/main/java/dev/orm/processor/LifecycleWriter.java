@@ -49,11 +49,9 @@ final class LifecycleWriter {
 	}
 
 	private void method(String signature, String answer) {
-		this.target.line("");
-		this.target.line("\t@java.lang.Override");
-		this.target.line("\tpublic %s {", signature);
+		this.target.override("public %s", signature);
 		this.target.line("\t\treturn %s;", answer);
-		this.target.line("\t}");
+		this.target.end();
 	}
 
 }

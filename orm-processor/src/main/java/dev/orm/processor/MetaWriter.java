@@ -35,13 +35,11 @@ final class MetaWriter {
 		if (this.methods.isEmpty()) {
 			return;
 		}
-		this.target.line("");
-		this.target.line("\t@java.lang.Override");
-		this.target.line("\tpublic void declare(%s<%s> meta) {", EngineNames.META, this.target.modelName());
+		this.target.override("public void declare(%s<%s> meta)", EngineNames.META, this.target.modelName());
 		calls(false);
 		annotated();
 		calls(true);
-		this.target.line("\t}");
+		this.target.end();
 	}
 
 	private void calls(boolean own) {

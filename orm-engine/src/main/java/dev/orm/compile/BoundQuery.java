@@ -32,7 +32,7 @@ public record BoundQuery(CompiledQuery plan, List<@Nullable Object> values, List
 				routes.stream().map(Route.class::cast).toList());
 	}
 
-	private static List<@Nullable Object> bind(List<Slot> slots, List<@Nullable Object> values) {
+	private static List<@Nullable Object> bind(List<ValueSlot> slots, List<@Nullable Object> values) {
 		if (slots.isEmpty()) {
 			return List.of();
 		}

@@ -311,7 +311,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	}
 
 	private CompiledQuery compiled(ResolvedSelect select, QuerySpec query) {
-		List<Slot> known = select.empty() ? knownRow(select) : List.of();
+		List<ValueSlot> known = select.empty() ? knownRow(select) : List.of();
 		boolean silent = select.empty() && (known.size() == select.selections().size() || !isAggregate(select));
 		RenderedSql sql = SqlRenderer.render(select.statement(), this.dialect);
 		return new CompiledQuery(silent ? "" : sql.text(), silent ? List.of() : slots(sql), select.shape(),
@@ -323,13 +323,13 @@ public final class CachingQueryCompiler implements QueryCompiler {
 				&& select.selections().stream().allMatch((selection) -> selection.containsAggregate());
 	}
 
-	private static List<Slot> knownRow(ResolvedSelect select) {
+	private static List<ValueSlot> knownRow(ResolvedSelect select) {
 		if (!isAggregate(select)) {
 			return List.of();
 		}
-		List<Slot> known = new ArrayList<>();
+		List<ValueSlot> known = new ArrayList<>();
 		for (Sql selection : select.selections()) {
-			Slot answer = EmptyAnswers.of(selection);
+			ValueSlot answer = EmptyAnswers.of(selection);
 			if (answer == null) {
 				return List.of();
 			}
@@ -338,7 +338,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		return known;
 	}
 
-	private List<Slot> slots(RenderedSql sql) {
+	private List<ValueSlot> slots(RenderedSql sql) {
 		int count = sql.parameters().size();
 		if (count > this.dialect.maxParameters()) {
 			throw new QueryLimitException(
@@ -348,8 +348,8 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		return sql.parameters().stream().map(CachingQueryCompiler::slot).toList();
 	}
 
-	static Slot slot(Parameter parameter) {
-		return new Slot(parameter.ordinal(), parameter.constant(), parameter.conversion(), parameter.type());
+	static ValueSlot slot(Parameter parameter) {
+		return new ValueSlot(parameter.ordinal(), parameter.constant(), parameter.conversion(), parameter.type());
 	}
 
 }

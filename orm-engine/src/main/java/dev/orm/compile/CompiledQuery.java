@@ -15,13 +15,13 @@ public final class CompiledQuery {
 
 	private final String sql;
 
-	private final List<Slot> slots;
+	private final List<ValueSlot> slots;
 
 	private final @Nullable RowShape shape;
 
 	private final String table;
 
-	private final List<Slot> knownRow;
+	private final List<ValueSlot> knownRow;
 
 	private final List<ValueType> types;
 
@@ -35,13 +35,13 @@ public final class CompiledQuery {
 	 * @param table the table of the queried model
 	 * @param knownRow the only row of an aggregate over no rows
 	 */
-	CompiledQuery(String sql, List<Slot> slots, @Nullable RowShape shape, String table, List<Slot> knownRow) {
+	CompiledQuery(String sql, List<ValueSlot> slots, @Nullable RowShape shape, String table, List<ValueSlot> knownRow) {
 		this.sql = sql;
 		this.slots = List.copyOf(slots);
 		this.shape = shape;
 		this.table = table;
 		this.knownRow = List.copyOf(knownRow);
-		this.types = slots.stream().map(Slot::type).toList();
+		this.types = slots.stream().map(ValueSlot::type).toList();
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class CompiledQuery {
 	 * Return the parameters.
 	 * @return the parameters, in text order
 	 */
-	public List<Slot> slots() {
+	public List<ValueSlot> slots() {
 		return this.slots;
 	}
 
@@ -80,7 +80,7 @@ public final class CompiledQuery {
 	 * Return the only row of an aggregate over no rows.
 	 * @return its values; empty unless the text is
 	 */
-	public List<Slot> knownRow() {
+	public List<ValueSlot> knownRow() {
 		return this.knownRow;
 	}
 

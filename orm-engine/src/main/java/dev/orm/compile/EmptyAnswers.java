@@ -17,13 +17,13 @@ final class EmptyAnswers {
 	private EmptyAnswers() {
 	}
 
-	static @Nullable Slot of(Sql selection) {
+	static @Nullable ValueSlot of(Sql selection) {
 		if (selection instanceof AggregateCall call) {
-			return new Slot(-1, call.emptyValue(), Conversion.NONE, call.type());
+			return new ValueSlot(-1, call.emptyValue(), Conversion.NONE, call.type());
 		}
 		if (selection instanceof Cast cast) {
-			Slot inner = of(cast.expression());
-			return (inner != null) ? new Slot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
+			ValueSlot inner = of(cast.expression());
+			return (inner != null) ? new ValueSlot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
 					: null;
 		}
 		return (selection instanceof Call call && isDefault(call)) ? orDefault(call) : null;
@@ -35,8 +35,8 @@ final class EmptyAnswers {
 	}
 
 	/** A count of no rows is no NULL, which the default would stand for. */
-	private static @Nullable Slot orDefault(Call call) {
-		Slot first = of(call.arguments().get(0));
+	private static @Nullable ValueSlot orDefault(Call call) {
+		ValueSlot first = of(call.arguments().get(0));
 		boolean isNull = first != null && first.ordinal() < 0 && first.constant() == null;
 		return isNull ? CachingQueryCompiler.slot((Parameter) call.arguments().get(1)) : first;
 	}

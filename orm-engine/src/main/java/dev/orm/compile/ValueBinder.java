@@ -49,7 +49,7 @@ record ValueBinder(EntityModel model, Consumer<Shape.Builder> shape) {
 	}
 
 	private static int refused(CompiledQuery plan, List<@Nullable Object> values) {
-		for (Slot slot : plan.slots()) {
+		for (ValueSlot slot : plan.slots()) {
 			try {
 				slot.value(values);
 			}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversion applied before the codec
  * @param type the type it is bound with
  */
-public record Slot(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type) {
+public record ValueSlot(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type) {
 
 	/**
 	 * Return the value to bind.

@@ -17,7 +17,7 @@ import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /** Functions on numbers. Django's {@code db.models.functions.math}. */
-final class MathFunctions {
+final class MathSql {
 
 	/**
 	 * Django casts to this; PostgreSQL has no LOG, MOD and ROUND of two arguments on
@@ -26,7 +26,7 @@ final class MathFunctions {
 	private static final ValueType WIDE_DECIMAL = new ValueType(Kind.DECIMAL, ValueTypes.DECIMAL.javaType(),
 			"numeric(1000, 15)", null, ValueTypes.DECIMAL.codec());
 
-	private MathFunctions() {
+	private MathSql() {
 	}
 
 	static FunctionFactory factory() {
@@ -41,7 +41,7 @@ final class MathFunctions {
 		makers.put("Power", (call) -> numeric("POWER", call, Arguments.all(call, 2, 2)));
 		makers.put("Log", (call) -> numeric("LOG", call, withoutFloats(Arguments.all(call, 2, 2))));
 		makers.put("Mod", (call) -> numeric("MOD", call, withoutFloats(Arguments.all(call, 2, 2))));
-		makers.put("Round", MathFunctions::round);
+		makers.put("Round", MathSql::round);
 		makers.put("Pi", (call) -> numeric("PI", call, Arguments.all(call, 0, 0)));
 		makers.put("Random", (call) -> numeric("RANDOM", call, Arguments.all(call, 0, 0)));
 		return new NamedFunctions(makers);
@@ -89,7 +89,7 @@ final class MathFunctions {
 	}
 
 	private static List<Sql> withoutFloats(List<Sql> arguments) {
-		return arguments.stream().map(MathFunctions::withoutFloat).toList();
+		return arguments.stream().map(MathSql::withoutFloat).toList();
 	}
 
 	private static Sql withoutFloat(Sql argument) {

@@ -25,7 +25,7 @@ import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Full text search and trigrams. Django's {@code contrib.postgres.search}. */
-final class SearchFunctions {
+final class SearchSql {
 
 	private static final Map<String, String> QUERY_TYPES = Map.of("plain", "plainto_tsquery", "phrase",
 			"phraseto_tsquery", "raw", "to_tsquery", "websearch", "websearch_to_tsquery");
@@ -38,7 +38,7 @@ final class SearchFunctions {
 
 	private static final List<String> WEIGHTS = List.of("A", "B", "C", "D");
 
-	private SearchFunctions() {
+	private SearchSql() {
 	}
 
 	static FunctionFactory factory() {
@@ -79,7 +79,7 @@ final class SearchFunctions {
 	}
 
 	private static Sql joined(List<Sql> arguments) {
-		Sql[] texts = arguments.stream().map(SearchFunctions::orEmpty).toArray(Sql[]::new);
+		Sql[] texts = arguments.stream().map(SearchSql::orEmpty).toArray(Sql[]::new);
 		return (texts.length == 1) ? texts[0] : Template
 			.of(String.join(" || ' ' || ", Collections.nCopies(texts.length, "{}")), ValueTypes.TEXT, texts);
 	}

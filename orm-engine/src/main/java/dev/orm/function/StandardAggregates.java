@@ -153,7 +153,7 @@ final class StandardAggregates implements AggregateFactory {
 			throw new FieldException("%s of whole numbers is a fraction; ask for its class, as in avg(…, Double.class)"
 				.formatted(request.name()));
 		}
-		return MathFunctions.numericType(request.arguments());
+		return MathSql.numericType(request.arguments());
 	}
 
 	/** Whether the caller was promised values of the Java class of the argument. */

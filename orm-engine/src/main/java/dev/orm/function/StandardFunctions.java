@@ -9,9 +9,8 @@ final class StandardFunctions {
 	}
 
 	static List<FunctionFactory> factories() {
-		return List.of(ChoiceFunctions.factory(), TextFunctions.factory(), MathFunctions.factory(),
-				ExtractFunctions.factory(), TruncFunctions.factory(), WindowFunctions.factory(),
-				SearchFunctions.factory());
+		return List.of(ChoiceFunctions.factory(), TextSql.factory(), MathSql.factory(), ExtractFunctions.factory(),
+				TruncFunctions.factory(), WindowFunctions.factory(), SearchSql.factory());
 	}
 
 }

@@ -12,9 +12,9 @@ import dev.orm.sql.Template;
 import dev.orm.type.ValueTypes;
 
 /** Functions on text and its hashes. Django's {@code db.models.functions.text}. */
-final class TextFunctions {
+final class TextSql {
 
-	private TextFunctions() {
+	private TextSql() {
 	}
 
 	static FunctionFactory factory() {
@@ -26,15 +26,15 @@ final class TextFunctions {
 		makers.put("Ord", (call) -> counting("ASCII", call));
 		makers.put("StrIndex", (call) -> Template.call("STRPOS", ValueTypes.INTEGER, Arguments.all(call, 2, 2)));
 		makers.put("Chr", (call) -> text("CHR", call, List.of(Arguments.integer(Arguments.only(call)))));
-		makers.put("Concat", TextFunctions::concat);
+		makers.put("Concat", TextSql::concat);
 		makers.put("Left", (call) -> cut("LEFT", call));
 		makers.put("Right", (call) -> cut("RIGHT", call));
-		makers.put("Substr", TextFunctions::substr);
+		makers.put("Substr", TextSql::substr);
 		makers.put("LPad", (call) -> pad("LPAD", call));
 		makers.put("RPad", (call) -> pad("RPAD", call));
-		makers.put("Repeat", TextFunctions::repeat);
-		makers.put("Replace", TextFunctions::replace);
-		makers.put("Collate", TextFunctions::collate);
+		makers.put("Repeat", TextSql::repeat);
+		makers.put("Replace", TextSql::replace);
+		makers.put("Collate", TextSql::collate);
 		// the digest function of pgcrypto is the only way to SHA-1; the others are built
 		// in since PostgreSQL 11
 		makers.put("SHA1", (call) -> hash("ENCODE(DIGEST({}, 'SHA1'), 'hex')", call));
@@ -65,7 +65,7 @@ final class TextFunctions {
 	/** Joins texts; a NULL counts as empty. */
 	private static Sql concat(FunctionCall call) {
 		List<Sql> arguments = Arguments.several(call);
-		Sql[] parts = arguments.stream().map(TextFunctions::orEmpty).toArray(Sql[]::new);
+		Sql[] parts = arguments.stream().map(TextSql::orEmpty).toArray(Sql[]::new);
 		String text = "(" + "{} || ".repeat(parts.length - 1) + "{})";
 		return Template.of(text, Arguments.typeOr(call, OutputTypes.of(arguments)), parts);
 	}

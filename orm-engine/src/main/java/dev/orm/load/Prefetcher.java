@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.load.follow.Accessors;
 import dev.orm.load.follow.Keys;
-import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -128,7 +128,7 @@ final class Prefetcher {
 		if (generic.isPresent()) {
 			return generic(level, generic.get(), leaf, path);
 		}
-		RelationModel relation = Relations.find(level.model(), name, (leaf != null) ? leaf.path() : path);
+		RelationModel relation = Accessors.find(level.model(), name, (leaf != null) ? leaf.path() : path);
 		String attribute = (leaf != null) ? leaf.toAttribute() : null;
 		if (isAttribute(level.model(), attribute)) {
 			return new Level(relation.target(), List::of);

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import dev.orm.error.FieldFetchBlockedException;
 import dev.orm.error.RelationOperationException;
 import dev.orm.error.detail.UnknownName;
+import dev.orm.load.follow.Accessors;
 import dev.orm.load.follow.Keys;
-import dev.orm.load.follow.Relations;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -202,10 +202,10 @@ final class ResultContext implements LoadContext {
 
 	private RelationModel relation(Model owner, String accessor) {
 		EntityModel model = model(owner);
-		return Relations.find(model, accessor)
+		return Accessors.find(model, accessor)
 			.orElseThrow(
 					() -> new RelationOperationException("%s has no relation '%s'.".formatted(model.name(), accessor),
-							UnknownName.of(model.name(), accessor, Relations.accessors(model))));
+							UnknownName.of(model.name(), accessor, Accessors.of(model))));
 	}
 
 	@Override

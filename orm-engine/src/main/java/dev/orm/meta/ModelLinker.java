@@ -50,7 +50,7 @@ final class ModelLinker {
 		for (EntityModel model : declared) {
 			joinModels.generate(model);
 		}
-		Relations relations = new Relations(this, joinModels);
+		RelationLinker relations = new RelationLinker(this, joinModels);
 		relations.link();
 		for (EntityModel model : this.names.values()) {
 			NameLengths.check(model);

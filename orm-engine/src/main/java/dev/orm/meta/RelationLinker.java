@@ -20,7 +20,7 @@ import dev.orm.model.RelationDescription;
  * Links relations in both directions. A reverse relation belongs to the model pointed to,
  * to its proxies and to the models that inherit from it (Django's {@code _get_fields}).
  */
-final class Relations {
+final class RelationLinker {
 
 	/** A name no user can give, by which the engine finds its own way back. */
 	private static final String HIDDEN = "_%s_%s_+";
@@ -35,7 +35,7 @@ final class Relations {
 
 	private final List<ManyToMany> manyToMany = new ArrayList<>();
 
-	Relations(ModelLinker models, JoinModels joinModels) {
+	RelationLinker(ModelLinker models, JoinModels joinModels) {
 		this.models = models;
 		this.joinModels = joinModels;
 	}

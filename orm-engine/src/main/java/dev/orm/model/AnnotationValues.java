@@ -7,9 +7,9 @@ import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads annotations off an instance, or says which there are. */
-final class Annotations {
+final class AnnotationValues {
 
-	private Annotations() {
+	private AnnotationValues() {
 	}
 
 	static @Nullable Object get(Model instance, String name) {

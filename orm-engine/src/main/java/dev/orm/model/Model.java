@@ -57,7 +57,7 @@ public abstract class Model {
 	 * @throws dev.orm.error.FieldException if the instance does not carry it
 	 */
 	public final @Nullable Object get(String annotation) {
-		return Annotations.get(this, annotation);
+		return AnnotationValues.get(this, annotation);
 	}
 
 	/**

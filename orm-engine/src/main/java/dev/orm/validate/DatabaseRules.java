@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
-import dev.orm.compile.Slot;
+import dev.orm.compile.ValueSlot;
 import dev.orm.execute.StatementCall;
 import dev.orm.execute.StatementRunner;
 import dev.orm.meta.EntityModel;
@@ -91,7 +91,7 @@ final class DatabaseRules {
 	/** The arrays, and the constants of declared expressions. */
 	private static List<@Nullable Object> bind(CompiledQuery plan, List<@Nullable Object> values) {
 		List<@Nullable Object> bound = new ArrayList<>(plan.slots().size());
-		for (Slot slot : plan.slots()) {
+		for (ValueSlot slot : plan.slots()) {
 			bound.add((slot.ordinal() >= 0) ? values.get(slot.ordinal()) : slot.value(values));
 		}
 		return bound;

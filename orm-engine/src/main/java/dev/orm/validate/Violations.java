@@ -11,7 +11,7 @@ import dev.orm.error.UniqueViolationException;
 import dev.orm.error.detail.ConstraintDetails;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.validate.rule.Refusals;
+import dev.orm.validate.rule.RowRefusals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +49,16 @@ final class Violations {
 		switch (details.sqlState()) {
 			case NOT_NULL ->
 				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldTexts.REQUIRED));
-			case Refusals.UNIQUE -> {
+			case RowRefusals.UNIQUE -> {
 				if (known) {
-					Refusals.unique(this.model, fields, message, this.errors);
+					RowRefusals.unique(this.model, fields, message, this.errors);
 				}
 				else {
-					Refusals.constraint(details.constraint(), attributes, message, this.errors);
+					RowRefusals.constraint(details.constraint(), attributes, message, this.errors);
 				}
 			}
 			case FOREIGN_KEY -> target(details, known ? fields : List.of());
-			default -> Refusals.constraint(details.constraint(), attributes, message, this.errors);
+			default -> RowRefusals.constraint(details.constraint(), attributes, message, this.errors);
 		}
 	}
 
@@ -83,10 +83,10 @@ final class Violations {
 	private void target(ConstraintDetails details, List<FieldModel> fields) {
 		if (fields.size() == 1 && fields.get(0).relation() != null
 				&& details.table().equals(fields.get(0).owner().table().name())) {
-			Refusals.target(fields.get(0), this.errors);
+			RowRefusals.target(fields.get(0), this.errors);
 		}
 		else {
-			Refusals.constraint(details.constraint(), List.of(), "", this.errors);
+			RowRefusals.constraint(details.constraint(), List.of(), "", this.errors);
 		}
 	}
 

@@ -11,12 +11,12 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 
 /** Finds relations by accessor. */
-public final class Relations {
+public final class Accessors {
 
-	private Relations() {
+	private Accessors() {
 	}
 
-	public static List<String> accessors(EntityModel model) {
+	public static List<String> of(EntityModel model) {
 		return model.relations()
 			.stream()
 			.filter((relation) -> !relation.hidden())
@@ -30,7 +30,7 @@ public final class Relations {
 	}
 
 	private static OrmException invalid(EntityModel model, String name, String path) {
-		UnknownName unknown = new UnknownName(model.name(), path, name, accessors(model));
+		UnknownName unknown = new UnknownName(model.name(), path, name, of(model));
 		if (model.field(name).isPresent()) {
 			return new QueryValueException(
 					"'%s' does not resolve to an item that supports prefetching: '%s' is an invalid parameter to prefetchRelated() of %s."

@@ -24,12 +24,12 @@ public record CheckRule(EntityModel table, DeclaredCheck check, List<FieldModel>
 
 	@Override
 	public Sql holds(ValidatedRows rows) {
-		return Conditions.test("{} IS NOT FALSE", rows.given(this.table, this.check.condition()));
+		return RuleConditions.test("{} IS NOT FALSE", rows.given(this.table, this.check.condition()));
 	}
 
 	@Override
 	public void reject(EntityModel model, Errors errors) {
-		Refusals.constraint(this.check.name(), this.check.attributes(), this.check.message(), errors);
+		RowRefusals.constraint(this.check.name(), this.check.attributes(), this.check.message(), errors);
 	}
 
 }

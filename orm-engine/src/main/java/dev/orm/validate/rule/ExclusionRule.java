@@ -28,23 +28,23 @@ public record ExclusionRule(EntityModel table, DeclaredExclusion exclusion, List
 		for (DeclaredExclusion.Element element : this.exclusion.elements()) {
 			Node compared = element.expression();
 			Sql given = rows.given(this.table, compared);
-			stored.add(Conditions.infix(element.operator(), rows.stored(this.table, compared), given));
-			batch.add(Conditions.infix(element.operator(), rows.another(this.table, compared), given));
+			stored.add(RuleConditions.infix(element.operator(), rows.stored(this.table, compared), given));
+			batch.add(RuleConditions.infix(element.operator(), rows.another(this.table, compared), given));
 		}
 		Node where = this.exclusion.where();
 		if (where == null) {
-			return Conditions.all(Conditions.not(rows.isStored(this.table, stored)),
-					Conditions.not(rows.isInBatch(batch)));
+			return RuleConditions.all(RuleConditions.not(rows.isStored(this.table, stored)),
+					RuleConditions.not(rows.isInBatch(batch)));
 		}
 		stored.add(rows.stored(this.table, where));
 		batch.add(rows.another(this.table, where));
-		return Conditions.any(Conditions.test("{} IS NOT TRUE", rows.given(this.table, where)), Conditions
-			.all(Conditions.not(rows.isStored(this.table, stored)), Conditions.not(rows.isInBatch(batch))));
+		return RuleConditions.any(RuleConditions.test("{} IS NOT TRUE", rows.given(this.table, where)), RuleConditions
+			.all(RuleConditions.not(rows.isStored(this.table, stored)), RuleConditions.not(rows.isInBatch(batch))));
 	}
 
 	@Override
 	public void reject(EntityModel model, Errors errors) {
-		Refusals.constraint(this.exclusion.name(), this.exclusion.attributes(), this.exclusion.message(), errors);
+		RowRefusals.constraint(this.exclusion.name(), this.exclusion.attributes(), this.exclusion.message(), errors);
 	}
 
 }

@@ -27,7 +27,7 @@ public sealed interface KeyRule extends DatabaseRule permits TargetRule, LimitRu
 	@Override
 	default Sql holds(ValidatedRows rows) {
 		Sql given = rows.given(key());
-		return Conditions.any(Conditions.isNull(given), holds(rows, given));
+		return RuleConditions.any(RuleConditions.isNull(given), holds(rows, given));
 	}
 
 	/**

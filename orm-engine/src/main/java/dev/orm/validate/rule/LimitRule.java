@@ -17,14 +17,14 @@ public record LimitRule(FieldModel key, EntityModel target, Node condition) impl
 
 	@Override
 	public Sql holds(ValidatedRows rows, Sql given) {
-		return rows.isAmong(this.target, this.condition, Refusals.referred(this.key), given);
+		return rows.isAmong(this.target, this.condition, RowRefusals.referred(this.key), given);
 	}
 
 	/** A key that leads nowhere is told by another rule. */
 	@Override
 	public void reject(EntityModel model, Errors errors) {
 		if (!errors.isRejected(this.key.name())) {
-			Refusals.choice(this.key, errors);
+			RowRefusals.choice(this.key, errors);
 		}
 	}
 

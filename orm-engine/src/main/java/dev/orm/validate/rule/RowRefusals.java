@@ -9,12 +9,12 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
 
 /** The texts of what only the database knows, said before and after a write alike. */
-public final class Refusals {
+public final class RowRefusals {
 
 	/** The SQLSTATE of a unique violation. */
 	public static final String UNIQUE = "23505";
 
-	private Refusals() {
+	private RowRefusals() {
 	}
 
 	public static void unique(EntityModel model, List<FieldModel> fields, String message, Errors errors) {

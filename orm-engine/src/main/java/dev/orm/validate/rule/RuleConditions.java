@@ -10,9 +10,9 @@ import dev.orm.sql.Template;
 import dev.orm.type.ValueTypes;
 
 /** Writes the conditions that rules are made of. */
-public final class Conditions {
+public final class RuleConditions {
 
-	private Conditions() {
+	private RuleConditions() {
 	}
 
 	public static Sql all(List<Sql> parts) {

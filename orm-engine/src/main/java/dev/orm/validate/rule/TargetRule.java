@@ -31,19 +31,19 @@ public record TargetRule(FieldModel key) implements KeyRule {
 
 	@Override
 	public Sql holds(ValidatedRows rows, Sql given) {
-		FieldModel referred = Refusals.referred(this.key);
-		List<Sql> same = new ArrayList<>(List.of(Conditions.same(rows.stored(referred), given)));
+		FieldModel referred = RowRefusals.referred(this.key);
+		List<Sql> same = new ArrayList<>(List.of(RuleConditions.same(rows.stored(referred), given)));
 		Tenancy own = tenancy();
 		Tenancy other = Tenancy.own(referred.owner().concrete());
 		if (own != null && other != null) {
-			same.add(Conditions.same(rows.stored(other.field()), rows.given(own.field())));
+			same.add(RuleConditions.same(rows.stored(other.field()), rows.given(own.field())));
 		}
 		return rows.isStored(referred.owner(), same);
 	}
 
 	@Override
 	public void reject(EntityModel model, Errors errors) {
-		Refusals.target(this.key, errors);
+		RowRefusals.target(this.key, errors);
 	}
 
 }

@@ -40,43 +40,43 @@ public record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldMod
 		List<Sql> same = new ArrayList<>();
 		for (int i = 0; i < given.size(); i++) {
 			Sql stored = rows.stored(this.table, this.unique.elements().get(i));
-			same.add(
-					Conditions.infix(this.unique.nullsDistinct() ? "=" : "IS NOT DISTINCT FROM", stored, given.get(i)));
+			same.add(RuleConditions.infix(this.unique.nullsDistinct() ? "=" : "IS NOT DISTINCT FROM", stored,
+					given.get(i)));
 		}
 		if (!this.ofNewKey) {
 			same.add(rows.isOther(this.table));
 		}
 		Node where = this.unique.where();
 		if (where == null) {
-			return Conditions.all(Conditions.not(rows.isStored(this.table, same)), isAlone(given, given));
+			return RuleConditions.all(RuleConditions.not(rows.isStored(this.table, same)), isAlone(given, given));
 		}
 		same.add(rows.stored(this.table, where));
 		Sql applies = rows.given(this.table, where);
 		List<Sql> partition = new ArrayList<>(given);
 		partition.add(applies);
-		return Conditions.any(Conditions.test("{} IS NOT TRUE", applies),
-				Conditions.all(Conditions.not(rows.isStored(this.table, same)), isAlone(given, partition)));
+		return RuleConditions.any(RuleConditions.test("{} IS NOT TRUE", applies),
+				RuleConditions.all(RuleConditions.not(rows.isStored(this.table, same)), isAlone(given, partition)));
 	}
 
 	/** No other row of the batch has the values. */
 	private Sql isAlone(List<Sql> given, List<Sql> partition) {
 		List<Sql> alone = new ArrayList<>();
 		if (this.unique.nullsDistinct()) {
-			given.forEach((value) -> alone.add(Conditions.isNull(value)));
+			given.forEach((value) -> alone.add(RuleConditions.isNull(value)));
 		}
 		String parts = String.join(", ", Collections.nCopies(partition.size(), "{}"));
-		alone.add(Conditions.test("count(*) OVER (PARTITION BY " + parts + ") = 1", partition.toArray(Sql[]::new)));
-		return Conditions.any(alone.toArray(Sql[]::new));
+		alone.add(RuleConditions.test("count(*) OVER (PARTITION BY " + parts + ") = 1", partition.toArray(Sql[]::new)));
+		return RuleConditions.any(alone.toArray(Sql[]::new));
 	}
 
 	@Override
 	public void reject(EntityModel model, Errors errors) {
 		List<FieldModel> columns = RuleFields.plain(model, this.unique.elements());
 		if (columns.size() == this.unique.elements().size()) {
-			Refusals.unique(model, columns, this.unique.message(), errors);
+			RowRefusals.unique(model, columns, this.unique.message(), errors);
 		}
 		else {
-			Refusals.constraint(this.unique.name(), this.unique.attributes(), this.unique.message(), errors);
+			RowRefusals.constraint(this.unique.name(), this.unique.attributes(), this.unique.message(), errors);
 		}
 	}
 

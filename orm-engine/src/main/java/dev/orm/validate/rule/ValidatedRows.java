@@ -112,14 +112,14 @@ public final class ValidatedRows {
 		List<FieldModel> key = table.key();
 		for (int i = 0; i < key.size(); i++) {
 			Sql own = Column.computed(ROWS, key(i), key.get(i).type());
-			same.add(Conditions.infix("IS NOT DISTINCT FROM", stored(key.get(i)), own));
+			same.add(RuleConditions.infix("IS NOT DISTINCT FROM", stored(key.get(i)), own));
 		}
-		return Conditions.not(Conditions.all(same));
+		return RuleConditions.not(RuleConditions.all(same));
 	}
 
 	/** Whether another row of the batch is not the validated one itself. */
 	public Sql isAnother() {
-		return Conditions.infix("<>", Column.computed(OTHERS, NUMBER, ValueTypes.INTEGER),
+		return RuleConditions.infix("<>", Column.computed(OTHERS, NUMBER, ValueTypes.INTEGER),
 				Column.computed(ROWS, NUMBER, ValueTypes.INTEGER));
 	}
 
@@ -136,7 +136,7 @@ public final class ValidatedRows {
 	private static Sql exists(Source source, List<Sql> conditions) {
 		SelectStatement found = SelectStatement
 			.of(List.of(new SelectStatement.Selection(new Fragment("1", ValueTypes.INTEGER), null)), List.of(source))
-			.withWhere(Conditions.all(conditions));
+			.withWhere(RuleConditions.all(conditions));
 		return new Exists(found, List.of(), false, ValueTypes.BOOLEAN);
 	}
 
@@ -147,9 +147,9 @@ public final class ValidatedRows {
 			.then(new Selection.Values(List.of(column.name()), Map.of()))
 			.then(new Arrangement.OrderBy(List.of()));
 		SelectStatement found = new Resolver(this.context).select(rows).statement();
-		Sql same = Conditions.same(found.selections().get(0).expression(), value);
+		Sql same = RuleConditions.same(found.selections().get(0).expression(), value);
 		Sql where = found.where();
-		return new Exists(found.withWhere((where != null) ? Conditions.all(where, same) : same), List.of(), false,
+		return new Exists(found.withWhere((where != null) ? RuleConditions.all(where, same) : same), List.of(), false,
 				ValueTypes.BOOLEAN);
 	}
 

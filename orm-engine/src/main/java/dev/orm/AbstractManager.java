@@ -12,6 +12,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.raw.RawSql;
 import dev.orm.model.Model;
+import dev.orm.model.TypeArguments;
 import dev.orm.path.Column;
 import dev.orm.path.ColumnPaths;
 import dev.orm.persist.Deleted;

@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.model;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a class says its generic ancestor works on. */
-final class TypeArguments {
+public final class TypeArguments {
 
 	private TypeArguments() {
 	}
@@ -16,9 +16,12 @@ final class TypeArguments {
 	/**
 	 * Return the class a subclass gives for a type variable of its ancestor, directly or
 	 * through the classes between them.
+	 * @param subclass the subclass
+	 * @param ancestor the ancestor
+	 * @param index the place of the variable among the ancestor's
 	 * @return the class; null if the subclass leaves it open
 	 */
-	static @Nullable Class<?> of(Class<?> subclass, Class<?> ancestor, int index) {
+	public static @Nullable Class<?> of(Class<?> subclass, Class<?> ancestor, int index) {
 		Type argument = find(subclass, ancestor, index);
 		Type raw = (argument instanceof ParameterizedType generic) ? generic.getRawType() : argument;
 		return (raw instanceof Class<?> type) ? type : null;

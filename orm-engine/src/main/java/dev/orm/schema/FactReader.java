@@ -2,8 +2,8 @@ package dev.orm.schema;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.schema.Column.Generated;
 import dev.orm.schema.Column.Identity;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,9 @@ public final class FactReader {
 		return Arrays.stream(ObjectKind.values())
 			.filter((kind) -> kind.word().equals(word))
 			.findFirst()
-			.orElseThrow(() -> new FactException("'%s' is no kind of object. Choices: %s".formatted(word,
-					Arrays.stream(ObjectKind.values()).map(ObjectKind::word).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new FactException("'%s' is no kind of object.%s".formatted(word,
+					UnknownName.of("", word, Arrays.stream(ObjectKind.values()).map(ObjectKind::word).toList())
+						.words())));
 	}
 
 	private String name(ObjectKind kind) {

@@ -254,7 +254,7 @@ class OnlineTests {
 	@Test
 	void aStepThatDoesNotWaitIsRefused() {
 		assertThat(run("contract", "nothing")).isEqualTo(ExitCode.USAGE);
-		assertThat(this.said).contains("no step 'nothing' waits. Choices: none");
+		assertThat(this.said).contains("no step 'nothing' waits. Choices: (none)");
 	}
 
 }

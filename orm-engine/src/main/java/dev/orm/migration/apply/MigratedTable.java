@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.orm.dialect.IdentifierQuoting;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.schema.Column;
 import dev.orm.schema.TablePath;
 
@@ -38,9 +39,9 @@ record MigratedTable(String migration, Connection connection, String name, List<
 		return this.columns.stream()
 			.filter((candidate) -> candidate.name().equals(column))
 			.findFirst()
-			.orElseThrow(() -> new MigrationException(
-					this.migration, "Table '%s' has no column '%s' at %s. Choices: %s".formatted(this.name, column,
-							this.migration, this.columns.stream().map(Column::name).collect(Collectors.joining(", "))),
+			.orElseThrow(() -> new MigrationException(this.migration, "Table '%s' has no column '%s' at %s.%s"
+				.formatted(this.name, column, this.migration,
+						UnknownName.of(this.name, column, this.columns.stream().map(Column::name).toList()).words()),
 					null));
 	}
 

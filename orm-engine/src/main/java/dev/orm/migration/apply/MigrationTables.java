@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.schema.Column;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
@@ -39,8 +40,8 @@ public final class MigrationTables {
 	public MigrationTable table(String name) {
 		if (!this.schema.has(ObjectId.table(name))) {
 			List<String> choices = this.schema.all(Table.class).stream().map(Table::name).sorted().toList();
-			throw new MigrationException(this.migration, "There is no table '%s' at %s. Choices: %s".formatted(name,
-					this.migration, choices.isEmpty() ? "none" : String.join(", ", choices)), null);
+			throw new MigrationException(this.migration, "There is no table '%s' at %s.%s".formatted(name,
+					this.migration, UnknownName.of(this.migration, name, choices).words()), null);
 		}
 		List<String> key = this.schema.all(Key.class)
 			.stream()

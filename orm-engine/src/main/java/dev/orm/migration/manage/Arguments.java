@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.orm.error.detail.UnknownName;
+
 /**
  * The words of a command, taken apart. Immutable.
  *
@@ -81,8 +83,8 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
 		List<String> choices = new ArrayList<>(valued);
 		choices.addAll(flags);
 		choices.sort(null);
-		return new CommandException(ExitCode.USAGE, "Unknown option --%s. Choices: %s".formatted(name,
-				choices.isEmpty() ? "none" : String.join(", ", choices)));
+		return new CommandException(ExitCode.USAGE, "Unknown option --%s.".formatted(name),
+				UnknownName.of("", name, choices));
 	}
 
 	boolean has(String option) {

@@ -1,6 +1,7 @@
 package dev.orm.migration.manage;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.UnknownName;
 
 /** A command that ends with a message and an exit code. */
 public class CommandException extends OrmException {
@@ -14,6 +15,17 @@ public class CommandException extends OrmException {
 	 */
 	public CommandException(ExitCode exitCode, String message) {
 		super(message);
+		this.exitCode = exitCode;
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param exitCode what the shell is told
+	 * @param message what was looked for; the choices are added
+	 * @param unknown the name, and the names there are
+	 */
+	public CommandException(ExitCode exitCode, String message, UnknownName unknown) {
+		super(message, unknown);
 		this.exitCode = exitCode;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.JournalException;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.schema.FactException;
@@ -72,7 +73,15 @@ public final class CommandLine {
 		String known = COMMANDS.stream()
 			.map((command) -> "  %-16s %s".formatted(command.name(), command.summary()))
 			.collect(Collectors.joining("\n"));
-		return (name.equals("help") ? "" : "Unknown command '%s'.%n".formatted(name)) + "Commands:\n" + known;
+		return (name.equals("help") ? "" : unknown(name)) + "Commands:\n" + known;
+	}
+
+	private static String unknown(String name) {
+		String guess = UnknownName.of("", name, COMMANDS.stream().map(Command::name).toList())
+			.suggestion()
+			.map((meant) -> " Did you mean '" + meant + "'?")
+			.orElse("");
+		return "Unknown command '%s'.%s%n".formatted(name, guess);
 	}
 
 }

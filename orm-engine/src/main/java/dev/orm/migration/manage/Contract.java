@@ -2,8 +2,8 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
@@ -50,9 +50,8 @@ final class Contract implements Command {
 		return waiting.stream()
 			.filter((entry) -> entry.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
-					"no step '%s' waits. Choices: %s".formatted(name, waiting.isEmpty() ? "none"
-							: waiting.stream().map(JournalEntry::name).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "no step '%s' waits.".formatted(name),
+					UnknownName.of("", name, waiting.stream().map(JournalEntry::name).toList())));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.JournalEntry;
 import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.files.MigrationFiles;
@@ -96,8 +97,9 @@ final class EmptyMigration {
 
 	private static String noKey(String table, Schema schema) {
 		return schema.has(ObjectId.table(table)) ? "table %s has no primary key to walk along".formatted(table)
-				: "there is no table %s. Choices: %s".formatted(table,
-						String.join(", ", schema.all(Table.class).stream().map(Table::name).sorted().toList()));
+				: "there is no table %s.%s".formatted(table,
+						UnknownName.of("", table, schema.all(Table.class).stream().map(Table::name).sorted().toList())
+							.words());
 	}
 
 	private static String told(NewMigration migration) {

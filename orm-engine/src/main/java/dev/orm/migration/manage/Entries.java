@@ -1,8 +1,8 @@
 package dev.orm.migration.manage;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
@@ -20,11 +20,9 @@ final class Entries {
 		if (found.size() == 1) {
 			return found.get(0);
 		}
-		String choices = journal.migrations().stream().map(JournalEntry::title).collect(Collectors.joining(", "));
 		throw new CommandException(ExitCode.USAGE,
-				"%s is %s. Choices: %s".formatted(text,
-						found.isEmpty() ? "no migration" : "the name of several migrations",
-						choices.isEmpty() ? "none yet" : choices));
+				"%s is %s.".formatted(text, found.isEmpty() ? "no migration" : "the name of several migrations"),
+				UnknownName.of("", text, journal.migrations().stream().map(JournalEntry::title).toList()));
 	}
 
 	private static boolean isCalled(JournalEntry entry, String text) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.source.ModelSource;
 import dev.orm.migration.source.ModelSources;
@@ -49,8 +50,8 @@ final class InspectDatabase implements Command {
 		Set<String> wanted = new TreeSet<>(arguments.words());
 		for (String table : wanted) {
 			if (!schema.has(ObjectId.table(table))) {
-				throw new CommandException(ExitCode.USAGE, "there is no table %s. Choices: %s".formatted(table,
-						String.join(", ", schema.all(Table.class).stream().map(Table::name).toList())));
+				throw new CommandException(ExitCode.USAGE, "there is no table %s.".formatted(table),
+						UnknownName.of("", table, schema.all(Table.class).stream().map(Table::name).toList()));
 			}
 		}
 		String packageName = arguments.value("package").orElse("models");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
@@ -81,8 +83,8 @@ final class Migrate implements Command {
 			.filter((status) -> isCalled(status, text))
 			.map((status) -> new Version(status.version()))
 			.findFirst()
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "%s is no migration. Choices: %s, zero"
-				.formatted(text, all.stream().map(MigrationStatus::title).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "%s is no migration.".formatted(text), UnknownName
+				.of("", text, Stream.concat(all.stream().map(MigrationStatus::title), Stream.of("zero")).toList())));
 	}
 
 	private static boolean isCalled(MigrationStatus status, String text) {

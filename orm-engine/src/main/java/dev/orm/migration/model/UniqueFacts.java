@@ -3,6 +3,7 @@ package dev.orm.migration.model;
 import java.util.List;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.DeclaredRows;
@@ -65,8 +66,10 @@ final class UniqueFacts implements FactSource {
 			.filter(model.localFields()::contains)
 			.map(FieldModel::column)
 			.orElseThrow(() -> new ModelDefinitionException(
-					"uniqueTogether of %s names '%s', which is no column of its table %s. Choices: %s".formatted(model,
-							attribute, model.table(), model.localFields().stream().map(FieldModel::name).toList())));
+					"uniqueTogether of %s names '%s', which is no column of its table %s.".formatted(model, attribute,
+							model.table()),
+					UnknownName.of(model.name(), attribute,
+							model.localFields().stream().map(FieldModel::name).toList())));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
@@ -72,8 +73,9 @@ final class FixtureLoader {
 		return known.stream()
 			.filter((model) -> label(model).equals(row.model().toLowerCase(Locale.ROOT)))
 			.findFirst()
-			.orElseThrow(() -> row.failure("there is no model '%s'. Choices: %s".formatted(row.model(),
-					known.stream().map(FixtureLoader::label).sorted().collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> row.failure("there is no model '%s'.%s".formatted(row.model(),
+					UnknownName.of("", row.model(), known.stream().map(FixtureLoader::label).sorted().toList())
+						.words())));
 	}
 
 	/** Django's label: the group and the class, in small letters. */
@@ -83,8 +85,8 @@ final class FixtureLoader {
 
 	private void set(FixtureRow row, ObjectNode columns, EntityModel model, String name, JsonNode value) {
 		FieldModel field = model.field(name)
-			.orElseThrow(() -> row.failure("%s has no field '%s'. Choices: %s".formatted(row.model(), name,
-					String.join(", ", model.choices()))));
+			.orElseThrow(() -> row.failure("%s has no field '%s'.%s".formatted(row.model(), name,
+					UnknownName.of(row.model(), name, model.choices()).words())));
 		RelationModel relation = field.relation();
 		columns.set(field.column(),
 				(relation != null && value.isArray()) ? byNaturalKey(row, relation.target(), value) : value);

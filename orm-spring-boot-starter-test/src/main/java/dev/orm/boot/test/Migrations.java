@@ -1,10 +1,11 @@
 package dev.orm.boot.test;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationStatus;
@@ -81,8 +82,15 @@ public final class Migrations implements AssertProvider<MigrationsAssert>, AutoC
 			.filter((status) -> isCalled(status, target))
 			.map((status) -> new Version(status.version()))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("%s is no migration. Choices: %s, zero, latest"
-				.formatted(target, all.stream().map(MigrationStatus::title).collect(Collectors.joining(", ")))));
+			.orElseThrow(
+					() -> new IllegalArgumentException("%s is no migration.%s".formatted(target,
+							UnknownName
+								.of("", target,
+										Stream
+											.concat(all.stream().map(MigrationStatus::title),
+													Stream.of("zero", "latest"))
+											.toList())
+								.words())));
 	}
 
 	private static boolean isCalled(MigrationStatus status, String text) {

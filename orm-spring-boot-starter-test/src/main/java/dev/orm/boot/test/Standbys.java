@@ -10,6 +10,7 @@ import dev.orm.boot.databases.DatabaseProperties;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.replicas.WatchedReplicas;
 import dev.orm.cluster.Condition;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.Database;
 
 /**
@@ -77,8 +78,8 @@ public final class Standbys implements AutoCloseable {
 			.stream()
 			.filter((standby) -> standby.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no replica '%s'. Choices: %s".formatted(name,
-					this.byProperty.values().stream().map(Standby::name).toList())));
+			.orElseThrow(() -> new IllegalArgumentException("There is no replica '%s'.%s".formatted(name,
+					UnknownName.of("", name, this.byProperty.values().stream().map(Standby::name).toList()).words())));
 	}
 
 	/** The one, where there is one. */

@@ -71,7 +71,7 @@ class RealReplicaTests {
 	void standbysAreAskedForByTheirNames(Standbys standbys) {
 		assertThat(standbys.get("replica").name()).isEqualTo("replica");
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> standbys.get("west"))
-			.withMessage("There is no replica 'west'. Choices: [replica]");
+			.withMessage("There is no replica 'west'. Choices: replica");
 	}
 
 }

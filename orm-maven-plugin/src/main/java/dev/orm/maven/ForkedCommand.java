@@ -21,7 +21,7 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 			"empty", "no-input", "online", "direct", "verbose", "backwards", "plan", "fake", "fake-initial",
 			"accept-loss", "list", "all", "upstream", "from-models", "rows-only", "keep", "checksums", "java",
 			"batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
-			"all-schemas", "sql");
+			"all-schemas", "sql", "library");
 
 	ForkedCommand {
 		arguments = List.copyOf(arguments);

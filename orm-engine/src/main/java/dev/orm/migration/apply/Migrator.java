@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class Migrator {
 
 	private final MigrationResources resources;
 
+	private final LibraryMigrations libraries;
+
 	/**
 	 * Create a migrator.
 	 * @param flyway knows the database and where migrations are; the journal and the undo
@@ -50,9 +53,40 @@ public final class Migrator {
 	 * @param timeout how long migrations wait for locks
 	 */
 	public Migrator(Flyway flyway, LockTimeout timeout) {
+		this(flyway, timeout, LibraryMigrations.none(flyway));
+	}
+
+	private Migrator(Flyway flyway, LockTimeout timeout, LibraryMigrations libraries) {
 		this.flyway = flyway;
 		this.timeout = timeout;
 		this.resources = new MigrationResources(flyway.getConfiguration());
+		this.libraries = libraries;
+	}
+
+	static Migrator ofLibrary(Flyway flyway, LockTimeout timeout) {
+		return new Migrator(flyway, timeout, LibraryMigrations.ofLibrary(flyway));
+	}
+
+	/**
+	 * Return a migrator that runs the migrations of libraries before the application's,
+	 * and knows their tables.
+	 * @return the migrator
+	 */
+	public Migrator withLibraries() {
+		return new Migrator(this.flyway, this.timeout, LibraryMigrations.of(this.flyway, this.timeout));
+	}
+
+	/**
+	 * Return what runs the migrations of libraries.
+	 * @return migrators by the library; none but of {@link #withLibraries()}
+	 */
+	public Map<String, Migrator> libraries() {
+		return this.libraries.migrators();
+	}
+
+	/** Flyway's table. */
+	String historyTable() {
+		return this.flyway.getConfiguration().getTable();
 	}
 
 	/**
@@ -70,7 +104,8 @@ public final class Migrator {
 	 * @return the migrator
 	 */
 	public Migrator inSchema(String schema) {
-		return of(ForwardRun.configuration(this.flyway).schemas(schema).defaultSchema(schema).load());
+		Migrator other = of(ForwardRun.configuration(this.flyway).schemas(schema).defaultSchema(schema).load());
+		return this.libraries.migrators().isEmpty() ? other : other.withLibraries();
 	}
 
 	/**
@@ -180,7 +215,7 @@ public final class Migrator {
 	}
 
 	private int migrate(String target) {
-		return new ForwardRun(this.flyway, this.resources, this.timeout).migrate(target);
+		return this.libraries.migrate() + new ForwardRun(this.flyway, this.resources, this.timeout).migrate(target);
 	}
 
 	private DatabaseSession connect() throws SQLException {
@@ -335,10 +370,13 @@ public final class Migrator {
 	 * @return the schema
 	 */
 	public Schema read(Schema spelling) {
-		SchemaReader reader = new SchemaReader(Set.of(this.flyway.getConfiguration().getTable()));
+		Set<String> ignored = new HashSet<>(this.libraries.tables());
+		ignored.add(historyTable());
+		SchemaReader reader = new SchemaReader(ignored);
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
-			return new Respelling(connection, reader).respell(reader.read(connection, spelling), spelling);
+			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);
+			return new Respelling(connection, reader).respell(found, spelling);
 		}
 		catch (SQLException ex) {
 			throw new MigrationException("", "Cannot read the schema of the database: " + ex.getMessage(), ex);

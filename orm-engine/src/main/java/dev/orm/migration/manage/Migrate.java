@@ -103,7 +103,9 @@ final class Migrate implements Command {
 	}
 
 	private static ExitCode check(Migrator migrator, Terminal terminal) {
-		List<MigrationStatus> pending = pending(migrator, newest(migrator));
+		List<MigrationStatus> pending = new ArrayList<>();
+		migrator.libraries().values().forEach((library) -> pending.addAll(pending(library, newest(library))));
+		pending.addAll(pending(migrator, newest(migrator)));
 		pending.forEach((status) -> terminal.say("  pending  " + status.title()));
 		return pending.isEmpty() ? ExitCode.FINE : ExitCode.TO_DO;
 	}

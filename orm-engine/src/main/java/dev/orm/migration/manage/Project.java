@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param models the application's models, linked when they are asked for
  * @param migrator the database; null where only files are known
  * @param alias the database whose models and migrations these are
+ * @param library the library whose they are; empty for the application
  */
 public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> models, @Nullable Migrator migrator,
-		String alias) {
+		String alias, String library) {
 
 	/** The database that is meant where none is named. */
 	public static final String DEFAULT = "default";
@@ -30,7 +31,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofFiles(MigrationFiles files, Supplier<ModelRegistry> models) {
-		return new Project(files, models, null, DEFAULT);
+		return new Project(files, models, null, DEFAULT, "");
 	}
 
 	/**
@@ -40,7 +41,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofDatabase(Migrator migrator, Supplier<ModelRegistry> models) {
-		return new Project(null, models, migrator, DEFAULT);
+		return new Project(null, models, migrator, DEFAULT, "");
 	}
 
 	/**
@@ -49,12 +50,22 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public Project of(String other) {
-		return new Project(this.files, this.models, this.migrator, other);
+		return new Project(this.files, this.models, this.migrator, other, this.library);
 	}
 
-	/** What the models that live in the database ask for. */
+	/**
+	 * Return a project of a library.
+	 * @param name its name
+	 * @return the project
+	 */
+	public Project ofLibrary(String name) {
+		return new Project(this.files, this.models, this.migrator, this.alias, name);
+	}
+
+	/** What the models ask for that live in the database, or are the library's. */
 	Schema schema() {
-		return ModelSchema.of(this.models.get(), this.alias);
+		return this.library.isEmpty() ? ModelSchema.of(this.models.get(), this.alias)
+				: ModelSchema.ofLibrary(this.models.get(), this.library);
 	}
 
 	/** The folders, or a refusal that says where to go. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
@@ -35,7 +36,10 @@ final class Facts {
 
 	private final ObjectNames names = new ObjectNames();
 
-	Facts(List<EntityModel> models) {
+	private final Predicate<EntityModel> isForeign;
+
+	Facts(List<EntityModel> models, Predicate<EntityModel> isForeign) {
+		this.isForeign = isForeign;
 		for (EntityModel model : models) {
 			if (!model.table().schema().isEmpty()) {
 				this.namespaces.add(model.table().schema());
@@ -43,6 +47,11 @@ final class Facts {
 			this.names.take(table(model));
 			add(new Table(table(model), model.description().options().comment(), partition(model)), model);
 		}
+	}
+
+	/** Whether the table of a model is made by others, and is no fact of ours. */
+	boolean isForeign(EntityModel model) {
+		return !model.managed() || this.isForeign.test(model);
 	}
 
 	/** The table of a model, as facts name it. */

@@ -21,7 +21,7 @@ final class ForeignKeyFacts implements FactSource {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
 			if (relation != null && !field.is(Flag.UNCONSTRAINED)
-					&& relation.path().get(0).toField().owner().managed()) {
+					&& !facts.isForeign(relation.path().get(0).toField().owner())) {
 				facts.add(foreignKey(model, field, relation), field);
 			}
 		}

@@ -1,10 +1,13 @@
 package dev.orm.migration.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.index.ModelLibraries;
 import dev.orm.schema.Schema;
 
 /**
@@ -48,12 +51,44 @@ public final class ModelSchema {
 	 * @throws ModelDefinitionException if two models claim one object
 	 */
 	public static Schema of(ModelRegistry registry, String database) {
+		ModelLibraries libraries = libraries(registry);
+		Predicate<EntityModel> isForeign = (model) -> libraries.of(model.javaType()).isPresent();
+		return facts(registry, (model) -> model.database().equals(database) && !isForeign.test(model), isForeign);
+	}
+
+	/**
+	 * Return the schema of the models of a library, which has migrations of its own.
+	 * @param registry the models
+	 * @param library its name
+	 * @return the schema; of all models that are no other library's where none has the
+	 * name yet
+	 * @throws ModelDefinitionException if two models claim one object
+	 */
+	public static Schema ofLibrary(ModelRegistry registry, String library) {
+		ModelLibraries libraries = libraries(registry);
+		String own = libraries.names().contains(library) ? library : "";
+		Predicate<EntityModel> isOwn = (model) -> libraries.of(model.javaType()).orElse("").equals(own);
+		return facts(registry, isOwn, isOwn.negate());
+	}
+
+	/** What a join table is made of by itself has no class of its own. */
+	private static ModelLibraries libraries(ModelRegistry registry) {
+		return registry.models()
+			.stream()
+			.filter((model) -> !model.autoCreated())
+			.findFirst()
+			.map((model) -> ModelLibraries.of(model.javaType().getClassLoader()))
+			.orElse(new ModelLibraries(Map.of()));
+	}
+
+	private static Schema facts(ModelRegistry registry, Predicate<EntityModel> wanted,
+			Predicate<EntityModel> isForeign) {
 		List<EntityModel> models = registry.models()
 			.stream()
-			.filter((model) -> model.concrete() == model && model.managed() && model.database().equals(database))
+			.filter((model) -> model.concrete() == model && model.managed() && wanted.test(model))
 			.toList();
 		registry.models().forEach(EntityModel::declarations);
-		Facts facts = new Facts(models);
+		Facts facts = new Facts(models, isForeign);
 		for (FactSource source : SOURCES) {
 			models.forEach((model) -> source.add(model, facts));
 		}

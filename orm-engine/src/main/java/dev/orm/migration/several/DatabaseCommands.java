@@ -21,8 +21,9 @@ import dev.orm.migration.manage.Terminal;
 
 /**
  * Runs commands on the databases of an application: on the one that {@code --database}
- * names, on all where a command may speak of all, on one schema ({@code --schema}) or on
- * those of all tenants ({@code --all-schemas}). Immutable.
+ * names, on all where a command may speak of all, on one schema ({@code --schema}), on
+ * those of all tenants ({@code --all-schemas}) or on what a library has in it
+ * ({@code --library}). Immutable.
  */
 public final class DatabaseCommands {
 
@@ -57,8 +58,16 @@ public final class DatabaseCommands {
 		List<String> rest = new ArrayList<>(words);
 		Optional<String> named = Arguments.take(rest, "database");
 		Optional<String> schema = Arguments.take(rest, "schema");
+		Optional<String> library = Arguments.take(rest, "library");
 		boolean allSchemas = rest.remove("--all-schemas");
 		try {
+			if (library.isPresent()) {
+				return new CommandLine(
+						Project.ofDatabase(library(named.orElse(Project.DEFAULT), library.get()), this.models)
+							.ofLibrary(library.get()),
+						terminal)
+					.run(rest);
+			}
 			if (schema.isPresent() || allSchemas) {
 				String database = named.orElse(Project.DEFAULT);
 				return schema.isPresent() ? run(database, database(database).inSchema(schema.get()), rest, terminal)
@@ -87,17 +96,34 @@ public final class DatabaseCommands {
 		return found;
 	}
 
+	private Migrator library(String alias, String name) {
+		Map<String, Migrator> libraries = database(alias).libraries();
+		Migrator found = libraries.get(name);
+		if (found == null) {
+			throw new CommandException(ExitCode.USAGE,
+					"Library '%s' has no migrations. Choices: %s. hint: its jar says its name in META-INF/dev.orm/library, and has them in META-INF/dev.orm/%s"
+						.formatted(name, libraries.isEmpty() ? "none" : String.join(", ", libraries.keySet()), name));
+		}
+		return found;
+	}
+
 	private ExitCode run(String alias, Migrator migrator, List<String> words, Terminal terminal) {
 		return new CommandLine(Project.ofDatabase(migrator, this.models).of(alias), terminal).run(words);
 	}
 
 	private ExitCode ofDatabases(List<String> words, Terminal terminal) {
 		boolean all = !words.isEmpty() && OF_ALL.contains(words.get(0)) && !namesVersion(words);
-		if (this.databases.size() == 1 || !all) {
+		boolean listed = words.equals(List.of("showmigrations"))
+				&& this.databases.values().stream().anyMatch((migrator) -> !migrator.libraries().isEmpty());
+		if ((this.databases.size() == 1 && !listed) || !all) {
 			return run(Project.DEFAULT, database(Project.DEFAULT), words, terminal);
 		}
 		if (words.equals(List.of("showmigrations"))) {
-			this.databases.forEach((alias, migrator) -> terminal.say(summary(alias, migrator)));
+			this.databases.forEach((alias, migrator) -> {
+				terminal.say(summary(alias, migrator));
+				migrator.libraries()
+					.forEach((name, library) -> terminal.say("  %-10s ".formatted(name) + DatabaseSummary.of(library)));
+			});
 			return ExitCode.FINE;
 		}
 		Map<String, Work> works = new LinkedHashMap<>();

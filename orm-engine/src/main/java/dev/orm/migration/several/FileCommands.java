@@ -1,5 +1,7 @@
 package dev.orm.migration.several;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.index.ModelLibraries;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.Arguments;
 import dev.orm.migration.manage.CommandLine;
@@ -51,6 +54,10 @@ public final class FileCommands {
 	public ExitCode run(List<String> words, Terminal terminal) {
 		List<String> rest = new ArrayList<>(words);
 		Optional<String> named = Arguments.take(rest, "database");
+		Optional<String> library = Arguments.take(rest, "library");
+		if (library.isPresent()) {
+			return ofLibrary(library.get(), rest, terminal);
+		}
 		if (named.isPresent()) {
 			return run(named.get(), rest, terminal);
 		}
@@ -68,13 +75,45 @@ public final class FileCommands {
 	}
 
 	private ExitCode run(String database, List<String> words, Terminal terminal) {
-		if (!database.equals(Project.DEFAULT) && !database.matches("[a-z][a-z0-9-]*")) {
-			terminal.say("'%s' is no alias of a database: small letters, digits and '-', a letter first"
-				.formatted(database));
+		if (!isName(database, "alias of a database", terminal)) {
 			return ExitCode.USAGE;
 		}
 		Project project = Project.ofFiles(new MigrationFiles(folder(database)), this.models).of(database);
 		return new CommandLine(project, terminal).run(words);
+	}
+
+	/** A library has its migrations beside the index of its models. */
+	private ExitCode ofLibrary(String name, List<String> words, Terminal terminal) {
+		if (!isName(name, "name of a library", terminal)) {
+			return ExitCode.USAGE;
+		}
+		Path folder = this.root.resolveSibling(ModelLibraries.FOLDER).resolve(name);
+		ExitCode code = new CommandLine(Project.ofFiles(new MigrationFiles(folder), this.models).ofLibrary(name),
+				terminal)
+			.run(words);
+		Path marker = this.root.resolveSibling(ModelLibraries.LOCATION);
+		if (Files.isDirectory(folder) && !Files.exists(marker)) {
+			write(marker, name + "\n");
+			terminal.say("  %s   says that the models of this jar have migrations of their own".formatted(marker));
+		}
+		return code;
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write " + file, ex);
+		}
+	}
+
+	private static boolean isName(String name, String what, Terminal terminal) {
+		if (name.matches("[a-z][a-z0-9-]*")) {
+			return true;
+		}
+		terminal.say("'%s' is no %s: small letters, digits and '-', a letter first".formatted(name, what));
+		return false;
 	}
 
 	private Path folder(String database) {

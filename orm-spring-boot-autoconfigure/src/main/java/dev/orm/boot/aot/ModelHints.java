@@ -23,7 +23,10 @@ final class ModelHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		ClassLoader loader = (classLoader != null) ? classLoader : ClassUtils.getDefaultClassLoader();
-		hints.resources().registerPattern(ModelIndex.LOCATION).registerPattern("db/*/migration/*");
+		hints.resources()
+			.registerPattern(ModelIndex.LOCATION)
+			.registerPattern("db/*/migration/*")
+			.registerPattern("META-INF/dev.orm/**");
 		if (loader != null) {
 			ModelIndex.load(loader).forEach((model) -> register(model, hints));
 		}

@@ -1,6 +1,7 @@
 package dev.orm.boot.migration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.boot.databases.AtStartup;
 import dev.orm.migration.apply.LockTimeout;
@@ -18,14 +19,24 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 
 	private final LockTimeout timeout;
 
-	MigrationsAtStartup(AtStartup atStartup, LockTimeout timeout) {
+	private final boolean libraries;
+
+	/**
+	 * Create it.
+	 * @param atStartup what happens
+	 * @param timeout how long migrations wait for locks
+	 * @param libraries whether libraries have their tables in this database
+	 */
+	MigrationsAtStartup(AtStartup atStartup, LockTimeout timeout, boolean libraries) {
 		this.atStartup = atStartup;
 		this.timeout = timeout;
+		this.libraries = libraries;
 	}
 
 	@Override
 	public void migrate(Flyway flyway) {
-		Migrator migrator = new Migrator(flyway, this.timeout);
+		Migrator plain = new Migrator(flyway, this.timeout);
+		Migrator migrator = this.libraries ? plain.withLibraries() : plain;
 		switch (this.atStartup) {
 			case APPLY -> {
 				SmallPoolException.refuse(flyway);
@@ -38,8 +49,8 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 	}
 
 	private static void verify(Migrator migrator) {
-		List<MigrationStatus> open = migrator.status()
-			.stream()
+		List<MigrationStatus> open = Stream.concat(migrator.libraries().values().stream(), Stream.of(migrator))
+			.flatMap((one) -> one.status().stream())
 			.filter((status) -> status.state() == State.PENDING || status.state() == State.FAILED
 					|| status.state() == State.LATE)
 			.toList();

@@ -44,14 +44,14 @@ public final class OrmMigrationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FlywayMigrationStrategy ormMigrationStrategy(OrmMigrationProperties properties) {
-		return new MigrationsAtStartup(properties.atStartup(), properties.timeout());
+		return new MigrationsAtStartup(properties.atStartup(), properties.timeout(), true);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(Flyway.class)
 	Migrator ormMigrator(Flyway flyway, OrmMigrationProperties properties) {
-		return new Migrator(flyway, properties.timeout());
+		return new Migrator(flyway, properties.timeout()).withLibraries();
 	}
 
 	@Bean

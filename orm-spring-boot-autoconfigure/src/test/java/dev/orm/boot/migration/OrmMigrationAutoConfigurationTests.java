@@ -1,5 +1,10 @@
 package dev.orm.boot.migration;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -181,6 +187,26 @@ class OrmMigrationAutoConfigurationTests {
 			.analyze(new JournalException("schema.journal", 7, "column shelf.note is not there", null));
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("schema.journal:7: column shelf.note is not there");
+	}
+
+	@Test
+	void librariesMigrateBeforeTheApplication(@TempDir Path jar) throws IOException {
+		Path migrations = Files.createDirectories(jar.resolve("META-INF/dev.orm/billing/migration"));
+		Files.writeString(jar.resolve("META-INF/dev.orm/library"), "billing\n");
+		Files.writeString(migrations.resolve("V1__bill.sql"), "CREATE TABLE bill (id bigint PRIMARY KEY);\n");
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar.toUri().toURL() },
+				getClass().getClassLoader())) {
+			ApplicationContextRunner withLibrary = this.runner.withClassLoader(loader);
+			withLibrary.withPropertyValues("orm.migrations.at-startup=verify").run((context) -> {
+				assertThat(context).hasFailed();
+				assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("(V1__bill, V0001__initial");
+			});
+			withLibrary.run((context) -> {
+				Migrator migrator = context.getBean(Migrator.class);
+				assertThat(migrator.version()).isEqualTo(new Version("0002"));
+				assertThat(migrator.libraries().get("billing").version()).isEqualTo(new Version("1"));
+			});
+		}
 	}
 
 	@Test

@@ -1,0 +1,226 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.orm.acceptance.shop.Category;
+import dev.orm.meta.ModelIndex;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.index.ModelLibraries;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationProblem;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.several.DatabaseCommands;
+import dev.orm.migration.several.FileCommands;
+import dev.orm.model.Model;
+import dev.orm.schema.ForeignKey;
+import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
+import dev.orm.test.TestDatabase;
+import dev.orm.type.TypeRegistry;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A jar whose models have migrations of their own: the category of a shop, which the shop
+ * points to.
+ */
+class LibraryTests {
+
+	private static final String LIBRARY_CLASS = "Category";
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private Classes classes;
+
+	private ModelRegistry models;
+
+	private String said = "";
+
+	@BeforeEach
+	void twoJars() throws IOException, URISyntaxException, ClassNotFoundException {
+		Path compiled = Path.of(Category.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		String shop = Category.class.getPackageName().replace('.', '/');
+		try (Stream<Path> files = Files.list(compiled.resolve(shop))) {
+			for (Path file : files.toList()) {
+				Path jar = isLibrarys(file) ? library() : application();
+				Files.createDirectories(jar.resolve(shop));
+				Files.copy(file, jar.resolve(shop).resolve(file.getFileName()));
+			}
+		}
+		Files.createDirectories(library().resolve("META-INF/dev.orm"));
+		Files.writeString(library().resolve(ModelLibraries.LOCATION), "catalogue\n");
+		this.classes = new Classes(new URL[] { application().toUri().toURL(), library().toUri().toURL() },
+				Category.class.getPackageName());
+		List<Class<? extends Model>> types = new ArrayList<>();
+		for (Class<? extends Model> type : ModelIndex.load(Category.class.getClassLoader())) {
+			if (type.getPackage() == Category.class.getPackage()) {
+				types.add(this.classes.loadClass(type.getName()).asSubclass(Model.class));
+			}
+		}
+		this.models = ModelRegistry.link(types, TypeRegistry.standard());
+	}
+
+	private static boolean isLibrarys(Path file) {
+		return file.getFileName().toString().matches(LIBRARY_CLASS + "(Path)?(\\$.*)?\\.class");
+	}
+
+	private Path library() {
+		return this.folder.resolve("library");
+	}
+
+	private Path application() {
+		return this.folder.resolve("application");
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.classes.close();
+		this.database.close();
+	}
+
+	private ExitCode files(Path jar, String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new FileCommands(jar.resolve("db"), () -> this.models).run(List.of(words), terminal);
+		this.said = terminal.said();
+		return code;
+	}
+
+	private ExitCode database(String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new DatabaseCommands(Map.of("default", migrator()), () -> this.models, (name) -> List.of())
+			.run(List.of(words), terminal);
+		this.said = terminal.said();
+		return code;
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure(this.classes)
+			.dataSource(this.database.dataSource())
+			.locations("classpath:db/migration")
+			.load(), LockTimeout.STANDARD).withLibraries();
+	}
+
+	private void migrations() {
+		assertThat(files(library(), "makemigrations", "--library=catalogue")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files(application(), "makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void eachHasTheTablesOfItsModels() {
+		Schema ours = ModelSchema.of(this.models);
+		Schema theirs = ModelSchema.ofLibrary(this.models, "catalogue");
+		assertThat(theirs.all(Table.class)).extracting(Table::name).containsExactly("shop_category");
+		assertThat(ours.all(Table.class)).extracting(Table::name)
+			.contains("shop_product")
+			.doesNotContain("shop_category");
+		assertThat(ours.all(ForeignKey.class)).noneMatch((key) -> key.target().equals("shop_category"))
+			.anyMatch((key) -> key.target().equals("shop_product"));
+		assertThat(ours.column("shop_product", "category_id")).isPresent();
+	}
+
+	@Test
+	void aLibraryMigratesBeforeTheApplicationWithAHistoryOfItsOwn() {
+		migrations();
+		assertThat(library().resolve("META-INF/dev.orm/catalogue/migration/V0001__initial.sql")).exists();
+		assertThat(database("migrate", "--check")).isEqualTo(ExitCode.TO_DO);
+		assertThat(migrator().migrate()).isEqualTo(2);
+		assertThat(migrator().drift().changes()).isEmpty();
+		assertThat(database("drift", "--library=catalogue")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(database("showmigrations")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("  default    V0001  0 pending\n  catalogue  V0001  0 pending\n");
+		assertThat(database("migrate", "--check")).isEqualTo(ExitCode.FINE);
+		assertThat(files(application(), "check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(migrator().migrate()).isZero();
+	}
+
+	@Test
+	void aLibraryThatJoinsLaterMigratesBesideWhatIsThere() throws IOException {
+		migrations();
+		Path marker = library().resolve(ModelLibraries.LOCATION);
+		Path away = this.folder.resolve("marker");
+		Files.move(marker, away);
+		assertThat(migrator().migrate()).isEqualTo(1);
+		Files.move(away, marker);
+		assertThat(migrator().migrate()).isEqualTo(1);
+		assertThat(migrator().drift().changes()).isEmpty();
+		assertThat(database("migrate", "zero", "--library=catalogue", "--accept-loss")).as(this.said)
+			.isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("V0001__initial   taken back");
+		assertThat(migrator().migrate()).isEqualTo(1);
+	}
+
+	@Test
+	void tablesThatNobodyMigratedAreNotMigratedBeside() {
+		migrations();
+		this.database.execute("CREATE TABLE older (id bigint)");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator().migrate())
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(MigrationProblem.NOT_EMPTY));
+	}
+
+	@Test
+	void anUnknownLibraryGetsTheChoices() {
+		assertThat(database("drift", "--library=other")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).startsWith("Library 'other' has no migrations. Choices: catalogue.");
+		assertThat(files(library(), "makemigrations", "--library=../x")).isEqualTo(ExitCode.USAGE);
+	}
+
+	@Test
+	void theFirstMigrationSaysWhoseTheModelsAre() throws IOException {
+		Files.delete(library().resolve(ModelLibraries.LOCATION));
+		files(library(), "makemigrations", "--library=catalogue");
+		assertThat(library().resolve(ModelLibraries.LOCATION)).hasContent("catalogue\n");
+		assertThat(this.said).contains("says that the models of this jar have migrations of their own");
+	}
+
+	/** Loads one package from jars of its own. */
+	private static final class Classes extends URLClassLoader {
+
+		private final String own;
+
+		private Classes(URL[] jars, String own) {
+			super(jars, LibraryTests.class.getClassLoader());
+			this.own = own + ".";
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (!name.startsWith(this.own)) {
+				return super.loadClass(name, resolve);
+			}
+			synchronized (getClassLoadingLock(name)) {
+				Class<?> loaded = findLoadedClass(name);
+				return (loaded != null) ? loaded : findClass(name);
+			}
+		}
+
+		/** The jars come first. */
+		@Override
+		public URL getResource(String name) {
+			URL found = findResource(name);
+			return (found != null) ? found : super.getResource(name);
+		}
+
+	}
+
+}

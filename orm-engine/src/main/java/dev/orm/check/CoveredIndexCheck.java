@@ -9,7 +9,6 @@ import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.declare.IndexMethod;
-import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Nulls;
 import dev.orm.meta.EntityModel;
@@ -25,7 +24,7 @@ final class CoveredIndexCheck implements ModelCheck {
 	public Stream<Problem> check(ModelRegistry models) {
 		List<Problem> problems = new ArrayList<>();
 		for (EntityModel model : models.models()) {
-			Declarations declarations = declarations(model);
+			Declarations declarations = MetaCheck.readable(model);
 			if (!declarations.indexes().isEmpty() && model.concrete() == model && model.managed()) {
 				problems.addAll(check(model, declarations));
 			}
@@ -43,16 +42,6 @@ final class CoveredIndexCheck implements ModelCheck {
 				.limit(1)
 				.map((other) -> problem(model, index, other)))
 			.toList();
-	}
-
-	/** What cannot be read is told by another check. */
-	private static Declarations declarations(EntityModel model) {
-		try {
-			return model.declarations();
-		}
-		catch (ModelDefinitionException ex) {
-			return Declarations.NONE;
-		}
 	}
 
 	private static Problem problem(EntityModel model, Led index, Led other) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.orm.declare.Declarations;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
@@ -23,6 +24,16 @@ final class MetaCheck implements ModelCheck {
 			read(model, problems);
 		}
 		return problems.stream();
+	}
+
+	/** What a model declares, as far as it can be kept: the rest is told here. */
+	static Declarations readable(EntityModel model) {
+		try {
+			return model.declarations();
+		}
+		catch (ModelDefinitionException ex) {
+			return Declarations.NONE;
+		}
 	}
 
 	private static void read(EntityModel model, List<Problem> problems) {

@@ -31,7 +31,7 @@ public final class ModelChecks {
 	 */
 	public static ModelChecks standard() {
 		return new ModelChecks(List.of(new MetaCheck(), new HandleCheck(), new SharedDefaultCheck(),
-				new CoveredIndexCheck(), new MissingTenantCheck()), Set.of());
+				new CoveredIndexCheck(), new MissingTenantCheck(), new UniqueTargetCheck()), Set.of());
 	}
 
 	/**

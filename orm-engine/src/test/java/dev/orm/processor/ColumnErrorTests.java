@@ -36,6 +36,16 @@ class ColumnErrorTests {
 	}
 
 	@Test
+	void whatContradictsItselfIsRefused() {
+		refuses("@AutoNow @AutoNowAdd java.time.Instant at;",
+				"ERROR at at: Product.at is set by @AutoNow and by @AutoNowAdd");
+		refuses("@Column(precision = 2, scale = 5) BigDecimal price;",
+				"ERROR at price: Product.price has 5 digits after the point, but 2 in all");
+		refuses("@Id @Column(nullable = true) Long other;",
+				"ERROR at other: Product.other is a key, which is never null");
+	}
+
+	@Test
 	void aPrimitiveIsNeverLeftToTheDatabase() {
 		refuses("@Column(dbDefault = \"0\") int stock;",
 				"ERROR at stock: Product.stock is a primitive, which is never null, so that its dbDefault would never count");

@@ -25,12 +25,26 @@ final class ColumnChecks {
 			VariableElement variable = field.variable();
 			if (variable != null && !field.is("INHERITED")) {
 				Place place = new Place(model, field, variable);
+				key(place);
 				defaults(place);
 				computed(place);
 				texts(place);
 				sizes(place);
 				limits(place);
 			}
+		}
+	}
+
+	/** Django's {@code fields.E007} and {@code fields.E160}. */
+	private void key(Place place) {
+		boolean nullable = AnnotationValues.find(place.variable, EngineNames.COLUMN)
+			.filter((column) -> column.flag("nullable"))
+			.isPresent();
+		if (place.field.is("PRIMARY_KEY") && nullable) {
+			error(place, "%s is a key, which is never null in the database: remove nullable");
+		}
+		if (place.field.is("AUTO_NOW") && place.field.is("AUTO_NOW_ADD")) {
+			error(place, "%s is set by @AutoNow and by @AutoNowAdd: the first sets it at the insert, too, remove one");
 		}
 	}
 
@@ -72,6 +86,10 @@ final class ColumnChecks {
 		if (text && column.length() > 0 && size > column.length()) {
 			error(place, "%s takes at most " + column.length() + " characters by @Column(length), but @Size(max = "
 					+ size + ") lets more through: make them agree");
+		}
+		if (column.precision() > 0 && column.scale() > column.precision()) {
+			error(place, "%s has " + column.scale() + " digits after the point, but " + column.precision()
+					+ " in all: make precision as large at least");
 		}
 		Sizes.digits(place.variable).ifPresent((digits) -> digits(place, column, digits));
 	}

@@ -4,24 +4,32 @@ import java.math.BigDecimal;
 
 import dev.orm.ManyToMany;
 import dev.orm.annotation.Column;
+import dev.orm.annotation.CreatedBy;
+import dev.orm.annotation.Editable;
 import dev.orm.annotation.Id;
+import dev.orm.annotation.Label;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
+import dev.orm.annotation.UpdatedBy;
 import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
 
 import static shop.catalog.ProductPath.PRODUCT;
 
 // tag::model[]
+@Label(value = "Product", plural = "Products")
 @Table(name = "shop_product", ordering = "id", uniqueTogether = @UniqueTogether({ "name", "supplier" }))
 public class Product extends TimestampedModel {
 
 	@Id
 	private Long id;
 
+	@Label(value = "Name", help = "As on the invoice")
 	@Column(length = 200)
 	private String name;
 
@@ -30,6 +38,8 @@ public class Product extends TimestampedModel {
 	@Column(precision = 10, scale = 2)
 	private BigDecimal price;
 
+	@Label("In stock")
+	@PositiveOrZero
 	private int stockQuantity;
 
 	@OnDelete(OnDeleteAction.PROTECT)
@@ -48,11 +58,22 @@ public class Product extends TimestampedModel {
 
 	// end::model[]
 
+	/** The average of the reviews, which events of reviews keep; null without any. */
+	@Editable(false)
+	private @Nullable Double rating;
+
+	@CreatedBy
+	@Column(length = 150)
+	private @Nullable String createdBy;
+
+	@UpdatedBy
+	@Column(length = 150)
+	private @Nullable String updatedBy;
+
 	static void meta(Meta<Product> meta) {
 		meta.index(PRODUCT.category, PRODUCT.price);
 		meta.index(PRODUCT.name).where(PRODUCT.active.isTrue()).name("active_products_name_idx");
 		meta.check("product_price_positive", PRODUCT.price.gt(BigDecimal.ZERO));
-		meta.check("product_stock_not_negative", PRODUCT.stockQuantity.gte(0));
 	}
 
 	public Long getId() {
@@ -117,6 +138,30 @@ public class Product extends TimestampedModel {
 
 	public void setActive(boolean active) {
 		this.active = active;
+	}
+
+	public @Nullable Double getRating() {
+		return this.rating;
+	}
+
+	public void setRating(@Nullable Double rating) {
+		this.rating = rating;
+	}
+
+	public @Nullable String getCreatedBy() {
+		return this.createdBy;
+	}
+
+	public void setCreatedBy(@Nullable String createdBy) {
+		this.createdBy = createdBy;
+	}
+
+	public @Nullable String getUpdatedBy() {
+		return this.updatedBy;
+	}
+
+	public void setUpdatedBy(@Nullable String updatedBy) {
+		this.updatedBy = updatedBy;
 	}
 
 	public ManyToMany<Tag> getTags() {

@@ -5,6 +5,7 @@ import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.declare.Meta;
 import dev.orm.model.Model;
+import jakarta.validation.constraints.Email;
 
 import static shop.catalog.SupplierPath.SUPPLIER;
 
@@ -17,7 +18,8 @@ public class Supplier extends Model {
 	@Column(length = 100)
 	private String name;
 
-	@Column(length = 254, unique = true)
+	@Email
+	@Column(unique = true)
 	private String email;
 
 	@Column(length = 20)

@@ -4,8 +4,10 @@ import java.time.Instant;
 
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
+import dev.orm.annotation.Label;
 import dev.orm.annotation.Table;
 import dev.orm.model.Model;
+import jakarta.validation.constraints.Email;
 
 @Table(name = "shop_user", ordering = "username")
 public class User extends Model {
@@ -16,7 +18,9 @@ public class User extends Model {
 	@Column(length = 150, unique = true)
 	private String username;
 
-	@Column(length = 254, unique = true)
+	@Label("E-mail address")
+	@Email
+	@Column(unique = true)
 	private String email;
 
 	@Column(length = 150)

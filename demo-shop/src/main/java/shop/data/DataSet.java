@@ -16,6 +16,7 @@ import shop.catalog.Product;
 import shop.catalog.ProductManager;
 import shop.catalog.Supplier;
 import shop.catalog.Tag;
+import shop.review.Ratings;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,18 +43,21 @@ class DataSet implements SmartInitializingSingleton {
 
 	private final SalesData sales;
 
+	private final Ratings ratings;
+
 	private final Atomic atomic;
 
 	private final JdbcClient jdbc;
 
 	DataSet(DataSetFiles files, Manager<Category> categories, Manager<Supplier> suppliers, Manager<Tag> tags,
-			ProductManager products, SalesData sales, Atomic atomic, JdbcClient jdbc) {
+			ProductManager products, SalesData sales, Ratings ratings, Atomic atomic, JdbcClient jdbc) {
 		this.files = files;
 		this.categories = categories;
 		this.suppliers = suppliers;
 		this.tags = tags;
 		this.products = products;
 		this.sales = sales;
+		this.ratings = ratings;
 		this.atomic = atomic;
 		this.jdbc = jdbc;
 	}
@@ -64,6 +68,7 @@ class DataSet implements SmartInitializingSingleton {
 			this.atomic.run(this::load);
 			logger.info("Loaded the data set: {} products", this.products.all().count());
 		}
+		this.ratings.catchUp();
 	}
 
 	private void load() {

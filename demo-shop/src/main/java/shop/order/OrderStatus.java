@@ -7,7 +7,19 @@ import dev.orm.choice.Choice;
 /** Where an order is on its way. Stored in lower case. */
 public enum OrderStatus implements Choice {
 
-	PENDING, PROCESSING, SHIPPED, DELIVERED, CANCELLED;
+	PENDING("Waiting"), PROCESSING("Being packed"), SHIPPED("On its way"), DELIVERED("Delivered"),
+	CANCELLED("Cancelled");
+
+	private final String label;
+
+	OrderStatus(String label) {
+		this.label = label;
+	}
+
+	@Override
+	public String label() {
+		return this.label;
+	}
 
 	@Override
 	public String value() {

@@ -17,7 +17,7 @@ public record ProductDetail(Long id, String name, String description, BigDecimal
 	}
 
 	/** What a customer thinks of it. */
-	public record ReviewSummary(String customer, int rating, String comment, Instant createdAt) {
+	public record ReviewSummary(Long id, String customer, int rating, String comment, Instant createdAt) {
 
 	}
 

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import static shop.catalog.ProductPath.PRODUCT;
-import static shop.catalog.ProductQuerySet.AVERAGE_RATING;
 import static shop.review.ReviewPath.REVIEW;
 
 /** Collects what the page of a product shows. */
@@ -44,7 +43,6 @@ public class ProductDetails {
 	 */
 	public ProductDetail get(long id) {
 		Product product = this.products.active()
-			.withRatings()
 			.selectRelated(PRODUCT.category(), PRODUCT.supplier())
 			.prefetchRelated(PRODUCT.tags())
 			.get(PRODUCT.id.eq(id));
@@ -52,7 +50,7 @@ public class ProductDetails {
 		List<String> tags = product.getTags().all().list().stream().map(Tag::getName).toList();
 		return new ProductDetail(product.getId(), product.getName(), product.getDescription(), product.getPrice(),
 				product.getStockQuantity(), category.getId(), category.getName(), supplier(product.getSupplier().get()),
-				tags, product.get(AVERAGE_RATING), reviews(product), related(product));
+				tags, product.getRating(), reviews(product), related(product));
 	}
 
 	private static SupplierSummary supplier(Supplier supplier) {
@@ -69,8 +67,8 @@ public class ProductDetails {
 	}
 
 	private static ReviewSummary summary(Review review) {
-		return new ReviewSummary(review.getCustomer().get().fullName(), review.getRating(), review.getComment(),
-				review.getCreatedAt());
+		return new ReviewSummary(review.getId(), review.getCustomer().get().fullName(), review.getRating(),
+				review.getComment(), review.getCreatedAt());
 	}
 
 	private List<RelatedProduct> related(Product product) {

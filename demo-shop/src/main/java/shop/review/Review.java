@@ -1,6 +1,7 @@
 package shop.review;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.orm.annotation.Id;
 import dev.orm.annotation.OnDelete;
@@ -65,6 +66,10 @@ public class Review extends Model {
 
 	public void setCustomer(ForeignKey<Customer> customer) {
 		this.customer = customer;
+	}
+
+	public Long getProductId() {
+		return Objects.requireNonNull(this.product.id(Long.class));
 	}
 
 	public ForeignKey<Product> getProduct() {

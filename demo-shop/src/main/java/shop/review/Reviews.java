@@ -23,9 +23,12 @@ public class Reviews {
 
 	private final ProductManager products;
 
-	Reviews(Manager<Review> reviews, ProductManager products) {
+	private final Ratings ratings;
+
+	Reviews(Manager<Review> reviews, ProductManager products, Ratings ratings) {
 		this.reviews = reviews;
 		this.products = products;
+		this.ratings = ratings;
 	}
 
 	/**
@@ -61,10 +64,13 @@ public class Reviews {
 	/**
 	 * Delete a review. It stays, marked, and can be restored.
 	 * @param id its key
+	 * @return the review, as it was
 	 * @throws dev.orm.error.DoesNotExistException if there is none
 	 */
-	public void delete(long id) {
-		this.reviews.delete(this.reviews.get(REVIEW.id.eq(id)));
+	public ReviewDetail delete(long id) {
+		Review review = this.reviews.get(REVIEW.id.eq(id));
+		this.reviews.delete(review);
+		return detail(review);
 	}
 
 	/**
@@ -78,6 +84,8 @@ public class Reviews {
 	public ReviewDetail restore(long id) {
 		Review review = this.reviews.onlyDeleted().get(REVIEW.id.eq(id));
 		this.reviews.restore(review);
+		// of a row that comes back there is no event
+		this.ratings.keep(review);
 		return detail(review);
 	}
 

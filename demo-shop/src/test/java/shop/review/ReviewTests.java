@@ -76,7 +76,7 @@ class ReviewTests {
 	}
 
 	@Test
-	@AssertQueries(5)
+	@AssertQueries(10)
 	void aDeleteReadsAndMarksAndARestoreReadsLooksForMoreAndUnmarks() {
 		this.mvc.delete().uri("/api/reviews/" + review()).exchange();
 		this.mvc.post().uri("/api/reviews/" + review() + "/restore").exchange();
@@ -98,6 +98,49 @@ class ReviewTests {
 		MvcTestResult result = restore();
 		assertThat(result).hasStatus(409).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(result).bodyJson().extractingPath("$.global[0].code").isEqualTo("unique_together");
+	}
+
+	@Test
+	void theRatingOfAProductFollowsItsReviews() {
+		double before = rating(5);
+		assertThat(before).isEqualTo(average(5));
+		assertThat(post(5, unreviewing(5), 1, "Broke at once")).hasStatus(201);
+		assertThat(rating(5)).isEqualTo(average(5)).isLessThan(before);
+		this.mvc.delete().uri("/api/reviews/" + latest(5)).exchange();
+		assertThat(rating(5)).isEqualTo(before);
+	}
+
+	@Test
+	void buttonsDeleteAReviewAndBringItBack() {
+		MvcTestResult deleted = this.mvc.post().uri("/reviews/" + review() + "/delete").exchange();
+		assertThat(deleted).hasStatus(302).hasRedirectedUrl("/products/1?deleted=" + review());
+		assertThat(this.mvc.get().uri("/products/1?deleted=" + review())).bodyText()
+			.doesNotContain(COMMENT)
+			.contains("The review is deleted.", "/reviews/" + review() + "/restore");
+		assertThat(this.mvc.post().uri("/reviews/" + review() + "/restore")).hasStatus(302)
+			.hasRedirectedUrl("/products/1");
+		assertThat(this.mvc.get().uri("/products/1")).bodyText().contains(COMMENT, "/reviews/" + review() + "/delete");
+	}
+
+	private double rating(long product) {
+		return this.jdbc.sql("SELECT rating FROM shop_product WHERE id = ?")
+			.param(product)
+			.query(Double.class)
+			.single();
+	}
+
+	private double average(long product) {
+		return this.jdbc.sql("SELECT avg(rating)::float8 FROM shop_review WHERE product_id = ? AND deleted_at IS NULL")
+			.param(product)
+			.query(Double.class)
+			.single();
+	}
+
+	private long latest(long product) {
+		return this.jdbc.sql("SELECT max(id) FROM shop_review WHERE product_id = ?")
+			.param(product)
+			.query(Long.class)
+			.single();
 	}
 
 	private MvcTestResult post(long product, long customer, int rating, String comment) {

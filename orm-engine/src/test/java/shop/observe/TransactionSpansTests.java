@@ -2,6 +2,7 @@ package shop.observe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -100,6 +101,28 @@ class TransactionSpansTests {
 
 		assertThat(spans()).containsExactly("SELECT shop_tag in request", "SELECT shop_tag in orm.transaction",
 				"null in request", "SELECT shop_tag in orm.transaction", "transaction in request", "null in nothing");
+	}
+
+	@Test
+	void aBulkWriteTellsOfHowManyRowsItIs() {
+		this.atomic.run(() -> {
+			List<Tag> fresh = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				Tag tag = new Tag();
+				tag.setName("bulk " + i);
+				fresh.add(tag);
+			}
+			this.tags.bulkCreate(fresh);
+			this.tags.bulkUpdate(fresh, "name");
+			this.tags.filter("name__in", List.of("bulk 1", "bulk 2")).list();
+			this.tags.create(Map.of("name", "alone"));
+			this.atomic.setRollbackOnly();
+		});
+
+		assertThat(this.stopped.subList(0, 4)).extracting((context) -> {
+			KeyValue size = context.getHighCardinalityKeyValue("db.operation.batch.size");
+			return (size != null) ? size.getValue() : "none";
+		}).containsExactly("3", "3", "none", "none");
 	}
 
 	@Test

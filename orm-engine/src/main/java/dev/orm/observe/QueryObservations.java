@@ -67,6 +67,10 @@ public final class QueryObservations implements QueryTracer {
 			observation.highCardinalityKeyValue("code.function.name", site.type() + "." + site.method());
 		}
 		observation.highCardinalityKeyValue("db.response.returned_rows", String.valueOf(event.rows()));
+		int batch = BatchSize.of(event);
+		if (batch > 1) {
+			observation.highCardinalityKeyValue("db.operation.batch.size", String.valueOf(batch));
+		}
 		observation.lowCardinalityKeyValue("orm.target", event.server());
 		String name = event.purpose().name();
 		observation.lowCardinalityKeyValue("orm.query", (name != null) ? name : QueryMeters.NONE);

@@ -362,7 +362,7 @@ public final class Replicas implements AutoCloseable {
 	 */
 	public void demoted() {
 		this.monitor.demoted();
-		PoolEviction.evict(this.primary.pool());
+		PrimaryPool.evict(this.primary.pool());
 	}
 
 	/**

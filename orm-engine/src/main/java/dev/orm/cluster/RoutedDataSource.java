@@ -3,10 +3,6 @@ package dev.orm.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import javax.sql.DataSource;
-
-import com.zaxxer.hikari.HikariDataSource;
-
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -26,12 +22,8 @@ public final class RoutedDataSource extends LazyConnectionDataSourceProxy {
 		setTargetDataSource(new WrittenDataSource(replicas));
 		setReadOnlyDataSource(new ReplicaDataSource(replicas));
 		// given, so that nothing is connected to find out
-		setDefaultAutoCommit(isAutoCommit(replicas.primary().pool()));
+		setDefaultAutoCommit(PrimaryPool.isAutoCommit(replicas.primary().pool()));
 		setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-	}
-
-	private static boolean isAutoCommit(DataSource pool) {
-		return !PoolEviction.isPresent() || !(pool instanceof HikariDataSource hikari) || hikari.isAutoCommit();
 	}
 
 	/**

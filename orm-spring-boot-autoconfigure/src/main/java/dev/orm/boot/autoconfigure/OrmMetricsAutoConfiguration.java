@@ -4,6 +4,7 @@ import dev.orm.Orm;
 import dev.orm.compile.PlanCounter;
 import dev.orm.execute.Databases;
 import dev.orm.observe.QueryMeters;
+import dev.orm.observe.QueryObservations;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.SlowStatements;
 import dev.orm.observe.TransactionListener;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = OrmAutoConfiguration.class, after = OrmDatabaseAutoConfiguration.class,
+@AutoConfiguration(before = OrmAutoConfiguration.class,
+		after = { OrmDatabaseAutoConfiguration.class, OrmObservationAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ QueryMeters.class, MeterRegistry.class })
 @ConditionalOnBean(MeterRegistry.class)
@@ -36,8 +38,7 @@ public final class OrmMetricsAutoConfiguration {
 	// Observations make a meter of the same name: with both, each statement would count
 	// twice
 	@Bean
-	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty(name = "orm.observation.enabled", havingValue = false, matchIfMissing = true)
+	@ConditionalOnMissingBean({ QueryMeters.class, QueryObservations.class })
 	QueryMeters ormQueryMeters(MeterRegistry registry, OrmProperties properties, ObjectProvider<Databases> databases,
 			ObjectProvider<RepeatedQueries> repeated, ObjectProvider<SlowStatements> slow) {
 		QueryMeters meters = new QueryMeters(registry, new DatabaseNames(databases::getIfAvailable),

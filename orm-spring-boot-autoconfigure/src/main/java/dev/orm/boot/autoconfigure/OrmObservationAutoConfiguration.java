@@ -24,12 +24,13 @@ import org.springframework.context.annotation.Configuration;
  * Micrometer observes a unit of work, of the {@code ormrequests} endpoint, where it is
  * exposed, and of an observation, and so a span, around each statement. The last is off
  * unless {@code orm.observation.enabled} is set: an observation costs several times what
- * a timer does.
+ * a timer does. It leaves statements to a library that observes the driver.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(before = OrmAutoConfiguration.class,
-		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+				"net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration" })
 @ConditionalOnClass({ Orm.class, ObservationRegistry.class })
 @ConditionalOnBean(ObservationRegistry.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
@@ -45,9 +46,11 @@ public final class OrmObservationAutoConfiguration {
 		requests.ifAvailable((log) -> log.accept(work));
 	}
 
+	// whoever watches the driver opens a span of each statement already
 	@Bean
 	@ConditionalOnBooleanProperty(name = "orm.observation.enabled")
-	@ConditionalOnMissingBean(QueryTracer.class)
+	@ConditionalOnMissingBean(value = QueryTracer.class,
+			type = "net.ttddyy.observation.tracing.DataSourceObservationListener")
 	QueryObservations ormQueryObservations(ObservationRegistry registry) {
 		return new QueryObservations(registry);
 	}

@@ -2,6 +2,7 @@ package dev.orm.boot.databases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import javax.sql.DataSource;
 
@@ -23,14 +24,18 @@ public final class ReplicaPools {
 
 	private final Environment environment;
 
+	private final BiFunction<String, DataSource, DataSource> observing;
+
 	private final List<HikariDataSource> pools = new ArrayList<>();
 
 	/**
 	 * Create what makes them.
 	 * @param environment what is said of pools
+	 * @param observing lets others look at what is done with a pool, by its name
 	 */
-	public ReplicaPools(Environment environment) {
+	public ReplicaPools(Environment environment, BiFunction<String, DataSource, DataSource> observing) {
 		this.environment = environment;
+		this.observing = observing;
 	}
 
 	/**
@@ -38,19 +43,21 @@ public final class ReplicaPools {
 	 * @param alias the database
 	 * @param properties what is said of it
 	 * @param primary its pool
+	 * @param observed the pool, as others look at it
 	 * @return the servers; the monitor is not started
 	 * @throws DatabaseConfigurationException if something is missing
 	 */
-	public Replicas open(String alias, DatabaseProperties properties, HikariDataSource primary) {
+	public Replicas open(String alias, DatabaseProperties properties, HikariDataSource primary, DataSource observed) {
 		DatabasePool factory = new DatabasePool(alias, properties, this.environment);
 		List<ReplicaServer> servers = new ArrayList<>();
 		properties.replicas().forEach((name, replica) -> {
 			HikariDataSource pool = factory.openReplica(name, replica, primary);
 			refusePrimary(alias, name, pool, primary);
 			this.pools.add(pool);
-			servers.add(new ReplicaServer(name, replica.weight(), pool, monitoring(pool)));
+			servers.add(new ReplicaServer(name, replica.weight(), this.observing.apply(pool.getPoolName(), pool),
+					monitoring(pool)));
 		});
-		return new Replicas(alias, new PrimaryServer(primary, monitoring(primary)), servers,
+		return new Replicas(alias, new PrimaryServer(observed, monitoring(primary)), servers,
 				properties.replicaSettings());
 	}
 

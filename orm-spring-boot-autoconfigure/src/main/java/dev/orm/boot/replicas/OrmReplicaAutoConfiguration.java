@@ -9,6 +9,7 @@ import dev.orm.cluster.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -34,7 +35,9 @@ import org.springframework.core.env.Environment;
  * @since 0.1.0
  */
 @AutoConfiguration(after = OrmDataSourceAutoConfiguration.class, before = OrmDatabaseAutoConfiguration.class,
-		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+		afterName = {
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+				"net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration" })
 @ConditionalOnClass({ Replicas.class, HikariDataSource.class })
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 @Conditional(OnReplicas.class)
@@ -47,8 +50,8 @@ public final class OrmReplicaAutoConfiguration {
 	}
 
 	@Bean
-	static WatchedReplicas ormWatchedReplicas(Environment environment) {
-		return new WatchedReplicas(environment);
+	static WatchedReplicas ormWatchedReplicas(Environment environment, AutowireCapableBeanFactory beans) {
+		return new WatchedReplicas(environment, beans);
 	}
 
 	@Bean

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.DatabasesProperties;
@@ -16,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 
@@ -40,13 +43,16 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 
 	private volatile boolean running;
 
-	WatchedReplicas(Environment environment) {
+	WatchedReplicas(Environment environment, AutowireCapableBeanFactory beans) {
 		this.properties = DatabasesProperties.of(environment);
-		this.pools = new ReplicaPools(environment);
+		// no beans, but who observes those should observe these
+		this.pools = new ReplicaPools(environment,
+				(name, pool) -> (DataSource) beans.initializeBean(pool, name));
 	}
 
-	Replicas add(String alias, HikariDataSource primary) {
-		Replicas replicas = this.pools.open(alias, this.properties.of(alias), primary);
+	/** Add the servers of a database. Connections are those of the pool, as observed. */
+	Replicas add(String alias, HikariDataSource primary, DataSource observed) {
+		Replicas replicas = this.pools.open(alias, this.properties.of(alias), primary, observed);
 		this.all.add(replicas);
 		if (isOneHost(primary.getJdbcUrl())) {
 			logger.warn("primary-url: the URL of database '{}' names one host. hint: name all servers in it, with"

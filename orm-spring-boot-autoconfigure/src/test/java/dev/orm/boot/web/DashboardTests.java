@@ -51,7 +51,8 @@ class DashboardTests {
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner(
 			AnnotationConfigServletWebServerApplicationContext::new)
 		.withUserConfiguration(Application.class)
-		.withPropertyValues("server.port=0", "management.endpoints.web.exposure.include=prometheus",
+		.withPropertyValues("server.port=0", "jdbc.datasource-proxy.enabled=false",
+				"management.endpoints.web.exposure.include=prometheus",
 				"spring.datasource.url=" + ReplicatedPostgres.primary("dashboard"),
 				"orm.databases.default.replicas.east.url=" + ReplicatedPostgres.standby("dashboard"));
 

@@ -63,11 +63,11 @@ class MarkedValueTests {
 		.withBean(Doors.class)
 		.withBean(Told.class, () -> this.told)
 		.withPropertyValues(TestPostgres.properties())
-		.withPropertyValues("server.port=0", "spring.datasource.url=" + TestPostgres.url("marked"),
-				"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
-				"management.endpoint.ormqueries.access=UNRESTRICTED", "orm.slow-query.threshold=1ns",
-				"orm.slow-query.plans=true", "orm.log.sites=true", "orm.server-timing=true", "orm.repeated.threshold=3",
-				"spring.datasource.hikari.maximum-pool-size=5");
+		.withPropertyValues("server.port=0", "jdbc.datasource-proxy.enabled=false",
+				"spring.datasource.url=" + TestPostgres.url("marked"), "management.endpoints.web.exposure.include=*",
+				"management.endpoint.health.show-details=always", "management.endpoint.ormqueries.access=UNRESTRICTED",
+				"orm.slow-query.threshold=1ns", "orm.slow-query.plans=true", "orm.log.sites=true",
+				"orm.server-timing=true", "orm.repeated.threshold=3", "spring.datasource.hikari.maximum-pool-size=5");
 
 	@BeforeEach
 	void listen() {

@@ -29,7 +29,8 @@ class ObservedRequestsTests {
 			AnnotationConfigServletWebServerApplicationContext::new)
 		.withUserConfiguration(Application.class)
 		.withBean(Authors.class)
-		.withPropertyValues("server.port=0", "management.endpoints.web.exposure.include=*")
+		.withPropertyValues("server.port=0", "jdbc.datasource-proxy.enabled=false",
+				"management.endpoints.web.exposure.include=*")
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("spring.datasource.hikari.maximum-pool-size=5");
 

@@ -35,14 +35,13 @@ final class ModelHints implements RuntimeHintsRegistrar {
 	}
 
 	private static void register(Class<? extends Model> model, RuntimeHints hints) {
-		// annotations of fields make types
-		hints.reflection().registerType(model, MemberCategory.ACCESS_DECLARED_FIELDS);
+		new FieldHints(hints.reflection()).register(model);
 		EntityBinding<?> binding = EntityBinding.of(model);
 		hints.reflection().registerType(binding.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 		// the index names the classes of fields
 		binding.describe().fields().forEach((field) -> {
-			hints.reflection().registerType(ClassUtils.resolvePrimitiveIfNecessary(field.javaType()));
-			field.typeArguments().forEach((argument) -> hints.reflection().registerType(argument));
+			FieldHints.value(ClassUtils.resolvePrimitiveIfNecessary(field.javaType()), hints.reflection());
+			field.typeArguments().forEach((argument) -> FieldHints.value(argument, hints.reflection()));
 		});
 		binding.automatic()
 			.forEach((field) -> hints.reflection()

@@ -1,8 +1,14 @@
 package dev.orm.boot.aot;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.function.Predicate;
 
+import dev.orm.annotation.Choices;
+import dev.orm.annotation.Column;
+import dev.orm.annotation.Id;
+import dev.orm.annotation.Table;
+import dev.orm.annotation.UnknownChoice;
 import dev.orm.automatic.CurrentUserValue;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
@@ -11,10 +17,13 @@ import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.BookManager;
 import dev.orm.boot.autoconfigure.library.BookQuerySet;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
+import dev.orm.choice.ChoiceOption;
+import dev.orm.choice.ChoiceSource;
 import dev.orm.cluster.ServedConnection;
 import dev.orm.execute.FeatureRefusalOverride;
 import dev.orm.meta.ModelIndex;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.Model;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +73,17 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	void whatAnnotationsOfFieldsNameIsReached() throws NoSuchFieldException {
+		RuntimeHints hints = new RuntimeHints();
+		new ModelHints().registerHints(hints, getClass().getClassLoader());
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Colour.class.getField("UNKNOWN"))).accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Finish.class.getField("MATT"))).accepts(hints);
+		assertThat(constructor(Shades.class)).accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(Thing.class.getDeclaredField("shade")))
+			.accepts(hints);
+	}
+
+	@Test
 	void theBeansOfDatabasesAndManagersAreWrittenDown() {
 		RuntimeHints hints = new RuntimeHints();
 		InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
@@ -87,6 +107,60 @@ class AheadOfTimeTests {
 
 	private static Predicate<RuntimeHints> constructor(Class<?> type) {
 		return RuntimeHintsPredicates.reflection().onConstructorInvocation(type.getDeclaredConstructors()[0]);
+	}
+
+	/** An enum as the values of a field. */
+	public enum Colour {
+
+		/** A colour. */
+		RED,
+		/** Any other. */
+		@UnknownChoice
+		UNKNOWN
+
+	}
+
+	/** An enum as the values a text may have. */
+	public enum Finish {
+
+		/** A finish. */
+		MATT
+
+	}
+
+	/** The values a text may have, as they are now. */
+	public static class Shades implements ChoiceSource {
+
+		@Override
+		public List<ChoiceOption> options() {
+			return List.of();
+		}
+
+	}
+
+	/** What models share. */
+	public abstract static class Thing extends Model {
+
+		@Choices(Shades.class)
+		@Column(length = 10)
+		String shade;
+
+	}
+
+	/** A model with choices. */
+	@Table(name = "painted")
+	public static class Painted extends Thing {
+
+		@Id
+		Long id;
+
+		@Column(length = 10)
+		Colour colour;
+
+		@Choices(Finish.class)
+		@Column(length = 10)
+		String finish;
+
 	}
 
 }

@@ -9,13 +9,12 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.databases.ReplicaPools;
 import dev.orm.cluster.ReplicaState;
 import dev.orm.cluster.Replicas;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -31,8 +30,6 @@ import org.springframework.core.env.Environment;
  */
 public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 
-	private static final Logger logger = LoggerFactory.getLogger(WatchedReplicas.class);
-
 	private static final long FIRST_ANSWER = Duration.ofMillis(1500).toNanos();
 
 	private final DatabasesProperties properties;
@@ -41,9 +38,15 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 
 	private final List<Replicas> all = new ArrayList<>();
 
+	private final AutowireCapableBeanFactory beans;
+
+	/** Whose primary would not be found elsewhere. */
+	private final List<String> lonely = new ArrayList<>();
+
 	private volatile boolean running;
 
 	WatchedReplicas(Environment environment, AutowireCapableBeanFactory beans) {
+		this.beans = beans;
 		this.properties = DatabasesProperties.of(environment);
 		// no beans, but who observes those should observe these
 		this.pools = new ReplicaPools(environment,
@@ -55,10 +58,19 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 		Replicas replicas = this.pools.open(alias, this.properties.of(alias), primary, observed);
 		this.all.add(replicas);
 		if (isOneHost(primary.getJdbcUrl())) {
-			logger.warn("primary-url: the URL of database '{}' names one host. hint: name all servers in it, with"
-					+ " targetServerType=primary, so that a promoted replica is found", alias);
+			this.lonely.add(alias);
 		}
 		return replicas;
+	}
+
+	/** Said once, where the application keeps what is said at its start. */
+	private void warn() {
+		StartFindings findings = this.beans.getBeanProvider(StartFindings.class).getIfAvailable(StartFindings::new);
+		this.lonely.forEach((alias) -> findings.warn("primary-url", alias, """
+				the URL of database '%s' names one host
+				  hint: name all servers in it, with targetServerType=primary, so that a promoted replica is found"""
+			.formatted(alias)));
+		this.lonely.clear();
 	}
 
 	private static boolean isOneHost(String url) {
@@ -84,6 +96,7 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 	@Override
 	public void start() {
 		this.running = true;
+		warn();
 		this.all.forEach(Replicas::start);
 		long end = System.nanoTime() + FIRST_ANSWER;
 		while (!isKnown() && System.nanoTime() < end) {

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.ReplicaDescriptors;
 import dev.orm.boot.actuate.ReplicaDescriptors.ServersDescriptor;
+import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.databases.DatabaseConfigurationException;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
@@ -222,6 +223,19 @@ class OrmReplicaAutoConfigurationTests {
 			context.getBean(WatchedReplicas.class).start();
 			awaitIn(context);
 		});
+	}
+
+	@Test
+	void theStartTellsOfAPrimaryWhoseSuccessorNobodyWouldFind() {
+		ApplicationContextRunner told = this.replicated.withBean(StartFindings.class);
+		told.run((context) -> assertThat(context.getBean(StartFindings.class).all()).singleElement()
+			.satisfies((finding) -> {
+				assertThat(finding.id()).isEqualTo("primary-url");
+				assertThat(finding.place()).isEqualTo("default");
+				assertThat(finding.message()).contains("targetServerType=primary");
+			}));
+		told.withPropertyValues("spring.datasource.url=" + ReplicatedPostgres.primary() + "&targetServerType=primary")
+			.run((context) -> assertThat(context.getBean(StartFindings.class).all()).isEmpty());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.cluster.ExpectedReads;
 import dev.orm.cluster.Reading;
 import dev.orm.cluster.Replicas;
 import dev.orm.error.IllegalQueryException;
@@ -64,11 +65,11 @@ public final class Databases {
 		refuseChange(database, call, transaction);
 		Replicas replicas = database.replicas();
 		if (replicas == null) {
-			return new StatementServer.Joined(database, false);
+			return new StatementServer.Joined(database, false, expected(database, call, transaction));
 		}
 		boolean joins = transaction != null || ThreadTransaction.hasConnection(database);
 		if (!call.reads()) {
-			return joins ? new StatementServer.Joined(database, transaction == null)
+			return joins ? new StatementServer.Joined(database, transaction == null, null)
 					: new StatementServer.Writing(replicas, replicas.onPrimary(ReadReason.WRITE));
 		}
 		boolean readOnly = transaction != null && ThreadTransaction.isReadOnly(database);
@@ -88,7 +89,29 @@ public final class Databases {
 		if (!readOnly) {
 			replicas.count(Destination.primary(ReadReason.TRANSACTION));
 		}
-		return new StatementServer.Joined(database, false);
+		return new StatementServer.Joined(database, false, null);
+	}
+
+	/** Where a statement of a test would go, if its database had replicas. */
+	private static @Nullable Destination expected(Database database, StatementCall call,
+			@Nullable CurrentTransaction transaction) {
+		if (!(database.dataSource() instanceof ExpectedReads expected)) {
+			return null;
+		}
+		if (!call.reads()) {
+			return Destination.primary(ReadReason.WRITE);
+		}
+		boolean open = transaction != null && !transaction.nesting().isLookedThrough();
+		boolean readOnly = transaction != null
+				&& (ThreadTransaction.isReadOnly(database) || transaction.nesting().isReadOnly());
+		if (open && (readOnly || call.route().target() != Target.REPLICA)) {
+			return expected.inTransaction(readOnly);
+		}
+		return switch (call.route().target()) {
+			case REPLICA -> expected.onReplica();
+			case PRIMARY -> Destination.primary(ReadReason.ASKED);
+			case ANY -> expected.alone();
+		};
 	}
 
 	private static Reading alone(Replicas replicas, StatementCall call) {

@@ -3,6 +3,7 @@ package dev.orm.execute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
@@ -16,11 +17,19 @@ public final class Nesting {
 
 	private boolean ofTest;
 
+	/** Whether the outermost block only reads. */
+	private boolean readOnly;
+
 	private @Nullable String name;
 
-	/** A block begins. */
-	public void enter() {
-		this.blocks++;
+	/**
+	 * A block begins.
+	 * @param reads whether it only reads, as far as it can say
+	 */
+	public void enter(boolean reads) {
+		if (this.blocks++ == 0) {
+			this.readOnly = reads;
+		}
 	}
 
 	/** The innermost block ends. */
@@ -68,13 +77,29 @@ public final class Nesting {
 		return this.ofTest && this.blocks == 0 && !isInTransactionalMethod();
 	}
 
+	/**
+	 * Return whether code that runs now would be in a transaction that only reads, were
+	 * it not for that of a test.
+	 * @return true if it would
+	 */
+	public boolean isReadOnly() {
+		if (!this.ofTest) {
+			return false;
+		}
+		TransactionStatus method = method();
+		return (method != null) ? method.isReadOnly() : this.blocks > 0 && this.readOnly;
+	}
+
 	private static boolean isInTransactionalMethod() {
+		return method() != null;
+	}
+
+	private static @Nullable TransactionStatus method() {
 		try {
-			TransactionAspectSupport.currentTransactionStatus();
-			return true;
+			return TransactionAspectSupport.currentTransactionStatus();
 		}
 		catch (NoTransactionException ex) {
-			return false;
+			return null;
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.execute;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import dev.orm.cluster.ExpectedReads;
 import dev.orm.cluster.Reading;
 import dev.orm.cluster.Replicas;
 import dev.orm.observe.Destination;
@@ -41,8 +42,14 @@ sealed interface StatementServer {
 	/** Take in that the statement is over, before its caller goes on. */
 	void end();
 
-	/** The only server, or whatever connection the thread has. */
-	record Joined(Database database, boolean writes) implements StatementServer {
+	/**
+	 * The only server, or whatever connection the thread has.
+	 *
+	 * @param database the database
+	 * @param writes whether the statement may write outside of a transaction
+	 * @param expected where it would go, where a test looks for that; else null
+	 */
+	record Joined(Database database, boolean writes, @Nullable Destination expected) implements StatementServer {
 
 		@Override
 		public Connection open() {
@@ -56,11 +63,15 @@ sealed interface StatementServer {
 
 		@Override
 		public Destination destination(Connection connection) {
-			return Served.destination(this.database, connection);
+			return (this.expected != null) ? this.expected : Served.destination(this.database, connection);
 		}
 
 		@Override
 		public void end() {
+			if (this.expected != null && this.expected.reason() == ReadReason.WRITE
+					&& this.database.dataSource() instanceof ExpectedReads reads) {
+				reads.wrote();
+			}
 			if (this.writes && this.database.replicas() != null) {
 				this.database.replicas().wrote();
 			}

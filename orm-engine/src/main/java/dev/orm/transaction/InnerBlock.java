@@ -22,7 +22,7 @@ final class InnerBlock implements Block {
 
 	static Block begin(Database database, CurrentTransaction transaction, AtomicOptions options) {
 		// a broken transaction takes no savepoint; the block's statements will say why
-		transaction.nesting().enter();
+		transaction.nesting().enter(options.readOnly());
 		boolean nested = options.savepoint() && !transaction.isRollbackNeeded();
 		HeldSavepoint savepoint = nested ? HeldSavepoint.take(database.transactionManager(), transaction) : null;
 		InnerBlock block = new InnerBlock(transaction, savepoint, transaction.nesting().name());

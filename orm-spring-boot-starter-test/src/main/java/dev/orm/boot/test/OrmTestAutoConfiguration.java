@@ -6,6 +6,7 @@ import dev.orm.Orm;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.execute.Databases;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,6 +52,11 @@ public final class OrmTestAutoConfiguration {
 	@Bean
 	static TemplateMigrations ormTemplateMigrations(ObjectProvider<TestDatabases> databases, Environment environment) {
 		return new TemplateMigrations(databases, environment);
+	}
+
+	@Bean
+	static ExpectedReplicas ormExpectedReplicas(Environment environment, BeanFactory beans) {
+		return new ExpectedReplicas(environment, beans);
 	}
 
 	@Bean

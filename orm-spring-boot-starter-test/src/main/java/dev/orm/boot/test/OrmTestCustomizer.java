@@ -28,6 +28,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements ContextCustomizer {
 
+	/** The bean of the standbys, where they are real. */
+	static final String STANDBYS = "ormTestStandbys";
+
 	private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
 	@Override
@@ -55,9 +58,9 @@ record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements 
 			.getPropertySources()
 			.addFirst(new MapPropertySource("ormTestReplicas", standbys.properties()));
 		DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
-		beans.registerSingleton("ormTestStandbys", standbys);
+		beans.registerSingleton(STANDBYS, standbys);
 		beans.registerSingleton("ormTestDatabases", standbys.databases());
-		beans.registerDisposableBean("ormTestStandbys", standbys::close);
+		beans.registerDisposableBean(STANDBYS, standbys::close);
 		new AnnotatedBeanDefinitionReader(beans, context.getEnvironment()).register(OrmReplicaAutoConfiguration.class);
 	}
 

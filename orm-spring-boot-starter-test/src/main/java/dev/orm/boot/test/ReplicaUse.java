@@ -7,7 +7,10 @@ package dev.orm.boot.test;
  */
 public enum ReplicaUse {
 
-	/** Nothing: all is read from the database of the test. */
+	/**
+	 * Nothing: all is read from the database of the test. Where the application names
+	 * replicas, logs tell where reads would go, to the first of them or to the primary.
+	 */
 	NONE,
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Orm;
 import dev.orm.boot.replicas.WatchedReplicas;
+import dev.orm.cluster.ExpectedReads;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 
@@ -54,6 +55,9 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 		Deque<Runnable> endings = new ArrayDeque<>();
 		test.setAttribute(ENDINGS, endings);
 		for (Database database : databases.all()) {
+			if (database.dataSource() instanceof ExpectedReads reads) {
+				reads.begin();
+			}
 			if (!settings.databases().contains(database.alias())) {
 				RefusedConnection.bind(database, settings.databases());
 				endings.push(() -> RefusedConnection.unbind(database));

@@ -4,11 +4,14 @@ import java.lang.reflect.Constructor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.Assignment;
+import dev.orm.history.Version;
+import dev.orm.history.Versions;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.raw.RawSql;
 import dev.orm.model.Model;
@@ -285,6 +288,29 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	private void refresh(T instance, List<String> fields) {
 		Recipe recipe = recipe();
 		recipe.orm().reader().known().refresh(instance, fields, recipe.options().route());
+	}
+
+	/**
+	 * Read what an instance was, and is.
+	 * @param instance a saved instance
+	 * @return its versions, the oldest first, the last of which may be as it is now
+	 * @throws IllegalQueryException if the model does not keep its history
+	 */
+	public final List<Version<T>> versions(T instance) {
+		return versionsOf(Objects.requireNonNull(instance.pk(), "An instance without a key has no versions"));
+	}
+
+	/**
+	 * Read what a row was, which may be gone.
+	 * @param key its key; a list of its parts for a composite one
+	 * @return its versions, the oldest first; empty if there never was such a row
+	 * @throws IllegalQueryException if the model does not keep its history
+	 */
+	@SuppressWarnings("unchecked")
+	public final List<Version<T>> versionsOf(Object key) {
+		Recipe recipe = recipe();
+		Versions versions = new Versions(recipe.orm().reader(), recipe.spec().model());
+		return (List<Version<T>>) (List<?>) versions.of(key, recipe.asked());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Q;
 import dev.orm.expression.QuerySource;
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Query;
 import dev.orm.load.FetchMode;
@@ -19,6 +21,7 @@ import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.SoftDeletion;
+import dev.orm.meta.history.HistoryTable;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
@@ -30,6 +33,7 @@ import dev.orm.query.Selection;
 import dev.orm.routing.Route;
 import dev.orm.routing.Target;
 import dev.orm.routing.Routes;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +231,19 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 */
 	public final S exclude(Map<String, ?> lookups) {
 		return then(new Restriction.Filter(List.of(Q.of(lookups).node()), true));
+	}
+
+	/**
+	 * Read rows as they were, those that are joined and fetched through them, too. Tables
+	 * whose history is not kept are read as they are.
+	 * @param instant when: what transactions that began later did counts as not done
+	 * @return a queryset, which writes nothing
+	 * @throws IllegalQueryException if the model does not keep its history
+	 */
+	public final S asOf(Instant instant) {
+		HistoryTable.require(recipe().spec().model());
+		Restriction.AsOf time = new Restriction.AsOf(new Atom.Literal(instant, ValueTypes.DATETIME));
+		return then(time).reading((options) -> options.asOf(time));
 	}
 
 	/**

@@ -221,7 +221,7 @@ public final class OrmBuilder extends WritingBuilder {
 		DefaultManagers managers = new DefaultManagers(models);
 		Atomic atomic = new Atomic(places, heardOfTransactions());
 		Tenants tenants = new Tenants(this.session.resolver());
-		SessionSettings settings = this.session.of(tenants, Tenancy.isGuarded(models));
+		SessionSettings settings = told(this.session.of(tenants, Tenancy.isGuarded(models)), models);
 		tenants.onChange(TransactionSettings.listen(places, settings));
 		Orm orm = new Orm(models, managers, new Orm.Settings(atomic, this.zone, this.valueTypes, this.checks, tenants),
 				() -> parts(models, managers, routes, atomic, new StatementRunner(places, heard(), settings, foreign()),

@@ -134,6 +134,11 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 	}
 
 	private Route write(Hints hints) {
+		if (this.options.asOf() != null) {
+			throw new IllegalQueryException(
+					"Rows of %s as they were, by asOf(…), are there to be read. hint: write by the manager itself"
+						.formatted(this.spec.model().name()));
+		}
 		return this.orm.reader().routes().write(this.spec.model(), this.options.route(), hints);
 	}
 

@@ -104,6 +104,11 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 	}
 
 	final Route route() {
+		if (this.orm.reader().known().asOf(this.owner) != null) {
+			throw new IllegalQueryException(
+					"%s is as it was, by asOf(…), so that its %s are there to be read. hint: write by one that is read now"
+						.formatted(Related.model(this.owner), this.relation.name()));
+		}
 		return this.orm.reader().routes().write(this.relation.target(), this.asked, Hints.of(this.owner));
 	}
 
@@ -120,7 +125,7 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 			.using(null)
 			.hinting(Hints.of(this.owner))
 			.meant(this.orm.reader().purposes().of(this.relation, Purpose.Kind.RELATED));
-		return new Recipe(this.orm, spec(), options(open), new Memory());
+		return new Recipe(this.orm, open.dated(spec()), options(open), new Memory());
 	}
 
 	/** Refuse instances of another database than the owner's. */

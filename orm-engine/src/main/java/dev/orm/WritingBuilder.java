@@ -10,7 +10,11 @@ import dev.orm.automatic.CurrentUser;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.execute.StatementRunner;
 import dev.orm.load.Reader;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.meta.history.HistoryTable;
+import dev.orm.model.Model;
 import dev.orm.persist.InstanceCheck;
+import dev.orm.session.SessionSettings;
 import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
@@ -20,6 +24,7 @@ import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationOptions;
 import dev.orm.writers.Surroundings;
 import dev.orm.writers.ZonedClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what the writes of an {@link Orm} go by: who writes and when, what values set
@@ -44,6 +49,17 @@ abstract sealed class WritingBuilder extends ObservedBuilder permits OrmBuilder 
 
 	final Events events() {
 		return new Events(this.signals);
+	}
+
+	/** Tell the triggers of histories who writes, where there are some. */
+	final SessionSettings told(SessionSettings settings, ModelRegistry models) {
+		boolean kept = this.user != CurrentUser.NOBODY && HistoryTable.isKept(models);
+		return kept ? settings.writing(HistoryTable.USER_SETTING, this::writer) : settings;
+	}
+
+	private @Nullable Object writer() {
+		Object writer = this.user.get().orElse(null);
+		return (writer instanceof Model instance) ? instance.pk() : writer;
 	}
 
 	final Validation validation(QueryCompiler queries, StatementRunner runner, Reader reader, Tenants tenants) {

@@ -33,17 +33,18 @@ import org.jspecify.annotations.Nullable;
  * @param scopes which rows queries see
  * @param validatesOnSave whether each save of an instance validates it
  * @param subclasses whether rows are always read as the children they are
+ * @param history what of its rows is kept when they change; null for nothing
  * @param silenced the ids of problems nobody wants to hear of, and why
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
 		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, List<DeclaredScope> scopes,
-		boolean validatesOnSave, boolean subclasses, Map<String, String> silenced) {
+		boolean validatesOnSave, boolean subclasses, @Nullable DeclaredHistory history, Map<String, String> silenced) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, Map.of());
+			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, null, Map.of());
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -91,7 +92,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
 		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen, this.validatesOnSave,
-				this.subclasses, this.silenced);
+				this.subclasses, this.history, this.silenced);
 	}
 
 	/**
@@ -102,7 +103,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	Declarations ordered(List<Clause.Ordering> terms) {
 		return new Declarations(terms, this.latestBy, this.indexes, this.constraints, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced);
 	}
 
 	/** Say an index more, and other constraints. */
@@ -122,7 +123,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		List<DeclaredPolicy> more = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
 		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
 				this.generated, this.raws, this.extensions, this.partition, more, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced);
 	}
 
 	/**
@@ -180,7 +181,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
 				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty()
-				&& this.dbDefaults.isEmpty();
+				&& this.dbDefaults.isEmpty() && this.history == null;
 	}
 
 	/**
@@ -207,7 +208,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
 				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced);
 	}
 
 	/**

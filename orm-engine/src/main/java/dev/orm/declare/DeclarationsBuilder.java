@@ -53,6 +53,8 @@ final class DeclarationsBuilder {
 
 	private boolean subclasses;
 
+	private @Nullable HistoryOptions<?> history;
+
 	private @Nullable List<Clause.Ordering> ordering;
 
 	private @Nullable List<Clause.Ordering> latestBy;
@@ -140,6 +142,14 @@ final class DeclarationsBuilder {
 		this.partition = attributes;
 	}
 
+	/** What a parent leaves out stays left out. */
+	<T extends Model> HistoryOptions<T> history() {
+		HistoryOptions<T> kept = new HistoryOptions<>(
+				(this.history != null) ? this.history.declared().without() : List.of());
+		this.history = kept;
+		return kept;
+	}
+
 	void extension(String name) {
 		this.extensions.add(name);
 	}
@@ -183,7 +193,7 @@ final class DeclarationsBuilder {
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
 				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.dbDefaults,
 				this.scopes.stream().map(ScopeOptions::declared).toList(), this.validatesOnSave, this.subclasses,
-				this.silenced);
+				(this.history != null) ? this.history.declared() : null, this.silenced);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -315,6 +315,16 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Keep what rows were before they changed, whoever changed them: triggers write a
+	 * table beside this one, {@code products.asOf(instant)} and
+	 * {@code products.versions(product)} read it.
+	 * @return what is left out of it
+	 */
+	public HistoryOptions<T> history() {
+		return this.target.history();
+	}
+
+	/**
 	 * Need an extension of the database.
 	 * @param name its name, such as {@code postgis}
 	 */

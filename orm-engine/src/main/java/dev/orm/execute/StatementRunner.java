@@ -180,7 +180,7 @@ public final class StatementRunner {
 
 	/** What goes before a statement now. */
 	SettingsStatement settings(StatementCall call) {
-		return this.settings.now(call.database(), call.collection());
+		return this.settings.now(call.database(), call.collection(), call.reads());
 	}
 
 	/**

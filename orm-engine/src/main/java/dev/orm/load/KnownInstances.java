@@ -9,6 +9,7 @@ import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import dev.orm.routing.Target;
@@ -45,7 +46,7 @@ public final class KnownInstances {
 	 * @return the instance
 	 */
 	public Model reference(EntityModel model, Object key, ReadOptions options) {
-		return References.of(model, key, this.reader.context(options.decided(), options.fetchMode()));
+		return References.of(model, key, this.reader.context(options));
 	}
 
 	/**
@@ -55,7 +56,7 @@ public final class KnownInstances {
 	 */
 	public void attach(Iterable<? extends Model> instances, Route route) {
 		// they fetch for themselves: a context that remembers no peers serves all
-		ResultContext context = this.reader.context(route, null);
+		ResultContext context = this.reader.context(ReadOptions.DEFAULT.using(route));
 		instances.forEach((instance) -> context.adopt(instance, this.reader.models().model(instance.getClass())));
 	}
 
@@ -68,8 +69,27 @@ public final class KnownInstances {
 	public void fetchMode(Model instance, FetchMode mode) {
 		LoadContext context = InstanceState.context(instance);
 		if (context != null) {
-			InstanceState.attach(instance, this.reader.context(Route.to(context.database()), mode));
+			ReadOptions read = ReadOptions.DEFAULT.using(Route.to(context.database())).fetchMode(mode);
+			InstanceState.attach(instance, this.reader.context(read.asOf(asOf(instance))));
 		}
+	}
+
+	/**
+	 * Let what is fetched through an instance be as it was.
+	 * @param instance an instance that is loaded
+	 * @param time when; null for now
+	 */
+	public void date(Model instance, Restriction.@Nullable AsOf time) {
+		InstanceState.attach(instance, this.reader.context(options(instance).asOf(time)));
+	}
+
+	/**
+	 * Return the time an instance is of.
+	 * @param instance the instance
+	 * @return when; null for now
+	 */
+	public Restriction.@Nullable AsOf asOf(Model instance) {
+		return (InstanceState.context(instance) instanceof ResultContext result) ? result.asOf() : null;
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.List;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.observe.Purpose;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import dev.orm.routing.Target;
@@ -23,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param owner the instance whose related manager it came from, or null
  * @param ownerRelation the relation back to the owner, or null
  * @param purpose what it is read for
+ * @param asOf the time whose rows are read; null for now
  */
 public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchMode fetchMode,
 		List<PrefetchRequest> prefetches, Hints hints, @Nullable Model owner, @Nullable RelationModel ownerRelation,
-		Purpose purpose) {
+		Purpose purpose, Restriction.@Nullable AsOf asOf) {
 
 	/** No options. */
 	public static final ReadOptions DEFAULT = new ReadOptions(null, Target.ANY, null, List.of(), Hints.NONE, null, null,
-			Purpose.PLAIN);
+			Purpose.PLAIN, null);
 
 	public ReadOptions {
 		prefetches = List.copyOf(prefetches);
@@ -43,7 +46,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions using(@Nullable Route wanted) {
 		return new ReadOptions(wanted, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation, this.purpose);
+				this.ownerRelation, this.purpose, this.asOf);
 	}
 
 	/**
@@ -53,7 +56,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions from(Target wanted) {
 		return new ReadOptions(this.route, wanted, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation, this.purpose);
+				this.ownerRelation, this.purpose, this.asOf);
 	}
 
 	/**
@@ -63,7 +66,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions fetchMode(@Nullable FetchMode mode) {
 		return new ReadOptions(this.route, this.server, mode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation, this.purpose);
+				this.ownerRelation, this.purpose, this.asOf);
 	}
 
 	/**
@@ -73,7 +76,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions hinting(Hints known) {
 		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, known, this.owner,
-				this.ownerRelation, this.purpose);
+				this.ownerRelation, this.purpose, this.asOf);
 	}
 
 	/**
@@ -84,7 +87,27 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	ReadOptions within(ReadOptions outer) {
 		return using((this.route != null) ? this.route : outer.route)
 			.from((this.server != Target.ANY) ? this.server : outer.server)
-			.fetchMode((this.fetchMode != null) ? this.fetchMode : outer.fetchMode);
+			.fetchMode((this.fetchMode != null) ? this.fetchMode : outer.fetchMode)
+			.asOf((this.asOf != null) ? this.asOf : outer.asOf);
+	}
+
+	/**
+	 * Read rows as they were, and what is fetched through them.
+	 * @param time when; null for now
+	 * @return a copy
+	 */
+	public ReadOptions asOf(Restriction.@Nullable AsOf time) {
+		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
+				this.ownerRelation, this.purpose, time);
+	}
+
+	/**
+	 * Return a query for rows of the time of these options.
+	 * @param query the query
+	 * @return the query, as of that time unless it names one
+	 */
+	public QuerySpec dated(QuerySpec query) {
+		return (this.asOf == null || query.has(Restriction.AsOf.class)) ? query : query.then(this.asOf);
 	}
 
 	/**
@@ -96,7 +119,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 		List<PrefetchRequest> all = new ArrayList<>(this.prefetches);
 		all.addAll(more);
 		return new ReadOptions(this.route, this.server, this.fetchMode, all, this.hints, this.owner, this.ownerRelation,
-				this.purpose);
+				this.purpose, this.asOf);
 	}
 
 	/**
@@ -105,7 +128,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions withoutPrefetch() {
 		return new ReadOptions(this.route, this.server, this.fetchMode, List.of(), this.hints, this.owner,
-				this.ownerRelation, this.purpose);
+				this.ownerRelation, this.purpose, this.asOf);
 	}
 
 	/**
@@ -116,7 +139,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions ownedBy(Model instance, RelationModel back) {
 		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, instance, back,
-				this.purpose);
+				this.purpose, this.asOf);
 	}
 
 	/**
@@ -126,7 +149,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions meant(Purpose wanted) {
 		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation, this.purpose.of(wanted));
+				this.ownerRelation, this.purpose.of(wanted), this.asOf);
 	}
 
 	/**
@@ -136,7 +159,7 @@ public record ReadOptions(@Nullable Route route, Target server, @Nullable FetchM
 	 */
 	public ReadOptions named(String name) {
 		return new ReadOptions(this.route, this.server, this.fetchMode, this.prefetches, this.hints, this.owner,
-				this.ownerRelation, this.purpose.named(name));
+				this.ownerRelation, this.purpose.named(name), this.asOf);
 	}
 
 	String alias() {

@@ -102,7 +102,7 @@ public final class Reader {
 	 * @return the instances, in a list of their own
 	 */
 	public List<Model> instances(QuerySpec query, ReadOptions options) {
-		return loaded(this.compiler.select(query), options);
+		return loaded(this.compiler.select(options.dated(query)), options);
 	}
 
 	private List<Model> loaded(BoundQuery query, ReadOptions options) {
@@ -111,7 +111,7 @@ public final class Reader {
 		}
 		checkPrefetches(query, options);
 		InstanceReader reader = reader(query);
-		ResultContext context = context(options.decided(), options.fetchMode());
+		ResultContext context = context(options);
 		List<Model> instances = run(query, options, (rows) -> reader.readAll(rows, context));
 		finish(instances, query, options);
 		return instances;
@@ -144,7 +144,7 @@ public final class Reader {
 	 * @return the names of the columns and the rows
 	 */
 	public ValueRows values(QuerySpec query, ReadOptions options) {
-		return values(this.compiler.select(query), options);
+		return values(this.compiler.select(options.dated(query)), options);
 	}
 
 	/**
@@ -175,8 +175,7 @@ public final class Reader {
 		StatementCall call = sql.call(options.decided(), model.table().toString());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
-				(rows) -> new RawReader(model, () -> context(options.decided(), options.fetchMode())).readAll(rows,
-						translations));
+				(rows) -> new RawReader(model, () -> context(options)).readAll(rows, translations));
 		prefetch(instances, options.prefetches(), options);
 		return instances;
 	}
@@ -211,7 +210,7 @@ public final class Reader {
 		InstanceReader reader = bound.plan().isEmpty() ? null : reader(bound);
 		RowCursor rows = bound.plan().isEmpty() ? null
 				: this.runner.cursor(call(bound, options, Operation.SELECT), chunk);
-		return new InstanceCursor(rows, reader, () -> context(options.decided(), options.fetchMode()), chunk,
+		return new InstanceCursor(rows, reader, () -> context(options), chunk,
 				(instances) -> finish(instances, bound, options));
 	}
 
@@ -258,8 +257,9 @@ public final class Reader {
 		return new KnownInstances(this);
 	}
 
-	ResultContext context(Route route, @Nullable FetchMode mode) {
-		return new ResultContext(this, route, (mode != null) ? mode : this.fetchMode);
+	ResultContext context(ReadOptions options) {
+		FetchMode mode = options.fetchMode();
+		return new ResultContext(this, options.decided(), (mode != null) ? mode : this.fetchMode, options.asOf());
 	}
 
 	/**

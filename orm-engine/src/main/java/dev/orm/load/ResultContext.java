@@ -19,6 +19,7 @@ import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.observe.Purpose;
+import dev.orm.query.Restriction;
 import dev.orm.routing.Hints;
 import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class ResultContext implements LoadContext {
 
 	private final FetchMode mode;
 
+	/** The time its instances are of; null for now. */
+	private final Restriction.@Nullable AsOf asOf;
+
 	/** None as long as there is one instance only. */
 	private @Nullable Peers peers;
 
@@ -49,11 +53,13 @@ final class ResultContext implements LoadContext {
 	/** How many instances fetch one by one; counted only if they do. */
 	private int alone;
 
-	ResultContext(Reader reader, Route route, FetchMode mode) {
-		this(reader, route, mode, null);
+	ResultContext(Reader reader, Route route, FetchMode mode, Restriction.@Nullable AsOf asOf) {
+		this(reader, route, mode, asOf, null);
 	}
 
-	private ResultContext(Reader reader, Route route, FetchMode mode, @Nullable Peers peers) {
+	private ResultContext(Reader reader, Route route, FetchMode mode, Restriction.@Nullable AsOf asOf,
+			@Nullable Peers peers) {
+		this.asOf = asOf;
 		this.reader = reader;
 		this.route = route;
 		this.mode = mode;
@@ -68,7 +74,12 @@ final class ResultContext implements LoadContext {
 	/** How more is read for an instance: the routers see it. */
 	ReadOptions options(EntityModel wanted, Model owner) {
 		Route read = this.reader.routes().read(wanted, null, Hints.of(owner));
-		return ReadOptions.DEFAULT.using(read).fetchMode(this.mode);
+		return ReadOptions.DEFAULT.using(read).fetchMode(this.mode).asOf(this.asOf);
+	}
+
+	/** The time its instances are of; null for now. */
+	Restriction.@Nullable AsOf asOf() {
+		return this.asOf;
 	}
 
 	/** Attach an instance of the result, without peers. */
@@ -98,7 +109,7 @@ final class ResultContext implements LoadContext {
 			Peers before = known();
 			Peers leaf = before.add(instance);
 			if (leaf != before) {
-				this.latest = new ResultContext(this.reader, this.route, this.mode, leaf);
+				this.latest = new ResultContext(this.reader, this.route, this.mode, this.asOf, leaf);
 			}
 		}
 		InstanceState.attach(instance, this.latest);
@@ -122,7 +133,7 @@ final class ResultContext implements LoadContext {
 			this.joined = new ResultContext[models];
 		}
 		if (this.joined[index] == null) {
-			this.joined[index] = new ResultContext(this.reader, this.route, this.mode);
+			this.joined[index] = new ResultContext(this.reader, this.route, this.mode, this.asOf);
 		}
 		return this.joined[index];
 	}
@@ -138,7 +149,8 @@ final class ResultContext implements LoadContext {
 		}
 		Predicate<Model> lacks = (peer) -> isUnfetched(peer, key);
 		if (key.isParentLink() && ParentRows.areLoaded(owner, relation)) {
-			ParentRows parents = new ParentRows(relation, new ResultContext(this.reader, this.route, this.mode));
+			ParentRows parents = new ParentRows(relation,
+					new ResultContext(this.reader, this.route, this.mode, this.asOf));
 			peers(owner, lacks.and((peer) -> ParentRows.areLoaded(peer, relation))).forEach(parents::make);
 		}
 		else {

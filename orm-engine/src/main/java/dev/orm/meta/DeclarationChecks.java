@@ -10,6 +10,7 @@ import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredDefault;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredGenerated;
+import dev.orm.declare.DeclaredHistory;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
 import dev.orm.declare.DeclaredPaths;
@@ -24,6 +25,7 @@ import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.model.ColumnDetails.Computed;
+import dev.orm.model.FieldDescription.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,37 @@ final class DeclarationChecks {
 		this.declarations.partition().forEach(this::partition);
 		this.declarations.policies()
 			.forEach((policy) -> local(place("policy", policy.name(), false), policy.condition()));
+		if (this.declarations.history() != null) {
+			history(this.declarations.history());
+		}
+	}
+
+	private void history(DeclaredHistory history) {
+		for (String attribute : history.without()) {
+			column("history", attribute);
+			leftOut(this.model.field(attribute).orElseThrow());
+		}
+		Tenancy tenancy = Tenancy.own(this.model);
+		if (!this.declarations.policies().isEmpty() && (tenancy == null || !tenancy.guarded())) {
+			throw new ModelDefinitionException(
+					"Meta of %s keeps its history and has policies, which the table of the history cannot have: an insert leaves its key alone there. hint: scopes, or a @TenantId (history-policy)"
+						.formatted(this.model));
+		}
+		EntityModel parent = this.model.parent();
+		if (parent != null && parent.concrete().declarations().history() == null) {
+			throw new ModelDefinitionException(
+					"Meta of %s keeps the history of half its columns: the others are in table %s. hint: meta.history() in %s, too (history-parent)"
+						.formatted(this.model, parent.concrete().table(), parent.concrete()));
+		}
+	}
+
+	private void leftOut(FieldModel field) {
+		boolean tells = this.model.key().contains(field) || field.is(Flag.TENANT);
+		if (tells || field.description().javaType().isPrimitive()) {
+			throw new ModelDefinitionException(
+					"The history of %s cannot be without '%s', which %s. (history-without)".formatted(this.model,
+							field.name(), tells ? "tells its rows" : "is a primitive, and null in versions"));
+		}
 	}
 
 	/** PostgreSQL tells rows apart within a partition only. */

@@ -34,6 +34,8 @@ public sealed interface Operation
 		NONE,
 		/** All rows of the model, whatever its scopes say, but for strict ones. */
 		EVERY,
+		/** All rows there ever were, and those there are, with what ended them. */
+		VERSIONS,
 		/** Aggregate over each to-many relation by a subquery of its own from now on. */
 		AGGREGATE_PER_RELATION;
 

@@ -16,6 +16,12 @@ public interface OperationVisitor {
 	void unscoped(Restriction.Unscoped operation);
 
 	/**
+	 * Read rows as they were.
+	 * @param operation the step
+	 */
+	void asOf(Restriction.AsOf operation);
+
+	/**
 	 * Restrict a related manager to its owner.
 	 * @param operation the step
 	 */

@@ -118,6 +118,26 @@ public sealed interface Restriction extends Operation {
 	}
 
 	/**
+	 * Read all tables whose history is kept as they were, subqueries included.
+	 *
+	 * @param instant when, an {@code Instant}
+	 */
+	record AsOf(Atom.Literal instant) implements Restriction {
+
+		@Override
+		public void accept(OperationVisitor visitor) {
+			visitor.asOf(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("asOf");
+			shape.addPart(this.instant);
+		}
+
+	}
+
+	/**
 	 * Lift scopes, wherever the query meets the models that have them.
 	 *
 	 * @param model the model whose scope it is; null for all of the query

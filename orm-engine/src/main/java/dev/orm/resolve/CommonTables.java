@@ -12,6 +12,7 @@ import dev.orm.meta.Suggestions;
 import dev.orm.model.TableName;
 import dev.orm.query.Combination;
 import dev.orm.query.QuerySpec;
+import dev.orm.resolve.history.Moment;
 import dev.orm.sql.Column;
 import dev.orm.sql.Infix;
 import dev.orm.sql.SelectStatement;
@@ -51,14 +52,14 @@ final class CommonTables {
 	}
 
 	/** Declare a table; its recursive member may join it. */
-	void declare(Combination.With operation, ResolveContext context) {
+	void declare(Combination.With operation, ResolveContext context, Moment moment) {
 		AnnotationPlanner.checkName(operation.name());
-		StatementAssembler.Assembled base = assemble(operation.query(), context);
+		StatementAssembler.Assembled base = assemble(operation.query(), context, moment);
 		Map<String, ValueType> types = types(operation, base);
 		this.columns.put(operation.name(), types);
 		SelectStatement statement = base.statement();
 		if (operation.recursive() != null) {
-			StatementAssembler.Assembled next = assemble(operation.recursive(), context);
+			StatementAssembler.Assembled next = assemble(operation.recursive(), context, moment);
 			if (next.selections().size() != base.selections().size()) {
 				throw new QueryValueException(
 						"Both members of the recursive table '%s' must select the same columns: %d and %d."
@@ -72,8 +73,8 @@ final class CommonTables {
 			.add(new CommonTable(SqlNames.of(operation.name()), names, operation.recursive() != null, statement));
 	}
 
-	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context) {
-		SelectQuery query = new QueryReplayer(context, inside()).replay(spec, null);
+	private StatementAssembler.Assembled assemble(QuerySpec spec, ResolveContext context, Moment moment) {
+		SelectQuery query = new QueryReplayer(context, inside(), moment).replay(spec, null);
 		query.clearUselessOrdering();
 		return new StatementAssembler(query).assemble();
 	}

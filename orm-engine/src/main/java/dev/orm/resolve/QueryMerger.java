@@ -37,7 +37,8 @@ final class QueryMerger {
 
 	SelectQuery merge(QuerySpec other) {
 		refuseCombined(this.left);
-		SelectQuery right = new QueryReplayer(this.context).replay(other, this.left.parent);
+		SelectQuery right = new QueryReplayer(this.context, new CommonTables(), this.left.moment()).replay(other,
+				this.left.parent);
 		check(right);
 		if (this.left.isEmpty() || right.isEmpty()) {
 			return withNothing(right);
@@ -76,6 +77,11 @@ final class QueryMerger {
 		if (!this.left.scoping().equals(right.scoping())) {
 			throw new IllegalQueryException(
 					"Cannot combine queries of %s that lift different scopes: lift them in both, by unscoped(…)."
+						.formatted(this.left.model.name()));
+		}
+		if (!this.left.moment().equals(right.moment())) {
+			throw new IllegalQueryException(
+					"Cannot combine queries of %s as of different times: combine them first, then call asOf(…)."
 						.formatted(this.left.model.name()));
 		}
 		if (this.left.isSliced()) {

@@ -9,6 +9,7 @@ import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
+import dev.orm.meta.history.HistoryTable;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Combination;
 import dev.orm.query.Operation;
@@ -18,7 +19,15 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
 import dev.orm.resolve.SelectPlanner.RelatedTree;
+import dev.orm.resolve.history.Moment;
+import dev.orm.resolve.history.VersionColumns;
+import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Parameter;
+import dev.orm.sql.Sql;
 import dev.orm.tree.Junctions;
+import dev.orm.type.Conversion;
+import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +39,8 @@ final class QueryReplayer implements OperationVisitor {
 	private final ResolveContext context;
 
 	private final CommonTables tables;
+
+	private final Moment moment;
 
 	private final List<Selection.Defer> defers = new ArrayList<>();
 
@@ -44,22 +55,26 @@ final class QueryReplayer implements OperationVisitor {
 	 * @param context the registries and values
 	 */
 	QueryReplayer(ResolveContext context) {
-		this(context, new CommonTables());
+		this(context, new CommonTables(), Moment.NOW);
 	}
 
 	/**
-	 * Create a replayer for a member of a common table expression.
+	 * Create a replayer for a query beside another, such as a member of a common table
+	 * expression.
 	 * @param context the registries and values
 	 * @param tables the tables it may refer to
+	 * @param moment the time of its rows, unless it says one
 	 */
-	QueryReplayer(ResolveContext context, CommonTables tables) {
+	QueryReplayer(ResolveContext context, CommonTables tables, Moment moment) {
 		this.context = context;
 		this.tables = tables;
+		this.moment = moment;
 	}
 
 	SelectQuery replay(QuerySpec spec, @Nullable SelectQuery parent) {
 		SelectQuery start = SelectQuery.within(this.tables, this.context, spec.model(), parent);
 		start.base();
+		dated(start, spec);
 		this.current = start;
 		for (Operation operation : spec.operations()) {
 			begin();
@@ -69,6 +84,18 @@ final class QueryReplayer implements OperationVisitor {
 		this.defers.forEach((defer) -> DeferredNames.check(start, defer));
 		DeferredNames.checkKey(query());
 		return query();
+	}
+
+	/** The time is that of all of the query, wherever it was said. */
+	private void dated(SelectQuery start, QuerySpec spec) {
+		Restriction.AsOf asked = spec.latest(Restriction.AsOf.class);
+		if (asked != null) {
+			int ordinal = this.context.values().ordinal(asked.instant());
+			start.moment(Moment.at(Parameter.ofShape(ordinal, Conversion.NONE, ValueTypes.DATETIME, true)));
+		}
+		else if (!this.moment.isNow()) {
+			start.moment(this.moment);
+		}
 	}
 
 	/** An operation shares no joins with those before, unless they said so. */
@@ -127,6 +154,11 @@ final class QueryReplayer implements OperationVisitor {
 	public void unscoped(Restriction.Unscoped operation) {
 		SelectQuery query = plain("unscoped");
 		query.scoping(query.scoping().lift(query.model, operation));
+	}
+
+	@Override
+	public void asOf(Restriction.AsOf operation) {
+		plain("asOf");
 	}
 
 	@Override
@@ -193,9 +225,19 @@ final class QueryReplayer implements OperationVisitor {
 		switch (operation) {
 			case NONE -> query().makeEmpty();
 			case EVERY -> query().scoping(query().scoping().everyRowToo());
+			case VERSIONS -> versions(query());
 			case AGGREGATE_PER_RELATION -> plain("aggregatePerRelation").aggregatePerRelation();
 			case REVERSE -> unsliced("reverse", query()).reverse();
 		}
+	}
+
+	private static void versions(SelectQuery query) {
+		query.moment(Moment.EVER);
+		query.tables.know(VersionColumns.TABLE, VersionColumns.all());
+		Sql operation = query.tables.column(VersionColumns.TABLE, HistoryTable.OPERATION);
+		// what an insert left is when it was, not a row
+		query.restrict(new Infix("IS DISTINCT FROM", operation, new Fragment("'INSERT'", ValueTypes.TEXT),
+				ValueTypes.BOOLEAN));
 	}
 
 	@Override
@@ -273,7 +315,7 @@ final class QueryReplayer implements OperationVisitor {
 
 	@Override
 	public void with(Combination.With operation) {
-		plain("with").tables.declare(operation, this.context);
+		plain("with").tables.declare(operation, this.context, query().moment());
 	}
 
 	@Override

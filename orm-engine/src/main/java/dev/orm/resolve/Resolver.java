@@ -144,6 +144,10 @@ public final class Resolver {
 	 * Refuse to write what a query took of the rows: only rows as a whole are written.
 	 */
 	private static void refuseUnlessPlain(SelectQuery query, String operation) {
+		if (!query.moment().isNow()) {
+			throw new IllegalQueryException(
+					"Cannot call %s() on rows as they were, by asOf(…): the past stays as it is.".formatted(operation));
+		}
 		if (query.compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a set operation is not supported: filter by pk in (…) instead."

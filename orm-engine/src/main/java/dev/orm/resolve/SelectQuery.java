@@ -16,6 +16,7 @@ import dev.orm.query.Scoping;
 import dev.orm.resolve.SelectPlanner.RelatedTree;
 import dev.orm.resolve.follow.Deferral;
 import dev.orm.resolve.follow.FilteredPath;
+import dev.orm.resolve.history.Moment;
 import dev.orm.sql.Column;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
@@ -88,6 +89,8 @@ final class SelectQuery {
 
 	private Scoping scoping = Scoping.FULL;
 
+	private Moment moment;
+
 	private boolean ledToOwner;
 
 	private boolean empty;
@@ -106,6 +109,7 @@ final class SelectQuery {
 		this.tables = tables;
 		this.compound = compound;
 		this.depth = (parent != null) ? parent.depth + 1 : 0;
+		this.moment = (parent != null) ? parent.moment.inside() : Moment.NOW;
 		this.joins = new JoinGraph(this.depth);
 	}
 
@@ -326,6 +330,15 @@ final class SelectQuery {
 
 	void scoping(Scoping scopes) {
 		this.scoping = scopes;
+	}
+
+	/** The time whose rows are read. */
+	Moment moment() {
+		return this.moment;
+	}
+
+	void moment(Moment time) {
+		this.moment = time;
 	}
 
 	/** Whether paths lead to the owner of a related manager, who is there in any case. */

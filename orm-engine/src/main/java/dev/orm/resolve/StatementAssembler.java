@@ -191,7 +191,9 @@ final class StatementAssembler {
 			boolean first = sources.isEmpty();
 			requireOneDatabase(table);
 			Join join = first ? null : table.isLeft() ? Join.LEFT : Join.INNER;
-			sources.add(new Source(table.model.table(), null, table.alias, join, first ? null : on(table)));
+			SelectStatement past = this.query.moment().rows(table.model, first);
+			sources.add(new Source((past != null) ? null : table.model.table(), past, table.alias, join,
+					first ? null : on(table)));
 		}
 		sources.addAll(this.query.tables.joined());
 		sources.addAll(this.groupedOnce.sources());
@@ -269,6 +271,9 @@ final class StatementAssembler {
 		Operation.Lock lock = this.query.lock();
 		if (lock == null) {
 			return null;
+		}
+		if (!this.query.moment().isNow()) {
+			throw new UnsupportedQueryException("selectForUpdate() cannot lock rows as they were, by asOf(…).");
 		}
 		if (this.query.isGrouped() || this.query.isDistinct()) {
 			throw new UnsupportedQueryException(

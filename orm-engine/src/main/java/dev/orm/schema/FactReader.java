@@ -36,6 +36,7 @@ public final class FactReader {
 			case INDEX -> index();
 			case FOREIGN_KEY -> foreignKey();
 			case POLICY -> policy();
+			case HISTORY -> history();
 			case RAW -> raw();
 		};
 		this.scanner.end();
@@ -87,6 +88,15 @@ public final class FactReader {
 		ObjectId id = part(ObjectKind.POLICY);
 		this.scanner.expect("using");
 		return new Policy(id.table(), id.name(), this.scanner.parentheses());
+	}
+
+	private History history() {
+		ObjectId id = part(ObjectKind.HISTORY);
+		this.scanner.expect("in");
+		String rows = this.scanner.path();
+		this.scanner.expect("key");
+		List<String> key = this.scanner.names();
+		return new History(id.table(), rows, key, this.scanner.skip("keeps") ? this.scanner.names() : List.of());
 	}
 
 	private Column column() {

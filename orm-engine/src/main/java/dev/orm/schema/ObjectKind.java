@@ -27,6 +27,8 @@ public enum ObjectKind {
 	FOREIGN_KEY,
 	/** A policy of row level security. */
 	POLICY,
+	/** The triggers that keep what rows were. */
+	HISTORY,
 	/** Anything else, by the statements that make and drop it. */
 	RAW;
 

@@ -107,6 +107,13 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	}
 
 	@Override
+	public Boolean history(History history) {
+		require(history, history.rows(), List.of());
+		require(history, history.table(), history.kept());
+		return require(history, history.table(), history.key());
+	}
+
+	@Override
 	public Boolean raw(Raw raw) {
 		return true;
 	}

@@ -4,8 +4,8 @@ package dev.orm.schema;
  * An object of a schema: a fact of one line. Immutable. Lines and objects are inverse:
  * {@code SchemaObject.parse(object.line()).equals(object)}.
  */
-public sealed interface SchemaObject
-		permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index, ForeignKey, Policy, Raw {
+public sealed interface SchemaObject permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index,
+		ForeignKey, Policy, History, Raw {
 
 	/**
 	 * Return what tells it from other objects.
@@ -72,6 +72,8 @@ public sealed interface SchemaObject
 		R foreignKey(ForeignKey foreignKey);
 
 		R policy(Policy policy);
+
+		R history(History history);
 
 		R raw(Raw raw);
 

@@ -68,7 +68,17 @@ public final class SessionSettings {
 		if (!name.matches("\\w+\\.\\w+")) {
 			throw new OrmException("'%s' is no name of a setting: it is two words with a dot between".formatted(name));
 		}
-		return with(new Setting(name, null, (table) -> value.get()));
+		return with(new Setting(name, null, (table) -> value.get(), false));
+	}
+
+	/**
+	 * Add a setting that goes with statements that may write only.
+	 * @param name its name, two words with a dot between, such as {@code orm.user}
+	 * @param value asked at each such statement, on its thread; null for none
+	 * @return a copy
+	 */
+	public SessionSettings writing(String name, Supplier<? extends @Nullable Object> value) {
+		return with(new Setting(name, null, (table) -> value.get(), true));
 	}
 
 	private SessionSettings with(Setting setting) {
@@ -87,7 +97,8 @@ public final class SessionSettings {
 		SessionSettings all = guarded ? and(Tenants.SETTING, tenants::setting) : this;
 		TenantPath tables = this.path;
 		return (tables != null)
-				? all.with(new Setting(TenantPath.SETTING, tables.database(), (table) -> tables.of(tenants, table)))
+				? all.with(
+						new Setting(TenantPath.SETTING, tables.database(), (table) -> tables.of(tenants, table), false))
 				: all;
 	}
 
@@ -112,13 +123,14 @@ public final class SessionSettings {
 	 * @param database the alias of the database it is sent to
 	 * @param table the table it is about, behind its schema and a dot if it has one;
 	 * empty if nobody knows
+	 * @param reads whether the statement is known to change nothing
 	 * @return each name, followed by its value
 	 * @throws NoTenantException if the table is a tenant's, and nobody knows whose
 	 */
-	public List<String> now(String database, String table) {
+	public List<String> now(String database, String table, boolean reads) {
 		List<String> now = new ArrayList<>(this.settings.size() * 2);
 		for (Setting setting : this.settings) {
-			if (setting.isOf(database)) {
+			if (setting.isOf(database) && !(reads && setting.writing())) {
 				Object value = setting.value().apply(table);
 				now.add(setting.name());
 				now.add((value != null) ? value.toString() : "");
@@ -133,8 +145,10 @@ public final class SessionSettings {
 	 * @param name its name
 	 * @param database the database that has it; null for all
 	 * @param value asked at each statement, by its table
+	 * @param writing whether it goes with statements that may write only
 	 */
-	private record Setting(String name, @Nullable String database, Function<String, ? extends @Nullable Object> value) {
+	private record Setting(String name, @Nullable String database, Function<String, ? extends @Nullable Object> value,
+			boolean writing) {
 
 		boolean isOf(String alias) {
 			return this.database == null || this.database.equals(alias);

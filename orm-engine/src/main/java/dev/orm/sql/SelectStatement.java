@@ -69,6 +69,16 @@ public record SelectStatement(List<CommonTable> with, boolean distinct, List<Sql
 	}
 
 	/**
+	 * Return a copy that answers one row for each combination of values.
+	 * @param terms what tells rows apart, which the ordering begins with
+	 * @return a copy
+	 */
+	public SelectStatement withDistinctOn(List<Sql> terms) {
+		return new SelectStatement(this.with, this.distinct, terms, this.selections, this.from, this.where,
+				this.groupBy, this.having, this.orderBy, this.limit, this.offset, this.lock, this.compound);
+	}
+
+	/**
 	 * Return a copy with another select list.
 	 * @param list the select list
 	 * @return a copy

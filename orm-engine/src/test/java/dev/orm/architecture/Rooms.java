@@ -58,6 +58,7 @@ final class Rooms {
 			room("transaction", "execute", "routing", "observe", "error"),
 			room("load", "compile", "resolve", "execute", "observe", "routing", "query", "expression", "meta", "model", "row",
 					"type", "signal", "codec", "error"),
+			room("history", "load", "resolve", "query", "expression", "meta", "model", "type", "error"),
 			room("copy", "compile", "execute", "query", "routing", "observe", "meta", "model", "sql", "type", "codec", "error"),
 			room("persist", "routing", "expression", "meta", "model", "error"),
 			room("instance", "session", "load", "routing", "expression", "meta", "model", "annotation", "automatic", "type", "codec",

@@ -83,7 +83,8 @@ public final class TransactionSettings implements TransactionExecutionListener {
 	private void send(CurrentTransaction open) {
 		Connection connection = DataSourceUtils.getConnection(this.database.dataSource());
 		try {
-			this.settings.now(this.database.alias(), "").run(connection);
+			boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+			this.settings.now(this.database.alias(), "", reads).run(connection);
 		}
 		catch (SQLException | RuntimeException ex) {
 			open.requireRollback(ex);

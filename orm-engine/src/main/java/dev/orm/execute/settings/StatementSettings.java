@@ -30,13 +30,14 @@ public final class StatementSettings {
 	 * Take the settings as they are now.
 	 * @param database the alias of the database a statement is sent to
 	 * @param table the table it is about; empty if nobody knows
+	 * @param reads whether the statement is known to change nothing
 	 * @return what sends them
 	 */
-	public SettingsStatement now(String database, String table) {
+	public SettingsStatement now(String database, String table, boolean reads) {
 		if (this.settings.isEmpty()) {
 			return SettingsStatement.NONE;
 		}
-		List<String> values = this.settings.now(database, table);
+		List<String> values = this.settings.now(database, table, reads);
 		return values.isEmpty() ? SettingsStatement.NONE
 				: new SettingsStatement(this.texts.get(values.size() / 2 - 1), values);
 	}

@@ -14,6 +14,7 @@ import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.Namespace;
@@ -65,12 +66,15 @@ final class StatementWriter {
 
 	private final List<String> statements = new ArrayList<>();
 
+	private final HistoryScript histories;
+
 	StatementWriter(Schema before, List<Change> changes, Values values, boolean concurrently) {
 		this.before = before;
 		this.after = before.plus(changes);
 		this.changes = changes;
 		this.values = values;
 		this.concurrently = concurrently;
+		this.histories = new HistoryScript(before, this::say);
 		for (Change change : changes) {
 			if (change instanceof Change.Add added && added.object() instanceof Table table) {
 				this.created.add(table.name());
@@ -104,9 +108,11 @@ final class StatementWriter {
 				replace(replaced);
 			}
 			else if (change instanceof Change.Rename rename) {
+				this.histories.rename(rename);
 				rename(rename);
 			}
 		}
+		this.histories.end();
 		return this.statements;
 	}
 
@@ -140,6 +146,9 @@ final class StatementWriter {
 		}
 		else if (object instanceof Policy policy) {
 			addPolicy(policy);
+		}
+		else if (object instanceof History history) {
+			this.histories.add(history);
 		}
 		else if (object instanceof Raw raw) {
 			say(expression(raw.create()));
@@ -215,6 +224,10 @@ final class StatementWriter {
 
 	private void remove(SchemaObject object) {
 		ObjectId id = object.id();
+		if (object instanceof History history) {
+			this.histories.remove(history);
+			return;
+		}
 		if (isDroppedWithTable(object)) {
 			return;
 		}

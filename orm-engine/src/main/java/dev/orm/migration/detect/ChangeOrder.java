@@ -81,7 +81,7 @@ final class ChangeOrder {
 		ObjectKind kind = change.id().kind();
 		if (change instanceof Change.Remove) {
 			return switch (kind) {
-				case POLICY, RAW -> 1;
+				case POLICY, HISTORY, RAW -> 1;
 				case FOREIGN_KEY -> 2;
 				case INDEX -> 3;
 				case KEY, UNIQUE, CHECK, EXCLUSION -> 4;
@@ -100,7 +100,7 @@ final class ChangeOrder {
 				case EXCLUSION -> 12;
 				case INDEX -> 14;
 				case FOREIGN_KEY -> 15;
-				case POLICY, RAW -> 16;
+				case POLICY, HISTORY, RAW -> 16;
 			};
 		}
 		return (change instanceof Change.Replace replaced && isComputed(replaced.after())) ? 10 : 9;

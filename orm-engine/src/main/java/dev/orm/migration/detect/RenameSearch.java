@@ -12,6 +12,7 @@ import dev.orm.journal.Adopted;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
@@ -36,22 +37,27 @@ final class RenameSearch {
 
 	private final Set<String> renamedTables = new HashSet<>();
 
+	private final List<History> histories;
+
 	RenameSearch(Schema before, Schema after, Adopted adopted, Questions questions) {
 		this.before = before;
 		this.after = after;
 		this.adopted = adopted;
 		this.questions = questions;
+		this.histories = after.all(History.class);
 	}
 
 	/** Return the schema before, under the names after. */
 	Schema search() {
 		tables();
 		joinTables();
+		this.histories.forEach((history) -> follow(history));
 		for (Table table : this.after.all(Table.class)) {
-			if (this.before.has(table.id())) {
+			if (this.before.has(table.id()) && !isHistory(table)) {
 				columns(table.name());
 			}
 		}
+		this.histories.forEach((history) -> followColumns(history));
 		this.after = Adoption.keep(this.adopted, this.before, this.after);
 		sameDefinitions();
 		return this.before;
@@ -83,7 +89,7 @@ final class RenameSearch {
 
 	private void tables() {
 		for (Table table : added(this.after.all(Table.class).stream())) {
-			if (JoinShape.of(this.after, table.name()).isPresent()) {
+			if (isHistory(table) || JoinShape.of(this.after, table.name()).isPresent()) {
 				continue;
 			}
 			List<RenameCandidate> candidates = gone(this.before.all(Table.class).stream()).stream()
@@ -94,6 +100,31 @@ final class RenameSearch {
 				rename(id, table.name());
 				this.renamedTables.add(table.name());
 			});
+		}
+	}
+
+	private boolean isHistory(Table table) {
+		return this.histories.stream().anyMatch((history) -> history.rows().equals(table.name()));
+	}
+
+	/** What rows were stays beside them. */
+	private void follow(History history) {
+		String rows = this.before.find(history.id()).map((known) -> ((History) known).rows()).orElse(history.rows());
+		if (!rows.equals(history.rows())) {
+			rename(ObjectId.table(rows), history.rows());
+		}
+	}
+
+	/** A column that was renamed was the same before. */
+	private void followColumns(History history) {
+		for (Change change : List.copyOf(this.found)) {
+			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
+					&& rename.id().table().equals(history.table())) {
+				ObjectId kept = ObjectId.column(history.rows(), rename.id().name());
+				if (this.before.has(kept) && this.after.has(kept.named(rename.to()))) {
+					rename(kept, rename.to());
+				}
+			}
 		}
 	}
 

@@ -1,5 +1,9 @@
 package dev.orm.migration.inspect;
 
+import java.util.stream.Collectors;
+
+import dev.orm.migration.ddl.HistoryStatements;
+
 /**
  * The questions to PostgreSQL's catalogue. Each takes the schemas as its only parameter.
  */
@@ -86,6 +90,15 @@ final class CatalogueSql {
 			FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace s ON s.oid = c.relnamespace
 			WHERE p.polcmd = '*' AND p.polpermissive AND p.polqual IS NOT NULL AND %s
 			ORDER BY s.nspname, c.relname, p.polname""".formatted(OWN_TABLES);
+
+	static final String HISTORIES = """
+			SELECT s.nspname, c.relname, f.nspname AS rows_schema, p.proname, p.prosrc
+			FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace s ON s.oid = c.relnamespace
+			JOIN pg_proc p ON p.oid = g.tgfoid JOIN pg_namespace f ON f.oid = p.pronamespace
+			WHERE NOT g.tgisinternal AND g.tgenabled = 'O' AND g.tgname IN (%s) AND %s
+			GROUP BY 1, 2, 3, 4, 5 HAVING count(*) = %s ORDER BY s.nspname, c.relname""".formatted(
+			HistoryStatements.triggers().stream().map((name) -> "'" + name + "'").collect(Collectors.joining(", ")),
+			OWN_TABLES, HistoryStatements.triggers().size());
 
 	static final String EXTENSIONS = "SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname";
 

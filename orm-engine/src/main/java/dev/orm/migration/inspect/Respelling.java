@@ -19,6 +19,7 @@ import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
@@ -85,11 +86,15 @@ public final class Respelling {
 		for (SchemaObject object : found.objects()) {
 			Optional<SchemaObject> other = ours.find(object.id());
 			boolean differs = other.isPresent() && !other.get().equals(object);
-			if (differs && object.id().kind().isPartOfTable() && !(object instanceof ForeignKey)) {
+			if (differs && isOfTableAlone(object)) {
 				tables.add(object.id().table());
 			}
 		}
 		return tables;
+	}
+
+	private static boolean isOfTableAlone(SchemaObject object) {
+		return object.id().kind().isPartOfTable() && !(object instanceof ForeignKey) && !(object instanceof History);
 	}
 
 	private Map<ObjectId, SchemaObject> batch(List<TablePath> tables, Schema ours) throws SQLException {
@@ -120,13 +125,13 @@ public final class Respelling {
 			.toList();
 	}
 
-	/** One table, without its schema and its foreign keys. */
+	/** One table, without its schema, its foreign keys and what its triggers keep. */
 	private static Schema part(Schema ours, TablePath path) {
 		String table = path.text();
 		Schema part = Schema.of(ours.objects()
 			.stream()
 			.filter((object) -> (object instanceof Table self && self.name().equals(table))
-					|| (object.id().table().equals(table) && !(object instanceof ForeignKey)))
+					|| (object.id().table().equals(table) && isOfTableAlone(object)))
 			.map((object) -> (object instanceof Column column) ? column.withIdentity(Column.Identity.NONE) : object)
 			.toList());
 		return path.schema().isEmpty() ? part

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.ddl.HistoryStatements;
 import dev.orm.schema.Policy;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
@@ -22,6 +23,7 @@ import dev.orm.schema.Column.Identity;
 import dev.orm.schema.Deferral;
 import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.Namespace;
@@ -34,7 +36,7 @@ import dev.orm.schema.Unique;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a database holds by six questions to its catalogue, however many tables
+ * Reads what a database holds by seven questions to its catalogue, however many tables
  * there are. Expressions are spelled as the server does; {@link Respelling} brings them
  * into ours. Immutable and thread-safe.
  */
@@ -50,6 +52,7 @@ public final class SchemaReader {
 		QUESTIONS.put(CatalogueSql.INDEXES, SchemaReader::index);
 		QUESTIONS.put(CatalogueSql.POLICIES, (row, naming) -> new Policy(table(row, naming), row.getString("polname"),
 				bare(row.getString("expression"))));
+		QUESTIONS.put(CatalogueSql.HISTORIES, SchemaReader::history);
 	}
 
 	private final Set<String> ignored;
@@ -255,6 +258,14 @@ public final class SchemaReader {
 			}
 		}
 		return false;
+	}
+
+	/** Triggers that were altered keep nothing that is known of. */
+	private static SchemaObject history(ResultSet row, TableNaming naming) throws SQLException {
+		String table = table(row, naming);
+		String rows = naming.path(row.getString("rows_schema"), row.getString("proname"));
+		return HistoryStatements.read(table, rows, row.getString("prosrc"))
+			.orElse(new History(table, rows, List.of(), List.of()));
 	}
 
 	/** Makes a fact of a row. */

@@ -84,7 +84,7 @@ final class MakeMigrations implements Command {
 			return unchanged(terminal);
 		}
 		Predicate<String> online = online(arguments, journal);
-		Twins twins = Twins.of(difference, online);
+		Twins twins = Twins.of(difference, before, online);
 		if (!twins.isEmpty()) {
 			difference = SchemaDiff.of(before, after, journal.adopted(),
 					twins.unsaid(answers.unsaid(FillValues.of(registry))), twins.questions(answers));

@@ -15,6 +15,7 @@ import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Policy;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
@@ -76,6 +77,15 @@ final class Facts {
 		}
 		this.places.putIfAbsent(object.id(), place);
 		remember(object);
+	}
+
+	/** The policies of a table, as far as they are known. */
+	List<Policy> policies(String table) {
+		return this.objects.values()
+			.stream()
+			.filter((object) -> object instanceof Policy && object.id().table().equals(table))
+			.map(Policy.class::cast)
+			.toList();
 	}
 
 	private void remember(SchemaObject object) {

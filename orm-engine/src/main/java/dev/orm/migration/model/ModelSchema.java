@@ -17,7 +17,7 @@ import dev.orm.schema.Schema;
 public final class ModelSchema {
 
 	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new DeclaredFacts(),
-			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts());
+			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts(), new HistoryFacts());
 
 	private static final String DEFAULT = "default";
 

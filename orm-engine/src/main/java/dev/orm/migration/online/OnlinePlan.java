@@ -15,6 +15,7 @@ import dev.orm.migration.ddl.SwapScripts;
 import dev.orm.migration.detect.Difference;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
+import dev.orm.schema.History;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -97,7 +98,17 @@ public final class OnlinePlan {
 
 	private boolean isOnline(Change change) {
 		String table = (change.id().kind() == ObjectKind.TABLE) ? change.id().name() : change.id().table();
-		return !table.isEmpty() && !this.created.contains(table) && this.isOnline.test(table);
+		return !table.isEmpty() && !this.created.contains(table) && this.isOnline.test(owner(table));
+	}
+
+	/** What rows were is changed as they are. */
+	private String owner(String table) {
+		return this.before.all(History.class)
+			.stream()
+			.filter((history) -> history.rows().equals(table))
+			.findFirst()
+			.map(History::table)
+			.orElse(table);
 	}
 
 	private void online(Change change) {
@@ -142,8 +153,20 @@ public final class OnlinePlan {
 			case CHECK, FOREIGN_KEY, UNIQUE, KEY -> this.steps
 				.after(Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(object)));
 			case INDEX -> this.steps.after(Step.concurrently(added));
+			case HISTORY -> history(added);
 			case EXCLUSION -> this.steps.after(Step.together(List.of(added), Fills.none(), false));
 			default -> this.steps.direct(added);
+		}
+	}
+
+	/** The triggers keep what they kept until a column they name is gone. */
+	private void history(Change.Add added) {
+		SchemaObject old = this.before.find(added.id()).orElse(null);
+		if (old != null && leaves(old)) {
+			this.steps.laterChange(added);
+		}
+		else {
+			this.steps.direct(added);
 		}
 	}
 

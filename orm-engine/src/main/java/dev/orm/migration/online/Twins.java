@@ -1,5 +1,6 @@
 package dev.orm.migration.online;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
+import dev.orm.schema.History;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
@@ -26,18 +28,32 @@ public record Twins(Map<ObjectId, ObjectId> renamed) {
 	/**
 	 * Find the columns a difference renames.
 	 * @param difference the difference
+	 * @param before the schema before: what a table's rows were is renamed with its
+	 * columns, at once
 	 * @param online which tables are changed while others use them
 	 * @return the columns; none if no such table has one
 	 */
-	public static Twins of(Difference difference, Predicate<String> online) {
+	public static Twins of(Difference difference, Schema before, Predicate<String> online) {
 		Map<ObjectId, ObjectId> renamed = new HashMap<>();
+		List<String> kept = new ArrayList<>();
+		for (History history : before.plus(renames(difference)).all(History.class)) {
+			kept.add(history.table());
+			kept.add(history.rows());
+		}
 		for (Change change : difference.changes()) {
 			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
-					&& online.test(rename.id().table())) {
+					&& online.test(rename.id().table()) && !kept.contains(rename.id().table())) {
 				renamed.put(rename.id().named(rename.to()), rename.id());
 			}
 		}
 		return new Twins(renamed);
+	}
+
+	private static List<Change> renames(Difference difference) {
+		return difference.changes()
+			.stream()
+			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
+			.toList();
 	}
 
 	/**

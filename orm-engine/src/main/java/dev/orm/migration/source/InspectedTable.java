@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.Schema;
@@ -29,7 +31,10 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 	/** The tables and views of a schema, by name. */
 	static Map<String, InspectedTable> of(Schema schema, Set<String> views) {
 		Map<String, InspectedTable> tables = new TreeMap<>();
+		Set<String> histories = schema.all(History.class).stream().map(History::rows).collect(Collectors.toSet());
 		schema.all(Table.class)
+			.stream()
+			.filter((table) -> !histories.contains(table.name()))
 			.forEach((table) -> tables.put(table.name(),
 					new InspectedTable(table, new ArrayList<>(), views.contains(table.name()))));
 		for (SchemaObject object : schema.objects()) {

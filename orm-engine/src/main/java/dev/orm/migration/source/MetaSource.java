@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import dev.orm.schema.Column;
 import dev.orm.schema.Deferral;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Unique;
 
@@ -58,7 +60,7 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
 	/** What the method needs; nothing without one. */
 	Set<String> imports() {
 		Set<String> imports = new TreeSet<>();
-		if (!indexes().isEmpty() || !uniques().isEmpty()) {
+		if (!indexes().isEmpty() || !uniques().isEmpty() || !histories().isEmpty()) {
 			imports.add("dev.orm.declare.Meta");
 		}
 		if (indexes().stream().anyMatch((index) -> !index.method().equals(Index.BTREE))) {
@@ -75,10 +77,24 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
 		uniques().forEach((unique) -> lines.add("meta.unique(" + texts(unique.columns()) + ").name("
 				+ JavaNames.literal(unique.name()) + ")" + (unique.nullsDistinct() ? "" : ".nullsNotDistinct()")
 				+ ((unique.deferral() == Deferral.DEFERRED) ? ".deferred()" : "") + include(unique.include()) + ";"));
+		histories().forEach((history) -> lines.add("meta.history()" + without(history) + ";"));
 		return lines.isEmpty() ? ""
 				: lines.stream()
 					.map((line) -> "\t" + line + "\n")
 					.collect(Collectors.joining("", "static void meta(Meta<" + className + "> meta) {\n", "}\n"));
+	}
+
+	private List<History> histories() {
+		return this.table.all(History.class);
+	}
+
+	private String without(History history) {
+		List<String> columns = this.table.columns()
+			.stream()
+			.map(Column::name)
+			.filter((column) -> !history.key().contains(column) && !history.kept().contains(column))
+			.toList();
+		return columns.isEmpty() ? "" : ".without(" + texts(columns) + ")";
 	}
 
 	private String sorted(Index index) {

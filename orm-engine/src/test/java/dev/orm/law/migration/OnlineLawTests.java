@@ -73,7 +73,7 @@ class OnlineLawTests {
 
 	private static List<Step> steps(Schema before, Schema after, Questions answers) {
 		Difference difference = SchemaDiff.of(before, after, Map.of(), answers);
-		Twins twins = Twins.of(difference, (table) -> true);
+		Twins twins = Twins.of(difference, before, (table) -> true);
 		Difference plain = twins.isEmpty() ? difference
 				: SchemaDiff.of(before, after, Map.of(), twins.questions(answers));
 		return new OnlinePlan(before, plain, (table) -> true, twins.columns(before)).steps();

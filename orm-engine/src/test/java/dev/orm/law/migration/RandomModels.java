@@ -67,6 +67,7 @@ final class RandomModels {
 
 	private Entity entity(int place) {
 		Entity entity = new Entity(place, ((place == 2) ? SCHEMA + "." : "") + name("t"));
+		entity.kept = place == 1;
 		for (int i = 0; i < 1 + this.random.nextInt(4); i++) {
 			entity.attributes.add(attribute(place));
 		}
@@ -99,7 +100,7 @@ final class RandomModels {
 	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
 		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
 		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
-		switch (this.random.nextInt(12)) {
+		switch (this.random.nextInt(13)) {
 			case 0 -> entity.attributes.add(attribute(entity.place));
 			case 1 -> {
 				if (!keepsRows || attribute.nullable || !attribute.isTold()) {
@@ -115,6 +116,7 @@ final class RandomModels {
 			case 8 -> rename(entity, renames);
 			case 9 -> entity.computed = !entity.computed;
 			case 10 -> attribute.declared = declared();
+			case 11 -> entity.kept ^= !keepsRows;
 			default -> entity.together = !entity.together && entity.attributes.size() > 1 && !keepsRows;
 		}
 		return this;
@@ -245,13 +247,21 @@ final class RandomModels {
 
 		private boolean computed;
 
+		private boolean kept;
+
 		private final List<Attribute> attributes = new ArrayList<>();
 
 		private void declare(Meta<Model> meta) {
 			for (Attribute attribute : this.attributes) {
-				if (attribute.declared != null && attribute.sort != Sort.JSON) {
+				boolean allowed = !this.kept || attribute.declared != RandomDeclaration.SECURED;
+				if (attribute.declared != null && attribute.sort != Sort.JSON && allowed) {
 					attribute.declared.declare(meta, attribute.name, attribute.sort);
 				}
+			}
+			if (this.kept) {
+				meta.history()
+					.without((this.attributes.size() > 2) ? new String[] { this.attributes.get(0).name }
+							: new String[0]);
 			}
 		}
 

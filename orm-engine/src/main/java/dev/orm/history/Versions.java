@@ -1,0 +1,137 @@
+package dev.orm.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Clause;
+import dev.orm.expression.node.Node;
+import dev.orm.expression.node.Nulls;
+import dev.orm.history.Version.Done;
+import dev.orm.load.KnownInstances;
+import dev.orm.load.ReadOptions;
+import dev.orm.load.Reader;
+import dev.orm.meta.EntityModel;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.history.HistoryTable;
+import dev.orm.model.InstanceState;
+import dev.orm.model.Model;
+import dev.orm.query.Arrangement;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
+import dev.orm.query.Restriction;
+import dev.orm.query.Selection;
+import dev.orm.resolve.history.VersionColumns;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what rows of a model were, by one statement for a row. Thread-safe. */
+public final class Versions {
+
+	private static final List<String> BESIDE = List.of(VersionColumns.FROM, VersionColumns.BY, VersionColumns.MADE_IN,
+			HistoryTable.UNTIL, HistoryTable.USER, HistoryTable.TRANSACTION, HistoryTable.OPERATION);
+
+	private final Reader reader;
+
+	private final EntityModel model;
+
+	private final HistoryTable history;
+
+	/**
+	 * Create it.
+	 * @param reader reads rows
+	 * @param model the model
+	 * @throws dev.orm.error.IllegalQueryException if its history is not kept
+	 * @throws UnsupportedQueryException if its columns are in two tables
+	 */
+	public Versions(Reader reader, EntityModel model) {
+		this.reader = reader;
+		this.model = model;
+		this.history = HistoryTable.require(model);
+		if (model.concrete().parent() != null) {
+			throw new UnsupportedQueryException(
+					"Rows of %s are in two tables, which change apart: there is no list of their versions. hint: asOf(…) tells what one was"
+						.formatted(model.name()));
+		}
+	}
+
+	/**
+	 * Read what a row was.
+	 * @param key its key; a list for a composite one
+	 * @param options how to read
+	 * @return its versions, the oldest first; empty if there never was such a row
+	 */
+	public List<Version<Model>> of(Object key, ReadOptions options) {
+		List<Model> instances = this.reader.instances(query(key), options.asOf(null));
+		List<Version<Model>> versions = new ArrayList<>(instances.size());
+		Model before = null;
+		Instant since = null;
+		for (Model instance : instances) {
+			List<@Nullable Object> told = InstanceState.of(instance).takeBeside();
+			Done begin = done(told.subList(0, 3), since, false);
+			since = (begin != null) ? begin.at() : since;
+			Done end = done(told.subList(3, 6), since, "DELETE".equals(told.get(6)));
+			date(instance, begin, end);
+			versions.add(new Version<>(instance, begin, end, (before != null) ? changes(before, instance) : Map.of()));
+			before = instance;
+		}
+		return versions;
+	}
+
+	private QuerySpec query(Object key) {
+		List<Node> beside = BESIDE.stream().map(Versions::column).toList();
+		Clause.Ordering order = new Clause.Ordering(column(HistoryTable.ORDER), false, Nulls.LAST);
+		return QuerySpec.every(this.model)
+			.then(Operation.Simple.VERSIONS)
+			.then(Restriction.Filter.key(key))
+			.then(new Arrangement.OrderBy(List.of(order)))
+			.then(new Selection.Beside(beside));
+	}
+
+	private static Node column(String name) {
+		return new Atom.TableColumn(VersionColumns.TABLE, name);
+	}
+
+	/**
+	 * What was done: a transaction that began earlier may have waited for another one, so
+	 * that what it did counts from then.
+	 */
+	private static @Nullable Done done(List<@Nullable Object> told, @Nullable Instant since, boolean removed) {
+		if (!(told.get(0) instanceof Instant at)) {
+			return null;
+		}
+		Instant moment = (since != null && at.isBefore(since)) ? since : at;
+		return new Done(moment, (String) told.get(1), (Long) told.get(2), removed);
+	}
+
+	/** What is fetched through a version is as it was when it began. */
+	private void date(Model instance, @Nullable Done begin, @Nullable Done end) {
+		KnownInstances known = this.reader.known();
+		if (begin != null || end != null) {
+			Instant time = (begin != null) ? begin.at() : end.at().minusNanos(1_000);
+			known.date(instance, new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME)));
+		}
+	}
+
+	private Map<String, Version.Change> changes(Model before, Model after) {
+		Map<String, Version.Change> changes = new LinkedHashMap<>();
+		for (FieldModel field : this.history.kept()) {
+			Object old = value(before, field);
+			Object fresh = value(after, field);
+			if (!field.isSame(old, fresh)) {
+				changes.put(field.name(), new Version.Change(old, fresh));
+			}
+		}
+		return Collections.unmodifiableMap(changes);
+	}
+
+	private @Nullable Object value(Model instance, FieldModel field) {
+		return this.reader.known().value(instance, field);
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.orm.history;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import dev.orm.Manager;
+import dev.orm.Orm;
+import dev.orm.error.UnsupportedQueryException;
+import dev.orm.history.Fair.Concert;
+import dev.orm.history.Fair.Member;
+import dev.orm.history.Fair.Note;
+import dev.orm.history.Fair.Seat;
+import dev.orm.history.Fair.Show;
+import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static dev.orm.Functions.count;
+import static dev.orm.history.MemberPath.MEMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Models of every kind keep what their rows were. */
+class KeptModelsTests {
+
+	@RegisterExtension
+	static final TestDatabase database = Fair.database();
+
+	private final Orm orm = Fair.orm(database).session((session) -> session.tenants(() -> Optional.of(1L))).build();
+
+	private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
+	@BeforeEach
+	void empty() {
+		Fair.empty(database);
+	}
+
+	/** A time after all that was done, and before all that will be. */
+	private Instant now() {
+		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+	}
+
+	@Test
+	void aCompositeKeyTellsRowsApart() {
+		Manager<Seat> seats = this.orm.manager(Seat.class);
+		database.execute("INSERT INTO seat VALUES (1, 1, 'free'), (1, 2, 'free'), (2, 1, 'free')");
+		Instant before = now();
+		database.execute("UPDATE seat SET state = 'sold' WHERE hall = 1", "DELETE FROM seat WHERE hall = 2");
+		assertThat(seats.asOf(before).filter("state", "free").count()).isEqualTo(3);
+		assertThat(seats.versionsOf(List.of(1, 2))).extracting((version) -> version.instance().state)
+			.containsExactly("free", "sold");
+	}
+
+	@Test
+	void aRowOfTwoTablesIsReadFromBoth() {
+		Manager<Concert> concerts = this.orm.manager(Concert.class);
+		Concert concert = new Concert();
+		concert.title = "summer";
+		concert.band = "the mice";
+		concerts.save(concert);
+		Instant before = now();
+		concert.title = "winter";
+		concerts.save(concert);
+		concert.band = "the cats";
+		concerts.save(concert);
+		Concert past = concerts.asOf(before).get("title", "summer");
+		assertThat(past.band).isEqualTo("the mice");
+		assertThat(this.orm.manager(Show.class).asOf(before).withSubclasses().list()).singleElement()
+			.satisfies((show) -> assertThat(((Concert) show).band).isEqualTo("the mice"));
+		assertThat(this.orm.manager(Show.class).versionsOf(concert.id)).hasSize(2);
+		assertThatExceptionOfType(UnsupportedQueryException.class).isThrownBy(() -> concerts.versions(concert))
+			.withMessageContaining("two tables");
+	}
+
+	@Test
+	void aRowThatIsMarkedAsDeletedWasThereBefore() {
+		Manager<Note> notes = this.orm.manager(Note.class);
+		Note note = new Note();
+		note.text = "buy milk";
+		notes.save(note);
+		Instant before = now();
+		notes.delete(note);
+		Instant after = now();
+		notes.onlyDeleted().restore();
+		assertThat(notes.asOf(before).count()).isEqualTo(1);
+		assertThat(notes.asOf(after).count()).isZero();
+		assertThat(notes.asOf(after).withDeleted().count()).isEqualTo(1);
+		assertThat(notes.count()).isEqualTo(1);
+		assertThat(notes.versions(note)).hasSize(3);
+	}
+
+	@Test
+	void aTenantSeesItsOwnPast() {
+		Manager<Member> members = this.orm.manager(Member.class);
+		database.execute("INSERT INTO club (name) VALUES ('chess'), ('golf')",
+				"INSERT INTO member (club_id, name) VALUES (1, 'ann'), (2, 'bob')");
+		Instant before = now();
+		database.execute("UPDATE member SET name = upper(name)");
+		assertThat(members.asOf(before).flat(MEMBER.name).list()).containsExactly("ann");
+		assertThat(members.versionsOf(2L)).isEmpty();
+		assertThat(members.versionsOf(1L)).hasSize(2);
+		assertThat(this.orm.tenants().<Long>call(2L, () -> members.asOf(before).count())).isEqualTo(1);
+		assertThat(this.orm.tenants().<Long>all(() -> members.asOf(before).count())).isEqualTo(2);
+		assertThat(this.jdbc.sql("SELECT relforcerowsecurity FROM pg_class WHERE relname = 'member_history'")
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+}

@@ -74,6 +74,7 @@ public class Product extends TimestampedModel {
 		meta.index(PRODUCT.category, PRODUCT.price);
 		meta.index(PRODUCT.name).where(PRODUCT.active.isTrue()).name("active_products_name_idx");
 		meta.check("product_price_positive", PRODUCT.price.gt(BigDecimal.ZERO));
+		meta.history().without("updatedAt", "updatedBy", "rating");
 	}
 
 	public Long getId() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.orm.Manager;
+import dev.orm.Orm;
 import dev.orm.transaction.Atomic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,18 @@ class DataSet implements SmartInitializingSingleton {
 	private static final List<String> TABLES = List.of("shop_category", "shop_supplier", "shop_tag", "shop_product",
 			"shop_user", "shop_customer", "shop_order", "shop_order_item", "shop_review");
 
+	/** What products cost before, as if it had been kept from the beginning. */
+	private static final String EARLIER_PRICES = """
+			DELETE FROM shop_product_history;
+			INSERT INTO shop_product_history (id, history_operation, history_until)
+				SELECT id, 'INSERT', created_at FROM shop_product ORDER BY id;
+			INSERT INTO shop_product_history (id, created_at, name, description, price, stock_quantity, category_id,
+					supplier_id, is_active, history_operation, history_until, history_user)
+				SELECT p.id, p.created_at, p.name, p.description, round(p.price * step.factor, 2), p.stock_quantity,
+					p.category_id, p.supplier_id, p.is_active, 'UPDATE', p.created_at + step.days * interval '1 day', 'data set'
+				FROM shop_product p, (VALUES (30, 1.20), (90, 1.10)) AS step (days, factor)
+				ORDER BY p.id, step.days""";
+
 	private final DataSetFiles files;
 
 	private final Manager<Category> categories;
@@ -49,8 +62,10 @@ class DataSet implements SmartInitializingSingleton {
 
 	private final JdbcClient jdbc;
 
+	private final Orm orm;
+
 	DataSet(DataSetFiles files, Manager<Category> categories, Manager<Supplier> suppliers, Manager<Tag> tags,
-			ProductManager products, SalesData sales, Ratings ratings, Atomic atomic, JdbcClient jdbc) {
+			ProductManager products, SalesData sales, Ratings ratings, Atomic atomic, JdbcClient jdbc, Orm orm) {
 		this.files = files;
 		this.categories = categories;
 		this.suppliers = suppliers;
@@ -60,6 +75,7 @@ class DataSet implements SmartInitializingSingleton {
 		this.ratings = ratings;
 		this.atomic = atomic;
 		this.jdbc = jdbc;
+		this.orm = orm;
 	}
 
 	@Override
@@ -77,6 +93,7 @@ class DataSet implements SmartInitializingSingleton {
 		this.tags.bulkCreate(this.files.tags());
 		loadProducts(this.files.products());
 		this.sales.load();
+		this.orm.script(EARLIER_PRICES);
 		TABLES.forEach(this::advanceKeys);
 	}
 

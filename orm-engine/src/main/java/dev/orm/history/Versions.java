@@ -13,7 +13,6 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.history.Version.Done;
-import dev.orm.load.KnownInstances;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
@@ -111,11 +110,16 @@ public final class Versions {
 
 	/** What is fetched through a version is as it was when it began. */
 	private void date(Model instance, @Nullable Done begin, @Nullable Done end) {
-		KnownInstances known = this.reader.known();
-		if (begin != null || end != null) {
-			Instant time = (begin != null) ? begin.at() : end.at().minusNanos(1_000);
-			known.date(instance, new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME)));
+		if (begin != null) {
+			date(instance, begin.at());
 		}
+		else if (end != null) {
+			date(instance, end.at().minusNanos(1_000));
+		}
+	}
+
+	private void date(Model instance, Instant time) {
+		this.reader.known().date(instance, new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME)));
 	}
 
 	private Map<String, Version.Change> changes(Model before, Model after) {

@@ -100,7 +100,7 @@ class HistoryLawTests {
 	}
 
 	private void write(Random random) {
-		long key = 1 + random.nextInt(12);
+		long key = 1L + random.nextInt(12);
 		switch (random.nextInt(9)) {
 			case 0, 1 -> this.wares.save(ware(random));
 			case 2 -> this.wares.bulkCreate(List.of(ware(random), ware(random), ware(random)));

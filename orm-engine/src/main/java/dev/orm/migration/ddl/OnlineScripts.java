@@ -183,12 +183,27 @@ public final class OnlineScripts {
 	public Script renamedTable(Change.Rename rename, List<String> columns) {
 		TablePath from = TablePath.of(rename.id().name());
 		TablePath to = TablePath.of(rename.to());
-		List<String> forward = new ArrayList<>(SchemaStatements.move(from, to));
+		List<String> forward = new ArrayList<>();
+		HistoryScript histories = new HistoryScript(this.before, forward::add);
+		histories.rename(rename);
+		forward.addAll(SchemaStatements.move(from, to));
 		forward.add("CREATE VIEW " + table(from) + " WITH (security_invoker = true) AS SELECT "
 				+ columns.stream().map(SqlText::name).collect(Collectors.joining(", ")) + " FROM " + table(to));
+		histories.end();
 		List<String> undo = new ArrayList<>(List.of(dropView(from)));
-		undo.addAll(SchemaStatements.move(to, from));
+		undo.addAll(moveBack(rename));
 		return new Script(forward, undo, List.of());
+	}
+
+	private List<String> moveBack(Change.Rename rename) {
+		List<String> statements = new ArrayList<>();
+		boolean renamed = this.before.has(rename.id());
+		HistoryScript histories = new HistoryScript(renamed ? this.before.plus(List.of(rename)) : this.before,
+				statements::add);
+		histories.rename(rename.inverse());
+		statements.addAll(SchemaStatements.move(TablePath.of(rename.to()), TablePath.of(rename.id().name())));
+		histories.end();
+		return statements;
 	}
 
 	/**

@@ -54,12 +54,16 @@ final class RandomModels {
 
 	private final Random random;
 
+	/** Whether what rows were is kept. */
+	private final boolean keeps;
+
 	private final List<Entity> entities = new ArrayList<>();
 
 	private int names;
 
 	RandomModels(long seed) {
 		this.random = new Random(seed);
+		this.keeps = seed % 3 == 1;
 		for (int i = 0; i < 2 + this.random.nextInt(3); i++) {
 			this.entities.add(entity(i));
 		}
@@ -67,7 +71,7 @@ final class RandomModels {
 
 	private Entity entity(int place) {
 		Entity entity = new Entity(place, ((place == 2) ? SCHEMA + "." : "") + name("t"));
-		entity.kept = place == 1;
+		entity.kept = place == 1 && this.keeps;
 		for (int i = 0; i < 1 + this.random.nextInt(4); i++) {
 			entity.attributes.add(attribute(place));
 		}
@@ -100,7 +104,7 @@ final class RandomModels {
 	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
 		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
 		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
-		switch (this.random.nextInt(13)) {
+		switch (this.random.nextInt(12)) {
 			case 0 -> entity.attributes.add(attribute(entity.place));
 			case 1 -> {
 				if (!keepsRows || attribute.nullable || !attribute.isTold()) {
@@ -114,9 +118,11 @@ final class RandomModels {
 			case 6 -> attribute.sort = attribute.sort.next(this.random);
 			case 7 -> rename(entity, attribute, renames);
 			case 8 -> rename(entity, renames);
-			case 9 -> entity.computed = !entity.computed;
+			case 9 -> {
+				entity.computed = !entity.computed;
+				entity.kept ^= this.keeps && !keepsRows;
+			}
 			case 10 -> attribute.declared = declared();
-			case 11 -> entity.kept ^= !keepsRows;
 			default -> entity.together = !entity.together && entity.attributes.size() > 1 && !keepsRows;
 		}
 		return this;

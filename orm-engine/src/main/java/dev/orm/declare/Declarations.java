@@ -111,7 +111,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		List<DeclaredIndex> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
 		return new Declarations(this.ordering, this.latestBy, more, others, this.limits, this.generated, this.raws,
 				this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes, this.validatesOnSave,
-				this.subclasses, this.silenced);
+				this.subclasses, this.history, this.silenced);
 	}
 
 	/**

@@ -20,7 +20,6 @@ import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.RowShape;
-import dev.orm.routing.Route;
 import dev.orm.routing.Routes;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import dev.orm.Filtering;
+import dev.orm.Scoping;
 import dev.orm.Manager;
 import dev.orm.ManyToMany;
 import dev.orm.OneToMany;
@@ -200,7 +200,7 @@ class EventLawTests {
 		return Arrays.stream(type.getMethods())
 			.filter((method) -> method.getDeclaringClass() != Object.class)
 			// what answers rows to go on with writes nothing
-			.filter((method) -> !Filtering.class.isAssignableFrom(method.getReturnType()))
+			.filter((method) -> !Scoping.class.isAssignableFrom(method.getReturnType()))
 			.map(Method::getName)
 			.distinct();
 	}

@@ -206,8 +206,8 @@ final class BindingWriter {
 	}
 
 	private void readOne() {
-		this.target.override("public void read(%s target, %s row, %s[] types, int field, int column)", this.target.modelName(),
-				EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
+		this.target.override("public void read(%s target, %s row, %s[] types, int field, int column)",
+				this.target.modelName(), EngineNames.ROW_READER, EngineNames.VALUE_TYPE);
 		cases((index) -> {
 			EmbeddedAccess record = this.embedded.get(index);
 			if (record != null) {
@@ -314,7 +314,8 @@ final class BindingWriter {
 	}
 
 	private void set() {
-		this.target.override("public void set(%s instance, int field, java.lang.Object value)", this.target.modelName());
+		this.target.override("public void set(%s instance, int field, java.lang.Object value)",
+				this.target.modelName());
 		cases((index) -> {
 			EmbeddedAccess record = this.embedded.get(index);
 			if (record != null) {

@@ -48,7 +48,8 @@ record HandleWriter(GeneratedClass target, DeclaredModel model, Map<Integer, Fie
 
 	private void ofColumns() {
 		if (!this.generics.isEmpty()) {
-			this.target.override("public %s<?> generic(%s instance, int field)", EngineNames.GENERIC_KEY, this.target.modelName());
+			this.target.override("public %s<?> generic(%s instance, int field)", EngineNames.GENERIC_KEY,
+					this.target.modelName());
 			this.target.line("\t\treturn switch (field) {");
 			this.generics.forEach((key) -> this.target.line("%s", key.handleCase()));
 			this.target.line("\t\t\tdefault -> super.generic(instance, field);");

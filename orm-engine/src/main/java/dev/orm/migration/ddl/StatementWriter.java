@@ -223,14 +223,16 @@ final class StatementWriter {
 	}
 
 	private void remove(SchemaObject object) {
-		ObjectId id = object.id();
 		if (object instanceof History history) {
 			this.histories.remove(history);
-			return;
 		}
-		if (isDroppedWithTable(object)) {
-			return;
+		else if (!isDroppedWithTable(object)) {
+			drop(object);
 		}
+	}
+
+	private void drop(SchemaObject object) {
+		ObjectId id = object.id();
 		if (id.kind().isConstraint()) {
 			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
 		}

@@ -45,14 +45,14 @@ record GenericTargetRule(FieldModel type, FieldModel id, List<EntityModel> targe
 	@Override
 	public Sql holds(ValidatedRows rows) {
 		List<Sql> there = new ArrayList<>();
-		there.add(Conditions.isNull(rows.given(this.id)));
+		there.add(RuleConditions.isNull(rows.given(this.id)));
 		for (EntityModel target : this.targets) {
 			Sql named = rows.given(this.type.owner().concrete(),
 					new Predicate.Lookup(this.type.name(), new Atom.Literal(target.table().toString(), null)));
-			there.add(Conditions.all(named,
-					rows.isStored(target, List.of(Conditions.same(rows.stored(target.pk()), rows.given(this.id))))));
+			there.add(RuleConditions.all(named, rows.isStored(target,
+					List.of(RuleConditions.same(rows.stored(target.pk()), rows.given(this.id))))));
 		}
-		return Conditions.any(there.toArray(Sql[]::new));
+		return RuleConditions.any(there.toArray(Sql[]::new));
 	}
 
 	@Override

@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.ShopRows.PRODUCTS;
+import static shop.catalog.ProductPath.PRODUCT;
 
 @ShopTest
 @AutoConfigureOrm(reset = Reset.CLONE) // buyers have threads of their own
@@ -34,14 +36,7 @@ class LastItemsTests {
 
 	@Test
 	void sixtyFourBuyersOfTheLastTenItemsGetExactlyTenOrders() throws Exception {
-		long product = this.jdbc
-			.sql("""
-					INSERT INTO shop_product
-						(name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
-					VALUES ('Concert ticket', '', 80, ?, 5, 5, true, now(), now()) RETURNING id""")
-			.param(ITEMS)
-			.query(Long.class)
-			.single();
+		long product = PRODUCTS.create(PRODUCT.stockQuantity.is(ITEMS)).getId();
 		List<Outcome> outcomes = buyAllAtOnce(product);
 		assertThat(outcomes).hasSize(BUYERS);
 		assertThat(outcomes.stream().filter(Outcome.BOUGHT::equals)).hasSize(ITEMS);

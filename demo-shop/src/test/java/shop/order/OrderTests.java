@@ -3,15 +3,11 @@ package shop.order;
 import java.math.BigDecimal;
 import java.util.List;
 
-import dev.orm.boot.test.Factory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.ShopTest;
-import shop.catalog.Category;
-import shop.catalog.Product;
-import shop.catalog.Supplier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -20,23 +16,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static shop.catalog.CategoryPath.CATEGORY;
+import static shop.ShopRows.PRODUCTS;
 import static shop.catalog.ProductPath.PRODUCT;
-import static shop.catalog.SupplierPath.SUPPLIER;
 
 @ShopTest
 class OrderTests {
-
-	private static final Factory<Category> CATEGORIES = Factory.of(CATEGORY)
-		.set(CATEGORY.name, (number) -> "Category " + number);
-
-	private static final Factory<Supplier> SUPPLIERS = Factory.of(SUPPLIER)
-		.set(SUPPLIER.name, (number) -> "Supplier " + number)
-		.set(SUPPLIER.email, (number) -> "supplier%d@example.org".formatted(number));
-
-	private static final Factory<Product> PRODUCTS = Factory.of(PRODUCT)
-		.set(PRODUCT.category, CATEGORIES)
-		.set(PRODUCT.supplier, SUPPLIERS);
 
 	@Autowired
 	private Orders orders;

@@ -16,6 +16,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.ShopRows.PRODUCTS;
+import static shop.catalog.ProductPath.PRODUCT;
 
 @ShopTest
 class ProductTests {
@@ -74,12 +76,7 @@ class ProductTests {
 
 	@Test
 	void aProductThatIsNotForSaleIsNotShown() {
-		Long id = this.jdbc
-			.sql("""
-					INSERT INTO shop_product (name, description, price, stock_quantity, category_id, supplier_id, is_active, created_at, updated_at)
-					VALUES ('Withdrawn', '', 1, 0, 1, 1, false, now(), now()) RETURNING id""")
-			.query(Long.class)
-			.single();
+		Long id = PRODUCTS.create(PRODUCT.active.is(false)).getId();
 		assertThat(this.mvc.get().uri("/products/" + id)).hasStatus(404);
 	}
 

@@ -208,8 +208,7 @@ public abstract class Scoping<T extends Model, V, S extends Scoping<T, V, S>> im
 	 */
 	public final S onlyDeleted() {
 		FieldModel mark = SoftDeletion.require(recipe().spec().model()).mark();
-		return withDeleted()
-			.then(new Restriction.Filter(List.of(Q.of(mark.name() + "__isnull", false).node()), false));
+		return withDeleted().then(new Restriction.Filter(List.of(Q.of(mark.name() + "__isnull", false).node()), false));
 	}
 
 }

@@ -49,8 +49,7 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 		this.beans = beans;
 		this.properties = DatabasesProperties.of(environment);
 		// no beans, but who observes those should observe these
-		this.pools = new ReplicaPools(environment,
-				(name, pool) -> (DataSource) beans.initializeBean(pool, name));
+		this.pools = new ReplicaPools(environment, (name, pool) -> (DataSource) beans.initializeBean(pool, name));
 	}
 
 	/** Add the servers of a database. Connections are those of the pool, as observed. */

@@ -384,4 +384,10 @@ class HistoryTests {
 		assertThat(this.wares.versionsOf(1L).get(3).by()).hasValue("3");
 	}
 
+	@Test
+	void sqlByHandInATransactionIsToldWhoWrites() {
+		this.orm.atomic().run(() -> this.jdbc.sql("UPDATE ware SET stock = 0 WHERE id = 1").update());
+		assertThat(this.wares.versionsOf(1L).get(1).by()).hasValue("ann");
+	}
+
 }

@@ -204,6 +204,19 @@ class MigratorTests {
 	}
 
 	@Test
+	void anUndoThatFailsIsNamedWithItsLineAndTakesNothingBack() throws IOException {
+		run("migrate");
+		Path undo = this.folder.resolve("undo/U0003__product_note.sql");
+		Files.writeString(undo, "-- by hand; twice\n" + Files.readString(undo) + "\nDROP TABLE gone;\n");
+		assertThat(run("migrate", "0002", "--accept-loss")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains(
+				"Cannot take back V0003__product_note: undo/U0003__product_note.sql:5: "
+						+ "ERROR: table \"gone\" does not exist",
+				"It stays applied.", "hint: correct the file and run again");
+		assertThat(run("drift")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
 	void aDatabaseThatIsThereIsRecordedIfItIsWhatTheFirstMigrationMakes() throws IOException {
 		this.database.execute(Files.readString(this.folder.resolve("migration/V0001__initial.sql")));
 		assertThat(run("migrate", "--fake-initial")).isEqualTo(ExitCode.FINE);

@@ -13,7 +13,6 @@ import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
-import dev.orm.migration.files.ScriptStatements;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -62,7 +61,7 @@ final class UndoRun {
 		Optional<String> script = this.resources.undo(name);
 		if (script.isPresent()) {
 			boolean apart = script.get().contains("CONCURRENTLY") || this.resources.undoRunsApart(name);
-			return new Undo(apart, (connection) -> execute(connection, script.get(), apart));
+			return new Undo(apart, new UndoScript(Migrator.title(migration), name, script.get(), apart)::run);
 		}
 		if (step.isPresent()) {
 			step.get().requireBackward();
@@ -193,17 +192,6 @@ final class UndoRun {
 		long start = System.nanoTime();
 		undo.work().run(connection);
 		return (int) ((System.nanoTime() - start) / 1_000_000);
-	}
-
-	private static void execute(Connection connection, String script, boolean apart) throws SQLException {
-		List<String> statements = apart ? ScriptStatements.split(script) : List.of(script);
-		try (Statement statement = connection.createStatement()) {
-			for (String sql : statements) {
-				if (!sql.isBlank()) {
-					statement.execute(sql);
-				}
-			}
-		}
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.springframework.data.domain.AuditorAware;
  * @since 0.1.0
  */
 @AutoConfiguration(before = OrmAutoConfiguration.class)
-@ConditionalOnClass({ CurrentUser.class, AuditorAware.class })
+@ConditionalOnClass(AuditorAware.class)
 @ConditionalOnBean(AuditorAware.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 public final class OrmAuditorAutoConfiguration {

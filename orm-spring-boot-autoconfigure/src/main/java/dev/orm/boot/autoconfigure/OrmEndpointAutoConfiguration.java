@@ -48,7 +48,7 @@ import org.springframework.util.function.SingletonSupplier;
  * @since 0.1.0
  */
 @AutoConfiguration(after = OrmAutoConfiguration.class)
-@ConditionalOnClass({ Orm.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean(Orm.class)
 @EnableConfigurationProperties({ OrmEndpointProperties.class, DatabasesProperties.class })
 public final class OrmEndpointAutoConfiguration {

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = OrmAutoConfiguration.class,
 		after = { OrmDatabaseAutoConfiguration.class, OrmObservationAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
-@ConditionalOnClass({ QueryMeters.class, MeterRegistry.class })
+@ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 @EnableConfigurationProperties(OrmProperties.class)
 @ConditionalOnBooleanProperty(name = { "orm.enabled", "orm.metrics.enabled" }, matchIfMissing = true)

@@ -1,6 +1,5 @@
 package dev.orm.boot.autoconfigure;
 
-import dev.orm.Orm;
 import dev.orm.boot.actuate.OrmRequestsEndpoint;
 import dev.orm.observe.EndedWork;
 import dev.orm.observe.ObservedWork;
@@ -31,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(before = OrmAutoConfiguration.class,
 		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 				"net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration" })
-@ConditionalOnClass({ Orm.class, ObservationRegistry.class })
+@ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 public final class OrmObservationAutoConfiguration {

@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @since 0.1.0
  */
 @AutoConfiguration(before = OrmAutoConfiguration.class, after = OrmAuditorAutoConfiguration.class)
-@ConditionalOnClass({ CurrentUser.class, SecurityContextHolder.class })
+@ConditionalOnClass(SecurityContextHolder.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 public final class OrmSecurityAutoConfiguration {
 

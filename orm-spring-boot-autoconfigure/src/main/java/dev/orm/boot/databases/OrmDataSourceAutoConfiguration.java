@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Import;
  * @since 0.1.0
  */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
-@ConditionalOnClass(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
+@ConditionalOnClass(Databases.class)
 @Conditional(OnDeclaredDatabases.class)
 @ConditionalOnMissingBean(Databases.class)
 @EnableConfigurationProperties(DatabasesProperties.class)

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
  * @since 0.1.0
  */
 @AutoConfiguration(after = { FlywayAutoConfiguration.class, OrmAutoConfiguration.class })
-@ConditionalOnClass({ Flyway.class, Migrator.class, FlywayMigrationStrategy.class })
+@ConditionalOnClass({ Flyway.class, FlywayMigrationStrategy.class })
 @EnableConfigurationProperties({ OrmMigrationProperties.class, DatabasesProperties.class })
 @Import(AliasMigrationRegistrar.class)
 public final class OrmMigrationAutoConfiguration {

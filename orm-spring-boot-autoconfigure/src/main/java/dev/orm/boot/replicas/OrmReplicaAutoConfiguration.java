@@ -5,7 +5,6 @@ import dev.orm.boot.actuate.ReplicaDescriptors;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.cluster.ConsistencyTokens;
-import dev.orm.cluster.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +37,7 @@ import org.springframework.core.env.Environment;
 		afterName = {
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
 				"net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration" })
-@ConditionalOnClass({ Replicas.class, HikariDataSource.class })
+@ConditionalOnClass(HikariDataSource.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 @Conditional(OnReplicas.class)
 @EnableConfigurationProperties(OrmHealthProperties.class)

@@ -21,7 +21,6 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
  * @since 0.1.0
  */
 @AutoConfiguration(after = OrmReplicaAutoConfiguration.class)
-@ConditionalOnClass(ConsistencyTokens.class)
 @ConditionalOnBean(ConsistencyTokens.class)
 @EnableConfigurationProperties(ConsistencyProperties.class)
 public final class OrmClientAutoConfiguration {

@@ -13,6 +13,7 @@ import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.AuthorPath;
 import dev.orm.boot.autoconfigure.library.Letter;
 import dev.orm.boot.autoconfigure.library.LetterPath;
+import dev.orm.boot.autoconfigure.library.Parcel;
 import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
 import dev.orm.persist.SaveOptions;
@@ -58,6 +59,16 @@ class JakartaRulesTests {
 			assertThat(authors.validate(Author.of("Ursula", "no address"), (how) -> how.only(AuthorPath.AUTHOR.name))
 				.isEmpty()).isTrue();
 			assertThat(authors.validate(Author.of("Ursula", "u@example.org")).isEmpty()).isTrue();
+		});
+	}
+
+	@Test
+	void aComponentOfARecordGoesByItsPath() {
+		run((orm) -> {
+			Parcel parcel = Parcel.of("1", null);
+			parcel.setShelf(new Parcel.Shelf(" ", new Parcel.Size(-1, 2)));
+			ValidationErrors errors = orm.manager(Parcel.class).validate(parcel, ValidationOptions::withoutDatabase);
+			assertThat(errors.byField()).containsKeys("shelf__room", "shelf__free__width");
 		});
 	}
 

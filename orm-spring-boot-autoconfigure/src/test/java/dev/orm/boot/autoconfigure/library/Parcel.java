@@ -15,6 +15,9 @@ import dev.orm.annotation.Table;
 import dev.orm.annotation.Version;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /** A model with columns of many kinds. */
@@ -33,6 +36,7 @@ public class Parcel extends Model {
 	@Embedded
 	private @Nullable Size size;
 
+	@Valid
 	@Embedded
 	private @Nullable Shelf shelf;
 
@@ -101,12 +105,12 @@ public class Parcel extends Model {
 	}
 
 	/** Where it lies. */
-	public record Shelf(String room, @Embedded @Nullable Size free) {
+	public record Shelf(@NotBlank String room, @Valid @Embedded @Nullable Size free) {
 
 	}
 
 	/** How large. */
-	public record Size(Integer width, Integer height) {
+	public record Size(@Positive Integer width, Integer height) {
 
 	}
 

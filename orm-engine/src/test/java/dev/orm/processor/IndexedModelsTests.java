@@ -49,6 +49,10 @@ class IndexedModelsTests {
 	private static final String DECLARED = "@Table public class Declared extends Model { @Id Long id; "
 			+ "static void meta(dev.orm.declare.Meta<Declared> meta) { meta.index(\"colour\"); } }";
 
+	private static final String DECLARING = "@Table public class Slip extends Model { @Id Long id; "
+			+ "@OnDelete(OnDeleteAction.CASCADE) ForeignKey<Shelf> shelf; @Position(within = \"shelf\") int place; "
+			+ "@Targets(Shelf.class) GenericKey<Long> about; }";
+
 	@TempDir
 	Path folder;
 
@@ -85,6 +89,17 @@ class IndexedModelsTests {
 		try (Folder loader = compile(SHELF, DECLARED)) {
 			assertThat(ModelChecks.standard().run(link(loader))).extracting(Problem::id).containsExactly("meta");
 			assertThat(loader.loaded).contains("shop.Declared$$Binding").doesNotContain("shop.Shelf$$Binding");
+		}
+	}
+
+	@Test
+	void whatFieldsDeclareOfTheirTableIsKnown() throws IOException {
+		try (Folder loader = compile(SHELF, DECLARING)) {
+			EntityModel slip = link(loader).model("Slip").orElseThrow();
+			assertThat(slip.declarations().names()).containsExactly("slip_about_type_about_id_idx",
+					"slip_about_type_check", "slip_shelf_id_place_key");
+			assertThat(slip.description().generics().keys()).singleElement()
+				.satisfies((key) -> assertThat(key.models()).extracting(Class::getSimpleName).containsExactly("Shelf"));
 		}
 	}
 

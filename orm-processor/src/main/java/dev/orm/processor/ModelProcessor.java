@@ -165,7 +165,9 @@ public final class ModelProcessor extends AbstractProcessor {
 
 	private String untold(DeclaredModel model, List<ExecutableElement> metaMethods) {
 		boolean plain = new NewInstances(this.processingEnv).arePlain(model.element());
-		return (metaMethods.isEmpty() ? "" : "m") + (plain ? "" : "i");
+		boolean declares = !metaMethods.isEmpty()
+				|| model.fields().stream().anyMatch((field) -> field.is("POSITION") || field.is("GENERIC_TYPE"));
+		return (declares ? "m" : "") + (plain ? "" : "i");
 	}
 
 	private void write(DeclaredModel model, GeneratedClass generated) {

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public enum Untold {
 
-	/** It has Meta methods. */
+	/** It has Meta methods, or fields that declare something of their table. */
 	DECLARATIONS('m'),
 
 	/** Its initialisers and constructors may leave something odd in new instances. */

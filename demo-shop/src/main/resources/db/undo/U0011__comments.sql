@@ -1,0 +1,2 @@
+-- loses shop_comment
+DROP TABLE "shop_comment";

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 final class TypedColumns {
 
+	private static final List<String> PLACES = List.of("first", "second", "third", "fourth", "fifth", "sixth",
+			"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth");
+
 	static final int MOST = 12;
 
 	private TypedColumns() {
@@ -66,16 +69,22 @@ final class TypedColumns {
 		return """
 				/**
 				 * Select %d typed column%s.
-				 * @return a queryset of rows; {@code as(%s::new)} reads it
+				%s * @return a queryset of rows; {@code as(%s::new)} reads it
 				 */
 				public final <%s> %s values(%s) {
 					return new %s().of(recipe(), List.of(%s));
 				}
 				""".formatted(n,
 				(n == 1) ? " instead of instances; {@code flat} answers its bare values" : "s instead of instances",
-				(n == 1) ? "Name" : "Stat", bounds(n), queryset,
+				parameters(n), (n == 1) ? "Name" : "Stat", bounds(n), queryset,
 				each(n, (i) -> "Expression<? super T, %s> %s".formatted(type(i), name(i))), queryset,
 				each(n, TypedColumns::name));
+	}
+
+	private static String parameters(int n) {
+		return IntStream.range(0, n)
+			.mapToObj((i) -> " * @param %s the %scolumn\n".formatted(name(i), (n == 1) ? "" : PLACES.get(i) + " "))
+			.collect(Collectors.joining());
 	}
 
 	private static String bounds(int n) {

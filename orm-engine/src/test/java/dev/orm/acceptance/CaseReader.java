@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ final class CaseReader {
 	/** A case without an answer, and an answer without a case, are cases that fail. */
 	List<AcceptanceCase> cases() {
 		Map<String, JsonNode> expected = new LinkedHashMap<>();
-		lines("expected.jsonl").forEach((answer) -> expected.put(answer.path("id").asString(), answer));
+		lines("expected.jsonl").forEach((answer) -> expected.put(answer.path("id").asString(), ofToday(answer)));
 		List<AcceptanceCase> cases = new ArrayList<>();
 		for (JsonNode body : lines("cases.jsonl")) {
 			String id = body.path("id").asString();
@@ -45,6 +47,12 @@ final class CaseReader {
 		}
 		expected.forEach((id, answer) -> cases.add(new AcceptanceCase(id, missing(id), answer)));
 		return cases;
+	}
+
+	/** Put today where an answer says {@code "$today"}. */
+	private static JsonNode ofToday(JsonNode answer) {
+		String day = "{\"$date\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}";
+		return MAPPER.readTree(answer.toString().replace("\"$today\"", day));
 	}
 
 	private static JsonNode missing(String id) {

@@ -77,9 +77,11 @@ final class Application {
 		}
 	}
 
-	private List<String> options() {
-		List<String> options = new ArrayList<>(
-				List.of("-d", this.folder.toString(), "-cp", classPath(), "-parameters", "-nowarn"));
+	/** Generated sources lie elsewhere, as in a build: Spring would list them. */
+	private List<String> options() throws IOException {
+		Path generated = Files.createDirectories(this.folder.resolveSibling(this.folder.getFileName() + "-generated"));
+		List<String> options = new ArrayList<>(List.of("-d", this.folder.toString(), "-s", generated.toString(), "-cp",
+				classPath(), "-parameters", "-nowarn"));
 		if (this.library == Library.ORM) {
 			options.addAll(List.of("-processorpath", this.jars.replaceIn(Library.processorPath())));
 		}

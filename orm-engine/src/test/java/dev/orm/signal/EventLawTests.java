@@ -47,7 +47,8 @@ class EventLawTests {
 			+ "leftJoin limit list modelType narrow nextInOrder noPrefetchRelated noSelectRelated none of on only or orderBy "
 			+ "ordered plan prefetchRelated previousInOrder query raw reference refresh reverse selectForUpdate selectRelated slice spliterator "
 			+ "fullClean validate validateAll "
-			+ "stream throughDefaults toSql totallyOrdered union unionAll using values valuesList with xor")
+			+ "stream throughDefaults toSql totallyOrdered union unionAll using values valuesList versions "
+			+ "versionsOf with xor")
 		.split(" "));
 
 	/**

@@ -1,6 +1,7 @@
 package dev.orm.acceptance;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A case and the answer it must get.
@@ -10,6 +11,12 @@ import tools.jackson.databind.JsonNode;
  * @param expected the expected record
  */
 record AcceptanceCase(String id, JsonNode body, JsonNode expected) {
+
+	/** Stands for the cases of a folder that cannot be read. */
+	static AcceptanceCase unread(String id) {
+		JsonNode nothing = JsonNodeFactory.instance.objectNode();
+		return new AcceptanceCase(id, nothing, nothing);
+	}
 
 	boolean isTagged(String tag) {
 		for (JsonNode item : this.body.path("tags")) {

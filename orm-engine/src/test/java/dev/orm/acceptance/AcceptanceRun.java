@@ -77,8 +77,18 @@ public final class AcceptanceRun {
 		try (AcceptanceRunner runner = new AcceptanceRunner(folder)) {
 			return runner.runAll();
 		}
+		catch (RuntimeException | LinkageError ex) {
+			return AcceptanceReport.broken(cases(folder), ex);
+		}
+	}
+
+	/** Where not even the cases can be read, the folder is one that fails. */
+	private static List<AcceptanceCase> cases(@org.jspecify.annotations.Nullable Path folder) {
+		try {
+			return new CaseReader(folder).cases();
+		}
 		catch (RuntimeException ex) {
-			return AcceptanceReport.broken(new CaseReader(folder).cases(), ex);
+			return List.of(AcceptanceCase.unread("cases.jsonl or expected.jsonl"));
 		}
 	}
 

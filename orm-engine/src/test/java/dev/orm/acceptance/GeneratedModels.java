@@ -66,7 +66,7 @@ final class GeneratedModels implements ModelClasses, AutoCloseable {
 		}
 		try {
 			Path folder = Files.createTempDirectory("acceptance-models-");
-			compile(folder, sources);
+			compile(folder, sources, unsupported);
 			URL[] places = { folder.toUri().toURL() };
 			URLClassLoader loader = new URLClassLoader(places, GeneratedModels.class.getClassLoader());
 			return new GeneratedModels(folder, loader, List.copyOf(unsupported));
@@ -76,7 +76,7 @@ final class GeneratedModels implements ModelClasses, AutoCloseable {
 		}
 	}
 
-	private static void compile(Path folder, List<Source> sources) {
+	private static void compile(Path folder, List<Source> sources, Set<String> unsupported) {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
 		List<String> options = List.of("-d", folder.toString(), "-parameters", "-Xlint:none", "-classpath",
@@ -92,7 +92,8 @@ final class GeneratedModels implements ModelClasses, AutoCloseable {
 				.limit(MESSAGES)
 				.collect(Collectors.joining("; "));
 			delete(folder);
-			throw new UnsupportedCaseException("the models do not compile: " + messages);
+			throw new UnsupportedCaseException("the models do not compile: " + messages
+					+ (unsupported.isEmpty() ? "" : "; " + AcceptanceReport.OPTION + String.join(", ", unsupported)));
 		}
 	}
 

@@ -31,6 +31,9 @@ final class ModelSource {
 
 	private final StringBuilder text = new StringBuilder();
 
+	/** Classes that the model's fields need. */
+	private final List<String> nested = new ArrayList<>();
+
 	ModelSource(ModelCatalog catalog, CaseModel model, Set<String> identities, Consumer<String> unsupported) {
 		this.catalog = catalog;
 		this.model = model;
@@ -51,6 +54,7 @@ final class ModelSource {
 				}
 			}
 		}
+		this.nested.forEach(this::line);
 		line("}");
 		return this.text.toString();
 	}
@@ -169,7 +173,23 @@ final class ModelSource {
 				line(flag.getValue());
 			}
 		}
+		choices(field, this.model.javaName(name));
 		attribute(column.type(), this.model.javaName(name), initial(field));
+	}
+
+	/** Choices in groups, or of other values than texts and whole numbers, are named. */
+	private void choices(JsonNode field, String name) {
+		if (field.path("choices").isEmpty()) {
+			return;
+		}
+		ChoicesSource choices = new ChoicesSource(field.path("choices"));
+		if (choices.isPlain()) {
+			line(ANNOTATION + "Choices(%s.Of_%s.class)", this.model.javaType(), name);
+			this.nested.add(choices.write("Of_" + name));
+		}
+		else {
+			unsupported("choices", field.path("name").asString());
+		}
 	}
 
 	private @Nullable String initial(JsonNode field) {

@@ -62,19 +62,40 @@ class OtherModelsTests {
 		Path broken = Files.createDirectories(folder.resolve("broken"));
 		copy(names, broken, "cases.jsonl.gz", "expected.jsonl.gz");
 		Files.writeString(broken.resolve("schema.sql"), "CREATE NOTHING");
+		Path unanswered = Files.createDirectories(folder.resolve("unanswered"));
+		Files.writeString(unanswered.resolve("cases.jsonl"), "{\"id\": \"alone\", \"model\": \"Object\"}");
+		Files.writeString(unanswered.resolve("expected.jsonl.gz"), "no archive");
 
 		AcceptanceReport report = this.run.folders(folder);
 
 		assertThat(report.count(Status.PASSED)).isEqualTo(1);
-		assertThat(report.count(Status.FAILED)).isEqualTo(9);
+		assertThat(report.count(Status.FAILED)).isEqualTo(10);
 		assertThat(lines()).anyMatch((line) -> line.startsWith("names: FAILED unknown-model "))
 			.anyMatch((line) -> line.startsWith("names: FAILED unknown-step "))
 			.anyMatch((line) -> line.startsWith("names: FAILED unanswered "))
 			.anyMatch((line) -> line.startsWith("names: FAILED cases.jsonl:2 (no JSON) "))
 			.contains("names: UNSUPPORTED OPTION Object: managed \"no\"",
 					"names: 1 passed, 4 failed, 0 unsupported, 1 unsupported options",
-					"broken: 0 passed, 5 failed, 0 unsupported")
+					"broken: 0 passed, 5 failed, 0 unsupported", "unanswered: 0 passed, 1 failed, 0 unsupported")
+			.anyMatch((line) -> line.startsWith("unanswered: NOTHING RUN "))
 			.anyMatch((line) -> line.startsWith("broken: NOTHING RUN ") && line.contains("CREATE NOTHING"));
+	}
+
+	@Test
+	void choicesAreWrittenAndATimeZoneIsNamed(@TempDir Path folder) throws URISyntaxException, IOException {
+		copy(folder().resolve("names"), folder, "schema.sql", "data.sql", "models.json");
+		Files.writeString(folder.resolve("models.json"),
+				Files.readString(folder.resolve("models.json"))
+					.replaceFirst("\"models\": ", "\"time_zone\": \"Asia/Tokyo\", \"use_tz\": false, \"models\": ")
+					.replaceFirst("\"time_zone\": \"UTC\", \"use_tz\": true, ", ""));
+		Files.writeString(folder.resolve("cases.jsonl"), "{\"id\": \"right\", \"model\": \"Object\", \"terminal\": \"count\"}");
+		Files.writeString(folder.resolve("expected.jsonl"), "{\"id\": \"right\", \"result\": 3}");
+
+		AcceptanceReport report = this.run.folders(folder);
+
+		assertThat(report.count(Status.PASSED)).isEqualTo(1);
+		assertThat(lines()).contains("UNSUPPORTED OPTION time_zone \"Asia/Tokyo\"", "UNSUPPORTED OPTION use_tz false",
+				"1 passed, 0 failed, 0 unsupported, 2 unsupported options");
 	}
 
 	private static void copy(Path from, Path to, String... names) throws IOException {

@@ -27,6 +27,7 @@ final class UnknownOptions {
 
 	static List<String> in(JsonNode root) {
 		List<String> found = new ArrayList<>();
+		zone(found, root);
 		for (JsonNode model : root.path("models")) {
 			String name = model.path("name").asString();
 			add(found, name, model, MODEL);
@@ -39,6 +40,16 @@ final class UnknownOptions {
 			}
 		}
 		return found;
+	}
+
+	/** Cases run in UTC, with points in time. */
+	private static void zone(List<String> found, JsonNode root) {
+		if (!root.path("time_zone").asString("UTC").equals("UTC")) {
+			found.add("time_zone " + root.path("time_zone"));
+		}
+		if (!root.path("use_tz").asBoolean(true)) {
+			found.add("use_tz false");
+		}
 	}
 
 	private static void add(List<String> found, String model, JsonNode part, Set<String> known) {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class FieldException extends OrmException implements AboutName {
 
+	private String model = "";
+
+	private String path = "";
+
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
@@ -34,6 +38,28 @@ public class FieldException extends OrmException implements AboutName {
 	 */
 	public FieldException(String message, UnknownName unknown) {
 		super(message, unknown);
+	}
+
+	/**
+	 * Add the place, for whoever throws this.
+	 * @param owner the name of the model
+	 * @param place the path, or the attribute; empty if it is about the model as a whole
+	 * @return this exception
+	 */
+	public FieldException at(String owner, String place) {
+		this.model = owner;
+		this.path = place;
+		return this;
+	}
+
+	@Override
+	public String model() {
+		return this.model.isEmpty() ? AboutName.super.model() : this.model;
+	}
+
+	@Override
+	public String path() {
+		return this.path.isEmpty() ? AboutName.super.path() : this.path;
 	}
 
 }

@@ -25,9 +25,26 @@ public final class Suggestions {
 	 * @return the error
 	 */
 	public static FieldException unknown(String name, String path, String model, List<String> choices) {
-		UnknownName unknown = new UnknownName(model, path, name, choices);
+		return new FieldException(unresolved(name, path, model), new UnknownName(model, path, name, choices));
+	}
+
+	/**
+	 * Word the error for a lookup that a relation does not have.
+	 * @param name the name
+	 * @param path the path it stands in
+	 * @param model the name of the model the relation leads to
+	 * @param choices its attributes, and the lookups of relations
+	 * @return the error
+	 */
+	public static FieldException relatedLookup(String name, String path, String model, List<String> choices) {
+		return new FieldException(
+				"Related Field got invalid lookup: '%s'. %s".formatted(name, unresolved(name, path, model)),
+				new UnknownName(model, path, name, choices));
+	}
+
+	private static String unresolved(String name, String path, String model) {
 		String place = name.equals(path) ? "" : " in path '" + path + "'";
-		return new FieldException("Cannot resolve '%s'%s on %s.".formatted(name, place, model), unknown);
+		return "Cannot resolve '%s'%s on %s.".formatted(name, place, model);
 	}
 
 	/**

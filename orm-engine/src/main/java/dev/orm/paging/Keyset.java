@@ -133,7 +133,8 @@ public final class Keyset {
 		if (depth > DEEPEST) {
 			throw new FieldException(
 					"Infinite loop caused by ordering: the default ordering of %s leads back to itself."
-						.formatted(model.name()));
+						.formatted(model.name()))
+				.at(model.name(), "");
 		}
 		List<Term> terms = new ArrayList<>();
 		for (Clause.Ordering next : further) {
@@ -151,7 +152,8 @@ public final class Keyset {
 		if (isDocument(model, path)) {
 			throw new FieldException(
 					"Keyset paging cannot order by the document '%s': annotate its text, kt(…), or a number cast from it."
-						.formatted(path));
+						.formatted(path))
+				.at(model.name(), path);
 		}
 		return new Term(path, descending, nullsFirst, isNullable(model, path));
 	}

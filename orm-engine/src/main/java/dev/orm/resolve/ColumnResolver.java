@@ -156,7 +156,8 @@ final class ColumnResolver {
 		}
 		if (!this.query.annotations.selected().containsKey(name)) {
 			throw new FieldException(
-					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name));
+					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name))
+				.at(this.query.model.name(), name);
 		}
 		return Terms.reference(name, annotation);
 	}
@@ -164,7 +165,8 @@ final class ColumnResolver {
 	/** Refuse to cross a relation where there is one table only. */
 	FieldException joined(String place, String name) {
 		return new FieldException("Joined field references are not permitted in this query: %s crosses a relation. "
-			.formatted(place.formatted(name, this.query.model.name())) + "hint: take it from a subquery(…)");
+			.formatted(place.formatted(name, this.query.model.name())) + "hint: take it from a subquery(…)")
+			.at(this.query.model.name(), name);
 	}
 
 	private boolean isJoined(Column column) {

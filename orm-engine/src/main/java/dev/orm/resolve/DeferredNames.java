@@ -78,7 +78,7 @@ final class DeferredNames {
 			}
 			if (relation == null && i < names.size() - 1) {
 				throw new FieldException("%s.%s is no relation, so there is no '%s' behind it."
-					.formatted(current.name(), name, names.get(i + 1)));
+					.formatted(current.name(), name, names.get(i + 1))).at(current.name(), String.join("__", names));
 			}
 			current = (relation != null) ? relation.target() : current;
 		}

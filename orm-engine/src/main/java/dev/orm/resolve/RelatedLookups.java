@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
@@ -35,9 +34,7 @@ final class RelatedLookups {
 		if (path.rest().size() > 1 || !NAMES.contains(name)) {
 			List<String> choices = new ArrayList<>(path.model().choices());
 			choices.addAll(NAMES);
-			throw new FieldException("Related Field got invalid lookup: '%s'. %s".formatted(name,
-					Suggestions.unknown(name, String.join("__", path.rest()), path.model().name(), choices)
-						.getMessage()));
+			throw Suggestions.relatedLookup(name, String.join("__", path.rest()), path.model().name(), choices);
 		}
 	}
 

@@ -118,11 +118,13 @@ public final class UpdatePlanner {
 		RelationModel relation = this.query.model.relation(attribute).orElse(null);
 		if (relation != null) {
 			throw new FieldException("Cannot update model field %s (only non-relations and foreign keys permitted)."
-				.formatted(relation));
+				.formatted(relation))
+				.at(this.query.model.name(), attribute);
 		}
 		if (attribute.contains("__")) {
 			throw new FieldException("Cannot update '%s' of %s: only the model's own columns can be updated."
-				.formatted(attribute, this.query.model.name()));
+				.formatted(attribute, this.query.model.name()))
+				.at(this.query.model.name(), attribute);
 		}
 		throw Suggestions.noField(this.query.model, attribute);
 	}
@@ -135,7 +137,8 @@ public final class UpdatePlanner {
 		Sql value = new ExpressionResolver(query, ResolveMode.WITHOUT_JOINS).resolve(node);
 		if (value.containsAggregate() || value.containsWindow()) {
 			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
-					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node));
+					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node))
+				.at(field.model().name(), field.name());
 		}
 		// a value wrapped in an expression is bound with the type of the column
 		return (value instanceof Parameter) ? Literals.as(value, field.type()) : Cases.checkTypes(value);

@@ -63,7 +63,8 @@ final class ValuesPlanner {
 				annotations.add(name);
 			}
 			else if (this.query.annotations.contains(name)) {
-				throw new FieldException("Cannot select the '%s' alias. Use annotate() to promote it.".formatted(name));
+				throw new FieldException("Cannot select the '%s' alias. Use annotate() to promote it.".formatted(name))
+					.at(this.query.model.name(), name);
 			}
 			else {
 				fields.add(name);

@@ -65,7 +65,8 @@ public record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 		if (!this.having.isEmpty() && selected.stream().noneMatch(Sql::containsAggregate)) {
 			throw new FieldException(
 					"Using an aggregate in filter() of %s without also including it in annotate() is not allowed."
-						.formatted(model));
+						.formatted(model))
+				.at(model, "");
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.rule;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.Functions;
 import dev.orm.Lookups;
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -129,6 +130,18 @@ class ErrorDataTests {
 		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.seats.only("colour").list())
 			.withMessageStartingWith("Seat has no field named 'colour'. Choices: ")
 			.satisfies((ex) -> assertThat(ex.suggestion()).isEmpty());
+	}
+
+	@Test
+	void whatDoesNotFitSaysWhere() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.seats.update(Map.of("number__x", 1)))
+			.returns("Seat", FieldException::model)
+			.returns("number__x", FieldException::path);
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.seats.filter(Functions.count().gt(1)).list())
+			.returns("Seat", FieldException::model)
+			.returns("", FieldException::path);
 	}
 
 	@Test

@@ -7,8 +7,12 @@ import java.util.stream.IntStream;
 
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.function.OutputTypes;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Column;
+import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.SelectStatement.Source;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueType;
@@ -18,6 +22,10 @@ import dev.orm.type.ValueTypes;
  * Applies to the right side of a lookup the transforms of the left side that want both.
  */
 public final class BilateralTransforms {
+
+	private static final String MEMBERS = "members";
+
+	private static final String MEMBER = "member";
 
 	private BilateralTransforms() {
 	}
@@ -85,9 +93,12 @@ public final class BilateralTransforms {
 		Conversion members = (given) -> MembershipLookup.members(element,
 				(Collection<?>) Objects.requireNonNull(given));
 		Sql list = Operands.parameter(value, ValueTypes.arrayOf(element), members).asTyped();
-		Sql member = transformed(transforms, new Fragment("\"member\"", element));
-		return new Operand.Expression(Template.of("ARRAY(SELECT {} FROM UNNEST({}) AS \"members\" (\"member\"))",
-				ValueTypes.arrayOf(OutputTypes.plain(member.type())), member, list));
+		Selection each = new Selection(Template.call("UNNEST", element, list), MEMBER);
+		Source source = Source.of(SelectStatement.of(List.of(each), List.of()), MEMBERS);
+		Sql member = transformed(transforms, Column.computed(MEMBERS, MEMBER, element));
+		SelectStatement all = SelectStatement.of(List.of(new Selection(member, null)), List.of(source));
+		return new Operand.Expression(new SubqueryCall(all, "ARRAY", List.of(), false,
+				ValueTypes.arrayOf(OutputTypes.plain(member.type()))));
 	}
 
 	private static Operand ends(List<Transform> transforms, Operand.Value value, ValueType type) {

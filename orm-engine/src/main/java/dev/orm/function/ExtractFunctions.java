@@ -1,6 +1,7 @@
 package dev.orm.function;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class ExtractFunctions {
 		parts.put("iso_week_day", "ISODOW");
 		parts.put("week_day", "DOW");
 		parts.put("second", "SECOND");
-		return parts;
+		return Collections.unmodifiableMap(parts);
 	}
 
 	private static Sql extract(String part, FunctionCall call) {

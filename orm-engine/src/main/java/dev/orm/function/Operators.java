@@ -1,6 +1,5 @@
 package dev.orm.function;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operators {
 
-	private static final Map<Operator, String> SYMBOLS = new EnumMap<>(
-			Map.of(Operator.ADD, "+", Operator.SUB, "-", Operator.MUL, "*", Operator.DIV, "/", Operator.MOD, "%",
-					Operator.POW, "^", Operator.BITAND, "&", Operator.BITOR, "|", Operator.BITXOR, "#"));
-
-	static {
-		SYMBOLS.put(Operator.BITLEFTSHIFT, "<<");
-		SYMBOLS.put(Operator.BITRIGHTSHIFT, ">>");
-	}
+	private static final Map<Operator, String> SYMBOLS = Map.ofEntries(Map.entry(Operator.ADD, "+"),
+			Map.entry(Operator.SUB, "-"), Map.entry(Operator.MUL, "*"), Map.entry(Operator.DIV, "/"),
+			Map.entry(Operator.MOD, "%"), Map.entry(Operator.POW, "^"), Map.entry(Operator.BITAND, "&"),
+			Map.entry(Operator.BITOR, "|"), Map.entry(Operator.BITXOR, "#"), Map.entry(Operator.BITLEFTSHIFT, "<<"),
+			Map.entry(Operator.BITRIGHTSHIFT, ">>"));
 
 	private Operators() {
 	}

@@ -174,7 +174,7 @@ final class SearchSql {
 		options.put("highlight_all", "HighlightAll");
 		options.put("max_fragments", "MaxFragments");
 		options.put("fragment_delimiter", "FragmentDelimiter");
-		return options;
+		return Collections.unmodifiableMap(options);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.orm.meta;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ final class DeclarationChecks {
 	private static final Set<String> VOLATILE = Set.of("Now", "Random", "RandomUUID");
 
 	/** The access methods whose indexes may include columns. */
-	private static final Set<IndexMethod> CARRYING = EnumSet.of(IndexMethod.BTREE, IndexMethod.GIST,
+	private static final Set<IndexMethod> CARRYING = Set.of(IndexMethod.BTREE, IndexMethod.GIST,
 			IndexMethod.SPGIST);
 
 	private final EntityModel model;

@@ -1,6 +1,5 @@
 package dev.orm.signal;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,9 @@ import dev.orm.model.Saving;
  */
 public final class Lifecycle {
 
-	private static final Set<Hook> AROUND_SAVE = EnumSet.of(Hook.BEFORE_SAVE, Hook.AFTER_SAVE);
+	private static final Set<Hook> AROUND_SAVE = Set.of(Hook.BEFORE_SAVE, Hook.AFTER_SAVE);
 
-	private static final Set<Hook> AROUND_DELETE = EnumSet.of(Hook.BEFORE_DELETE, Hook.AFTER_DELETE);
+	private static final Set<Hook> AROUND_DELETE = Set.of(Hook.BEFORE_DELETE, Hook.AFTER_DELETE);
 
 	private final Events events;
 

@@ -1,12 +1,18 @@
 package dev.orm.architecture;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -44,6 +50,11 @@ class CodeRuleTests {
 	 */
 	private static final Set<String> EMPTY_HANDLES = Set.of("dev.orm.model.ForeignKey.EMPTY",
 			"dev.orm.model.OneToOne.EMPTY", "dev.orm.model.GenericKey.EMPTY");
+
+	/** What a thread does is no application's state: it lasts for one call. */
+	private static final Set<String> OF_A_THREAD = Set.of("dev.orm.observe.QueryLog.CURRENT",
+			"dev.orm.work.UnitOfWork.CURRENT", "dev.orm.type.CurrentZone.OVERRIDE",
+			"dev.orm.expression.node.Shape$Scratch.FREE");
 
 	@Test
 	void everyPackageIsNullMarked() {
@@ -135,11 +146,44 @@ class CodeRuleTests {
 			.allMatch((violation) -> violation.contains("HOLDERS"));
 	}
 
+	/** A type does not show it: a list may be one that changes. */
+	@Test
+	void collectionsOfStaticFieldsRefuseChanges() {
+		staticFields().and(describe("hold several", (field) -> field.getRawType().isAssignableTo(Collection.class)
+				|| field.getRawType().isAssignableTo(Map.class)))
+			.should(matchingFields("refuse changes", CodeRuleTests::refusesChanges))
+			.check(EngineClasses.ALL);
+	}
+
+	private static boolean refusesChanges(JavaField field) {
+		try {
+			Field reflected = field.reflect();
+			reflected.setAccessible(true);
+			String type = reflected.get(null).getClass().getName();
+			return type.startsWith("java.util.ImmutableCollections$")
+					|| type.startsWith("java.util.Collections$Unmodifiable")
+					|| type.startsWith("java.util.Collections$Empty");
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static ArchCondition<JavaField> matchingFields(String description, Predicate<JavaField> rule) {
+		return new ArchCondition<>(description) {
+			@Override
+			public void check(JavaField field, ConditionEvents events) {
+				events.add(new SimpleConditionEvent(field, rule.test(field), field.getDescription()));
+			}
+		};
+	}
+
 	private static GivenFieldsConjunction staticFields() {
 		return fields().that()
 			.areStatic()
 			.and(describe("are written in source", (field) -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
-			.and(describe("are no empty handles", (field) -> !EMPTY_HANDLES.contains(field.getFullName())));
+			.and(describe("are no empty handles", (field) -> !EMPTY_HANDLES.contains(field.getFullName())))
+			.and(describe("are not of a thread", (field) -> !OF_A_THREAD.contains(field.getFullName())));
 	}
 
 	private static ArchCondition<JavaField> beUnableToChange() {
@@ -157,7 +201,8 @@ class CodeRuleTests {
 	 * A collection that changes, or a class of ours with a field that is assigned later.
 	 */
 	private static boolean holdsState(JavaClass type) {
-		Set<Class<?>> mutable = Set.of(ArrayList.class, HashMap.class, HashSet.class, ConcurrentMap.class);
+		Set<Class<?>> mutable = Set.of(ArrayList.class, HashMap.class, HashSet.class, ConcurrentMap.class,
+				AtomicInteger.class, AtomicLong.class, AtomicReference.class, ThreadLocal.class);
 		return mutable.stream().anyMatch(type::isAssignableTo) || (type.getPackageName().startsWith(Rooms.BASE)
 				&& type.getAllFields().stream().anyMatch(CodeRuleTests::isAssignedLater));
 	}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaReader {
 
-	private static final Map<String, RowFact> QUESTIONS = new LinkedHashMap<>();
-
-	static {
-		QUESTIONS.put(CatalogueSql.TABLES,
-				(row, naming) -> new Table(table(row, naming), row.getString("comment"), texts(row, "partition")));
-		QUESTIONS.put(CatalogueSql.COLUMNS, SchemaReader::column);
-		QUESTIONS.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
-		QUESTIONS.put(CatalogueSql.INDEXES, SchemaReader::index);
-		QUESTIONS.put(CatalogueSql.POLICIES, (row, naming) -> new Policy(table(row, naming), row.getString("polname"),
-				bare(row.getString("expression"))));
-		QUESTIONS.put(CatalogueSql.HISTORIES, SchemaReader::history);
-	}
+	private static final Map<String, RowFact> QUESTIONS = questions();
 
 	private final Set<String> ignored;
 
@@ -63,6 +53,19 @@ public final class SchemaReader {
 	 */
 	public SchemaReader(Set<String> ignored) {
 		this.ignored = Set.copyOf(ignored);
+	}
+
+	private static Map<String, RowFact> questions() {
+		Map<String, RowFact> all = new LinkedHashMap<>();
+		all.put(CatalogueSql.TABLES,
+				(row, naming) -> new Table(table(row, naming), row.getString("comment"), texts(row, "partition")));
+		all.put(CatalogueSql.COLUMNS, SchemaReader::column);
+		all.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
+		all.put(CatalogueSql.INDEXES, SchemaReader::index);
+		all.put(CatalogueSql.POLICIES, (row, naming) -> new Policy(table(row, naming), row.getString("polname"),
+				bare(row.getString("expression"))));
+		all.put(CatalogueSql.HISTORIES, SchemaReader::history);
+		return Collections.unmodifiableMap(all);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.orm.resolve.history;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class VersionColumns {
 		beginnings.put(FROM, HistoryTable.UNTIL);
 		beginnings.put(BY, HistoryTable.USER);
 		beginnings.put(MADE_IN, HistoryTable.TRANSACTION);
-		return beginnings;
+		return Collections.unmodifiableMap(beginnings);
 	}
 
 	private static Map<String, ValueType> types() {
@@ -54,7 +55,7 @@ public final class VersionColumns {
 		types.put(HistoryTable.USER, ValueTypes.TEXT);
 		types.put(HistoryTable.TRANSACTION, ValueTypes.BIGINT);
 		BEGINNINGS.forEach((name, end) -> types.put(name, Objects.requireNonNull(types.get(end))));
-		return types;
+		return Collections.unmodifiableMap(types);
 	}
 
 	/**

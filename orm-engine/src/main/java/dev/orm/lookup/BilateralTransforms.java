@@ -97,8 +97,8 @@ public final class BilateralTransforms {
 		Source source = Source.of(SelectStatement.of(List.of(each), List.of()), MEMBERS);
 		Sql member = transformed(transforms, Column.computed(MEMBERS, MEMBER, element));
 		SelectStatement all = SelectStatement.of(List.of(new Selection(member, null)), List.of(source));
-		return new Operand.Expression(new SubqueryCall(all, "ARRAY", List.of(), false,
-				ValueTypes.arrayOf(OutputTypes.plain(member.type()))));
+		return new Operand.Expression(
+				new SubqueryCall(all, "ARRAY", List.of(), false, ValueTypes.arrayOf(OutputTypes.plain(member.type()))));
 	}
 
 	private static Operand ends(List<Transform> transforms, Operand.Value value, ValueType type) {

@@ -37,8 +37,7 @@ final class DeclarationChecks {
 	private static final Set<String> VOLATILE = Set.of("Now", "Random", "RandomUUID");
 
 	/** The access methods whose indexes may include columns. */
-	private static final Set<IndexMethod> CARRYING = Set.of(IndexMethod.BTREE, IndexMethod.GIST,
-			IndexMethod.SPGIST);
+	private static final Set<IndexMethod> CARRYING = Set.of(IndexMethod.BTREE, IndexMethod.GIST, IndexMethod.SPGIST);
 
 	private final EntityModel model;
 

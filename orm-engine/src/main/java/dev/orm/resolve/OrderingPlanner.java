@@ -225,8 +225,7 @@ final class OrderingPlanner {
 		int steps = path.steps().size();
 		if (!seen.add(path.steps().subList(behind, steps).stream().map(ResolvedPath.Hop::step).toList())) {
 			throw new FieldException("Infinite loop caused by ordering: the default ordering of %s leads back to it."
-				.formatted(path.model().name()))
-				.at(path.model().name(), "");
+				.formatted(path.model().name())).at(path.model().name(), "");
 		}
 		List<Sql> terms = new ArrayList<>();
 		for (Clause.Ordering item : path.model().ordering()) {

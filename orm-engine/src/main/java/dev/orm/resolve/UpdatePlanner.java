@@ -117,14 +117,13 @@ public final class UpdatePlanner {
 		}
 		RelationModel relation = this.query.model.relation(attribute).orElse(null);
 		if (relation != null) {
-			throw new FieldException("Cannot update model field %s (only non-relations and foreign keys permitted)."
-				.formatted(relation))
+			throw new FieldException(
+					"Cannot update model field %s (only non-relations and foreign keys permitted).".formatted(relation))
 				.at(this.query.model.name(), attribute);
 		}
 		if (attribute.contains("__")) {
 			throw new FieldException("Cannot update '%s' of %s: only the model's own columns can be updated."
-				.formatted(attribute, this.query.model.name()))
-				.at(this.query.model.name(), attribute);
+				.formatted(attribute, this.query.model.name())).at(this.query.model.name(), attribute);
 		}
 		throw Suggestions.noField(this.query.model, attribute);
 	}

@@ -88,7 +88,8 @@ class OtherModelsTests {
 				Files.readString(folder.resolve("models.json"))
 					.replaceFirst("\"models\": ", "\"time_zone\": \"Asia/Tokyo\", \"use_tz\": false, \"models\": ")
 					.replaceFirst("\"time_zone\": \"UTC\", \"use_tz\": true, ", ""));
-		Files.writeString(folder.resolve("cases.jsonl"), "{\"id\": \"right\", \"model\": \"Object\", \"terminal\": \"count\"}");
+		Files.writeString(folder.resolve("cases.jsonl"),
+				"{\"id\": \"right\", \"model\": \"Object\", \"terminal\": \"count\"}");
 		Files.writeString(folder.resolve("expected.jsonl"), "{\"id\": \"right\", \"result\": 3}");
 
 		AcceptanceReport report = this.run.folders(folder);

@@ -149,8 +149,10 @@ class CodeRuleTests {
 	/** A type does not show it: a list may be one that changes. */
 	@Test
 	void collectionsOfStaticFieldsRefuseChanges() {
-		staticFields().and(describe("hold several", (field) -> field.getRawType().isAssignableTo(Collection.class)
-				|| field.getRawType().isAssignableTo(Map.class)))
+		staticFields()
+			.and(describe("hold several",
+					(field) -> field.getRawType().isAssignableTo(Collection.class)
+							|| field.getRawType().isAssignableTo(Map.class)))
 			.should(matchingFields("refuse changes", CodeRuleTests::refusesChanges))
 			.check(EngineClasses.ALL);
 	}

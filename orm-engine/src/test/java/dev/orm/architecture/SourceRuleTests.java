@@ -58,9 +58,8 @@ class SourceRuleTests {
 	/** A rule that finds nothing where there is text has gone blind. */
 	@Test
 	void theRuleSeesTextsWhereverTheyBegin() throws IOException {
-		assertThat(ROOMS_OF_TEXT)
-			.allSatisfy((room) -> assertThat(filesWith(SourceRuleTests::holdsClause)).as(room)
-				.anyMatch((file) -> file.startsWith(room)));
+		assertThat(ROOMS_OF_TEXT).allSatisfy((room) -> assertThat(filesWith(SourceRuleTests::holdsClause)).as(room)
+			.anyMatch((file) -> file.startsWith(room)));
 		assertThat(List.of("\"SELECT 1\"", "\" WHERE \"", "\"\"\"\n\t\t\tSELECT 1", "\"EXPLAIN (\"", "\"DROP TABLE \"",
 				"\"ARRAY(SELECT {} FROM UNNEST({}) AS \\\"members\\\")\"", "\"ARRAY[] FROM \\\"t\\\" WHERE \""))
 			.allMatch(SourceRuleTests::holdsClause);

@@ -134,8 +134,7 @@ class ErrorDataTests {
 
 	@Test
 	void whatDoesNotFitSaysWhere() {
-		assertThatExceptionOfType(FieldException.class)
-			.isThrownBy(() -> this.seats.update(Map.of("number__x", 1)))
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.seats.update(Map.of("number__x", 1)))
 			.returns("Seat", FieldException::model)
 			.returns("number__x", FieldException::path);
 		assertThatExceptionOfType(FieldException.class)

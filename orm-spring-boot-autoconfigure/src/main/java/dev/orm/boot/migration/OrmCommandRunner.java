@@ -55,7 +55,7 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-		String command = this.context.getEnvironment().getProperty("orm.command", "");
+		String command = OrmCommandProperties.command(this.context.getEnvironment());
 		ExitCode code = run(command, new StreamTerminal(out, null, Boolean.getBoolean("orm.maven")));
 		out.flush();
 		System.exit(SpringApplication.exit(this.context, code::code));

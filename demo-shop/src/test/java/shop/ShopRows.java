@@ -1,5 +1,7 @@
 package shop;
 
+import java.math.BigDecimal;
+
 import dev.orm.boot.test.Factory;
 import shop.catalog.Category;
 import shop.catalog.Product;
@@ -21,6 +23,9 @@ public final class ShopRows {
 
 	/** Products for sale, each of a category and a supplier of its own. */
 	public static final Factory<Product> PRODUCTS = Factory.of(PRODUCT)
+		.set(PRODUCT.name, (number) -> "Product " + number)
+		.set(PRODUCT.description.is(""))
+		.set(PRODUCT.price.is(BigDecimal.TEN))
 		.set(PRODUCT.category, CATEGORIES)
 		.set(PRODUCT.supplier, SUPPLIERS);
 

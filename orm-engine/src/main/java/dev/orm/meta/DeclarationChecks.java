@@ -1,5 +1,7 @@
 package dev.orm.meta;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +39,8 @@ final class DeclarationChecks {
 	private static final Set<String> VOLATILE = Set.of("Now", "Random", "RandomUUID");
 
 	/** The access methods whose indexes may include columns. */
-	private static final Set<IndexMethod> CARRYING = Set.of(IndexMethod.BTREE, IndexMethod.GIST, IndexMethod.SPGIST);
+	private static final Set<IndexMethod> CARRYING = Collections
+		.unmodifiableSet(EnumSet.of(IndexMethod.BTREE, IndexMethod.GIST, IndexMethod.SPGIST));
 
 	private final EntityModel model;
 

@@ -42,7 +42,8 @@ public final class DatabaseDescriptors {
 
 	private final ReplicaDescriptors replicas;
 
-	private final Sanitizer sanitizer;
+	/** Only who shows them has the classes of Actuator. */
+	private final Iterable<SanitizingFunction> sanitizing;
 
 	private final Map<String, String> servers = new ConcurrentHashMap<>();
 
@@ -64,7 +65,7 @@ public final class DatabaseDescriptors {
 			Iterable<SanitizingFunction> sanitizing) {
 		this.databases = databases;
 		this.replicas = replicas;
-		this.sanitizer = new Sanitizer(sanitizing);
+		this.sanitizing = sanitizing;
 	}
 
 	/**
@@ -94,7 +95,8 @@ public final class DatabaseDescriptors {
 	private @Nullable String sanitized(String alias, @Nullable String url, boolean showValues) {
 		String property = alias.equals(Database.DEFAULT) ? "spring.datasource.url" : "orm.databases." + alias + ".url";
 		Object shown = (url != null)
-				? this.sanitizer.sanitize(new SanitizableData(null, property, url(url)), showValues) : null;
+				? new Sanitizer(this.sanitizing).sanitize(new SanitizableData(null, property, url(url)), showValues)
+				: null;
 		return (shown != null) ? shown.toString() : null;
 	}
 

@@ -36,6 +36,7 @@ public class RowBudget {
 	}
 
 	/** The fields of {@link Bare} and of its parent. */
+	@SuppressWarnings("UnusedVariable") // only their room is measured
 	private static final class Plain {
 
 		@Nullable Object context;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An application that was written and compiled, to be started in JVMs of its own. */
 final class Application {
@@ -144,10 +145,10 @@ final class Application {
 		List<String> words = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		words.addAll(options);
-		words.addAll(List.of("-cp",
-				String.join(File.pathSeparator, this.folder.toString(), classPath(), suite(mainClass)), mainClass));
-		words.addAll(List.of(arguments));
 		try {
+			words.addAll(List.of("-cp",
+					String.join(File.pathSeparator, this.folder.toString(), classPath(), suite(mainClass)), mainClass));
+			words.addAll(List.of(arguments));
 			Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 			List<String> lines;
 			try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
@@ -168,14 +169,29 @@ final class Application {
 	}
 
 	/**
-	 * The suite's own classes, which come with models of their own, for its own main
-	 * classes only.
+	 * The suite's own classes, for its own main classes only, without its index of
+	 * models: an application beside that would not be the one that was built.
 	 */
-	private static String suite(String mainClass) {
-		return mainClass.startsWith("dev.orm.benchmark.")
-				? Application.class.getProtectionDomain().getCodeSource().getLocation().getPath() + File.pathSeparator
-						+ Library.flyway()
-				: "";
+	private String suite(String mainClass) throws IOException {
+		if (!mainClass.startsWith("dev.orm.benchmark.")) {
+			return "";
+		}
+		Path copies = this.folder.resolveSibling(this.folder.getFileName() + "-suite");
+		if (Files.notExists(copies)) {
+			copyClasses(Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+					copies);
+		}
+		return copies + File.pathSeparator + Library.flyway();
+	}
+
+	private static void copyClasses(Path from, Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".class")).toList()) {
+				Path copy = to.resolve(from.relativize(file));
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy);
+			}
+		}
 	}
 
 	private Start read(String line) {

@@ -20,10 +20,7 @@ public final class CheckProbe {
 	 * @param arguments none
 	 */
 	public static void main(String[] arguments) {
-		List<Class<? extends Model>> models = ModelIndex.load(CheckProbe.class.getClassLoader())
-			.stream()
-			.filter((model) -> model.getPackageName().equals("app"))
-			.toList();
+		List<Class<? extends Model>> models = ModelIndex.load(CheckProbe.class.getClassLoader());
 		Orm orm = timed("link", () -> Orm.builder().dataSource(StubDataSource.orders(1)).models(models).build());
 		List<Problem> problems = timed("check", orm::check);
 		System.out.println("problems\t" + problems.size());

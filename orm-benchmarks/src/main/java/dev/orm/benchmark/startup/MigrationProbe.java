@@ -23,10 +23,8 @@ public final class MigrationProbe {
 	 * @param arguments the database, and the folder of migrations
 	 */
 	public static void main(String[] arguments) {
-		ModelRegistry models = ModelRegistry.link(ModelIndex.load(MigrationProbe.class.getClassLoader())
-			.stream()
-			.filter((model) -> model.getPackageName().equals("app"))
-			.toList(), TypeRegistry.standard());
+		ModelRegistry models = ModelRegistry.link(ModelIndex.load(MigrationProbe.class.getClassLoader()),
+				TypeRegistry.standard());
 		Flyway flyway = Flyway.configure()
 			.dataSource(arguments[0], null, null)
 			.schemas("migrations")

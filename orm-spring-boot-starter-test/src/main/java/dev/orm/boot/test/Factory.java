@@ -1,20 +1,18 @@
 package dev.orm.boot.test;
 
 import java.lang.reflect.ParameterizedType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.orm.Manager;
 import dev.orm.expression.Assignment;
+import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
 import dev.orm.path.RelationColumn;
@@ -120,14 +118,17 @@ public final class Factory<T extends Model> {
 	@SuppressWarnings("unchecked")
 	private Assignment<? super T>[] assignments(boolean saved, Assignment<? super T>[] instead) {
 		int number = this.numbers.incrementAndGet();
-		Set<String> told = Arrays.stream(instead).map(Assignment::attribute).collect(Collectors.toSet());
-		List<Assignment<? super T>> all = new ArrayList<>(Arrays.asList(instead));
-		this.values.forEach((attribute, value) -> {
-			if (!told.contains(attribute)) {
-				all.add(value.of(number, saved));
-			}
-		});
-		return all.toArray(Assignment[]::new);
+		Map<String, Supplier<Assignment<? super T>>> all = new LinkedHashMap<>();
+		this.values.forEach((attribute, value) -> all.put(field(attribute), () -> value.of(number, saved)));
+		for (Assignment<? super T> given : instead) {
+			all.put(field(given.attribute()), () -> given);
+		}
+		return all.values().stream().map(Supplier::get).toArray(Assignment[]::new);
+	}
+
+	/** A relation is named by itself or by its key; either way it is one field. */
+	private String field(String attribute) {
+		return CurrentOrm.get().models().model(this.type).field(attribute).map(FieldModel::name).orElse(attribute);
 	}
 
 	private Manager<T> manager() {

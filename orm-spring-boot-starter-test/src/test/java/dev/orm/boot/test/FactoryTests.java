@@ -9,6 +9,7 @@ import dev.orm.boot.test.library.Author;
 import dev.orm.boot.test.library.Book;
 import dev.orm.boot.test.library.Library;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,17 @@ class FactoryTests {
 		assertThat(three).extracting(Book::getTitle).doesNotHaveDuplicates();
 		assertThat(this.books.filter(BOOK.author().name.eq("Ada")).count()).isEqualTo(3);
 		assertThat(this.authors.filter(AUTHOR.name.startswith("Author")).exists()).isFalse();
+	}
+
+	@Test
+	void aRelationIsOneFieldHoweverItIsNamed() {
+		Author ada = AUTHORS.create(AUTHOR.name.is("Ada"));
+		assertThat(BOOKS.create(BOOK.author.is(ada.getId())).getAuthor().id()).isEqualTo(ada.getId());
+		Factory<Book> hers = BOOKS.set(BOOK.author.is(ForeignKey.to(ada)));
+		assertThat(hers.create().getAuthor().id()).isEqualTo(ada.getId());
+		Author bob = AUTHORS.create(AUTHOR.name.is("Bob"));
+		assertThat(hers.create(BOOK.author.is(bob)).getAuthor().id()).isEqualTo(bob.getId());
+		assertThat(this.authors.filter(AUTHOR.name.startswith("Author ")).exists()).isFalse();
 	}
 
 	@Test

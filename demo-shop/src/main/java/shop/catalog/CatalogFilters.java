@@ -3,6 +3,7 @@ package shop.catalog;
 import java.math.BigDecimal;
 import java.util.Set;
 
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param sort the order
  * @param page the page, from 1
  */
-public record CatalogFilters(@Nullable String q, @Nullable Long category, @Nullable @PositiveOrZero BigDecimal minPrice,
-		@Nullable @PositiveOrZero BigDecimal maxPrice, @Nullable String tag, @Nullable Boolean inStock,
-		@Nullable ProductSort sort, @Nullable @Min(1) Integer page) {
+public record CatalogFilters(@Nullable String q, @Nullable Long category,
+		@Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) BigDecimal minPrice,
+		@Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) BigDecimal maxPrice, @Nullable String tag,
+		@Nullable Boolean inStock, @Nullable ProductSort sort, @Nullable @Min(1) Integer page) {
 
 	public CatalogFilters {
 		q = (q == null || q.isBlank()) ? null : q.strip();

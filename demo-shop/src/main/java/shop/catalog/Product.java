@@ -2,6 +2,7 @@ package shop.catalog;
 
 import java.math.BigDecimal;
 
+import dev.orm.GenericRelation;
 import dev.orm.ManyToMany;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.CreatedBy;
@@ -16,8 +17,10 @@ import dev.orm.annotation.UniqueTogether;
 import dev.orm.annotation.UpdatedBy;
 import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
+import shop.comment.Comment;
 
 import static shop.catalog.ProductPath.PRODUCT;
 
@@ -30,6 +33,7 @@ public class Product extends TimestampedModel {
 	private Long id;
 
 	@Label(value = "Name", help = "As on the invoice")
+	@NotBlank
 	@Column(length = 200)
 	private String name;
 
@@ -50,11 +54,14 @@ public class Product extends TimestampedModel {
 	@RelatedName("products")
 	private ForeignKey<Supplier> supplier;
 
+	@Label("For sale")
 	@Column(name = "is_active")
 	private boolean active = true;
 
 	@RelatedName("products")
 	private ManyToMany<Tag> tags;
+
+	private GenericRelation<Comment> comments;
 
 	// end::model[]
 
@@ -73,7 +80,9 @@ public class Product extends TimestampedModel {
 	static void meta(Meta<Product> meta) {
 		meta.index(PRODUCT.category, PRODUCT.price);
 		meta.index(PRODUCT.name).where(PRODUCT.active.isTrue()).name("active_products_name_idx");
-		meta.check("product_price_positive", PRODUCT.price.gt(BigDecimal.ZERO));
+		meta.check("product_price_positive", PRODUCT.price.gt(BigDecimal.ZERO))
+			.on(PRODUCT.price)
+			.message("Nothing is for free: a price is above 0.");
 		meta.history().without("updatedAt", "updatedBy", "rating");
 	}
 
@@ -167,6 +176,10 @@ public class Product extends TimestampedModel {
 
 	public ManyToMany<Tag> getTags() {
 		return this.tags;
+	}
+
+	public GenericRelation<Comment> getComments() {
+		return this.comments;
 	}
 
 }

@@ -16,7 +16,7 @@ public abstract class TimestampedModel extends Model {
 	@AutoNowAdd
 	private Instant createdAt;
 
-	@AutoNow
+	@AutoNow(updates = true)
 	private Instant updatedAt;
 
 	public Instant getCreatedAt() {

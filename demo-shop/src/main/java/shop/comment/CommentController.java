@@ -2,6 +2,7 @@ package shop.comment;
 
 import dev.orm.validate.InvalidInstanceException;
 import jakarta.servlet.http.HttpServletResponse;
+import shop.web.RequestUser;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,13 +17,16 @@ class CommentController {
 
 	private final Comments comments;
 
-	CommentController(Comments comments) {
+	private final RequestUser user;
+
+	CommentController(Comments comments, RequestUser user) {
 		this.comments = comments;
+		this.user = user;
 	}
 
 	@GetMapping("/comments")
 	String newest(Model model) {
-		return page(new CommentRequest(Subject.PRODUCT, 1, "", ""), model);
+		return page(new CommentRequest(Subject.PRODUCT, 1, this.user.get().orElse(""), ""), model);
 	}
 
 	@PostMapping("/comments")
@@ -31,7 +35,7 @@ class CommentController {
 		CommentRequest request = new CommentRequest(on, number, author, text);
 		try {
 			this.comments.post(request);
-			return "redirect:/comments";
+			return "redirect:" + on.page(number) + "#comments";
 		}
 		catch (InvalidInstanceException ex) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());

@@ -57,11 +57,11 @@ public class Comments {
 		String link = "";
 		if (comment.getTarget().get() instanceof Product product) {
 			about = product.getName() + " (" + product.getCategory().get().getName() + ")";
-			link = "/products/" + product.getId();
+			link = Subject.PRODUCT.page(product.getId());
 		}
 		else if (comment.getTarget().get() instanceof Order order) {
 			about = "order " + order.getId() + " of " + order.getCustomer().get().fullName();
-			link = "/orders/" + order.getId();
+			link = Subject.ORDER.page(order.getId());
 		}
 		return new CommentSummary(comment.getAuthor(), comment.getText(), comment.getCreatedAt(), about, link);
 	}

@@ -1,5 +1,7 @@
 package shop.comment;
 
+import java.util.Locale;
+
 import dev.orm.model.Model;
 import shop.catalog.Product;
 import shop.order.Order;
@@ -21,6 +23,11 @@ public enum Subject {
 
 	Class<? extends Model> model() {
 		return this.model;
+	}
+
+	/** Return the address of the page of one. */
+	String page(long key) {
+		return "/" + name().toLowerCase(Locale.ROOT) + "s/" + key;
 	}
 
 }

@@ -85,11 +85,10 @@ class CustomerFigures {
 	}
 
 	private CustomerInsight insight(Customer customer) {
-		OrderStatus status = customer.get(this.lastStatus);
 		return new CustomerInsight(orZero(customer.get(PLACE)), customer.getId(), customer.fullName(),
 				orZero(customer.get(ORDERS)), Objects.requireNonNullElse(customer.get(SPENT), BigDecimal.ZERO),
 				cents(customer.get(AVERAGE)), orZero(customer.get(this.reviews)), customer.get(this.lastOrder),
-				(status != null) ? status.value() : null);
+				customer.get(this.lastStatus));
 	}
 
 	private static @Nullable BigDecimal cents(@Nullable BigDecimal value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import shop.order.OrderStatus;
 
 /** The shop's figures. Cancelled orders earn nothing and count only as cancelled. */
 public record Dashboard(Totals totals, List<MonthRevenue> revenueByMonth, List<CategoryRevenue> revenueByCategory,
@@ -47,7 +48,7 @@ public record Dashboard(Totals totals, List<MonthRevenue> revenueByMonth, List<C
 
 	/** A customer, ranked by what they spent. */
 	public record CustomerInsight(long rank, Long id, String name, long orders, BigDecimal spent,
-			@Nullable BigDecimal average, long reviews, @Nullable Instant lastOrder, @Nullable String lastStatus) {
+			@Nullable BigDecimal average, long reviews, @Nullable Instant lastOrder, @Nullable OrderStatus lastStatus) {
 
 	}
 

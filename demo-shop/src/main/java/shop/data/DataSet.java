@@ -23,6 +23,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import static shop.catalog.ProductPath.PRODUCT;
+
 /** Fills an empty database with the data set, before the first request. */
 @Component
 class DataSet implements SmartInitializingSingleton {
@@ -103,11 +105,9 @@ class DataSet implements SmartInitializingSingleton {
 		Map<Long, Instant> created = rows.stream().collect(Collectors.toMap(Product::getId, Product::getCreatedAt));
 		Map<Long, Instant> updated = rows.stream().collect(Collectors.toMap(Product::getId, Product::getUpdatedAt));
 		this.products.bulkCreate(rows);
-		rows.forEach((product) -> {
-			product.setCreatedAt(Objects.requireNonNull(created.get(product.getId())));
-			product.setUpdatedAt(Objects.requireNonNull(updated.get(product.getId())));
-		});
-		this.products.bulkUpdate(rows, "createdAt", "updatedAt");
+		rows.forEach((product) -> this.products.filter(PRODUCT.id.eq(product.getId()))
+			.update(PRODUCT.createdAt.set(created.get(product.getId())),
+					PRODUCT.updatedAt.set(updated.get(product.getId()))));
 		Map<Long, Product> byId = rows.stream().collect(Collectors.toMap(Product::getId, Function.identity()));
 		this.files.productTags()
 			.forEach((row) -> Objects.requireNonNull(byId.get(row.productId())).getTags().addKeys(row.tagId()));

@@ -9,6 +9,9 @@ import shop.review.Review;
 
 import org.springframework.stereotype.Component;
 
+import static shop.order.OrderPath.ORDER;
+import static shop.review.ReviewPath.REVIEW;
+
 /** Loads who bought what: the second half of the data set. */
 @Component
 class SalesData {
@@ -41,6 +44,9 @@ class SalesData {
 		this.orders.bulkCreate(this.files.orders());
 		this.items.bulkCreate(this.files.orderItems());
 		this.reviews.bulkCreate(this.files.reviews());
+		// nobody has changed any of them yet
+		this.orders.all().update(ORDER.updatedAt.set(ORDER.orderDate));
+		this.reviews.all().update(REVIEW.updatedAt.set(REVIEW.createdAt));
 	}
 
 }

@@ -3,23 +3,27 @@ package shop.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 
+import dev.orm.GenericRelation;
 import dev.orm.OneToMany;
 import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
+import dev.orm.annotation.Label;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
 import dev.orm.annotation.Table;
 import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
-import dev.orm.model.Model;
 import org.jspecify.annotations.Nullable;
+import shop.audit.AuditedModel;
+import shop.comment.Comment;
 import shop.customer.Customer;
 
 import static shop.order.OrderPath.ORDER;
 
+@Label(value = "Order", plural = "Orders")
 @Table(name = "shop_order", ordering = "-orderDate", getLatestBy = "orderDate")
-public class Order extends Model {
+public class Order extends AuditedModel {
 
 	@Id
 	private Long id;
@@ -39,6 +43,8 @@ public class Order extends Model {
 	private @Nullable Instant deliveryDate;
 
 	private OneToMany<OrderItem> items;
+
+	private GenericRelation<Comment> comments;
 
 	static void meta(Meta<Order> meta) {
 		meta.index(ORDER.orderDate);
@@ -96,6 +102,10 @@ public class Order extends Model {
 
 	public OneToMany<OrderItem> getItems() {
 		return this.items;
+	}
+
+	public GenericRelation<Comment> getComments() {
+		return this.comments;
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages that take an order and show it. */
 @Controller
@@ -24,9 +25,20 @@ class OrderController {
 
 	private final OrderForms forms;
 
-	OrderController(Orders orders, OrderForms forms) {
+	private final OrderProgress progress;
+
+	OrderController(Orders orders, OrderForms forms, OrderProgress progress) {
 		this.orders = orders;
 		this.forms = forms;
+		this.progress = progress;
+	}
+
+	@GetMapping("/orders")
+	String newest(@RequestParam(required = false) @Nullable OrderStatus status, Model model) {
+		model.addAttribute("status", status);
+		model.addAttribute("statuses", OrderStatus.values());
+		model.addAttribute("orders", this.orders.newest(status));
+		return "orders";
 	}
 
 	@GetMapping("/orders/new")
@@ -38,7 +50,8 @@ class OrderController {
 
 	@PostMapping("/orders")
 	String place(@RequestParam Long customer, @RequestParam List<@Nullable Long> product,
-			@RequestParam List<@Nullable Integer> quantity, Model model, HttpServletResponse response) {
+			@RequestParam List<@Nullable Integer> quantity, Model model, RedirectAttributes carried,
+			HttpServletResponse response) {
 		Draft draft = Draft.of(customer, product, quantity);
 		List<OrderRequest.Line> lines = draft.chosen();
 		if (lines.isEmpty() || lines.stream().anyMatch((line) -> line.quantity() < 1 || line.quantity() > MOST)) {
@@ -46,7 +59,9 @@ class OrderController {
 					response);
 		}
 		try {
-			return "redirect:/orders/" + this.orders.place(new OrderRequest(customer, lines));
+			Long id = this.orders.place(new OrderRequest(customer, lines));
+			carried.addFlashAttribute("done", "Thank you for your order.");
+			return "redirect:/orders/" + id;
 		}
 		catch (SoldOutException ex) {
 			return again(draft, ex.getMessage(), HttpStatus.CONFLICT, model, response);
@@ -66,8 +81,22 @@ class OrderController {
 
 	@GetMapping("/orders/{id}")
 	String order(@PathVariable long id, Model model) {
+		model.addAttribute("statuses", OrderStatus.values());
 		model.addAttribute("order", this.orders.get(id));
 		return "order";
+	}
+
+	@PostMapping("/orders/{id}/status")
+	String move(@PathVariable long id, @RequestParam OrderStatus status, Model model, HttpServletResponse response) {
+		try {
+			this.progress.move(id, status);
+			return "redirect:/orders/" + id;
+		}
+		catch (InvalidOrderException ex) {
+			response.setStatus(HttpStatus.CONFLICT.value());
+			model.addAttribute("problem", ex.getMessage());
+			return order(id, model);
+		}
 	}
 
 }

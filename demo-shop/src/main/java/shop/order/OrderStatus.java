@@ -2,6 +2,7 @@ package shop.order;
 
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.orm.choice.Choice;
 
 /** Where an order is on its way. Stored in lower case. */
@@ -22,8 +23,14 @@ public enum OrderStatus implements Choice {
 	}
 
 	@Override
+	@JsonValue
 	public String value() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Return whether the order is still under way. */
+	public boolean isOpen() {
+		return this != DELIVERED && this != CANCELLED;
 	}
 
 	/** Return the status of a stored text. */

@@ -8,8 +8,11 @@ import java.util.TreeMap;
 
 import dev.orm.Manager;
 import dev.orm.model.ForeignKey;
+import org.jspecify.annotations.Nullable;
+import shop.audit.Trail;
 import shop.catalog.Product;
 import shop.catalog.ProductManager;
+import shop.comment.Remark;
 import shop.customer.Customer;
 
 import org.springframework.stereotype.Service;
@@ -23,6 +26,8 @@ import static shop.order.OrderPath.ORDER;
 /** Places orders. The only one who takes stock. */
 @Service
 public class Orders {
+
+	private static final int NEWEST = 50;
 
 	private final Manager<Order> orders;
 
@@ -116,7 +121,19 @@ public class Orders {
 	}
 
 	/**
-	 * Return an order with its items, in two queries.
+	 * Return the newest orders, in one query.
+	 * @param status only those that are there; null for all
+	 * @return the orders
+	 */
+	@Transactional(readOnly = true)
+	public List<OrderSummary> newest(@Nullable OrderStatus status) {
+		return ((status != null) ? this.orders.filter(ORDER.status.eq(status)) : this.orders.all()).slice(0, NEWEST)
+			.values(ORDER.id, ORDER.customer().user().displayName, ORDER.status, ORDER.totalAmount, ORDER.orderDate)
+			.as(OrderSummary::new);
+	}
+
+	/**
+	 * Return an order with its items and comments, in three queries.
 	 * @param id its key
 	 * @return the order
 	 * @throws dev.orm.error.DoesNotExistException if there is none
@@ -128,8 +145,9 @@ public class Orders {
 			.orderBy(ORDER_ITEM.id.asc())
 			.values(ORDER_ITEM.product().id, ORDER_ITEM.product().name, ORDER_ITEM.quantity, ORDER_ITEM.price)
 			.as(OrderDetail.Item::new);
-		return new OrderDetail(order.getId(), order.getCustomer().get().fullName(), order.getStatus().value(),
-				order.getTotalAmount(), order.getOrderDate(), order.getDeliveryDate(), lines);
+		return new OrderDetail(order.getId(), order.getCustomer().get().fullName(), order.getStatus(),
+				order.getTotalAmount(), order.getOrderDate(), order.getDeliveryDate(),
+				Trail.of(order.getOrderDate(), order), lines, Remark.of(order.getComments()));
 	}
 
 }

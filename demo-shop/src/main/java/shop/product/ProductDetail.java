@@ -5,19 +5,28 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import shop.audit.Trail;
+import shop.comment.Remark;
 
 /** A product with everything its page shows. */
 public record ProductDetail(Long id, String name, String description, BigDecimal price, int stockQuantity,
 		Long categoryId, String category, SupplierSummary supplier, List<String> tags, @Nullable Double averageRating,
-		List<ReviewSummary> reviews, List<RelatedProduct> related) {
+		Trail trail, List<ReviewSummary> reviews, List<DeletedReview> deletedReviews, List<Remark> comments,
+		List<RelatedProduct> related) {
 
 	/** Who sells it. */
-	public record SupplierSummary(String name, String email, double rating) {
+	public record SupplierSummary(Long id, String name, String email, double rating) {
 
 	}
 
 	/** What a customer thinks of it. */
-	public record ReviewSummary(Long id, String customer, int rating, String comment, Instant createdAt) {
+	public record ReviewSummary(Long id, String customer, int rating, String comment, Instant createdAt, Trail trail) {
+
+	}
+
+	/** What a customer thought of it, until somebody deleted it. */
+	public record DeletedReview(Long id, String customer, String comment, @Nullable Instant deletedAt,
+			@Nullable String deletedBy) {
 
 	}
 

@@ -3,11 +3,14 @@ package shop.product;
 import java.util.List;
 
 import dev.orm.Manager;
+import shop.audit.Trail;
 import shop.catalog.Category;
 import shop.catalog.Product;
 import shop.catalog.ProductManager;
 import shop.catalog.Supplier;
 import shop.catalog.Tag;
+import shop.comment.Remark;
+import shop.product.ProductDetail.DeletedReview;
 import shop.product.ProductDetail.RelatedProduct;
 import shop.product.ProductDetail.ReviewSummary;
 import shop.product.ProductDetail.SupplierSummary;
@@ -36,7 +39,7 @@ public class ProductDetails {
 	}
 
 	/**
-	 * Return a product for sale, in four queries.
+	 * Return a product for sale, in six queries.
 	 * @param id its key
 	 * @return the product
 	 * @throws dev.orm.error.DoesNotExistException if there is none
@@ -50,11 +53,17 @@ public class ProductDetails {
 		List<String> tags = product.getTags().all().list().stream().map(Tag::getName).toList();
 		return new ProductDetail(product.getId(), product.getName(), product.getDescription(), product.getPrice(),
 				product.getStockQuantity(), category.getId(), category.getName(), supplier(product.getSupplier().get()),
-				tags, product.getRating(), reviews(product), related(product));
+				tags, product.getRating(), trail(product), reviews(product), deletedReviews(product),
+				Remark.of(product.getComments()), related(product));
 	}
 
 	private static SupplierSummary supplier(Supplier supplier) {
-		return new SupplierSummary(supplier.getName(), supplier.getEmail(), supplier.getRating());
+		return new SupplierSummary(supplier.getId(), supplier.getName(), supplier.getEmail(), supplier.getRating());
+	}
+
+	private static Trail trail(Product product) {
+		return new Trail(product.getCreatedAt(), product.getCreatedBy(), product.getUpdatedAt(),
+				product.getUpdatedBy());
 	}
 
 	private List<ReviewSummary> reviews(Product product) {
@@ -68,7 +77,15 @@ public class ProductDetails {
 
 	private static ReviewSummary summary(Review review) {
 		return new ReviewSummary(review.getId(), review.getCustomer().get().fullName(), review.getRating(),
-				review.getComment(), review.getCreatedAt());
+				review.getComment(), review.getCreatedAt(), Trail.of(review.getCreatedAt(), review));
+	}
+
+	private List<DeletedReview> deletedReviews(Product product) {
+		return this.reviews.onlyDeleted()
+			.filter(REVIEW.product.eq(product))
+			.orderBy(REVIEW.deletedAt.desc(), REVIEW.id.asc())
+			.values(REVIEW.id, REVIEW.customer().user().displayName, REVIEW.comment, REVIEW.deletedAt, REVIEW.deletedBy)
+			.as(DeletedReview::new);
 	}
 
 	private List<RelatedProduct> related(Product product) {

@@ -1,5 +1,7 @@
 package shop.replica;
 
+import shop.web.OwnAddress;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,9 +19,9 @@ class ReplayController {
 	}
 
 	@PostMapping("/replica/replay")
-	String replay(@RequestParam boolean wanted) {
+	String replay(@RequestParam boolean wanted, @RequestParam(defaultValue = "/") String page) {
 		this.standby.replay(wanted);
-		return "redirect:/";
+		return "redirect:" + OwnAddress.or(page);
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.orm.Manager;
 import dev.orm.expression.Annotation;
 import dev.orm.signal.PostDelete;
 import dev.orm.signal.PostSave;
+import org.jspecify.annotations.Nullable;
 import shop.catalog.Product;
 import shop.catalog.ProductManager;
 
@@ -49,7 +50,14 @@ public class Ratings {
 	/** Set the rating of a review's product to the average of what is not deleted. */
 	void keep(Review review) {
 		Double average = this.reviews.filter(REVIEW.product.eq(review.getProduct())).aggregate(AVERAGE).get(AVERAGE);
-		this.products.filter(PRODUCT.id.eq(review.getProductId())).update(PRODUCT.rating.set(average));
+		rate(review.getProductId(), average);
+	}
+
+	// Who writes a review changes no product: who did so, and when, stays
+	private void rate(Long product, @Nullable Double average) {
+		this.products.filter(PRODUCT.id.eq(product))
+			.update(PRODUCT.rating.set(average), PRODUCT.updatedAt.set(PRODUCT.updatedAt),
+					PRODUCT.updatedBy.set(PRODUCT.updatedBy));
 	}
 	// end::listeners[]
 
@@ -63,8 +71,7 @@ public class Ratings {
 			.withRatings()
 			.filter(PRODUCT.rating.isNull(), REVIEW_COUNT.gt(0L))
 			.list()) {
-			this.products.filter(PRODUCT.id.eq(product.getId()))
-				.update(PRODUCT.rating.set(product.get(AVERAGE_RATING)));
+			rate(product.getId(), product.get(AVERAGE_RATING));
 		}
 	}
 

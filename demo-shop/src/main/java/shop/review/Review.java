@@ -3,7 +3,10 @@ package shop.review;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.orm.annotation.Column;
+import dev.orm.annotation.DeletedBy;
 import dev.orm.annotation.Id;
+import dev.orm.annotation.Label;
 import dev.orm.annotation.OnDelete;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.annotation.RelatedName;
@@ -12,17 +15,18 @@ import dev.orm.annotation.Table;
 import dev.orm.annotation.UniqueTogether;
 import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
-import dev.orm.model.Model;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
+import shop.audit.AuditedModel;
 import shop.catalog.Product;
 import shop.customer.Customer;
 
 import static shop.review.ReviewPath.REVIEW;
 
 /** A customer has one review of a product at most, beside those that are deleted. */
+@Label(value = "Review", plural = "Reviews")
 @Table(name = "shop_review", ordering = "-createdAt", uniqueTogether = @UniqueTogether({ "customer", "product" }))
-public class Review extends Model {
+public class Review extends AuditedModel {
 
 	@Id
 	private Long id;
@@ -35,6 +39,7 @@ public class Review extends Model {
 	@RelatedName("reviews")
 	private ForeignKey<Product> product;
 
+	@Label(value = "Stars", help = "1 to 5")
 	private int rating;
 
 	@NotBlank
@@ -44,6 +49,10 @@ public class Review extends Model {
 
 	@SoftDelete
 	private @Nullable Instant deletedAt;
+
+	@DeletedBy
+	@Column(length = 150)
+	private @Nullable String deletedBy;
 
 	static void meta(Meta<Review> meta) {
 		meta.index(REVIEW.product, REVIEW.createdAt.desc());
@@ -110,6 +119,14 @@ public class Review extends Model {
 
 	public void setDeletedAt(@Nullable Instant deletedAt) {
 		this.deletedAt = deletedAt;
+	}
+
+	public @Nullable String getDeletedBy() {
+		return this.deletedBy;
+	}
+
+	public void setDeletedBy(@Nullable String deletedBy) {
+		this.deletedBy = deletedBy;
 	}
 
 }

@@ -74,6 +74,17 @@ public class Reviews {
 	}
 
 	/**
+	 * Return what a deleted review was about.
+	 * @param id its key
+	 * @return the key of the product
+	 * @throws dev.orm.error.DoesNotExistException if no deleted one has the key
+	 */
+	@Transactional(readOnly = true)
+	public long productOfDeleted(long id) {
+		return this.reviews.onlyDeleted().get(REVIEW.id.eq(id)).getProductId();
+	}
+
+	/**
 	 * Restore a review that is deleted.
 	 * @param id its key
 	 * @return the review

@@ -3,6 +3,7 @@ package shop.web;
 import java.io.IOException;
 
 import dev.orm.error.DoesNotExistException;
+import dev.orm.error.ValueConversionException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,12 @@ class PageProblems {
 	@ExceptionHandler
 	void missing(DoesNotExistException ex, HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	/** What no column can hold, such as a text with the character 0. */
+	@ExceptionHandler
+	void impossible(ValueConversionException ex, HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 	}
 
 }

@@ -50,6 +50,14 @@ class CommentTests {
 	}
 
 	@Test
+	void thePageOfAProductHasItsComments() {
+		assertThat(post(Subject.PRODUCT, 1, "When is it back?")).hasRedirectedUrl("/products/1#comments");
+		assertThat(this.mvc.get().uri("/products/1").header("X-User", "Ann")).bodyText()
+			.contains("When is it back?", "name=\"author\" value=\"Ann\"");
+		assertThat(this.mvc.get().uri("/products/2")).bodyText().doesNotContain("When is it back?");
+	}
+
+	@Test
 	void thePageShowsItsStatements() {
 		post(Subject.PRODUCT, 1, "Nice");
 		assertThat(this.mvc.get().uri("/comments")).bodyText().contains("shop_comment", "for this page");
@@ -70,7 +78,7 @@ class CommentTests {
 			PRODUCT | 999 | fine | There is no row that target points to.
 			ORDER   | 1   | ' '  | must not be blank""")
 	void whatTheModelRefusesIsSaidOnThePage(Subject on, long number, String text, String message) {
-		assertThat(post(on, number, text)).hasStatus(400).bodyText().contains(message, "Jane");
+		assertThat(post(on, number, text)).hasStatus(400).bodyText().contains("-wrong\">" + message, "Jane");
 	}
 
 }

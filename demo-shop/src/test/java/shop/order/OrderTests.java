@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,7 +41,7 @@ class OrderTests {
 		assertThat(stock(ink)).isEqualTo(4);
 		OrderDetail order = this.orders.get(id);
 		assertThat(order.totalAmount()).isEqualByComparingTo("17.00");
-		assertThat(order.status()).isEqualTo("pending");
+		assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
 		assertThat(order.customer()).isEqualTo("John Doe");
 		assertThat(order.items()).extracting(OrderDetail.Item::product, OrderDetail.Item::quantity)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("Pen", 4),
@@ -92,6 +93,63 @@ class OrderTests {
 		assertThat(this.mvc.get().uri(location).flashAttrs(result.getMvcResult().getFlashMap())).hasStatusOk()
 			.bodyText()
 			.contains("Brush", "Jane Smith", "$6.00", "FOR UPDATE", "before the redirect");
+	}
+
+	private MvcTestResult move(Long order, OrderStatus status) {
+		return this.mvc.post()
+			.uri("/orders/" + order + "/status")
+			.header("X-User", "bob")
+			.param("status", status.name())
+			.exchange();
+	}
+
+	@Test
+	void anOrderIsMovedOnAndThePageSaysWhereItIsAndWhoSaidSo() {
+		Long id = this.orders.place(new OrderRequest(1L, List.of(line(product("Pot", "2.00", 5), 1))));
+		this.jdbc.sql("UPDATE shop_order SET order_date = order_date - interval '1 day' WHERE id = ?")
+			.param(id)
+			.update();
+		assertThat(this.mvc.get().uri("/orders/" + id)).bodyText().contains("Waiting", "Being packed", "On its way");
+		assertThat(move(id, OrderStatus.DELIVERED)).hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri("/orders/" + id)).hasStatusOk()
+			.bodyText()
+			.contains("status delivered\">Delivered", "delivered on", "changed", "<strong>bob</strong>")
+			.doesNotContain("/status");
+		assertThat(this.mvc.get().uri("/api/orders/" + id)).bodyJson()
+			.extractingPath("$.status")
+			.isEqualTo("delivered");
+	}
+
+	@Test
+	void aCancelledOrderGivesItsProductsBackOnce() {
+		long pan = product("Pan", "2.00", 5);
+		Long id = this.orders.place(new OrderRequest(1L, List.of(line(pan, 2))));
+		assertThat(stock(pan)).isEqualTo(3);
+		assertThat(move(id, OrderStatus.CANCELLED)).hasStatus3xxRedirection();
+		assertThat(stock(pan)).isEqualTo(5);
+		assertThat(move(id, OrderStatus.CANCELLED)).hasStatus(409).bodyText().contains("It is cancelled, and stays so");
+		assertThat(stock(pan)).isEqualTo(5);
+	}
+
+	@Test
+	void ordersAreListedByStatus() {
+		assertThat(this.mvc.get().uri("/orders")).hasStatusOk()
+			.bodyText()
+			.contains("Order 1", "Order 7", "Cancelled", "1 SQL query");
+		assertThat(this.mvc.get().uri("/orders?status=CANCELLED")).bodyText()
+			.contains("Order 7")
+			.doesNotContain("Order 1<");
+	}
+
+	@Test
+	void thePageOfAnOrderHasItsComments() {
+		assertThat(this.mvc.post()
+			.uri("/comments")
+			.param("on", "ORDER")
+			.param("number", "1")
+			.param("author", "Jane")
+			.param("text", "Leave it at the door")).hasStatus(302).hasRedirectedUrl("/orders/1#comments");
+		assertThat(this.mvc.get().uri("/orders/1")).bodyText().contains("Leave it at the door", "3 SQL queries");
 	}
 
 	@Test

@@ -37,8 +37,8 @@ class ProductTests {
 	}
 
 	@Test
-	@AssertQueries(4)
-	void thePageRunsFourQueries() {
+	@AssertQueries(6)
+	void thePageRunsSixQueries() {
 		assertThat(this.mvc.get().uri("/products/1")).hasStatusOk();
 	}
 

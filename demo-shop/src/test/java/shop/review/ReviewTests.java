@@ -68,7 +68,8 @@ class ReviewTests {
 	void aDeletedReviewIsNotShownAndNotCounted() throws Exception {
 		assertThat(reviewsOfThePage()).isOne();
 		assertThat(this.mvc.delete().uri("/api/reviews/" + review())).hasStatus(204);
-		assertThat(this.mvc.get().uri("/products/1")).bodyText().doesNotContain(COMMENT).contains("deleted_at");
+		assertThat(this.mvc.get().uri("/products/1")).bodyText()
+			.contains("Nobody has reviewed this product yet.", "deleted_at");
 		assertThat(reviewsOfThePage()).isZero();
 		assertThat(this.mvc.get().uri("/api/reviews/" + review())).hasStatus(404);
 		assertThat(this.mvc.delete().uri("/api/reviews/" + review())).hasStatus(404);
@@ -111,15 +112,68 @@ class ReviewTests {
 	}
 
 	@Test
+	void whoReviewsAProductDoesNotChangeIt() {
+		assertThat(this.mvc.post()
+			.uri("/products/5/reviews")
+			.header("X-User", "ann")
+			.param("customer", String.valueOf(unreviewing(5)))
+			.param("rating", "1")
+			.param("comment", "Broke at once")).hasStatus3xxRedirection();
+		assertThat(this.jdbc.sql("SELECT updated_by IS NULL AND updated_at = created_at FROM shop_product WHERE id = 5")
+			.query(Boolean.class)
+			.single()).isTrue();
+	}
+
+	@Test
 	void buttonsDeleteAReviewAndBringItBack() {
-		MvcTestResult deleted = this.mvc.post().uri("/reviews/" + review() + "/delete").exchange();
-		assertThat(deleted).hasStatus(302).hasRedirectedUrl("/products/1?deleted=" + review());
-		assertThat(this.mvc.get().uri("/products/1?deleted=" + review())).bodyText()
-			.doesNotContain(COMMENT)
-			.contains("The review is deleted.", "/reviews/" + review() + "/restore");
-		assertThat(this.mvc.post().uri("/reviews/" + review() + "/restore")).hasStatus(302)
-			.hasRedirectedUrl("/products/1");
-		assertThat(this.mvc.get().uri("/products/1")).bodyText().contains(COMMENT, "/reviews/" + review() + "/delete");
+		MvcTestResult deleted = this.mvc.post()
+			.uri("/reviews/" + review() + "/delete")
+			.header("X-User", "ann")
+			.exchange();
+		assertThat(deleted).hasStatus(302).hasRedirectedUrl("/products/1#reviews");
+		assertThat(this.mvc.get().uri("/products/1")).bodyText()
+			.contains("1 deleted", " by ann", "/reviews/" + review() + "/restore")
+			.doesNotContain("/reviews/" + review() + "/delete");
+		assertThat(this.mvc.post().uri("/reviews/" + review() + "/restore").header("X-User", "bob")).hasStatus(302)
+			.hasRedirectedUrl("/products/1#reviews");
+		assertThat(this.mvc.get().uri("/products/1")).bodyText()
+			.contains(COMMENT, "/reviews/" + review() + "/delete", "<strong>bob</strong>")
+			.doesNotContain("1 deleted");
+	}
+
+	@Test
+	void aReviewThatStandsInTheWayOfARestoreIsNamedOnThePage() {
+		long author = author();
+		assertThat(this.mvc.delete().uri("/api/reviews/" + review())).hasStatus(204);
+		assertThat(post(1, author, 2, "On second thoughts")).hasStatus(201);
+		MvcTestResult restored = this.mvc.post().uri("/reviews/" + review() + "/restore").exchange();
+		assertThat(restored).hasStatus(302);
+		assertThat(restored.getMvcResult().getFlashMap().get("problem")).asString()
+			.contains("has written another review");
+	}
+
+	@Test
+	void theFormSaysWhatIsWrongBesideTheFieldAndAsAWhole() {
+		assertThat(this.mvc.get().uri("/products/1/reviews/new")).hasStatusOk()
+			.bodyText()
+			.contains("Review MacBook Pro", "Stars", "John Doe");
+		assertThat(fill(1, unreviewing(1), "6", " ")).hasStatus(400)
+			.bodyText()
+			.contains("id=\"rating-wrong\">A rating is 1 to 5 stars.", "id=\"comment-wrong\">must not be blank");
+		assertThat(fill(1, author(), "3", "Once more")).hasStatus(400)
+			.bodyText()
+			.contains("Review with this Customer and Product already exists.", "Once more");
+		assertThat(fill(1, unreviewing(1), "4", "By form")).hasStatus(302).hasRedirectedUrl("/products/1#reviews");
+		assertThat(this.mvc.get().uri("/products/1")).bodyText().contains("By form");
+	}
+
+	private MvcTestResult fill(long product, long customer, String rating, String comment) {
+		return this.mvc.post()
+			.uri("/products/" + product + "/reviews")
+			.param("customer", String.valueOf(customer))
+			.param("rating", rating)
+			.param("comment", comment)
+			.exchange();
 	}
 
 	private double rating(long product) {

@@ -27,6 +27,7 @@ import dev.orm.load.raw.Statements;
 import dev.orm.lookup.LookupFactory;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.Tenancy;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.model.Model;
 import dev.orm.routing.Router;
 import dev.orm.routing.Routes;
@@ -37,6 +38,7 @@ import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
 import dev.orm.validate.Validation;
 import dev.orm.writers.Persistence;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link Orm} is made of. Not thread-safe; used once. */
 public final class OrmBuilder extends WritingBuilder {
@@ -60,6 +62,8 @@ public final class OrmBuilder extends WritingBuilder {
 	private SessionSettings session = SessionSettings.NONE;
 
 	private ModelChecks checks = ModelChecks.standard();
+
+	private @Nullable IndexFiles indexes;
 
 	OrmBuilder() {
 	}
@@ -115,6 +119,16 @@ public final class OrmBuilder extends WritingBuilder {
 	 */
 	public OrmBuilder models(Collection<Class<? extends Model>> models) {
 		this.types.addAll(models);
+		return this;
+	}
+
+	/**
+	 * Use the models of indexes that were read already, unless some are added.
+	 * @param indexes the indexes
+	 * @return this builder
+	 */
+	public OrmBuilder indexes(IndexFiles indexes) {
+		this.indexes = indexes;
 		return this;
 	}
 
@@ -214,8 +228,7 @@ public final class OrmBuilder extends WritingBuilder {
 	 * @throws dev.orm.error.ModelDefinitionException if the models cannot be linked
 	 */
 	public Orm build() {
-		ModelRegistry models = this.types.isEmpty() ? ModelRegistry.indexed(this.valueTypes)
-				: ModelRegistry.link(this.types, this.valueTypes);
+		ModelRegistry models = models();
 		Databases places = new Databases(this.databases);
 		Routes routes = Routes.of(models.models(), this.routers, this.homes, places.aliases());
 		DefaultManagers managers = new DefaultManagers(models);
@@ -228,6 +241,14 @@ public final class OrmBuilder extends WritingBuilder {
 						tenants));
 		managers.serve(orm);
 		return orm;
+	}
+
+	private ModelRegistry models() {
+		if (!this.types.isEmpty()) {
+			return ModelRegistry.link(this.types, this.valueTypes);
+		}
+		IndexFiles read = this.indexes;
+		return (read != null) ? ModelRegistry.indexed(read, this.valueTypes) : ModelRegistry.indexed(this.valueTypes);
 	}
 
 	private Orm.Parts parts(ModelRegistry models, DefaultManagers managers, Routes routes, Atomic atomic,

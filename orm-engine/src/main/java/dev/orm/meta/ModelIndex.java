@@ -1,11 +1,8 @@
 package dev.orm.meta;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,12 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.meta.index.DescriptionLine;
-import dev.orm.meta.index.IndexedTypes;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.meta.index.ResourceDigest;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
@@ -31,11 +27,8 @@ import dev.orm.model.Model;
  */
 public final class ModelIndex {
 
-	/**
-	 * Where the processor lists models, one a line: the name of the class, a digest of
-	 * what its source says of tables where that is known, and between tabs what it says.
-	 */
-	public static final String LOCATION = "META-INF/dev.orm/models";
+	/** Where the processor lists models. */
+	public static final String LOCATION = IndexFiles.LOCATION;
 
 	private ModelIndex() {
 	}
@@ -60,36 +53,30 @@ public final class ModelIndex {
 	 * @throws UncheckedIOException if an index cannot be read
 	 */
 	public static List<Class<? extends Model>> load(ClassLoader classLoader) {
-		Set<Class<? extends Model>> models = new LinkedHashSet<>();
-		read(classLoader, (line, types) -> models.add(types.model(DescriptionLine.model(line))));
-		return List.copyOf(models);
+		return load(IndexFiles.read(classLoader));
 	}
 
 	/**
-	 * Return all models a class loader sees, without loading what was generated for them.
+	 * Load all models of indexes.
+	 * @param indexes the indexes
+	 * @return the model classes, in index order
+	 * @throws ModelDefinitionException if a listed class is missing or no model
 	 */
-	static Collection<DescribedModel> describe(ClassLoader classLoader) {
+	public static List<Class<? extends Model>> load(IndexFiles indexes) {
+		Set<Class<? extends Model>> models = new LinkedHashSet<>();
+		indexes.forEach((line, types) -> models.add(types.model(DescriptionLine.model(line))));
+		return List.copyOf(models);
+	}
+
+	/** Return all models of indexes, without loading what was generated for them. */
+	static Collection<DescribedModel> describe(IndexFiles indexes) {
 		Map<Class<?>, DescribedModel> models = new LinkedHashMap<>();
-		read(classLoader, (line, types) -> {
+		indexes.forEach((line, types) -> {
 			DescribedModel model = DescriptionLine.isComplete(line) ? new DescriptionLine(line, types).read()
 					: DescribedModel.of(EntityBinding.of(types.model(DescriptionLine.model(line))));
 			models.putIfAbsent(model.description().type(), model);
 		});
 		return models.values();
-	}
-
-	private static void read(ClassLoader classLoader, BiConsumer<String, IndexedTypes> reader) {
-		try {
-			for (URL index : Collections.list(classLoader.getResources(LOCATION))) {
-				IndexedTypes types = new IndexedTypes(classLoader, index);
-				for (String line : lines(index)) {
-					reader.accept(line, types);
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read " + LOCATION, ex);
-		}
 	}
 
 	/**
@@ -123,25 +110,12 @@ public final class ModelIndex {
 	public static boolean knowsAll(ClassLoader classLoader, Collection<? extends Class<?>> models) {
 		Set<String> missing = new HashSet<>();
 		models.forEach((model) -> missing.add(model.getName()));
-		read(classLoader, (line, types) -> {
+		IndexFiles.read(classLoader).forEach((line, types) -> {
 			if (DescriptionLine.head(line).indexOf(' ') > 0) {
 				missing.remove(DescriptionLine.model(line));
 			}
 		});
 		return missing.isEmpty();
-	}
-
-	private static List<String> lines(URL index) throws IOException {
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-			List<String> lines = new ArrayList<>();
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				if (!line.isBlank()) {
-					lines.add(line);
-				}
-			}
-			return lines;
-		}
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.index.DescribedModel;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.model.DeferredInstance;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.Model;
@@ -91,7 +92,19 @@ public final class ModelRegistry {
 	 * index lists a class that is not there
 	 */
 	public static ModelRegistry indexed(ClassLoader classLoader, TypeRegistry types) {
-		return linked(ModelIndex.describe(classLoader), types);
+		return indexed(IndexFiles.read(classLoader), types);
+	}
+
+	/**
+	 * Link all models of indexes, as {@link #indexed(ClassLoader, TypeRegistry)} does.
+	 * @param indexes the indexes
+	 * @param types knows the types of fields that are no relations
+	 * @return a registry
+	 * @throws ModelDefinitionException if names clash, a relation leads nowhere, or an
+	 * index lists a class that is not there
+	 */
+	public static ModelRegistry indexed(IndexFiles indexes, TypeRegistry types) {
+		return linked(ModelIndex.describe(indexes), types);
 	}
 
 	private static ModelRegistry linked(Collection<DescribedModel> models, TypeRegistry types) {

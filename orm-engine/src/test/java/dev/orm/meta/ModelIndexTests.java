@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.orm.meta.index.DescribedModel;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.model.ColumnDetails;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModelIndexTests {
 
 	private static final Collection<DescribedModel> INDEXED = ModelIndex
-		.describe(ModelIndexTests.class.getClassLoader());
+		.describe(IndexFiles.read(ModelIndexTests.class.getClassLoader()));
 
 	@Test
 	void whatTheIndexSaysOfEachModelIsWhatItsBindingSays() {

@@ -167,7 +167,7 @@ public final class ModelProcessor extends AbstractProcessor {
 		boolean plain = new NewInstances(this.processingEnv).arePlain(model.element());
 		boolean declares = !metaMethods.isEmpty()
 				|| model.fields().stream().anyMatch((field) -> field.is("POSITION") || field.is("GENERIC_TYPE"));
-		return (declares ? "m" : "") + (plain ? "" : "i");
+		return (declares ? "m" : "") + (plain ? "" : "i") + (ClassAnnotations.haveForeign(model.element()) ? "a" : "");
 	}
 
 	private void write(DeclaredModel model, GeneratedClass generated) {

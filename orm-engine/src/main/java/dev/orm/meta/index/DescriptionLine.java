@@ -1,6 +1,7 @@
 package dev.orm.meta.index;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,6 +75,16 @@ public final class DescriptionLine {
 	 */
 	public static boolean isComplete(String line) {
 		return line.indexOf('\t') > 0;
+	}
+
+	/**
+	 * Return what only the code of a model tells.
+	 * @param line a line
+	 * @return that; all there is, if the line is not complete
+	 */
+	public static Set<Untold> untold(String line) {
+		int start = line.indexOf('\t') + 1;
+		return (start == 0) ? EnumSet.allOf(Untold.class) : Untold.of(line.substring(start, line.indexOf('\t', start)));
 	}
 
 	/**

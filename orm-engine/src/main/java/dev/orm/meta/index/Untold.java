@@ -13,7 +13,10 @@ public enum Untold {
 	DECLARATIONS('m'),
 
 	/** Its initialisers and constructors may leave something odd in new instances. */
-	INSTANCES('i');
+	INSTANCES('i'),
+
+	/** Its class has annotations of other libraries, which may make something of it. */
+	ANNOTATIONS('a');
 
 	private final char letter;
 

@@ -9,6 +9,7 @@ import dev.orm.AbstractManager;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.meta.ModelIndex;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.model.Model;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -44,7 +45,7 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		if (registry instanceof ConfigurableListableBeanFactory beanFactory) {
 			Map<Class<?>, List<String>> managers = names(beanFactory, AbstractManager.class);
-			List<Class<? extends Model>> models = ModelIndex.load(this.classLoader);
+			List<Class<? extends Model>> models = ModelIndex.load(indexes(beanFactory));
 			UnprocessedModels.refuse(beanFactory, managers.keySet(), models, this.classLoader);
 			for (Class<? extends Model> model : models) {
 				if (!isPlain(managers.getOrDefault(model, List.of()), beanFactory)) {
@@ -52,6 +53,10 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 				}
 			}
 		}
+	}
+
+	private IndexFiles indexes(BeanFactory beanFactory) {
+		return beanFactory.getBeanProvider(IndexFiles.class).getIfUnique(() -> IndexFiles.read(this.classLoader));
 	}
 
 	/** The definition says what it is; the bean is there, so that nobody makes it. */

@@ -14,6 +14,7 @@ import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import dev.orm.json.JacksonFormat;
 import dev.orm.json.JsonFormat;
+import dev.orm.meta.index.IndexFiles;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.SlowStatements;
 import dev.orm.observe.SqlLog;
@@ -73,6 +74,7 @@ public final class OrmAutoConfiguration {
 			.homes(DatabasesProperties.of(context.getEnvironment()).homes())
 			.foreignWrites(properties.transactions().foreignWrites())
 			.validateOnSave(properties.validation().onSave());
+		context.getBeanProvider(IndexFiles.class).ifUnique(builder::indexes);
 		for (Database database : databases.all()) {
 			builder.database(database);
 		}

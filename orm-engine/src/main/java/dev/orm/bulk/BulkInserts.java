@@ -74,7 +74,7 @@ public final class BulkInserts {
 	 * come with the numbers of their rows.
 	 */
 	private Insert insert(OwnTable own, @Nullable FieldModel identity, List<FieldModel> leftOut, Conflicts conflicts) {
-		boolean inOrder = this.statements.answersInOrder();
+		boolean inOrder = this.statements.answersInOrder() && !own.isSpread();
 		List<FieldModel> answered = new ArrayList<>(2);
 		if (!conflicts.ignored()) {
 			answered.addAll(own.answered(identity, leftOut));

@@ -31,7 +31,8 @@ public final class ModelChecks {
 	 */
 	public static ModelChecks standard() {
 		return new ModelChecks(List.of(new MetaCheck(), new HandleCheck(), new SharedDefaultCheck(),
-				new CoveredIndexCheck(), new MissingTenantCheck(), new UniqueTargetCheck()), Set.of());
+				new CoveredIndexCheck(), new MissingTenantCheck(), new UniqueTargetCheck(), new DistributionCheck()),
+				Set.of());
 	}
 
 	/**

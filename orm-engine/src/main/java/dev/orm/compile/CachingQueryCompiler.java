@@ -237,7 +237,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 	@Override
 	public CompiledQuery selection(Object key, TableName table, Function<ResolveContext, SelectStatement> statement) {
 		return CurrentZone.byDefault(this.zone,
-				() -> this.plans.get(List.of(key, CurrentZone.get()),
+				() -> this.plans.get(List.of(key, CurrentZone.get(), this.tenants.isAll()),
 						() -> plan(SqlRenderer.render(statement.apply(context(new Shape.Builder())), this.dialect),
 								null, table)));
 	}

@@ -35,16 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param subclasses whether rows are always read as the children they are
  * @param history what of its rows is kept when they change; null for nothing
  * @param silenced the ids of problems nobody wants to hear of, and why
+ * @param distribution how rows lie on several servers; null for where any table's are
  */
 public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable List<Clause.Ordering> latestBy,
 		List<DeclaredIndex> indexes, List<DeclaredConstraint> constraints, List<DeclaredLimit> limits,
 		List<DeclaredGenerated> generated, List<DeclaredRaw> raws, List<String> extensions, List<String> partition,
 		List<DeclaredPolicy> policies, List<DeclaredDefault> dbDefaults, List<DeclaredScope> scopes,
-		boolean validatesOnSave, boolean subclasses, @Nullable DeclaredHistory history, Map<String, String> silenced) {
+		boolean validatesOnSave, boolean subclasses, @Nullable DeclaredHistory history, Map<String, String> silenced,
+		@Nullable Distribution distribution) {
 
 	/** What a model without Meta methods says. */
 	public static final Declarations NONE = new Declarations(null, null, List.of(), List.of(), List.of(), List.of(),
-			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, null, Map.of());
+			List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, null, Map.of(), null);
 
 	public Declarations {
 		ordering = (ordering != null) ? List.copyOf(ordering) : null;
@@ -92,7 +94,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
 		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen, this.validatesOnSave,
-				this.subclasses, this.history, this.silenced);
+				this.subclasses, this.history, this.silenced, this.distribution);
 	}
 
 	/**
@@ -103,7 +105,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	Declarations ordered(List<Clause.Ordering> terms) {
 		return new Declarations(terms, this.latestBy, this.indexes, this.constraints, this.limits, this.generated,
 				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
 	}
 
 	/** Say an index more, and other constraints. */
@@ -111,7 +113,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		List<DeclaredIndex> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
 		return new Declarations(this.ordering, this.latestBy, more, others, this.limits, this.generated, this.raws,
 				this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes, this.validatesOnSave,
-				this.subclasses, this.history, this.silenced);
+				this.subclasses, this.history, this.silenced, this.distribution);
 	}
 
 	/**
@@ -123,7 +125,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		List<DeclaredPolicy> more = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
 		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
 				this.generated, this.raws, this.extensions, this.partition, more, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
 	}
 
 	/**
@@ -181,7 +183,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public boolean leavesTable() {
 		return this.indexes.isEmpty() && this.constraints.isEmpty() && this.generated.isEmpty() && this.raws.isEmpty()
 				&& this.extensions.isEmpty() && this.partition.isEmpty() && this.policies.isEmpty()
-				&& this.dbDefaults.isEmpty() && this.history == null;
+				&& this.dbDefaults.isEmpty() && this.history == null && this.distribution == null;
 	}
 
 	/**
@@ -208,7 +210,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 				this.indexes.stream().map((index) -> named(index, namer)).toList(),
 				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
 				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced);
+				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
 	}
 
 	/**
@@ -235,6 +237,24 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 			return constraint;
 		}
 		return unique.named(namer.apply(unique.attributes(), unique.isIndex() ? "idx" : "key"));
+	}
+
+	/**
+	 * That rows lie on several servers. Immutable.
+	 *
+	 * @param attribute the attribute whose values say where a row lies; empty if each
+	 * server has all rows
+	 */
+	public record Distribution(String attribute) {
+
+		/**
+		 * Return whether each server has all rows.
+		 * @return true for a table that others refer to
+		 */
+		public boolean isReference() {
+			return this.attribute.isEmpty();
+		}
+
 	}
 
 }

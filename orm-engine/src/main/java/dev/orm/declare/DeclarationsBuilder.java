@@ -55,6 +55,8 @@ final class DeclarationsBuilder {
 
 	private @Nullable HistoryOptions<?> history;
 
+	private Declarations.@Nullable Distribution distribution;
+
 	private @Nullable List<Clause.Ordering> ordering;
 
 	private @Nullable List<Clause.Ordering> latestBy;
@@ -150,6 +152,10 @@ final class DeclarationsBuilder {
 		return kept;
 	}
 
+	void distribute(Declarations.Distribution spread) {
+		this.distribution = spread;
+	}
+
 	void extension(String name) {
 		this.extensions.add(name);
 	}
@@ -193,7 +199,7 @@ final class DeclarationsBuilder {
 		return new Declarations(this.ordering, this.latestBy, declared, constraints, this.limits, this.generated,
 				this.raws, List.copyOf(this.extensions), this.partition, this.policies, this.dbDefaults,
 				this.scopes.stream().map(ScopeOptions::declared).toList(), this.validatesOnSave, this.subclasses,
-				(this.history != null) ? this.history.declared() : null, this.silenced);
+				(this.history != null) ? this.history.declared() : null, this.silenced, this.distribution);
 	}
 
 	private DeclaredIndex named(DeclaredIndex index) {

@@ -315,6 +315,32 @@ public final class Meta<T extends Model> {
 	}
 
 	/**
+	 * Spread the rows over the servers of a distributed PostgreSQL (Citus): those of one
+	 * tenant lie together. The key and all that is unique hold the column.
+	 * @param column the {@code @TenantId}, or, for the tenants themselves, their key
+	 */
+	public void distributedBy(Column<? super T, ?> column) {
+		distributedBy(column.path());
+	}
+
+	/**
+	 * Spread the rows over the servers of a distributed PostgreSQL, for a parent that has
+	 * no paths.
+	 * @param attribute the attribute of the column
+	 */
+	public void distributedBy(String attribute) {
+		this.target.distribute(new Declarations.Distribution(attribute));
+	}
+
+	/**
+	 * Have all rows on each server of a distributed PostgreSQL, so that rows of any
+	 * tenant may refer to them.
+	 */
+	public void reference() {
+		this.target.distribute(new Declarations.Distribution(""));
+	}
+
+	/**
 	 * Keep what rows were before they changed, whoever changed them: triggers write a
 	 * table beside this one, {@code products.asOf(instant)} and
 	 * {@code products.versions(product)} read it.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.distribution.TableDistribution;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.TableName;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class OwnTable {
 
 	private final List<FieldModel> withoutIdentity;
 
+	private final boolean spread;
+
 	OwnTable(EntityModel model, EntityModel table) {
 		List<String> keyNames = table.key().stream().map(FieldModel::name).toList();
 		this.table = table;
@@ -52,6 +55,7 @@ public final class OwnTable {
 		this.updatable = this.others.stream().filter((field) -> !field.is(Flag.TENANT)).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);
 		this.withoutIdentity = this.all.stream().filter((field) -> field != this.identity).toList();
+		this.spread = TableDistribution.of(table) != null;
 	}
 
 	/** The model that owns the table. */
@@ -81,6 +85,11 @@ public final class OwnTable {
 	/** All other columns that an update may change. */
 	public List<FieldModel> updatable() {
 		return this.updatable;
+	}
+
+	/** Whether its rows lie on several servers, which answer in any order. */
+	public boolean isSpread() {
+		return this.spread;
 	}
 
 	/** All columns that are written, in order. */

@@ -42,6 +42,8 @@ final class DeclarationChecks {
 	private static final Set<IndexMethod> CARRYING = Collections
 		.unmodifiableSet(EnumSet.of(IndexMethod.BTREE, IndexMethod.GIST, IndexMethod.SPGIST));
 
+	private static final String SCOPE = "scope";
+
 	private final EntityModel model;
 
 	private final Declarations declarations;
@@ -70,6 +72,28 @@ final class DeclarationChecks {
 			.forEach((policy) -> local(place("policy", policy.name(), false), policy.condition()));
 		if (this.declarations.history() != null) {
 			history(this.declarations.history());
+		}
+		if (this.declarations.distribution() != null) {
+			distribution(this.declarations.distribution());
+		}
+	}
+
+	/** Rows of several servers are told apart within one, and no trigger runs there. */
+	private void distribution(Declarations.Distribution spread) {
+		if (this.declarations.history() != null || !this.declarations.partition().isEmpty()) {
+			throw new ModelDefinitionException(
+					"Meta of %s spreads its rows over servers, which have no triggers for a history, and parts them. hint: one of them (meta-distribution)"
+						.formatted(this.model));
+		}
+		if (spread.isReference()) {
+			return;
+		}
+		column("distributedBy", spread.attribute());
+		FieldModel field = this.model.field(spread.attribute()).orElseThrow();
+		if (!field.is(Flag.TENANT) && !this.model.key().equals(List.of(field))) {
+			throw new ModelDefinitionException(
+					"Meta of %s spreads its rows by '%s', which is not whose they are. hint: the @TenantId, for the tenants themselves their key, or meta.reference() (meta-distribution)"
+						.formatted(this.model, spread.attribute()));
 		}
 	}
 
@@ -169,7 +193,7 @@ final class DeclarationChecks {
 
 	/** What it compares with may differ each time, as the time does. */
 	private void scope(DeclaredScope scope) {
-		String place = place("scope", scope.name(), false);
+		String place = place(SCOPE, scope.name(), false);
 		DeclaredPaths.of(scope.condition()).forEach((path) -> column(place, path));
 		ownRow(place, scope.condition());
 	}
@@ -306,8 +330,9 @@ final class DeclarationChecks {
 
 	private ModelDefinitionException joined(String place, String path) {
 		return new ModelDefinitionException(
-				"The %s of %s goes over a relation by '%s', but it can hold columns of table %s only. Choices: %s (meta-path)"
-					.formatted(place, this.model, path, this.model.table(), columns(this.model)));
+				"The %s of %s goes over a relation by '%s', but it can hold columns of table %s only. Choices: %s (%s)"
+					.formatted(place, this.model, path, this.model.table(), columns(this.model),
+							place.startsWith(SCOPE + " ") ? "scope-joins" : "meta-path"));
 	}
 
 	/** Refuse a path whose relations and attributes are not there. */

@@ -50,7 +50,7 @@ final class NameChecks {
 	private void refuse(@Nullable Object other, String name, Object declaration) {
 		if (other != null) {
 			throw new ModelDefinitionException(
-					"'%s' on model %s would mean both %s and the way back of %s. hint: give one of them a @RelatedName"
+					"'%s' on model %s would mean both %s and the way back of %s. hint: give one of them a @RelatedName (relation-accessor-clash)"
 						.formatted(name, this.model, other, declaration));
 		}
 	}

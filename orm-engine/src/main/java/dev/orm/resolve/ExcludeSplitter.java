@@ -12,6 +12,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
+import dev.orm.resolve.follow.SameTenant;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
@@ -69,11 +70,30 @@ final class ExcludeSplitter {
 			Column around = FieldColumns.of(shared, key);
 			inner.referTo(List.of(around), false);
 			inner.restrict(equal(FieldColumns.of(trimmed.column().alias(), key), around));
+			ofTenant(inner, trimmed, shared);
 			return;
 		}
 		Sql around = new ColumnResolver(this.query).reference(trimmed.prefix(), ResolveMode.filter(mode.scope()));
 		inner.referTo(ColumnWalk.columns(around), trimmed.prefix().contains("__"));
 		inner.restrict(equal(trimmed.column(), around));
+		if (around instanceof Column column) {
+			ofTenant(inner, trimmed, column.alias());
+		}
+	}
+
+	/** In work for all tenants the rows inside are those of the tenant outside. */
+	private void ofTenant(SelectQuery inner, Trimmed trimmed, String outer) {
+		if (!this.query.context.tenants().isAll()) {
+			return;
+		}
+		for (TableAlias around : this.query.joins.all()) {
+			if (around.alias.equals(outer)) {
+				SameTenant.rows(outer, around.model, trimmed.column().alias(), trimmed.model()).forEach((same) -> {
+					inner.referTo(ColumnWalk.columns(same.left()), false);
+					inner.restrict(same);
+				});
+			}
+		}
 	}
 
 	private static Sql equal(Sql left, Sql right) {

@@ -13,6 +13,7 @@ import dev.orm.meta.RelationModel;
 import dev.orm.query.Scoping;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
+import dev.orm.resolve.follow.SameTenant;
 import dev.orm.session.Tenants;
 import dev.orm.sql.Column;
 import dev.orm.sql.Exists;
@@ -60,6 +61,10 @@ final class ScopePlan {
 		List<Sql> scopes = new ArrayList<>();
 		if (table.hop != null) {
 			reached(table, table.hop, scopes);
+		}
+		TableAlias near = (table.parent != null) ? this.query.joins.get(table.parent) : null;
+		if (near != null && this.query.context.tenants().isAll()) {
+			scopes.addAll(SameTenant.rows(near.alias, near.model, table.alias, table.model));
 		}
 		return Terms.join(true, scopes);
 	}

@@ -112,15 +112,16 @@ public final class Homes {
 			return;
 		}
 		if (!field.is(Flag.UNCONSTRAINED)) {
-			throw new ModelDefinitionException("""
-					%s leads from database '%s' to '%s', where no foreign key can lead.
-					  hint: let both models live in one database, or say @Reference(constraint = false)"""
-				.formatted(field, from, to));
+			throw new ModelDefinitionException(
+					"""
+							%s leads from database '%s' to '%s', where no foreign key can lead.
+							  hint: let both models live in one database, or say @Reference(constraint = false) (relation-across-databases)"""
+						.formatted(field, from, to));
 		}
 		if (!relation.isLeftAlone()) {
 			throw new ModelDefinitionException("""
 					%s leads from database '%s' to '%s', and what is deleted there changes nothing here.
-					  hint: say so by @OnDelete(DO_NOTHING)""".formatted(field, from, to));
+					  hint: say so by @OnDelete(DO_NOTHING) (relation-across-databases)""".formatted(field, from, to));
 		}
 	}
 

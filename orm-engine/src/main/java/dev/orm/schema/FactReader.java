@@ -35,6 +35,7 @@ public final class FactReader {
 			case EXCLUSION -> exclusion();
 			case INDEX -> index();
 			case FOREIGN_KEY -> foreignKey();
+			case DISTRIBUTION -> distribution();
 			case POLICY -> policy();
 			case HISTORY -> history();
 			case RAW -> raw();
@@ -82,6 +83,15 @@ public final class FactReader {
 		String path = this.scanner.path();
 		List<String> partition = this.scanner.skip("partition by range") ? this.scanner.names() : List.of();
 		return new Table(path, comment(), partition);
+	}
+
+	private Distribution distribution() {
+		ObjectId id = part(ObjectKind.DISTRIBUTION);
+		if (this.scanner.skip("reference")) {
+			return new Distribution(id.table(), "");
+		}
+		this.scanner.expect("by");
+		return new Distribution(id.table(), this.scanner.name());
 	}
 
 	private Policy policy() {

@@ -23,6 +23,8 @@ public enum ObjectKind {
 	EXCLUSION,
 	/** An index that backs no constraint. */
 	INDEX,
+	/** How the rows of a table lie on several servers. */
+	DISTRIBUTION,
 	/** A foreign key. */
 	FOREIGN_KEY,
 	/** A policy of row level security. */

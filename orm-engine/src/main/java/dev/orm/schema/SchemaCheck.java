@@ -102,6 +102,11 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	}
 
 	@Override
+	public Boolean distribution(Distribution distribution) {
+		return require(distribution, distribution.table(), distribution.columns());
+	}
+
+	@Override
 	public Boolean policy(Policy policy) {
 		return require(policy, policy.table(), List.of());
 	}

@@ -5,7 +5,7 @@ package dev.orm.schema;
  * {@code SchemaObject.parse(object.line()).equals(object)}.
  */
 public sealed interface SchemaObject permits Namespace, Extension, Table, Column, Key, Unique, Check, Exclusion, Index,
-		ForeignKey, Policy, History, Raw {
+		ForeignKey, Distribution, Policy, History, Raw {
 
 	/**
 	 * Return what tells it from other objects.
@@ -70,6 +70,8 @@ public sealed interface SchemaObject permits Namespace, Extension, Table, Column
 		R index(Index index);
 
 		R foreignKey(ForeignKey foreignKey);
+
+		R distribution(Distribution distribution);
 
 		R policy(Policy policy);
 

@@ -70,7 +70,7 @@ class DeclarationCheckTests {
 	@Test
 	void aScopeIsAboutTheRowItself() {
 		refuses(Item.class, of((Meta<Item> meta) -> meta.scope("active", ITEM.owner().active.isTrue())),
-				"The scope 'active' of Item goes over a relation by 'owner__active'", "(meta-path)");
+				"The scope 'active' of Item goes over a relation by 'owner__active'", "(scope-joins)");
 		refuses(Item.class, (meta) -> meta.scope("red", Q.of("colour", "red")), "The scope 'red' of Item", "'colour'");
 		refuses(Crate.class, of((Meta<Crate> meta) -> meta.scope("named", CRATE.name.isNotNull())),
 				"hint: declare it there");

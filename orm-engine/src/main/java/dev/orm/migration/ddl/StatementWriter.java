@@ -12,6 +12,7 @@ import dev.orm.migration.ddl.DdlWriter.Values;
 import dev.orm.schema.Change;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.Distribution;
 import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
@@ -147,6 +148,9 @@ final class StatementWriter {
 		else if (object instanceof Policy policy) {
 			addPolicy(policy);
 		}
+		else if (object instanceof Distribution distribution) {
+			say(DistributionStatements.spread(distribution));
+		}
 		else if (object instanceof History history) {
 			this.histories.add(history);
 		}
@@ -238,6 +242,9 @@ final class StatementWriter {
 		}
 		else if (object instanceof Policy policy) {
 			removePolicy(policy);
+		}
+		else if (object instanceof Distribution distribution) {
+			say(DistributionStatements.gather(distribution));
 		}
 		else if (object instanceof Table table) {
 			say("DROP TABLE " + table(table.name()));

@@ -84,6 +84,7 @@ final class ChangeOrder {
 				case POLICY, HISTORY, RAW -> 1;
 				case FOREIGN_KEY -> 2;
 				case INDEX -> 3;
+				case DISTRIBUTION -> 3;
 				case KEY, UNIQUE, CHECK, EXCLUSION -> 4;
 				case COLUMN, TABLE -> 6;
 				case EXTENSION -> 20;
@@ -98,6 +99,7 @@ final class ChangeOrder {
 				case COLUMN -> withTable ? 7 : isComputed(added.object()) ? 11 : 8;
 				case KEY, UNIQUE, CHECK -> withTable ? 7 : 12;
 				case EXCLUSION -> 12;
+				case DISTRIBUTION -> 13;
 				case INDEX -> 14;
 				case FOREIGN_KEY -> 15;
 				case POLICY, HISTORY, RAW -> 16;

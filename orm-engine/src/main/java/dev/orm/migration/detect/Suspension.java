@@ -17,6 +17,7 @@ import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Policy;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
@@ -57,6 +58,9 @@ final class Suspension {
 			else if (change instanceof Change.Remove removed) {
 				removed(removed.object());
 			}
+			if (change.id().kind() == ObjectKind.DISTRIBUTION) {
+				spread(change.id().table());
+			}
 		}
 		List<Change> all = new ArrayList<>();
 		this.suspended.forEach((object) -> all.add(new Change.Remove(object)));
@@ -84,6 +88,14 @@ final class Suspension {
 				unchanged().filter((object) -> mentions(expressions(object), old)).forEach(this.suspended::add);
 			}
 		}
+	}
+
+	/** Rows that move to other servers are referred to when they are there. */
+	private void spread(String table) {
+		unchanged()
+			.filter((object) -> object instanceof ForeignKey key
+					&& (key.table().equals(table) || key.target().equals(table)))
+			.forEach(this.suspended::add);
 	}
 
 	/** The object without the columns it names outside of expressions. */

@@ -22,6 +22,7 @@ import dev.orm.schema.Column;
 import dev.orm.schema.Column.Generated;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.Deferral;
+import dev.orm.schema.Distribution;
 import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
@@ -93,10 +94,13 @@ public final class SchemaReader {
 		List<SchemaObject> objects = new ArrayList<>();
 		Set<String> further = ours.all(Namespace.class).stream().map(Namespace::name).collect(Collectors.toSet());
 		each(connection, CatalogueSql.NAMESPACES, further, (row) -> objects.add(new Namespace(row.getString(1))));
-		each(connection, CatalogueSql.EXTENSIONS, Set.of(), (row) -> objects.add(new Extension(row.getString(1))));
 		Set<String> all = new HashSet<>(further);
 		all.add(own);
 		TableNaming naming = TableNaming.of(own, ours);
+		SpreadTables spread = new SpreadTables(naming, ours);
+		each(connection, CatalogueSql.EXTENSIONS, Set.of(), (row) -> objects.add(new Extension(row.getString(1))));
+		objects.removeIf((object) -> object instanceof Extension extension && !ours.has(extension.id())
+				&& spread.isSpreading(extension.name()));
 		for (Map.Entry<String, RowFact> question : QUESTIONS.entrySet()) {
 			each(connection, question.getKey(), all, (row) -> {
 				if (!this.ignored.contains(row.getString("relname"))) {
@@ -104,6 +108,7 @@ public final class SchemaReader {
 				}
 			});
 		}
+		objects.addAll(spread.read(connection, all));
 		return fitting(objects);
 	}
 
@@ -146,6 +151,9 @@ public final class SchemaReader {
 		objects.forEach((object) -> all.put(object.id(), object));
 		all.values()
 			.removeIf((object) -> object instanceof ForeignKey key && !all.containsKey(ObjectId.table(key.target())));
+		all.values()
+			.removeIf((object) -> object instanceof Distribution
+					&& !all.containsKey(ObjectId.table(object.id().table())));
 		return Schema.of(all.values());
 	}
 

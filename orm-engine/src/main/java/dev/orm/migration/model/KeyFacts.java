@@ -4,14 +4,18 @@ import java.util.List;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.distribution.TableDistribution;
 import dev.orm.schema.Key;
 
-/** The key of a model becomes the primary key of its table. */
+/**
+ * The key of a model becomes the primary key of its table, behind what says on which
+ * server a row lies.
+ */
 final class KeyFacts implements FactSource {
 
 	@Override
 	public void add(EntityModel model, Facts facts) {
-		List<String> columns = model.key().stream().map(FieldModel::column).toList();
+		List<String> columns = TableDistribution.key(model).stream().map(FieldModel::column).toList();
 		facts.add(new Key(Facts.table(model), facts.names().relation(Facts.table(model), List.of(), "pkey"), columns),
 				model);
 	}

@@ -17,7 +17,8 @@ import dev.orm.schema.Schema;
 public final class ModelSchema {
 
 	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new DeclaredFacts(),
-			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts(), new HistoryFacts());
+			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts(), new HistoryFacts(),
+			new DistributionFacts());
 
 	private static final String DEFAULT = "default";
 

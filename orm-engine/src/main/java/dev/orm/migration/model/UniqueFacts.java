@@ -9,6 +9,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.DeclaredRows;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Tenancy;
+import dev.orm.meta.distribution.TableDistribution;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.schema.Unique;
 
@@ -48,7 +49,11 @@ final class UniqueFacts implements FactSource {
 			.anyMatch((relation) -> relation.path().get(0).fromField().primaryKey()
 					&& Tenancy.isShared(relation.foreignKey()));
 		if (tenancy != null && referred) {
-			add(model, List.of(tenancy.field().column(), model.pk().column()), facts, model);
+			List<FieldModel> columns = List.of(tenancy.field(), model.pk());
+			if (columns.equals(TableDistribution.key(model))) {
+				return;
+			}
+			add(model, columns.stream().map(FieldModel::column).toList(), facts, model);
 		}
 	}
 

@@ -14,6 +14,7 @@ import dev.orm.meta.DeclaredRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.distribution.TableDistribution;
 import dev.orm.model.FieldDescription.Flag;
 
 /** Collects what a model asks of the database. Used by one thread. */
@@ -49,7 +50,7 @@ public final class ModelRules {
 
 	private void key() {
 		if (this.model.key().stream().noneMatch((field) -> field.is(Flag.UUID_KEY) || field.isParentLink())) {
-			this.rules.add(UniqueRule.of(this.model.concrete(), this.model.key(), true));
+			this.rules.add(UniqueRule.of(this.model.concrete(), TableDistribution.key(this.model), true));
 		}
 	}
 

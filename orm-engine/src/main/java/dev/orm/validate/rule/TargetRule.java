@@ -7,6 +7,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Tenancy;
 import dev.orm.model.Errors;
+import dev.orm.model.FieldDescription.Flag;
 import dev.orm.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public record TargetRule(FieldModel key) implements KeyRule {
 		Tenancy other = Tenancy.own(referred.owner().concrete());
 		if (own != null && other != null) {
 			same.add(RuleConditions.same(rows.stored(other.field()), rows.given(own.field())));
+		}
+		if (this.key.is(Flag.TENANT)) {
+			same.addAll(rows.ofTenant(referred.owner(), referred));
 		}
 		return rows.isStored(referred.owner(), same);
 	}

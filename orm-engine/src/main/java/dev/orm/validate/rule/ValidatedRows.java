@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Tenancy;
+import dev.orm.meta.distribution.TableDistribution;
 import dev.orm.model.TableName;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
@@ -125,7 +128,21 @@ public final class ValidatedRows {
 
 	/** Whether a table has a row. */
 	public Sql isStored(EntityModel table, List<Sql> conditions) {
-		return exists(new Source(table.concrete().table(), null, STORED, null, null), conditions);
+		List<Sql> all = new ArrayList<>(conditions);
+		Tenancy tenancy = Tenancy.own(table.concrete());
+		if (tenancy != null) {
+			all.addAll(ofTenant(table, tenancy.field()));
+		}
+		return exists(new Source(table.concrete().table(), null, STORED, null, null), all);
+	}
+
+	/** Where rows lie on several servers the tenant says on which to look. */
+	List<Sql> ofTenant(EntityModel table, FieldModel field) {
+		TableDistribution distribution = TableDistribution.of(table);
+		boolean told = distribution != null && distribution.field() == field && !this.context.tenants().isAll();
+		return told ? List
+			.of(stored(table.concrete(), new Predicate.Lookup(field.name(), new Atom.CurrentTenant(field.type()))))
+				: List.of();
 	}
 
 	/** Whether the batch has a row. */

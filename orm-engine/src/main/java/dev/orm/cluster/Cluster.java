@@ -1,9 +1,12 @@
 package dev.orm.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import dev.orm.cluster.PrimaryState.PrimaryCondition;
 import dev.orm.observe.ReadReason;
 
 /**
@@ -59,6 +62,19 @@ public record Cluster(PrimaryState primary, List<ReplicaState> replicas, List<In
 			}
 		}
 		return NONE;
+	}
+
+	/**
+	 * Return how long a replica has lacked something that was committed.
+	 * @param replica its number
+	 * @return the age of the oldest commit it lacks, at most; empty if nobody knows: it
+	 * is out or tells no positions, or the primary does not answer
+	 */
+	public Optional<Duration> lag(int replica) {
+		ReplicaState state = this.replicas.get(replica);
+		boolean known = this.primary.condition() == PrimaryCondition.UP
+				&& (state.condition() == Condition.IN || state.condition() == Condition.LAGGING);
+		return known ? Optional.of(state.lag()) : Optional.empty();
 	}
 
 	/** Say why no replica shows what is needed. */

@@ -23,10 +23,11 @@ final class ClusterMonitor {
 	private final List<Thread> threads = new ArrayList<>();
 
 	ClusterMonitor(String alias, PrimaryServer primary, List<ReplicaServer> servers, ReplicaSettings settings,
-			ServerQuestions questions) {
+			ServerQuestions questions, List<LentConnections> lent) {
 		this.board = new ClusterBoard(Cluster.unknown(servers));
 		for (int i = 0; i < servers.size(); i++) {
-			ReplicaWatch watch = new ReplicaWatch(i, servers.get(i), questions, this.board, settings.maxLag());
+			ReplicaWatch watch = new ReplicaWatch(i, servers.get(i), questions, this.board, settings.maxLag(),
+					lent.get(i));
 			this.replicas.add(watch);
 			this.threads.add(thread(watch, "orm-" + alias + "-" + servers.get(i).name()));
 		}

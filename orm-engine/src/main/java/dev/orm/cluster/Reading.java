@@ -41,7 +41,7 @@ public final class Reading {
 	 * @throws SQLException if there is none
 	 */
 	public Connection open() throws SQLException {
-		return this.replicas.open(this.replica);
+		return this.replicas.open(this.replica, this);
 	}
 
 	/**
@@ -54,6 +54,7 @@ public final class Reading {
 			return null;
 		}
 		failed(error);
+		gaveBack();
 		return new Reading(this.replicas, Cluster.NONE, Destination.primary(ReadReason.OUT), this.reads);
 	}
 
@@ -65,6 +66,11 @@ public final class Reading {
 		if (this.replica != Cluster.NONE) {
 			this.replicas.failed(this.replica, error);
 		}
+	}
+
+	/** Take in that nobody has its connection any more. */
+	public void gaveBack() {
+		this.replicas.takeBack(this.replica, this);
 	}
 
 	/** Take in what was seen so far. */
@@ -79,6 +85,7 @@ public final class Reading {
 	 * anything.
 	 */
 	public void end() {
+		gaveBack();
 		this.replicas.count(this.destination);
 		saw();
 		if (this.destination.reason() == ReadReason.OWN_WRITE) {

@@ -33,16 +33,19 @@ public record ReplicaServer(String name, int weight, DataSource pool, DataSource
 
 	/**
 	 * Borrow a connection.
+	 * @param lent where it is noted
+	 * @param reading who has it
 	 * @return the connection, to be closed
 	 * @throws SQLException if there is none, or if the server said with its last answer
 	 * that it is no standby any more: it accepts writes. It is not asked.
 	 */
-	Connection open() throws SQLException {
+	Connection open(LentConnections lent, Reading reading) throws SQLException {
 		Connection connection = this.pool.getConnection();
 		if (isPromoted(connection)) {
 			connection.close();
 			throw new SQLTransientConnectionException(Progress.NO_STANDBY);
 		}
+		lent.lend(reading, connection);
 		return connection;
 	}
 

@@ -12,6 +12,7 @@ import dev.orm.cluster.wal.Mark;
 import dev.orm.cluster.wal.Probe;
 import dev.orm.cluster.wal.Progress;
 import dev.orm.cluster.wal.ServerQuestions;
+import dev.orm.work.Moment;
 
 /**
  * Asks a replica how far it is, and shows it. Its own thread, so that a server that hangs
@@ -25,6 +26,12 @@ final class ReplicaWatch implements Runnable {
 
 	/** How long a lost server is left alone. */
 	private static final long RETREAT = TimeUnit.MILLISECONDS.toNanos(500);
+
+	/** Who does not answer for so long is silent, and not gone: nothing told so. */
+	private static final long SILENCE = TimeUnit.MILLISECONDS.toNanos(900);
+
+	/** A server that was silent so often, one time after the other, hangs. */
+	private static final int SILENT_TIMES = 2;
 
 	/** A server that was lost answers so often before it is used again. */
 	private static final int GOOD_ANSWERS = 2;
@@ -41,6 +48,8 @@ final class ReplicaWatch implements Runnable {
 
 	private final Duration maxLag;
 
+	private final LentConnections lent;
+
 	private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
 
 	private final Progress progress = new Progress();
@@ -49,19 +58,23 @@ final class ReplicaWatch implements Runnable {
 
 	private int goodAnswers;
 
+	private int silent;
+
 	private long pause = SHORTEST;
 
 	private volatile boolean open = true;
 
 	private volatile Thread thread = Thread.currentThread();
 
-	ReplicaWatch(int number, ReplicaServer server, ServerQuestions questions, ClusterBoard board, Duration maxLag) {
+	ReplicaWatch(int number, ReplicaServer server, ServerQuestions questions, ClusterBoard board, Duration maxLag,
+			LentConnections lent) {
 		this.number = number;
 		this.server = server;
 		this.probe = new Probe(server.probe());
 		this.questions = questions;
 		this.board = board;
 		this.maxLag = maxLag;
+		this.lent = lent;
 	}
 
 	/** Take in where the primary's log ended. */
@@ -87,8 +100,10 @@ final class ReplicaWatch implements Runnable {
 
 	private void ask() {
 		takeMarks();
+		long asked = Moment.now();
 		try {
 			String wrong = this.progress.take(this.questions.replayed(this.probe));
+			this.silent = 0;
 			if (wrong.isEmpty()) {
 				found();
 			}
@@ -102,7 +117,18 @@ final class ReplicaWatch implements Runnable {
 			}
 			else {
 				lose("it does not answer: " + ex.getMessage());
+				silent(asked);
 			}
+		}
+	}
+
+	/**
+	 * Readers would wait for the network, as nothing tells them that their server hangs.
+	 */
+	private void silent(long asked) {
+		this.silent = (Moment.now() - asked >= SILENCE) ? this.silent + 1 : 0;
+		if (this.silent >= SILENT_TIMES) {
+			this.lent.abort();
 		}
 	}
 

@@ -36,6 +36,9 @@ public final class Replicas implements AutoCloseable {
 
 	private final ServerQuestions questions;
 
+	/** What readers have of each replica. */
+	private final List<LentConnections> lent;
+
 	private volatile ClusterMonitor monitor;
 
 	private final ReadCounts counts;
@@ -74,14 +77,10 @@ public final class Replicas implements AutoCloseable {
 		this.servers = List.copyOf(servers);
 		this.settings = settings;
 		this.questions = questions;
-		this.monitor = newMonitor(alias, primary, servers, settings, questions);
+		this.lent = servers.stream().map((server) -> new LentConnections()).toList();
+		this.monitor = new ClusterMonitor(alias, primary, this.servers, settings, questions, this.lent);
 		this.counts = new ReadCounts();
 		this.dataSource = new RoutedDataSource(this);
-	}
-
-	private static ClusterMonitor newMonitor(String alias, PrimaryServer primary, List<ReplicaServer> servers,
-			ReplicaSettings settings, ServerQuestions questions) {
-		return new ClusterMonitor(alias, primary, List.copyOf(servers), settings, questions);
 	}
 
 	/**
@@ -95,7 +94,8 @@ public final class Replicas implements AutoCloseable {
 	@Override
 	public void close() {
 		ClusterMonitor last = this.monitor;
-		this.monitor = newMonitor(this.alias, this.primary, this.servers, this.settings, this.questions);
+		this.monitor = new ClusterMonitor(this.alias, this.primary, this.servers, this.settings, this.questions,
+				this.lent);
 		last.close();
 	}
 
@@ -252,8 +252,15 @@ public final class Replicas implements AutoCloseable {
 		return (unit != null) ? unit.get(this.reads) : null;
 	}
 
-	Connection open(int replica) throws SQLException {
-		return (replica == Cluster.NONE) ? this.primary.pool().getConnection() : this.servers.get(replica).open();
+	Connection open(int replica, Reading reading) throws SQLException {
+		return (replica == Cluster.NONE) ? this.primary.pool().getConnection()
+				: this.servers.get(replica).open(this.lent.get(replica), reading);
+	}
+
+	void takeBack(int replica, Reading reading) {
+		if (replica != Cluster.NONE) {
+			this.lent.get(replica).takeBack(reading);
+		}
 	}
 
 	/**

@@ -76,6 +76,7 @@ public final class RoutedDataSource extends LazyConnectionDataSourceProxy {
 			catch (SQLException ex) {
 				Reading other = reading.elsewhere(ex);
 				if (other == null) {
+					reading.gaveBack();
 					throw ex;
 				}
 				return open(other);

@@ -94,6 +94,9 @@ final class CursorConnection {
 			try (connection) {
 				StatementConnection.abort(connection, ex);
 			}
+			if (this.reading != null) {
+				this.reading.gaveBack();
+			}
 			throw ex;
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -79,6 +80,24 @@ final class History {
 		threads.forEach(History::join);
 		this.others.shutdown();
 		return List.copyOf(this.violations);
+	}
+
+	/** Run it while something is done to the servers, again and again until it ends. */
+	List<String> runBeside(Runnable fault) {
+		AtomicBoolean over = new AtomicBoolean();
+		Thread faults = new Thread(() -> {
+			while (!over.get()) {
+				fault.run();
+			}
+		});
+		faults.start();
+		try {
+			return run();
+		}
+		finally {
+			over.set(true);
+			join(faults);
+		}
 	}
 
 	static void join(Thread thread) {

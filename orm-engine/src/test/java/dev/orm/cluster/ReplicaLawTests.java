@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import dev.orm.cluster.wal.Mark;
 import dev.orm.cluster.wal.Probe;
 import dev.orm.cluster.wal.ServerQuestions;
+import dev.orm.observe.ReadReason;
 import dev.orm.routing.Target;
 import dev.orm.work.Moment;
 import dev.orm.work.UnitOfWork;
@@ -59,22 +60,15 @@ class ReplicaLawTests {
 	}
 
 	@Test
-	void killedStandbysLoseNobodyAWrite() throws InterruptedException {
+	void faultsAtRandomLoseNobodyAWrite() {
 		List<HistoryApplication> two = List.of(application(ReplicaSettings.DEFAULT),
 				application(ReplicaSettings.DEFAULT));
-		Thread faults = new Thread(() -> {
-			TestCluster.pause(300);
-			servers.east().kill();
-			TestCluster.pause(300);
-			servers.east().start();
-			servers.west().kill();
-			TestCluster.pause(300);
-			servers.west().start();
-		});
-		faults.start();
-		List<String> violations = history(two, STEPS, false).run();
-		faults.join();
+		History history = history(two, STEPS, false);
+		List<String> violations = history.runBeside(new StandbyFaults(servers.standbys(), SEED));
 		assertThat(withoutLostTransactions(violations)).isEmpty();
+		System.getLogger("replicas")
+			.log(System.Logger.Level.INFO, "{0} steps, {1} reads, {2} on replicas", STEPS, history.reads(),
+					two.stream().mapToLong((one) -> one.replicas().counts().replicas(ReadReason.FRESH)).sum());
 	}
 
 	/** A read-only transaction ends with its server, which its caller is told. */
@@ -266,21 +260,9 @@ class ReplicaLawTests {
 
 	/** Run a history while the standbys stall now and then, one more than the other. */
 	private static List<String> violations(List<HistoryApplication> applications, int steps, boolean everybodys) {
-		History history = history(applications, steps, everybodys);
-		Thread stalls = new Thread(() -> {
-			Random random = new Random(SEED);
-			while (!Thread.currentThread().isInterrupted()) {
-				stall(random.nextBoolean() ? servers.east() : servers.west(), random.nextLong(STALLS));
-			}
-		});
-		stalls.start();
-		try {
-			return history.run();
-		}
-		finally {
-			stalls.interrupt();
-			History.join(stalls);
-		}
+		Random random = new Random(SEED);
+		return history(applications, steps, everybodys)
+			.runBeside(() -> stall(random.nextBoolean() ? servers.east() : servers.west(), random.nextLong(STALLS)));
 	}
 
 	private static void stall(TestServer standby, long millis) {

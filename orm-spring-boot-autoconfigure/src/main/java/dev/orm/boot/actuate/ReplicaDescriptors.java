@@ -52,11 +52,12 @@ public interface ReplicaDescriptors {
 	 *
 	 * @param state how it is
 	 * @param reason why, in words; null if it is in
-	 * @param lag the age of the oldest commit that it lacks, in seconds
+	 * @param lag the age of the oldest commit that it lacks, in seconds; null if nobody
+	 * knows
 	 * @param replayed the position of the log it has replayed
 	 * @param weight how many reads it gets, compared with the others
 	 */
-	record ReplicaDescriptor(String state, @Nullable String reason, double lag, String replayed, int weight) {
+	record ReplicaDescriptor(String state, @Nullable String reason, @Nullable Double lag, String replayed, int weight) {
 
 	}
 

@@ -57,7 +57,8 @@ public final class ReplicaPools {
 			servers.add(new ReplicaServer(name, replica.weight(), this.observing.apply(pool.getPoolName(), pool),
 					monitoring(pool)));
 		});
-		return new Replicas(alias, new PrimaryServer(observed, monitoring(primary)), servers,
+		DataSource written = (primary.getMaximumPoolSize() == 1) ? new OnlyConnectionPool(alias, observed) : observed;
+		return new Replicas(alias, new PrimaryServer(written, monitoring(primary)), servers,
 				properties.replicaSettings());
 	}
 

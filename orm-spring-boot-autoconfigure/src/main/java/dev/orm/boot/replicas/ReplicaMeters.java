@@ -15,7 +15,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 /**
  * Meters of replicas: {@code orm.reads} says where reads went and why,
  * {@code orm.replica.lag} is the age of the oldest commit that a replica lacks, in
- * seconds, {@code orm.replica.state} is 1 while it serves reads.
+ * seconds, not a number where nobody knows, {@code orm.replica.state} is 1 while it
+ * serves reads.
  */
 final class ReplicaMeters implements MeterBinder {
 
@@ -55,7 +56,7 @@ final class ReplicaMeters implements MeterBinder {
 
 	private static void gauge(MeterRegistry registry, Replicas database, int number) {
 		String name = database.cluster().replicas().get(number).name();
-		Gauge.builder("orm.replica.lag", database, (all) -> state(all, number).lag().toNanos() / NANOS)
+		Gauge.builder("orm.replica.lag", database, (all) -> lag(all, number))
 			.description("Age of the oldest commit that the replica lacks")
 			.baseUnit("seconds")
 			.tag("orm.database", database.alias())
@@ -66,6 +67,11 @@ final class ReplicaMeters implements MeterBinder {
 			.tag("orm.database", database.alias())
 			.tag("replica", name)
 			.register(registry);
+	}
+
+	/** As Micrometer says what nobody knows. */
+	private static double lag(Replicas database, int number) {
+		return database.cluster().lag(number).map((lag) -> lag.toNanos() / NANOS).orElse(Double.NaN);
 	}
 
 	private static ReplicaState state(Replicas database, int number) {

@@ -48,14 +48,17 @@ final class ReplicasHealthIndicator extends AbstractHealthIndicator {
 	private static Map<String, Object> details(Cluster cluster) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("primary", cluster.primary().condition());
-		cluster.replicas().forEach((state) -> details.put(state.name(), details(state)));
+		for (int i = 0; i < cluster.replicas().size(); i++) {
+			details.put(cluster.replicas().get(i).name(), details(cluster, i));
+		}
 		return details;
 	}
 
-	private static Map<String, Object> details(ReplicaState state) {
+	private static Map<String, Object> details(Cluster cluster, int replica) {
+		ReplicaState state = cluster.replicas().get(replica);
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("state", state.condition());
-		details.put("lag", state.lag().toMillis() + "ms");
+		details.put("lag", cluster.lag(replica).map((lag) -> lag.toMillis() + "ms").orElse("unknown"));
 		if (!state.reason().isEmpty()) {
 			details.put("reason", state.reason());
 		}

@@ -42,7 +42,7 @@ final class ShownReplicas implements ReplicaDescriptors {
 		Map<String, ReplicaDescriptor> replicas = new LinkedHashMap<>();
 		List<ReplicaState> states = cluster.replicas();
 		for (int i = 0; i < states.size(); i++) {
-			replicas.put(states.get(i).name(), describe(states.get(i), Collections.frequency(cluster.turns(), i)));
+			replicas.put(states.get(i).name(), describe(cluster, i));
 		}
 		PrimaryDescriptor primary = new PrimaryDescriptor(cluster.primary().condition().name(),
 				cluster.primary().timeline(), position(cluster.primary().position()));
@@ -50,9 +50,11 @@ final class ShownReplicas implements ReplicaDescriptors {
 				replicas);
 	}
 
-	private static ReplicaDescriptor describe(ReplicaState state, int weight) {
+	private static ReplicaDescriptor describe(Cluster cluster, int replica) {
+		ReplicaState state = cluster.replicas().get(replica);
 		return new ReplicaDescriptor(state.condition().name(), state.reason().isEmpty() ? null : state.reason(),
-				state.lag().toNanos() / NANOS, position(state.replayed()), weight);
+				cluster.lag(replica).map((lag) -> lag.toNanos() / NANOS).orElse(null), position(state.replayed()),
+				Collections.frequency(cluster.turns(), replica));
 	}
 
 	/** As properties write it. */

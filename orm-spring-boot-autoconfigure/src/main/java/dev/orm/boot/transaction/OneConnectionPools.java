@@ -4,12 +4,13 @@ import java.util.Objects;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.databases.OnlyConnectionPool;
+import dev.orm.cluster.RoutedDataSource;
 import dev.orm.execute.Database;
 
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.ConfigurableTransactionManager;
-import org.springframework.transaction.TransactionExecutionListener;
 
 /**
  * Lets a thread be told, where a pool has one connection, that a second transaction
@@ -31,19 +32,20 @@ final class OneConnectionPools {
 		this.findings.warn("pool-of-one", database.alias(), """
 				the pool of database '%s' has one connection: a transaction that REQUIRES_NEW inside another is refused
 				  hint: let hikari.maximum-pool-size be 2 or more""".formatted(database.alias()));
-		if (database.transactionManager() instanceof ConfigurableTransactionManager manager) {
-			manager.addListener(listener(database));
+		if (!(database.dataSource() instanceof RoutedDataSource)) {
+			refuseSecond(database);
 		}
 	}
 
-	private static TransactionExecutionListener listener(Database database) {
+	/** Behind replicas the pool does so itself, as not all that is borrowed comes by. */
+	private static void refuseSecond(Database database) {
 		if (database.dataSource() instanceof LazyConnectionDataSourceProxy lazy) {
-			FetchedConnection fetched = new FetchedConnection(database.alias(),
-					Objects.requireNonNull(lazy.getTargetDataSource()));
-			lazy.setTargetDataSource(fetched);
-			return fetched;
+			lazy.setTargetDataSource(
+					new OnlyConnectionPool(database.alias(), Objects.requireNonNull(lazy.getTargetDataSource())));
 		}
-		return new OnlyConnection(database.alias());
+		else if (database.transactionManager() instanceof ConfigurableTransactionManager manager) {
+			manager.addListener(new OnlyConnection(database.alias()));
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.orm.boot.transaction;
 
+import dev.orm.boot.databases.OnlyConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -20,18 +21,10 @@ final class OnlyConnection implements TransactionExecutionListener {
 		this.alias = alias;
 	}
 
-	static String message(String alias) {
-		return """
-				A transaction of database '%s' inside another one of this thread needs a second connection, and its pool \
-				has one: it would wait for itself.
-				  hint: let hikari.maximum-pool-size be 2 or more, or join the outer transaction instead of REQUIRES_NEW"""
-			.formatted(alias);
-	}
-
 	@Override
 	public void beforeBegin(TransactionExecution transaction) {
 		if (transaction.isNewTransaction() && TransactionSynchronizationManager.hasResource(this)) {
-			throw new CannotCreateTransactionException(message(this.alias));
+			throw new CannotCreateTransactionException(OnlyConnectionPool.refusal(this.alias));
 		}
 	}
 

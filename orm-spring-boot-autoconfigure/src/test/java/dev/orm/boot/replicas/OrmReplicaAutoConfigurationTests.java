@@ -194,7 +194,10 @@ class OrmReplicaAutoConfigurationTests {
 		ApplicationContextRunner lost = this.application
 			.withPropertyValues(EAST + "jdbc:postgresql://localhost:1/postgres");
 		lost.run((context) -> {
-			assertThat(context.getBean(HealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+			Health health = context.getBean(HealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails().toString()).contains("east={state=OUT, lag=unknown");
+			assertThat(context.getBean(ReplicaDescriptors.class).of("default").replicas().get("east").lag()).isNull();
 			assertThat(port(context)).isPositive();
 		});
 		lost.withPropertyValues("orm.health.replicas=required")

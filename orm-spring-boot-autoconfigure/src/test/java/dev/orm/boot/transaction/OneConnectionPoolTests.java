@@ -1,7 +1,9 @@
 package dev.orm.boot.transaction;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
+import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
@@ -79,6 +81,65 @@ class OneConnectionPoolTests {
 			.withPropertyValues("spring.datasource.url=" + ReplicatedPostgres.primary(),
 					"orm.databases.default.replicas.east.url=" + ReplicatedPostgres.standby())
 			.run(OneConnectionPoolTests::assertRefusesSecondStatement);
+	}
+
+	@Test
+	void besideReplicasThatAreOutAReadOnlyTransactionIsRefusedAsWell() {
+		oneBesideALostReplica().run((context) -> {
+			TransactionTemplate readOnly = beginNew(context);
+			readOnly.setReadOnly(true);
+			begin(context).executeWithoutResult((outer) -> {
+				assertThat(ask(context)).isOne();
+				assertRefused(() -> readOnly.executeWithoutResult((inner) -> ask(context)));
+				assertThat(ask(context)).isOne();
+			});
+			assertThat(readOnly.<Integer>execute((alone) -> ask(context))).isOne();
+		});
+	}
+
+	@Test
+	void soIsAStatementBesideASuspendedTransaction() {
+		oneBesideALostReplica().run((context) -> {
+			Orm orm = context.getBean(Orm.class);
+			TransactionTemplate without = begin(context);
+			without.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+			begin(context).executeWithoutResult((outer) -> {
+				assertThat(ask(context)).isOne();
+				assertRefused(() -> without.executeWithoutResult((inner) -> ask(context)));
+				assertRefused(() -> without.executeWithoutResult((inner) -> orm.sql("SELECT 1").rows()));
+				assertRefused(
+						() -> without.executeWithoutResult((inner) -> orm.sql("CREATE TABLE never (id int)").update()));
+				assertThat(ask(context)).isOne();
+			});
+			assertThat(orm.sql("SELECT 1").rows()).hasSize(1);
+		});
+	}
+
+	@Test
+	void whatAnotherThreadHasIsWaitedFor() {
+		oneBesideALostReplica().run((context) -> {
+			CompletableFuture<Integer> other = new CompletableFuture<>();
+			begin(context).executeWithoutResult((outer) -> {
+				assertThat(ask(context)).isOne();
+				other.completeAsync(() -> ask(context));
+				assertThat(other).isNotDone();
+			});
+			assertThat(other).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1);
+			assertThat(ask(context)).isOne();
+		});
+	}
+
+	private ApplicationContextRunner oneBesideALostReplica() {
+		return this.one.withConfiguration(AutoConfigurations.of(OrmReplicaAutoConfiguration.class))
+			.withPropertyValues("orm.databases.default.replicas.east.url=jdbc:postgresql://localhost:1/postgres");
+	}
+
+	private static void assertRefused(Runnable work) {
+		long start = System.nanoTime();
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(work::run)
+			.havingRootCause()
+			.withMessageContaining("needs a second connection, and its pool has one");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 	}
 
 	private static void assertRefusesSecondStatement(ApplicationContext context) {

@@ -7,11 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import dev.orm.check.Problem;
 import dev.orm.error.FieldException;
+import dev.orm.error.OrmException;
 import dev.orm.error.QueryLimitException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
@@ -257,6 +262,46 @@ public final class Lookups<T extends Model> {
 			terms.add(term);
 		}
 		return terms.toArray(String[]::new);
+	}
+
+	/**
+	 * Look for what is allowed and could never be asked: paths, lookups and orderings
+	 * that the model does not have. Nothing is sent.
+	 * @param orm knows the model
+	 * @return an error of the id {@code lookups-path} for each
+	 */
+	public List<Problem> problems(Orm orm) {
+		List<Problem> problems = new ArrayList<>();
+		this.lookups.forEach(
+				(parameter,
+						lookup) -> problem(lookup, () -> orm.manager(this.model)
+							.filter(Condition.of(new Predicate.Lookup(lookup, Nodes.of(sample(parameter, lookup)))))
+							.toSql()).ifPresent(problems::add));
+		this.orderings.forEach(
+				(path) -> problem(path, () -> orm.manager(this.model).orderBy(path).toSql()).ifPresent(problems::add));
+		return problems;
+	}
+
+	private static Object sample(String parameter, String lookup) {
+		return converted(parameter, lookup, lookup.endsWith("__range") ? List.of("1", "1") : List.of("1"));
+	}
+
+	private Optional<Problem> problem(String allowed, Supplier<?> compiled) {
+		try {
+			compiled.get();
+			return Optional.empty();
+		}
+		catch (QueryValueException | ValueConversionException ex) {
+			// the sample is no value of the column, which is there
+			return Optional.empty();
+		}
+		catch (OrmException ex) {
+			String name = this.model.getSimpleName();
+			return Optional.of(Problem.error(
+					"lookups-path", name, "Requests may ask for '%s' of %s, which cannot be asked. %s"
+						.formatted(allowed, name, ex.getMessage()),
+					"correct what Lookups.on(%s.class) allows".formatted(name)));
+		}
 	}
 
 	private static String shortened(String text) {

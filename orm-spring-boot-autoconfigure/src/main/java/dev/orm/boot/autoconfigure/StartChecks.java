@@ -2,6 +2,7 @@ package dev.orm.boot.autoconfigure;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.check.CheckedLookups;
 import dev.orm.boot.check.CheckedModels;
 import dev.orm.boot.transaction.CheckedPools;
 import dev.orm.boot.transaction.UnreachableBlocks;
@@ -25,7 +26,8 @@ record StartChecks(ConfigurableListableBeanFactory beans,
 		StartFindings findings = this.beans.getBean(StartFindings.class);
 		new UnreachableBlocks(this.beans, findings).look();
 		new CheckedPools(findings).look(this.beans.getBean(Databases.class));
-		new CheckedModels(this.wanted.mode(), this.wanted.database(), findings).look(this.beans.getBean(Orm.class));
+		new CheckedModels(this.wanted.mode(), this.wanted.silence(), this.wanted.database(), findings)
+			.look(this.beans.getBean(Orm.class), new CheckedLookups(this.beans));
 	}
 
 }

@@ -9,24 +9,35 @@ import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
 
 /**
- * Checks models, and the databases they rely on, once all managers are there.
+ * Checks models, the databases they rely on, and what requests may ask of them, once all
+ * beans are there.
  *
  * @param mode what is looked for
+ * @param silence ids of problems that are left unsaid
  * @param database whether tables, columns and constraints are looked at, too
  * @param findings where warnings go
  * @since 0.1.0
  */
-public record CheckedModels(Mode mode, boolean database, StartFindings findings) {
+public record CheckedModels(Mode mode, List<String> silence, boolean database, StartFindings findings) {
+
+	public CheckedModels {
+		silence = List.copyOf(silence);
+	}
 
 	/**
 	 * Check the models.
 	 * @param orm knows them
+	 * @param lookups what requests may ask for
 	 * @throws ModelProblemsException if some cannot work
 	 */
-	public void look(Orm orm) {
+	public void look(Orm orm, CheckedLookups lookups) {
 		if (this.mode != Mode.OFF) {
 			List<Problem> problems = new ArrayList<>(orm.check());
 			problems.addAll(ofDatabases(orm));
+			lookups.problems(orm)
+				.stream()
+				.filter((problem) -> !this.silence.contains(problem.id()))
+				.forEach(problems::add);
 			if (!problems.isEmpty()) {
 				tell(problems);
 			}

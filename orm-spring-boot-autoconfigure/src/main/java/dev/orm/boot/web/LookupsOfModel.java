@@ -32,12 +32,13 @@ final class LookupsOfModel extends DependencyDescriptor {
 			}
 		}
 		catch (NoSuchBeanDefinitionException ex) {
-			throw new IllegalStateException("""
-					%s takes a Condition<%s>, and nothing says what a request may ask for (%s).
-					  hint: define a bean of type Lookups<%s>, or name one of several by @Qualifier""".formatted(
-					parameter.getExecutable(), model.getSimpleName(), ex.getMessage(), model.getSimpleName()), ex);
+			throw new MissingLookupsException(
+					"%s takes a %s<%s>".formatted(parameter.getExecutable(),
+							parameter.getParameterType().getSimpleName(), model.getSimpleName()),
+					model.getSimpleName(), ex);
 		}
-		throw new IllegalStateException("No lookups of " + model.getName());
+		throw new MissingLookupsException(parameter.getExecutable() + " takes what is no bean", model.getSimpleName(),
+				null);
 	}
 
 	@Override

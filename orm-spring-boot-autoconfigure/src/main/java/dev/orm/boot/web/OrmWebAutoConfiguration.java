@@ -34,6 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of a servlet application: requests are
@@ -113,8 +114,18 @@ public final class OrmWebAutoConfiguration {
 	static class Arguments {
 
 		@Bean
-		WebMvcConfigurer ormArguments(BeanFactory beans, ObjectProvider<Orm> orm, Environment environment) {
-			RequestConditions conditions = new RequestConditions(beans, orm, OtherParameters.of(environment));
+		RequestConditions ormRequestConditions(BeanFactory beans, ObjectProvider<Orm> orm, Environment environment) {
+			return new RequestConditions(beans, orm, OtherParameters.of(environment));
+		}
+
+		@Bean
+		CheckedArguments ormCheckedArguments(RequestConditions conditions,
+				ObjectProvider<RequestMappingHandlerMapping> mappings) {
+			return new CheckedArguments(conditions, mappings);
+		}
+
+		@Bean
+		WebMvcConfigurer ormArguments(RequestConditions conditions) {
 			return new WebMvcConfigurer() {
 
 				@Override

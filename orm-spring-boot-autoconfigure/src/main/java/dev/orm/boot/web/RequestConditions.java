@@ -57,13 +57,18 @@ final class RequestConditions implements HandlerMethodArgumentResolver {
 	@Override
 	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		Lookups<?> lookups = this.known.computeIfAbsent(parameter, this::find);
+		Lookups<?> lookups = lookups(parameter);
 		if (parameter.getParameterType() == Lookups.class) {
 			return lookups;
 		}
 		Map<String, List<String>> parameters = new LinkedHashMap<>();
 		request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
 		return bind(lookups, parameters);
+	}
+
+	/** What the requests to a controller may ask for. */
+	Lookups<?> lookups(MethodParameter parameter) {
+		return this.known.computeIfAbsent(parameter, this::find);
 	}
 
 	private Lookups<?> find(MethodParameter parameter) {

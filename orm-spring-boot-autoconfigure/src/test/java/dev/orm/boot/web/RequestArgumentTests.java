@@ -11,17 +11,19 @@ import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
+import dev.orm.boot.autoconfigure.FailureAnalyses;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Book;
+import dev.orm.boot.check.ModelProblemsException;
 import dev.orm.expression.Condition;
 import dev.orm.observe.QueryLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -123,14 +125,43 @@ class RequestArgumentTests {
 	}
 
 	@Test
-	void aModelWithoutAListIsAnErrorOfTheApplicationThatSaysWhatToDo() {
-		run((client) -> assertThat(client.get().uri("/books?title=x")).hasFailed()
-			.failure()
-			.rootCause()
-			.isInstanceOf(NoSuchBeanDefinitionException.class));
-		run((client) -> assertThat(client.get().uri("/books?title=x")).failure()
-			.cause()
-			.hasMessageContaining("define a bean of type Lookups<Book>"));
+	void aControllerThatTakesConditionsOfAModelWithoutAListKeepsTheApplicationFromStarting() {
+		this.runner.withBean(Books.class).run((context) -> {
+			FailureAnalysis analysis = new MissingLookupsFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis).isNotNull();
+			assertThat(analysis.getDescription()).contains("Books.books", "takes a Condition<Book>",
+					"nothing says what a request may ask for");
+			assertThat(analysis.getAction()).contains("bean of type Lookups<Book>", "@Qualifier");
+		});
+	}
+
+	@Test
+	void soDoesAListOfWhatTheModelDoesNotHave() {
+		this.runner.withUserConfiguration(Misspelt.class).run((context) -> {
+			assertThat(context).getFailure()
+				.isInstanceOf(ModelProblemsException.class)
+				.hasMessageContaining("Bean 'misspeltLookups': Requests may ask for 'nam__startswith' of Author")
+				.hasMessageContaining("name")
+				.hasMessageContaining("'name__startwith'")
+				.hasMessageContaining("'emial'")
+				.hasMessageContaining("correct what Lookups.on(Author.class) allows (lookups-path)");
+			FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+			assertThat(analysis.getAction()).contains("orm.checks.silence");
+		});
+		this.runner.withUserConfiguration(Misspelt.class)
+			.withPropertyValues("orm.checks.silence=lookups-path")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void aListOfLookupsOfEachKindStarts() {
+		this.runner
+			.withBean("all", Lookups.class,
+					() -> Lookups.on(Author.class)
+						.allow("id", "id__in", "id__range", "email__isnull", "books__title__icontains",
+								"name__icontains", "pk")
+						.allowOrdering("books__title", "pk", "-id"))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -227,13 +258,32 @@ class RequestArgumentTests {
 			return names(this.authors.filter(asked).list());
 		}
 
+		private static String names(List<Author> authors) {
+			return authors.stream().map(Author::getName).collect(Collectors.joining(","));
+		}
+
+	}
+
+	/** Takes what nobody allowed. */
+	@RestController
+	static class Books {
+
 		@GetMapping("/books")
 		String books(Condition<Book> asked) {
 			return asked.toString();
 		}
 
-		private static String names(List<Author> authors) {
-			return authors.stream().map(Author::getName).collect(Collectors.joining(","));
+	}
+
+	/** Allows what is not there. */
+	@Configuration(proxyBeanMethods = false)
+	static class Misspelt {
+
+		@Bean(defaultCandidate = false)
+		Lookups<Author> misspeltLookups() {
+			return Lookups.on(Author.class)
+				.allow("nam__startswith", "name__startwith", "name__in")
+				.allowOrdering("emial", "name");
 		}
 
 	}

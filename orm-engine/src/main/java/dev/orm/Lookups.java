@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import dev.orm.check.Problem;
 import dev.orm.error.FieldException;
@@ -286,9 +285,9 @@ public final class Lookups<T extends Model> {
 		return converted(parameter, lookup, lookup.endsWith("__range") ? List.of("1", "1") : List.of("1"));
 	}
 
-	private Optional<Problem> problem(String allowed, Supplier<?> compiled) {
+	private Optional<Problem> problem(String allowed, Runnable compiling) {
 		try {
-			compiled.get();
+			compiling.run();
 			return Optional.empty();
 		}
 		catch (QueryValueException | ValueConversionException ex) {

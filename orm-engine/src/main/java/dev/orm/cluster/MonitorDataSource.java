@@ -38,7 +38,13 @@ public final class MonitorDataSource extends AbstractDataSource {
 			return pool;
 		}
 		PGSimpleDataSource source = new PGSimpleDataSource();
-		source.setUrl(url);
+		try {
+			source.setUrl(url);
+		}
+		catch (IllegalArgumentException ex) {
+			// its message would show all of the URL: the pool says what is wrong
+			return pool;
+		}
 		if (username != null) {
 			source.setUser(username);
 		}

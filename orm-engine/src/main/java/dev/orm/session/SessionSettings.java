@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionSettings {
 
 	/** No statement is sent with any. */
-	public static final SessionSettings NONE = new SessionSettings(TenantResolver.NONE, null, List.of());
+	public static final SessionSettings NONE = new SessionSettings(TenantResolver.NONE, null, List.of(), true);
 
 	private final TenantResolver resolver;
 
@@ -25,10 +25,15 @@ public final class SessionSettings {
 
 	private final List<Setting> settings;
 
-	private SessionSettings(TenantResolver resolver, @Nullable TenantPath path, List<Setting> settings) {
+	/** Whether transactions are told, too, as they begin. */
+	private final boolean atBegin;
+
+	private SessionSettings(TenantResolver resolver, @Nullable TenantPath path, List<Setting> settings,
+			boolean atBegin) {
 		this.resolver = resolver;
 		this.path = path;
 		this.settings = List.copyOf(settings);
+		this.atBegin = atBegin;
 	}
 
 	/**
@@ -37,7 +42,7 @@ public final class SessionSettings {
 	 * @return a copy
 	 */
 	public SessionSettings tenants(TenantResolver asked) {
-		return new SessionSettings(asked, this.path, this.settings);
+		return new SessionSettings(asked, this.path, this.settings, this.atBegin);
 	}
 
 	/**
@@ -46,7 +51,7 @@ public final class SessionSettings {
 	 * @return a copy
 	 */
 	public SessionSettings schemas(TenantPath tables) {
-		return new SessionSettings(this.resolver, tables, this.settings);
+		return new SessionSettings(this.resolver, tables, this.settings, this.atBegin);
 	}
 
 	/**
@@ -81,10 +86,28 @@ public final class SessionSettings {
 		return with(new Setting(name, null, (table) -> value.get(), true));
 	}
 
+	/**
+	 * Choose whether a transaction is told, too, as it begins: statements that the ORM
+	 * did not send need it, and it takes a round trip.
+	 * @param told whether it is, as it is by default
+	 * @return a copy
+	 */
+	public SessionSettings atBegin(boolean told) {
+		return new SessionSettings(this.resolver, this.path, this.settings, told);
+	}
+
+	/**
+	 * Return whether transactions are told as they begin.
+	 * @return false if only statements of the ORM are
+	 */
+	public boolean isAtBegin() {
+		return this.atBegin;
+	}
+
 	private SessionSettings with(Setting setting) {
 		List<Setting> more = new ArrayList<>(this.settings);
 		more.add(setting);
-		return new SessionSettings(this.resolver, this.path, more);
+		return new SessionSettings(this.resolver, this.path, more, this.atBegin);
 	}
 
 	/**

@@ -34,9 +34,9 @@ class SilentServerTests {
 	private static final Duration LIMIT = Duration.ofMillis(300);
 
 	/** Whose statement was on its way waits for two answers of the monitor, in vain. */
-	private static final Duration IN_FLIGHT = Duration.ofSeconds(6);
+	private static final Duration IN_FLIGHT = Duration.ofSeconds(15);
 
-	private static final String SLOW = "SELECT value FROM n WHERE pg_sleep(0.5) IS NOT NULL";
+	private static final String SLOW = "SELECT value FROM n WHERE pg_sleep(3) IS NOT NULL";
 
 	private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -108,7 +108,8 @@ class SilentServerTests {
 	}
 
 	private static void frozen(TestServer server, Runnable work) {
-		TestCluster.pause(100);
+		// until what was asked is on its way
+		TestCluster.pause(500);
 		server.freeze();
 		try {
 			work.run();

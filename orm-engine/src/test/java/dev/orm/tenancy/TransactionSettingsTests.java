@@ -80,6 +80,20 @@ class TransactionSettingsTests {
 	}
 
 	@Test
+	void whereOnlyTheOrmIsUsedATransactionIsToldNothingAtItsBegin() {
+		JdbcTransactionManager silent = new JdbcTransactionManager(guarded);
+		Orm alone = Orm.builder()
+			.database(new Database("default", guarded, silent))
+			.models(Office.MODELS)
+			.session((session) -> session.tenants(() -> this.current).atBegin(false))
+			.build();
+		new TransactionTemplate(silent).executeWithoutResult((status) -> {
+			assertThat(clients()).isZero();
+			assertThat(alone.manager(Client.class).count()).isEqualTo(2);
+		});
+	}
+
+	@Test
 	void outsideOfATransactionNothingIsSeenAndNothingStays() {
 		this.transaction.executeWithoutResult((status) -> assertThat(clients()).isEqualTo(2));
 		assertThat(clients()).isZero();

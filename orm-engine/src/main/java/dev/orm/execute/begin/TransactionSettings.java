@@ -36,15 +36,15 @@ public final class TransactionSettings implements TransactionExecutionListener {
 	}
 
 	/**
-	 * Listen to the transactions of all databases. Where there are no settings, nobody
-	 * does.
+	 * Listen to the transactions of all databases. Where there are no settings, or
+	 * transactions need none, nobody does.
 	 * @param databases the databases
 	 * @param settings the settings
 	 * @return to be run on a thread whose settings have changed
 	 */
 	public static Runnable listen(Databases databases, SessionSettings settings) {
 		StatementSettings sent = new StatementSettings(settings);
-		List<TransactionSettings> listening = settings.isEmpty() ? List.of()
+		List<TransactionSettings> listening = (settings.isEmpty() || !settings.isAtBegin()) ? List.of()
 				: databases.all().stream().map((database) -> new TransactionSettings(database, sent)).toList();
 		listening.forEach(TransactionSettings::listen);
 		return () -> listening.forEach(TransactionSettings::renew);

@@ -117,6 +117,7 @@ final class MigrationFailure {
 		String state = String.valueOf(failure.getSQLState());
 		String message = String.valueOf(failure.getMessage());
 		return switch (state) {
+			case "28000", "28P01", "3D000" -> MigrationProblem.LOGIN;
 			case "55P03" -> MigrationProblem.LOCK_TIMEOUT;
 			case "57P01", "57P02", "57P03", "57P05" -> MigrationProblem.LOST_CONNECTION;
 			case "26000", "42P05" -> MigrationProblem.POOLER;

@@ -24,6 +24,8 @@ public enum MigrationProblem {
 	/** The server did not answer, or ended the connection. */
 	LOST_CONNECTION("run again once the server is there: of what ran in a transaction nothing is left. What a file "
 			+ "without one left is cleared away by ORM_COMMAND=repair"),
+	/** The server takes neither the role nor its password, or has no such database. */
+	LOGIN("correct the database, the user or the password of the data source, or of spring.flyway.url. Nothing ran"),
 	/** Sessions are shared with others by something between here and the server. */
 	POOLER("give migrations a way to the server itself, by spring.flyway.url with user and password; a transaction "
 			+ "pooler keeps neither locks nor prepared statements (prepareThreshold=0 in the URL for the latter)"),

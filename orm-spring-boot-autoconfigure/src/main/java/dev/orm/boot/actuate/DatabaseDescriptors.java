@@ -13,6 +13,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.orm.boot.actuate.ReplicaDescriptors.PrimaryDescriptor;
 import dev.orm.boot.actuate.ReplicaDescriptors.ReplicaDescriptor;
 import dev.orm.boot.actuate.ReplicaDescriptors.ServersDescriptor;
+import dev.orm.boot.databases.SafeUrl;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +95,9 @@ public final class DatabaseDescriptors {
 	/** Functions hear of an address under the property that usually tells it. */
 	private @Nullable String sanitized(String alias, @Nullable String url, boolean showValues) {
 		String property = alias.equals(Database.DEFAULT) ? "spring.datasource.url" : "orm.databases." + alias + ".url";
-		Object shown = (url != null)
-				? new Sanitizer(this.sanitizing).sanitize(new SanitizableData(null, property, url(url)), showValues)
-				: null;
+		Object shown = (url != null) ? new Sanitizer(this.sanitizing)
+			.sanitize(new SanitizableData(null, property, SafeUrl.of(url)), showValues) : null;
 		return (shown != null) ? shown.toString() : null;
-	}
-
-	/** A URL may hold credentials, before the host or behind the question mark. */
-	static String url(String url) {
-		return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
 	}
 
 	/** The driver knows the version of a server it is connected to. */

@@ -67,6 +67,9 @@ record OrmExtensions(ApplicationContext context, OrmProperties properties) {
 		ObjectProvider<TenantResolver> resolver = provider(TenantResolver.class);
 		new ConfiguredTenants(this.properties.tenancy(), resolver, this.context.getBean(Databases.class))
 			.applyTo(builder);
+		if (!this.properties.session().atBegin()) {
+			builder.session((session) -> session.atBegin(false));
+		}
 		builder.checks((all) -> all.with(new MissingResolverCheck(this.properties.tenancy().mode(), resolver)));
 	}
 

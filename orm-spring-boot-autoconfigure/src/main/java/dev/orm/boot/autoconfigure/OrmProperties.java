@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checks Checks of models at the start.
  * @param web Answers to requests.
  * @param tenancy Tenants.
+ * @param session Settings of the database's session.
  * @since 0.1.0
  */
 @ConfigurationProperties("orm")
@@ -41,7 +42,8 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@DefaultValue Observation observation, @DefaultValue SlowQuery slowQuery, @DefaultValue Log log,
 		@DefaultValue Repeated repeated, @DefaultValue("false") boolean serverTiming,
 		@DefaultValue Transactions transactions, @DefaultValue Validation validation, @DefaultValue Checks checks,
-		@DefaultValue Web web, @DefaultValue @NestedConfigurationProperty TenancyProperties tenancy) {
+		@DefaultValue Web web, @DefaultValue @NestedConfigurationProperty TenancyProperties tenancy,
+		@DefaultValue Session session) {
 
 	/**
 	 * Timers of statements.
@@ -86,6 +88,13 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 
 		private static final Duration USUAL = Duration.ofSeconds(1);
 
+		public SlowQuery {
+			if (threshold != null && threshold.isNegative()) {
+				throw new IllegalArgumentException(
+						"threshold is %s; it is a time, or 0 to log none".formatted(threshold));
+			}
+		}
+
 		// not read from a text, as most applications do not say it
 		@Override
 		public Duration threshold() {
@@ -114,6 +123,13 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	public record Repeated(@DefaultValue("log") RepeatedQueries.Mode mode, @DefaultValue("10") int threshold,
 			@DefaultValue List<String> ignore) {
 
+		public Repeated {
+			if (threshold < 2) {
+				throw new IllegalArgumentException(
+						"threshold is %d, and 2 is the least; mode=off finds none".formatted(threshold));
+			}
+		}
+
 	}
 
 	/**
@@ -136,6 +152,16 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 	 * to.
 	 */
 	public record Validation(@DefaultValue("false") boolean onSave) {
+
+	}
+
+	/**
+	 * Settings of the database's session, such as the tenant's.
+	 *
+	 * @param atBegin Whether transactions are told them as they begin, which takes a
+	 * round trip; not needed where statements of the ORM only are sent in them.
+	 */
+	public record Session(@DefaultValue("true") boolean atBegin) {
 
 	}
 

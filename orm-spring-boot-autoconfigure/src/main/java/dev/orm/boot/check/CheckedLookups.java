@@ -25,9 +25,10 @@ public record CheckedLookups(ListableBeanFactory beans) {
 	 */
 	public List<Problem> problems(Orm orm) {
 		List<Problem> problems = new ArrayList<>();
-		this.beans.getBeansOfType(Lookups.class, true, false)
-			.forEach((name, lookups) -> lookups.problems(orm)
-				.forEach((problem) -> problems.add(named(name, (Problem) problem))));
+		for (String name : this.beans.getBeanNamesForType(Lookups.class, true, false)) {
+			Lookups<?> lookups = this.beans.getBean(name, Lookups.class);
+			lookups.problems(orm).forEach((problem) -> problems.add(named(name, problem)));
+		}
 		return problems;
 	}
 

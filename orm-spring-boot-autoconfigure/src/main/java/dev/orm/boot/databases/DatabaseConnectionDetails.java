@@ -69,7 +69,7 @@ public interface DatabaseConnectionDetails extends ConnectionDetails {
 		/** Tell what a log may show. */
 		@Override
 		public String toString() {
-			return "Server[url=%s]".formatted(this.url);
+			return "Server[url=%s]".formatted(SafeUrl.of(this.url));
 		}
 
 	}

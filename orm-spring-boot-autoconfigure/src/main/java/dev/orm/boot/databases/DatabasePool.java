@@ -1,7 +1,5 @@
 package dev.orm.boot.databases;
 
-import java.util.Objects;
-
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.databases.DatabaseConnectionDetails.Server;
 import dev.orm.execute.FeatureRefusalOverride;
@@ -9,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 
 /**
  * Makes the pool of a database: named after its alias, set as
@@ -42,11 +38,8 @@ final class DatabasePool {
 		HikariDataSource pool = new HikariDataSource();
 		bind("spring.datasource.hikari", pool);
 		pool.setPoolName(this.names.alias());
-		String application = this.environment.getProperty("spring.application.name", "");
-		if (!application.isEmpty()) {
-			pool.addDataSourceProperty("ApplicationName", application);
-		}
-		connect(pool, server);
+		tellApplication(pool);
+		connect(pool, server, this.names.property("url"));
 		bind(this.names.property("hikari"), pool);
 		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
 			pool.setExceptionOverride(new FeatureRefusalOverride());
@@ -60,12 +53,14 @@ final class DatabasePool {
 		bind("spring.datasource.hikari", pool);
 		bind(this.names.property("hikari"), pool);
 		pool.setPoolName(this.names.alias() + "." + name);
+		tellApplication(pool);
 		pool.setReadOnly(true);
 		pool.setConnectionTimeout(SHORT);
 		pool.setValidationTimeout(SHORT);
 		pool.setInitializationFailTimeout(-1);
 		pool.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-		connect(pool, replica.server(this.names.property("replicas." + name), this.names.alias(), primary));
+		String property = this.names.property("replicas." + name);
+		connect(pool, replica.server(property, this.names.alias(), primary), property + ".url");
 		bind(this.names.property("replicas." + name + ".hikari"), pool);
 		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
 			pool.setExceptionOverride(new FeatureRefusalOverride());
@@ -73,12 +68,22 @@ final class DatabasePool {
 		return pool;
 	}
 
+	/** The server shows it beside what its connections do. */
+	private void tellApplication(HikariDataSource pool) {
+		String application = this.environment.getProperty("spring.application.name", "");
+		if (!application.isEmpty()) {
+			pool.addDataSourceProperty("ApplicationName", application);
+		}
+	}
+
 	private void bind(String prefix, HikariDataSource pool) {
 		Binder.get(this.environment).bind(prefix, Bindable.ofInstance(pool));
 	}
 
-	private void connect(HikariDataSource pool, Server server) {
-		pool.setDriverClassName(driver(server.url()));
+	private void connect(HikariDataSource pool, Server server, String property) {
+		pool.setDriverClassName(
+				new JdbcAddress(this.names.alias(), property, server.url(), this.properties.driverClassName())
+					.driver());
 		pool.setJdbcUrl(server.url());
 		if (server.username() != null) {
 			pool.setUsername(server.username());
@@ -97,25 +102,6 @@ final class DatabasePool {
 						.formatted(this.names.property("url"), this.names.property("data-source")));
 		}
 		return new Server(url, this.properties.username(), this.properties.password());
-	}
-
-	private String driver(String url) {
-		String named = this.properties.driverClassName();
-		String driver = (named != null) ? named : DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
-		if (driver == null || !ClassUtils.isPresent(driver, getClass().getClassLoader())) {
-			throw new DatabaseConfigurationException(this.names.alias(),
-					"No driver for %s of the database '%s' is on the class path: %s.".formatted(scheme(url),
-							this.names.alias(), Objects.requireNonNullElse(driver, "none is known for this URL")),
-					"Add the driver, org.postgresql:postgresql for PostgreSQL, or correct %s or %s."
-						.formatted(this.names.property("url"), this.names.property("driver-class-name")));
-		}
-		return driver;
-	}
-
-	/** What follows may hold a password. */
-	private static String scheme(String url) {
-		int end = url.indexOf("//");
-		return (end > 0) ? url.substring(0, end) + "…" : "the URL";
 	}
 
 }

@@ -51,6 +51,12 @@ public record DatabaseProperties(@Nullable String url, @Nullable String username
 			null);
 
 	public DatabaseProperties {
+		if (maxLag.isNegative() || maxLag.isZero()) {
+			throw new IllegalArgumentException("max-lag is %s, and must be longer than nothing".formatted(maxLag));
+		}
+		if (patience != null && patience.isNegative()) {
+			throw new IllegalArgumentException("wait is %s, and 0 is the least".formatted(patience));
+		}
 		models = List.copyOf(models);
 		hikari = Map.copyOf(hikari);
 		replicas = new TreeMap<>(replicas);
@@ -69,7 +75,8 @@ public record DatabaseProperties(@Nullable String url, @Nullable String username
 	/** Tell what a log may show. */
 	@Override
 	public String toString() {
-		return "DatabaseProperties[url=%s, dataSource=%s, models=%s]".formatted(this.url, this.dataSource, this.models);
+		return "DatabaseProperties[url=%s, dataSource=%s, models=%s]"
+			.formatted((this.url != null) ? SafeUrl.of(this.url) : null, this.dataSource, this.models);
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class ReplicaRouting implements BeanPostProcessor {
 			throw new DatabaseConfigurationException(alias,
 					"The database '%s' has replicas, and its data source is no pool of HikariCP but a %s."
 						.formatted(alias, dataSource.getClass().getSimpleName()),
-					"Use HikariCP, without orm.databases.%s.lazy, as replicas make it lazy; or define a Databases bean."
+					"Use HikariCP, without orm.databases.%s.lazy or spring.datasource.connection-fetch, as replicas make it lazy; or define a Databases bean."
 						.formatted(alias));
 		}
 		return this.replicas.getObject().add(alias, primary, dataSource).dataSource();

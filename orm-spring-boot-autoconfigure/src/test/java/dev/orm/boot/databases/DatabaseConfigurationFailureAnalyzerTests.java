@@ -1,9 +1,17 @@
 package dev.orm.boot.databases;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import dev.orm.boot.autoconfigure.FailureAnalyses;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
+import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -18,7 +26,7 @@ class DatabaseConfigurationFailureAnalyzerTests {
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class, OrmDataSourceAutoConfiguration.class,
-				OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
+				OrmReplicaAutoConfiguration.class, OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
 		.withPropertyValues(TestPostgres.properties());
 
 	@Test
@@ -72,6 +80,50 @@ class DatabaseConfigurationFailureAnalyzerTests {
 		assertThat(analysis.getDescription()).contains("No driver", "'archive'", "oracle").doesNotContain("secret");
 		assertThat(analysis.getAction()).contains("org.postgresql:postgresql",
 				"orm.databases.archive.driver-class-name");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					orm.databases.archive.url=postgresql://db/shop?password=secret                       | does not begin with 'jdbc:'
+					orm.databases.archive.url=jdbc:postgresql://db:port/shop?password=secret             | org.postgresql.Driver
+					orm.databases.default.replicas.east.url=//db/shop?password=secret                    | does not begin with 'jdbc:'
+					orm.databases.default.replicas.east.url=jdbc:postgresql://db:port/shop?password=secret | org.postgresql.Driver
+					orm.databases.default.replicas.east.url=jdbc:oracle:thin@db?password=secret          | No driver for jdbc:oracle
+					""")
+	void aUrlThatIsNoneIsNamedByItsPropertyAndNotShown(String property, String said) {
+		FailureAnalysis analysis = failure(property);
+		assertThat(analysis.getDescription()).contains(said).doesNotContain("secret");
+		assertThat(analysis.getDescription() + analysis.getAction()).contains(property.split("=")[0]);
+		assertThat(analysis.getCause()).hasStackTraceContaining(said)
+			.extracting(DatabaseConfigurationFailureAnalyzerTests::trace, InstanceOfAssertFactories.STRING)
+			.doesNotContain("secret");
+	}
+
+	private static String trace(Throwable error) {
+		StringWriter text = new StringWriter();
+		error.printStackTrace(new PrintWriter(text));
+		return text.toString();
+	}
+
+	@Test
+	void aUrlIsWrittenWithoutCredentials() {
+		DatabaseConnectionDetails.Server server = new DatabaseConnectionDetails.Server(
+				"jdbc:postgresql://me:secret@db/shop?password=secret", "me", "secret");
+		assertThat(server).hasToString("Server[url=jdbc:postgresql://db/shop]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			orm.databases.default.max-lag=0s   | max-lag is PT0S, and must be longer than nothing
+			orm.databases.default.wait=-1ms    | wait is PT-0.001S, and 0 is the least
+			orm.slow-query.threshold=-1s       | threshold is PT-1S; it is a time, or 0 to log none
+			orm.repeated.threshold=1           | threshold is 1, and 2 is the least
+			""")
+	void aNumberThatMakesNoSenseIsRefusedWithItsBounds(String property, String said) {
+		this.application.withPropertyValues(property)
+			.run((context) -> assertThat(FailureAnalyses.of(context.getStartupFailure()).getDescription())
+				.contains("Failed to bind", said));
 	}
 
 	@Test

@@ -208,4 +208,16 @@ class MigrationFailureTests {
 				"spring.datasource.hikari.connection-timeout=250");
 	}
 
+	@Test
+	void aServerThatTakesNeitherTheRoleNorTheDatabase() throws IOException {
+		starts();
+		for (String wrong : List.of(this.url.replaceAll("user=\\w+", "user=nobody"),
+				this.url.replaceAll("/[^/?]+\\?", "/nowhere?"))) {
+			FailureAnalysis analysis = fails(MigrationProblem.LOGIN, "spring.datasource.url=" + wrong,
+					"spring.datasource.hikari.connection-timeout=250");
+			assertThat(analysis.getDescription()).contains("does not exist");
+			assertThat(analysis.getAction()).contains("the user or the password");
+		}
+	}
+
 }

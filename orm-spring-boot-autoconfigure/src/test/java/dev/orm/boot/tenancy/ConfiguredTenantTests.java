@@ -69,6 +69,20 @@ class ConfiguredTenantTests {
 		});
 	}
 
+	@Test
+	void aTransactionIsToldNothingAtItsBeginWhereThatIsNotWanted() {
+		this.divided.withBean(TenantResolver.class, () -> () -> Optional.of(1))
+			.run((context) -> assertThat(schema(context)).contains("t1"));
+		this.divided.withBean(TenantResolver.class, () -> () -> Optional.of(1))
+			.withPropertyValues("orm.session.at-begin=false")
+			.run((context) -> assertThat(schema(context)).doesNotContain("t1"));
+	}
+
+	private static String schema(ApplicationContext context) {
+		return new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(
+				(status) -> context.getBean(JdbcClient.class).sql("SHOW search_path").query(String.class).single());
+	}
+
 	private static void makeSchemas(ApplicationContext context) {
 		JdbcClient jdbc = context.getBean(JdbcClient.class);
 		for (String schema : new String[] { "t1", "t2" }) {

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StartBudgetTests {
 
-	/** Measured: 298. */
-	private static final int CLASSES_OF_THE_ORM = 315;
+	/** Measured: 318. */
+	private static final int CLASSES_OF_THE_ORM = 330;
 
 	/** Measured: 67. Each is a class to be made, and costs as much as several others. */
 	private static final int LAMBDAS_OF_THE_ORM = 70;

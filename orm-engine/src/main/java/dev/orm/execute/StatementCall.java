@@ -115,15 +115,11 @@ public record StatementCall(Route route, String sql, List<ValueType> types, List
 
 	/** Bind the values behind others. */
 	void bind(PreparedStatement statement, int before) throws SQLException {
-		bind(statement, this.values, before);
-	}
-
-	void bind(PreparedStatement statement, List<? extends @Nullable Object> row, int before) throws SQLException {
-		int size = row.size();
+		int size = this.values.size();
 		int i = 0;
 		try {
 			for (; i < size; i++) {
-				this.types.get(i).bind(statement, before + i + 1, row.get(i));
+				this.types.get(i).bind(statement, before + i + 1, this.values.get(i));
 			}
 		}
 		catch (ValueConversionException ex) {

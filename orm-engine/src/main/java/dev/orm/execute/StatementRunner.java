@@ -155,29 +155,6 @@ public final class StatementRunner {
 		});
 	}
 
-	/**
-	 * Run one statement for many rows of values, in one exchange with the server.
-	 * @param call the statement; listeners see its values, those of the first row
-	 * @param rows the values of each row
-	 * @return how many rows each changed
-	 * @throws DataAccessException if the database refuses any; outside of a transaction
-	 * the others may stay
-	 */
-	public int[] batch(StatementCall call, List<? extends List<? extends @Nullable Object>> rows) {
-		SettingsStatement before = settings(call);
-		return run(call, (connection, execution) -> before.around(connection, () -> {
-			try (PreparedStatement statement = prepare(connection, call, SettingsStatement.NONE)) {
-				for (List<? extends @Nullable Object> row : rows) {
-					call.bind(statement, row, 0);
-					statement.addBatch();
-				}
-				int[] changed = statement.executeBatch();
-				execution.rows(changed.length);
-				return changed;
-			}
-		}));
-	}
-
 	/** What goes before a statement now. */
 	SettingsStatement settings(StatementCall call) {
 		return this.settings.now(call.database(), call.collection(), call.reads());

@@ -46,11 +46,6 @@ class AnomalyTests {
 	}
 
 	@Test
-	void aBatchThatFailsAnywhereGivesItsConnectionBack() {
-		failEverywhere((runner) -> runner.batch(insertion(), List.of(List.of(2L), List.of(3L))));
-	}
-
-	@Test
 	void aCursorThatFailsAnywhereGivesItsConnectionBack() {
 		failEverywhere((runner) -> {
 			try (RowCursor cursor = runner.cursor(call("SELECT i FROM n LIMIT 2"), 1)) {

@@ -88,15 +88,6 @@ class StatementRunnerTests {
 	}
 
 	@Test
-	void aBatchIsOneEvent() {
-		try (QueryLog log = QueryLog.start()) {
-			insert("A", "B", "C");
-			assertThat(log.count()).isEqualTo(1);
-			assertThat(log.events().get(0).rows()).isEqualTo(3);
-		}
-	}
-
-	@Test
 	void copyLoadsRows() {
 		byte[] rows = "A\t1.50\nB\t\\N\n".getBytes(StandardCharsets.UTF_8);
 		StatementCall call = StatementCall.of(Route.DEFAULT, "COPY book (title, price) FROM STDIN", Operation.INSERT,
@@ -116,12 +107,6 @@ class StatementRunnerTests {
 			.withMessageContaining("INSERT INTO book (title, price) VALUES (?, ?)")
 			.satisfies((ex) -> assertThat(ex.details().constraint()).isEqualTo("book_title_key"))
 			.satisfies((ex) -> assertThat(ex.details().table()).isEqualTo("book"));
-	}
-
-	@Test
-	void aDuplicateInABatchNamesItsConstraintToo() {
-		assertThatExceptionOfType(UniqueViolationException.class).isThrownBy(() -> insert("A", "A"))
-			.satisfies((ex) -> assertThat(ex.details().constraint()).isEqualTo("book_title_key"));
 	}
 
 	@Test
@@ -192,12 +177,10 @@ class StatementRunnerTests {
 			.isThrownBy(() -> template.execute((status) -> titles("SELECT pg_sleep(10)::text")));
 	}
 
-	private void insert(@Nullable String... titles) {
-		List<List<@Nullable Object>> rows = new ArrayList<>();
+	private void insert(String... titles) {
 		for (String title : titles) {
-			rows.add(Arrays.asList(title, null));
+			insertOne(title, null);
 		}
-		this.runner.batch(insertion(rows.get(0)), rows);
 	}
 
 	private void insertOne(@Nullable String title, @Nullable String price) {

@@ -142,8 +142,9 @@ final class BindingWriter {
 			return;
 		}
 		String handles = "java.lang.invoke.MethodHandles";
-		method("private static java.lang.invoke.VarHandle handle(java.lang.Class<?> owner, java.lang.String name, "
-				+ "java.lang.Class<?> type)");
+		this.target
+			.method("private static java.lang.invoke.VarHandle handle(java.lang.Class<?> owner, java.lang.String name, "
+					+ "java.lang.Class<?> type)");
 		this.target.line("\t\ttry {");
 		this.target.line("\t\t\treturn %s.privateLookupIn(owner, %s.lookup()).findVarHandle(owner, name, type);",
 				handles, handles);
@@ -156,9 +157,7 @@ final class BindingWriter {
 	}
 
 	private void describe() {
-		this.target.override("public %s describe()", EngineNames.MODEL_DESCRIPTION);
-		this.target.line("\t\treturn DESCRIPTION;");
-		this.target.end();
+		this.target.answer("public " + EngineNames.MODEL_DESCRIPTION + " describe()", "DESCRIPTION");
 	}
 
 	private void instances() {
@@ -176,9 +175,7 @@ final class BindingWriter {
 					this.model.simpleName());
 		}
 		this.target.end();
-		this.target.override("public boolean isDeferrable(int field)");
-		this.target.line("\t\treturn %s;", deferrable());
-		this.target.end();
+		this.target.answer("public boolean isDeferrable(int field)", deferrable());
 	}
 
 	private String deferrable() {
@@ -268,7 +265,7 @@ final class BindingWriter {
 		this.target.line("\t\t\tdefault -> throw unknown(field);");
 		this.target.line("\t\t};");
 		this.target.end();
-		method("private static java.lang.IndexOutOfBoundsException unknown(int field)");
+		this.target.method("private static java.lang.IndexOutOfBoundsException unknown(int field)");
 		this.target.line("\t\treturn new java.lang.IndexOutOfBoundsException(\"%s has no field \" + field);",
 				this.model.simpleName());
 		this.target.end();
@@ -346,9 +343,8 @@ final class BindingWriter {
 
 	/** A record that is given for a key is taken apart. */
 	private void key(EmbeddedAccess record) {
-		this.target.override("public java.lang.Object key(java.lang.Object given)");
-		this.target.line("		return (%s) ? %s : given;", record.isInstance("given"), record.key("given"));
-		this.target.end();
+		this.target.answer("public java.lang.Object key(java.lang.Object given)",
+				"(%s) ? %s : given".formatted(record.isInstance("given"), record.key("given")));
 	}
 
 	private void cases(IntFunction<String> statement) {
@@ -358,11 +354,6 @@ final class BindingWriter {
 		}
 		this.target.line("\t\t\tdefault -> throw unknown(field);");
 		this.target.line("\t\t}");
-	}
-
-	private void method(String signature, Object... arguments) {
-		this.target.line("");
-		this.target.line("\t%s {", signature.formatted(arguments));
 	}
 
 }

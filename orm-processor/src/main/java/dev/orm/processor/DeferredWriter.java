@@ -46,7 +46,7 @@ final class DeferredWriter {
 		String inherited = begin(target, method);
 		fields.forEach((field) -> target.line("\t\tfetchIfDeferred(%d);", field));
 		target.line("\t\t%s", inherited);
-		target.line("\t}");
+		target.end();
 	}
 
 	/**
@@ -63,7 +63,7 @@ final class DeferredWriter {
 		fields.forEach((field) -> target.line("\t\t\tmarkDeferred(%d, deferred%d$);", field, field));
 		target.line("\t\t\tthrow ex$;");
 		target.line("\t\t}");
-		target.line("\t}");
+		target.end();
 	}
 
 	/** Write the head of a method, and return the call of the method it overrides. */
@@ -75,9 +75,7 @@ final class DeferredWriter {
 			.stream()
 			.map((parameter) -> parameter.getSimpleName().toString())
 			.collect(Collectors.joining(", "));
-		target.line("");
-		target.line("\t@java.lang.Override");
-		target.line("\t%s%s %s(%s)%s {", access(method.getModifiers()), TypeText.of(type.getReturnType()),
+		target.override("%s%s %s(%s)%s", access(method.getModifiers()), TypeText.of(type.getReturnType()),
 				method.getSimpleName(), parameters(method, type), thrown(type));
 		return "%ssuper.%s(%s);".formatted(isVoid ? "" : "return ", method.getSimpleName(), arguments);
 	}

@@ -97,8 +97,7 @@ class EmbeddedAccess {
 	 * null, so that its record is gone without it.
 	 */
 	private void changed(GeneratedClass target, Function<TypeMirror, String> boxed) {
-		target.line("");
-		target.line("\tprivate static %s changed$%s(%s value, int part, java.lang.Object given) {", type(), attribute(),
+		target.method("private static %s changed$%s(%s value, int part, java.lang.Object given)", type(), attribute(),
 				type());
 		for (int i = 0; i < this.columns.size(); i++) {
 			String type = boxed.apply(this.columns.get(i).type());
@@ -116,7 +115,7 @@ class EmbeddedAccess {
 			target.line("\t\t}");
 		}
 		target.line("\t\treturn filled$%s(%s);", attribute(), places((place) -> "p" + place, ", "));
-		target.line("\t}");
+		target.end();
 	}
 
 	/** What becomes null with each primitive of a record. */

@@ -66,7 +66,7 @@ final class EmbeddedPathWriter {
 		assignments(parts, "set");
 		assignments(parts, "is");
 		this.target.line("");
-		this.target.line("\t}");
+		this.target.end();
 		parts.stream().map(Part::inner).filter(Objects::nonNull).forEach(EmbeddedPathWriter::type);
 	}
 
@@ -99,25 +99,22 @@ final class EmbeddedPathWriter {
 
 	private void constructor(List<Part> parts) {
 		this.target.line("");
-		this.target.line("\t\t%s(java.lang.String path) {", this.name);
-		parts.forEach((part) -> this.target.line("\t\t\tthis.%s = new %s<>(path + \"__%s\");", part.name(),
-				part.typeName(), part.name()));
-		this.target.line("\t\t}");
+		method("%s(java.lang.String path)".formatted(this.name), parts.stream()
+			.map((part) -> "this.%s = new %s<>(path + \"__%s\");".formatted(part.name(), part.typeName(), part.name()))
+			.toList());
 	}
 
 	private void eq(List<Part> parts) {
 		documented("\t\t", "Compare all columns.", "@param value a record; null for one that is not there",
 				"@return a condition");
-		this.target.line("\t\tpublic %s<R> eq(%s value) {", EngineNames.CONDITION, recordName());
-		this.target.line("\t\t\treturn (value == null) ? isNull() : %s;", all(parts, Part::same));
-		this.target.line("\t\t}");
+		method("public %s<R> eq(%s value)".formatted(EngineNames.CONDITION, recordName()),
+				List.of("return (value == null) ? isNull() : %s;".formatted(all(parts, Part::same))));
 	}
 
 	private void isNull(List<Part> parts) {
 		documented("\t\t", "Ask for rows without a record.", "@return a condition");
-		this.target.line("\t\tpublic %s<R> isNull() {", EngineNames.CONDITION);
-		this.target.line("\t\t\treturn %s;", all(parts, (part) -> "this." + part.name() + ".isNull()"));
-		this.target.line("\t\t}");
+		method("public %s<R> isNull()".formatted(EngineNames.CONDITION),
+				List.of("return %s;".formatted(all(parts, (part) -> "this." + part.name() + ".isNull()"))));
 	}
 
 	private static String all(List<Part> parts, Function<Part, String> condition) {
@@ -128,15 +125,22 @@ final class EmbeddedPathWriter {
 	private void assignments(List<Part> parts, String method) {
 		documented("\t\t", "Assign all columns: the only argument of {@code update} or {@code create}.",
 				"@param value a record; null for none", "@return one assignment for each column");
-		this.target.line("\t\tpublic %s<R>[] %s(%s value) {", EngineNames.ASSIGNMENT, method, recordName());
+		List<String> lines = new ArrayList<>();
 		parts.stream()
 			.filter((part) -> part.inner() != null)
-			.forEach((part) -> this.target.line("\t\t\t%s<R>[] %s$ = this.%s.%s(%s);", EngineNames.ASSIGNMENT,
-					part.name(), part.name(), method, part.value()));
+			.forEach((part) -> lines.add("%s<R>[] %s$ = this.%s.%s(%s);".formatted(EngineNames.ASSIGNMENT, part.name(),
+					part.name(), method, part.value())));
 		String all = parts.stream()
 			.flatMap((part) -> part.assignments(method).stream())
 			.collect(Collectors.joining(", "));
-		this.target.line("\t\t\treturn new %s[] { %s };", EngineNames.ASSIGNMENT, all);
+		lines.add("return new %s[] { %s };".formatted(EngineNames.ASSIGNMENT, all));
+		method("public %s<R>[] %s(%s value)".formatted(EngineNames.ASSIGNMENT, method, recordName()), lines);
+	}
+
+	/** A method of the class within the model's. */
+	private void method(String signature, List<String> body) {
+		this.target.line("\t\t%s {", signature);
+		body.forEach((line) -> this.target.line("\t\t\t%s", line));
 		this.target.line("\t\t}");
 	}
 

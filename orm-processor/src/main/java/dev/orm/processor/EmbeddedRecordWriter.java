@@ -72,8 +72,7 @@ final class EmbeddedRecordWriter {
 	}
 
 	private void begin(Written record, String method) {
-		this.target.line("");
-		this.target.line("\tprivate static %s %s$%s(%s) {", record.type(), method, record.name(),
+		this.target.method("private static %s %s$%s(%s)", record.type(), method, record.name(),
 				record.columns((place) -> this.types.get(place) + " p" + place, ", "));
 		if (record.record().isAbsentWithoutValues()) {
 			this.target.line("\t\tif (%s) {", record.columns((place) -> "p" + place + " == null", " && "));
@@ -85,7 +84,7 @@ final class EmbeddedRecordWriter {
 	private void made(Written record, Function<Place, String> argument) {
 		this.target.line("\t\treturn new %s(%s);", record.type(),
 				record.places().stream().map(argument).collect(Collectors.joining(", ")));
-		this.target.line("\t}");
+		this.target.end();
 	}
 
 	private static String made(Place place, String method) {
@@ -103,9 +102,7 @@ final class EmbeddedRecordWriter {
 	}
 
 	private void part(Written record) {
-		this.target.line("");
-		this.target.line("\tprivate static java.lang.Object part$%s(%s value, int part) {", record.name(),
-				record.type());
+		this.target.method("private static java.lang.Object part$%s(%s value, int part)", record.name(), record.type());
 		this.target.line("\t\tif (value == null) {");
 		this.target.line("\t\t\treturn null;");
 		this.target.line("\t\t}");
@@ -117,7 +114,7 @@ final class EmbeddedRecordWriter {
 		});
 		this.target.line("\t\t\tdefault -> throw unknown(part);");
 		this.target.line("\t\t};");
-		this.target.line("\t}");
+		this.target.end();
 	}
 
 	private static String answered(Place place, int column) {

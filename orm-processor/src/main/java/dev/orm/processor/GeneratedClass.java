@@ -46,6 +46,12 @@ final class GeneratedClass {
 		this.source.line(format, arguments);
 	}
 
+	/** Begin a method. */
+	void method(String signature, Object... arguments) {
+		line("");
+		line("\t%s {", signature.formatted(arguments));
+	}
+
 	/** Begin a method that overrides another. */
 	void override(String signature, Object... arguments) {
 		line("");
@@ -53,7 +59,14 @@ final class GeneratedClass {
 		line("\t%s {", signature.formatted(arguments));
 	}
 
-	/** End a method. */
+	/** Write a method that overrides another and answers an expression. */
+	void answer(String signature, String expression) {
+		override("%s", signature);
+		line("\t\treturn %s;", expression);
+		end();
+	}
+
+	/** End what was begun: a method, or a class within this. */
 	void end() {
 		line("\t}");
 	}

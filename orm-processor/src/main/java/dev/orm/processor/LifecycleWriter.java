@@ -30,14 +30,15 @@ final class LifecycleWriter {
 			String constants = hooks.stream()
 				.map((hook) -> EngineNames.HOOK + "." + hook)
 				.collect(Collectors.joining(", "));
-			method("java.util.Set<" + EngineNames.HOOK + "> hooks()", "java.util.Set.of(" + constants + ")");
+			this.target.answer("public java.util.Set<" + EngineNames.HOOK + "> hooks()",
+					"java.util.Set.of(" + constants + ")");
 		}
 		String fields = IntStream.range(0, this.model.fields().size())
 			.boxed()
 			.flatMap(this::automatic)
 			.collect(Collectors.joining(", "));
 		if (!fields.isEmpty()) {
-			method("java.util.List<" + EngineNames.AUTOMATIC_FIELD + "> automatic()",
+			this.target.answer("public java.util.List<" + EngineNames.AUTOMATIC_FIELD + "> automatic()",
 					"java.util.List.of(" + fields + ")");
 		}
 	}
@@ -46,12 +47,6 @@ final class LifecycleWriter {
 		VariableElement variable = this.model.fields().get(index).variable();
 		return (variable != null) ? AutomaticAnnotation.of(variable).stream().map((found) -> found.text(index))
 				: Stream.of();
-	}
-
-	private void method(String signature, String answer) {
-		this.target.override("public %s", signature);
-		this.target.line("\t\treturn %s;", answer);
-		this.target.end();
 	}
 
 }

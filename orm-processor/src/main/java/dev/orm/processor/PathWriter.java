@@ -149,7 +149,7 @@ final class PathWriter {
 		target.line("\t */");
 		target.line("\tpublic %s(java.lang.String path) {", target.simpleName());
 		target.line("\t\tsuper(path);");
-		target.line("\t}");
+		target.end();
 	}
 
 	/**
@@ -173,7 +173,7 @@ final class PathWriter {
 		target.line("\t\t\tthis.%s = known;", kept);
 		target.line("\t\t}");
 		target.line("\t\treturn known;");
-		target.line("\t}");
+		target.end();
 	}
 
 	private String methodName(String segment) {

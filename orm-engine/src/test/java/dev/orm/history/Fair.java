@@ -2,6 +2,7 @@ package dev.orm.history;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.orm.OneToMany;
@@ -20,6 +21,8 @@ import dev.orm.model.Model;
 import dev.orm.session.TenantId;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.orm.history.WarePath.WARE;
 
@@ -47,6 +50,15 @@ public final class Fair {
 			database.execute("DO $$ BEGIN EXECUTE 'TRUNCATE " + table
 					+ "_history RESTART IDENTITY'; EXCEPTION WHEN undefined_table THEN NULL; END $$");
 		}
+	}
+
+	/** A time after all that was done, and before all that will be. */
+	static Instant now(TestDatabase database) {
+		return JdbcClient.create(database.dataSource())
+			.sql("SELECT clock_timestamp()")
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
 	}
 
 	public static OrmBuilder orm(TestDatabase database) {

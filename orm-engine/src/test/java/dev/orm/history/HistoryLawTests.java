@@ -2,7 +2,6 @@ package dev.orm.history;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,19 +74,15 @@ class HistoryLawTests {
 			else {
 				write(random);
 			}
-			dumps.put(now(), this.jdbc.sql(WARES).query(String.class).list());
+			dumps.put(Fair.now(database), this.jdbc.sql(WARES).query(String.class).list());
 		}
 		dumps.forEach((time, dump) -> assertThat(read(time)).as("seed %d, as of %s", seed, time).isEqualTo(dump));
 		long rows = this.wares.count();
-		assertThat(this.wares.asOf(now()).count()).isEqualTo(rows);
+		assertThat(this.wares.asOf(Fair.now(database)).count()).isEqualTo(rows);
 		this.wares.list()
 			.forEach((ware) -> assertThat(this.wares.versions(ware)).as("seed %d", seed)
 				.last()
 				.satisfies((last) -> assertThat(last.instance().name).isEqualTo(ware.name)));
-	}
-
-	private Instant now() {
-		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 	private List<String> read(Instant time) {

@@ -2,7 +2,6 @@ package dev.orm.history;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,11 +69,6 @@ class HistoryTests {
 				"INSERT INTO fair_review (rating, ware_id, visitor_id) VALUES (5, 1, 1), (1, 1, NULL), (3, 3, 1)");
 	}
 
-	/** A time after all that was done, and before all that will be. */
-	private Instant now() {
-		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
-	}
-
 	private List<Map<String, Object>> rows(String sql) {
 		return this.jdbc.sql(sql).query().listOfRows();
 	}
@@ -136,18 +130,18 @@ class HistoryTests {
 
 	@Test
 	void aKeyThatChangesIsOneRowThatGoesAndOneThatComes() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE ware SET id = id + 100 WHERE id = 2");
 		assertThat(rows("SELECT id, name, history_operation AS op FROM ware_history ORDER BY history_id DESC LIMIT 2"))
 			.extracting((row) -> row.get("id") + " " + row.get("op") + " " + row.get("name"))
 			.containsExactlyInAnyOrder("2 DELETE kite", "102 INSERT null");
 		assertThat(this.wares.asOf(before).flat(WARE.id).list()).containsExactly(1L, 2L, 3L);
-		assertThat(this.wares.asOf(now()).flat(WARE.id).list()).containsExactly(1L, 3L, 102L);
+		assertThat(this.wares.asOf(Fair.now(database)).flat(WARE.id).list()).containsExactly(1L, 3L, 102L);
 	}
 
 	@Test
 	void aTruncateLeavesAllRows() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("TRUNCATE ware CASCADE");
 		assertThat(this.wares.count()).isZero();
 		assertThat(this.wares.asOf(before).count()).isEqualTo(3);
@@ -157,7 +151,7 @@ class HistoryTests {
 	@Test
 	void rowsAreReadAsTheyWere() {
 		// tag::asof[]
-		Instant before = now();
+		Instant before = Fair.now(database);
 		this.wares.filter(WARE.id.eq(1L)).update(WARE.price.set(new BigDecimal("5.00")));
 		this.wares.delete(this.wares.get(2L));
 		this.wares.create(WARE.name.is("drum"), WARE.price.is(new BigDecimal("9.00")), WARE.stock.is(1),
@@ -168,7 +162,7 @@ class HistoryTests {
 		// end::asof[]
 		assertThat(ball.price).isEqualTo("3.00");
 		assertThat(names).containsExactly("ball", "kite", "atlas");
-		assertThat(this.wares.asOf(now()).flat(WARE.name).list()).containsExactly("ball", "atlas", "drum");
+		assertThat(this.wares.asOf(Fair.now(database)).flat(WARE.name).list()).containsExactly("ball", "atlas", "drum");
 		assertThat(this.wares.asOf(before).filter(WARE.price.lt(new BigDecimal(5))).count()).isEqualTo(1);
 		assertThat(this.wares.filter(WARE.price.lt(new BigDecimal(5))).asOf(before).exists()).isTrue();
 		assertThat(this.wares.filter(WARE.price.lt(new BigDecimal(5))).exists()).isFalse();
@@ -177,7 +171,7 @@ class HistoryTests {
 
 	@Test
 	void joinsAndSubqueriesAreOfTheSameTime() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE stall SET name = 'games' WHERE id = 1", "DELETE FROM fair_review WHERE rating = 5",
 				"UPDATE ware SET stall_id = 2 WHERE id = 1");
 		assertThat(this.wares.asOf(before).filter(WARE.stall().name.eq("toys")).flat(WARE.name).list())
@@ -194,7 +188,7 @@ class HistoryTests {
 
 	@Test
 	void aggregatesAreOfTheSameTime() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("DELETE FROM fair_review", "UPDATE ware SET stock = 0");
 		assertThat(this.wares.asOf(before).aggregate(sum(WARE.stock))).isEqualTo(17L);
 		var number = count(WARE.reviews()).as("number");
@@ -207,7 +201,7 @@ class HistoryTests {
 
 	@Test
 	void whatIsFetchedThroughAnInstanceIsAsItWasThen() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE stall SET name = 'games' WHERE id = 1", "DELETE FROM fair_review WHERE rating = 5",
 				"DELETE FROM ware WHERE id = 2");
 		Ware ball = this.wares.asOf(before).get(WARE.id.eq(1L));
@@ -226,7 +220,7 @@ class HistoryTests {
 
 	@Test
 	void whatIsNotKeptIsReadAsItIs() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE visitor SET name = 'vera b.'", "UPDATE ware SET remark = 'round'");
 		Review review = this.reviews.asOf(before).get(REVIEW.id.eq(1L));
 		assertThat(Objects.requireNonNull(review.visitor).get().name).isEqualTo("vera b.");
@@ -239,7 +233,7 @@ class HistoryTests {
 
 	@Test
 	void thePastIsNotWritten() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		Ware ball = this.wares.asOf(before).get(WARE.id.eq(1L));
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> this.wares.asOf(before).update(WARE.stock.set(1)))
@@ -259,7 +253,7 @@ class HistoryTests {
 
 	@Test
 	void queriesOfTwoTimesAreNotMerged() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE ware SET price = 100");
 		assertThat(this.wares.filter(WARE.id.eq(1L)).or(this.wares.filter(WARE.id.eq(2L))).asOf(before).count())
 			.isEqualTo(2);
@@ -327,7 +321,7 @@ class HistoryTests {
 
 	@Test
 	void whatATransactionDoesIsDoneAtOnce() {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		this.orm.atomic().run(() -> {
 			this.wares.filter(WARE.id.eq(1L)).update(WARE.stock.set(1));
 			this.wares.filter(WARE.id.eq(1L)).update(WARE.stock.set(2));
@@ -344,7 +338,7 @@ class HistoryTests {
 
 	@Test
 	void aTransactionThatWaitedForAnotherComesAfterIt() throws Exception {
-		Instant before = now();
+		Instant before = Fair.now(database);
 		try (var first = database.dataSource().getConnection(); var second = database.dataSource().getConnection()) {
 			first.setAutoCommit(false);
 			second.setAutoCommit(false);
@@ -355,7 +349,7 @@ class HistoryTests {
 			first.commit();
 		}
 		assertThat(this.wares.asOf(before).get(WARE.id.eq(1L)).stock).isEqualTo(10);
-		assertThat(this.wares.asOf(now()).get(WARE.id.eq(1L)).stock).isEqualTo(88);
+		assertThat(this.wares.asOf(Fair.now(database)).get(WARE.id.eq(1L)).stock).isEqualTo(88);
 		List<Version<Ware>> versions = this.wares.versionsOf(1L);
 		assertThat(versions).extracting((version) -> version.instance().stock).containsExactly(10, 77, 88);
 		assertThat(versions.get(1).until().orElseThrow()).isAfterOrEqualTo(versions.get(1).from().orElseThrow());

@@ -1,7 +1,6 @@
 package dev.orm.history;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,16 +38,11 @@ class KeptModelsTests {
 		Fair.empty(database);
 	}
 
-	/** A time after all that was done, and before all that will be. */
-	private Instant now() {
-		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
-	}
-
 	@Test
 	void aCompositeKeyTellsRowsApart() {
 		Manager<Seat> seats = this.orm.manager(Seat.class);
 		database.execute("INSERT INTO seat VALUES (1, 1, 'free'), (1, 2, 'free'), (2, 1, 'free')");
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE seat SET state = 'sold' WHERE hall = 1", "DELETE FROM seat WHERE hall = 2");
 		assertThat(seats.asOf(before).filter("state", "free").count()).isEqualTo(3);
 		assertThat(seats.versionsOf(List.of(1, 2))).extracting((version) -> version.instance().state)
@@ -62,7 +56,7 @@ class KeptModelsTests {
 		concert.title = "summer";
 		concert.band = "the mice";
 		concerts.save(concert);
-		Instant before = now();
+		Instant before = Fair.now(database);
 		concert.title = "winter";
 		concerts.save(concert);
 		concert.band = "the cats";
@@ -82,9 +76,9 @@ class KeptModelsTests {
 		Note note = new Note();
 		note.text = "buy milk";
 		notes.save(note);
-		Instant before = now();
+		Instant before = Fair.now(database);
 		notes.delete(note);
-		Instant after = now();
+		Instant after = Fair.now(database);
 		notes.onlyDeleted().restore();
 		assertThat(notes.asOf(before).count()).isEqualTo(1);
 		assertThat(notes.asOf(after).count()).isZero();
@@ -98,7 +92,7 @@ class KeptModelsTests {
 		Manager<Member> members = this.orm.manager(Member.class);
 		database.execute("INSERT INTO club (name) VALUES ('chess'), ('golf')",
 				"INSERT INTO member (club_id, name) VALUES (1, 'ann'), (2, 'bob')");
-		Instant before = now();
+		Instant before = Fair.now(database);
 		database.execute("UPDATE member SET name = upper(name)");
 		assertThat(members.asOf(before).flat(MEMBER.name).list()).containsExactly("ann");
 		assertThat(members.versionsOf(2L)).isEmpty();

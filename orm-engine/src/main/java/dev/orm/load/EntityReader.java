@@ -10,6 +10,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelReader;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.Hook;
 import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
 import dev.orm.model.FieldDescription.Flag;
@@ -48,6 +49,9 @@ final class EntityReader {
 
 	private final Hooks hooks;
 
+	/** Asked of each row, so that it is found once. */
+	private final boolean hearsOfLoads;
+
 	EntityReader(RowShape.Entity shape) {
 		this.shape = shape;
 		this.binding = shape.model().binding();
@@ -64,6 +68,7 @@ final class EntityReader {
 		this.children = IntStream.range(0, joined).filter((i) -> shape.related().get(i).child()).toArray();
 		this.others = IntStream.range(0, joined).filter((i) -> !shape.related().get(i).child()).toArray();
 		this.hooks = Hooks.of(this.binding);
+		this.hearsOfLoads = this.hooks.has(Hook.AFTER_LOAD);
 		this.hasPeers = this.deferred != null || !shape.model().relations().isEmpty()
 				|| shape.model().fields().stream().anyMatch((field) -> field.is(Flag.GENERIC_TYPE));
 	}
@@ -130,7 +135,9 @@ final class EntityReader {
 				return;
 			}
 		}
-		this.hooks.afterLoad(instance);
+		if (this.hearsOfLoads) {
+			this.hooks.afterLoad(instance);
+		}
 	}
 
 	private Model readAll(RowReader row) {

@@ -18,14 +18,23 @@ final class Peers {
 
 	private static final int WIDTH = 32;
 
+	/** Most results are small; what comes behind a full leaf is not. */
 	private static final int FIRST = 4;
 
 	private @Nullable Peers above;
 
 	/** Instances of a leaf, {@code Peers} of a knot. */
-	private @Nullable WeakReference<?>[] below = new WeakReference<?>[FIRST];
+	private @Nullable WeakReference<?>[] below;
 
 	private int size;
+
+	Peers() {
+		this(FIRST);
+	}
+
+	private Peers(int room) {
+		this.below = new WeakReference<?>[room];
+	}
 
 	/**
 	 * Take in an instance.
@@ -50,7 +59,7 @@ final class Peers {
 			this.above.append(this);
 		}
 		Peers knot = (this.above.size < WIDTH) ? this.above : this.above.next();
-		Peers next = new Peers();
+		Peers next = new Peers(WIDTH);
 		next.above = knot;
 		knot.append(next);
 		return next;

@@ -30,6 +30,8 @@ public final class ModelReader {
 	/** The fields generated code would read past their codec. */
 	private final BitSet decoded = new BitSet();
 
+	private final boolean direct;
+
 	ModelReader(EntityModel model, ValueType[] types) {
 		this.binding = model.binding();
 		this.model = model.name();
@@ -38,6 +40,7 @@ public final class ModelReader {
 		for (int i = 0; i < types.length; i++) {
 			this.decoded.set(i, isReadDirectly(this.fields.get(i)) && !isUsual(types[i]));
 		}
+		this.direct = this.decoded.isEmpty();
 	}
 
 	private static boolean isReadDirectly(FieldModel field) {
@@ -57,7 +60,7 @@ public final class ModelReader {
 	 * @param column the column of the first field, from 1
 	 */
 	public void read(Model target, RowReader row, int column) {
-		if (this.decoded.isEmpty()) {
+		if (this.direct) {
 			readDirectly(target, row, column);
 			return;
 		}

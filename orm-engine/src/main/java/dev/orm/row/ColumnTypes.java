@@ -31,32 +31,43 @@ final class ColumnTypes {
 	}
 
 	boolean isTimestamp(int column) throws SQLException {
-		return column <= COLUMNS && (asked(column) & this.timestamps) != 0;
+		return holds(this.timestamps, column) || (isNew(column) && holds(ask(column).timestamps, column));
 	}
 
 	boolean isDate(int column) throws SQLException {
-		return column <= COLUMNS && (asked(column) & this.dates) != 0;
+		return holds(this.dates, column) || (isNew(column) && holds(ask(column).dates, column));
 	}
 
 	boolean isInteger(int column) throws SQLException {
-		return column <= COLUMNS && (asked(column) & this.integers) != 0;
+		return holds(this.integers, column) || (isNew(column) && holds(ask(column).integers, column));
 	}
 
 	boolean isBinary(int column) throws SQLException {
-		return (column <= COLUMNS) ? (asked(column) & this.binaries) != 0 : isBinaryType(typeOf(column));
+		return holds(this.binaries, column) || (isNew(column) && holds(ask(column).binaries, column))
+				|| (column > COLUMNS && isBinaryType(typeOf(column)));
+	}
+
+	/** Asked first: of all rows but the first it is the answer. */
+	private static boolean holds(long columns, int column) {
+		return (columns & bit(column)) != 0 && column <= COLUMNS;
+	}
+
+	private static long bit(int column) {
+		return 1L << (column - 1);
+	}
+
+	private boolean isNew(int column) {
+		return column <= COLUMNS && !holds(this.known, column);
 	}
 
 	private static boolean isBinaryType(int type) {
 		return type == Types.DOUBLE || type == Types.REAL || type == Types.FLOAT;
 	}
 
-	private long asked(int column) throws SQLException {
-		long bit = 1L << (column - 1);
-		if ((this.known & bit) == 0) {
-			this.known |= bit;
-			remember(typeOf(column), bit);
-		}
-		return bit;
+	private ColumnTypes ask(int column) throws SQLException {
+		this.known |= bit(column);
+		remember(typeOf(column), bit(column));
+		return this;
 	}
 
 	private int typeOf(int column) throws SQLException {

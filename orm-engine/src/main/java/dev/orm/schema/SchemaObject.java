@@ -27,6 +27,16 @@ public sealed interface SchemaObject permits Namespace, Extension, Table, Column
 	SchemaObject after(Change.Rename rename);
 
 	/**
+	 * Return whether the object is a column, or names it. Objects whose text nobody reads
+	 * name none.
+	 * @param column the id of the column
+	 * @return true if a rename of the column changes the object
+	 */
+	default boolean names(ObjectId column) {
+		return !after(new Change.Rename(column, column.name() + "\u0000")).equals(this);
+	}
+
+	/**
 	 * Call the method of a visitor that is meant for the kind of object.
 	 * @param <R> what the visitor answers
 	 * @param visitor the visitor

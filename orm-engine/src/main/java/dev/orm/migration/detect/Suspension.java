@@ -72,20 +72,20 @@ final class Suspension {
 		if (!Objects.equals(old.generated(), column.generated())) {
 			remade(old);
 		}
-		else if (!old.type().equals(column.type())) {
+		else if (!old.type().equals(column.type()) || !old.collation().equals(column.collation())) {
 			unchanged()
 				.filter((object) -> object instanceof Column computed && computed.generated() != null
-						&& mentions(computed, old))
+						&& computed.names(old.id()))
 				.forEach(this::suspendWithParts);
-			unchanged().filter((object) -> object instanceof Policy && mentions(object, old))
+			unchanged().filter((object) -> object instanceof Policy && object.names(old.id()))
 				.forEach(this.suspended::add);
 			readers(old);
 			if (!new TypeChange(old.type(), column.type()).keepsForeignKeys()) {
-				unchanged().filter((object) -> object instanceof ForeignKey && mentions(object, old))
+				unchanged().filter((object) -> object instanceof ForeignKey && object.names(old.id()))
 					.forEach(this.suspended::add);
 			}
 			if (!new TypeChange(old.type(), column.type()).isSameFamily()) {
-				unchanged().filter((object) -> mentions(expressions(object), old)).forEach(this.suspended::add);
+				unchanged().filter((object) -> expressions(object).names(old.id())).forEach(this.suspended::add);
 			}
 		}
 	}
@@ -116,7 +116,7 @@ final class Suspension {
 
 	/** A column that is dropped and made again takes what is built on it along. */
 	private void remade(Column column) {
-		unchanged().filter((object) -> !(object instanceof Column) && mentions(object, column))
+		unchanged().filter((object) -> !(object instanceof Column) && object.names(column.id()))
 			.forEach(this.suspended::add);
 	}
 
@@ -153,10 +153,6 @@ final class Suspension {
 		return this.before.objects()
 			.stream()
 			.filter((object) -> !this.changed.contains(object.id()) && this.after.has(object.id()));
-	}
-
-	private static boolean mentions(SchemaObject object, Column column) {
-		return !object.after(new Change.Rename(column.id(), column.name() + "\u0000")).equals(object);
 	}
 
 }

@@ -1,65 +1,84 @@
 package dev.orm.migration.ddl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
 
 /**
  * Keeps the columns in step that name the tables generic keys point to: where a table is
  * renamed, so are its rows there. Rows change when all tables have their new names, or
- * where the CHECK of the column changes, between the old one and the new. Used once.
+ * where the CHECK of the column changes, while there is none. Used once.
  */
 final class GenericTypes {
 
-	private final List<Change.Rename> renames = new ArrayList<>();
+	private final List<Change.Rename> renames;
 
-	private final List<Column> columns = new ArrayList<>();
-
-	/** Tables whose CHECK changes, too. */
-	private final Set<String> checked = new HashSet<>();
+	/** Columns whose rows are to be changed, by the names they have at the time. */
+	private List<TypeColumn> columns = List.of();
 
 	private int renamed;
 
-	GenericTypes(Schema after, List<Change> changes, Set<String> created) {
-		for (Change change : changes) {
-			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.TABLE) {
-				this.renames.add(rename);
-			}
-			if (change instanceof Change.Replace replace && replace.after() instanceof Check check) {
-				this.checked.add(check.table());
-			}
-		}
+	GenericTypes(Schema before, Schema after, List<Change> changes) {
+		this.renames = changes.stream()
+			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
+			.map(Change.Rename.class::cast)
+			.toList();
 		if (!this.renames.isEmpty()) {
-			after.all(Column.class)
+			List<Check> taken = changes.stream().flatMap(GenericTypes::taken).toList();
+			this.columns = before.all(Column.class)
 				.stream()
-				.filter((column) -> column.isGenericType() && !created.contains(column.table()))
-				.forEach(this.columns::add);
+				.filter((column) -> column.isGenericType() && after.has(renamed(column, changes)))
+				.map((column) -> new TypeColumn(column, isChecked(column, changes, taken)))
+				.toList();
 		}
 	}
 
-	/** What follows the rename of a table. */
-	List<String> afterRename() {
-		this.renamed++;
-		return (this.renamed < this.renames.size()) ? List.of()
-				: this.columns.stream()
-					.filter((column) -> !this.checked.contains(column.table()))
-					.flatMap((column) -> updates(column).stream())
-					.toList();
+	private static Stream<Check> taken(Change change) {
+		SchemaObject object = (change instanceof Change.Replace replaced) ? replaced.before()
+				: (change instanceof Change.Remove removed) ? removed.object() : null;
+		return (object instanceof Check check) ? Stream.of(check) : Stream.empty();
 	}
 
-	/** What stands between the old CHECK of a table and the new one. */
-	List<String> betweenChecks(String table) {
-		return this.checked.remove(table) ? this.columns.stream()
-			.filter((column) -> column.table().equals(table))
-			.flatMap((column) -> updates(column).stream())
-			.toList() : List.of();
+	/** Whether a CHECK that goes names the column, as it is before or after renames. */
+	private static boolean isChecked(Column column, List<Change> changes, List<Check> taken) {
+		ObjectId id = renamed(column, changes);
+		return taken.stream().anyMatch((check) -> check.names(column.id()) || check.names(id));
+	}
+
+	private static ObjectId renamed(Column column, List<Change> changes) {
+		Column after = column;
+		for (Change change : changes) {
+			after = (change instanceof Change.Rename rename) ? after.after(rename) : after;
+		}
+		return after.id();
+	}
+
+	/** What follows a rename. */
+	List<String> after(Change.Rename rename) {
+		this.columns = this.columns.stream().map((column) -> column.after(rename)).toList();
+		this.renamed += (rename.id().kind() == ObjectKind.TABLE) ? 1 : 0;
+		return (this.renamed < this.renames.size()) ? List.of() : updates((column) -> !column.checked());
+	}
+
+	/** What follows the removal of a CHECK, or comes before one is added. */
+	List<String> beside(SchemaObject object) {
+		return (object instanceof Check check) ? updates((column) -> check.names(column.column().id())) : List.of();
+	}
+
+	private List<String> updates(Predicate<TypeColumn> due) {
+		List<String> updates = new ArrayList<>();
+		this.columns.stream().filter(due).forEach((column) -> updates.addAll(updates(column.column())));
+		this.columns = this.columns.stream().filter(due.negate()).toList();
+		return updates;
 	}
 
 	private List<String> updates(Column column) {
@@ -70,6 +89,20 @@ final class GenericTypes {
 					+ SqlText.literal(rename.to()) + " WHERE " + name + " = " + SqlText.literal(rename.id().name()));
 		}
 		return updates;
+	}
+
+	/**
+	 * A column that names tables.
+	 *
+	 * @param column the column
+	 * @param checked whether its CHECK goes
+	 */
+	private record TypeColumn(Column column, boolean checked) {
+
+		TypeColumn after(Change.Rename rename) {
+			return new TypeColumn(this.column.after(rename), this.checked);
+		}
+
 	}
 
 }

@@ -87,7 +87,7 @@ final class StatementWriter {
 				this.parts.computeIfAbsent(added.id().table(), (table) -> new ArrayList<>()).add(added.object());
 			}
 		}
-		this.genericTypes = new GenericTypes(this.after, changes, this.created);
+		this.genericTypes = new GenericTypes(before, this.after, changes);
 	}
 
 	List<String> write() {
@@ -111,6 +111,7 @@ final class StatementWriter {
 			else if (change instanceof Change.Rename rename) {
 				this.histories.rename(rename);
 				rename(rename);
+				this.genericTypes.after(rename).forEach(this::say);
 			}
 		}
 		this.histories.end();
@@ -126,6 +127,7 @@ final class StatementWriter {
 	}
 
 	private void add(SchemaObject object) {
+		this.genericTypes.beside(object).forEach(this::say);
 		String constraint = Definitions.constraint(object);
 		if (constraint != null) {
 			alter(object.id().table(), "ADD " + constraint);
@@ -239,6 +241,7 @@ final class StatementWriter {
 		ObjectId id = object.id();
 		if (id.kind().isConstraint()) {
 			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
+			this.genericTypes.beside(object).forEach(this::say);
 		}
 		else if (object instanceof Policy policy) {
 			removePolicy(policy);
@@ -300,7 +303,6 @@ final class StatementWriter {
 		}
 		else {
 			remove(change.before());
-			this.genericTypes.betweenChecks(change.after().id().table()).forEach(this::say);
 			add(change.after());
 		}
 	}
@@ -310,7 +312,6 @@ final class StatementWriter {
 		String to = " TO " + name(rename.to());
 		if (id.kind() == ObjectKind.TABLE) {
 			SchemaStatements.move(TablePath.of(id.name()), TablePath.of(rename.to())).forEach(this::say);
-			this.genericTypes.afterRename().forEach(this::say);
 		}
 		else if (id.kind() == ObjectKind.COLUMN) {
 			alter(id.table(), "RENAME COLUMN " + name(id.name()) + to);

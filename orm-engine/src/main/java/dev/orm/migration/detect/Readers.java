@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.schema.Change;
 import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
@@ -29,12 +32,41 @@ public final class Readers {
 	 * @return the objects
 	 */
 	public static List<Raw> of(Schema schema, Column column) {
-		return schema.all(Raw.class).stream().filter((raw) -> reads(raw.create(), column)).toList();
+		return schema.all(Raw.class).stream().filter((raw) -> reads(raw, column)).toList();
 	}
 
-	private static boolean reads(String create, Column column) {
+	/**
+	 * Return whether an object reads a column, or may do so.
+	 * @param raw the object
+	 * @param column the column
+	 * @return true if its text names both the table, and the column or all of them
+	 */
+	public static boolean reads(Raw raw, Column column) {
+		String create = raw.create();
 		return READS.matcher(create).matches() && names(create, TablePath.of(column.table()).name())
 				&& (names(create, column.name()) || create.contains("*"));
+	}
+
+	/**
+	 * Return whether the text of an object has the name of a column.
+	 * @param raw the object
+	 * @param column the id of the column
+	 * @return true if it has
+	 */
+	public static boolean names(Raw raw, ObjectId column) {
+		return names(raw.create(), column.name());
+	}
+
+	/**
+	 * Return whether what makes or drops an object has the old name of what is renamed.
+	 * @param raw the object
+	 * @param rename the rename
+	 * @return true if it has
+	 */
+	public static boolean names(Raw raw, Change.Rename rename) {
+		String old = (rename.id().kind() == ObjectKind.TABLE) ? TablePath.of(rename.id().name()).name()
+				: rename.id().name();
+		return names(raw.create(), old) || names(raw.drop(), old);
 	}
 
 	private static boolean names(String text, String word) {

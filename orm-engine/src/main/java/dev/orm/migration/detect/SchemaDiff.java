@@ -60,13 +60,19 @@ public final class SchemaDiff {
 		Schema after = renames.after();
 		List<Change> changes = new ArrayList<>(renames.found());
 		changes.addAll(new ChangeOrder(renamed, after).sort(plain(renamed, after)));
-		// a table may move to a schema that is new
-		changes.sort(Comparator.comparingInt((change) -> isNewNamespace(change) ? 0 : 1));
+		changes.sort(Comparator.comparingInt(SchemaDiff::rank));
 		return new Difference(changes, new Fills(fills(changes, before, known, questions)));
 	}
 
-	private static boolean isNewNamespace(Change change) {
-		return change instanceof Change.Add && change.id().kind() == ObjectKind.SCHEMA;
+	/**
+	 * A table may move to a schema that is new; what models declare as it is names tables
+	 * and columns in its text, which no rename reaches.
+	 */
+	private static int rank(Change change) {
+		if (change instanceof Change.Add && change.id().kind() == ObjectKind.SCHEMA) {
+			return 0;
+		}
+		return (change instanceof Change.Remove && change.id().kind() == ObjectKind.RAW) ? 1 : 2;
 	}
 
 	/**

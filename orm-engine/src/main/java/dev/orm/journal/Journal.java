@@ -1,14 +1,17 @@
 package dev.orm.journal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.schema.Change;
+import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
 
@@ -189,12 +192,21 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 	}
 
 	/**
-	 * Return whether a table is changed while the application runs.
-	 * @param table the table
-	 * @return true if the journal says so
+	 * Return which tables are changed while the application runs: those the journal
+	 * names, also where they were renamed since.
+	 * @return true for the name of such a table
 	 */
-	public boolean isOnline(String table) {
-		return this.online.contains("*") || this.online.contains(table);
+	public Predicate<String> changedOnline() {
+		Set<String> tables = new HashSet<>(this.online);
+		for (JournalEntry entry : this.entries) {
+			for (Change change : entry.changes()) {
+				if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.TABLE
+						&& tables.contains(rename.id().name())) {
+					tables.add(rename.to());
+				}
+			}
+		}
+		return (table) -> tables.contains("*") || tables.contains(table);
 	}
 
 	/**

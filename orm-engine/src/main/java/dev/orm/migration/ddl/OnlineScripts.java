@@ -2,7 +2,6 @@ package dev.orm.migration.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.Check;
@@ -102,14 +101,17 @@ public final class OnlineScripts {
 	}
 
 	private String backfill(Column column, String fill) {
+		return update(column, name(column.name()) + " = " + SqlText.expression(fill), name(column.name()) + " IS NULL");
+	}
+
+	/** Change rows in batches, or at once where no key tells them apart. */
+	String update(Column column, String set, String where) {
 		List<String> key = this.before.all(Key.class)
 			.stream()
 			.filter((candidate) -> candidate.table().equals(column.table()))
 			.findFirst()
 			.map(Key::columns)
 			.orElse(List.of());
-		String set = name(column.name()) + " = " + SqlText.expression(fill);
-		String where = name(column.name()) + " IS NULL";
 		return key.isEmpty() ? "UPDATE " + table(column.table()) + " SET " + set + " WHERE " + where
 				: new BatchedUpdate(column.table(), key, set, where).sql();
 	}
@@ -150,7 +152,12 @@ public final class OnlineScripts {
 	}
 
 	private static String bond(Column twin, Column old) {
-		String bond = TablePath.of(twin.table()).name() + "_" + old.name() + "_" + twin.name() + "_bond";
+		return bond(twin.table(), old.name(), twin.name());
+	}
+
+	/** The name of a trigger and of its function. */
+	static String bond(String table, String column, String other) {
+		String bond = TablePath.of(table).name() + "_" + column + "_" + TablePath.of(other).name() + "_bond";
 		return (bond.length() > 60) ? bond.substring(0, 48) + Integer.toHexString(bond.hashCode()) : bond;
 	}
 
@@ -172,51 +179,6 @@ public final class OnlineScripts {
 		return "CREATE OR REPLACE TRIGGER " + name(bond(twin, old)) + " BEFORE INSERT OR UPDATE ON "
 				+ table(twin.table()) + " FOR EACH ROW EXECUTE FUNCTION " + beside(twin.table(), bond(twin, old))
 				+ "()";
-	}
-
-	/**
-	 * Rename a table, and leave a view under its old name.
-	 * @param rename the rename
-	 * @param columns the columns of the view: those the table has before
-	 * @return both scripts
-	 */
-	public Script renamedTable(Change.Rename rename, List<String> columns) {
-		TablePath from = TablePath.of(rename.id().name());
-		TablePath to = TablePath.of(rename.to());
-		List<String> forward = new ArrayList<>();
-		HistoryScript histories = new HistoryScript(this.before, forward::add);
-		histories.rename(rename);
-		forward.addAll(SchemaStatements.move(from, to));
-		forward.add("CREATE VIEW " + table(from) + " WITH (security_invoker = true) AS SELECT "
-				+ columns.stream().map(SqlText::name).collect(Collectors.joining(", ")) + " FROM " + table(to));
-		histories.end();
-		List<String> undo = new ArrayList<>(List.of(dropView(from)));
-		undo.addAll(moveBack(rename));
-		return new Script(forward, undo, List.of());
-	}
-
-	private List<String> moveBack(Change.Rename rename) {
-		List<String> statements = new ArrayList<>();
-		boolean renamed = this.before.has(rename.id());
-		HistoryScript histories = new HistoryScript(renamed ? this.before.plus(List.of(rename)) : this.before,
-				statements::add);
-		histories.rename(rename.inverse());
-		statements.addAll(SchemaStatements.move(TablePath.of(rename.to()), TablePath.of(rename.id().name())));
-		histories.end();
-		return statements;
-	}
-
-	/**
-	 * Return the statement that drops the view of a table's old name.
-	 * @param rename the rename
-	 * @return the statement
-	 */
-	public String dropView(Change.Rename rename) {
-		return dropView(TablePath.of(rename.id().name()));
-	}
-
-	private static String dropView(TablePath view) {
-		return "DROP VIEW IF EXISTS " + table(view);
 	}
 
 }

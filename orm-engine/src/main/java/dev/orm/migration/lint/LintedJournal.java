@@ -3,6 +3,7 @@ package dev.orm.migration.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
@@ -25,6 +26,7 @@ public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, Li
 	public List<Finding> errors() {
 		List<Finding> errors = new ArrayList<>();
 		Schema before = Schema.empty();
+		Predicate<String> online = this.journal.changedOnline();
 		for (JournalEntry entry : this.journal.entries()) {
 			if (entry.kind() == Kind.BASELINE) {
 				errors.clear();
@@ -33,7 +35,7 @@ public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, Li
 			else if (entry.kind() == Kind.MIGRATION && !entry.elidable() && !entry.isAdopted()) {
 				this.linter.apply(entry, before)
 					.stream()
-					.filter((finding) -> isError(finding, entry))
+					.filter((finding) -> isError(finding, entry, online))
 					.forEach(errors::add);
 			}
 			before = before.replayed(entry.changes());
@@ -45,10 +47,10 @@ public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, Li
 	 * Where tables are changed offline, as they are unless the journal says otherwise,
 	 * locks are no error.
 	 */
-	private boolean isError(Finding finding, JournalEntry entry) {
+	private static boolean isError(Finding finding, JournalEntry entry, Predicate<String> online) {
 		boolean aboutLocks = finding.rule().startsWith("lock-");
-		return finding.severity() == Severity.ERROR && (!aboutLocks
-				|| entry.changes().stream().map(LintedMigration::table).anyMatch(this.journal::isOnline));
+		return finding.severity() == Severity.ERROR
+				&& (!aboutLocks || entry.changes().stream().map(LintedMigration::table).anyMatch(online));
 	}
 
 }

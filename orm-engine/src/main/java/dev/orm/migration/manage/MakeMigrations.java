@@ -89,7 +89,7 @@ final class MakeMigrations implements Command {
 			difference = SchemaDiff.of(before, after, journal.adopted(),
 					twins.unsaid(answers.unsaid(FillValues.of(registry))), twins.questions(answers));
 		}
-		List<Step> steps = new OnlinePlan(before, difference, online, twins.columns(before)).steps();
+		List<Step> steps = new OnlinePlan(before, difference, online, twins.columns()).steps();
 		return write(arguments, project, terminal, new Found(journal, before, steps));
 	}
 
@@ -99,7 +99,8 @@ final class MakeMigrations implements Command {
 	}
 
 	private static Predicate<String> online(Arguments arguments, Journal journal) {
-		return (table) -> !arguments.has("direct") && (arguments.has("online") || journal.isOnline(table));
+		Predicate<String> said = journal.changedOnline();
+		return (table) -> !arguments.has("direct") && (arguments.has("online") || said.test(table));
 	}
 
 	private static ExitCode write(Arguments arguments, Project project, Terminal terminal, Found found) {

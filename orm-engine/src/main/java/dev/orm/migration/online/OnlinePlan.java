@@ -7,18 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.ddl.OnlineScripts;
-import dev.orm.migration.ddl.Script;
-import dev.orm.migration.ddl.SwapScripts;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.Readers;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
-import dev.orm.schema.History;
-import dev.orm.schema.Column.Identity;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 
@@ -28,21 +26,29 @@ import dev.orm.schema.SchemaObject;
  */
 public final class OnlinePlan {
 
-	private final Schema before;
+	private final Schema moved;
 
 	private final Difference difference;
 
-	private final Predicate<String> isOnline;
+	private final Map<ObjectId, Exchange> exchanges;
+
+	private final OnlineTables online;
 
 	private final Map<ObjectId, Column> twins;
 
 	private final Set<String> created = new HashSet<>();
 
-	private final Set<ObjectId> leaving = new HashSet<>();
-
 	private final Map<ObjectId, TypeSwap> swaps = new HashMap<>();
 
+	private final RenamedTables renamed;
+
+	private final LateChanges late;
+
+	private final Leaving leaving;
+
 	private final Steps steps;
+
+	private final ColumnSteps columns;
 
 	/**
 	 * Create a plan.
@@ -52,22 +58,36 @@ public final class OnlinePlan {
 	 * @param twins new columns that take over from old ones
 	 */
 	public OnlinePlan(Schema before, Difference difference, Predicate<String> isOnline, Map<ObjectId, Column> twins) {
-		this.before = before;
+		List<Change> changes = difference.changes();
 		this.difference = difference;
-		this.isOnline = isOnline;
+		this.exchanges = Exchange.in(changes);
+		this.online = OnlineTables.of(isOnline, before, changes);
 		this.twins = Map.copyOf(twins);
 		this.steps = new Steps(difference.fills());
-		for (Change change : difference.changes()) {
+		List<Change.Rename> renames = tableRenames(changes);
+		this.moved = before.plus(List.copyOf(renames));
+		for (Change change : changes) {
 			if (change instanceof Change.Add && change.id().kind() == ObjectKind.TABLE) {
 				this.created.add(change.id().name());
-			}
-			if (change instanceof Change.Remove removed && removed.loses() && isOnline(change)) {
-				this.leaving.add(change.id());
 			}
 			if (change instanceof Change.Replace replaced && isOnline(change)) {
 				TypeSwap.of(replaced, before, difference).ifPresent((swap) -> this.swaps.put(change.id(), swap));
 			}
 		}
+		this.renamed = new RenamedTables(before, changes, renames.stream().filter(this::isOnline).toList());
+		Set<ObjectId> beside = new HashSet<>(this.twins.keySet());
+		beside.addAll(this.renamed.types());
+		this.late = new LateChanges(changes, this.exchanges, beside, this.swaps.keySet());
+		this.leaving = Leaving.of(changes, this.exchanges, this::isOnline, this.late::disturbs);
+		this.columns = new ColumnSteps(this.steps, this.moved, difference, this.twins, this.swaps, this.leaving,
+				this.late);
+	}
+
+	private static List<Change.Rename> tableRenames(List<Change> changes) {
+		return changes.stream()
+			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
+			.map(Change.Rename.class::cast)
+			.toList();
 	}
 
 	/**
@@ -76,17 +96,34 @@ public final class OnlinePlan {
 	 */
 	public List<Step> steps() {
 		for (Change change : this.difference.changes()) {
+			Exchange exchange = this.exchanges.get(change.id());
 			if (isMadeBeside(change)) {
 				continue;
 			}
-			if (isOnline(change)) {
+			if (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && isRenamed(raw)) {
+				this.steps.before(change);
+			}
+			else if (exchange != null) {
+				exchange(exchange, change);
+			}
+			else if (isOnline(change)) {
 				online(change);
 			}
+			else if (change instanceof Change.Add added && this.late.waits(added)) {
+				addLate(added);
+			}
 			else {
-				this.steps.direct(change);
+				direct(change);
 			}
 		}
-		return this.steps.inOrder();
+		return this.steps.inOrder(this.renamed);
+	}
+
+	/** Whether its text names what has another name once it would be made again. */
+	private boolean isRenamed(Raw raw) {
+		return this.difference.changes()
+			.stream()
+			.anyMatch((change) -> change instanceof Change.Rename rename && Readers.names(raw, rename));
 	}
 
 	/** What is built on a column that is swapped is made on the second one. */
@@ -98,17 +135,85 @@ public final class OnlinePlan {
 
 	private boolean isOnline(Change change) {
 		String table = (change.id().kind() == ObjectKind.TABLE) ? change.id().name() : change.id().table();
-		return !table.isEmpty() && !this.created.contains(table) && this.isOnline.test(owner(table));
+		return !table.isEmpty() && !this.created.contains(table) && this.online.test(table);
 	}
 
-	/** What rows were is changed as they are. */
-	private String owner(String table) {
-		return this.before.all(History.class)
+	private void direct(Change change) {
+		this.steps.direct(change, this.late);
+	}
+
+	/** What has a successor of the same name makes room for it, and not before. */
+	private void exchange(Exchange exchange, Change change) {
+		boolean waits = this.late.waits(exchange.added());
+		SchemaObject old = exchange.removed().object();
+		if (exchange.isSame()) {
+			suspended(exchange, change, waits);
+		}
+		else if (old.id().kind() == ObjectKind.HISTORY && this.leaving.takes(old) && !goesFirst(old)) {
+			// the triggers keep what they kept until a column they name is gone
+			this.steps.laterChange(change);
+		}
+		else if (!exchange.isPart()) {
+			together(change, waits);
+		}
+		else if (!waits && !isOnline(change)) {
+			this.steps.direct(change);
+		}
+		else if (goesFirst(old) || this.renamed.types().stream().anyMatch(old::names)) {
+			apart(exchange, change);
+		}
+		else if (change instanceof Change.Add) {
+			this.steps.after(exchange.step(isOnline(change)));
+		}
+	}
+
+	private void together(Change change, boolean waits) {
+		if (waits) {
+			this.steps.late(change);
+		}
+		else {
+			this.steps.direct(change);
+		}
+	}
+
+	/** What stays as it is, and is dropped for as long as it is in the way. */
+	private void suspended(Exchange exchange, Change change, boolean waits) {
+		boolean leaves = exchange.removed().id().kind() == ObjectKind.RAW
+				&& this.leaving.takes(exchange.removed().object());
+		if (leaves) {
+			this.steps.laterChange(change);
+		}
+		if (exchange.added().object() instanceof ForeignKey key && isTargetExchanged(key)) {
+			apart(exchange, change);
+		}
+		else if (!leaves || this.late.disturbs(exchange.removed().object())) {
+			together(change, waits);
+		}
+	}
+
+	private boolean isTargetExchanged(ForeignKey key) {
+		return this.exchanges.values()
 			.stream()
-			.filter((history) -> history.rows().equals(table))
-			.findFirst()
-			.map(History::table)
-			.orElse(table);
+			.anyMatch((exchange) -> exchange.isPart() && !exchange.isSame()
+					&& exchange.removed().id().table().equals(key.target()) && isOnline(exchange.added()));
+	}
+
+	/** Whether it is built on what is changed in place, or dropped at once. */
+	private boolean goesFirst(SchemaObject object) {
+		return this.late.disturbs(object) || this.difference.changes()
+			.stream()
+			.anyMatch((change) -> change instanceof Change.Remove && change.id().kind() == ObjectKind.COLUMN
+					&& !this.leaving.contains(change.id()) && object.names(change.id())
+					&& !change.id().equals(object.id()));
+	}
+
+	private void apart(Exchange exchange, Change change) {
+		if (change instanceof Change.Remove) {
+			this.steps.direct(change);
+		}
+		else {
+			addPart(exchange.added());
+		}
 	}
 
 	private void online(Change change) {
@@ -123,190 +228,64 @@ public final class OnlinePlan {
 		}
 		else if (change instanceof Change.Replace replaced && replaced.before() instanceof Column old
 				&& replaced.after() instanceof Column column) {
-			replace(replaced, old, column);
+			this.columns.replace(replaced, old, column);
 		}
 		else {
 			this.steps.direct(change);
 		}
 	}
 
+	/** Tables are renamed with their views. */
 	private void rename(Change.Rename rename) {
 		if (rename.id().kind() != ObjectKind.TABLE) {
 			this.steps.direct(rename);
-			return;
 		}
-		List<String> columns = this.before.columns(rename.id().name()).stream().map(Column::name).toList();
-		this.steps.move(new Step(List.of(rename), Step.Form.TOGETHER, false,
-				(schema) -> new OnlineScripts(schema).renamedTable(rename, columns)));
-		this.steps.view(new Step(List.of(), Step.Form.TOGETHER, true, (schema) -> {
-			OnlineScripts scripts = new OnlineScripts(schema);
-			List<String> back = scripts.renamedTable(rename, columns).forward();
-			return new Script(List.of(scripts.dropView(rename)), back.subList(back.size() - 1, back.size()), List.of());
-		}));
 	}
 
 	private void add(Change.Add added) {
+		if (added.object() instanceof Column column
+				&& (this.twins.containsKey(column.id()) || !this.late.waits(added))) {
+			this.columns.add(column);
+		}
+		else {
+			addLate(added);
+		}
+	}
+
+	private void addLate(Change.Add added) {
+		if (Exchange.isPart(added.id().kind())) {
+			addPart(added);
+		}
+		else {
+			direct(added);
+		}
+	}
+
+	private void addPart(Change.Add added) {
 		SchemaObject object = added.object();
-		boolean suspended = this.difference.changes().contains(new Change.Remove(object));
-		switch (suspended ? ObjectKind.RAW : object.id().kind()) {
-			case COLUMN -> column((Column) object);
-			case CHECK, FOREIGN_KEY, UNIQUE, KEY -> this.steps
-				.after(Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(object)));
-			case INDEX -> this.steps.after(Step.concurrently(added));
-			case HISTORY -> history(added);
-			case EXCLUSION -> this.steps.after(Step.together(List.of(added), Fills.none(), false));
-			default -> this.steps.direct(added);
-		}
-	}
-
-	/** The triggers keep what they kept until a column they name is gone. */
-	private void history(Change.Add added) {
-		SchemaObject old = this.before.find(added.id()).orElse(null);
-		if (old != null && leaves(old)) {
-			this.steps.laterChange(added);
-		}
-		else {
-			this.steps.direct(added);
-		}
-	}
-
-	private void column(Column column) {
-		Column twin = this.twins.get(column.id());
-		String fill = this.difference.fills().expressions().get(column.id());
-		if (twin != null) {
-			twin(column, twin);
-		}
-		else if (fill == null || fill.startsWith("@")) {
-			this.steps.direct(new Change.Add(column));
-		}
-		else if (Fills.isConstant(fill)) {
-			Column filled = column.withDefault(fill);
-			this.steps.direct(new Change.Add(filled));
-			this.steps.laterChange(new Change.Replace(filled, column));
-		}
-		else {
-			Column empty = column.withNotNull(false);
-			this.steps.direct(new Change.Add(empty));
-			this.steps.after(Step.apart(List.of(), false, (schema) -> new OnlineScripts(schema).fill(column, fill)));
-			this.steps.later(Step.apart(List.of(new Change.Replace(empty, column)), true,
-					(schema) -> new OnlineScripts(schema).notNull(column, fill)));
-		}
-	}
-
-	private void twin(Column twin, Column old) {
-		Column empty = twin.withNotNull(false);
-		String fill = IdentifierQuoting.DOUBLE_QUOTES.quote(old.name());
-		this.steps.now(new Step(List.of(new Change.Add(empty)), Step.Form.TOGETHER, false,
-				(schema) -> new OnlineScripts(schema).twin(twin, old)));
-		if (twin.notNull()) {
-			this.steps.now(Step.apart(List.of(new Change.Replace(empty, twin)), false,
-					(schema) -> new OnlineScripts(schema).notNull(twin, fill)));
-		}
-		else {
-			this.steps.now(Step.apart(List.of(), false, (schema) -> new OnlineScripts(schema).fill(twin, fill)));
-		}
-	}
-
-	private void replace(Change.Replace change, Column old, Column column) {
-		TypeSwap swap = this.swaps.get(change.id());
-		if (swap != null) {
-			swap(swap);
-		}
-		if (!column.notNull() || old.notNull()) {
-			if (swap == null) {
-				this.steps.direct(change);
-			}
-			return;
-		}
-		Column empty = column.withNotNull(false);
-		if (swap == null && !empty.equals(old)) {
-			this.steps.direct(new Change.Replace(old, empty));
-		}
-		String fill = this.difference.fills().expressions().getOrDefault(column.id(), Fills.NO_ROW);
-		this.steps.after(Step.apart(List.of(new Change.Replace(empty, column)), false,
-				(schema) -> new OnlineScripts(schema).notNull(column, fill.startsWith("@") ? "" : fill)));
-	}
-
-	/**
-	 * Make a second column with all that is built on the first, and put it in its place.
-	 */
-	private void swap(TypeSwap swap) {
-		SwapScripts scripts = swap.scripts();
-		Column empty = swap.empty();
-		Column filled = swap.filled();
-		this.steps.now(new Step(List.of(new Change.Add(empty)), Step.Form.TOGETHER, false, (schema) -> scripts.add()));
-		this.steps.now(filled.notNull()
-				? Step.apart(List.of(new Change.Replace(empty, filled)), false,
-						(schema) -> new OnlineScripts(schema).notNull(filled, scripts.forward()))
-				: Step.apart(List.of(), false, (schema) -> new OnlineScripts(schema).fill(filled, scripts.forward())));
-		for (SchemaObject copy : swap.copies()) {
-			Change.Add added = new Change.Add(copy);
-			this.steps.now((copy.id().kind() == ObjectKind.INDEX) ? Step.concurrently(added)
-					: Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(copy)));
-		}
-		List<Change> changes = swap.changes();
-		this.steps.now(new Step(changes, Step.Form.TOGETHER, false,
-				(schema) -> scripts.swap(schema, changes, swap.back(), swap.parts())));
+		boolean together = !isOnline(added) || object.id().kind() == ObjectKind.EXCLUSION;
+		this.steps.after(together ? Step.together(List.of(added), Fills.none(), false)
+				: (object.id().kind() == ObjectKind.INDEX) ? Step.concurrently(added)
+						: Step.apart(List.of(added), false, (schema) -> new OnlineScripts(schema).constraint(object)));
 	}
 
 	private void remove(Change.Remove removed) {
 		SchemaObject object = removed.object();
-		if (this.difference.changes().contains(new Change.Add(object))) {
-			this.steps.direct(removed);
+		if (this.late.goesLate(removed)) {
+			this.steps.late(removed);
 		}
 		else if (object instanceof Column column && this.leaving.contains(column.id())) {
-			leave(column);
+			this.columns.leave(column);
 		}
-		else if (this.leaving.contains(removed.id()) || leaves(object)) {
+		else if (this.leaving.contains(removed.id()) || (this.leaving.takes(object) && !goesFirst(object))) {
 			this.steps.laterChange(removed);
 		}
-		else if (object.id().kind() == ObjectKind.INDEX) {
+		else if (object.id().kind() == ObjectKind.INDEX && !goesFirst(object)) {
 			this.steps.removeIndex(Step.concurrently(removed), removed, this.difference);
 		}
 		else {
 			this.steps.direct(removed);
 		}
-	}
-
-	/** A column goes later; until then it must not ask for a value nobody gives. */
-	private void leave(Column column) {
-		Map.Entry<ObjectId, Column> twin = this.twins.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().id().equals(column.id()))
-			.findFirst()
-			.orElse(null);
-		boolean tableLeaves = this.leaving.contains(ObjectId.table(column.table()));
-		boolean asks = column.notNull() && column.defaultValue() == null && column.identity() == Identity.NONE
-				&& column.generated() == null;
-		if (twin == null && asks && !tableLeaves && !isKey(column)) {
-			Column loose = column.withNotNull(false);
-			this.steps.direct(new Change.Replace(column, loose));
-			this.steps.laterChange(new Change.Remove(loose));
-		}
-		else {
-			this.steps.laterChange(new Change.Remove(column));
-		}
-		if (twin != null) {
-			Column successor = Column.of(twin.getKey().table(), twin.getKey().name(), column.type(), false);
-			this.steps.ending((schema) -> OnlineScripts.untwin(successor, column));
-		}
-	}
-
-	private boolean isKey(Column column) {
-		return this.before.objects()
-			.stream()
-			.anyMatch((object) -> object.id().kind() == ObjectKind.KEY && object.id().table().equals(column.table())
-					&& mentions(object, column.id()));
-	}
-
-	/** Whether an object goes with its table, or with one of its columns. */
-	private boolean leaves(SchemaObject object) {
-		return this.leaving.contains(ObjectId.table(object.id().table()))
-				|| this.leaving.stream().anyMatch((id) -> id.kind() == ObjectKind.COLUMN && mentions(object, id));
-	}
-
-	private static boolean mentions(SchemaObject object, ObjectId column) {
-		return !object.after(new Change.Rename(column, column.name() + "\u0000")).equals(object);
 	}
 
 }

@@ -21,7 +21,7 @@ final class Steps {
 
 	private final Fills fills;
 
-	private final List<Step> moves = new ArrayList<>();
+	private final List<Change> before = new ArrayList<>();
 
 	private final List<Step> first = new ArrayList<>();
 
@@ -29,11 +29,11 @@ final class Steps {
 
 	private final List<Step> now = new ArrayList<>();
 
+	private final List<Change> lateTogether = new ArrayList<>();
+
 	private final List<Step> after = new ArrayList<>();
 
 	private final List<Step> end = new ArrayList<>();
-
-	private final List<Step> views = new ArrayList<>();
 
 	private final List<Change> laterTogether = new ArrayList<>();
 
@@ -45,19 +45,34 @@ final class Steps {
 		this.fills = fills;
 	}
 
+	/** Make a change before anything is renamed. */
+	void before(Change change) {
+		this.before.add(change);
+	}
+
 	/** Make a change with all others that hold up nobody for long. */
 	void direct(Change change) {
 		this.together.add(change);
 	}
 
-	/** Rename a table, before all else. */
-	void move(Step step) {
-		this.moves.add(step);
+	/** Make a change with those, or with all that wait. */
+	void direct(Change change, LateChanges late) {
+		if (late.waits(change)) {
+			late(change);
+		}
+		else {
+			direct(change);
+		}
 	}
 
 	/** Make a step once what is changed together is there. */
 	void now(Step step) {
 		this.now.add(step);
+	}
+
+	/** Make a change with all others that wait for those. */
+	void late(Change change) {
+		this.lateTogether.add(change);
 	}
 
 	/** Make a step after those. */
@@ -80,11 +95,6 @@ final class Steps {
 		this.endings.add(statements);
 	}
 
-	/** Drop a view, before the columns it shows. */
-	void view(Step step) {
-		this.views.add(step);
-	}
-
 	void later(Step step) {
 		this.later.add(step);
 	}
@@ -102,27 +112,37 @@ final class Steps {
 					|| (change instanceof Change.Remove && change.id().kind() == ObjectKind.COLUMN));
 	}
 
-	List<Step> inOrder() {
+	/** Views of renamed tables are there from the beginning to what waits. */
+	List<Step> inOrder(RenamedTables renamed) {
 		List<Step> steps = new ArrayList<>();
-		if (this.moves.isEmpty() && this.first.isEmpty()) {
-			add(steps, this.together);
+		if (renamed.isEmpty() && this.first.isEmpty()) {
+			this.together.addAll(0, this.before);
 		}
 		else {
+			add(steps, this.before);
 			add(steps, these((change) -> change.id().kind() == ObjectKind.SCHEMA && change instanceof Change.Add));
-			steps.addAll(this.moves);
+			steps.addAll(renamed.moves());
 			add(steps, these((change) -> change instanceof Change.Rename));
 			steps.addAll(this.first);
-			add(steps, this.together);
 		}
-		steps.addAll(this.now);
-		steps.addAll(this.after);
-		steps.addAll(this.end);
-		steps.addAll(this.views);
+		steps.addAll(whileUsed(renamed));
+		steps.addAll(renamed.ends());
 		if (!this.laterTogether.isEmpty()) {
 			steps.add(contract());
 		}
 		steps.addAll(this.later);
 		return steps;
+	}
+
+	private List<Step> whileUsed(RenamedTables renamed) {
+		List<Step> steps = new ArrayList<>();
+		add(steps, this.together);
+		steps.addAll(this.now);
+		steps.addAll(renamed.rows());
+		add(steps, this.lateTogether);
+		steps.addAll(this.after);
+		steps.addAll(this.end);
+		return steps.stream().map(renamed::behind).toList();
 	}
 
 	/** Take changes out of those that are made together. */

@@ -1,6 +1,5 @@
 package dev.orm.migration.online;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,41 +11,60 @@ import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
+import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
 
 /**
  * Columns that are renamed while others use them: the new one is added beside the old
  * one, which goes later. Immutable.
  *
- * @param renamed the names before, by the columns after
+ * @param renamed the old columns, by the new ones
  */
-public record Twins(Map<ObjectId, ObjectId> renamed) {
+public record Twins(Map<ObjectId, Column> renamed) {
 
 	/**
 	 * Find the columns a difference renames.
 	 * @param difference the difference
-	 * @param before the schema before: what a table's rows were is renamed with its
-	 * columns, at once
+	 * @param before the schema before: a column of a key, one that foreign keys point to
+	 * or a table is partitioned by, and all of a table whose past is kept, are renamed at
+	 * once
 	 * @param online which tables are changed while others use them
 	 * @return the columns; none if no such table has one
 	 */
 	public static Twins of(Difference difference, Schema before, Predicate<String> online) {
-		Map<ObjectId, ObjectId> renamed = new HashMap<>();
-		List<String> kept = new ArrayList<>();
-		for (History history : before.plus(renames(difference)).all(History.class)) {
-			kept.add(history.table());
-			kept.add(history.rows());
-		}
+		Map<ObjectId, Column> renamed = new HashMap<>();
+		OnlineTables tables = OnlineTables.of(online, before, difference.changes());
+		Schema moved = before.plus(renames(difference));
 		for (Change change : difference.changes()) {
 			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
-					&& online.test(rename.id().table()) && !kept.contains(rename.id().table())) {
-				renamed.put(rename.id().named(rename.to()), rename.id());
+					&& tables.test(rename.id().table()) && !isBound(moved, rename.id())) {
+				moved.find(rename.id()).ifPresent((old) -> renamed.put(rename.id().named(rename.to()), (Column) old));
 			}
 		}
 		return new Twins(renamed);
+	}
+
+	/** Whether there is but one of such columns. */
+	private static boolean isBound(Schema schema, ObjectId column) {
+		return schema.objects().stream().anyMatch((object) -> isBound(object, column));
+	}
+
+	private static boolean isBound(SchemaObject object, ObjectId column) {
+		if (object instanceof History history) {
+			return history.table().equals(column.table()) || history.rows().equals(column.table());
+		}
+		boolean own = object.id().table().equals(column.table());
+		return ((object instanceof Key) && own && object.names(column))
+				|| (object instanceof ForeignKey key && key.target().equals(column.table())
+						&& key.targetColumns().contains(column.name()))
+				|| (object instanceof Table table && table.name().equals(column.table())
+						&& table.partition().contains(column.name()));
 	}
 
 	private static List<Change> renames(Difference difference) {
@@ -76,13 +94,12 @@ public record Twins(Map<ObjectId, ObjectId> renamed) {
 	}
 
 	/**
-	 * Return the old columns.
-	 * @param before the schema they are in
+	 * Return the old columns, without those that are computed anyway.
 	 * @return the old columns, by the new ones
 	 */
-	public Map<ObjectId, Column> columns(Schema before) {
-		Map<ObjectId, Column> columns = new HashMap<>();
-		this.renamed.forEach((to, from) -> before.find(from).ifPresent((column) -> columns.put(to, (Column) column)));
+	public Map<ObjectId, Column> columns() {
+		Map<ObjectId, Column> columns = new HashMap<>(this.renamed);
+		columns.values().removeIf((column) -> column.generated() != null);
 		return columns;
 	}
 
@@ -96,19 +113,21 @@ public record Twins(Map<ObjectId, ObjectId> renamed) {
 		return new Questions() {
 			@Override
 			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
-				List<RenameCandidate> left = candidates.stream()
-					.filter((candidate) -> !Twins.this.renamed.containsValue(candidate.id()))
-					.toList();
+				List<RenameCandidate> left = candidates.stream().filter((candidate) -> !isOld(candidate.id())).toList();
 				boolean asked = !Twins.this.renamed.containsKey(added) && !left.isEmpty();
 				return asked ? others.renamedFrom(added, left) : Optional.empty();
 			}
 
 			@Override
 			public String fill(Column column, boolean added) {
-				ObjectId old = Twins.this.renamed.get(column.id());
+				Column old = Twins.this.renamed.get(column.id());
 				return (old != null) ? '"' + old.name() + '"' : others.fill(column, added);
 			}
 		};
+	}
+
+	private boolean isOld(ObjectId id) {
+		return this.renamed.values().stream().anyMatch((old) -> old.id().equals(id));
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
@@ -45,13 +46,14 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 	 */
 	static Optional<TypeSwap> of(Change.Replace change, Schema before, Difference difference) {
 		if (!(change.before() instanceof Column old) || !(change.after() instanceof Column after)
-				|| !isRewritten(old, after) || isMoved(old, difference) || !Readers.of(before, old).isEmpty()) {
+				|| !isRewritten(old, after) || isMoved(old, difference) || isPast(old, before)
+				|| !Readers.of(before, old).isEmpty()) {
 			return Optional.empty();
 		}
 		Column column = after.withNotNull(after.notNull() && old.notNull());
 		List<SchemaObject> parts = before.objects()
 			.stream()
-			.filter((object) -> !object.id().equals(old.id()) && mentions(object, old.id()))
+			.filter((object) -> !object.id().equals(old.id()) && object.names(old.id()))
 			.sorted(Comparator.comparingInt(TypeSwap::place))
 			.toList();
 		boolean remade = parts.stream().allMatch((part) -> isRemade(part, old, difference));
@@ -91,6 +93,14 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 					&& (change.id().table().equals(old.table()) || change.id().equals(ObjectId.table(old.table()))));
 	}
 
+	/**
+	 * Whether it holds what rows were, and changes with the column that holds what they
+	 * are.
+	 */
+	private static boolean isPast(Column old, Schema before) {
+		return before.all(History.class).stream().anyMatch((history) -> history.rows().equals(old.table()));
+	}
+
 	/** Whether a part is at most dropped for the change of type, and made again. */
 	private static boolean isKept(SchemaObject part, Difference difference) {
 		List<Change> own = difference.changes().stream().filter((change) -> change.id().equals(part.id())).toList();
@@ -105,7 +115,7 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 		return difference.changes()
 			.stream()
 			.anyMatch((change) -> change instanceof Change.Replace replaced && !change.id().equals(old.id())
-					&& mentions(part, change.id()) && !holdsMeanwhile(part, replaced));
+					&& part.names(change.id()) && !holdsMeanwhile(part, replaced));
 	}
 
 	private static boolean holdsMeanwhile(SchemaObject part, Change.Replace change) {
@@ -116,12 +126,8 @@ record TypeSwap(Column old, Column column, List<SchemaObject> parts, Set<ObjectI
 
 	/** Whether something new is built on the column before it is swapped. */
 	private static boolean isBuiltOn(Change change, Column old, List<SchemaObject> parts) {
-		return change instanceof Change.Add added && !parts.contains(added.object())
-				&& mentions(added.object(), old.id()) && !REMADE.contains(change.id().kind());
-	}
-
-	private static boolean mentions(SchemaObject object, ObjectId column) {
-		return !object.after(new Change.Rename(column, column.name() + "\u0000")).equals(object);
+		return change instanceof Change.Add added && !parts.contains(added.object()) && added.object().names(old.id())
+				&& !REMADE.contains(change.id().kind());
 	}
 
 	/** The second column, once it is filled. */

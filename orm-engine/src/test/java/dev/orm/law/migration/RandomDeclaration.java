@@ -15,7 +15,7 @@ enum RandomDeclaration {
 	SORTED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
 			meta.index("-" + attribute, "id").with("fillfactor", 80);
 		}
 
@@ -25,8 +25,8 @@ enum RandomDeclaration {
 	PARTIAL {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
-			meta.index("id").where(Q.of(attribute + "__isnull", false)).name("{table}_" + attribute + "_partial");
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
+			meta.index("id").where(Q.of(attribute + "__isnull", false)).name("{table}_" + label + "_partial");
 		}
 
 	},
@@ -35,8 +35,8 @@ enum RandomDeclaration {
 	HASHED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
-			meta.index(attribute).using(IndexMethod.HASH).name("{table}_" + attribute + "_hash");
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
+			meta.index(attribute).using(IndexMethod.HASH).name("{table}_" + label + "_hash");
 		}
 
 	},
@@ -45,9 +45,9 @@ enum RandomDeclaration {
 	UNIQUE {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
 			meta.unique("id", attribute).include("id").nullsNotDistinct();
-			meta.unique(attribute, "id").deferred().name("{table}_" + attribute + "_late");
+			meta.unique(attribute, "id").deferred().name("{table}_" + label + "_late");
 		}
 
 	},
@@ -56,7 +56,7 @@ enum RandomDeclaration {
 	UNIQUE_PARTIAL {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
 			meta.unique(attribute, "id").where(Q.of("id__gt", 3L).or(Q.of(attribute + "__isnull", true)));
 		}
 
@@ -66,10 +66,10 @@ enum RandomDeclaration {
 	CHECKED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
 			Object least = sort.isNumber() ? (Object) (-5) : "";
 			boolean compares = sort.isNumber() || sort.isText();
-			meta.check("{table}_" + attribute + "_fits", compares ? Q.of(attribute + "__gte", least)
+			meta.check("{table}_" + label + "_fits", compares ? Q.of(attribute + "__gte", least)
 					: Q.of(attribute + "__isnull", false).or(Q.of("id__gt", -1L)));
 		}
 
@@ -79,9 +79,9 @@ enum RandomDeclaration {
 	COMPUTED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
 			if (sort.isText()) {
-				meta.index(TextFunctions.lower(F.text(attribute)).desc()).name("{table}_" + attribute + "_low");
+				meta.index(TextFunctions.lower(F.text(attribute)).desc()).name("{table}_" + label + "_low");
 			}
 		}
 
@@ -91,8 +91,8 @@ enum RandomDeclaration {
 	SECURED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
-			meta.policy("{table}_" + attribute + "_own",
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
+			meta.policy("{table}_" + label + "_own",
 					Q.of(attribute + "__isnull", false).or(Q.of("id", Meta.setting("law.key", Long.class))));
 		}
 
@@ -102,8 +102,8 @@ enum RandomDeclaration {
 	EXCLUDED {
 
 		@Override
-		void declare(Meta<Model> meta, String attribute, Sort sort) {
-			meta.exclude("{table}_" + attribute + "_apart")
+		void declare(Meta<Model> meta, String attribute, Sort sort, String label) {
+			meta.exclude("{table}_" + label + "_apart")
 				.using(IndexMethod.BTREE)
 				.with("id", ExclusionOperator.EQUAL)
 				.with(attribute, ExclusionOperator.EQUAL)
@@ -112,7 +112,7 @@ enum RandomDeclaration {
 
 	};
 
-	/** Say it of an attribute that can be sorted. */
-	abstract void declare(Meta<Model> meta, String attribute, Sort sort);
+	/** Say it of an attribute that can be sorted, with names by a label. */
+	abstract void declare(Meta<Model> meta, String attribute, Sort sort, String label);
 
 }

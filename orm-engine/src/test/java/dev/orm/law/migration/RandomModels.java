@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-import dev.orm.annotation.OnDeleteAction;
 import dev.orm.declare.Meta;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.DescribedBinding;
@@ -15,8 +14,6 @@ import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.model.ColumnDetails.Computed;
-import dev.orm.model.ColumnDetails.Limit;
-import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.ColumnDetails;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.FieldDescription;
@@ -24,13 +21,13 @@ import dev.orm.model.ManyToManyDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.model.Presentation;
-import dev.orm.model.RelationDescription;
 import dev.orm.model.TableName;
 import dev.orm.model.TableOptions;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Index;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.TablePath;
@@ -44,13 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomModels {
 
-	private static final List<Class<? extends Model>> CLASSES = List.of(M0.class, M1.class, M2.class, M3.class,
-			M4.class, M5.class);
+	static final List<Class<? extends Model>> CLASSES = List.of(M0.class, M1.class, M2.class, M3.class, M4.class,
+			M5.class);
 
 	/** The schema of the database that some tables lie in. */
 	static final String SCHEMA = "law_beside";
-
-	private static final Computed TWICE = new Computed("\"id\" * 2", true);
 
 	private final Random random;
 
@@ -72,6 +67,7 @@ final class RandomModels {
 	private Entity entity(int place) {
 		Entity entity = new Entity(place, ((place == 2) ? SCHEMA + "." : "") + name("t"));
 		entity.kept = place == 1 && this.keeps;
+		entity.seen = this.random.nextInt(4) == 0;
 		for (int i = 0; i < 1 + this.random.nextInt(4); i++) {
 			entity.attributes.add(attribute(place));
 		}
@@ -82,8 +78,8 @@ final class RandomModels {
 		return prefix + this.names++;
 	}
 
-	private Attribute attribute(int entity) {
-		Attribute attribute = new Attribute(name("a"),
+	private RandomAttribute attribute(int entity) {
+		RandomAttribute attribute = new RandomAttribute(name("a"),
 				List.of(Sort.values()).get(this.random.nextInt(Sort.values().length)));
 		attribute.nullable = this.random.nextBoolean();
 		attribute.unique = this.random.nextInt(5) == 0 && attribute.sort != Sort.JSON;
@@ -91,6 +87,7 @@ final class RandomModels {
 		attribute.positive = this.random.nextBoolean();
 		attribute.extra = this.random.nextInt(8);
 		attribute.declared = declared();
+		attribute.labelled = this.random.nextBoolean();
 		attribute.target = this.random.nextInt(entity + 1);
 		return attribute;
 	}
@@ -103,7 +100,7 @@ final class RandomModels {
 	/** Change something, and remember what was renamed. */
 	RandomModels edit(Map<ObjectId, ObjectId> renames, boolean keepsRows) {
 		Entity entity = this.entities.get(this.random.nextInt(this.entities.size()));
-		Attribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
+		RandomAttribute attribute = entity.attributes.get(this.random.nextInt(entity.attributes.size()));
 		switch (this.random.nextInt(12)) {
 			case 0 -> entity.attributes.add(attribute(entity.place));
 			case 1 -> {
@@ -128,14 +125,14 @@ final class RandomModels {
 		return this;
 	}
 
-	private static void remove(Entity entity, Attribute attribute) {
+	private static void remove(Entity entity, RandomAttribute attribute) {
 		if (entity.attributes.size() > 1) {
 			entity.attributes.remove(attribute);
 			entity.together = false;
 		}
 	}
 
-	private void rename(Entity entity, Attribute attribute, Map<ObjectId, ObjectId> renames) {
+	private void rename(Entity entity, RandomAttribute attribute, Map<ObjectId, ObjectId> renames) {
 		if (!attribute.fresh) {
 			String before = attribute.column();
 			attribute.name = name("r");
@@ -173,7 +170,7 @@ final class RandomModels {
 		entity.attributes.forEach((attribute) -> fields.add(attribute.describe().details(attribute.details())));
 		if (entity.computed) {
 			fields.add(FieldDescription.of("twice", "twice", Long.class, Flag.NULLABLE)
-				.details(new ColumnDetails("", "", "", "", TWICE, List.of(), null)));
+				.details(new ColumnDetails("", "", "", "", entity.twice(), List.of(), null)));
 		}
 		List<List<String>> together = entity.together
 				? List.of(List.of(entity.attributes.get(0).name, entity.attributes.get(1).name)) : List.of();
@@ -198,16 +195,19 @@ final class RandomModels {
 	private Schema decorated(Schema schema) {
 		List<SchemaObject> objects = new ArrayList<>(schema.objects());
 		for (Entity entity : this.entities) {
-			for (Attribute attribute : entity.attributes) {
+			for (RandomAttribute attribute : entity.attributes) {
 				ObjectId id = ObjectId.column(entity.table, attribute.column());
 				int place = objects.indexOf(schema.find(id).orElseThrow());
 				decorate((Column) objects.get(place), attribute, objects);
+			}
+			if (entity.seen) {
+				objects.add(entity.view());
 			}
 		}
 		return Schema.of(objects);
 	}
 
-	private static void decorate(Column column, Attribute attribute, List<SchemaObject> objects) {
+	private static void decorate(Column column, RandomAttribute attribute, List<SchemaObject> objects) {
 		String quoted = '"' + column.name() + '"';
 		switch (attribute.extra) {
 			case 2 ->
@@ -253,15 +253,18 @@ final class RandomModels {
 
 		private boolean computed;
 
+		/** Whether a view that models declare as it is reads the table. */
+		private boolean seen;
+
 		private boolean kept;
 
-		private final List<Attribute> attributes = new ArrayList<>();
+		private final List<RandomAttribute> attributes = new ArrayList<>();
 
 		private void declare(Meta<Model> meta) {
-			for (Attribute attribute : this.attributes) {
+			for (RandomAttribute attribute : this.attributes) {
 				boolean allowed = !this.kept || attribute.declared != RandomDeclaration.SECURED;
 				if (attribute.declared != null && attribute.sort != Sort.JSON && allowed) {
-					attribute.declared.declare(meta, attribute.name, attribute.sort);
+					attribute.declared.declare(meta, attribute.name, attribute.sort, attribute.label());
 				}
 			}
 			if (this.kept) {
@@ -276,84 +279,25 @@ final class RandomModels {
 			this.table = table;
 		}
 
+		private Raw view() {
+			String name = "seen" + this.place;
+			return new Raw(name, "CREATE VIEW " + name + " AS SELECT \"id\", \"" + this.attributes.get(0).column()
+					+ "\" FROM " + ScratchSchema.quoted(this.table), "DROP VIEW " + name);
+		}
+
+		/** Computed from the first number, or the key. */
+		private Computed twice() {
+			String number = this.attributes.stream()
+				.filter((attribute) -> attribute.sort.isNumber())
+				.map((attribute) -> "(\"" + attribute.name + "\")::bigint * 2")
+				.findFirst()
+				.orElse("\"id\" * 2");
+			return new Computed(number, true);
+		}
+
 		private TableOptions options() {
 			boolean plain = this.attributes.stream().noneMatch((attribute) -> attribute.extra == 5);
 			return plain ? TableOptions.PLAIN : new TableOptions("a table", true, false, Presentation.NONE);
-		}
-
-	}
-
-	private static final class Attribute {
-
-		private String name;
-
-		private Sort sort;
-
-		private boolean nullable;
-
-		private boolean unique;
-
-		private boolean index;
-
-		private boolean positive;
-
-		private boolean fresh;
-
-		private int extra;
-
-		private int target;
-
-		private @Nullable RandomDeclaration declared;
-
-		private Attribute(String name, Sort sort) {
-			this.name = name;
-			this.sort = sort;
-		}
-
-		private String column() {
-			return this.sort.isRelation() ? this.name + "_id" : this.name;
-		}
-
-		/** A comment, a default of the database, a collation, checks of values. */
-		private ColumnDetails details() {
-			String comment = (this.extra == 0) ? "It's \\ a\ncomment of ${sorts}" : "";
-			String value = (this.extra == 1 && this.sort.sample() != null) ? this.sort.sample() : "";
-			String collation = (this.extra == 6 && this.sort.isText()) ? "C" : "";
-			List<Limit> limits = this.sort.isNumber()
-					? List.of(new Limit(Subject.VALUE, ">=", "0"), new Limit(Subject.VALUE, "<", "1000000.5"))
-					: List.of();
-			return new ColumnDetails("", value, comment, collation, null, limits, null);
-		}
-
-		/**
-		 * Whether no value of the type's would do for the rows that an undo brings back.
-		 */
-		private boolean isTold() {
-			return this.sort.isRelation();
-		}
-
-		private FieldDescription describe() {
-			List<Flag> flags = new ArrayList<>();
-			if (this.nullable) {
-				flags.add(Flag.NULLABLE);
-			}
-			if (this.unique) {
-				flags.add(Flag.UNIQUE);
-			}
-			if (this.index) {
-				flags.add(Flag.INDEX);
-			}
-			if (this.positive && this.sort.isNumber()) {
-				flags.add((this.extra == 7) ? Flag.CHECKED : Flag.POSITIVE);
-			}
-			FieldDescription field = FieldDescription.of(this.name, column(), this.sort.javaType(),
-					flags.toArray(Flag[]::new));
-			if (this.sort.isRelation()) {
-				return field.relation(
-						new RelationDescription(CLASSES.get(this.target), "", OnDeleteAction.CASCADE, "", "+", null));
-			}
-			return field.size(this.sort.length(), this.sort.precision(), this.sort.scale())
-				.type(this.sort.columnType());
 		}
 
 	}

@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for all models and all changes of them, on pairs made up from seeds.
- * {@code -Dorm.migration.pairs=5000} tries more.
+ * {@code -Dorm.migration.pairs=5000} tries more, {@code -Dorm.migration.first=75} begins
+ * with another one.
  */
 class SchemaLawTests {
 
@@ -39,11 +40,13 @@ class SchemaLawTests {
 
 	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 500);
 
+	private static final int FIRST = Integer.getInteger("orm.migration.first", 0);
+
 	private final DdlWriter writer = new DdlWriter(false);
 
 	@Test
 	void factsAndJournalsAreTheInverseOfTheirText() {
-		for (int seed = 0; seed < PAIRS; seed++) {
+		for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
 			Pair pair = Pair.of(seed);
 			for (SchemaObject object : pair.before().objects()) {
 				assertThat(SchemaObject.parse(object.line())).as("seed %d: %s", seed, object.line()).isEqualTo(object);
@@ -70,7 +73,7 @@ class SchemaLawTests {
 
 	@Test
 	void nothingLeadsFromASchemaToItself() {
-		for (int seed = 0; seed < PAIRS; seed++) {
+		for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
 			Schema schema = new RandomModels(seed).schema();
 			assertThat(SchemaDiff.of(schema, new RandomModels(seed).schema()).changes()).as("seed %d", seed).isEmpty();
 		}
@@ -79,7 +82,7 @@ class SchemaLawTests {
 	@Test
 	void whatIsWrittenIsWhatIsReadForwardAndBack() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = 0; seed < PAIRS; seed++) {
+			for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
 				Pair pair = Pair.of(seed);
 				Script script = this.writer.write(pair.before(), pair.difference().changes(),
 						pair.difference().fills());
@@ -99,7 +102,7 @@ class SchemaLawTests {
 	@Test
 	void aBaselineMakesWhatTheMigrationsMake() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = 0; seed < PAIRS / 5; seed++) {
+			for (int seed = FIRST; seed < FIRST + PAIRS / 5; seed++) {
 				Pair pair = Pair.of(seed);
 				Script script = this.writer.write(pair.before(), pair.difference().changes(),
 						pair.difference().fills());
@@ -120,7 +123,7 @@ class SchemaLawTests {
 	@Test
 	void rowsKeepTheirValuesForwardAndBack() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = 0; seed < PAIRS / 3; seed++) {
+			for (int seed = FIRST; seed < FIRST + PAIRS / 3; seed++) {
 				Pair pair = Pair.ofRows(seed);
 				Script script = this.writer.write(pair.before(), pair.difference().changes(),
 						pair.difference().fills());

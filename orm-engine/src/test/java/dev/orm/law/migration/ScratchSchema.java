@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.Change;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
 
@@ -39,7 +42,22 @@ public final class ScratchSchema implements AutoCloseable {
 	/** What the database holds, in our spelling where it means the same. */
 	public Schema read(Schema ours) throws SQLException {
 		SchemaReader reader = new SchemaReader(Set.of());
-		return new Respelling(this.connection, reader).respell(reader.read(this.connection, ours), ours);
+		Schema found = new Respelling(this.connection, reader).respell(reader.read(this.connection, ours), ours);
+		return found.plus(views(ours).stream().<Change>map(Change.Add::new).toList());
+	}
+
+	/** Nobody reads what a view of the models' own says, but the view is there. */
+	private List<Raw> views(Schema ours) throws SQLException {
+		List<Raw> views = new ArrayList<>();
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery(
+						"SELECT viewname FROM pg_views WHERE schemaname = current_schema() AND viewname LIKE 'seen%'")) {
+			while (rows.next()) {
+				Raw view = new Raw(rows.getString(1), "", "");
+				views.add(ours.find(view.id()).map(Raw.class::cast).orElse(view));
+			}
+		}
+		return views;
 	}
 
 	/** The rows of a table, each column as text. */

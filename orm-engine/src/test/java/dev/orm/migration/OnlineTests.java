@@ -127,9 +127,13 @@ class OnlineTests {
 		assertThat(migrator().migrate()).isEqualTo(1);
 		nothingDrifts();
 		this.database.execute(NEW);
+		migrator().rollBack(new Version("3"));
+		nothingDrifts();
+		assertThat(texts("SELECT count(*) FROM shop_product WHERE name IS DISTINCT FROM title")).containsExactly("0");
+		this.database.execute(OLD, NEW);
 		migrator().rollBack(new Version("1"));
 		nothingDrifts();
-		this.database.execute(OLD);
+		assertThat(texts("SELECT DISTINCT name FROM shop_product ORDER BY 1")).containsExactly("again", "new", "old");
 	}
 
 	@Test

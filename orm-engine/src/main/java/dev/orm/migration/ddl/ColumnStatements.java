@@ -42,6 +42,11 @@ final class ColumnStatements {
 	}
 
 	void add(Column column) {
+		Optional<String> kept = this.values.undo() ? this.values.fills().of(column) : Optional.empty();
+		if (kept.isPresent()) {
+			restore(column, kept.get());
+			return;
+		}
 		Optional<String> fill = needsFill(column) ? fill(column, true) : Optional.empty();
 		if (fill.isEmpty() || fill.get().equals(Fills.NO_ROW)) {
 			alter(column, "ADD COLUMN " + Definitions.column(column));
@@ -56,6 +61,15 @@ final class ColumnStatements {
 			alterColumn(column, "SET NOT NULL");
 		}
 		comment("", column);
+	}
+
+	/** Bring a column back whose values another one has. */
+	private void restore(Column column, String value) {
+		Column bare = column.withNotNull(false).withDefault(null).withComment("");
+		alter(bare, "ADD COLUMN " + Definitions.column(bare));
+		this.statements
+			.accept("UPDATE " + table(column.table()) + " SET " + name(column.name()) + " = " + expression(value));
+		replace(bare, column);
 	}
 
 	private static boolean needsFill(Column column) {

@@ -32,12 +32,26 @@ public final class DdlWriter {
 	 * @return both scripts
 	 */
 	public Script write(Schema before, List<Change> changes, Fills fills) {
+		return write(before, changes, fills, Fills.none());
+	}
+
+	/**
+	 * Write the scripts of changes some of which lose nothing.
+	 * @param before the schema before them
+	 * @param changes the changes, in an order in which they can be made
+	 * @param fills what rows that exist get in columns that take no NULL
+	 * @param kept where the values of columns that go are found when they come back
+	 * @return both scripts
+	 */
+	public Script write(Schema before, List<Change> changes, Fills fills, Fills kept) {
 		Schema after = before.plus(changes);
 		List<Change> back = Change.inverse(changes);
 		List<String> forward = new StatementWriter(before, changes, new Values(fills, false), this.concurrently)
 			.write();
-		List<String> undo = new StatementWriter(after, back, new Values(Fills.none(), true), this.concurrently).write();
-		return new Script(forward, undo, lost(back));
+		List<String> undo = new StatementWriter(after, back, new Values(kept, true), this.concurrently).write();
+		List<ObjectId> lost = new ArrayList<>(lost(back));
+		lost.removeAll(kept.expressions().keySet());
+		return new Script(forward, undo, lost);
 	}
 
 	/**
@@ -64,7 +78,7 @@ public final class DdlWriter {
 	/**
 	 * Where values for columns that take no NULL come from.
 	 *
-	 * @param fills what the user said
+	 * @param fills what the user said, or where the values are
 	 * @param undo whether a neutral value will do, as the script takes something back
 	 */
 	record Values(Fills fills, boolean undo) {

@@ -136,6 +136,16 @@ public final class OnlineScripts {
 	}
 
 	/**
+	 * Return the statements that bind two columns again.
+	 * @param twin the new column
+	 * @param old the column it replaces
+	 * @return the statements
+	 */
+	public static List<String> bound(Column twin, Column old) {
+		return List.of(function(twin, old), trigger(twin, old));
+	}
+
+	/**
 	 * Return the statements that end the bond between two columns.
 	 * @param twin the new column
 	 * @param old the column it replaces

@@ -31,6 +31,14 @@ public record SwapScripts(Column old, Column twin) {
 		return cast(name(this.old.name()), this.old, this.twin);
 	}
 
+	/**
+	 * Return the expression that makes a value of the old type of one of the new.
+	 * @return SQL over the second column
+	 */
+	public String backward() {
+		return cast(name(this.twin.name()), this.twin, this.old);
+	}
+
 	private static String cast(String column, Column from, Column to) {
 		return Objects.requireNonNullElse(new TypeChange(from.type(), to.type()).using(column),
 				column + "::" + to.type());
@@ -80,8 +88,7 @@ public record SwapScripts(Column old, Column twin) {
 		List<String> back = new ArrayList<>(writer.write(after, loosened, Fills.none()).forward());
 		Column bare = this.old.withIdentity(Identity.NONE).withDefault(null).withComment("").withNotNull(false);
 		back.add(alter("ADD COLUMN " + Definitions.column(bare)));
-		back.add("UPDATE " + table(this.old.table()) + " SET " + name(this.old.name()) + " = "
-				+ cast(name(this.twin.name()), this.twin, this.old));
+		back.add("UPDATE " + table(this.old.table()) + " SET " + name(this.old.name()) + " = " + backward());
 		Schema loose = after.plus(loosened).plus(List.of(new Change.Add(bare)));
 		List<Change> restored = new ArrayList<>();
 		if (!bare.equals(this.old)) {

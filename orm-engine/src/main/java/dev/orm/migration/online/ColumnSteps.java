@@ -15,6 +15,7 @@ import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits changes of columns, that others read and write meanwhile, into steps. Used by
@@ -140,32 +141,31 @@ final class ColumnSteps {
 
 	/** A column goes later; until then it must not ask for a value nobody gives. */
 	void leave(Column column) {
-		Map.Entry<ObjectId, Column> twin = this.twins.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().id().equals(column.id()))
-			.findFirst()
-			.orElse(null);
-		Column left = (twin != null) ? left(column, twin.getKey()) : loose(column);
+		Column successor = successor(column);
+		Column left = (successor != null) ? bound(column, successor) : loose(column);
 		if (!left.equals(column)) {
 			this.steps.direct(new Change.Replace(column, left));
 		}
 		this.steps.laterChange(new Change.Remove(left));
-		if (twin != null) {
-			Column successor = Column.of(twin.getKey().table(), twin.getKey().name(), column.type(), false);
-			this.steps.ending((schema) -> OnlineScripts.untwin(successor, column));
+		if (successor != null) {
+			this.steps.part(new SwapScripts(left, successor));
 		}
 	}
 
-	/** The old one of two columns has the default for both. */
-	private Column left(Column column, ObjectId successor) {
+	/** The column that takes over from a renamed one; null if it goes for good. */
+	private @Nullable Column successor(Column column) {
 		return this.difference.changes()
 			.stream()
-			.filter((change) -> change instanceof Change.Add && change.id().equals(successor))
+			.filter((change) -> change instanceof Change.Add && column.equals(this.twins.get(change.id())))
 			.map((change) -> (Column) ((Change.Add) change).object())
-			.filter((twin) -> twin.defaultValue() != null && twin.type().equals(column.type()))
 			.findFirst()
-			.map((twin) -> column.withDefault(twin.defaultValue()))
-			.orElse(column);
+			.orElse(null);
+	}
+
+	/** The old one of two columns has the default for both. */
+	private static Column bound(Column column, Column twin) {
+		boolean said = twin.defaultValue() != null && twin.type().equals(column.type());
+		return said ? column.withDefault(twin.defaultValue()) : column;
 	}
 
 	private Column loose(Column column) {

@@ -1,15 +1,19 @@
 package dev.orm.migration.online;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.ddl.Fills;
+import dev.orm.migration.ddl.OnlineScripts;
 import dev.orm.migration.ddl.Script;
+import dev.orm.migration.ddl.SwapScripts;
 import dev.orm.migration.detect.Difference;
 import dev.orm.schema.Change;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 
@@ -37,7 +41,7 @@ final class Steps {
 
 	private final List<Change> laterTogether = new ArrayList<>();
 
-	private final List<Function<Schema, List<String>>> endings = new ArrayList<>();
+	private final List<SwapScripts> bonds = new ArrayList<>();
 
 	private final List<Step> later = new ArrayList<>();
 
@@ -90,9 +94,9 @@ final class Steps {
 		this.laterTogether.add(change);
 	}
 
-	/** Run statements before the changes that wait. */
-	void ending(Function<Schema, List<String>> statements) {
-		this.endings.add(statements);
+	/** Part two columns before the changes that wait; they come back as they were. */
+	void part(SwapScripts bond) {
+		this.bonds.add(bond);
 	}
 
 	void later(Step step) {
@@ -160,13 +164,19 @@ final class Steps {
 
 	private Step contract() {
 		List<Change> changes = List.copyOf(this.laterTogether);
-		List<Function<Schema, List<String>>> before = List.copyOf(this.endings);
+		List<SwapScripts> parted = List.copyOf(this.bonds);
+		Map<ObjectId, String> kept = new HashMap<>();
+		parted.forEach((bond) -> kept.put(bond.old().id(), bond.backward()));
 		return new Step(changes, Step.Form.TOGETHER, true, (schema) -> {
-			Script script = new DdlWriter(false).write(schema, changes, this.fills);
+			Script script = new DdlWriter(false).write(schema, changes, this.fills, new Fills(kept));
 			List<String> forward = new ArrayList<>();
-			before.forEach((ending) -> forward.addAll(ending.apply(schema)));
+			List<String> undo = new ArrayList<>(script.undo());
+			for (SwapScripts bond : parted) {
+				forward.addAll(OnlineScripts.untwin(bond.twin(), bond.old()));
+				undo.addAll(OnlineScripts.bound(bond.twin(), bond.old()));
+			}
 			forward.addAll(script.forward());
-			return new Script(forward, script.undo(), script.lost());
+			return new Script(forward, undo, script.lost());
 		});
 	}
 

@@ -34,7 +34,7 @@ class EffectLawTests {
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.create();
 
-	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 300);
+	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 500);
 
 	private static final int FIRST = Integer.getInteger("orm.migration.first", 0);
 

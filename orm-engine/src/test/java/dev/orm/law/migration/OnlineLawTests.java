@@ -42,7 +42,7 @@ class OnlineLawTests {
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase.create();
 
-	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 40);
+	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 100);
 
 	private static final int FIRST = Integer.getInteger("orm.migration.first", 0);
 

@@ -123,7 +123,7 @@ class SchemaLawTests {
 	@Test
 	void rowsKeepTheirValuesForwardAndBack() throws SQLException {
 		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = FIRST; seed < FIRST + PAIRS / 3; seed++) {
+			for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
 				Pair pair = Pair.ofRows(seed);
 				Script script = this.writer.write(pair.before(), pair.difference().changes(),
 						pair.difference().fills());
@@ -197,10 +197,13 @@ class SchemaLawTests {
 		}));
 	}
 
-	/** Without the columns the undo says it loses, in either direction. */
+	/** Without the tables and columns the undo says it loses, in either direction. */
 	private static Map<String, Map<String, String>> unlost(Map<String, Map<String, String>> rows, Script script) {
 		Map<String, Map<String, String>> kept = new HashMap<>();
 		rows.forEach((table, row) -> {
+			if (script.forward().contains("DROP TABLE " + ScratchSchema.quoted(table))) {
+				return;
+			}
 			Map<String, String> columns = new HashMap<>(row);
 			columns.keySet()
 				.removeIf((column) -> script.forward()

@@ -57,11 +57,13 @@ final class LateChanges {
 	private boolean grows() {
 		boolean grown = false;
 		for (Change change : this.changes) {
-			if (this.altered.contains(change.id()) && !this.alteredLate.contains(change.id())
-					&& isAlteredLate((Change.Replace) change)) {
+			if (change instanceof Change.Replace replaced && this.altered.contains(change.id())
+					&& isAlteredLate(replaced)) {
 				this.alteredLate.add(change.id());
-				this.columns.add(change.id());
-				grown = true;
+				grown |= this.columns.add(change.id());
+			}
+			if (change instanceof Change.Add added && added.object() instanceof Column column && namesLate(column)) {
+				grown |= this.columns.add(column.id());
 			}
 		}
 		return grown;

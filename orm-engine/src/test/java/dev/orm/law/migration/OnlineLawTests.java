@@ -70,6 +70,32 @@ class OnlineLawTests {
 		assertThat(swapped).isPositive();
 	}
 
+	@Test
+	void eachStepFitsTheSchemaBeforeItAndAllLeadToTheModels() {
+		for (int seed = FIRST; seed < FIRST + PAIRS * 5; seed++) {
+			Map<ObjectId, ObjectId> renames = new HashMap<>();
+			RandomModels models = new RandomModels(seed);
+			Schema schema = models.schema();
+			for (int i = 0; i < 1 + seed % 4; i++) {
+				models.edit(renames, false);
+			}
+			for (Step step : steps(schema, models.schema(), RandomModels.answers(renames), online(seed))) {
+				schema = after(step, schema, seed);
+			}
+			assertThat(schema).as("seed %d", seed).isEqualTo(models.schema());
+		}
+	}
+
+	private static Schema after(Step step, Schema schema, int seed) {
+		try {
+			step.write(schema);
+			return schema.plus(step.changes());
+		}
+		catch (FactException ex) {
+			throw new AssertionError("seed %d, %s".formatted(seed, step.changes()), ex);
+		}
+	}
+
 	/** Whether a second column takes the place of the first. */
 	private static boolean swaps(Step step) {
 		return step.changes()

@@ -79,6 +79,21 @@ record Page(String name, List<String> lines) {
 		return index < this.lines.size() && this.lines.get(index).startsWith(FENCE);
 	}
 
+	/** Return the lines outside of blocks of code. */
+	List<String> prose() {
+		List<String> prose = new ArrayList<>();
+		boolean code = false;
+		for (String line : this.lines) {
+			if (line.strip().startsWith(FENCE)) {
+				code = !code;
+			}
+			else if (!code) {
+				prose.add(line);
+			}
+		}
+		return prose;
+	}
+
 	String text() {
 		return String.join("\n", this.lines) + "\n";
 	}

@@ -1,7 +1,7 @@
 package shop.catalog;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,17 +15,20 @@ class CatalogController {
 
 	private final Catalog catalog;
 
-	CatalogController(Catalog catalog) {
+	private final Validator validator;
+
+	CatalogController(Catalog catalog, Validator validator) {
 		this.catalog = catalog;
+		this.validator = validator;
 	}
 
 	/** A filter that makes no sense is left out, and the form says so. */
 	@GetMapping("/")
-	String catalog(@Valid @ModelAttribute("given") CatalogFilters given, BindingResult binding, Model model,
+	String catalog(@ModelAttribute("given") CatalogFilters given, BindingResult binding, Model model,
 			HttpServletResponse response) {
-		RefusedFilters refused = RefusedFilters.of(binding);
+		RefusedFilters refused = RefusedFilters.of(binding, this.validator.validate(given));
 		CatalogFilters filters = given.without(refused.values().keySet());
-		if (binding.hasErrors()) {
+		if (!refused.values().isEmpty()) {
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		}
 		model.addAttribute("filters", filters);

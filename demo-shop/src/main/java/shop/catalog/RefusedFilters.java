@@ -2,6 +2,9 @@ package shop.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+
+import jakarta.validation.ConstraintViolation;
 
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -14,8 +17,14 @@ import org.springframework.validation.FieldError;
  */
 record RefusedFilters(Map<String, String> values, String problem) {
 
-	static RefusedFilters of(BindingResult binding) {
+	/**
+	 * Collect what cannot be read, and what is not allowed: where one filter cannot be
+	 * read, binding looks no further at the others.
+	 */
+	static RefusedFilters of(BindingResult binding, Set<ConstraintViolation<CatalogFilters>> violations) {
 		Map<String, String> values = new LinkedHashMap<>();
+		violations
+			.forEach((each) -> values.put(each.getPropertyPath().toString(), String.valueOf(each.getInvalidValue())));
 		for (FieldError error : binding.getFieldErrors()) {
 			values.put(error.getField(), String.valueOf(error.getRejectedValue()));
 		}

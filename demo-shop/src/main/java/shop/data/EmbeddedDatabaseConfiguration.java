@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -26,6 +27,9 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(EmbeddedDatabaseConfiguration.NoDatabaseGiven.class)
 class EmbeddedDatabaseConfiguration {
 
+	/** How long a server may take to start on a busy machine. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	@Bean(destroyMethod = "close")
 	EmbeddedPostgres embeddedPostgres() throws IOException {
 		Path folder = workingDirectory(Path.of(System.getProperty("java.io.tmpdir")));
@@ -33,6 +37,7 @@ class EmbeddedDatabaseConfiguration {
 			.setOverrideWorkingDirectory(folder.toFile())
 			.setDataDirectory(Files.createTempDirectory(folder, "data"))
 			.setCleanDataDirectory(true)
+			.setPGStartupWait(PATIENCE)
 			.setLocaleConfig("locale", "C.UTF-8")
 			.setLocaleConfig("encoding", "UTF8")
 			.setServerConfig("fsync", "off")

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.Orm;
 import dev.orm.history.Version;
+import dev.orm.meta.FieldModel;
 import shop.catalog.Product;
 import shop.catalog.ProductManager;
 import shop.product.ProductHistory.Step;
@@ -25,8 +27,11 @@ public class ProductHistories {
 
 	private final ProductManager products;
 
-	ProductHistories(ProductManager products) {
+	private final Orm orm;
+
+	ProductHistories(ProductManager products, Orm orm) {
 		this.products = products;
+		this.orm = orm;
 	}
 
 	/**
@@ -48,8 +53,12 @@ public class ProductHistories {
 			.findFirst()
 			.map(ProductHistories::then)
 			.orElse(null);
-		List<Step> steps = this.products.versions(now).stream().map(ProductHistories::step).toList();
+		List<Step> steps = this.products.versions(now).stream().map(this::step).toList();
 		return new ProductHistory(id, now.getName(), day, then, steps);
+	}
+
+	private String label(String attribute) {
+		return this.orm.models().model(Product.class).field(attribute).map(FieldModel::label).orElse(attribute);
 	}
 
 	private static Then then(Product product) {
@@ -57,9 +66,10 @@ public class ProductHistories {
 				product.getCategory().get().getName());
 	}
 
-	private static Step step(Version<Product> version) {
+	private Step step(Version<Product> version) {
 		Map<String, String> changes = new LinkedHashMap<>();
-		version.changes().forEach((attribute, change) -> changes.put(attribute, String.valueOf(change.before())));
+		version.changes()
+			.forEach((attribute, change) -> changes.put(label(attribute), String.valueOf(change.before())));
 		return new Step(version.from().orElse(null), version.instance().getPrice(),
 				version.instance().getStockQuantity(), version.by().orElse(null), changes);
 	}

@@ -20,7 +20,7 @@ public record ProductHistory(Long id, String name, LocalDate on, @Nullable Then 
 
 	}
 
-	/** What it became, when and by whom; the changes are old values by attribute. */
+	/** What it became, when and by whom; the changes are old values by label. */
 	public record Step(@Nullable Instant from, BigDecimal price, int stockQuantity, @Nullable String by,
 			Map<String, String> changes) {
 

@@ -1,6 +1,5 @@
 package shop.queries;
 
-import dev.orm.boot.actuate.OrmEndpoint;
 import dev.orm.boot.actuate.OrmQueriesEndpoint;
 import dev.orm.boot.actuate.OrmRequestsEndpoint;
 import dev.orm.observe.StatementStatistics.Order;
@@ -17,7 +16,7 @@ class QueriesController {
 
 	private static final int MOST = 15;
 
-	private final OrmEndpoint orm;
+	private final Meters meters;
 
 	private final OrmQueriesEndpoint queries;
 
@@ -25,8 +24,8 @@ class QueriesController {
 
 	private final Mistakes mistakes;
 
-	QueriesController(OrmEndpoint orm, OrmQueriesEndpoint queries, OrmRequestsEndpoint requests, Mistakes mistakes) {
-		this.orm = orm;
+	QueriesController(Meters meters, OrmQueriesEndpoint queries, OrmRequestsEndpoint requests, Mistakes mistakes) {
+		this.meters = meters;
 		this.queries = queries;
 		this.requests = requests;
 		this.mistakes = mistakes;
@@ -38,7 +37,7 @@ class QueriesController {
 		model.addAttribute("sorts", Order.values());
 		model.addAttribute("queries", this.queries.queries(sort.name(), MOST, null));
 		model.addAttribute("requests", this.requests.requests().requests().stream().limit(MOST).toList());
-		model.addAttribute("plans", this.orm.orm().planCache());
+		model.addAttribute("meters", this.meters.figures());
 		return "queries";
 	}
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -21,6 +22,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** A hot standby of the embedded server: a copy of its files that follows its log. */
 final class StandbyServer implements AutoCloseable {
+
+	/** How long a server may take to start on a busy machine. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final EmbeddedPostgres server;
 
@@ -59,6 +63,7 @@ final class StandbyServer implements AutoCloseable {
 			.setOverrideWorkingDirectory(Objects.requireNonNull(data.getParent()).toFile())
 			.setDataDirectory(data)
 			.setCleanDataDirectory(false)
+			.setPGStartupWait(PATIENCE)
 			.setPort(port)
 			.setServerConfig("fsync", "off")
 			.setServerConfig("full_page_writes", "off")

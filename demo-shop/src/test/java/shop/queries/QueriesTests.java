@@ -71,6 +71,15 @@ class QueriesTests {
 	}
 
 	@Test
+	void thePageCountsTransactionsAndPlansAndWritesNothing() {
+		get("/");
+		ResponseEntity<String> page = this.http.get().uri("/queries").retrieve().toEntity(String.class);
+		assertThat(page.getBody()).containsPattern("Transactions</small><strong>[1-9]")
+			.containsPattern("Known plans</small><strong>[1-9]");
+		assertThat(page.getHeaders().headerNames()).doesNotContain("Set-Cookie");
+	}
+
+	@Test
 	void anOrderThatIsNoneIsRefused() {
 		assertThat(this.http.get().uri("/queries?sort=SIZE").retrieve().toBodilessEntity().getStatusCode().value())
 			.isEqualTo(400);

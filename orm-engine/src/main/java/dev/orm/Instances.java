@@ -107,7 +107,8 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 
 	/**
 	 * Read the row with the key that a record is.
-	 * @param key the record that the model embeds as its key
+	 * @param key the record that the model embeds as its key, or one with a component for
+	 * each part of a key of several, named as the part is
 	 * @return the row
 	 * @throws DoesNotExistException if it is not among the rows
 	 */
@@ -117,7 +118,8 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 
 	/**
 	 * Read the row with the key that a record is, if there is one.
-	 * @param key the record that the model embeds as its key
+	 * @param key the record that the model embeds as its key, or one with a component for
+	 * each part of a key of several, named as the part is
 	 * @return the row, or empty
 	 */
 	public final Optional<T> find(Record key) {
@@ -126,7 +128,7 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 
 	/** A record that is the key stands for its columns. */
 	private static Object plain(Recipe recipe, Object key) {
-		return recipe.spec().model().binding().key(key);
+		return recipe.spec().model().plainKey(key);
 	}
 
 	private Optional<T> byKey(Object key) {

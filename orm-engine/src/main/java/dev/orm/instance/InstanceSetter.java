@@ -66,7 +66,7 @@ public final class InstanceSetter {
 
 	/** Set the attributes a name stands for. */
 	public void set(Model instance, List<FieldModel> fields, @Nullable Object given) {
-		Object value = (given instanceof Record key) ? fields.get(0).model().binding().key(key) : given;
+		Object value = (given instanceof Record key) ? fields.get(0).model().plainKey(key) : given;
 		if (fields.size() == 1) {
 			set(instance, fields.get(0), value);
 			return;

@@ -79,10 +79,10 @@ final class TupleLookups implements LookupFactory {
 		return row(parts);
 	}
 
-	/** The parts of a key, which a record may stand for. */
+	/** The parts of a key, for which a record may stand, and instances for parts. */
 	private static List<@Nullable Object> parts(String name, Sql left, @Nullable Object given) {
 		int size = left.children().size();
-		Object key = (given instanceof Record) ? left.type().codec().convert(given) : given;
+		Object key = (given instanceof Record || given instanceof List<?>) ? left.type().codec().convert(given) : given;
 		if (!(key instanceof Collection<?> parts) || parts.size() != size) {
 			throw wrongSize(name, size);
 		}
@@ -91,7 +91,8 @@ final class TupleLookups implements LookupFactory {
 
 	private static QueryValueException wrongSize(String name, int size) {
 		return new QueryValueException(
-				"The '%s' lookup of a composite key needs a list of %d parts.".formatted(name, size));
+				"The '%s' lookup of a composite key needs a list of %d parts, or a record of parts of their names."
+					.formatted(name, size));
 	}
 
 	/** The number of keys is part of the shape, as each is a row of its own. */

@@ -170,6 +170,19 @@ public final class EntityModel extends NamedModel {
 	}
 
 	/**
+	 * Take a key apart: the record the model embeds; for a key of several parts also a
+	 * record with a component for each, named as the part is, and instances in the place
+	 * of their keys.
+	 * @param given a key, as a caller may write it
+	 * @return the value of the key, or the list of its parts; what was given if it is
+	 * neither
+	 */
+	public Object plainKey(Object given) {
+		Object plain = binding().key(given);
+		return hasCompositeKey() ? GivenKey.parts(this.key, plain) : plain;
+	}
+
+	/**
 	 * Return how its rows are marked as deleted.
 	 * @return the mark; null if deletes remove them
 	 */

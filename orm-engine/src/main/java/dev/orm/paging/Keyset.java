@@ -107,12 +107,22 @@ public final class Keyset {
 			terms(spec.model(), ordering, 0).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
-			spec.model().key().forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
+			spec.model()
+				.key()
+				.stream()
+				.filter((field) -> terms.stream().noneMatch((term) -> term.path().equals(field.name())))
+				.forEach((field) -> terms.add(new Term(field.name(), false, false, false)));
 		}
 		return new Keyset(spec, terms, reversed);
 	}
 
 	private static List<Term> terms(EntityModel model, Clause.Ordering ordering, int depth) {
+		if (ordering.path().equals("pk")) {
+			return model.key()
+				.stream()
+				.map((field) -> new Term(field.name(), ordering.descending(), ordering.descending(), false))
+				.toList();
+		}
 		List<Clause.Ordering> further = ordering.named() ? targetOrdering(model, ordering.path()) : List.of();
 		if (!further.isEmpty()) {
 			return further(model, ordering, further, depth);

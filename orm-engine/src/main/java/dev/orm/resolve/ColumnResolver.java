@@ -95,7 +95,7 @@ final class ColumnResolver {
 		List<Column> parts = trimmed.targets().stream().map((field) -> FieldColumns.of(alias, field)).toList();
 		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
 		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList(),
-				(key) -> trimmed.targets().get(0).model().binding().key(key));
+				(key) -> trimmed.targets().get(0).model().plainKey(key));
 		return Template.of(text, type, parts.toArray(Sql[]::new));
 	}
 

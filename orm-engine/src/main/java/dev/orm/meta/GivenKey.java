@@ -1,0 +1,92 @@
+package dev.orm.meta;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.orm.model.Model;
+import dev.orm.model.ToOne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of several parts, as callers may write it: a list by their places, or a record
+ * with a component for each, named as the part is. A part that is a foreign key may be an
+ * instance or a handle.
+ */
+final class GivenKey {
+
+	/** Kept by the classes themselves, so that they go with them. */
+	private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+
+		@Override
+		protected Map<String, RecordComponent> computeValue(Class<?> type) {
+			return Arrays.stream(type.getRecordComponents())
+				.peek((component) -> component.getAccessor().setAccessible(true))
+				.collect(Collectors.toMap(RecordComponent::getName, Function.identity()));
+		}
+
+	};
+
+	private GivenKey() {
+	}
+
+	/**
+	 * Return the values of the parts.
+	 * @param key the parts of the key
+	 * @param given a key, as a caller wrote it
+	 * @return a list of values; what was given if it is no list or record of such parts
+	 */
+	static Object parts(List<FieldModel> key, Object given) {
+		if (given instanceof Record record) {
+			return ofRecord(key, record);
+		}
+		return (given instanceof List<?> list && list.size() == key.size()) ? ofList(key, list) : given;
+	}
+
+	private static Object ofRecord(List<FieldModel> key, Record given) {
+		Map<String, RecordComponent> components = COMPONENTS.get(given.getClass());
+		List<@Nullable Object> parts = new ArrayList<>(key.size());
+		for (FieldModel part : key) {
+			RecordComponent component = components.get(part.name());
+			if (component == null || components.size() != key.size()) {
+				return given;
+			}
+			parts.add(value(part, read(component, given)));
+		}
+		return parts;
+	}
+
+	private static List<?> ofList(List<FieldModel> key, List<?> given) {
+		if (given.stream().noneMatch((part) -> part instanceof Model || part instanceof ToOne)) {
+			return given;
+		}
+		List<@Nullable Object> parts = new ArrayList<>(key.size());
+		for (int i = 0; i < key.size(); i++) {
+			parts.add(value(key.get(i), given.get(i)));
+		}
+		return parts;
+	}
+
+	private static @Nullable Object value(FieldModel part, @Nullable Object given) {
+		RelationModel relation = part.relation();
+		boolean target = given instanceof Model && relation != null;
+		return ToOne.keyOf(target ? relation.path().get(0).toField().value((Model) given) : given);
+	}
+
+	private static @Nullable Object read(RecordComponent component, Record given) {
+		try {
+			return component.getAccessor().invoke(given);
+		}
+		catch (InvocationTargetException | IllegalAccessException ex) {
+			throw new IllegalStateException(
+					"The component %s of %s cannot be read".formatted(component.getName(), given.getClass().getName()),
+					ex);
+		}
+	}
+
+}

@@ -43,6 +43,9 @@ final class DeletionCollector {
 
 	private final Map<EntityModel, Set<EntityModel>> after = new LinkedHashMap<>();
 
+	/** The same, without keys that take NULL. */
+	private final Map<EntityModel, Set<EntityModel>> needed = new LinkedHashMap<>();
+
 	/** Rows that go only because a child's does, of which the child speaks. */
 	private final Map<EntityModel, Set<Object>> ofChildren = new LinkedHashMap<>();
 
@@ -71,13 +74,13 @@ final class DeletionCollector {
 				step.fast().forEach((model, filter) -> this.fast.add(new DeletionPlan.Fast(model, filter)));
 			}
 		}
-		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after, this.ofChildren,
-				this.protectedRows, remainingRestrictions());
+		return new DeletionPlan(this.doomed, this.fast, List.copyOf(this.changes.values()), this.after, this.needed,
+				this.ofChildren, this.protectedRows, remainingRestrictions());
 	}
 
 	/** Doom rows; what depends on those that were not doomed already comes next. */
-	private void found(FoundRows rows, @Nullable EntityModel source) {
-		FoundRows added = add(rows, source);
+	private void found(FoundRows rows, @Nullable RelationModel along) {
+		FoundRows added = add(rows, along);
 		if (!added.isEmpty()) {
 			addParents(added);
 			Iterator<RelationModel> relations = this.cascades.of(rows.columns().model()).iterator();
@@ -92,16 +95,33 @@ final class DeletionCollector {
 		}
 	}
 
-	private FoundRows add(FoundRows rows, @Nullable EntityModel source) {
+	private FoundRows add(FoundRows rows, @Nullable RelationModel along) {
 		EntityModel model = rows.columns().model();
-		if (source != null && source.concrete() != model.concrete()) {
-			deleteAfter(source, model);
+		if (along != null) {
+			deleteAfter(along.source(), model);
+			if (!along.foreignKey().nullable()) {
+				need(along, model);
+			}
 		}
 		return this.doomed.computeIfAbsent(model, (missing) -> FoundRows.none(rows.columns())).addMissing(rows);
 	}
 
 	private void deleteAfter(EntityModel later, EntityModel earlier) {
-		this.after.computeIfAbsent(later.concrete(), (missing) -> new LinkedHashSet<>()).add(earlier.concrete());
+		if (later.concrete() != earlier.concrete()) {
+			this.after.computeIfAbsent(later.concrete(), (missing) -> new LinkedHashSet<>()).add(earlier.concrete());
+		}
+	}
+
+	/** What a foreign key leads to is needed by the rows that have it. */
+	private void need(RelationModel relation, EntityModel rows) {
+		RelationModel forward = relation.foreignKey().relation();
+		if (forward != null) {
+			need(forward.target(), rows);
+		}
+	}
+
+	private void need(EntityModel needed, EntityModel rows) {
+		this.needed.computeIfAbsent(needed.concrete(), (missing) -> new LinkedHashSet<>()).add(rows.concrete());
 	}
 
 	/**
@@ -121,6 +141,7 @@ final class DeletionCollector {
 			parents.add(row);
 		}
 		deleteAfter(parent, model);
+		need(parent, model);
 		FoundRows known = this.doomed.computeIfAbsent(parent, (missing) -> FoundRows.none(parents.columns()));
 		FoundRows added = known.addMissing(parents);
 		this.ofChildren.computeIfAbsent(parent, (missing) -> new HashSet<>()).addAll(added.keys());
@@ -137,8 +158,10 @@ final class DeletionCollector {
 			case CASCADE -> cascade(relation, key, referring, fastByModel);
 			case PROTECT -> refuse(key, referring, this.protectedRows);
 			case RESTRICT -> {
-				refuse(key, referring, this.restrictedRows);
-				deleteAfter(relation.source(), relation.target());
+				if (refuse(key, referring, this.restrictedRows)) {
+					deleteAfter(relation.source(), relation.target());
+					need(relation, relation.target());
+				}
 			}
 			case SET_NULL, SET_DEFAULT, SET -> change(relation.onDelete(), key, values);
 			case DO_NOTHING, DB_CASCADE, DB_SET_NULL, DB_SET_DEFAULT ->
@@ -155,15 +178,16 @@ final class DeletionCollector {
 		}
 		FoundRows rows = this.lookup.read(referring, this.cascades.columns(model), this.route);
 		if (!rows.isEmpty()) {
-			found(rows, relation.source());
+			found(rows, relation);
 		}
 	}
 
-	private void refuse(FieldModel key, RowFilter referring, List<Obstacle> obstacles) {
+	private boolean refuse(FieldModel key, RowFilter referring, List<Obstacle> obstacles) {
 		FoundRows rows = this.lookup.read(referring, new FoundRows.Columns(key.model(), key.model().key()), this.route);
 		if (!rows.isEmpty()) {
 			obstacles.add(new Obstacle(key, rows));
 		}
+		return !rows.isEmpty();
 	}
 
 	private void change(OnDeleteAction action, FieldModel key, List<Object> values) {

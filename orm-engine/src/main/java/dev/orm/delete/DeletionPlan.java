@@ -1,10 +1,12 @@
 package dev.orm.delete;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.delete.DeletionCollector.Obstacle;
@@ -21,24 +23,58 @@ import org.jspecify.annotations.Nullable;
  * @param fast the rows that go without being looked at
  * @param changes the foreign keys that change
  * @param after which models' rows go after those of which others
+ * @param needed the same, where rows of the others cannot be without them
  * @param ofChildren keys of rows that go only because a child's does
  * @param protectedRows rows that forbid it
  * @param restrictedRows rows that forbid it because they stay
  */
 record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Change> changes,
-		Map<EntityModel, Set<EntityModel>> after, Map<EntityModel, Set<Object>> ofChildren,
-		List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
+		Map<EntityModel, Set<EntityModel>> after, Map<EntityModel, Set<EntityModel>> needed,
+		Map<EntityModel, Set<Object>> ofChildren, List<Obstacle> protectedRows, List<Obstacle> restrictedRows) {
 
 	/** How many statements it takes. */
 	int statements() {
 		return this.fast.size() + this.changes.size() + this.doomed.size();
 	}
 
-	/** The rows of a model that are more than the part of a child's. */
-	FoundRows whole(EntityModel model) {
-		FoundRows rows = this.doomed.getOrDefault(model, FoundRows.none(new FoundRows.Columns(model, model.key())));
-		Set<Object> parts = this.ofChildren.getOrDefault(model, Set.of());
-		return parts.isEmpty() ? rows : rows.without(parts);
+	/** The rows of a model, which is one of those whose rows go. */
+	FoundRows rows(EntityModel model) {
+		return Objects.requireNonNull(this.doomed.get(model), model::name);
+	}
+
+	/** The keys of rows of a model that go only because a child's does. */
+	Set<Object> parts(EntityModel model) {
+		return this.ofChildren.getOrDefault(model, Set.of());
+	}
+
+	/**
+	 * The models whose rows go, in the order in which they are told of: those that cannot
+	 * be without others before these, as Django's {@code Collector} sorts them; as they
+	 * were found if that leads in a circle.
+	 */
+	List<EntityModel> told() {
+		List<EntityModel> sorted = new ArrayList<>();
+		Set<EntityModel> done = new HashSet<>();
+		boolean found = true;
+		while (found && sorted.size() < this.doomed.size()) {
+			found = false;
+			for (EntityModel model : this.doomed.keySet()) {
+				if (!sorted.contains(model) && done.containsAll(toldBefore(model))) {
+					found = true;
+					sorted.add(model);
+					done.add(model.concrete());
+				}
+			}
+		}
+		return found ? sorted : List.copyOf(this.doomed.keySet());
+	}
+
+	private Set<EntityModel> toldBefore(EntityModel model) {
+		Set<EntityModel> before = new HashSet<>(this.needed.getOrDefault(model.concrete(), Set.of()));
+		Set<EntityModel> going = new HashSet<>();
+		this.doomed.keySet().forEach((doomedModel) -> going.add(doomedModel.concrete()));
+		before.retainAll(going);
+		return before;
 	}
 
 	/**

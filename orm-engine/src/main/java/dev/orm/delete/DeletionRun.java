@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 import dev.orm.delete.DeletionCollector.Obstacle;
-import dev.orm.delete.HeardDeletes.Told;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.RestrictedException;
 import dev.orm.meta.EntityModel;

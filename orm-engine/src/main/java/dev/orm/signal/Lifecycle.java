@@ -72,8 +72,17 @@ public final class Lifecycle {
 	 * @return false if nobody hears of them
 	 */
 	public boolean isAroundDelete(EntityModel model) {
-		return !model.autoCreated() && (hasAny(model, AROUND_DELETE) || this.events.hears(model, EventKind.PRE_DELETE)
-				|| this.events.hears(model, EventKind.POST_DELETE));
+		return !model.autoCreated() && (hasAny(model, AROUND_DELETE) || hearsDeletes(model));
+	}
+
+	/**
+	 * Return whether anybody hears events of the deletes of a model's rows.
+	 * @param model the model
+	 * @return false if nobody does
+	 */
+	public boolean hearsDeletes(EntityModel model) {
+		return !model.autoCreated()
+				&& (this.events.hears(model, EventKind.PRE_DELETE) || this.events.hears(model, EventKind.POST_DELETE));
 	}
 
 	private boolean hasAny(EntityModel model, Set<Hook> wanted) {
@@ -125,26 +134,42 @@ public final class Lifecycle {
 	}
 
 	/**
-	 * Call what comes before the row of an instance is deleted.
+	 * Call the hooks that come before the row of an instance is deleted.
+	 * @param model the model
+	 * @param instance the instance
+	 */
+	public void beforeDelete(EntityModel model, Model instance) {
+		hooks(model).beforeDelete(instance);
+	}
+
+	/**
+	 * Tell that the row of an instance is about to be deleted.
 	 * @param model the model
 	 * @param instance the instance
 	 * @param deletion where the delete starts
 	 */
-	public void beforeDelete(EntityModel model, Model instance, Deletion deletion) {
-		hooks(model).beforeDelete(instance);
+	public void sendBeforeDelete(EntityModel model, Model instance, Deletion deletion) {
 		if (this.events.hears(model, EventKind.PRE_DELETE)) {
 			this.events.send(model, EventKind.PRE_DELETE, new PreDelete<>(model, instance, deletion));
 		}
 	}
 
 	/**
-	 * Call what comes after the row of an instance was deleted.
+	 * Call the hooks that come after the row of an instance was deleted.
+	 * @param model the model
+	 * @param instance the instance
+	 */
+	public void afterDelete(EntityModel model, Model instance) {
+		hooks(model).afterDelete(instance);
+	}
+
+	/**
+	 * Tell that the row of an instance was deleted.
 	 * @param model the model
 	 * @param instance the instance
 	 * @param deletion where the delete started
 	 */
-	public void afterDelete(EntityModel model, Model instance, Deletion deletion) {
-		hooks(model).afterDelete(instance);
+	public void sendAfterDelete(EntityModel model, Model instance, Deletion deletion) {
 		if (this.events.hears(model, EventKind.POST_DELETE)) {
 			this.events.send(model, EventKind.POST_DELETE, new PostDelete<>(model, instance, deletion));
 		}

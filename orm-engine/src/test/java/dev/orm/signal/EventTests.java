@@ -197,14 +197,14 @@ class EventTests {
 	}
 
 	@Test
-	void aChildSendsItsOwnEvents() {
+	void aChildIsSavedAsItselfAndDeletedWithThePartOfItsParent() {
 		listen(Document.class);
 		Manual manual = new Manual();
 		manual.title = "How to";
 		this.manuals.save(manual);
 		this.manuals.delete(manual);
 		assertThat(this.heard).containsExactly("PreSave true null", "PostSave true 1", "PreDelete Manual(1)",
-				"PostDelete Manual(1)");
+				"PreDelete Document(1)", "PostDelete Manual(1)", "PostDelete Document(1)");
 		assertThat(Desk.CALLS).containsExactly("afterSave true", "beforeDelete How to", "afterDelete How to true");
 	}
 

@@ -103,6 +103,19 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 		return !this.following.isEmpty() && this.following.stream().anyMatch(AutomaticColumn::isPosition);
 	}
 
+	/**
+	 * The place that the rows of a table have among those of an owner, if a write of
+	 * columns may give them another one; null if not.
+	 */
+	public @Nullable AutomaticColumn placeIn(OwnTable own, Collection<FieldModel> written) {
+		for (AutomaticColumn column : this.following) {
+			if (column.isPosition() && column.field().owner() == own.table() && written.contains(column.source())) {
+				return column;
+			}
+		}
+		return null;
+	}
+
 	/** Refuse generic keys that lead to what is not saved, or not allowed. */
 	public void requireGenericTargets(Model instance, String operation) {
 		for (GenericFields key : this.generics) {

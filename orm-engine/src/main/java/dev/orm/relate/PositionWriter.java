@@ -37,13 +37,7 @@ public final class PositionWriter {
 	/** The positions among rows that a relation leads to. */
 	private static AutomaticColumn column(RelationModel relation, Workshop workshop) {
 		EntityModel rows = relation.target();
-		return workshop.models()
-			.of(rows)
-			.following()
-			.stream()
-			.filter((following) -> following.isPosition() && relation.field() != null
-					&& following.source().name().equals(relation.foreignKey().name()))
-			.findFirst()
+		return Newcomers.place(relation, workshop)
 			.orElseThrow(() -> new IllegalQueryException(
 					"%s has no order. hint: give %s an int with @Position(within = \"%s\")".formatted(relation,
 							rows.name(), (relation.field() != null) ? relation.field().name() : "…")));

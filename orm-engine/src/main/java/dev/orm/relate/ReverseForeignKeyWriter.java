@@ -42,10 +42,13 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	private final RowLookup rows;
 
+	private final Newcomers newcomers;
+
 	public ReverseForeignKeyWriter(Owner owner, Workshop workshop) {
 		this.owner = owner;
 		this.workshop = workshop;
 		this.rows = workshop.rows();
+		this.newcomers = new Newcomers(owner, workshop);
 	}
 
 	/**
@@ -77,7 +80,7 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	private InstanceUndo undo(Model object) {
 		WriteModel model = this.workshop.models().of(object);
-		return InstanceUndo.of(model.binding(), model.counted(), List.of(object), true);
+		return InstanceUndo.of(model.binding(), this.newcomers.changed(model), List.of(object), true);
 	}
 
 	private boolean write(Collection<? extends Model> objects, Set<Model> each, Object key, boolean bulk) {
@@ -87,8 +90,9 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.owner.route()))));
 		}
 		else if (!objects.isEmpty()) {
-			this.workshop.updater()
-				.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys(objects)), this.owner.route());
+			List<Object> keys = keys(objects);
+			this.newcomers.point(each, keys, key, () -> this.workshop.updater()
+				.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys), this.owner.route()));
 			countUp(each);
 		}
 		return bulk;

@@ -1,14 +1,17 @@
 package dev.orm.save;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
+import dev.orm.instance.AutomaticColumn;
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
@@ -181,10 +184,35 @@ public final class Saver {
 			return save.options().updateFields() != null || exists(save, own);
 		}
 		this.automatic.apply(save.instance(), save.model(), written, false);
-		return save.isComputed(written) ? this.computed.update(save, own, written) : update(save, own, written);
+		AutomaticColumn place = save.model().placeIn(own, written);
+		return (place != null) ? updateAmong(save, own, written, place) : updateRow(save, own, written);
 	}
 
-	private boolean update(Save save, OwnTable own, List<FieldModel> written) {
+	private boolean updateRow(Save save, OwnTable own, List<FieldModel> written) {
+		return save.isComputed(written) ? this.computed.update(save, own, written) : update(save, own, written, null);
+	}
+
+	/** A row that is not the owner's yet takes the next place there. */
+	private boolean updateAmong(Save save, OwnTable own, List<FieldModel> written, AutomaticColumn place) {
+		boolean updated = save.isComputed(written)
+				? isOwned(save, own, place.source()) && this.computed.update(save, own, written)
+				: update(save, own, written, place.source());
+		return updated || this.sender.together(save.options().route(), () -> {
+			this.successors.move(save.instance(), place, save.options().route());
+			Set<FieldModel> placed = new LinkedHashSet<>(written);
+			placed.add(place.field());
+			return updateRow(save, own, List.copyOf(placed));
+		});
+	}
+
+	private boolean isOwned(Save save, OwnTable own, FieldModel owner) {
+		Object key = Objects.requireNonNull(this.values.key(save.instance(), own.key()));
+		RowFilter row = RowFilter.keys(own.table().key(), List.of(key))
+			.same(own.table().field(owner.name()).orElseThrow(), this.values.value(save.instance(), owner));
+		return this.rows.exists(own.table(), row, save.options().route());
+	}
+
+	private boolean update(Save save, OwnTable own, List<FieldModel> written, @Nullable FieldModel owner) {
 		FieldModel version = save.model().versionOf(own);
 		List<@Nullable Object> values = this.values.values(save.instance(), written);
 		values.addAll(this.values.values(save.instance(), own.key()));
@@ -196,7 +224,10 @@ public final class Saver {
 			values.set(written.indexOf(version), next);
 			values.add(current);
 		}
-		boolean updated = send(save, own, this.statements.update(own, written, version), values);
+		if (owner != null) {
+			values.add(this.values.value(save.instance(), owner));
+		}
+		boolean updated = send(save, own, this.statements.update(own, written, version, owner), values);
 		if (updated && version != null) {
 			save.counted(next);
 		}

@@ -87,6 +87,11 @@ public final class LastPositions {
 		}
 	}
 
+	/** Return the place after the last one of an owner. */
+	long next(AutomaticColumn column, Object owner, Route route) {
+		return next(column, List.of(owner), route).getOrDefault(column.source().key(owner), 0L);
+	}
+
 	/** Lock the rows of owners until the end of the transaction. */
 	void lock(FieldModel owner, Iterable<Object> keys, Route route) {
 		List<Object> all = new ArrayList<>();

@@ -107,6 +107,45 @@ public final class RowOrder {
 		return got[0];
 	}
 
+	/**
+	 * Give rows an owner, and the places after its own; those that are its rows already
+	 * keep theirs.
+	 * @param column the positions
+	 * @param owner the value of the foreign key
+	 * @param keys keys of rows, in their new order
+	 * @param route where
+	 * @param pointing gives the rows the owner
+	 * @return the new places, by the form in which keys are equal
+	 */
+	public Map<Object, Long> append(AutomaticColumn column, Object owner, Collection<?> keys, Route route,
+			Runnable pointing) {
+		EntityModel model = model(column);
+		return this.sender.together(route, () -> {
+			this.positions.lock(column.source(), List.of(owner), route);
+			Map<Object, Object> fresh = new LinkedHashMap<>();
+			keys.forEach((key) -> fresh.put(key(model, key), key));
+			fresh.keySet()
+				.removeAll(this.rows
+					.read(RowFilter.keys(model.key(), List.copyOf(fresh.values()))
+						.and(own(model, column.source()), List.of(owner)), new FoundRows.Columns(model, model.key()),
+							route)
+					.keys());
+			long next = this.positions.next(column, owner, route);
+			pointing.run();
+			return place(column, owner, fresh, next, route);
+		});
+	}
+
+	private Map<Object, Long> place(AutomaticColumn column, Object owner, Map<Object, Object> fresh, long next,
+			Route route) {
+		Map<Object, Long> places = new LinkedHashMap<>();
+		fresh.keySet().forEach((key) -> places.put(key, next + places.size()));
+		if (!fresh.isEmpty()) {
+			update(column, owner, List.copyOf(fresh.values()), next, route);
+		}
+		return places;
+	}
+
 	private static EntityModel model(AutomaticColumn column) {
 		return column.field().owner().concrete();
 	}
@@ -126,7 +165,7 @@ public final class RowOrder {
 	private void changing(AutomaticColumn column, Object owner, Route route, Change change) {
 		this.sender.together(route, () -> {
 			this.positions.lock(column.source(), List.of(owner), route);
-			update(column, owner, change.order(keys(column, owner, route)), route);
+			update(column, owner, change.order(keys(column, owner, route)), 0, route);
 		});
 	}
 
@@ -148,27 +187,28 @@ public final class RowOrder {
 		return model.field(field.name()).orElseThrow();
 	}
 
-	private void update(AutomaticColumn column, Object owner, List<Object> keys, Route route) {
+	private void update(AutomaticColumn column, Object owner, List<Object> keys, long first, Route route) {
 		EntityModel model = model(column);
 		FieldModel key = own(model, model.pk());
 		FieldModel source = own(model, column.source());
 		CompiledQuery update = this.compiler.statement(List.of("reorder", column), model.table(),
 				() -> statement(model, key, source, own(model, column.field())));
-		List<@Nullable Object> values = new ArrayList<>(
-				ColumnArrays.bind(List.of(key), List.<@Nullable Object[]>of(keys.toArray())));
+		List<@Nullable Object> values = new ArrayList<>();
+		values.add(first - 1);
+		values.addAll(ColumnArrays.bind(List.of(key), List.<@Nullable Object[]>of(keys.toArray())));
 		values.add(owner);
 		this.sender.update(update, Operation.UPDATE, values, route);
 	}
 
 	private static UpdateStatement statement(EntityModel model, FieldModel key, FieldModel source,
 			FieldModel position) {
-		Unnest rows = ColumnArrays.rows(List.of(key), Unnest.Order.NUMBERED);
-		Sql place = Template.of("{} - 1", position.type(),
-				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT));
+		Unnest rows = new Unnest("v", List.of(key.type()), 1, Unnest.Order.NUMBERED);
+		Sql place = Template.of("{} + {}", position.type(),
+				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT), Parameter.of(0, ValueTypes.BIGINT));
 		return new UpdateStatement(model.table(), InstanceStatements.ROW,
 				List.of(new UpdateStatement.Assigned(position.column(), place)), rows,
 				InstanceStatements.all(List.of(InstanceStatements.same("=", key, rows.column(0)),
-						InstanceStatements.same("=", source, Parameter.of(1, source.type())))),
+						InstanceStatements.same("=", source, Parameter.of(2, source.type())))),
 				List.of());
 	}
 

@@ -46,4 +46,14 @@ public final class Successors {
 		}
 	}
 
+	/**
+	 * Give a row the next place of an owner that is new to it.
+	 * @param row an instance that holds the new owner
+	 * @param place its place
+	 * @param route where
+	 */
+	public void move(Model row, AutomaticColumn place, Route route) {
+		this.positions.take(List.of(row), place, route);
+	}
+
 }

@@ -35,14 +35,15 @@ record GivenValues(Model instance, WrittenValues written, CollectedErrors errors
 		return this.errors.isRejected(field.name()) || this.instance.deferredFields().contains(field.name());
 	}
 
+	/** Places are told apart at the commit, and saving a row may give it another one. */
 	private boolean isUnknown(FieldModel field) {
-		return isHidden(field) || (!isStored() && field.isFilledIn() && isOpen(field));
+		return isHidden(field) || field.is(Flag.POSITION) || (!isStored() && field.isFilledIn() && isOpen(field));
 	}
 
 	/** Whether an insert sets the field, for what it holds is no value. */
 	private boolean isOpen(FieldModel field) {
 		Object value = value(field);
-		return value == null || field.is(Flag.POSITION) || (field.is(Flag.SLUG) && value.toString().isBlank());
+		return value == null || (field.is(Flag.SLUG) && value.toString().isBlank());
 	}
 
 }

@@ -42,16 +42,17 @@ public final class InstanceStatements {
 	}
 
 	/**
-	 * Update columns of the row with a key; with a version only if it has that too. Takes
-	 * the values of the columns, of the key, the guard and the version, and answers what
-	 * the database computes.
+	 * Update columns of the row with a key; with a version only if it has that too, and
+	 * with an owner only if it is the owner's. Takes the values of the columns, of the
+	 * key, the guard, the version and the owner, and answers what the database computes.
 	 */
-	public CompiledQuery update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
-		return this.compiler.statement(new Update(own, columns, version), own.name(), () -> {
+	public CompiledQuery update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version,
+			@Nullable FieldModel owner) {
+		return this.compiler.statement(new Update(own, columns, version, owner), own.name(), () -> {
 			List<Assigned> assigned = new ArrayList<>();
 			columns.forEach(
 					(field) -> assigned.add(new Assigned(field.column(), Parameter.of(assigned.size(), field.type()))));
-			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version),
+			return new UpdateStatement(own.name(), ROW, assigned, null, row(own, columns.size(), version, owner),
 					returned(own));
 		});
 	}
@@ -60,7 +61,7 @@ public final class InstanceStatements {
 		return own.computed().stream().map(InstanceStatements::column).toList();
 	}
 
-	private static Sql row(OwnTable own, int first, @Nullable FieldModel version) {
+	private static Sql row(OwnTable own, int first, @Nullable FieldModel version, @Nullable FieldModel owner) {
 		List<Sql> conditions = new ArrayList<>();
 		for (FieldModel field : own.key()) {
 			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
@@ -70,6 +71,9 @@ public final class InstanceStatements {
 		}
 		if (version != null) {
 			conditions.add(sameVersion(version, Parameter.of(first + conditions.size(), version.type())));
+		}
+		if (owner != null) {
+			conditions.add(same("IS NOT DISTINCT FROM", owner, Parameter.of(first + conditions.size(), owner.type())));
 		}
 		return all(conditions);
 	}
@@ -112,7 +116,8 @@ public final class InstanceStatements {
 	}
 
 	/** What an update depends on. Fields and tables compare by identity. */
-	private record Update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version) {
+	private record Update(OwnTable own, List<FieldModel> columns, @Nullable FieldModel version,
+			@Nullable FieldModel owner) {
 
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.succession;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +15,9 @@ import dev.orm.Orm;
 import dev.orm.column.ModelTables;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
+import dev.orm.persist.SaveOptions;
 import dev.orm.succession.Discs.Album;
 import dev.orm.succession.Discs.Track;
 import dev.orm.test.TestDatabase;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.Functions.lower;
+import static dev.orm.Functions.upper;
 import static dev.orm.succession.TrackPath.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -221,6 +226,124 @@ class PositionTests {
 		track.title = null;
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.tracks.save(track));
 		assertThat(track.position).isEqualTo(77);
+	}
+
+	@Test
+	void aRowThatGetsAnotherOwnerTakesTheNextPlaceThere() {
+		List<Track> rows = filled("a", "b", "c");
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		this.tracks.save(Discs.track(other, "x"));
+		// tag::owner[]
+		Track track = rows.get(0);
+		track.album = ForeignKey.to(other);
+		this.tracks.save(track);
+		assertThat(track.position).isEqualTo(1);
+		// end::owner[]
+		assertThat(other.tracks.flat(TRACK.title).list()).containsExactly("x", "a");
+		assertThat(titles()).containsExactly("b", "c");
+		this.tracks.refresh(track);
+		assertThat(track.position).isEqualTo(1);
+	}
+
+	@Test
+	void aRowThatKeepsItsOwnerIsSavedByOneStatement() {
+		Track track = filled("a", "b").get(1);
+		track.title = "c";
+		assertThat(QueryLog.capture(() -> this.tracks.save(track)).statements()).singleElement()
+			.asString()
+			.endsWith("AND \"t\".\"album_id\" IS NOT DISTINCT FROM ?");
+		assertThat(track.position).isEqualTo(1);
+		track.title = "d";
+		assertThat(QueryLog.capture(() -> this.tracks.save(track, (how) -> how.updateFields(List.of("title"))))
+			.statements()).singleElement().asString().doesNotContain("album_id");
+	}
+
+	@Test
+	void someFieldsWithTheOwnerMoveTheRowToo() {
+		Track track = filled("a", "b").get(1);
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		track.album = ForeignKey.to(other);
+		track.title = "not saved";
+		this.tracks.save(track, (how) -> how.updateFields(List.of("album")));
+		assertThat(track.position).isZero();
+		assertThat(this.tracks.get(track.id).position).isZero();
+		assertThat(this.tracks.get(track.id).title).isEqualTo("b");
+	}
+
+	@Test
+	void aComputedSaveMovesTheRowToo() {
+		List<Track> rows = filled("a", "b");
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		Track track = rows.get(1);
+		this.tracks.save(track, TRACK.title.set(upper(TRACK.title)));
+		assertThat(this.tracks.get(track.id).position).isEqualTo(1);
+		track.album = ForeignKey.to(other);
+		this.tracks.save(track, TRACK.title.set(lower(TRACK.title)));
+		assertThat(this.tracks.get(track.id).position).isZero();
+		assertThat(other.tracks.flat(TRACK.title).list()).containsExactly("b");
+	}
+
+	@Test
+	void aSaveThatIsRolledBackGivesThePlaceBack() {
+		List<Track> rows = filled("a", "b");
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		Track track = rows.get(1);
+		track.album = ForeignKey.to(other);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.orm.atomic().run(() -> {
+			this.tracks.save(track);
+			throw new IllegalStateException();
+		}));
+		assertThat(track.position).isEqualTo(1);
+		this.tracks.save(track);
+		assertThat(track.position).isZero();
+	}
+
+	@Test
+	void rowsThatAnOwnerIsGivenComeLast() {
+		List<Track> rows = filled("a", "b", "c");
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		Track there = this.tracks.save(Discs.track(other, "x"));
+		other.tracks.add(rows.get(2), there, rows.get(0));
+		assertThat(other.tracks.flat(TRACK.title).list()).containsExactly("x", "c", "a");
+		assertThat(rows.get(2).position).isEqualTo(1);
+		assertThat(rows.get(0).position).isEqualTo(2);
+		assertThat(there.position).isZero();
+		other.tracks.add(List.of(rows.get(1)), false, Map.of());
+		assertThat(rows.get(1).position).isEqualTo(3);
+		assertThat(titles()).isEmpty();
+	}
+
+	@Test
+	void movesOfManyThreadsToOneOwnerTakeDifferentPlaces() throws Exception {
+		String[] names = IntStream.range(0, 2 * THREADS).mapToObj(Integer::toString).toArray(String[]::new);
+		List<Track> rows = filled(names);
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+		try {
+			List<Callable<Track>> moves = new ArrayList<>();
+			rows.forEach((row) -> moves.add(() -> {
+				row.album = ForeignKey.ofId(other.id);
+				return this.tracks.save(row);
+			}));
+			for (Future<Track> done : threads.invokeAll(moves)) {
+				done.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(positions()).containsExactlyElementsOf(IntStream.range(0, 2 * THREADS).boxed().toList());
+	}
+
+	@Test
+	void validationKnowsThatAMovedRowTakesAnotherPlace() {
+		List<Track> rows = filled("a", "b");
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		this.tracks.save(Discs.track(other, "x"));
+		rows.get(0).album = ForeignKey.to(other);
+		assertThat(this.tracks.validate(rows.get(0)).isEmpty()).isTrue();
+		this.tracks.save(rows.get(0), SaveOptions::validating);
+		assertThat(rows.get(0).position).isEqualTo(1);
 	}
 
 }

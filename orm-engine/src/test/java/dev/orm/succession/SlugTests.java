@@ -1,8 +1,19 @@
 package dev.orm.succession;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -129,6 +140,75 @@ class SlugTests {
 		assertThat(Slugs.unicode("spam & ıçüş")).isEqualTo("spam-ıçüş");
 		assertThat(Slugs.unicode("你好 World")).isEqualTo("你好-world");
 		assertThat(Slugs.unicode("İstanbul")).isEqualTo("i̇stanbul");
+	}
+
+	@Test
+	void aSlugThatAnotherTransactionTakesInBetweenIsAnErrorAndTheSaveMayBeRepeated() throws Exception {
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try {
+			Artist late = Discs.artist("Bill Evans");
+			Future<Artist> second = this.orm.atomic().call(() -> {
+				this.artists.save(Discs.artist("Bill Evans"));
+				Future<Artist> saving = other.submit(() -> this.artists.save(late));
+				awaitWaiting();
+				return saving;
+			});
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(second::get)
+				.havingCause()
+				.isInstanceOfSatisfying(UniqueViolationException.class,
+						(ex) -> assertThat(ex.details().columns()).containsExactly("slug"));
+			assertThat(late.slug).isNull();
+			assertThat(this.artists.save(late).slug).isEqualTo("bill-evans-2");
+		}
+		finally {
+			other.shutdownNow();
+		}
+	}
+
+	/** Wait until a statement waits for another transaction. */
+	private static void awaitWaiting() {
+		String waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+		try (Connection connection = database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+			boolean found = false;
+			while (!found && System.nanoTime() < until) {
+				Thread.sleep(5);
+				try (ResultSet rows = statement.executeQuery(waiting)) {
+					found = rows.next();
+				}
+			}
+		}
+		catch (SQLException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void slugsOfManyThreadsAreTakenByRepeatingTheSave() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			Callable<Artist> save = () -> this.orm.atomic().call(() -> this.artists.save(Discs.artist("Trio")));
+			List<Callable<Artist>> saves = Collections.nCopies(12, () -> repeated(save));
+			for (Future<Artist> done : threads.invokeAll(saves)) {
+				done.get();
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(slugs()).hasSize(12).doesNotHaveDuplicates().contains("trio", "trio-2", "trio-12");
+	}
+
+	private static Artist repeated(Callable<Artist> save) throws Exception {
+		while (true) {
+			try {
+				return save.call();
+			}
+			catch (UniqueViolationException ex) {
+				// another thread was faster: the next try sees its slug
+			}
+		}
 	}
 
 }

@@ -1,11 +1,15 @@
 package dev.orm.generic;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.column.ModelTables;
+import dev.orm.copy.Copy;
 import dev.orm.error.QueryValueException;
 import dev.orm.generic.Wall.Author;
 import dev.orm.generic.Wall.Comment;
@@ -201,6 +205,32 @@ class GenericKeyTests {
 		});
 		assertThat(log.count()).isEqualTo(3);
 		// end::prefetch[]
+	}
+
+	@Test
+	void copiesHaveTheTwoColumns() {
+		this.comments.bulkCreate(List.of(Wall.comment(this.post, "a", 1), Wall.comment(this.photo, "b", 2)));
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		long copied = this.comments.orderBy("id")
+			.values("text", "stars", "target__type", "target__id")
+			.copyTo(file, Copy.csv());
+		assertThat(copied).isEqualTo(2);
+		assertThat(file.toString(StandardCharsets.UTF_8))
+			.isEqualTo("a,1,post,%d\nb,2,photo,%d\n".formatted(this.post.id, this.photo.id));
+		this.comments.all().delete();
+		long loaded = this.comments.copyFrom(new ByteArrayInputStream(file.toByteArray()), COMMENT.text, COMMENT.stars,
+				COMMENT.target.type, COMMENT.target.id);
+		assertThat(loaded).isEqualTo(2);
+		assertThat(this.comments.orderBy("id").list()).extracting((comment) -> (Object) comment.target.get())
+			.containsExactly(this.post, this.photo);
+	}
+
+	@Test
+	void wholeRowsAreCopiedByTheNamesOfTheirColumns() {
+		this.comments.save(Wall.comment(this.photo, "b", 2));
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		this.comments.all().copyTo(file, Copy.csv().header());
+		assertThat(file.toString(StandardCharsets.UTF_8)).contains("target_type", "target_id", "photo");
 	}
 
 }

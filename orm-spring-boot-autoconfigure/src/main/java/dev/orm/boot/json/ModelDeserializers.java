@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import dev.orm.Orm;
 import dev.orm.model.ForeignKey;
+import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
@@ -31,6 +32,9 @@ final class ModelDeserializers extends Deserializers.Base {
 		if (Model.class.isAssignableFrom(raw) && raw != Model.class) {
 			return new ModelDeserializer(this.orm, raw.asSubclass(Model.class));
 		}
+		if (raw == GenericKey.class) {
+			return new GenericKeyDeserializer(this.orm);
+		}
 		boolean handle = raw == ForeignKey.class || raw == OneToOne.class;
 		return (handle && type.containedTypeCount() == 1)
 				? new HandleDeserializer(this.orm, raw, type.containedType(0).getRawClass()) : null;
@@ -38,7 +42,7 @@ final class ModelDeserializers extends Deserializers.Base {
 
 	@Override
 	public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-		return Model.class.isAssignableFrom(type) || ToOne.class.isAssignableFrom(type);
+		return Model.class.isAssignableFrom(type) || ToOne.class.isAssignableFrom(type) || type == GenericKey.class;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import dev.orm.Orm;
 import dev.orm.RelatedManager;
 import dev.orm.Row;
+import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 
@@ -33,6 +34,7 @@ public final class OrmModule extends SimpleModule {
 		this.orm = orm;
 		addSerializer(Model.class, new ModelSerializer(orm));
 		addSerializer(ToOne.class, new HandleSerializer());
+		addSerializer(GenericKey.class, new GenericKeySerializer());
 		addSerializer(RelatedManager.class, new UnwrittenSerializer());
 		addSerializer(Row.class, new RowSerializer());
 	}

@@ -1,5 +1,7 @@
 package dev.orm.boot.json;
 
+import java.util.List;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -12,7 +14,9 @@ import dev.orm.boot.autoconfigure.library.Book;
 import dev.orm.boot.autoconfigure.library.Letter;
 import dev.orm.boot.autoconfigure.library.LetterPath;
 import dev.orm.boot.autoconfigure.library.Parcel;
+import dev.orm.boot.autoconfigure.library.Sticker;
 import dev.orm.model.ForeignKey;
+import dev.orm.model.GenericKey;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,6 +72,55 @@ class OrmModuleTests {
 			assertThat(json.readValue("{\"shelf\":{\"room\":\"B\",\"free\":{\"width\":1,\"height\":2}}}", Parcel.class))
 				.returns(new Parcel.Shelf("B", new Parcel.Size(1, 2)), Parcel::getShelf);
 		});
+	}
+
+	@Test
+	void aGenericKeyIsItsTableAndItsKey() {
+		run((orm, json, pool) -> {
+			Sticker sticker = Sticker.of("read", GenericKey.of(Author.class, 5L));
+			String document = "{\"id\":null,\"text\":\"read\",\"target\":{\"type\":\"library_author\",\"id\":5}}";
+			assertThat(json.writeValueAsString(sticker)).isEqualTo(document);
+			Sticker read = json.readValue(document.replace("\"id\":null,", ""), Sticker.class);
+			assertThat(read.getTarget()).hasToString("library_author 5");
+			assertThat(json.writeValueAsString(Sticker.of("none", GenericKey.empty()))).contains("\"target\":null");
+			assertThat(json.readValue("{\"text\":\"none\",\"target\":null}", Sticker.class).getTarget().type())
+				.isNull();
+		});
+	}
+
+	@Test
+	void aGenericKeyOfARecordIsReadAndWritten() {
+		run((orm, json, pool) -> {
+			String document = "{\"about\":{\"type\":\"library_author\",\"id\":5}}";
+			Remark remark = json.readValue(document, Remark.class);
+			assertThat(remark.about().isA(Author.class)).isTrue();
+			assertThat(remark.about().id()).isEqualTo(5L);
+			assertThat(json.writeValueAsString(remark)).isEqualTo(document);
+			Remark none = json.readValue("{\"about\":null}", Remark.class);
+			assertThat(none.about().type()).isNull();
+			assertThat(json.writeValueAsString(none)).isEqualTo("{\"about\":null}");
+		});
+	}
+
+	@Test
+	void aGenericKeyToNoModelIsRefused() {
+		run((orm, json, pool) -> {
+			for (String about : List.of("{\"type\":\"pg_authid\",\"id\":5}", "{\"id\":5}",
+					"{\"type\":\"library_author\"}")) {
+				assertThatExceptionOfType(DatabindException.class)
+					.isThrownBy(() -> json.readValue("{\"about\":" + about + "}", Remark.class))
+					.withMessageContaining("A generic key is the table of a model and a key");
+			}
+			assertThatExceptionOfType(DatabindException.class)
+				.isThrownBy(
+						() -> json.readValue("{\"about\":{\"type\":\"library_author\",\"id\":\"x\"}}", Remark.class))
+				.withMessageContaining("This is no key of Author");
+		});
+	}
+
+	/** What somebody says of something. */
+	private record Remark(GenericKey<Long> about) {
+
 	}
 
 	@Test

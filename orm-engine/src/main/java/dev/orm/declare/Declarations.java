@@ -129,6 +129,17 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	}
 
 	/**
+	 * Say what of the rows is kept when they change.
+	 * @param kept what is kept
+	 * @return a copy
+	 */
+	public Declarations with(DeclaredHistory kept) {
+		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
+				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
+				this.validatesOnSave, this.subclasses, kept, this.silenced);
+	}
+
+	/**
 	 * Find a constraint by the name errors of the database give.
 	 * @param name the name
 	 * @return the constraint

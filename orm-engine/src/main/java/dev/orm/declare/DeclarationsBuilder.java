@@ -147,7 +147,7 @@ final class DeclarationsBuilder {
 	/** What a parent leaves out stays left out. */
 	<T extends Model> HistoryOptions<T> history() {
 		HistoryOptions<T> kept = new HistoryOptions<>(
-				(this.history != null) ? this.history.declared().without() : List.of());
+				(this.history != null) ? this.history.declared() : DeclaredHistory.WHOLE);
 		this.history = kept;
 		return kept;
 	}

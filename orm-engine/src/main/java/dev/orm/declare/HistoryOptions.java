@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.model.Model;
 import dev.orm.path.Column;
+import dev.orm.path.ModelPath;
 
 /**
  * What else can be said of the history of a model. Used while its Meta method runs.
@@ -16,8 +17,11 @@ public final class HistoryOptions<T extends Model> {
 
 	private final List<String> without;
 
-	HistoryOptions(List<String> without) {
-		this.without = new ArrayList<>(without);
+	private final List<String> with;
+
+	HistoryOptions(DeclaredHistory above) {
+		this.without = new ArrayList<>(above.without());
+		this.with = new ArrayList<>(above.with());
 	}
 
 	/**
@@ -42,8 +46,31 @@ public final class HistoryOptions<T extends Model> {
 		return this;
 	}
 
+	/**
+	 * Keep what was related, too: the history of the generated join tables of
+	 * many-to-many relations that the model itself declares. A join model of one's own
+	 * says {@code meta.history()} itself.
+	 * @param relations the relations, such as {@code PRODUCT.tags()}
+	 * @return this
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final HistoryOptions<T> with(ModelPath<? super T, ?>... relations) {
+		return with(Arrays.stream(relations).map(ModelPath::path).toArray(String[]::new));
+	}
+
+	/**
+	 * Keep what was related, too, for a parent that has no paths.
+	 * @param relations the names of many-to-many relations
+	 * @return this
+	 */
+	public HistoryOptions<T> with(String... relations) {
+		this.with.addAll(List.of(relations));
+		return this;
+	}
+
 	DeclaredHistory declared() {
-		return new DeclaredHistory(this.without.stream().distinct().toList());
+		return new DeclaredHistory(this.without.stream().distinct().toList(), this.with.stream().distinct().toList());
 	}
 
 }

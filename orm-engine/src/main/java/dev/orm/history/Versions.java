@@ -2,12 +2,8 @@ package dev.orm.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
@@ -16,7 +12,6 @@ import dev.orm.history.Version.Done;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.meta.history.HistoryTable;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
@@ -39,24 +34,18 @@ public final class Versions {
 
 	private final EntityModel model;
 
-	private final HistoryTable history;
+	private final Changes changes;
 
 	/**
 	 * Create it.
 	 * @param reader reads rows
 	 * @param model the model
 	 * @throws dev.orm.error.IllegalQueryException if its history is not kept
-	 * @throws UnsupportedQueryException if its columns are in two tables
 	 */
 	public Versions(Reader reader, EntityModel model) {
 		this.reader = reader;
 		this.model = model;
-		this.history = HistoryTable.require(model);
-		if (model.concrete().parent() != null) {
-			throw new UnsupportedQueryException(
-					"Rows of %s are in two tables, which change apart: there is no list of their versions. hint: asOf(…) tells what one was"
-						.formatted(model.name()));
-		}
+		this.changes = new Changes(reader.known(), model);
 	}
 
 	/**
@@ -66,6 +55,9 @@ public final class Versions {
 	 * @return its versions, the oldest first; empty if there never was such a row
 	 */
 	public List<Version<Model>> of(Object key, ReadOptions options) {
+		if (this.model.concrete().parent() != null) {
+			return new SpreadVersions(this.reader, this.model, this.changes).of(key, options);
+		}
 		List<Model> instances = this.reader.instances(query(key), options.asOf(null));
 		List<Version<Model>> versions = new ArrayList<>(instances.size());
 		Model before = null;
@@ -76,7 +68,7 @@ public final class Versions {
 			since = (begin != null) ? begin.at() : since;
 			Done end = done(told.subList(3, 6), since, "DELETE".equals(told.get(6)));
 			date(instance, begin, end);
-			versions.add(new Version<>(instance, begin, end, (before != null) ? changes(before, instance) : Map.of()));
+			versions.add(new Version<>(instance, begin, end, this.changes.between(before, instance)));
 			before = instance;
 		}
 		return versions;
@@ -92,7 +84,7 @@ public final class Versions {
 			.then(new Selection.Beside(beside));
 	}
 
-	private static Node column(String name) {
+	static Node column(String name) {
 		return new Atom.TableColumn(VersionColumns.TABLE, name);
 	}
 
@@ -120,22 +112,6 @@ public final class Versions {
 
 	private void date(Model instance, Instant time) {
 		this.reader.known().date(instance, new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME)));
-	}
-
-	private Map<String, Version.Change> changes(Model before, Model after) {
-		Map<String, Version.Change> changes = new LinkedHashMap<>();
-		for (FieldModel field : this.history.kept()) {
-			Object old = value(before, field);
-			Object fresh = value(after, field);
-			if (!field.isSame(old, fresh)) {
-				changes.put(field.name(), new Version.Change(old, fresh));
-			}
-		}
-		return Collections.unmodifiableMap(changes);
-	}
-
-	private @Nullable Object value(Model instance, FieldModel field) {
-		return this.reader.known().value(instance, field);
 	}
 
 }

@@ -27,6 +27,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.model.ColumnDetails.Computed;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ManyToManyDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,7 @@ final class DeclarationChecks {
 			column("history", attribute);
 			leftOut(this.model.field(attribute).orElseThrow());
 		}
+		history.with().forEach(this::joined);
 		Tenancy tenancy = Tenancy.own(this.model);
 		if (!this.declarations.policies().isEmpty() && (tenancy == null || !tenancy.guarded())) {
 			throw new ModelDefinitionException(
@@ -113,6 +115,20 @@ final class DeclarationChecks {
 			throw new ModelDefinitionException(
 					"Meta of %s keeps the history of half its columns: the others are in table %s. hint: meta.history() in %s, too (history-parent)"
 						.formatted(this.model, parent.concrete().table(), parent.concrete()));
+		}
+	}
+
+	private void joined(String relation) {
+		List<String> generated = this.model.description()
+			.manyToMany()
+			.stream()
+			.filter((declared) -> declared.through() == null && declared.declaredBy() == this.model.javaType())
+			.map(ManyToManyDescription::name)
+			.toList();
+		if (!generated.contains(relation)) {
+			throw new ModelDefinitionException(
+					"The history of %s cannot be with '%s', which is no many-to-many relation it declares without a join model: those are %s. hint: a join model says meta.history() itself (history-with)"
+						.formatted(this.model, relation, generated));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import dev.orm.declare.ConstraintNames;
 import dev.orm.declare.Declarations;
+import dev.orm.declare.DeclaredHistory;
 import dev.orm.declare.DeclaredScope;
 import dev.orm.expression.node.Clause;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ final class Declared {
 
 	private final EntityModel model;
 
-	/** Null for a generated join model, which declares nothing. */
+	/** Null for a generated join model. */
 	private final @Nullable BoundClass bound;
+
+	/** What a generated join model belongs to; null for any other. */
+	private @Nullable JoinedBy joinedBy;
 
 	private volatile @Nullable Declarations declarations;
 
@@ -36,6 +40,11 @@ final class Declared {
 		this.bound = bound;
 	}
 
+	/** Told of a generated join model, before anybody reads. */
+	void joinedBy(EntityModel owner, String relation) {
+		this.joinedBy = new JoinedBy(owner, relation);
+	}
+
 	Declarations declarations() {
 		Declarations known = this.declarations;
 		if (known == null) {
@@ -49,7 +58,7 @@ final class Declared {
 	@SuppressWarnings("ReferenceEquality")
 	private Declarations read() {
 		// nobody wrote what a generated join model says, but it may have a tenant
-		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : Declarations.NONE;
+		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : joined();
 		Declarations said = DeclaredRows.in(this.model, written);
 		if (said == Declarations.NONE) {
 			return said;
@@ -58,6 +67,14 @@ final class Declared {
 		Declarations named = said.named(this::name);
 		new DeclaredNames(this.model, named).check();
 		return named;
+	}
+
+	/** The model whose relation it is says whether its history is kept. */
+	private Declarations joined() {
+		JoinedBy by = this.joinedBy;
+		DeclaredHistory kept = (by != null) ? by.owner().declarations().history() : null;
+		return (kept != null && kept.with().contains(by.relation())) ? Declarations.NONE.with(DeclaredHistory.WHOLE)
+				: Declarations.NONE;
 	}
 
 	private String name(List<String> attributes, String suffix) {
@@ -140,6 +157,16 @@ final class Declared {
 	private @Nullable EntityModel above() {
 		EntityModel concrete = this.model.concrete();
 		return (concrete != this.model) ? concrete : this.model.parent();
+	}
+
+	/**
+	 * A relation with a generated join model.
+	 *
+	 * @param owner the model that declares it
+	 * @param relation its name
+	 */
+	private record JoinedBy(EntityModel owner, String relation) {
+
 	}
 
 }

@@ -49,6 +49,11 @@ public final class EntityModel extends NamedModel {
 		this.concrete = concrete;
 	}
 
+	/** Told of a generated join model: whose relation it is. */
+	void joinedBy(EntityModel owner, String relation) {
+		this.declared.joinedBy(owner, relation);
+	}
+
 	void add(FieldModel field) {
 		this.members.add(field);
 	}

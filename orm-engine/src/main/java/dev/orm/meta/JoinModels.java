@@ -61,6 +61,7 @@ final class JoinModels {
 			model.add(new FieldModel(model, model, fields.get(i), i));
 		}
 		model.fieldsComplete();
+		model.joinedBy(owner, relation.name());
 		return model;
 	}
 

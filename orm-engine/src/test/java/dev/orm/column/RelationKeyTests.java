@@ -243,7 +243,7 @@ class RelationKeyTests {
 		assertThat(this.notes.asOf(before).get(new NoteKey(this.first.id, 1)).text).isEqualTo("old");
 		assertThat(this.notes.versions(note)).extracting((version) -> version.instance().text)
 			.containsExactly("old", "new");
-		List<Version<Note>> same = this.notes.versionsOf(List.of(this.first.id, 1));
+		List<Version<Note>> same = this.notes.versionsOf(new NoteKey(this.first.id, 1));
 		assertThat(same).hasSize(2);
 		assertThat(same.get(1).changes().keySet()).isEqualTo(Set.of("text"));
 		this.bills.delete(this.first);

@@ -270,6 +270,7 @@ class HistorySchemaTests {
 		refused((meta) -> meta.history().without("id"), Show.class, "tells its rows", "(history-without)");
 		refused((meta) -> meta.history().without("stock"), Ware.class, "is a primitive", "(history-without)");
 		refused((meta) -> meta.history().without("colour"), Show.class, "'colour'", "title");
+		refused((meta) -> meta.history().with("title"), Show.class, "is no many-to-many relation", "(history-with)");
 		ModelRegistry models = ModelRegistry.bound(
 				List.of(new DescribedBinding(EntityBinding.of(Show.class).describe()), EntityBinding.of(Concert.class)),
 				TypeRegistry.standard());

@@ -3,15 +3,16 @@ package dev.orm.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
-import dev.orm.error.UnsupportedQueryException;
 import dev.orm.history.Fair.Concert;
 import dev.orm.history.Fair.Member;
 import dev.orm.history.Fair.Note;
 import dev.orm.history.Fair.Seat;
 import dev.orm.history.Fair.Show;
+import dev.orm.observe.QueryLog;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.orm.history.MemberPath.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Models of every kind keep what their rows were. */
 class KeptModelsTests {
@@ -66,8 +66,54 @@ class KeptModelsTests {
 		assertThat(this.orm.manager(Show.class).asOf(before).withSubclasses().list()).singleElement()
 			.satisfies((show) -> assertThat(((Concert) show).band).isEqualTo("the mice"));
 		assertThat(this.orm.manager(Show.class).versionsOf(concert.id)).hasSize(2);
-		assertThatExceptionOfType(UnsupportedQueryException.class).isThrownBy(() -> concerts.versions(concert))
-			.withMessageContaining("two tables");
+	}
+
+	@Test
+	void aRowOfTwoTablesHasAVersionWheneverOneOfThemChanged() {
+		Manager<Concert> concerts = this.orm.manager(Concert.class);
+		Concert concert = new Concert();
+		concert.title = "summer";
+		concert.band = "the mice";
+		concerts.save(concert);
+		concert.title = "winter";
+		concerts.save(concert);
+		concert.band = "the cats";
+		concerts.save(concert);
+		concert.title = "spring";
+		concert.band = "the dogs";
+		concerts.save(concert);
+		Long key = concert.id;
+		concerts.delete(concert);
+
+		QueryLog log = QueryLog.capture(() -> {
+			List<Version<Concert>> versions = concerts.versionsOf(key);
+			assertThat(versions).extracting((version) -> version.instance().title + " " + version.instance().band)
+				.containsExactly("summer the mice", "winter the mice", "winter the cats", "spring the dogs");
+			assertThat(versions).extracting((version) -> version.changes().keySet())
+				.containsExactly(Set.of(), Set.of("title"), Set.of("band"), Set.of("title", "band"));
+			assertThat(versions).extracting(Version::isRemoved).containsExactly(false, false, false, true);
+			assertThat(versions.get(0).from()).isPresent();
+			assertThat(versions.get(0).until()).isEqualTo(versions.get(1).from());
+			assertThat(versions.get(3).transaction()).isPresent();
+		});
+		assertThat(log.count()).isEqualTo(2 + 6);
+	}
+
+	@Test
+	void aRowOfTwoTablesThatNeverChangedHasOneVersion() {
+		Manager<Concert> concerts = this.orm.manager(Concert.class);
+		database.execute("INSERT INTO show (id, title) VALUES (70, 'old')",
+				"INSERT INTO concert (show_ptr_id, band) VALUES (70, 'them')",
+				"TRUNCATE show_history, concert_history");
+		assertThat(concerts.versionsOf(70L)).singleElement().satisfies((version) -> {
+			assertThat(version.instance().band).isEqualTo("them");
+			assertThat(version.from()).isEmpty();
+			assertThat(version.until()).isEmpty();
+		});
+		assertThat(concerts.versionsOf(71L)).isEmpty();
+		database.execute("UPDATE concert SET band = 'us'");
+		assertThat(concerts.versionsOf(70L)).extracting((version) -> version.instance().band)
+			.containsExactly("them", "us");
 	}
 
 	@Test

@@ -54,13 +54,20 @@ final class ClassSource {
 	String text() {
 		this.table.columns().forEach((column) -> this.attributes.put(column.name(), attribute(column)));
 		List<AttributeSource> all = new ArrayList<>(this.attributes.values());
-		this.joins.forEach((join) -> all.add(AttributeSource.ofJoin(join, this.names)));
+		List<String> kept = new ArrayList<>();
+		for (JoinSource join : this.joins) {
+			AttributeSource attribute = AttributeSource.ofJoin(join, this.names);
+			all.add(attribute);
+			if (join.kept()) {
+				kept.add(attribute.name());
+			}
+		}
 		all.forEach((attribute) -> this.imports.addAll(attribute.imports()));
 		if (!this.enums.isEmpty()) {
 			this.imports.add("dev.orm.choice.Choice");
 		}
 		String annotation = annotation();
-		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name());
+		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name(), kept);
 		String declared = meta.method(className(this.table.table().name()));
 		this.imports.addAll(meta.imports());
 		StringBuilder text = new StringBuilder("package " + this.packageName + ";\n\n");

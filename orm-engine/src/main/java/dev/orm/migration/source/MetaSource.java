@@ -19,8 +19,9 @@ import dev.orm.schema.Unique;
  *
  * @param table the table
  * @param attributes the attributes by the names of columns
+ * @param kept the relations whose join tables have a history
  */
-record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
+record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<String> kept) {
 
 	private static final Set<String> METHODS = Set.of("btree", "gin", "gist", "brin", "hash", "spgist");
 
@@ -77,7 +78,7 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
 		uniques().forEach((unique) -> lines.add("meta.unique(" + texts(unique.columns()) + ").name("
 				+ JavaNames.literal(unique.name()) + ")" + (unique.nullsDistinct() ? "" : ".nullsNotDistinct()")
 				+ ((unique.deferral() == Deferral.DEFERRED) ? ".deferred()" : "") + include(unique.include()) + ";"));
-		histories().forEach((history) -> lines.add("meta.history()" + without(history) + ";"));
+		histories().forEach((history) -> lines.add("meta.history()" + without(history) + with() + ";"));
 		return lines.isEmpty() ? ""
 				: lines.stream()
 					.map((line) -> "\t" + line + "\n")
@@ -95,6 +96,12 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes) {
 			.filter((column) -> !history.key().contains(column) && !history.kept().contains(column))
 			.toList();
 		return columns.isEmpty() ? "" : ".without(" + texts(columns) + ")";
+	}
+
+	/** The relations whose join tables are kept. */
+	private String with() {
+		return this.kept.isEmpty() ? ""
+				: this.kept.stream().map(JavaNames::literal).collect(Collectors.joining(", ", ".with(", ")"));
 	}
 
 	private String sorted(Index index) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
 
@@ -87,7 +88,8 @@ public final class ModelSources {
 				ForeignKey own = keys.get(second ? 1 : 0);
 				ForeignKey other = keys.get(second ? 0 : 1);
 				if (own.target().equals(path)) {
-					joins.add(new JoinSource(name, own, other, this.classes.getOrDefault(other.target(), "")));
+					joins.add(new JoinSource(name, own, other, this.classes.getOrDefault(other.target(), ""),
+							!table.all(History.class).isEmpty()));
 				}
 			}
 		});
@@ -108,8 +110,9 @@ public final class ModelSources {
 	 * @param own the key to the class that declares it
 	 * @param other the key to the other class
 	 * @param target the other class
+	 * @param kept whether the history of the table is kept
 	 */
-	record JoinSource(String table, ForeignKey own, ForeignKey other, String target) {
+	record JoinSource(String table, ForeignKey own, ForeignKey other, String target, boolean kept) {
 
 	}
 

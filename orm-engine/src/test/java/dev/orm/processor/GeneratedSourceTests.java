@@ -48,6 +48,32 @@ class GeneratedSourceTests {
 	}
 
 	@Test
+	void aWayBackFromAnotherJarIsAMethodOfThePathThatHasTheRelation() {
+		Compilation jar = Compilation.of(this.output, "@Table public class Customer extends Model {" + KEY + "}");
+		assertThat(jar.messages()).isEmpty();
+		Compilation application = Compilation.of(this.output, "@Table public class Order extends Model {" + KEY
+				+ "int total; @OnDelete(OnDeleteAction.CASCADE) @RelatedName(\"orders\") private ForeignKey<Customer> customer;"
+				+ " @OnDelete(OnDeleteAction.CASCADE) @RelatedName(\"+\") private ForeignKey<Customer> payer; }",
+				"@Table public class Tag extends Model {" + KEY + "private dev.orm.ManyToMany<Customer> customers; }",
+				"class Use { static final dev.orm.expression.Condition<Customer> RICH = OrderPath.ordersOf(CustomerPath.CUSTOMER).total.gt(5); }");
+		assertThat(application.messages()).isEmpty();
+		assertThat(application.generated("shop/OrderPath.java")).contains("from.path() + \"__orders\"")
+			.doesNotContain("payerOf");
+		assertThat(application.generated("shop/TagPath.java")).contains("tagSetOf(shop.CustomerPath<R> from)",
+				"from.path() + \"__tag\"");
+	}
+
+	@Test
+	void aWayBackWithinAJarIsAMethodOfTheOtherPathAlone() {
+		Compilation compilation = Compilation.of(this.output,
+				"@Table public class Customer extends Model {" + KEY + "}", "@Table public class Order extends Model {"
+						+ KEY + "@OnDelete(OnDeleteAction.CASCADE) private ForeignKey<Customer> customer; }");
+		assertThat(compilation.messages()).isEmpty();
+		assertThat(compilation.generated("shop/OrderPath.java")).doesNotContain("static <R");
+		assertThat(compilation.generated("shop/CustomerPath.java")).contains("order()");
+	}
+
+	@Test
 	void theIndexTellsAModelFromWhatItWas() {
 		String meta = "static void meta(dev.orm.declare.Meta<Zebra> meta) { meta.index(\"id\")%s; }";
 		String plain = digest("");

@@ -140,7 +140,7 @@ public final class ModelProcessor extends AbstractProcessor {
 		});
 		for (DeclaredModel model : ready) {
 			this.pending.remove(model.name());
-			write(model, paths.write(model, reverse.of(model)));
+			write(model, paths.write(model, reverse));
 			if (!this.problems.affect(model.element())) {
 				writeBinding(model);
 			}

@@ -13,6 +13,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
+import dev.orm.processor.ReverseRelations.Abroad;
 import dev.orm.processor.ReverseRelations.Reverse;
 
 /**
@@ -51,7 +52,8 @@ final class PathWriter {
 		return taken;
 	}
 
-	GeneratedClass write(DeclaredModel model, List<Reverse> reverse) {
+	GeneratedClass write(DeclaredModel model, ReverseRelations relations) {
+		List<Reverse> reverse = relations.of(model);
 		String qualified = this.names.pathName(model.element());
 		String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
 		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()), simple);
@@ -82,6 +84,7 @@ final class PathWriter {
 		for (Reverse way : reverse) {
 			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(), way.origin().model().element());
 		}
+		relations.abroad(model).forEach((way) -> abroad(target, way));
 		target.line("");
 		target.line("}");
 		return target;
@@ -174,6 +177,24 @@ final class PathWriter {
 		target.line("\t\t}");
 		target.line("\t\treturn known;");
 		target.end();
+	}
+
+	/** The path of a model in another jar was compiled before there was a way back. */
+	private void abroad(GeneratedClass target, Abroad way) {
+		String from = this.names.pathName(way.from());
+		String segment = way.way().query();
+		target.line("");
+		target.line("\t/**");
+		target.line("\t * Follows {@code %s} back, from a model of another jar.", way.way().origin());
+		target.line("\t * @param <R> the root model");
+		target.line("\t * @param from the path to that model");
+		target.line("\t * @return the path through the relation");
+		target.line("\t */");
+		target.line("\tpublic static <R extends %s> %s<R> %sOf(%s<R> from) {", EngineNames.MODEL, target.simpleName(),
+				way.way().accessor(), from);
+		target.line("\t\treturn new %s<>(from.path().isEmpty() ? \"%s\" : from.path() + \"__%s\");",
+				target.simpleName(), segment, segment);
+		target.line("\t}");
 	}
 
 	private String methodName(String segment) {

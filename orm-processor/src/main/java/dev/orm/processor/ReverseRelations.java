@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -13,16 +15,22 @@ import dev.orm.processor.DeclaredRelation.ReverseNames;
 
 /**
  * The ways back: which relations of the compilation lead to a model. Relations of models
- * in other jars are not seen.
+ * in other jars are not seen; those to such models are abroad.
  */
 final class ReverseRelations {
 
 	private final Map<String, List<Reverse>> byTarget = new LinkedHashMap<>();
 
+	/** The ways back that lead out of this compilation, by the models they lead to. */
+	private final Map<String, List<Abroad>> abroad = new LinkedHashMap<>();
+
+	private final Set<String> compiled;
+
 	private final ModelTypes types;
 
 	ReverseRelations(ModelTypes types, Collection<DeclaredModel> models) {
 		this.types = types;
+		this.compiled = models.stream().map((model) -> concreteName(model.element())).collect(Collectors.toSet());
 		models.stream().filter((model) -> model.proxyOf() == null).forEach(this::addAll);
 	}
 
@@ -48,8 +56,18 @@ final class ReverseRelations {
 			return;
 		}
 		String source = origin.model().simpleName();
-		this.byTarget.computeIfAbsent(concreteName(target), (name) -> new ArrayList<>())
-			.add(new Reverse(origin, names.accessorFor(source, single), names.queryFor(source)));
+		Reverse way = new Reverse(origin, names.accessorFor(source, single), names.queryFor(source));
+		TypeElement concrete = concrete(target);
+		this.byTarget.computeIfAbsent(concreteName(target), (name) -> new ArrayList<>()).add(way);
+		if (!this.compiled.contains(concreteName(target))) {
+			this.abroad.computeIfAbsent(origin.model().name(), (name) -> new ArrayList<>())
+				.add(new Abroad(concrete, way));
+		}
+	}
+
+	/** The ways back to a model from such in other jars, whose paths do not know them. */
+	List<Abroad> abroad(DeclaredModel model) {
+		return this.abroad.getOrDefault(model.name(), List.of());
 	}
 
 	/**
@@ -73,6 +91,10 @@ final class ReverseRelations {
 	}
 
 	private String concreteName(TypeElement model) {
+		return concrete(model).getQualifiedName().toString();
+	}
+
+	private TypeElement concrete(TypeElement model) {
 		TypeElement type = model;
 		while (AnnotationValues.isPresent(type, EngineNames.PROXY)) {
 			TypeElement above = this.types.modelAbove(type);
@@ -81,7 +103,7 @@ final class ReverseRelations {
 			}
 			type = above;
 		}
-		return type.getQualifiedName().toString();
+		return type;
 	}
 
 	/**
@@ -92,6 +114,16 @@ final class ReverseRelations {
 	 * @param query its name in paths
 	 */
 	record Reverse(Origin origin, String accessor, String query) {
+
+	}
+
+	/**
+	 * A way back from a model in another jar.
+	 *
+	 * @param from the model
+	 * @param way the way
+	 */
+	record Abroad(TypeElement from, Reverse way) {
 
 	}
 

@@ -67,8 +67,8 @@ public final class GivenKeys {
 	 * Return what stands for a value and its equals; null for a value of another class.
 	 */
 	private @Nullable Object form(@Nullable Object given) {
-		boolean several = this.fields.size() > 1 && given instanceof List<?>;
-		Object value = (several || given instanceof Record) ? this.fields.get(0).model().plainKey(given) : given;
+		boolean apart = given instanceof Record || (given instanceof List<?> && this.fields.size() > 1);
+		Object value = (given != null && apart) ? this.fields.get(0).model().plainKey(given) : given;
 		if (this.fields.size() == 1) {
 			return form(this.fields.get(0), value);
 		}

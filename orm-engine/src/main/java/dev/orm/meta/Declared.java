@@ -72,7 +72,10 @@ final class Declared {
 	/** The model whose relation it is says whether its history is kept. */
 	private Declarations joined() {
 		JoinedBy by = this.joinedBy;
-		DeclaredHistory kept = (by != null) ? by.owner().declarations().history() : null;
+		if (by == null) {
+			return Declarations.NONE;
+		}
+		DeclaredHistory kept = by.owner().declarations().history();
 		return (kept != null && kept.with().contains(by.relation())) ? Declarations.NONE.with(DeclaredHistory.WHOLE)
 				: Declarations.NONE;
 	}

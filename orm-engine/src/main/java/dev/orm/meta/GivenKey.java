@@ -74,8 +74,10 @@ final class GivenKey {
 
 	private static @Nullable Object value(FieldModel part, @Nullable Object given) {
 		RelationModel relation = part.relation();
-		boolean target = given instanceof Model && relation != null;
-		return ToOne.keyOf(target ? relation.path().get(0).toField().value((Model) given) : given);
+		if (given instanceof Model target && relation != null) {
+			return ToOne.keyOf(relation.path().get(0).toField().value(target));
+		}
+		return ToOne.keyOf(given);
 	}
 
 	private static @Nullable Object read(RecordComponent component, Record given) {

@@ -1,6 +1,7 @@
 package dev.orm.boot.json;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ final class GenericKeyDeserializer extends ValueDeserializer<GenericKey<?>> {
 					"A generic key is the table of a model and a key, as in {\"type\": \"post\", \"id\": 5}");
 		}
 		try {
-			return GenericKey.of(model.get().javaType(), model.get().pk().convert(key));
+			return GenericKey.of(model.get().javaType(), Objects.requireNonNull(model.get().pk().convert(key)));
 		}
 		catch (ValueConversionException ex) {
 			return context.reportInputMismatch(this, "This is no key of %s", model.get());

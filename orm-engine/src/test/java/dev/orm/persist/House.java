@@ -65,9 +65,12 @@ final class House {
 		@Column(nullable = true, unique = true)
 		String name;
 
+		// tag::through[]
 		@Through(Contract.class)
 		@RelatedName("publishers")
 		ManyToMany<Agent> agents;
+
+		// end::through[]
 
 	}
 

@@ -77,6 +77,7 @@ class DefaultManagerTests {
 			.withMessageContaining("two default managers");
 	}
 
+	// tag::own[]
 	static class RemarkQuerySet extends AbstractQuerySet<Remark, RemarkQuerySet> {
 
 		RemarkQuerySet of(String title) {
@@ -94,6 +95,7 @@ class DefaultManagerTests {
 		}
 
 	}
+	// end::own[]
 
 	@DefaultManager
 	static class OtherRemarks extends AbstractManager<Remark, RemarkQuerySet> {

@@ -33,6 +33,7 @@ final class Media {
 
 	}
 
+	// tag::medium[]
 	@Table(name = "medium", ordering = "id")
 	static class Medium extends Model {
 
@@ -44,6 +45,7 @@ final class Media {
 		@OnDelete(OnDeleteAction.CASCADE)
 		ForeignKey<Curator> curator;
 
+		// end::medium[]
 		String title() {
 			return this.title;
 		}

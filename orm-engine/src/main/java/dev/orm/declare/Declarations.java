@@ -136,7 +136,7 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	public Declarations with(DeclaredHistory kept) {
 		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
 				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, kept, this.silenced);
+				this.validatesOnSave, this.subclasses, kept, this.silenced, this.distribution);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.orm.migration.ddl;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.schema.Change;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;

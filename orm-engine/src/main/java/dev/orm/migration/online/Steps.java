@@ -15,7 +15,6 @@ import dev.orm.migration.detect.Difference;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
-import dev.orm.schema.Schema;
 
 /**
  * The steps of a plan, as they come up: what is renamed, indexes that go, what is changed

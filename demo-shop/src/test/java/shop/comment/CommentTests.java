@@ -76,7 +76,8 @@ class CommentTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			PRODUCT | 999 | fine | There is no row that target points to.
-			ORDER   | 1   | ' '  | must not be blank""")
+			ORDER   | 1   | ' '  | must not be blank
+			ORDER   | 1   | a\u0000b | Null characters are not allowed.""")
 	void whatTheModelRefusesIsSaidOnThePage(Subject on, long number, String text, String message) {
 		assertThat(post(on, number, text)).hasStatus(400).bodyText().contains("-wrong\">" + message, "Jane");
 	}

@@ -25,6 +25,7 @@ final class FieldRules {
 			}
 		}
 		else if (value instanceof String text) {
+			characters(field, text, errors);
 			length(field, text, errors);
 			slug(field, text, errors);
 		}
@@ -33,6 +34,13 @@ final class FieldRules {
 		}
 		if (value != null) {
 			choice(field, value, errors);
+		}
+	}
+
+	/** PostgreSQL stores no such character, so no write could succeed. */
+	private static void characters(FieldModel field, String text, Errors errors) {
+		if (text.indexOf('\0') >= 0) {
+			errors.rejectValue(field.name(), "null_characters_not_allowed", "Null characters are not allowed.");
 		}
 	}
 

@@ -68,6 +68,15 @@ class ValidationTests {
 	}
 
 	@Test
+	void aCharacterThatNoTextHoldsIsSaidBeforeTheDatabaseIsAsked() {
+		Item item = Item.of("A\0", "Lamp", "1");
+		QueryLog log = QueryLog.capture(() -> assertThat(this.items.validate(item).byField()).containsEntry("sku",
+				List.of("Null characters are not allowed.")));
+		assertThat(log.statements()).allSatisfy((sql) -> assertThat(sql).doesNotContain("\"sku\""));
+		assertThat(this.items.validate(item).codes()).containsExactly("null_characters_not_allowed");
+	}
+
+	@Test
 	void charactersAreCountedAsTheDatabaseDoes() {
 		assertThat(this.items.validate(Item.of("\uD83D\uDE00".repeat(8), "Lamp", "1")).isEmpty()).isTrue();
 		assertThatNoException().isThrownBy(() -> this.items.save(Item.of("\uD83D\uDE00".repeat(8), "Lamp", "1")));

@@ -7,8 +7,11 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentedPropertyTests {
 
 	private static final Pattern KEY = Pattern.compile("`([a-z<>.*-]+)`");
+
+	/** A line of the tables of checks. */
+	private static final Pattern CHECK = Pattern.compile("\\| `([a-z-]+)` \\| .* \\| (error|warning) \\|");
 
 	private static final String DATABASE = "orm.databases.<alias>";
 
@@ -55,6 +61,46 @@ class DocumentedPropertyTests {
 			.toList());
 		for (JsonNode property : properties()) {
 			assertThat(property.path("description").asString("")).as(property.path("name").asString()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void hintsAreForKeysThatAreThere() throws IOException {
+		List<JsonNode> hints = read("hints");
+		assertThat(hints).isNotEmpty();
+		for (JsonNode hint : hints) {
+			assertThat(known()).contains(hint.path("name").asString().replaceFirst("\\.(keys|values)$", ""));
+			for (JsonNode value : hint.path("values")) {
+				assertThat(value.path("description").asString("")).as(value.toString()).isNotEmpty();
+			}
+		}
+	}
+
+	@Test
+	void everyCheckOfThePageCanBeChosenToBeSilent() throws IOException {
+		List<String> hinted = new ArrayList<>();
+		for (JsonNode hint : read("hints")) {
+			if (hint.path("name").asString().equals("orm.checks.silence")) {
+				hint.path("values").forEach((value) -> hinted.add(value.path("value").asString()));
+			}
+		}
+		List<String> listed = new ArrayList<>();
+		for (String line : Files.readAllLines(Path.of("..", "docs", "reference", "checks.md"))) {
+			Matcher check = CHECK.matcher(line);
+			if (check.matches()) {
+				listed.add(check.group(1));
+			}
+		}
+		assertThat(hinted).isNotEmpty().containsExactlyInAnyOrderElementsOf(listed);
+	}
+
+	@Test
+	void whatHasADefaultSaysSo() throws IOException {
+		for (JsonNode property : properties()) {
+			String type = property.path("type").asString();
+			boolean mayBeNothing = type.startsWith("java.util.")
+					|| property.path("name").asString().equals("orm.command");
+			assertThat(mayBeNothing || property.has("defaultValue")).as(property.path("name").asString()).isTrue();
 		}
 	}
 
@@ -96,21 +142,30 @@ class DocumentedPropertyTests {
 		}
 	}
 
-	private static List<JsonNode> properties() throws IOException {
-		List<JsonNode> properties = new ArrayList<>();
+	/** Properties of ours; one that is described by hand is there only once. */
+	private static Collection<JsonNode> properties() throws IOException {
+		Map<String, JsonNode> properties = new LinkedHashMap<>();
+		for (JsonNode property : read("properties")) {
+			properties.put(property.path("name").asString(), property);
+		}
+		return properties.values();
+	}
+
+	private static List<JsonNode> read(String what) throws IOException {
+		List<JsonNode> all = new ArrayList<>();
 		for (String file : List.of("spring-configuration-metadata.json",
 				"additional-spring-configuration-metadata.json")) {
 			for (URL resource : Collections
 				.list(DocumentedPropertyTests.class.getClassLoader().getResources("META-INF/" + file))) {
 				JsonNode metadata = JsonMapper.builder().build().readTree(resource.openStream());
-				metadata.path("properties").forEach((property) -> {
-					if (property.path("name").asString().matches("orm\\..*|management\\.endpoint\\.orm.*")) {
-						properties.add(property);
+				metadata.path(what).forEach((entry) -> {
+					if (entry.path("name").asString().matches("orm\\..*|management\\.endpoint\\.orm.*")) {
+						all.add(entry);
 					}
 				});
 			}
 		}
-		return properties;
+		return all;
 	}
 
 }

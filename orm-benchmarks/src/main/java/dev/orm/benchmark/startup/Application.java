@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** An application that was written and compiled, to be started in JVMs of its own. */
@@ -54,10 +55,12 @@ final class Application {
 		Application application = new Application(library, models, folder, jars);
 		try {
 			List<Path> files = new ArrayList<>();
+			Path sources = Files.createDirectories(application.beside("-sources"));
 			for (ModelSources.Source source : ModelSources.of(library, models)) {
-				files.add(Files.writeString(folder.resolve(source.name() + ".java"), source.text()));
+				files.add(Files.writeString(sources.resolve(source.name() + ".java"), source.text()));
 			}
 			application.compile(files);
+			application.pack();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write an application to " + folder, ex);
@@ -78,9 +81,25 @@ final class Application {
 		}
 	}
 
-	/** Generated sources lie elsewhere, as in a build: Spring would list them. */
+	/** As it is deployed. */
+	private void pack() {
+		ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+		if (tool.run(System.out, System.err, "--create", "--file", jar(), "-C", this.folder.toString(), ".") != 0) {
+			throw new IllegalStateException("Cannot pack " + this.folder);
+		}
+	}
+
+	private String jar() {
+		return beside(".jar").toString();
+	}
+
+	private Path beside(String ending) {
+		return this.folder.resolveSibling(this.folder.getFileName() + ending);
+	}
+
+	/** Sources lie elsewhere, as in a build: Spring would list them. */
 	private List<String> options() throws IOException {
-		Path generated = Files.createDirectories(this.folder.resolveSibling(this.folder.getFileName() + "-generated"));
+		Path generated = Files.createDirectories(beside("-generated"));
 		List<String> options = new ArrayList<>(List.of("-d", this.folder.toString(), "-s", generated.toString(), "-cp",
 				classPath(), "-parameters", "-nowarn"));
 		if (this.library == Library.ORM) {
@@ -99,7 +118,7 @@ final class Application {
 	 */
 	Start start(String url) {
 		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", this.folder + File.pathSeparator + classPath(), "app.App", "--spring.datasource.url=" + url,
+				"-cp", jar() + File.pathSeparator + classPath(), "app.App", "--spring.datasource.url=" + url,
 				"--spring.datasource.hikari.minimum-idle=1", "--spring.main.banner-mode=off",
 				"--logging.level.root=error")
 			.redirectErrorStream(true);
@@ -146,8 +165,8 @@ final class Application {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		words.addAll(options);
 		try {
-			words.addAll(List.of("-cp",
-					String.join(File.pathSeparator, this.folder.toString(), classPath(), suite(mainClass)), mainClass));
+			words.addAll(
+					List.of("-cp", String.join(File.pathSeparator, jar(), classPath(), suite(mainClass)), mainClass));
 			words.addAll(List.of(arguments));
 			Process process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 			List<String> lines;
@@ -176,7 +195,7 @@ final class Application {
 		if (!mainClass.startsWith("dev.orm.benchmark.")) {
 			return "";
 		}
-		Path copies = this.folder.resolveSibling(this.folder.getFileName() + "-suite");
+		Path copies = beside("-suite");
 		if (Files.notExists(copies)) {
 			copyClasses(Path.of(Application.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
 					copies);

@@ -56,7 +56,8 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	}
 
 	private IndexFiles indexes(BeanFactory beanFactory) {
-		return beanFactory.getBeanProvider(IndexFiles.class).getIfUnique(() -> IndexFiles.read(this.classLoader));
+		IndexFiles read = beanFactory.getBeanProvider(IndexFiles.class).getIfUnique();
+		return (read != null) ? read : IndexFiles.read(this.classLoader);
 	}
 
 	/** The definition says what it is; the bean is there, so that nobody makes it. */

@@ -74,7 +74,10 @@ public final class OrmAutoConfiguration {
 			.homes(DatabasesProperties.of(context.getEnvironment()).homes())
 			.foreignWrites(properties.transactions().foreignWrites())
 			.validateOnSave(properties.validation().onSave());
-		context.getBeanProvider(IndexFiles.class).ifUnique(builder::indexes);
+		IndexFiles indexes = context.getBeanProvider(IndexFiles.class).getIfUnique();
+		if (indexes != null) {
+			builder.indexes(indexes);
+		}
 		for (Database database : databases.all()) {
 			builder.database(database);
 		}

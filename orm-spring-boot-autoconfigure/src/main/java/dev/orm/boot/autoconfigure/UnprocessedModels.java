@@ -31,7 +31,11 @@ final class UnprocessedModels {
 	 */
 	static void refuse(ConfigurableListableBeanFactory beanFactory, Collection<Class<?>> managed,
 			Collection<Class<? extends Model>> indexed, ClassLoader classLoader) {
-		managed.stream().filter((model) -> !indexed.contains(model)).forEach(UnprocessedModels::require);
+		for (Class<?> model : managed) {
+			if (!indexed.contains(model)) {
+				require(model);
+			}
+		}
 		// a scan costs time, so only where nothing else can tell
 		if (indexed.isEmpty() && AutoConfigurationPackages.has(beanFactory)) {
 			scan(AutoConfigurationPackages.get(beanFactory), classLoader);

@@ -1,5 +1,7 @@
 package marked;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,13 @@ import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Book;
 import dev.orm.boot.autoconfigure.library.Letter;
 import dev.orm.model.ForeignKey;
+import dev.orm.path.Column;
+import dev.orm.persist.BulkCreateOptions;
 import dev.orm.persist.SaveOptions;
 import org.jspecify.annotations.Nullable;
 
 import static dev.orm.boot.autoconfigure.library.AuthorPath.AUTHOR;
+import static dev.orm.boot.autoconfigure.library.LetterPath.LETTER;
 
 /**
  * All ways a value goes into the database, comes back from it, or is refused by it. Its
@@ -23,6 +28,9 @@ public final class MarkedDoors {
 
 	/** Short enough for each column. */
 	private static final String MARK = "zq4711geh";
+
+	/** A password, in URLs and properties. */
+	public static final String PASSWORD = MARK + "heim";
 
 	private static final long NUMBER = 4_711_081_547_110L;
 
@@ -40,8 +48,12 @@ public final class MarkedDoors {
 		this.orm = orm;
 		this.authors = orm.manager(Author.class);
 		this.letters = orm.manager(Letter.class);
+		orm.sql("""
+				CREATE OR REPLACE FUNCTION raised(value text) RETURNS int LANGUAGE plpgsql AS
+				$$ BEGIN RAISE EXCEPTION 'not that' USING DETAIL = value, HINT = value; END $$""").update();
 		wellBehaved();
 		refusedByTheDatabase();
+		copied();
 		refusedByTheEngine();
 		writtenByHand();
 	}
@@ -138,6 +150,24 @@ public final class MarkedDoors {
 		});
 	}
 
+	private void copied() {
+		refused("copied-twice", () -> copy(MARK + "\n" + MARK + "\n", LETTER.stamp));
+		refused("copied-too-long", () -> copy(MARK + MARK + "\n", LETTER.stamp));
+		refused("copied-no-number", () -> copy(MARK + "\n", LETTER.id));
+		refused("copied-too-many", () -> copy("1," + MARK + "\n", LETTER.id));
+		refused("copied-in-bulk",
+				() -> this.letters.bulkCreate(List.of(letter(MARK), letter(MARK)), BulkCreateOptions::copying));
+		refused("updated-in-bulk", () -> {
+			List<Letter> two = this.letters.bulkCreate(List.of(letter(null), letter(null)));
+			two.forEach((letter) -> letter.setStamp(MARK));
+			this.letters.bulkUpdate(two, "stamp");
+		});
+	}
+
+	private void copy(String rows, Column<? super Letter, ?> column) {
+		this.letters.copyFrom(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)), column);
+	}
+
 	private void refusedByTheEngine() {
 		refused("changed-meanwhile", () -> {
 			Author author = author();
@@ -164,6 +194,13 @@ public final class MarkedDoors {
 			author();
 			this.orm.sql("SELECT name::int AS name FROM library_author WHERE name LIKE 'zq%'").rows();
 		});
+		refused("not-a-search", () -> ask("SELECT to_tsquery(CAST(:value AS text))", MARK + " &"));
+		refused("not-a-json-path", () -> ask("SELECT CAST(:value AS text)::jsonpath", MARK + " $$"));
+		refused("not-a-time-zone", () -> ask("SELECT now() AT TIME ZONE CAST(:value AS text)", MARK));
+		refused("not-a-table", () -> ask("SELECT CAST(:value AS text)::regclass", MARK));
+		refused("not-a-pattern", () -> ask("SELECT 'a' ~ CAST(:value AS text)", MARK + "("));
+		refused("not-a-setting", () -> ask("SELECT set_config('DateStyle', :value, true)", MARK));
+		refused("raised", () -> ask("SELECT raised(CAST(:value AS text))", MARK));
 		refused("no-syntax", () -> ask("SELECT WHERE :value =", MARK));
 	}
 
@@ -175,7 +212,7 @@ public final class MarkedDoors {
 		return this.letters.save(letter(stamp), SaveOptions::withoutValidation);
 	}
 
-	private Letter letter(String stamp) {
+	private Letter letter(@Nullable String stamp) {
 		return Letter.of(ForeignKey.to(author()), stamp);
 	}
 

@@ -36,7 +36,7 @@ public final class ErrorTranslation implements SQLExceptionTranslator {
 
 	@Override
 	public DataAccessException translate(String task, @Nullable String sql, SQLException error) {
-		SQLException bare = BareError.of(error);
+		SQLException bare = BareError.of(error, sql);
 		if (task.equals(COMMIT) && this.errors.losesConnection(bare)) {
 			throw new TransactionOutcomeUnknownException(bare);
 		}

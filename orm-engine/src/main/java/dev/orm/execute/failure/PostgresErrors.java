@@ -81,7 +81,7 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 	}
 
 	public boolean breaksTransaction(SQLException error) {
-		return BareError.isOfServer(error) || losesConnection(BareError.of(error));
+		return BareError.isOfServer(error) || losesConnection(BareError.of(error, null));
 	}
 
 	/**

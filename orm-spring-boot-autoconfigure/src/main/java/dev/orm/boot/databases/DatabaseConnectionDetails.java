@@ -1,5 +1,7 @@
 package dev.orm.boot.databases;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -24,6 +26,16 @@ public interface DatabaseConnectionDetails extends ConnectionDetails {
 	 * @return the server
 	 */
 	Server primary();
+
+	/**
+	 * Return the servers that only read, for replicas of which a property is set, such as
+	 * {@code orm.databases.archive.replicas.east.weight}.
+	 * @return the servers by the names of replicas; those of the properties for the
+	 * others
+	 */
+	default Map<String, Server> replicas() {
+		return Map.of();
+	}
 
 	/**
 	 * Tell where a database is whose URL says all.

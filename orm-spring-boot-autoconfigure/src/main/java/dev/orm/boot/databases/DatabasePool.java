@@ -48,7 +48,8 @@ final class DatabasePool {
 	}
 
 	/** Make the pool of a replica: whoever borrows from it does not wait long. */
-	HikariDataSource openReplica(String name, ReplicaProperties replica, HikariDataSource primary) {
+	HikariDataSource openReplica(String name, ReplicaProperties replica, HikariDataSource primary,
+			@Nullable Server details) {
 		HikariDataSource pool = new HikariDataSource();
 		bind("spring.datasource.hikari", pool);
 		bind(this.names.property("hikari"), pool);
@@ -60,7 +61,8 @@ final class DatabasePool {
 		pool.setInitializationFailTimeout(-1);
 		pool.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
 		String property = this.names.property("replicas." + name);
-		connect(pool, replica.server(property, this.names.alias(), primary), property + ".url");
+		Server server = (details != null) ? details : replica.server(property, this.names.alias(), primary);
+		connect(pool, server, property + ".url");
 		bind(this.names.property("replicas." + name + ".hikari"), pool);
 		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
 			pool.setExceptionOverride(new FeatureRefusalOverride());

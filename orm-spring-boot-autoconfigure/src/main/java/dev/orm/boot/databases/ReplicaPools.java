@@ -2,16 +2,19 @@ package dev.orm.boot.databases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orm.boot.databases.DatabaseConnectionDetails.Server;
 import dev.orm.cluster.MonitorDataSource;
 import dev.orm.cluster.PrimaryServer;
 import dev.orm.cluster.ReplicaServer;
 import dev.orm.cluster.Replicas;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 /**
@@ -24,6 +27,8 @@ public final class ReplicaPools {
 
 	private final Environment environment;
 
+	private final ObjectProvider<DatabaseConnectionDetails> details;
+
 	private final BiFunction<String, DataSource, DataSource> observing;
 
 	private final List<HikariDataSource> pools = new ArrayList<>();
@@ -32,8 +37,11 @@ public final class ReplicaPools {
 	 * Create what makes them.
 	 * @param environment what is said of pools
 	 * @param observing lets others look at what is done with a pool, by its name
+	 * @param details what tells of servers in place of properties
 	 */
-	public ReplicaPools(Environment environment, BiFunction<String, DataSource, DataSource> observing) {
+	public ReplicaPools(Environment environment, BiFunction<String, DataSource, DataSource> observing,
+			ObjectProvider<DatabaseConnectionDetails> details) {
+		this.details = details;
 		this.environment = environment;
 		this.observing = observing;
 	}
@@ -49,9 +57,14 @@ public final class ReplicaPools {
 	 */
 	public Replicas open(String alias, DatabaseProperties properties, HikariDataSource primary, DataSource observed) {
 		DatabasePool factory = new DatabasePool(alias, properties, this.environment);
+		Map<String, Server> told = this.details.orderedStream()
+			.filter((one) -> one.alias().equals(alias))
+			.findFirst()
+			.map(DatabaseConnectionDetails::replicas)
+			.orElseGet(Map::of);
 		List<ReplicaServer> servers = new ArrayList<>();
 		properties.replicas().forEach((name, replica) -> {
-			HikariDataSource pool = factory.openReplica(name, replica, primary);
+			HikariDataSource pool = factory.openReplica(name, replica, primary, told.get(name));
 			refusePrimary(alias, name, pool, primary);
 			this.pools.add(pool);
 			servers.add(new ReplicaServer(name, replica.weight(), this.observing.apply(pool.getPoolName(), pool),

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.databases.DatabaseConfigurationException;
+import dev.orm.boot.databases.DatabaseConnectionDetails;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.databases.ReplicaPools;
 import dev.orm.cluster.ReplicaState;
@@ -49,7 +50,8 @@ public final class WatchedReplicas implements SmartLifecycle, DisposableBean {
 		this.beans = beans;
 		this.properties = DatabasesProperties.of(environment);
 		// no beans, but who observes those should observe these
-		this.pools = new ReplicaPools(environment, (name, pool) -> (DataSource) beans.initializeBean(pool, name));
+		this.pools = new ReplicaPools(environment, (name, pool) -> (DataSource) beans.initializeBean(pool, name),
+				beans.getBeanProvider(DatabaseConnectionDetails.class));
 	}
 
 	/** Add the servers of a database. Connections are those of the pool, as observed. */

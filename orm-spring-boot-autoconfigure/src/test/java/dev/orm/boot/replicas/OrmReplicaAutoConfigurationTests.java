@@ -1,6 +1,7 @@
 package dev.orm.boot.replicas;
 
 import java.time.Duration;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -10,6 +11,7 @@ import dev.orm.boot.actuate.ReplicaDescriptors.ServersDescriptor;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.databases.DatabaseConfigurationException;
+import dev.orm.boot.databases.DatabaseConnectionDetails;
 import dev.orm.boot.databases.OrmDataSourceAutoConfiguration;
 import dev.orm.cluster.Condition;
 import dev.orm.cluster.ConsistencyTokens;
@@ -255,6 +257,20 @@ class OrmReplicaAutoConfigurationTests {
 	}
 
 	@Test
+	void aBeanTellsWhereAReplicaIs() {
+		this.application
+			.withPropertyValues("orm.databases.default.replicas.east.weight=2", "spring.application.name=shop")
+			.withBean(DatabaseConnectionDetails.class, EastContainer::new)
+			.run((context) -> {
+				awaitIn(context);
+				assertThat(context.getBean(WatchedReplicas.class).pools()).singleElement().satisfies((pool) -> {
+					assertThat(pool.getJdbcUrl()).isEqualTo(ReplicatedPostgres.standby());
+					assertThat(pool.getDataSourceProperties()).containsEntry("ApplicationName", "shop");
+				});
+			});
+	}
+
+	@Test
 	void aReplicaWithoutAUrlIsExplained() {
 		this.application.withPropertyValues("orm.databases.default.replicas.east.weight=2")
 			.run((context) -> assertThat(context).getFailure()
@@ -280,6 +296,26 @@ class OrmReplicaAutoConfigurationTests {
 
 	private static int port(ApplicationContext context) {
 		return client(context).sql("SELECT inet_server_port()").query(Integer.class).single();
+	}
+
+	/** Tells of a server as a container would. */
+	static final class EastContainer implements DatabaseConnectionDetails {
+
+		@Override
+		public String alias() {
+			return "default";
+		}
+
+		@Override
+		public Server primary() {
+			return new Server(ReplicatedPostgres.primary(), null, null);
+		}
+
+		@Override
+		public Map<String, Server> replicas() {
+			return Map.of("east", new Server(ReplicatedPostgres.standby(), null, null));
+		}
+
 	}
 
 }

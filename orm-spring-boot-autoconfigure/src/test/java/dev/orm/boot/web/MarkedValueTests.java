@@ -64,10 +64,14 @@ class MarkedValueTests {
 		.withBean(Told.class, () -> this.told)
 		.withPropertyValues(TestPostgres.properties())
 		.withPropertyValues("server.port=0", "jdbc.datasource-proxy.enabled=false",
-				"spring.datasource.url=" + TestPostgres.url("marked"), "management.endpoints.web.exposure.include=*",
-				"management.endpoint.health.show-details=always", "management.endpoint.ormqueries.access=UNRESTRICTED",
-				"orm.slow-query.threshold=1ns", "orm.slow-query.plans=true", "orm.log.sites=true",
-				"orm.server-timing=true", "orm.repeated.threshold=3", "spring.datasource.hikari.maximum-pool-size=5");
+				"spring.datasource.url=" + TestPostgres.url("marked") + "&password=" + MarkedDoors.PASSWORD,
+				"orm.databases.archive.url=" + TestPostgres.url("marked_too") + "&password=" + MarkedDoors.PASSWORD,
+				"orm.databases.archive.password=" + MarkedDoors.PASSWORD,
+				"orm.databases.archive.hikari.register-mbeans=true", "spring.flyway.locations=classpath:db/migration",
+				"management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
+				"management.endpoint.ormqueries.access=UNRESTRICTED", "orm.slow-query.threshold=1ns",
+				"orm.slow-query.plans=true", "orm.log.sites=true", "orm.server-timing=true", "orm.repeated.threshold=3",
+				"spring.datasource.hikari.maximum-pool-size=5");
 
 	@BeforeEach
 	void listen() {
@@ -134,8 +138,8 @@ class MarkedValueTests {
 
 	/** What Actuator shows. */
 	private void lookAround(Client client) {
-		List<String> paths = new ArrayList<>(
-				List.of("orm", "orm/Author", "ormrequests", "health", "metrics", "prometheus"));
+		List<String> paths = new ArrayList<>(List.of("orm", "orm/Author", "ormrequests", "health", "metrics",
+				"prometheus", "env", "configprops", "beans", "conditions", "loggers", "flyway", "info"));
 		json(client, "metrics").path("names").forEach((name) -> paths.add("metrics/" + name.asString()));
 		JsonNode queries = json(client, "ormqueries?limit=1000");
 		assertThat(queries.path("repeated").size()).isPositive();

@@ -2,11 +2,13 @@ package dev.orm.boot.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.automatic.CurrentUser;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.observe.QueryMeters;
 import dev.orm.observe.RepeatedQueries;
@@ -57,6 +59,16 @@ class StatementObserverTests {
 			assertThat(context.getBean(MeterRegistry.class).get(QueryMeters.SLOW).functionCounter().count())
 				.isPositive();
 		});
+	}
+
+	@Test
+	void aListenerOfTheApplicationTellsWhoAskedForWhat(CapturedOutput output) {
+		this.runner.withBean(CurrentUser.class, () -> () -> Optional.of("ann"))
+			.withBean(AccessLog.class)
+			.run((context) -> {
+				context.getBean(Orm.class).manager(Author.class).filter("name", SECRET).count();
+				assertThat(output).contains("ann SELECT library_author on default, 1 rows").doesNotContain(SECRET);
+			});
 	}
 
 	@Test

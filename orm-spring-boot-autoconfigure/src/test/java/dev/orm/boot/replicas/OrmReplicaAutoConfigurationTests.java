@@ -192,6 +192,18 @@ class OrmReplicaAutoConfigurationTests {
 	}
 
 	@Test
+	void healthIsDownOnceWhatIsWrittenToIsAStandby() {
+		this.replicated.run((context) -> {
+			// nobody asks the primary again
+			context.getBean(WatchedReplicas.class).stop();
+			replicas(context).demoted();
+			Health health = context.getBean(HealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails().toString()).contains("primary=DEMOTED", "lag=unknown");
+		});
+	}
+
+	@Test
 	void aReplicaThatDoesNotAnswerIsNoOutageUnlessItIsRequired() {
 		ApplicationContextRunner lost = this.application
 			.withPropertyValues(EAST + "jdbc:postgresql://localhost:1/postgres");

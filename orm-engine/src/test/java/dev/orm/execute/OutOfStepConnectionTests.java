@@ -198,6 +198,42 @@ class OutOfStepConnectionTests {
 		assertThat(backend()).isEqualTo(first);
 	}
 
+	/** The driver sees a plain {@code DEALLOCATE ALL}, and not what a pooler does. */
+	private void loseWhatIsPrepared() {
+		this.runner.update(call("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$"));
+	}
+
+	@Test
+	void aPreparedStatementThatIsGoneHealsOutsideOfATransaction() {
+		prepare("SELECT i FROM n WHERE i = 1");
+		loseWhatIsPrepared();
+		assertThat(this.runner.query(call("SELECT i FROM n WHERE i = 1"), OutOfStepConnectionTests::text))
+			.isEqualTo("1");
+	}
+
+	@Test
+	void aPreparedStatementThatIsGoneCostsATransactionOnceAndNamesThePooler() {
+		prepare("SELECT i FROM n WHERE i = 1");
+		assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(() -> this.atomic.run(() -> {
+			loseWhatIsPrepared();
+			prepare("SELECT i FROM n WHERE i = 1");
+		})).withMessageContaining("repeat the transaction").withMessageContaining("prepareThreshold=0");
+		this.atomic.run(() -> prepare("SELECT i FROM n WHERE i = 1"));
+	}
+
+	@Test
+	void aNameThatAnotherSessionHasPreparedNamesThePooler() {
+		this.runner.update(call("""
+				DO $$ BEGIN
+					FOR i IN 1..200 LOOP
+						BEGIN EXECUTE format('PREPARE "S_%s" AS SELECT 1', i); EXCEPTION WHEN OTHERS THEN NULL; END;
+					END LOOP;
+				END $$"""));
+		assertThatExceptionOfType(TransientDataAccessResourceException.class)
+			.isThrownBy(() -> this.atomic.run(() -> prepare("SELECT i FROM n WHERE i = 3")))
+			.withMessageContaining("prepareThreshold=0");
+	}
+
 	@Test
 	void aCommitOnALostConnectionHasAnUnknownOutcome() {
 		assertThatExceptionOfType(TransactionOutcomeUnknownException.class).isThrownBy(() -> this.atomic.run(() -> {

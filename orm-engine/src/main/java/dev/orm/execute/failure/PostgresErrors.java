@@ -53,6 +53,10 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 			case "0A000" -> isStalePlan(error) ? new TransientDataAccessResourceException(
 					message + "\n  hint: the tables changed since the statement was prepared; repeat the transaction",
 					error) : null;
+			case "26000", "42P05" -> new TransientDataAccessResourceException(message
+					+ "\n  hint: what was prepared on this connection is not there, or another one's, as behind a pooler that"
+					+ " gives each transaction another session: repeat the transaction, and set prepareThreshold=0 in the"
+					+ " URL or let the pooler keep prepared statements (max_prepared_statements of PgBouncer)", error);
 			case "3F000" -> badGrammar(task, sql, error);
 			default -> byClass(state, task, sql, error);
 		};

@@ -44,7 +44,9 @@ public final class RouterQuestions {
 		for (Router router : this.routers) {
 			models.forEach((model) -> {
 				requireKnown(router, model, opinion(() -> router.dbForRead(model, Hints.NONE)), aliases);
-				requireKnown(router, model, opinion(() -> router.dbForWrite(model, Hints.NONE)), aliases);
+				Route written = opinion(() -> router.dbForWrite(model, Hints.NONE));
+				requireKnown(router, model, written, aliases);
+				warnOfNoTable(router, model, written);
 				requireTable(router, model);
 			});
 		}
@@ -67,13 +69,26 @@ public final class RouterQuestions {
 		}
 	}
 
+	/** What is written elsewhere needs a table there, which no migration makes. */
+	private void warnOfNoTable(Router router, EntityModel model, @Nullable Route written) {
+		if (written == null || !model.managed() || written.equals(this.homes.of(model))
+				|| Boolean.TRUE.equals(opinion(() -> router.allowMigrate(written.alias(), model)))) {
+			return;
+		}
+		logger
+			.warn("""
+					Router {} writes model {} to database '{}', and migrations make its table where it lives, in '{}'.
+					  hint: let it live there by @Table(database = …), or let allowMigrate answer that '{}' has the table""",
+					name(router), model, written, this.homes.of(model), written);
+	}
+
 	private void requireTable(Router router, EntityModel model) {
 		String home = this.homes.of(model).alias();
 		if (model.managed() && Boolean.FALSE.equals(opinion(() -> router.allowMigrate(home, model)))) {
 			throw new ModelDefinitionException(
 					"""
 							Router %s wants no table of model %s in database '%s', where the model lives.
-							  hint: say where it lives by @Table(database = …) or orm.databases.<alias>.models; migrations follow that"""
+							  hint: say where it lives by @Table(database = …), which migrations follow, or by orm.databases.<alias>.models"""
 						.formatted(name(router), model, home));
 		}
 	}

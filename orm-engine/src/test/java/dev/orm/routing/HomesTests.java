@@ -21,6 +21,7 @@ import dev.orm.observe.QueryLog;
 import dev.orm.routing.attic.Box;
 import dev.orm.routing.attic.Receipt;
 import dev.orm.test.Shop;
+import dev.orm.test.LogLines;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class HomesTests {
 	private static final Manager<Publisher> publishers = orm.manager(Publisher.class);
 
 	private static final Manager<Book> books = orm.manager(Book.class);
+
+	@RegisterExtension
+	final LogLines warnings = LogLines.of("dev.orm.routing.RouterQuestions");
 
 	private static final Manager<Product> products = orm.manager(Product.class);
 
@@ -123,6 +127,19 @@ class HomesTests {
 			.withMessageContaining("wants no table of model Book in database 'archive', where the model lives")
 			.withMessageContaining("@Table(database = …)");
 		assertThat(Shop.builder(DEFAULT, ARCHIVE).router(nowhere).build()).isNotNull();
+	}
+
+	@Test
+	void aRouterThatWritesWhereNoMigrationMakesATableIsWarnedOf() {
+		Shop.builder(DEFAULT, ARCHIVE).router(new Archiving(null)).build();
+		assertThat(this.warnings.messages()).singleElement()
+			.asString()
+			.contains(
+					"writes model Tag to database 'archive', and migrations make its table where it lives, in 'default'",
+					"@Table(database = …)", "allowMigrate answer that 'archive' has the table");
+		this.warnings.clear();
+		Shop.builder(DEFAULT, ARCHIVE).router(new Archiving(true)).build();
+		assertThat(this.warnings.messages()).isEmpty();
 	}
 
 	@Test
@@ -228,6 +245,25 @@ class HomesTests {
 
 	private static List<String> aliases(Runnable work) {
 		return QueryLog.capture(work).events().stream().map(QueryEvent::database).toList();
+	}
+
+	/**
+	 * Writes tags elsewhere.
+	 *
+	 * @param hasTable what it answers of tables
+	 */
+	private record Archiving(@Nullable Boolean hasTable) implements Router {
+
+		@Override
+		public @Nullable Route dbForWrite(EntityModel model, Hints hints) {
+			return model.name().equals("Tag") ? Route.to("archive") : null;
+		}
+
+		@Override
+		public @Nullable Boolean allowMigrate(String alias, EntityModel model) {
+			return this.hasTable;
+		}
+
 	}
 
 }

@@ -62,7 +62,11 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 
 	/** Compare models and journal, if there is one. */
 	void compare() {
-		if (this.migrator.agreesByStamp(this.orm.models()) || !this.migrator.hasJournal()) {
+		if (this.migrator.agreesByStamp(this.orm.models())) {
+			LOGGER.debug("models and journal are what the build has compared");
+			return;
+		}
+		if (!this.migrator.hasJournal()) {
 			return;
 		}
 		Journal journal = this.migrator.journal();

@@ -18,6 +18,7 @@ import dev.orm.session.SessionSettings;
 import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.signal.Signals;
+import dev.orm.validate.ConstraintColumns;
 import dev.orm.validate.InstanceRules;
 import dev.orm.validate.MessageTexts;
 import dev.orm.validate.Validation;
@@ -45,6 +46,8 @@ abstract sealed class WritingBuilder extends ObservedBuilder permits OrmBuilder 
 
 	private MessageTexts texts = MessageTexts.NONE;
 
+	private ConstraintColumns columns = ConstraintColumns.NONE;
+
 	private boolean validateOnSave;
 
 	final Events events() {
@@ -63,7 +66,7 @@ abstract sealed class WritingBuilder extends ObservedBuilder permits OrmBuilder 
 	}
 
 	final Validation validation(QueryCompiler queries, StatementRunner runner, Reader reader, Tenants tenants) {
-		return new Validation(queries, runner, reader, this.rules, this.texts, tenants);
+		return new Validation(queries, runner, reader, this.rules, this.texts, tenants, this.columns);
 	}
 
 	final Surroundings surroundings(ZoneId zone, Events events, Tenants tenants, Validation validation) {
@@ -138,6 +141,16 @@ abstract sealed class WritingBuilder extends ObservedBuilder permits OrmBuilder 
 	 */
 	public final OrmBuilder messages(MessageTexts messages) {
 		this.texts = messages;
+		return self();
+	}
+
+	/**
+	 * Choose who knows the columns of constraints that models do not name.
+	 * @param known asked where a row broke one of an adopted database
+	 * @return this builder
+	 */
+	public final OrmBuilder constraintColumns(ConstraintColumns known) {
+		this.columns = known;
 		return self();
 	}
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,36 @@ public final class Schema {
 	 */
 	public List<Column> columns(String table) {
 		return all(Column.class).stream().filter((column) -> column.table().equals(table)).toList();
+	}
+
+	/**
+	 * Return the columns a constraint or an index is about.
+	 * @param table the table, with or without its schema
+	 * @param name the constraint or index
+	 * @return its columns, in the order of the table's; empty if there is none
+	 */
+	public List<String> columns(String table, String name) {
+		return this.objects.values()
+			.stream()
+			.filter((object) -> object.id().name().equals(name) && object.id().kind().isPartOfTable())
+			.filter((object) -> TablePath.of(object.id().table()).name().equals(TablePath.of(table).name()))
+			.findFirst()
+			.map(this::columns)
+			.orElse(List.of());
+	}
+
+	/** What a server has spelled names columns without quotes. */
+	private List<String> columns(SchemaObject object) {
+		List<String> all = columns(object.id().table()).stream().map(Column::name).toList();
+		List<String> quoted = all.stream()
+			.filter((name) -> object.names(ObjectId.column(object.id().table(), name)))
+			.toList();
+		String text = object.line().replaceFirst("^[^(]*", "");
+		return quoted.isEmpty() ? all.stream()
+			.filter((name) -> Pattern.compile("(?<![\\w\"'])" + Pattern.quote(name) + "(?![\\w\"'(])")
+				.matcher(text)
+				.find())
+			.toList() : quoted;
 	}
 
 	/**

@@ -34,6 +34,8 @@ public final class Validation {
 
 	private final MessageTexts texts;
 
+	private final ConstraintColumns columns;
+
 	/**
 	 * Create it.
 	 * @param compiler turns the question into SQL
@@ -42,13 +44,15 @@ public final class Validation {
 	 * @param rules further rules on fields
 	 * @param texts texts of the application
 	 * @param tenants say whose new instances are
+	 * @param columns know constraints that models do not name
 	 */
 	public Validation(QueryCompiler compiler, StatementRunner runner, Reader reader, InstanceRules rules,
-			MessageTexts texts, Tenants tenants) {
+			MessageTexts texts, Tenants tenants, ConstraintColumns columns) {
 		this.written = new WrittenValues(reader.known(), tenants);
 		this.database = new DatabaseRules(reader.models(), compiler, runner, this.written);
 		this.rules = rules;
 		this.texts = texts;
+		this.columns = columns;
 	}
 
 	/**
@@ -100,7 +104,7 @@ public final class Validation {
 			return ValidationErrors.NONE;
 		}
 		CollectedErrors errors = new CollectedErrors(model, 0, (field) -> null, this.texts);
-		new Violations(model, errors).explain(details);
+		new Violations(model, errors, this.columns).explain(details);
 		return new ValidationErrors(errors.errors());
 	}
 

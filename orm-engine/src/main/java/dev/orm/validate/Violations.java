@@ -2,10 +2,13 @@ package dev.orm.validate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.orm.declare.ConstraintNames;
 import dev.orm.declare.DeclaredConstraint;
+import dev.orm.declare.DeclaredUnique;
 import dev.orm.error.ConstraintViolationException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.error.detail.ConstraintDetails;
@@ -28,9 +31,12 @@ final class Violations {
 
 	private final CollectedErrors errors;
 
-	Violations(EntityModel model, CollectedErrors errors) {
+	private final ConstraintColumns columns;
+
+	Violations(EntityModel model, CollectedErrors errors, ConstraintColumns columns) {
 		this.model = model;
 		this.errors = errors;
+		this.columns = columns;
 	}
 
 	static @Nullable ConstraintDetails details(RuntimeException refusal) {
@@ -41,11 +47,11 @@ final class Violations {
 	}
 
 	void explain(ConstraintDetails details) {
-		Optional<DeclaredConstraint> declared = declared(details.constraint());
-		String message = declared.map(DeclaredConstraint::message).orElse("");
-		List<String> attributes = declared.map(DeclaredConstraint::attributes).orElseGet(() -> checked(details));
-		List<FieldModel> fields = details.columns().stream().flatMap((column) -> field(column).stream()).toList();
+		List<FieldModel> fields = fields(details.columns());
 		boolean known = !fields.isEmpty() && fields.size() == details.columns().size();
+		Optional<DeclaredConstraint> declared = declared(details.constraint())
+			.or(() -> known ? unique(fields) : Optional.empty());
+		String message = declared.map(DeclaredConstraint::message).orElse("");
 		switch (details.sqlState()) {
 			case NOT_NULL ->
 				fields.forEach((field) -> this.errors.rejectValue(field.name(), "null", FieldTexts.REQUIRED));
@@ -54,12 +60,39 @@ final class Violations {
 					RowRefusals.unique(this.model, fields, message, this.errors);
 				}
 				else {
-					RowRefusals.constraint(details.constraint(), attributes, message, this.errors);
+					RowRefusals.constraint(details.constraint(), attributes(details, declared), message, this.errors);
 				}
 			}
 			case FOREIGN_KEY -> target(details, known ? fields : List.of());
-			default -> RowRefusals.constraint(details.constraint(), attributes, message, this.errors);
+			default ->
+				RowRefusals.constraint(details.constraint(), attributes(details, declared), message, this.errors);
 		}
+	}
+
+	private List<FieldModel> fields(List<String> columns) {
+		return columns.stream().flatMap((column) -> field(column).stream()).toList();
+	}
+
+	/**
+	 * Where it is shown: as declared, at the field whose own it is, or by its columns.
+	 */
+	private List<String> attributes(ConstraintDetails details, Optional<DeclaredConstraint> declared) {
+		if (declared.isPresent()) {
+			return declared.get().attributes();
+		}
+		List<String> own = checked(details);
+		return own.isEmpty()
+				? fields(this.columns.of(details.table(), details.constraint())).stream().map(FieldModel::name).toList()
+				: own;
+	}
+
+	/** One that has a name of its own in a database that was there before. */
+	private Optional<DeclaredConstraint> unique(List<FieldModel> fields) {
+		Set<String> names = fields.stream().map(FieldModel::name).collect(Collectors.toSet());
+		return tables().flatMap((table) -> table.declarations().constraints().stream())
+			.filter((constraint) -> constraint instanceof DeclaredUnique
+					&& names.equals(Set.copyOf(constraint.attributes())))
+			.findFirst();
 	}
 
 	/** The field whose own check it is. */
@@ -90,11 +123,13 @@ final class Violations {
 		}
 	}
 
-	/** What a model declares, or a parent with a table of its own. */
 	private Optional<DeclaredConstraint> declared(String name) {
-		return Stream.<EntityModel>iterate(this.model.concrete(), (table) -> table != null, EntityModel::parent)
-			.flatMap((table) -> table.declarations().constraint(name).stream())
-			.findFirst();
+		return tables().flatMap((table) -> table.declarations().constraint(name).stream()).findFirst();
+	}
+
+	/** The model, and its parents with tables of their own. */
+	private Stream<EntityModel> tables() {
+		return Stream.<EntityModel>iterate(this.model.concrete(), (table) -> table != null, EntityModel::parent);
 	}
 
 }

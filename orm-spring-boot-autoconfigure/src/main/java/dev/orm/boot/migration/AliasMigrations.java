@@ -50,7 +50,7 @@ final class AliasMigrations {
 		AtStartup told = properties.of(alias).migrations().atStartup();
 		AtStartup atStartup = (told != null) ? told : migrations.atStartup();
 		boolean command = !environment.getProperty("orm.command", "").isBlank();
-		return new MigrationsAtStartup(command ? AtStartup.OFF : atStartup, migrations.timeout(), false);
+		return new MigrationsAtStartup(alias, command ? AtStartup.OFF : atStartup, migrations.timeout(), false);
 	}
 
 	static FlywayMigrationInitializer initializer(Flyway flyway, FlywayMigrationStrategy strategy) {

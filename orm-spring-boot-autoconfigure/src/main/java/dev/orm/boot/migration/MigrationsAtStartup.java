@@ -15,6 +15,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 /** Runs pending migrations at the start, or refuses to start while there are any. */
 final class MigrationsAtStartup implements FlywayMigrationStrategy {
 
+	private final String database;
+
 	private final AtStartup atStartup;
 
 	private final LockTimeout timeout;
@@ -23,11 +25,13 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 
 	/**
 	 * Create it.
+	 * @param database the alias of the database
 	 * @param atStartup what happens
 	 * @param timeout how long migrations wait for locks
 	 * @param libraries whether libraries have their tables in this database
 	 */
-	MigrationsAtStartup(AtStartup atStartup, LockTimeout timeout, boolean libraries) {
+	MigrationsAtStartup(String database, AtStartup atStartup, LockTimeout timeout, boolean libraries) {
+		this.database = database;
 		this.atStartup = atStartup;
 		this.timeout = timeout;
 		this.libraries = libraries;
@@ -48,14 +52,14 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 		}
 	}
 
-	private static void verify(Migrator migrator) {
+	private void verify(Migrator migrator) {
 		List<MigrationStatus> open = Stream.concat(migrator.libraries().values().stream(), Stream.of(migrator))
 			.flatMap((one) -> one.status().stream())
 			.filter((status) -> status.state() == State.PENDING || status.state() == State.FAILED
 					|| status.state() == State.LATE)
 			.toList();
 		if (!open.isEmpty()) {
-			throw new PendingMigrationsException(open);
+			throw new PendingMigrationsException(this.database, open);
 		}
 	}
 

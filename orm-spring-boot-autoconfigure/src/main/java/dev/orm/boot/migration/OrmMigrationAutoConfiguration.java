@@ -2,6 +2,7 @@ package dev.orm.boot.migration;
 
 import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
+import dev.orm.boot.autoconfigure.OrmBuilderCustomizer;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.execute.Database;
 import dev.orm.migration.apply.Migrator;
@@ -44,7 +45,7 @@ public final class OrmMigrationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FlywayMigrationStrategy ormMigrationStrategy(OrmMigrationProperties properties) {
-		return new MigrationsAtStartup(properties.atStartup(), properties.timeout(), true);
+		return new MigrationsAtStartup(Database.DEFAULT, properties.atStartup(), properties.timeout(), true);
 	}
 
 	@Bean
@@ -59,6 +60,11 @@ public final class OrmMigrationAutoConfiguration {
 	DatabaseMigrations ormDatabaseMigrations(Migrator migrator, DatabasesProperties properties,
 			ListableBeanFactory beans) {
 		return new DatabaseMigrations(migrator, properties, beans);
+	}
+
+	@Bean
+	OrmBuilderCustomizer ormJournalColumns(ObjectProvider<DatabaseMigrations> migrations) {
+		return (builder) -> builder.constraintColumns(new JournalColumns(migrations));
 	}
 
 	@Bean

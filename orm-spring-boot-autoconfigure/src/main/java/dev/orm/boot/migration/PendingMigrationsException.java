@@ -18,8 +18,8 @@ public class PendingMigrationsException extends MigrationException {
 
 	private final transient List<MigrationStatus> migrations;
 
-	PendingMigrationsException(List<MigrationStatus> migrations) {
-		super(problem(migrations), migrations.get(0).title(), message(migrations), null);
+	PendingMigrationsException(String database, List<MigrationStatus> migrations) {
+		super(problem(migrations), migrations.get(0).title(), message(database, migrations), null);
 		this.migrations = List.copyOf(migrations);
 	}
 
@@ -31,13 +31,13 @@ public class PendingMigrationsException extends MigrationException {
 		return states.contains(State.LATE) ? MigrationProblem.LATE : MigrationProblem.PENDING;
 	}
 
-	private static String message(List<MigrationStatus> migrations) {
+	private static String message(String database, List<MigrationStatus> migrations) {
 		String names = migrations.stream()
 			.map((status) -> (status.state() == State.PENDING) ? status.title()
 					: status.title() + ": " + status.state().name().toLowerCase(Locale.ROOT))
 			.collect(Collectors.joining(", "));
-		return "%d migration%s pending on the database (%s) and orm.migrations.at-startup=verify."
-			.formatted(migrations.size(), (migrations.size() == 1) ? " is" : "s are", names);
+		return "%d migration%s pending on database '%s' (%s) and orm.migrations.at-startup=verify."
+			.formatted(migrations.size(), (migrations.size() == 1) ? " is" : "s are", database, names);
 	}
 
 	/**

@@ -80,7 +80,7 @@ class OrmMigrationAutoConfigurationTests {
 			assertThat(context).hasFailed();
 			FailureAnalysis analysis = new MigrationFailureAnalyzer().analyze(context.getStartupFailure());
 			assertThat(analysis).isNotNull();
-			assertThat(analysis.getDescription()).isEqualTo("2 migrations are pending on the database "
+			assertThat(analysis.getDescription()).isEqualTo("2 migrations are pending on database 'default' "
 					+ "(V0001__initial, V0002__shelf_note) and orm.migrations.at-startup=verify.");
 			assertThat(analysis.getAction()).contains("ORM_COMMAND=migrate");
 		});

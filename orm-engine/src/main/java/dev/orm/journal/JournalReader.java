@@ -49,7 +49,8 @@ public final class JournalReader {
 
 	JournalReader(String file, String text) {
 		this.file = file;
-		this.lines = text.split("\r?\n", -1);
+		// some editors begin a text with a mark of its encoding
+		this.lines = text.replaceFirst("^\uFEFF", "").split("\r?\n", -1);
 	}
 
 	Journal read() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -22,16 +23,38 @@ final class FakeRun {
 	}
 
 	List<String> apply(List<MigrationInfo> migrations) {
-		return record(migrations, HistoryTable::addApplied, false);
+		return record((history, connection) -> add(history, connection, migrations, false));
 	}
 
 	List<String> takeBack(List<MigrationInfo> migrations) {
-		return record(migrations, (history, connection, migration) -> history.addDeleted(connection, migration, 0),
-				true);
+		return record((history, connection) -> add(history, connection, migrations, true));
 	}
 
-	private List<String> record(List<MigrationInfo> migrations, Row row, boolean applied) {
+	/** Forget what has no file; what sums all of it up has run instead. */
+	List<String> forget(List<MigrationInfo> missing, Optional<MigrationInfo> baseline) {
+		return record((history, connection) -> {
+			List<String> forgotten = add(history, connection, missing, true);
+			if (baseline.isPresent()) {
+				history.add(connection, HistoryRow.of(baseline.get()), 0);
+			}
+			return forgotten;
+		});
+	}
+
+	private static List<String> add(HistoryTable history, Connection connection, List<MigrationInfo> migrations,
+			boolean applied) throws SQLException {
 		List<String> recorded = new ArrayList<>();
+		for (MigrationInfo migration : migrations) {
+			HistoryRow row = HistoryRow.of(migration);
+			if (history.isApplied(connection, row.version()) == applied) {
+				history.add(connection, applied ? row.deleted() : row, 0);
+				recorded.add(MigrationStatus.title(migration));
+			}
+		}
+		return recorded;
+	}
+
+	private List<String> record(Recording recording) {
 		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
 			Connection connection = session.connection();
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
@@ -41,26 +64,23 @@ final class FakeRun {
 			}
 			connection.setAutoCommit(false);
 			history.lock(connection);
-			for (MigrationInfo migration : migrations) {
-				if (history.isApplied(connection, migration) == applied) {
-					row.add(history, connection, migration);
-					recorded.add(Migrator.title(migration));
-				}
-			}
+			List<String> recorded = recording.write(history, connection);
 			connection.commit();
 			connection.setAutoCommit(true);
+			return recorded;
 		}
 		catch (SQLException ex) {
-			throw new MigrationException("", "Nothing was recorded: " + ex.getMessage(), ex);
+			MigrationProblem problem = MigrationFailure.problem(ex);
+			throw new MigrationException(problem, "",
+					"Nothing was recorded: " + ex.getMessage() + MigrationFailure.hint(problem), ex);
 		}
-		return recorded;
 	}
 
-	/** Writes one row. */
+	/** Writes rows. */
 	@FunctionalInterface
-	private interface Row {
+	private interface Recording {
 
-		void add(HistoryTable history, Connection connection, MigrationInfo migration) throws SQLException;
+		List<String> write(HistoryTable history, Connection connection) throws SQLException;
 
 	}
 

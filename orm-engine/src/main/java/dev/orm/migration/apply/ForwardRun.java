@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
+import dev.orm.migration.files.ScriptStatements;
 import dev.orm.migration.inspect.LongTransactions;
 import dev.orm.migration.inspect.TransactionPooler;
 import org.flywaydb.core.Flyway;
@@ -86,10 +86,7 @@ final class ForwardRun {
 	private List<String> concurrent() {
 		return Arrays.stream(this.flyway.info().pending())
 			.map(MigrationInfo::getScript)
-			.filter((script) -> this.resources.script(script)
-				.orElse("")
-				.toUpperCase(Locale.ROOT)
-				.contains("CONCURRENTLY"))
+			.filter((script) -> this.resources.script(script).filter(ScriptStatements::isConcurrent).isPresent())
 			.toList();
 	}
 

@@ -6,9 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.orm.dialect.IdentifierQuoting;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,13 @@ final class HistoryTable {
 
 	private final @Nullable String installedBy;
 
-	HistoryTable(Configuration configuration, String schema) {
-		this.name = quoted(schema) + "." + quoted(configuration.getTable());
+	/**
+	 * Create it.
+	 * @param configuration Flyway's
+	 * @param schema the schema of the table; null where that is still to be made
+	 */
+	HistoryTable(Configuration configuration, @Nullable String schema) {
+		this.name = ((schema != null) ? quoted(schema) + "." : "") + quoted(configuration.getTable());
 		this.installedBy = configuration.getInstalledBy();
 	}
 
@@ -49,14 +55,29 @@ final class HistoryTable {
 	}
 
 	/** Return whether the newest row of a version says that it ran. */
-	boolean isApplied(Connection connection, MigrationInfo migration) throws SQLException {
+	boolean isApplied(Connection connection, String version) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement("SELECT success AND type <> 'DELETE' FROM "
 				+ this.name + " WHERE version = ? ORDER BY installed_rank DESC LIMIT 1")) {
-			statement.setString(1, migration.getVersion().getVersion());
+			statement.setString(1, version);
 			try (ResultSet row = statement.executeQuery()) {
 				return row.next() && row.getBoolean(1);
 			}
 		}
+	}
+
+	/** What ran and was not taken back since, in the order in which it ran. */
+	List<HistoryRow> applied(Connection connection) throws SQLException {
+		List<HistoryRow> applied = new ArrayList<>();
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT * FROM " + this.name
+						+ " h WHERE version IS NOT NULL AND success AND type NOT IN ('DELETE', 'BASELINE', 'SCHEMA')"
+						+ " AND installed_rank = (SELECT max(installed_rank) FROM " + this.name
+						+ " o WHERE o.version = h.version) ORDER BY installed_rank")) {
+			while (rows.next()) {
+				applied.add(HistoryRow.read(rows));
+			}
+		}
+		return applied;
 	}
 
 	/** The query for the scripts of migrations that failed. */
@@ -69,30 +90,16 @@ final class HistoryTable {
 		return "DELETE FROM " + this.name + " WHERE NOT success";
 	}
 
-	void addDeleted(Connection connection, MigrationInfo migration, int milliseconds) throws SQLException {
-		add(connection, migration, "DELETE", milliseconds);
-	}
-
-	void addApplied(Connection connection, MigrationInfo migration) throws SQLException {
-		add(connection, migration, migration.getType().name(), 0);
-	}
-
-	private void add(Connection connection, MigrationInfo migration, String type, int milliseconds)
-			throws SQLException {
+	void add(Connection connection, HistoryRow row, int milliseconds) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + this.name
 				+ " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
 				+ " SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, ?, ?, ?, coalesce(?, current_user), ?, true FROM "
 				+ this.name)) {
-			statement.setString(1, migration.getVersion().getVersion());
-			statement.setString(2, migration.getDescription());
-			statement.setString(3, type);
-			statement.setString(4, migration.getScript());
-			if (migration.getChecksum() != null) {
-				statement.setInt(5, migration.getChecksum());
-			}
-			else {
-				statement.setNull(5, Types.INTEGER);
-			}
+			statement.setString(1, row.version());
+			statement.setString(2, row.description());
+			statement.setString(3, row.type());
+			statement.setString(4, row.script());
+			statement.setObject(5, row.checksum(), Types.INTEGER);
 			statement.setString(6, this.installedBy);
 			statement.setInt(7, milliseconds);
 			statement.executeUpdate();

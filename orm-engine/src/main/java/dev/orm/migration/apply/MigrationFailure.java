@@ -23,7 +23,7 @@ final class MigrationFailure {
 	private static final List<MigrationState> FAILED = List.of(MigrationState.FAILED, MigrationState.FUTURE_FAILED,
 			MigrationState.MISSING_FAILED);
 
-	private static final List<MigrationState> LATE = List.of(MigrationState.IGNORED, MigrationState.OUT_OF_ORDER);
+	private static final List<MigrationState> LATE = List.of(MigrationState.IGNORED);
 
 	private static final List<MigrationState> MISSING = List.of(MigrationState.MISSING_SUCCESS);
 
@@ -45,7 +45,28 @@ final class MigrationFailure {
 		String reason = String.valueOf(cause.getMessage());
 		String whole = said.contains(reason) ? said : said + " " + reason;
 		return new MigrationException(problem, (known != null) ? known.migration() : "",
-				prefix(problem) + whole + hint(problem), failure);
+				said(problem, whole) + hint(problem), failure);
+	}
+
+	/** A problem that the history tells of. */
+	MigrationException of(MigrationProblem problem) {
+		return new MigrationException(problem, "", said(problem, "") + hint(problem), null);
+	}
+
+	/** Where Flyway takes another file for a changed one, its advice is no good. */
+	private String said(MigrationProblem problem, String whole) {
+		Renumbering renumbering = new Renumbering(this.flyway);
+		return switch (problem) {
+			case RENUMBERED -> renumbering.find()
+				.stream()
+				.map((moved) -> moved.told().toString())
+				.collect(Collectors.joining(", ", "Ran under an old version: ", "."));
+			case REPLACED -> renumbering.replaced()
+				.stream()
+				.map((moved) -> "%s ran here, not %s".formatted(moved.ran().title(), moved.now().title()))
+				.collect(Collectors.joining(", ", "", "."));
+			default -> prefix(problem) + whole;
+		};
 	}
 
 	private String prefix(MigrationProblem problem) {
@@ -59,12 +80,15 @@ final class MigrationFailure {
 	}
 
 	private String named(List<MigrationState> states) {
-		return in(states).stream().map(Migrator::title).collect(Collectors.joining(", "));
+		return in(states).stream().map(MigrationStatus::title).collect(Collectors.joining(", "));
 	}
 
 	private List<MigrationInfo> in(List<MigrationState> states) {
 		try {
-			return Arrays.stream(this.flyway.info().all()).filter((info) -> states.contains(info.getState())).toList();
+			// a baseline beside migrations that ran is passed over, and not late
+			return Arrays.stream(this.flyway.info().all())
+				.filter((info) -> states.contains(info.getState()) && !info.getType().isBaseline())
+				.toList();
 		}
 		catch (FlywayException ex) {
 			return List.of();
@@ -95,12 +119,21 @@ final class MigrationFailure {
 			return MigrationProblem.FAILED_BEFORE;
 		}
 		if (String.valueOf(failure.getMessage()).contains("mismatch")) {
-			return MigrationProblem.EDITED;
+			return mismatch();
 		}
 		if (!in(LATE).isEmpty()) {
 			return MigrationProblem.LATE;
 		}
 		return in(MISSING).isEmpty() ? MigrationProblem.OTHER : MigrationProblem.MISSING;
+	}
+
+	/** A file was changed, got another version, or is not the one that ran at all. */
+	private MigrationProblem mismatch() {
+		Renumbering renumbering = new Renumbering(this.flyway);
+		if (!renumbering.find().isEmpty()) {
+			return MigrationProblem.RENUMBERED;
+		}
+		return renumbering.replaced().isEmpty() ? MigrationProblem.EDITED : MigrationProblem.REPLACED;
 	}
 
 	private static Optional<SQLException> sql(@Nullable Throwable thrown) {

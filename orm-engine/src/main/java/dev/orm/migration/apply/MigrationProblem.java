@@ -8,12 +8,20 @@ public enum MigrationProblem {
 	/** Two files have one version. */
 	FORK("history-fork: give one of the two the next version. On a branch: ./mvnw orm:rebase"),
 	/** A file came after higher versions had run. */
-	LATE("history-order: give it a version after those that ran. On a branch: ./mvnw orm:rebase"),
+	LATE("history-order: give it a version after those that ran. On a branch: ./mvnw orm:rebase. In a database of "
+			+ "your own, spring.flyway.out-of-order=true runs it now"),
+	/** A migration ran, and its file has another version now. */
+	RENUMBERED("record it under the version it has by ORM_COMMAND=migrate or ./mvnw orm:migrate, which also runs what "
+			+ "came in between"),
+	/** Another migration than the one that ran has its version. */
+	REPLACED("history-edited: the file that ran is not here, perhaps on another branch. Go back to it and take the "
+			+ "migration back by migrate, or bring the file back. Do not repair: what is here did not run"),
 	/** A file was changed after it ran. */
 	EDITED("history-edited: a file was changed after it ran. Put it back as it was, or take it as it is now: "
 			+ "repair --checksums"),
 	/** A migration ran, and its file is gone. */
-	MISSING("bring the file back; after a squash, set spring.flyway.ignore-migration-patterns=*:missing"),
+	MISSING("bring the file back; after a squash, forget it by ORM_COMMAND=\"migrate --prune\", or set "
+			+ "spring.flyway.ignore-migration-patterns=*:missing"),
 	/** One failed outside of a transaction some time before. */
 	FAILED_BEFORE("correct the cause, clear away what it left by ORM_COMMAND=repair, and run again"),
 	/** The schema has tables, and no migration ran. */

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import dev.orm.journal.Journal;
+import dev.orm.migration.files.MigrationFiles;
 import dev.orm.meta.index.ResourceDigest;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -25,8 +25,6 @@ import org.flywaydb.core.api.configuration.Configuration;
 final class MigrationResources {
 
 	static final String JOURNAL = "schema.journal";
-
-	private static final Pattern NO_TRANSACTION = Pattern.compile("(?m)^\\s*executeInTransaction\\s*=\\s*false");
 
 	private final List<Location> locations;
 
@@ -54,7 +52,7 @@ final class MigrationResources {
 
 	/** Whether a file beside an undo script says that it runs in no transaction. */
 	boolean undoRunsApart(String name) {
-		return undo(name + ".conf").filter((text) -> NO_TRANSACTION.matcher(text).find()).isPresent();
+		return undo(name + ".conf").filter(MigrationFiles::saysNoTransaction).isPresent();
 	}
 
 	/** The text of a file beside the folders; empty if there is none. */

@@ -2,6 +2,7 @@ package dev.orm.migration.apply;
 
 import java.time.Instant;
 
+import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record MigrationStatus(String title, String version, State state, @Nullable Instant appliedAt,
 		int milliseconds) {
+
+	/**
+	 * Return how a migration is called.
+	 * @param migration what Flyway knows of it
+	 * @return as in {@code V0002__product_title}: its script without folder, package and
+	 * ending
+	 */
+	public static String title(MigrationInfo migration) {
+		return title(migration.getScript());
+	}
+
+	static String title(String script) {
+		return script.replaceFirst("^.*[/.](?=[VB]\\d|R__)", "").replaceFirst("\\.sql$", "");
+	}
 
 	/** Whether a migration ran. */
 	public enum State {

@@ -1,35 +1,23 @@
 package dev.orm.migration.apply;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
-import dev.orm.migration.inspect.RowCounts;
-import dev.orm.migration.inspect.Respelling;
-import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.migration.model.SchemaStamp;
 import dev.orm.schema.Namespace;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
 
 /**
  * Runs the migrations of one database. Forward it is Flyway itself; back, it runs the
@@ -43,6 +31,8 @@ public final class Migrator {
 	private final LockTimeout timeout;
 
 	private final MigrationResources resources;
+
+	private final MigrationHistory history;
 
 	private final LibraryMigrations libraries;
 
@@ -60,6 +50,7 @@ public final class Migrator {
 		this.flyway = flyway;
 		this.timeout = timeout;
 		this.resources = new MigrationResources(flyway.getConfiguration());
+		this.history = new MigrationHistory(flyway);
 		this.libraries = libraries;
 	}
 
@@ -141,47 +132,7 @@ public final class Migrator {
 	 * @return the migrations, by version
 	 */
 	public List<MigrationStatus> status() {
-		return versioned(this.flyway).stream().map(Migrator::status).toList();
-	}
-
-	private static List<MigrationInfo> versioned(Flyway flyway) {
-		return Arrays.stream(info(flyway).all())
-			.filter((info) -> info.getVersion() != null && !info.getType().isBaseline())
-			.filter((info) -> info.getState() != MigrationState.DELETED && info.getState() != MigrationState.UNDONE)
-			.filter((info) -> !info.getType().isSynthetic())
-			.sorted((left, right) -> left.getVersion().compareTo(right.getVersion()))
-			.toList();
-	}
-
-	/** What Flyway knows, or why it knows nothing. */
-	private static MigrationInfoService info(Flyway flyway) {
-		try {
-			return flyway.info();
-		}
-		catch (FlywayException ex) {
-			throw new MigrationFailure(flyway).of(ex);
-		}
-	}
-
-	private static MigrationStatus status(MigrationInfo info) {
-		return new MigrationStatus(title(info), info.getVersion().getVersion(), state(info.getState()),
-				(info.getInstalledOn() != null) ? info.getInstalledOn().toInstant() : null,
-				(info.getExecutionTime() != null) ? info.getExecutionTime() : 0);
-	}
-
-	static String title(MigrationInfo info) {
-		return info.getScript().replaceFirst("^.*[/.](?=[VB]\\d)", "").replaceFirst("\\.sql$", "");
-	}
-
-	private static State state(MigrationState state) {
-		return switch (state) {
-			case PENDING, AVAILABLE, ABOVE_TARGET -> State.PENDING;
-			case FAILED, FUTURE_FAILED, MISSING_FAILED -> State.FAILED;
-			case MISSING_SUCCESS, FUTURE_SUCCESS -> State.MISSING;
-			case IGNORED, OUT_OF_ORDER -> State.LATE;
-			case BELOW_BASELINE, BASELINE, BASELINE_IGNORED -> State.BELOW_BASELINE;
-			default -> State.APPLIED;
-		};
+		return this.history.status();
 	}
 
 	/**
@@ -190,9 +141,15 @@ public final class Migrator {
 	 * none
 	 */
 	public Version version() {
-		MigrationInfo current = info(this.flyway).current();
-		return (current == null || current.getVersion() == null) ? Version.ZERO
-				: new Version(current.getVersion().getVersion());
+		return this.history.version();
+	}
+
+	/**
+	 * Return what the history begins with, where that is no migration.
+	 * @return the version of the baseline, below which nothing is taken back
+	 */
+	public Optional<Version> baseline() {
+		return this.history.baseline().map((info) -> new Version(info.getVersion().getVersion()));
 	}
 
 	/**
@@ -215,7 +172,42 @@ public final class Migrator {
 	}
 
 	private int migrate(String target) {
-		return this.libraries.migrate() + new ForwardRun(this.flyway, this.resources, this.timeout).migrate(target);
+		return migrateLibraries() + new ForwardRun(this.flyway, this.resources, this.timeout).migrate(target);
+	}
+
+	/**
+	 * Run what is pending of libraries only.
+	 * @return how many migrations ran
+	 * @throws MigrationException if one fails
+	 */
+	public int migrateLibraries() {
+		return this.libraries.migrate();
+	}
+
+	/**
+	 * Return what ran under another version than its file has now, as somebody put a
+	 * branch after others.
+	 * @return the migrations, in the order in which they ran
+	 */
+	public List<Renumbered> renumbered() {
+		return new Renumbering(this.flyway).find().stream().map(Renumbering.Moved::told).toList();
+	}
+
+	/**
+	 * Record what ran under another version than its file has now under the latter, and
+	 * run those that came in between.
+	 * @return the migrations, as {@link #renumbered()} has them
+	 * @throws MigrationException if one of those in between fails
+	 */
+	public List<Renumbered> renumber() {
+		Renumbering renumbering = new Renumbering(this.flyway);
+		List<Renumbering.Moved> moved = renumbering.find();
+		if (!moved.isEmpty()) {
+			renumbering.record(moved);
+			Flyway between = ForwardRun.configuration(this.flyway).outOfOrder(true).load();
+			new ForwardRun(between, this.resources, this.timeout).migrate(moved.get(moved.size() - 1).now().version());
+		}
+		return moved.stream().map(Renumbering.Moved::told).toList();
 	}
 
 	private DatabaseSession connect() throws SQLException {
@@ -229,7 +221,7 @@ public final class Migrator {
 	 * @throws MigrationException if one has no undo, or is below a baseline
 	 */
 	public List<Rollback> rollbacks(Version target) {
-		return new UndoRun(this.flyway, this.resources, this.timeout).plan(applied(target));
+		return new UndoRun(this.flyway, this.resources, this.timeout).plan(this.history.applied(target));
 	}
 
 	/**
@@ -240,17 +232,7 @@ public final class Migrator {
 	 * back
 	 */
 	public List<String> rollBack(Version target) {
-		return new UndoRun(this.flyway, this.resources, this.timeout).run(applied(target));
-	}
-
-	private List<MigrationInfo> applied(Version target) {
-		List<MigrationInfo> applied = new ArrayList<>(versioned(this.flyway).stream()
-			.filter((info) -> state(info.getState()) == State.APPLIED || state(info.getState()) == State.LATE)
-			.filter((info) -> info.getInstalledOn() != null)
-			.filter((info) -> new Version(info.getVersion().getVersion()).compareTo(target) > 0)
-			.toList());
-		Collections.reverse(applied);
-		return applied;
+		return new UndoRun(this.flyway, this.resources, this.timeout).run(this.history.applied(target));
 	}
 
 	/**
@@ -259,11 +241,7 @@ public final class Migrator {
 	 * @return what was recorded
 	 */
 	public List<String> fake(Version target) {
-		List<MigrationInfo> pending = Arrays.stream(info(this.flyway).pending())
-			.filter((info) -> info.getVersion() != null
-					&& new Version(info.getVersion().getVersion()).compareTo(target) <= 0)
-			.toList();
-		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).apply(pending);
+		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).apply(this.history.pending(target));
 	}
 
 	/**
@@ -272,7 +250,28 @@ public final class Migrator {
 	 * @return what was recorded, newest first
 	 */
 	public List<String> fakeBack(Version target) {
-		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).takeBack(applied(target));
+		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).takeBack(this.history.applied(target));
+	}
+
+	/**
+	 * Forget migrations that ran and whose files are gone. Where all that ran is summed
+	 * up by a baseline, that counts as run. Django's {@code migrate --prune}.
+	 * @return what was forgotten, oldest first
+	 * @throws MigrationException if the baseline sums up more than ran here
+	 */
+	public List<String> prune() {
+		List<MigrationInfo> missing = this.history.missing();
+		Optional<MigrationInfo> summary = missing.isEmpty() ? Optional.empty() : this.history.summary();
+		summary.ifPresent((baseline) -> {
+			if (new Version(baseline.getVersion().getVersion()).compareTo(version()) > 0) {
+				throw new MigrationException(MigrationProblem.MISSING, MigrationStatus.title(baseline),
+						"The database is at V%s, and %s sums up more than ran here.\n  hint: bring the files back that are gone, migrate, and prune then"
+							.formatted(version(), MigrationStatus.title(baseline)),
+						null);
+			}
+		});
+		return missing.isEmpty() ? List.of()
+				: new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).forget(missing, summary);
 	}
 
 	/**
@@ -299,9 +298,24 @@ public final class Migrator {
 
 	/**
 	 * Take files that changed after they ran as they are now. Flyway's {@code repair}.
+	 * @throws MigrationException if a file is another than the one that ran, and not a
+	 * changed one
 	 */
 	public void acceptChangedFiles() {
-		this.flyway.repair();
+		Renumbering renumbering = new Renumbering(this.flyway);
+		MigrationFailure failure = new MigrationFailure(this.flyway);
+		if (!renumbering.find().isEmpty()) {
+			throw failure.of(MigrationProblem.RENUMBERED);
+		}
+		if (!renumbering.replaced().isEmpty()) {
+			throw failure.of(MigrationProblem.REPLACED);
+		}
+		try {
+			this.flyway.repair();
+		}
+		catch (FlywayException ex) {
+			throw failure.of(ex);
+		}
 	}
 
 	/**
@@ -320,12 +334,7 @@ public final class Migrator {
 	 * looked
 	 */
 	public Map<String, Long> rowCounts() {
-		try (DatabaseSession session = connect()) {
-			return RowCounts.read(session.connection(), schemas());
-		}
-		catch (SQLException ex) {
-			throw new MigrationException("", "The sizes of tables cannot be read: " + ex.getMessage(), ex);
-		}
+		return contents().rowCounts(schemas());
 	}
 
 	/**
@@ -334,17 +343,7 @@ public final class Migrator {
 	 * @return the number; empty if the tables are not there as the query has them
 	 */
 	public Optional<Long> count(String sql) {
-		try (DatabaseSession session = connect();
-				Statement statement = session.connection().createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-		}
-		catch (SQLException ex) {
-			if (String.valueOf(ex.getSQLState()).startsWith("42")) {
-				return Optional.empty();
-			}
-			throw new MigrationException("", "Rows cannot be counted: " + ex.getMessage(), ex);
-		}
+		return contents().count(sql);
 	}
 
 	/**
@@ -370,17 +369,7 @@ public final class Migrator {
 	 * @return the schema
 	 */
 	public Schema read(Schema spelling) {
-		Set<String> ignored = new HashSet<>(this.libraries.tables());
-		ignored.add(historyTable());
-		SchemaReader reader = new SchemaReader(ignored);
-		try (DatabaseSession session = connect()) {
-			Connection connection = session.connection();
-			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);
-			return new Respelling(connection, reader).respell(found, spelling);
-		}
-		catch (SQLException ex) {
-			throw new MigrationException("", "Cannot read the schema of the database: " + ex.getMessage(), ex);
-		}
+		return contents().schema(spelling);
 	}
 
 	/**
@@ -388,12 +377,20 @@ public final class Migrator {
 	 * @return tables and columns
 	 */
 	public Schema views() {
-		try (DatabaseSession session = connect()) {
-			return new SchemaReader(Set.of()).views(session.connection());
-		}
-		catch (SQLException ex) {
-			throw new MigrationException("", "Cannot read the views of the database: " + ex.getMessage(), ex);
-		}
+		return contents().views();
+	}
+
+	/**
+	 * Return the views that read a column or a table.
+	 * @param id the column or table
+	 * @return their names, as SQL writes them
+	 */
+	public List<String> viewsOn(ObjectId id) {
+		return contents().viewsOn(id);
+	}
+
+	private DatabaseContents contents() {
+		return new DatabaseContents(this.flyway.getConfiguration(), this.libraries);
 	}
 
 }

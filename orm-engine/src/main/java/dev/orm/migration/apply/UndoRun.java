@@ -13,6 +13,7 @@ import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
+import dev.orm.migration.files.ScriptStatements;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -41,7 +42,7 @@ final class UndoRun {
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
 			for (MigrationInfo migration : migrations) {
-				plan.add(new Rollback(Migrator.title(migration), losses(connection, migration)));
+				plan.add(new Rollback(MigrationStatus.title(migration), losses(connection, migration)));
 			}
 		}
 		catch (SQLException ex) {
@@ -57,18 +58,18 @@ final class UndoRun {
 	/** How a migration is taken back: by its code in Java, or by its undo script. */
 	private Undo undo(MigrationInfo migration) {
 		Optional<DataMigration> step = JavaSteps.find(this.flyway.getConfiguration(), migration);
-		String name = "U" + Migrator.title(migration).substring(1) + ".sql";
+		String name = "U" + MigrationStatus.title(migration).substring(1) + ".sql";
 		Optional<String> script = this.resources.undo(name);
 		if (script.isPresent()) {
-			boolean apart = script.get().contains("CONCURRENTLY") || this.resources.undoRunsApart(name);
-			return new Undo(apart, new UndoScript(Migrator.title(migration), name, script.get(), apart)::run);
+			boolean apart = ScriptStatements.isConcurrent(script.get()) || this.resources.undoRunsApart(name);
+			return new Undo(apart, new UndoScript(MigrationStatus.title(migration), name, script.get(), apart)::run);
 		}
 		if (step.isPresent()) {
 			step.get().requireBackward();
 			return new Undo(!step.get().canExecuteInTransaction(),
 					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection));
 		}
-		String title = Migrator.title(migration);
+		String title = MigrationStatus.title(migration);
 		throw new MigrationException(MigrationProblem.IRREVERSIBLE, title,
 				"%s has no undo: undo/%s is missing. Write it, or an empty one for \"nothing to undo\"."
 					.formatted(title, name),
@@ -120,7 +121,7 @@ final class UndoRun {
 		List<String> done = new ArrayList<>();
 		for (MigrationInfo migration : migrations) {
 			run(migration, undo(migration));
-			done.add(Migrator.title(migration));
+			done.add(MigrationStatus.title(migration));
 		}
 		return done;
 	}
@@ -138,9 +139,9 @@ final class UndoRun {
 		}
 		catch (SQLException ex) {
 			MigrationProblem problem = MigrationFailure.problem(ex);
-			throw new MigrationException(problem, Migrator.title(migration),
-					"Cannot take back %s: %s. It stays applied.%s".formatted(Migrator.title(migration), ex.getMessage(),
-							MigrationFailure.hint(problem)),
+			throw new MigrationException(problem, MigrationStatus.title(migration),
+					"Cannot take back %s: %s. It stays applied.%s".formatted(MigrationStatus.title(migration),
+							ex.getMessage(), MigrationFailure.hint(problem)),
 					ex);
 		}
 	}
@@ -152,8 +153,9 @@ final class UndoRun {
 		try {
 			LockTimeoutCallback.set(connection, this.timeout);
 			history.lock(connection);
-			if (history.isApplied(connection, migration)) {
-				history.addDeleted(connection, migration, time(connection, undo));
+			HistoryRow row = HistoryRow.of(migration);
+			if (history.isApplied(connection, row.version())) {
+				history.add(connection, row.deleted(), time(connection, undo));
 			}
 			connection.commit();
 		}
@@ -185,7 +187,7 @@ final class UndoRun {
 	private static void apart(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(true);
-		history.addDeleted(connection, migration, time(connection, undo));
+		history.add(connection, HistoryRow.of(migration).deleted(), time(connection, undo));
 	}
 
 	private static int time(Connection connection, Undo undo) throws SQLException {

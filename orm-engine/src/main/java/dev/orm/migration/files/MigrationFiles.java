@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.orm.journal.Journal;
@@ -29,6 +30,8 @@ public final class MigrationFiles {
 
 	/** Where the first migration begins to count. */
 	private static final Version FIRST = new Version("0001");
+
+	private static final Pattern APART = Pattern.compile("(?m)^\\s*executeInTransaction\\s*=\\s*false");
 
 	private static final String NO_TRANSACTION = "executeInTransaction=false\n";
 
@@ -147,7 +150,16 @@ public final class MigrationFiles {
 	 * @return true if it does
 	 */
 	public boolean runsApart(JournalEntry entry) {
-		return find(EntryFiles.configuration(of(entry).sql())).filter(NO_TRANSACTION::equals).isPresent();
+		return find(EntryFiles.configuration(of(entry).sql())).filter(MigrationFiles::saysNoTransaction).isPresent();
+	}
+
+	/**
+	 * Return whether a file beside a script says that it runs in no transaction.
+	 * @param configuration the text of the file
+	 * @return true if it does
+	 */
+	public static boolean saysNoTransaction(String configuration) {
+		return APART.matcher(configuration).find();
 	}
 
 	/**

@@ -12,8 +12,13 @@ import java.util.regex.Pattern;
 public final class ScriptStatements {
 
 	private static final Pattern PART = Pattern
-		.compile("--[^\\n]*|/\\*.*?\\*/|[eE]'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\""
+		.compile("--[^\\n]*|/\\*.*?\\*/|[eE]'(?:[^'\\\\]++|''|\\\\.)*+'|'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\""
 				+ "|(\\$[A-Za-z_0-9]*\\$).*?\\1|(;)|[^'\"$;/\\-eE]+|.", Pattern.DOTALL);
+
+	/** What the server runs in no transaction. */
+	private static final Pattern CONCURRENT = Pattern
+		.compile("(?is)\\b(?:CREATE\\s+(?:UNIQUE\\s+)?INDEX|DROP\\s+INDEX|REINDEX\\b.*|DETACH\\s+PARTITION\\s.*)\\s+"
+				+ "CONCURRENTLY\\b.*");
 
 	private ScriptStatements() {
 	}
@@ -41,6 +46,29 @@ public final class ScriptStatements {
 		}
 		add(statements, script.substring(start), empty);
 		return statements;
+	}
+
+	/**
+	 * Return whether a script makes or drops an index beside writers, or detaches a
+	 * partition so: comments and literals that say the word do not count.
+	 * @param script SQL
+	 * @return true if a statement begins like that
+	 */
+	public static boolean isConcurrent(String script) {
+		return split(script).stream().map(ScriptStatements::words).anyMatch((one) -> CONCURRENT.matcher(one).find());
+	}
+
+	/** A statement without comments and literals. */
+	private static String words(String statement) {
+		StringBuilder words = new StringBuilder();
+		Matcher part = PART.matcher(statement);
+		while (part.find()) {
+			String text = part.group();
+			boolean quiet = text.startsWith("--") || text.startsWith("/*") || text.startsWith("'")
+					|| text.matches("(?s)[eE]'.*") || part.group(1) != null;
+			words.append(quiet ? " " : text);
+		}
+		return words.toString();
 	}
 
 	private static void add(List<String> statements, String statement, boolean empty) {

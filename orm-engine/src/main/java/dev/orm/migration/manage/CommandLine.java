@@ -1,5 +1,6 @@
 package dev.orm.migration.manage;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +54,10 @@ public final class CommandLine {
 		}
 		catch (MigrationException | ModelDefinitionException ex) {
 			this.terminal.say(text(ex));
+			return ExitCode.USAGE;
+		}
+		catch (UncheckedIOException ex) {
+			this.terminal.say("%s: %s".formatted(text(ex), ex.getCause()));
 			return ExitCode.USAGE;
 		}
 	}

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
-import dev.orm.migration.apply.MeasuredStatement;
+import dev.orm.migration.apply.trial.MeasuredStatement;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.apply.Rehearsal;
-import dev.orm.migration.apply.ScratchDatabase;
+import dev.orm.migration.apply.trial.Rehearsal;
+import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
@@ -141,6 +141,7 @@ final class Lint implements Command {
 
 	private static List<MeasuredStatement> measured(Arguments arguments, Project project, Terminal terminal) {
 		try (ScratchDatabase scratch = Verify.scratch(arguments, terminal)) {
+			Verify.migrator(scratch, project, false).migrateLibraries();
 			return new Rehearsal().run(scratch, project.sources().root().resolve("migration"),
 					Verify.steps(project.sources()));
 		}

@@ -2,6 +2,7 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,16 @@ import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.apply.Renumbered;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.ddl.ViolatingRows;
 import dev.orm.migration.lint.PlannedLocks;
 import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
 
 /** Brings a database to a version, forward or back. */
 final class Migrate implements Command {
@@ -39,7 +44,7 @@ final class Migrate implements Command {
 
 	@Override
 	public List<String> flags() {
-		return List.of("plan", "check", "fake", "fake-initial", "accept-loss");
+		return List.of("plan", "check", "fake", "fake-initial", "accept-loss", "prune");
 	}
 
 	@Override
@@ -47,6 +52,9 @@ final class Migrate implements Command {
 		Migrator migrator = project.database();
 		if (arguments.has("check")) {
 			return check(migrator, terminal);
+		}
+		if (arguments.has("prune")) {
+			return prune(migrator, terminal);
 		}
 		Optional<String> word = arguments.word(0);
 		Version target = word.map((text) -> version(migrator, text)).orElse(newest(migrator));
@@ -83,15 +91,19 @@ final class Migrate implements Command {
 			.filter((status) -> isCalled(status, text))
 			.map((status) -> new Version(status.version()))
 			.findFirst()
+			.or(() -> migrator.baseline().filter((version) -> isNumber(version, text)))
 			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "%s is no migration.".formatted(text), UnknownName
 				.of("", text, Stream.concat(all.stream().map(MigrationStatus::title), Stream.of("zero")).toList())));
 	}
 
 	private static boolean isCalled(MigrationStatus status, String text) {
-		String plain = text.startsWith("V") ? text.substring(1) : text;
-		boolean number = plain.matches("\\d+([._]\\d+)*");
 		return status.title().equals(text) || status.title().endsWith("__" + text)
-				|| (number && new Version(plain).isSame(new Version(status.version())));
+				|| isNumber(new Version(status.version()), text);
+	}
+
+	private static boolean isNumber(Version version, String text) {
+		String plain = text.startsWith("V") ? text.substring(1) : text;
+		return plain.matches("\\d+([._]\\d+)*") && new Version(plain).isSame(version);
 	}
 
 	private static List<MigrationStatus> pending(Migrator migrator, Version target) {
@@ -110,7 +122,17 @@ final class Migrate implements Command {
 		return pending.isEmpty() ? ExitCode.FINE : ExitCode.TO_DO;
 	}
 
+	private static ExitCode prune(Migrator migrator, Terminal terminal) {
+		List<String> forgotten = migrator.prune();
+		forgotten.forEach((title) -> terminal.say("  forgotten: " + title));
+		if (forgotten.isEmpty()) {
+			terminal.say("  nothing to prune");
+		}
+		return ExitCode.FINE;
+	}
+
 	private static ExitCode plan(Migrator migrator, Version target, Terminal terminal) {
+		migrator.renumbered().forEach((moved) -> terminal.say("  re-recorded without running: " + moved));
 		List<MigrationStatus> pending = pending(migrator, target);
 		Journal journal = migrator.journal();
 		PlannedLocks planned = new PlannedLocks(migrator.rowCounts());
@@ -121,6 +143,7 @@ final class Migrate implements Command {
 				entry.changes().forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
 				planned.lines(before, entry.changes()).forEach((line) -> terminal.say("      " + line));
 				violating(migrator, entry.changes()).forEach((line) -> terminal.say("      " + line));
+				inTheWay(migrator, entry.changes()).forEach((line) -> terminal.say("      " + line));
 			});
 		}
 		terminal.say(pending.isEmpty() ? "  nothing is pending" : "  %d pending".formatted(pending.size()));
@@ -143,6 +166,34 @@ final class Migrate implements Command {
 		return lines;
 	}
 
+	/** The views that are there now and that no change takes away before. */
+	private static Set<String> inTheWay(Migrator migrator, List<Change> changes) {
+		List<Raw> dropped = changes.stream()
+			.filter((change) -> change instanceof Change.Remove removed && removed.object() instanceof Raw)
+			.map((change) -> (Raw) ((Change.Remove) change).object())
+			.toList();
+		Set<String> lines = new LinkedHashSet<>();
+		changes.stream().filter(Migrate::isRefusedWhileRead).forEach((change) -> {
+			for (String view : migrator.viewsOn(change.id())) {
+				if (dropped.stream().noneMatch((raw) -> raw.create().contains(view.replace("\"", "")))) {
+					lines.add(
+							"fails: view %s reads %s.   drop it before and make it again after, or declare it by meta.raw(name, create, drop)"
+								.formatted(view, change.id().path()));
+				}
+			}
+		});
+		return lines;
+	}
+
+	private static boolean isRefusedWhileRead(Change change) {
+		if (change instanceof Change.Replace replaced) {
+			return replaced.before() instanceof Column before && replaced.after() instanceof Column after
+					&& !before.type().equals(after.type());
+		}
+		return change instanceof Change.Remove removed
+				&& (removed.object() instanceof Column || removed.object() instanceof Table);
+	}
+
 	private static Version previous(Migrator migrator, MigrationStatus status) {
 		Version version = new Version(status.version());
 		return migrator.journal()
@@ -156,6 +207,10 @@ final class Migrate implements Command {
 
 	private static ExitCode forward(Migrator migrator, Optional<Version> target, Terminal terminal) {
 		Set<String> before = applied(migrator);
+		for (Renumbered moved : migrator.renumber()) {
+			terminal.say("  re-recorded: " + moved);
+			before.add(moved.now());
+		}
 		target.ifPresentOrElse(migrator::migrate, migrator::migrate);
 		List<MigrationStatus> ran = migrator.status()
 			.stream()

@@ -2,6 +2,7 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalConflict;
@@ -64,10 +65,13 @@ final class Rebase implements Command {
 			if (moved.get(i).version() != null) {
 				files.move(own.get(i), moved.get(i).number());
 			}
-			terminal.say("  on the shared branch: %s      yours: %s -> %s".formatted(shared, own.get(i), moved.get(i)));
+			terminal.say("  on the shared branch: %s      yours: %s -> %s".formatted(named(shared), own.get(i),
+					moved.get(i)));
 		}
 		files.write(journal);
-		terminal.say("  replays; git add %s and continue".formatted(files.root().getFileName()));
+		terminal.say("  replays on %s; git add %s and continue".formatted(named(shared), files.root().getFileName()));
+		terminal.say("  a database of yours that ran %s: %s re-records it".formatted(named(own),
+				terminal.command("migrate")));
 		return ExitCode.FINE;
 	}
 
@@ -77,8 +81,12 @@ final class Rebase implements Command {
 		}
 		catch (JournalException ex) {
 			throw new CommandException(ExitCode.CONFLICT,
-					"conflict: your %s does not fit after %s: %s".formatted(entry.name(), shared, ex.reason()));
+					"conflict: your %s does not fit after %s: %s".formatted(entry.name(), named(shared), ex.reason()));
 		}
+	}
+
+	private static String named(List<JournalEntry> entries) {
+		return entries.stream().map(JournalEntry::title).collect(Collectors.joining(", "));
 	}
 
 }

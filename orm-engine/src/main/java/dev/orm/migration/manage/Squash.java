@@ -84,7 +84,8 @@ final class Squash implements Command {
 		files.write(journal.with(left));
 		gone.forEach(files::delete);
 		terminal.say("  %d migrations are gone; %s has it all".formatted(gone.size(), baseline));
-		terminal.say("  databases that ran them need  spring.flyway.ignore-migration-patterns=*:missing");
+		terminal.say("  databases that ran them: %s, or spring.flyway.ignore-migration-patterns=*:missing"
+			.formatted(terminal.command("migrate --prune")));
 		return ExitCode.FINE;
 	}
 

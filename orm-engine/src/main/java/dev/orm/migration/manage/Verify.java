@@ -6,10 +6,10 @@ import java.util.List;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.journal.JournalEntry;
-import dev.orm.migration.apply.ForwardAndBack;
-import dev.orm.migration.apply.JavaStepClasses;
+import dev.orm.migration.apply.trial.ForwardAndBack;
+import dev.orm.migration.apply.trial.JavaStepClasses;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.apply.ScratchDatabase;
+import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.files.MigrationFiles;
 
 /**
@@ -40,12 +40,12 @@ final class Verify implements Command {
 		Journal journal = files.journal();
 		List<String> problems = new ArrayList<>();
 		try (ScratchDatabase scratch = scratch(arguments, terminal)) {
-			tried(migrator(scratch, files, false), journal, problems, terminal);
+			tried(migrator(scratch, project, false), journal, problems, terminal);
 		}
 		boolean summedUp = journal.entries().stream().anyMatch((entry) -> entry.kind() == Kind.BASELINE);
 		if (summedUp) {
 			try (ScratchDatabase scratch = scratch(arguments, terminal)) {
-				Migrator migrator = migrator(scratch, files, true);
+				Migrator migrator = migrator(scratch, project, true);
 				migrator.migrate();
 				problems.addAll(ForwardAndBack.problems(migrator.drift(journal.head()), "the baseline"));
 			}
@@ -66,8 +66,11 @@ final class Verify implements Command {
 					+ terminal.option("scratch", "jdbc:postgresql://localhost/postgres?user=postgres"))));
 	}
 
-	private static Migrator migrator(ScratchDatabase scratch, MigrationFiles files, boolean baselines) {
-		return scratch.migrator(files.root().resolve("migration"), steps(files), baselines);
+	/** What an application's tables point to, libraries have made before. */
+	static Migrator migrator(ScratchDatabase scratch, Project project, boolean baselines) {
+		MigrationFiles files = project.sources();
+		Migrator own = scratch.migrator(files.root().resolve("migration"), steps(files), baselines);
+		return project.library().isEmpty() ? own.withLibraries() : own;
 	}
 
 	/** The steps in Java, whose classes are on the class path. */

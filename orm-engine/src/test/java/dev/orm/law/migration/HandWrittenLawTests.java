@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import dev.orm.migration.apply.JavaStepClasses;
-import dev.orm.migration.apply.MeasuredStatement;
-import dev.orm.migration.apply.Rehearsal;
-import dev.orm.migration.apply.ScratchDatabase;
+import dev.orm.migration.apply.trial.JavaStepClasses;
+import dev.orm.migration.apply.trial.MeasuredStatement;
+import dev.orm.migration.apply.trial.Rehearsal;
+import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.lint.Effect;
 import dev.orm.migration.lint.LintedMigration;

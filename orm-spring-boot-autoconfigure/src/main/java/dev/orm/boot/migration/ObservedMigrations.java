@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import dev.orm.migration.apply.MigrationStatus;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -104,7 +105,7 @@ final class ObservedMigrations implements Callback {
 		Run current = current();
 		MigrationInfo migration = context.getMigrationInfo();
 		if (outcome.equals("success")) {
-			current.applied.add(title(migration));
+			current.applied.add(MigrationStatus.title(migration));
 		}
 		MeterRegistry registry = this.meters.getIfAvailable();
 		if (registry != null) {
@@ -117,10 +118,6 @@ final class ObservedMigrations implements Callback {
 				.register(registry)
 				.record(Duration.ofNanos(System.nanoTime() - current.started));
 		}
-	}
-
-	private static String title(MigrationInfo migration) {
-		return migration.getScript().replaceFirst("^.*[/.](?=[VBR]\\d*)", "").replaceFirst("\\.sql$", "");
 	}
 
 	private static String url(Context context) {

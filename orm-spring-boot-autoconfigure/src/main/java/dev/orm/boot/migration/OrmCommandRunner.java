@@ -1,7 +1,10 @@
 package dev.orm.boot.migration;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,9 +57,11 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
+		BufferedReader in = Boolean.getBoolean("orm.interactive") ? new BufferedReader(
+				new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)) : null;
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		String command = OrmCommandProperties.command(this.context.getEnvironment());
-		ExitCode code = run(command, new StreamTerminal(out, null, Boolean.getBoolean("orm.maven")));
+		ExitCode code = run(command, new StreamTerminal(out, in, Boolean.getBoolean("orm.maven")));
 		out.flush();
 		System.exit(SpringApplication.exit(this.context, code::code));
 	}

@@ -39,10 +39,11 @@ public final class Migrations implements AssertProvider<MigrationsAssert>, AutoC
 		this.name = EmbeddedServer.get().name();
 		EmbeddedServer.get().create(this.name);
 		this.dataSource = new SimpleDriverDataSource(new org.postgresql.Driver(), EmbeddedServer.get().url(this.name));
-		this.migrator = new Migrator(Flyway.configure(Thread.currentThread().getContextClassLoader())
+		Migrator own = new Migrator(Flyway.configure(Thread.currentThread().getContextClassLoader())
 			.dataSource(this.dataSource)
 			.locations(this.locations.toArray(String[]::new))
 			.load(), LockTimeout.STANDARD);
+		this.migrator = database.equals("default") ? own.withLibraries() : own;
 	}
 
 	/** The same migrations on another empty database. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.journal.Journal;
-import dev.orm.migration.apply.ForwardAndBack;
+import dev.orm.migration.apply.trial.ForwardAndBack;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.model.ModelSchema;

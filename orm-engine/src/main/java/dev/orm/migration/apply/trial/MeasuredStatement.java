@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.trial;
 
 import java.util.Locale;
 import java.util.Map;

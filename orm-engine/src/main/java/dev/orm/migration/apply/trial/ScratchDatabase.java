@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.trial;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.Migrator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;

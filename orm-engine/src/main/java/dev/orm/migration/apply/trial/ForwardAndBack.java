@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.trial;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.List;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.Difference;
 import org.jspecify.annotations.Nullable;
 

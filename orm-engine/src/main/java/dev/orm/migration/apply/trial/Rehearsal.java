@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.trial;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationStatus;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -96,7 +98,7 @@ public final class Rehearsal {
 					start(context.getConnection());
 				}
 				else {
-					measure(Migrator.title(context.getMigrationInfo()), context.getStatement().getSql(),
+					measure(MigrationStatus.title(context.getMigrationInfo()), context.getStatement().getSql(),
 							context.getConnection());
 				}
 			}

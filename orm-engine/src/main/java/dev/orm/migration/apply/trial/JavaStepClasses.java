@@ -1,7 +1,8 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.trial;
 
 import java.util.List;
 
+import dev.orm.migration.apply.MigrationException;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**

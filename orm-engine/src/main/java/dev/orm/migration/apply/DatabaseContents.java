@@ -1,0 +1,95 @@
+package dev.orm.migration.apply;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.orm.migration.inspect.DependentViews;
+import dev.orm.migration.inspect.Respelling;
+import dev.orm.migration.inspect.RowCounts;
+import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.ObjectId;
+import dev.orm.schema.Schema;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Reads what a database holds, over a connection of its own each time. Immutable.
+ *
+ * @param configuration knows the database
+ * @param libraries know which tables are theirs
+ */
+record DatabaseContents(Configuration configuration, LibraryMigrations libraries) {
+
+	/**
+	 * The schema, Flyway's table left out, spelled as another where both mean the same.
+	 */
+	Schema schema(Schema spelling) {
+		Set<String> ignored = new HashSet<>(this.libraries.tables());
+		ignored.add(this.configuration.getTable());
+		SchemaReader reader = new SchemaReader(ignored);
+		return ask("Cannot read the schema of the database", (connection) -> {
+			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);
+			return new Respelling(connection, reader).respell(found, spelling);
+		});
+	}
+
+	/** The views, as if they were tables. */
+	Schema views() {
+		return ask("Cannot read the views of the database", new SchemaReader(Set.of())::views);
+	}
+
+	/** The views that read a column or a table. */
+	List<String> viewsOn(ObjectId id) {
+		return ask("Cannot read the views of the database", (connection) -> DependentViews.of(connection, id));
+	}
+
+	/** About how many rows tables have, those of further schemas as well. */
+	Map<String, Long> rowCounts(List<String> schemas) {
+		return ask("The sizes of tables cannot be read", (connection) -> RowCounts.read(connection, schemas));
+	}
+
+	/** The number a query gives; empty if the tables are not there as it has them. */
+	Optional<Long> count(String sql) {
+		return ask("Rows cannot be counted", (connection) -> {
+			try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+				return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+			}
+			catch (SQLException ex) {
+				if (String.valueOf(ex.getSQLState()).startsWith("42")) {
+					return Optional.empty();
+				}
+				throw ex;
+			}
+		});
+	}
+
+	private <T> T ask(String failure, Question<T> question) {
+		try (DatabaseSession session = DatabaseSession.open(this.configuration)) {
+			return question.ask(session.connection());
+		}
+		catch (SQLException ex) {
+			MigrationProblem problem = MigrationFailure.problem(ex);
+			throw new MigrationException(problem, "", failure + ": " + ex.getMessage() + MigrationFailure.hint(problem),
+					ex);
+		}
+	}
+
+	/**
+	 * A question to a database.
+	 *
+	 * @param <T> the answer
+	 */
+	@FunctionalInterface
+	private interface Question<T> {
+
+		T ask(Connection connection) throws SQLException;
+
+	}
+
+}

@@ -215,8 +215,10 @@ public final class FactReader {
 		ObjectId id = part(ObjectKind.FOREIGN_KEY);
 		List<String> columns = this.scanner.names();
 		this.scanner.expect("->");
-		return new ForeignKey(id.table(), id.name(), columns, this.scanner.path(), this.scanner.names(), action(),
-				deferral());
+		String target = this.scanner.path();
+		List<String> targetColumns = this.scanner.names();
+		boolean outside = this.scanner.skip("outside");
+		return new ForeignKey(id.table(), id.name(), columns, target, targetColumns, action(), deferral(), outside);
 	}
 
 	private ForeignKey.Action action() {

@@ -12,9 +12,11 @@ import java.util.List;
  * @param targetColumns the columns it points to
  * @param onDelete what the server does to rows whose target is deleted
  * @param deferral when it is checked
+ * @param outside whether the table it points to is made by others before, and is no fact
+ * of this schema
  */
 public record ForeignKey(String table, String name, List<String> columns, String target, List<String> targetColumns,
-		Action onDelete, Deferral deferral) implements SchemaObject {
+		Action onDelete, Deferral deferral, boolean outside) implements SchemaObject {
 
 	public ForeignKey {
 		columns = List.copyOf(columns);
@@ -29,15 +31,30 @@ public record ForeignKey(String table, String name, List<String> columns, String
 	@Override
 	public String line() {
 		return id() + " " + FactNames.list(this.columns) + " -> " + TablePath.of(this.target).line() + " "
-				+ FactNames.list(this.targetColumns) + this.onDelete.suffix() + this.deferral.suffix();
+				+ FactNames.list(this.targetColumns) + (this.outside ? " outside" : "") + this.onDelete.suffix()
+				+ this.deferral.suffix();
 	}
 
 	@Override
 	public ForeignKey after(Change.Rename rename) {
 		ObjectId id = rename.applyTo(id());
+		List<String> own = rename.applyTo(this.table, this.columns);
+		if (this.outside) {
+			return new ForeignKey(id.table(), id.name(), own, this.target, this.targetColumns, this.onDelete,
+					this.deferral, true);
+		}
 		String to = this.target.equals(rename.tableBefore()) ? rename.tableAfter() : this.target;
-		return new ForeignKey(id.table(), id.name(), rename.applyTo(this.table, this.columns), to,
-				rename.applyTo(this.target, this.targetColumns), this.onDelete, this.deferral);
+		return new ForeignKey(id.table(), id.name(), own, to, rename.applyTo(this.target, this.targetColumns),
+				this.onDelete, this.deferral, false);
+	}
+
+	/**
+	 * Return a copy that points to a table of others.
+	 * @return the copy
+	 */
+	public ForeignKey toOutside() {
+		return new ForeignKey(this.table, this.name, this.columns, this.target, this.targetColumns, this.onDelete,
+				this.deferral, true);
 	}
 
 	@Override

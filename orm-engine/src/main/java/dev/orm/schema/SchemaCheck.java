@@ -97,7 +97,9 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 
 	@Override
 	public Boolean foreignKey(ForeignKey key) {
-		require(key, key.target(), key.targetColumns());
+		if (!key.outside()) {
+			require(key, key.target(), key.targetColumns());
+		}
 		return require(key, key.table(), key.columns());
 	}
 

@@ -8,6 +8,8 @@ import java.util.List;
 import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
@@ -26,6 +28,7 @@ import static dev.orm.migration.ShopEvolution.NOTE;
 import static dev.orm.migration.ShopEvolution.TITLE;
 import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A history that is gone over again: reverted, added to, cut short, looked at. */
 class HistoryCommandTests {
@@ -51,6 +54,10 @@ class HistoryCommandTests {
 
 	private ExitCode files(String... words) {
 		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
+	}
+
+	private ExitCode database(String... words) {
+		return run(Project.ofDatabase(migrator(), () -> this.models), words);
 	}
 
 	private ExitCode run(Project project, String... words) {
@@ -136,6 +143,72 @@ class HistoryCommandTests {
 			assertThat(migrator.migrate()).isEqualTo(1);
 			assertThat(migrator.drift().changes()).isEmpty();
 		}
+	}
+
+	@Test
+	void aDatabaseForgetsWhatWasSummedUpAndGoesOn() {
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations");
+		migrator().migrate();
+		files("squash");
+		files("squash", "--prune");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator().migrate())
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(MigrationProblem.MISSING))
+			.withMessageContaining("migrate --prune");
+		assertThat(database("migrate", "--prune")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("  forgotten: V0001__initial\n  forgotten: V0002__product_note\n");
+		assertThat(migrator().migrate()).isZero();
+		assertThat(migrator().version()).isEqualTo(new Version("0002"));
+		nothingDrifts();
+		this.models = products(TITLE, CATEGORY, NOTE);
+		files("makemigrations", "--rename=shop_product.name:title");
+		assertThat(migrator().migrate()).isEqualTo(1);
+		nothingDrifts();
+		assertThat(database("migrate", "--prune")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("  nothing to prune\n");
+		assertThat(database("migrate", "zero", "--accept-loss")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("begins with a baseline, V0002", "migrate 0002 is as far back as it goes");
+		assertThat(database("migrate", "0002")).as(this.said).isEqualTo(ExitCode.FINE);
+		nothingDrifts();
+	}
+
+	@Test
+	void aDatabaseThatIsBehindItsBaselineIsNotPruned() {
+		migrator().migrate();
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations");
+		files("squash");
+		files("squash", "--prune");
+		assertThat(database("migrate", "--prune")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("The database is at V0001, and B0002__squashed sums up more than ran here.");
+		assertThat(migrator().version()).isEqualTo(new Version("0001"));
+	}
+
+	@Test
+	void aDatabaseMadeByABaselineIsNotTakenBackBelowIt() {
+		this.models = products(NAME, CATEGORY, NOTE);
+		files("makemigrations");
+		files("squash");
+		assertThat(migrator().migrate()).isEqualTo(1);
+		assertThat(database("migrate", "zero", "--accept-loss")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("nothing below it can be taken back");
+		nothingDrifts();
+	}
+
+	@Test
+	void aPlanNamesViewsThatNobodyDeclared() {
+		migrator().migrate();
+		this.database.execute("CREATE VIEW names AS SELECT name FROM shop_product",
+				"CREATE VIEW keys AS SELECT id FROM shop_product");
+		this.models = products(CATEGORY);
+		files("makemigrations", "--name=nameless");
+		assertThat(database("migrate", "--plan")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said)
+			.contains("fails: view names reads shop_product.name.   drop it before and make it again after, "
+					+ "or declare it by meta.raw(name, create, drop)")
+			.doesNotContain("view keys");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator().migrate())
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(MigrationProblem.DEPENDENTS));
 	}
 
 	@Test

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -126,6 +127,10 @@ class LibraryTests {
 		assertThat(files(application(), "makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
+	private List<String> query(String sql) {
+		return new JdbcTemplate(this.database.dataSource()).queryForList(sql, String.class);
+	}
+
 	@Test
 	void eachHasTheTablesOfItsModels() {
 		Schema ours = ModelSchema.of(this.models);
@@ -134,8 +139,11 @@ class LibraryTests {
 		assertThat(ours.all(Table.class)).extracting(Table::name)
 			.contains("shop_product")
 			.doesNotContain("shop_category");
-		assertThat(ours.all(ForeignKey.class)).noneMatch((key) -> key.target().equals("shop_category"))
-			.anyMatch((key) -> key.target().equals("shop_product"));
+		assertThat(ours.all(ForeignKey.class)).anyMatch((key) -> key.target().equals("shop_category") && key.outside())
+			.anyMatch((key) -> key.target().equals("shop_product") && !key.outside());
+		assertThat(ours.lines()).contains("foreign-key shop_product.shop_product_category_id_fkey (category_id)"
+				+ " -> shop_category (id) outside deferred");
+		assertThat(theirs.all(ForeignKey.class)).noneMatch(ForeignKey::outside);
 		assertThat(ours.column("shop_product", "category_id")).isPresent();
 	}
 
@@ -155,8 +163,59 @@ class LibraryTests {
 	}
 
 	@Test
-	void aLibraryThatJoinsLaterMigratesBesideWhatIsThere() throws IOException {
+	void theKeyToATableOfALibraryIsOneOfTheDatabase() {
 		migrations();
+		migrator().migrate();
+		assertThat(query("SELECT confrelid::regclass::text FROM pg_constraint "
+				+ "WHERE conname = 'shop_product_category_id_fkey' AND condeferred"))
+			.containsExactly("shop_category");
+	}
+
+	@Test
+	void theTableOfALibraryStaysWhileTheApplicationPointsToIt() {
+		migrations();
+		migrator().migrate();
+		assertThat(database("migrate", "zero", "--library=catalogue", "--accept-loss")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("U0001__initial.sql", "other objects depend on it", "It stays applied");
+		assertThat(migrator().drift().changes()).isEmpty();
+		assertThat(database("migrate", "zero", "--accept-loss")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(database("migrate", "zero", "--library=catalogue", "--accept-loss")).as(this.said)
+			.isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void aLibraryWithoutMigrationsHasNoTableToPointTo() {
+		assertThat(files(application(), "makemigrations")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("_category_id_fkey leads to shop_category (id), which no journal", "(catalogue)",
+				"let the library's own makemigrations come first");
+		assertThat(application().resolve("db")).doesNotExist();
+	}
+
+	@Test
+	void verifyMakesTheTablesOfLibrariesFirst() {
+		migrations();
+		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		Thread.currentThread().setContextClassLoader(this.classes);
+		try {
+			String scratch = "--scratch=" + this.database.url();
+			assertThat(files(application(), "verify", scratch)).as(this.said).isEqualTo(ExitCode.FINE);
+			assertThat(files(library(), "verify", "--library=catalogue", scratch)).as(this.said)
+				.isEqualTo(ExitCode.FINE);
+			files(application(), "lint", "--rehearse", scratch);
+			assertThat(this.said).contains("shop_product_category_id_fkey");
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(before);
+		}
+	}
+
+	@Test
+	void aLibraryThatJoinsLaterMigratesBesideWhatIsThere() throws IOException {
+		assertThat(files(library(), "makemigrations", "--library=catalogue")).as(this.said).isEqualTo(ExitCode.FINE);
+		Files.createDirectories(application().resolve("db/migration"));
+		Files.writeString(application().resolve("db/migration/V0001__own.sql"), "CREATE TABLE own (id bigint);");
+		Files.writeString(application().resolve("db/schema.journal"),
+				"orm-journal 1\n\nV0001__own\n+ table own\n+ column own.id bigint\n");
 		Path marker = library().resolve(ModelLibraries.LOCATION);
 		Path away = this.folder.resolve("marker");
 		Files.move(marker, away);

@@ -245,6 +245,7 @@ class MigratorTests {
 		assertThat(run("drift")).isEqualTo(ExitCode.TO_DO);
 		assertThat(this.said).isEqualTo(
 				"""
+						  default at V0003:
 						  + column shop_product.tmp text   (unknown)
 						  \u2260 column shop_product.title text not null   (expected column shop_product.title varchar(200) not null)
 						  - index shop_product.shop_product_category_id_idx (category_id)   (missing)

@@ -70,8 +70,9 @@ class RebaseTests {
 		assertThat(run("check")).isEqualTo(ExitCode.CONFLICT);
 		assertThat(run("rebase", "--upstream=head")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).isEqualTo("""
-				  on the shared branch: [V0002__theirs]      yours: V0002__product_title -> V0003__product_title
-				  replays; git add db and continue
+				  on the shared branch: V0002__theirs      yours: V0002__product_title -> V0003__product_title
+				  replays on V0002__theirs; git add db and continue
+				  a database of yours that ran V0002__product_title: migrate re-records it
 				""");
 		assertThat(this.folder.resolve("db/migration/V0003__product_title.sql")).exists();
 		assertThat(this.folder.resolve("db/undo/U0003__product_title.sql")).exists();
@@ -99,7 +100,7 @@ class RebaseTests {
 	void changesThatExcludeEachOtherAreNamed() throws IOException {
 		conflict(null, TITLE, CATEGORY);
 		assertThat(run("rebase", "--upstream=head")).isEqualTo(ExitCode.CONFLICT);
-		assertThat(this.said).isEqualTo("conflict: your product_title does not fit after [V0002__theirs]: "
+		assertThat(this.said).isEqualTo("conflict: your product_title does not fit after V0002__theirs: "
 				+ "column shop_product.name is not there\n");
 		assertThat(this.folder.resolve("db/migration/V0002__product_title.sql")).exists();
 	}

@@ -18,9 +18,9 @@ record ForkedCommand(String mainClass, List<String> arguments) {
 
 	/** What the command language knows; everything else a user sets is not for it. */
 	private static final List<String> OPTIONS = List.of("name", "rename", "fill", "drop", "to", "check", "dry-run",
-			"empty", "no-input", "online", "direct", "verbose", "backwards", "plan", "fake", "fake-initial",
-			"accept-loss", "list", "all", "upstream", "from-models", "rows-only", "keep", "checksums", "java",
-			"batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
+			"empty", "no-input", "online", "direct", "verbose", "verbosity", "backwards", "plan", "fake",
+			"fake-initial", "accept-loss", "list", "all", "upstream", "from-models", "rows-only", "keep", "checksums",
+			"java", "batches", "package", "schemas", "update", "prune", "rehearse", "scratch", "database", "schema",
 			"all-schemas", "sql", "library");
 
 	ForkedCommand {

@@ -50,7 +50,8 @@ public final class SchemaReader {
 
 	/**
 	 * Create a reader.
-	 * @param ignored tables that are nobody's facts, such as Flyway's
+	 * @param ignored tables that are no facts here, as facts would name them: Flyway's,
+	 * those of libraries
 	 */
 	public SchemaReader(Set<String> ignored) {
 		this.ignored = Set.copyOf(ignored);
@@ -103,7 +104,7 @@ public final class SchemaReader {
 				&& spread.isSpreading(extension.name()));
 		for (Map.Entry<String, RowFact> question : QUESTIONS.entrySet()) {
 			each(connection, question.getKey(), all, (row) -> {
-				if (!this.ignored.contains(row.getString("relname"))) {
+				if (!this.ignored.contains(table(row, naming))) {
 					objects.add(question.getValue().read(row, naming));
 				}
 			});
@@ -145,12 +146,18 @@ public final class SchemaReader {
 		return naming.path(row.getString("nspname"), row.getString("relname"));
 	}
 
-	/** Leave out foreign keys to tables that are nobody's facts. */
-	private static Schema fitting(List<SchemaObject> objects) {
+	/**
+	 * Foreign keys to tables of others lead outside; those to what was not asked for,
+	 * nowhere.
+	 */
+	private Schema fitting(List<SchemaObject> objects) {
 		Map<ObjectId, SchemaObject> all = new LinkedHashMap<>();
 		objects.forEach((object) -> all.put(object.id(), object));
+		all.replaceAll((id, object) -> (object instanceof ForeignKey key && this.ignored.contains(key.target()))
+				? key.toOutside() : object);
 		all.values()
-			.removeIf((object) -> object instanceof ForeignKey key && !all.containsKey(ObjectId.table(key.target())));
+			.removeIf((object) -> object instanceof ForeignKey key && !key.outside()
+					&& !all.containsKey(ObjectId.table(key.target())));
 		all.values()
 			.removeIf((object) -> object instanceof Distribution
 					&& !all.containsKey(ObjectId.table(object.id().table())));
@@ -186,7 +193,7 @@ public final class SchemaReader {
 			case "c" -> new Check(table, name, bare(row.getString("expression")));
 			case "f" -> new ForeignKey(table, name, texts(row, "columns"),
 					naming.path(row.getString("target_schema"), row.getString("target")), texts(row, "target_columns"),
-					action(row.getString("confdeltype")), deferral(row));
+					action(row.getString("confdeltype")), deferral(row), false);
 			default -> ExclusionText.read(table, name, row.getString("definition"), deferral(row));
 		};
 	}

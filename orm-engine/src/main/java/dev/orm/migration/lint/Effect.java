@@ -46,8 +46,14 @@ public record Effect(Map<String, Lock> locks, boolean rewrites) {
 		if (change instanceof Change.Remove removed) {
 			removed(removed.object(), before, locks);
 		}
-		locks.keySet().removeIf((name) -> !before.has(ObjectId.table(name)));
+		locks.keySet().removeIf((name) -> !before.has(ObjectId.table(name)) && !isOutside(change, name));
 		return new Effect(locks, rewrites(change));
+	}
+
+	private static boolean isOutside(Change change, String table) {
+		SchemaObject object = (change instanceof Change.Add added) ? added.object()
+				: (change instanceof Change.Remove removed) ? removed.object() : null;
+		return object instanceof ForeignKey key && key.outside() && key.target().equals(table);
 	}
 
 	/** A foreign key locks its target, and so does the table that goes with its keys. */

@@ -42,6 +42,9 @@ final class Drift implements Command {
 				.stripTrailing());
 			return ExitCode.TO_DO;
 		}
+		if (!difference.isEmpty()) {
+			terminal.say("  %s at V%s:".formatted(project.alias(), migrator.version()));
+		}
 		report(difference, terminal);
 		if (!difference.isEmpty()) {
 			terminal.say("  write it down: record %s     put it back: drift %s"

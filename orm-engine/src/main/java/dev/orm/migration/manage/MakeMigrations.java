@@ -28,6 +28,7 @@ import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.model.FillValues;
+import dev.orm.migration.model.LibraryTargets;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
@@ -52,7 +53,7 @@ final class MakeMigrations implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("name", "rename", "fill", "drop", "batches");
+		return List.of("name", "rename", "fill", "drop", "batches", "verbosity");
 	}
 
 	@Override
@@ -72,6 +73,7 @@ final class MakeMigrations implements Command {
 		if (before.equals(after)) {
 			return unchanged(terminal);
 		}
+		ModelSchema.loader(registry).ifPresent((loader) -> LibraryTargets.require(after, loader));
 		FlagAnswers answers = new FlagAnswers(arguments, before,
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
 		Difference difference = SchemaDiff.of(before, after, journal.adopted(), answers.unsaid(FillValues.of(registry)),
@@ -120,7 +122,7 @@ final class MakeMigrations implements Command {
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
 			version = step.later() ? version : version.next();
 		}
-		report(written, arguments, terminal);
+		report(written, found.before(), arguments, terminal);
 		findings.forEach((finding) -> terminal.say("  " + finding));
 		if (arguments.has("check") || arguments.has("dry-run")) {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
@@ -172,16 +174,17 @@ final class MakeMigrations implements Command {
 		return name;
 	}
 
-	private static void report(List<NewMigration> written, Arguments arguments, Terminal terminal) {
+	private static void report(List<NewMigration> written, Schema before, Arguments arguments, Terminal terminal) {
 		for (NewMigration migration : written) {
 			List<Change> changes = migration.entry().changes();
-			boolean list = changes.size() <= 12 || arguments.has("verbose");
+			boolean list = changes.size() <= 12 || isVerbose(arguments);
 			List<String> lines = list ? changes.stream().flatMap((change) -> change.describe().lines()).toList()
-					: List.of(counts(changes));
+					: List.of(counts(changes) + "     (" + terminal.option("verbosity", "2") + " lists all)");
 			terminal.say("  " + file(migration.entry()) + "   " + String.join("\n      ", lines));
 			if (arguments.has("dry-run")) {
 				terminal.say(migration.forward().indent(4).stripTrailing());
 			}
+			keepable(changes, before).forEach(terminal::say);
 		}
 		for (NewMigration migration : written) {
 			if (migration.entry().version() == null) {
@@ -197,6 +200,20 @@ final class MakeMigrations implements Command {
 			terminal.say("  undo: db/undo/" + MigrationFiles.undoName(entries.get(entries.size() - 1))
 					+ "     journal: db/schema.journal");
 		}
+	}
+
+	private static boolean isVerbose(Arguments arguments) {
+		return arguments.has("verbose") || arguments.value("verbosity").filter((text) -> !text.equals("1")).isPresent();
+	}
+
+	/** An attribute may be called anew without its column. */
+	private static List<String> keepable(List<Change> changes, Schema before) {
+		return changes.stream()
+			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.COLUMN)
+			.filter((change) -> before.has(change.id()))
+			.map((change) -> "  hint: @Column(name = \"%s\") keeps the column and needs no migration"
+				.formatted(change.id().name()))
+			.toList();
 	}
 
 	private static String file(JournalEntry entry) {

@@ -4,11 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** The terminal of a process. Used by one thread. */
 public final class StreamTerminal implements Terminal {
+
+	/** Commands about a step that waits, which has a name only. */
+	private static final Set<String> NAMED = Set.of("contract", "discard");
 
 	private final Appendable out;
 
@@ -63,9 +67,19 @@ public final class StreamTerminal implements Terminal {
 
 	@Override
 	public String command(String command) {
+		if (!this.maven) {
+			return command;
+		}
 		int end = command.indexOf(' ');
-		String name = (end < 0) ? command : command.substring(0, end);
-		return this.maven ? "./mvnw orm:" + name : command;
+		return (end < 0) ? "./mvnw orm:" + command : goal(command.substring(0, end), command.substring(end + 1));
+	}
+
+	/** What a command is about is an option of its goal. */
+	private static String goal(String name, String word) {
+		if (word.startsWith("--")) {
+			return "./mvnw orm:" + name + " -D" + word.substring(2);
+		}
+		return "./mvnw orm:" + name + (NAMED.contains(name) ? " -Dname=" : " -Dto=") + word;
 	}
 
 }

@@ -39,8 +39,17 @@ final class Facts {
 
 	private final Predicate<EntityModel> isForeign;
 
-	Facts(List<EntityModel> models, Predicate<EntityModel> isForeign) {
+	private final Predicate<EntityModel> isEarlier;
+
+	/**
+	 * Create it.
+	 * @param models whose tables are ours
+	 * @param isForeign whether others make the table of a model
+	 * @param isEarlier whether they do so before ours, in the same database
+	 */
+	Facts(List<EntityModel> models, Predicate<EntityModel> isForeign, Predicate<EntityModel> isEarlier) {
 		this.isForeign = isForeign;
+		this.isEarlier = isEarlier;
 		for (EntityModel model : models) {
 			if (!model.table().schema().isEmpty()) {
 				this.namespaces.add(model.table().schema());
@@ -53,6 +62,16 @@ final class Facts {
 	/** Whether the table of a model is made by others, and is no fact of ours. */
 	boolean isForeign(EntityModel model) {
 		return !model.managed() || this.isForeign.test(model);
+	}
+
+	/** Whether a foreign key may lead to the table of a model. */
+	boolean isReached(EntityModel model) {
+		return !isForeign(model) || isOutside(model);
+	}
+
+	/** Whether the table of a model is there before ours are made. */
+	boolean isOutside(EntityModel model) {
+		return model.managed() && this.isEarlier.test(model);
 	}
 
 	/** The table of a model, as facts name it. */

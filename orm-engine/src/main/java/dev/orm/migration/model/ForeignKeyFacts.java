@@ -21,8 +21,9 @@ final class ForeignKeyFacts implements FactSource {
 		for (FieldModel field : model.localFields()) {
 			RelationModel relation = field.relation();
 			if (relation != null && !field.is(Flag.UNCONSTRAINED)
-					&& !facts.isForeign(relation.path().get(0).toField().owner())) {
-				facts.add(foreignKey(model, field, relation), field);
+					&& facts.isReached(relation.path().get(0).toField().owner())) {
+				ForeignKey key = foreignKey(model, field, relation);
+				facts.add(facts.isOutside(relation.path().get(0).toField().owner()) ? key.toOutside() : key, field);
 			}
 		}
 	}
@@ -32,7 +33,7 @@ final class ForeignKeyFacts implements FactSource {
 		List<String> columns = columns(model, field, field);
 		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
 				Facts.table(target.owner()), columns(target.owner(), target, field), action(relation),
-				field.is(Flag.UNDEFERRED) ? Deferral.NONE : Deferral.DEFERRED);
+				field.is(Flag.UNDEFERRED) ? Deferral.NONE : Deferral.DEFERRED, false);
 	}
 
 	/**

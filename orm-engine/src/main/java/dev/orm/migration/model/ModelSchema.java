@@ -2,6 +2,7 @@ package dev.orm.migration.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.orm.error.ModelDefinitionException;
@@ -54,7 +55,8 @@ public final class ModelSchema {
 	public static Schema of(ModelRegistry registry, String database) {
 		ModelLibraries libraries = libraries(registry);
 		Predicate<EntityModel> isForeign = (model) -> libraries.of(model.javaType()).isPresent();
-		return facts(registry, (model) -> model.database().equals(database) && !isForeign.test(model), isForeign);
+		Predicate<EntityModel> isHere = (model) -> model.database().equals(database);
+		return facts(registry, isHere.and(isForeign.negate()), isForeign, isHere.and(isForeign));
 	}
 
 	/**
@@ -69,27 +71,35 @@ public final class ModelSchema {
 		ModelLibraries libraries = libraries(registry);
 		String own = libraries.names().contains(library) ? library : "";
 		Predicate<EntityModel> isOwn = (model) -> libraries.of(model.javaType()).orElse("").equals(own);
-		return facts(registry, isOwn, isOwn.negate());
+		return facts(registry, isOwn, isOwn.negate(), (model) -> false);
 	}
 
 	/** What a join table is made of by itself has no class of its own. */
 	private static ModelLibraries libraries(ModelRegistry registry) {
+		return loader(registry).map(ModelLibraries::of).orElse(new ModelLibraries(Map.of()));
+	}
+
+	/**
+	 * Return what loads models and the journals of their libraries.
+	 * @param registry the models
+	 * @return the loader of the first; empty without models
+	 */
+	public static Optional<ClassLoader> loader(ModelRegistry registry) {
 		return registry.models()
 			.stream()
 			.filter((model) -> !model.autoCreated())
 			.findFirst()
-			.map((model) -> ModelLibraries.of(model.javaType().getClassLoader()))
-			.orElse(new ModelLibraries(Map.of()));
+			.map((model) -> model.javaType().getClassLoader());
 	}
 
-	private static Schema facts(ModelRegistry registry, Predicate<EntityModel> wanted,
-			Predicate<EntityModel> isForeign) {
+	private static Schema facts(ModelRegistry registry, Predicate<EntityModel> wanted, Predicate<EntityModel> isForeign,
+			Predicate<EntityModel> isEarlier) {
 		List<EntityModel> models = registry.models()
 			.stream()
 			.filter((model) -> model.concrete() == model && model.managed() && wanted.test(model))
 			.toList();
 		registry.models().forEach(EntityModel::declarations);
-		Facts facts = new Facts(models, isForeign);
+		Facts facts = new Facts(models, isForeign, isEarlier);
 		for (FactSource source : SOURCES) {
 			models.forEach((model) -> source.add(model, facts));
 		}

@@ -28,6 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * {@link AutoConfiguration Auto-configuration} of migrations: what happens to pending
@@ -69,8 +70,9 @@ public final class OrmMigrationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean({ Flyway.class, Orm.class })
-	ModelJournalCheck ormModelJournalCheck(Orm orm, Migrator migrator, OrmMigrationProperties properties) {
-		return new ModelJournalCheck(orm, migrator, properties.modelCheck());
+	ModelJournalCheck ormModelJournalCheck(Orm orm, Migrator migrator, OrmMigrationProperties properties,
+			ResourceLoader loader) {
+		return new ModelJournalCheck(orm, migrator, properties.modelCheck(loader.getClassLoader()));
 	}
 
 	@Bean

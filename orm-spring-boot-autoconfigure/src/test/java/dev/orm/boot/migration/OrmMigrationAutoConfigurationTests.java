@@ -31,12 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.mock.env.MockEnvironment;
@@ -178,6 +181,14 @@ class OrmMigrationAutoConfigurationTests {
 			assertThat(analysis.getAction()).contains("makemigrations");
 		});
 		this.runner.withPropertyValues("orm.migrations.model-check=warn")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whoChangesTheApplicationIsToldByItsTests() {
+		ApplicationContextRunner unsaid = this.runner.withPropertyValues("orm.migrations.model-check=");
+		unsaid.run((context) -> assertThat(context).getFailure().isInstanceOf(ModelsDifferException.class));
+		unsaid.withClassLoader(new FilteredClassLoader(SpringBootTest.class, Restarter.class))
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 

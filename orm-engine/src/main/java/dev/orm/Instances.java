@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Q;
+import dev.orm.history.UnsavedChanges;
+import dev.orm.history.Version;
 import dev.orm.load.CursorStream;
 import dev.orm.load.GivenKeys;
 import dev.orm.load.InstanceCursor;
+import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
@@ -23,6 +26,8 @@ import dev.orm.paging.Keyset;
 import dev.orm.path.Column;
 import dev.orm.path.RelationColumn;
 import dev.orm.query.Selection;
+import dev.orm.routing.Route;
+import dev.orm.routing.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +70,19 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final T narrow(T instance) {
 		return (T) Related.narrow(recipe().orm().models().model(instance.getClass()), instance);
+	}
+
+	/**
+	 * Tell what an instance holds that its row does not, by one SELECT where it was
+	 * written: nothing is remembered of instances for that.
+	 * @param instance an instance; of one without a row all that it holds is told
+	 * @return what the row has and the instance holds, by attribute, of a relation its
+	 * key; without what is deferred or computed by the database
+	 */
+	public final Map<String, Version.Change> changes(T instance) {
+		Recipe recipe = recipe();
+		Route route = recipe.written(instance).on(Target.PRIMARY);
+		return new UnsavedChanges(recipe.orm().reader()).of(instance, ReadOptions.DEFAULT.using(route));
 	}
 
 	/**

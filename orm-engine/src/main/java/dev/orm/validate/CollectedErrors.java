@@ -39,9 +39,13 @@ final class CollectedErrors implements Errors {
 	public void rejectValue(String attribute, String code, String message, Object... arguments) {
 		FieldModel field = this.model.field(attribute).orElse(null);
 		this.rejected.add(attribute);
-		this.errors.add(new ValidationError(this.row, attribute, (field != null) ? field.label() : attribute, code,
+		this.errors.add(new ValidationError(this.row, attribute, label(field, attribute), code,
 				text(attribute + ".", code, message, arguments), List.of(arguments),
 				(field != null) ? this.values.apply(field) : null));
+	}
+
+	private String label(@Nullable FieldModel field, String attribute) {
+		return (field != null) ? new FieldWords(this.texts).label(field) : attribute;
 	}
 
 	@Override
@@ -51,8 +55,7 @@ final class CollectedErrors implements Errors {
 	}
 
 	private String text(String attribute, String code, String message, Object... arguments) {
-		String name = this.model.name();
-		String prefix = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + ".";
+		String prefix = FieldWords.prefix(this.model);
 		for (String key : List.of(prefix + attribute + code, prefix + code, code)) {
 			String found = this.texts.find(key, arguments);
 			if (found != null) {

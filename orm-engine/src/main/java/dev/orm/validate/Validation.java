@@ -126,6 +126,14 @@ public final class Validation {
 	}
 
 	/**
+	 * Return what people read of fields.
+	 * @return the words, by the texts of the application
+	 */
+	public FieldWords words() {
+		return new FieldWords(this.texts);
+	}
+
+	/**
 	 * Collect what some other work finds wrong with values of a model, with the texts of
 	 * the application.
 	 * @param model the model

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.meta.FieldModel;
 import dev.orm.choice.ChoiceOption;
 import dev.orm.type.Kind;
+import dev.orm.validate.FieldWords;
 
 /**
  * What a form has to know of a field. Immutable.
@@ -24,9 +25,9 @@ public record FormField(String name, String label, String help, boolean required
 		choices = List.copyOf(choices);
 	}
 
-	static FormField of(FieldModel field) {
+	static FormField of(FieldModel field, FieldWords words) {
 		boolean required = !field.nullable() && !field.isFilledIn() && field.type().kind() != Kind.BOOLEAN;
-		return new FormField(field.name(), field.label(), field.help(), required, field.choices(),
+		return new FormField(field.name(), words.label(field), words.help(field), required, field.choices(),
 				field.type().javaType(), field.description().length());
 	}
 

@@ -17,6 +17,7 @@ import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.type.Kind;
 import dev.orm.validate.FieldTexts;
+import dev.orm.validate.FieldWords;
 import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.validate.ValidationOptions;
@@ -97,11 +98,13 @@ public final class ModelBinder<T extends Model> {
 	}
 
 	/**
-	 * Return the fields, to make a form of.
+	 * Return the fields, to make a form of, with labels and help in the caller's
+	 * language.
 	 * @return the fields, in the order they were named
 	 */
 	public List<FormField> fields() {
-		return this.fields.stream().map(FormField::of).toList();
+		FieldWords words = this.validation.words();
+		return this.fields.stream().map((field) -> FormField.of(field, words)).toList();
 	}
 
 	/**

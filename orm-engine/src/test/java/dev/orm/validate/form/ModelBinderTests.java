@@ -189,6 +189,22 @@ class ModelBinderTests {
 	}
 
 	@Test
+	void labelsAndHelpAreInTheCallersLanguage() {
+		Map<String, String> german = Map.of("paper.title.label", "Titel", "paper.title.help", "Wie auf dem Umschlag");
+		Orm translated = Orm.builder()
+			.dataSource(database.dataSource())
+			.models(List.of(Publisher.class, Paper.class))
+			.messages((key, arguments) -> german.get(key))
+			.build();
+		ModelBinder<Paper> binder = translated.manager(Paper.class).binder(PAPER.title, PAPER.price);
+		assertThat(binder.fields().get(0).label()).isEqualTo("Titel");
+		assertThat(binder.fields().get(0).help()).isEqualTo("Wie auf dem Umschlag");
+		assertThat(binder.fields().get(1).label()).isEqualTo("Price");
+		ValidationErrors errors = binder.bindAndValidate(new Paper(), Map.of("title", "x".repeat(30), "price", "1"));
+		assertThat(errors.all()).isNotEmpty().allSatisfy((error) -> assertThat(error.label()).isEqualTo("Titel"));
+	}
+
+	@Test
 	void aFormKnowsLabelsHelpAndChoices() {
 		List<FormField> fields = this.form.fields();
 		assertThat(fields).extracting(FormField::name)

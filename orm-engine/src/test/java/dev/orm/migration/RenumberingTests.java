@@ -197,6 +197,15 @@ class RenumberingTests {
 	}
 
 	@Test
+	void aStepThatIsRunAgainByIntentionIsNoMovedOne() throws IOException {
+		migrator().migrate();
+		Path again = this.files.resolve("migration/V0009__note.sql");
+		Files.move(this.files.resolve("migration/V0002__note.sql"), again);
+		assertThat(migrator().renumbered()).isEmpty();
+		assertThat(problem()).isEqualTo(MigrationProblem.MISSING);
+	}
+
+	@Test
 	void aFileOfAnotherBranchIsNotTakenForAChangedOne() {
 		migrator().migrate();
 		this.files = theirs();

@@ -34,7 +34,8 @@ final class Renumbering {
 		List<Moved> moved = new ArrayList<>();
 		ran.forEach((version, row) -> {
 			HistoryRow file = files.get(version);
-			if (file == null || !file.isSame(row)) {
+			// what has no file at all was squashed, and may be there again by intention
+			if (file != null && !file.isSame(row)) {
 				now(version, row, files, ran).ifPresent((now) -> moved.add(new Moved(row, now)));
 			}
 		});

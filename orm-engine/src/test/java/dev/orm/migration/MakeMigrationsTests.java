@@ -153,6 +153,7 @@ class MakeMigrationsTests {
 						> 1
 						  V0002__product_title_and_more.sql   ~ column shop_product.name -> title
 						      - column shop_product.label varchar(50) not null
+						  hint: @Column(name = "name") keeps the column and needs no migration
 						  undo: db/undo/U0002__product_title_and_more.sql     journal: db/schema.journal
 						  warn data-loss  shop_product.label: its values are gone.   fix: drop it a release later; keep a backup
 						  warn compat-rename  shop_product.name: the version that still runs uses the old name.   fix: a second column and a release in between, or a short stop

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class GivenKey {
 		@Override
 		protected Map<String, RecordComponent> computeValue(Class<?> type) {
 			return Arrays.stream(type.getRecordComponents())
-				.peek((component) -> component.getAccessor().setAccessible(true))
+				.peek((component) -> component.getAccessor().trySetAccessible())
 				.collect(Collectors.toMap(RecordComponent::getName, Function.identity()));
 		}
 
@@ -74,10 +75,20 @@ final class GivenKey {
 
 	private static @Nullable Object value(FieldModel part, @Nullable Object given) {
 		RelationModel relation = part.relation();
-		if (given instanceof Model target && relation != null) {
-			return ToOne.keyOf(relation.path().get(0).toField().value(target));
+		return (given instanceof Model target) ? value(part, relation, target) : ToOne.keyOf(given);
+	}
+
+	private static Object value(FieldModel part, @Nullable RelationModel relation, Model target) {
+		if (relation == null || !relation.target().concrete().javaType().isInstance(target)) {
+			throw new QueryValueException("%s is no part of a key of %s: '%s' is %s".formatted(target, part.model(),
+					part.name(), (relation != null) ? "a " + relation.target() : "no relation"));
 		}
-		return ToOne.keyOf(given);
+		Object value = ToOne.keyOf(relation.path().get(0).toField().value(target));
+		if (value == null) {
+			throw new QueryValueException("%s is not saved, so there is no %s whose '%s' it is. hint: save it first"
+				.formatted(target, part.model(), part.name()));
+		}
+		return value;
 	}
 
 	private static @Nullable Object read(RecordComponent component, Record given) {

@@ -127,6 +127,19 @@ class RelationKeyTests {
 	}
 
 	@Test
+	void instancesOfOtherModelsAndUnsavedOnesAreRefused() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.items.get(List.of(this.jam, this.jam)))
+			.withMessageContaining("Goods(jam) is no part of a key of Item: 'bill' is a Bill");
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.notes.get(List.of(this.first, this.jam)))
+			.withMessageContaining("'number' is no relation");
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.items.get(new ItemKey(Bills.bill("new"), this.jam)))
+			.withMessageContaining("is not saved, so there is no Item whose 'bill' it is");
+	}
+
+	@Test
 	void rowsAreSavedByTheirKeys() {
 		Item item = this.items.get(List.of(this.first.id, "jam"));
 		item.amount = 10;

@@ -197,7 +197,10 @@ public final class Saver {
 		boolean updated = save.isComputed(written)
 				? isOwned(save, own, place.source()) && this.computed.update(save, own, written)
 				: update(save, own, written, place.source());
-		return updated || this.sender.together(save.options().route(), () -> {
+		if (updated || (save.adding() && !exists(save, own))) {
+			return updated;
+		}
+		return this.sender.together(save.options().route(), () -> {
 			this.successors.move(save.instance(), place, save.options().route());
 			Set<FieldModel> placed = new LinkedHashSet<>(written);
 			placed.add(place.field());

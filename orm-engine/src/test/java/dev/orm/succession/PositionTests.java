@@ -15,6 +15,7 @@ import dev.orm.Orm;
 import dev.orm.column.ModelTables;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.NotUpdatedException;
 import dev.orm.model.ForeignKey;
 import dev.orm.observe.QueryLog;
 import dev.orm.persist.SaveOptions;
@@ -281,6 +282,33 @@ class PositionTests {
 		this.tracks.save(track, TRACK.title.set(lower(TRACK.title)));
 		assertThat(this.tracks.get(track.id).position).isZero();
 		assertThat(other.tracks.flat(TRACK.title).list()).containsExactly("b");
+	}
+
+	@Test
+	void anUpdateThatFindsNoRowLeavesThePlaceAsItWas() {
+		Track track = filled("a", "b").get(1);
+		database.execute("DELETE FROM track");
+		track.album = ForeignKey.to(this.albums.save(Discs.album("Sketches of Spain")));
+		assertThatExceptionOfType(NotUpdatedException.class)
+			.isThrownBy(() -> this.tracks.save(track, SaveOptions::forcingUpdate));
+		assertThat(track.position).isEqualTo(1);
+	}
+
+	@Test
+	void aRowThatWasNotLoadedIsMovedToo() {
+		Track track = filled("a", "b").get(1);
+		Album other = this.albums.save(Discs.album("Sketches of Spain"));
+		this.tracks.save(Discs.track(other, "x"));
+		Track same = Discs.track(other, "y");
+		same.id = track.id;
+		this.tracks.save(same);
+		assertThat(other.tracks.flat(TRACK.title).list()).containsExactly("x", "y");
+		Track fresh = Discs.track(other, "z");
+		fresh.id = 4711L;
+		assertThat(QueryLog.capture(() -> this.tracks.save(fresh)).statements())
+			.extracting((statement) -> statement.substring(0, 6))
+			.containsExactly("UPDATE", "SELECT", "SELECT", "SELECT", "INSERT");
+		assertThat(fresh.position).isEqualTo(2);
 	}
 
 	@Test

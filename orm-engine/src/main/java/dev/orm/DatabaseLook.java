@@ -1,6 +1,7 @@
 package dev.orm;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.orm.check.Problem;
@@ -20,8 +21,14 @@ final class DatabaseLook {
 		return heard(databases().flatMap((place) -> checks(place).tenants(place.dataSource()).stream()));
 	}
 
-	List<Problem> all() {
-		return heard(databases().flatMap((place) -> checks(place).all(place.dataSource()).stream()));
+	/** The tables of each database, in the schemas it is said to have. */
+	List<Problem> all(Function<String, List<String>> schemas) {
+		return heard(databases().flatMap((place) -> {
+			List<String> names = schemas.apply(place.alias());
+			return (names.isEmpty() ? checks(place).all(place.dataSource())
+					: checks(place).all(place.dataSource(), names))
+				.stream();
+		}));
 	}
 
 	private Stream<Database> databases() {

@@ -2,6 +2,7 @@ package dev.orm;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.orm.check.ModelChecks;
@@ -158,7 +159,18 @@ public final class Orm {
 	 * @throws dev.orm.error.OrmException if a database does not answer
 	 */
 	public List<Problem> checkDatabases() {
-		return new DatabaseLook(this).all();
+		return checkDatabases((database) -> List.of());
+	}
+
+	/**
+	 * Look at databases in which each tenant has a schema of its own.
+	 * @param schemas the schemas of a database, by its alias; none for the one that its
+	 * connections are in
+	 * @return problems, errors first, each once with the schemas that have it
+	 * @throws dev.orm.error.OrmException if a database does not answer
+	 */
+	public List<Problem> checkDatabases(Function<String, List<String>> schemas) {
+		return new DatabaseLook(this).all(schemas);
 	}
 
 	/**

@@ -45,6 +45,29 @@ class DatabaseCheckTests {
 	}
 
 	@Test
+	void theSchemasOfAllTenantsAreLookedAtAndWhatSeveralLackIsToldOnce() {
+		String[] tables = ModelTables.of(List.of(MOOD), Hall.class, Seat.class);
+		try (TestDatabase database = TestDatabase.create("CREATE SCHEMA t1", "CREATE SCHEMA t2", "CREATE SCHEMA t3")) {
+			for (String schema : List.of("t1", "t2", "t3")) {
+				database
+					.execute("SET search_path = " + schema + ";" + String.join(";", tables) + "; RESET search_path");
+			}
+			database.execute("DROP TABLE t2.seat", "DROP TABLE t3.seat", "ALTER TABLE t3.hall ADD COLUMN colour text");
+			Orm orm = orm(database);
+			assertThat(orm.checkDatabases((alias) -> List.of("t1"))).isEmpty();
+			assertThat(orm.checkDatabases((alias) -> List.of("t1", "t2", "t3"))).singleElement()
+				.satisfies((problem) -> assertThat(problem.message())
+					.isEqualTo("The table 'seat' of Seat is not there. (in schema t2, t3)"))
+				.satisfies((problem) -> assertThat(problem.place()).isEqualTo("Seat"));
+			assertThat(orm.checkDatabases((alias) -> List.of("t9"))).singleElement()
+				.satisfies(
+						(problem) -> assertThat(problem.message()).isEqualTo("A schema is not there. (in schema t9)"))
+				.satisfies((problem) -> assertThat(problem.id()).isEqualTo("db-schema"));
+			assertThat(orm.checkDatabases()).extracting(Problem::id).containsOnly("db-column");
+		}
+	}
+
+	@Test
 	void whatTheDatabaseHasBeyondIsLeftAlone() {
 		assertThat(problems("CREATE TABLE other (id bigint)", "ALTER TABLE hall ADD COLUMN colour text",
 				"CREATE INDEX ON hall (colour)"))

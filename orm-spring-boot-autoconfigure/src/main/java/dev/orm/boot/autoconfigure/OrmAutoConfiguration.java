@@ -173,7 +173,7 @@ public final class OrmAutoConfiguration {
 
 	@Bean
 	StartChecks ormStartChecks(ConfigurableListableBeanFactory beans, OrmProperties properties) {
-		return new StartChecks(beans, properties.checks());
+		return new StartChecks(beans, properties.checks(), properties.tenancy().policies());
 	}
 
 	/** What models and fields have to do with JSON. */

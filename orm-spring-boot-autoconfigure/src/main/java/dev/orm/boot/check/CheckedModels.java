@@ -2,11 +2,14 @@ package dev.orm.boot.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
+import dev.orm.boot.tenancy.TenancyProperties.Policies;
 import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
+import dev.orm.migration.apply.TenantSchemas;
 
 /**
  * Checks models, the databases they rely on, and what requests may ask of them, once all
@@ -15,10 +18,16 @@ import dev.orm.error.OrmException;
  * @param mode what is looked for
  * @param silence ids of problems that are left unsaid
  * @param database whether tables, columns and constraints are looked at, too
+ * @param policies what it means that policies do not keep tenants apart
+ * @param schemas the schemas of tenants in a database, by its alias
  * @param findings where warnings go
  * @since 0.1.0
  */
-public record CheckedModels(Mode mode, List<String> silence, boolean database, StartFindings findings) {
+public record CheckedModels(Mode mode, List<String> silence, boolean database, Policies policies, TenantSchemas schemas,
+		StartFindings findings) {
+
+	/** The problem that policies do not hold. */
+	static final String BYPASSED = "tenant-rls-bypassed";
 
 	public CheckedModels {
 		silence = List.copyOf(silence);
@@ -56,13 +65,25 @@ public record CheckedModels(Mode mode, List<String> silence, boolean database, S
 
 	/** One that does not answer now is no reason not to start. */
 	private List<Problem> ofDatabases(Orm orm) {
+		if (!this.database && this.policies == Policies.IGNORED) {
+			return List.of();
+		}
 		try {
-			return this.database ? orm.checkDatabases() : orm.checkTenants();
+			List<Problem> found = this.database ? orm.checkDatabases(this.schemas::schemas) : orm.checkTenants();
+			return found.stream().flatMap(this::weighed).toList();
 		}
 		catch (OrmException ex) {
 			this.findings.warn("database-unchecked", "orm.checks.database", ex.getMessage() + ": " + ex.getCause());
 			return List.of();
 		}
+	}
+
+	private Stream<Problem> weighed(Problem problem) {
+		if (!problem.id().equals(BYPASSED) || this.policies == Policies.REQUIRED) {
+			return Stream.of(problem);
+		}
+		return (this.policies == Policies.IGNORED) ? Stream.empty()
+				: Stream.of(Problem.warning(problem.id(), problem.place(), problem.message(), problem.hint()));
 	}
 
 	/** What is looked for at the start. */

@@ -10,10 +10,16 @@ final class ModelProblemsFailureAnalyzer extends AbstractFailureAnalyzer<ModelPr
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable failure, ModelProblemsException cause) {
+		String policies = isBypassed(cause) ? " On a machine of development, where it is meant to be so:"
+				+ " orm.tenancy.policies=wanted for a warning, or ignored." : "";
 		return new FailureAnalysis("Models cannot work as they are written:\n\n" + cause.getMessage(),
 				"Follow the hints. To start nevertheless, silence one by its id: orm.checks.silence, or"
-						+ " meta.silence(...) in its model.",
+						+ " meta.silence(...) in its model." + policies,
 				cause);
+	}
+
+	private static boolean isBypassed(ModelProblemsException cause) {
+		return cause.problems().stream().anyMatch((problem) -> problem.id().equals(CheckedModels.BYPASSED));
 	}
 
 }

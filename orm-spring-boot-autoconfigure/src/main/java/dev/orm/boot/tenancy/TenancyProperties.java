@@ -13,10 +13,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemaPrefix What names of schemas begin with, before the key of the tenant.
  * @param sharedSchemas Schemas that are looked into behind that of the tenant, such as
  * those of extensions.
+ * @param policies What a role means that policies of the database do not hold for.
  * @since 0.1.0
  */
 public record TenancyProperties(@DefaultValue("column") Mode mode, @DefaultValue("default") String database,
-		@DefaultValue("") String schemaPrefix, @DefaultValue List<String> sharedSchemas) {
+		@DefaultValue("") String schemaPrefix, @DefaultValue List<String> sharedSchemas,
+		@DefaultValue("required") Policies policies) {
+
+	/** What a role means that policies do not hold for, such as a superuser. */
+	public enum Policies {
+
+		/** The application does not start. */
+		REQUIRED,
+		/** A warning. */
+		WANTED,
+		/** Nothing: a database of tests or development. */
+		IGNORED
+
+	}
 
 	/** How tenants are kept apart. */
 	public enum Mode {

@@ -20,8 +20,9 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Lets pending migrations run, whatever production does with them, and pools be small.
- * Tests with the same fixtures share a context.
+ * Lets pending migrations run, whatever production does with them, pools be small, and
+ * policies that keep tenants apart not be there for a superuser. Tests with the same
+ * fixtures share a context.
  *
  * @param fixtures the files that are loaded
  * @param replicas what stands for replicas
@@ -43,7 +44,9 @@ record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements 
 			}
 		});
 		sources.addFirst(new MapPropertySource("ormTestMigrations", migrations));
-		sources.addLast(new MapPropertySource("ormTestPools", Map.of("spring.datasource.hikari.minimum-idle", "1")));
+		// the role of an embedded database is its superuser, whom policies let through
+		sources.addLast(new MapPropertySource("ormTestDefaults",
+				Map.of("spring.datasource.hikari.minimum-idle", "1", "orm.tenancy.policies", "ignored")));
 		if (this.replicas == ReplicaUse.REAL) {
 			startStandbys(context);
 		}

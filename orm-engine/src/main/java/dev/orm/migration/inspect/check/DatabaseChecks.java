@@ -4,17 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.schema.Schema;
 
 /**
  * Looks whether a database is what models say. Immutable. Django's {@code check
@@ -75,20 +71,36 @@ public final class DatabaseChecks {
 	 * @throws OrmException if the catalogue cannot be read
 	 */
 	public List<Problem> all(DataSource dataSource) {
-		Schema expected = ModelSchema.of(this.models, this.database);
 		List<Problem> problems = new ArrayList<>(tenants(dataSource));
 		try (Connection connection = dataSource.getConnection()) {
-			Schema found = new SchemaReader(Set.of()).read(connection, expected);
-			FactPlaces places = FactPlaces.of(this.models, this.database);
-			Stream
-				.concat(new FactProblems(found, places).of(expected),
-						ServerChoices.read(connection).problems(found, places))
-				.forEach(problems::add);
+			problems.addAll(tables().of(connection));
 		}
 		catch (SQLException ex) {
 			throw silent(ex);
 		}
 		return problems;
+	}
+
+	/**
+	 * Look at the same in several schemas, each with all tables: those of tenants.
+	 * @param dataSource the database
+	 * @param schemas the schemas
+	 * @return what is odd, each problem once with the schemas that have it
+	 * @throws OrmException if the catalogue cannot be read
+	 */
+	public List<Problem> all(DataSource dataSource, List<String> schemas) {
+		List<Problem> problems = new ArrayList<>(tenants(dataSource));
+		try (Connection connection = dataSource.getConnection()) {
+			problems.addAll(new SchemaTables(tables()).of(connection, schemas));
+		}
+		catch (SQLException ex) {
+			throw silent(ex);
+		}
+		return problems;
+	}
+
+	private FoundTables tables() {
+		return new FoundTables(ModelSchema.of(this.models, this.database), FactPlaces.of(this.models, this.database));
 	}
 
 }

@@ -28,16 +28,25 @@ final class DistributionCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		List<EntityModel> tables = models.models()
-			.stream()
-			.filter((model) -> model.concrete() == model && model.managed())
-			.toList();
-		return tables.stream().anyMatch(DistributionCheck::isDeclared)
-				? tables.stream().flatMap((table) -> check(table).stream()) : Stream.empty();
+		List<Problem> problems = new ArrayList<>();
+		if (isDeclared(models)) {
+			for (EntityModel model : models.models()) {
+				if (model.concrete() == model && model.managed()) {
+					problems.addAll(check(model));
+				}
+			}
+		}
+		return problems.stream();
 	}
 
-	private static boolean isDeclared(EntityModel table) {
-		return MetaCheck.readable(table).distribution() != null;
+	// loops, as each start comes by here
+	private static boolean isDeclared(ModelRegistry models) {
+		for (EntityModel model : models.models()) {
+			if (MetaCheck.readable(model).distribution() != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static List<Problem> check(EntityModel table) {

@@ -22,7 +22,10 @@ final class MissingTenantCheck implements ModelCheck {
 		List<Problem> problems = new ArrayList<>();
 		for (EntityModel model : models.models()) {
 			if (!model.autoCreated() && model.concrete() == model && Tenancy.of(model) == null) {
-				keyOfTenants(model).ifPresent((key) -> problems.add(problem(model, key)));
+				Optional<FieldModel> key = keyOfTenants(model);
+				if (key.isPresent()) {
+					problems.add(problem(model, key.get()));
+				}
 			}
 		}
 		return problems.stream();

@@ -1,5 +1,6 @@
 package dev.orm.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,21 +20,28 @@ final class UniqueTargetCheck implements ModelCheck {
 
 	@Override
 	public Stream<Problem> check(ModelRegistry models) {
-		return models.models()
-			.stream()
-			.filter((model) -> !model.autoCreated() && model.concrete() == model)
-			.flatMap((model) -> model.localFields().stream())
-			.filter((key) -> key.relation() != null && !key.is(Flag.UNCONSTRAINED))
-			.flatMap(UniqueTargetCheck::check);
+		List<Problem> problems = new ArrayList<>();
+		for (EntityModel model : models.models()) {
+			if (!model.autoCreated() && model.concrete() == model) {
+				for (FieldModel key : model.localFields()) {
+					check(key, problems);
+				}
+			}
+		}
+		return problems.stream();
 	}
 
-	private static Stream<Problem> check(FieldModel key) {
+	private static void check(FieldModel key, List<Problem> problems) {
 		RelationModel relation = key.relation();
-		FieldModel target = (relation != null) ? relation.path().get(0).toField() : key;
-		return isUnique(target) || isDeclared(key, target) ? Stream.empty()
-				: Stream.of(Problem.error("relation-to-unique", key.toString(),
-						"%s leads to %s, which several rows may have alike.".formatted(key, target),
-						"make it unique, by @Column(unique = true) or meta.unique(...)"));
+		if (relation == null || key.is(Flag.UNCONSTRAINED)) {
+			return;
+		}
+		FieldModel target = relation.path().get(0).toField();
+		if (!isUnique(target) && !isDeclared(key, target)) {
+			problems.add(Problem.error("relation-to-unique", key.toString(),
+					"%s leads to %s, which several rows may have alike.".formatted(key, target),
+					"make it unique, by @Column(unique = true) or meta.unique(...)"));
+		}
 	}
 
 	private static boolean isUnique(FieldModel target) {

@@ -1,7 +1,5 @@
 package dev.orm.boot.autoconfigure;
 
-import java.util.List;
-
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
 import dev.orm.boot.check.CheckedLookups;
@@ -31,8 +29,7 @@ record StartChecks(ConfigurableListableBeanFactory beans, OrmProperties.Checks w
 		StartFindings findings = this.beans.getBean(StartFindings.class);
 		new UnreachableBlocks(this.beans, findings).look();
 		new CheckedPools(findings).look(this.beans.getBean(Databases.class));
-		TenantSchemas schemas = this.beans.getBeanProvider(TenantSchemas.class)
-			.getIfAvailable(() -> (database) -> List.of());
+		TenantSchemas schemas = this.beans.getBeanProvider(TenantSchemas.class).getIfAvailable();
 		new CheckedModels(this.wanted.mode(), this.wanted.silence(), this.wanted.database(), this.policies, schemas,
 				findings)
 			.look(this.beans.getBean(Orm.class), new CheckedLookups(this.beans));

@@ -2,7 +2,6 @@ package dev.orm.boot.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.orm.Orm;
 import dev.orm.boot.actuate.StartFindings;
@@ -10,6 +9,7 @@ import dev.orm.boot.tenancy.TenancyProperties.Policies;
 import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
 import dev.orm.migration.apply.TenantSchemas;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks models, the databases they rely on, and what requests may ask of them, once all
@@ -19,12 +19,13 @@ import dev.orm.migration.apply.TenantSchemas;
  * @param silence ids of problems that are left unsaid
  * @param database whether tables, columns and constraints are looked at, too
  * @param policies what it means that policies do not keep tenants apart
- * @param schemas the schemas of tenants in a database, by its alias
+ * @param schemas the schemas of tenants in a database, by its alias; null if there are
+ * none
  * @param findings where warnings go
  * @since 0.1.0
  */
-public record CheckedModels(Mode mode, List<String> silence, boolean database, Policies policies, TenantSchemas schemas,
-		StartFindings findings) {
+public record CheckedModels(Mode mode, List<String> silence, boolean database, Policies policies,
+		@Nullable TenantSchemas schemas, StartFindings findings) {
 
 	/** The problem that policies do not hold. */
 	static final String BYPASSED = "tenant-rls-bypassed";
@@ -43,10 +44,11 @@ public record CheckedModels(Mode mode, List<String> silence, boolean database, P
 		if (this.mode != Mode.OFF) {
 			List<Problem> problems = new ArrayList<>(orm.check());
 			problems.addAll(ofDatabases(orm));
-			lookups.problems(orm)
-				.stream()
-				.filter((problem) -> !this.silence.contains(problem.id()))
-				.forEach(problems::add);
+			for (Problem problem : lookups.problems(orm)) {
+				if (!this.silence.contains(problem.id())) {
+					problems.add(problem);
+				}
+			}
 			if (!problems.isEmpty()) {
 				tell(problems);
 			}
@@ -69,8 +71,11 @@ public record CheckedModels(Mode mode, List<String> silence, boolean database, P
 			return List.of();
 		}
 		try {
-			List<Problem> found = this.database ? orm.checkDatabases(this.schemas::schemas) : orm.checkTenants();
-			return found.stream().flatMap(this::weighed).toList();
+			List<Problem> weighed = new ArrayList<>();
+			for (Problem problem : this.database ? ofTables(orm) : orm.checkTenants()) {
+				weigh(problem, weighed);
+			}
+			return weighed;
 		}
 		catch (OrmException ex) {
 			this.findings.warn("database-unchecked", "orm.checks.database", ex.getMessage() + ": " + ex.getCause());
@@ -78,12 +83,17 @@ public record CheckedModels(Mode mode, List<String> silence, boolean database, P
 		}
 	}
 
-	private Stream<Problem> weighed(Problem problem) {
+	private List<Problem> ofTables(Orm orm) {
+		return (this.schemas != null) ? orm.checkDatabases(this.schemas::schemas) : orm.checkDatabases();
+	}
+
+	private void weigh(Problem problem, List<Problem> weighed) {
 		if (!problem.id().equals(BYPASSED) || this.policies == Policies.REQUIRED) {
-			return Stream.of(problem);
+			weighed.add(problem);
 		}
-		return (this.policies == Policies.IGNORED) ? Stream.empty()
-				: Stream.of(Problem.warning(problem.id(), problem.place(), problem.message(), problem.hint()));
+		else if (this.policies == Policies.WANTED) {
+			weighed.add(Problem.warning(problem.id(), problem.place(), problem.message(), problem.hint()));
+		}
 	}
 
 	/** What is looked for at the start. */

@@ -19,6 +19,16 @@ public interface Questions {
 	Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates);
 
 	/**
+	 * Return whether a column of a join table that points to the same table as one that
+	 * is gone is that one under another name, without being asked for.
+	 * @param added the new column
+	 * @return true unless it is made beside the other
+	 */
+	default boolean follows(ObjectId added) {
+		return true;
+	}
+
+	/**
 	 * Ask what rows that exist get in a column that takes no NULL.
 	 * @param column the column
 	 * @param added whether it is new; else it took NULL until now

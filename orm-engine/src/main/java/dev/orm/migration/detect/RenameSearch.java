@@ -180,7 +180,7 @@ final class RenameSearch {
 
 	/** The columns of a join table are named after the tables they point to. */
 	private boolean follow(String table, Column column) {
-		if (JoinShape.of(this.after, table).isEmpty()) {
+		if (JoinShape.of(this.after, table).isEmpty() || !this.questions.follows(column.id())) {
 			return false;
 		}
 		Optional<String> target = target(this.after, column);

@@ -119,6 +119,11 @@ public record Twins(Map<ObjectId, Column> renamed) {
 			}
 
 			@Override
+			public boolean follows(ObjectId added) {
+				return !Twins.this.renamed.containsKey(added) && others.follows(added);
+			}
+
+			@Override
 			public String fill(Column column, boolean added) {
 				Column old = Twins.this.renamed.get(column.id());
 				return (old != null) ? '"' + old.name() + '"' : others.fill(column, added);

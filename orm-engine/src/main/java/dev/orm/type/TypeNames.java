@@ -90,7 +90,12 @@ final class TypeNames {
 			return ValueTypes.character(size);
 		}
 		ValueType found = TYPES.get(base);
-		return (found != null && found.kind().isTemporal()) ? found : null;
+		return (found != null && found.kind().isTemporal()) ? withName(found, name) : null;
+	}
+
+	/** A time of fewer digits, which the server rounds. */
+	private static ValueType withName(ValueType type, String name) {
+		return new ValueType(type.kind(), type.javaType(), name, type.element(), type.codec());
 	}
 
 }

@@ -39,7 +39,7 @@ record Compilation(Path output, List<String> messages) {
 
 	private static final String IMPORTS = "import dev.orm.annotation.*; import dev.orm.model.*; import java.util.*; ";
 
-	private static final Pattern TYPE = Pattern.compile("(?:class|@?interface|enum) (\\w+)");
+	private static final Pattern TYPE = Pattern.compile("(?U)(?:class|@?interface|enum) (\\w+)");
 
 	/** Compile classes of package {@code shop}; the engine's imports are added. */
 	static Compilation of(Path output, String... classes) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.orm.migration.source.ModelSources.JoinSource;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Deferral;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.TablePath;
 
@@ -29,6 +30,8 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		boolean isSet) {
 
 	private static final String ANNOTATION = "dev.orm.annotation.";
+
+	private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
 	private static final String LEFT_ALONE = "DO_NOTHING";
 
@@ -60,7 +63,7 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 	private static Map<String, String> said(Column column, InspectedTable table, String name, boolean key) {
 		Map<String, String> said = new LinkedHashMap<>();
 		if (!JavaNames.isRegular(column.name(), name)) {
-			said.put("name", '"' + column.name() + '"');
+			said.put("name", JavaNames.literal(column.name()));
 		}
 		said.putAll(JavaType.of(column.type()).column());
 		if (!key && table.isUnique(column)) {
@@ -76,8 +79,13 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 	/** What the database does with the column by itself. */
 	private static Map<String, String> saidOfDatabase(Column column) {
 		Map<String, String> said = new LinkedHashMap<>();
-		if (column.defaultValue() != null) {
+		if (column.defaultValue() != null && !isNumbered(column)) {
 			said.put("dbDefault", JavaNames.literal(column.defaultValue()));
+			if (!column.notNull()) {
+				// with a default, @Nullable says that there is no value before the first
+				// save
+				said.put("nullable", "true");
+			}
 		}
 		if (!column.comment().isEmpty()) {
 			said.put("comment", JavaNames.literal(column.comment()));
@@ -86,6 +94,14 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 			said.put("collation", JavaNames.literal(column.collation()));
 		}
 		return said;
+	}
+
+	/**
+	 * Whether a sequence of its own numbers the column, which adoption leaves as it is.
+	 */
+	private static boolean isNumbered(Column column) {
+		return column.defaultValue() != null && column.defaultValue().startsWith("nextval(")
+				&& INTEGERS.contains(column.type());
 	}
 
 	/** How a column is computed. */
@@ -114,9 +130,8 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 
 	/** An integer alone in its key is taken for numbered by the server. */
 	private static String id(Column column, InspectedTable table) {
-		boolean integer = Set.of("smallint", "integer", "bigint").contains(column.type());
-		boolean numbered = integer && table.key().size() == 1;
-		if (column.identity() != Identity.NONE) {
+		boolean numbered = INTEGERS.contains(column.type()) && table.key().size() == 1;
+		if (column.identity() != Identity.NONE || isNumbered(column)) {
 			return numbered ? "@Id" : "@Id(generated = Id.Generated.IDENTITY)";
 		}
 		return numbered ? "@Id(generated = Id.Generated.ASSIGNED)" : "@Id";
@@ -127,6 +142,7 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		return switch (key.onDelete()) {
 			case CASCADE -> "DB_CASCADE";
 			case SET_NULL -> column.notNull() ? LEFT_ALONE : "DB_SET_NULL";
+			case SET_DEFAULT -> (column.defaultValue() == null) ? LEFT_ALONE : "DB_SET_DEFAULT";
 			default -> LEFT_ALONE;
 		};
 	}
@@ -137,24 +153,27 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 	}
 
 	/** A column that leads to a row of another table. */
-	static AttributeSource ofReference(Column column, String action, String target, boolean unique, boolean clash,
-			String owner, JavaNames names) {
+	static AttributeSource ofReference(Column column, ForeignKey key, InspectedTable table, String target, String owner,
+			String toField, JavaNames names) {
+		boolean unique = table.isUnique(column) || table.key().equals(List.of(column.name()));
 		boolean suffixed = column.name().endsWith("_id") && column.name().length() > 3;
 		String bare = suffixed ? column.name().substring(0, column.name().length() - 3) : column.name();
 		String name = names.attribute(bare);
 		Set<String> imports = new TreeSet<>(Set.of(ANNOTATION + "OnDelete", ANNOTATION + "OnDeleteAction",
 				"dev.orm.model." + (unique ? "OneToOne" : "ForeignKey")));
-		List<String> annotations = new ArrayList<>(List.of("@OnDelete(OnDeleteAction." + action + ")"));
+		List<String> annotations = new ArrayList<>(List.of("@OnDelete(OnDeleteAction." + action(key, column) + ")"));
+		if (!toField.isEmpty()) {
+			imports.add(ANNOTATION + "ToField");
+			annotations.add("@ToField(" + JavaNames.literal(toField) + ")");
+		}
+		addReference(annotations, imports, key, unique || table.leads(column));
 		Map<String, String> said = new LinkedHashMap<>();
 		if (!suffixed || !JavaNames.isRegular(bare, name)) {
-			said.put("name", '"' + column.name() + '"');
+			said.put("name", JavaNames.literal(column.name()));
 		}
 		said.putAll(saidOfDatabase(column));
 		addColumn(annotations, imports, said);
-		if (clash) {
-			imports.add(ANNOTATION + "RelatedName");
-			annotations.add("@RelatedName(\"" + name + owner + "s\")");
-		}
+		addWayBack(annotations, imports, name, owner);
 		String type = (unique ? "OneToOne<" : "ForeignKey<") + target + ">";
 		if (!column.notNull()) {
 			imports.add("org.jspecify.annotations.Nullable");
@@ -163,15 +182,41 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 				true);
 	}
 
+	/** What the foreign key is otherwise than most. */
+	private static void addReference(List<String> annotations, Set<String> imports, ForeignKey key, boolean isFound) {
+		List<String> said = new ArrayList<>();
+		if (key.deferral() == Deferral.NONE) {
+			said.add("deferred = false");
+		}
+		if (!isFound) {
+			said.add("index = false");
+		}
+		if (!said.isEmpty()) {
+			imports.add(ANNOTATION + "Reference");
+			annotations.add("@Reference(" + String.join(", ", said) + ")");
+		}
+	}
+
+	/** Ways back are named after the attribute where there are several. */
+	private static void addWayBack(List<String> annotations, Set<String> imports, String name, String owner) {
+		if (!owner.isEmpty()) {
+			imports.add(ANNOTATION + "RelatedName");
+			annotations.add("@RelatedName(\"" + name + owner + "s\")");
+		}
+	}
+
 	/** A relation through a table that only joins. */
-	static AttributeSource ofJoin(JoinSource join, JavaNames names) {
+	static AttributeSource ofJoin(JoinSource join, boolean clash, String owner, JavaNames names) {
 		TablePath path = TablePath.of(join.table());
 		String name = names.attribute(join.target() + "s");
-		String annotation = "@JoinTable(name = \"" + path.name() + "\", "
-				+ (path.schema().isEmpty() ? "" : "schema = \"" + path.schema() + "\", ") + "source = \""
-				+ join.own().columns().get(0) + "\", target = \"" + join.other().columns().get(0) + "\")";
-		return new AttributeSource(name, "ManyToMany<" + join.target() + ">", List.of(annotation),
-				Set.of(ANNOTATION + "JoinTable", "dev.orm.ManyToMany"), true, false);
+		String annotation = "@JoinTable(name = " + JavaNames.literal(path.name()) + ", "
+				+ (path.schema().isEmpty() ? "" : "schema = " + JavaNames.literal(path.schema()) + ", ") + "source = "
+				+ JavaNames.literal(join.own().columns().get(0)) + ", target = "
+				+ JavaNames.literal(join.other().columns().get(0)) + ")";
+		List<String> annotations = new ArrayList<>(List.of(annotation));
+		Set<String> imports = new TreeSet<>(Set.of(ANNOTATION + "JoinTable", "dev.orm.ManyToMany"));
+		addWayBack(annotations, imports, name, clash ? owner : "");
+		return new AttributeSource(name, "ManyToMany<" + join.target() + ">", annotations, imports, true, false);
 	}
 
 	String field() {

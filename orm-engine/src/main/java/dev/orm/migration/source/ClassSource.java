@@ -1,6 +1,7 @@
 package dev.orm.migration.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.orm.migration.source.ModelSources.JoinSource;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
+import dev.orm.schema.Column.Identity;
+import dev.orm.schema.Deferral;
 import dev.orm.schema.Exclusion;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Index;
+import dev.orm.schema.Policy;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
@@ -33,6 +38,12 @@ final class ClassSource {
 
 	private final Map<String, Integer> pointing;
 
+	private final Function<ForeignKey, Optional<String>> pointedTo;
+
+	private final List<String> extensions;
+
+	private final JavaNames types;
+
 	private final JavaNames names = new JavaNames(Set.of("pk"));
 
 	private final Set<String> imports = new TreeSet<>(
@@ -43,12 +54,17 @@ final class ClassSource {
 	private final List<EnumSource> enums = new ArrayList<>();
 
 	ClassSource(String packageName, InspectedTable table, Map<String, String> classes, List<JoinSource> joins,
-			Map<String, Integer> pointing) {
+			Map<String, Integer> pointing, Function<ForeignKey, Optional<String>> pointedTo, List<String> extensions) {
 		this.packageName = packageName;
 		this.table = table;
 		this.classes = classes;
 		this.joins = joins;
 		this.pointing = pointing;
+		this.pointedTo = pointedTo;
+		this.extensions = extensions;
+		Set<String> taken = new HashSet<>(JavaNames.USED);
+		taken.addAll(classes.values());
+		this.types = new JavaNames(taken);
 	}
 
 	String text() {
@@ -56,7 +72,9 @@ final class ClassSource {
 		List<AttributeSource> all = new ArrayList<>(this.attributes.values());
 		List<String> kept = new ArrayList<>();
 		for (JoinSource join : this.joins) {
-			AttributeSource attribute = AttributeSource.ofJoin(join, this.names);
+			AttributeSource attribute = AttributeSource.ofJoin(join,
+					this.pointing.getOrDefault(join.other().target(), 0) > 1, className(this.table.table().name()),
+					this.names);
 			all.add(attribute);
 			if (join.kept()) {
 				kept.add(attribute.name());
@@ -67,7 +85,7 @@ final class ClassSource {
 			this.imports.add("dev.orm.choice.Choice");
 		}
 		String annotation = annotation();
-		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name(), kept);
+		MetaSource meta = new MetaSource(this.table, (column) -> of(column).name(), kept, this.extensions);
 		String declared = meta.method(className(this.table.table().name()));
 		this.imports.addAll(meta.imports());
 		StringBuilder text = new StringBuilder("package " + this.packageName + ";\n\n");
@@ -97,16 +115,17 @@ final class ClassSource {
 
 	private AttributeSource attribute(Column column) {
 		Optional<ForeignKey> reference = this.table.reference(column)
-			.filter((key) -> this.classes.containsKey(key.target()) && !isPartOfKey(column));
+			.filter((key) -> this.classes.containsKey(key.target()) && this.pointedTo.apply(key).isPresent()
+					&& !isPartOfKey(column));
 		if (reference.isPresent()) {
 			ForeignKey key = reference.get();
 			boolean clash = this.pointing.getOrDefault(key.target(), 0) > 1;
-			return AttributeSource.ofReference(column, AttributeSource.action(key, column), className(key.target()),
-					this.table.isUnique(column) || this.table.key().equals(List.of(column.name())), clash,
-					className(this.table.table().name()), this.names);
+			return AttributeSource.ofReference(column, key, this.table, className(key.target()),
+					clash ? className(this.table.table().name()) : "", this.pointedTo.apply(key).orElse(""),
+					this.names);
 		}
 		Optional<EnumSource> values = column.type().startsWith("varchar") || column.type().equals("text")
-				? EnumSource.of(column, this.table.all(Check.class)) : Optional.empty();
+				? EnumSource.of(column, this.table.all(Check.class), this.types) : Optional.empty();
 		values.ifPresent(this.enums::add);
 		return AttributeSource.of(column, this.table, values.map(EnumSource::name).orElse(""), this.names);
 	}
@@ -130,8 +149,8 @@ final class ClassSource {
 		}
 		String sets = together.isEmpty() ? "" : ", uniqueTogether = "
 				+ ((together.size() == 1) ? together.get(0) : "{ " + String.join(", ", together) + " }");
-		return "@Table(name = \"" + path.name() + '"'
-				+ (path.schema().isEmpty() ? "" : ", schema = \"" + path.schema() + '"')
+		return "@Table(name = " + JavaNames.literal(path.name())
+				+ (path.schema().isEmpty() ? "" : ", schema = " + JavaNames.literal(path.schema()))
 				+ (this.table.view() ? ", managed = false" : "") + (this.table.table().comment().isEmpty() ? ""
 						: ", comment = " + JavaNames.literal(this.table.table().comment()))
 				+ sets + ")\n";
@@ -153,25 +172,30 @@ final class ClassSource {
 		}
 		for (SchemaObject part : this.table.parts()) {
 			if (!isSaid(part)) {
-				lines.add("not said here: " + part.line().replace("*/", "* /"));
+				lines.add("not said here: " + part.line().replace("\\u", "\\ u"));
 			}
 		}
 		return lines.isEmpty() ? "" : lines.stream().map((line) -> "// " + line + "\n").collect(Collectors.joining());
 	}
 
-	private static boolean says(AttributeSource attribute, ForeignKey.Action action) {
-		return attribute.isReference() && (action == ForeignKey.Action.NONE || attribute.isOfDatabase());
+	private static boolean says(AttributeSource attribute, ForeignKey key) {
+		ForeignKey.Action action = key.onDelete();
+		return attribute.isReference() && key.deferral() != Deferral.DEFERRABLE
+				&& (action == ForeignKey.Action.NONE || attribute.isOfDatabase());
 	}
 
 	private boolean isSaid(SchemaObject part) {
 		if (part instanceof ForeignKey key) {
-			return key.columns().size() == 1 && says(of(key.columns().get(0)), key.onDelete());
+			return key.columns().size() == 1 && says(of(key.columns().get(0)), key);
+		}
+		if (part instanceof Column column) {
+			return column.identity() != Identity.ALWAYS;
 		}
 		if (part instanceof Index index) {
 			return MetaSource.says(index) || isSaidOfColumn(index);
 		}
 		boolean unsaid = part instanceof Unique unique && !unique.equals(plain(unique)) && !MetaSource.says(unique);
-		return !unsaid && !(part instanceof Check) && !(part instanceof Exclusion);
+		return !unsaid && !(part instanceof Check) && !(part instanceof Exclusion) && !(part instanceof Policy);
 	}
 
 	private boolean isSaidOfColumn(Index index) {

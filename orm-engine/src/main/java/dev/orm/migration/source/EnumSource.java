@@ -26,7 +26,7 @@ record EnumSource(String name, Map<String, String> constants) {
 	 * Find the check of a column that lists texts, as the server spells it or as people
 	 * do.
 	 */
-	static Optional<EnumSource> of(Column column, List<Check> checks) {
+	static Optional<EnumSource> of(Column column, List<Check> checks, JavaNames types) {
 		String name = "\\(*\"?" + Pattern.quote(column.name()) + "\"?\\)*(?:::text)?";
 		String texts = "'(?:[^']|'')*'(?:::[a-z ]+)?";
 		Pattern list = Pattern.compile(name + "\\s*(?:= ANY\\s*\\(+ARRAY\\[|IN\\s*\\()\\s*" + texts + "(?:\\s*,\\s*"
@@ -34,11 +34,11 @@ record EnumSource(String name, Map<String, String> constants) {
 		return checks.stream()
 			.map((check) -> list.matcher(check.expression()))
 			.filter(Matcher::matches)
-			.map((matcher) -> named(column, matcher.group()))
+			.map((matcher) -> named(column, matcher.group(), types))
 			.findFirst();
 	}
 
-	private static EnumSource named(Column column, String expression) {
+	private static EnumSource named(Column column, String expression, JavaNames types) {
 		List<String> texts = new ArrayList<>();
 		Matcher literal = LITERAL.matcher(expression);
 		while (literal.find()) {
@@ -52,15 +52,14 @@ record EnumSource(String name, Map<String, String> constants) {
 			}
 			constants.put(constant, text);
 		}
-		return new EnumSource(JavaNames.pascalCase(column.name()), constants);
+		return new EnumSource(types.type(column.name()), constants);
 	}
 
 	/** The declaration, within the class of the model. */
 	String text() {
 		String list = this.constants.entrySet()
 			.stream()
-			.map((entry) -> entry.getKey() + "(\"" + entry.getValue().replace("\\", "\\\\").replace("\"", "\\\"")
-					+ "\")")
+			.map((entry) -> entry.getKey() + "(" + JavaNames.literal(entry.getValue()) + ")")
 			.collect(Collectors.joining(", "));
 		return """
 				public enum %1$s implements Choice {

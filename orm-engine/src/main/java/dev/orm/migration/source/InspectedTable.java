@@ -1,6 +1,7 @@
 package dev.orm.migration.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.orm.schema.Column;
+import dev.orm.schema.Deferral;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
 import dev.orm.schema.Index;
@@ -50,8 +52,16 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 		return this.parts.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
+	/** The columns, those of the key first, in its order. */
 	List<Column> columns() {
-		return all(Column.class);
+		List<Column> columns = new ArrayList<>(all(Column.class));
+		columns.sort(Comparator.comparingInt((Column column) -> place(column.name())));
+		return columns;
+	}
+
+	private int place(String column) {
+		int place = key().indexOf(column);
+		return (place < 0) ? Integer.MAX_VALUE : place;
 	}
 
 	List<String> key() {
@@ -64,12 +74,27 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 	}
 
 	boolean isUnique(Column column) {
-		return all(Unique.class).stream().anyMatch((unique) -> unique.columns().equals(List.of(column.name())));
+		return all(Unique.class).stream()
+			.anyMatch((unique) -> unique.equals(Unique.of(unique.table(), unique.name(), List.of(column.name()))));
+	}
+
+	/** Whether rows are found by the column as the first of something. */
+	boolean leads(Column column) {
+		return key().indexOf(column.name()) == 0 || all(Unique.class).stream()
+			.anyMatch((unique) -> unique.columns().indexOf(column.name()) == 0) || all(Index.class).stream()
+				.anyMatch((index) -> index.where().isEmpty() && index.elements().get(0).column().equals(column.name()));
 	}
 
 	boolean isIndexed(Column column) {
 		return all(Index.class).stream()
 			.anyMatch((index) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name()))));
+	}
+
+	/**
+	 * Whether relations would make the column like this: a large key, and two that lead.
+	 */
+	private boolean isOfJoin(Column column) {
+		return leads(column) && (!key().contains(column.name()) || column.type().equals("bigint"));
 	}
 
 	/** Whether it holds nothing but a key of its own and two different references. */
@@ -81,7 +106,8 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 		boolean unique = all(Unique.class).stream()
 			.anyMatch((candidate) -> candidate.columns().size() == 2 && candidate.columns().containsAll(both));
 		return references.size() == 2 && both.size() == 2 && columns().size() == 3 && unique
-				&& free.equals(Set.copyOf(key()));
+				&& free.equals(Set.copyOf(key())) && columns().stream().allMatch(this::isOfJoin)
+				&& references.stream().allMatch((key) -> key.deferral() == Deferral.DEFERRED);
 	}
 
 }

@@ -14,7 +14,14 @@ final class JavaNames {
 	/** A name the rule of columns leads back to. */
 	private static final Pattern REGULAR = Pattern.compile("[a-z]+(_[a-z]+)*");
 
-	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+	/** What generated classes import, or use without an import. */
+	static final Set<String> USED = Set.of("Model", "Table", "Column", "Id", "Json", "Meta", "IndexMethod", "OnDelete",
+			"OnDeleteAction", "Reference", "ToField", "RelatedName", "JoinTable", "GeneratedColumn", "UniqueTogether",
+			"Choice", "ForeignKey", "OneToOne", "ManyToMany", "Nullable", "Range", "List", "Object", "Override", "Enum",
+			"Class", "String", "Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double", "BigDecimal", "UUID",
+			"LocalDate", "LocalTime", "LocalDateTime", "Instant", "Duration", "InetAddress");
 
 	private final Set<String> taken;
 
@@ -66,9 +73,9 @@ final class JavaNames {
 
 	static String constant(String text) {
 		String constant = text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-			.replaceAll("\\W+", "_")
+			.replaceAll("[^\\p{L}\\p{N}_]+", "_")
 			.toUpperCase(Locale.ROOT);
-		boolean starts = !constant.isEmpty() && Character.isJavaIdentifierStart(constant.charAt(0));
+		boolean starts = !constant.matches("_*") && Character.isJavaIdentifierStart(constant.charAt(0));
 		return (starts ? "" : "X_") + constant;
 	}
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The Java type of a column, and what {@code @Column} has to say beside it. Immutable.
  *
@@ -16,6 +18,10 @@ import java.util.regex.Pattern;
 record JavaType(String name, String wrapper, String imported, Map<String, String> column) {
 
 	private static final Pattern SIZED = Pattern.compile("(\\w+)\\((\\d+)(?:, (\\d+))?\\)");
+
+	private static final Pattern TIMED = Pattern.compile("(timestamp|time)\\(\\d\\)(.*)");
+
+	private static final String LIST = "java.util.List";
 
 	private static final Map<String, JavaType> PLAIN = Map.ofEntries(plain("smallint", "short", "Short", ""),
 			plain("integer", "int", "Integer", ""), plain("bigint", "long", "Long", ""),
@@ -53,15 +59,29 @@ record JavaType(String name, String wrapper, String imported, Map<String, String
 		if (sized.matches() && sized.group(1).equals("numeric")) {
 			return decimal(sized.group(2), (sized.group(3) != null) ? sized.group(3) : "0");
 		}
-		JavaType element = sql.endsWith("[]") ? PLAIN.get(sql.substring(0, sql.length() - 2)) : null;
-		if (element != null) {
-			return list(element);
+		if (sql.endsWith("[]")) {
+			return list(sql, of(sql.substring(0, sql.length() - 2)));
+		}
+		JavaType timed = timed(sql);
+		if (timed != null) {
+			return timed;
 		}
 		String bound = RANGES.get(sql);
 		if (bound != null) {
 			return new JavaType("Range<" + bound + ">", "Range<" + bound + ">", "dev.orm.type.Range", Map.of());
 		}
-		return text(Map.of("type", '"' + sql.replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
+		return text(named(sql));
+	}
+
+	private static Map<String, String> named(String sql) {
+		return Map.of("type", JavaNames.literal(sql));
+	}
+
+	/** Times of fewer digits. */
+	private static @Nullable JavaType timed(String sql) {
+		Matcher timed = TIMED.matcher(sql);
+		JavaType plain = timed.matches() ? PLAIN.get(timed.group(1) + timed.group(2)) : null;
+		return (plain != null) ? new JavaType(plain.name(), plain.wrapper(), plain.imported(), named(sql)) : null;
 	}
 
 	private static JavaType text(Map<String, String> column) {
@@ -77,9 +97,15 @@ record JavaType(String name, String wrapper, String imported, Map<String, String
 		return new JavaType("BigDecimal", "BigDecimal", "java.math.BigDecimal", column);
 	}
 
-	private static JavaType list(JavaType element) {
-		String type = element.imported().isEmpty() ? element.wrapper() : element.imported();
-		return new JavaType("List<" + type + ">", "List<" + type + ">", "java.util.List", Map.of());
+	private static JavaType list(String sql, JavaType element) {
+		String type = element.imported().isEmpty() || element.imported().equals(LIST) ? element.wrapper()
+				: element.wrapper().replace(simple(element.imported()), element.imported());
+		return new JavaType("List<" + type + ">", "List<" + type + ">", LIST,
+				element.column().isEmpty() ? Map.of() : named(sql));
+	}
+
+	private static String simple(String name) {
+		return name.substring(name.lastIndexOf('.') + 1);
 	}
 
 }

@@ -20,8 +20,9 @@ import dev.orm.schema.Unique;
  * @param table the table
  * @param attributes the attributes by the names of columns
  * @param kept the relations whose join tables have a history
+ * @param extensions the extensions it declares
  */
-record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<String> kept) {
+record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<String> kept, List<String> extensions) {
 
 	private static final Set<String> METHODS = Set.of("btree", "gin", "gist", "brin", "hash", "spgist");
 
@@ -61,7 +62,8 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 	/** What the method needs; nothing without one. */
 	Set<String> imports() {
 		Set<String> imports = new TreeSet<>();
-		if (!indexes().isEmpty() || !uniques().isEmpty() || !histories().isEmpty()) {
+		if (isPartitioned() || !this.extensions.isEmpty() || !indexes().isEmpty() || !uniques().isEmpty()
+				|| !histories().isEmpty()) {
 			imports.add("dev.orm.declare.Meta");
 		}
 		if (indexes().stream().anyMatch((index) -> !index.method().equals(Index.BTREE))) {
@@ -73,6 +75,10 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 	/** The method; empty if it would say nothing. */
 	String method(String className) {
 		List<String> lines = new ArrayList<>();
+		this.extensions.forEach((name) -> lines.add("meta.extension(" + JavaNames.literal(name) + ");"));
+		if (isPartitioned()) {
+			lines.add("meta.partitionByRange(" + texts(this.table.table().partition()) + ");");
+		}
 		indexes().forEach((index) -> lines.add("meta.index(" + sorted(index) + ").name("
 				+ JavaNames.literal(index.name()) + ")" + using(index) + include(index.include()) + ";"));
 		uniques().forEach((unique) -> lines.add("meta.unique(" + texts(unique.columns()) + ").name("
@@ -83,6 +89,10 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 				: lines.stream()
 					.map((line) -> "\t" + line + "\n")
 					.collect(Collectors.joining("", "static void meta(Meta<" + className + "> meta) {\n", "}\n"));
+	}
+
+	private boolean isPartitioned() {
+		return !this.table.table().partition().isEmpty();
 	}
 
 	private List<History> histories() {

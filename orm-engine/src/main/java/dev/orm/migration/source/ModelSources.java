@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
 import dev.orm.schema.Schema;
@@ -21,6 +23,9 @@ public final class ModelSources {
 
 	private final Map<String, InspectedTable> tables;
 
+	/** What belongs to no table is declared by the first class. */
+	private final List<String> extensions;
+
 	private final String packageName;
 
 	private final Map<String, String> classes = new LinkedHashMap<>();
@@ -28,10 +33,11 @@ public final class ModelSources {
 	private ModelSources(Schema schema, Set<String> views, String packageName) {
 		this.tables = InspectedTable.of(schema, views);
 		this.packageName = packageName;
-		JavaNames names = new JavaNames(Set.of("Model", "Table", "Column", "Id", "Json", "Meta", "IndexMethod"));
+		this.extensions = schema.all(Extension.class).stream().map(Extension::name).toList();
+		JavaNames names = new JavaNames(JavaNames.USED);
 		String prefix = prefix();
 		this.tables.forEach((path, table) -> {
-			if (!table.isJoin()) {
+			if (!table.isJoin() && !table.columns().isEmpty()) {
 				this.classes.put(path, names.type(TablePath.of(path).name().substring(prefix.length())));
 			}
 		});
@@ -73,7 +79,10 @@ public final class ModelSources {
 
 	private String text(String path) {
 		InspectedTable table = table(path);
-		return new ClassSource(this.packageName, table, this.classes, joins(path), pointing(path)).text();
+		boolean first = path.equals(this.classes.keySet().iterator().next());
+		return new ClassSource(this.packageName, table, this.classes, joins(path), pointing(path), this::pointedTo,
+				first ? this.extensions : List.of())
+			.text();
 	}
 
 	/**
@@ -96,11 +105,41 @@ public final class ModelSources {
 		return joins;
 	}
 
-	/** How many keys lead from a table to each other one, so that ways back clash. */
+	/**
+	 * The attribute a foreign key points to, as {@code @ToField} names it: empty text for
+	 * the key of its target; nothing if a relation cannot say it.
+	 */
+	private Optional<String> pointedTo(ForeignKey key) {
+		InspectedTable target = this.tables.get(key.target());
+		if (target == null || target.key().equals(key.targetColumns())) {
+			return Optional.ofNullable(target).map((table) -> "");
+		}
+		return target.columns()
+			.stream()
+			.filter((column) -> key.targetColumns().equals(List.of(column.name())) && target.isUnique(column))
+			.map((column) -> new JavaNames(Set.of()).attribute(column.name()))
+			.filter((attribute) -> JavaNames.isRegular(key.targetColumns().get(0), attribute))
+			.findFirst();
+	}
+
+	/**
+	 * How many ways lead from a table to each other one, so that ways back clash; an
+	 * attribute by the name of the class counts as one.
+	 */
 	private Map<String, Integer> pointing(String path) {
 		Map<String, Integer> pointing = new TreeMap<>();
+		joins(path).forEach((join) -> pointing.merge(join.other().target(), 1, Integer::sum));
 		table(path).all(ForeignKey.class).forEach((key) -> pointing.merge(key.target(), 1, Integer::sum));
+		pointing.replaceAll((target, ways) -> hasAttribute(target, path) ? ways + 1 : ways);
 		return pointing;
+	}
+
+	private boolean hasAttribute(String target, String path) {
+		InspectedTable table = this.tables.get(target);
+		return table != null && table.columns()
+			.stream()
+			.map((column) -> JavaNames.pascalCase(column.name().replaceFirst("_id$", "")))
+			.anyMatch((name) -> name.equalsIgnoreCase(this.classes.get(path)));
 	}
 
 	/**

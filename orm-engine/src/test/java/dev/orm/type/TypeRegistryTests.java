@@ -27,7 +27,7 @@ class TypeRegistryTests {
 			varchar(20)                 | varchar(20)
 			character varying(20)       | varchar(20)
 			datetime                    | timestamp with time zone
-			timestamp(3) with time zone | timestamp with time zone
+			timestamp(3) with time zone | timestamp(3) with time zone
 			timestamp without time zone | timestamp
 			varchar(40)[]               | varchar(40)[]
 			int[][]                     | integer[][]

@@ -14,6 +14,7 @@ import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Exclusion;
 import dev.orm.schema.ForeignKey;
+import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;
@@ -85,6 +86,9 @@ final class Suspension {
 					.forEach(this.suspended::add);
 			}
 			if (!new TypeChange(old.type(), column.type()).isSameFamily()) {
+				// rows that get a value meanwhile would be kept with the other type
+				unchanged().filter((object) -> object instanceof History && object.names(old.id()))
+					.forEach(this.suspended::add);
 				unchanged().filter((object) -> expressions(object).names(old.id())).forEach(this.suspended::add);
 			}
 		}

@@ -128,6 +128,9 @@ class SchemaLawTests {
 				Script script = this.writer.write(pair.before(), pair.difference().changes(),
 						pair.difference().fills());
 				String place = "seed %d\n%s\n--\n%s".formatted(seed, script.forwardText(), script.undoText());
+				if (isAnotherTable(script)) {
+					continue;
+				}
 				try (ScratchSchema scratch = new ScratchSchema(connection, "rows")) {
 					run(scratch, this.writer.create(pair.before(), created(pair.before())), place);
 					run(scratch, inserts(pair.before()), place);
@@ -195,6 +198,12 @@ class SchemaLawTests {
 				assertThat(after.get(now.table()).get(now.name())).as("%s.%s: %s", table, column, place).isNotNull();
 			}
 		}));
+	}
+
+	/** A table that is too unlike the one it was is another one: no row points to it. */
+	private static boolean isAnotherTable(Script script) {
+		return script.forward().stream().anyMatch((sql) -> sql.startsWith("DROP TABLE"))
+				&& script.forward().stream().anyMatch((sql) -> sql.startsWith("CREATE TABLE"));
 	}
 
 	/** Without the tables and columns the undo says it loses, in either direction. */

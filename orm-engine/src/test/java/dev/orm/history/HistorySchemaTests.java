@@ -188,6 +188,16 @@ class HistorySchemaTests {
 	}
 
 	@Test
+	void aColumnIsFilledWhileItsTypeChangesInBoth() throws SQLException {
+		migrate(changed(
+				new Change.Replace(ALL.column("ware", "price").orElseThrow(),
+						ALL.column("ware", "price").orElseThrow().withType("text").withNotNull(false)),
+				new Change.Replace(ALL.column("ware_history", "price").orElseThrow(),
+						ALL.column("ware_history", "price").orElseThrow().withType("text"))),
+				"DELETE FROM ware_history; UPDATE ware SET price = '5'", "ware_history price=4.00");
+	}
+
+	@Test
 	void aColumnsTypeIsChangedInBoth() throws SQLException {
 		migrate(changed(
 				new Change.Replace(ALL.column("ware", "price").orElseThrow(),

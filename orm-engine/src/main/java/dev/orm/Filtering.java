@@ -10,10 +10,7 @@ import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
 import dev.orm.expression.Q;
 import dev.orm.expression.node.Node;
-import dev.orm.model.FieldDescription.Flag;
-import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
-import dev.orm.path.GenericColumn;
 import dev.orm.query.Combination;
 import dev.orm.query.Operation;
 import dev.orm.query.Restriction;
@@ -51,21 +48,7 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S filter(String lookup, @Nullable Object value) {
-		return then(kept(condition(lookup, value)));
-	}
-
-	/** A generic key is compared with an instance by both of its columns. */
-	private Condition<Model> condition(String lookup, @Nullable Object value) {
-		boolean generic = (value instanceof Model || value instanceof GenericKey<?>) && recipe().spec()
-			.model()
-			.field(lookup + "__type")
-			.filter((field) -> field.is(Flag.GENERIC_TYPE))
-			.isPresent();
-		if (!generic) {
-			return Q.of(lookup, value);
-		}
-		GenericColumn<Model, Object> key = new GenericColumn<>(lookup);
-		return (value instanceof GenericKey<?> other) ? key.eq(other) : key.eq((Model) value);
+		return then(kept(Q.of(lookup, value)));
 	}
 
 	/**
@@ -96,7 +79,7 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S exclude(String lookup, @Nullable Object value) {
-		return then(new Restriction.Filter(List.of(condition(lookup, value).node()), true));
+		return then(new Restriction.Filter(List.of(Q.of(lookup, value).node()), true));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Shape;
 import dev.orm.expression.node.SubqueryKind;
+import dev.orm.model.GenericKey;
 import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of what callers give. */
@@ -45,7 +46,9 @@ public final class Nodes {
 			// not any Iterable: a JSON document is one, too
 			return items(items, depth + 1);
 		}
-		return new Atom.Literal(value, null);
+		// a key that points nowhere is no value
+		boolean nowhere = value instanceof GenericKey<?> key && key.type() == null;
+		return new Atom.Literal(nowhere ? null : value, null);
 	}
 
 	/**

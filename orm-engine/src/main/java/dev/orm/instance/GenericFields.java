@@ -12,6 +12,7 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.FirstField;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Generics;
@@ -37,9 +38,8 @@ public record GenericFields(FieldModel type, FieldModel id) {
 
 	/** Find a generic key by its attribute. */
 	public static Optional<GenericFields> find(EntityModel model, String attribute) {
-		return model.field(attribute + "__type")
-			.filter((field) -> field.is(Flag.GENERIC_TYPE))
-			.map((field) -> new GenericFields(field, model.fields().get(field.index() + 1)));
+		List<FieldModel> columns = FirstField.ofGenericKey(model, attribute);
+		return columns.isEmpty() ? Optional.empty() : Optional.of(new GenericFields(columns.get(0), columns.get(1)));
 	}
 
 	List<FieldModel> both() {

@@ -12,7 +12,7 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.FieldDescription.Flag;
+import dev.orm.meta.FirstField;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
 import dev.orm.query.Arrangement;
@@ -39,7 +39,7 @@ final class GenericFetcher {
 
 	/** Find the first column of a generic key. */
 	static Optional<FieldModel> find(EntityModel model, String attribute) {
-		return model.field(attribute + "__type").filter((field) -> field.is(Flag.GENERIC_TYPE));
+		return FirstField.ofGenericKey(model, attribute).stream().findFirst();
 	}
 
 	/** Return the handle of an instance. */

@@ -3,22 +3,26 @@ package dev.orm.lookup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Template;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lookups of composite keys, as PostgreSQL's row comparisons. Django's
+ * Lookups of composite and generic keys, as PostgreSQL's row comparisons. Django's
  * {@code tuple_lookups}.
  */
 final class TupleLookups implements LookupFactory {
@@ -41,13 +45,16 @@ final class TupleLookups implements LookupFactory {
 	}
 
 	private static Sql compare(String name, String operator, Sql left, Operand right) {
+		if (name.equals("exact") && Operands.isNull(right) && left.children().stream().anyMatch(Sql::nullable)) {
+			return Terms.isNull(left, true);
+		}
 		Operands.refuseNull(right);
 		return new Infix(operator, left, row(name, left, right), ValueTypes.BOOLEAN);
 	}
 
 	private static Sql row(String name, Sql left, Operand right) {
 		if (right instanceof Operand.Value value) {
-			return row(name, left, value, Conversion.NONE);
+			return row(name, left, value);
 		}
 		if (right instanceof Operand.Items items) {
 			return row(name, left, items);
@@ -56,12 +63,12 @@ final class TupleLookups implements LookupFactory {
 	}
 
 	/** Bind the parts of one key, each with the type of its column. */
-	private static Sql row(String name, Sql left, Operand.Value value, Conversion whole) {
+	private static Sql row(String name, Sql left, Operand.Value value) {
 		List<Sql> columns = left.children();
 		List<Sql> parts = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
 			int index = i;
-			Conversion part = (given) -> parts(name, left, whole.apply(given)).get(index);
+			Conversion part = (given) -> parts(name, left, given).get(index);
 			parts.add(Operands.parameter(value, OutputTypes.plain(columns.get(i).type()), part).asTyped());
 		}
 		return row(parts);
@@ -79,10 +86,10 @@ final class TupleLookups implements LookupFactory {
 		return row(parts);
 	}
 
-	/** The parts of a key, for which a record may stand, and instances for parts. */
+	/** The parts of a key, which a record or an instance may stand for. */
 	private static List<@Nullable Object> parts(String name, Sql left, @Nullable Object given) {
 		int size = left.children().size();
-		Object key = (given instanceof Record || given instanceof List<?>) ? left.type().codec().convert(given) : given;
+		Object key = (given != null) ? left.type().codec().convert(given) : null;
 		if (!(key instanceof Collection<?> parts) || parts.size() != size) {
 			throw wrongSize(name, size);
 		}
@@ -95,24 +102,33 @@ final class TupleLookups implements LookupFactory {
 					.formatted(name, size));
 	}
 
-	/** The number of keys is part of the shape, as each is a row of its own. */
 	private static Sql in(Sql left, Operand right) {
 		Operands.refuseNull(right);
-		List<Sql> parts = new ArrayList<>(List.of(left));
 		if (right instanceof Operand.Value value && value.value() instanceof Collection<?> keys) {
-			for (int i = 0; i < keys.size(); i++) {
-				int index = i;
-				parts.add(row("in", left, value,
-						(given) -> new ArrayList<@Nullable Object>((Collection<?>) given).get(index)));
-			}
+			return keys.isEmpty() ? Terms.FALSE : inList(left, value);
 		}
-		else if (right instanceof Operand.Items items) {
+		if (right instanceof Operand.Items items) {
+			List<Sql> parts = new ArrayList<>(List.of(left));
 			items.items().forEach((item) -> parts.add(row("in", left, item)));
+			return (parts.size() > 1) ? membership(parts) : Terms.FALSE;
 		}
-		else {
-			return MembershipLookup.in(left, right);
+		return MembershipLookup.in(left, right);
+	}
+
+	/** An array for each column, whatever the number of keys: one text, one plan. */
+	private static Sql inList(Sql left, Operand.Value value) {
+		List<SelectStatement.Selection> columns = new ArrayList<>();
+		for (Sql column : left.children()) {
+			int index = columns.size();
+			Conversion part = (given) -> ((Collection<?>) Objects.requireNonNull(given)).stream()
+				.map((key) -> parts("in", left, key).get(index))
+				.toList();
+			ValueType type = OutputTypes.plain(column.type());
+			Sql array = Operands.parameter(value, ValueTypes.arrayOf(type), part).asTyped();
+			columns.add(new SelectStatement.Selection(Template.call("UNNEST", type, array), null));
 		}
-		return (parts.size() > 1) ? membership(parts) : Terms.FALSE;
+		SelectStatement keys = SelectStatement.of(columns, List.of());
+		return new Infix("IN", left, new SubqueryCall(keys, "", List.of(), false, left.type()), ValueTypes.BOOLEAN);
 	}
 
 	private static Sql membership(List<Sql> parts) {

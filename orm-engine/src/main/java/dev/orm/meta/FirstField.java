@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.model.FieldDescription.Flag;
+
 /**
  * Finds the field that a path begins with: an attribute, or a component of an embedded
  * record, which is named after both.
@@ -39,6 +41,19 @@ public final class FirstField {
 			found = model.field(name);
 		}
 		return found;
+	}
+
+	/**
+	 * Find the columns of a generic key.
+	 * @param model the model
+	 * @param attribute the attribute
+	 * @return the column of the table and that of the key; empty if it is none
+	 */
+	public static List<FieldModel> ofGenericKey(EntityModel model, String attribute) {
+		return model.field(attribute + "__type")
+			.filter((field) -> field.is(Flag.GENERIC_TYPE))
+			.map((field) -> List.of(field, model.fields().get(field.index() + 1)))
+			.orElse(List.of());
 	}
 
 	/**

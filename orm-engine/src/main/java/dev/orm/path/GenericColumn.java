@@ -1,15 +1,12 @@
 package dev.orm.path;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
+import dev.orm.expression.node.Predicate;
 import dev.orm.model.Attribute;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
@@ -52,7 +49,7 @@ public final class GenericColumn<R extends Model, K> implements Attribute {
 	 * @return a condition
 	 */
 	public Condition<R> eq(@Nullable Model target) {
-		return (target != null) ? is(GenericKey.typeOf(target.getClass()), List.of(key(target))) : isNull();
+		return (target != null) ? whole("", target) : isNull();
 	}
 
 	/**
@@ -61,11 +58,7 @@ public final class GenericColumn<R extends Model, K> implements Attribute {
 	 * @return a condition
 	 */
 	public Condition<R> eq(GenericKey<?> key) {
-		Object id = key.id();
-		if (id == null) {
-			return eq(key.fetched());
-		}
-		return is(String.valueOf(key.type()), List.of(id));
+		return (key.type() != null) ? whole("", key) : isNull();
 	}
 
 	/**
@@ -74,15 +67,12 @@ public final class GenericColumn<R extends Model, K> implements Attribute {
 	 * @return a condition
 	 */
 	public Condition<R> in(Collection<? extends Model> targets) {
-		Map<String, List<Object>> byType = new LinkedHashMap<>();
-		targets.forEach(
-				(target) -> byType.computeIfAbsent(GenericKey.typeOf(target.getClass()), (type) -> new ArrayList<>())
-					.add(key(target)));
-		Condition<R> any = this.type.in(List.of());
-		for (Map.Entry<String, List<Object>> same : byType.entrySet()) {
-			any = any.or(is(same.getKey(), same.getValue()));
-		}
-		return any;
+		return whole("in", List.copyOf(targets));
+	}
+
+	/** What both columns are compared with is taken apart where paths are resolved. */
+	private Condition<R> whole(String lookup, Object value) {
+		return Condition.of(new Predicate.Lookup(this.path, lookup, Nodes.of(value)));
 	}
 
 	/**
@@ -118,21 +108,6 @@ public final class GenericColumn<R extends Model, K> implements Attribute {
 	 */
 	public Assignment<R> is(@Nullable Model target) {
 		return set(target);
-	}
-
-	@SuppressWarnings("unchecked") // what is no K is converted, or refused, by the column
-	private Condition<R> is(String table, List<Object> keys) {
-		return this.type.eq(table)
-			.and((keys.size() == 1) ? this.id.eq((K) keys.get(0)) : this.id.in((List<K>) (List<?>) keys));
-	}
-
-	private static Object key(Model target) {
-		Object key = target.pk();
-		if (key == null) {
-			throw new QueryValueException(
-					"Model instances passed to related filters must be saved: %s has no key".formatted(target));
-		}
-		return key;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
@@ -13,6 +14,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
 import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.GenericParts;
 import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
@@ -94,9 +96,14 @@ final class ColumnResolver {
 		}
 		List<Column> parts = trimmed.targets().stream().map((field) -> FieldColumns.of(alias, field)).toList();
 		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
-		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList(),
-				(key) -> trimmed.targets().get(0).model().plainKey(key));
+		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList(), whole(trimmed));
 		return Template.of(text, type, parts.toArray(Sql[]::new));
+	}
+
+	/** Takes apart what callers give for all of the columns. */
+	private static UnaryOperator<Object> whole(JoinedPath trimmed) {
+		return trimmed.path().isGenericKey() ? GenericParts::of
+				: (key) -> trimmed.targets().get(0).model().plainKey(key);
 	}
 
 	/** The columns a composite key stands for where each needs a place of its own. */

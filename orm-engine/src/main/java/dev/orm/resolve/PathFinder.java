@@ -67,8 +67,8 @@ final class PathFinder {
 		Followed followed = Followed.RELATION;
 		while (followed == Followed.RELATION && position < this.names.size()) {
 			followed = follow(this.names.get(position), position);
-			int taken = (followed != Followed.NOTHING) ? 1 : followRecord(position);
-			followed = (taken > 1) ? Followed.FIELD : followed;
+			int taken = (followed != Followed.NOTHING) ? 1 : followSeveral(position);
+			followed = (followed == Followed.NOTHING && taken > 0) ? Followed.FIELD : followed;
 			position += taken;
 		}
 		if (position == 0) {
@@ -99,13 +99,24 @@ final class PathFinder {
 	}
 
 	/**
-	 * A component of an embedded record is a field named after both.
+	 * A component of an embedded record is a field named after both; a generic key is the
+	 * columns named after it.
 	 * @return the number of segments it takes; 0 if there is none
 	 */
-	private int followRecord(int position) {
+	private int followSeveral(int position) {
 		Optional<FieldModel> found = FirstField.of(this.model, this.names, position);
 		found.ifPresent((field) -> followField(field.name(), field));
-		return found.map(FirstField::length).orElse(0);
+		return found.map(FirstField::length).orElseGet(() -> followGenericKey(this.names.get(position)));
+	}
+
+	private int followGenericKey(String name) {
+		List<FieldModel> columns = FirstField.ofGenericKey(this.model, name);
+		if (columns.isEmpty()) {
+			return 0;
+		}
+		followField(name, columns.get(0));
+		this.targets = columns;
+		return 1;
 	}
 
 	private void followFiltered(String name, Clause.FilteredRelation filtered) {

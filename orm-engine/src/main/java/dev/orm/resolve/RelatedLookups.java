@@ -40,7 +40,7 @@ final class RelatedLookups {
 
 	/** Refuse instances of other models than the one that is asked for. */
 	static void checkInstances(JoinedPath trimmed, Operand operand) {
-		if (operand instanceof Operand.Value value && value.value() != null) {
+		if (operand instanceof Operand.Value value && value.value() != null && !trimmed.path().isGenericKey()) {
 			check(trimmed.path(), value.value());
 		}
 	}
@@ -79,7 +79,8 @@ final class RelatedLookups {
 
 	/** Let the parameters made from instances bind their keys. */
 	static Sql convert(Sql condition, JoinedPath trimmed, Operand operand) {
-		if (!(operand instanceof Operand.Value value) || !holdsInstances(value.value())) {
+		if (!(operand instanceof Operand.Value value) || !holdsInstances(value.value())
+				|| trimmed.path().isGenericKey()) {
 			return condition;
 		}
 		FieldModel target = trimmed.path().targets().get(0);

@@ -95,8 +95,9 @@ final class OtherCodecs {
 
 		@Override
 		public Object convert(Object value) {
-			if (value instanceof Iterable<?> || value instanceof Record) {
-				return this.plain.apply(value);
+			Object taken = this.plain.apply(value);
+			if (taken instanceof Iterable<?> || value instanceof Record) {
+				return taken;
 			}
 			throw Refusals.notA(value, "composite key");
 		}

@@ -306,7 +306,7 @@ public final class ValueTypes {
 	 * Return the type of a composite key that is selected: a list of its parts, each in a
 	 * column of its own.
 	 * @param parts the types of the parts
-	 * @param plain takes a record apart that is the key
+	 * @param plain takes apart what stands for the key: a record, an instance
 	 * @return the type
 	 */
 	public static ValueType tuple(List<ValueType> parts, UnaryOperator<Object> plain) {

@@ -97,6 +97,7 @@ class RecordKeyTests {
 	@Test
 	void conditionsTakeTheRecord() {
 		assertThat(this.seats.filter("pk", this.front).list()).extracting(Seat::getGuest).containsExactly("Ann");
+		assertThat(this.seats.filter("pk__in", List.of(this.front)).count()).isEqualTo(1);
 		assertThat(this.seats.filter("pk__in", List.of(this.front, this.back)).count()).isEqualTo(2);
 		assertThat(this.seats.exclude("pk", this.front).list()).extracting(Seat::getGuest).containsExactly("Bob");
 		assertThat(this.seats.filter(SEAT.key.eq(this.back)).list()).extracting(Seat::getGuest).containsExactly("Bob");

@@ -10,7 +10,9 @@ import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.column.ModelTables;
 import dev.orm.copy.Copy;
+import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.Q;
 import dev.orm.generic.Wall.Author;
 import dev.orm.generic.Wall.Comment;
 import dev.orm.generic.Wall.Mark;
@@ -133,6 +135,44 @@ class GenericKeyTests {
 		assertThat(texts(this.comments.exclude("target", this.post).list())).containsExactly("b");
 		assertThat(this.comments.filter(COMMENT.target.in(List.of())).list()).isEmpty();
 		assertThat(texts(this.comments.filter(COMMENT.target.eq(ofPost.get(0).target)).list())).containsExactly("a");
+	}
+
+	@Test
+	void aWholeKeyIsKnownWhereverPathsAre() {
+		this.comments.bulkCreate(List.of(Wall.comment(this.post, "a", 1), Wall.comment(this.photo, "b", 1)));
+		GenericKey<Long> ofPost = GenericKey.of(Post.class, this.post.id);
+		assertThat(texts(this.comments.filter(Q.of("target", this.post).or(Q.of("text", "b"))).list()))
+			.containsExactlyInAnyOrder("a", "b");
+		assertThat(texts(this.comments.filter(Map.of("target", this.photo)).list())).containsExactly("b");
+		assertThat(texts(this.comments.filter(Q.of("target", this.photo).not()).list())).containsExactly("a");
+		assertThat(texts(this.comments.filter("target", ofPost).list())).containsExactly("a");
+		assertThat(texts(this.comments.filter("target__in", List.of(this.photo)).list())).containsExactly("b");
+		assertThat(this.comments.filter("target__in", List.of(this.photo, this.post, this.photo)).count()).isEqualTo(2);
+		assertThat(this.comments.exclude("target__in", List.of(this.photo, ofPost)).count()).isZero();
+		assertThat(texts(this.comments.orderBy("target").list())).containsExactly("b", "a");
+		assertThat(this.posts.filter("comments__target", this.post).count()).isEqualTo(1);
+	}
+
+	@Test
+	void aWholeKeyMayPointNowhere() {
+		this.marks.save(Wall.mark(null, "red"));
+		this.marks.save(Wall.mark(this.post, "blue"));
+		assertThat(this.marks.filter("target", GenericKey.empty()).get().colour).isEqualTo("red");
+		assertThat(this.marks.filter("target", (Object) null).get().colour).isEqualTo("red");
+		assertThat(this.marks.filter("target__isnull", true).get().colour).isEqualTo("red");
+		assertThat(this.marks.filter("target__isnull", false).get().colour).isEqualTo("blue");
+		assertThat(this.marks.exclude("target", this.post).get().colour).isEqualTo("red");
+	}
+
+	@Test
+	void aWholeKeyIsNotComparedWithWhatHasNone() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.comments.filter(Q.of("target", Wall.post("new"))).list())
+			.withMessageContaining("must be saved");
+		assertThatExceptionOfType(OrmException.class).isThrownBy(() -> this.comments.filter("target", 5L).list());
+		assertThatExceptionOfType(OrmException.class)
+			.isThrownBy(() -> this.comments.filter("target__contains", "x").list())
+			.withMessageContaining("contains");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.FieldDescription.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, Li
 	/** Whether there may be several rows behind it. */
 	public boolean isMultiValued() {
 		return this.steps.stream().anyMatch((hop) -> hop.step().multiValued());
+	}
+
+	/**
+	 * Whether it ends with a generic key, which is compared with instances of any model.
+	 */
+	public boolean isGenericKey() {
+		return this.targets.size() > 1 && this.targets.get(0).is(Flag.GENERIC_TYPE);
 	}
 
 	/**

@@ -1,0 +1,34 @@
+package dev.orm.resolve.follow;
+
+import java.util.Arrays;
+
+import dev.orm.error.QueryValueException;
+import dev.orm.model.GenericKey;
+import dev.orm.model.Model;
+
+/** Takes apart what a generic key is compared with: an instance, or another key. */
+public final class GenericParts {
+
+	private GenericParts() {
+	}
+
+	/**
+	 * Return the values of the two columns.
+	 * @param given an instance or a generic key
+	 * @return the table and the key; what was given if it is neither
+	 * @throws QueryValueException if the instance is not saved
+	 */
+	public static Object of(Object given) {
+		GenericKey<?> key = (given instanceof Model target) ? GenericKey.to(target)
+				: (given instanceof GenericKey<?> other) ? other : null;
+		if (key == null) {
+			return given;
+		}
+		if (key.type() != null && key.id() == null) {
+			throw new QueryValueException(
+					"Model instances passed to related filters must be saved: %s has no key".formatted(key.fetched()));
+		}
+		return Arrays.asList(key.type(), key.id());
+	}
+
+}

@@ -70,7 +70,7 @@ class CodeRuleTests {
 
 	@Test
 	void springStaysInTheRoomsThatTalkToIt() {
-		check(noClasses().that(areOutside("org.springframework..", "Atomic"))
+		check(noClasses().that(areOutside("org.springframework.."))
 			.should()
 			.dependOnClassesThat(resideInAPackage("org.springframework..")
 				.and(resideOutsideOfPackage("org.springframework.util.."))));
@@ -261,19 +261,10 @@ class CodeRuleTests {
 							|| type.isAssignableTo("org.springframework.dao.DataAccessException"))));
 	}
 
-	/**
-	 * Classes outside the rooms a library is allowed in, some types of the front door
-	 * excepted by name.
-	 */
-	private DescribedPredicate<JavaClass> areOutside(String library, String... exceptedAtTheFrontDoor) {
-		List<String> excepted = List.of(exceptedAtTheFrontDoor);
+	/** Classes outside the rooms a library is allowed in. */
+	private DescribedPredicate<JavaClass> areOutside(String library) {
 		DescribedPredicate<JavaClass> allowed = resideInAnyPackage(this.rooms.packages(Rooms.LIBRARIES.get(library)));
-		return describe("are outside the rooms of " + library, (type) -> !allowed.test(type)
-				&& !(type.getPackageName().equals(Rooms.BASE) && excepted.contains(topLevel(type).getSimpleName())));
-	}
-
-	private static JavaClass topLevel(JavaClass type) {
-		return type.getEnclosingClass().map(CodeRuleTests::topLevel).orElse(type);
+		return describe("are outside the rooms of " + library, (type) -> !allowed.test(type));
 	}
 
 	private static void check(ArchRule rule) {

@@ -31,6 +31,7 @@ final class Served {
 			return connection.isWrapperFor(ServedConnection.class) ? connection.unwrap(ServedConnection.class) : null;
 		}
 		catch (SQLException ex) {
+			logger.debug("Could not ask a connection for its server", ex);
 			return null;
 		}
 	}

@@ -3,6 +3,7 @@ package shop.web;
 import java.util.List;
 
 import dev.orm.error.DoesNotExistException;
+import dev.orm.error.ValueConversionException;
 import org.jspecify.annotations.Nullable;
 import shop.order.InvalidOrderException;
 import shop.order.SoldOutException;
@@ -35,6 +36,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail missing(DoesNotExistException ex) {
 		return problem(HttpStatus.NOT_FOUND, "There is nothing of that key");
+	}
+
+	@ExceptionHandler
+	ProblemDetail impossible(ValueConversionException ex) {
+		return problem(HttpStatus.BAD_REQUEST, "A value is none that a column could hold");
 	}
 
 	@ExceptionHandler

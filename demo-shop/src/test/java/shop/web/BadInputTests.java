@@ -1,5 +1,7 @@
 package shop.web;
 
+import java.net.URI;
+
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.ShopTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +29,7 @@ class BadInputTests {
 			"/products/1/history?on=%2B999999999-12-31", "/products/1/history?on=-4800-01-01", "/orders?status=lost",
 			"/orders/new?product=x", "/queries?sort=x" })
 	void anAddressThatMakesNoSenseIsABadRequest(String address) {
-		assertThat(this.mvc.get().uri(java.net.URI.create(address))).hasStatus(400);
+		assertThat(this.mvc.get().uri(URI.create(address))).hasStatus(400);
 	}
 
 	@ParameterizedTest
@@ -35,10 +38,14 @@ class BadInputTests {
 			"/comments, on=PRODUCT&number=1&author=a&text=%00", "/orders/1/status, status=lost",
 			"/products/2/reviews, customer=1&rating=6&comment=", "/products/1, name=%00" })
 	void aFormThatMakesNoSenseIsABadRequest(String address, String content) {
-		assertThat(this.mvc.post()
-			.uri(address)
-			.contentType(org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED)
-			.content(content)).hasStatus(400);
+		assertThat(this.mvc.post().uri(address).contentType(MediaType.APPLICATION_FORM_URLENCODED).content(content))
+			.hasStatus(400);
+	}
+
+	@Test
+	void aValueThatNoColumnHoldsIsAProblemInJson() {
+		assertThat(this.mvc.get().uri(URI.create("/api/products?q=%00"))).hasStatus(400)
+			.hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 	@Test

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 
-import dev.orm.meta.index.IndexFiles;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -13,8 +13,9 @@ import org.springframework.core.io.UrlResource;
 import org.springframework.util.ResourceUtils;
 
 /**
- * The class files beside an index of models, in a folder or a jar, as Spring's scan names
- * them.
+ * The class files of the models of an index, in a folder or a jar, as Spring's scan names
+ * them. They need not lie beside the index: executable jars of Spring Boot have them
+ * apart.
  *
  * @param root the folder that packages are in; empty for a jar
  * @param url the same
@@ -24,14 +25,24 @@ record ClassFiles(Path root, URL url) {
 	private static final Path JAR = Path.of("");
 
 	/**
-	 * Find them.
-	 * @param index where the index is
+	 * Find them by one of them.
+	 * @param className the name of a model
+	 * @param loader sees it
+	 * @return the files; null if that one is not there
 	 * @throws MalformedURLException if it is nowhere
 	 */
-	static ClassFiles beside(URL index) throws MalformedURLException {
-		String text = index.toString();
-		URL url = ResourceUtils.toURL(text.substring(0, text.length() - IndexFiles.LOCATION.length()));
+	static @Nullable ClassFiles around(String className, ClassLoader loader) throws MalformedURLException {
+		URL one = loader.getResource(file(className));
+		if (one == null) {
+			return null;
+		}
+		String text = one.toString();
+		URL url = ResourceUtils.toURL(text.substring(0, text.length() - file(className).length()));
 		return new ClassFiles(ResourceUtils.isFileURL(url) ? Path.of(URI.create(url.toString())) : JAR, url);
+	}
+
+	private static String file(String className) {
+		return className.replace('.', '/') + ".class";
 	}
 
 	/**
@@ -40,7 +51,7 @@ record ClassFiles(Path root, URL url) {
 	 * @throws MalformedURLException if there can be none
 	 */
 	Resource of(String className) throws MalformedURLException {
-		String file = className.replace('.', '/') + ".class";
+		String file = file(className);
 		return (this.root != JAR) ? new FileSystemResource(this.root.resolve(file))
 				: new UrlResource(ResourceUtils.toRelativeURL(this.url, file));
 	}

@@ -1,6 +1,7 @@
 package dev.orm.boot.scan;
 
 import java.net.MalformedURLException;
+import java.util.List;
 import java.util.Map;
 
 import dev.orm.meta.index.DescriptionLine;
@@ -36,7 +37,7 @@ final class UnreadModels implements ApplicationContextInitializer<ConfigurableAp
 			context.getBeanFactory().registerSingleton("ormModelIndexes", indexes);
 			Map<Resource, MetadataReader> known = loader.getResourceCache(MetadataReader.class);
 			for (IndexFile index : indexes.files()) {
-				fill(known, index);
+				fill(known, index, indexes.loader());
 			}
 		}
 	}
@@ -45,22 +46,31 @@ final class UnreadModels implements ApplicationContextInitializer<ConfigurableAp
 		return (ofContext != null) ? ofContext : UnreadModels.class.getClassLoader();
 	}
 
-	private static void fill(Map<Resource, MetadataReader> known, IndexFile index) {
+	/** A model whose file is missing is told of by who links the models. */
+	private static void fill(Map<Resource, MetadataReader> known, IndexFile index, ClassLoader loader) {
 		try {
-			ClassFiles files = ClassFiles.beside(index.location());
-			for (String line : index.lines()) {
-				String model = DescriptionLine.model(line);
-				if (!DescriptionLine.untold(line).contains(Untold.ANNOTATIONS)) {
-					put(known, files, model);
-				}
-				// a nested model may share the name of its path with somebody's class
-				if (model.indexOf('$') < 0) {
-					put(known, files, model + PATH);
-				}
+			ClassFiles files = index.lines().isEmpty() ? null
+					: ClassFiles.around(DescriptionLine.model(index.lines().get(0)), loader);
+			if (files != null) {
+				fill(known, index.lines(), files);
 			}
 		}
 		catch (MalformedURLException ex) {
-			throw new IllegalStateException("No class files lie beside " + index.location(), ex);
+			throw new IllegalStateException("There are no class files of the models of " + index.location(), ex);
+		}
+	}
+
+	private static void fill(Map<Resource, MetadataReader> known, List<String> lines, ClassFiles files)
+			throws MalformedURLException {
+		for (String line : lines) {
+			String model = DescriptionLine.model(line);
+			if (!DescriptionLine.untold(line).contains(Untold.ANNOTATIONS)) {
+				put(known, files, model);
+			}
+			// a nested model may share the name of its path with somebody's class
+			if (model.indexOf('$') < 0) {
+				put(known, files, model + PATH);
+			}
 		}
 	}
 

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 
 import dev.orm.boot.scan.shelf.Box;
 import dev.orm.meta.index.IndexFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,11 +49,35 @@ class UnreadModelsTests {
 
 	@Test
 	void norAreThoseInJars(@TempDir Path folder) throws IOException {
-		URL jar = jar(folder.resolve("shelf.jar")).toUri().toURL();
+		URL jar = jar(folder.resolve("shelf.jar"), index()).toUri().toURL();
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar }, new OnlyLibraries());
 				GenericApplicationContext context = initialized(loader)) {
 			assertThat(scan(context)).contains("boxManager", "crate").doesNotContain("box", "boxPath");
 			assertThat(unread(context)).containsExactly("Box.class", "BoxPath.class", "CratePath.class");
+		}
+	}
+
+	@Test
+	void norThoseThatLieApartFromTheirIndexAsInExecutableJars(@TempDir Path folder) throws IOException {
+		URL jar = jar(folder.resolve("shelf.jar"), new byte[0]).toUri().toURL();
+		Path index = folder.resolve("root").resolve(IndexFiles.LOCATION);
+		Files.createDirectories(index.getParent());
+		Files.write(index, index());
+		URL root = folder.resolve("root").toUri().toURL();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { root, jar }, new OnlyLibraries());
+				GenericApplicationContext context = initialized(loader)) {
+			assertThat(unread(context)).containsExactly("Box.class", "BoxPath.class", "CratePath.class");
+		}
+	}
+
+	@Test
+	void aModelWhoseFileIsGoneIsToldOfByWhoLinksIt(@TempDir Path folder) throws IOException {
+		Path index = folder.resolve(IndexFiles.LOCATION);
+		Files.createDirectories(index.getParent());
+		Files.writeString(index, "shop.Gone\n");
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() }, new OnlyLibraries());
+				GenericApplicationContext context = initialized(loader)) {
+			assertThat(context.getResourceCache(MetadataReader.class)).isEmpty();
 		}
 	}
 
@@ -113,7 +138,7 @@ class UnreadModelsTests {
 		return List.copyOf(new TreeSet<>(names));
 	}
 
-	private static Path jar(Path jar) throws IOException {
+	private static Path jar(Path jar, byte[] index) throws IOException {
 		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
 			// Spring looks for the folder
 			out.putNextEntry(new ZipEntry(PACKAGE));
@@ -121,7 +146,7 @@ class UnreadModelsTests {
 				.getResources("classpath*:" + PACKAGE + "*.class")) {
 				write(out, PACKAGE + resource.getFilename(), resource.getContentAsByteArray());
 			}
-			write(out, IndexFiles.LOCATION, index());
+			write(out, IndexFiles.LOCATION, index);
 		}
 		return jar;
 	}
@@ -151,8 +176,16 @@ class UnreadModelsTests {
 
 		@Override
 		public Enumeration<URL> getResources(String name) throws IOException {
-			return name.startsWith(PACKAGE.substring(0, PACKAGE.length() - 1)) || name.equals(IndexFiles.LOCATION)
-					? Collections.emptyEnumeration() : super.getResources(name);
+			return isHidden(name) ? Collections.emptyEnumeration() : super.getResources(name);
+		}
+
+		@Override
+		public @Nullable URL getResource(String name) {
+			return isHidden(name) ? null : super.getResource(name);
+		}
+
+		private static boolean isHidden(String name) {
+			return name.startsWith(PACKAGE.substring(0, PACKAGE.length() - 1)) || name.equals(IndexFiles.LOCATION);
 		}
 
 	}

@@ -87,6 +87,26 @@ class SilentServerTests {
 	}
 
 	@Test
+	void whoWroteIsToldATokenThoughThePrimaryHangsAfterwards() {
+		Replicas both = servers.replicas(ReplicaSettings.DEFAULT);
+		ConsistencyTokens tokens = new ConsistencyTokens(() -> List.of(both));
+		Numbers there = new Numbers(both);
+		UnitOfWork.run(() -> {
+			there.increment();
+			servers.primary().freeze();
+			long asked = System.nanoTime();
+			try {
+				assertThat(tokens.current()).isPresent();
+			}
+			finally {
+				servers.primary().thaw();
+			}
+			assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(IN_FLIGHT);
+		});
+		assertThat(there.read()).isPositive();
+	}
+
+	@Test
 	void whereAllStandbysAreKilledAtOnceThePrimaryAnswersAndTheyComeBack() {
 		Replicas both = servers.replicas(ReplicaSettings.DEFAULT);
 		Numbers there = new Numbers(both);

@@ -27,6 +27,8 @@ public class ServerQuestions {
 			SELECT pg_is_in_recovery(), (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint, \
 			(SELECT system_identifier FROM pg_control_system())""";
 
+	private static final int PATIENCE_MILLIS = 1000;
+
 	private static final int TIMELINE_DIGITS = 8;
 
 	private static final int HEXADECIMAL = 16;
@@ -46,15 +48,23 @@ public class ServerQuestions {
 	 */
 	public Optional<WalPosition> end(DataSource pool) {
 		try (Connection connection = pool.getConnection()) {
-			Mark mark = mark(new Probe(connection), END, Moment.now());
-			WalPosition end = mark.end();
-			return mark.equals(Mark.STANDBY) ? Optional.empty()
-					: Optional.of(new WalPosition(end.timeline(), WalPosition.reach(end.position())));
+			return end(connection);
 		}
 		catch (SQLException ex) {
 			// what it did is done: its caller is told so, and not of this
 			return Optional.empty();
 		}
+	}
+
+	/** Whoever asks has done its work, and waits no longer than the monitor would. */
+	private static Optional<WalPosition> end(Connection connection) throws SQLException {
+		int usual = connection.getNetworkTimeout();
+		connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+		Mark mark = mark(new Probe(connection), END, Moment.now());
+		connection.setNetworkTimeout(Runnable::run, usual);
+		WalPosition end = mark.end();
+		return mark.equals(Mark.STANDBY) ? Optional.empty()
+				: Optional.of(new WalPosition(end.timeline(), WalPosition.reach(end.position())));
 	}
 
 	public static Mark mark(Probe primary, String end, long time) throws SQLException {

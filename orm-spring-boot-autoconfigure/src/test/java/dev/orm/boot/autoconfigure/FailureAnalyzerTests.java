@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.error.ModelDefinitionException;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -115,6 +118,10 @@ class FailureAnalyzerTests {
 						"orm.enabled is false");
 				assertThat(analysis.getAction()).contains("orm.enabled");
 			});
+		this.application.withPropertyValues(TestPostgres.properties())
+			.withPropertyValues("orm.enabled=yes please")
+			.withUserConfiguration(WantsAuthors.class)
+			.run((context) -> assertThat(analyze(context).getDescription()).contains("orm.enabled is yes please."));
 	}
 
 	@Test
@@ -125,6 +132,39 @@ class FailureAnalyzerTests {
 				.contains("there are 2 data sources, and none is primary: archive, live.");
 			assertThat(analysis.getAction()).contains("@Primary", "Databases");
 		});
+	}
+
+	@Test
+	void severalPrimaryDataSourcesAreNamed() {
+		this.application
+			.withBean("live", DataSource.class, DriverManagerDataSource::new, (bean) -> bean.setPrimary(true))
+			.withBean("archive", DataSource.class, DriverManagerDataSource::new, (bean) -> bean.setPrimary(true))
+			.withUserConfiguration(WantsAuthors.class)
+			.run((context) -> assertThat(analyze(context).getDescription())
+				.contains("there are 2 data sources that are primary: archive, live."));
+	}
+
+	@Test
+	void theDataSourceOfAnAliasIsNotThatOfTheDefaultDatabase() {
+		this.application
+			.withBean("archiveDataSource", DataSource.class, DriverManagerDataSource::new,
+					(bean) -> ((AbstractBeanDefinition) bean).setDefaultCandidate(false))
+			.withClassLoader(new FilteredClassLoader(HikariDataSource.class))
+			.withUserConfiguration(WantsAuthors.class)
+			.run((context) -> {
+				FailureAnalysis analysis = analyze(context);
+				assertThat(analysis.getDescription()).contains("but there is no data source.");
+				assertThat(analysis.getAction()).contains("Set spring.datasource.url");
+			});
+	}
+
+	@Test
+	void aUrlOfWhichNoDataSourceIsMadeIsExplained() {
+		new ApplicationContextRunner().withInitializer(this.failed::set)
+			.withConfiguration(AutoConfigurations.of(OrmDatabaseAutoConfiguration.class, OrmAutoConfiguration.class))
+			.withPropertyValues(TestPostgres.properties())
+			.withUserConfiguration(WantsAtomic.class)
+			.run((context) -> assertThat(analyze(context).getAction()).contains("Define a DataSource bean", "R2DBC"));
 	}
 
 	@Test

@@ -39,7 +39,7 @@ public final class Failures {
 	 * @return true if so
 	 */
 	public static boolean isOfReplica(SQLException error) {
-		return losesServer(error) || state(error).equals(RECOVERY_CONFLICT);
+		return losesServer(error) || isReadOnly(error) || state(error).equals(RECOVERY_CONFLICT);
 	}
 
 	/**

@@ -55,7 +55,9 @@ public final class Reading {
 		}
 		failed(error);
 		gaveBack();
-		return new Reading(this.replicas, Cluster.NONE, Destination.primary(ReadReason.OUT), this.reads);
+		// a function in it writes: only the server said so
+		ReadReason reason = Failures.isReadOnly(error) ? ReadReason.WRITE : ReadReason.OUT;
+		return new Reading(this.replicas, Cluster.NONE, Destination.primary(reason), this.reads);
 	}
 
 	/**
@@ -88,8 +90,11 @@ public final class Reading {
 		gaveBack();
 		this.replicas.count(this.destination);
 		saw();
-		if (this.destination.reason() == ReadReason.OWN_WRITE) {
-			this.replicas.demand();
+		switch (this.destination.reason()) {
+			case OWN_WRITE -> this.replicas.demand();
+			case WRITE -> this.replicas.wrote();
+			default -> {
+			}
 		}
 	}
 

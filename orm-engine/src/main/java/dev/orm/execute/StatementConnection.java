@@ -194,6 +194,7 @@ final class StatementConnection {
 	boolean isDemoted(SQLException error) {
 		Replicas replicas = this.database.replicas();
 		if (replicas == null || !Failures.isReadOnly(error) || this.connection == null
+				|| this.server.destination(this.connection).isReplica()
 				|| (this.transaction != null && ThreadTransaction.isReadOnly(this.database))) {
 			return false;
 		}

@@ -6,6 +6,9 @@ import java.util.List;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.cluster.PrimaryState.PrimaryCondition;
 import dev.orm.error.PrimaryUnavailableException;
+import dev.orm.observe.Destination;
+import dev.orm.observe.ReadReason;
+import dev.orm.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +46,22 @@ class DemotedPrimaryTests {
 			assertThat(replicas.cluster().lag(0)).isEmpty();
 			TestCluster.await(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
 			replicas.close();
+		}
+	}
+
+	@Test
+	void aReadThatWritesIsAnsweredByThePrimaryWhichIsNoneTheWorse() {
+		try (TestCluster own = TestCluster.start("CREATE TABLE n (value bigint)", "CREATE SEQUENCE s")) {
+			Replicas replicas = own.replicas(ReplicaSettings.DEFAULT);
+			Numbers numbers = new Numbers(replicas);
+			UnitOfWork.run(() -> {
+				Destination answered = Numbers.destination(() -> numbers.read("SELECT nextval('s')"));
+				assertThat(answered).isEqualTo(Destination.primary(ReadReason.WRITE));
+				assertThat(replicas.isWritten()).isTrue();
+			});
+			assertThat(numbers.read("SELECT nextval('s')")).isEqualTo(2);
+			assertThat(replicas.cluster().primary().condition()).isEqualTo(PrimaryCondition.UP);
+			assertThat(TestCluster.isIn(replicas, "east")).isTrue();
 		}
 	}
 

@@ -46,7 +46,9 @@ public final class TransactionSettings implements TransactionExecutionListener {
 		StatementSettings sent = new StatementSettings(settings);
 		List<TransactionSettings> listening = (settings.isEmpty() || !settings.isAtBegin()) ? List.of()
 				: databases.all().stream().map((database) -> new TransactionSettings(database, sent)).toList();
-		listening.forEach(TransactionSettings::listen);
+		for (TransactionSettings one : listening) {
+			one.listen();
+		}
 		return () -> listening.forEach(TransactionSettings::renew);
 	}
 

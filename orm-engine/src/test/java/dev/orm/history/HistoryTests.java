@@ -151,7 +151,7 @@ class HistoryTests {
 	@Test
 	void rowsAreReadAsTheyWere() {
 		// tag::asof[]
-		Instant before = Fair.now(database);
+		Instant before = Instant.now();
 		this.wares.filter(WARE.id.eq(1L)).update(WARE.price.set(new BigDecimal("5.00")));
 		this.wares.delete(this.wares.get(2L));
 		this.wares.create(WARE.name.is("drum"), WARE.price.is(new BigDecimal("9.00")), WARE.stock.is(1),

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 import dev.orm.delete.DeletionCollector.Obstacle;
 import dev.orm.error.ProtectedException;
@@ -57,8 +56,7 @@ final class DeletionRun {
 				: this.sender.together(route, () -> run(plan, told, ending)));
 	}
 
-	private void refuse(List<Obstacle> obstacles, FoundRows rows, Route route, String kind,
-			BiFunction<String, List<?>, RuntimeException> error) {
+	private void refuse(List<Obstacle> obstacles, FoundRows rows, Route route, String kind, Refusal refusal) {
 		if (obstacles.isEmpty()) {
 			return;
 		}
@@ -68,10 +66,13 @@ final class DeletionRun {
 			relations.add(obstacle.key().toString());
 			objects.addAll(load(obstacle, route));
 		}
-		throw error.apply("""
-				Cannot delete some instances of model %s because they are referenced through %s foreign keys: %s.
-				  hint: delete or change the %d referring instances first (see objects())"""
-			.formatted(rows.columns().model(), kind, String.join(", ", relations), objects.size()), objects);
+		String model = rows.columns().model().toString();
+		throw refusal.of(
+				"""
+						Cannot delete some instances of model %s because they are referenced through %s foreign keys: %s.
+						  hint: delete or change the %d referring instances first (see objects())"""
+					.formatted(model, kind, String.join(", ", relations), objects.size()),
+				model, List.copyOf(relations), objects);
 	}
 
 	private List<Model> load(Obstacle obstacle, Route route) {
@@ -99,6 +100,13 @@ final class DeletionRun {
 		if (ended > 0) {
 			counts.merge(model.name(), ended, Long::sum);
 		}
+	}
+
+	/** Says that rows are in the way of a delete. */
+	private interface Refusal {
+
+		RuntimeException of(String message, String model, List<String> relations, List<?> objects);
+
 	}
 
 }

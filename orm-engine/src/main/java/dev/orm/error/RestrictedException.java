@@ -7,16 +7,40 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** A delete stopped by a {@code RESTRICT} relation. Django's {@code RestrictedError}. */
 public class RestrictedException extends DataIntegrityViolationException {
 
+	private final String model;
+
+	private final List<String> relations;
+
 	private final transient List<?> objects;
 
 	/**
 	 * Create the exception.
 	 * @param message names the model and the relations
+	 * @param model the model whose rows were to be deleted
+	 * @param relations the relations that refer to them, as {@code Model.attribute}
 	 * @param objects the instances in the way
 	 */
-	public RestrictedException(String message, List<?> objects) {
+	public RestrictedException(String message, String model, List<String> relations, List<?> objects) {
 		super(message);
+		this.model = model;
+		this.relations = List.copyOf(relations);
 		this.objects = List.copyOf(objects);
+	}
+
+	/**
+	 * Return the model whose rows were to be deleted.
+	 * @return its name
+	 */
+	public String model() {
+		return this.model;
+	}
+
+	/**
+	 * Return the relations that stopped the delete.
+	 * @return the relations, as {@code Model.attribute}
+	 */
+	public List<String> relations() {
+		return this.relations;
 	}
 
 	/**

@@ -124,7 +124,9 @@ class DeletionTests {
 		assertThatExceptionOfType(ProtectedException.class).isThrownBy(() -> delete(publisher))
 			.withMessageContaining("Publisher")
 			.withMessageContaining("Loan.book")
-			.satisfies((ex) -> assertThat(ex.objects()).hasSize(2).allMatch(Loan.class::isInstance));
+			.satisfies((ex) -> assertThat(ex.objects()).hasSize(2).allMatch(Loan.class::isInstance))
+			.returns("Publisher", ProtectedException::model)
+			.returns(List.of("Loan.book"), ProtectedException::relations);
 		assertThat(count("book")).isEqualTo("1");
 		assertThat(publisher.id).isEqualTo(1L);
 	}
@@ -135,7 +137,9 @@ class DeletionTests {
 				"INSERT INTO book (publisher_id, imprint_id) VALUES (1, 1)");
 		assertThatExceptionOfType(RestrictedException.class)
 			.isThrownBy(() -> delete(this.writing.get(Imprint.class, 1L)))
-			.withMessageContaining("Book.imprint");
+			.withMessageContaining("Book.imprint")
+			.returns("Imprint", RestrictedException::model)
+			.returns(List.of("Book.imprint"), RestrictedException::relations);
 		assertThat(delete(this.writing.get(Publisher.class, 1L)).total()).isEqualTo(3);
 	}
 

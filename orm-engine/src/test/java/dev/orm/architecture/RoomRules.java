@@ -2,9 +2,13 @@ package dev.orm.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.orm.architecture.Rooms.Room;
 
@@ -49,6 +53,18 @@ final class RoomRules {
 
 	private String subtree(String room) {
 		return this.base + "." + room + "..";
+	}
+
+	/** Return the rooms that classes of a room depend on. */
+	Set<String> used(Room room, JavaClasses classes) {
+		String inside = this.base + "." + room.name();
+		return classes.stream()
+			.filter((type) -> (type.getPackageName() + ".").startsWith(inside + "."))
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.map((dependency) -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+			.filter((name) -> name.startsWith(this.base + ".") && !(name + ".").startsWith(inside + "."))
+			.map((name) -> name.substring(this.base.length() + 1).split("\\.")[0])
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

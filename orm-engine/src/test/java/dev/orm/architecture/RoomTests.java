@@ -55,6 +55,12 @@ class RoomTests {
 		});
 	}
 
+	@ParameterizedTest
+	@FieldSource("PLAN")
+	void aRoomUsesEachRoomOfItsLine(Room room) {
+		assertThat(this.rules.used(room, EngineClasses.ALL)).containsAll(room.mayUse());
+	}
+
 	@Test
 	void aPackageStaysSmallEnoughToRead() {
 		Map<String, Integer> types = new TreeMap<>();
@@ -87,6 +93,11 @@ class RoomTests {
 		EvaluationResult result = planted().dependsOnlyOnAllowedRooms(new Room("sql", List.of("dialect")))
 			.evaluate(plantedClasses());
 		assertThat(result.hasViolation()).isFalse();
+	}
+
+	@Test
+	void anArrowNobodyUsesIsTold() {
+		assertThat(planted().used(new Room("sql", List.of()), plantedClasses())).containsExactly("dialect");
 	}
 
 	@Test

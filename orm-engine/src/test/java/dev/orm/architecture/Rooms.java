@@ -1,5 +1,6 @@
 package dev.orm.architecture;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,51 +36,51 @@ final class Rooms {
 			room("cluster", "work", "observe", "error"),
 			room("model", "choice", "annotation", "automatic", "row", "type", "codec", "error"),
 			room("expression", "model", "type", "codec", "error"),
-			room("path", "expression", "model", "type", "error"),
+			room("path", "expression", "model", "type"),
 			room("declare", "path", "expression", "model", "type", "error"),
 			room("meta", "declare", "expression", "annotation", "model", "row", "type", "choice", "codec", "error"),
 			room("check", "declare", "expression", "meta", "model", "error"),
-			room("sql", "model", "type", "error"),
-			room("dialect", "sql", "type", "error"),
+			room("sql", "model", "type"),
+			room("dialect"),
 			room("function", "expression", "sql", "type", "codec", "error"),
 			room("tree", "function", "expression", "sql", "type", "error"),
 			room("lookup", "tree", "function", "expression", "sql", "type", "codec", "error"),
 			room("routing", "meta", "model", "error"),
 			room("query", "declare", "expression", "routing", "meta", "model", "error"),
-			room("paging", "query", "declare", "expression", "meta", "model", "type", "codec", "error"),
+			room("paging", "query", "declare", "expression", "meta", "type", "codec", "error"),
 			room("signal", "routing", "meta", "model", "error"),
 			room("resolve", "session", "query", "declare", "expression", "lookup", "tree", "function", "meta", "model", "sql",
 					"type", "error"),
-			room("render", "dialect", "sql", "model", "type", "codec", "error"),
+			room("render", "dialect", "sql", "model", "type", "codec"),
 			room("compile", "session", "resolve", "query", "routing", "expression", "lookup", "function", "render", "dialect",
 					"sql", "type", "meta", "model", "codec", "error"),
-			room("execute", "session", "render", "dialect", "routing", "cluster", "work", "observe", "row", "type",
+			room("execute", "session", "render", "routing", "cluster", "observe", "row", "type",
 					"error"),
-			room("transaction", "execute", "routing", "observe", "error"),
+			room("transaction", "execute", "observe", "error"),
 			room("load", "compile", "resolve", "execute", "observe", "routing", "query", "expression", "meta", "model", "row",
-					"type", "signal", "codec", "error"),
-			room("history", "load", "resolve", "query", "expression", "meta", "model", "type", "error"),
+					"type", "codec", "error"),
+			room("history", "load", "query", "expression", "meta", "model", "type"),
 			room("copy", "compile", "execute", "query", "routing", "observe", "meta", "model", "sql", "type", "codec", "error"),
 			room("persist", "routing", "expression", "meta", "model", "error"),
 			room("instance", "session", "load", "routing", "expression", "meta", "model", "annotation", "automatic", "type", "codec",
 					"error"),
 			room("write", "instance", "persist", "load", "compile", "resolve", "execute", "transaction", "observe", "routing",
 					"query", "declare", "expression", "meta", "model", "sql", "row", "type", "codec", "error"),
-			room("succession", "write", "instance", "persist", "automatic", "compile", "resolve", "observe", "routing", "query",
+			room("succession", "write", "instance", "automatic", "compile", "resolve", "observe", "routing", "query",
 					"expression", "meta", "model", "row", "sql", "type", "error"),
 			room("save", "succession", "write", "instance", "persist", "load", "compile", "resolve", "observe", "routing", "query",
 					"expression", "meta", "model", "row", "signal", "error"),
-			room("bulk", "copy", "succession", "save", "write", "instance", "persist", "load", "compile", "execute", "observe", "routing", "query",
+			room("bulk", "copy", "succession", "save", "write", "instance", "persist", "compile", "execute", "observe", "routing", "query",
 					"expression", "meta", "model", "sql", "row", "type", "error"),
-			room("delete", "write", "instance", "persist", "load", "compile", "observe", "routing", "query", "expression",
+			room("delete", "write", "instance", "persist", "compile", "observe", "routing", "query", "expression",
 					"meta", "model", "annotation", "automatic", "signal", "row", "error"),
 			room("relate", "delete", "bulk", "save", "succession", "write", "instance", "persist", "load", "compile", "observe", "routing",
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "session", "copy", "succession", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile",
-					"execute", "transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal", "error"),
+					"execute", "transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal"),
 			room("validate", "session", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
 					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
-			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "query", "resolve", "render", "dialect", "sql",
+			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "resolve", "render", "dialect", "sql",
 					"type", "journal", "choice", "codec", "check", "error"));
 	// @formatter:on
 
@@ -107,6 +108,16 @@ final class Rooms {
 
 	static List<String> names() {
 		return PLAN.stream().map(Room::name).toList();
+	}
+
+	/** Return the rooms that may use a room, or a room that may. */
+	static Set<String> above(String name) {
+		Set<String> above = new HashSet<>(Set.of(name));
+		PLAN.stream()
+			.filter((room) -> room.mayUse().stream().anyMatch(above::contains))
+			.forEach((room) -> above.add(room.name()));
+		above.remove(name);
+		return above;
 	}
 
 	private static Room room(String name, String... mayUse) {

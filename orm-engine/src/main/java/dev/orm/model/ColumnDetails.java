@@ -46,6 +46,16 @@ public record ColumnDetails(String base, String dbDefault, String comment, Strin
 	 */
 	public record Limit(Subject subject, String operator, String number) {
 
+		/** Return whether the number is the least there may be; else it is the most. */
+		public boolean isLeast() {
+			return this.operator.equals(">=") || this.operator.equals(">");
+		}
+
+		/** Return whether the number itself is allowed. */
+		public boolean isInclusive() {
+			return this.operator.equals(">=") || this.operator.equals("<=");
+		}
+
 	}
 
 	/** What a limit is about. */

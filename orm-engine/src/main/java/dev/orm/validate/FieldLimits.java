@@ -64,7 +64,7 @@ final class FieldLimits {
 	}
 
 	private static void reject(FieldModel field, Limit limit, BigDecimal number, Errors errors) {
-		boolean least = limit.operator().startsWith(">");
+		boolean least = limit.isLeast();
 		BigDecimal bound = new BigDecimal(limit.number());
 		if (limit.subject() == Subject.LENGTH) {
 			errors.rejectValue(field.name(), least ? "min_length" : "max_length",
@@ -72,7 +72,7 @@ final class FieldLimits {
 					bound, number);
 		}
 		else {
-			String equal = limit.operator().endsWith("=") ? " or equal to" : "";
+			String equal = limit.isInclusive() ? " or equal to" : "";
 			errors.rejectValue(field.name(), least ? "min_value" : "max_value",
 					"Ensure this value is %s than%s {0}.".formatted(least ? "greater" : "less", equal), bound);
 		}

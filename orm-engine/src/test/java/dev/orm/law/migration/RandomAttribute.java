@@ -68,7 +68,7 @@ final class RandomAttribute {
 	 * Whether no value of the type's would do for the rows that an undo brings back.
 	 */
 	boolean isTold() {
-		return this.sort.isRelation();
+		return this.sort.isRelation() || this.sort == Sort.FLAG;
 	}
 
 	FieldDescription describe() {

@@ -42,7 +42,7 @@ class EventLawTests {
 	static final TestDatabase database = TestDatabase.create(Desk.SCHEMA);
 
 	private static final Set<String> READING = Set.of(("after aggregate aggregatePerRelation alias all and annotate at "
-			+ "binder build contains copyTo count dates datetimes defer deferNothing difference distinct earliest exclude exists explain "
+			+ "binder build changes contains copyTo count dates datetimes defer deferNothing difference distinct earliest exclude exists explain "
 			+ "fetchMode filter find first flat forEach get inBulk inBulkBy intersection iterator join last latest "
 			+ "leftJoin limit list modelType narrow nextInOrder noPrefetchRelated noSelectRelated none of on only or orderBy "
 			+ "ordered plan prefetchRelated previousInOrder query raw reference refresh reverse selectForUpdate selectRelated slice spliterator "

@@ -109,19 +109,28 @@ final class TupleLookups implements LookupFactory {
 		}
 		if (right instanceof Operand.Items items) {
 			List<Sql> parts = new ArrayList<>(List.of(left));
-			items.items().forEach((item) -> parts.add(row("in", left, item)));
+			items.items()
+				.stream()
+				.filter((item) -> !Operands.isNull(item))
+				.forEach((item) -> parts.add(row("in", left, item)));
 			return (parts.size() > 1) ? membership(parts) : Terms.FALSE;
 		}
 		return MembershipLookup.in(left, right);
 	}
 
-	/** An array for each column, whatever the number of keys: one text, one plan. */
+	/**
+	 * An array for each column, whatever the number of keys: one text, one plan. A key
+	 * that lacks a part is no member.
+	 */
 	private static Sql inList(Sql left, Operand.Value value) {
 		List<SelectStatement.Selection> columns = new ArrayList<>();
 		for (Sql column : left.children()) {
 			int index = columns.size();
 			Conversion part = (given) -> ((Collection<?>) Objects.requireNonNull(given)).stream()
-				.map((key) -> parts("in", left, key).get(index))
+				.filter(Objects::nonNull)
+				.map((key) -> parts("in", left, key))
+				.filter((key) -> !key.contains(null))
+				.map((key) -> key.get(index))
 				.toList();
 			ValueType type = OutputTypes.plain(column.type());
 			Sql array = Operands.parameter(value, ValueTypes.arrayOf(type), part).asTyped();

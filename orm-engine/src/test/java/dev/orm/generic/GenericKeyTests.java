@@ -162,6 +162,10 @@ class GenericKeyTests {
 		assertThat(this.marks.filter("target__isnull", true).get().colour).isEqualTo("red");
 		assertThat(this.marks.filter("target__isnull", false).get().colour).isEqualTo("blue");
 		assertThat(this.marks.exclude("target", this.post).get().colour).isEqualTo("red");
+		assertThat(this.marks.filter("target__in", List.of(GenericKey.empty(), this.post)).get().colour)
+			.isEqualTo("blue");
+		assertThat(this.marks.exclude("target__in", List.of(GenericKey.empty(), this.post)).get().colour)
+			.isEqualTo("red");
 	}
 
 	@Test

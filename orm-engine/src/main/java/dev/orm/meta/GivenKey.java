@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key of several parts, as callers may write it: a list by their places, or a record
- * with a component for each, named as the part is. A part that is a foreign key may be an
- * instance or a handle.
+ * with a component for each, named as the part is, or an instance whose key it is. A part
+ * that is a foreign key may be an instance or a handle.
  */
 final class GivenKey {
 
@@ -40,13 +40,29 @@ final class GivenKey {
 	 * Return the values of the parts.
 	 * @param key the parts of the key
 	 * @param given a key, as a caller wrote it
-	 * @return a list of values; what was given if it is no list or record of such parts
+	 * @return a list of values; what was given if it is no list or record of such parts,
+	 * and no instance
 	 */
 	static Object parts(List<FieldModel> key, Object given) {
 		if (given instanceof Record record) {
 			return ofRecord(key, record);
 		}
+		if (given instanceof Model instance) {
+			return ofInstance(key.get(0).model(), instance);
+		}
 		return (given instanceof List<?> list && list.size() == key.size()) ? ofList(key, list) : given;
+	}
+
+	private static Object ofInstance(EntityModel model, Model given) {
+		if (!model.concrete().javaType().isInstance(given)) {
+			throw new QueryValueException("Cannot query '%s': Must be a '%s' instance.".formatted(given, model.name()));
+		}
+		Object key = given.pk();
+		if (key == null) {
+			throw new QueryValueException(
+					"Model instances passed to related filters must be saved: %s has no key.".formatted(given));
+		}
+		return key;
 	}
 
 	private static Object ofRecord(List<FieldModel> key, Record given) {

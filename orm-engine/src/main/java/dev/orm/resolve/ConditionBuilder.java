@@ -173,7 +173,7 @@ final class ConditionBuilder {
 	}
 
 	private Built fieldLookup(Predicate.Lookup node, List<String> names, ResolveMode mode) {
-		ResolvedPath path = PathFinder.find(this.query, names);
+		ResolvedPath path = RelatedLookups.compared(PathFinder.find(this.query, names), node.value());
 		if (!mode.allowJoins() && path.segments().size() > (path.relation() != null ? 1 : 0)) {
 			throw this.columns.joined("'%s' on %s", node.path());
 		}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.node.Atom;
+import dev.orm.expression.node.Node;
 import dev.orm.lookup.Operand;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -26,6 +28,14 @@ final class RelatedLookups {
 	private RelatedLookups() {
 	}
 
+	/** Rows whose key has several columns are compared by all of them. */
+	static ResolvedPath compared(ResolvedPath path, Node right) {
+		boolean asksForNull = path.rest().equals(List.of("isnull"))
+				|| (right instanceof Atom.Literal literal && literal.value() == null);
+		return (path.relation() != null && path.model().hasCompositeKey() && !asksForNull)
+				? path.comparing(path.model().key()) : path;
+	}
+
 	static void checkName(ResolvedPath path) {
 		if (path.relation() == null || path.rest().isEmpty()) {
 			return;
@@ -38,9 +48,12 @@ final class RelatedLookups {
 		}
 	}
 
-	/** Refuse instances of other models than the one that is asked for. */
+	/**
+	 * Refuse instances of other models than the one that is asked for. Keys of several
+	 * columns take apart what they are given themselves.
+	 */
 	static void checkInstances(JoinedPath trimmed, Operand operand) {
-		if (operand instanceof Operand.Value value && value.value() != null && !trimmed.path().isGenericKey()) {
+		if (operand instanceof Operand.Value value && value.value() != null && trimmed.path().targets().size() == 1) {
 			check(trimmed.path(), value.value());
 		}
 	}
@@ -80,7 +93,7 @@ final class RelatedLookups {
 	/** Let the parameters made from instances bind their keys. */
 	static Sql convert(Sql condition, JoinedPath trimmed, Operand operand) {
 		if (!(operand instanceof Operand.Value value) || !holdsInstances(value.value())
-				|| trimmed.path().isGenericKey()) {
+				|| trimmed.path().targets().size() > 1) {
 			return condition;
 		}
 		FieldModel target = trimmed.path().targets().get(0);

@@ -2,6 +2,7 @@ package dev.orm.column;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.Functions.count;
 import static dev.orm.column.BillPath.BILL;
+import static dev.orm.column.GoodsPath.GOODS;
 import static dev.orm.column.ItemPath.ITEM;
 import static dev.orm.column.NotePath.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +117,44 @@ class RelationKeyTests {
 	void instancesStandForTheirKeysInLists() {
 		assertThat(this.items.get(List.of(this.first, this.tea)).amount).isEqualTo(2);
 		assertThat(this.items.find(List.of(this.second, this.tea))).isEmpty();
+	}
+
+	@Test
+	void instancesStandForTheirKeysInFilters() {
+		Item item = this.items.get(List.of(this.first.id, "jam"));
+		PlainKey other = new PlainKey("jam", this.second.id);
+		assertThat(this.items.filter("pk", item).get()).isEqualTo(item);
+		assertThat(this.items.filter("pk", List.of(this.first, this.jam)).get()).isEqualTo(item);
+		assertThat(this.items.filter("pk__in", List.of(List.of(this.first, this.jam), other, item)).count())
+			.isEqualTo(2);
+		assertThat(this.items.exclude("pk__in", List.of(other, item)).get().amount).isEqualTo(2);
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.items.filter("pk__in", List.of(this.first)).list())
+			.withMessageContaining("Must be a 'Item' instance");
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.items.filter("pk", new Item()).list())
+			.withMessageContaining("must be saved");
+	}
+
+	@Test
+	void rowsOnTheFarSideAreComparedByAllPartsOfTheirKeys() {
+		Item item = this.items.get(List.of(this.first.id, "jam"));
+		assertThat(this.goods.filter("items", item).get()).isEqualTo(this.jam);
+		assertThat(this.goods.filter(GOODS.items().eq(item)).get()).isEqualTo(this.jam);
+		assertThat(this.goods.filter("items__in", List.of(item)).get()).isEqualTo(this.jam);
+		assertThat(this.goods.filter("items", new ItemKey(this.first, this.tea)).get()).isEqualTo(this.tea);
+		assertThat(this.goods.exclude("items", item).get()).isEqualTo(this.tea);
+		assertThat(this.goods.filter("items__in", this.items.filter("amount", 1)).get()).isEqualTo(this.jam);
+		assertThat(this.goods.exclude("items__in", this.items.filter("amount", 1)).get()).isEqualTo(this.tea);
+		assertThat(this.goods.filter("items__isnull", true).count()).isZero();
+	}
+
+	@Test
+	void aKeyThatLacksAPartIsNoMember() {
+		List<List<?>> keys = List.of(Arrays.asList(this.first.id, null), List.of(this.first.id, "jam"));
+		assertThat(this.items.filter("pk__in", keys).get().amount).isEqualTo(1);
+		assertThat(this.items.exclude("pk__in", keys).count()).isEqualTo(2);
+		assertThat(this.items.exclude("pk__in", Arrays.asList(null, keys.get(0))).count()).isEqualTo(3);
 	}
 
 	@Test

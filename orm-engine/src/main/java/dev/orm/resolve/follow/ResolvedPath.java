@@ -35,6 +35,12 @@ public record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, Li
 		return this.targets.size() > 1 && this.targets.get(0).is(Flag.GENERIC_TYPE);
 	}
 
+	/** The same path, standing for other columns of the model it ends in. */
+	public ResolvedPath comparing(List<FieldModel> columns) {
+		return new ResolvedPath(this.steps, this.relation, columns, this.model, this.segments, this.rest,
+				this.byAttname);
+	}
+
 	/**
 	 * A join of a path.
 	 *

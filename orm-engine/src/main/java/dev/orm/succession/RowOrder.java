@@ -151,7 +151,19 @@ public final class RowOrder {
 	}
 
 	private static Object key(EntityModel model, Object given) {
-		return Objects.requireNonNull(model.key(model.pk().convert(given)));
+		return Objects.requireNonNull(model.key(converted(model, given)));
+	}
+
+	private static @Nullable Object converted(EntityModel model, Object given) {
+		Object key = model.plainKey(given);
+		if (!(key instanceof List<?> parts) || parts.size() != model.key().size()) {
+			return model.pk().convert(key);
+		}
+		List<@Nullable Object> converted = new ArrayList<>();
+		for (FieldModel field : model.key()) {
+			converted.add(field.convert(parts.get(converted.size())));
+		}
+		return converted;
 	}
 
 	private static DoesNotExistException unknown(AutomaticColumn column, Object key) {
@@ -189,27 +201,37 @@ public final class RowOrder {
 
 	private void update(AutomaticColumn column, Object owner, List<Object> keys, long first, Route route) {
 		EntityModel model = model(column);
-		FieldModel key = own(model, model.pk());
+		List<FieldModel> key = model.key().stream().map((field) -> own(model, field)).toList();
 		FieldModel source = own(model, column.source());
 		CompiledQuery update = this.compiler.statement(List.of("reorder", column), model.table(),
 				() -> statement(model, key, source, own(model, column.field())));
 		List<@Nullable Object> values = new ArrayList<>();
 		values.add(first - 1);
-		values.addAll(ColumnArrays.bind(List.of(key), List.<@Nullable Object[]>of(keys.toArray())));
+		values.addAll(ColumnArrays.bind(key, columns(key, keys)));
 		values.add(owner);
 		this.sender.update(update, Operation.UPDATE, values, route);
 	}
 
-	private static UpdateStatement statement(EntityModel model, FieldModel key, FieldModel source,
+	private static List<@Nullable Object[]> columns(List<FieldModel> key, List<Object> keys) {
+		List<@Nullable Object[]> columns = new ArrayList<>();
+		for (int i = 0; i < key.size(); i++) {
+			int part = i;
+			columns.add(keys.stream().map((one) -> (key.size() > 1) ? ((List<?>) one).get(part) : one).toArray());
+		}
+		return columns;
+	}
+
+	private static UpdateStatement statement(EntityModel model, List<FieldModel> key, FieldModel source,
 			FieldModel position) {
-		Unnest rows = new Unnest("v", List.of(key.type()), 1, Unnest.Order.NUMBERED);
+		Unnest rows = new Unnest("v", key.stream().map(FieldModel::type).toList(), 1, Unnest.Order.NUMBERED);
+		List<Sql> same = new ArrayList<>();
+		key.forEach((field) -> same.add(InstanceStatements.same("=", field, rows.column(same.size()))));
+		same.add(InstanceStatements.same("=", source, Parameter.of(key.size() + 1, source.type())));
 		Sql place = Template.of("{} + {}", position.type(),
 				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT), Parameter.of(0, ValueTypes.BIGINT));
 		return new UpdateStatement(model.table(), InstanceStatements.ROW,
 				List.of(new UpdateStatement.Assigned(position.column(), place)), rows,
-				InstanceStatements.all(List.of(InstanceStatements.same("=", key, rows.column(0)),
-						InstanceStatements.same("=", source, Parameter.of(2, source.type())))),
-				List.of());
+				InstanceStatements.all(same), List.of());
 	}
 
 	/** Says the order of rows. */

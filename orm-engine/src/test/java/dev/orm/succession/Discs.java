@@ -77,6 +77,39 @@ final class Discs {
 	}
 	// end::album[]
 
+	@Table(name = "poem")
+	static class Poem extends Model {
+
+		@Id
+		Long id;
+
+		OneToMany<Verse> verses;
+
+	}
+
+	/** The key of a verse is its poem and a number, whatever its place. */
+	@Table(name = "verse")
+	static class Verse extends Model {
+
+		@Id
+		@OnDelete(OnDeleteAction.CASCADE)
+		ForeignKey<Poem> poem;
+
+		@Id
+		int number;
+
+		@Position(within = "poem")
+		int place;
+
+	}
+
+	static Verse verse(Poem poem, int number) {
+		Verse verse = new Verse();
+		verse.poem = ForeignKey.to(poem);
+		verse.number = number;
+		return verse;
+	}
+
 	static Artist artist(String name) {
 		Artist artist = new Artist();
 		artist.name = name;

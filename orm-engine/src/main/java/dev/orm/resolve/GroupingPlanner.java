@@ -74,7 +74,11 @@ final class GroupingPlanner {
 		}
 	}
 
-	private static List<Sql> collapse(List<Sql> terms, List<Sql> inHaving) {
+	private List<Sql> collapse(List<Sql> terms, List<Sql> inHaving) {
+		if (!this.query.moment().isNow()) {
+			// rows as they were are a query's, which has no key
+			return List.copyOf(new LinkedHashSet<>(terms));
+		}
 		Set<String> keyed = new HashSet<>();
 		terms.stream()
 			.filter((term) -> term instanceof Column column && column.primaryKey())

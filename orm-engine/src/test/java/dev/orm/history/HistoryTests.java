@@ -200,6 +200,18 @@ class HistoryTests {
 	}
 
 	@Test
+	void groupsOfRowsAsTheyWereAreToldApartByAllThatIsAsked() {
+		Instant before = Fair.now(database);
+		database.execute("DELETE FROM fair_review");
+		var number = count(WARE.reviews()).as("number");
+		assertThat(this.wares.asOf(before).annotate(number).orderBy("-name").flat("number").list())
+			.containsExactly(0L, 2L, 1L);
+		assertThat(this.wares.asOf(before).selectRelated(WARE.stall()).annotate(number).orderBy("stall__name").list())
+			.extracting((ware) -> ware.name)
+			.containsExactlyInAnyOrder("atlas", "ball", "kite");
+	}
+
+	@Test
 	void whatIsFetchedThroughAnInstanceIsAsItWasThen() {
 		Instant before = Fair.now(database);
 		database.execute("UPDATE stall SET name = 'games' WHERE id = 1", "DELETE FROM fair_review WHERE rating = 5",

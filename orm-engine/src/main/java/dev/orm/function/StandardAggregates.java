@@ -65,7 +65,15 @@ final class StandardAggregates implements AggregateFactory {
 		if (!request.orderBy().isEmpty() && !TAKE_ORDER.contains(request.name())) {
 			throw new IllegalQueryException(request.name() + " does not allow order_by.");
 		}
+		if (!request.name().equals("Count") && request.arguments().stream().anyMatch(StandardAggregates::isSeveral)) {
+			throw new IllegalQueryException(
+					"%s does not take a key of several columns. hint: name one of its parts".formatted(request.name()));
+		}
 		return Optional.of(maker.apply(request));
+	}
+
+	private static boolean isSeveral(Sql argument) {
+		return argument.type().kind() == Kind.TUPLE;
 	}
 
 	@Override

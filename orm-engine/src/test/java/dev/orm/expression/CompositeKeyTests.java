@@ -2,6 +2,7 @@ package dev.orm.expression;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.Manager;
 import dev.orm.Orm;
@@ -48,6 +49,14 @@ class CompositeKeyTests {
 		assertThat(seats.filter("pk__in", seats.filter("price", 10).values("pk")).count()).isEqualTo(cheap);
 		assertThat(seats.exclude("pk__in", seats.filter("price", 10).values("pk")).count())
 			.isEqualTo(seats.all().count() - cheap);
+	}
+
+	@Test
+	void aKeyIsCountedAndNotAggregatedOtherwise() {
+		assertThat(seats.aggregate(Map.of("n", Aggregates.count("pk"))).get("n")).isEqualTo(seats.all().count());
+		assertThatExceptionOfType(IllegalQueryException.class)
+			.isThrownBy(() -> seats.aggregate(Map.of("n", Aggregates.max("pk"))))
+			.withMessageContaining("Max does not take a key of several columns");
 	}
 
 	@Test

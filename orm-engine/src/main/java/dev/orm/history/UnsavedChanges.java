@@ -1,5 +1,7 @@
 package dev.orm.history;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -68,9 +70,13 @@ public final class UnsavedChanges {
 			.orElse(null) : null;
 	}
 
-	/** The database keeps microseconds, an instance what it was given. */
+	/** The database keeps microseconds and a scale, an instance what it was given. */
 	private @Nullable Object value(Model instance, FieldModel field) {
 		Object value = this.reader.known().value(instance, field);
+		if (value instanceof BigDecimal number && field.description().precision() > 0) {
+			int scale = field.description().scale();
+			return (number.scale() > scale) ? number.setScale(scale, RoundingMode.HALF_UP) : number;
+		}
 		if (value instanceof Duration duration) {
 			return duration.truncatedTo(ChronoUnit.MICROS);
 		}

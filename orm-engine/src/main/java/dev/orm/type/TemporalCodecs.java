@@ -138,6 +138,11 @@ final class TemporalCodecs {
 		private final InstantCodec instants = new InstantCodec();
 
 		@Override
+		public Object key(Object value) {
+			return ((OffsetDateTime) value).toInstant();
+		}
+
+		@Override
 		public Wire wire() {
 			return Wire.OFFSET;
 		}

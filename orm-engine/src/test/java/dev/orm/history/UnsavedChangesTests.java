@@ -3,6 +3,7 @@ package dev.orm.history;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +80,11 @@ class UnsavedChangesTests {
 		assertThat(this.casks.changes(this.cask)).isEmpty();
 		this.cask.price = new BigDecimal("3.50000");
 		assertThat(this.casks.changes(this.cask)).isEmpty();
+		this.cask.price = new BigDecimal("3.495");
+		assertThat(this.casks.changes(this.cask)).isEmpty();
+		this.cask.sold = OffsetDateTime.parse("2026-01-01T10:00:00.123456789+02:00");
+		this.casks.save(this.cask);
+		assertThat(this.casks.changes(this.cask)).isEmpty();
 		this.cask.filled = this.cask.filled.plusNanos(1_000);
 		assertThat(this.casks.changes(this.cask)).containsOnlyKeys("filled");
 	}
@@ -129,6 +135,8 @@ class UnsavedChangesTests {
 		@Nullable Instant filled;
 
 		@Nullable Duration aged;
+
+		@Nullable OffsetDateTime sold;
 
 		@Embedded
 		@Nullable Size size;

@@ -55,8 +55,8 @@ final class OperandResolver {
 		if (path != null && path.relation() != null && !inner.select.isFixed()) {
 			checkModel(path, inner.model);
 		}
-		boolean one = path != null && path.relation() != null && path.targets().size() == 1;
-		String target = one ? path.targets().get(0).name() : "pk";
+		String target = (path != null && path.relation() != null && path.targets().size() == 1)
+				? path.targets().get(0).name() : "pk";
 		ValuesPlanner.selectForMembership(inner, (path != null && isParentOf(path, inner)) ? "pk" : target);
 		inner.clearUselessOrdering();
 		StatementAssembler.Assembled statement = new StatementAssembler(inner).assemble();

@@ -230,8 +230,8 @@ public final class RowOrder {
 		Sql place = Template.of("{} + {}", position.type(),
 				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT), Parameter.of(0, ValueTypes.BIGINT));
 		return new UpdateStatement(model.table(), InstanceStatements.ROW,
-				List.of(new UpdateStatement.Assigned(position.column(), place)), rows,
-				InstanceStatements.all(same), List.of());
+				List.of(new UpdateStatement.Assigned(position.column(), place)), rows, InstanceStatements.all(same),
+				List.of());
 	}
 
 	/** Says the order of rows. */

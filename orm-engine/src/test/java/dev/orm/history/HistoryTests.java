@@ -204,8 +204,8 @@ class HistoryTests {
 		Instant before = Fair.now(database);
 		database.execute("DELETE FROM fair_review");
 		var number = count(WARE.reviews()).as("number");
-		assertThat(this.wares.asOf(before).annotate(number).orderBy("-name").flat("number").list())
-			.containsExactly(0L, 2L, 1L);
+		assertThat(this.wares.asOf(before).annotate(number).orderBy("-name").flat("number").list()).containsExactly(0L,
+				2L, 1L);
 		assertThat(this.wares.asOf(before).selectRelated(WARE.stall()).annotate(number).orderBy("stall__name").list())
 			.extracting((ware) -> ware.name)
 			.containsExactlyInAnyOrder("atlas", "ball", "kite");

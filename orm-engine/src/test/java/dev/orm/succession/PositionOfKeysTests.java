@@ -40,8 +40,8 @@ class PositionOfKeysTests {
 	void fill() {
 		database.truncate("poem", "verse");
 		this.poem = this.poems.save(new Poem());
-		this.rows = this.verses.bulkCreate(
-				List.of(Discs.verse(this.poem, 1), Discs.verse(this.poem, 2), Discs.verse(this.poem, 3)));
+		this.rows = this.verses
+			.bulkCreate(List.of(Discs.verse(this.poem, 1), Discs.verse(this.poem, 2), Discs.verse(this.poem, 3)));
 	}
 
 	private List<Integer> numbers() {

@@ -31,7 +31,9 @@ final class UnreadModels implements ApplicationContextInitializer<ConfigurableAp
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		boolean wanted = context.getEnvironment().getProperty("orm.enabled", Boolean.class, true);
+		// as the conditions of the auto-configurations take it: any other text switches
+		// off
+		boolean wanted = "true".equalsIgnoreCase(context.getEnvironment().getProperty("orm.enabled", "true"));
 		if (wanted && context instanceof DefaultResourceLoader loader && !AotDetector.useGeneratedArtifacts()) {
 			IndexFiles indexes = IndexFiles.read(classLoader(context.getClassLoader()));
 			context.getBeanFactory().registerSingleton("ormModelIndexes", indexes);

@@ -22,6 +22,8 @@ import dev.orm.meta.index.IndexFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -89,10 +91,11 @@ class UnreadModelsTests {
 		}
 	}
 
-	@Test
-	void switchedOffItReadsNoIndex() {
+	@ParameterizedTest
+	@ValueSource(strings = { "false", "maybe" })
+	void switchedOffItReadsNoIndex(String enabled) {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
-			TestPropertyValues.of("orm.enabled=false").applyTo(context);
+			TestPropertyValues.of("orm.enabled=" + enabled).applyTo(context);
 			new UnreadModels().initialize(context);
 			assertThat(context.getResourceCache(MetadataReader.class)).isEmpty();
 			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("ormModelIndexes");

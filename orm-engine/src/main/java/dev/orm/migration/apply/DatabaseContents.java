@@ -74,9 +74,7 @@ record DatabaseContents(Configuration configuration, LibraryMigrations libraries
 			return question.ask(session.connection());
 		}
 		catch (SQLException ex) {
-			MigrationProblem problem = MigrationFailure.problem(ex);
-			throw new MigrationException(problem, "", failure + ": " + ex.getMessage() + MigrationFailure.hint(problem),
-					ex);
+			throw MigrationFailure.of(failure, ex);
 		}
 	}
 

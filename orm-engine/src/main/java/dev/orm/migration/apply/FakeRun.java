@@ -8,18 +8,14 @@ import java.util.Optional;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Writes to Flyway's table what did not happen. Used by one thread. */
 final class FakeRun {
 
 	private final Flyway flyway;
 
-	private final FluentConfiguration configuration;
-
-	FakeRun(Flyway flyway, FluentConfiguration configuration) {
+	FakeRun(Flyway flyway) {
 		this.flyway = flyway;
-		this.configuration = configuration;
 	}
 
 	List<String> apply(List<MigrationInfo> migrations) {
@@ -38,6 +34,19 @@ final class FakeRun {
 				history.add(connection, HistoryRow.of(baseline.get()), 0);
 			}
 			return forgotten;
+		});
+	}
+
+	/** Record what ran under the versions its files have. */
+	void renumber(List<Renumbering.Moved> all) {
+		record((history, connection) -> {
+			for (Renumbering.Moved moved : all) {
+				history.add(connection, moved.ran().deleted(), 0);
+			}
+			for (Renumbering.Moved moved : all) {
+				history.add(connection, moved.now(), 0);
+			}
+			return List.of();
 		});
 	}
 
@@ -60,7 +69,11 @@ final class FakeRun {
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
 			if (!history.exists(connection)) {
 				// a database that was made by other means has no table of Flyway's yet
-				this.configuration.baselineVersion("0").baselineDescription("before migrations").load().baseline();
+				ForwardRun.configuration(this.flyway)
+					.baselineVersion("0")
+					.baselineDescription("before migrations")
+					.load()
+					.baseline();
 			}
 			connection.setAutoCommit(false);
 			history.lock(connection);
@@ -70,9 +83,7 @@ final class FakeRun {
 			return recorded;
 		}
 		catch (SQLException ex) {
-			MigrationProblem problem = MigrationFailure.problem(ex);
-			throw new MigrationException(problem, "",
-					"Nothing was recorded: " + ex.getMessage() + MigrationFailure.hint(problem), ex);
+			throw MigrationFailure.of("Nothing was recorded", ex);
 		}
 	}
 

@@ -48,6 +48,12 @@ final class MigrationFailure {
 				said(problem, whole) + hint(problem), failure);
 	}
 
+	/** What was not done, as the server refused. */
+	static MigrationException of(String undone, SQLException failure) {
+		MigrationProblem problem = problem(failure);
+		return new MigrationException(problem, "", undone + ": " + failure.getMessage() + hint(problem), failure);
+	}
+
 	/** A problem that the history tells of. */
 	MigrationException of(MigrationProblem problem) {
 		return new MigrationException(problem, "", said(problem, "") + hint(problem), null);

@@ -203,7 +203,7 @@ public final class Migrator {
 		Renumbering renumbering = new Renumbering(this.flyway);
 		List<Renumbering.Moved> moved = renumbering.find();
 		if (!moved.isEmpty()) {
-			renumbering.record(moved);
+			new FakeRun(this.flyway).renumber(moved);
 			Flyway between = ForwardRun.configuration(this.flyway).outOfOrder(true).load();
 			new ForwardRun(between, this.resources, this.timeout).migrate(moved.get(moved.size() - 1).now().version());
 		}
@@ -241,7 +241,7 @@ public final class Migrator {
 	 * @return what was recorded
 	 */
 	public List<String> fake(Version target) {
-		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).apply(this.history.pending(target));
+		return new FakeRun(this.flyway).apply(this.history.pending(target));
 	}
 
 	/**
@@ -250,7 +250,7 @@ public final class Migrator {
 	 * @return what was recorded, newest first
 	 */
 	public List<String> fakeBack(Version target) {
-		return new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).takeBack(this.history.applied(target));
+		return new FakeRun(this.flyway).takeBack(this.history.applied(target));
 	}
 
 	/**
@@ -270,8 +270,7 @@ public final class Migrator {
 						null);
 			}
 		});
-		return missing.isEmpty() ? List.of()
-				: new FakeRun(this.flyway, ForwardRun.configuration(this.flyway)).forget(missing, summary);
+		return missing.isEmpty() ? List.of() : new FakeRun(this.flyway).forget(missing, summary);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.orm.migration.apply;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,11 +57,11 @@ final class Renumbering {
 
 	private Map<Version, HistoryRow> ran() {
 		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
-			HistoryTable history = history(session.connection());
+			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), session.connection().getSchema());
 			return history.exists(session.connection()) ? byVersion(history.applied(session.connection())) : Map.of();
 		}
 		catch (SQLException ex) {
-			throw failure("Cannot read the history", ex);
+			throw MigrationFailure.of("Cannot read the history", ex);
 		}
 	}
 
@@ -93,36 +92,6 @@ final class Renumbering {
 			.filter((info) -> info.getVersion() != null && !info.getType().isBaseline())
 			.map(HistoryRow::of)
 			.toList();
-	}
-
-	/** Record them under the versions they have, in one transaction. */
-	void record(List<Moved> all) {
-		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
-			Connection connection = session.connection();
-			HistoryTable history = history(connection);
-			connection.setAutoCommit(false);
-			history.lock(connection);
-			for (Moved moved : all) {
-				history.add(connection, moved.ran().deleted(), 0);
-			}
-			for (Moved moved : all) {
-				history.add(connection, moved.now(), 0);
-			}
-			connection.commit();
-			connection.setAutoCommit(true);
-		}
-		catch (SQLException ex) {
-			throw failure("Nothing was recorded", ex);
-		}
-	}
-
-	private HistoryTable history(Connection connection) throws SQLException {
-		return new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
-	}
-
-	private static MigrationException failure(String what, SQLException ex) {
-		MigrationProblem problem = MigrationFailure.problem(ex);
-		return new MigrationException(problem, "", what + ": " + ex.getMessage() + MigrationFailure.hint(problem), ex);
 	}
 
 	/**

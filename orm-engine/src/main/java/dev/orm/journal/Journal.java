@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.schema.Change;
-import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
 
@@ -199,9 +198,8 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 	public Predicate<String> changedOnline() {
 		Set<String> tables = new HashSet<>(this.online);
 		for (JournalEntry entry : this.entries) {
-			for (Change change : entry.changes()) {
-				if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.TABLE
-						&& tables.contains(rename.id().name())) {
+			for (Change.Rename rename : Change.tableRenames(entry.changes())) {
+				if (tables.contains(rename.id().name())) {
 					tables.add(rename.to());
 				}
 			}

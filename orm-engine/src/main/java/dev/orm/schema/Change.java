@@ -126,6 +126,18 @@ public sealed interface Change {
 	}
 
 	/**
+	 * Return the renames of tables among changes.
+	 * @param changes the changes
+	 * @return the renames, in the order of the changes
+	 */
+	static List<Rename> tableRenames(List<Change> changes) {
+		return changes.stream()
+			.filter((change) -> change instanceof Rename && change.id().kind() == ObjectKind.TABLE)
+			.map(Rename.class::cast)
+			.toList();
+	}
+
+	/**
 	 * An object that changes its name; what names it follows.
 	 *
 	 * @param id the object, by its old name

@@ -1,5 +1,6 @@
 package dev.orm.schema;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,19 @@ public record Column(String table, String name, String type, boolean notNull, Id
 		text.append((this.defaultValue != null) ? " default " + FactNames.expression(this.defaultValue) : "");
 		text.append((this.generated != null) ? this.generated.suffix() : "");
 		return text.append(this.comment.isEmpty() ? "" : " comment " + FactNames.text(this.comment)).toString();
+	}
+
+	/**
+	 * Return the column as it is called after some changes.
+	 * @param changes the changes, of which renames count
+	 * @return a copy
+	 */
+	public Column renamed(List<Change> changes) {
+		Column renamed = this;
+		for (Change change : changes) {
+			renamed = (change instanceof Change.Rename rename) ? renamed.after(rename) : renamed;
+		}
+		return renamed;
 	}
 
 	@Override

@@ -28,15 +28,12 @@ final class GenericTypes {
 	private int renamed;
 
 	GenericTypes(Schema before, Schema after, List<Change> changes) {
-		this.renames = changes.stream()
-			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
-			.map(Change.Rename.class::cast)
-			.toList();
+		this.renames = Change.tableRenames(changes);
 		if (!this.renames.isEmpty()) {
 			List<Check> taken = changes.stream().flatMap(GenericTypes::taken).toList();
 			this.columns = before.all(Column.class)
 				.stream()
-				.filter((column) -> column.isGenericType() && after.has(renamed(column, changes)))
+				.filter((column) -> column.isGenericType() && after.has(column.renamed(changes).id()))
 				.map((column) -> new TypeColumn(column, isChecked(column, changes, taken)))
 				.toList();
 		}
@@ -50,16 +47,8 @@ final class GenericTypes {
 
 	/** Whether a CHECK that goes names the column, as it is before or after renames. */
 	private static boolean isChecked(Column column, List<Change> changes, List<Check> taken) {
-		ObjectId id = renamed(column, changes);
+		ObjectId id = column.renamed(changes).id();
 		return taken.stream().anyMatch((check) -> check.names(column.id()) || check.names(id));
-	}
-
-	private static ObjectId renamed(Column column, List<Change> changes) {
-		Column after = column;
-		for (Change change : changes) {
-			after = (change instanceof Change.Rename rename) ? after.after(rename) : after;
-		}
-		return after.id();
 	}
 
 	/** What follows a rename. */

@@ -64,7 +64,7 @@ public final class OnlinePlan {
 		this.online = OnlineTables.of(isOnline, before, changes);
 		this.twins = Map.copyOf(twins);
 		this.steps = new Steps(difference.fills());
-		List<Change.Rename> renames = tableRenames(changes);
+		List<Change.Rename> renames = Change.tableRenames(changes);
 		this.moved = before.plus(List.copyOf(renames));
 		for (Change change : changes) {
 			if (change instanceof Change.Add && change.id().kind() == ObjectKind.TABLE) {
@@ -81,13 +81,6 @@ public final class OnlinePlan {
 		this.leaving = Leaving.of(changes, this.exchanges, this::isOnline, this.late::disturbs);
 		this.columns = new ColumnSteps(this.steps, this.moved, difference, this.twins, this.swaps, this.leaving,
 				this.late);
-	}
-
-	private static List<Change.Rename> tableRenames(List<Change> changes) {
-		return changes.stream()
-			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
-			.map(Change.Rename.class::cast)
-			.toList();
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.History;
-import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 
 /**
@@ -23,11 +22,9 @@ record OnlineTables(Predicate<String> said, Map<String, String> former,
 
 	static OnlineTables of(Predicate<String> said, Schema before, List<Change> changes) {
 		Map<String, String> former = new HashMap<>();
-		for (Change change : changes) {
-			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.TABLE) {
-				String name = rename.id().name();
-				former.put(rename.to(), former.getOrDefault(name, name));
-			}
+		for (Change.Rename rename : Change.tableRenames(changes)) {
+			String name = rename.id().name();
+			former.put(rename.to(), former.getOrDefault(name, name));
 		}
 		Map<String, String> owners = new HashMap<>();
 		before.all(History.class).forEach((history) -> owners.put(history.rows(), history.table()));

@@ -39,16 +39,8 @@ final class RenamedTables {
 	/** The columns a table has before, and their names after. */
 	private Map<String, String> columns(String table) {
 		Map<String, String> columns = new LinkedHashMap<>();
-		this.before.columns(table).forEach((column) -> columns.put(column.name(), renamed(column).name()));
+		this.before.columns(table).forEach((column) -> columns.put(column.name(), column.renamed(this.changes).name()));
 		return columns;
-	}
-
-	private Column renamed(Column column) {
-		Column renamed = column;
-		for (Change change : this.changes) {
-			renamed = (change instanceof Change.Rename rename) ? renamed.after(rename) : renamed;
-		}
-		return renamed;
 	}
 
 	boolean isEmpty() {
@@ -69,7 +61,7 @@ final class RenamedTables {
 			this.before.all(Column.class)
 				.stream()
 				.filter(Column::isGenericType)
-				.forEach((column) -> types.add(renamed(column).id()));
+				.forEach((column) -> types.add(column.renamed(this.changes).id()));
 		}
 		return types;
 	}

@@ -40,7 +40,7 @@ public record Twins(Map<ObjectId, Column> renamed) {
 	public static Twins of(Difference difference, Schema before, Predicate<String> online) {
 		Map<ObjectId, Column> renamed = new HashMap<>();
 		OnlineTables tables = OnlineTables.of(online, before, difference.changes());
-		Schema moved = before.plus(renames(difference));
+		Schema moved = before.plus(List.copyOf(Change.tableRenames(difference.changes())));
 		for (Change change : difference.changes()) {
 			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
 					&& tables.test(rename.id().table()) && !isBound(moved, rename.id())) {
@@ -65,13 +65,6 @@ public record Twins(Map<ObjectId, Column> renamed) {
 						&& key.targetColumns().contains(column.name()))
 				|| (object instanceof Table table && table.name().equals(column.table())
 						&& table.partition().contains(column.name()));
-	}
-
-	private static List<Change> renames(Difference difference) {
-		return difference.changes()
-			.stream()
-			.filter((change) -> change instanceof Change.Rename && change.id().kind() == ObjectKind.TABLE)
-			.toList();
 	}
 
 	/**

@@ -34,4 +34,25 @@ public class QueryValueException extends OrmException {
 		super(message, unknown);
 	}
 
+	/**
+	 * Refuse an instance that stands for its key and has none.
+	 * @param instance the instance
+	 * @param attribute what of it is asked for
+	 * @return the exception
+	 */
+	public static QueryValueException unsaved(Object instance, String attribute) {
+		return new QueryValueException("Model instances passed to related filters must be saved: %s has no %s."
+			.formatted(instance, attribute));
+	}
+
+	/**
+	 * Refuse an instance of another model.
+	 * @param instance the instance
+	 * @param model the name of the model that is asked for
+	 * @return the exception
+	 */
+	public static QueryValueException notOf(Object instance, String model) {
+		return new QueryValueException("Cannot query '%s': Must be a '%s' instance.".formatted(instance, model));
+	}
+
 }

@@ -55,12 +55,11 @@ final class GivenKey {
 
 	private static Object ofInstance(EntityModel model, Model given) {
 		if (!model.concrete().javaType().isInstance(given)) {
-			throw new QueryValueException("Cannot query '%s': Must be a '%s' instance.".formatted(given, model.name()));
+			throw QueryValueException.notOf(given, model.name());
 		}
 		Object key = given.pk();
 		if (key == null) {
-			throw new QueryValueException(
-					"Model instances passed to related filters must be saved: %s has no key.".formatted(given));
+			throw QueryValueException.unsaved(given, "key");
 		}
 		return key;
 	}

@@ -76,8 +76,7 @@ final class RelatedLookups {
 		Class<?> type = expected.concrete().javaType();
 		boolean isParent = isParent(expected, instance);
 		if (!type.isInstance(instance) && !isParent) {
-			throw new QueryValueException(
-					"Cannot query '%s': Must be a '%s' instance.".formatted(instance, expected.name()));
+			throw QueryValueException.notOf(instance, expected.name());
 		}
 	}
 

@@ -25,8 +25,7 @@ public final class GenericParts {
 			return given;
 		}
 		if (key.type() != null && key.id() == null) {
-			throw new QueryValueException(
-					"Model instances passed to related filters must be saved: %s has no key".formatted(key.fetched()));
+			throw QueryValueException.unsaved(String.valueOf(key.fetched()), "key");
 		}
 		return Arrays.asList(key.type(), key.id());
 	}

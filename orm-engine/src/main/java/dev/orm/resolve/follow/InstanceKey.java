@@ -32,8 +32,7 @@ public record InstanceKey(FieldModel target) implements Conversion {
 	private Object key(Model instance) {
 		Object key = (instance.pk() != null) ? value(instance) : null;
 		if (key == null) {
-			throw new QueryValueException("Model instances passed to related filters must be saved: %s has no %s."
-				.formatted(instance, this.target.name()));
+			throw QueryValueException.unsaved(instance, this.target.name());
 		}
 		return key;
 	}

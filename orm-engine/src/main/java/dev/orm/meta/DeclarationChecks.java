@@ -43,8 +43,6 @@ final class DeclarationChecks {
 	private static final Set<IndexMethod> CARRYING = Collections
 		.unmodifiableSet(EnumSet.of(IndexMethod.BTREE, IndexMethod.GIST, IndexMethod.SPGIST));
 
-	private static final String SCOPE = "scope";
-
 	private final EntityModel model;
 
 	private final Declarations declarations;
@@ -209,8 +207,8 @@ final class DeclarationChecks {
 
 	/** What it compares with may differ each time, as the time does. */
 	private void scope(DeclaredScope scope) {
-		String place = place(SCOPE, scope.name(), false);
-		DeclaredPaths.of(scope.condition()).forEach((path) -> column(place, path));
+		String place = place("scope", scope.name(), false);
+		DeclaredPaths.of(scope.condition()).forEach((path) -> column(place, path, "scope-joins"));
 		ownRow(place, scope.condition());
 	}
 
@@ -322,10 +320,14 @@ final class DeclarationChecks {
 
 	/** Refuse a path that does not begin with a column of the model's own table. */
 	private void column(String place, String path) {
+		column(place, path, "meta-path");
+	}
+
+	private void column(String place, String path, String joins) {
 		String[] names = path.split("__");
 		FieldModel field = FirstField.of(this.model, path).orElse(null);
 		if (field == null) {
-			throw this.model.relation(names[0]).isPresent() ? joined(place, path)
+			throw this.model.relation(names[0]).isPresent() ? joined(place, path, joins)
 					: unknown(place, this.model, names[0]);
 		}
 		if (field.owner() != this.model.concrete()) {
@@ -336,7 +338,7 @@ final class DeclarationChecks {
 		RelationModel relation = field.relation();
 		if (relation != null && names.length > 1 && names[0].equals(field.name())
 				&& leadsOn(relation.target(), names[1])) {
-			throw joined(place, path);
+			throw joined(place, path, joins);
 		}
 	}
 
@@ -344,11 +346,10 @@ final class DeclarationChecks {
 		return target.field(name).isPresent() || target.relation(name).isPresent();
 	}
 
-	private ModelDefinitionException joined(String place, String path) {
+	private ModelDefinitionException joined(String place, String path, String id) {
 		return new ModelDefinitionException(
 				"The %s of %s goes over a relation by '%s', but it can hold columns of table %s only. Choices: %s (%s)"
-					.formatted(place, this.model, path, this.model.table(), columns(this.model),
-							place.startsWith(SCOPE + " ") ? "scope-joins" : "meta-path"));
+					.formatted(place, this.model, path, this.model.table(), columns(this.model), id));
 	}
 
 	/** Refuse a path whose relations and attributes are not there. */

@@ -92,9 +92,10 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return a copy
 	 */
 	public Declarations with(List<DeclaredConstraint> others, List<DeclaredScope> seen) {
-		return new Declarations(this.ordering, this.latestBy, this.indexes, others, this.limits, this.generated,
-				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, seen, this.validatesOnSave,
-				this.subclasses, this.history, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.constraints = others;
+		copy.scopes = seen;
+		return copy.declarations();
 	}
 
 	/**
@@ -103,17 +104,17 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return a copy
 	 */
 	Declarations ordered(List<Clause.Ordering> terms) {
-		return new Declarations(terms, this.latestBy, this.indexes, this.constraints, this.limits, this.generated,
-				this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.ordering = terms;
+		return copy.declarations();
 	}
 
 	/** Say an index more, and other constraints. */
 	Declarations with(DeclaredIndex index, List<DeclaredConstraint> others) {
-		List<DeclaredIndex> more = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
-		return new Declarations(this.ordering, this.latestBy, more, others, this.limits, this.generated, this.raws,
-				this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes, this.validatesOnSave,
-				this.subclasses, this.history, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.indexes = Stream.concat(this.indexes.stream(), Stream.of(index)).toList();
+		copy.constraints = others;
+		return copy.declarations();
 	}
 
 	/**
@@ -122,10 +123,9 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return a copy
 	 */
 	public Declarations with(DeclaredPolicy policy) {
-		List<DeclaredPolicy> more = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
-		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
-				this.generated, this.raws, this.extensions, this.partition, more, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.policies = Stream.concat(this.policies.stream(), Stream.of(policy)).toList();
+		return copy.declarations();
 	}
 
 	/**
@@ -134,9 +134,9 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return a copy
 	 */
 	public Declarations with(DeclaredHistory kept) {
-		return new Declarations(this.ordering, this.latestBy, this.indexes, this.constraints, this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, kept, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.history = kept;
+		return copy.declarations();
 	}
 
 	/**
@@ -217,11 +217,10 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 	 * @return a copy in which all have names
 	 */
 	public Declarations named(BiFunction<List<String>, String, String> namer) {
-		return new Declarations(this.ordering, this.latestBy,
-				this.indexes.stream().map((index) -> named(index, namer)).toList(),
-				this.constraints.stream().map((constraint) -> named(constraint, namer)).toList(), this.limits,
-				this.generated, this.raws, this.extensions, this.partition, this.policies, this.dbDefaults, this.scopes,
-				this.validatesOnSave, this.subclasses, this.history, this.silenced, this.distribution);
+		Copy copy = new Copy(this);
+		copy.indexes = this.indexes.stream().map((index) -> named(index, namer)).toList();
+		copy.constraints = this.constraints.stream().map((constraint) -> named(constraint, namer)).toList();
+		return copy.declarations();
 	}
 
 	/**
@@ -264,6 +263,42 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		 */
 		public boolean isReference() {
 			return this.attribute.isEmpty();
+		}
+
+	}
+
+	/** The same in which some of it is said otherwise. Used by one method. */
+	private static final class Copy {
+
+		private final Declarations said;
+
+		private @Nullable List<Clause.Ordering> ordering;
+
+		private List<DeclaredIndex> indexes;
+
+		private List<DeclaredConstraint> constraints;
+
+		private List<DeclaredPolicy> policies;
+
+		private List<DeclaredScope> scopes;
+
+		private @Nullable DeclaredHistory history;
+
+		Copy(Declarations said) {
+			this.said = said;
+			this.ordering = said.ordering;
+			this.indexes = said.indexes;
+			this.constraints = said.constraints;
+			this.policies = said.policies;
+			this.scopes = said.scopes;
+			this.history = said.history;
+		}
+
+		Declarations declarations() {
+			return new Declarations(this.ordering, this.said.latestBy, this.indexes, this.constraints, this.said.limits,
+					this.said.generated, this.said.raws, this.said.extensions, this.said.partition, this.policies,
+					this.said.dbDefaults, this.scopes, this.said.validatesOnSave, this.said.subclasses, this.history,
+					this.said.silenced, this.said.distribution);
 		}
 
 	}

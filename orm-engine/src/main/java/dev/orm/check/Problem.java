@@ -46,6 +46,15 @@ public record Problem(String id, Severity severity, String place, String message
 	}
 
 	/**
+	 * Say the same in other words.
+	 * @param words what is odd
+	 * @return a copy
+	 */
+	public Problem withMessage(String words) {
+		return new Problem(this.id, this.severity, this.place, words, this.hint);
+	}
+
+	/**
 	 * Return whether it cannot work.
 	 * @return true for an error
 	 */

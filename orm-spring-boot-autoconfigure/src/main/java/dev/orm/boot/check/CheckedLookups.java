@@ -27,14 +27,11 @@ public record CheckedLookups(ListableBeanFactory beans) {
 		List<Problem> problems = new ArrayList<>();
 		for (String name : this.beans.getBeanNamesForType(Lookups.class, true, false)) {
 			Lookups<?> lookups = this.beans.getBean(name, Lookups.class);
-			lookups.problems(orm).forEach((problem) -> problems.add(named(name, problem)));
+			for (Problem problem : lookups.problems(orm)) {
+				problems.add(problem.withMessage("Bean '%s': %s".formatted(name, problem.message())));
+			}
 		}
 		return problems;
-	}
-
-	private static Problem named(String bean, Problem problem) {
-		return new Problem(problem.id(), problem.severity(), problem.place(),
-				"Bean '%s': %s".formatted(bean, problem.message()), problem.hint());
 	}
 
 }

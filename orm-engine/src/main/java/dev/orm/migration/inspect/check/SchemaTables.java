@@ -59,8 +59,7 @@ record SchemaTables(FoundTables tables) {
 	private static Problem told(Problem problem, List<String> schemas) {
 		String more = (schemas.size() > NAMED) ? " and %d more".formatted(schemas.size() - NAMED) : "";
 		String names = String.join(", ", schemas.subList(0, Math.min(NAMED, schemas.size())));
-		return new Problem(problem.id(), problem.severity(), problem.place(),
-				"%s (in schema %s%s)".formatted(problem.message(), names, more), problem.hint());
+		return problem.withMessage("%s (in schema %s%s)".formatted(problem.message(), names, more));
 	}
 
 }

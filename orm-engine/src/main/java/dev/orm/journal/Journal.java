@@ -26,6 +26,9 @@ import dev.orm.schema.TablePath;
  */
 public record Journal(int postgres, Set<String> online, List<String> notes, List<JournalEntry> entries) {
 
+	/** The name of its file. */
+	public static final String FILE = "schema.journal";
+
 	/** The oldest server generated SQL runs on where the journal says nothing. */
 	public static final int OLDEST_POSTGRES = 15;
 

@@ -24,8 +24,6 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 final class MigrationResources {
 
-	static final String JOURNAL = "schema.journal";
-
 	private final List<Location> locations;
 
 	private final ClassLoader loader;
@@ -74,11 +72,11 @@ final class MigrationResources {
 
 	/** Read the journal; an empty one if there is none. */
 	Journal journal() {
-		return beside(JOURNAL).map((text) -> Journal.parse(JOURNAL, text)).orElseGet(Journal::empty);
+		return beside(Journal.FILE).map((text) -> Journal.parse(Journal.FILE, text)).orElseGet(Journal::empty);
 	}
 
 	boolean hasJournal() {
-		return locate("../", JOURNAL).isPresent();
+		return locate("../", Journal.FILE).isPresent();
 	}
 
 	private Optional<String> find(String folder, String name) {

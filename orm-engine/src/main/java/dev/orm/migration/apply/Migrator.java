@@ -123,7 +123,7 @@ public final class Migrator {
 	 */
 	public boolean agreesByStamp(ModelRegistry models) {
 		Optional<String> stamp = this.resources.beside(SchemaStamp.FILE);
-		return stamp.isPresent() && stamp.equals(this.resources.digestBeside(MigrationResources.JOURNAL)
+		return stamp.isPresent() && stamp.equals(this.resources.digestBeside(Journal.FILE)
 			.map((journal) -> SchemaStamp.of(models, this.flyway.getConfiguration().getClassLoader(), journal).text()));
 	}
 

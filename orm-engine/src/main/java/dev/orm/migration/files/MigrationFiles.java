@@ -59,7 +59,7 @@ public final class MigrationFiles {
 	 * @return the file
 	 */
 	public Path journalFile() {
-		return this.root.resolve("schema.journal");
+		return this.root.resolve(Journal.FILE);
 	}
 
 	/**

@@ -27,7 +27,7 @@ public final class LibraryTargets {
 	private LibraryTargets(ClassLoader loader) {
 		this.names = ModelLibraries.of(loader).names();
 		for (String name : this.names) {
-			String file = ModelLibraries.FOLDER + name + "/schema.journal";
+			String file = ModelLibraries.FOLDER + name + "/" + Journal.FILE;
 			this.schemas.add(journal(loader, file).head());
 		}
 	}

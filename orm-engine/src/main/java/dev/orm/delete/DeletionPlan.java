@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.delete.DeletionCollector.Obstacle;
 import dev.orm.meta.EntityModel;
@@ -54,12 +55,13 @@ record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Ch
 	 */
 	List<EntityModel> told() {
 		List<EntityModel> sorted = new ArrayList<>();
+		Set<EntityModel> going = this.doomed.keySet().stream().map(EntityModel::concrete).collect(Collectors.toSet());
 		Set<EntityModel> done = new HashSet<>();
 		boolean found = true;
 		while (found && sorted.size() < this.doomed.size()) {
 			found = false;
 			for (EntityModel model : this.doomed.keySet()) {
-				if (!sorted.contains(model) && done.containsAll(toldBefore(model))) {
+				if (!sorted.contains(model) && done.containsAll(toldBefore(model, going))) {
 					found = true;
 					sorted.add(model);
 					done.add(model.concrete());
@@ -69,10 +71,8 @@ record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Ch
 		return found ? sorted : List.copyOf(this.doomed.keySet());
 	}
 
-	private Set<EntityModel> toldBefore(EntityModel model) {
+	private Set<EntityModel> toldBefore(EntityModel model, Set<EntityModel> going) {
 		Set<EntityModel> before = new HashSet<>(this.needed.getOrDefault(model.concrete(), Set.of()));
-		Set<EntityModel> going = new HashSet<>();
-		this.doomed.keySet().forEach((doomedModel) -> going.add(doomedModel.concrete()));
 		before.retainAll(going);
 		return before;
 	}

@@ -36,13 +36,9 @@ public class ProductForms {
 			.of(orm, products,
 					products.binder(PRODUCT.name, PRODUCT.description, PRODUCT.price, PRODUCT.stockQuantity,
 							PRODUCT.category, PRODUCT.supplier, PRODUCT.active))
-			.choosing(PRODUCT.category, () -> categories.values(CATEGORY.id, CATEGORY.name).as(ProductForms::choice))
-			.choosing(PRODUCT.supplier, () -> suppliers.values(SUPPLIER.id, SUPPLIER.name).as(ProductForms::choice));
+			.choosing(PRODUCT.category, () -> categories.values(CATEGORY.id, CATEGORY.name).as(ChoiceOption::new))
+			.choosing(PRODUCT.supplier, () -> suppliers.values(SUPPLIER.id, SUPPLIER.name).as(ChoiceOption::new));
 		// end::form[]
-	}
-
-	private static ChoiceOption choice(Long key, String name) {
-		return new ChoiceOption(key, name);
 	}
 
 	FormPage blank() {

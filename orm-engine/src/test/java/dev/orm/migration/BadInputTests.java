@@ -11,23 +11,13 @@ import java.util.Random;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
-import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
-import dev.orm.test.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,49 +34,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What people do to journals, files and histories by hand: each is named with its place
  * and its way out, and history and schema agree afterwards.
  */
-class BadInputTests {
-
-	@TempDir
-	Path folder;
-
-	private final TestDatabase database = TestDatabase.create();
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
+class BadInputTests extends ShopCommands {
 
 	@BeforeEach
 	void twoMigrations() {
 		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
 		this.models = products(NAME, CATEGORY, NOTE);
 		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
-	}
-
-	@AfterEach
-	void close() {
-		this.database.close();
-	}
-
-	private ExitCode files(String... words) {
-		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
-	}
-
-	private ExitCode database(String... words) {
-		return run(Project.ofDatabase(migrator(), () -> this.models), words);
-	}
-
-	private ExitCode run(Project project, String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
-		this.said = terminal.said();
-		return code;
-	}
-
-	private Migrator migrator() {
-		return new Migrator(Flyway.configure()
-			.dataSource(this.database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), LockTimeout.STANDARD);
 	}
 
 	private void write(String file, String text) throws IOException {

@@ -3,24 +3,18 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.NAME;
@@ -31,47 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A history that is gone over again: reverted, added to, cut short, looked at. */
-class HistoryCommandTests {
-
-	@TempDir
-	Path folder;
-
-	private final TestDatabase database = TestDatabase.create();
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
+class HistoryCommandTests extends ShopCommands {
 
 	@BeforeEach
 	void firstMigration() {
 		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
-	}
-
-	@AfterEach
-	void close() {
-		this.database.close();
-	}
-
-	private ExitCode files(String... words) {
-		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
-	}
-
-	private ExitCode database(String... words) {
-		return run(Project.ofDatabase(migrator(), () -> this.models), words);
-	}
-
-	private ExitCode run(Project project, String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
-		this.said = terminal.said();
-		return code;
-	}
-
-	private Migrator migrator() {
-		return new Migrator(Flyway.configure()
-			.dataSource(this.database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), LockTimeout.STANDARD);
 	}
 
 	private void nothingDrifts() {

@@ -58,7 +58,7 @@ class RenumberingTests {
 	void twoBranches() throws IOException {
 		this.files = this.folder.resolve("db");
 		make();
-		copy(this.files, theirs());
+		GitBranches.branch(this.files, theirs());
 		make("note", NAME, CATEGORY, NOTE);
 		make("stock", NAME, CATEGORY, NOTE, STOCK);
 		this.files = theirs();
@@ -102,27 +102,9 @@ class RenumberingTests {
 			.load(), LockTimeout.STANDARD);
 	}
 
-	/** What git leaves when both sides appended to the journal. */
 	private void rebase() throws IOException {
-		String head = Files.readString(theirs().resolve("schema.journal"));
-		String own = Files.readString(this.files.resolve("schema.journal"));
-		int same = head.indexOf("V0002__coupon");
-		copy(theirs(), this.files);
-		Files.writeString(this.files.resolve("schema.journal"), head.substring(0, same) + "<<<<<<< HEAD\n"
-				+ head.substring(same) + "=======\n" + own.substring(same) + ">>>>>>> yours\n");
+		GitBranches.conflict(theirs(), this.files);
 		assertThat(run(List.of("rebase", "--upstream=head"))).as(this.said).isEqualTo(ExitCode.FINE);
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (Stream<Path> paths = Files.walk(from)) {
-			for (Path path : paths.filter(Files::isRegularFile).toList()) {
-				Path target = to.resolve(from.relativize(path));
-				Files.createDirectories(target.getParent());
-				if (!Files.exists(target)) {
-					Files.copy(path, target);
-				}
-			}
-		}
 	}
 
 	private MigrationProblem problem() {

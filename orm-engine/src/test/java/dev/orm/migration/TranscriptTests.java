@@ -1,7 +1,6 @@
 package dev.orm.migration;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,43 +143,13 @@ class TranscriptTests {
 			case "delete" -> Files.delete(this.files.resolve(words[1]));
 			case "online" -> new MigrationFiles(this.files)
 				.write(new MigrationFiles(this.files).journal().online(Set.copyOf(Arrays.asList(words[1].split(" ")))));
-			case "branch" -> copy(this.files, this.folder.resolve("theirs"));
+			case "branch" -> GitBranches.branch(this.files, this.folder.resolve("theirs"));
 			case "theirs" -> this.files = this.folder.resolve("theirs");
 			case "yours" -> this.files = this.folder.resolve("db");
-			case "git rebase" -> merge();
+			case "git rebase" -> GitBranches.conflict(this.folder.resolve("theirs"), this.files);
 			default -> {
 				// a remark
 			}
-		}
-	}
-
-	/** What git leaves when both sides appended to the journal. */
-	private void merge() throws IOException {
-		Path theirs = this.folder.resolve("theirs");
-		String head = Files.readString(theirs.resolve("schema.journal"));
-		String own = Files.readString(this.files.resolve("schema.journal"));
-		int same = 0;
-		while (same < Math.min(head.length(), own.length()) && head.charAt(same) == own.charAt(same)) {
-			same++;
-		}
-		same = head.lastIndexOf('\n', same) + 1;
-		copy(theirs, this.files);
-		Files.writeString(this.files.resolve("schema.journal"), head.substring(0, same) + "<<<<<<< HEAD\n"
-				+ head.substring(same) + "=======\n" + own.substring(same) + ">>>>>>> yours\n");
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (Stream<Path> paths = Files.walk(from)) {
-			for (Path path : paths.filter(Files::isRegularFile).toList()) {
-				Path target = to.resolve(from.relativize(path));
-				Files.createDirectories(target.getParent());
-				if (!Files.exists(target)) {
-					Files.copy(path, target);
-				}
-			}
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
 		}
 	}
 

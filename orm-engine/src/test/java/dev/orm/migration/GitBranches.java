@@ -1,0 +1,45 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Does to folders of migrations what git does to them. */
+final class GitBranches {
+
+	private GitBranches() {
+	}
+
+	/** Begin a branch: what is there already stays. */
+	static void branch(Path from, Path to) throws IOException {
+		try (Stream<Path> paths = Files.walk(from)) {
+			for (Path path : paths.filter(Files::isRegularFile).toList()) {
+				Path target = to.resolve(from.relativize(path));
+				Files.createDirectories(target.getParent());
+				if (!Files.exists(target)) {
+					Files.copy(path, target);
+				}
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	/** Leave what git leaves when both sides appended to the journal. */
+	static void conflict(Path theirs, Path yours) throws IOException {
+		String head = Files.readString(theirs.resolve("schema.journal"));
+		String own = Files.readString(yours.resolve("schema.journal"));
+		int same = 0;
+		while (same < Math.min(head.length(), own.length()) && head.charAt(same) == own.charAt(same)) {
+			same++;
+		}
+		same = head.lastIndexOf('\n', same) + 1;
+		branch(theirs, yours);
+		Files.writeString(yours.resolve("schema.journal"), head.substring(0, same) + "<<<<<<< HEAD\n"
+				+ head.substring(same) + "=======\n" + own.substring(same) + ">>>>>>> yours\n");
+	}
+
+}

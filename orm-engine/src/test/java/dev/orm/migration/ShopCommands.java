@@ -1,0 +1,64 @@
+package dev.orm.migration;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.test.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.products;
+
+/**
+ * Tests of commands: a folder of migrations, a database that runs them, and what the last
+ * command said.
+ */
+abstract class ShopCommands {
+
+	@TempDir
+	Path folder;
+
+	final TestDatabase database = TestDatabase.create();
+
+	ModelRegistry models = products(NAME, CATEGORY);
+
+	String said = "";
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	final ExitCode files(String... words) {
+		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
+	}
+
+	final ExitCode database(String... words) {
+		return run(Project.ofDatabase(migrator(), () -> this.models), words);
+	}
+
+	final ExitCode run(Project project, String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
+		this.said = terminal.said();
+		return code;
+	}
+
+	final Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+}

@@ -44,12 +44,14 @@ final class AnnotationChecks {
 		}
 		for (DeclaredManyToMany relation : model.manyToMany()) {
 			reverseNames(model, relation.name(), relation.reverse());
+			visible(model, relation.name(), relation.target());
 			if (relation.symmetrical() && !relation.target().equals(relation.declaredBy())) {
 				this.problems.error(model.element(), relation.variable(),
 						"%s.%s is @Symmetrical, but does not lead to %s itself", model.simpleName(), relation.name(),
 						model.simpleName());
 			}
 		}
+		model.reverse().forEach((back) -> visible(model, back.name(), back.source()));
 		targets(model);
 		blocks(model);
 		names(model, reverse);
@@ -142,14 +144,17 @@ final class AnnotationChecks {
 			visibility(model, field, array.getComponentType());
 		}
 		if (type instanceof DeclaredType declared) {
-			TypeElement element = (TypeElement) declared.asElement();
-			if (!this.types.isVisible(element, this.types.packageOf(model.element()))) {
-				error(model, field,
-						"The type %s of attribute %s.%s must be visible in the package of %s, because "
-								+ "generated code there names it",
-						element.getSimpleName(), model.simpleName(), field.name(), model.simpleName());
-			}
+			visible(model, field.attributeName(), (TypeElement) declared.asElement());
 			declared.getTypeArguments().forEach((argument) -> visibility(model, field, argument));
+		}
+	}
+
+	private void visible(DeclaredModel model, String attribute, TypeElement type) {
+		if (!this.types.isVisible(type, this.types.packageOf(model.element()))) {
+			this.problems.error(model.element(), place(model, attribute),
+					"The type %s of attribute %s.%s must be visible in the package of %s, because "
+							+ "generated code there names it",
+					type.getSimpleName(), model.simpleName(), attribute, model.simpleName());
 		}
 	}
 

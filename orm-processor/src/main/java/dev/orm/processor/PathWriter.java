@@ -53,7 +53,7 @@ final class PathWriter {
 	}
 
 	GeneratedClass write(DeclaredModel model, ReverseRelations relations) {
-		List<Reverse> reverse = relations.of(model);
+		List<Reverse> reverse = relations.visible(model);
 		String qualified = this.names.pathName(model.element());
 		String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
 		GeneratedClass target = new GeneratedClass(model, this.types.packageOf(model.element()), simple);
@@ -179,13 +179,16 @@ final class PathWriter {
 		target.end();
 	}
 
-	/** The path of a model in another jar was compiled before there was a way back. */
+	/**
+	 * The path of a model in another jar was compiled before there was a way back, and
+	 * one in another package cannot name what only this one sees.
+	 */
 	private void abroad(GeneratedClass target, Abroad way) {
 		String from = this.names.pathName(way.from());
 		String segment = way.way().query();
 		target.line("");
 		target.line("\t/**");
-		target.line("\t * Follows {@code %s} back, from a model of another jar.", way.way().origin());
+		target.line("\t * Follows {@code %s} back, from a model of another jar or package.", way.way().origin());
 		target.line("\t * @param <R> the root model");
 		target.line("\t * @param from the path to that model");
 		target.line("\t * @return the path through the relation");

@@ -15,7 +15,8 @@ import dev.orm.processor.DeclaredRelation.ReverseNames;
 
 /**
  * The ways back: which relations of the compilation lead to a model. Relations of models
- * in other jars are not seen; those to such models are abroad.
+ * in other jars are not seen; those to such models are abroad, and so are those of models
+ * that only their own package sees.
  */
 final class ReverseRelations {
 
@@ -59,13 +60,22 @@ final class ReverseRelations {
 		Reverse way = new Reverse(origin, names.accessorFor(source, single), names.queryFor(source));
 		TypeElement concrete = concrete(target);
 		this.byTarget.computeIfAbsent(concreteName(target), (name) -> new ArrayList<>()).add(way);
-		if (!this.compiled.contains(concreteName(target))) {
+		if (!this.compiled.contains(concreteName(target)) || !isVisible(way, concrete)) {
 			this.abroad.computeIfAbsent(origin.model().name(), (name) -> new ArrayList<>())
 				.add(new Abroad(concrete, way));
 		}
 	}
 
-	/** The ways back to a model from such in other jars, whose paths do not know them. */
+	/** The ways back to a model that code beside it may name. */
+	List<Reverse> visible(DeclaredModel model) {
+		return of(model).stream().filter((way) -> isVisible(way, model.element())).toList();
+	}
+
+	private boolean isVisible(Reverse way, TypeElement from) {
+		return this.types.isVisible(way.origin().model().element(), this.types.packageOf(from));
+	}
+
+	/** The ways back to a model from such whose paths do not know them. */
 	List<Abroad> abroad(DeclaredModel model) {
 		return this.abroad.getOrDefault(model.name(), List.of());
 	}
@@ -118,7 +128,7 @@ final class ReverseRelations {
 	}
 
 	/**
-	 * A way back from a model in another jar.
+	 * A way back from a model whose path cannot have it.
 	 *
 	 * @param from the model
 	 * @param way the way

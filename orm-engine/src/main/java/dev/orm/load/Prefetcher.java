@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,12 +178,27 @@ final class Prefetcher {
 		switch (relation.kind()) {
 			case FOREIGN_KEY, ONE_TO_ONE -> fetcher.forward(owners, relation, query, attribute);
 			case REVERSE_ONE_TO_ONE -> fetcher.reverseOne(owners, relation, query, key);
-			case REVERSE_FOREIGN_KEY -> fetcher.reverseMany(owners, relation, query, key);
+			case REVERSE_FOREIGN_KEY ->
+				seen(owners, relation).forEach((own, some) -> fetcher.reverseMany(some, own, query, key));
 			case MANY_TO_MANY -> fetcher.manyToMany(owners, relation, query, key);
 		}
 		if (attribute != null && !relation.forward()) {
 			owners.forEach((owner) -> expose(owner, attribute));
 		}
+	}
+
+	/**
+	 * The relation as each owner sees it: generic keys point to the table of the child
+	 * that an owner may be.
+	 */
+	private Map<RelationModel, List<Model>> seen(List<Model> owners, RelationModel relation) {
+		Map<RelationModel, List<Model>> seen = new LinkedHashMap<>();
+		for (Model owner : owners) {
+			RelationModel own = (relation.typed() == null) ? relation
+					: this.reader.models().model(owner.getClass()).accessor(relation.name()).orElse(relation);
+			seen.computeIfAbsent(own, (missing) -> new ArrayList<>()).add(owner);
+		}
+		return seen;
 	}
 
 	/** A result under a name of its own is read as an annotation is. */

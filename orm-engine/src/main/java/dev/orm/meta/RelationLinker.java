@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.orm.error.ModelDefinitionException;
@@ -151,11 +152,7 @@ final class RelationLinker {
 			}
 		}
 		for (EntityModel level : lineage) {
-			level.description()
-				.generics()
-				.relations()
-				.forEach((back) -> add(model, generic(model, level, back),
-						back.source().getSimpleName() + "." + back.key(), names));
+			level.description().generics().relations().forEach((back) -> generics(model, level, back, names));
 		}
 		for (ManyToMany relation : this.manyToMany) {
 			if (!relation.description().symmetrical() && lineage.contains(relation.to().concrete())) {
@@ -191,8 +188,21 @@ final class RelationLinker {
 				name.hidden());
 	}
 
-	/** The way back of a generic key, from the table that a model has rows in. */
-	private RelationModel generic(EntityModel model, EntityModel declaring, Generics.Back back) {
+	/**
+	 * The way back of a generic key. Rows point to the table of a child, not to those of
+	 * its parents (Django's content type of an instance); what does point to a parent's
+	 * row goes with it all the same, by a way without a name.
+	 */
+	private void generics(EntityModel model, EntityModel declaring, Generics.Back back, NameChecks names) {
+		add(model, generic(model, model.concrete(), declaring, back), back.source().getSimpleName() + "." + back.key(),
+				names);
+		for (EntityModel above = model.concrete(); above != declaring.concrete();) {
+			above = Objects.requireNonNull(above.parent()).concrete();
+			model.add(generic(model, above, declaring, back));
+		}
+	}
+
+	private RelationModel generic(EntityModel model, EntityModel table, EntityModel declaring, Generics.Back back) {
 		EntityModel source = this.models.model(back.source(), declaring + "." + back.name());
 		FieldModel type = genericPart(source, back, "type");
 		FieldModel id = genericPart(source, back, "id");
@@ -201,9 +211,11 @@ final class RelationLinker {
 					"%s.%s is the way back of a generic key, which holds one column, but the key of %s has several: %s"
 						.formatted(declaring, back.name(), declaring, declaring.key()));
 		}
-		TypedKey typed = new TypedKey(type, declaring.concrete());
-		return new RelationModel(Kind.REVERSE_FOREIGN_KEY, back.name(), back.name(), model, source,
-				List.of(this.steps.generic(model, declaring.pk(), id, typed)), id, null, false, typed);
+		TypedKey typed = new TypedKey(type, table);
+		boolean own = table == model.concrete();
+		String name = own ? back.name() : HIDDEN.formatted(table, back.name());
+		return new RelationModel(Kind.REVERSE_FOREIGN_KEY, name, name, model, source,
+				List.of(this.steps.generic(model, declaring.pk(), id, typed)), id, null, !own, typed);
 	}
 
 	private static FieldModel genericPart(EntityModel source, Generics.Back back, String part) {

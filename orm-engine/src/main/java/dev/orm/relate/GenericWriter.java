@@ -196,7 +196,6 @@ public final class GenericWriter implements PointingWriter {
 		return all;
 	}
 
-	/** A child points back as what its parent's table holds. */
 	private GenericKey<?> handle() {
 		GenericKey<?> handle = GenericKey.of(this.typed.model().javaType(), ownerKey());
 		handle.cache(this.owner.instance());

@@ -39,7 +39,7 @@ public final class OnConflict<R> {
 	 * Name the columns that are unique together.
 	 * @param <R> the model
 	 * @param columns the columns of the constraint
-	 * @return what conflicts, to be followed by {@link On#update}
+	 * @return what conflicts, to be followed by {@link On#update} or {@link On#ignore}
 	 */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
@@ -48,7 +48,7 @@ public final class OnConflict<R> {
 	}
 
 	BulkCreateOptions applyTo(BulkCreateOptions options) {
-		return this.updated.isEmpty() ? options.ignoringConflicts()
+		return this.updated.isEmpty() ? options.ignoringConflicts(this.unique)
 				: options.updatingConflicts(this.unique, this.updated);
 	}
 
@@ -67,6 +67,15 @@ public final class OnConflict<R> {
 
 		private On(List<String> unique) {
 			this.unique = unique;
+		}
+
+		/**
+		 * Leave rows out that violate this constraint; another one is an error. Their
+		 * instances learn no key.
+		 * @return what to do
+		 */
+		public OnConflict<R> ignore() {
+			return new OnConflict<>(this.unique, List.of());
 		}
 
 		/**

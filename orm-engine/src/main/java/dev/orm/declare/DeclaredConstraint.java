@@ -14,6 +14,14 @@ public sealed interface DeclaredConstraint permits DeclaredUnique, DeclaredCheck
 	String name();
 
 	/**
+	 * Return when the database looks.
+	 * @return true if at the commit, so that rows may clash until then
+	 */
+	default boolean deferred() {
+		return false;
+	}
+
+	/**
 	 * Return what people are told where a row breaks it.
 	 * @return the text; empty for the usual one
 	 */

@@ -85,6 +85,18 @@ public record BulkCreateOptions(Route route, int batchSize, boolean ignoreConfli
 	}
 
 	/**
+	 * Leave rows out that violate one constraint; another one is an error. What is
+	 * checked at the commit cannot be looked for, so models with such a constraint need
+	 * this.
+	 * @param unique the attributes of the constraint
+	 * @return options
+	 */
+	public BulkCreateOptions ignoringConflicts(List<String> unique) {
+		return new BulkCreateOptions(this.route, this.batchSize, true, this.updateConflicts, this.updateFields, unique,
+				this.expressions, this.severalTables, this.validates, this.copies);
+	}
+
+	/**
 	 * Update the rows that are there.
 	 * @param unique the attributes of the constraint
 	 * @param updated the attributes to update

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.error.QueryValueException;
 import dev.orm.instance.InstanceSetter;
@@ -51,7 +52,7 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 	/** The same as a part of a statement; null for an error. */
 	public @Nullable Conflict clause() {
 		if (this.ignored) {
-			return Conflict.IGNORED;
+			return new Conflict(InstanceStatements.names(this.unique), List.of(), null, column(this.mark));
 		}
 		return this.updated.isEmpty() ? null : new Conflict(InstanceStatements.names(this.unique),
 				InstanceStatements.names(this.updated), column(this.counted), column(this.mark));
@@ -72,7 +73,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		}
 		if (options.ignoreConflicts()) {
 			refuseSpread(model);
-			return new Conflicts(true, List.of(), List.of(), null, null);
+			List<FieldModel> unique = unique(model, options);
+			return new Conflicts(true, unique, List.of(), null, unique.isEmpty() ? null : mark(model.model(), unique));
 		}
 		return options.updateConflicts() ? update(model, options) : Conflicts.NONE;
 	}
@@ -93,9 +95,33 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		updated.forEach(FieldModel::requireWritten);
 		Set<FieldModel> all = new LinkedHashSet<>(updated);
 		all.addAll(model.always());
-		List<FieldModel> unique = within(model, fields(model.model(), options.uniqueFields(), "uniqueFields"));
+		List<FieldModel> unique = unique(model, options);
 		return new Conflicts(false, unique, List.copyOf(all),
 				updated.contains(model.version()) ? null : model.version(), mark(model.model(), unique));
+	}
+
+	/** The fields of the constraint that is asked for; empty for any. */
+	private static List<FieldModel> unique(WriteModel model, BulkCreateOptions options) {
+		List<FieldModel> unique = fields(model.model(), options.uniqueFields(), "uniqueFields");
+		requireImmediate(model.model().concrete(), unique);
+		return unique.isEmpty() ? unique : within(model, unique);
+	}
+
+	/** PostgreSQL looks for no conflict with what is checked at the commit. */
+	private static void requireImmediate(EntityModel model, List<FieldModel> unique) {
+		Set<String> names = unique.stream().map(FieldModel::name).collect(Collectors.toSet());
+		model.declarations()
+			.constraints()
+			.stream()
+			.filter(DeclaredConstraint::deferred)
+			.filter((deferred) -> names.isEmpty() || Set.copyOf(deferred.attributes()).equals(names))
+			.findFirst()
+			.ifPresent((deferred) -> {
+				throw new QueryValueException("""
+						bulkCreate() of %s cannot look for conflicts with %s (%s), which is checked at the commit.
+						  hint: name what is checked at once, as in OnConflict.on(…).ignore()""".formatted(model,
+						deferred.name(), String.join(", ", deferred.attributes())));
+			});
 	}
 
 	/** What is unique within a tenant is told with it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.Manager;
+import dev.orm.OnConflict;
 import dev.orm.Orm;
 import dev.orm.acceptance.shop.Post;
 import dev.orm.acceptance.shop.Supplier;
@@ -41,6 +42,8 @@ class BulkGoldenTests {
 	void rowsThatAreThereAreLeftOrUpdated() {
 		check("bulk/ignore-conflicts",
 				() -> this.tags.bulkCreate(List.of(tag("new"), tag("sale")), (how) -> how.ignoringConflicts()));
+		check("bulk/ignore-conflicts-of-one-constraint",
+				() -> this.tags.bulkCreate(List.of(tag("new"), tag("sale")), OnConflict.on(TAG.name).ignore()));
 		check("bulk/update-conflicts", () -> this.suppliers.bulkCreate(List.of(supplier("A")),
 				(how) -> how.updatingConflicts(List.of("id"), List.of("name", "rating"))));
 	}

@@ -239,6 +239,7 @@ class TypedNameTests {
 		// tag::conflict[]
 		tags.bulkCreate(List.of(again), OnConflict.on(TAG.name).update(TAG.name));
 		tags.bulkCreate(List.of(again), OnConflict.ignore());
+		tags.bulkCreate(List.of(again), OnConflict.on(TAG.name).ignore());
 		// end::conflict[]
 		assertThat(again.getId()).isEqualTo(first.getId());
 		assertThat(tags.filter(TAG.name.eq("twice")).count()).isEqualTo(1);

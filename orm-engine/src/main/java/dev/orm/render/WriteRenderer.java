@@ -103,7 +103,7 @@ final class WriteRenderer {
 
 	/** The row that is there has a name only where a value refers to it. */
 	private String named(@Nullable Conflict conflict) {
-		return (conflict != null && conflict.counted() != null) ? " AS " + this.out.quoted(PRESENT) : "";
+		return (conflict != null && conflict.readsPresent()) ? " AS " + this.out.quoted(PRESENT) : "";
 	}
 
 	private void values(List<List<Sql>> rows, List<String> columns) {
@@ -143,12 +143,20 @@ final class WriteRenderer {
 		this.out.append(conflict.updated().isEmpty() ? " DO NOTHING" : " DO UPDATE SET ");
 		String separator = "";
 		for (String column : conflict.updated()) {
-			this.out.append(separator).identifier(column).append(" = EXCLUDED.").identifier(column);
+			this.out.append(separator).identifier(column).append(" = ");
+			taken(column, conflict.kept().contains(column));
 			separator = ", ";
 		}
 		if (conflict.counted() != null) {
 			this.out.append(", ").identifier(conflict.counted()).append(" = COALESCE(").identifier(PRESENT);
 			this.out.append(".").identifier(conflict.counted()).append(" + 1, 0)");
+		}
+	}
+
+	private void taken(String column, boolean kept) {
+		this.out.append(kept ? "COALESCE(EXCLUDED." : "EXCLUDED.").identifier(column);
+		if (kept) {
+			this.out.append(", ").identifier(PRESENT).append(".").identifier(column).append(")");
 		}
 	}
 

@@ -27,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param ignored whether they are left out
  * @param unique the fields of the constraint; empty for any
  * @param updated the fields to update instead; empty for none
+ * @param kept those among the updated fields that stay as they are where nobody knows a
+ * value
  * @param counted the version that an update counts up; null if there is none, or it is
  * updated by name
  * @param mark what is NULL of the rows the constraint is about: the mark of deletion;
  * null if it is about all
  */
-public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated,
+public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldModel> updated, List<FieldModel> kept,
 		@Nullable FieldModel counted, @Nullable FieldModel mark) {
 
-	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), null, null);
+	public static final Conflicts NONE = new Conflicts(false, List.of(), List.of(), List.of(), null, null);
 
 	/** The columns by which rows may meet others that wait for them; empty for none. */
 	public List<FieldModel> order(WriteModel model, boolean keyed) {
@@ -52,10 +54,11 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 	/** The same as a part of a statement; null for an error. */
 	public @Nullable Conflict clause() {
 		if (this.ignored) {
-			return new Conflict(InstanceStatements.names(this.unique), List.of(), null, column(this.mark));
+			return new Conflict(InstanceStatements.names(this.unique), List.of(), List.of(), null, column(this.mark));
 		}
-		return this.updated.isEmpty() ? null : new Conflict(InstanceStatements.names(this.unique),
-				InstanceStatements.names(this.updated), column(this.counted), column(this.mark));
+		return this.updated.isEmpty() ? null
+				: new Conflict(InstanceStatements.names(this.unique), InstanceStatements.names(this.updated),
+						InstanceStatements.names(this.kept), column(this.counted), column(this.mark));
 	}
 
 	private static @Nullable String column(@Nullable FieldModel field) {
@@ -74,7 +77,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		if (options.ignoreConflicts()) {
 			refuseSpread(model);
 			List<FieldModel> unique = unique(model, options);
-			return new Conflicts(true, unique, List.of(), null, unique.isEmpty() ? null : mark(model.model(), unique));
+			return new Conflicts(true, unique, List.of(), List.of(), null,
+					unique.isEmpty() ? null : mark(model.model(), unique));
 		}
 		return options.updateConflicts() ? update(model, options) : Conflicts.NONE;
 	}
@@ -96,8 +100,13 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		Set<FieldModel> all = new LinkedHashSet<>(updated);
 		all.addAll(model.always());
 		List<FieldModel> unique = unique(model, options);
-		return new Conflicts(false, unique, List.copyOf(all),
+		return new Conflicts(false, unique, List.copyOf(all), kept(model, updated),
 				updated.contains(model.version()) ? null : model.version(), mark(model.model(), unique));
+	}
+
+	/** What the engine sets, and the caller does not name, may have no value to set. */
+	private static List<FieldModel> kept(WriteModel model, List<FieldModel> updated) {
+		return model.always().stream().filter((field) -> field.nullable() && !updated.contains(field)).toList();
 	}
 
 	/** The fields of the constraint that is asked for; empty for any. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 import dev.orm.Manager;
+import dev.orm.OnConflict;
 import dev.orm.Orm;
 import dev.orm.RelatedManager;
 import dev.orm.automatic.Office.Clerk;
@@ -139,6 +140,23 @@ class AutomaticValueTests {
 		this.invoices.update(INVOICE.text.set("new"));
 		assertThat(stored().createdBy).isEqualTo("import");
 		assertThat(stored().updatedBy).isNull();
+	}
+
+	@Test
+	void anUpsertByNobodyLeavesWhoWasThere() {
+		this.invoices.save(Invoice.of("old"));
+		this.user = null;
+		Invoice again = Invoice.of("old");
+		QueryLog log = QueryLog
+			.capture(() -> this.invoices.bulkCreate(List.of(again), OnConflict.on(INVOICE.text).update(INVOICE.text)));
+		assertThat(stored().updatedBy).isEqualTo("ada");
+		assertThat(stored().createdBy).isEqualTo("ada");
+		assertThat(log.statements().get(0)).endsWith("""
+				DO UPDATE SET "text" = EXCLUDED."text", "changed" = EXCLUDED."changed", \
+				"updated_by" = COALESCE(EXCLUDED."updated_by", "t"."updated_by") RETURNING "id\"""");
+		again.updatedBy = "import";
+		this.invoices.bulkCreate(List.of(again), OnConflict.on(INVOICE.text).update(INVOICE.text));
+		assertThat(stored().updatedBy).isEqualTo("import");
 	}
 
 	@Test

@@ -76,25 +76,24 @@ final class AnnotationChecks {
 	 * mark.
 	 */
 	private void blocks(DeclaredModel model) {
-		List<DeclaredField> marks = model.fields().stream().filter((field) -> field.is("DELETED_AT")).toList();
-		List<DeclaredField> by = model.fields().stream().filter((field) -> field.is("DELETED_BY")).toList();
-		if (marks.size() > 1) {
-			error(model, marks.get(1), "%s has two @SoftDelete, %s and %s: remove one", model.simpleName(),
-					marks.get(0).name(), marks.get(1).name());
+		boolean marked = single(model, "DELETED_AT", "@SoftDelete", "remove one");
+		single(model, "DELETED_BY", "@DeletedBy", "remove one");
+		single(model, "TENANT", "@TenantId", "a row is one tenant's");
+		single(model, "VERSION", "@Version", "a row has one version");
+		model.fields().stream().filter((field) -> field.is("DELETED_BY") && !marked).findFirst().ifPresent((by) -> {
+			error(model, by, "%s.%s is @DeletedBy, but %s has no @SoftDelete: add an Instant with it",
+					model.simpleName(), by.name(), model.simpleName());
+		});
+	}
+
+	/** Report a second one; say whether there is one. */
+	private boolean single(DeclaredModel model, String flag, String annotation, String reason) {
+		List<DeclaredField> found = model.fields().stream().filter((field) -> field.is(flag)).toList();
+		if (found.size() > 1) {
+			error(model, found.get(1), "%s has two %s, %s and %s: %s", model.simpleName(), annotation,
+					found.get(0).name(), found.get(1).name(), reason);
 		}
-		if (by.size() > 1) {
-			error(model, by.get(1), "%s has two @DeletedBy, %s and %s: remove one", model.simpleName(),
-					by.get(0).name(), by.get(1).name());
-		}
-		List<DeclaredField> tenants = model.fields().stream().filter((field) -> field.is("TENANT")).toList();
-		if (tenants.size() > 1) {
-			error(model, tenants.get(1), "%s has two @TenantId, %s and %s: a row is one tenant's", model.simpleName(),
-					tenants.get(0).name(), tenants.get(1).name());
-		}
-		if (marks.isEmpty() && !by.isEmpty()) {
-			error(model, by.get(0), "%s.%s is @DeletedBy, but %s has no @SoftDelete: add an Instant with it",
-					model.simpleName(), by.get(0).name(), model.simpleName());
-		}
+		return !found.isEmpty();
 	}
 
 	private void generated(DeclaredModel model, DeclaredField field) {
@@ -189,6 +188,9 @@ final class AnnotationChecks {
 		model.fields().forEach((field) -> known.add(field.name()));
 		for (List<String> set : model.options().uniqueTogether()) {
 			set.forEach((name) -> known(model, known, name, "uniqueTogether"));
+			if (set.isEmpty()) {
+				this.problems.error(model.element(), "uniqueTogether of %s names no attribute", model.simpleName());
+			}
 		}
 		model.fields()
 			.stream()

@@ -1,5 +1,6 @@
 package dev.orm.processor;
 
+import java.util.List;
 import java.util.Optional;
 
 import javax.lang.model.element.AnnotationMirror;
@@ -23,6 +24,16 @@ record AutomaticAnnotation(TypeElement by, String on, String of) {
 					.flatMap((mirror) -> found(mirror.getAnnotationType().asElement()).stream()
 						.map((found) -> found.updating(isUpdating(field, mirror)).of(source(field))))
 					.findFirst();
+	}
+
+	/** The annotations of a field that set it, as they stand there. */
+	static List<String> names(Element field) {
+		return field.getAnnotationMirrors()
+			.stream()
+			.map((mirror) -> mirror.getAnnotationType().asElement())
+			.filter((type) -> found(type).isPresent() || type.toString().equals(EngineNames.AUTOMATIC))
+			.map((type) -> type.getSimpleName().toString())
+			.toList();
 	}
 
 	/** The attribute that {@code @Slug} or {@code @Position} name. */

@@ -1,6 +1,8 @@
 package dev.orm.processor;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.lang.model.element.VariableElement;
 
@@ -14,6 +16,10 @@ final class ColumnChecks {
 			"the version", "AUTO_NOW", "set by @AutoNow", "AUTO_NOW_ADD", "set by @AutoNowAdd", "DELETED_AT",
 			"a @SoftDelete", "DELETED_BY", "a @DeletedBy");
 
+	/** The columns of attributes whose types have no length. */
+	private static final Set<String> SIZELESS = Set.of("NumberColumn", "BooleanColumn", "DurationColumn",
+			"TemporalColumn", "DateColumn", "TimestampColumn");
+
 	private final Problems problems;
 
 	ColumnChecks(Problems problems) {
@@ -26,6 +32,7 @@ final class ColumnChecks {
 			if (variable != null && !field.is("INHERITED")) {
 				Place place = new Place(model, field, variable);
 				key(place);
+				automatic(place);
 				defaults(place);
 				computed(place);
 				texts(place);
@@ -43,8 +50,17 @@ final class ColumnChecks {
 		if (place.field.is("PRIMARY_KEY") && nullable) {
 			error(place, "%s is a key, which is never null in the database: remove nullable");
 		}
-		if (place.field.is("AUTO_NOW") && place.field.is("AUTO_NOW_ADD")) {
-			error(place, "%s is set by @AutoNow and by @AutoNowAdd: the first sets it at the insert, too, remove one");
+	}
+
+	/** What the engine sets is set by one of its values, and never left to a default. */
+	private void automatic(Place place) {
+		List<String> setBy = AutomaticAnnotation.names(place.variable);
+		if (setBy.size() > 1) {
+			error(place, "%s is set by @" + String.join(" and by @", setBy) + ": remove one");
+		}
+		boolean always = place.field.is("AUTO_NOW") || place.field.is("AUTO_NOW_ADD");
+		if (always && !place.field.column().defaultValue().isEmpty()) {
+			error(place, "%s is set by each insert, so that its default would never count: remove one of them");
 		}
 	}
 
@@ -86,6 +102,16 @@ final class ColumnChecks {
 		if (text && column.length() > 0 && size > column.length()) {
 			error(place, "%s takes at most " + column.length() + " characters by @Column(length), but @Size(max = "
 					+ size + ") lets more through: make them agree");
+		}
+		if (column.length() < 0 || column.precision() < 0 || column.scale() < 0) {
+			error(place, "%s has a size below zero: leave it out for none");
+		}
+		if (column.length() > 0 && column.type().isEmpty()
+				&& SIZELESS.contains(place.field.attribute().columnClass())) {
+			error(place, "%s has a length, which is for texts: remove it");
+		}
+		if (column.precision() > 0 && text) {
+			error(place, "%s has a precision, which is for numbers: remove it");
 		}
 		if (column.precision() > 0 && column.scale() > column.precision()) {
 			error(place, "%s has " + column.scale() + " digits after the point, but " + column.precision()

@@ -46,6 +46,11 @@ final class ModelChecks {
 			this.problems.error(model, "Model %s must not have type parameters; its abstract parents may", name);
 			return false;
 		}
+		if (name.contains("__") || name.endsWith("_")) {
+			this.problems.error(model,
+					"Model %s needs another name: two underscores and a last underscore mean " + "something in paths",
+					name);
+		}
 		constructor(model);
 		lombok(model);
 		return true;

@@ -130,6 +130,8 @@ public final class ModelProcessor extends AbstractProcessor {
 		ColumnChecks columnChecks = new ColumnChecks(this.problems);
 		ChoiceChecks choiceChecks = new ChoiceChecks(this.types, this.problems);
 		SuccessionChecks successionChecks = new SuccessionChecks(this.problems);
+		KindChecks kindChecks = new KindChecks(this.types, this.problems);
+		JoinModelChecks joinChecks = new JoinModelChecks(this.types, this.problems);
 		ready.forEach((model) -> {
 			checks.check(model, reverse.of(model));
 			annotationChecks.check(model, reverse.of(model));
@@ -137,6 +139,8 @@ public final class ModelProcessor extends AbstractProcessor {
 			columnChecks.check(model);
 			choiceChecks.check(model);
 			successionChecks.check(model);
+			kindChecks.check(model);
+			joinChecks.check(model);
 		});
 		for (DeclaredModel model : ready) {
 			this.pending.remove(model.name());

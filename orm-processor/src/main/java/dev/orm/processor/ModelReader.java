@@ -84,9 +84,15 @@ final class ModelReader {
 		List<DeclaredField> fields = new ArrayList<>();
 		List<DeclaredManyToMany> manyToMany = new ArrayList<>();
 		List<DeclaredReverse> reverse = new ArrayList<>();
+		String link = table.map((values) -> values.text("parentLink")).orElse("");
+		if (base == null && !link.isEmpty()) {
+			this.problems.error(element,
+					"%s has no parent with a table of its own for parentLink to lead to: remove it",
+					element.getSimpleName());
+		}
 		if (base != null) {
 			base.fields().forEach((field) -> fields.add(field.inherited()));
-			fields.add(parentLink(element, base, table.map((values) -> values.text("parentLink")).orElse("")));
+			fields.add(parentLink(element, base, link));
 			manyToMany.addAll(base.manyToMany());
 			base.reverse().forEach((back) -> reverse.add(back.ofParent()));
 		}

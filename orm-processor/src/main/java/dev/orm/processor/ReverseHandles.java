@@ -83,6 +83,20 @@ final class ReverseHandles {
 					model.getSimpleName(), handle, wanted, source.getSimpleName(), kind, model.getSimpleName(),
 					choices);
 		}
+		else {
+			sole(model, handle, type, source, wanted.isEmpty() ? keys.get(0).toString() : wanted);
+		}
+	}
+
+	/** A key has one way back, of one name. */
+	private void sole(TypeElement model, VariableElement handle, TypeMirror type, TypeElement source, String key) {
+		keys(source, model, isSingle(type)).stream()
+			.filter((field) -> isNamed(field, key))
+			.map((field) -> nameOf(source, field, model, isSingle(type)))
+			.filter((name) -> name != null && !handle.getSimpleName().contentEquals(name))
+			.forEach((name) -> this.problems.error(model, handle,
+					"Handles %s.%s and %s.%s are both the way back of %s.%s: remove one", model.getSimpleName(), handle,
+					model.getSimpleName(), name, source.getSimpleName(), key));
 	}
 
 	/** The handle that names the way back of a key; null if none does. */

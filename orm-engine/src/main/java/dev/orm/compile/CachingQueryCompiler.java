@@ -30,7 +30,6 @@ import dev.orm.resolve.RowShape;
 import dev.orm.resolve.UpdatePlanner;
 import dev.orm.session.TenantResolver;
 import dev.orm.session.Tenants;
-import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
@@ -345,11 +344,7 @@ public final class CachingQueryCompiler implements QueryCompiler {
 					"The query binds %d values, more than the %d a statement may have. hint: a list given to '__in' is one value"
 						.formatted(count, this.dialect.maxParameters()));
 		}
-		return sql.parameters().stream().map(CachingQueryCompiler::slot).toList();
-	}
-
-	static ValueSlot slot(Parameter parameter) {
-		return new ValueSlot(parameter.ordinal(), parameter.constant(), parameter.conversion(), parameter.type());
+		return sql.parameters().stream().map(ValueSlot::of).toList();
 	}
 
 }

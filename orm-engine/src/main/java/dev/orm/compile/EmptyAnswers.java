@@ -38,7 +38,7 @@ final class EmptyAnswers {
 	private static @Nullable ValueSlot orDefault(Call call) {
 		ValueSlot first = of(call.arguments().get(0));
 		boolean isNull = first != null && first.ordinal() < 0 && first.constant() == null;
-		return isNull ? CachingQueryCompiler.slot((Parameter) call.arguments().get(1)) : first;
+		return isNull ? ValueSlot.of((Parameter) call.arguments().get(1)) : first;
 	}
 
 }

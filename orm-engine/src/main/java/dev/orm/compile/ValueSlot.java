@@ -2,6 +2,7 @@ package dev.orm.compile;
 
 import java.util.List;
 
+import dev.orm.sql.Parameter;
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param type the type it is bound with
  */
 public record ValueSlot(int ordinal, @Nullable Object constant, Conversion conversion, ValueType type) {
+
+	static ValueSlot of(Parameter parameter) {
+		return new ValueSlot(parameter.ordinal(), parameter.constant(), parameter.conversion(), parameter.type());
+	}
 
 	/**
 	 * Return the value to bind.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.delete.DeletionPlan.Obstacle;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -238,26 +239,6 @@ final class DeletionCollector {
 	 * @param fast what depends on them and goes unseen, by model
 	 */
 	private record Step(FoundRows rows, Iterator<RelationModel> relations, Map<EntityModel, RowFilter> fast) {
-
-	}
-
-	/**
-	 * Rows that stand in the way of a delete.
-	 *
-	 * @param key the foreign key by which they do
-	 * @param rows the rows
-	 */
-	record Obstacle(FieldModel key, FoundRows rows) {
-
-		Obstacle only(Set<Object> keys) {
-			FoundRows fewer = FoundRows.none(this.rows.columns());
-			this.rows.byKey().forEach((key, row) -> {
-				if (keys.contains(key)) {
-					fewer.byKey().put(key, row);
-				}
-			});
-			return new Obstacle(this.key, fewer);
-		}
 
 	}
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.orm.delete.DeletionCollector.Obstacle;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.write.FoundRows;
@@ -125,6 +124,26 @@ record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Ch
 	 * @param referring the old values of the rows to change
 	 */
 	record Change(FieldModel key, @Nullable Object value, Set<Object> referring) {
+
+	}
+
+	/**
+	 * Rows that stand in the way of a delete.
+	 *
+	 * @param key the foreign key by which they do
+	 * @param rows the rows
+	 */
+	record Obstacle(FieldModel key, FoundRows rows) {
+
+		Obstacle only(Set<Object> keys) {
+			FoundRows fewer = FoundRows.none(this.rows.columns());
+			this.rows.byKey().forEach((key, row) -> {
+				if (keys.contains(key)) {
+					fewer.byKey().put(key, row);
+				}
+			});
+			return new Obstacle(this.key, fewer);
+		}
 
 	}
 

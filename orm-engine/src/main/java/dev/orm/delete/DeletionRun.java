@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.delete.DeletionCollector.Obstacle;
+import dev.orm.delete.DeletionPlan.Obstacle;
 import dev.orm.error.ProtectedException;
 import dev.orm.error.RestrictedException;
 import dev.orm.meta.EntityModel;

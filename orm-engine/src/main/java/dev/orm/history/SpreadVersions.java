@@ -8,22 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
-import dev.orm.expression.node.Nulls;
 import dev.orm.history.Version.Change;
 import dev.orm.history.Version.Done;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.history.HistoryTable;
 import dev.orm.model.Model;
-import dev.orm.query.Arrangement;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import dev.orm.resolve.history.VersionColumns;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * moments reads the row as it was from then on. Thread-safe.
  */
 final class SpreadVersions {
-
-	/** When, by whom and in which transaction a version began, and when it ended. */
-	private static final List<String> COLUMNS = List.of(VersionColumns.FROM, VersionColumns.BY, VersionColumns.MADE_IN,
-			HistoryTable.UNTIL, HistoryTable.USER, HistoryTable.TRANSACTION);
 
 	private final Reader reader;
 
@@ -81,13 +71,8 @@ final class SpreadVersions {
 
 	private static QuerySpec moments(EntityModel table, Object key) {
 		Map<String, Node> columns = new TreeMap<>();
-		COLUMNS.forEach((name) -> columns.put(name, Versions.column(name)));
-		return QuerySpec.every(table)
-			.then(Operation.Simple.VERSIONS)
-			.then(Restriction.Filter.key(key))
-			.then(new Arrangement.OrderBy(
-					List.of(new Clause.Ordering(Versions.column(HistoryTable.ORDER), false, Nulls.LAST))))
-			.then(new Selection.Values(COLUMNS, columns));
+		VersionQuery.DONE.forEach((name) -> columns.put(name, VersionQuery.column(name)));
+		return VersionQuery.of(table, key).then(new Selection.Values(VersionQuery.DONE, columns));
 	}
 
 	/** Read the row as it was; as it is without a time. */

@@ -3,11 +3,10 @@ package dev.orm.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
-import dev.orm.expression.node.Nulls;
 import dev.orm.history.Version.Done;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
@@ -15,20 +14,14 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.history.HistoryTable;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
-import dev.orm.query.Arrangement;
-import dev.orm.query.Operation;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import dev.orm.resolve.history.VersionColumns;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what rows of a model were, by one statement for a row. Thread-safe. */
 public final class Versions {
-
-	private static final List<String> BESIDE = List.of(VersionColumns.FROM, VersionColumns.BY, VersionColumns.MADE_IN,
-			HistoryTable.UNTIL, HistoryTable.USER, HistoryTable.TRANSACTION, HistoryTable.OPERATION);
 
 	private final Reader reader;
 
@@ -75,17 +68,10 @@ public final class Versions {
 	}
 
 	private QuerySpec query(Object key) {
-		List<Node> beside = BESIDE.stream().map(Versions::column).toList();
-		Clause.Ordering order = new Clause.Ordering(column(HistoryTable.ORDER), false, Nulls.LAST);
-		return QuerySpec.every(this.model)
-			.then(Operation.Simple.VERSIONS)
-			.then(Restriction.Filter.key(key))
-			.then(new Arrangement.OrderBy(List.of(order)))
-			.then(new Selection.Beside(beside));
-	}
-
-	static Node column(String name) {
-		return new Atom.TableColumn(VersionColumns.TABLE, name);
+		List<Node> beside = Stream.concat(VersionQuery.DONE.stream(), Stream.of(HistoryTable.OPERATION))
+			.map(VersionQuery::column)
+			.toList();
+		return VersionQuery.of(this.model, key).then(new Selection.Beside(beside));
 	}
 
 	/**

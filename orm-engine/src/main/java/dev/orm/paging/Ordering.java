@@ -30,13 +30,12 @@ public final class Ordering {
 	 * @throws IllegalQueryException if it can no longer be ordered
 	 */
 	public static QuerySpec ensured(QuerySpec spec, String method) {
-		if (spec.has(Arrangement.OrderBy.class) || spec.has(Selection.Dates.class)) {
+		boolean cleared = spec.latestOfWhole(Arrangement.OrderBy.class) != null;
+		if (cleared || !spec.ordering().isEmpty() || spec.has(Selection.Dates.class)) {
 			return spec;
 		}
-		if (!spec.model().ordering().isEmpty() && !spec.isGrouped()) {
-			return spec;
-		}
-		if (isGroupedByOthers(spec)) {
+		Selection.Values groups = spec.groups();
+		if (groups != null && !tellApart(groups, spec.model())) {
 			throw new IllegalQueryException(
 					"Cannot use %s() on an unordered queryset performing aggregation. Add an ordering with orderBy()."
 						.formatted(method));
@@ -48,17 +47,11 @@ public final class Ordering {
 		return spec.then(new Arrangement.OrderBy(List.of(Clause.Ordering.named("pk"))));
 	}
 
-	private static boolean isGroupedByOthers(QuerySpec spec) {
-		boolean grouped = false;
-		for (QuerySpec at = spec; at != null; at = at.previous()) {
-			if (at.last() instanceof Selection.Annotate annotate) {
-				grouped |= annotate.aggregates();
-			}
-			if (at.last() instanceof Selection.Values values && grouped) {
-				return !values.names().contains("pk") && !values.names().contains(spec.model().key().get(0).name());
-			}
-		}
-		return false;
+	/** Whether each row of the model is a group of its own. */
+	private static boolean tellApart(Selection.Values groups, EntityModel model) {
+		List<String> names = groups.names();
+		return names.isEmpty() || names.contains("pk")
+				|| model.key().stream().allMatch((key) -> names.contains(key.name()) || names.contains(key.attname()));
 	}
 
 	/**

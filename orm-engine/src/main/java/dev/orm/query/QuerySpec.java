@@ -181,19 +181,32 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	}
 
 	/**
-	 * Return whether rows are folded into groups by an annotation of it.
+	 * Return whether rows are folded into groups by an annotation of it; for a set
+	 * operation, those of its first member.
 	 * @return true if they are
 	 */
 	public boolean isGrouped() {
+		return folded() != null;
+	}
+
+	/**
+	 * Return what its groups are of: the values that were selected before an annotation
+	 * folded the rows; for a set operation, what those of its first member are of.
+	 * @return the values; null if rows are no groups, or each of them is one row
+	 */
+	public Selection.@Nullable Values groups() {
+		QuerySpec folded = folded();
+		return (folded != null) ? folded.latest(Selection.Values.class) : null;
+	}
+
+	/** The query up to the annotation that folds its rows; null if none does. */
+	private @Nullable QuerySpec folded() {
 		for (QuerySpec at = this; at != null; at = at.previous()) {
 			if (at.last() instanceof Selection.Annotate annotate && annotate.aggregates()) {
-				return true;
-			}
-			if (at.last() instanceof Combination.Compound) {
-				return false;
+				return at;
 			}
 		}
-		return false;
+		return null;
 	}
 
 	/**
@@ -242,7 +255,7 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	/**
 	 * Return what its rows are ordered by: the ordering it was given, by itself or by a
 	 * query merged into it, or the default ordering of the model. Groups have no default
-	 * ordering, nor has a set operation.
+	 * ordering. What members of a set operation are ordered by is not its ordering.
 	 * @return the terms; empty for no ordering
 	 */
 	public List<Clause.Ordering> ordering() {
@@ -259,7 +272,7 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 				return ordering.terms();
 			}
 			if (at.last() instanceof Combination.Compound) {
-				return List.of();
+				return null;
 			}
 			List<Clause.Ordering> merged = (at.last() instanceof Combination.Merge merge) ? merge.other().given()
 					: null;

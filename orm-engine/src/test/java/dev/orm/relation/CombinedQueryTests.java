@@ -6,12 +6,14 @@ import java.util.Map;
 import dev.orm.Manager;
 import dev.orm.QuerySet;
 import dev.orm.Row;
+import dev.orm.error.CombinedOrderingException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.expression.Condition;
 import dev.orm.expression.F;
 import dev.orm.expression.Q;
 import dev.orm.model.Model;
+import dev.orm.observe.QueryLog;
 import dev.orm.relation.News.Article;
 import dev.orm.relation.News.Remark;
 import dev.orm.test.Queries;
@@ -84,6 +86,40 @@ class CombinedQueryTests {
 			.withMessageContaining("unordered queryset performing aggregation");
 		assertThat(this.articles.values("id").annotate(count("remarks").as("n")).last())
 			.hasValueSatisfying((row) -> assertThat(row.get("id")).isEqualTo(4L));
+	}
+
+	@Test
+	void rowsThatAreGroupsOfTheirOwnAreOrderedByTheirKey() {
+		assertThat(this.articles.values().annotate(count("remarks").as("n")).last())
+			.hasValueSatisfying((row) -> assertThat(row.get("id")).isEqualTo(4L));
+	}
+
+	/** In Django 6.1, union() takes the order of its members away, not the model's. */
+	@Test
+	void theFirstRowOfACombinationIsThatOfTheWhole() {
+		QuerySet<Article> both = this.articles.orderBy("title").union(this.articles.all());
+		assertThat(both.first()).map(Article::title).hasValue("One");
+		assertThat(both.last()).map(Article::title).hasValue("Four");
+		var passports = this.news.passports.orderBy("-number");
+		QueryLog log = QueryLog.capture(() -> assertThat(passports.union(passports).first()).isPresent());
+		assertThat(log.statements()).singleElement().asString().endsWith("ORDER BY 1 ASC LIMIT 1");
+	}
+
+	@Test
+	void valuesWithoutTheOrderOfTheModelComeInAnyOrderOnlyIfAskedFor() {
+		var texts = this.articles.values("title").union(this.articles.values("body"));
+		assertThatExceptionOfType(CombinedOrderingException.class).isThrownBy(texts::list)
+			.withMessageContaining("ORDER BY term does not match any column");
+		assertThat(texts.orderBy().list()).hasSize(8);
+	}
+
+	@Test
+	void combinedGroupsAreOrderedByTheCallerOnly() {
+		var groups = this.articles.values("votes").annotate(count().as("n"));
+		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> groups.union(groups).first())
+			.withMessageContaining("unordered queryset performing aggregation");
+		assertThat(groups.union(groups).orderBy("-votes").first())
+			.hasValueSatisfying((row) -> assertThat(row.get("votes")).isEqualTo(8));
 	}
 
 	@Test

@@ -58,9 +58,12 @@ class OrderedTests {
 	}
 
 	@Test
-	void combinedRowsAreNotOrderedUntilTheyAre() {
-		assertThat(products.union(products.all()).ordered()).isFalse();
-		assertThat(products.union(products.all()).orderBy("name").ordered()).isTrue();
+	void combinedRowsHaveTheOrderingOfTheModelNotThatOfTheirMembers() {
+		assertThat(products.union(products.all()).ordered()).isTrue();
+		assertThat(tags.orderBy("name").union(tags.all()).ordered()).isFalse();
+		assertThat(tags.union(tags.all()).orderBy("name").ordered()).isTrue();
+		var groups = products.values("category").annotate(count().as("n"));
+		assertThat(groups.union(groups).ordered()).isFalse();
 		assertThat(tags.all().and(tags.orderBy("name")).ordered()).isTrue();
 	}
 

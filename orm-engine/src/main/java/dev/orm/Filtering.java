@@ -109,7 +109,7 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S annotate(String name, Expression<? super T, ?> expression) {
-		return then(new Selection.Annotate(Map.of(name, definition(expression)), true));
+		return then(new Selection.Annotate(Map.of(name, Annotation.definition(expression)), true));
 	}
 
 	/**
@@ -118,9 +118,7 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S annotate(Map<String, ? extends Expression<? super T, ?>> expressions) {
-		Map<String, Node> nodes = new LinkedHashMap<>();
-		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return then(new Selection.Annotate(nodes, true));
+		return then(new Selection.Annotate(definitions(expressions), true));
 	}
 
 	/**
@@ -141,7 +139,7 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 	 * @return a queryset
 	 */
 	public final S alias(String name, Expression<? super T, ?> expression) {
-		return then(new Selection.Annotate(Map.of(name, definition(expression)), false));
+		return then(new Selection.Annotate(Map.of(name, Annotation.definition(expression)), false));
 	}
 
 	/**
@@ -188,8 +186,10 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 		return List.of(nodes);
 	}
 
-	static Node definition(Expression<?, ?> expression) {
-		return (expression instanceof Annotation<?, ?> annotation) ? annotation.definition() : expression.node();
+	static Map<String, Node> definitions(Map<String, ? extends Expression<?, ?>> expressions) {
+		Map<String, Node> definitions = new LinkedHashMap<>();
+		expressions.forEach((name, expression) -> definitions.put(name, Annotation.definition(expression)));
+		return definitions;
 	}
 
 	static Map<String, Node> definitions(Annotation<?, ?>... annotations) {

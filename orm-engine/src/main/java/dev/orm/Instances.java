@@ -1,6 +1,5 @@
 package dev.orm;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,9 +22,11 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.paging.Keyset;
-import dev.orm.path.Column;
 import dev.orm.path.RelationColumn;
+import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
 import dev.orm.query.Selection;
+import dev.orm.query.UniqueFields;
 import dev.orm.routing.Route;
 import dev.orm.routing.Target;
 import org.jspecify.annotations.Nullable;
@@ -216,56 +217,6 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	}
 
 	/**
-	 * Read rows by key.
-	 * @param keys the keys, or the records they are; none are asked for twice
-	 * @return the rows by key; keys without row are absent
-	 */
-	public final Map<Object, T> inBulk(Collection<?> keys) {
-		return inBulk(keys, "pk");
-	}
-
-	/**
-	 * Read rows by a unique field.
-	 * @param values the values
-	 * @param field the field
-	 * @return the rows by value
-	 */
-	public final Map<Object, T> inBulk(Collection<?> values, String field) {
-		return found(values, field, field);
-	}
-
-	/**
-	 * Read all rows by key.
-	 * @return the rows by key
-	 */
-	public final Map<Object, T> inBulk() {
-		return inBulkBy("pk");
-	}
-
-	/**
-	 * Read all rows by a unique field.
-	 * @param field the field
-	 * @return the rows by value; the last one without a value under null
-	 */
-	public final Map<Object, T> inBulkBy(String field) {
-		return byField(checked(field), field, List.of());
-	}
-
-	/**
-	 * Read rows by a unique column. Those of a one-to-one relation come under its key.
-	 * Django's {@code in_bulk(field_name=…)}.
-	 * @param <X> the class of the column
-	 * @param values the values
-	 * @param column the column, unique or the only one of {@code distinct(column)}
-	 * @return the rows by value; values without row are absent
-	 * @throws QueryValueException if the column is not unique
-	 */
-	@SuppressWarnings("unchecked")
-	public final <X> Map<X, T> inBulk(Collection<? extends X> values, Column<? super T, X> column) {
-		return (Map<X, T>) found(values, column.path(), Bulk.attribute(column));
-	}
-
-	/**
 	 * Read rows by the instances a one-to-one relation leads to.
 	 * @param <M> the model it leads to
 	 * @param instances the instances
@@ -279,40 +230,10 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		return (Map<M, T>) (Map<?, T>) found(instances, column.path(), column.path());
 	}
 
-	/**
-	 * Read all rows by a unique column. Those of a one-to-one relation come under its
-	 * key.
-	 * @param <X> the class of the column
-	 * @param column the column, unique or the only one of {@code distinct(column)}
-	 * @return the rows by value; the last one without a value under null
-	 * @throws QueryValueException if the column is not unique
-	 */
-	@SuppressWarnings("unchecked")
-	public final <X> Map<X, T> inBulkBy(Column<? super T, X> column) {
-		return (Map<X, T>) byField(checked(column.path()), Bulk.attribute(column), List.of());
-	}
-
-	private Recipe checked(String field) {
-		Recipe recipe = recipe();
-		Bulk.check(recipe.spec(), field);
-		return recipe;
-	}
-
-	private Map<Object, T> found(Collection<?> values, String field, String name) {
-		Recipe recipe = checked(field);
-		if (values.isEmpty()) {
-			return Map.of();
-		}
-		List<Object> asked = new ArrayList<>(values);
-		if (field.equals("pk")) {
-			asked.replaceAll((key) -> plain(recipe, key));
-		}
-		return byField(recipe.then(kept(Q.of(field + "__in", asked))), name, values);
-	}
-
-	private Map<Object, T> byField(Recipe rows, String name, Collection<?> given) {
+	@Override
+	final Map<Object, T> byField(Recipe rows, String name, Collection<?> given) {
 		Map<@Nullable Object, T> found = new LinkedHashMap<>();
-		FieldModel field = Bulk.field(rows.spec(), name);
+		FieldModel field = UniqueFields.of(rows.spec().model(), name);
 		boolean related = field != null && field.relation() != null && name.equals(field.name());
 		GivenKeys keys = GivenKeys.of(rows.spec().model(), field, given);
 		for (T row : related ? related(rows, name) : read(rows)) {
@@ -324,12 +245,17 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	}
 
 	private List<T> related(Recipe rows, String name) {
-		if (Bulk.isJoinable(rows.spec())) {
+		if (isJoinable(rows.spec())) {
 			return read(rows.then(new Selection.SelectRelated(List.of(name))));
 		}
 		List<T> found = read(rows);
 		rows.orm().reader().prefetch(found, List.of(Prefetch.of(name).request()), rows.asked());
 		return found;
+	}
+
+	/** Whether what a relation leads to can be joined to the rows. */
+	private static boolean isJoinable(QuerySpec spec) {
+		return !spec.has(Selection.Defer.class) && !spec.has(Operation.Lock.class) && !spec.isCombined();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.orm.expression.Expression;
 import dev.orm.load.values.ValueRows;
 import dev.orm.model.Model;
+import dev.orm.query.ProjectionPlan;
 import org.jspecify.annotations.Nullable;
 
 /**

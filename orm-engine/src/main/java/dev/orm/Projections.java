@@ -11,6 +11,7 @@ import java.util.Objects;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
+import dev.orm.query.ProjectionPlan;
 import dev.orm.query.Selection;
 import org.jspecify.annotations.Nullable;
 

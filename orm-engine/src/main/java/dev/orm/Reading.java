@@ -1,7 +1,6 @@
 package dev.orm;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -311,9 +310,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	 * @return the values by name
 	 */
 	public final Row aggregate(Map<String, ? extends Expression<? super T, ?>> aggregates) {
-		Map<String, Node> nodes = new LinkedHashMap<>();
-		aggregates.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return aggregated(nodes);
+		return aggregated(definitions(aggregates));
 	}
 
 	/**
@@ -324,7 +321,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	 */
 	public final <X> @Nullable X aggregate(Expression<? super T, X> aggregate) {
 		@SuppressWarnings("unchecked")
-		X value = (X) aggregated(Map.of("value", definition(aggregate))).get("value");
+		X value = (X) aggregated(Map.of("value", Annotation.definition(aggregate))).get("value");
 		return value;
 	}
 

@@ -9,7 +9,6 @@ import dev.orm.expression.Q;
 import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Query;
-import dev.orm.load.FetchMode;
 import dev.orm.load.ReadOptions;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -19,7 +18,6 @@ import dev.orm.model.Model;
 import dev.orm.query.Operation;
 import dev.orm.query.Restriction;
 import dev.orm.routing.Route;
-import dev.orm.routing.Target;
 import dev.orm.routing.Routes;
 import dev.orm.type.ValueTypes;
 
@@ -30,14 +28,14 @@ import dev.orm.type.ValueTypes;
  * what cannot be answered is refused there, not where it is written. Safe to share
  * between threads. Django's {@code QuerySet}.
  * <p>
- * This part chooses which rows there are: those of a database, of a server, of a time, in
- * whatever scopes.
+ * This part chooses which rows there are: those of a time, in whatever scopes.
  *
  * @param <T> the model
  * @param <V> the rows: instances or values
  * @param <S> the querysets that come of it
  */
-public abstract class Scoping<T extends Model, V, S extends Scoping<T, V, S>> implements QuerySource {
+public abstract class Scoping<T extends Model, V, S extends Scoping<T, V, S>> extends Fetching<T, S>
+		implements QuerySource {
 
 	Scoping() {
 	}
@@ -67,6 +65,7 @@ public abstract class Scoping<T extends Model, V, S extends Scoping<T, V, S>> im
 		return rows.bound(rows.recipe().then(step));
 	}
 
+	@Override
 	final S reading(UnaryOperator<ReadOptions> change) {
 		S rows = rows();
 		Recipe recipe = rows.recipe();
@@ -88,62 +87,6 @@ public abstract class Scoping<T extends Model, V, S extends Scoping<T, V, S>> im
 	 * @return a queryset
 	 */
 	public abstract S all();
-
-	/**
-	 * Choose what touching something that is not loaded does, for the instances of this
-	 * queryset and all fetched through them.
-	 * @param mode the mode
-	 * @return a queryset
-	 */
-	public final S fetchMode(FetchMode mode) {
-		return reading((options) -> options.fetchMode(mode));
-	}
-
-	/**
-	 * Give the queries a name, by which metrics and lists of statements know them. It is
-	 * no part of the SQL text.
-	 * @param name the name, such as {@code catalogue.page}; one of few
-	 * @return a queryset
-	 */
-	public final S named(String name) {
-		return reading((options) -> options.named(name));
-	}
-
-	/**
-	 * Choose the database.
-	 * @param alias its alias
-	 * @return a queryset
-	 * @throws IllegalQueryException if no database can be called so
-	 */
-	public final S using(String alias) {
-		return using(Route.to(alias));
-	}
-
-	/**
-	 * Choose the database and which of its servers.
-	 * @param route the route
-	 * @return a queryset
-	 */
-	public final S using(Route route) {
-		return reading((options) -> options.using(route).from(route.target()));
-	}
-
-	/**
-	 * Read from the server that is written to, which has all that was committed.
-	 * @return a queryset
-	 */
-	public final S fromPrimary() {
-		return reading((options) -> options.from(Target.PRIMARY));
-	}
-
-	/**
-	 * Read from a server that only reads, which may be behind; the primary where there is
-	 * none.
-	 * @return a queryset
-	 */
-	public final S fromReplica() {
-		return reading((options) -> options.from(Target.REPLICA));
-	}
 
 	/**
 	 * Read rows as they were, those that are joined and fetched through them, too. Tables

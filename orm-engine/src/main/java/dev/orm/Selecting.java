@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows: instances or values
  * @param <S> the querysets that come of it
  */
-public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>> extends Reading<T, V, S> {
+public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>> extends Finding<T, V, S> {
 
 	Selecting() {
 	}
@@ -53,8 +53,7 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 * @return a queryset of rows
 	 */
 	public final ValuesQuerySet<T, Row> values(Map<String, ? extends Expression<? super T, ?>> columns) {
-		Map<String, Node> expressions = new LinkedHashMap<>();
-		columns.forEach((name, expression) -> expressions.put(name, definition(expression)));
+		Map<String, Node> expressions = definitions(columns);
 		return valued(recipe(), new ArrayList<>(expressions.keySet()), expressions);
 	}
 
@@ -66,9 +65,7 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	 */
 	public final ValuesQuerySet<T, Row> values(List<String> names,
 			Map<String, ? extends Expression<? super T, ?>> expressions) {
-		Map<String, Node> nodes = new LinkedHashMap<>();
-		expressions.forEach((name, expression) -> nodes.put(name, definition(expression)));
-		return valued(recipe(), names, nodes);
+		return valued(recipe(), names, definitions(expressions));
 	}
 
 	/**

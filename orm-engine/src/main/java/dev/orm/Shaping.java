@@ -1,6 +1,5 @@
 package dev.orm;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +9,6 @@ import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Connector;
 import dev.orm.load.PrefetchRequest;
-import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.paging.Slices;
 import dev.orm.path.Column;
@@ -273,50 +271,11 @@ public abstract class Shaping<T extends Model, V, S extends Shaping<T, V, S>> ex
 		return then(new Selection.SelectRelated(null));
 	}
 
-	/**
-	 * Load relations by one query for each, for all rows together.
-	 * @param paths the relations
-	 * @return a queryset
-	 */
-	@SafeVarargs
-	@SuppressWarnings("varargs")
-	public final S prefetchRelated(ModelPath<? super T, ?>... paths) {
-		return prefetch(Arrays.stream(paths).map((path) -> Prefetch.of(path.path())).toList());
-	}
-
-	/**
-	 * Load relations by one query for each, for all rows together.
-	 * @param paths the relations, by accessor
-	 * @return a queryset
-	 */
-	public final S prefetchRelated(String... paths) {
-		return prefetch(Arrays.stream(paths).map(Prefetch::of).toList());
-	}
-
-	/**
-	 * Load relations by queries of your own.
-	 * @param prefetches the relations and their querysets
-	 * @return a queryset
-	 */
-	public final S prefetchRelated(Prefetch... prefetches) {
-		return prefetch(List.of(prefetches));
-	}
-
-	private S prefetch(List<Prefetch> prefetches) {
+	@Override
+	final S fetching(List<PrefetchRequest> relations) {
 		S rows = rows();
-		Recipe recipe = rows.recipe();
-		Slices.checkNotCombined(recipe.spec(), "prefetchRelated");
-		List<PrefetchRequest> requests = new ArrayList<>();
-		prefetches.forEach((prefetch) -> requests.add(prefetch.request()));
-		return rows.bound(recipe.reading(recipe.options().prefetch(requests)));
-	}
-
-	/**
-	 * Forget the relations to load by queries.
-	 * @return a queryset
-	 */
-	public final S noPrefetchRelated() {
-		return reading(ReadOptions::withoutPrefetch);
+		Slices.checkNotCombined(rows.recipe().spec(), "prefetchRelated");
+		return rows.reading((options) -> options.prefetch(relations));
 	}
 
 	/**

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.load.GivenKeys;
 import dev.orm.load.values.ValueRows;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
-import dev.orm.path.Column;
 import dev.orm.query.Selection;
+import dev.orm.query.UniqueFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,32 +94,19 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		return into(type).list();
 	}
 
-	/**
-	 * Read rows by a unique field.
-	 * @param keys the values of the field; none are asked for twice
-	 * @param field the field, selected or not
-	 * @return the rows by value; values without row are absent
-	 */
-	public Map<Object, V> inBulk(Collection<?> keys, String field) {
-		Bulk.check(this.recipe.spec(), field);
-		if (keys.isEmpty()) {
-			return Map.of();
-		}
-		return byField(filter(field + "__in", new ArrayList<>(keys)).recipe, field, keys);
-	}
-
-	private Map<Object, V> byField(Recipe wanted, String field, Collection<?> given) {
-		Selection.Values selected = Bulk.selected(this.recipe.spec());
-		boolean hidden = selected != null && !selected.names().isEmpty() && !selected.names().contains(field);
+	@Override
+	Map<Object, V> byField(Recipe wanted, String field, Collection<?> given) {
+		EntityModel model = wanted.spec().model();
+		Selection.Values selected = wanted.spec().latest(Selection.Values.class);
 		List<String> names = new ArrayList<>((selected != null) ? selected.names() : List.of());
+		boolean hidden = !names.isEmpty() && UniqueFields.place(model, field, names).isEmpty();
 		if (hidden) {
 			names.add(field);
 		}
 		Recipe keyed = hidden ? wanted.then(new Selection.Values(names, Map.of())) : wanted;
 		ValueRows rows = keyed.orm().reader().values(keyed.spec(), keyed.reading());
-		int key = Bulk.column(this.recipe.spec(), field, rows.names());
+		int key = place(model, field, rows.names());
 		Map<@Nullable Object, V> found = new LinkedHashMap<>();
-		EntityModel model = keyed.spec().model();
 		GivenKeys keys = GivenKeys.of(model, model.field(field).orElse(null), given);
 		for (@Nullable
 		Object[] values : rows.rows()) {
@@ -127,56 +116,10 @@ public final class ValuesQuerySet<T extends Model, V extends @Nullable Object>
 		return found;
 	}
 
-	/**
-	 * Read rows by key.
-	 * @param keys the keys
-	 * @return the rows by key
-	 */
-	public Map<Object, V> inBulk(Collection<?> keys) {
-		return inBulk(keys, "pk");
-	}
-
-	/**
-	 * Read all rows by key.
-	 * @return the rows by key
-	 */
-	public Map<Object, V> inBulk() {
-		return inBulkBy("pk");
-	}
-
-	/**
-	 * Read all rows by a unique field.
-	 * @param field the field, selected or not
-	 * @return the rows by value
-	 */
-	public Map<Object, V> inBulkBy(String field) {
-		Bulk.check(this.recipe.spec(), field);
-		return byField(this.recipe, field, List.of());
-	}
-
-	/**
-	 * Read rows by a unique column.
-	 * @param <X> the class of the column
-	 * @param keys the values of the column
-	 * @param column the column, selected or not
-	 * @return the rows by value; values without row are absent
-	 * @throws dev.orm.error.QueryValueException if the column is not unique
-	 */
-	@SuppressWarnings("unchecked")
-	public <X> Map<X, V> inBulk(Collection<? extends X> keys, Column<? super T, X> column) {
-		return (Map<X, V>) inBulk(keys, column.path());
-	}
-
-	/**
-	 * Read all rows by a unique column.
-	 * @param <X> the class of the column
-	 * @param column the column, selected or not
-	 * @return the rows by value
-	 * @throws dev.orm.error.QueryValueException if the column is not unique
-	 */
-	@SuppressWarnings("unchecked")
-	public <X> Map<X, V> inBulkBy(Column<? super T, X> column) {
-		return (Map<X, V>) inBulkBy(column.path());
+	private static int place(EntityModel model, String field, List<String> names) {
+		return UniqueFields.place(model, field, names)
+			.orElseThrow(() -> new IllegalQueryException("inBulk() needs '%s' among the values.".formatted(field),
+					UnknownName.of("", field, names)));
 	}
 
 	@Override

@@ -40,6 +40,15 @@ public class Annotation<R, T> implements NumberExpression<R, T>, Annotated<R, T>
 		return this.definition;
 	}
 
+	/**
+	 * Return what an expression computes, whatever name it has.
+	 * @param expression an expression, named or not
+	 * @return the node
+	 */
+	public static Node definition(Expression<?, ?> expression) {
+		return (expression instanceof Annotation<?, ?> annotation) ? annotation.definition() : expression.node();
+	}
+
 	@Override
 	public Node node() {
 		return new Atom.Field(this.name);

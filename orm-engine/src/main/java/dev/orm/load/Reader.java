@@ -171,7 +171,7 @@ public final class Reader {
 	 * @return the instances, in a list of their own
 	 */
 	public List<Model> raw(EntityModel model, RawSql sql, Map<String, String> translations, ReadOptions options) {
-		StatementCall call = sql.call(options.decided(), model.table().toString());
+		StatementCall call = sql.call(options.decided(), model.table().toString(), options.purpose());
 		checkPrefetches(model, options.prefetches(), options);
 		List<Model> instances = this.runner.query(call,
 				(rows) -> new RawReader(model, () -> context(options)).readAll(rows, translations));

@@ -111,6 +111,7 @@ class RecordKeyTests {
 		Map<Object, Seat> found = this.seats.inBulk(List.of(this.back, SeatKey.of(9, "A", 1)));
 		assertThat(found).containsOnlyKeys(this.back);
 		assertThat(found.get(this.back).getGuest()).isEqualTo("Bob");
+		assertThat(this.seats.values("guest").inBulk(List.of(this.back)).get(this.back).get("guest")).isEqualTo("Bob");
 		assertThat(this.seats.inBulk(List.of(List.of(1, "A", 7))).get(List.of(1, "A", 7)).getGuest()).isEqualTo("Ann");
 	}
 

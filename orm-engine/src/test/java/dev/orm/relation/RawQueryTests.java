@@ -7,12 +7,14 @@ import java.util.Map;
 import dev.orm.Manager;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.QueryValueException;
+import dev.orm.observe.QueryLog;
 import dev.orm.relation.News.Article;
 import dev.orm.test.Queries;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.relation.ArticlePath.ARTICLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -69,6 +71,18 @@ class RawQueryTests {
 		List<Article> articles = Queries.expect(2,
 				() -> this.articles.raw("SELECT * FROM article ORDER BY id").prefetchRelated("topics").list());
 		assertThat(Queries.expect(0, () -> articles.get(0).topics.all().list())).hasSize(2);
+	}
+
+	@Test
+	void howAStatementIsReadIsSaidAsOfAQuery() {
+		QueryLog log = QueryLog.capture(() -> this.articles.raw("SELECT * FROM article")
+			.prefetchRelated(ARTICLE.topics(), ARTICLE.author())
+			.noPrefetchRelated()
+			.named("articles.written")
+			.fromPrimary()
+			.forEach((article) -> assertThat(article.isSaved()).isTrue()));
+		assertThat(log.events()).singleElement()
+			.satisfies((event) -> assertThat(event.purpose().name()).isEqualTo("articles.written"));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
+import dev.orm.observe.Purpose;
 import dev.orm.query.RawText;
 import dev.orm.routing.Route;
 import dev.orm.type.Kind;
@@ -139,7 +140,18 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 	 * @return the call
 	 */
 	public StatementCall call(Route route, String collection) {
-		return new StatementCall(route, this.text, types(), converted(), this.operation, collection);
+		return call(route, collection, Purpose.PLAIN);
+	}
+
+	/**
+	 * Describe the statement for the runner.
+	 * @param route the database
+	 * @param collection the table, for metrics; an empty text for none
+	 * @param purpose what it is sent for
+	 * @return the call
+	 */
+	public StatementCall call(Route route, String collection, Purpose purpose) {
+		return new StatementCall(route, this.text, types(), converted(), this.operation, collection, purpose);
 	}
 
 	private List<ValueType> types() {

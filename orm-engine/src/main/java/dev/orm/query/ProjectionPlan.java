@@ -1,4 +1,4 @@
-package dev.orm;
+package dev.orm.query;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +11,6 @@ import dev.orm.expression.Annotation;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
-import dev.orm.query.QuerySpec;
-import dev.orm.query.Selection;
 
 /**
  * How typed columns are selected: those that aggregate are added after the others are
@@ -21,13 +19,20 @@ import dev.orm.query.Selection;
  * @param spec the query
  * @param order the names of the columns in the order they were asked for
  */
-record ProjectionPlan(QuerySpec spec, List<String> order) {
+public record ProjectionPlan(QuerySpec spec, List<String> order) {
 
 	/** The names of columns that have none of their own. */
 	private static final String[] NAMES = { "column1", "column2", "column3", "column4", "column5", "column6", "column7",
 			"column8", "column9", "column10", "column11", "column12" };
 
-	static ProjectionPlan of(QuerySpec spec, List<Expression<?, ?>> expressions) {
+	/**
+	 * Plan how expressions are selected.
+	 * @param spec the rows they are of
+	 * @param expressions the expressions, in the order they are asked for
+	 * @return the plan
+	 * @throws IllegalQueryException if all of them aggregate
+	 */
+	public static ProjectionPlan of(QuerySpec spec, List<Expression<?, ?>> expressions) {
 		Columns columns = new Columns(expressions.size());
 		for (Expression<?, ?> expression : expressions) {
 			columns.add(expression);
@@ -52,7 +57,7 @@ record ProjectionPlan(QuerySpec spec, List<String> order) {
 		}
 
 		void add(Expression<?, ?> expression) {
-			Node node = Filtering.definition(expression);
+			Node node = Annotation.definition(expression);
 			String name = name(expression, node);
 			this.order.add(name);
 			if (node.containsAggregate()) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
+import dev.orm.work.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,20 +135,26 @@ final class WatchedConnection implements InvocationHandler {
 
 		@Override
 		public void committed() {
-			this.replicas.wrote();
+			tell(this.replicas::wrote);
 		}
 
 		@Override
 		public void rolledBack() {
 			// what it read is known
-			this.replicas.sawPrimary();
+			tell(this.replicas::sawPrimary);
 		}
 
 		@Override
 		public void closed() {
 			if (this.committing) {
 				this.committing = false;
-				this.replicas.wrote();
+				tell(this.replicas::wrote);
+			}
+		}
+
+		private static void tell(Runnable happened) {
+			if (!Inspection.isUnderWay()) {
+				happened.run();
 			}
 		}
 

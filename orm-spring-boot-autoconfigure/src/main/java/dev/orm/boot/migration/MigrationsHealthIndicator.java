@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.execute.Database;
+import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
-import dev.orm.migration.apply.Migrator;
+import dev.orm.work.Inspection;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -29,8 +30,8 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		builder.up();
 		this.migrations.all().forEach((alias, migrator) -> {
-			List<MigrationStatus> all = migrator.status();
-			Map<String, Object> details = details(migrator, all);
+			List<MigrationStatus> all = Inspection.of(migrator::status);
+			Map<String, Object> details = details(Inspection.of(migrator::version), all);
 			if (count(all, State.FAILED) > 0) {
 				builder.down();
 			}
@@ -43,9 +44,9 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		});
 	}
 
-	private static Map<String, Object> details(Migrator migrator, List<MigrationStatus> all) {
+	private static Map<String, Object> details(Version version, List<MigrationStatus> all) {
 		Map<String, Object> details = new LinkedHashMap<>();
-		details.put("version", migrator.version().text());
+		details.put("version", version.text());
 		details.put("pending", count(all, State.PENDING));
 		details.put("failed", count(all, State.FAILED));
 		return details;

@@ -8,6 +8,7 @@ import dev.orm.boot.actuate.MigrationDescriptors;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.work.Inspection;
 
 /** Describes the histories of all databases. Thread-safe. */
 final class ShownMigrations implements MigrationDescriptors {
@@ -21,7 +22,7 @@ final class ShownMigrations implements MigrationDescriptors {
 	@Override
 	public Map<String, MigrationDescriptor> all() {
 		Map<String, MigrationDescriptor> all = new LinkedHashMap<>();
-		this.migrations.all().forEach((alias, migrator) -> all.put(alias, describe(migrator)));
+		this.migrations.all().forEach((alias, migrator) -> all.put(alias, Inspection.of(() -> describe(migrator))));
 		return all;
 	}
 

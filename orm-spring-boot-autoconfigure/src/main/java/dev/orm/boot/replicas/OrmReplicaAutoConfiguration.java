@@ -77,6 +77,11 @@ public final class OrmReplicaAutoConfiguration {
 			return new ShownReplicas(replicas);
 		}
 
+		@Bean
+		InspectedHistory ormInspectedHistory() {
+			return new InspectedHistory();
+		}
+
 	}
 
 	/** Meters. */

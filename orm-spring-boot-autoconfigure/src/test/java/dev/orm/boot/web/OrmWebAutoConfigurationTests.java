@@ -95,7 +95,7 @@ class OrmWebAutoConfigurationTests {
 	void aClientWithoutCookiesSendsTheHeaderBack() {
 		still(this.replicated.withPropertyValues("orm.consistency.token=header"), (client) -> {
 			ResponseEntity<String> wrote = client.post("/count");
-			assertThat(wrote.getHeaders().headerNames()).doesNotContain(HttpHeaders.SET_COOKIE);
+			assertThat(wrote.getHeaders().get(HttpHeaders.SET_COOKIE)).isNull();
 			assertThat(client.get("/count", "Orm-Read-After", token(wrote).orElseThrow()).getBody())
 				.isEqualTo(wrote.getBody());
 		});
@@ -115,7 +115,7 @@ class OrmWebAutoConfigurationTests {
 		still(this.replicated.withPropertyValues("orm.consistency.token=none"), (client) -> {
 			ResponseEntity<String> wrote = client.post("/count");
 			assertThat(token(wrote)).isEmpty();
-			assertThat(wrote.getHeaders().headerNames()).doesNotContain(HttpHeaders.SET_COOKIE);
+			assertThat(wrote.getHeaders().get(HttpHeaders.SET_COOKIE)).isNull();
 		});
 	}
 
@@ -185,8 +185,8 @@ class OrmWebAutoConfigurationTests {
 				.singleElement()
 				.asString()
 				.matches("db;dur=\\d+\\.\\d;desc=\"2 queries, 1 repeated\""));
-		this.alone.run((context) -> assertThat(new Client(context).post("/count").getHeaders().headerNames())
-			.doesNotContain("Server-Timing"));
+		this.alone.run(
+				(context) -> assertThat(new Client(context).post("/count").getHeaders().get("Server-Timing")).isNull());
 	}
 
 	@Test

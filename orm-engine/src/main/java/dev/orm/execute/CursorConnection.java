@@ -164,7 +164,7 @@ final class CursorConnection {
 	}
 
 	DataAccessException translate(String sql, SQLException error) {
-		DataAccessException translated = this.errors.translate(sql, error);
+		DataAccessException translated = this.errors.of(this.database.alias(), sql, error);
 		if (this.reading != null) {
 			this.reading.failed(error);
 		}

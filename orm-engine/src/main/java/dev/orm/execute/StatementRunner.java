@@ -274,7 +274,8 @@ public final class StatementRunner {
 			Execution execution) {
 		connection.failed(error);
 		DataAccessException translated = connection.isDemoted(error)
-				? new PrimaryUnavailableException(call.database(), error) : this.errors.translate(call.sql(), error);
+				? new PrimaryUnavailableException(call.database(), error)
+				: this.errors.of(call.database(), call.sql(), error);
 		execution.failed(translated);
 		connection.rollback(translated);
 		if (this.errors.breaksTransaction(error)) {

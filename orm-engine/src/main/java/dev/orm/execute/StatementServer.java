@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import dev.orm.cluster.ExpectedReads;
 import dev.orm.cluster.Reading;
 import dev.orm.cluster.Replicas;
+import dev.orm.error.DatabaseConnectionException;
+import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ sealed interface StatementServer {
 	/**
 	 * Get a connection.
 	 * @throws SQLException if a replica has none
-	 * @throws CannotGetJdbcConnectionException if the primary has none
+	 * @throws DatabaseConnectionException if the primary has none
 	 */
 	Connection open() throws SQLException;
 
@@ -53,7 +55,12 @@ sealed interface StatementServer {
 
 		@Override
 		public Connection open() {
-			return DataSourceUtils.getConnection(this.database.dataSource());
+			try {
+				return DataSourceUtils.getConnection(this.database.dataSource());
+			}
+			catch (CannotGetJdbcConnectionException ex) {
+				throw ErrorTranslation.unconnected(this.database.alias(), ex);
+			}
 		}
 
 		@Override
@@ -88,7 +95,7 @@ sealed interface StatementServer {
 				return this.reading.open();
 			}
 			catch (SQLException ex) {
-				throw new CannotGetJdbcConnectionException("Failed to obtain JDBC Connection", ex);
+				throw ErrorTranslation.unconnected(this.replicas.alias(), ex);
 			}
 		}
 

@@ -5,6 +5,8 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.EndedTransaction;
+import dev.orm.execute.failure.ConnectionProblem;
+import dev.orm.execute.failure.ErrorTranslation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -51,7 +53,7 @@ final class OutermostBlock implements Block {
 
 	private static Block begin(Database database, AtomicOptions options, @Nullable EndedTransaction around) {
 		PlatformTransactionManager manager = database.transactionManager();
-		TransactionStatus status = begin(manager, definition(options));
+		TransactionStatus status = begin(database.alias(), manager, definition(options));
 		if (!CurrentTransaction.isActive(database)) {
 			manager.rollback(status);
 			throw new TransactionManagementException("""
@@ -78,7 +80,8 @@ final class OutermostBlock implements Block {
 	}
 
 	/** A connection that refuses in words of ours is no failure of the manager. */
-	private static TransactionStatus begin(PlatformTransactionManager manager, TransactionDefinition definition) {
+	private static TransactionStatus begin(String alias, PlatformTransactionManager manager,
+			TransactionDefinition definition) {
 		try {
 			return manager.getTransaction(definition);
 		}
@@ -86,7 +89,7 @@ final class OutermostBlock implements Block {
 			if (ex.getCause() instanceof OrmException refusal) {
 				throw refusal;
 			}
-			throw ex;
+			throw (ConnectionProblem.of(ex) != null) ? ErrorTranslation.unconnected(alias, ex) : ex;
 		}
 	}
 

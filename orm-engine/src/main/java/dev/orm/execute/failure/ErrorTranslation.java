@@ -2,6 +2,8 @@ package dev.orm.execute.failure;
 
 import java.sql.SQLException;
 
+import dev.orm.cluster.Failures;
+import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.TransactionOutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * a parameter or of a row. Thread-safe.
  */
 public final class ErrorTranslation implements SQLExceptionTranslator {
+
+	private static final String HINT = "\n  hint: ";
 
 	private static final String TASK = "Cannot run";
 
@@ -32,6 +36,38 @@ public final class ErrorTranslation implements SQLExceptionTranslator {
 
 	public DataAccessException translate(String sql, SQLException error) {
 		return translate(TASK, sql, error);
+	}
+
+	/**
+	 * Turn an error of a statement.
+	 * @param alias the database
+	 * @param sql the statement
+	 * @param error the error
+	 */
+	public DataAccessException of(String alias, String sql, SQLException error) {
+		return (Failures.losesServer(error)) ? lost(alias, sql, error) : translate(sql, error);
+	}
+
+	/**
+	 * Turn the error of a pool that gives no connection.
+	 * @param alias the database
+	 * @param error the error
+	 */
+	public static DatabaseConnectionException unconnected(String alias, Throwable error) {
+		return new DatabaseConnectionException(alias,
+				"No connection to database '%s': %s%s".formatted(alias, ConnectionProblem.reason(error), hint(error)),
+				error);
+	}
+
+	private static DatabaseConnectionException lost(String alias, String sql, SQLException error) {
+		return new DatabaseConnectionException(alias, "%s [%s]; the connection to database '%s' was lost: %s%s"
+			.formatted(TASK, sql, alias, ConnectionProblem.reason(error), hint(error)), error);
+	}
+
+	private static String hint(Throwable error) {
+		ConnectionProblem problem = ConnectionProblem.of(error);
+		boolean isSaid = ConnectionProblem.reason(error).contains(HINT);
+		return (problem != null && !isSaid) ? HINT + problem.hint() : "";
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.orm.boot.aot;
 import java.sql.Connection;
 
 import dev.orm.cluster.ServedConnection;
+import dev.orm.cluster.silence.HeedfulSocketFactory;
 import dev.orm.execute.FeatureRefusalOverride;
 import dev.orm.meta.ModelIndex;
 import dev.orm.model.EntityBinding;
@@ -31,6 +32,7 @@ final class ModelHints implements RuntimeHintsRegistrar {
 			ModelIndex.load(loader).forEach((model) -> register(model, hints));
 		}
 		hints.reflection().registerType(FeatureRefusalOverride.class, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
+		hints.reflection().registerType(HeedfulSocketFactory.class, MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
 		hints.proxies().registerJdkProxy(Connection.class, ServedConnection.class);
 	}
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.databases.DeclaredDatabases;
+import dev.orm.boot.databases.HeedfulPools;
 import dev.orm.boot.migration.UnansweredCommand;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
@@ -103,6 +104,11 @@ public final class OrmDatabaseAutoConfiguration {
 		@Bean
 		static PoolExceptions ormPoolExceptions() {
 			return new PoolExceptions();
+		}
+
+		@Bean
+		static HeedfulPools ormHeedfulPools(Environment environment) {
+			return new HeedfulPools(environment);
 		}
 
 	}

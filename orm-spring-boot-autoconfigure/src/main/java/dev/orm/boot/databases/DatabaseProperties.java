@@ -34,6 +34,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param maxLag Lag beyond which a replica rests.
  * @param patience How long a read waits for a replica before the primary answers. 50ms
  * with the freshness "request", else 0, if not said.
+ * @param maxSilence How long a server may say nothing to a statement before it is asked
+ * whether it is there; 0 to wait for ever.
  * @since 0.1.0
  */
 public record DatabaseProperties(@Nullable String url, @Nullable String username, @Nullable String password,
@@ -42,13 +44,13 @@ public record DatabaseProperties(@Nullable String url, @Nullable String username
 		@DefaultValue Map<String, String> hikari, @DefaultValue Migrations migrations,
 		@DefaultValue Map<String, ReplicaProperties> replicas, @DefaultValue("automatic") Reads reads,
 		@DefaultValue("own") Freshness freshness, @DefaultValue("5s") Duration maxLag,
-		@Name("wait") @Nullable Duration patience) {
+		@Name("wait") @Nullable Duration patience, @DefaultValue("10s") Duration maxSilence) {
 
 	private static final Duration USUAL_WAIT = Duration.ofMillis(50);
 
 	static final DatabaseProperties NONE = new DatabaseProperties(null, null, null, null, null, null, false, List.of(),
 			Map.of(), new Migrations(List.of(), null), Map.of(), Reads.AUTOMATIC, Freshness.OWN, Duration.ofSeconds(5),
-			null);
+			null, Duration.ofSeconds(10));
 
 	public DatabaseProperties {
 		if (maxLag.isNegative() || maxLag.isZero()) {
@@ -56,6 +58,9 @@ public record DatabaseProperties(@Nullable String url, @Nullable String username
 		}
 		if (patience != null && patience.isNegative()) {
 			throw new IllegalArgumentException("wait is %s, and 0 is the least".formatted(patience));
+		}
+		if (maxSilence.isNegative()) {
+			throw new IllegalArgumentException("max-silence is %s, and 0 is the least".formatted(maxSilence));
 		}
 		models = List.copyOf(models);
 		hikari = Map.copyOf(hikari);

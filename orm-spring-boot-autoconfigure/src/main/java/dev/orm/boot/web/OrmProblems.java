@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.orm.Orm;
+import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.PrimaryUnavailableException;
@@ -107,9 +108,18 @@ final class OrmProblems {
 
 	@ExceptionHandler({ PessimisticLockingFailureException.class, PrimaryUnavailableException.class })
 	ResponseEntity<ProblemDetail> busy() {
+		return later("The database is busy. Try again.");
+	}
+
+	@ExceptionHandler(DatabaseConnectionException.class)
+	ResponseEntity<ProblemDetail> unreached() {
+		return later("The database cannot be reached. Try again.");
+	}
+
+	private static ResponseEntity<ProblemDetail> later(String detail) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, SOON)
-			.body(of(HttpStatus.SERVICE_UNAVAILABLE, "The database is busy. Try again.", ""));
+			.body(of(HttpStatus.SERVICE_UNAVAILABLE, detail, ""));
 	}
 
 	private static ProblemDetail of(HttpStatus status, String detail, String model) {

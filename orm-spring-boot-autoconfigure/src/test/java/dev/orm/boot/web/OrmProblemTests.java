@@ -9,6 +9,7 @@ import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.boot.autoconfigure.library.Letter;
+import dev.orm.error.DatabaseConnectionException;
 import dev.orm.model.ForeignKey;
 import dev.orm.persist.SaveOptions;
 import dev.orm.session.CrossTenantException;
@@ -117,6 +118,15 @@ class OrmProblemTests {
 	}
 
 	@Test
+	void whatCannotBeReachedMayBeAskedAgain() {
+		run((client) -> {
+			MvcTestResult answer = client.get().uri("/unreached").exchange();
+			assertProblem(answer, 503, "cannot be reached");
+			assertThat(answer).headers().hasValue(HttpHeaders.RETRY_AFTER, "1");
+		});
+	}
+
+	@Test
 	void theRestIsLeftAlone() {
 		run((client) -> assertThat(client.get().uri("/other")).hasFailed());
 	}
@@ -162,6 +172,8 @@ class OrmProblemTests {
 				case "nobodys" -> throw new NoTenantException();
 				case "foreign" -> throw new CrossTenantException("Letter", "owner");
 				case "busy" -> throw new CannotAcquireLockException("Ursula");
+				case "unreached" ->
+					throw new DatabaseConnectionException("default", "Ursula", new IllegalStateException());
 				default -> throw new IllegalStateException("Ursula");
 			}
 		}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.cluster.silence;
+
+import org.jspecify.annotations.NullMarked;

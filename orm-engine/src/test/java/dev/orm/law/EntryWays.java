@@ -47,7 +47,11 @@ final class EntryWays {
 
 	/** The ways to make a row. */
 	static EntryWays inserts() {
-		return new EntryWays().way("save", (to) -> to.entries().save(to.fresh()))
+		return new EntryWays().insertsOfOne().insertsInBulk();
+	}
+
+	private EntryWays insertsOfOne() {
+		return way("save", (to) -> to.entries().save(to.fresh()))
 			.way("save by force", (to) -> to.entries().save(to.fresh(), (how) -> how.forcingInsert()))
 			.way("save and compute",
 					(to) -> to.entries().save(to.fresh(), ENTRY.text.set(concat(value(to.text()), value("")))))
@@ -74,8 +78,11 @@ final class EntryWays {
 					(to) -> to.entries().updateOrCreate(Map.of("code", to.code()), to.values()).instance())
 			.way("updateOrCreate of a handle",
 					(to) -> to.folder().entries.updateOrCreate(Map.of("code", to.code()), Map.of("text", to.text()))
-						.instance())
-			.way("bulkCreate", (to) -> to.entries().bulkCreate(List.of(to.fresh())).get(0))
+						.instance());
+	}
+
+	private EntryWays insertsInBulk() {
+		return way("bulkCreate", (to) -> to.entries().bulkCreate(List.of(to.fresh())).get(0))
 			.way("bulkCreate of a handle", (to) -> to.folder().entries.bulkCreate(List.of(to.fresh())).get(0))
 			.way("bulkCreate by copying", (to) -> {
 				bulk(to, BulkCreateOptions::copying);

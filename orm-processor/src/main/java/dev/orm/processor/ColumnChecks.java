@@ -99,16 +99,20 @@ final class ColumnChecks {
 		ColumnOptions column = place.field.column();
 		int size = Sizes.largestSize(place.variable);
 		boolean text = place.field.attribute().columnClass().equals("StringColumn");
+		numbers(place, column, text);
 		if (text && column.length() > 0 && size > column.length()) {
 			error(place, "%s takes at most " + column.length() + " characters by @Column(length), but @Size(max = "
 					+ size + ") lets more through: make them agree");
 		}
-		if (column.length() < 0 || column.precision() < 0 || column.scale() < 0) {
-			error(place, "%s has a size below zero: leave it out for none");
-		}
 		if (column.length() > 0 && column.type().isEmpty()
 				&& SIZELESS.contains(place.field.attribute().columnClass())) {
 			error(place, "%s has a length, which is for texts: remove it");
+		}
+	}
+
+	private void numbers(Place place, ColumnOptions column, boolean text) {
+		if (column.length() < 0 || column.precision() < 0 || column.scale() < 0) {
+			error(place, "%s has a size below zero: leave it out for none");
 		}
 		if (column.precision() > 0 && text) {
 			error(place, "%s has a precision, which is for numbers: remove it");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
@@ -196,7 +197,8 @@ public abstract class Filtering<T extends Model, V, S extends Filtering<T, V, S>
 		Map<String, Node> definitions = new LinkedHashMap<>();
 		for (Annotation<?, ?> annotation : annotations) {
 			if (definitions.put(annotation.name(), annotation.definition()) != null) {
-				throw new QueryValueException("The annotation '%s' is given twice.".formatted(annotation.name()));
+				throw new QueryValueException("The annotation '%s' is given twice.".formatted(annotation.name()),
+						Subject.ofArgument(annotation.name()));
 			}
 		}
 		return definitions;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Q;
 import dev.orm.history.UnsavedChanges;
 import dev.orm.history.Version;
@@ -193,7 +194,9 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 		if (key == null) {
 			throw new QueryValueException(
 					"contains() cannot be used on unsaved objects: this %s has no key. hint: save it first"
-						.formatted(model.name()));
+						.formatted(model.name()),
+					model.subject().by("instance"))
+				.of(instance);
 		}
 		List<?> known = recipe.known();
 		return (known != null) ? known.contains(instance) : exists(recipe.then(kept(Q.of("pk", key))));
@@ -209,7 +212,8 @@ public abstract class Instances<T extends Model, S extends AbstractQuerySet<T, S
 	@SuppressWarnings("unchecked")
 	public final Stream<T> stream(int chunk) {
 		if (chunk <= 0) {
-			throw new QueryValueException("Chunk size must be strictly positive: " + chunk);
+			throw new QueryValueException("Chunk size must be strictly positive: " + chunk, Subject.ofArgument("chunk"))
+				.of(chunk);
 		}
 		Recipe recipe = recipe();
 		InstanceCursor cursor = recipe.orm().reader().cursor(recipe.spec(), recipe.reading(), chunk);

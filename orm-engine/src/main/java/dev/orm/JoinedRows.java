@@ -48,7 +48,8 @@ final class JoinedRows extends RelatedRows {
 	private void requireBulk(boolean bulk) {
 		if (!bulk) {
 			throw new IllegalQueryException(
-					"%s changes join rows, not instances: there is nothing to save one by one".formatted(relation()));
+					"%s changes join rows, not instances: there is nothing to save one by one".formatted(relation()),
+					relation().subject());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.Model;
 import dev.orm.path.ModelPath;
 import dev.orm.query.Operation;
@@ -28,15 +29,19 @@ public record Locking<R extends Model>(Operation.Lock.Strength strength, boolean
 
 	public Locking {
 		if (nowait && skipsLocked) {
-			throw new QueryValueException("The nowait option cannot be used with skipLocked. hint: choose one of them");
+			throw new QueryValueException("The nowait option cannot be used with skipLocked. hint: choose one of them",
+					Subject.ofArgument("noWait"));
 		}
 		if (!timeout.isZero() && (nowait || skipsLocked)) {
 			throw new QueryValueException(
-					"A lock timeout cannot be used with noWait or skipLocked, which never wait. hint: choose one of them");
+					"A lock timeout cannot be used with noWait or skipLocked, which never wait. hint: choose one of them",
+					Subject.ofArgument("timeout"));
 		}
 		if (timeout.isNegative() || (!timeout.isZero() && timeout.toMillis() == 0)) {
 			throw new QueryValueException(
-					"A lock cannot be waited for %s. hint: give a millisecond or more, or noWait()".formatted(timeout));
+					"A lock cannot be waited for %s. hint: give a millisecond or more, or noWait()".formatted(timeout),
+					Subject.ofArgument("timeout"))
+				.of(timeout);
 		}
 		tables = List.copyOf(tables);
 	}

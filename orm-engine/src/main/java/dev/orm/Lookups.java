@@ -16,6 +16,7 @@ import dev.orm.error.OrmException;
 import dev.orm.error.QueryLimitException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Nodes;
@@ -182,7 +183,8 @@ public final class Lookups<T extends Model> {
 			String text = String.valueOf(item);
 			if (text.length() > MAX_TEXT) {
 				throw new QueryValueException("The value of '%s' has %d characters, more than %d".formatted(parameter,
-						text.length(), MAX_TEXT));
+						text.length(), MAX_TEXT), Subject.ofArgument(parameter))
+					.of(item);
 			}
 			if (!text.isBlank()) {
 				texts.add(text);
@@ -205,14 +207,16 @@ public final class Lookups<T extends Model> {
 		List<String> items = (texts.size() > 1) ? texts : List.of(texts.get(0).split(",", -1));
 		if (items.size() > MAX_ITEMS) {
 			throw new QueryValueException(
-					"The list of '%s' has %d items, more than %d".formatted(parameter, items.size(), MAX_ITEMS));
+					"The list of '%s' has %d items, more than %d".formatted(parameter, items.size(), MAX_ITEMS),
+					Subject.ofArgument(parameter));
 		}
 		return items;
 	}
 
 	private static List<String> bounds(String parameter, List<String> items) {
 		if (items.size() != 2) {
-			throw new QueryValueException("'%s' takes two values, not %d".formatted(parameter, items.size()));
+			throw new QueryValueException("'%s' takes two values, not %d".formatted(parameter, items.size()),
+					Subject.ofArgument(parameter));
 		}
 		return items;
 	}
@@ -222,13 +226,16 @@ public final class Lookups<T extends Model> {
 			case "true", "1" -> true;
 			case "false", "0" -> false;
 			default -> throw new QueryValueException(
-					"'%s' takes true or false, not '%s'".formatted(parameter, shortened(text)));
+					"'%s' takes true or false, not '%s'".formatted(parameter, shortened(text)),
+					Subject.ofArgument(parameter))
+				.of(text);
 		};
 	}
 
 	private static String single(String parameter, List<String> texts) {
 		if (texts.size() > 1) {
-			throw new QueryValueException("'%s' takes one value, not %d".formatted(parameter, texts.size()));
+			throw new QueryValueException("'%s' takes one value, not %d".formatted(parameter, texts.size()),
+					Subject.ofArgument(parameter));
 		}
 		return texts.get(0);
 	}
@@ -245,7 +252,7 @@ public final class Lookups<T extends Model> {
 		String[] wishes = wish.split(",", MAX_TERMS + 1);
 		if (wishes.length > MAX_TERMS) {
 			throw new QueryLimitException("An ordering on %s may have %d terms, this one has more: %s"
-				.formatted(this.model.getSimpleName(), MAX_TERMS, shortened(wish)));
+				.formatted(this.model.getSimpleName(), MAX_TERMS, shortened(wish)), MAX_TERMS);
 		}
 		for (String term : wishes) {
 			String path = OrderedPath.of(term).path();

@@ -3,6 +3,7 @@ package dev.orm;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.paging.EmptyPageException;
 import dev.orm.paging.PageNotAnIntegerException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ public final class Paginator<V> {
 	 */
 	public static <V> Paginator<V> of(Reading<?, V, ?> query, int perPage) {
 		if (perPage <= 0) {
-			throw new QueryValueException("A page must have at least one row, not " + perPage);
+			throw new QueryValueException("A page must have at least one row, not " + perPage,
+					Subject.ofArgument("perPage"))
+				.of(perPage);
 		}
 		return new Paginator<>(query, perPage, 0);
 	}
@@ -84,10 +87,11 @@ public final class Paginator<V> {
 	 */
 	public Page<V> page(int number) {
 		if (number < 1) {
-			throw new EmptyPageException("That page number is less than 1: " + number);
+			throw new EmptyPageException("That page number is less than 1: " + number, number);
 		}
 		if (number > pages()) {
-			throw new EmptyPageException("That page contains no results: page %d of %d".formatted(number, pages()));
+			throw new EmptyPageException("That page contains no results: page %d of %d".formatted(number, pages()),
+					number);
 		}
 		long from = (long) (number - 1) * this.perPage;
 		long to = (from + this.perPage + this.orphans >= count()) ? count() : from + this.perPage;
@@ -106,7 +110,7 @@ public final class Paginator<V> {
 			return page(Integer.parseInt(number.strip()));
 		}
 		catch (NumberFormatException ex) {
-			throw new PageNotAnIntegerException("That page number is not an integer: '" + number + "'");
+			throw new PageNotAnIntegerException("That page number is not an integer: '" + number + "'", number);
 		}
 	}
 

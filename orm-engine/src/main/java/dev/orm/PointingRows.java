@@ -48,7 +48,7 @@ final class PointingRows extends RelatedRows {
 		for (Object target : targets) {
 			if (!relation().target().concrete().javaType().isInstance(target)) {
 				throw new IllegalQueryException("'%s' instance expected in %s, got %s"
-					.formatted(relation().target().name(), relation(), target));
+					.formatted(relation().target().name(), relation(), target), relation().subject());
 			}
 		}
 		return targets.stream().map(Model.class::cast).toList();
@@ -58,7 +58,8 @@ final class PointingRows extends RelatedRows {
 	void checkJoinRows() {
 		throw new IllegalQueryException(
 				"%s has no join rows, so it takes no throughDefaults: only many-to-many relations have them."
-					.formatted(relation()));
+					.formatted(relation()),
+				relation().subject().by("throughDefaults"));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Expression;
 import dev.orm.model.Model;
 import dev.orm.query.ProjectionPlan;
@@ -50,7 +51,8 @@ final class Projections {
 		}
 		throw new IllegalQueryException(
 				"A %s without a time zone is no instant. hint: give datetimes() the typed column, which answers values of its own class"
-					.formatted(value.getClass().getSimpleName()));
+					.formatted(value.getClass().getSimpleName()),
+				Subject.ofArgument("datetimes"));
 	}
 
 	/** Return the name of a kind: {@code month} for months. */

@@ -12,6 +12,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RowIndexException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Condition;
 import dev.orm.expression.Expression;
@@ -207,7 +208,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		Recipe recipe = recipe();
 		if (recipe.spec().isSliced()) {
 			throw new IllegalQueryException(
-					"Cannot change a query once a slice has been taken: latest() and earliest() order it. hint: slice last");
+					"Cannot change a query once a slice has been taken: latest() and earliest() order it. hint: slice last",
+					recipe.spec().model().subject().by("latest"));
 		}
 		V row = head(recipe.then(new Arrangement.OrderBy(terms.apply(recipe.spec().model()))));
 		if (row == null) {
@@ -230,7 +232,9 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	public final List<V> slice(long from, @Nullable Long to, int step) {
 		if (step == 0) {
 			throw new QueryValueException(
-					"The step of a slice cannot be zero. hint: 1 takes each row, -1 each from the last");
+					"The step of a slice cannot be zero. hint: 1 takes each row, -1 each from the last",
+					Subject.ofArgument("step"))
+				.of(step);
 		}
 		return Slices.stepped(read(recipe().sliced(from, to)), step);
 	}
@@ -247,7 +251,7 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 		}
 		List<V> rows = read(recipe().sliced(index, index + 1));
 		if (rows.isEmpty()) {
-			throw new RowIndexException("There is no row with the index " + index);
+			throw new RowIndexException("There is no row with the index " + index, index);
 		}
 		return rows.get(0);
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.orm.compile.BoundQuery;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.TransactionManagementException;
+import dev.orm.error.detail.Subject;
 import dev.orm.load.ReadOptions;
 import dev.orm.model.Model;
 import dev.orm.observe.Purpose;
@@ -109,8 +110,10 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		Route route = Routes.of(instance);
 		String here = asked().decided().alias();
 		if (route != null && !route.alias().equals(here)) {
-			throw new IllegalQueryException("%s is of database '%s', and is looked for in '%s'. hint: ask by its key"
-				.formatted(Related.model(instance), route.alias(), here));
+			throw new IllegalQueryException(
+					"%s is of database '%s', and is looked for in '%s'. hint: ask by its key"
+						.formatted(Related.model(instance), route.alias(), here),
+					Subject.ofModel(Related.model(instance)).by("instance"));
 		}
 	}
 
@@ -137,7 +140,8 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		if (this.options.asOf() != null) {
 			throw new IllegalQueryException(
 					"Rows of %s as they were, by asOf(…), are there to be read. hint: write by the manager itself"
-						.formatted(this.spec.model().name()));
+						.formatted(this.spec.model().name()),
+					this.spec.model().subject().by("asOf"));
 		}
 		return this.orm.reader().routes().write(this.spec.model(), this.options.route(), hints);
 	}

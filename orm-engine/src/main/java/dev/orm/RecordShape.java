@@ -1,5 +1,6 @@
 package dev.orm;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +91,25 @@ final class RecordShape<X extends Record> {
 		catch (InvocationTargetException ex) {
 			throw new FieldException(
 					"%s refused a row of %s".formatted(this.constructor.getDeclaringClass().getName(), row.names()),
-					ex.getCause());
+					Subject.ofArgument(this.constructor.getDeclaringClass().getName()), ex.getCause());
 		}
 		catch (ReflectiveOperationException | IllegalArgumentException ex) {
 			throw new FieldException("%s cannot be made of a row of %s: the classes of its components differ"
-				.formatted(this.constructor.getDeclaringClass().getName(), row.names()), ex);
+				.formatted(this.constructor.getDeclaringClass().getName(), row.names()), misfit(arguments), ex);
 		}
+	}
+
+	/** The first component that does not take what the row has for it. */
+	private Subject misfit(List<@Nullable Object> arguments) {
+		String record = this.constructor.getDeclaringClass().getName();
+		for (int i = 0; i < this.components.length; i++) {
+			Class<?> type = MethodType.methodType(this.components[i].getType()).wrap().returnType();
+			if ((arguments.get(i) == null) ? this.components[i].getType().isPrimitive()
+					: !type.isInstance(arguments.get(i))) {
+				return Subject.ofAttribute("", this.components[i].getName()).by(record);
+			}
+		}
+		return Subject.ofArgument(record);
 	}
 
 	private static @Nullable Object argument(Row row, String name, RecordComponent component) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.EntityBinding;
@@ -80,7 +81,7 @@ public final class Related {
 	private static QueryValueException unsaved(String model, String accessor) {
 		String instance = model.substring(0, 1).toLowerCase(Locale.ROOT) + model.substring(1);
 		return new QueryValueException("%s is not saved yet, so it has no %s. Save it first: %ss.save(%s)"
-			.formatted(model, accessor, instance, instance));
+			.formatted(model, accessor, instance, instance), Subject.ofAttribute(model, accessor));
 	}
 
 	/** The owner's key is data of the error: its message may be read by anyone. */
@@ -107,8 +108,10 @@ public final class Related {
 	static @Nullable Object find(Model owner, String accessor, boolean many) {
 		Object found = get(owner, accessor);
 		if (many != (found instanceof RelatedManager<?>)) {
-			throw new RelationOperationException("'%s' of %s leads to %s.".formatted(accessor, model(owner),
-					many ? "one row: use Related.one" : "many rows: use RelatedManager.of"));
+			throw new RelationOperationException(
+					"'%s' of %s leads to %s.".formatted(accessor, model(owner),
+							many ? "one row: use Related.one" : "many rows: use RelatedManager.of"),
+					Subject.ofAttribute(model(owner), accessor));
 		}
 		return found;
 	}

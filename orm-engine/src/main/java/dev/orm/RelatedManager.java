@@ -104,7 +104,7 @@ public abstract sealed class RelatedManager<T extends Model> extends AbstractMan
 		EntityModel model = related().relation().throughTable().model();
 		if (model.javaType() != through) {
 			throw new IllegalQueryException("%s has join rows of %s, not of %s".formatted(related().relation(),
-					model.name(), through.getSimpleName()));
+					model.name(), through.getSimpleName()), related().relation().subject().by("through"));
 		}
 		return joining;
 	}

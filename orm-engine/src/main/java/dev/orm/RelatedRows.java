@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.load.ReadOptions;
@@ -78,7 +79,8 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 
 	/** What changes the order of the rows. */
 	PositionWriter positions() {
-		throw new IllegalQueryException("%s has no order: its rows point to no owner".formatted(this.relation));
+		throw new IllegalQueryException("%s has no order: its rows point to no owner".formatted(this.relation),
+				this.relation.subject());
 	}
 
 	/** Create a row and relate it: both or neither. */
@@ -107,7 +109,8 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 		if (this.orm.reader().known().asOf(this.owner) != null) {
 			throw new IllegalQueryException(
 					"%s is as it was, by asOf(…), so that its %s are there to be read. hint: write by one that is read now"
-						.formatted(Related.model(this.owner), this.relation.name()));
+						.formatted(Related.model(this.owner), this.relation.name()),
+					this.relation.subject().by("asOf"));
 		}
 		return this.orm.reader().routes().write(this.relation.target(), this.asked, Hints.of(this.owner));
 	}
@@ -165,7 +168,9 @@ abstract sealed class RelatedRows permits JoinedRows, PointingRows {
 		if (id == null) {
 			throw new QueryValueException(
 					"%s needs to have a value for field '%s' before its relation %s can be used. hint: save it first"
-						.formatted(Related.model(this.owner), key.name(), this.relation.name()));
+						.formatted(Related.model(this.owner), key.name(), this.relation.name()),
+					Subject.ofAttribute(Related.model(this.owner), this.relation.name()))
+				.of(this.owner);
 		}
 		return this.orm.managers().rows(target).then(Restriction.related(this.relation, Nodes.of(id), false));
 	}

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -110,7 +111,7 @@ public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>
 	public final ValuesQuerySet<T, @Nullable Object> flat(String... names) {
 		if (names.length != 1) {
 			throw new IllegalQueryException("flat() takes one name, not %d: %s. Use valuesList() for several."
-				.formatted(names.length, String.join(", ", names)));
+				.formatted(names.length, String.join(", ", names)), Subject.ofArgument("flat"));
 		}
 		return values(names).map((row) -> row.values().get(0));
 	}

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.MultipleObjectsReturnedException;
+import dev.orm.error.detail.Subject;
 import dev.orm.execute.RowCursor;
 import dev.orm.load.CursorStream;
 import dev.orm.load.raw.RawSql;
@@ -125,8 +126,8 @@ public final class Sql {
 		ValueType wanted = this.orm.types().of(TypeRequest.of(type));
 		return read((names) -> {
 			if (names.size() != 1) {
-				throw new FieldException(
-						"flat() reads one column, but there are %d: %s".formatted(names.size(), names));
+				throw new FieldException("flat() reads one column, but there are %d: %s".formatted(names.size(), names),
+						Subject.ofArgument("flat"));
 			}
 			return new Columns(names, List.of(wanted));
 		}, (row) -> type.cast(row.values().get(0)));

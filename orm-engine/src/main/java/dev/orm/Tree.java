@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.QuerySource;
 import dev.orm.expression.node.Node;
@@ -130,7 +131,8 @@ public final class Tree<M extends Model> {
 	private Object required(@Nullable Object key) {
 		if (key == null) {
 			throw new QueryValueException(
-					"A row of the tree by '%s' has no key. hint: save it first".formatted(this.parent));
+					"A row of the tree by '%s' has no key. hint: save it first".formatted(this.parent),
+					Subject.ofArgument(this.parent));
 		}
 		return key;
 	}

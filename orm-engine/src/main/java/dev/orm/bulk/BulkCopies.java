@@ -32,7 +32,8 @@ public final class BulkCopies {
 		if (!refused.isEmpty()) {
 			throw new UnsupportedCombinationException(
 					"COPY knows no %s: bulkCreate() of %s is copying(). hint: leave out one of both".formatted(refused,
-							model.model()));
+							model.model()),
+					model.model().subject().by("copying"));
 		}
 	}
 

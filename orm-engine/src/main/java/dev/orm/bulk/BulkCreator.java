@@ -74,13 +74,16 @@ public final class BulkCreator {
 		if (model.isSpread() && !options.severalTables()) {
 			throw new QueryValueException(
 					"bulkCreate() does not take %s, whose rows are in several tables. ".formatted(model.model())
-							+ "hint: allow it by the option acrossTables()");
+							+ "hint: allow it by the option acrossTables()",
+					model.model().subject());
 		}
 	}
 
 	private void requireModel(WriteModel model, Model row) {
 		if (this.models.model(row) != model.model()) {
-			throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row));
+			throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row),
+					model.model().subject())
+				.of(row);
 		}
 	}
 

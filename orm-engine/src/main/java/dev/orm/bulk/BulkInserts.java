@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.execute.RowsHandler;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.OwnTable;
@@ -82,7 +83,8 @@ public final class BulkInserts {
 		if (!inOrder && identity == null && !answered.isEmpty()) {
 			throw new UnsupportedQueryException(
 					"bulkCreate() of %s with keys of their own cannot bring back %s: this database answers in any order. hint: save them one by one, or let it make the keys"
-						.formatted(own, InstanceSetter.names(answered)));
+						.formatted(own, InstanceSetter.names(answered)),
+					Subject.ofAttribute(own.table().name(), answered.get(0).name()).by("bulkCreate"));
 		}
 		if (conflicts.counted() != null && inOrder) {
 			answered.add(conflicts.counted());

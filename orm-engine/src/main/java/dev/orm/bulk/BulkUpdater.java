@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.instance.AutomaticColumn;
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.InstanceValues;
@@ -112,7 +113,8 @@ public final class BulkUpdater {
 	private static Set<FieldModel> fields(EntityModel model, List<String> names) {
 		if (names.isEmpty()) {
 			throw new QueryValueException("Field names must be given to bulkUpdate() of %s. Choices: %s"
-				.formatted(model, UpdateFields.choices(model)));
+				.formatted(model, UpdateFields.choices(model)), model.subject().by("fields"))
+				.choosing(UpdateFields.choices(model));
 		}
 		Set<FieldModel> fields = new LinkedHashSet<>();
 		for (String name : FirstField.columns(model, names)) {
@@ -122,7 +124,9 @@ public final class BulkUpdater {
 			if (field.primaryKey() || field.owner().key().stream().anyMatch((key) -> key.name().equals(field.name()))) {
 				throw new QueryValueException(
 						"bulkUpdate() cannot be used with primary key fields such as %s. Choices: %s".formatted(field,
-								UpdateFields.choices(model)));
+								UpdateFields.choices(model)),
+						field.subject().by("fields"))
+					.choosing(UpdateFields.choices(model));
 			}
 			fields.add(field.requireWritten());
 		}
@@ -134,7 +138,9 @@ public final class BulkUpdater {
 		if (compositeKey || model.relation(name).isPresent() || model.accessor(name).isPresent()) {
 			return new QueryValueException(
 					"bulkUpdate() can only be used with concrete fields, not with %s.%s. Choices: %s".formatted(model,
-							name, UpdateFields.choices(model)));
+							name, UpdateFields.choices(model)),
+					Subject.ofAttribute(model.name(), name).by("fields"))
+				.choosing(UpdateFields.choices(model));
 		}
 		return Suggestions.noField(model, name, UpdateFields.choices(model));
 	}
@@ -143,7 +149,9 @@ public final class BulkUpdater {
 		for (Model row : rows) {
 			if (this.values.key(row, model.root().key()) == null) {
 				throw new QueryValueException(
-						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row));
+						"All bulkUpdate() instances must have a primary key set, but %s has none".formatted(row),
+						model.model().subject())
+					.of(row);
 			}
 		}
 		Set<FieldModel> needed = new LinkedHashSet<>(fields);

@@ -12,6 +12,7 @@ import dev.orm.cluster.WorkReads.Seen;
 import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.cluster.wal.WalPosition;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.observe.Destination;
 import dev.orm.observe.ReadReason;
 import dev.orm.work.Moment;
@@ -355,7 +356,8 @@ public final class Replicas implements AutoCloseable {
 		WorkReads work = workReads();
 		if (work == null) {
 			throw new IllegalQueryException(
-					"A consistency token is of a unit of work, and none is open. hint: UnitOfWork.open()");
+					"A consistency token is of a unit of work, and none is open. hint: UnitOfWork.open()",
+					Subject.ofArgument("token"));
 		}
 		long now = Moment.now();
 		boolean known = told.timeline() <= cluster().primary().timeline();

@@ -342,7 +342,8 @@ public final class CachingQueryCompiler implements QueryCompiler {
 		if (count > this.dialect.maxParameters()) {
 			throw new QueryLimitException(
 					"The query binds %d values, more than the %d a statement may have. hint: a list given to '__in' is one value"
-						.formatted(count, this.dialect.maxParameters()));
+						.formatted(count, this.dialect.maxParameters()),
+					this.dialect.maxParameters());
 		}
 		return sql.parameters().stream().map(ValueSlot::of).toList();
 	}

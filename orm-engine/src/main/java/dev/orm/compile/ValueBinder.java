@@ -3,6 +3,7 @@ package dev.orm.compile;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.expression.node.Shape;
 import dev.orm.meta.EntityModel;
@@ -28,19 +29,15 @@ record ValueBinder(EntityModel model, Consumer<Shape.Builder> shape) {
 			return BoundQuery.bind(plan, filled.values()).asking(filled.sources());
 		}
 		catch (ValueConversionException ex) {
-			throw located(ex, plan, filled.values());
+			throw located(ex, place(plan, filled.values()));
+		}
+		catch (QueryValueException ex) {
+			String place = place(plan, filled.values());
+			throw place.isEmpty() ? ex : ex.in(this.model.name(), place);
 		}
 	}
 
-	private ValueConversionException located(ValueConversionException refusal, CompiledQuery plan,
-			List<@Nullable Object> values) {
-		int ordinal = refused(plan, values);
-		if (ordinal < 0) {
-			return refusal;
-		}
-		Shape.Builder again = new Shape.Builder().watch(ordinal);
-		this.shape.accept(again);
-		String place = again.watched();
+	private ValueConversionException located(ValueConversionException refusal, String place) {
 		if (place.isEmpty()) {
 			return refusal;
 		}
@@ -48,12 +45,23 @@ record ValueBinder(EntityModel model, Consumer<Shape.Builder> shape) {
 				: refusal.under(this.model.name(), place);
 	}
 
+	/** The path the refused value stands at; empty if it stands at none. */
+	private String place(CompiledQuery plan, List<@Nullable Object> values) {
+		int ordinal = refused(plan, values);
+		if (ordinal < 0) {
+			return "";
+		}
+		Shape.Builder again = new Shape.Builder().watch(ordinal);
+		this.shape.accept(again);
+		return again.watched();
+	}
+
 	private static int refused(CompiledQuery plan, List<@Nullable Object> values) {
 		for (ValueSlot slot : plan.slots()) {
 			try {
 				slot.value(values);
 			}
-			catch (ValueConversionException ex) {
+			catch (ValueConversionException | QueryValueException ex) {
 				return slot.ordinal();
 			}
 		}

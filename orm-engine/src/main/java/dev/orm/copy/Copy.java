@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.copy.CopyOption;
 
 /**
@@ -66,7 +67,7 @@ public final class Copy {
 	 * @throws QueryValueException if it cannot separate values
 	 */
 	public Copy delimiter(char separator) {
-		return with(new CopyOption("DELIMITER", character(separator)));
+		return with(new CopyOption("DELIMITER", character("separator", separator)));
 	}
 
 	/**
@@ -77,9 +78,9 @@ public final class Copy {
 	 */
 	public Copy quote(char mark) {
 		if (this.format != Format.CSV) {
-			throw new QueryValueException("Only csv() has quotes, not " + this);
+			throw new QueryValueException("Only csv() has quotes, not " + this, Subject.ofArgument("quote")).of(mark);
 		}
-		return with(new CopyOption("QUOTE", character(mark)));
+		return with(new CopyOption("QUOTE", character("quote", mark)));
 	}
 
 	/**
@@ -98,14 +99,18 @@ public final class Copy {
 	 */
 	public Copy encoding(String name) {
 		if (!ENCODING.matcher(name).matches()) {
-			throw new QueryValueException("'%s' is no encoding. hint: such as UTF8, LATIN1, WIN1252".formatted(name));
+			throw new QueryValueException("'%s' is no encoding. hint: such as UTF8, LATIN1, WIN1252".formatted(name),
+					Subject.ofArgument("encoding"))
+				.of(name);
 		}
 		return with(new CopyOption("ENCODING", name));
 	}
 
-	private static String character(char character) {
+	private static String character(String argument, char character) {
 		if ((character < ' ' && character != '\t') || character > '~') {
-			throw new QueryValueException("COPY takes one character of ASCII, not U+%04X".formatted((int) character));
+			throw new QueryValueException("COPY takes one character of ASCII, not U+%04X".formatted((int) character),
+					Subject.ofArgument(argument))
+				.of(character);
 		}
 		return String.valueOf(character);
 	}
@@ -113,7 +118,8 @@ public final class Copy {
 	/** An option that is given again replaces what it said. */
 	private Copy with(CopyOption option) {
 		if (this.format == Format.BINARY && !option.keyword().equals("ENCODING")) {
-			throw new QueryValueException("binary() takes no %s: it is not made of lines".formatted(option.keyword()));
+			throw new QueryValueException("binary() takes no %s: it is not made of lines".formatted(option.keyword()),
+					Subject.ofArgument(option.keyword()));
 		}
 		List<CopyOption> all = new ArrayList<>(this.options);
 		all.removeIf((known) -> known.keyword().equals(option.keyword()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
@@ -30,16 +31,18 @@ final class CopyColumns {
 		if (model.concrete().parent() != null) {
 			throw new QueryValueException(
 					"The rows of %s are in several tables, and COPY fills one. hint: bulkCreate(…, BulkCreateOptions::acrossTables)"
-						.formatted(model));
+						.formatted(model),
+					model.subject());
 		}
 		if (attributes.isEmpty()) {
-			throw new QueryValueException("Name the columns of the rows of %s, in their order".formatted(model));
+			throw new QueryValueException("Name the columns of the rows of %s, in their order".formatted(model),
+					model.subject().by("attributes"));
 		}
 		Set<FieldModel> fields = new LinkedHashSet<>();
 		for (String attribute : attributes) {
 			FieldModel field = model.field(attribute).orElseThrow(() -> Suggestions.noField(model, attribute));
 			if (!fields.add(field.requireWritten())) {
-				throw new QueryValueException("The rows cannot hold %s twice".formatted(field));
+				throw new QueryValueException("The rows cannot hold %s twice".formatted(field), field.subject());
 			}
 		}
 		requireAll(model, fields);
@@ -57,7 +60,8 @@ final class CopyColumns {
 					"""
 							The rows have nothing for %s of %s. COPY knows the defaults of the database only, and none of the engine.
 							  hint: name them, or give them a default there: @Column(dbDefault = …)"""
-						.formatted(String.join(", ", missing), model));
+						.formatted(String.join(", ", missing), model),
+					Subject.ofAttribute(model.name(), missing.get(0)));
 		}
 	}
 

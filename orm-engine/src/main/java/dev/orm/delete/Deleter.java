@@ -119,7 +119,8 @@ public final class Deleter {
 		Object key = this.values.key(instance, model.model().key());
 		if (key == null) {
 			throw new QueryValueException("%s cannot be %s because its key %s is not set".formatted(instance, what,
-					InstanceSetter.names(model.model().key())));
+					InstanceSetter.names(model.model().key())), model.model().subject())
+				.of(instance);
 		}
 		return key;
 	}

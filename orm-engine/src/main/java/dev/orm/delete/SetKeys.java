@@ -42,7 +42,8 @@ public final class SetKeys {
 		if (found == null && !key.nullable()) {
 			throw new QueryValueException(
 					"%s takes no NULL, but %s found no key to set. hint: return the key of a row that stays"
-						.formatted(key, (by != null) ? by.getSimpleName() : "nothing"));
+						.formatted(key, (by != null) ? by.getSimpleName() : "nothing"),
+					key.subject());
 		}
 		return key.convert(found);
 	}

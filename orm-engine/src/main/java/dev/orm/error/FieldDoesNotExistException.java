@@ -1,6 +1,7 @@
 package dev.orm.error;
 
 import dev.orm.error.detail.AboutName;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 
 /**
@@ -12,9 +13,10 @@ public class FieldDoesNotExistException extends OrmException implements AboutNam
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
 	 */
-	public FieldDoesNotExistException(String message) {
-		super(message);
+	public FieldDoesNotExistException(String message, Subject subject) {
+		super(message, subject);
 	}
 
 	/**

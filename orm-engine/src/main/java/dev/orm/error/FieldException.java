@@ -1,6 +1,10 @@
 package dev.orm.error;
 
+import java.util.Collection;
+import java.util.List;
+
 import dev.orm.error.detail.AboutName;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public class FieldException extends OrmException implements AboutName {
 
-	private String model = "";
-
-	private String path = "";
+	private List<String> choices = List.of();
 
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
 	 */
-	public FieldException(String message) {
-		super(message);
+	public FieldException(String message, Subject subject) {
+		super(message, subject);
 	}
 
 	/**
 	 * Create the exception with its cause.
 	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
 	 * @param cause what was thrown below
 	 */
-	public FieldException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+	public FieldException(String message, Subject subject, @Nullable Throwable cause) {
+		super(message, subject, cause);
 	}
 
 	/**
@@ -41,25 +45,18 @@ public class FieldException extends OrmException implements AboutName {
 	}
 
 	/**
-	 * Add the place, for whoever throws this.
-	 * @param owner the name of the model
-	 * @param place the path, or the attribute; empty if it is about the model as a whole
+	 * Add the values or names there are, where the message has them in its own words.
+	 * @param all the choices
 	 * @return this exception
 	 */
-	public FieldException at(String owner, String place) {
-		this.model = owner;
-		this.path = place;
+	public FieldException choosing(Collection<String> all) {
+		this.choices = List.copyOf(all);
 		return this;
 	}
 
 	@Override
-	public String model() {
-		return this.model.isEmpty() ? AboutName.super.model() : this.model;
-	}
-
-	@Override
-	public String path() {
-		return this.path.isEmpty() ? AboutName.super.path() : this.path;
+	public List<String> choices() {
+		return this.choices.isEmpty() ? AboutName.super.choices() : this.choices;
 	}
 
 }

@@ -1,11 +1,10 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
+
 /** A fetch that the fetch mode forbids. Django's {@code FieldFetchBlocked}. */
-public class FieldFetchBlockedException extends OrmException {
-
-	private final String model;
-
-	private final String attribute;
+public class FieldFetchBlockedException extends OrmException implements AboutModel {
 
 	/**
 	 * Create the exception.
@@ -23,25 +22,7 @@ public class FieldFetchBlockedException extends OrmException {
 	 * known
 	 */
 	public FieldFetchBlockedException(String message, String model, String attribute) {
-		super(message);
-		this.model = model;
-		this.attribute = attribute;
-	}
-
-	/**
-	 * Return the model.
-	 * @return its name; empty if it is not known
-	 */
-	public String model() {
-		return this.model;
-	}
-
-	/**
-	 * Return what was to be fetched.
-	 * @return the field or relation; empty if it is not known
-	 */
-	public String attribute() {
-		return this.attribute;
+		super(message, Subject.ofAttribute(model, attribute));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.orm.error;
 
 import dev.orm.error.detail.AboutName;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 
 /**
@@ -10,11 +11,12 @@ import dev.orm.error.detail.UnknownName;
 public class IllegalQueryException extends OrmException implements AboutName {
 
 	/**
-	 * Create the exception.
+	 * Create the exception with what it is about.
 	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
 	 */
-	public IllegalQueryException(String message) {
-		super(message);
+	public IllegalQueryException(String message, Subject subject) {
+		super(message, subject);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.orm.error;
 
 import java.util.Optional;
 
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,26 @@ public class OrmException extends InvalidDataAccessApiUsageException {
 
 	private final @Nullable UnknownName unknown;
 
+	private Subject subject;
+
 	/**
 	 * Create the exception.
 	 * @param message names the place, the choices and the way out
 	 */
 	public OrmException(String message) {
+		this(message, Subject.UNKNOWN);
+	}
+
+	/**
+	 * Create the exception with what it is about.
+	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
+	 */
+	public OrmException(String message, Subject subject) {
 		// without a cause, which may still be given one
 		super(message);
 		this.unknown = null;
+		this.subject = subject;
 	}
 
 	/**
@@ -30,8 +43,19 @@ public class OrmException extends InvalidDataAccessApiUsageException {
 	 * @param cause what was thrown below
 	 */
 	public OrmException(String message, @Nullable Throwable cause) {
+		this(message, Subject.UNKNOWN, cause);
+	}
+
+	/**
+	 * Create the exception with what it is about and its cause.
+	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
+	 * @param cause what was thrown below
+	 */
+	public OrmException(String message, Subject subject, @Nullable Throwable cause) {
 		super(message, cause);
 		this.unknown = null;
+		this.subject = subject;
 	}
 
 	/**
@@ -40,8 +64,19 @@ public class OrmException extends InvalidDataAccessApiUsageException {
 	 * @param unknown the name, where it was looked for and the names there are
 	 */
 	public OrmException(String message, UnknownName unknown) {
-		super(message + unknown.words());
+		this(message, unknown, "");
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param message names the place; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 * @param wayOut what is added behind the choices
+	 */
+	public OrmException(String message, UnknownName unknown, String wayOut) {
+		super(message + unknown.words() + wayOut);
 		this.unknown = unknown;
+		this.subject = unknown.subject();
 	}
 
 	/**
@@ -51,6 +86,23 @@ public class OrmException extends InvalidDataAccessApiUsageException {
 	 */
 	public final Optional<UnknownName> unknownName() {
 		return Optional.ofNullable(this.unknown);
+	}
+
+	/**
+	 * Return what the error is about.
+	 * @return all that is known of it
+	 */
+	public final Subject subject() {
+		return this.subject;
+	}
+
+	/**
+	 * Say what the error is about, where that is known only while it passes. It belongs
+	 * to one thread until it is caught.
+	 * @param known what it is about
+	 */
+	protected final void about(Subject known) {
+		this.subject = known;
 	}
 
 }

@@ -6,12 +6,16 @@ package dev.orm.error;
  */
 public class QueryLimitException extends OrmException {
 
+	private final long limit;
+
 	/**
 	 * Create the exception.
 	 * @param message names the limit and the way out
+	 * @param limit the limit: levels, terms, characters or values
 	 */
-	public QueryLimitException(String message) {
+	public QueryLimitException(String message, long limit) {
 		super(message);
+		this.limit = limit;
 	}
 
 	/**
@@ -21,6 +25,16 @@ public class QueryLimitException extends OrmException {
 	 */
 	public QueryLimitException(String message, Throwable cause) {
 		super(message, cause);
+		this.limit = 0;
+	}
+
+	/**
+	 * Return the limit.
+	 * @return how many levels, terms, characters or values there may be; 0 if it is the
+	 * stack of the thread
+	 */
+	public long limit() {
+		return this.limit;
 	}
 
 }

@@ -1,9 +1,10 @@
 package dev.orm.error;
 
-/** Rows of a model that may only be read were to be written. */
-public class ReadOnlyModelException extends OrmException {
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
 
-	private final String model;
+/** Rows of a model that may only be read were to be written. */
+public class ReadOnlyModelException extends OrmException implements AboutModel {
 
 	/**
 	 * Create the exception.
@@ -11,16 +12,7 @@ public class ReadOnlyModelException extends OrmException {
 	 */
 	public ReadOnlyModelException(String model) {
 		super("%s may only be read: its table is marked @Table(readOnly = true). hint: write to the tables it is made of"
-			.formatted(model));
-		this.model = model;
-	}
-
-	/**
-	 * Return the model.
-	 * @return its name
-	 */
-	public String model() {
-		return this.model;
+			.formatted(model), Subject.ofModel(model));
 	}
 
 }

@@ -1,19 +1,22 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.AboutName;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 
 /**
  * A relation, or an operation of its manager, that does not exist. Django's
  * {@code AttributeError} of that place.
  */
-public class RelationOperationException extends OrmException {
+public class RelationOperationException extends OrmException implements AboutName {
 
 	/**
-	 * Create the exception.
+	 * Create the exception with what it is about.
 	 * @param message names the place, the choices and the way out
+	 * @param subject what it is about
 	 */
-	public RelationOperationException(String message) {
-		super(message);
+	public RelationOperationException(String message, Subject subject) {
+		super(message, subject);
 	}
 
 	/**

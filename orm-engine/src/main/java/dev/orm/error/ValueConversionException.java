@@ -2,6 +2,8 @@ package dev.orm.error;
 
 import java.util.List;
 
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +12,13 @@ import org.jspecify.annotations.Nullable;
  * value was met, of which attribute or under which path. Whoever knows the place adds it
  * while the exception passes, so it belongs to one thread until it is caught.
  */
-public class ValueConversionException extends OrmException {
+public class ValueConversionException extends OrmException implements AboutModel {
 
 	private final String expected;
 
 	private final List<String> choices;
 
 	private String valueType = "";
-
-	private String model = "";
-
-	private String attribute = "";
-
-	private String path = "";
 
 	private int parameter;
 
@@ -66,8 +62,7 @@ public class ValueConversionException extends OrmException {
 	 */
 	public ValueConversionException at(String model, String attribute) {
 		if (place().isEmpty()) {
-			this.model = model;
-			this.attribute = attribute;
+			about(Subject.ofAttribute(model, attribute));
 		}
 		return this;
 	}
@@ -80,8 +75,7 @@ public class ValueConversionException extends OrmException {
 	 */
 	public ValueConversionException under(String model, String path) {
 		if (place().isEmpty()) {
-			this.model = model;
-			this.path = path;
+			about(Subject.ofPath(model, path));
 		}
 		return this;
 	}
@@ -113,30 +107,6 @@ public class ValueConversionException extends OrmException {
 	}
 
 	/**
-	 * Return the model.
-	 * @return its name; empty if it is not known
-	 */
-	public String model() {
-		return this.model;
-	}
-
-	/**
-	 * Return the attribute the value was meant for.
-	 * @return its name; empty if it is not known
-	 */
-	public String attribute() {
-		return this.attribute;
-	}
-
-	/**
-	 * Return the path the value was compared with.
-	 * @return the path, with its lookup; empty if it is not known
-	 */
-	public String path() {
-		return this.path;
-	}
-
-	/**
 	 * Return what was expected.
 	 * @return the type; empty if no type is the reason
 	 */
@@ -161,14 +131,14 @@ public class ValueConversionException extends OrmException {
 	}
 
 	private String place() {
-		return this.attribute.isEmpty() ? this.path : this.model + "." + this.attribute;
+		return attribute().isEmpty() ? path() : model() + "." + attribute();
 	}
 
 	@Override
 	public @Nullable String getMessage() {
 		String message = super.getMessage();
-		if (this.attribute.isEmpty() && !this.path.isEmpty()) {
-			return this.path + " of " + this.model + ": " + message;
+		if (attribute().isEmpty() && !path().isEmpty()) {
+			return path() + " of " + model() + ": " + message;
 		}
 		if (place().isEmpty()) {
 			return (this.parameter > 0) ? "Parameter " + this.parameter + " of the statement: " + message : message;

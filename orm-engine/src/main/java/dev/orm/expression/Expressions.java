@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
@@ -246,7 +247,8 @@ public class Expressions {
 		if (relation.node() instanceof Atom.Field field) {
 			return NumberExpression.of(new Clause.FilteredRelation(field.path(), condition.node()));
 		}
-		throw new FieldException("A filtered relation needs the path of a relation, not " + relation.node());
+		throw new FieldException("A filtered relation needs the path of a relation, not " + relation.node(),
+				Subject.ofArgument("filteredRelation"));
 	}
 
 	/**

@@ -93,7 +93,8 @@ public final class Nodes {
 		if (depth > Shape.MAX_DEPTH) {
 			throw new QueryLimitException(
 					"Lists of expressions are nested deeper than %d levels. hint: one list of values is enough for '__in'"
-						.formatted(Shape.MAX_DEPTH));
+						.formatted(Shape.MAX_DEPTH),
+					Shape.MAX_DEPTH);
 		}
 		ArrayList<@Nullable Object> list = new ArrayList<>(values);
 		if (isPlain(list)) {

@@ -3,6 +3,7 @@ package dev.orm.expression;
 import java.util.HexFormat;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 
 /**
  * A key of a document as one segment of a path. Two underscores part segments and some
@@ -77,7 +78,8 @@ public final class PathKey {
 		if (code.length() < CODE || !code.chars().allMatch(HexFormat::isHexDigit)) {
 			throw new QueryValueException(
 					"'%s' stands for no key: behind '%s' it has '%s', not four hexadecimal digits. hint: encode(key) makes what can be read again"
-						.formatted(segment, MARK, code));
+						.formatted(segment, MARK, code),
+					Subject.ofPath("", segment));
 		}
 		return (char) Integer.parseInt(code, 16);
 	}

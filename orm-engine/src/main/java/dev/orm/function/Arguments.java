@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Parameter;
@@ -35,7 +36,8 @@ final class Arguments {
 			String expected = (min == max) ? "exactly " + min
 					: (max == Integer.MAX_VALUE) ? "at least " + min : min + " to " + max;
 			throw new IllegalQueryException(
-					"'%s' takes %s argument(s) (%d given)".formatted(call.name(), expected, size));
+					"'%s' takes %s argument(s) (%d given)".formatted(call.name(), expected, size),
+					Subject.ofArgument(call.name()));
 		}
 		return call.arguments().stream().map(OutputTypes::typed).toList();
 	}
@@ -46,7 +48,8 @@ final class Arguments {
 	 */
 	static List<Sql> several(FunctionCall call) {
 		if (call.arguments().size() < 2) {
-			throw new QueryValueException("%s must take at least two expressions".formatted(call.name()));
+			throw new QueryValueException("%s must take at least two expressions".formatted(call.name()),
+					Subject.ofArgument(call.name()));
 		}
 		return all(call, 2, Integer.MAX_VALUE);
 	}
@@ -69,14 +72,14 @@ final class Arguments {
 	}
 
 	/** As {@link #integer}, with a test of the value before it is bound. */
-	static Sql integer(Sql argument, LongPredicate test, String complaint) {
+	static Sql integer(Sql argument, LongPredicate test, String function, String complaint) {
 		if (!(argument instanceof Parameter parameter)) {
 			return argument;
 		}
 		Conversion checked = (value) -> {
 			Object converted = parameter.conversion().apply(value);
 			if (converted instanceof Number number && !test.test(number.longValue())) {
-				throw new QueryValueException(complaint);
+				throw new QueryValueException(complaint, Subject.ofArgument(function)).of(number);
 			}
 			return converted;
 		};
@@ -116,7 +119,9 @@ final class Arguments {
 	static Optional<Long> number(FunctionCall call, String option) {
 		Object value = call.options().get(option);
 		if (value != null && !(value instanceof Number)) {
-			throw new QueryValueException("'%s' of %s must be a number, not %s".formatted(option, call.name(), value));
+			throw new QueryValueException("'%s' of %s must be a number, not %s".formatted(option, call.name(), value),
+					Subject.ofArgument(option))
+				.of(value);
 		}
 		return Optional.ofNullable((Number) value).map(Number::longValue);
 	}
@@ -125,7 +130,9 @@ final class Arguments {
 		long value = number(call, option).orElse(otherwise);
 		if (value <= 0) {
 			throw new QueryValueException(
-					"%s requires a positive integer for '%s' but got %d".formatted(call.name(), option, value));
+					"%s requires a positive integer for '%s' but got %d".formatted(call.name(), option, value),
+					Subject.ofArgument(option))
+				.of(value);
 		}
 		return value;
 	}
@@ -133,7 +140,8 @@ final class Arguments {
 	/** A name that is written into the text: a text search configuration, a collation. */
 	static String safeName(String name, String what) {
 		if (!SAFE_NAME.matcher(name).matches()) {
-			throw new QueryValueException("Invalid %s name: '%s'".formatted(what, name));
+			throw new QueryValueException("Invalid %s name: '%s'".formatted(what, name), Subject.ofArgument(what))
+				.of(name);
 		}
 		return name;
 	}

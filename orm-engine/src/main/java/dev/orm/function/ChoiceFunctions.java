@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
@@ -61,7 +62,7 @@ final class ChoiceFunctions {
 
 	private static Sql cast(FunctionCall call) {
 		ValueType type = Optional.ofNullable(call.type())
-			.orElseThrow(() -> new IllegalQueryException("Cast needs the type to cast to"));
+			.orElseThrow(() -> new IllegalQueryException("Cast needs the type to cast to", Subject.ofArgument("Cast")));
 		return new Cast(Arguments.only(call), type);
 	}
 
@@ -69,7 +70,8 @@ final class ChoiceFunctions {
 		List<Sql> values = Arguments.all(call, 0, Integer.MAX_VALUE);
 		Object names = call.options().getOrDefault("names", List.of());
 		if (!(names instanceof List<?> keys) || keys.size() != values.size()) {
-			throw new IllegalQueryException("JSONObject needs one name for each value, in the option 'names'");
+			throw new IllegalQueryException("JSONObject needs one name for each value, in the option 'names'",
+					Subject.ofArgument("JSONObject"));
 		}
 		List<Sql> parts = new ArrayList<>();
 		for (int i = 0; i < values.size(); i++) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Extract;
 import dev.orm.sql.Sql;
@@ -78,11 +79,13 @@ final class ExtractFunctions {
 	private static void check(String part, Kind kind) {
 		if (!kind.isTemporal() && kind != Kind.DURATION) {
 			throw new QueryValueException(
-					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase(Locale.ROOT));
+					"Extract needs a date, datetime, time or duration, not " + kind.name().toLowerCase(Locale.ROOT),
+					Subject.ofArgument(part));
 		}
 		if (kind == Kind.DATE && TIME_PARTS.contains(part)) {
 			throw new QueryValueException(
-					"Cannot extract time component '%s' from a date. hint: a date has no time of day".formatted(part));
+					"Cannot extract time component '%s' from a date. hint: a date has no time of day".formatted(part),
+					Subject.ofArgument(part));
 		}
 		if (kind == Kind.DURATION && !DURATION_PARTS.contains(part)) {
 			throw new QueryValueException("Cannot extract component '%s' from a duration.".formatted(part),
@@ -93,7 +96,8 @@ final class ExtractFunctions {
 	static ZoneId zone(FunctionCall call, Kind kind) {
 		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
 			throw new QueryValueException(
-					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase(Locale.ROOT));
+					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase(Locale.ROOT),
+					Subject.ofArgument("tz"));
 		}
 		return Zones.of(call);
 	}

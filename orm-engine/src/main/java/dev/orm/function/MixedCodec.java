@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.orm.codec.Codec;
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.type.ValueType;
 
 /**
@@ -20,8 +21,10 @@ record MixedCodec(String problem) implements Codec {
 	}
 
 	FieldException error() {
-		return new FieldException(this.problem + " You must set output_field."
-				+ " hint: say the type by typed(type), or by wrap(expression, type) around it");
+		return new FieldException(
+				this.problem + " You must set output_field."
+						+ " hint: say the type by typed(type), or by wrap(expression, type) around it",
+				Subject.ofArgument("output_field"));
 	}
 
 	@Override

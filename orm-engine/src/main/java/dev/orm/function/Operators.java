@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Operator;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
@@ -68,13 +69,13 @@ public final class Operators {
 		Kind kind = left.type().kind();
 		if (right.type().kind() != kind) {
 			throw new IllegalQueryException("A %s can only be combined with another one, not with %s"
-				.formatted(left.type().sqlName(), right.type().sqlName()));
+				.formatted(left.type().sqlName(), right.type().sqlName()), Subject.ofArgument("operator"));
 		}
 		String symbol = switch (operator) {
 			case ADD, BITOR -> "||";
 			case BITAND -> "&&";
-			default ->
-				throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator));
+			default -> throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator),
+					Subject.ofArgument("operator"));
 		};
 		return new Infix(symbol, left, right, left.type());
 	}

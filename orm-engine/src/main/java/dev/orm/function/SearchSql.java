@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
@@ -90,7 +91,9 @@ final class SearchSql {
 
 	private static String weight(String weight) {
 		if (!WEIGHTS.contains(weight)) {
-			throw new QueryValueException("A search weight is A, B, C or D, not '%s'".formatted(weight));
+			throw new QueryValueException("A search weight is A, B, C or D, not '%s'".formatted(weight),
+					Subject.ofArgument("weight"))
+				.of(weight);
 		}
 		return weight;
 	}
@@ -126,7 +129,9 @@ final class SearchSql {
 		}
 		if (!(given instanceof List<?> weights) || weights.size() != WEIGHTS.size()
 				|| !weights.stream().allMatch(Number.class::isInstance)) {
-			throw new QueryValueException("The weights of a rank are four numbers, for D, C, B and A, not " + given);
+			throw new QueryValueException("The weights of a rank are four numbers, for D, C, B and A, not " + given,
+					Subject.ofArgument("weights"))
+				.of(given);
 		}
 		String text = weights.stream()
 			.map((weight) -> Double.toString(((Number) weight).doubleValue()))

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Fragment.Meaning;
@@ -57,17 +58,21 @@ final class StandardAggregates implements AggregateFactory {
 		if (request.arguments().isEmpty()) {
 			throw new IllegalQueryException(
 					"%s needs something to aggregate, such as a column. hint: count() alone counts rows"
-						.formatted(request.name()));
+						.formatted(request.name()),
+					Subject.ofArgument(request.name()));
 		}
 		if (request.distinct() && !TAKE_DISTINCT.contains(request.name())) {
-			throw new IllegalQueryException(request.name() + " does not allow distinct.");
+			throw new IllegalQueryException(request.name() + " does not allow distinct.",
+					Subject.ofArgument(request.name()));
 		}
 		if (!request.orderBy().isEmpty() && !TAKE_ORDER.contains(request.name())) {
-			throw new IllegalQueryException(request.name() + " does not allow order_by.");
+			throw new IllegalQueryException(request.name() + " does not allow order_by.",
+					Subject.ofArgument(request.name()));
 		}
 		if (!request.name().equals("Count") && request.arguments().stream().anyMatch(StandardAggregates::isSeveral)) {
 			throw new IllegalQueryException(
-					"%s does not take a key of several columns. hint: name one of its parts".formatted(request.name()));
+					"%s does not take a key of several columns. hint: name one of its parts".formatted(request.name()),
+					Subject.ofArgument(request.name()));
 		}
 		return Optional.of(maker.apply(request));
 	}
@@ -118,7 +123,8 @@ final class StandardAggregates implements AggregateFactory {
 	private static Sql count(AggregateRequest request) {
 		boolean star = request.arguments().get(0) instanceof Fragment fragment && fragment.meaning() == Meaning.ROWS;
 		if (star && request.filter() != null) {
-			throw new QueryValueException("Star cannot be used with filter. Please specify a field.");
+			throw new QueryValueException("Star cannot be used with filter. Please specify a field.",
+					Subject.ofArgument(request.name()));
 		}
 		return call("COUNT", request, ValueTypes.BIGINT);
 	}
@@ -135,7 +141,8 @@ final class StandardAggregates implements AggregateFactory {
 	private static String delimiter(AggregateRequest request) {
 		return Optional.ofNullable(request.options().get("delimiter"))
 			.map(Object::toString)
-			.orElseThrow(() -> new IllegalQueryException("StringAgg needs a delimiter"));
+			.orElseThrow(
+					() -> new IllegalQueryException("StringAgg needs a delimiter", Subject.ofArgument("delimiter")));
 	}
 
 	private static Sql spread(String function, AggregateRequest request) {
@@ -159,7 +166,7 @@ final class StandardAggregates implements AggregateFactory {
 	private static ValueType fraction(AggregateRequest request) {
 		if (request.type() == null && keepsClass(request) && source(request).kind().isInteger()) {
 			throw new FieldException("%s of whole numbers is a fraction; ask for its class, as in avg(…, Double.class)"
-				.formatted(request.name()));
+				.formatted(request.name()), Subject.ofArgument(request.name()));
 		}
 		return MathSql.numericType(request.arguments());
 	}

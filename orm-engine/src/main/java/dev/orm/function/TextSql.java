@@ -76,14 +76,14 @@ final class TextSql {
 
 	private static Sql cut(String function, FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 2);
-		Sql length = Arguments.integer(arguments.get(1), (value) -> value > 0,
+		Sql length = Arguments.integer(arguments.get(1), (value) -> value > 0, call.name(),
 				call.name() + ": 'length' must be greater than 0.");
 		return text(function, call, List.of(arguments.get(0), length));
 	}
 
 	private static Sql substr(FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 3);
-		Sql position = Arguments.integer(arguments.get(1), (value) -> value > 0,
+		Sql position = Arguments.integer(arguments.get(1), (value) -> value > 0, call.name(),
 				call.name() + ": 'pos' must be greater than 0.");
 		if (arguments.size() == 2) {
 			return text("SUBSTRING", call, List.of(arguments.get(0), position));
@@ -93,7 +93,7 @@ final class TextSql {
 
 	private static Sql pad(String function, FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 3);
-		Sql length = Arguments.integer(arguments.get(1), (value) -> value >= 0,
+		Sql length = Arguments.integer(arguments.get(1), (value) -> value >= 0, call.name(),
 				call.name() + ": 'length' must be greater or equal to 0.");
 		Sql fill = (arguments.size() == 3) ? arguments.get(2) : constant(" ");
 		return text(function, call, List.of(arguments.get(0), length, fill));
@@ -101,7 +101,7 @@ final class TextSql {
 
 	private static Sql repeat(FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 2);
-		Sql number = Arguments.integer(arguments.get(1), (value) -> value >= 0,
+		Sql number = Arguments.integer(arguments.get(1), (value) -> value >= 0, call.name(),
 				call.name() + ": 'number' must be greater or equal to 0.");
 		return text("REPEAT", call, List.of(arguments.get(0), number));
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Sql;
@@ -55,7 +56,8 @@ final class TruncFunctions {
 		Kind kind = OutputTypes.require(source).kind();
 		if (!kind.isTemporal() || kind == refused) {
 			throw new QueryValueException(
-					"Cannot take the %s of a %s.".formatted(part, kind.name().toLowerCase(Locale.ROOT)));
+					"Cannot take the %s of a %s.".formatted(part, kind.name().toLowerCase(Locale.ROOT)),
+					Subject.ofArgument(call.name()));
 		}
 		Sql local = Zones.local(source, ExtractFunctions.zone(call, kind));
 		return Template.of("({})::" + part, Arguments.typeOr(call, type), local);
@@ -83,14 +85,17 @@ final class TruncFunctions {
 			throw new QueryValueException("Cannot truncate to '%s'.".formatted(kind), UnknownName.of("", kind, KINDS));
 		}
 		if (!from.isTemporal() || !to.isTemporal()) {
-			throw new QueryValueException("Trunc is only valid on a date, time or datetime, not from %s to %s."
-				.formatted(from.name().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT)));
+			throw new QueryValueException(
+					"Trunc is only valid on a date, time or datetime, not from %s to %s."
+						.formatted(from.name().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT)),
+					Subject.ofArgument(kind));
 		}
 		boolean finer = from == Kind.DATE && (to != Kind.DATE || TIME_KINDS.contains(kind));
 		boolean coarser = from == Kind.TIME && (to != Kind.TIME || !TIME_KINDS.contains(kind));
 		if (finer || coarser) {
 			throw new QueryValueException("Cannot truncate a %s to %s as a %s."
-				.formatted(from.name().toLowerCase(Locale.ROOT), kind, to.name().toLowerCase(Locale.ROOT)));
+				.formatted(from.name().toLowerCase(Locale.ROOT), kind, to.name().toLowerCase(Locale.ROOT)),
+					Subject.ofArgument(kind));
 		}
 	}
 

@@ -3,9 +3,11 @@ package dev.orm.function;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.AtZone;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -67,11 +69,19 @@ public final class Zones {
 			return ZoneId.of(name);
 		}
 		catch (DateTimeException ex) {
-			throw new QueryValueException(
-					"Unknown time zone '%s'. hint: give its name, such as Europe/Berlin, or an offset, such as +02:00"
-						.formatted(name),
-					ex);
+			throw unknown(name);
 		}
+	}
+
+	/** Names those of the same part of the world, if that is one. */
+	private static QueryValueException unknown(String name) {
+		String part = name.substring(0, name.indexOf('/') + 1);
+		List<String> all = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+		List<String> near = all.stream().filter((zone) -> !part.isEmpty() && zone.startsWith(part)).toList();
+		return new QueryValueException(
+				"Unknown time zone '%s'. hint: give its name, such as Europe/Berlin, or an offset, such as +02:00."
+					.formatted(name),
+				UnknownName.of("", name, near.isEmpty() ? all : near));
 	}
 
 	private static String name(ZoneId zone) {

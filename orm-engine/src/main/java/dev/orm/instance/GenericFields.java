@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
@@ -67,7 +68,11 @@ public record GenericFields(FieldModel type, FieldModel id) {
 			return key;
 		}
 		throw new QueryValueException("Cannot assign '%s': %s is a generic key, which takes an instance or a GenericKey"
-			.formatted(value, type.model() + "." + type.name().split("__", 2)[0]));
+			.formatted(value, type.model() + "." + type.name().split("__", 2)[0]), subject(type)).of(value);
+	}
+
+	private static Subject subject(FieldModel type) {
+		return Subject.ofAttribute(type.model().name(), type.name().split("__", 2)[0]);
 	}
 
 	/** Write assignments of generic keys as those of their columns. */
@@ -104,13 +109,17 @@ public record GenericFields(FieldModel type, FieldModel id) {
 			throw new QueryValueException(
 					"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"
 						.formatted(operation, attribute(), handle.fetched().getClass().getSimpleName(),
-								this.type.model()));
+								this.type.model()),
+					subject(this.type))
+				.of(handle.fetched());
 		}
 		List<Class<? extends Model>> models = targets();
 		if (handle.type() != null && !models.isEmpty()
 				&& models.stream().map(GenericKey::typeOf).noneMatch(handle.type()::equals)) {
-			throw new QueryValueException("%s.%s does not take a row of '%s'. Choices by @Targets: %s".formatted(
-					this.type.model(), attribute(), handle.type(), models.stream().map(Class::getSimpleName).toList()));
+			List<String> names = models.stream().map(Class::getSimpleName).toList();
+			throw new QueryValueException("%s.%s does not take a row of '%s'. Choices by @Targets: %s"
+				.formatted(this.type.model(), attribute(), handle.type(), names), subject(this.type)).of(handle)
+				.choosing(names);
 		}
 	}
 

@@ -95,7 +95,9 @@ public final class InstanceValues {
 			if (columns.contains(field) && isUnknown(instance, own, field)) {
 				throw new QueryValueException(
 						"%s would lose what the database holds: %s is %s, which stands for stored values it does not know. hint: set it to a known one, or save() the instance, which leaves the column out"
-							.formatted(operation, field, value(instance, field)));
+							.formatted(operation, field, value(instance, field)),
+						field.subject())
+					.of(value(instance, field));
 			}
 		}
 	}
@@ -167,7 +169,9 @@ public final class InstanceValues {
 	public static void requireTarget(FieldModel field, Model target) {
 		EntityModel expected = relation(field).target();
 		if (!expected.concrete().javaType().isInstance(target)) {
-			throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected));
+			throw new QueryValueException("Cannot assign %s: %s must be a %s".formatted(target, field, expected),
+					field.subject())
+				.of(target);
 		}
 	}
 
@@ -175,7 +179,9 @@ public final class InstanceValues {
 		if (key(target, this.models.of(target).root().key()) == null) {
 			throw new QueryValueException(
 					"%s prohibited to prevent data loss due to unsaved related object '%s': save the %s of %s first"
-						.formatted(operation, field.name(), target.getClass().getSimpleName(), field.model()));
+						.formatted(operation, field.name(), target.getClass().getSimpleName(), field.model()),
+					field.subject())
+				.of(target);
 		}
 	}
 
@@ -192,7 +198,8 @@ public final class InstanceValues {
 		EntityModel expected = relation.target();
 		if (!expected.concrete().javaType().isInstance(object)) {
 			String got = (object != null) ? "%s (%s)".formatted(object, object.getClass().getSimpleName()) : "null";
-			throw new IllegalQueryException("'%s' instance expected in %s, got %s".formatted(expected, relation, got));
+			throw new IllegalQueryException("'%s' instance expected in %s, got %s".formatted(expected, relation, got),
+					relation.subject());
 		}
 	}
 

@@ -91,8 +91,8 @@ final class EntityReader {
 		if (!binding.isDeferrable(field.index())) {
 			throw new FieldException(
 					"%s cannot be deferred: it has no accessor that could fetch it. Add a getter to %s."
-						.formatted(field, field.model().javaType().getName()))
-				.at(field.model().name(), field.name());
+						.formatted(field, field.model().javaType().getName()),
+					field.subject());
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.load.follow.Accessors;
 import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
@@ -99,7 +100,8 @@ final class Prefetcher {
 		if (request.query() != null) {
 			throw new QueryValueException(
 					"'%s' lookup was already seen with a different queryset. You may need to adjust the ordering of your lookups."
-						.formatted(request.reachedBy()));
+						.formatted(request.reachedBy()),
+					Subject.ofArgument(request.reachedBy()));
 		}
 	}
 
@@ -150,7 +152,8 @@ final class Prefetcher {
 		if (leaf == null || leaf.toAttribute() != null) {
 			throw new QueryValueException(
 					"'%s' of %s leads to rows of several models: prefetch(%s, …) takes a queryset for each, which prefetches on, and no other name"
-						.formatted(path, level.model().name(), path));
+						.formatted(path, level.model().name(), path),
+					Subject.ofPath(level.model().name(), path));
 		}
 		List<Model> owners = level.instances();
 		if (owners.stream().anyMatch((owner) -> !GenericFetcher.handle(owner, type).isFetched())) {

@@ -85,7 +85,7 @@ final class RawReader {
 	private void defer(FieldModel field, List<String> names) {
 		if (field.primaryKey()) {
 			throw new FieldDoesNotExistException("Raw query must include the primary key %s of %s. Its columns: %s"
-				.formatted(field.column(), this.model.name(), String.join(", ", names)));
+				.formatted(field.column(), this.model.name(), String.join(", ", names)), field.subject());
 		}
 		EntityReader.checkDeferrable(this.binding, field);
 		this.missing.set(field.index());

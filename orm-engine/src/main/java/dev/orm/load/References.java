@@ -43,7 +43,8 @@ final class References {
 		((key instanceof List<?> several) ? several : List.of(key)).forEach(parts::add);
 		if (parts.size() != model.key().size()) {
 			throw new QueryValueException("The key of %s is %s, which needs %d value(s), not %d".formatted(model.name(),
-					model.key(), model.key().size(), parts.size()));
+					model.key(), model.key().size(), parts.size()), model.subject().by("key"))
+				.of(key);
 		}
 		return parts;
 	}

@@ -39,7 +39,9 @@ final class Refresher {
 	void refresh(Model instance, QuerySpec rows, List<String> attributes, ReadOptions options) {
 		Object key = instance.pk();
 		if (key == null) {
-			throw new QueryValueException("%s has no key, so there is no row to read it from.".formatted(instance));
+			throw new QueryValueException("%s has no key, so there is no row to read it from.".formatted(instance),
+					this.model.subject())
+				.of(instance);
 		}
 		List<FieldModel> fields = attributes.isEmpty() ? loaded(instance)
 				: FirstField.columns(this.model, attributes)

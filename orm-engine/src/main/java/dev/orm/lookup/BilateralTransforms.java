@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement.Selection;
@@ -49,7 +50,8 @@ public final class BilateralTransforms {
 			return new Operand.Items(items.items().stream().map((item) -> apply(name, both, item, type)).toList());
 		}
 		if (right instanceof Operand.Subquery) {
-			throw new UnsupportedQueryException("A transform of both sides cannot be applied to a query");
+			throw new UnsupportedQueryException("A transform of both sides cannot be applied to a query",
+					Subject.ofArgument(name));
 		}
 		if (right instanceof Operand.Value value && value.value() instanceof Collection<?> list) {
 			return list(name, both, value, list, type);

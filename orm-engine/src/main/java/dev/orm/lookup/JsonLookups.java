@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
@@ -102,7 +103,9 @@ final class JsonLookups implements LookupFactory {
 
 	private static Sql hasKeys(String operator, Sql left, Operand right) {
 		if (!(right instanceof Operand.Value value) || !(value.value() instanceof Collection<?>)) {
-			throw new QueryValueException("has_keys and has_any_keys need a list of keys.");
+			throw new QueryValueException("has_keys and has_any_keys need a list of keys.",
+					Subject.ofArgument("has_keys"))
+				.of(Operands.given(right));
 		}
 		return new Infix(operator, left,
 				Operands.parameter(value, ValueTypes.arrayOf(ValueTypes.TEXT), JsonLookups::texts), ValueTypes.BOOLEAN);

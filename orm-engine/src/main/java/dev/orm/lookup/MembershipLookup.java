@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
@@ -49,7 +50,8 @@ final class MembershipLookup {
 		if (right instanceof Operand.Expression expression && expression.sql() instanceof SubqueryCall) {
 			return new Infix("IN", OutputTypes.typed(left), expression.sql(), ValueTypes.BOOLEAN);
 		}
-		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression.");
+		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression.",
+				Subject.ofArgument("in"));
 	}
 
 	private static boolean isArrayOf(Sql list, Sql left) {
@@ -60,7 +62,8 @@ final class MembershipLookup {
 		Operands.refuseNull(value);
 		if (!(value.value() instanceof Collection<?> items)) {
 			throw new QueryValueException("The in lookup needs a list or a query, not a %s."
-				.formatted(Objects.requireNonNull(value.value()).getClass().getName()));
+				.formatted(Objects.requireNonNull(value.value()).getClass().getName()), Subject.ofArgument("in"))
+				.of(value.value());
 		}
 		if (items.stream().allMatch(Objects::isNull)) {
 			return Terms.FALSE;

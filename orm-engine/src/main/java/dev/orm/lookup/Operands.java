@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.function.Zones;
 import dev.orm.sql.Infix;
@@ -15,6 +16,7 @@ import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Turns right sides into expressions. */
 final class Operands {
@@ -50,7 +52,8 @@ final class Operands {
 		if (right instanceof Operand.Items items && type.kind() == Kind.ARRAY) {
 			return array(items, type);
 		}
-		throw new QueryValueException("A list with expressions does not fit a %s.".formatted(type.sqlName()));
+		throw new QueryValueException("A list with expressions does not fit a %s.".formatted(type.sqlName()),
+				Subject.ofArgument("list"));
 	}
 
 	static Parameter parameter(Operand.Value value, ValueType type, Conversion conversion) {
@@ -70,13 +73,19 @@ final class Operands {
 		return Template.of(text + "::" + OutputTypes.plain(type).sqlName(), type, parts.toArray(Sql[]::new));
 	}
 
+	/** The value on the right, for its class; null where that is an expression. */
+	static @Nullable Object given(Operand right) {
+		return (right instanceof Operand.Value value) ? value.value() : null;
+	}
+
 	static boolean isNull(Operand right) {
 		return right instanceof Operand.Value value && value.value() == null;
 	}
 
 	static void refuseNull(Operand right) {
 		if (isNull(right)) {
-			throw new QueryValueException("Cannot use null as a query value; test for NULL with isnull.");
+			throw new QueryValueException("Cannot use null as a query value; test for NULL with isnull.",
+					Subject.ofArgument("value"));
 		}
 	}
 

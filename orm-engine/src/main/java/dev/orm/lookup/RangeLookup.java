@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Objects;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -26,10 +27,12 @@ final class RangeLookup {
 		}
 		if (!(right instanceof Operand.Value value) || !(value.value() instanceof Collection<?> ends)
 				|| ends.size() != 2) {
-			throw new QueryValueException("The range lookup needs a list of two values.");
+			throw new QueryValueException("The range lookup needs a list of two values.", Subject.ofArgument("range"))
+				.of(Operands.given(right));
 		}
 		if (ends.stream().anyMatch(Objects::isNull)) {
-			throw new QueryValueException("Cannot use null as a query value; an open range is a gte or an lte.");
+			throw new QueryValueException("Cannot use null as a query value; an open range is a gte or an lte.",
+					Subject.ofArgument("range"));
 		}
 		return between(left, end(value, ends, 0, left), end(value, ends, 1, left));
 	}
@@ -62,7 +65,8 @@ final class RangeLookup {
 		Object[] values = ((Collection<?>) Objects.requireNonNull(given)).toArray();
 		if (values.length != 2) {
 			// the length of a list is no part of the shape, so a cached plan meets any
-			throw new QueryValueException("The range lookup needs a list of two values.");
+			throw new QueryValueException("The range lookup needs a list of two values.", Subject.ofArgument("range"))
+				.of(given);
 		}
 		return values[index];
 	}

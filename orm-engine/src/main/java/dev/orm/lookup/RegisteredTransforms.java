@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.orm.error.FieldException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.FunctionRegistry;
@@ -36,13 +37,13 @@ public final class RegisteredTransforms implements LookupFactory {
 	 * Choose transforms.
 	 * @param names names such as {@code lower}, {@code length}, {@code abs}
 	 * @return a factory for them
-	 * @throws IllegalArgumentException if a name is none of Django's transforms
+	 * @throws FieldException if a name is none of Django's transforms
 	 */
 	public static RegisteredTransforms of(String... names) {
 		for (String name : names) {
 			if (!FUNCTIONS.containsKey(name)) {
-				UnknownName unknown = UnknownName.of("", name, FUNCTIONS.keySet().stream().sorted().toList());
-				throw new IllegalArgumentException("Unknown transform '%s'.%s".formatted(name, unknown.words()));
+				throw new FieldException("Unknown transform '%s'.".formatted(name),
+						UnknownName.of("", name, FUNCTIONS.keySet().stream().sorted().toList()));
 			}
 		}
 		return new RegisteredTransforms(Set.of(names));

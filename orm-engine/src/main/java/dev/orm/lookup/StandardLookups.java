@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
 import dev.orm.tree.Terms;
@@ -77,7 +78,9 @@ final class StandardLookups implements LookupFactory {
 		if (right instanceof Operand.Value value && value.value() instanceof Boolean flag) {
 			return flag ? Terms.isNull(left, true) : Terms.isNull(left, false);
 		}
-		throw new QueryValueException("The value for an isnull lookup must be true or false.");
+		throw new QueryValueException("The value for an isnull lookup must be true or false.",
+				Subject.ofArgument("isnull"))
+			.of(Operands.given(right));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
 import dev.orm.sql.SelectStatement;
@@ -99,7 +100,8 @@ final class TupleLookups implements LookupFactory {
 	private static QueryValueException wrongSize(String name, int size) {
 		return new QueryValueException(
 				"The '%s' lookup of a composite key needs a list of %d parts, or a record of parts of their names."
-					.formatted(name, size));
+					.formatted(name, size),
+				Subject.ofArgument(name));
 	}
 
 	private static Sql in(Sql left, Operand right) {

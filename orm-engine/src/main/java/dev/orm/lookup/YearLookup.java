@@ -11,6 +11,7 @@ import java.time.temporal.IsoFields;
 import java.util.Objects;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.function.YearExtract;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
@@ -64,7 +65,9 @@ record YearLookup(String name, YearExtract year) implements Lookup {
 				: IntegerOperands.toLong(Objects.requireNonNull(given), mode);
 		long value = ((Number) number).longValue();
 		if (value < 1 || value > MAX_YEAR || IntegerOperands.side(Kind.BIGINT, number) != 0) {
-			throw new QueryValueException("Year %s is out of range (1 to %d)".formatted(given, MAX_YEAR));
+			throw new QueryValueException("Year %s is out of range (1 to %d)".formatted(given, MAX_YEAR),
+					Subject.ofArgument(this.name))
+				.of(given);
 		}
 		return (int) value;
 	}

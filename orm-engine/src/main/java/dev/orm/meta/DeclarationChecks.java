@@ -125,8 +125,10 @@ final class DeclarationChecks {
 			.toList();
 		if (!generated.contains(relation)) {
 			throw new ModelDefinitionException(
-					"The history of %s cannot be with '%s', which is no many-to-many relation it declares without a join model: those are %s. hint: a join model says meta.history() itself (history-with)"
-						.formatted(this.model, relation, generated));
+					"The history of %s cannot be with '%s', which is no many-to-many relation it declares without a join model."
+						.formatted(this.model, relation),
+					UnknownName.of(this.model.name(), relation, generated),
+					". hint: a join model says meta.history() itself (history-with)");
 		}
 	}
 

@@ -7,6 +7,7 @@ import dev.orm.choice.ChoiceOption;
 import dev.orm.choice.ChoiceSource;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ForeignKey;
@@ -79,6 +80,14 @@ public final class FieldModel {
 	 */
 	public String attname() {
 		return (this.description.relation() != null) ? name() + "Id" : name();
+	}
+
+	/**
+	 * Return the field as what an error is about.
+	 * @return model and attribute
+	 */
+	public Subject subject() {
+		return Subject.ofAttribute(this.model.name(), name());
 	}
 
 	/**
@@ -256,7 +265,8 @@ public final class FieldModel {
 		if (computed()) {
 			throw new QueryValueException(
 					"%s is computed by the database, so it cannot be set. hint: set what it is computed from"
-						.formatted(this));
+						.formatted(this),
+					subject());
 		}
 		return this;
 	}

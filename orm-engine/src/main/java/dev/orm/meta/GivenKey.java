@@ -59,7 +59,7 @@ final class GivenKey {
 		}
 		Object key = given.pk();
 		if (key == null) {
-			throw QueryValueException.unsaved(given, "key");
+			throw QueryValueException.unsaved(given, model.name(), "key");
 		}
 		return key;
 	}
@@ -96,12 +96,13 @@ final class GivenKey {
 	private static Object value(FieldModel part, @Nullable RelationModel relation, Model target) {
 		if (relation == null || !relation.target().concrete().javaType().isInstance(target)) {
 			throw new QueryValueException("%s is no part of a key of %s: '%s' is %s".formatted(target, part.model(),
-					part.name(), (relation != null) ? "a " + relation.target() : "no relation"));
+					part.name(), (relation != null) ? "a " + relation.target() : "no relation"), part.subject())
+				.of(target);
 		}
 		Object value = ToOne.keyOf(relation.path().get(0).toField().value(target));
 		if (value == null) {
 			throw new QueryValueException("%s is not saved, so there is no %s whose '%s' it is. hint: save it first"
-				.formatted(target, part.model(), part.name()));
+				.formatted(target, part.model(), part.name()), part.subject()).of(target);
 		}
 		return value;
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
@@ -93,8 +94,9 @@ final class ModelLinker {
 		EntityModel model = this.models.get(type);
 		if (model == null) {
 			throw new ModelDefinitionException(
-					"%s refers to %s, which is not among the models. Known here: %s. hint: annotate it with @Table"
-						.formatted(place, type.getName(), this.names.keySet()));
+					"%s refers to %s, which is not among the models.".formatted(place, type.getName()),
+					UnknownName.of(place.toString(), type.getSimpleName(), this.names.keySet()),
+					"\n  hint: annotate it with @Table");
 		}
 		return model;
 	}

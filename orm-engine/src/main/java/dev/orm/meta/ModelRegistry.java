@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.meta.index.IndexFiles;
 import dev.orm.model.DeferredInstance;
@@ -121,9 +122,9 @@ public final class ModelRegistry {
 		Class<?> declared = DeferredInstance.class.isAssignableFrom(type) ? type.getSuperclass() : type;
 		EntityModel model = this.byType.get(declared);
 		if (model == null) {
-			throw new ModelDefinitionException(
-					"%s is not a model of this application. Known here: %s%s".formatted(type.getName(), names(),
-							"\n  hint: models are found by the index the annotation processor writes"));
+			throw new ModelDefinitionException("%s is not a model of this application.".formatted(type.getName()),
+					UnknownName.of("", type.getSimpleName(), names()),
+					"\n  hint: models are found by the index the annotation processor writes");
 		}
 		return model;
 	}

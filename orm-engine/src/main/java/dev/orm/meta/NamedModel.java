@@ -1,5 +1,6 @@
 package dev.orm.meta;
 
+import dev.orm.error.detail.Subject;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.model.TableName;
@@ -26,6 +27,14 @@ public abstract sealed class NamedModel permits EntityModel {
 	 */
 	public final String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return the model as what an error is about.
+	 * @return the model
+	 */
+	public final Subject subject() {
+		return Subject.ofModel(this.name);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.orm.meta;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -38,6 +39,14 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	RelationModel(Kind kind, String name, String queryName, EntityModel source, EntityModel target, List<JoinStep> path,
 			@Nullable FieldModel field, @Nullable Through through, boolean hidden) {
 		this(kind, name, queryName, source, target, path, field, through, hidden, null);
+	}
+
+	/**
+	 * Return the relation as what an error is about.
+	 * @return the model it starts from, and its name
+	 */
+	public Subject subject() {
+		return Subject.ofAttribute(this.source.name(), this.name);
 	}
 
 	/**

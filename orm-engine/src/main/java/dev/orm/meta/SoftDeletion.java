@@ -29,7 +29,8 @@ public record SoftDeletion(EntityModel table, FieldModel mark, @Nullable FieldMo
 		if (deletion == null) {
 			throw new IllegalQueryException(
 					"Rows of %s are removed by deletes, not marked. hint: give it an Instant with @SoftDelete"
-						.formatted(model.name()));
+						.formatted(model.name()),
+					model.subject());
 		}
 		return deletion;
 	}

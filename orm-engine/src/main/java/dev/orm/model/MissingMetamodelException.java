@@ -1,11 +1,12 @@
 package dev.orm.model;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 
 /** A model class for which the annotation processor did not run. */
 public class MissingMetamodelException extends ModelDefinitionException {
 
-	private final transient Class<?> model;
+	private final transient Class<?> modelClass;
 
 	/**
 	 * Create the exception.
@@ -26,16 +27,16 @@ public class MissingMetamodelException extends ModelDefinitionException {
 				  or, if there are no such paths, <proc>full</proc>, which javac 23 and later need.
 				  Gradle: annotationProcessor "dev.orm:orm-processor:$ormVersion"
 				  Is the class annotated with @Table or @Proxy? Then build everything again. See docs/how-to/compiler-setup.md"""
-			.formatted(model.getName()), cause);
-		this.model = model;
+			.formatted(model.getName()), Subject.ofModel(model.getSimpleName()), cause);
+		this.modelClass = model;
 	}
 
 	/**
 	 * Return the class without metamodel.
-	 * @return the model class
+	 * @return the model class; null after serialization
 	 */
-	public Class<?> model() {
-		return this.model;
+	public Class<?> modelClass() {
+		return this.modelClass;
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
@@ -134,7 +135,8 @@ public final class Keyset {
 		}
 		throw new FieldException(
 				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
-					.formatted(ordering));
+					.formatted(ordering),
+				model.subject().by("orderBy"));
 	}
 
 	/** A relation that is named stands for the ordering of the model it leads to. */
@@ -143,8 +145,8 @@ public final class Keyset {
 		if (depth > DEEPEST) {
 			throw new FieldException(
 					"Infinite loop caused by ordering: the default ordering of %s leads back to itself."
-						.formatted(model.name()))
-				.at(model.name(), "");
+						.formatted(model.name()),
+					model.subject());
 		}
 		List<Term> terms = new ArrayList<>();
 		for (Clause.Ordering next : further) {
@@ -162,8 +164,8 @@ public final class Keyset {
 		if (isDocument(model, path)) {
 			throw new FieldException(
 					"Keyset paging cannot order by the document '%s': annotate its text, kt(…), or a number cast from it."
-						.formatted(path))
-				.at(model.name(), path);
+						.formatted(path),
+					Subject.ofPath(model.name(), path));
 		}
 		return new Term(path, descending, nullsFirst, isNullable(model, path));
 	}
@@ -196,7 +198,8 @@ public final class Keyset {
 	 */
 	public QuerySpec after(@Nullable String cursor, int size) {
 		if (this.spec.isSliced()) {
-			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.");
+			throw new IllegalQueryException("A sliced queryset cannot be paged by keys: page instead of slicing.",
+					this.spec.model().subject().by("slice"));
 		}
 		QuerySpec page = (cursor != null) ? this.spec.then(new Restriction.Filter(List.of(behind(cursor)), false))
 				: this.spec;
@@ -234,7 +237,9 @@ public final class Keyset {
 
 	private static QueryValueException foreign(String cursor) {
 		return new QueryValueException(
-				"The cursor does not belong to this ordering: '" + cursor + "'. Start from the first page.");
+				"The cursor does not belong to this ordering: '" + cursor + "'. Start from the first page.",
+				Subject.ofArgument("cursor"))
+			.of(cursor);
 	}
 
 	/**
@@ -272,7 +277,8 @@ public final class Keyset {
 		if (value instanceof Iterable<?> || value instanceof Map<?, ?>) {
 			throw new IllegalQueryException(
 					"Keyset paging cannot continue behind a %s: order by a text, a number or a time."
-						.formatted(value.getClass().getName()));
+						.formatted(value.getClass().getName()),
+					Subject.ofArgument("cursor"));
 		}
 		if (value instanceof Enum<?> constant) {
 			return constant.name();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
@@ -38,11 +39,12 @@ public final class Ordering {
 		if (groups != null && !tellApart(groups, spec.model())) {
 			throw new IllegalQueryException(
 					"Cannot use %s() on an unordered queryset performing aggregation. Add an ordering with orderBy()."
-						.formatted(method));
+						.formatted(method),
+					spec.model().subject().by(method));
 		}
 		if (spec.isSliced()) {
-			throw new IllegalQueryException(
-					"Cannot reorder a query once a slice has been taken: order before slicing.");
+			throw new IllegalQueryException("Cannot reorder a query once a slice has been taken: order before slicing.",
+					spec.model().subject().by(method));
 		}
 		return spec.then(new Arrangement.OrderBy(List.of(Clause.Ordering.named("pk"))));
 	}
@@ -78,7 +80,8 @@ public final class Ordering {
 		if (terms.isEmpty()) {
 			throw new QueryValueException(
 					"earliest() and latest() require either fields as arguments or 'getLatestBy' on the @Table of %s, or latestBy in its Meta."
-						.formatted(model.name()));
+						.formatted(model.name()),
+					model.subject().by("fields"));
 		}
 		return terms.stream().map((term) -> extreme(term, latest)).toList();
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Predicate;
 import dev.orm.expression.node.SubqueryKind;
@@ -46,7 +47,8 @@ public final class Slices {
 	public static QueryValueException negative(String bounds) {
 		return new QueryValueException(
 				"Negative indexing is not supported: %s. hint: reverse() the order and count from the start"
-					.formatted(bounds));
+					.formatted(bounds),
+				Subject.ofArgument("slice"));
 	}
 
 	private static long remaining(Arrangement.Slice before, long from) {
@@ -64,7 +66,8 @@ public final class Slices {
 		if (compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a %s is not supported. Do it on a new query with pk in (…).".formatted(method,
-							compound.operator()));
+							compound.operator()),
+					spec.model().subject().by(method));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
@@ -60,7 +61,9 @@ public record BulkCreateOptions(Route route, int batchSize, boolean ignoreConfli
 	 */
 	public BulkCreateOptions batchSize(int rows) {
 		if (rows <= 0) {
-			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
+			throw new QueryValueException("Batch size must be a positive integer, not " + rows,
+					Subject.ofArgument("batchSize"))
+				.of(rows);
 		}
 		return new BulkCreateOptions(this.route, rows, this.ignoreConflicts, this.updateConflicts, this.updateFields,
 				this.uniqueFields, this.expressions, this.severalTables, this.validates, this.copies);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
@@ -45,7 +46,9 @@ public record BulkUpdateOptions(Route route, int batchSize, Map<Model, List<Assi
 	 */
 	public BulkUpdateOptions batchSize(int rows) {
 		if (rows <= 0) {
-			throw new QueryValueException("Batch size must be a positive integer, not " + rows);
+			throw new QueryValueException("Batch size must be a positive integer, not " + rows,
+					Subject.ofArgument("batchSize"))
+				.of(rows);
 		}
 		return new BulkUpdateOptions(this.route, rows, this.expressions);
 	}

@@ -60,7 +60,8 @@ public record Branch(String parent, boolean below, boolean inclusive, Node start
 					UnknownName.of(model.name(), this.parent, loops(model))));
 		if (model.hasCompositeKey() || !relation.path().get(0).toField().primaryKey()) {
 			throw new QueryValueException(
-					"A tree needs a relation to the key of one column, and %s is none".formatted(relation));
+					"A tree needs a relation to the key of one column, and %s is none".formatted(relation),
+					relation.subject());
 		}
 		return relation.path().get(0).toField().name();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 
 /** What {@code dates} and {@code datetimes} cut values down to. */
 public enum DateUnit {
@@ -36,8 +37,13 @@ public enum DateUnit {
 		return units.stream()
 			.filter((unit) -> unit.kind().equals(kind))
 			.findFirst()
-			.orElseThrow(() -> new QueryValueException("'kind' must be one of %s, not '%s'."
-				.formatted(units.stream().map(DateUnit::kind).toList(), kind)));
+			.orElseThrow(() -> unknown(kind, units.stream().map(DateUnit::kind).toList()));
+	}
+
+	private static QueryValueException unknown(String kind, List<String> kinds) {
+		return new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, kind),
+				Subject.ofArgument("kind"))
+			.choosing(kinds);
 	}
 
 	private boolean isOfDates() {

@@ -27,13 +27,15 @@ public final class Paths {
 		if (path.length() > MAX_LENGTH) {
 			throw new QueryLimitException(
 					"A path may have %d characters, this one has %d: '%s…'. hint: bind long texts as values"
-						.formatted(MAX_LENGTH, path.length(), path.substring(0, SHOWN)));
+						.formatted(MAX_LENGTH, path.length(), path.substring(0, SHOWN)),
+					MAX_LENGTH);
 		}
 		List<String> names = Arrays.asList(path.split("__", -1));
 		if (names.size() > MAX_SEGMENTS) {
 			throw new QueryLimitException(
 					"A path may have %d segments, this one has %d: '%s…'. hint: go on from there in a subquery"
-						.formatted(MAX_SEGMENTS, names.size(), path.substring(0, SHOWN)));
+						.formatted(MAX_SEGMENTS, names.size(), path.substring(0, SHOWN)),
+					MAX_SEGMENTS);
 		}
 		return names;
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;
@@ -100,7 +101,8 @@ public record ProjectionPlan(QuerySpec spec, List<String> order) {
 				spec = spec.then(new Selection.Values(this.plain, missing(from)));
 			}
 			if (this.plain.isEmpty() && !this.aggregates.isEmpty()) {
-				throw new IllegalQueryException("values() of aggregates alone is one row: use aggregate(…) instead.");
+				throw new IllegalQueryException("values() of aggregates alone is one row: use aggregate(…) instead.",
+						spec.model().subject().by("values"));
 			}
 			return this.aggregates.isEmpty() ? spec : spec.then(new Selection.Annotate(this.aggregates, true));
 		}

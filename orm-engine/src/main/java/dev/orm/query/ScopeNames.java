@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.orm.declare.DeclaredScope;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.RelationModel;
@@ -37,8 +38,10 @@ final class ScopeNames {
 					UnknownName.of((model != null) ? model.name() : root.name(), lifted.name(), choices));
 		}
 		if (named.stream().allMatch(DeclaredScope::strict)) {
-			throw new IllegalQueryException("The scope '%s' of %s is strict: no query lifts it."
-				.formatted(lifted.name(), (model != null) ? model.name() : root.name()));
+			throw new IllegalQueryException(
+					"The scope '%s' of %s is strict: no query lifts it.".formatted(lifted.name(),
+							(model != null) ? model.name() : root.name()),
+					Subject.ofModel((model != null) ? model.name() : root.name()).by(lifted.name()));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
@@ -28,7 +29,8 @@ public final class UniqueFields {
 	 */
 	public static void require(QuerySpec spec, String field) {
 		if (spec.isSliced()) {
-			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk(). hint: give fewer keys");
+			throw new IllegalQueryException("Cannot use 'limit' or 'offset' with inBulk(). hint: give fewer keys",
+					spec.model().subject().by("inBulk"));
 		}
 		FieldModel found = spec.model().field(field).orElse(null);
 		if (isDistinct(spec, field) || (field.equals("pk") && spec.model().hasCompositeKey())) {
@@ -40,7 +42,8 @@ public final class UniqueFields {
 		if (found == null || !isUnique(spec, found)) {
 			throw new QueryValueException(
 					"inBulk()'s field must be a unique field but '%s' of %s isn't. hint: distinct(…) makes it one"
-						.formatted(field, spec.model().name()));
+						.formatted(field, spec.model().name()),
+					Subject.ofAttribute(spec.model().name(), field).by("field"));
 		}
 	}
 

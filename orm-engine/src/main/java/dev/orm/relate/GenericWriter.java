@@ -101,7 +101,9 @@ public final class GenericWriter implements PointingWriter {
 		if (!object.isSaved()) {
 			throw new QueryValueException(
 					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-						.formatted(this.workshop.models().model(object)));
+						.formatted(this.workshop.models().model(object)),
+					this.owner.relation().subject())
+				.of(object);
 		}
 	}
 
@@ -224,7 +226,9 @@ public final class GenericWriter implements PointingWriter {
 			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
 			if (key == null) {
 				throw new QueryValueException(
-						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)));
+						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)),
+						this.owner.relation().subject())
+					.of(object);
 			}
 			keys.add(key);
 		}
@@ -235,8 +239,11 @@ public final class GenericWriter implements PointingWriter {
 		@Nullable Object key = this.workshop.values()
 			.attribute(this.owner.instance(), this.owner.relation().path().get(0).fromField());
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
-				.formatted(this.owner.relation().source(), this.owner.relation().name()));
+			throw new QueryValueException(
+					"%s needs to be saved before its relation %s can be changed"
+						.formatted(this.owner.relation().source(), this.owner.relation().name()),
+					this.owner.relation().subject())
+				.of(this.owner.instance());
 		}
 		return key;
 	}

@@ -84,7 +84,8 @@ public final class JoinRows {
 		}
 		if (!defaults.isEmpty()) {
 			throw new IllegalQueryException(
-					"%s has a generated join table, which takes no throughDefaults".formatted(relation));
+					"%s has a generated join table, which takes no throughDefaults".formatted(relation),
+					relation.subject().by("throughDefaults"));
 		}
 		return insert(near, owner, targets);
 	}

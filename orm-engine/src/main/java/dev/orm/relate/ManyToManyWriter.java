@@ -237,7 +237,9 @@ public final class ManyToManyWriter {
 			if (target instanceof Model instance) {
 				if (!this.owner.relation().target().concrete().javaType().isInstance(instance)) {
 					throw new QueryValueException("Cannot remove %s from %s: it must be a %s".formatted(target,
-							this.owner.relation(), this.owner.relation().target().name()));
+							this.owner.relation(), this.owner.relation().target().name()),
+							this.owner.relation().subject())
+						.of(target);
 				}
 				key = this.workshop.values().attribute(instance, referred);
 			}
@@ -254,7 +256,9 @@ public final class ManyToManyWriter {
 		if (key == null) {
 			throw new QueryValueException(
 					"Cannot add %s to %s: the value for field '%s' is not set. hint: save it first".formatted(target,
-							this.owner.relation(), referred.name()));
+							this.owner.relation(), referred.name()),
+					this.owner.relation().subject())
+				.of(target);
 		}
 		return key;
 	}
@@ -262,8 +266,9 @@ public final class ManyToManyWriter {
 	private Object ownerKey() {
 		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred(through().source()));
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be used"
-				.formatted(this.owner.relation().source(), this.owner.relation().name()));
+			throw new QueryValueException("%s needs to be saved before its relation %s can be used".formatted(
+					this.owner.relation().source(), this.owner.relation().name()), this.owner.relation().subject())
+				.of(this.owner.instance());
 		}
 		return key;
 	}

@@ -40,7 +40,8 @@ public final class PositionWriter {
 		return Newcomers.place(relation, workshop)
 			.orElseThrow(() -> new IllegalQueryException(
 					"%s has no order. hint: give %s an int with @Position(within = \"%s\")".formatted(relation,
-							rows.name(), (relation.field() != null) ? relation.field().name() : "…")));
+							rows.name(), (relation.field() != null) ? relation.field().name() : "…"),
+					relation.subject()));
 	}
 
 	/** Return the attribute that holds the place. */
@@ -80,15 +81,18 @@ public final class PositionWriter {
 		InstanceValues.requireModel(this.owner.relation(), instance);
 		return Optional.ofNullable(instance.pk())
 			.orElseThrow(() -> new QueryValueException("%s is not saved, so it has no place. hint: save it first"
-				.formatted(this.owner.relation().target().name())));
+				.formatted(this.owner.relation().target().name()), this.owner.relation().subject()).of(row));
 	}
 
 	private Object ownerKey() {
 		@Nullable Object key = this.workshop.values()
 			.attribute(this.owner.instance(), this.owner.relation().path().get(0).fromField());
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be ordered"
-				.formatted(this.owner.relation().source(), this.owner.relation().name()));
+			throw new QueryValueException(
+					"%s needs to be saved before its relation %s can be ordered"
+						.formatted(this.owner.relation().source(), this.owner.relation().name()),
+					this.owner.relation().subject())
+				.of(this.owner.instance());
 		}
 		return key;
 	}

@@ -112,7 +112,9 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 		if (!object.isSaved()) {
 			throw new QueryValueException(
 					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-						.formatted(this.workshop.models().model(object)));
+						.formatted(this.workshop.models().model(object)),
+					this.owner.relation().subject())
+				.of(object);
 		}
 	}
 
@@ -264,7 +266,9 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
 			if (key == null) {
 				throw new QueryValueException(
-						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)));
+						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)),
+						this.owner.relation().subject())
+					.of(object);
 			}
 			keys.add(key);
 		}
@@ -274,8 +278,11 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	private Object ownerKey() {
 		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred());
 		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be changed"
-				.formatted(this.owner.relation().source(), this.owner.relation().name()));
+			throw new QueryValueException(
+					"%s needs to be saved before its relation %s can be changed"
+						.formatted(this.owner.relation().source(), this.owner.relation().name()),
+					this.owner.relation().subject())
+				.of(this.owner.instance());
 		}
 		return key;
 	}
@@ -288,7 +295,8 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 		if (!foreignKey().nullable()) {
 			throw new RelationOperationException(
 					"%s has no %s(): %s takes no NULL. hint: point the objects elsewhere, or delete them"
-						.formatted(this.owner.relation(), operation, foreignKey()));
+						.formatted(this.owner.relation(), operation, foreignKey()),
+					this.owner.relation().subject());
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Node;
 import dev.orm.resolve.follow.Deferral;
 import dev.orm.resolve.follow.FieldColumns;
@@ -70,7 +71,8 @@ final class AggregationPlanner {
 		if (!aggregate.containsAggregate()) {
 			throw new IllegalQueryException(
 					"'%s' is not an aggregate expression in aggregate() of %s. hint: wrap it in one, or use values(…)"
-						.formatted(name, this.query.model.name()));
+						.formatted(name, this.query.model.name()),
+					Subject.ofPath(this.query.model.name(), name).by("aggregate"));
 		}
 		return aggregate;
 	}
@@ -231,7 +233,8 @@ final class AggregationPlanner {
 		}
 		throw new UnsupportedQueryException(
 				"Calling aggregate() after a set operation is supported over what its members select, but '%s' is not: annotate() it in each."
-					.formatted(asked));
+					.formatted(asked),
+				Subject.ofPath(this.query.model.name(), asked).by("aggregate"));
 	}
 
 	/** The rows of a set operation have the names of its first member. */

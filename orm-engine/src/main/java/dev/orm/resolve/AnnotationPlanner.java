@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
@@ -36,7 +37,8 @@ final class AnnotationPlanner {
 			if (taken.contains(name)) {
 				throw new QueryValueException(
 						"The annotation '%s' conflicts with a field on the model %s. Choose another name."
-							.formatted(name, this.query.model.name()));
+							.formatted(name, this.query.model.name()),
+						Subject.ofPath(this.query.model.name(), name));
 			}
 		}
 		boolean aggregates = false;
@@ -73,7 +75,8 @@ final class AnnotationPlanner {
 		if (!counted.equals(node) && this.query.select.isFixed()) {
 			throw new UnsupportedCombinationException(
 					"aggregatePerRelation() aggregates for each %s, but values() before annotate('%s') groups them: call values() afterwards."
-						.formatted(this.query.model.name(), name));
+						.formatted(this.query.model.name(), name),
+					Subject.ofPath(this.query.model.name(), name).by("annotate"));
 		}
 		return counted;
 	}
@@ -86,7 +89,8 @@ final class AnnotationPlanner {
 	private void group() {
 		if (!this.query.distinctFields().isEmpty()) {
 			throw new UnsupportedCombinationException(
-					"annotate() of an aggregate after distinct(fields) is not implemented. hint: aggregate in a subquery(…)");
+					"annotate() of an aggregate after distinct(fields) is not implemented. hint: aggregate in a subquery(…)",
+					this.query.model.subject().by("annotate"));
 		}
 		if (this.query.select.isFixed()) {
 			new ValuesPlanner(this.query).group(true);
@@ -116,7 +120,8 @@ final class AnnotationPlanner {
 		if (!isName(name)) {
 			throw new QueryValueException(
 					"Column aliases consist of letters, digits and underscores, and begin with no digit: '%s'"
-						.formatted(name));
+						.formatted(name),
+					Subject.ofArgument(name));
 		}
 	}
 

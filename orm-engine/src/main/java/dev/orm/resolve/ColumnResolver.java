@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Clause;
 import dev.orm.lookup.JsonKeys;
 import dev.orm.lookup.Transform;
@@ -116,7 +117,8 @@ final class ColumnResolver {
 	Sql keyText(String path, ResolveMode mode) {
 		Sql found = reference(path, mode);
 		if (!JsonKeys.isKey(found)) {
-			throw new FieldException("KT needs a key behind a JSON column: '%s'".formatted(path));
+			throw new FieldException("KT needs a key behind a JSON column: '%s'".formatted(path),
+					Subject.ofPath(this.query.model.name(), path));
 		}
 		return JsonKeys.text(found);
 	}
@@ -163,17 +165,18 @@ final class ColumnResolver {
 		}
 		if (!this.query.annotations.selected().containsKey(name)) {
 			throw new FieldException(
-					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name))
-				.at(this.query.model.name(), name);
+					"Cannot aggregate over the '%s' alias. Use annotate() to promote it.".formatted(name),
+					Subject.ofPath(this.query.model.name(), name));
 		}
 		return Terms.reference(name, annotation);
 	}
 
 	/** Refuse to cross a relation where there is one table only. */
 	FieldException joined(String place, String name) {
-		return new FieldException("Joined field references are not permitted in this query: %s crosses a relation. "
-			.formatted(place.formatted(name, this.query.model.name())) + "hint: take it from a subquery(…)")
-			.at(this.query.model.name(), name);
+		return new FieldException(
+				"Joined field references are not permitted in this query: %s crosses a relation. "
+					.formatted(place.formatted(name, this.query.model.name())) + "hint: take it from a subquery(…)",
+				Subject.ofPath(this.query.model.name(), name));
 	}
 
 	private boolean isJoined(Column column) {

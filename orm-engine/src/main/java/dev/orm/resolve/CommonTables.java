@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.Suggestions;
 import dev.orm.model.TableName;
@@ -63,7 +64,8 @@ final class CommonTables {
 			if (next.selections().size() != base.selections().size()) {
 				throw new QueryValueException(
 						"Both members of the recursive table '%s' must select the same columns: %d and %d."
-							.formatted(operation.name(), base.selections().size(), next.selections().size()));
+							.formatted(operation.name(), base.selections().size(), next.selections().size()),
+						Subject.ofArgument(operation.name()));
 			}
 			Compound.Operator union = operation.all() ? Compound.Operator.UNION_ALL : Compound.Operator.UNION;
 			statement = SelectStatement.of(new Compound(union, List.of(statement, next.statement())));
@@ -82,7 +84,7 @@ final class CommonTables {
 	private static Map<String, ValueType> types(Combination.With operation, StatementAssembler.Assembled base) {
 		if (!(base.shape() instanceof RowShape.Values values)) {
 			throw new QueryValueException("The table '%s' needs columns with names: use values(…) on its queryset."
-				.formatted(operation.name()));
+				.formatted(operation.name()), Subject.ofArgument(operation.name()));
 		}
 		Map<String, ValueType> types = new LinkedHashMap<>();
 		values.values().forEach((value) -> types.put(value.name(), value.type()));

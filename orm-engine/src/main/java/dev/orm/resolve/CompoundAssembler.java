@@ -135,7 +135,8 @@ final class CompoundAssembler {
 		if (member.select.isFixed() && !member.select.isFixedByWhole()) {
 			throw new CombinedOrderingException(
 					"ORDER BY term does not match any column in the result set: %s. Select it in every member."
-						.formatted(expression));
+						.formatted(expression),
+					member.model.subject().by("orderBy"));
 		}
 		member.annotate(name(expression), new ExpressionResolver(member, ResolveMode.EXPRESSION).resolve(expression));
 	}
@@ -169,7 +170,8 @@ final class CompoundAssembler {
 		int position = position(key, first);
 		if (position == 0) {
 			throw new CombinedOrderingException(
-					"ORDER BY term does not match any column in the result set: " + key.expression());
+					"ORDER BY term does not match any column in the result set: " + key.expression(),
+					this.compound.first().model.subject().by("orderBy"));
 		}
 		return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
 	}

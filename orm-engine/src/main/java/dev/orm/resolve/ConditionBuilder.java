@@ -10,6 +10,7 @@ import java.util.Set;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
@@ -130,13 +131,15 @@ final class ConditionBuilder {
 		if (node instanceof Atom.Field field) {
 			throw new IllegalQueryException(
 					"Cannot filter against a non-conditional expression: '%s' on %s is a reference. hint: compare it with true"
-						.formatted(field.path(), this.query.model.name()));
+						.formatted(field.path(), this.query.model.name()),
+					Subject.ofPath(this.query.model.name(), field.path()));
 		}
 		Sql condition = new ExpressionResolver(this.query, mode).resolve(node);
 		if (condition.type().kind() != Kind.BOOLEAN) {
 			throw new IllegalQueryException(
 					"Cannot filter against a non-conditional expression of type %s on %s. hint: compare it, as in gt(…)"
-						.formatted(condition.type(), this.query.model.name()));
+						.formatted(condition.type(), this.query.model.name()),
+					this.query.model.subject().by("filter"));
 		}
 		return new Built(condition, Set.of());
 	}
@@ -148,8 +151,7 @@ final class ConditionBuilder {
 		}
 		catch (QueryValueException ex) {
 			// what refuses a value knows its own part of the path only
-			throw new QueryValueException(
-					"%s (in '%s' of %s)".formatted(ex.getMessage(), node.path(), this.query.model.name()), ex);
+			throw ex.in(this.query.model.name(), node.path());
 		}
 	}
 

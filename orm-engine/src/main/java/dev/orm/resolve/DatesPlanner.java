@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
@@ -42,18 +43,21 @@ final class DatesPlanner {
 		Sql field = this.query.annotations.get("plain_field");
 		if (field != null && !field.type().kind().isTemporal()) {
 			throw new IllegalQueryException("'%s' of %s isn't a date, a time or an instant."
-				.formatted(operation.field(), this.query.model.name()));
+				.formatted(operation.field(), this.query.model.name()),
+					Subject.ofPath(this.query.model.name(), operation.field()));
 		}
 		if (!operation.datetimes() || field == null) {
 			return;
 		}
 		if (field.type().kind() == Kind.DATE) {
 			throw new QueryValueException("Cannot truncate the date '%s' on %s to an instant. hint: use dates(…)"
-				.formatted(operation.field(), this.query.model.name()));
+				.formatted(operation.field(), this.query.model.name()),
+					Subject.ofPath(this.query.model.name(), operation.field()));
 		}
 		if (field.type().kind() == Kind.TIME) {
 			throw new QueryValueException("Cannot truncate the time of day '%s' on %s to an instant."
-				.formatted(operation.field(), this.query.model.name()));
+				.formatted(operation.field(), this.query.model.name()),
+					Subject.ofPath(this.query.model.name(), operation.field()));
 		}
 	}
 

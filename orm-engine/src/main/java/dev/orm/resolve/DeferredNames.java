@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -54,7 +55,8 @@ final class DeferredNames {
 			return;
 		}
 		if (this.operation.only()) {
-			throw new IllegalQueryException("only() is not supported with FilteredRelation.");
+			throw new IllegalQueryException("only() is not supported with FilteredRelation.",
+					this.query.model.subject().by("only"));
 		}
 		EntityModel target = this.query.model;
 		for (String name : Paths.split(filtered.relation())) {
@@ -78,7 +80,8 @@ final class DeferredNames {
 			}
 			if (relation == null && i < names.size() - 1) {
 				throw new FieldException("%s.%s is no relation, so there is no '%s' behind it."
-					.formatted(current.name(), name, names.get(i + 1))).at(current.name(), String.join("__", names));
+					.formatted(current.name(), name, names.get(i + 1)),
+						Subject.ofPath(current.name(), String.join("__", names)));
 			}
 			current = (relation != null) ? relation.target() : current;
 		}

@@ -8,6 +8,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
@@ -124,7 +125,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		boolean neverNull = call instanceof AggregateCall known && known.emptyValue() != null;
 		if (node.defaultValue() != null && neverNull) {
 			throw new IllegalQueryException(
-					"%s does not allow a default: of no rows it is 0, never NULL.".formatted(node.name()));
+					"%s does not allow a default: of no rows it is 0, never NULL.".formatted(node.name()),
+					this.query.model.subject().by(node.name()));
 		}
 		return (node.defaultValue() != null) ? withDefault(call, resolve(node.defaultValue())) : call;
 	}
@@ -132,11 +134,13 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	private void checkNested(Computation.Aggregate node, Sql argument) {
 		if (argument.containsAggregate()) {
 			throw new FieldException(
-					"Cannot compute %s of %s: it is an aggregate itself.".formatted(node.name(), node.arguments()));
+					"Cannot compute %s of %s: it is an aggregate itself.".formatted(node.name(), node.arguments()),
+					this.query.model.subject().by(node.name()));
 		}
 		if (argument.containsWindow()) {
 			throw new FieldException(
-					"Cannot compute %s of %s: it is a window function.".formatted(node.name(), node.arguments()));
+					"Cannot compute %s of %s: it is a window function.".formatted(node.name(), node.arguments()),
+					this.query.model.subject().by(node.name()));
 		}
 	}
 
@@ -166,7 +170,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql subquery(Atom.Subquery node) {
 		if (!(node.query() instanceof QuerySpec spec)) {
 			throw new QueryValueException(
-					"A branch of a tree is compared with a relation or a key, as in CATEGORY.id.in(…)");
+					"A branch of a tree is compared with a relation or a key, as in CATEGORY.id.in(…)",
+					this.query.model.subject());
 		}
 		SelectQuery inner = new QueryReplayer(this.query.context).replay(spec, this.query);
 		if (node.kind() == SubqueryKind.EXISTS) {
@@ -181,7 +186,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		if (assembled.selections().size() != 1) {
 			throw new QueryValueException(
 					"A subquery must select one column, but this one of %s selects %d: use values(…)."
-						.formatted(inner.model.name(), assembled.selections().size()));
+						.formatted(inner.model.name(), assembled.selections().size()),
+					inner.model.subject());
 		}
 		return scalar(node, inner, assembled);
 	}
@@ -205,12 +211,14 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		SelectQuery around = this.query.parent;
 		if (around == null) {
 			throw new QueryValueException(
-					"This queryset contains a reference to an outer query and may only be used in a subquery.");
+					"This queryset contains a reference to an outer query and may only be used in a subquery.",
+					this.query.model.subject());
 		}
 		Sql resolved = new ExpressionResolver(around, ResolveMode.EXPRESSION).resolve(node.reference());
 		if (resolved.containsWindow()) {
 			throw new UnsupportedQueryException(
-					"Referencing outer query window expression is not supported: " + node.reference());
+					"Referencing outer query window expression is not supported: " + node.reference(),
+					around.model.subject().by("outer"));
 		}
 		boolean crosses = node.reference() instanceof Atom.Field field && field.path().contains("__");
 		this.query.referTo(ColumnWalk.columns(resolved), crosses);
@@ -253,7 +261,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 		if (!raw.names().isEmpty() || raw.placeholders() != node.parameters().size()) {
 			throw new QueryValueException(
 					"Raw SQL has %d placeholders but %d parameters: %s. hint: write %%s for each; in quotes it is text"
-						.formatted(raw.placeholders(), node.parameters().size(), node.sql()));
+						.formatted(raw.placeholders(), node.parameters().size(), node.sql()),
+					this.query.model.subject().by("parameters"));
 		}
 		List<String> enclosed = new ArrayList<>(raw.pieces());
 		enclosed.set(0, "(" + enclosed.get(0));
@@ -282,7 +291,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql filteredRelation(Clause.FilteredRelation node) {
 		throw new FieldException(
-				"A filtered relation can only be annotated, not used inside an expression: " + node.relation());
+				"A filtered relation can only be annotated, not used inside an expression: " + node.relation(),
+				Subject.ofPath(this.query.model.name(), node.relation()));
 	}
 
 	@Override

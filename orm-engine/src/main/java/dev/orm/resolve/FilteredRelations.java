@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
@@ -52,7 +53,8 @@ final class FilteredRelations {
 		List<String> names = Paths.split(relation.relation());
 		if (!PathFinder.find(query, names).rest().isEmpty()) {
 			throw new QueryValueException(
-					"FilteredRelation's relation cannot contain lookups (got '%s').".formatted(relation.relation()));
+					"FilteredRelation's relation cannot contain lookups (got '%s').".formatted(relation.relation()),
+					Subject.ofPath(query.model.name(), relation.relation()));
 		}
 		check(query, relation.condition(), names);
 	}
@@ -67,26 +69,32 @@ final class FilteredRelations {
 		else if (node instanceof Predicate.Lookup lookup) {
 			List<String> names = Paths.split(lookup.path());
 			if (!query.annotations.contains(names.get(0)) && !query.filteredRelations().containsKey(names.get(0))) {
-				check(names, relation, PathFinder.find(query, names).rest().size());
+				check(query, names, relation, PathFinder.find(query, names).rest().size());
 			}
 		}
 	}
 
 	/** Django leaves out the last name before a lookup, and the last two without one. */
-	private static void check(List<String> names, List<String> relation, int lookups) {
+	private static void check(SelectQuery query, List<String> names, List<String> relation, int lookups) {
 		int length = names.size() - ((lookups > 0) ? lookups + 1 : 2);
 		for (int i = 0; i < Math.min(length, relation.size()); i++) {
 			if (!names.get(i).equals(relation.get(i))) {
 				throw new QueryValueException(
 						"FilteredRelation's condition does not support relations outside of '%s' (got '%s')."
-							.formatted(String.join("__", relation), String.join("__", names)));
+							.formatted(String.join("__", relation), String.join("__", names)),
+						subject(query, names));
 			}
 		}
 		if (names.size() - lookups > relation.size() + 1) {
 			throw new QueryValueException(
 					"FilteredRelation's condition does not support nested relations deeper than '%s' (got '%s')."
-						.formatted(String.join("__", relation), String.join("__", names)));
+						.formatted(String.join("__", relation), String.join("__", names)),
+					subject(query, names));
 		}
+	}
+
+	private static Subject subject(SelectQuery query, List<String> names) {
+		return Subject.ofPath(query.model.name(), String.join("__", names));
 	}
 
 }

@@ -67,7 +67,8 @@ public final class InsertPlanner {
 			throw new QueryValueException(
 					"Failed to insert expression %s into %s: there is no row yet whose columns it could refer to. "
 						.formatted(assignment.value(), field)
-							+ "hint: expressions over columns can only be used to update");
+							+ "hint: expressions over columns can only be used to update",
+					field.subject());
 		}
 		return value;
 	}

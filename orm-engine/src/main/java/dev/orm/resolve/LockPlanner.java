@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
@@ -67,7 +68,8 @@ final class LockPlanner {
 			throw new UnsupportedQueryException("""
 					selectForUpdate() cannot lock the rows of '%s': the outer join may find none of it.
 					  hint: say what to lock, such as Locking.rows().of("self"), or leave out the rows without it by a \
-					filter""".formatted(path(table)));
+					filter""".formatted(path(table)),
+					Subject.ofPath(this.query.model.name(), path(table)).by("selectForUpdate"));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
@@ -85,7 +86,8 @@ final class LookupBuilder {
 	private static void checkSingle(String name, Operand.Subquery subquery) {
 		if (name.equals("exact") && !subquery.single()) {
 			throw new QueryValueException(
-					"The QuerySet value for an exact lookup must be limited to one result using slicing, or use 'in'.");
+					"The QuerySet value for an exact lookup must be limited to one result using slicing, or use 'in'.",
+					Subject.ofArgument(name));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.orm.resolve;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Query;
@@ -62,8 +63,10 @@ final class OperandResolver {
 		StatementAssembler.Assembled statement = new StatementAssembler(inner).assemble();
 		int wanted = (path != null) ? path.targets().size() : 1;
 		if (statement.selections().size() != wanted) {
-			throw new QueryValueException("The QuerySet value of a lookup must select %s, but selects %d."
-				.formatted((wanted == 1) ? "one column" : wanted + " columns", statement.selections().size()));
+			throw new QueryValueException(
+					"The QuerySet value of a lookup must select %s, but selects %d."
+						.formatted((wanted == 1) ? "one column" : wanted + " columns", statement.selections().size()),
+					subject(path));
 		}
 		inner.carryExternal(this.query);
 		return new Operand.Subquery(statement.statement(), statement.selections().get(0).type(), inner.external(),
@@ -88,7 +91,11 @@ final class OperandResolver {
 		return inner.model.concrete() != path.model().concrete();
 	}
 
-	private static void checkModel(ResolvedPath path, EntityModel model) {
+	private Subject subject(@Nullable ResolvedPath path) {
+		return (path != null) ? path.model().subject() : this.query.model.subject();
+	}
+
+	private void checkModel(ResolvedPath path, EntityModel model) {
 		EntityModel expected = path.model().concrete();
 		for (EntityModel current = model.concrete(); current != null; current = current.parent()) {
 			if (current.concrete() == expected) {
@@ -101,7 +108,8 @@ final class OperandResolver {
 			}
 		}
 		throw new QueryValueException(
-				"Cannot use QuerySet for \"%s\": Use a QuerySet for \"%s\".".formatted(model.name(), expected.name()));
+				"Cannot use QuerySet for \"%s\": Use a QuerySet for \"%s\".".formatted(model.name(), expected.name()),
+				subject(path));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Nulls;
@@ -56,8 +57,8 @@ final class OrderingPlanner {
 			if (term.containsAggregate()) {
 				throw new FieldException(
 						"Using an aggregate in orderBy() of %s without also including it in annotate() is not allowed: %s"
-							.formatted(this.query.model.name(), term))
-					.at(this.query.model.name(), "");
+							.formatted(this.query.model.name(), term),
+						this.query.model.subject());
 			}
 		}
 	}
@@ -71,8 +72,8 @@ final class OrderingPlanner {
 			Sql annotation = this.query.annotations.get(name);
 			if (annotation != null && annotation.containsAggregate()) {
 				throw new FieldException(
-						"Cannot update %s when ordering by an aggregate: %s".formatted(this.query.model.name(), name))
-					.at(this.query.model.name(), name);
+						"Cannot update %s when ordering by an aggregate: %s".formatted(this.query.model.name(), name),
+						Subject.ofPath(this.query.model.name(), name));
 			}
 		}
 	}
@@ -225,7 +226,7 @@ final class OrderingPlanner {
 		int steps = path.steps().size();
 		if (!seen.add(path.steps().subList(behind, steps).stream().map(ResolvedPath.Hop::step).toList())) {
 			throw new FieldException("Infinite loop caused by ordering: the default ordering of %s leads back to it."
-				.formatted(path.model().name())).at(path.model().name(), "");
+				.formatted(path.model().name()), path.model().subject());
 		}
 		List<Sql> terms = new ArrayList<>();
 		for (Clause.Ordering item : path.model().ordering()) {

@@ -65,11 +65,12 @@ final class QueryMerger {
 		refuseCombined(right);
 		if (hasTables(right) || (this.connector != Connector.AND && hasTables(this.left))) {
 			throw new UnsupportedQueryException(
-					"Merging with a query that is joined with a common table is not supported: filter by pk in (…).");
+					"Merging with a query that is joined with a common table is not supported: filter by pk in (…).",
+					this.left.model.subject());
 		}
 		if (this.left.model != right.model) {
 			throw new IllegalQueryException("Cannot combine queries on two different base models: %s and %s."
-				.formatted(this.left.model.name(), right.model.name()));
+				.formatted(this.left.model.name(), right.model.name()), this.left.model.subject());
 		}
 		if (!isAlike(right)) {
 			throw differing();
@@ -77,23 +78,27 @@ final class QueryMerger {
 		if (!this.left.scoping().equals(right.scoping())) {
 			throw new IllegalQueryException(
 					"Cannot combine queries of %s that lift different scopes: lift them in both, by unscoped(…)."
-						.formatted(this.left.model.name()));
+						.formatted(this.left.model.name()),
+					this.left.model.subject());
 		}
 		if (!this.left.moment().equals(right.moment())) {
 			throw new IllegalQueryException(
 					"Cannot combine queries of %s as of different times: combine them first, then call asOf(…)."
-						.formatted(this.left.model.name()));
+						.formatted(this.left.model.name()),
+					this.left.model.subject());
 		}
 		if (this.left.isSliced()) {
-			throw new IllegalQueryException("Cannot combine queries once a slice has been taken. Slice last.");
+			throw new IllegalQueryException("Cannot combine queries once a slice has been taken. Slice last.",
+					this.left.model.subject());
 		}
 		if (this.left.isDistinct() != right.isDistinct()) {
 			throw new IllegalQueryException(
-					"Cannot combine a unique query with a non-unique query: call distinct() on both.");
+					"Cannot combine a unique query with a non-unique query: call distinct() on both.",
+					this.left.model.subject());
 		}
 		if (!this.left.distinctFields().equals(right.distinctFields())) {
 			throw new IllegalQueryException("Cannot combine queries with different distinct fields: %s and %s."
-				.formatted(this.left.distinctFields(), right.distinctFields()));
+				.formatted(this.left.distinctFields(), right.distinctFields()), this.left.model.subject());
 		}
 	}
 
@@ -105,7 +110,8 @@ final class QueryMerger {
 		if (query.compound != null) {
 			throw new IllegalQueryException(
 					"Cannot use an operator with a combined query (%s): combine conditions before, or filter by pk in (…)."
-						.formatted(query.compound));
+						.formatted(query.compound),
+					query.model.subject());
 		}
 	}
 
@@ -116,8 +122,9 @@ final class QueryMerger {
 				&& this.left.annotations.selected().keySet().equals(right.annotations.selected().keySet()));
 	}
 
-	private static IllegalQueryException differing() {
-		return new IllegalQueryException("Merging querysets requires both to have the same values() or none.");
+	private IllegalQueryException differing() {
+		return new IllegalQueryException("Merging querysets requires both to have the same values() or none.",
+				this.left.model.subject().by("values"));
 	}
 
 	private void combine(SelectQuery right) {

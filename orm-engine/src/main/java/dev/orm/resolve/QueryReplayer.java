@@ -126,7 +126,8 @@ final class QueryReplayer implements OperationVisitor {
 		if (compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a %s is not supported. Do it before, or on a new query with pk in (…)."
-						.formatted(operation, compound));
+						.formatted(operation, compound),
+					query().model.subject().by(operation));
 		}
 		return query();
 	}
@@ -134,7 +135,8 @@ final class QueryReplayer implements OperationVisitor {
 	private SelectQuery unsliced(String what, SelectQuery query) {
 		if (query.isSliced()) {
 			throw new IllegalQueryException(
-					"Cannot %s a query once a slice has been taken. Slice last.".formatted(what));
+					"Cannot %s a query once a slice has been taken. Slice last.".formatted(what),
+					query.model.subject());
 		}
 		return query;
 	}
@@ -269,7 +271,8 @@ final class QueryReplayer implements OperationVisitor {
 		SelectQuery query = plain("selectRelated");
 		if (query.select.isFixed()) {
 			throw new IllegalQueryException(
-					"Cannot call selectRelated() after values() or valuesList(): name paths in values(…) instead.");
+					"Cannot call selectRelated() after values() or valuesList(): name paths in values(…) instead.",
+					query.model.subject().by("selectRelated"));
 		}
 		if (operation.paths() == null) {
 			query.selectRelated(null);
@@ -285,7 +288,8 @@ final class QueryReplayer implements OperationVisitor {
 		SelectQuery query = plain("withSubclasses");
 		if (query.select.isFixed()) {
 			throw new IllegalQueryException(
-					"Cannot call withSubclasses() after values() or valuesList(): it is about instances.");
+					"Cannot call withSubclasses() after values() or valuesList(): it is about instances.",
+					query.model.subject().by("withSubclasses"));
 		}
 		RelatedTree tree = (query.selectRelated() != null) ? query.selectRelated() : new RelatedTree();
 		new Subclasses(operation.types()).addTo(tree, query.model);
@@ -297,7 +301,8 @@ final class QueryReplayer implements OperationVisitor {
 		SelectQuery query = plain(operation.only() ? "only" : "defer");
 		if (query.select.isFixed()) {
 			throw new IllegalQueryException(
-					"Cannot call defer() or only() after values() or valuesList(): name fewer fields there instead.");
+					"Cannot call defer() or only() after values() or valuesList(): name fewer fields there instead.",
+					query.model.subject().by("only"));
 		}
 		query.defer(query.deferral().apply(operation));
 		this.defers.add(operation);

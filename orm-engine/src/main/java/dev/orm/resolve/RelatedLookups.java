@@ -66,7 +66,7 @@ final class RelatedLookups {
 			FieldModel target = path.targets().get(0);
 			if (path.relation() == null && !target.primaryKey()) {
 				throw new QueryValueException("Cannot query '%s': '%s' of %s is no relation and no key."
-					.formatted(instance, target.name(), path.model().name()));
+					.formatted(instance, target.name(), path.model().name()), target.subject()).of(instance);
 			}
 			checkInstance(path.model(), instance);
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
@@ -142,7 +143,8 @@ final class RelationAggregates {
 	private static FieldException foreign(Node node, String prefix) {
 		return new FieldException(
 				"aggregatePerRelation() takes filters and orderings of the aggregated relation '%s' only, not %s."
-					.formatted(prefix, node));
+					.formatted(prefix, node),
+				Subject.ofArgument(prefix));
 	}
 
 }

@@ -66,7 +66,8 @@ public final class Resolver {
 		SelectQuery query = replay(spec);
 		if (!query.distinctFields().isEmpty()) {
 			throw new UnsupportedCombinationException(
-					"aggregate() after distinct(fields) is not implemented. hint: aggregate the rows whose pk is in (…) it");
+					"aggregate() after distinct(fields) is not implemented. hint: aggregate the rows whose pk is in (…) it",
+					query.model.subject().by("aggregate"));
 		}
 		return resolved(new AggregationPlanner(query).plan(aggregates));
 	}
@@ -133,7 +134,8 @@ public final class Resolver {
 		refuseUnlessPlain(query, "delete");
 		if (query.select.isFixed()) {
 			throw new IllegalQueryException(
-					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.");
+					"Cannot call delete() after values() or valuesList(): call it before, on the rows themselves.",
+					query.model.subject().by("delete"));
 		}
 		Sql where = new KeyCondition(query).condition();
 		List<Sql> answered = returning.stream().<Sql>map((field) -> FieldColumns.of(query.base(), field)).toList();
@@ -146,20 +148,24 @@ public final class Resolver {
 	private static void refuseUnlessPlain(SelectQuery query, String operation) {
 		if (!query.moment().isNow()) {
 			throw new IllegalQueryException(
-					"Cannot call %s() on rows as they were, by asOf(…): the past stays as it is.".formatted(operation));
+					"Cannot call %s() on rows as they were, by asOf(…): the past stays as it is.".formatted(operation),
+					query.model.subject().by(operation));
 		}
 		if (query.compound != null) {
 			throw new UnsupportedQueryException(
 					"Calling %s() after a set operation is not supported: filter by pk in (…) instead."
-						.formatted(operation));
+						.formatted(operation),
+					query.model.subject().by(operation));
 		}
 		if (query.isSliced()) {
 			throw new IllegalQueryException(
-					"Cannot use 'limit' or 'offset' with %s(): filter by pk in (…) instead.".formatted(operation));
+					"Cannot use 'limit' or 'offset' with %s(): filter by pk in (…) instead.".formatted(operation),
+					query.model.subject().by(operation));
 		}
 		if (!query.distinctFields().isEmpty()) {
 			throw new IllegalQueryException(
-					"Cannot call %s() after distinct(fields): filter by pk in (…) instead.".formatted(operation));
+					"Cannot call %s() after distinct(fields): filter by pk in (…) instead.".formatted(operation),
+					query.model.subject().by(operation));
 		}
 	}
 

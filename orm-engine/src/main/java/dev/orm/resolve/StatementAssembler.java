@@ -208,7 +208,7 @@ final class StatementAssembler {
 			throw new IllegalQueryException("""
 					%s lives in database '%s' and %s in '%s': they cannot be joined.
 					  hint: prefetchRelated(…), or list the keys there first, and use in(keys)"""
-				.formatted(this.query.model, near, table.model, table.model.database()));
+				.formatted(this.query.model, near, table.model, table.model.database()), this.query.model.subject());
 		}
 	}
 
@@ -273,15 +273,18 @@ final class StatementAssembler {
 			return null;
 		}
 		if (!this.query.moment().isNow()) {
-			throw new UnsupportedQueryException("selectForUpdate() cannot lock rows as they were, by asOf(…).");
+			throw new UnsupportedQueryException("selectForUpdate() cannot lock rows as they were, by asOf(…).",
+					this.query.model.subject().by("selectForUpdate"));
 		}
 		if (this.query.isGrouped() || this.query.isDistinct()) {
 			throw new UnsupportedQueryException(
-					"selectForUpdate() cannot lock the rows of a grouped or distinct query.");
+					"selectForUpdate() cannot lock the rows of a grouped or distinct query.",
+					this.query.model.subject().by("selectForUpdate"));
 		}
 		if (!where.qualify().isEmpty() || expressions(selections).stream().anyMatch(Sql::containsWindow)) {
 			throw new UnsupportedQueryException(
-					"selectForUpdate() cannot lock the rows of a query with window functions: lock those with pk in (…).");
+					"selectForUpdate() cannot lock the rows of a query with window functions: lock those with pk in (…).",
+					this.query.model.subject().by("selectForUpdate"));
 		}
 		return new LockPlanner(this.query).plan(lock);
 	}

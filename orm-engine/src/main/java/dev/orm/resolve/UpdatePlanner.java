@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
@@ -118,12 +119,12 @@ public final class UpdatePlanner {
 		RelationModel relation = this.query.model.relation(attribute).orElse(null);
 		if (relation != null) {
 			throw new FieldException(
-					"Cannot update model field %s (only non-relations and foreign keys permitted).".formatted(relation))
-				.at(this.query.model.name(), attribute);
+					"Cannot update model field %s (only non-relations and foreign keys permitted).".formatted(relation),
+					Subject.ofPath(this.query.model.name(), attribute));
 		}
 		if (attribute.contains("__")) {
 			throw new FieldException("Cannot update '%s' of %s: only the model's own columns can be updated."
-				.formatted(attribute, this.query.model.name())).at(this.query.model.name(), attribute);
+				.formatted(attribute, this.query.model.name()), Subject.ofPath(this.query.model.name(), attribute));
 		}
 		throw Suggestions.noField(this.query.model, attribute);
 	}
@@ -136,8 +137,8 @@ public final class UpdatePlanner {
 		Sql value = new ExpressionResolver(query, ResolveMode.WITHOUT_JOINS).resolve(node);
 		if (value.containsAggregate() || value.containsWindow()) {
 			throw new FieldException("%s are not allowed in this query (%s=%s).".formatted(
-					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node))
-				.at(field.model().name(), field.name());
+					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node),
+					field.subject());
 		}
 		// a value wrapped in an expression is bound with the type of the column
 		return (value instanceof Parameter) ? Literals.as(value, field.type()) : Cases.checkTypes(value);
@@ -165,7 +166,8 @@ public final class UpdatePlanner {
 		RelationModel relation = field.relation();
 		if (relation == null || !relation.target().concrete().javaType().isInstance(instance)) {
 			throw new QueryValueException("Cannot assign '%s': '%s' must be a '%s' instance.".formatted(instance, field,
-					(relation != null) ? relation.target().name() : field.type()));
+					(relation != null) ? relation.target().name() : field.type()), field.subject())
+				.of(instance);
 		}
 	}
 

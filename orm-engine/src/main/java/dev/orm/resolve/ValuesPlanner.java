@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.FieldModel;
 import dev.orm.resolve.follow.Deferral;
 import dev.orm.sql.Column;
@@ -63,8 +64,8 @@ final class ValuesPlanner {
 				annotations.add(name);
 			}
 			else if (this.query.annotations.contains(name)) {
-				throw new FieldException("Cannot select the '%s' alias. Use annotate() to promote it.".formatted(name))
-					.at(this.query.model.name(), name);
+				throw new FieldException("Cannot select the '%s' alias. Use annotate() to promote it.".formatted(name),
+						Subject.ofPath(this.query.model.name(), name));
 			}
 			else {
 				fields.add(name);

@@ -91,9 +91,9 @@ public final class Homes {
 	private static void requireUse(String name, Collection<EntityModel> models) {
 		if (models.stream().noneMatch((model) -> covers(name, classOf(model).getName()))) {
 			throw new ModelDefinitionException(
-					"'%s', said to live in a database, is neither a model nor a package of models. Known here: %s"
-						.formatted(name,
-								models.stream().map((model) -> classOf(model).getName()).sorted().distinct().toList()));
+					"'%s', said to live in a database, is neither a model nor a package of models.".formatted(name),
+					UnknownName.of("", name,
+							models.stream().map((model) -> classOf(model).getName()).sorted().distinct().toList()));
 		}
 	}
 

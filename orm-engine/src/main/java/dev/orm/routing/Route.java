@@ -3,6 +3,7 @@ package dev.orm.routing;
 import java.util.regex.Pattern;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 
 /**
  * Where a statement goes: a database and which of its servers. Immutable.
@@ -20,7 +21,8 @@ public record Route(String alias, Target target) {
 	public Route {
 		if (!NAME.matcher(alias).matches()) {
 			throw new IllegalQueryException(
-					"'%s' is no name of a database. hint: letters, digits, '-' and '_'".formatted(alias));
+					"'%s' is no name of a database. hint: letters, digits, '-' and '_'".formatted(alias),
+					Subject.ofArgument("alias"));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.RelationOperationException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -157,12 +158,17 @@ public final class Routes {
 		return relation != null && this.homes.isApart(relation);
 	}
 
+	private static Subject subject(Object what) {
+		return (what instanceof FieldModel field) ? field.subject()
+				: (what instanceof RelationModel relation) ? relation.subject() : Subject.UNKNOWN;
+	}
+
 	private static void require(boolean allowed, Route from, Route to, Object what) {
 		if (!allowed) {
 			throw new RelationOperationException("""
 					Cannot relate by %s: the instance is of database '%s', the other of '%s'.
 					  hint: save a copy there first, or let a Router allow the relation""".formatted(what, from.alias(),
-					to.alias()));
+					to.alias()), subject(what));
 		}
 	}
 
@@ -180,7 +186,8 @@ public final class Routes {
 								Subqueries and set operations must use the same database as the outer query: it uses '%s', one inside \
 								asks for '%s'.
 								  hint: list the inner query first, and use its values"""
-							.formatted(outer.alias(), route.alias()));
+							.formatted(outer.alias(), route.alias()),
+						Subject.ofArgument("using"));
 			}
 		}
 	}
@@ -199,7 +206,8 @@ public final class Routes {
 			if (route != null && !route.equals(known)) {
 				throw new IllegalQueryException(
 						"Instances of databases '%s' and '%s' cannot be written together. hint: write those of each by itself, or say where by on(…)"
-							.formatted(known, route));
+							.formatted(known, route),
+						Subject.ofArgument("instances"));
 			}
 			first = (first == null && route != null) ? instance : first;
 		}

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
@@ -75,7 +76,8 @@ public final class Creator {
 			if (!this.computed.isEmpty()) {
 				throw new IllegalQueryException(
 						"Only the database can compute '%s'. hint: assign a value, or create the row"
-							.formatted(this.computed.get(0).attribute()));
+							.formatted(this.computed.get(0).attribute()),
+						Subject.ofArgument(this.computed.get(0).attribute()));
 			}
 			return this.instance;
 		}
@@ -88,7 +90,8 @@ public final class Creator {
 		if (found.isEmpty()) {
 			if (model.accessor(name).isPresent()) {
 				throw new IllegalQueryException(
-						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name));
+						"%s.%s cannot be assigned: related rows are changed by their manager".formatted(model, name),
+						Subject.ofAttribute(model.name(), name));
 			}
 			List<String> choices = model.fields().stream().map(FieldModel::name).toList();
 			UnknownName unknown = UnknownName.of(model.name(), name, choices);
@@ -108,8 +111,9 @@ public final class Creator {
 
 	private static void refuseByName(FieldModel field, String name, Object value) {
 		if (field.relation() != null && name.equals(field.name())) {
-			throw new QueryValueException("Cannot assign '%s': %s must be a %s. hint: assign a key to '%s'"
-				.formatted(value, field, InstanceValues.relation(field).target().name(), field.attname()));
+			throw new QueryValueException("Cannot assign '%s': %s must be a %s. hint: assign a key to '%s'".formatted(
+					value, field, InstanceValues.relation(field).target().name(), field.attname()), field.subject())
+				.of(value);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.orm.compile.CompiledQuery;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.AutomaticColumn;
@@ -123,7 +124,8 @@ public final class Saver {
 	private static void refuseContradictions(SaveOptions options) {
 		if (options.forceInsert() && options.isUpdateOnly()) {
 			throw new QueryValueException(
-					"Cannot force both insert and updating in model saving. hint: choose one of forceInsert() and forceUpdate(); updateFields() updates too");
+					"Cannot force both insert and updating in model saving. hint: choose one of forceInsert() and forceUpdate(); updateFields() updates too",
+					Subject.ofArgument("forceInsert"));
 		}
 	}
 
@@ -154,7 +156,9 @@ public final class Saver {
 		boolean keySet = this.values.isSet(save.instance(), own.key());
 		if (!keySet && save.options().isUpdateOnly()) {
 			throw new QueryValueException(
-					"Cannot force an update in save() of a %s with no primary key".formatted(save.model().model()));
+					"Cannot force an update in save() of a %s with no primary key".formatted(save.model().model()),
+					save.model().model().subject())
+				.of(save.instance());
 		}
 		if (keySet && !forceInsert && !save.isFirstVersion()) {
 			if (update(save, own)) {

@@ -91,9 +91,10 @@ public final class UpdateFields {
 				.ifPresentOrElse((field) -> fields.add(field.requireWritten()), () -> wrong.add(name));
 		}
 		if (!wrong.isEmpty()) {
-			throw new QueryValueException("""
-					The following fields do not exist in model %s, are many-to-many fields or primary keys: %s.
-					  choices: %s""".formatted(model, wrong, choices(model)));
+			throw new QueryValueException(
+					"The following fields do not exist in model %s, are many-to-many fields or primary keys: %s."
+						.formatted(model, wrong),
+					UnknownName.of(model.name(), wrong.get(0), choices(model)));
 		}
 		return fields;
 	}

@@ -59,9 +59,8 @@ public final class FactReader {
 		return Arrays.stream(ObjectKind.values())
 			.filter((kind) -> kind.word().equals(word))
 			.findFirst()
-			.orElseThrow(() -> new FactException("'%s' is no kind of object.%s".formatted(word,
-					UnknownName.of("", word, Arrays.stream(ObjectKind.values()).map(ObjectKind::word).toList())
-						.words())));
+			.orElseThrow(() -> new FactException("'%s' is no kind of object.".formatted(word),
+					UnknownName.of("", word, Arrays.stream(ObjectKind.values()).map(ObjectKind::word).toList())));
 	}
 
 	private String name(ObjectKind kind) {

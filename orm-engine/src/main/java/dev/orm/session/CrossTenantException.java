@@ -1,13 +1,11 @@
 package dev.orm.session;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
 
 /** A row of one tenant was to be written for another. */
-public class CrossTenantException extends OrmException {
-
-	private final String model;
-
-	private final String attribute;
+public class CrossTenantException extends OrmException implements AboutModel {
 
 	/**
 	 * Create the exception.
@@ -16,25 +14,7 @@ public class CrossTenantException extends OrmException {
 	 */
 	public CrossTenantException(String model, String attribute) {
 		super("'%s' of %s names another tenant than the current one, or would change. hint: leave it out, it is set by itself"
-			.formatted(attribute, model));
-		this.model = model;
-		this.attribute = attribute;
-	}
-
-	/**
-	 * Return the model.
-	 * @return its name
-	 */
-	public String model() {
-		return this.model;
-	}
-
-	/**
-	 * Return the attribute that tells the tenant.
-	 * @return its name
-	 */
-	public String attribute() {
-		return this.attribute;
+			.formatted(attribute, model), Subject.ofAttribute(model, attribute));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 
 /**
  * Where tables are, if each tenant has a schema of its own: in the one its key names,
@@ -79,7 +80,9 @@ public record TenantPath(String database, String prefix, List<String> shared) {
 		String name = this.prefix + tenant;
 		requireName(name);
 		if (name.startsWith("pg_") || name.equals("information_schema") || this.shared.contains(name)) {
-			throw new QueryValueException("The schema '%s' is no tenant's".formatted(name));
+			throw new QueryValueException("The schema '%s' is no tenant's".formatted(name),
+					Subject.ofArgument("tenant"))
+				.of(tenant);
 		}
 		return name;
 	}
@@ -88,7 +91,8 @@ public record TenantPath(String database, String prefix, List<String> shared) {
 		if (!NAME.matcher(name).matches() || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
 			throw new QueryValueException(
 					"A key of a tenant names a schema: letters, digits, - and _, of %d bytes at most, and not '%s'"
-						.formatted(LONGEST_NAME, name));
+						.formatted(LONGEST_NAME, name),
+					Subject.ofArgument("tenant"));
 		}
 	}
 

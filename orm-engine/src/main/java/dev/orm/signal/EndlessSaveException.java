@@ -1,13 +1,13 @@
 package dev.orm.signal;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
 
 /**
  * An instance is saved from its own hook or event, again and again.
  */
-public class EndlessSaveException extends OrmException {
-
-	private final String model;
+public class EndlessSaveException extends OrmException implements AboutModel {
 
 	private final String occasion;
 
@@ -18,17 +18,8 @@ public class EndlessSaveException extends OrmException {
 	 * @param occasion the hook or event
 	 */
 	public EndlessSaveException(String message, String model, String occasion) {
-		super(message);
-		this.model = model;
+		super(message, Subject.ofModel(model));
 		this.occasion = occasion;
-	}
-
-	/**
-	 * Return the model.
-	 * @return its name
-	 */
-	public String model() {
-		return this.model;
 	}
 
 	/**

@@ -70,10 +70,9 @@ public final class RowOrder {
 				Object key = key(model, given);
 				Object stored = old.remove(key);
 				if (stored == null) {
-					throw ordered.containsKey(key)
-							? new IllegalQueryException(
-									"The key %s is named twice in an order of %s".formatted(given, model.name()))
-							: unknown(column, given);
+					throw ordered.containsKey(key) ? new IllegalQueryException(
+							"The key %s is named twice in an order of %s".formatted(given, model.name()),
+							model.subject().by("order")) : unknown(column, given);
 				}
 				ordered.put(key, stored);
 			}

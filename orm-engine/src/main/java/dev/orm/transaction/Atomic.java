@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.TransactionManagementException;
+import dev.orm.error.detail.Subject;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
@@ -118,7 +119,9 @@ public final class Atomic {
 	public Atomic timeout(Duration limit) {
 		if (limit.isZero() || limit.isNegative()) {
 			throw new QueryValueException(
-					"A transaction cannot end within %s. hint: give it a second or more".formatted(limit));
+					"A transaction cannot end within %s. hint: give it a second or more".formatted(limit),
+					Subject.ofArgument("timeout"))
+				.of(limit);
 		}
 		return with(this.options.withTimeout(limit));
 	}

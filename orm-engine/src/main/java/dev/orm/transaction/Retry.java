@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOff;
@@ -42,7 +43,9 @@ public final class Retry implements RetryPolicy {
 	 */
 	public static Retry times(int retries) {
 		if (retries < 0) {
-			throw new QueryValueException("A block cannot be repeated %d times. hint: 0 is never".formatted(retries));
+			throw new QueryValueException("A block cannot be repeated %d times. hint: 0 is never".formatted(retries),
+					Subject.ofArgument("retries"))
+				.of(retries);
 		}
 		return new Retry(new FullJitter(retries, FIRST, 2, LONGEST), List.of());
 	}
@@ -59,7 +62,8 @@ public final class Retry implements RetryPolicy {
 		if (first.isNegative() || longest.isNegative() || !(factor >= 1)) {
 			throw new QueryValueException(
 					"Pauses of %s, times %s, up to %s do not grow. hint: times of zero or more, a factor of 1 or more"
-						.formatted(first, factor, longest));
+						.formatted(first, factor, longest),
+					Subject.ofArgument("backoff"));
 		}
 		return new Retry(new FullJitter(this.pauses.retries(), first, factor, longest), this.errors);
 	}

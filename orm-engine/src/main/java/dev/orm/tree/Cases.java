@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.function.OutputTypes;
@@ -32,7 +33,8 @@ public final class Cases {
 	public static Node checked(Node condition) {
 		Node part = (condition instanceof Predicate.Negation negation) ? negation.part() : condition;
 		if (part instanceof Predicate.Junction junction && junction.parts().isEmpty()) {
-			throw new QueryValueException("An empty condition cannot be the condition of a CASE.");
+			throw new QueryValueException("An empty condition cannot be the condition of a CASE.",
+					Subject.ofArgument("condition"));
 		}
 		return condition;
 	}

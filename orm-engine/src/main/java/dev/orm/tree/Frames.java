@@ -2,6 +2,7 @@ package dev.orm.tree;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Frame;
 import dev.orm.sql.WindowFrame;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,14 @@ public final class Frames {
 		Integer end = frame.end();
 		if (start != null && end != null && start > end) {
 			throw new QueryValueException(
-					"start (%d) cannot be greater than end (%d) of a frame.".formatted(start, end));
+					"start (%d) cannot be greater than end (%d) of a frame.".formatted(start, end),
+					Subject.ofArgument("frame"));
 		}
 		boolean offset = (start != null && start != 0) || (end != null && end != 0);
 		if (!frame.rows() && offset) {
 			throw new UnsupportedQueryException(
-					"PostgreSQL only supports UNBOUNDED together with PRECEDING and FOLLOWING in RANGE frames.");
+					"PostgreSQL only supports UNBOUNDED together with PRECEDING and FOLLOWING in RANGE frames.",
+					Subject.ofArgument("frame"));
 		}
 	}
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.function.OutputTypes;
@@ -111,7 +112,8 @@ public final class Literals {
 			case DATE -> ValueTypes.DATERANGE;
 			case DATETIME -> ValueTypes.TSTZRANGE;
 			default ->
-				throw new FieldException("The type of the range %s cannot be told; wrap it with one.".formatted(range));
+				throw new FieldException("The type of the range %s cannot be told; wrap it with one.".formatted(range),
+						Subject.ofArgument("range"));
 		};
 	}
 

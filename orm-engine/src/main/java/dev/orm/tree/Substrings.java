@@ -2,6 +2,7 @@ package dev.orm.tree;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
@@ -26,10 +27,12 @@ public final class Substrings {
 	 */
 	public static Sql of(Sql expression, int from, @Nullable Integer to) {
 		if (from < 0 || (to != null && to < 0)) {
-			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to));
+			throw new QueryValueException("Negative indexing is not supported: [%d:%s]".formatted(from, to),
+					Subject.ofArgument("slice"));
 		}
 		if (to != null && to < from) {
-			throw new QueryValueException("Slice stop must not be less than slice start: [%d:%d]".formatted(from, to));
+			throw new QueryValueException("Slice stop must not be less than slice start: [%d:%d]".formatted(from, to),
+					Subject.ofArgument("slice"));
 		}
 		if (expression.type().kind() == Kind.ARRAY) {
 			String bounds = "({})[" + (from + 1) + ":" + ((to != null) ? to : "") + "]";
@@ -37,7 +40,8 @@ public final class Substrings {
 		}
 		if (expression.type().kind() != Kind.TEXT) {
 			throw new UnsupportedQueryException(
-					"A %s does not support slicing, only texts and arrays do.".formatted(expression.type().sqlName()));
+					"A %s does not support slicing, only texts and arrays do.".formatted(expression.type().sqlName()),
+					Subject.ofArgument("slice"));
 		}
 		String length = (to != null) ? ", " + (to - from) : "";
 		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", ValueTypes.TEXT, expression);

@@ -33,7 +33,8 @@ public final class Unfolding {
 		if (++this.size > MAX_SIZE || depth > MAX_DEPTH) {
 			throw new QueryLimitException(
 					"The annotation '%s' unfolds to more than %d expressions, or %d levels of them. hint: an annotation contains those it refers to; compute them in a common table"
-						.formatted(this.name, MAX_SIZE, MAX_DEPTH));
+						.formatted(this.name, MAX_SIZE, MAX_DEPTH),
+					MAX_SIZE);
 		}
 		for (Sql child : expression.children()) {
 			measure(child, depth + 1);

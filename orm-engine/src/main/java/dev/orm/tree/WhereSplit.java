@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
@@ -51,7 +52,8 @@ public record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 				throw new UnsupportedCombinationException(
 						"Heterogeneous disjunctive predicates against window functions are not implemented when"
 								+ " performing conditional aggregation: compare the window in a filter of its own,"
-								+ " or aggregate in a subquery.");
+								+ " or aggregate in a subquery.",
+						Subject.ofArgument("filter"));
 			}
 		}
 	}
@@ -65,8 +67,8 @@ public record WhereSplit(List<Sql> rows, List<Sql> having, List<Sql> qualify) {
 		if (!this.having.isEmpty() && selected.stream().noneMatch(Sql::containsAggregate)) {
 			throw new FieldException(
 					"Using an aggregate in filter() of %s without also including it in annotate() is not allowed."
-						.formatted(model))
-				.at(model, "");
+						.formatted(model),
+					Subject.ofModel(model));
 		}
 	}
 

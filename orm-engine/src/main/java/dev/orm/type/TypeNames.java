@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,9 @@ final class TypeNames {
 	static ValueType parse(String name) {
 		ValueType found = find(name);
 		if (found == null) {
-			throw new ModelDefinitionException("""
-					Unknown type '%s'.
-					  known here: %s
-					  hint: sizes go in parentheses, as in decimal(10, 2); arrays end with [], as in varchar(40)[]"""
-				.formatted(name, String.join(", ", new TreeSet<>(TYPES.keySet()))));
+			throw new ModelDefinitionException("Unknown type '%s'.".formatted(name),
+					UnknownName.of("", name, new TreeSet<>(TYPES.keySet())),
+					"\n  hint: sizes go in parentheses, as in decimal(10, 2); arrays end with [], as in varchar(40)[]");
 		}
 		return found;
 	}

@@ -1,13 +1,13 @@
 package dev.orm.validate;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
 
 /** An instance that must not be stored. Django's {@code ValidationError}. */
-public class InvalidInstanceException extends OrmException {
+public class InvalidInstanceException extends OrmException implements AboutModel {
 
 	private final transient ValidationErrors errors;
-
-	private final String model;
 
 	/**
 	 * Create the exception.
@@ -15,8 +15,7 @@ public class InvalidInstanceException extends OrmException {
 	 * @param errors what is wrong
 	 */
 	public InvalidInstanceException(String model, ValidationErrors errors) {
-		super("%s is not valid: %s%s".formatted(model, errors.byField(), errors.global()));
-		this.model = model;
+		super("%s is not valid: %s%s".formatted(model, errors.byField(), errors.global()), Subject.ofModel(model));
 		this.errors = errors;
 	}
 
@@ -26,14 +25,6 @@ public class InvalidInstanceException extends OrmException {
 	 */
 	public ValidationErrors errors() {
 		return this.errors;
-	}
-
-	/**
-	 * Return the model.
-	 * @return its name
-	 */
-	public String model() {
-		return this.model;
 	}
 
 }

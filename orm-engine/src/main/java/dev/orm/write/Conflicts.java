@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.EntityModel;
@@ -72,7 +73,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		if (options.ignoreConflicts() && options.updateConflicts()) {
 			throw new QueryValueException(
 					"bulkCreate() of %s: ignoreConflicts and updateConflicts are mutually exclusive. hint: choose one of them"
-						.formatted(model.model()));
+						.formatted(model.model()),
+					model.model().subject().by("ignoreConflicts"));
 		}
 		if (options.ignoreConflicts()) {
 			refuseSpread(model);
@@ -86,15 +88,18 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 	private static Conflicts update(WriteModel model, BulkCreateOptions options) {
 		if (options.updateFields().isEmpty()) {
 			throw new QueryValueException(
-					"Fields that will be updated when a row conflicts must be provided: updateFields");
+					"Fields that will be updated when a row conflicts must be provided: updateFields",
+					model.model().subject().by("updateFields"));
 		}
 		if (options.uniqueFields().isEmpty()) {
-			throw new QueryValueException("Unique fields that can trigger the upsert must be provided: uniqueFields");
+			throw new QueryValueException("Unique fields that can trigger the upsert must be provided: uniqueFields",
+					model.model().subject().by("uniqueFields"));
 		}
 		refuseSpread(model);
 		List<FieldModel> updated = fields(model.model(), options.updateFields(), "updateFields");
 		if (updated.stream().anyMatch(FieldModel::primaryKey)) {
-			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields");
+			throw new QueryValueException("bulkCreate() cannot be used with primary keys in updateFields",
+					model.model().subject().by("updateFields"));
 		}
 		updated.forEach(FieldModel::requireWritten);
 		Set<FieldModel> all = new LinkedHashSet<>(updated);
@@ -149,7 +154,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 		if (!known) {
 			throw new QueryValueException(
 					"An upsert of %s by %s could meet a row of another tenant. hint: go by what is unique within one"
-						.formatted(model.model(), InstanceSetter.names(unique)));
+						.formatted(model.model(), InstanceSetter.names(unique)),
+					model.model().subject().by("uniqueFields"));
 		}
 		List<FieldModel> longer = new ArrayList<>(List.of(tenant));
 		longer.addAll(unique);
@@ -172,7 +178,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 	private static void refuseSpread(WriteModel model) {
 		if (model.isSpread()) {
 			throw new QueryValueException(
-					"bulkCreate() of %s, which has several tables, cannot handle conflicts".formatted(model.model()));
+					"bulkCreate() of %s, which has several tables, cannot handle conflicts".formatted(model.model()),
+					model.model().subject());
 		}
 	}
 
@@ -181,7 +188,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 			throw new QueryValueException(
 					"bulkCreate() can only be used with concrete fields in %s: 'pk' of %s stands for several. Name them: %s"
 						.formatted(option, entity,
-								entity.key().stream().map(FieldModel::name).collect(Collectors.joining(", "))));
+								entity.key().stream().map(FieldModel::name).collect(Collectors.joining(", "))),
+					entity.subject().by(option));
 		}
 		return FirstField.columns(entity, names)
 			.stream()
@@ -189,7 +197,8 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 				if (entity.relation(name).isPresent()) {
 					return new QueryValueException(
 							"bulkCreate() can only be used with concrete fields in %s, not with %s".formatted(option,
-									name));
+									name),
+							Subject.ofAttribute(entity.name(), name).by(option));
 				}
 				return Suggestions.noField(entity, name);
 			}).stream())

@@ -56,7 +56,7 @@ final class RawTerminals {
 	private static JsonNode item(RawQuerySet<Model> query, int index, NameScope scope) {
 		List<Model> instances = query.list();
 		if (index >= instances.size()) {
-			throw new RowIndexException("There is no row with the index " + index);
+			throw new RowIndexException("There is no row with the index " + index, index);
 		}
 		return InstanceWriter.row(instances.get(index), scope);
 	}

@@ -149,7 +149,8 @@ class ErrorDataTests {
 			.isThrownBy(() -> this.seats.orderBy("id").slice(0, 1).filter("id", 1).list())
 			.satisfies((ex) -> {
 				assertThat(ex.unknownName()).isEmpty();
-				assertThat(List.of(ex.model(), ex.name(), ex.path())).containsOnly("");
+				assertThat(List.of(ex.name(), ex.path(), ex.attribute())).containsOnly("");
+				assertThat(ex.model()).isEqualTo("Seat");
 				assertThat(ex.choices()).isEmpty();
 				assertThat(ex.suggestion()).isEmpty();
 			});

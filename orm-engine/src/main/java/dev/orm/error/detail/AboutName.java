@@ -4,32 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An error whose reason may be a name that nobody knows; where it is none, all of this is
- * empty.
+ * An error whose reason may be a name that nobody knows; where it is none, the name and
+ * what goes with it are empty. The model and the path are those the name was looked for
+ * on.
  */
-public interface AboutName {
+public interface AboutName extends AboutModel {
 
 	/**
 	 * Return the name and what goes with it.
 	 * @return the name; empty if no name is the reason
 	 */
 	Optional<UnknownName> unknownName();
-
-	/**
-	 * Return the model the name was looked for on.
-	 * @return its name, or that of a table; empty if no name is the reason
-	 */
-	default String model() {
-		return unknownName().map(UnknownName::place).orElse("");
-	}
-
-	/**
-	 * Return the path the name stands in.
-	 * @return the path, which may be the name alone; empty if no name is the reason
-	 */
-	default String path() {
-		return unknownName().map(UnknownName::path).orElse("");
-	}
 
 	/**
 	 * Return the name nobody knows.

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record UnknownName(String place, String path, String name, List<String> choices) implements Serializable {
 
+	/** How many choices a message names; beyond that it says how many there are. */
+	private static final int MOST_SHOWN = 200;
+
 	public UnknownName {
 		choices = List.copyOf(choices);
 	}
@@ -32,6 +35,14 @@ public record UnknownName(String place, String path, String name, List<String> c
 	 */
 	public static UnknownName of(String place, String name, Collection<String> choices) {
 		return new UnknownName(place, name, name, List.copyOf(choices));
+	}
+
+	/**
+	 * Return where it was looked for.
+	 * @return the place as a model, and the path
+	 */
+	public Subject subject() {
+		return Subject.ofPath(this.place, this.path);
 	}
 
 	/**
@@ -50,11 +61,13 @@ public record UnknownName(String place, String path, String name, List<String> c
 
 	/**
 	 * Word the end of a message about it.
-	 * @return a blank, the name that was probably meant, if there is one, and all choices
+	 * @return a blank, the name that was probably meant, if there is one, and the
+	 * choices, or how many there are, if they are hundreds
 	 */
 	public String words() {
 		String guess = suggestion().map((choice) -> " Did you mean '" + choice + "'?").orElse("");
-		return guess + " Choices: " + (this.choices.isEmpty() ? "(none)" : String.join(", ", this.choices));
+		return guess + ((this.choices.size() > MOST_SHOWN) ? " Choices: " + this.choices.size() + " names"
+				: " Choices: " + (this.choices.isEmpty() ? "(none)" : String.join(", ", this.choices)));
 	}
 
 	private static int distance(String left, String right) {

@@ -1,6 +1,7 @@
 package dev.orm.expression.functions;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,9 @@ public final class Lexeme {
 	 */
 	public static Lexeme of(String word) {
 		if (word.isBlank()) {
-			throw new QueryValueException("A lexeme needs a word: its value cannot be empty.");
+			throw new QueryValueException("A lexeme needs a word: its value cannot be empty.",
+					Subject.ofArgument("word"))
+				.of(word);
 		}
 		return new Lexeme(quoted(word), false, "");
 	}
@@ -87,7 +90,9 @@ public final class Lexeme {
 	public Lexeme weight(char weight) {
 		char upper = Character.toUpperCase(weight);
 		if (WEIGHTS.indexOf(upper) < 0) {
-			throw new QueryValueException("A search weight is A, B, C or D, not '" + weight + "'");
+			throw new QueryValueException("A search weight is A, B, C or D, not '" + weight + "'",
+					Subject.ofArgument("weight"))
+				.of(weight);
 		}
 		return new Lexeme(word("weight()"), this.prefix, this.weights + upper);
 	}
@@ -96,7 +101,8 @@ public final class Lexeme {
 		if (this.word == null) {
 			throw new QueryValueException(
 					"%s is about one word, not about %s. hint: call it before and(), or() and not()".formatted(method,
-							this.text));
+							this.text),
+					Subject.ofArgument(method));
 		}
 		return this.word;
 	}

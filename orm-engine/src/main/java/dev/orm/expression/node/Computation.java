@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.detail.Subject;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -185,8 +186,8 @@ public sealed interface Computation extends Node {
 			if (simple && this.arguments.size() == 1 && this.arguments.get(0) instanceof Atom.Field field) {
 				return field.path() + "__" + this.name.toLowerCase(Locale.ROOT);
 			}
-			throw new IllegalQueryException(
-					"Complex expressions require a name: give this %s one with as(…).".formatted(this.name));
+			String message = "Complex expressions require a name: give this %s one with as(…).".formatted(this.name);
+			throw new IllegalQueryException(message, Subject.ofArgument(this.name));
 		}
 
 		@Override

@@ -186,7 +186,8 @@ public final class Shape {
 			if (++this.depth > MAX_DEPTH) {
 				throw new QueryLimitException(
 						"The query is nested deeper than %d levels of conditions, expressions and subqueries. hint: a chain of the same 'and' or 'or' is one level; give long lists of alternatives as one '__in'"
-							.formatted(MAX_DEPTH));
+							.formatted(MAX_DEPTH),
+						MAX_DEPTH);
 			}
 		}
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.StatementCall;
 import dev.orm.observe.Operation;
@@ -55,11 +56,12 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 		RawText raw = RawText.splitAtAny(sql);
 		if (!raw.names().isEmpty()) {
 			throw new QueryValueException(
-					"The placeholders %s have names: give the values as a map. SQL: %s".formatted(raw.names(), sql));
+					"The placeholders %s have names: give the values as a map. SQL: %s".formatted(raw.names(), sql),
+					Subject.ofArgument("values"));
 		}
 		if (raw.placeholders() != values.length) {
 			throw new QueryValueException("The SQL has %d placeholders but %d values were given: %s"
-				.formatted(raw.placeholders(), values.length, sql));
+				.formatted(raw.placeholders(), values.length, sql), Subject.ofArgument("values"));
 		}
 		return of(raw, Arrays.asList(values));
 	}
@@ -74,7 +76,8 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 	public static RawSql of(String sql, Map<String, ?> values) {
 		RawText raw = RawText.splitAtAny(sql);
 		if (raw.names().size() != raw.placeholders()) {
-			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql));
+			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql),
+					Subject.ofArgument("sql"));
 		}
 		return of(raw, bound(raw, values, sql));
 	}
@@ -91,7 +94,8 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 	public static RawSql named(String sql, Map<String, ?> values) {
 		if (RawText.isSeveral(sql)) {
 			throw new QueryValueException(
-					"The SQL holds several statements. hint: run them one by one, or by orm.script(…). SQL: " + sql);
+					"The SQL holds several statements. hint: run them one by one, or by orm.script(…). SQL: " + sql,
+					Subject.ofArgument("sql"));
 		}
 		RawText raw = RawText.splitAtNames(RawText.first(sql));
 		List<@Nullable Object> bound = bound(raw, values, sql);
@@ -116,7 +120,8 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 		for (int i = 0; i < bound.size(); i++) {
 			if (bound.get(i) instanceof Collection<?> && BEHIND_IN.matcher(raw.pieces().get(i)).find()) {
 				throw new QueryValueException("IN (:%s) takes no list. hint: write = ANY(:%s). SQL: %s"
-					.formatted(raw.names().get(i), raw.names().get(i), sql));
+					.formatted(raw.names().get(i), raw.names().get(i), sql), Subject.ofArgument(raw.names().get(i)))
+					.of(bound.get(i));
 			}
 		}
 	}

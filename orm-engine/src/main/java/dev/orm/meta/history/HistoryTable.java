@@ -91,7 +91,8 @@ public record HistoryTable(TableName name, List<FieldModel> key, List<FieldModel
 		if (history == null) {
 			throw new IllegalQueryException(
 					"What %s was is not kept. hint: say meta.history() in its Meta method, and make a migration"
-						.formatted(model.name()));
+						.formatted(model.name()),
+					model.subject());
 		}
 		return history;
 	}

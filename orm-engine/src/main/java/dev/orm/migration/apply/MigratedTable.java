@@ -39,10 +39,9 @@ record MigratedTable(String migration, Connection connection, String name, List<
 		return this.columns.stream()
 			.filter((candidate) -> candidate.name().equals(column))
 			.findFirst()
-			.orElseThrow(() -> new MigrationException(this.migration, "Table '%s' has no column '%s' at %s.%s"
-				.formatted(this.name, column, this.migration,
-						UnknownName.of(this.name, column, this.columns.stream().map(Column::name).toList()).words()),
-					null));
+			.orElseThrow(() -> new MigrationException(this.migration,
+					"Table '%s' has no column '%s' at %s.".formatted(this.name, column, this.migration),
+					UnknownName.of(this.name, column, this.columns.stream().map(Column::name).toList()), ""));
 	}
 
 	/** A question mark that takes a value as any type spells it. */

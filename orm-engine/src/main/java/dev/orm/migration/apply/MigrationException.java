@@ -1,6 +1,7 @@
 package dev.orm.migration.apply;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
 /** A migration that cannot be run, taken back or recorded. */
@@ -30,6 +31,19 @@ public class MigrationException extends OrmException {
 	public MigrationException(MigrationProblem problem, String migration, String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.problem = problem;
+		this.migration = migration;
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param migration the migration
+	 * @param message names the place; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 * @param wayOut what is added behind the choices
+	 */
+	public MigrationException(String migration, String message, UnknownName unknown, String wayOut) {
+		super(message, unknown, wayOut);
+		this.problem = MigrationProblem.OTHER;
 		this.migration = migration;
 	}
 

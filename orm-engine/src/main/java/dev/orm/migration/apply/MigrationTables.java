@@ -40,8 +40,9 @@ public final class MigrationTables {
 	public MigrationTable table(String name) {
 		if (!this.schema.has(ObjectId.table(name))) {
 			List<String> choices = this.schema.all(Table.class).stream().map(Table::name).sorted().toList();
-			throw new MigrationException(this.migration, "There is no table '%s' at %s.%s".formatted(name,
-					this.migration, UnknownName.of(this.migration, name, choices).words()), null);
+			throw new MigrationException(this.migration,
+					"There is no table '%s' at %s.".formatted(name, this.migration),
+					UnknownName.of(this.migration, name, choices), "");
 		}
 		List<String> key = this.schema.all(Key.class)
 			.stream()

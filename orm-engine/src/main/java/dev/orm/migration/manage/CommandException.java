@@ -30,6 +30,18 @@ public class CommandException extends OrmException {
 	}
 
 	/**
+	 * Create the exception for a name nobody knows.
+	 * @param exitCode what the shell is told
+	 * @param message names the place; the choices are added
+	 * @param unknown the name, where it was looked for and the names there are
+	 * @param wayOut what is added behind the choices
+	 */
+	public CommandException(ExitCode exitCode, String message, UnknownName unknown, String wayOut) {
+		super(message, unknown, wayOut);
+		this.exitCode = exitCode;
+	}
+
+	/**
 	 * Return what the shell is told.
 	 * @return the exit code
 	 */

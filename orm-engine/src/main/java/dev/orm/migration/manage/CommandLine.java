@@ -71,22 +71,18 @@ public final class CommandLine {
 		return COMMANDS.stream()
 			.filter((command) -> command.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE, usage(name)));
+			.orElseThrow(() -> name.equals("help") ? new CommandException(ExitCode.USAGE, usage()) : unknown(name));
 	}
 
-	private static String usage(String name) {
-		String known = COMMANDS.stream()
+	private static String usage() {
+		return "Commands:\n" + COMMANDS.stream()
 			.map((command) -> "  %-16s %s".formatted(command.name(), command.summary()))
 			.collect(Collectors.joining("\n"));
-		return (name.equals("help") ? "" : unknown(name)) + "Commands:\n" + known;
 	}
 
-	private static String unknown(String name) {
-		String guess = UnknownName.of("", name, COMMANDS.stream().map(Command::name).toList())
-			.suggestion()
-			.map((meant) -> " Did you mean '" + meant + "'?")
-			.orElse("");
-		return "Unknown command '%s'.%s%n".formatted(name, guess);
+	private static CommandException unknown(String name) {
+		return new CommandException(ExitCode.USAGE, "Unknown command '%s'.".formatted(name),
+				UnknownName.of("", name, COMMANDS.stream().map(Command::name).toList()), "\n" + usage());
 	}
 
 }

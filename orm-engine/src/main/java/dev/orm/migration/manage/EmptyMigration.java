@@ -87,7 +87,7 @@ final class EmptyMigration {
 			.stream()
 			.filter((candidate) -> candidate.table().equals(table))
 			.findFirst()
-			.orElseThrow(() -> new CommandException(ExitCode.USAGE, noKey(table, schema)));
+			.orElseThrow(() -> noKey(table, schema));
 		String update = new BatchedUpdate(table, key.columns(), "column = expression", "column IS NULL").sql();
 		return new NewMigration(entry, Form.SQL_APART,
 				"-- Write what is set, and in which rows; a run that was cut goes on where the condition holds.\n"
@@ -95,11 +95,13 @@ final class EmptyMigration {
 				UNDO);
 	}
 
-	private static String noKey(String table, Schema schema) {
-		return schema.has(ObjectId.table(table)) ? "table %s has no primary key to walk along".formatted(table)
-				: "there is no table %s.%s".formatted(table,
-						UnknownName.of("", table, schema.all(Table.class).stream().map(Table::name).sorted().toList())
-							.words());
+	private static CommandException noKey(String table, Schema schema) {
+		if (schema.has(ObjectId.table(table))) {
+			return new CommandException(ExitCode.USAGE, "table %s has no primary key to walk along".formatted(table));
+		}
+		List<String> tables = schema.all(Table.class).stream().map(Table::name).sorted().toList();
+		return new CommandException(ExitCode.USAGE, "there is no table %s.".formatted(table),
+				UnknownName.of("", table, tables));
 	}
 
 	private static String told(NewMigration migration) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
@@ -89,9 +90,10 @@ public final class DatabaseCommands {
 	private Migrator database(String alias) {
 		Migrator found = this.databases.get(alias);
 		if (found == null) {
-			throw new CommandException(ExitCode.USAGE,
-					"Database '%s' has no migrations. Choices: %s. hint: they are below db/%s/migration, and the database is one of orm.databases"
-						.formatted(alias, String.join(", ", this.databases.keySet()), alias));
+			throw new CommandException(ExitCode.USAGE, "Database '%s' has no migrations.".formatted(alias),
+					UnknownName.of("", alias, this.databases.keySet()),
+					". hint: they are below db/%s/migration, and the database is one of orm.databases"
+						.formatted(alias));
 		}
 		return found;
 	}
@@ -100,9 +102,10 @@ public final class DatabaseCommands {
 		Map<String, Migrator> libraries = database(alias).libraries();
 		Migrator found = libraries.get(name);
 		if (found == null) {
-			throw new CommandException(ExitCode.USAGE,
-					"Library '%s' has no migrations. Choices: %s. hint: its jar says its name in META-INF/dev.orm/library, and has them in META-INF/dev.orm/%s"
-						.formatted(name, libraries.isEmpty() ? "none" : String.join(", ", libraries.keySet()), name));
+			throw new CommandException(ExitCode.USAGE, "Library '%s' has no migrations.".formatted(name),
+					UnknownName.of("", name, libraries.keySet()),
+					". hint: its jar says its name in META-INF/dev.orm/library, and has them in META-INF/dev.orm/%s"
+						.formatted(name));
 		}
 		return found;
 	}

@@ -88,8 +88,8 @@ public record DeferralMask(EntityModel model, Set<String> names, boolean only) {
 		if (!loaded && !this.names.isEmpty()) {
 			throw new FieldException(
 					"Field %s.%s cannot be both deferred and traversed using selectRelated at the same time."
-						.formatted(this.model.name(), relation.name()))
-				.at(this.model.name(), relation.name());
+						.formatted(this.model.name(), relation.name()),
+					relation.subject());
 		}
 	}
 

@@ -25,7 +25,7 @@ public final class GenericParts {
 			return given;
 		}
 		if (key.type() != null && key.id() == null) {
-			throw QueryValueException.unsaved(String.valueOf(key.fetched()), "key");
+			throw QueryValueException.unsaved(String.valueOf(key.fetched()), key.type(), "key");
 		}
 		return Arrays.asList(key.type(), key.id());
 	}

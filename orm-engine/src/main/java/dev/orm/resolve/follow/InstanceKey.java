@@ -32,7 +32,7 @@ public record InstanceKey(FieldModel target) implements Conversion {
 	private Object key(Model instance) {
 		Object key = (instance.pk() != null) ? value(instance) : null;
 		if (key == null) {
-			throw QueryValueException.unsaved(instance, this.target.name());
+			throw QueryValueException.unsaved(instance, this.target.model().name(), this.target.name());
 		}
 		return key;
 	}

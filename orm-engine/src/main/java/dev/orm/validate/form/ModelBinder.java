@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
@@ -63,8 +64,10 @@ public final class ModelBinder<T extends Model> {
 	public static <T extends Model> ModelBinder<T> of(EntityModel model, List<String> attributes, Validation validation,
 			Check<T> check) {
 		if (attributes.isEmpty()) {
-			throw new FieldException("A binder of %s takes over nothing: name its fields. Choices: %s".formatted(model,
-					editable(model)));
+			throw new FieldException(
+					"A binder of %s takes over nothing: name its fields. Choices: %s".formatted(model, editable(model)),
+					model.subject())
+				.choosing(editable(model));
 		}
 		List<FieldModel> fields = attributes.stream().map((name) -> field(model, name)).distinct().toList();
 		return new ModelBinder<>(model, fields, validation, check);
@@ -73,8 +76,8 @@ public final class ModelBinder<T extends Model> {
 	private static FieldModel field(EntityModel model, String name) {
 		FieldModel field = model.field(name).orElseThrow(() -> Suggestions.noField(model, name));
 		if (!field.editable() || field.isParentLink()) {
-			throw new FieldException("%s is not edited by people, so no binder takes it over. Choices: %s"
-				.formatted(field, editable(model)));
+			throw new FieldException("%s is not edited by people, so no binder takes it over.".formatted(field),
+					UnknownName.of(model.name(), name, editable(model)));
 		}
 		return field;
 	}

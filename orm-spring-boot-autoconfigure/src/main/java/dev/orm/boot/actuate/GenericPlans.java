@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.observe.StatementId;
 import dev.orm.observe.StatementStatistics;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,10 @@ public final class GenericPlans {
 			return plan.json();
 		}
 		if (!sql.startsWith("SELECT") && !sql.startsWith("WITH")) {
-			throw new QueryValueException("Only SELECTs are explained");
+			throw new QueryValueException("Only SELECTs are explained", Subject.ofArgument("sql"));
 		}
 		if (System.nanoTime() - this.lastNanos < APART.toNanos()) {
-			throw new QueryValueException("One plan a second. hint: ask again");
+			throw new QueryValueException("One plan a second. hint: ask again", Subject.ofArgument("sql"));
 		}
 		this.lastNanos = System.nanoTime();
 		return keep(id, ask(database, sql));
@@ -101,7 +102,7 @@ public final class GenericPlans {
 		}
 		catch (SQLException ex) {
 			throw new QueryValueException("The database has no plan for it (" + ex.getSQLState()
-					+ "). hint: generic plans are known from PostgreSQL 16 on");
+					+ "). hint: generic plans are known from PostgreSQL 16 on", Subject.ofArgument("sql"));
 		}
 	}
 

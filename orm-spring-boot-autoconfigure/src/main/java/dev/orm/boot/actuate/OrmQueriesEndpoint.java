@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.observe.RepeatedFinding;
 import dev.orm.observe.RepeatedQueries;
 import dev.orm.observe.SlowStatements;
@@ -79,7 +80,7 @@ public class OrmQueriesEndpoint {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidEndpointRequestException("Unknown sort '" + sort + "'",
-					"Choices are: total, calls, mean, max", ex);
+					UnknownName.of("sort", sort, List.of("total", "calls", "mean", "max")).words().strip(), ex);
 		}
 	}
 

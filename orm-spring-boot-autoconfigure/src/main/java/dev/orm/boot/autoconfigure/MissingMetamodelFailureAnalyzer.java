@@ -11,7 +11,7 @@ final class MissingMetamodelFailureAnalyzer extends AbstractFailureAnalyzer<Miss
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingMetamodelException cause) {
 		String description = "Model %s has no generated metamodel: the annotation processor did not run when it was compiled."
-			.formatted(cause.model().getName());
+			.formatted(cause.modelClass().getName());
 		return new FailureAnalysis(description, ProcessorSetup.ADVICE, cause);
 	}
 

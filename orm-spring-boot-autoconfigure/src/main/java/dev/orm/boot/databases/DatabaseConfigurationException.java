@@ -1,6 +1,7 @@
 package dev.orm.boot.databases;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.UnknownName;
 
 /**
  * What the configuration says of a database cannot be.
@@ -21,6 +22,19 @@ public class DatabaseConfigurationException extends OrmException {
 	 */
 	public DatabaseConfigurationException(String alias, String message, String action) {
 		super(message);
+		this.alias = alias;
+		this.action = action;
+	}
+
+	/**
+	 * Create the exception for a name nobody knows.
+	 * @param alias the database
+	 * @param message what is wrong; the choices are added
+	 * @param unknown the name and those there are
+	 * @param action the way out
+	 */
+	public DatabaseConfigurationException(String alias, String message, UnknownName unknown, String action) {
+		super(message, unknown);
 		this.alias = alias;
 		this.action = action;
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.Database;
 import dev.orm.execute.Databases;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,9 @@ public final class DeclaredDatabases {
 		return new DatabaseConfigurationException(names.alias(),
 				"%s names '%s', which is no bean of type %s.".formatted(names.property(property), name,
 						type.getSimpleName()),
-				"Name one of these, or define it: %s.".formatted(
-						String.join(", ", Arrays.stream(this.beans.getBeanNamesForType(type)).sorted().toList())));
+				UnknownName.of(names.property(property), name,
+						Arrays.stream(this.beans.getBeanNamesForType(type)).sorted().toList()),
+				"Name one of these beans, or define it.");
 	}
 
 }

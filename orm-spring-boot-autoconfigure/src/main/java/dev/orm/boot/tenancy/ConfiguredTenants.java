@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.OrmBuilder;
 import dev.orm.boot.tenancy.TenancyProperties.Mode;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.execute.Databases;
 import dev.orm.session.TenantPath;
 import dev.orm.session.TenantResolver;
@@ -81,8 +82,8 @@ public final class ConfiguredTenants {
 	private void requireDatabase(String alias) {
 		if (!this.databases.aliases().contains(alias)) {
 			throw new TenancyConfigurationException(
-					"orm.tenancy.database names '%s', which is no database. Choices are: %s".formatted(alias,
-							String.join(", ", this.databases.aliases())),
+					"orm.tenancy.database names '%s', which is no database.".formatted(alias),
+					UnknownName.of("orm.tenancy.database", alias, this.databases.aliases()),
 					"Name one of them, or add orm.databases.%s.".formatted(alias));
 		}
 	}

@@ -120,7 +120,7 @@ class ConfiguredTenantTests {
 	@Test
 	void anUnknownDatabaseIsExplained() {
 		assertFailure(this.divided.withPropertyValues("orm.tenancy.database=tenants"),
-				"orm.tenancy.database names 'tenants', which is no database. Choices are: default",
+				"orm.tenancy.database names 'tenants', which is no database. Choices: default",
 				"orm.databases.tenants");
 	}
 

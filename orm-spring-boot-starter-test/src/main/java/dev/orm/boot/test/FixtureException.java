@@ -1,6 +1,7 @@
 package dev.orm.boot.test;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ public class FixtureException extends OrmException {
 
 	FixtureException(String file, int line, String message, @Nullable Throwable cause) {
 		super("%s, line %d: %s".formatted(file, line, message), cause);
+		this.file = file;
+		this.line = line;
+	}
+
+	FixtureException(String file, int line, UnknownName unknown, String message) {
+		super("%s, line %d: %s".formatted(file, line, message), unknown);
 		this.file = file;
 		this.line = line;
 	}

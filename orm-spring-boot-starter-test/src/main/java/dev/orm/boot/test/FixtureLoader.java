@@ -73,9 +73,8 @@ final class FixtureLoader {
 		return known.stream()
 			.filter((model) -> label(model).equals(row.model().toLowerCase(Locale.ROOT)))
 			.findFirst()
-			.orElseThrow(() -> row.failure("there is no model '%s'.%s".formatted(row.model(),
-					UnknownName.of("", row.model(), known.stream().map(FixtureLoader::label).sorted().toList())
-						.words())));
+			.orElseThrow(() -> row.failure("there is no model '%s'.".formatted(row.model()),
+					UnknownName.of("", row.model(), known.stream().map(FixtureLoader::label).sorted().toList())));
 	}
 
 	/** Django's label: the group and the class, in small letters. */
@@ -85,8 +84,8 @@ final class FixtureLoader {
 
 	private void set(FixtureRow row, ObjectNode columns, EntityModel model, String name, JsonNode value) {
 		FieldModel field = model.field(name)
-			.orElseThrow(() -> row.failure("%s has no field '%s'.%s".formatted(row.model(), name,
-					UnknownName.of(row.model(), name, model.choices()).words())));
+			.orElseThrow(() -> row.failure("%s has no field '%s'.".formatted(row.model(), name),
+					UnknownName.of(row.model(), name, model.choices())));
 		RelationModel relation = field.relation();
 		columns.set(field.column(),
 				(relation != null && value.isArray()) ? byNaturalKey(row, relation.target(), value) : value);

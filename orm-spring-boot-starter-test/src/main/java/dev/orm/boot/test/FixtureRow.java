@@ -1,5 +1,6 @@
 package dev.orm.boot.test;
 
+import dev.orm.error.detail.UnknownName;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,10 @@ record FixtureRow(String file, int line, String model, JsonNode pk, JsonNode fie
 
 	FixtureException failure(String message) {
 		return new FixtureException(this.file, this.line, message, null);
+	}
+
+	FixtureException failure(String message, UnknownName unknown) {
+		return new FixtureException(this.file, this.line, unknown, message);
 	}
 
 	FixtureException failure(RuntimeException cause) {

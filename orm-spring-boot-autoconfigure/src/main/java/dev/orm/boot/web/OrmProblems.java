@@ -12,9 +12,8 @@ import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.PrimaryUnavailableException;
-import dev.orm.error.ProtectedException;
-import dev.orm.error.RestrictedException;
 import dev.orm.error.UniqueViolationException;
+import dev.orm.error.detail.StoppedDeleteException;
 import dev.orm.session.CrossTenantException;
 import dev.orm.session.NoTenantException;
 import dev.orm.validate.InvalidInstanceException;
@@ -71,18 +70,9 @@ final class OrmProblems {
 	}
 
 	@ExceptionHandler
-	ProblemDetail used(ProtectedException ex) {
-		return used(ex.objects());
-	}
-
-	@ExceptionHandler
-	ProblemDetail used(RestrictedException ex) {
-		return used(ex.objects());
-	}
-
-	private ProblemDetail used(List<?> objects) {
+	ProblemDetail used(StoppedDeleteException ex) {
 		Set<String> models = new LinkedHashSet<>();
-		objects.forEach((object) -> models.add(this.orm.models().model(object.getClass()).name()));
+		ex.objects().forEach((object) -> models.add(this.orm.models().model(object.getClass()).name()));
 		ProblemDetail problem = of(HttpStatus.CONFLICT, "Other rows refer to it.", "");
 		problem.setProperty("models", models);
 		return problem;

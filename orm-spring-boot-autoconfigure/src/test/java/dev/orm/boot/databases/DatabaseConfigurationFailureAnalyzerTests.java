@@ -56,8 +56,9 @@ class DatabaseConfigurationFailureAnalyzerTests {
 	void aBeanThatIsNotThereIsNamedWithThoseThatAre() {
 		FailureAnalysis analysis = failure("orm.databases.archive.url=" + TestPostgres.url("archive"),
 				"orm.databases.archive.transaction-manager=cold");
-		assertThat(analysis.getDescription()).contains("orm.databases.archive.transaction-manager names 'cold'");
-		assertThat(analysis.getAction()).contains("transactionManager");
+		assertThat(analysis.getDescription()).contains("orm.databases.archive.transaction-manager names 'cold'",
+				"Choices: ", "transactionManager");
+		assertThat(analysis.getAction()).isEqualTo("Name one of these beans, or define it.");
 	}
 
 	@Test

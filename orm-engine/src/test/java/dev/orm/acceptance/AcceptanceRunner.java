@@ -102,6 +102,10 @@ final class AcceptanceRunner implements AutoCloseable {
 	}
 
 	CaseOutcome run(AcceptanceCase acceptanceCase) {
+		List<String> unknown = UnknownParts.in(acceptanceCase);
+		if (!unknown.isEmpty()) {
+			return CaseOutcome.unsupported(acceptanceCase, "beyond the format: " + String.join(", ", unknown));
+		}
 		try (QueryLog log = QueryLog.start()) {
 			ObjectNode answer = answer(acceptanceCase);
 			answer.put("queries", log.count());
@@ -112,7 +116,7 @@ final class AcceptanceRunner implements AutoCloseable {
 				.orElseGet(() -> closed(acceptanceCase, log));
 		}
 		catch (UnsupportedCaseException ex) {
-			return new CaseOutcome(acceptanceCase, Status.UNSUPPORTED, "", String.valueOf(ex.getMessage()), List.of());
+			return CaseOutcome.unsupported(acceptanceCase, String.valueOf(ex.getMessage()));
 		}
 	}
 

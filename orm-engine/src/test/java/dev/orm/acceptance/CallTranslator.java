@@ -40,6 +40,9 @@ final class CallTranslator {
 			return this.expressions.arguments(node.path("args"), scope);
 		}
 		JsonNode argument = node.path("arg");
+		if (argument.isString() && !argument.asString().equals("*")) {
+			throw new UnsupportedCaseException("an aggregate of the bare text " + argument);
+		}
 		return argument.isString() ? List.of(new Atom.Star()) : List.of(this.expressions.argument(argument, scope));
 	}
 

@@ -20,6 +20,11 @@ record CaseOutcome(AcceptanceCase acceptanceCase, Status status, String expected
 		return new CaseOutcome(acceptanceCase, Status.PASSED, "", "", List.of());
 	}
 
+	/** A case that asks for what the runner, or the library, does not have. */
+	static CaseOutcome unsupported(AcceptanceCase acceptanceCase, String missing) {
+		return new CaseOutcome(acceptanceCase, Status.UNSUPPORTED, "", missing, List.of());
+	}
+
 	/** A case that could not be run to its end. */
 	static CaseOutcome broken(AcceptanceCase acceptanceCase, Throwable error) {
 		return new CaseOutcome(acceptanceCase, Status.FAILED, acceptanceCase.expected().toString(),

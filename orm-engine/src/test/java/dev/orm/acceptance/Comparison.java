@@ -26,7 +26,8 @@ final class Comparison {
 	Optional<Difference> difference(AcceptanceCase acceptanceCase, JsonNode actual) {
 		JsonNode expected = acceptanceCase.expected();
 		if (acceptanceCase.writes()) {
-			return written(acceptanceCase.body(), expected, actual);
+			return written(acceptanceCase.body(), expected, actual)
+				.or(() -> queries(acceptanceCase, actual.path("queries").asInt()));
 		}
 		boolean ordered = acceptanceCase.body().path("ordered").asBoolean(false);
 		return answer(acceptanceCase.body(), ordered, expected, actual)

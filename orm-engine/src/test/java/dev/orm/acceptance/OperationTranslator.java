@@ -234,7 +234,8 @@ final class OperationTranslator {
 		return switch (value.path("op").asString()) {
 			case "&" -> queryset.and(other);
 			case "|" -> queryset.or(other);
-			default -> queryset.xor(other);
+			case "^" -> queryset.xor(other);
+			default -> throw new UnsupportedCaseException("combine " + value.path("op"));
 		};
 	}
 

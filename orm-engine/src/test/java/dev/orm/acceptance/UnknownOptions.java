@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** Finds what a models.json says beyond section 2 of the format. */
 final class UnknownOptions {
 
+	private static final Set<String> ROOT = Set.of("app", "time_zone", "use_tz", "models");
+
 	private static final Set<String> MODEL = Set.of("name", "table", "auto_created", "proxy_of", "parents", "pk",
 			"ordering", "unique_together", "fields", "relations");
 
@@ -27,6 +29,7 @@ final class UnknownOptions {
 
 	static List<String> in(JsonNode root) {
 		List<String> found = new ArrayList<>();
+		add(found, "models.json", root, ROOT);
 		zone(found, root);
 		for (JsonNode model : root.path("models")) {
 			String name = model.path("name").asString();
@@ -58,10 +61,12 @@ final class UnknownOptions {
 			.forEach((option) -> found.add(model + ": " + option.getKey() + " " + option.getValue()));
 	}
 
-	/** Nothing is lost where an option says nothing. */
+	/**
+	 * Nothing is lost where an option says nothing; {@code false} says something, as in
+	 * {@code "managed": false}.
+	 */
 	private static boolean isSaid(JsonNode value) {
-		return !value.isNull() && !(value.isBoolean() && !value.booleanValue())
-				&& !(value.isContainer() && value.isEmpty());
+		return !value.isNull() && !(value.isContainer() && value.isEmpty());
 	}
 
 }

@@ -61,7 +61,7 @@ public final class BulkCreator {
 		if (rows.isEmpty()) {
 			return;
 		}
-		rows.forEach((row) -> requireModel(model, row));
+		requireModel(model, rows);
 		this.readiness.require(model, rows,
 				new Readiness.Written(model.model().fields(), model.model().fields(), options.route(), "bulkCreate()"));
 		this.sender.filling(model, rows, InsertBatches.computed(model, options), options.route(),
@@ -79,11 +79,16 @@ public final class BulkCreator {
 		}
 	}
 
-	private void requireModel(WriteModel model, Model row) {
-		if (this.models.model(row) != model.model()) {
-			throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row),
-					model.model().subject())
-				.of(row);
+	/** Most rows are of the class of the one before. */
+	private void requireModel(WriteModel model, List<? extends Model> rows) {
+		Class<?> known = null;
+		for (Model row : rows) {
+			if (row.getClass() != known && this.models.model(row) != model.model()) {
+				throw new QueryValueException("bulkCreate() of %s was given a %s".formatted(model.model(), row),
+						model.model().subject())
+					.of(row);
+			}
+			known = row.getClass();
 		}
 	}
 

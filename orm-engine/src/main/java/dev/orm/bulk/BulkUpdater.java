@@ -72,7 +72,9 @@ public final class BulkUpdater {
 		}
 		AutomaticValues.Moment moment = this.automatic.moment(false);
 		return this.sender.filling(model, rows, List.of(), options.route(), () -> {
-			rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
+			if (!set.isEmpty()) {
+				rows.forEach((row) -> this.automatic.apply(row, model, set, moment));
+			}
 			return updateRows(query, model, rows, fields, names, options);
 		});
 	}

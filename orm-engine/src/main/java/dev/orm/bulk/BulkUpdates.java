@@ -45,7 +45,7 @@ public final class BulkUpdates {
 	 * @param route where
 	 * @return how many rows matched
 	 */
-	int run(WriteModel model, List<Model> rows, Set<FieldModel> fields, Route route) {
+	int run(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, Route route) {
 		List<OwnTable> tables = model.tables().stream().filter((own) -> isWritten(model, own, fields)).toList();
 		if (tables.size() == 1) {
 			return run(Update.of(model, tables.get(0), fields, false), rows, route);
@@ -55,13 +55,13 @@ public final class BulkUpdates {
 	}
 
 	/** One table may have lost other rows than another: their keys are told. */
-	private int runAll(List<Update> updates, List<Model> rows, Route route) {
+	private int runAll(List<Update> updates, List<? extends Model> rows, Route route) {
 		Set<Object> updated = changed(updates.get(0), rows, route);
 		updates.stream().skip(1).forEach((update) -> updated.retainAll(changed(update, rows, route)));
 		return updated.size();
 	}
 
-	private Set<Object> changed(Update update, List<Model> rows, Route route) {
+	private Set<Object> changed(Update update, List<? extends Model> rows, Route route) {
 		Set<Object> changed = this.statements.query(update, rows, route, (answer) -> {
 			Set<Object> keys = new HashSet<>();
 			while (answer.next()) {
@@ -89,13 +89,13 @@ public final class BulkUpdates {
 		return model.versionOf(own) != null || own.others().stream().anyMatch(fields::contains);
 	}
 
-	private int run(Update update, List<Model> rows, Route route) {
+	private int run(Update update, List<? extends Model> rows, Route route) {
 		int updated = this.statements.update(update, rows, route);
 		count(update, rows, updated);
 		return updated;
 	}
 
-	private void count(Update update, List<Model> rows, int updated) {
+	private void count(Update update, List<? extends Model> rows, int updated) {
 		FieldModel version = update.version();
 		if (version != null) {
 			requireAll(rows, updated, version);
@@ -103,7 +103,7 @@ public final class BulkUpdates {
 		}
 	}
 
-	private static void requireAll(List<Model> rows, int updated, FieldModel version) {
+	private static void requireAll(List<? extends Model> rows, int updated, FieldModel version) {
 		if (updated < rows.size()) {
 			throw new NotUpdatedException("%d of %d instances of %s were changed or deleted since they were loaded"
 				.formatted(rows.size() - updated, rows.size(), version.model()), version.model().name(), null);

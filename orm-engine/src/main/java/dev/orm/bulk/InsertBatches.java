@@ -43,7 +43,7 @@ public final class InsertBatches {
 
 	/** Give instances what the engine sets, and tell those that have a key. */
 	Filled filled(WriteModel model, List<? extends Model> rows) {
-		Filled filled = new Filled(model, new ArrayList<>(), new ArrayList<>());
+		Filled filled = new Filled(model, new ArrayList<>(), new ArrayList<>(rows.size()));
 		AutomaticValues.Moment moment = this.automatic.moment(true);
 		for (Model row : rows) {
 			this.automatic.prepareInsert(row, model, model.model().fields(), moment);

@@ -49,22 +49,33 @@ public final class UpdateBatches {
 		List<IntSupplier> statements = new ArrayList<>();
 		for (List<? extends Model> batch : Batches.of((ordered != null) ? ordered : rows, options.batchSize(),
 				Batches.MOST_ROWS)) {
-			List<Model> plain = new ArrayList<>();
 			// of several instances with one key the caller's batches say which one counts
-			for (Model row : (ordered != null) ? batch : this.order.firstOfEachKey(batch, key)) {
-				List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
-				if (expressions.isEmpty()) {
-					plain.add(row);
-				}
-				else {
-					statements.add(() -> compute(row, names, expressions, options.route()));
-				}
-			}
+			List<? extends Model> once = (ordered != null) ? batch : this.order.firstOfEachKey(batch, key);
+			List<? extends Model> plain = plain(once, names, options, statements);
 			if (!plain.isEmpty()) {
 				statements.add(() -> this.updates.run(model, plain, fields, options.route()));
 			}
 		}
 		return run(statements, model.version() == null && !BulkUpdates.isSpread(model, fields), options.route());
+	}
+
+	/** The rows for which the database computes nothing; the others get statements. */
+	private List<? extends Model> plain(List<? extends Model> rows, List<String> names, BulkUpdateOptions options,
+			List<IntSupplier> statements) {
+		if (options.expressions().isEmpty()) {
+			return rows;
+		}
+		List<Model> plain = new ArrayList<>(rows.size());
+		for (Model row : rows) {
+			List<Assignment<?>> expressions = options.expressions().getOrDefault(row, List.of());
+			if (expressions.isEmpty()) {
+				plain.add(row);
+			}
+			else {
+				statements.add(() -> compute(row, names, expressions, options.route()));
+			}
+		}
+		return plain;
 	}
 
 	/**

@@ -32,14 +32,10 @@ public final class ArrayText {
 
 	/**
 	 * Write an element in quotes, which any text may stand in.
-	 * @param value the text of the element; null for NULL
+	 * @param value the text of the element
 	 * @param out where it is written
 	 */
-	public static void quote(@Nullable String value, StringBuilder out) {
-		if (value == null) {
-			out.append("NULL");
-			return;
-		}
+	public static void quote(String value, StringBuilder out) {
 		out.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
 	}
 

@@ -114,6 +114,17 @@ public interface Codec {
 	}
 
 	/**
+	 * Return whether elements of an array stand in quotes, as any text may. Texts of
+	 * digits and signs need none: arrays of them are sent as one text, which the driver
+	 * would make of the text of each.
+	 * @return false if a text holds no brace, comma, quote or backslash, is not
+	 * {@code NULL}, and neither begins nor ends with a blank
+	 */
+	default boolean isQuoted() {
+		return true;
+	}
+
+	/**
 	 * Write a value as a text that {@link #convert} reads, as a cursor carries it.
 	 * @param value a value {@link #convert} returned
 	 * @return the text

@@ -297,6 +297,11 @@ public final class NumberCodecs {
 		}
 
 		@Override
+		public boolean isQuoted() {
+			return false;
+		}
+
+		@Override
 		public Object key(Object value) {
 			return Numerals.checked((BigDecimal) value).stripTrailingZeros();
 		}

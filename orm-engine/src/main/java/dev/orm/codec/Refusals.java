@@ -55,15 +55,22 @@ public final class Refusals {
 	 * character, which the driver would replace by a question mark.
 	 */
 	static String storable(String text) {
-		if (text.indexOf('\0') >= 0) {
-			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null).of(text);
-		}
 		for (int i = 0; i < text.length(); i++) {
-			if (Character.isSurrogate(text.charAt(i))) {
-				return pairs(text, i);
+			// NUL and whatever stands from the surrogates on, by one comparison: bulk
+			// writes
+			// ask it of each letter
+			if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1) {
+				return examined(text, i);
 			}
 		}
 		return text;
+	}
+
+	private static String examined(String text, int from) {
+		if (text.indexOf('\0', from) >= 0) {
+			throw refusal("A text cannot contain the character NUL (0x00).", "text", List.of(), null).of(text);
+		}
+		return pairs(text, from);
 	}
 
 	private static String pairs(String text, int from) {

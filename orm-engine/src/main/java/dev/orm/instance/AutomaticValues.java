@@ -13,7 +13,6 @@ import dev.orm.automatic.AutomaticSource;
 import dev.orm.automatic.AutomaticValue;
 import dev.orm.automatic.CurrentUser;
 import dev.orm.meta.FieldModel;
-import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
@@ -151,8 +150,8 @@ public final class AutomaticValues {
 
 	/** Make a time-ordered UUID where the model wants one. */
 	void makeKey(Model instance, WriteModel model) {
-		for (FieldModel field : model.root().key()) {
-			if (field.is(Flag.UUID_KEY) && field.value(instance) == null) {
+		for (FieldModel field : model.root().made()) {
+			if (field.value(instance) == null) {
 				this.setter.set(instance, field, TimeOrderedUuid.next(this.clock.millis()));
 			}
 		}

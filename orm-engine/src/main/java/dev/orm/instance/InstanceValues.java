@@ -49,8 +49,8 @@ public final class InstanceValues {
 
 	/** A primitive cannot be null: zero stands for an identity that was not given. */
 	private static boolean isUnset(FieldModel field, @Nullable Object value) {
-		return field.is(Flag.IDENTITY) && field.description().javaType().isPrimitive() && value instanceof Number number
-				&& number.longValue() == 0;
+		return value instanceof Number number && number.longValue() == 0 && field.description().javaType().isPrimitive()
+				&& field.is(Flag.IDENTITY);
 	}
 
 	private @Nullable Object key(FieldModel field, ToOne<?> handle) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.orm.codec.Codec;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyOrder {
 
 	/** By the form of keys, or by text where forms have no order; null last. */
-	public static final Comparator<@Nullable Object> VALUES = Comparator.nullsLast(KeyOrder::compare);
+	public static final Comparator<@Nullable Object> VALUES = KeyOrder::compare;
 
 	private final InstanceValues values;
 
@@ -41,7 +42,7 @@ public final class KeyOrder {
 			return rows;
 		}
 		Columns columns = columns(rows, key);
-		return columns.isOrdered(true) ? rows : columns.sort(rows);
+		return columns.isOrdered(true) ? rows : placed(rows, columns.sorted());
 	}
 
 	/**
@@ -55,8 +56,8 @@ public final class KeyOrder {
 		if (columns.isOrdered(false)) {
 			return rows;
 		}
-		List<T> sorted = columns.sort(rows);
-		return columns(sorted, key).isOrdered(false) ? sorted : null;
+		Line[] lines = columns.sorted();
+		return columns.hasEquals(lines) ? null : placed(rows, lines);
 	}
 
 	/**
@@ -80,20 +81,33 @@ public final class KeyOrder {
 	private Columns columns(List<? extends Model> rows, List<FieldModel> key) {
 		@Nullable Object[][] columns = new Object[key.size()][];
 		for (int i = 0; i < columns.length; i++) {
-			columns[i] = forms(this.values.column(rows, key.get(i)), key.get(i));
+			columns[i] = this.values.column(rows, key.get(i));
+			form(columns[i], key.get(i).type().codec());
 		}
 		return new Columns(columns, rows.size());
 	}
 
+	private static <T> List<T> placed(List<T> rows, Line[] lines) {
+		List<T> placed = new ArrayList<>(lines.length);
+		for (Line line : lines) {
+			placed.add(rows.get(line.place()));
+		}
+		return placed;
+	}
+
 	/** Values that are one to the database are one here. */
-	private static @Nullable Object[] forms(@Nullable Object[] values, FieldModel field) {
-		@Nullable Object[] forms = new Object[values.length];
-		Arrays.setAll(forms, (i) -> field.key(values[i]));
-		return forms;
+	private static void form(@Nullable Object[] values, Codec codec) {
+		for (int i = 0; i < values.length; i++) {
+			Object value = values[i];
+			values[i] = (value != null) ? codec.key(value) : null;
+		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private static int compare(Object first, Object second) {
+	private static int compare(@Nullable Object first, @Nullable Object second) {
+		if (first == null || second == null) {
+			return Boolean.compare(first == null, second == null);
+		}
 		if (first instanceof Comparable<?> value && first.getClass() == second.getClass()) {
 			return ((Comparable<Object>) value).compareTo(second);
 		}
@@ -122,10 +136,13 @@ public final class KeyOrder {
 			return true;
 		}
 
-		int compare(int first, int second) {
-			for (@Nullable
-			Object[] column : this.values) {
-				int order = VALUES.compare(column[first], column[second]);
+		private int compare(int first, int second) {
+			return compare(0, first, second);
+		}
+
+		private int compare(int from, int first, int second) {
+			for (int i = from; i < this.values.length; i++) {
+				int order = KeyOrder.compare(this.values[i][first], this.values[i][second]);
 				if (order != 0) {
 					return order;
 				}
@@ -133,16 +150,38 @@ public final class KeyOrder {
 			return 0;
 		}
 
-		<T> List<T> sort(List<T> unsorted) {
-			Integer[] places = new Integer[this.rows];
-			Arrays.setAll(places, (place) -> place);
-			Arrays.sort(places, this::compare);
-			List<T> sorted = new ArrayList<>(this.rows);
-			for (Integer place : places) {
-				sorted.add(unsorted.get(place));
-			}
-			return sorted;
+		private int compare(Line first, Line second) {
+			int order = KeyOrder.compare(first.most(), second.most());
+			return (order != 0 || this.values.length == 1) ? order : compare(1, first.place(), second.place());
 		}
+
+		Line[] sorted() {
+			Line[] lines = new Line[this.rows];
+			for (int i = 0; i < lines.length; i++) {
+				lines[i] = new Line(this.values[0][i], i);
+			}
+			Arrays.sort(lines, this::compare);
+			return lines;
+		}
+
+		boolean hasEquals(Line[] sorted) {
+			for (int i = 1; i < sorted.length; i++) {
+				if (compare(sorted[i - 1], sorted[i]) == 0) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+	}
+
+	/**
+	 * A row, as it is sorted.
+	 *
+	 * @param most its value in the most important column
+	 * @param place where it stood
+	 */
+	private record Line(@Nullable Object most, int place) {
 
 	}
 

@@ -35,6 +35,9 @@ public final class OwnTable {
 
 	private final List<FieldModel> unknowable;
 
+	/** The parts of the key that the engine makes. */
+	private final List<FieldModel> made;
+
 	private final @Nullable FieldModel identity;
 
 	private final List<FieldModel> withoutIdentity;
@@ -53,6 +56,7 @@ public final class OwnTable {
 		this.others = this.all.stream().filter((field) -> !keyNames.contains(field.name())).toList();
 		this.guard = this.others.stream().filter((field) -> field.is(Flag.TENANT)).toList();
 		this.updatable = this.others.stream().filter((field) -> !field.is(Flag.TENANT)).toList();
+		this.made = this.key.stream().filter((field) -> field.is(Flag.UUID_KEY)).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);
 		this.withoutIdentity = this.all.stream().filter((field) -> field != this.identity).toList();
 		this.spread = TableDistribution.of(table) != null;
@@ -142,8 +146,13 @@ public final class OwnTable {
 		return answered;
 	}
 
+	/** The parts of the key that the engine makes where a row has none. */
+	List<FieldModel> made() {
+		return this.made;
+	}
+
 	public boolean isGeneratedKey() {
-		return this.key.stream().anyMatch((field) -> field.is(Flag.UUID_KEY));
+		return !this.made.isEmpty();
 	}
 
 	@Override

@@ -30,12 +30,13 @@ public final class Readiness {
 	 */
 	public void require(WriteModel model, List<? extends Model> rows, Written written) {
 		List<FieldModel> relations = model.relations().stream().filter(written.columns()::contains).toList();
+		List<OwnTable> unknowable = model.tables().stream().filter((own) -> !own.unknowable().isEmpty()).toList();
 		Supplier<Collection<FieldModel>> needed = written::needed;
 		for (Model row : rows) {
 			this.values.requireTargets(row, relations, written.route(), written.operation());
 			model.requireGenericTargets(row, written.operation());
 			this.deferred.fetch(row, needed);
-			for (OwnTable own : model.tables()) {
+			for (OwnTable own : unknowable) {
 				this.values.requireKnown(row, own, written.columns(), written.operation());
 			}
 		}

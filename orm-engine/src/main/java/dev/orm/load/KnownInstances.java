@@ -5,6 +5,7 @@ import java.util.List;
 import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -57,7 +58,15 @@ public final class KnownInstances {
 	public void attach(Iterable<? extends Model> instances, Route route) {
 		// they fetch for themselves: a context that remembers no peers serves all
 		ResultContext context = this.reader.context(ReadOptions.DEFAULT.using(route));
-		instances.forEach((instance) -> context.adopt(instance, this.reader.models().model(instance.getClass())));
+		Class<?> type = Model.class;
+		EntityBinding<Model> binding = null;
+		for (Model instance : instances) {
+			if (binding == null || instance.getClass() != type) {
+				type = instance.getClass();
+				binding = this.reader.models().model(type).binding();
+			}
+			context.adopt(instance, binding);
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.model.EntityBinding;
 import dev.orm.model.InstanceState;
 import dev.orm.model.GenericKey;
 import dev.orm.model.LoadContext;
@@ -88,9 +89,9 @@ final class ResultContext implements LoadContext {
 	}
 
 	/** Attach an instance that was saved, and let it have the handles of one. */
-	void adopt(Model instance, EntityModel model) {
+	void adopt(Model instance, EntityBinding<Model> binding) {
 		attach(instance);
-		model.binding().born(instance);
+		binding.born(instance);
 	}
 
 	/** Attach an instance of the result and let it and the others know each other. */

@@ -200,18 +200,27 @@ public final class Routes {
 	 */
 	public static @Nullable Model requireOne(Collection<? extends Model> instances) {
 		Model first = null;
+		LoadContext known = null;
 		for (Model instance : instances) {
-			Route route = of(instance);
-			Route known = (first != null) ? of(first) : route;
-			if (route != null && !route.equals(known)) {
-				throw new IllegalQueryException(
-						"Instances of databases '%s' and '%s' cannot be written together. hint: write those of each by itself, or say where by on(…)"
-							.formatted(known, route),
-						Subject.ofArgument("instances"));
+			LoadContext context = InstanceState.context(instance);
+			// many instances of one result have one context
+			if (context != null && context != known) {
+				first = (first != null) ? first : instance;
+				requireOne(first, context);
+				known = context;
 			}
-			first = (first == null && route != null) ? instance : first;
 		}
 		return first;
+	}
+
+	private static void requireOne(Model first, LoadContext other) {
+		Route known = of(first);
+		if (known != null && !known.alias().equals(other.database())) {
+			throw new IllegalQueryException(
+					"Instances of databases '%s' and '%s' cannot be written together. hint: write those of each by itself, or say where by on(…)"
+						.formatted(known, other.database()),
+					Subject.ofArgument("instances"));
+		}
 	}
 
 	/** One of the questions to a router. */

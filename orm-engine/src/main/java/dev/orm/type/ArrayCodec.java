@@ -13,6 +13,7 @@ import java.util.List;
 import dev.orm.codec.ArrayShape;
 import dev.orm.codec.ArrayText;
 import dev.orm.codec.Codec;
+import dev.orm.codec.NamedTypeCodec;
 import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * database's text of each element, which loses nothing.
  */
 final class ArrayCodec implements Codec {
+
+	/** The room for the text of an item, at first. */
+	private static final int ITEM_LENGTH = 12;
 
 	private final ValueType element;
 
@@ -95,6 +99,10 @@ final class ArrayCodec implements Codec {
 
 	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+		if (!this.leaf.codec().isQuoted()) {
+			NamedTypeCodec.bind(statement, index, this.leaf.driverName() + "[]", write(value));
+			return;
+		}
 		ArrayShape.check((Collection<?>) value, this.depth, name());
 		Object[] array = toArray((Collection<?>) value, this.depth);
 		statement.setArray(index, statement.getConnection().createArrayOf(this.leaf.driverName(), array));
@@ -106,12 +114,7 @@ final class ArrayCodec implements Codec {
 
 	private Object[] toArray(Collection<?> values, int levels) {
 		if (levels == 1) {
-			Object[] array = (Object[]) Array.newInstance(this.wireType, values.size());
-			int i = 0;
-			for (Object value : values) {
-				array[i++] = (value != null) ? toWire(value) : null;
-			}
-			return array;
+			return wired(values.toArray());
 		}
 		List<Object[]> rows = new ArrayList<>(values.size());
 		for (Object row : values) {
@@ -121,8 +124,17 @@ final class ArrayCodec implements Codec {
 		return rows.toArray((Object[]) Array.newInstance(rowType, 0));
 	}
 
-	private Object toWire(Object value) {
-		return (this.wireType == String.class) ? this.leaf.codec().element(value) : value;
+	private Object[] wired(@Nullable Object[] values) {
+		@Nullable Object[] wired = (Object[]) Array.newInstance(this.wireType, values.length);
+		if (this.wireType != String.class) {
+			System.arraycopy(values, 0, wired, 0, values.length);
+			return wired;
+		}
+		for (int i = 0; i < values.length; i++) {
+			Object value = values[i];
+			wired[i] = (value != null) ? this.leaf.codec().element(value) : null;
+		}
+		return wired;
 	}
 
 	@Override
@@ -165,17 +177,31 @@ final class ArrayCodec implements Codec {
 	@Override
 	public String write(Object value) {
 		ArrayShape.check((Collection<?>) value, this.depth, name());
-		StringBuilder text = new StringBuilder("{");
-		for (Object item : (Collection<?>) value) {
-			text.append((text.length() > 1) ? "," : "");
+		@Nullable Object[] items = ((Collection<?>) value).toArray();
+		StringBuilder text = new StringBuilder(2 + ITEM_LENGTH * items.length);
+		String separator = "{";
+		for (Object item : items) {
+			text.append(separator);
 			if (item instanceof Collection<?>) {
 				text.append(this.element.codec().write(item));
 			}
 			else {
-				ArrayText.quote((item != null) ? this.leaf.codec().element(item) : null, text);
+				writeElement(item, text);
 			}
+			separator = ",";
 		}
-		return text.append('}').toString();
+		return text.append((items.length == 0) ? "{}" : "}").toString();
+	}
+
+	private void writeElement(@Nullable Object item, StringBuilder text) {
+		Codec codec = this.leaf.codec();
+		String written = (item != null) ? codec.element(item) : "NULL";
+		if (item == null || !codec.isQuoted()) {
+			text.append(written);
+		}
+		else {
+			ArrayText.quote(written, text);
+		}
 	}
 
 	@Override

@@ -90,6 +90,11 @@ final class TemporalCodecs {
 		}
 
 		@Override
+		public boolean isQuoted() {
+			return false;
+		}
+
+		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, LocalDate.MAX, LocalDate.MIN,
 					(finite) -> TimeText.of((LocalDate) finite));
@@ -120,6 +125,11 @@ final class TemporalCodecs {
 		public Object convert(Object value) {
 			return (value instanceof Instant) ? value : convertWith("datetime", value,
 					(given) -> orInfinite(given, Instant.MAX, Instant.MIN, Moments::toInstant));
+		}
+
+		@Override
+		public boolean isQuoted() {
+			return false;
 		}
 
 		@Override
@@ -168,6 +178,11 @@ final class TemporalCodecs {
 		}
 
 		@Override
+		public boolean isQuoted() {
+			return false;
+		}
+
+		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, OffsetDateTime.MAX, OffsetDateTime.MIN,
 					(finite) -> TimeText.of((OffsetDateTime) finite));
@@ -202,6 +217,11 @@ final class TemporalCodecs {
 		}
 
 		@Override
+		public boolean isQuoted() {
+			return false;
+		}
+
+		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, LocalDateTime.MAX, LocalDateTime.MIN,
 					(finite) -> TimeText.of((LocalDateTime) finite));
@@ -230,6 +250,11 @@ final class TemporalCodecs {
 		@Override
 		public Object convert(Object value) {
 			return (value instanceof LocalTime) ? value : convertWith("time", value, Moments::toTime);
+		}
+
+		@Override
+		public boolean isQuoted() {
+			return false;
 		}
 
 		@Override

@@ -28,6 +28,7 @@ import dev.orm.paging.Ordering;
 import dev.orm.paging.Slices;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
+import dev.orm.query.QuerySpec;
 import dev.orm.row.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,8 @@ public abstract class Reading<T extends Model, V, S extends Reading<T, V, S>> ex
 	/** The only row; null if there is none. */
 	final @Nullable V sole(Recipe recipe) {
 		boolean free = !recipe.spec().isSliced() && !Ordering.needsOrder(recipe.spec());
-		Recipe single = recipe.meant(Purpose.GET);
-		List<V> rows = read(free ? single.then(UNORDERED).then(GET) : single);
+		QuerySpec query = free ? recipe.spec().then(UNORDERED).then(GET) : recipe.spec();
+		List<V> rows = read(recipe.asking(query, Purpose.GET));
 		if (rows.size() == 1) {
 			return rows.get(0);
 		}

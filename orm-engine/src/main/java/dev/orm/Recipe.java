@@ -68,9 +68,9 @@ record Recipe(Orm orm, QuerySpec spec, ReadOptions options, @Nullable Memory mem
 		return (from == 0 && to == null) ? anew() : then(Slices.of(this.spec, from, to));
 	}
 
-	/** The same rows, for a purpose. */
-	Recipe meant(Purpose purpose) {
-		return new Recipe(this.orm, this.spec, this.options.meant(purpose), this.memory);
+	/** Another query, for a purpose. */
+	Recipe asking(QuerySpec query, Purpose purpose) {
+		return new Recipe(this.orm, query, this.options.meant(purpose), null);
 	}
 
 	/** The same rows, told by their keys where they are a slice. */

@@ -227,15 +227,11 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	 * @return true if it does
 	 */
 	public boolean locks() {
-		for (Operation operation : inOrder()) {
-			if (operation instanceof Operation.Lock) {
-				return true;
-			}
-			if (operation instanceof Combination.Compound) {
-				return false;
-			}
+		boolean locks = false;
+		for (QuerySpec at = this; at != null; at = at.previous()) {
+			locks = at.last() instanceof Operation.Lock || (locks && !(at.last() instanceof Combination.Compound));
 		}
-		return false;
+		return locks;
 	}
 
 	/**

@@ -15,19 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The current row of a result set, and what is refused of its values: those that would
  * not be stored as they were read. Not thread-safe.
  */
-abstract sealed class CheckedRow permits RowReader {
+abstract sealed class CheckedRow extends ColumnTypes permits RowReader {
 
 	private static final String NOT_NULL = "value of a primitive, as it is NULL";
-
-	final ResultSet row;
-
-	final ColumnTypes types;
 
 	private long rows;
 
 	CheckedRow(ResultSet row) {
-		this.row = row;
-		this.types = new ColumnTypes(row);
+		super(row);
 	}
 
 	/**
@@ -86,14 +81,14 @@ abstract sealed class CheckedRow permits RowReader {
 	/** A binary number that would be stored as it was read; zero for NULL. */
 	final double held(int column) throws SQLException {
 		double value = this.row.getDouble(column);
-		if (!this.types.isBinary(column) && !this.row.wasNull() && !isHeld(column, value)) {
+		if (!isBinary(column) && !this.row.wasNull() && !isHeld(column, value)) {
 			throw refused(column, "double precision", List.of());
 		}
 		return value;
 	}
 
 	private boolean isHeld(int column, double value) throws SQLException {
-		return this.types.isInteger(column) ? this.row.getLong(column) == (long) value
+		return isInteger(column) ? this.row.getLong(column) == (long) value
 				: Numerals.isHeld(value, this.row.getString(column));
 	}
 

@@ -9,11 +9,11 @@ import java.sql.Types;
  * beyond the 64th are asked each time whether they are binary, and else of no known type.
  * Not thread-safe.
  */
-final class ColumnTypes {
+abstract sealed class ColumnTypes permits CheckedRow {
 
 	private static final int COLUMNS = Long.SIZE;
 
-	private final ResultSet row;
+	final ResultSet row;
 
 	/** The columns whose type was asked for. */
 	private long known;
@@ -30,19 +30,19 @@ final class ColumnTypes {
 		this.row = row;
 	}
 
-	boolean isTimestamp(int column) throws SQLException {
+	final boolean isTimestamp(int column) throws SQLException {
 		return holds(this.timestamps, column) || (isNew(column) && holds(ask(column).timestamps, column));
 	}
 
-	boolean isDate(int column) throws SQLException {
+	final boolean isDate(int column) throws SQLException {
 		return holds(this.dates, column) || (isNew(column) && holds(ask(column).dates, column));
 	}
 
-	boolean isInteger(int column) throws SQLException {
+	final boolean isInteger(int column) throws SQLException {
 		return holds(this.integers, column) || (isNew(column) && holds(ask(column).integers, column));
 	}
 
-	boolean isBinary(int column) throws SQLException {
+	final boolean isBinary(int column) throws SQLException {
 		return holds(this.binaries, column) || (isNew(column) && holds(ask(column).binaries, column))
 				|| (column > COLUMNS && isBinaryType(typeOf(column)));
 	}

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader extends CheckedRow {
 
-	private @Nullable WireTimes times;
-
 	/**
 	 * Create a reader.
 	 * @param row the result set
@@ -43,7 +41,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public long getLong(int column) {
 		try {
-			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
+			long value = isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
 			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
@@ -59,7 +57,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable Long getLongOrNull(int column) {
 		try {
-			long value = this.types.isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
+			long value = isInteger(column) ? this.row.getLong(column) : whole(column, "bigint", Long.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Long) value;
 		}
 		catch (SQLException ex) {
@@ -75,8 +73,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public int getInt(int column) {
 		try {
-			int value = this.types.isInteger(column) ? this.row.getInt(column)
-					: (int) whole(column, "integer", Integer.SIZE);
+			int value = isInteger(column) ? this.row.getInt(column) : (int) whole(column, "integer", Integer.SIZE);
 			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
@@ -92,8 +89,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable Integer getIntOrNull(int column) {
 		try {
-			int value = this.types.isInteger(column) ? this.row.getInt(column)
-					: (int) whole(column, "integer", Integer.SIZE);
+			int value = isInteger(column) ? this.row.getInt(column) : (int) whole(column, "integer", Integer.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Integer) value;
 		}
 		catch (SQLException ex) {
@@ -109,8 +105,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public short getShort(int column) {
 		try {
-			short value = this.types.isInteger(column) ? this.row.getShort(column)
-					: (short) whole(column, "smallint", Short.SIZE);
+			short value = isInteger(column) ? this.row.getShort(column) : (short) whole(column, "smallint", Short.SIZE);
 			return (value == 0) ? zero(column, value) : value;
 		}
 		catch (SQLException ex) {
@@ -126,8 +121,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable Short getShortOrNull(int column) {
 		try {
-			short value = this.types.isInteger(column) ? this.row.getShort(column)
-					: (short) whole(column, "smallint", Short.SIZE);
+			short value = isInteger(column) ? this.row.getShort(column) : (short) whole(column, "smallint", Short.SIZE);
 			return (value == 0 && this.row.wasNull()) ? null : (Short) value;
 		}
 		catch (SQLException ex) {
@@ -282,7 +276,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable LocalDate getLocalDate(int column) {
 		try {
-			return times().date(column);
+			return WireTimes.date(this, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -315,7 +309,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable OffsetDateTime getOffsetDateTime(int column) {
 		try {
-			return times().offset(column);
+			return WireTimes.offset(this, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -329,7 +323,7 @@ public final class RowReader extends CheckedRow {
 	 */
 	public @Nullable Instant getInstant(int column) {
 		try {
-			return times().instant(column);
+			return WireTimes.instant(this, column);
 		}
 		catch (SQLException ex) {
 			throw new RowReadException(ex);
@@ -372,15 +366,6 @@ public final class RowReader extends CheckedRow {
 		catch (ValueConversionException ex) {
 			throw refused(column, ex.expected().isEmpty() ? type.sqlName() : ex.expected(), ex.choices());
 		}
-	}
-
-	private WireTimes times() {
-		WireTimes known = this.times;
-		if (known == null) {
-			known = new WireTimes(this.row, this.types);
-			this.times = known;
-		}
-		return known;
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.orm.row;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads dates and instants of one result off PostgreSQL's binary format: whole days, or
  * microseconds, since the year 2000. The driver would set up a calendar for each result
  * and make three objects for each value. Whatever comes as text, or from a column of
- * another type, is left to the driver. Not thread-safe.
+ * another type, is left to the driver.
  */
 final class WireTimes {
 
@@ -36,23 +35,17 @@ final class WireTimes {
 	 */
 	private static final long INFINITY_AS_TEXT = 0x696e66696e697479L;
 
-	private final ResultSet row;
-
-	private final ColumnTypes types;
-
-	WireTimes(ResultSet row, ColumnTypes types) {
-		this.row = row;
-		this.types = types;
+	private WireTimes() {
 	}
 
-	@Nullable Instant instant(int column) throws SQLException {
-		byte[] raw = this.types.isTimestamp(column) ? this.row.getBytes(column) : null;
+	static @Nullable Instant instant(ColumnTypes row, int column) throws SQLException {
+		byte[] raw = row.isTimestamp(column) ? row.row.getBytes(column) : null;
 		return (raw != null && raw.length == Long.BYTES) ? instant((long) LONG.get(raw, 0))
-				: (Instant) ValueTypes.DATETIME.codec().read(this.row, column);
+				: (Instant) ValueTypes.DATETIME.codec().read(row.row, column);
 	}
 
-	@Nullable OffsetDateTime offset(int column) throws SQLException {
-		Instant instant = instant(column);
+	static @Nullable OffsetDateTime offset(ColumnTypes row, int column) throws SQLException {
+		Instant instant = instant(row, column);
 		return (instant != null) ? (OffsetDateTime) ValueTypes.OFFSET_DATETIME.codec().convert(instant) : null;
 	}
 
@@ -67,10 +60,10 @@ final class WireTimes {
 				Math.floorMod(micros, MICROS) * 1000);
 	}
 
-	@Nullable LocalDate date(int column) throws SQLException {
-		byte[] raw = this.types.isDate(column) ? this.row.getBytes(column) : null;
+	static @Nullable LocalDate date(ColumnTypes row, int column) throws SQLException {
+		byte[] raw = row.isDate(column) ? row.row.getBytes(column) : null;
 		return (raw != null && raw.length == Integer.BYTES) ? day((int) INT.get(raw, 0))
-				: this.row.getObject(column, LocalDate.class);
+				: row.row.getObject(column, LocalDate.class);
 	}
 
 	private static LocalDate day(int days) {

@@ -106,6 +106,14 @@ public abstract class EntityBinding<T extends Model> {
 	}
 
 	/**
+	 * Return whether instances have handles of relations, which {@link #born} gives them.
+	 * @return false if there are none to give
+	 */
+	public boolean hasHandles() {
+		return true;
+	}
+
+	/**
 	 * Give an instance the handles of its relations, where it has none: managers of
 	 * to-many relations, and empty handles of relations to one. Called at its birth.
 	 * @param instance the instance
@@ -140,37 +148,27 @@ public abstract class EntityBinding<T extends Model> {
 
 	/** Let a model that was just made have its handles. */
 	static void bear(Model instance) {
-		EntityBinding<Model> binding = Births.BINDINGS.get(instance.getClass()).binding;
+		EntityBinding<Model> binding = Births.BINDINGS.get(instance.getClass());
 		if (binding != null) {
 			binding.born(instance);
 		}
 	}
 
-	/** What an instance of a class is born with. */
-	private static final class Birth {
-
-		private final @Nullable EntityBinding<Model> binding;
-
-		Birth(@Nullable EntityBinding<Model> binding) {
-			this.binding = binding;
-		}
-
-	}
-
-	/** Finds the binding of the model a class is of; one without has no handles. */
-	private static final class Births extends ClassValue<Birth> {
+	/** Finds the binding of the model a class is of; null where there are no handles. */
+	private static final class Births extends ClassValue<@Nullable EntityBinding<Model>> {
 
 		static final Births BINDINGS = new Births();
 
 		@Override
 		@SuppressWarnings("unchecked")
-		protected Birth computeValue(Class<?> type) {
+		protected @Nullable EntityBinding<Model> computeValue(Class<?> type) {
 			for (Class<?> at = type; at != Model.class; at = at.getSuperclass()) {
 				if (GeneratedTypes.hasBinding(at)) {
-					return new Birth((EntityBinding<Model>) EntityBinding.BINDINGS.get(at));
+					EntityBinding<Model> binding = (EntityBinding<Model>) EntityBinding.BINDINGS.get(at);
+					return binding.hasHandles() ? binding : null;
 				}
 			}
-			return new Birth(null);
+			return null;
 		}
 
 	}

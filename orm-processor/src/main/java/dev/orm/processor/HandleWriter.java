@@ -24,8 +24,16 @@ record HandleWriter(GeneratedClass target, DeclaredModel model, Map<Integer, Fie
 		ofColumns();
 	}
 
+	private boolean hasHandles() {
+		return this.model.fields().stream().anyMatch((field) -> field.relation() != null) || !this.generics.isEmpty()
+				|| !this.manyToMany.isEmpty() || !this.reverse.isEmpty();
+	}
+
 	/** A handle a constructor or the caller put there stays. */
 	private void born() {
+		if (!hasHandles()) {
+			this.target.answer("public boolean hasHandles()", "false");
+		}
 		this.target.override("public void born(%s instance)", this.target.modelName());
 		this.access.forEach((index, field) -> {
 			DeclaredRelation relation = this.model.fields().get(index).relation();

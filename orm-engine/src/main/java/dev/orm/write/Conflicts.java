@@ -131,10 +131,12 @@ public record Conflicts(boolean ignored, List<FieldModel> unique, List<FieldMode
 			.filter((deferred) -> names.isEmpty() || Set.copyOf(deferred.attributes()).equals(names))
 			.findFirst()
 			.ifPresent((deferred) -> {
-				throw new QueryValueException("""
-						bulkCreate() of %s cannot look for conflicts with %s (%s), which is checked at the commit.
-						  hint: name what is checked at once, as in OnConflict.on(…).ignore()""".formatted(model,
-						deferred.name(), String.join(", ", deferred.attributes())));
+				throw new QueryValueException(
+						"""
+								bulkCreate() of %s cannot look for conflicts with %s (%s), which is checked at the commit.
+								  hint: name what is checked at once, as in OnConflict.on(…).ignore()"""
+							.formatted(model, deferred.name(), String.join(", ", deferred.attributes())),
+						model.subject().by("onConflict"));
 			});
 	}
 

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
-import dev.orm.error.detail.Subject;
 import dev.orm.expression.Orderable;
 import dev.orm.expression.node.Clause;
 import dev.orm.meta.EntityModel;

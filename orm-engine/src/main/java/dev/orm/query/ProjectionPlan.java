@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.IllegalQueryException;
-import dev.orm.error.detail.Subject;
 import dev.orm.expression.Annotation;
 import dev.orm.expression.Expression;
 import dev.orm.expression.node.Atom;

@@ -16,13 +16,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import static lending.ToolPath.TOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@TestPropertySource(properties = "spring.flyway.locations=classpath:lending/migration")
 // tag::test[]
-@OrmTest(properties = "spring.flyway.locations=classpath:lending/migration")
+@OrmTest
 @Import({ Counter.class, Letters.class })
 class LendingTests {
 

@@ -32,8 +32,10 @@ import dev.orm.annotation.UpdatedBy;
 import dev.orm.annotation.Version;
 import dev.orm.automatic.AutomaticValue;
 import dev.orm.column.ModelTables;
+import dev.orm.declare.Meta;
 import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
+import dev.orm.session.TenantId;
 import dev.orm.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ final class Register {
 			.dataSource(database.dataSource())
 			.models(List.of(Folder.class, Entry.class, Letter.class, Topic.class, Filing.class))
 			.clock(desk)
+			.session((session) -> session.tenants(() -> Optional.of(7L)))
 			.currentUser(() -> Optional.ofNullable(desk.user))
 			.build();
 	}
@@ -129,6 +132,9 @@ final class Register {
 
 		String name;
 
+		@TenantId
+		Long office;
+
 		OneToMany<Entry> entries;
 
 		static Folder of(String name) {
@@ -170,8 +176,15 @@ final class Register {
 		@DeletedBy
 		@Nullable String deletedBy;
 
+		@TenantId
+		Long office;
+
 		@Through(Filing.class)
 		ManyToMany<Topic> topics;
+
+		static void entry(Meta<Entry> meta) {
+			meta.history();
+		}
 
 	}
 

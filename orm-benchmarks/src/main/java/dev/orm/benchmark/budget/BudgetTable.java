@@ -43,6 +43,7 @@ final class BudgetTable {
 				""".formatted(quick ? "A quick run, which shows that all work and measures nothing. " : "", load));
 		rows(text);
 		calls(text);
+		history(text);
 		line(text, "link of 300 models, first in its JVM", millis("link"), "", "");
 		line(text, "checks of 300 models at the start", millis("check"), "off: not run", "under 60 ms, off 0");
 		return text.toString();
@@ -77,6 +78,18 @@ final class BudgetTable {
 		line(text, "COPY of 10,000 instances", micros("CopyBudget.copying"),
 				"CopyManager " + micros("CopyBudget.copyManager") + ", bulkCreate " + micros("CopyBudget.bulkCreate"),
 				"");
+	}
+
+	private void history(StringBuilder text) {
+		beside(text, "a save of a row whose history is kept", "save");
+		beside(text, "a row as of a time, by its key", "rowAsOf");
+		beside(text, "a count of 1,000 rows as of a time, with ten versions each", "countAsOf");
+		beside(text, "the versions of one row", "versions");
+	}
+
+	private void beside(StringBuilder text, String what, String benchmark) {
+		line(text, what, micros("HistoryBudget." + benchmark),
+				"by hand " + micros("HistoryBudget." + benchmark + "ByHand"), "");
 	}
 
 	private double size(String benchmark) {

@@ -2,6 +2,7 @@ package dev.orm.signal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,14 @@ import org.springframework.core.ResolvableType;
 /**
  * Listeners in plain Java, for applications without Spring's application events. Each
  * hears of a model and of all that extend it, {@code Model.class} means all models; they
- * are told in the order in which they were added. Thread-safe.
+ * are told in the order in which they were added, and of an event of theirs once, however
+ * often they were. Thread-safe.
  */
 public final class Listeners implements Signals {
 
-	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger changes = new AtomicInteger();
 
 	/**
 	 * Be told before instances are saved.
@@ -92,13 +96,28 @@ public final class Listeners implements Signals {
 
 	@SuppressWarnings("unchecked")
 	private Listeners add(Class<?> event, Consumer<? extends ModelEvent<?>> listener, Class<?>... models) {
-		this.listeners.add(new Listener(event, List.of(models), (Consumer<ModelEvent<?>>) listener));
+		if (this.listeners.addIfAbsent(new Listener(event, List.of(models), (Consumer<ModelEvent<?>>) listener))) {
+			this.changes.incrementAndGet();
+		}
 		return this;
+	}
+
+	/**
+	 * Tell a listener nothing any longer. Django's {@code disconnect}.
+	 * @param listener the listener, the very object that was added
+	 * @return whether it was told of anything
+	 */
+	public boolean disconnect(Consumer<? extends ModelEvent<?>> listener) {
+		boolean removed = this.listeners.removeIf((known) -> known.work() == listener);
+		if (removed) {
+			this.changes.incrementAndGet();
+		}
+		return removed;
 	}
 
 	@Override
 	public int listeners() {
-		return this.listeners.size();
+		return this.listeners.isEmpty() ? 0 : this.changes.get();
 	}
 
 	@Override

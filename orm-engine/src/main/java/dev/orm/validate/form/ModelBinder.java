@@ -74,12 +74,22 @@ public final class ModelBinder<T extends Model> {
 	}
 
 	private static FieldModel field(EntityModel model, String name) {
-		FieldModel field = model.field(name).orElseThrow(() -> Suggestions.noField(model, name));
+		FieldModel field = model.field(name).orElseThrow(() -> unknown(model, name));
 		if (!field.editable() || field.isParentLink()) {
 			throw new FieldException("%s is not edited by people, so no binder takes it over.".formatted(field),
 					UnknownName.of(model.name(), name, editable(model)));
 		}
 		return field;
+	}
+
+	private static RuntimeException unknown(EntityModel model, String name) {
+		if (model.relation(name).isPresent()) {
+			return new FieldException("""
+					%s.%s has no column, so no binder takes it over. Choices: %s
+					  hint: once the instance is saved, its handle takes the keys, as in tags.setKeys(keys)"""
+				.formatted(model, name, editable(model)));
+		}
+		return Suggestions.noField(model, name, editable(model));
 	}
 
 	private static List<String> editable(EntityModel model) {

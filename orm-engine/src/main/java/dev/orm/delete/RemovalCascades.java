@@ -3,7 +3,6 @@ package dev.orm.delete;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
-import dev.orm.instance.AutomaticValues;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -46,7 +45,7 @@ final class RemovalCascades implements Cascades {
 	@Override
 	public @Nullable Object replacement(OnDeleteAction action, FieldModel key, Route route) {
 		return switch (action) {
-			case SET_DEFAULT -> AutomaticValues.defaultValue(key);
+			case SET_DEFAULT -> key.defaultValue();
 			case SET -> this.keys.of(key, route);
 			default -> null;
 		};

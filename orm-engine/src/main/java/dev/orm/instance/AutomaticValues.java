@@ -16,8 +16,6 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.InstanceState;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
-import dev.orm.type.Kind;
-import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +55,9 @@ public final class AutomaticValues {
 		for (FieldModel field : model.defaults()) {
 			Object value = field.value(instance);
 			if (value == null || (value instanceof ToOne<?> handle && handle.isFetched() && handle.fetched() == null)) {
-				this.setter.set(instance, field, defaultValue(field));
+				this.setter.set(instance, field, field.defaultValue());
 			}
 		}
-	}
-
-	public static @Nullable Object defaultValue(FieldModel field) {
-		String text = field.description().defaultValue();
-		if (text.isEmpty()) {
-			return null;
-		}
-		ValueType type = field.type();
-		boolean document = type.kind() == Kind.JSON || type.kind() == Kind.ARRAY || type.kind() == Kind.RANGE
-				|| type.kind() == Kind.HSTORE;
-		return document ? type.codec().parse(text) : type.codec().convert(text);
 	}
 
 	/**

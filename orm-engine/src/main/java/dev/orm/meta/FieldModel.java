@@ -14,6 +14,7 @@ import dev.orm.model.ForeignKey;
 import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.model.ToOne;
+import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,18 @@ public final class FieldModel {
 		catch (ValueConversionException ex) {
 			throw ex.at(this.model.name(), name());
 		}
+	}
+
+	/**
+	 * Return what an attribute that is null gets when its instance is inserted.
+	 * @return the default of {@code @Column}; null for none
+	 * @throws ValueConversionException if its text is no value of the attribute
+	 */
+	public @Nullable Object defaultValue() {
+		String text = this.description.defaultValue();
+		Kind kind = type().kind();
+		boolean document = kind == Kind.JSON || kind == Kind.ARRAY || kind == Kind.RANGE || kind == Kind.HSTORE;
+		return text.isEmpty() ? null : document ? type().codec().parse(text) : convert(text);
 	}
 
 	/**
@@ -294,6 +307,22 @@ public final class FieldModel {
 			source = ChoiceSource.ofConstants((Class<? extends Enum<?>>) this.description.javaType());
 		}
 		return (source != null) ? source.options() : List.of();
+	}
+
+	/**
+	 * Return what people read for what an instance holds. Django's
+	 * {@code get_status_display()}.
+	 * @param instance an instance of the field's model
+	 * @return the label of the choice; what it holds, if that is no choice; empty for
+	 * null
+	 */
+	public String display(Model instance) {
+		Object value = value(instance);
+		return choices().stream()
+			.filter((choice) -> choice.value().equals(value))
+			.map(ChoiceOption::label)
+			.findFirst()
+			.orElse((value != null) ? value.toString() : "");
 	}
 
 	/**

@@ -10,8 +10,10 @@ import java.util.Set;
 
 import dev.orm.choice.ChoiceOption;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.ValueConversionException;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.RelationDescription;
 import dev.orm.type.TypeRegistry;
 import dev.orm.type.TypeRequest;
 import dev.orm.type.ValueType;
@@ -36,10 +38,28 @@ final class FieldTypes {
 			for (FieldModel field : model.fields()) {
 				types[field.index()] = type(field, new HashSet<>());
 				field.link(types[field.index()]);
+				requireDefaults(field);
 			}
 			if (!model.autoCreated()) {
 				model.link(types);
 			}
+		}
+	}
+
+	/** Types of the application may not be there yet, as for migrations. */
+	private static void requireDefaults(FieldModel field) {
+		RelationDescription relation = field.description().relation();
+		String key = (relation != null) ? relation.setValue() : "";
+		if ((field.description().defaultValue().isEmpty() && key.isEmpty()) || field.description().is(Flag.TYPED)) {
+			return;
+		}
+		try {
+			field.defaultValue();
+			field.convert(key.isEmpty() ? null : key);
+		}
+		catch (ValueConversionException ex) {
+			throw new ModelDefinitionException("Field %s has the default '%s', which is no value of it: %s"
+				.formatted(field, key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()), ex);
 		}
 	}
 

@@ -132,6 +132,19 @@ class ChoiceTests {
 	}
 
 	@Test
+	void peopleReadTheLabelOfWhatAnInstanceHolds() {
+		Ticket ticket = this.tickets.build(TICKET.first.is("ip"));
+		assertThat(display(ticket, "first")).isEqualTo("In Progress");
+		assertThat(display(ticket, "urgency")).isEqualTo("When there is time");
+		assertThat(display(ticket, "currency")).isEmpty();
+		assertThat(display(this.tickets.build(TICKET.first.is("zz")), "first")).isEqualTo("zz");
+	}
+
+	private static String display(Ticket ticket, String attribute) {
+		return orm.models().model(Ticket.class).field(attribute).orElseThrow().display(ticket);
+	}
+
+	@Test
 	void aStoredValueNobodyKnowsNamesItsRow() {
 		Ticket ticket = this.tickets.create();
 		database.execute("ALTER TABLE ticket DROP CONSTRAINT ticket_urgency_check", "UPDATE ticket SET urgency = 15");

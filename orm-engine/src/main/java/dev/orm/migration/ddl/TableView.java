@@ -1,14 +1,18 @@
 package dev.orm.migration.ddl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.TablePath;
 
@@ -25,11 +29,39 @@ import static dev.orm.migration.ddl.SqlText.table;
 public record TableView(Change.Rename rename, Map<String, String> columns) {
 
 	/**
+	 * Return a view that reads the table as it reads it by its new name.
+	 * @param reader the view
+	 * @return the same with the other name; itself if it does not name the table
+	 */
+	public Raw follow(Raw reader) {
+		String schema = from().schema().isEmpty() ? "" : "(?:\"?" + Pattern.quote(from().schema()) + "\"?\\s*\\.\\s*)?";
+		String name = schema + "(?<![\\w$\"])\"?" + Pattern.quote(from().name()) + "\"?(?![\\w$\"])";
+		String create = Pattern.compile("'(?:[^']|'')*'|(" + name + ")", Pattern.CASE_INSENSITIVE)
+			.matcher(reader.create())
+			.replaceAll((found) -> Matcher.quoteReplacement((found.group(1) != null) ? table(to()) : found.group()));
+		return new Raw(reader.name(), create, reader.drop());
+	}
+
+	/**
 	 * Rename the table, and leave the view.
 	 * @param before the schema before
+	 * @param readers the views that follow the table
 	 * @return both scripts
 	 */
-	public Script leave(Schema before) {
+	public Script leave(Schema before, List<Raw> readers) {
+		Script plain = leave(before);
+		List<Raw> last = new ArrayList<>(readers);
+		Collections.reverse(last);
+		List<String> forward = new ArrayList<>(last.stream().map(Raw::drop).map(SqlText::expression).toList());
+		forward.addAll(plain.forward());
+		readers.forEach((reader) -> forward.add(SqlText.expression(follow(reader).create())));
+		List<String> undo = new ArrayList<>(last.stream().map(Raw::drop).map(SqlText::expression).toList());
+		undo.addAll(plain.undo());
+		readers.forEach((reader) -> undo.add(SqlText.expression(reader.create())));
+		return new Script(forward, undo, plain.lost());
+	}
+
+	private Script leave(Schema before) {
 		List<String> forward = new ArrayList<>();
 		HistoryScript histories = new HistoryScript(before, forward::add);
 		histories.rename(this.rename);

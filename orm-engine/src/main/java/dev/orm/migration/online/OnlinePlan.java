@@ -19,6 +19,7 @@ import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a difference into steps. Tables that are changed offline, and new ones, take all
@@ -74,7 +75,8 @@ public final class OnlinePlan {
 				TypeSwap.of(replaced, before, difference).ifPresent((swap) -> this.swaps.put(change.id(), swap));
 			}
 		}
-		this.renamed = new RenamedTables(before, changes, renames.stream().filter(this::isOnline).toList());
+		this.renamed = new RenamedTables(before, changes, renames.stream().filter(this::isOnline).toList(),
+				this.exchanges);
 		Set<ObjectId> beside = new HashSet<>(this.twins.keySet());
 		beside.addAll(this.renamed.types());
 		this.late = new LateChanges(changes, this.exchanges, beside, this.swaps.keySet());
@@ -88,13 +90,13 @@ public final class OnlinePlan {
 	 * @return the steps, those that wait last
 	 */
 	public List<Step> steps() {
-		for (Change change : this.difference.changes()) {
+		for (Change change : this.renamed.left()) {
 			Exchange exchange = this.exchanges.get(change.id());
-			if (isMadeBeside(change)) {
+			if (isMadeBeside(change) || this.steps.isMadeWithRenames(change)) {
 				continue;
 			}
 			if (change instanceof Change.Remove removed && removed.object() instanceof Raw raw && isRenamed(raw)) {
-				this.steps.before(change);
+				removeRenamed(removed, raw, exchange);
 			}
 			else if (exchange != null) {
 				exchange(exchange, change);
@@ -110,6 +112,27 @@ public final class OnlinePlan {
 			}
 		}
 		return this.steps.inOrder(this.renamed);
+	}
+
+	/**
+	 * What names something by its old name goes before that is renamed, and comes back in
+	 * the same breath where it reads nothing that comes or goes later.
+	 */
+	private void removeRenamed(Change.Remove removed, Raw raw, @Nullable Exchange exchange) {
+		if (exchange != null && !this.late.waits(exchange.added()) && isSteady((Raw) exchange.added().object())
+				&& isSteady(raw) && !this.renamed.isRead(raw)) {
+			this.steps.withRenames(removed, exchange.added());
+		}
+		else {
+			this.steps.before(removed);
+		}
+	}
+
+	private boolean isSteady(Raw raw) {
+		return this.difference.changes()
+			.stream()
+			.filter((change) -> change.id().kind() == ObjectKind.COLUMN && !(change instanceof Change.Rename))
+			.noneMatch((change) -> raw.create().contains("*") || Readers.names(raw, change.id()));
 	}
 
 	/** Whether its text names what has another name once it would be made again. */

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import dev.orm.migration.ddl.MovedTypes;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.ddl.TableView;
+import dev.orm.migration.detect.Readers;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 
 /**
@@ -30,10 +32,23 @@ final class RenamedTables {
 
 	private final List<TableView> views = new ArrayList<>();
 
-	RenamedTables(Schema before, List<Change> changes, List<Change.Rename> renames) {
+	private final FollowingViews following;
+
+	RenamedTables(Schema before, List<Change> changes, List<Change.Rename> renames, Map<ObjectId, Exchange> exchanges) {
 		this.before = before;
 		this.changes = changes;
 		renames.forEach((rename) -> this.views.add(new TableView(rename, columns(rename.id().name()))));
+		this.following = new FollowingViews(before, changes, this.views, exchanges);
+	}
+
+	/** The changes that are left once views have followed their tables. */
+	List<Change> left() {
+		return this.following.left();
+	}
+
+	/** Whether a view reads one of the tables by its old name. */
+	boolean isRead(Raw view) {
+		return this.views.stream().anyMatch((table) -> Readers.names(view, table.rename()));
 	}
 
 	/** The columns a table has before, and their names after. */
@@ -49,9 +64,7 @@ final class RenamedTables {
 
 	/** What renames the tables. */
 	List<Step> moves() {
-		return this.views.stream()
-			.map((view) -> new Step(List.of(view.rename()), Step.Form.TOGETHER, false, view::leave))
-			.toList();
+		return this.following.moves();
 	}
 
 	/** The columns that name one of the tables, after all is renamed. */

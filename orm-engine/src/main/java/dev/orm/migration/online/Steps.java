@@ -26,6 +26,10 @@ final class Steps {
 
 	private final List<Change> before = new ArrayList<>();
 
+	private final List<Change> goneForRenames = new ArrayList<>();
+
+	private final List<Change> madeAfterRenames = new ArrayList<>();
+
 	private final List<Step> first = new ArrayList<>();
 
 	private final List<Change> together = new ArrayList<>();
@@ -51,6 +55,16 @@ final class Steps {
 	/** Make a change before anything is renamed. */
 	void before(Change change) {
 		this.before.add(change);
+	}
+
+	/** Let something go and come back in the step that renames what it reads. */
+	void withRenames(Change removed, Change added) {
+		this.goneForRenames.add(removed);
+		this.madeAfterRenames.add(added);
+	}
+
+	boolean isMadeWithRenames(Change change) {
+		return this.madeAfterRenames.contains(change);
 	}
 
 	/** Make a change with all others that hold up nobody for long. */
@@ -119,13 +133,18 @@ final class Steps {
 	List<Step> inOrder(RenamedTables renamed) {
 		List<Step> steps = new ArrayList<>();
 		if (renamed.isEmpty() && this.first.isEmpty()) {
+			this.together.addAll(0, this.goneForRenames);
 			this.together.addAll(0, this.before);
+			this.together.addAll(this.madeAfterRenames);
 		}
 		else {
 			add(steps, this.before);
 			add(steps, these((change) -> change.id().kind() == ObjectKind.SCHEMA && change instanceof Change.Add));
 			steps.addAll(renamed.moves());
-			add(steps, these((change) -> change instanceof Change.Rename));
+			List<Change> renames = new ArrayList<>(this.goneForRenames);
+			renames.addAll(these((change) -> change instanceof Change.Rename));
+			renames.addAll(this.madeAfterRenames);
+			add(steps, renames);
 			steps.addAll(this.first);
 		}
 		steps.addAll(whileUsed(renamed));

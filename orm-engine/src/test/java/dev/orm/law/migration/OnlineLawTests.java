@@ -25,6 +25,7 @@ import dev.orm.schema.History;
 import dev.orm.schema.FactException;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
+import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 import dev.orm.test.TestDatabase;
@@ -129,12 +130,29 @@ class OnlineLawTests {
 			schema = schema.plus(step.changes());
 			run(scratch, step, script.forward(), place);
 			assertThat(scratch.read(schema)).as(place).isEqualTo(schema);
+			look(scratch, before, after, place);
 		}
 		assertThat(schema).as("seed %d", seed).isEqualTo(after);
 		for (int i = scripts.size() - 1; i >= 0; i--) {
 			String place = "seed %d, back\n%s".formatted(seed, scripts.get(i).undoText());
 			run(scratch, steps.get(i), scripts.get(i).undo(), place);
 			assertThat(scratch.read(schemas.get(i))).as(place).isEqualTo(schemas.get(i));
+			look(scratch, before, after, place);
+		}
+	}
+
+	/** A view that is there before and after is there in between. */
+	private static void look(ScratchSchema scratch, Schema before, Schema after, String place) throws SQLException {
+		List<String> queries = before.all(Raw.class)
+			.stream()
+			.filter((view) -> after.has(view.id()))
+			.map((view) -> "SELECT * FROM " + view.name())
+			.toList();
+		try {
+			scratch.run(queries);
+		}
+		catch (SQLException ex) {
+			throw new SQLException(ex.getMessage() + "\n" + place, ex);
 		}
 	}
 

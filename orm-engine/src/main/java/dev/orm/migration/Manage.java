@@ -1,12 +1,5 @@
 package dev.orm.migration;
 
-import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.FileInputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +30,7 @@ public final class Manage {
 	 * @param words the command, its arguments and options
 	 */
 	public static void main(String[] words) {
-		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-		boolean maven = Boolean.getBoolean("orm.maven");
-		boolean asks = Boolean.parseBoolean(System.getProperty("orm.interactive", "true"));
-		BufferedReader in = new BufferedReader(
-				new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-		int code = run(List.of(words), new StreamTerminal(out, asks ? in : null, maven));
-		out.flush();
-		System.exit(code);
+		System.exit(run(List.of(words), StreamTerminal.ofProcess(true)));
 	}
 
 	/**

@@ -1,5 +1,9 @@
 package dev.orm.migration;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 import dev.orm.migration.manage.StreamTerminal;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,28 @@ class StreamTerminalTests {
 	@Test
 	void elsewhereACommandIsTypedAsItIs() {
 		assertThat(typed("migrate zero", false)).isEqualTo("migrate zero");
+	}
+
+	@Test
+	void nobodySitsAtAProcessWhoseInputIsNoTerminal() throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), Attended.class.getName())
+			.redirectErrorStream(true)
+			.start();
+		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(said).isZero();
+		assertThat(said).isEqualToNormalizingNewlines("false Optional.empty\n");
+	}
+
+	/** Says whether somebody is there, and asks. */
+	static final class Attended {
+
+		public static void main(String[] words) {
+			boolean attended = StreamTerminal.isAttended();
+			StreamTerminal.ofProcess(false)
+				.say(attended + " " + StreamTerminal.ofProcess(attended).ask("type  yes  to lose them "));
+		}
+
 	}
 
 }

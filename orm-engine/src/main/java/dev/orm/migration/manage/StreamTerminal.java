@@ -1,8 +1,15 @@
 package dev.orm.migration.manage;
 
 import java.io.BufferedReader;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +37,41 @@ public final class StreamTerminal implements Terminal {
 		this.out = out;
 		this.in = in;
 		this.maven = maven;
+	}
+
+	/**
+	 * Return the terminal of this process. Answers are read from its input if the system
+	 * property {@code orm.interactive} says so.
+	 * @param asks whether they are where the property says nothing
+	 * @return the terminal, of Maven if the system property {@code orm.maven} says so
+	 */
+	public static StreamTerminal ofProcess(boolean asks) {
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		boolean interactive = Boolean.parseBoolean(System.getProperty("orm.interactive", String.valueOf(asks)));
+		BufferedReader in = new BufferedReader(
+				new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+		return new StreamTerminal(out, interactive ? in : null, Boolean.getBoolean("orm.maven"));
+	}
+
+	/**
+	 * Return whether somebody sits at this process: both what it reads and what it writes
+	 * is a terminal. A job, a pipe or a container without one is nobody.
+	 * @return true if somebody can be asked
+	 */
+	// before 22 there is no console where there is no terminal
+	@SuppressWarnings("SystemConsoleNull")
+	public static boolean isAttended() {
+		Console console = System.console();
+		if (console == null) {
+			return false;
+		}
+		try {
+			// from 22 on there is a console in any case, which says itself what it is
+			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+		}
+		catch (ReflectiveOperationException ex) {
+			return true;
+		}
 	}
 
 	@Override

@@ -1,12 +1,5 @@
 package dev.orm.boot.migration;
 
-import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -57,12 +50,8 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		BufferedReader in = Boolean.getBoolean("orm.interactive") ? new BufferedReader(
-				new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)) : null;
-		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		String command = OrmCommandProperties.command(this.context.getEnvironment());
-		ExitCode code = run(command, new StreamTerminal(out, in, Boolean.getBoolean("orm.maven")));
-		out.flush();
+		ExitCode code = run(command, StreamTerminal.ofProcess(StreamTerminal.isAttended()));
 		System.exit(SpringApplication.exit(this.context, code::code));
 	}
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.migration.ddl.DdlWriter;
@@ -13,6 +15,7 @@ import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.test.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +52,51 @@ class ColumnBroughtBackTests {
 		assertThat(broughtBack("integer", fact)).isEqualTo(1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "integer|check seat.seat_check (\"number\" > 0)",
+			"numeric(4, 2)|check seat.seat_check (\"number\" BETWEEN 1 AND 5)",
+			"integer|check seat.seat_check (\"number\" >= 10 AND \"number\" < 20)",
+			"text|check seat.seat_check (\"number\" IN ('b', 'c'))",
+			"varchar(9)|check seat.seat_check (\"number\" = ANY('{\"x y\",\"it''s\"}'::varchar[]))",
+			"varchar(9)|check seat.seat_check (char_length(\"number\") = 3)",
+			"text|check seat.seat_check ((length(\"number\") > 2) AND (\"number\" <> 'xx'))",
+			"text|check seat.seat_check (\"number\" <> '' OR \"number\" = 'none')",
+			"boolean|check seat.seat_check (\"number\")",
+			"double precision|check seat.seat_check (\"number\" BETWEEN '0.5'::double precision AND '5.0'::double precision)" })
+	void aCheckGetsAValueItTakes(String typed) throws SQLException {
+		String[] parts = typed.split("\\|", 2);
+		assertThat(broughtBack(parts[0], parts[1])).isEqualTo(1);
+	}
+
+	@Test
+	void numbersOfRowsPassAChecksLowerBound() throws SQLException {
+		assertThat(broughtBack("integer", "unique seat.seat_number_key (number)",
+				"check seat.seat_check (\"number\" > 0)"))
+			.isEqualTo(3);
+	}
+
+	@Test
+	void aFlagDiffersWhereTheRestOfAUniqueConstraintIsTheSame() throws SQLException {
+		assertThat(broughtBack("boolean", "unique seat.seat_hall_number_key (hall, number)")).isEqualTo(2);
+	}
+
+	/** The undo refuses to run where it would fail, and runs where it does not. */
+	@ParameterizedTest
+	@ValueSource(strings = { "text|check seat.seat_check (\"number\" ~ '^[A-Z]{3}$')",
+			"integer|check seat.seat_check (\"number\" < \"hall\")",
+			"text|unique seat.seat_number_key (number)|check seat.seat_check (char_length(\"number\") = 3)",
+			"boolean|index seat.seat_number_idx unique (number)", "point",
+			"bigint|foreign-key seat.seat_number_fkey (number) -> hall (id) outside deferred" })
+	void whereNoValueIsKnownTheUndoSaysSo(String typed) throws SQLException {
+		String[] parts = typed.split("\\|");
+		String[] facts = Arrays.copyOfRange(parts, 1, parts.length);
+		assertThat(dropped(parts[0], facts).undo().get(0)).startsWith(
+				"-- orm:irreversible if EXISTS (SELECT FROM \"seat\") because no value is known for seat.number: ");
+	}
+
 	/** How many values the column has after it was dropped and brought back. */
-	private static int broughtBack(String type, String fact) throws SQLException {
-		Schema after = schema("table seat", "column seat.hall bigint not null");
-		Schema before = schema("table seat", "column seat.hall bigint not null",
-				"column seat.number " + type + " not null", fact);
-		Script dropped = new DdlWriter(false).write(before, SchemaDiff.of(before, after).changes(), Fills.none());
+	private static int broughtBack(String type, String... facts) throws SQLException {
+		Script dropped = dropped(type, facts);
 		try (Connection connection = database.dataSource().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("DROP TABLE IF EXISTS seat");
@@ -68,6 +110,15 @@ class ColumnBroughtBackTests {
 				return row.getInt(1);
 			}
 		}
+	}
+
+	private static Script dropped(String type, String... facts) {
+		List<String> all = new ArrayList<>(List.of("table seat", "column seat.hall bigint not null"));
+		Schema after = schema(all.toArray(String[]::new));
+		all.add("column seat.number " + type + " not null");
+		all.addAll(List.of(facts));
+		Schema before = schema(all.toArray(String[]::new));
+		return new DdlWriter(false).write(before, SchemaDiff.of(before, after).changes(), Fills.none());
 	}
 
 	private static Schema schema(String... facts) {

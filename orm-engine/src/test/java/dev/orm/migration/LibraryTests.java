@@ -282,4 +282,17 @@ class LibraryTests {
 
 	}
 
+	@Test
+	void aPlanBeginsWithWhatLibrariesRun() {
+		migrations();
+		assertThat(database("migrate", "--plan", "--sql")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).startsWith("  catalogue:\n  V0001__initial\n      + table shop_category\n")
+			.contains("      CREATE TABLE \"shop_category\" (\n")
+			.contains("  application:\n  V0001__initial\n")
+			.endsWith("  2 pending\n");
+		database("migrate");
+		database("migrate", "--plan");
+		assertThat(this.said).isEqualTo("  nothing is pending\n");
+	}
+
 }

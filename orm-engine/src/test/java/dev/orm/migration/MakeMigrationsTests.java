@@ -3,6 +3,7 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import dev.orm.meta.ModelRegistry;
@@ -127,6 +128,17 @@ class MakeMigrationsTests {
 				-- loses shop_product.weight
 				ALTER TABLE "shop_product" DROP COLUMN "weight";
 				""");
+	}
+
+	@Test
+	void howAColumnTakesNullDependsOnItsField() {
+		change(NAME, CATEGORY, FieldDescription.of("made", "made", Instant.class, Flag.AUTO_NOW_ADD),
+				FieldDescription.of("stock", "stock", int.class));
+		run(new RecordedTerminal("1", "now()", "3"), "makemigrations");
+		assertThat(this.said)
+			.contains("3) make it nullable: add @Column(nullable = true) to Product.made, then run again")
+			.contains("3) make it nullable: let Product.stock be a @Nullable Integer, then run again")
+			.endsWith("nothing is written\n");
 	}
 
 	@Test

@@ -133,6 +133,86 @@ class MigratorTests {
 	}
 
 	@Test
+	void aPlanShowsChangesAndTheirStatements() {
+		assertThat(run("migrate", "--plan", "--sql")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).endsWith("""
+				  V0002__product_title
+				      ~ column shop_product.name -> title
+				      locks shop_product ACCESS EXCLUSIVE
+				      ALTER TABLE "shop_product" RENAME COLUMN "name" TO "title";
+				  V0003__product_note
+				      + column shop_product.note text
+				      locks shop_product ACCESS EXCLUSIVE
+				      ALTER TABLE "shop_product" ADD COLUMN "note" text;
+				  3 pending
+				""");
+		run("migrate");
+		assertThat(run("migrate", "0001", "--plan", "--sql")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("""
+				  undo V0003__product_note
+				      - column shop_product.note text
+				      -- loses shop_product.note
+				      ALTER TABLE "shop_product" DROP COLUMN "note";
+				  undo V0002__product_title
+				      ~ column shop_product.title -> name
+				      ALTER TABLE "shop_product" RENAME COLUMN "title" TO "name";
+				""");
+		assertThat(run("migrate", "--sql")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).isEqualTo("--sql shows what --plan is about: migrate --plan --sql\n");
+	}
+
+	@Test
+	void aPlanSaysWhatFactsDoNot() throws IOException {
+		make("--empty", "--name=backfill");
+		make("--empty", "--name=batched", "--batches=shop_product");
+		Files.writeString(this.folder.resolve("migration/V0006__unknown.sql"), "SELECT 1;\n");
+		assertThat(run("migrate", "--plan")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).endsWith("""
+				  V0004__backfill
+				      changes rows only
+				  V0005__batched
+				      changes rows only
+				      runs in no transaction
+				  V0006__unknown
+				      is not in the journal: what it changes is not known
+				  6 pending
+				""");
+	}
+
+	@Test
+	void anUndoThatWouldFailOnRowsIsRefusedBeforeAnythingRuns() throws SQLException {
+		this.models = products(TITLE, NOTE);
+		make("--name=alone");
+		assertThat(this.folder.resolve("undo/U0004__alone.sql")).content()
+			.startsWith("-- orm:irreversible if EXISTS (SELECT FROM \"shop_product\") "
+					+ "because no value is known for shop_product.category_id: it names a row of shop_category\n");
+		run("migrate");
+		this.database.execute("INSERT INTO shop_product (title) VALUES ('a')");
+		assertThat(run("migrate", "0003", "--plan")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).startsWith("V0004__alone cannot be taken back while EXISTS "
+				+ "(SELECT FROM \"shop_product\"): no value is known for shop_product.category_id: it names a row of "
+				+ "shop_category.\n  hint: change undo/U0004__alone.sql so that it can, and "
+				+ "delete its line 'orm:irreversible'");
+		assertThat(run("migrate", "0001")).isEqualTo(ExitCode.USAGE);
+		assertThat(migrator().version()).isEqualTo(new Version("0004"));
+		this.database.execute("DELETE FROM shop_product");
+		assertThat(run("migrate", "0001")).isEqualTo(ExitCode.FINE);
+		assertThat(run("drift")).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void aFillIsAlsoWhatAnUndoGivesRows() throws SQLException {
+		this.models = products(TITLE, NOTE);
+		make("--fill=shop_product.category_id=(SELECT min(id) FROM shop_category)");
+		run("migrate");
+		this.database.execute("INSERT INTO shop_category (name) VALUES ('a')",
+				"INSERT INTO shop_product (title) VALUES ('a')");
+		assertThat(run("migrate", "0003")).isEqualTo(ExitCode.FINE);
+		assertThat(value("SELECT category_id FROM shop_product")).isEqualTo("1");
+		assertThat(run("drift")).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
 	void goesBackAndForwardAgainAsFlywayUnderstands() throws SQLException {
 		run("migrate");
 		for (int round = 0; round < 3; round++) {

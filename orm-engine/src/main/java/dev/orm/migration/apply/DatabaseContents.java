@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import dev.orm.journal.Journal;
 import dev.orm.migration.inspect.DependentViews;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.RowCounts;
 import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.schema.Change;
+import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -27,11 +32,28 @@ import org.flywaydb.core.api.configuration.Configuration;
 record DatabaseContents(Configuration configuration, LibraryMigrations libraries) {
 
 	/**
-	 * The schema, Flyway's table left out, spelled as another where both mean the same.
+	 * The schema, spelled as another where both mean the same. Flyway's table is left
+	 * out, and those of others that the spelling's foreign keys lead to.
 	 */
 	Schema schema(Schema spelling) {
+		return schema(spelling, spelling.objects().stream());
+	}
+
+	/** The same, without what keys of any version lead to. */
+	Schema schema(Schema spelling, Journal journal) {
+		return schema(spelling,
+				journal.entries()
+					.stream()
+					.flatMap((entry) -> entry.changes().stream())
+					.filter(Change.Add.class::isInstance)
+					.map((change) -> ((Change.Add) change).object()));
+	}
+
+	private Schema schema(Schema spelling, Stream<SchemaObject> keys) {
 		Set<String> ignored = new HashSet<>(this.libraries.tables());
 		ignored.add(this.configuration.getTable());
+		keys.filter((object) -> object instanceof ForeignKey key && key.outside())
+			.forEach((key) -> ignored.add(((ForeignKey) key).target()));
 		SchemaReader reader = new SchemaReader(ignored);
 		return ask("Cannot read the schema of the database", (connection) -> {
 			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);

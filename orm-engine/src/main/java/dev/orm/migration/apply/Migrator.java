@@ -318,12 +318,12 @@ public final class Migrator {
 	}
 
 	/**
-	 * Return a script that Flyway runs.
+	 * Return a script that Flyway runs, or one that takes it back.
 	 * @param name the name of its file
 	 * @return the text; empty if there is no such file
 	 */
 	public Optional<String> script(String name) {
-		return this.resources.script(name);
+		return name.startsWith("U") ? this.resources.undo(name) : this.resources.script(name);
 	}
 
 	/**
@@ -359,7 +359,7 @@ public final class Migrator {
 	 * @return what would bring the database to it; empty if both agree
 	 */
 	public Difference drift(Schema expected) {
-		return SchemaDiff.of(read(expected), expected);
+		return SchemaDiff.of(contents().schema(expected, journal()), expected);
 	}
 
 	/**

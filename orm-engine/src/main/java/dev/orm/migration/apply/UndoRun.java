@@ -42,6 +42,7 @@ final class UndoRun {
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
 			for (MigrationInfo migration : migrations) {
+				undo(migration).check().run(connection);
 				plan.add(new Rollback(MigrationStatus.title(migration), losses(connection, migration)));
 			}
 		}
@@ -62,12 +63,14 @@ final class UndoRun {
 		Optional<String> script = this.resources.undo(name);
 		if (script.isPresent()) {
 			boolean apart = ScriptStatements.isConcurrent(script.get()) || this.resources.undoRunsApart(name);
-			return new Undo(apart, new UndoScript(MigrationStatus.title(migration), name, script.get(), apart)::run);
+			UndoScript undo = new UndoScript(MigrationStatus.title(migration), name, script.get(), apart);
+			return new Undo(apart, undo::run, undo::requireReversible);
 		}
 		if (step.isPresent()) {
 			step.get().requireBackward();
 			return new Undo(!step.get().canExecuteInTransaction(),
-					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection));
+					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection), (connection) -> {
+					});
 		}
 		String title = MigrationStatus.title(migration);
 		throw new MigrationException(MigrationProblem.IRREVERSIBLE, title,
@@ -201,8 +204,9 @@ final class UndoRun {
 	 *
 	 * @param apart whether it runs outside of a transaction
 	 * @param work what takes it back
+	 * @param check what refuses to
 	 */
-	private record Undo(boolean apart, Work work) {
+	private record Undo(boolean apart, Work work, Work check) {
 
 	}
 

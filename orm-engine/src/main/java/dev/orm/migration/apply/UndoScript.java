@@ -1,11 +1,14 @@
 package dev.orm.migration.apply;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.orm.migration.files.IrreversibleLine;
 import dev.orm.migration.files.ScriptStatements;
 
 /**
@@ -21,8 +24,41 @@ record UndoScript(String title, String file, String sql, boolean apart) {
 	/** Where only the driver knows how statements end. */
 	private static final Pattern NESTED = Pattern.compile("(?is)\\bBEGIN\\s+ATOMIC\\b|/\\*(?:(?!\\*/).)*/\\*");
 
+	/** Refuse what a line of the script says cannot be taken back now. */
+	void requireReversible(Connection connection) throws SQLException {
+		for (IrreversibleLine line : IrreversibleLine.in(this.sql)) {
+			if (line.condition().isEmpty() || isSo(connection, line.condition())) {
+				throw new MigrationException(MigrationProblem.IRREVERSIBLE, this.title,
+						"%s cannot be taken back%s: %s.\n  hint: change undo/%s so that it can, and delete its line 'orm:irreversible'"
+							.formatted(this.title, line.condition().isEmpty() ? "" : " while " + line.condition(),
+									line.reason(), this.file),
+						null);
+			}
+		}
+	}
+
+	private static boolean isSo(Connection connection, String condition) throws SQLException {
+		boolean alone = connection.getAutoCommit();
+		Savepoint before = alone ? null : connection.setSavepoint();
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT " + condition)) {
+			return row.next() && row.getBoolean(1);
+		}
+		catch (SQLException ex) {
+			// an undo before this one brings back first what it speaks of
+			if (ex.getSQLState() == null || !ex.getSQLState().startsWith("42")) {
+				throw ex;
+			}
+			if (before != null) {
+				connection.rollback(before);
+			}
+			return false;
+		}
+	}
+
 	/** Run the statements, so that one that fails is known by its line. */
 	void run(Connection connection) throws SQLException {
+		requireReversible(connection);
 		boolean whole = !this.apart && NESTED.matcher(this.sql).find();
 		int place = 0;
 		try (Statement statement = connection.createStatement()) {

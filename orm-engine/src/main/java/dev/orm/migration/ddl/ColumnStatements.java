@@ -1,10 +1,13 @@
 package dev.orm.migration.ddl;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.orm.migration.ddl.DdlWriter.Values;
+import dev.orm.migration.files.IrreversibleLine;
 import dev.orm.schema.Column.Identity;
 import dev.orm.schema.Column;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ final class ColumnStatements {
 	}
 
 	void add(Column column) {
-		Optional<String> kept = this.values.undo() ? this.values.fills().of(column) : Optional.empty();
+		Optional<String> kept = this.values.kept().of(column);
 		if (kept.isPresent()) {
 			restore(column, kept.get());
 			return;
@@ -78,14 +81,24 @@ final class ColumnStatements {
 	}
 
 	private Optional<String> fill(Column column, boolean added) {
-		if (!this.values.undo()) {
-			return this.values.fills().of(column);
+		Optional<String> said = this.values.fills().of(column);
+		if (!this.values.undo() || said.isPresent()) {
+			return said;
 		}
-		if (!this.rules.tellsApart(column)) {
-			return this.rules.refers(column) ? Optional.empty() : Fills.neutral(column.type());
+		Optional<String> value = this.rules.value(column, added);
+		if (value.isEmpty()) {
+			refuse(column, added);
 		}
-		// values that rows have already are not told apart from new ones
-		return (added && !this.rules.refers(column)) ? Fills.distinct(column.type()) : Optional.empty();
+		return value;
+	}
+
+	/** Say that rows that ask for a value keep the undo from running. */
+	private void refuse(Column column, boolean added) {
+		String rows = "EXISTS (SELECT FROM " + table(column.table())
+				+ (added ? "" : " WHERE " + name(column.name()) + " IS NULL") + ")";
+		this.statements.accept(new IrreversibleLine(rows,
+				"no value is known for %s.%s: %s".formatted(column.table(), column.name(), this.rules.reason(column)))
+			.text());
 	}
 
 	private void update(Column column, String fill) {
@@ -107,11 +120,16 @@ final class ColumnStatements {
 
 	/** Give each row a value of its own, made of its number. */
 	private void number(Column column, String fill) {
-		this.statements
-			.accept("UPDATE " + table(column.table()) + " AS \"row\" SET " + name(column.name()) + " = " + fill
-					+ " FROM (SELECT tableoid AS \"part\", ctid AS \"place\", row_number() OVER () AS \"number\" FROM "
-					+ table(column.table())
-					+ ") AS \"numbered\" WHERE \"row\".tableoid = \"part\" AND \"row\".ctid = \"place\"");
+		this.statements.accept("UPDATE " + table(column.table()) + " AS \"row\" SET " + name(column.name()) + " = "
+				+ fill + " FROM (SELECT tableoid AS \"part\", ctid AS \"place\", row_number() OVER (" + within(column)
+				+ ") AS \"number\" FROM " + table(column.table())
+				+ ") AS \"numbered\" WHERE \"row\".tableoid = \"part\" AND \"row\".ctid = \"place\"");
+	}
+
+	private String within(Column column) {
+		List<String> columns = this.rules.within(column);
+		return columns.isEmpty() ? ""
+				: columns.stream().map(SqlText::name).collect(Collectors.joining(", ", "PARTITION BY ", ""));
 	}
 
 	void replace(Column before, Column after) {

@@ -28,7 +28,8 @@ public final class DdlWriter {
 	 * Write the scripts of changes.
 	 * @param before the schema before them
 	 * @param changes the changes, in an order in which they can be made
-	 * @param fills what rows that exist get in columns that take no NULL
+	 * @param fills what rows that exist get in columns that take no NULL, also in those
+	 * an undo brings back
 	 * @return both scripts
 	 */
 	public Script write(Schema before, List<Change> changes, Fills fills) {
@@ -46,9 +47,10 @@ public final class DdlWriter {
 	public Script write(Schema before, List<Change> changes, Fills fills, Fills kept) {
 		Schema after = before.plus(changes);
 		List<Change> back = Change.inverse(changes);
-		List<String> forward = new StatementWriter(before, changes, new Values(fills, false), this.concurrently)
+		List<String> forward = new StatementWriter(before, changes, new Values(fills, Fills.none(), false),
+				this.concurrently)
 			.write();
-		List<String> undo = new StatementWriter(after, back, new Values(kept, true), this.concurrently).write();
+		List<String> undo = new StatementWriter(after, back, new Values(fills, kept, true), this.concurrently).write();
 		List<ObjectId> lost = new ArrayList<>(lost(back));
 		lost.removeAll(kept.expressions().keySet());
 		return new Script(forward, undo, lost);
@@ -61,7 +63,8 @@ public final class DdlWriter {
 	 * @return the statements
 	 */
 	public List<String> create(Schema schema, List<Change> changes) {
-		return new StatementWriter(Schema.empty(), changes, new Values(Fills.none(), false), false).write();
+		return new StatementWriter(Schema.empty(), changes, new Values(Fills.none(), Fills.none(), false), false)
+			.write();
 	}
 
 	private static List<ObjectId> lost(List<Change> changes) {
@@ -78,10 +81,11 @@ public final class DdlWriter {
 	/**
 	 * Where values for columns that take no NULL come from.
 	 *
-	 * @param fills what the user said, or where the values are
+	 * @param fills what the user said
+	 * @param kept where the values of columns that come back are
 	 * @param undo whether a neutral value will do, as the script takes something back
 	 */
-	record Values(Fills fills, boolean undo) {
+	record Values(Fills fills, Fills kept, boolean undo) {
 
 	}
 

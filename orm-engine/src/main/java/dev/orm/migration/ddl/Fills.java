@@ -52,6 +52,9 @@ public record Fills(Map<ObjectId, String> expressions) {
 	/** The number of a row, in an expression of {@link #distinct(String)}. */
 	static final String ROW_NUMBER = "\"numbered\".\"number\"";
 
+	/** True and false by turns. */
+	static final String BY_TURNS = ROW_NUMBER + " % 2 = 1";
+
 	/**
 	 * Return an expression that differs from row to row, for a column an undo brings back
 	 * that tells rows apart.
@@ -65,6 +68,7 @@ public record Fills(Map<ObjectId, String> expressions) {
 			case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> ROW_NUMBER;
 			case "text", "varchar", "char", "citext" -> ROW_NUMBER + "::text";
 			case "date" -> "'1970-01-01'::date + " + ROW_NUMBER + "::integer";
+			case "time" -> "'00:00'::time + " + ROW_NUMBER + " * interval '1 microsecond'";
 			case "timestamp", "timestamp with time zone" ->
 				"'1970-01-01'::" + type + " + " + ROW_NUMBER + " * interval '1 second'";
 			case "interval" -> ROW_NUMBER + " * interval '1 second'";

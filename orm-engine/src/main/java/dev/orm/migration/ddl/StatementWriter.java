@@ -136,7 +136,7 @@ final class StatementWriter {
 			create(table);
 		}
 		else if (object instanceof Column column) {
-			new ColumnStatements(this::say, this.values, new RowRules(this.after)).add(column);
+			new ColumnStatements(this::say, this.values, new RowRules(this.before, this.after)).add(column);
 		}
 		else if (object instanceof Index index) {
 			addIndex(index);
@@ -296,7 +296,7 @@ final class StatementWriter {
 
 	private void replace(Change.Replace change) {
 		if (change.before() instanceof Column before && change.after() instanceof Column after) {
-			new ColumnStatements(this::say, this.values, new RowRules(this.after)).replace(before, after);
+			new ColumnStatements(this::say, this.values, new RowRules(this.before, this.after)).replace(before, after);
 		}
 		else if (change.before() instanceof Table before && change.after() instanceof Table after) {
 			commentOn("TABLE " + table(after.name()), before.comment(), after.comment());

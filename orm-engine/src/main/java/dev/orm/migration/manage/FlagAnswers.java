@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
+import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -42,9 +42,9 @@ final class FlagAnswers implements Questions {
 
 	private final Terminal terminal;
 
-	private final Function<ObjectId, String> places;
+	private final ColumnPlaces places;
 
-	FlagAnswers(Arguments arguments, Schema before, Terminal terminal, Function<ObjectId, String> places) {
+	FlagAnswers(Arguments arguments, Schema before, Terminal terminal, ColumnPlaces places) {
 		this.before = before;
 		this.terminal = terminal;
 		this.places = places;
@@ -84,6 +84,17 @@ final class FlagAnswers implements Questions {
 		Map<ObjectId, String> unsaid = new HashMap<>(known);
 		unsaid.keySet().removeAll(this.fills.keySet());
 		return unsaid;
+	}
+
+	/** The fills, with what columns that go get when an undo brings them back. */
+	Fills withGone(Fills known) {
+		Map<ObjectId, String> all = new HashMap<>(known.expressions());
+		this.fills.forEach((column, fill) -> {
+			if (this.before.has(column)) {
+				all.putIfAbsent(column, fill);
+			}
+		});
+		return new Fills(all);
 	}
 
 	/** The questions nobody answered. */
@@ -157,16 +168,15 @@ final class FlagAnswers implements Questions {
 			return (said != null) ? said : Fills.NO_ROW;
 		}
 		String path = column.id().path();
-		String place = this.places.apply(column.id());
+		String place = this.places.of(column.id());
 		String text = """
 				%s %s%s (%s).
-				  1) fill existing rows with one value (SQL expression)      3) make it nullable: add @Nullable to %s, then run again
+				  1) fill existing rows with one value (SQL expression)      3) make it nullable: %s, then run again
 				  2) fill them by a query of yours (opens a data step)       4) quit
-				%s"""
-			.formatted(column.table(),
-					added ? "has no value for its new column " : "may have rows without " + "a value for ",
-					column.name() + " " + column.definition(), place, place,
-					added ? "" : "  5) no row is without a value\n");
+				%s""".formatted(column.table(),
+				added ? "has no value for its new column " : "may have rows without " + "a value for ",
+				column.name() + " " + column.definition(), place, this.places.nullable(column.id()),
+				added ? "" : "  5) no row is without a value\n");
 		return choose(text, added ? 4 : 5).map((number) -> filled(number)).orElseGet(() -> {
 			this.open.add("value of %s.  say  %s   or   %s".formatted(path,
 					this.terminal.option("fill", path + "=" + Fills.neutral(column.type()).orElse("expression")),

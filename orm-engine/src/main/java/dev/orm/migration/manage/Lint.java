@@ -3,6 +3,7 @@ package dev.orm.migration.manage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.Rehearsal;
 import dev.orm.migration.apply.trial.ScratchDatabase;
+import dev.orm.migration.files.IrreversibleLine;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
@@ -141,7 +143,7 @@ final class Lint implements Command {
 
 	private static List<MeasuredStatement> measured(Arguments arguments, Project project, Terminal terminal) {
 		try (ScratchDatabase scratch = Verify.scratch(arguments, terminal)) {
-			Verify.migrator(scratch, project, false).migrateLibraries();
+			Verify.migrator(scratch, project, false);
 			return new Rehearsal().run(scratch, project.sources().root().resolve("migration"),
 					Verify.steps(project.sources()));
 		}
@@ -163,11 +165,23 @@ final class Lint implements Command {
 
 	/** What cannot be taken back is not seen in the script that runs. */
 	private static List<Finding> irreversible(Project project, JournalEntry entry) {
-		boolean missing = project.sources().forward(entry).isPresent() && project.sources().undo(entry).isEmpty();
+		Optional<String> undo = project.sources().undo(entry);
+		boolean missing = project.sources().forward(entry).isPresent() && undo.isEmpty();
 		return missing
 				? List.of(new Finding("data-irreversible", Severity.WARN, entry.title(), "it cannot be taken back",
 						"write %s, empty if there is nothing to undo".formatted(project.sources().undoFile(entry))))
-				: List.of();
+				: irreversible(entry.title(), undo.orElse(""));
+	}
+
+	/** What an undo script says itself that it cannot do. */
+	static List<Finding> irreversible(String title, String undo) {
+		return IrreversibleLine.in(undo)
+			.stream()
+			.map((line) -> new Finding("data-irreversible", Severity.WARN, title,
+					"it cannot be taken back%s: %s"
+						.formatted(line.condition().isEmpty() ? "" : " where rows ask for a value", line.reason()),
+					"say a value by fill=TABLE.COLUMN=VALUE as it is made, or write one into the undo and delete its line"))
+			.toList();
 	}
 
 	/** Look at one migration of a project. */

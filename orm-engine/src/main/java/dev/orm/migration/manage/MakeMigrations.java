@@ -1,14 +1,12 @@
 package dev.orm.migration.manage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,8 +14,6 @@ import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
-import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Difference;
@@ -27,14 +23,15 @@ import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.migration.lint.Finding;
+import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.LibraryTargets;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.model.UnmanagedTables;
 import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
 import dev.orm.migration.online.Twins;
 import dev.orm.schema.Change;
-import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 
@@ -73,9 +70,10 @@ final class MakeMigrations implements Command {
 		if (before.equals(after)) {
 			return unchanged(terminal);
 		}
-		ModelSchema.loader(registry).ifPresent((loader) -> LibraryTargets.require(after, loader));
+		ModelSchema.loader(registry)
+			.ifPresent((loader) -> LibraryTargets.require(after, UnmanagedTables.of(registry), loader));
 		FlagAnswers answers = new FlagAnswers(arguments, before,
-				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places(registry));
+				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, ColumnPlaces.of(registry));
 		Difference difference = SchemaDiff.of(before, after, journal.adopted(), answers.unsaid(FillValues.of(registry)),
 				answers);
 		if (!answers.open().isEmpty()) {
@@ -91,7 +89,8 @@ final class MakeMigrations implements Command {
 			difference = SchemaDiff.of(before, after, journal.adopted(),
 					twins.unsaid(answers.unsaid(FillValues.of(registry))), twins.questions(answers));
 		}
-		List<Step> steps = new OnlinePlan(before, difference, online, twins.columns()).steps();
+		Difference filled = new Difference(difference.changes(), answers.withGone(difference.fills()));
+		List<Step> steps = new OnlinePlan(before, filled, online, twins.columns()).steps();
 		return write(arguments, project, terminal, new Found(journal, before, steps));
 	}
 
@@ -118,6 +117,7 @@ final class MakeMigrations implements Command {
 			String name = name(arguments, found, step, schema, written);
 			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())
 					: JournalEntry.migration(version, name, step.changes());
+			findings.addAll(Lint.irreversible(entry.title(), script.undoText()));
 			journal = append(journal, entry);
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
 			version = step.later() ? version : version.next();
@@ -236,17 +236,6 @@ final class MakeMigrations implements Command {
 	private static String plural(ObjectKind kind, long count) {
 		String word = (kind == ObjectKind.UNIQUE) ? "unique constraint" : kind.word().replace('-', ' ');
 		return (count == 1) ? word : word.equals("index") ? "indexes" : word + "s";
-	}
-
-	/** Where a column is declared, as people know it. */
-	private static Function<ObjectId, String> places(ModelRegistry registry) {
-		Map<ObjectId, String> places = new HashMap<>();
-		for (EntityModel model : registry.models()) {
-			for (FieldModel field : model.localFields()) {
-				places.putIfAbsent(ObjectId.column(ModelSchema.table(model), field.column()), field.toString());
-			}
-		}
-		return (id) -> Optional.ofNullable(places.get(id)).orElse(id.path());
 	}
 
 	/**

@@ -2,15 +2,14 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.orm.error.detail.UnknownName;
-import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
@@ -19,13 +18,8 @@ import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Renumbered;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
-import dev.orm.migration.ddl.ViolatingRows;
-import dev.orm.migration.lint.PlannedLocks;
-import dev.orm.schema.Change;
-import dev.orm.schema.Column;
-import dev.orm.schema.Raw;
+import dev.orm.migration.plan.MigrationPlan;
 import dev.orm.schema.Schema;
-import dev.orm.schema.Table;
 
 /** Brings a database to a version, forward or back. */
 final class Migrate implements Command {
@@ -44,12 +38,17 @@ final class Migrate implements Command {
 
 	@Override
 	public List<String> flags() {
-		return List.of("plan", "check", "fake", "fake-initial", "accept-loss", "prune");
+		return List.of("plan", "check", "fake", "fake-initial", "accept-loss", "prune", "sql");
 	}
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		Migrator migrator = project.database();
+		if (arguments.has("sql") && !arguments.has("plan")) {
+			throw new CommandException(ExitCode.USAGE,
+					"%s shows what %s is about: migrate %s %s".formatted(terminal.option("sql", ""),
+							terminal.option("plan", ""), terminal.option("plan", ""), terminal.option("sql", "")));
+		}
 		if (arguments.has("check")) {
 			return check(migrator, terminal);
 		}
@@ -66,7 +65,7 @@ final class Migrate implements Command {
 			return back(arguments, migrator, target, terminal);
 		}
 		if (arguments.has("plan")) {
-			return plan(migrator, target, terminal);
+			return plan(arguments, migrator, target, terminal);
 		}
 		if (arguments.has("fake-initial")) {
 			fakeInitial(migrator, terminal);
@@ -106,18 +105,12 @@ final class Migrate implements Command {
 		return plain.matches("\\d+([._]\\d+)*") && new Version(plain).isSame(version);
 	}
 
-	private static List<MigrationStatus> pending(Migrator migrator, Version target) {
-		return migrator.status()
-			.stream()
-			.filter((status) -> status.state() == State.PENDING)
-			.filter((status) -> new Version(status.version()).compareTo(target) <= 0)
-			.toList();
-	}
-
 	private static ExitCode check(Migrator migrator, Terminal terminal) {
 		List<MigrationStatus> pending = new ArrayList<>();
-		migrator.libraries().values().forEach((library) -> pending.addAll(pending(library, newest(library))));
-		pending.addAll(pending(migrator, newest(migrator)));
+		migrator.libraries()
+			.values()
+			.forEach((library) -> pending.addAll(MigrationPlan.pending(library, newest(library))));
+		pending.addAll(MigrationPlan.pending(migrator, newest(migrator)));
 		pending.forEach((status) -> terminal.say("  pending  " + status.title()));
 		return pending.isEmpty() ? ExitCode.FINE : ExitCode.TO_DO;
 	}
@@ -131,78 +124,25 @@ final class Migrate implements Command {
 		return ExitCode.FINE;
 	}
 
-	private static ExitCode plan(Migrator migrator, Version target, Terminal terminal) {
-		migrator.renumbered().forEach((moved) -> terminal.say("  re-recorded without running: " + moved));
-		List<MigrationStatus> pending = pending(migrator, target);
-		Journal journal = migrator.journal();
-		PlannedLocks planned = new PlannedLocks(migrator.rowCounts());
-		for (MigrationStatus status : pending) {
-			Schema before = journal.at(previous(migrator, status));
-			terminal.say("  " + status.title());
-			journal.migration(new Version(status.version())).ifPresent((entry) -> {
-				entry.changes().forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
-				planned.lines(before, entry.changes()).forEach((line) -> terminal.say("      " + line));
-				violating(migrator, entry.changes()).forEach((line) -> terminal.say("      " + line));
-				inTheWay(migrator, entry.changes()).forEach((line) -> terminal.say("      " + line));
-			});
+	private static ExitCode plan(Arguments arguments, Migrator migrator, Version target, Terminal terminal) {
+		int pending = 0;
+		for (Map.Entry<String, Migrator> library : migrator.libraries().entrySet()) {
+			pending += planned(arguments, library.getValue(), newest(library.getValue()), library.getKey(), terminal);
 		}
-		terminal.say(pending.isEmpty() ? "  nothing is pending" : "  %d pending".formatted(pending.size()));
+		migrator.renumbered().forEach((moved) -> terminal.say("  re-recorded without running: " + moved));
+		pending += planned(arguments, migrator, target, (pending > 0) ? "application" : "", terminal);
+		terminal.say((pending == 0) ? "  nothing is pending" : "  %d pending".formatted(pending));
 		return ExitCode.FINE;
 	}
 
-	/**
-	 * The rows that are there now on which a change would fail, with the query that finds
-	 * them.
-	 */
-	private static List<String> violating(Migrator migrator, List<Change> changes) {
-		List<String> lines = new ArrayList<>();
-		for (Change change : changes) {
-			ViolatingRows.of(change)
-				.ifPresent((rows) -> migrator.count(rows.sql())
-					.filter((number) -> number > 0)
-					.ifPresent((number) -> lines
-						.add("fails: %d rows %s.   %s".formatted(number, rows.what(), rows.sql()))));
+	/** Say what would run of one set, under its name. */
+	private static int planned(Arguments arguments, Migrator migrator, Version target, String name, Terminal terminal) {
+		List<String> lines = new MigrationPlan(migrator, arguments.has("sql")).forward(target);
+		if (!lines.isEmpty() && !name.isEmpty()) {
+			terminal.say("  " + name + ":");
 		}
-		return lines;
-	}
-
-	/** The views that are there now and that no change takes away before. */
-	private static Set<String> inTheWay(Migrator migrator, List<Change> changes) {
-		List<Raw> dropped = changes.stream()
-			.filter((change) -> change instanceof Change.Remove removed && removed.object() instanceof Raw)
-			.map((change) -> (Raw) ((Change.Remove) change).object())
-			.toList();
-		Set<String> lines = new LinkedHashSet<>();
-		changes.stream().filter(Migrate::isRefusedWhileRead).forEach((change) -> {
-			for (String view : migrator.viewsOn(change.id())) {
-				if (dropped.stream().noneMatch((raw) -> raw.create().contains(view.replace("\"", "")))) {
-					lines.add(
-							"fails: view %s reads %s.   drop it before and make it again after, or declare it by meta.raw(name, create, drop)"
-								.formatted(view, change.id().path()));
-				}
-			}
-		});
-		return lines;
-	}
-
-	private static boolean isRefusedWhileRead(Change change) {
-		if (change instanceof Change.Replace replaced) {
-			return replaced.before() instanceof Column before && replaced.after() instanceof Column after
-					&& !before.type().equals(after.type());
-		}
-		return change instanceof Change.Remove removed
-				&& (removed.object() instanceof Column || removed.object() instanceof Table);
-	}
-
-	private static Version previous(Migrator migrator, MigrationStatus status) {
-		Version version = new Version(status.version());
-		return migrator.journal()
-			.migrations()
-			.stream()
-			.map(JournalEntry::number)
-			.filter((other) -> other.compareTo(version) < 0)
-			.max(Version::compareTo)
-			.orElse(Version.ZERO);
+		lines.forEach(terminal::say);
+		return MigrationPlan.pending(migrator, target).size();
 	}
 
 	private static ExitCode forward(Migrator migrator, Optional<Version> target, Terminal terminal) {
@@ -235,6 +175,9 @@ final class Migrate implements Command {
 		List<Rollback> plan = migrator.rollbacks(target);
 		for (Rollback rollback : plan) {
 			terminal.say("  undo " + rollback.title() + losses(rollback));
+			if (arguments.has("plan")) {
+				new MigrationPlan(migrator, arguments.has("sql")).back(rollback).forEach(terminal::say);
+			}
 		}
 		if (arguments.has("plan")) {
 			return ExitCode.FINE;
@@ -283,7 +226,7 @@ final class Migrate implements Command {
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "there is no migration in the journal"));
-		boolean pending = pending(migrator, first.number()).size() == 1;
+		boolean pending = MigrationPlan.pending(migrator, first.number()).size() == 1;
 		if (!pending) {
 			return;
 		}

@@ -66,9 +66,15 @@ final class Verify implements Command {
 					+ terminal.option("scratch", "jdbc:postgresql://localhost/postgres?user=postgres"))));
 	}
 
-	/** What an application's tables point to, libraries have made before. */
+	/** What an application's tables point to, libraries and others have made before. */
 	static Migrator migrator(ScratchDatabase scratch, Project project, boolean baselines) {
 		MigrationFiles files = project.sources();
+		if (project.library().isEmpty()) {
+			scratch.migrator(files.root().resolve("migration"), steps(files), baselines)
+				.withLibraries()
+				.migrateLibraries();
+		}
+		scratch.standIn(files.journal());
 		Migrator own = scratch.migrator(files.root().resolve("migration"), steps(files), baselines);
 		return project.library().isEmpty() ? own.withLibraries() : own;
 	}

@@ -45,7 +45,7 @@ final class Facts {
 	 * Create it.
 	 * @param models whose tables are ours
 	 * @param isForeign whether others make the table of a model
-	 * @param isEarlier whether they do so before ours, in the same database
+	 * @param isEarlier whether others make it before ours, in the same database
 	 */
 	Facts(List<EntityModel> models, Predicate<EntityModel> isForeign, Predicate<EntityModel> isEarlier) {
 		this.isForeign = isForeign;
@@ -69,9 +69,11 @@ final class Facts {
 		return !isForeign(model) || isOutside(model);
 	}
 
-	/** Whether the table of a model is there before ours are made. */
+	/**
+	 * Whether the table of a model is there before ours are made, and is none of them.
+	 */
 	boolean isOutside(EntityModel model) {
-		return model.managed() && this.isEarlier.test(model);
+		return isForeign(model) && this.isEarlier.test(model);
 	}
 
 	/** The table of a model, as facts name it. */

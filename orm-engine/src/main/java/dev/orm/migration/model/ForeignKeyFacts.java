@@ -12,7 +12,8 @@ import dev.orm.schema.ForeignKey;
 
 /**
  * A relation to one row becomes a foreign key, checked at the commit as in Django unless
- * the source says otherwise.
+ * the source says otherwise. So does one to a table that is not managed, which others
+ * have made before.
  */
 final class ForeignKeyFacts implements FactSource {
 
@@ -30,9 +31,11 @@ final class ForeignKeyFacts implements FactSource {
 
 	private static ForeignKey foreignKey(EntityModel model, FieldModel field, RelationModel relation) {
 		FieldModel target = relation.path().get(0).toField();
-		List<String> columns = columns(model, field, field);
+		boolean managed = target.owner().managed();
+		List<String> columns = managed ? columns(model, field, field) : List.of(field.column());
 		return new ForeignKey(Facts.table(model), ObjectNames.of(Facts.table(model), columns, "fkey"), columns,
-				Facts.table(target.owner()), columns(target.owner(), target, field), action(relation),
+				Facts.table(target.owner()),
+				managed ? columns(target.owner(), target, field) : List.of(target.column()), action(relation),
 				field.is(Flag.UNDEFERRED) ? Deferral.NONE : Deferral.DEFERRED, false);
 	}
 

@@ -45,11 +45,15 @@ public final class LibraryTargets {
 	/**
 	 * Refuse keys that lead to what no library makes.
 	 * @param schema what the models ask for
+	 * @param unmanaged the tables of which nobody asks who makes them
 	 * @param loader sees the libraries
 	 * @throws ModelDefinitionException if one does
 	 */
-	public static void require(Schema schema, ClassLoader loader) {
-		List<ForeignKey> keys = schema.all(ForeignKey.class).stream().filter(ForeignKey::outside).toList();
+	public static void require(Schema schema, UnmanagedTables unmanaged, ClassLoader loader) {
+		List<ForeignKey> keys = schema.all(ForeignKey.class)
+			.stream()
+			.filter((key) -> key.outside() && !unmanaged.names().contains(key.target()))
+			.toList();
 		if (!keys.isEmpty()) {
 			LibraryTargets targets = new LibraryTargets(loader);
 			keys.forEach(targets::require);

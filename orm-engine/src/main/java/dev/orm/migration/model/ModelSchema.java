@@ -56,7 +56,8 @@ public final class ModelSchema {
 		ModelLibraries libraries = libraries(registry);
 		Predicate<EntityModel> isForeign = (model) -> libraries.of(model.javaType()).isPresent();
 		Predicate<EntityModel> isHere = (model) -> model.database().equals(database);
-		return facts(registry, isHere.and(isForeign.negate()), isForeign, isHere.and(isForeign));
+		return facts(registry, isHere.and(isForeign.negate()), isForeign,
+				isHere.and(isForeign.or((model) -> !model.managed())));
 	}
 
 	/**
@@ -71,7 +72,7 @@ public final class ModelSchema {
 		ModelLibraries libraries = libraries(registry);
 		String own = libraries.names().contains(library) ? library : "";
 		Predicate<EntityModel> isOwn = (model) -> libraries.of(model.javaType()).orElse("").equals(own);
-		return facts(registry, isOwn, isOwn.negate(), (model) -> false);
+		return facts(registry, isOwn, isOwn.negate(), isOwn.and((model) -> !model.managed()));
 	}
 
 	/** What a join table is made of by itself has no class of its own. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.orm.journal.Journal;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
@@ -30,6 +31,8 @@ public final class ScratchDatabase implements AutoCloseable {
 	private final String name;
 
 	private final String url;
+
+	private boolean begun;
 
 	private ScratchDatabase(String server, String name, String url) {
 		this.server = server;
@@ -66,6 +69,20 @@ public final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
+	 * Make the tables of others that foreign keys lead to, as far as the keys ask for
+	 * them and nobody has made them.
+	 * @param journal has the keys
+	 */
+	public void standIn(Journal journal) {
+		try (Connection connection = DriverManager.getConnection(this.url)) {
+			this.begun |= StandIns.of(journal).make(connection);
+		}
+		catch (SQLException ex) {
+			throw new MigrationException("", "Tables of others cannot be made: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
 	 * Return a migrator of the files in a folder.
 	 * @param migrations the folder Flyway looks into
 	 * @param steps the migrations in Java
@@ -83,6 +100,9 @@ public final class ScratchDatabase implements AutoCloseable {
 			.javaMigrations(steps.steps().toArray(JavaMigration[]::new))
 			.configuration(Map.of("flyway.baselineMigrationPrefix", baselines ? "B" : "NoBaseline"))
 			.callbacks(callbacks)
+			// what stands in for tables of others is there before the first migration
+			.baselineOnMigrate(this.begun)
+			.baselineVersion("0")
 			.load(), LockTimeout.STANDARD);
 	}
 

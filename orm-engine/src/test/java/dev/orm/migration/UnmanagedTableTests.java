@@ -1,0 +1,166 @@
+package dev.orm.migration;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.orm.annotation.OnDeleteAction;
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import dev.orm.model.FieldDescription;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.ForeignKey;
+import dev.orm.model.Model;
+import dev.orm.model.ModelDescription;
+import dev.orm.model.Presentation;
+import dev.orm.model.RelationDescription;
+import dev.orm.model.TableName;
+import dev.orm.model.TableOptions;
+import dev.orm.test.TestDatabase;
+import dev.orm.type.TypeRegistry;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A relation to a table that others make is a foreign key, as in Django; the table itself
+ * is left alone, whatever looks at the database.
+ */
+class UnmanagedTableTests {
+
+	private static final String COUNTRIES = "CREATE TABLE country (code varchar(2) PRIMARY KEY, name text)";
+
+	@TempDir
+	Path folder;
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final ModelRegistry models = models();
+
+	private String said = "";
+
+	private static ModelRegistry models() {
+		FieldDescription code = FieldDescription.of("code", "code", String.class, Flag.PRIMARY_KEY).size(2, 0, 0);
+		FieldDescription id = FieldDescription.of("id", "id", Long.class, Flag.PRIMARY_KEY, Flag.IDENTITY);
+		FieldDescription country = FieldDescription.of("country", "country_id", ForeignKey.class)
+			.relation(new RelationDescription(Country.class, "", OnDeleteAction.CASCADE, "", null, null));
+		return ModelRegistry.bound(List.of(
+				new DescribedBinding(new ModelDescription(Country.class, "", TableName.of("country"), null, null,
+						List.of(), List.of(), List.of(), List.of(code), List.of(),
+						new TableOptions("", false, false, Presentation.NONE))),
+				new DescribedBinding(new ModelDescription(City.class, "", TableName.of("city"), null, null, List.of(),
+						List.of(), List.of(), List.of(id, country), List.of()))),
+				TypeRegistry.standard());
+	}
+
+	@AfterEach
+	void close() {
+		this.database.close();
+	}
+
+	private Migrator migrator() {
+		return new Migrator(Flyway.configure()
+			.dataSource(this.database.dataSource())
+			.baselineOnMigrate(true)
+			.baselineVersion("0")
+			.locations("filesystem:" + this.folder.resolve("migration"))
+			.load(), LockTimeout.STANDARD);
+	}
+
+	private ExitCode files(String... words) {
+		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
+	}
+
+	private ExitCode database(String... words) {
+		return run(Project.ofDatabase(migrator(), () -> this.models), words);
+	}
+
+	private ExitCode run(Project project, String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
+		this.said = terminal.said();
+		return code;
+	}
+
+	@Test
+	void aRelationToItIsAForeignKeyAndNoTableIsMade() {
+		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said)
+			.contains("+ foreign-key city.city_country_id_fkey (country_id) -> country (code) outside deferred")
+			.doesNotContain("table country");
+		this.database.execute(COUNTRIES, "INSERT INTO country VALUES ('NL', 'Netherlands')");
+		assertThat(database("migrate")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		this.database.execute("INSERT INTO city (country_id) VALUES ('NL')");
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> this.database.execute("INSERT INTO city (country_id) VALUES ('XX')"))
+			.withStackTraceContaining("city_country_id_fkey");
+	}
+
+	@Test
+	void nothingOfItIsDrift() {
+		files("makemigrations");
+		this.database.execute(COUNTRIES);
+		assertThat(database("drift")).as(this.said).isEqualTo(ExitCode.FINE);
+		database("migrate");
+		assertThat(database("drift")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(migrator().drift().changes()).isEmpty();
+		assertThat(database("migrate", "zero", "--accept-loss")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(migrator().drift().changes()).isEmpty();
+		this.database.execute("SELECT * FROM country");
+	}
+
+	@Test
+	void itIsNotAdopted() {
+		this.database.execute(COUNTRIES, "CREATE INDEX country_name ON country (name)",
+				"CREATE TABLE city (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, country_id varchar(2) NOT NULL "
+						+ "REFERENCES country DEFERRABLE INITIALLY DEFERRED)",
+				"CREATE INDEX city_country_id_idx ON city (country_id)");
+		assertThat(database("adopt", "--directory=" + this.folder)).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(new MigrationFiles(this.folder).journalText()).contains("-> country (code) outside")
+			.doesNotContain("table country", "country_name");
+		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("No changes detected\n");
+	}
+
+	@Test
+	void onAScratchDatabaseSomethingStandsInForIt() throws SQLException {
+		files("makemigrations");
+		String user;
+		try (Connection connection = this.database.dataSource().getConnection()) {
+			user = connection.getMetaData().getUserName();
+		}
+		String url = this.database.url() + (this.database.url().contains("?") ? "&" : "?") + "user=" + user;
+		assertThat(files("verify", "--scratch=" + url)).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("lint", "--rehearse", "--all", "--scratch=" + url)).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("SHARE ROW EXCLUSIVE");
+	}
+
+	@Test
+	void withoutTheTableTheMigrationFailsByItsName() {
+		files("makemigrations");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator().migrate())
+			.withMessageContaining("relation \"country\" does not exist");
+		assertThat(migrator().version().text()).isEqualTo("0");
+	}
+
+	abstract static class Country extends Model {
+
+	}
+
+	abstract static class City extends Model {
+
+	}
+
+}

@@ -5,7 +5,7 @@ import dev.orm.error.TransactionManagementException;
 import dev.orm.execute.CurrentTransaction;
 import dev.orm.execute.Database;
 import dev.orm.execute.EndedTransaction;
-import dev.orm.execute.failure.ConnectionProblem;
+import dev.orm.error.detail.ConnectionProblem;
 import dev.orm.execute.failure.ErrorTranslation;
 import org.jspecify.annotations.Nullable;
 

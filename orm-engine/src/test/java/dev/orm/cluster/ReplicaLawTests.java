@@ -73,7 +73,7 @@ class ReplicaLawTests {
 
 	/** A read-only transaction ends with its server, which its caller is told. */
 	private static List<String> withoutLostTransactions(List<String> violations) {
-		List<String> ends = List.of("Resource", "terminating connection", "I/O error", "JDBC");
+		List<String> ends = List.of("Resource", "DatabaseConnection", "terminating connection", "I/O error", "JDBC");
 		return violations.stream()
 			.filter((violation) -> !violation.startsWith("failed: ") || ends.stream().noneMatch(violation::contains))
 			.toList();

@@ -58,7 +58,7 @@ class QueryMetricsTests {
 					"tag(error.type=none)", "tag(orm.database=default)", "tag(orm.target=primary)",
 					"tag(orm.query=none)");
 		assertThat(meters.get(QueryMeters.DURATION)
-			.tags("error.type", "BadSqlGrammarException", "db.response.status_code", "42P01")
+			.tags("error.type", "UnknownObjectException", "db.response.status_code", "42P01")
 			.timer()
 			.count()).isOne();
 	}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import dev.orm.cluster.Failures;
 import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.TransactionOutcomeUnknownException;
+import dev.orm.error.detail.ConnectionProblem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;

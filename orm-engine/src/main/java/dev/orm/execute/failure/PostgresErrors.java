@@ -31,6 +31,12 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 
 	private static final String GRAMMAR_CLASS = "42";
 
+	private static final String BEHIND = "if a model has it, the database is behind: apply the pending migrations, or"
+			+ " write one by makemigrations";
+
+	private static final String EXTENSION = "if an extension has it, such as pg_trgm, unaccent or hstore, let a migration"
+			+ " make that: meta.extension(\"...\") in the Meta method of a model";
+
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	/** The server ends, or was told to end, the session. */
@@ -73,7 +79,12 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 	}
 
 	private static BadSqlGrammarException badGrammar(String task, @Nullable String sql, SQLException error) {
-		return new BadSqlGrammarException(task + ": " + error.getMessage(), String.valueOf(sql), error);
+		String told = task + ": " + error.getMessage();
+		return switch (state(error)) {
+			case "42P01", "42703", "3F000" -> new UnknownObjectException(told, String.valueOf(sql), error, BEHIND);
+			case "42883", "42704" -> new UnknownObjectException(told, String.valueOf(sql), error, EXTENSION);
+			default -> new BadSqlGrammarException(told, String.valueOf(sql), error);
+		};
 	}
 
 	/**

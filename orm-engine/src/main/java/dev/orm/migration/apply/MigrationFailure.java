@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.orm.error.detail.ConnectionProblem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -45,7 +46,13 @@ final class MigrationFailure {
 		String reason = String.valueOf(cause.getMessage());
 		String whole = said.contains(reason) ? said : said + " " + reason;
 		return new MigrationException(problem, (known != null) ? known.migration() : "",
-				said(problem, whole) + hint(problem), failure);
+				said(problem, whole) + hint(problem, failure), failure);
+	}
+
+	/** Whoever is not let in is told why by the server. */
+	private static String hint(MigrationProblem problem, FlywayException failure) {
+		ConnectionProblem known = (problem == MigrationProblem.UNREACHED) ? ConnectionProblem.of(failure) : null;
+		return (known != null) ? "\n  hint: " + known.hint() + ". Nothing ran" : hint(problem);
 	}
 
 	/** What was not done, as the server refused. */
@@ -116,7 +123,9 @@ final class MigrationFailure {
 				|| failure.getErrorCode() == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
 			return invalid(failure);
 		}
-		return sql(failure).map(MigrationFailure::problem).orElse(MigrationProblem.OTHER);
+		MigrationProblem problem = sql(failure).map(MigrationFailure::problem).orElse(MigrationProblem.OTHER);
+		return (failure.getErrorCode() == CoreErrorCode.DB_CONNECTION && problem != MigrationProblem.LOGIN)
+				? MigrationProblem.UNREACHED : problem;
 	}
 
 	/** What of the history is not as the files are, the worst first. */
@@ -162,10 +171,19 @@ final class MigrationFailure {
 			case "26000", "42P05" -> MigrationProblem.POOLER;
 			case "2BP01" -> MigrationProblem.DEPENDENTS;
 			case "42501" -> MigrationProblem.RIGHTS;
-			case "0A000" -> message.contains("alter type of a column used") ? MigrationProblem.DEPENDENTS
-					: MigrationProblem.STATEMENT;
+			case "25006" -> MigrationProblem.READ_ONLY;
+			case "58P01" -> MigrationProblem.EXTENSION;
+			case "3F000" -> MigrationProblem.SCHEMA;
+			case "0A000" -> ofFeature(message);
 			default -> byClass(state.substring(0, Math.min(2, state.length())));
 		};
+	}
+
+	private static MigrationProblem ofFeature(String message) {
+		if (message.contains("alter type of a column used")) {
+			return MigrationProblem.DEPENDENTS;
+		}
+		return message.contains("extension \"") ? MigrationProblem.EXTENSION : MigrationProblem.STATEMENT;
 	}
 
 	private static MigrationProblem byClass(String kind) {

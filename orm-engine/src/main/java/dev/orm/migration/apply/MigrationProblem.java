@@ -34,6 +34,16 @@ public enum MigrationProblem {
 			+ "without one left is cleared away by ORM_COMMAND=repair"),
 	/** The server takes neither the role nor its password, or has no such database. */
 	LOGIN("correct the database, the user or the password of the data source, or of spring.flyway.url. Nothing ran"),
+	/** No connection was had at all. */
+	UNREACHED("see whether the server is there and lets this application in. Nothing ran"),
+	/** The server is a standby, or the role only reads. */
+	READ_ONLY("let the URL lead to the primary (all servers of it, and targetServerType=primary), or take "
+			+ "default_transaction_read_only from the role. Nothing is left of what ran in a transaction"),
+	/** The server does not have an extension. */
+	EXTENSION(
+			"install the package that has the extension on the server, or use a server or an image with it, and run again"),
+	/** A schema is not there. */
+	SCHEMA("make it before by a migration (CREATE SCHEMA), or correct search_path, currentSchema or spring.flyway.default-schema"),
 	/** Sessions are shared with others by something between here and the server. */
 	POOLER("give migrations a way to the server itself, by spring.flyway.url with user and password; a transaction "
 			+ "pooler keeps neither locks nor prepared statements (prepareThreshold=0 in the URL for the latter)"),

@@ -1,10 +1,15 @@
 package dev.orm.boot.migration;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.orm.boot.databases.AtStartup;
+import dev.orm.error.DatabaseConnectionException;
+import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.migration.apply.LockTimeout;
+import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
@@ -39,6 +44,25 @@ final class MigrationsAtStartup implements FlywayMigrationStrategy {
 
 	@Override
 	public void migrate(Flyway flyway) {
+		try {
+			run(flyway);
+		}
+		catch (MigrationException ex) {
+			throw (ex.problem() == MigrationProblem.UNREACHED || ex.problem() == MigrationProblem.LOGIN)
+					? unconnected(ex) : ex;
+		}
+	}
+
+	/** It is no migration that is wrong. */
+	private DatabaseConnectionException unconnected(MigrationException failure) {
+		Throwable cause = failure;
+		while (!(cause instanceof SQLException) && cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return ErrorTranslation.unconnected(this.database, cause);
+	}
+
+	private void run(Flyway flyway) {
 		Migrator plain = new Migrator(flyway, this.timeout);
 		Migrator migrator = this.libraries ? plain.withLibraries() : plain;
 		switch (this.atStartup) {

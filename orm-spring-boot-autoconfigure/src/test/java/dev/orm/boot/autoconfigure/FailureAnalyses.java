@@ -27,6 +27,11 @@ public final class FailureAnalyses {
 			.and(Environment.class, context.getEnvironment()));
 	}
 
+	/** Return what is said where only properties are known. */
+	public static FailureAnalysis of(Throwable failure, Environment environment) {
+		return first(failure, ArgumentResolver.of(Environment.class, environment));
+	}
+
 	private static FailureAnalysis first(Throwable failure, ArgumentResolver arguments) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
 			.load(FailureAnalyzer.class, arguments, FailureHandler.handleMessage((message, error) -> {

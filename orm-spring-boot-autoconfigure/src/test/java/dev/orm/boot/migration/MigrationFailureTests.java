@@ -204,20 +204,33 @@ class MigrationFailureTests {
 		write("V2__cut.sql", "SELECT pg_terminate_backend(pg_backend_pid());\n");
 		FailureAnalysis analysis = fails(MigrationProblem.LOST_CONNECTION);
 		assertThat(analysis.getAction()).startsWith("Run again once the server is there");
-		fails(MigrationProblem.LOST_CONNECTION, "spring.datasource.url=jdbc:postgresql://localhost:1/none?user=nobody",
-				"spring.datasource.hikari.connection-timeout=250");
 	}
 
 	@Test
-	void aServerThatTakesNeitherTheRoleNorTheDatabase() throws IOException {
+	void aServerThatOnlyReads() throws IOException, SQLException {
 		starts();
-		for (String wrong : List.of(this.url.replaceAll("user=\\w+", "user=nobody"),
-				this.url.replaceAll("/[^/?]+\\?", "/nowhere?"))) {
-			FailureAnalysis analysis = fails(MigrationProblem.LOGIN, "spring.datasource.url=" + wrong,
-					"spring.datasource.hikari.connection-timeout=250");
-			assertThat(analysis.getDescription()).contains("does not exist");
-			assertThat(analysis.getAction()).contains("the user or the password");
-		}
+		execute("CREATE ROLE idle%1$d LOGIN SUPERUSER".formatted(NUMBERS.get()),
+				"ALTER ROLE idle%d SET default_transaction_read_only = on".formatted(NUMBERS.get()));
+		write("V2__column.sql", "ALTER TABLE shelf ADD COLUMN colour text;\n");
+		FailureAnalysis analysis = fails(MigrationProblem.READ_ONLY,
+				"spring.datasource.url=" + this.url.replaceAll("user=\\w+", "user=idle" + NUMBERS.get()));
+		assertThat(analysis.getAction()).startsWith("Let the URL lead to the primary");
+	}
+
+	@Test
+	void anExtensionThatTheServerDoesNotHave() throws IOException {
+		write("V2__extension.sql", "CREATE EXTENSION time_travel;\n");
+		FailureAnalysis analysis = fails(MigrationProblem.EXTENSION);
+		assertThat(analysis.getDescription()).contains("extension \"time_travel\" is not available");
+		assertThat(analysis.getAction()).startsWith("Install the package that has the extension on the server");
+	}
+
+	@Test
+	void aSchemaThatIsNotThere() throws IOException {
+		write("V2__other.sql", "CREATE TABLE elsewhere.shelf (id bigint);\n");
+		FailureAnalysis analysis = fails(MigrationProblem.SCHEMA);
+		assertThat(analysis.getDescription()).contains("schema \"elsewhere\" does not exist");
+		assertThat(analysis.getAction()).startsWith("Make it before by a migration");
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.orm.execute.failure;
+package dev.orm.error.detail;
 
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -97,7 +97,12 @@ public enum ConnectionProblem {
 		Throwable last = causes.stream()
 			.filter((cause) -> cause instanceof SQLException || cause instanceof InterruptedIOException)
 			.reduce(error, (outer, inner) -> inner);
-		return String.valueOf(last.getMessage());
+		String said = String.valueOf(last.getMessage());
+		return causes.stream()
+			.filter(UnknownHostException.class::isInstance)
+			.findFirst()
+			.map((host) -> said + " " + host.getMessage())
+			.orElse(said);
 	}
 
 	private static List<Throwable> causes(Throwable error) {

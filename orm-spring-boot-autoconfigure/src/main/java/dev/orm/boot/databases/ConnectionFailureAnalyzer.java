@@ -1,0 +1,61 @@
+package dev.orm.boot.databases;
+
+import java.sql.SQLException;
+
+import dev.orm.error.DatabaseConnectionException;
+import dev.orm.error.detail.ConnectionProblem;
+import dev.orm.execute.Database;
+import dev.orm.migration.apply.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Says why there is no connection to a database at the start, whoever wanted one, and
+ * where it is configured.
+ */
+final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+	private final Environment environment;
+
+	ConnectionFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+		ConnectionProblem problem = ConnectionProblem.of(rootFailure);
+		if (problem == null || findCause(rootFailure, MigrationException.class) != null) {
+			// a connection that is lost in the middle of a migration is more than that
+			return null;
+		}
+		DatabaseConnectionException known = findCause(rootFailure, DatabaseConnectionException.class);
+		String alias = (known != null) ? known.getDatabase() : Database.DEFAULT;
+		String url = url(alias);
+		String description = "There is no connection to %s%s: %s".formatted(
+				(known != null) ? "database '%s'".formatted(alias) : "a database",
+				(known != null && url != null) ? " (" + SafeUrl.of(url) + ")" : "",
+				ConnectionProblem.reason(rootFailure));
+		return new FailureAnalysis(description, action(problem, alias), cause);
+	}
+
+	private String action(ConnectionProblem problem, String alias) {
+		String place = isOfBoot(alias) ? "spring.datasource"
+				: new AliasNames(alias).property("").replaceFirst("\\.$", "");
+		return StringUtils.capitalize(problem.hint())
+				+ ".\n\nIt is configured by %s.url, .username and .password, or by the platform.".formatted(place);
+	}
+
+	private boolean isOfBoot(String alias) {
+		return alias.equals(Database.DEFAULT) && !this.environment.containsProperty("orm.databases.default.url");
+	}
+
+	private @Nullable String url(String alias) {
+		return this.environment
+			.getProperty(isOfBoot(alias) ? "spring.datasource.url" : new AliasNames(alias).property("url"));
+	}
+
+}

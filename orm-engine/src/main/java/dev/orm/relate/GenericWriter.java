@@ -2,27 +2,20 @@ package dev.orm.relate;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
-import dev.orm.error.DoesNotExistException;
-import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
-import dev.orm.instance.InstanceValues;
 import dev.orm.load.ValuesUndo;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel.TypedKey;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
-import dev.orm.persist.SaveOptions;
 import dev.orm.query.QuerySpec;
 import dev.orm.write.RowFilter;
-import dev.orm.write.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,35 +32,39 @@ public final class GenericWriter implements PointingWriter {
 
 	private final FieldModel id;
 
+	private final PointingObjects pointing;
+
 	public GenericWriter(Owner owner, Workshop workshop) {
 		this.owner = owner;
 		this.workshop = workshop;
 		this.typed = Objects.requireNonNull(owner.relation().typed());
 		this.id = owner.relation().foreignKey();
+		this.pointing = new PointingObjects(owner, workshop);
 	}
 
 	@Override
 	public void add(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
+		this.pointing.require(objects);
 		if (bulk) {
-			objects.forEach(this::requireSaved);
+			this.pointing.requireSaved(objects);
 		}
 		List<ValuesUndo> undo = new ArrayList<>();
 		for (Model object : objects) {
-			ValuesUndo before = new ValuesUndo(object, List.of(of(object, this.typed.type()), of(object, this.id)));
+			ValuesUndo before = new ValuesUndo(object,
+					List.of(this.pointing.fieldOf(object, this.typed.type()), this.pointing.fieldOf(object, this.id)));
 			undo.add(before);
 			point(object, key);
 			before.changed();
 		}
 		this.workshop.sender().undoing(() -> undo.forEach(ValuesUndo::run), this.owner.route(), () -> {
-			forget();
+			this.pointing.forget();
 			return write(objects, key, bulk);
 		});
 	}
 
 	private void point(Model object, Object key) {
-		FieldModel type = of(object, this.typed.type());
+		FieldModel type = this.pointing.fieldOf(object, this.typed.type());
 		GenericKey<Object> handle = GenericKey.loaded(object, type.index(), this.typed.table(),
 				Objects.requireNonNull(this.id.convert(key)));
 		handle.cache(this.owner.instance());
@@ -76,35 +73,17 @@ public final class GenericWriter implements PointingWriter {
 
 	private boolean write(Collection<? extends Model> objects, Object key, boolean bulk) {
 		if (!bulk) {
-			this.workshop.sender()
-				.together(this.owner.route(), () -> objects
-					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.owner.route()))));
+			this.pointing.save(objects);
 		}
 		else if (!objects.isEmpty()) {
-			QuerySpec rows = RowFilter.keys(model().concrete().key(), keys(objects)).of(model().concrete());
+			QuerySpec rows = RowFilter.keys(model().concrete().key(), this.pointing.keys(objects))
+				.of(model().concrete());
 			this.workshop.updater()
 				.update(rows, List.of(new Assignment<>(this.typed.type().name(), Nodes.of(this.typed.table())),
 						new Assignment<>(this.id.name(), Nodes.of(key))), this.owner.route());
-			objects.forEach(this::countUp);
+			this.pointing.countUp(objects);
 		}
 		return bulk;
-	}
-
-	private void countUp(Model object) {
-		FieldModel version = this.workshop.models().of(object).version();
-		if (version != null) {
-			this.workshop.state().countUp(object, version);
-		}
-	}
-
-	private void requireSaved(Model object) {
-		if (!object.isSaved()) {
-			throw new QueryValueException(
-					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-						.formatted(this.workshop.models().model(object)),
-					this.owner.relation().subject())
-				.of(object);
-		}
 	}
 
 	@Override
@@ -112,30 +91,24 @@ public final class GenericWriter implements PointingWriter {
 		Object key = ownerKey();
 		List<Model> related = new ArrayList<>();
 		for (Object target : objects) {
-			InstanceValues.requireModel(this.owner.relation(), target);
+			this.pointing.require(List.of(target));
 			Model object = (Model) target;
 			if (!this.typed.table().equals(value(object, this.typed.type()))
 					|| !this.id.isSame(key, value(object, this.id))) {
-				throw unrelated(object);
+				throw this.pointing.unrelated(object);
 			}
 			related.add(object);
 		}
-		forget();
+		this.pointing.forget();
 		if (!related.isEmpty()) {
-			delete(RowFilter.keys(model().concrete().key(), keys(related)), key, bulk);
+			delete(RowFilter.keys(model().concrete().key(), this.pointing.keys(related)), key, bulk);
 		}
-	}
-
-	private DoesNotExistException unrelated(Model object) {
-		EntityModel model = this.workshop.models().model(object);
-		return new DoesNotExistException("The %s is not related to the %s by %s".formatted(model,
-				this.owner.relation().source(), this.owner.relation()), model.name(), object.pk());
 	}
 
 	@Override
 	public void clear(boolean bulk) {
 		Object key = ownerKey();
-		forget();
+		this.pointing.forget();
 		delete(RowFilter.in(this.id, List.of(key)), key, bulk);
 	}
 
@@ -156,7 +129,7 @@ public final class GenericWriter implements PointingWriter {
 
 	@Override
 	public void set(Collection<? extends Model> objects, boolean bulk, boolean clear) {
-		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
+		this.pointing.require(objects);
 		this.workshop.sender().together(this.owner.route(), () -> {
 			if (clear) {
 				clear(bulk);
@@ -170,24 +143,12 @@ public final class GenericWriter implements PointingWriter {
 
 	private void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
-		EntityModel concrete = model().concrete();
-		Map<Object, Object> old = new LinkedHashMap<>();
-		this.workshop.rows()
-			.select(model(), RowFilter.in(this.id, List.of(key)).and(this.typed.type(), List.of(this.typed.table())),
-					this.owner.route())
-			.storedKeys()
-			.forEach((stored) -> old.put(Objects.requireNonNull(concrete.key(stored)), stored));
-		List<Model> added = new ArrayList<>();
-		for (Model object : objects) {
-			Object form = concrete.key(this.workshop.values().key(object, concrete.key()));
-			if (form == null || old.remove(form) == null) {
-				added.add(object);
-			}
+		PointingObjects.Difference difference = this.pointing.difference(objects,
+				RowFilter.in(this.id, List.of(key)).and(this.typed.type(), List.of(this.typed.table())));
+		if (!difference.gone().isEmpty()) {
+			delete(RowFilter.keys(model().concrete().key(), difference.gone()), key, bulk);
 		}
-		if (!old.isEmpty()) {
-			delete(RowFilter.keys(concrete.key(), old.values()), key, bulk);
-		}
-		add(added, bulk);
+		add(difference.added(), bulk);
 	}
 
 	@Override
@@ -205,47 +166,15 @@ public final class GenericWriter implements PointingWriter {
 	}
 
 	private EntityModel model() {
-		return this.owner.relation().target();
-	}
-
-	private void forget() {
-		SavedState.forget(this.owner.instance(), this.owner.relation());
-	}
-
-	private FieldModel of(Model object, FieldModel field) {
-		return this.workshop.models().model(object).field(field.name()).orElseThrow();
+		return this.pointing.model();
 	}
 
 	private @Nullable Object value(Model object, FieldModel field) {
 		return this.workshop.values().attribute(object, field);
 	}
 
-	private List<Object> keys(Collection<? extends Model> objects) {
-		List<Object> keys = new ArrayList<>();
-		for (Model object : objects) {
-			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
-			if (key == null) {
-				throw new QueryValueException(
-						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)),
-						this.owner.relation().subject())
-					.of(object);
-			}
-			keys.add(key);
-		}
-		return keys;
-	}
-
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values()
-			.attribute(this.owner.instance(), this.owner.relation().path().get(0).fromField());
-		if (key == null) {
-			throw new QueryValueException(
-					"%s needs to be saved before its relation %s can be changed"
-						.formatted(this.owner.relation().source(), this.owner.relation().name()),
-					this.owner.relation().subject())
-				.of(this.owner.instance());
-		}
-		return key;
+		return this.pointing.ownerKey();
 	}
 
 }

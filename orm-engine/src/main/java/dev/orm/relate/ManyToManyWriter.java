@@ -264,13 +264,7 @@ public final class ManyToManyWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred(through().source()));
-		if (key == null) {
-			throw new QueryValueException("%s needs to be saved before its relation %s can be used".formatted(
-					this.owner.relation().source(), this.owner.relation().name()), this.owner.relation().subject())
-				.of(this.owner.instance());
-		}
-		return key;
+		return this.owner.key(this.workshop.values(), referred(through().source()), "used");
 	}
 
 	private static FieldModel referred(FieldModel foreignKey) {

@@ -14,7 +14,6 @@ import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
 import dev.orm.model.Model;
 import dev.orm.write.SavedState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rows that point to an instance in another order. Django's {@code set_…_order}.
@@ -85,16 +84,7 @@ public final class PositionWriter {
 	}
 
 	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values()
-			.attribute(this.owner.instance(), this.owner.relation().path().get(0).fromField());
-		if (key == null) {
-			throw new QueryValueException(
-					"%s needs to be saved before its relation %s can be ordered"
-						.formatted(this.owner.relation().source(), this.owner.relation().name()),
-					this.owner.relation().subject())
-				.of(this.owner.instance());
-		}
-		return key;
+		return this.owner.key(this.workshop.values(), this.owner.referred(), "ordered");
 	}
 
 }

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +16,6 @@ import dev.orm.expression.Nodes;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceUndo;
-import dev.orm.instance.InstanceValues;
 import dev.orm.instance.WriteModel;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -27,8 +23,6 @@ import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
 import dev.orm.write.RowFilter;
 import dev.orm.write.RowLookup;
-import dev.orm.write.SavedState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes which rows point to an instance by a foreign key. Django's reverse related
@@ -44,11 +38,14 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	private final Newcomers newcomers;
 
+	private final PointingObjects pointing;
+
 	public ReverseForeignKeyWriter(Owner owner, Workshop workshop) {
 		this.owner = owner;
 		this.workshop = workshop;
 		this.rows = workshop.rows();
 		this.newcomers = new Newcomers(owner, workshop);
+		this.pointing = new PointingObjects(owner, workshop);
 	}
 
 	/**
@@ -61,10 +58,10 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	 */
 	@Override
 	public void add(Collection<? extends Model> objects, boolean bulk) {
-		Object key = ownerKey();
-		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
+		Object key = this.pointing.ownerKey();
+		this.pointing.require(objects);
 		if (bulk) {
-			objects.forEach(this::requireSaved);
+			this.pointing.requireSaved(objects);
 		}
 		Set<Model> each = Collections.newSetFromMap(new IdentityHashMap<>());
 		each.addAll(objects);
@@ -73,7 +70,7 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 		this.workshop.sender().undoing(() -> undo.forEach(Runnable::run), this.owner.route(), () -> {
 			each.forEach(
 					(object) -> undo.add(InstanceSetter.point(object, fieldOf(object), key, this.owner.instance())));
-			SavedState.forget(this.owner.instance(), this.owner.relation());
+			this.pointing.forget();
 			return write(objects, each, key, bulk);
 		});
 	}
@@ -85,37 +82,15 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	private boolean write(Collection<? extends Model> objects, Set<Model> each, Object key, boolean bulk) {
 		if (!bulk) {
-			this.workshop.sender()
-				.together(this.owner.route(), () -> objects
-					.forEach((object) -> this.workshop.saver().save(object, SaveOptions.on(this.owner.route()))));
+			this.pointing.save(objects);
 		}
 		else if (!objects.isEmpty()) {
-			List<Object> keys = keys(objects);
+			List<Object> keys = this.pointing.keys(objects);
 			this.newcomers.point(each, keys, key, () -> this.workshop.updater()
 				.set(foreignKey(), key, RowFilter.keys(keyOfRows(), keys), this.owner.route()));
-			countUp(each);
+			this.pointing.countUp(each);
 		}
 		return bulk;
-	}
-
-	/** The versions as the UPDATE left them: the objects hold what it changed. */
-	private void countUp(Set<Model> objects) {
-		for (Model object : objects) {
-			FieldModel version = this.workshop.models().of(object).version();
-			if (version != null) {
-				this.workshop.state().countUp(object, version);
-			}
-		}
-	}
-
-	private void requireSaved(Model object) {
-		if (!object.isSaved()) {
-			throw new QueryValueException(
-					"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-						.formatted(this.workshop.models().model(object)),
-					this.owner.relation().subject())
-				.of(object);
-		}
 	}
 
 	/**
@@ -128,26 +103,20 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	@Override
 	public void remove(Collection<?> objects, boolean bulk) {
 		requireNullable("remove");
-		Object key = ownerKey();
+		Object key = this.pointing.ownerKey();
 		List<Object> keys = new ArrayList<>();
 		for (Object target : objects) {
-			InstanceValues.requireModel(this.owner.relation(), target);
+			this.pointing.require(List.of(target));
 			Model object = (Model) target;
-			if (!referred().isSame(key, this.workshop.values().value(object, fieldOf(object)))) {
-				throw unrelated(object);
+			if (!this.owner.referred().isSame(key, this.workshop.values().value(object, fieldOf(object)))) {
+				throw this.pointing.unrelated(object);
 			}
 			// an object that is not saved has no row to change
 			Optional.ofNullable(this.workshop.values().key(object, this.workshop.models().model(object).key()))
 				.ifPresent(keys::add);
 		}
-		SavedState.forget(this.owner.instance(), this.owner.relation());
+		this.pointing.forget();
 		detachKeys(key, keys, bulk);
-	}
-
-	private DoesNotExistException unrelated(Model object) {
-		EntityModel model = this.workshop.models().model(object);
-		return new DoesNotExistException("The %s is not related to the %s by %s".formatted(model,
-				this.owner.relation().source(), this.owner.relation()), model.name(), object.pk());
 	}
 
 	private void detachKeys(Object ownerKey, Collection<?> keys, boolean bulk) {
@@ -158,7 +127,7 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 
 	/** Let rows point nowhere: those of the default manager, which alone are related. */
 	private void detachRows(RowFilter filter, boolean bulk) {
-		EntityModel target = this.owner.relation().target();
+		EntityModel target = this.pointing.model();
 		if (!bulk) {
 			detachEach(this.rows.instances(this.rows.matching(target, filter), this.owner.route()));
 		}
@@ -185,8 +154,8 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	@Override
 	public void clear(boolean bulk) {
 		requireNullable("clear");
-		Object key = ownerKey();
-		SavedState.forget(this.owner.instance(), this.owner.relation());
+		Object key = this.pointing.ownerKey();
+		this.pointing.forget();
 		detachRows(RowFilter.in(foreignKey(), List.of(key)), bulk);
 	}
 
@@ -203,7 +172,7 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 			add(objects, bulk);
 			return;
 		}
-		objects.forEach((object) -> InstanceValues.requireModel(this.owner.relation(), object));
+		this.pointing.require(objects);
 		this.workshop.sender().together(this.owner.route(), () -> {
 			if (clear) {
 				clear(bulk);
@@ -216,21 +185,11 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	}
 
 	private void replace(Collection<? extends Model> objects, boolean bulk) {
-		Object key = ownerKey();
-		EntityModel target = this.owner.relation().target().concrete();
-		Map<Object, Object> old = new LinkedHashMap<>();
-		this.rows.select(this.owner.relation().target(), RowFilter.in(foreignKey(), List.of(key)), this.owner.route())
-			.storedKeys()
-			.forEach((stored) -> old.put(Objects.requireNonNull(target.key(stored)), stored));
-		List<Model> added = new ArrayList<>();
-		for (Model object : objects) {
-			Object objectKey = target.key(this.workshop.values().key(object, target.key()));
-			if (objectKey == null || old.remove(objectKey) == null) {
-				added.add(object);
-			}
-		}
-		detachKeys(key, old.values(), bulk);
-		add(added, bulk);
+		Object key = this.pointing.ownerKey();
+		PointingObjects.Difference difference = this.pointing.difference(objects,
+				RowFilter.in(foreignKey(), List.of(key)));
+		detachKeys(key, difference.gone(), bulk);
+		add(difference.added(), bulk);
 	}
 
 	/**
@@ -240,7 +199,7 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 	 */
 	@Override
 	public List<Assignment<?>> belonging(List<Assignment<?>> assignments) {
-		ownerKey();
+		this.pointing.ownerKey();
 		List<Assignment<?>> all = new ArrayList<>(assignments);
 		all.add(new Assignment<>(foreignKey().name(), new Atom.Literal(this.owner.instance(), null)));
 		return all;
@@ -250,45 +209,12 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 		return this.owner.relation().foreignKey();
 	}
 
-	/** A child or a proxy sees the foreign key as a field of its own. */
 	private FieldModel fieldOf(Model object) {
-		EntityModel model = this.workshop.models().model(object);
-		return model.field(foreignKey().name()).orElseThrow();
+		return this.pointing.fieldOf(object, foreignKey());
 	}
 
 	private List<FieldModel> keyOfRows() {
 		return foreignKey().owner().key();
-	}
-
-	private List<Object> keys(Collection<? extends Model> objects) {
-		List<Object> keys = new ArrayList<>();
-		for (Model object : objects) {
-			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
-			if (key == null) {
-				throw new QueryValueException(
-						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)),
-						this.owner.relation().subject())
-					.of(object);
-			}
-			keys.add(key);
-		}
-		return keys;
-	}
-
-	private Object ownerKey() {
-		@Nullable Object key = this.workshop.values().attribute(this.owner.instance(), referred());
-		if (key == null) {
-			throw new QueryValueException(
-					"%s needs to be saved before its relation %s can be changed"
-						.formatted(this.owner.relation().source(), this.owner.relation().name()),
-					this.owner.relation().subject())
-				.of(this.owner.instance());
-		}
-		return key;
-	}
-
-	private FieldModel referred() {
-		return this.owner.relation().path().get(0).fromField();
 	}
 
 	private void requireNullable(String operation) {

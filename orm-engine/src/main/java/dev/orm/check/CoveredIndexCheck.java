@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredUnique;
@@ -81,13 +82,13 @@ final class CoveredIndexCheck implements ModelCheck {
 					&& index.operatorClasses().isEmpty()
 					&& index.elements()
 						.stream()
-						.allMatch((element) -> Declarations.attribute(element.expression()) != null);
+						.allMatch((element) -> DeclaredConstraint.attribute(element.expression()) != null);
 			return plain ? Optional.of(new Led(index.name(), index.elements().stream().map(Led::text).toList()))
 					: Optional.empty();
 		}
 
 		private static String text(Clause.Ordering element) {
-			return (element.descending() ? "-" : "") + Declarations.attribute(element.expression())
+			return (element.descending() ? "-" : "") + DeclaredConstraint.attribute(element.expression())
 					+ ((element.nulls() != Nulls.DEFAULT) ? " " + element.nulls() : "");
 		}
 

@@ -102,8 +102,9 @@ final class DistributionCheck implements ModelCheck {
 			}
 		}
 		for (DeclaredConstraint constraint : table.declarations().constraints()) {
-			if (!elements(constraint).isEmpty()
-					&& elements(constraint).stream().map(Declarations::attribute).noneMatch(field.name()::equals)) {
+			if (!elements(constraint).isEmpty() && elements(constraint).stream()
+				.map(DeclaredConstraint::attribute)
+				.noneMatch(field.name()::equals)) {
 				problems.add(problem(table, field, "the constraint '" + constraint.name() + "'"));
 			}
 		}

@@ -18,8 +18,6 @@ import dev.orm.work.Moment;
  */
 final class PrimaryWatch implements Runnable {
 
-	static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(25);
 
 	private final Probe probe;
@@ -95,7 +93,7 @@ final class PrimaryWatch implements Runnable {
 	}
 
 	private long left(long asked) {
-		return asked + (this.demanded ? PAUSE : INTERVAL) - Moment.now();
+		return asked + (this.demanded ? PAUSE : ReplicaWatch.INTERVAL) - Moment.now();
 	}
 
 	/** Ask soon: a reader was turned away. */

@@ -20,6 +20,9 @@ import dev.orm.work.Moment;
  */
 final class ReplicaWatch implements Runnable {
 
+	/** How long a watch rests that nobody waits for. */
+	static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
 	private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(16);
@@ -209,7 +212,7 @@ final class ReplicaWatch implements Runnable {
 			return (this.goodAnswers > 0) ? LONGEST : RETREAT;
 		}
 		if (!this.progress.isWaiting() || this.pause > LONGEST) {
-			return PrimaryWatch.INTERVAL;
+			return INTERVAL;
 		}
 		long next = this.pause;
 		this.pause *= 2;

@@ -65,7 +65,7 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 	}
 
 	private void add(Enum<?> constant) {
-		String stored = stored(constant);
+		String stored = TextCodecs.stored(constant);
 		Enum<?> other = this.byStored.put(stored, constant);
 		if (other != null) {
 			throw new ModelDefinitionException("%s and %s of %s are both stored as '%s'. hint: give one another value()"
@@ -81,13 +81,6 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 		}
 	}
 
-	static String stored(Enum<?> constant) {
-		if (constant instanceof StoredNumber number) {
-			return String.valueOf(number.value());
-		}
-		return (constant instanceof StoredText choice) ? choice.value() : constant.name();
-	}
-
 	@Override
 	public String typeName() {
 		return TextCodecs.OwnName.of(this.base);
@@ -95,7 +88,7 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 
 	@Override
 	public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-		this.base.bind(statement, index, this.base.convert(stored(known(value))));
+		this.base.bind(statement, index, this.base.convert(TextCodecs.stored(known(value))));
 	}
 
 	private Enum<?> known(Object value) {
@@ -120,7 +113,7 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 
 	@Override
 	public String write(Object value) {
-		return stored(known(value));
+		return TextCodecs.stored(known(value));
 	}
 
 	@Override

@@ -21,10 +21,6 @@ public final class Numerals {
 	private static final int BEYOND_LONG = 20;
 
 	/** Bits of a number whose digits are worth computing for a message. */
-	private static final long MOST_SHOWN = 4096;
-
-	private static final double DIGITS_OF_BIT = Math.log10(2);
-
 	/**
 	 * The digits PostgreSQL makes of a {@code double precision} for a {@code numeric}.
 	 */
@@ -53,18 +49,6 @@ public final class Numerals {
 			throw Refusals.outOfRange(text, "numeric");
 		}
 		return checked((digits.length() > LongDigits.LONG) ? LongDigits.parse(digits) : new BigDecimal(digits));
-	}
-
-	/**
-	 * Return the text of a number, to be shown.
-	 * @param number the number, of any size
-	 * @return its digits; of very many only how many they are, which are not computed
-	 */
-	static String show(Number number) {
-		long bits = (number instanceof BigDecimal exact) ? exact.unscaledValue().bitLength()
-				: (number instanceof BigInteger whole) ? whole.bitLength() : 0;
-		return (bits > MOST_SHOWN) ? "a number of some %d digits".formatted((long) (bits * DIGITS_OF_BIT))
-				: number.toString();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.orm.codec;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
 
 	private static final int MAX_SHOWN = 120;
+
+	/** From how many bits on the digits of a number are not computed to be shown. */
+	private static final long MOST_BITS = 4096;
+
+	private static final double DIGITS_OF_BIT = Math.log10(2);
 
 	private Refusals() {
 	}
@@ -146,10 +153,18 @@ public final class Refusals {
 
 	private static String show(Object value) {
 		String text = Nesting.isTooDeep(value) ? "…"
-				: (value instanceof Number number) ? Numerals.show(number) : String.valueOf(value);
+				: (value instanceof Number number) ? show(number) : String.valueOf(value);
 		String shown = "'" + ((text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text) + "'";
 		return (value instanceof CharSequence || value instanceof Number) ? shown
 				: shown + " (" + value.getClass().getName() + ")";
+	}
+
+	/** Of very many digits only how many they are, which are not computed. */
+	private static String show(Number number) {
+		long bits = (number instanceof BigDecimal exact) ? exact.unscaledValue().bitLength()
+				: (number instanceof BigInteger whole) ? whole.bitLength() : 0;
+		return (bits > MOST_BITS) ? "a number of some %d digits".formatted((long) (bits * DIGITS_OF_BIT))
+				: number.toString();
 	}
 
 }

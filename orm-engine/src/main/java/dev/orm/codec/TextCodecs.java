@@ -12,12 +12,23 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.orm.choice.StoredNumber;
+import dev.orm.choice.StoredText;
+
 /**
  * The codecs of text and of what is close to text: truth values, UUIDs, bytes and enums.
  */
 public final class TextCodecs {
 
 	private TextCodecs() {
+	}
+
+	/** What a constant is stored as. */
+	static String stored(Enum<?> constant) {
+		if (constant instanceof StoredNumber number) {
+			return String.valueOf(number.value());
+		}
+		return (constant instanceof StoredText choice) ? choice.value() : constant.name();
 	}
 
 	/** {@code text} and {@code varchar}, and what travels as a text of another name. */
@@ -44,7 +55,7 @@ public final class TextCodecs {
 				return Refusals.storable(text);
 			}
 			if (value instanceof Enum<?> constant) {
-				return EnumCodec.stored(constant);
+				return stored(constant);
 			}
 			if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
 					|| value instanceof Character || value instanceof UUID || value instanceof Temporal) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; two threads may compile one shape at the same time, and either plan will
  * do.
  */
-final class PlanCache {
+final class PlanCache implements PlanCounter.Counted {
 
 	/** How much of the cache one plan may take. */
 	private static final int SHARE = 16;
@@ -112,17 +112,20 @@ final class PlanCache {
 		return PLAN + (long) plan.sql().length() + (long) plan.types().size() * PARAMETER;
 	}
 
-	int size() {
+	@Override
+	public int size() {
 		return this.plans.size();
 	}
 
 	/** Return how many bytes the plans may take, by estimate. */
-	long limit() {
+	@Override
+	public long limit() {
 		return this.limit;
 	}
 
 	/** Return how many bytes the plans take, by estimate. */
-	synchronized long used() {
+	@Override
+	public synchronized long used() {
 		return this.used;
 	}
 

@@ -14,10 +14,10 @@ public final class PlanCounter {
 
 	private final LongAdder misses = new LongAdder();
 
-	private volatile @Nullable PlanCache plans;
+	private volatile @Nullable Counted plans;
 
 	/** Count the plans of a cache. */
-	void of(PlanCache cache) {
+	void of(Counted cache) {
 		this.plans = cache;
 	}
 
@@ -50,7 +50,7 @@ public final class PlanCounter {
 	 * @return the number
 	 */
 	public int plans() {
-		PlanCache cache = this.plans;
+		Counted cache = this.plans;
 		return (cache != null) ? cache.size() : 0;
 	}
 
@@ -59,7 +59,7 @@ public final class PlanCounter {
 	 * @return the bytes, by estimate
 	 */
 	public long bytes() {
-		PlanCache cache = this.plans;
+		Counted cache = this.plans;
 		return (cache != null) ? cache.used() : 0;
 	}
 
@@ -68,8 +68,19 @@ public final class PlanCounter {
 	 * @return the bytes; 0 before there is a cache
 	 */
 	public long capacity() {
-		PlanCache cache = this.plans;
+		Counted cache = this.plans;
 		return (cache != null) ? cache.limit() : 0;
+	}
+
+	/** What holds plans, and tells how many. */
+	interface Counted {
+
+		int size();
+
+		long used();
+
+		long limit();
+
 	}
 
 }

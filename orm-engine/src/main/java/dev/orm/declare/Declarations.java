@@ -2,17 +2,11 @@ package dev.orm.declare;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
-import dev.orm.expression.node.Node;
-import dev.orm.model.EntityBinding;
-import dev.orm.model.Model;
-import dev.orm.model.ModelDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,27 +56,6 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		dbDefaults = List.copyOf(dbDefaults);
 		silenced = Map.copyOf(silenced);
 		scopes = List.copyOf(scopes);
-	}
-
-	/**
-	 * Call the Meta methods of a model.
-	 * @param name the model's name, for errors
-	 * @param binding its binding
-	 * @return what they say; {@link #NONE} if it has none
-	 */
-	public static Declarations of(String name, EntityBinding<Model> binding) {
-		return DeclaredGenericKeys.in(binding, DeclaredPosition.in(binding, said(name, binding)));
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Declarations said(String name, EntityBinding<Model> binding) {
-		if (!(binding instanceof Declaring<?> declaring)) {
-			return NONE;
-		}
-		ModelDescription description = binding.describe();
-		DeclarationsBuilder builder = new DeclarationsBuilder(name, description.table().name());
-		((Declaring<Model>) declaring).declare(new Meta<>(builder));
-		return builder.build();
 	}
 
 	/**
@@ -223,21 +196,8 @@ public record Declarations(@Nullable List<Clause.Ordering> ordering, @Nullable L
 		return copy.declarations();
 	}
 
-	/**
-	 * Return the attribute an element is the column of.
-	 * @param element an element of an index or a constraint
-	 * @return the attribute; null for an expression
-	 */
-	public static @Nullable String attribute(Node element) {
-		return (element instanceof Atom.Field field && !field.path().contains("__")) ? field.path() : null;
-	}
-
-	static List<String> attributes(Stream<Node> elements) {
-		return elements.map(Declarations::attribute).filter(Objects::nonNull).toList();
-	}
-
 	private static DeclaredIndex named(DeclaredIndex index, BiFunction<List<String>, String, String> namer) {
-		List<String> paths = attributes(index.elements().stream().map(Clause.Ordering::expression));
+		List<String> paths = DeclaredConstraint.attributes(index.elements().stream().map(Clause.Ordering::expression));
 		return index.name().isEmpty() ? index.named(namer.apply(paths, "idx")) : index;
 	}
 

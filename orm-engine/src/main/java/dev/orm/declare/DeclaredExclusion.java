@@ -24,7 +24,7 @@ public record DeclaredExclusion(String name, IndexMethod method, List<Element> e
 
 	@Override
 	public List<String> attributes() {
-		return Declarations.attributes(this.elements.stream().map(Element::expression));
+		return DeclaredConstraint.attributes(this.elements.stream().map(Element::expression));
 	}
 
 	/**

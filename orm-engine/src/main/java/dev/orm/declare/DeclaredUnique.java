@@ -41,7 +41,7 @@ public record DeclaredUnique(String name, List<Node> elements, List<String> incl
 
 	@Override
 	public List<String> attributes() {
-		return Declarations.attributes(this.elements.stream());
+		return DeclaredConstraint.attributes(this.elements.stream());
 	}
 
 	/**

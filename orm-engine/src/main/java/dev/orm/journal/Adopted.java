@@ -85,14 +85,4 @@ public record Adopted(Set<ObjectId> ids) {
 		return new Adopted(more);
 	}
 
-	/** What is left after a migration, and what it adopts itself. */
-	Adopted after(JournalEntry entry) {
-		Adopted now = this;
-		for (Change change : entry.changes()) {
-			boolean marked = change instanceof Change.Add && entry.adopted().contains(change.id());
-			now = marked ? now.with(change.id()) : now.after(change);
-		}
-		return now;
-	}
-
 }

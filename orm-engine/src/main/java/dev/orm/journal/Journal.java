@@ -139,7 +139,7 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 	public Adopted adopted() {
 		Adopted adopted = Adopted.none();
 		for (JournalEntry entry : sinceBaseline(this.entries)) {
-			adopted = adopted.after(entry);
+			adopted = entry.after(adopted);
 		}
 		return adopted;
 	}

@@ -83,6 +83,16 @@ public record JournalEntry(Kind kind, @Nullable Version version, String name, bo
 				objects.ids());
 	}
 
+	/** What is left of what was adopted before, and what it adopts itself. */
+	Adopted after(Adopted before) {
+		Adopted now = before;
+		for (Change change : this.changes) {
+			boolean marked = change instanceof Change.Add && this.adopted.contains(change.id());
+			now = marked ? now.with(change.id()) : now.after(change);
+		}
+		return now;
+	}
+
 	/**
 	 * Return the version.
 	 * @return the version

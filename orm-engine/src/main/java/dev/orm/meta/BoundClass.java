@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.orm.declare.Declarations;
+import dev.orm.declare.Declaring;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.meta.index.Untold;
 import dev.orm.model.EntityBinding;
@@ -40,7 +41,7 @@ final class BoundClass {
 
 	/** What Meta methods say. A class without any is not loaded to find that out. */
 	Declarations declarations(String name) {
-		return mayTell(Untold.DECLARATIONS) ? Declarations.of(name, binding()) : Declarations.NONE;
+		return mayTell(Untold.DECLARATIONS) ? Declaring.of(name, binding()) : Declarations.NONE;
 	}
 
 	/** Told the types of the fields, by index, before anybody reads. */

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredCheck;
-import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredDefault;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredGenerated;
@@ -278,7 +278,7 @@ final class DeclarationChecks {
 	}
 
 	private void requireName(String place, String name, List<Node> elements) {
-		if (name.isEmpty() && elements.stream().anyMatch((element) -> Declarations.attribute(element) == null)) {
+		if (name.isEmpty() && elements.stream().anyMatch((element) -> DeclaredConstraint.attribute(element) == null)) {
 			throw new ModelDefinitionException(
 					"The %s of %s is of an expression, from which no name is derived. hint: give it one by name(…)"
 						.formatted(place, this.model));

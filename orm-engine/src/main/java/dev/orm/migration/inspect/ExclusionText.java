@@ -20,7 +20,7 @@ final class ExclusionText {
 		if (!form.matches()) {
 			return new Exclusion(table, name, "gist", definition, "", deferral);
 		}
-		String where = (form.group(3) != null) ? SchemaReader.bare(form.group(3)) : "";
+		String where = (form.group(3) != null) ? ExpressionText.bare(form.group(3)) : "";
 		return new Exclusion(table, name, form.group(1), form.group(2), where, deferral);
 	}
 

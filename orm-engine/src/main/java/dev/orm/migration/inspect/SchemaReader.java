@@ -65,7 +65,7 @@ public final class SchemaReader {
 		all.put(CatalogueSql.CONSTRAINTS, SchemaReader::constraint);
 		all.put(CatalogueSql.INDEXES, SchemaReader::index);
 		all.put(CatalogueSql.POLICIES, (row, naming) -> new Policy(table(row, naming), row.getString("polname"),
-				bare(row.getString("expression"))));
+				ExpressionText.bare(row.getString("expression"))));
 		all.put(CatalogueSql.HISTORIES, SchemaReader::history);
 		return Collections.unmodifiableMap(all);
 	}
@@ -171,8 +171,8 @@ public final class SchemaReader {
 		return new Column(table(row, naming), row.getString("attname"), TypeSpelling.of(row.getString("type")),
 				row.getBoolean("attnotnull"), identity(row.getString("attidentity")),
 				(expression != null && !computed) ? expression : null,
-				computed ? new Generated(bare(expression), generated.equals("s")) : null, row.getString("collation"),
-				row.getString("comment"));
+				computed ? new Generated(ExpressionText.bare(expression), generated.equals("s")) : null,
+				row.getString("collation"), row.getString("comment"));
 	}
 
 	private static Identity identity(String sign) {
@@ -190,7 +190,7 @@ public final class SchemaReader {
 			case "p" -> new Key(table, name, texts(row, "columns"));
 			case "u" -> new Unique(table, name, texts(row, "columns"), row.getBoolean("nulls_distinct"),
 					texts(row, "include"), deferral(row));
-			case "c" -> new Check(table, name, bare(row.getString("expression")));
+			case "c" -> new Check(table, name, ExpressionText.bare(row.getString("expression")));
 			case "f" -> new ForeignKey(table, name, texts(row, "columns"),
 					naming.path(row.getString("target_schema"), row.getString("target")), texts(row, "target_columns"),
 					action(row.getString("confdeltype")), deferral(row), false);
@@ -224,7 +224,7 @@ public final class SchemaReader {
 			String text = options(texts(row, "collations").get(i), texts(row, "classes").get(i),
 					((Number) options[i]).intValue());
 			elements.add(columns.get(i).isEmpty()
-					? Index.Element.expression(bare(texts(row, "definitions").get(i))).options(text)
+					? Index.Element.expression(ExpressionText.bare(texts(row, "definitions").get(i))).options(text)
 					: Index.Element.column(columns.get(i)).options(text));
 		}
 		String parameters = row.getString("parameters");
@@ -232,7 +232,7 @@ public final class SchemaReader {
 		return new Index(table(row, naming), row.getString("index"), row.getBoolean("indisunique"),
 				row.getString("amname"), elements, row.getBoolean("nulls_distinct"),
 				columns.subList(keys, columns.size()), (parameters != null) ? parameters : "",
-				(predicate != null) ? bare(predicate) : "");
+				(predicate != null) ? ExpressionText.bare(predicate) : "");
 	}
 
 	/** The two bits of an index column: descending, NULL first. */
@@ -251,31 +251,6 @@ public final class SchemaReader {
 	private static List<String> texts(ResultSet row, String column) throws SQLException {
 		Array array = row.getArray(column);
 		return (array != null) ? Arrays.asList((String[]) array.getArray()) : List.of();
-	}
-
-	/** Without the parentheses that enclose all of it. */
-	static String bare(@Nullable String expression) {
-		String text = (expression != null) ? expression : "";
-		while (text.startsWith("(") && closes(text)) {
-			text = text.substring(1, text.length() - 1);
-		}
-		return text;
-	}
-
-	private static boolean closes(String text) {
-		int depth = 0;
-		boolean quoted = false;
-		for (int i = 0; i < text.length(); i++) {
-			char letter = text.charAt(i);
-			quoted ^= letter == '\'' || letter == '"';
-			if (!quoted) {
-				depth += (letter == '(') ? 1 : (letter == ')') ? -1 : 0;
-			}
-			if (depth == 0) {
-				return i == text.length() - 1;
-			}
-		}
-		return false;
 	}
 
 	/** Triggers that were altered keep nothing that is known of. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredConstraint;
+import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.IndexMethod;
@@ -69,7 +69,7 @@ final class NeededExtensions {
 	}
 
 	private boolean isScalar(Node element) {
-		String attribute = Declarations.attribute(element);
+		String attribute = DeclaredConstraint.attribute(element);
 		return attribute != null && this.model.field(attribute)
 			.map(FieldModel::type)
 			.filter((type) -> SCALARS.contains(type.kind()) && isBuiltIn(type))

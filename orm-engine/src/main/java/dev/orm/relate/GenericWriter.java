@@ -22,24 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Changes which rows point to an instance by a generic key. What points to it no longer
  * is deleted, as it would point nowhere. Django's generic related manager.
  */
-public final class GenericWriter implements PointingWriter {
-
-	private final Owner owner;
-
-	private final Workshop workshop;
+public final class GenericWriter extends PointingWriter {
 
 	private final TypedKey typed;
 
 	private final FieldModel id;
 
-	private final PointingObjects pointing;
-
 	public GenericWriter(Owner owner, Workshop workshop) {
-		this.owner = owner;
-		this.workshop = workshop;
+		super(owner, workshop);
 		this.typed = Objects.requireNonNull(owner.relation().typed());
 		this.id = owner.relation().foreignKey();
-		this.pointing = new PointingObjects(owner, workshop);
 	}
 
 	@Override
@@ -128,20 +120,7 @@ public final class GenericWriter implements PointingWriter {
 	}
 
 	@Override
-	public void set(Collection<? extends Model> objects, boolean bulk, boolean clear) {
-		this.pointing.require(objects);
-		this.workshop.sender().together(this.owner.route(), () -> {
-			if (clear) {
-				clear(bulk);
-				add(objects, bulk);
-			}
-			else {
-				replace(objects, bulk);
-			}
-		});
-	}
-
-	private void replace(Collection<? extends Model> objects, boolean bulk) {
+	void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = ownerKey();
 		PointingObjects.Difference difference = this.pointing.difference(objects,
 				RowFilter.in(this.id, List.of(key)).and(this.typed.type(), List.of(this.typed.table())));

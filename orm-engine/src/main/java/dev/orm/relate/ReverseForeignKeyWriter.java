@@ -28,24 +28,16 @@ import dev.orm.write.RowLookup;
  * Changes which rows point to an instance by a foreign key. Django's reverse related
  * manager. Used by one thread, as the instance.
  */
-public final class ReverseForeignKeyWriter implements PointingWriter {
-
-	private final Owner owner;
-
-	private final Workshop workshop;
+public final class ReverseForeignKeyWriter extends PointingWriter {
 
 	private final RowLookup rows;
 
 	private final Newcomers newcomers;
 
-	private final PointingObjects pointing;
-
 	public ReverseForeignKeyWriter(Owner owner, Workshop workshop) {
-		this.owner = owner;
-		this.workshop = workshop;
+		super(owner, workshop);
 		this.rows = workshop.rows();
 		this.newcomers = new Newcomers(owner, workshop);
-		this.pointing = new PointingObjects(owner, workshop);
 	}
 
 	/**
@@ -172,19 +164,11 @@ public final class ReverseForeignKeyWriter implements PointingWriter {
 			add(objects, bulk);
 			return;
 		}
-		this.pointing.require(objects);
-		this.workshop.sender().together(this.owner.route(), () -> {
-			if (clear) {
-				clear(bulk);
-				add(objects, bulk);
-			}
-			else {
-				replace(objects, bulk);
-			}
-		});
+		super.set(objects, bulk, clear);
 	}
 
-	private void replace(Collection<? extends Model> objects, boolean bulk) {
+	@Override
+	void replace(Collection<? extends Model> objects, boolean bulk) {
 		Object key = this.pointing.ownerKey();
 		PointingObjects.Difference difference = this.pointing.difference(objects,
 				RowFilter.in(foreignKey(), List.of(key)));

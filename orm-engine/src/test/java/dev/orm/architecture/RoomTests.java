@@ -1,5 +1,8 @@
 package dev.orm.architecture;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +73,22 @@ class RoomTests {
 			.forEach((type) -> types.merge(type.getPackageName(), 1, Integer::sum));
 		assertThat(types).allSatisfy((name, count) -> assertThat(count).as(name)
 			.isLessThanOrEqualTo(Rooms.LARGER_PACKAGES.getOrDefault(name, Rooms.LARGEST_PACKAGE)));
+	}
+
+	/** Decision 26 tells which packages gave types away, and what they may hold. */
+	@Test
+	void theDecisionTellsTheCapsOfThePlan() throws IOException {
+		Map<String, Integer> told = new TreeMap<>();
+		for (String line : Files.readAllLines(Path.of("../docs/adr/0026-no-cap-of-the-floor-plan-is-raised.md"))) {
+			String[] cells = line.split("\\s*\\|\\s*");
+			if (cells.length > 3 && cells[3].matches("\\d+")) {
+				String name = cells[1].replace("`", "");
+				told.put(name.equals("front door") ? Rooms.BASE : Rooms.BASE + "." + name, Integer.valueOf(cells[3]));
+			}
+		}
+		assertThat(told.keySet()).containsAll(Rooms.LARGER_PACKAGES.keySet());
+		assertThat(told).allSatisfy((name, cap) -> assertThat(cap).as(name)
+			.isEqualTo(Rooms.LARGER_PACKAGES.getOrDefault(name, Rooms.LARGEST_PACKAGE)));
 	}
 
 	@Test

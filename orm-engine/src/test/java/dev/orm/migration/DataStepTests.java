@@ -3,10 +3,7 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,29 +101,17 @@ class DataStepTests {
 				+ number + ") AS n");
 	}
 
-	private List<String> texts(String sql) throws SQLException {
-		List<String> texts = new ArrayList<>();
-		try (Connection connection = this.database.dataSource().getConnection();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			while (rows.next()) {
-				texts.add(rows.getString(1));
-			}
-		}
-		return texts;
-	}
-
 	@Test
 	void aStepInJavaSeesTheTablesOfItsVersionThereAndBack() throws SQLException {
 		assertThat(make("--empty", "--java", "--name=Backfill_slugs")).isEqualTo(ExitCode.FINE);
 		rows(12);
 		Migrator migrator = migrator(new V0002__Backfill_slugs());
 		assertThat(migrator.migrate()).isEqualTo(1);
-		assertThat(texts("SELECT slug FROM shop_category ORDER BY id LIMIT 2")).containsExactly("the-1-name",
-				"the-2-name");
+		assertThat(this.database.texts("SELECT slug FROM shop_category ORDER BY id LIMIT 2"))
+			.containsExactly("the-1-name", "the-2-name");
 		assertThat(migrator.drift().changes()).isEmpty();
 		assertThat(migrator.rollBack(new Version("1"))).containsExactly("V0002__Backfill_slugs");
-		assertThat(texts("SELECT count(slug) FROM shop_category")).containsExactly("0");
+		assertThat(this.database.texts("SELECT count(slug) FROM shop_category")).containsExactly("0");
 		assertThat(migrator.migrate()).isEqualTo(1);
 	}
 
@@ -137,12 +122,13 @@ class DataStepTests {
 		V0002__Number_rows cut = new V0002__Number_rows("The 4. Name");
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator(cut).migrate())
 			.withMessageContaining("no The 4. Name");
-		assertThat(texts("SELECT count(slug) FROM shop_category")).containsExactly("2");
+		assertThat(this.database.texts("SELECT count(slug) FROM shop_category")).containsExactly("2");
 		V0002__Number_rows whole = new V0002__Number_rows("");
 		migrator(whole).repair();
 		assertThat(migrator(whole).migrate()).isEqualTo(1);
 		assertThat(whole.seen()).hasSize(4).first().isEqualTo("The 3. Name");
-		assertThat(texts("SELECT slug FROM shop_category ORDER BY id")).containsExactly("1", "2", "3", "4", "5", "6");
+		assertThat(this.database.texts("SELECT slug FROM shop_category ORDER BY id")).containsExactly("1", "2", "3",
+				"4", "5", "6");
 	}
 
 	@Test
@@ -209,8 +195,8 @@ class DataStepTests {
 		assertThat(file.resolveSibling("V0002__backfill.sql.conf")).hasContent("executeInTransaction=false");
 		rows(10);
 		assertThat(migrator().migrate()).isEqualTo(1);
-		assertThat(texts("SELECT count(*) FROM shop_category GROUP BY slug ORDER BY min(id)")).containsExactly("4", "4",
-				"2");
+		assertThat(this.database.texts("SELECT count(*) FROM shop_category GROUP BY slug ORDER BY min(id)"))
+			.containsExactly("4", "4", "2");
 		assertThat(migrator().rollBack(new Version("1"))).containsExactly("V0002__backfill");
 	}
 

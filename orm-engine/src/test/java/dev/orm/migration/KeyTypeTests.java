@@ -1,10 +1,7 @@
 package dev.orm.migration;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,33 +78,23 @@ class KeyTypeTests {
 			.load(), LockTimeout.STANDARD);
 	}
 
-	private List<String> texts(String sql) throws SQLException {
-		List<String> texts = new ArrayList<>();
-		try (Connection connection = this.database.dataSource().getConnection();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			while (rows.next()) {
-				texts.add(rows.getString(1));
-			}
-		}
-		return texts;
-	}
-
 	/** Nothing drifts, and rows are written, changed and deleted as before. */
 	private void works(String place) throws SQLException {
 		assertThat(migrator().drift().changes()).as(place).isEmpty();
 		this.database.execute(CATEGORY_ROW, PRODUCT_ROW, "UPDATE shop_category SET name = name || '.' WHERE id = 1",
 				CATEGORY_ROW, "DELETE FROM shop_category WHERE id = (SELECT max(id) FROM shop_category)");
-		assertThat(texts("SELECT count(*) FROM shop_product LEFT JOIN shop_category c ON c.id = category_id "
-				+ "WHERE c.id IS NULL"))
+		assertThat(
+				this.database.texts("SELECT count(*) FROM shop_product LEFT JOIN shop_category c ON c.id = category_id "
+						+ "WHERE c.id IS NULL"))
 			.as(place)
 			.containsExactly("0");
 	}
 
 	private List<String> types() throws SQLException {
-		return texts("SELECT DISTINCT data_type FROM information_schema.columns WHERE table_schema = current_schema() "
-				+ "AND table_name LIKE 'shop%' AND column_name IN ('parent_id', 'category_id') "
-				+ "OR table_name = 'shop_category' AND column_name = 'id'");
+		return this.database
+			.texts("SELECT DISTINCT data_type FROM information_schema.columns WHERE table_schema = current_schema() "
+					+ "AND table_name LIKE 'shop%' AND column_name IN ('parent_id', 'category_id') "
+					+ "OR table_name = 'shop_category' AND column_name = 'id'");
 	}
 
 	@Test
@@ -134,8 +121,9 @@ class KeyTypeTests {
 			works("at " + version);
 		}
 		assertThat(types()).containsExactly("bigint");
-		assertThat(texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'")).containsExactly("0");
-		assertThat(texts("SELECT conname FROM pg_constraint WHERE contype IN ('p', 'f') AND "
+		assertThat(this.database.texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'"))
+			.containsExactly("0");
+		assertThat(this.database.texts("SELECT conname FROM pg_constraint WHERE contype IN ('p', 'f') AND "
 				+ "conrelid::regclass::text LIKE 'shop%' ORDER BY 1"))
 			.containsExactly("shop_category_parent_id_fkey", "shop_category_pkey", "shop_product_category_id_fkey",
 					"shop_product_pkey");

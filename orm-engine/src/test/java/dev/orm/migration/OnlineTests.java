@@ -1,10 +1,7 @@
 package dev.orm.migration;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,18 +85,6 @@ class OnlineTests {
 			.load(), LockTimeout.STANDARD);
 	}
 
-	private List<String> texts(String sql) throws SQLException {
-		List<String> texts = new ArrayList<>();
-		try (Connection connection = this.database.dataSource().getConnection();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			while (rows.next()) {
-				texts.add(rows.getString(1));
-			}
-		}
-		return texts;
-	}
-
 	private void nothingDrifts() {
 		assertThat(migrator().drift().changes()).isEmpty();
 	}
@@ -114,12 +99,13 @@ class OnlineTests {
 			migrator().migrate(new Version(version));
 			nothingDrifts();
 			this.database.execute(OLD, NEW, "UPDATE shop_product SET title = 'changed' WHERE id = 1");
-			assertThat(texts("SELECT name FROM shop_product WHERE id = 1")).containsExactly("changed");
+			assertThat(this.database.texts("SELECT name FROM shop_product WHERE id = 1")).containsExactly("changed");
 			this.database.execute("UPDATE shop_product SET name = 'again' WHERE id = 1");
-			assertThat(texts("SELECT title FROM shop_product WHERE id = 1")).containsExactly("again");
-			assertThat(texts("SELECT count(*) FROM shop_product WHERE id > 1 AND name <> title")).containsExactly("0");
+			assertThat(this.database.texts("SELECT title FROM shop_product WHERE id = 1")).containsExactly("again");
+			assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE id > 1 AND name <> title"))
+				.containsExactly("0");
 		}
-		assertThat(texts("SELECT count(*) FROM shop_product WHERE title IS NULL")).containsExactly("0");
+		assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE title IS NULL")).containsExactly("0");
 		assertThat(run("contract", "product_title_contract")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("warn data-loss  shop_product.name").doesNotContain("compat-");
 		assertThat(this.folder.resolve("pending/product_title_contract.sql")).doesNotExist();
@@ -129,11 +115,13 @@ class OnlineTests {
 		this.database.execute(NEW);
 		migrator().rollBack(new Version("3"));
 		nothingDrifts();
-		assertThat(texts("SELECT count(*) FROM shop_product WHERE name IS DISTINCT FROM title")).containsExactly("0");
+		assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE name IS DISTINCT FROM title"))
+			.containsExactly("0");
 		this.database.execute(OLD, NEW);
 		migrator().rollBack(new Version("1"));
 		nothingDrifts();
-		assertThat(texts("SELECT DISTINCT name FROM shop_product ORDER BY 1")).containsExactly("again", "new", "old");
+		assertThat(this.database.texts("SELECT DISTINCT name FROM shop_product ORDER BY 1")).containsExactly("again",
+				"new", "old");
 	}
 
 	@Test
@@ -145,7 +133,8 @@ class OnlineTests {
 		migrator().migrate();
 		nothingDrifts();
 		this.database.execute(OLD, "INSERT INTO shop_product (category_id) VALUES (1)");
-		assertThat(texts("SELECT name FROM shop_product ORDER BY id")).containsExactly("old", "old", null);
+		assertThat(this.database.texts("SELECT name FROM shop_product ORDER BY id")).containsExactly("old", "old",
+				null);
 		run("contract", files().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
@@ -158,7 +147,7 @@ class OnlineTests {
 		migrator().migrate();
 		nothingDrifts();
 		this.database.execute(OLD);
-		assertThat(texts("SELECT stock FROM shop_product")).containsExactly("7", "7");
+		assertThat(this.database.texts("SELECT stock FROM shop_product")).containsExactly("7", "7");
 		run("contract", files().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
@@ -171,11 +160,11 @@ class OnlineTests {
 		assertThat(migrator().migrate()).isEqualTo(2);
 		nothingDrifts();
 		this.database.execute(OLD);
-		assertThat(texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", null);
+		assertThat(this.database.texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", null);
 		run("contract", files().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
-		assertThat(texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", "OLD");
+		assertThat(this.database.texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", "OLD");
 	}
 
 	@Test
@@ -185,8 +174,9 @@ class OnlineTests {
 		make("--online", "--fill=shop_product.stock=7");
 		migrator().migrate();
 		nothingDrifts();
-		assertThat(texts("SELECT conname FROM pg_constraint WHERE conrelid = 'shop_product'::regclass AND convalidated "
-				+ "AND contype IN ('u', 'c') ORDER BY 1"))
+		assertThat(this.database
+			.texts("SELECT conname FROM pg_constraint WHERE conrelid = 'shop_product'::regclass AND convalidated "
+					+ "AND contype IN ('u', 'c') ORDER BY 1"))
 			.containsExactly("shop_product_name_key", "shop_product_stock_check");
 		migrator().rollBack(new Version("1"));
 		nothingDrifts();
@@ -202,8 +192,9 @@ class OnlineTests {
 		assertThat(this.said).doesNotContain("lock-not-null").contains("compat-stricter");
 		migrator().migrate();
 		nothingDrifts();
-		assertThat(texts("SELECT note FROM shop_product")).containsExactly("none");
-		assertThat(texts("SELECT count(*) FROM pg_constraint WHERE conname LIKE '%is_not_null'")).containsExactly("0");
+		assertThat(this.database.texts("SELECT note FROM shop_product")).containsExactly("none");
+		assertThat(this.database.texts("SELECT count(*) FROM pg_constraint WHERE conname LIKE '%is_not_null'"))
+			.containsExactly("0");
 	}
 
 	@Test
@@ -214,11 +205,11 @@ class OnlineTests {
 		migrator().migrate();
 		nothingDrifts();
 		this.database.execute(OLD, "UPDATE shop_product SET name = 'seen'", "DELETE FROM shop_product WHERE id = 1");
-		assertThat(texts("SELECT name FROM shop_article")).containsExactly("seen");
+		assertThat(this.database.texts("SELECT name FROM shop_article")).containsExactly("seen");
 		run("contract", files().journal().waiting().get(0).name());
 		assertThat(migrator().migrate()).isEqualTo(1);
 		nothingDrifts();
-		assertThat(texts("SELECT to_regclass('shop_product')")).containsExactly((String) null);
+		assertThat(this.database.texts("SELECT to_regclass('shop_product')")).containsExactly((String) null);
 		migrator().rollBack(new Version("1"));
 		nothingDrifts();
 		this.database.execute(OLD);
@@ -243,16 +234,19 @@ class OnlineTests {
 					"DELETE FROM shop_product WHERE id = (SELECT max(id) FROM shop_product WHERE id > 1)", insert);
 		}
 		int versions = files().journal().migrations().size() - 2;
-		assertThat(texts("SELECT stock FROM shop_product WHERE id = 1")).containsExactly(String.valueOf(7 + versions));
-		assertThat(texts("SELECT count(*) FROM shop_product WHERE stock = 8"))
+		assertThat(this.database.texts("SELECT stock FROM shop_product WHERE id = 1"))
+			.containsExactly(String.valueOf(7 + versions));
+		assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE stock = 8"))
 			.containsExactly(String.valueOf(versions));
-		assertThat(texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'")).containsExactly("0");
+		assertThat(this.database.texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'"))
+			.containsExactly("0");
 		for (int version = files().journal().migrations().size() - 1; version >= 2; version--) {
 			migrator().rollBack(new Version(String.valueOf(version)));
 			nothingDrifts();
 			this.database.execute(insert);
 		}
-		assertThat(texts("SELECT stock FROM shop_product WHERE id = 1")).containsExactly(String.valueOf(7 + versions));
+		assertThat(this.database.texts("SELECT stock FROM shop_product WHERE id = 1"))
+			.containsExactly(String.valueOf(7 + versions));
 	}
 
 	@Test

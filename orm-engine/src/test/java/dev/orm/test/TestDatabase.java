@@ -1,10 +1,16 @@
 package dev.orm.test;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -84,6 +90,26 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 	 */
 	public void execute(String... statements) {
 		PostgresServer.get().execute(this.name, List.of(statements));
+	}
+
+	/**
+	 * Ask in a connection of the pool.
+	 * @param sql a query
+	 * @return the first column of its rows, as texts
+	 */
+	public List<@Nullable String> texts(String sql) {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			List<@Nullable String> texts = new ArrayList<>();
+			while (rows.next()) {
+				texts.add(rows.getString(1));
+			}
+			return texts;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(sql, ex);
+		}
 	}
 
 	/**

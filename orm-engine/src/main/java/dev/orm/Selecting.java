@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the rows: instances or values
  * @param <S> the querysets that come of it
  */
-public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>> extends Finding<T, V, S> {
+public abstract class Selecting<T extends Model, V, S extends Selecting<T, V, S>> extends Keying<T, V, S> {
 
 	Selecting() {
 	}

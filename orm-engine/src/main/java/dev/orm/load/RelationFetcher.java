@@ -136,7 +136,7 @@ final class RelationFetcher {
 			Map<Object, List<Model>> rows) {
 		FieldModel key = relation.foreignKey();
 		Map<Object, Model> byKey = owners(owners, relation);
-		boolean sliced = relation.multiValued() && PerOwnerSlice.isSliced(query);
+		boolean sliced = relation.multiValued() && query.isSliced();
 		List<Model> found = sliced ? fetchPerOwner(query, relation, values(byKey.values(), relation))
 				: fetch(typed(query, relation), key.name(), values(byKey.values(), relation));
 		for (Model row : found) {
@@ -175,7 +175,7 @@ final class RelationFetcher {
 		String back = relation.wayBack();
 		Map<Object, Model> byKey = owners(owners, relation);
 		QuerySpec restricted = (query != null) ? query : this.reader.managers().rows(relation.target());
-		QuerySpec related = PerOwnerSlice.isSliced(restricted)
+		QuerySpec related = restricted.isSliced()
 				? PerOwnerSlice.restrict(restricted, back, values(byKey.values(), relation))
 				: restricted.then(new Restriction.RelatedTo(back, Nodes.of(values(byKey.values(), relation)), true));
 		QuerySpec keyed = related.then(new Selection.Beside(List.of(new Atom.Field(back))));

@@ -173,6 +173,18 @@ public record QuerySpec(EntityModel model, @Nullable QuerySpec previous, @Nullab
 	}
 
 	/**
+	 * Return the query for all rows it takes some of.
+	 * @return a query without bounds
+	 */
+	public QuerySpec unsliced() {
+		QuerySpec all = of(this.model);
+		for (Operation operation : inOrder()) {
+			all = (operation instanceof Arrangement.Slice) ? all : all.then(operation);
+		}
+		return all;
+	}
+
+	/**
 	 * Return whether it is a set operation.
 	 * @return true if it is
 	 */

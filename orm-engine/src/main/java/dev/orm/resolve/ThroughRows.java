@@ -25,7 +25,7 @@ final class ThroughRows {
 	 * it is.
 	 */
 	static QuerySpec of(QuerySpec spec) {
-		boolean only = spec.previous() != null && spec.previous().last() == null;
+		boolean only = spec.previous() != null && spec.previous().isWhole();
 		if (!only || spec.model().isScoped() || !(spec.last() instanceof Restriction.RelatedTo related)
 				|| related.several()) {
 			return spec;

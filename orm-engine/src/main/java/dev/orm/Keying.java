@@ -19,9 +19,9 @@ import dev.orm.query.UniqueFields;
  * @param <V> the rows: instances or values
  * @param <S> the querysets that come of it
  */
-public abstract class Finding<T extends Model, V, S extends Finding<T, V, S>> extends Reading<T, V, S> {
+public abstract class Keying<T extends Model, V, S extends Keying<T, V, S>> extends Reading<T, V, S> {
 
-	Finding() {
+	Keying() {
 	}
 
 	/**

@@ -1,4 +1,4 @@
 SELECT "t0"."title"
 FROM "shop_article" "t0"
-WHERE (("t0"."keywords")[1:2]) = ?::varchar[]
+WHERE ("t0"."keywords")[1:2] = ?::varchar[]
 -- [[java, sql]]

@@ -1,4 +1,4 @@
 SELECT "t0"."title"
 FROM "shop_event" "t0"
-WHERE (EXTRACT(HOUR FROM "t0"."at")) >= ?
+WHERE EXTRACT(HOUR FROM "t0"."at") >= ?
 -- [8]

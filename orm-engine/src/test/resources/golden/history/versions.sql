@@ -1,9 +1,9 @@
 SELECT "t0"."id", "t0"."name", "t0"."price", "t0"."stock", "t0"."remark", "t0"."stall_id", "t0"."version_from" AS "__value7", "t0"."version_by" AS "__value8", "t0"."version_transaction" AS "__value9", "t0"."history_until" AS "__value10", "t0"."history_user" AS "__value11", "t0"."history_transaction" AS "__value12", "t0"."history_operation" AS "__value13"
 FROM (SELECT "everything"."id", "everything"."name", "everything"."price", "everything"."stock", "everything"."remark", "everything"."stall_id", "everything"."history_id", "everything"."history_until", "everything"."history_operation", "everything"."history_user", "everything"."history_transaction", lag("everything"."history_until") OVER (PARTITION BY "everything"."id" ORDER BY "everything"."history_id" ASC) AS "version_from", lag("everything"."history_user") OVER (PARTITION BY "everything"."id" ORDER BY "everything"."history_id" ASC) AS "version_by", lag("everything"."history_transaction") OVER (PARTITION BY "everything"."id" ORDER BY "everything"."history_id" ASC) AS "version_transaction"
-	FROM ((SELECT "kept"."id", "kept"."name", "kept"."price", "kept"."stock", (NULL)::text AS "remark", "kept"."stall_id", "kept"."history_id", "kept"."history_until", "kept"."history_operation", "kept"."history_user", "kept"."history_transaction"
+	FROM ((SELECT "kept"."id", "kept"."name", "kept"."price", "kept"."stock", NULL::text AS "remark", "kept"."stall_id", "kept"."history_id", "kept"."history_until", "kept"."history_operation", "kept"."history_user", "kept"."history_transaction"
 			FROM "ware_history" "kept")
-		UNION ALL (SELECT "live"."id", "live"."name", "live"."price", "live"."stock", (NULL)::text AS "remark", "live"."stall_id", (NULL)::bigint AS "history_id", (NULL)::timestamp with time zone AS "history_until", (NULL)::text AS "history_operation", (NULL)::text AS "history_user", (NULL)::bigint AS "history_transaction"
+		UNION ALL (SELECT "live"."id", "live"."name", "live"."price", "live"."stock", NULL::text AS "remark", "live"."stall_id", NULL::bigint AS "history_id", NULL::timestamp with time zone AS "history_until", NULL::text AS "history_operation", NULL::text AS "history_user", NULL::bigint AS "history_transaction"
 			FROM "ware" "live")) "everything") "t0"
-WHERE "t0"."history_operation" IS DISTINCT FROM ('INSERT') AND "t0"."id" = ?
+WHERE "t0"."history_operation" IS DISTINCT FROM 'INSERT' AND "t0"."id" = ?
 ORDER BY "t0"."history_id" ASC NULLS LAST
 -- [1]

@@ -24,19 +24,19 @@ RETURNING "id"
 
 WITH "__rows" AS (SELECT unnest(?::integer[]) AS "n", unnest(?::bigint[]) AS "k0", unnest(?::bigint[]) AS "c0", unnest(?::bigint[]) AS "c1", unnest(?::text[]) AS "c2", unnest(?::text[]) AS "c3") SELECT "__rows"."n", NOT (EXISTS(SELECT 1
 	FROM "client" "u"
-	WHERE "u"."id" = "__rows"."c0")) AND ("__rows"."c0" IS NULL OR count(*) OVER (PARTITION BY "__rows"."c0") = 1), "__rows"."c1" IS NULL OR EXISTS(SELECT 1
+	WHERE "u"."id" = "__rows"."c0")) AND ("__rows"."c0" IS NULL OR COUNT(*) OVER (PARTITION BY "__rows"."c0") = 1), "__rows"."c1" IS NULL OR EXISTS(SELECT 1
 	FROM "company" "u"
 	WHERE "u"."id" = "__rows"."c1"), NOT (EXISTS(SELECT 1
 	FROM "client" "u"
-	WHERE "u"."company_id" = "__rows"."c1" AND "u"."code" = "__rows"."c2" AND NOT ("u"."id" IS NOT DISTINCT FROM "__rows"."k0"))) AND ("__rows"."c1" IS NULL OR "__rows"."c2" IS NULL OR count(*) OVER (PARTITION BY "__rows"."c1", "__rows"."c2") = 1), NOT (EXISTS(SELECT 1
+	WHERE "u"."company_id" = "__rows"."c1" AND "u"."code" = "__rows"."c2" AND NOT ("u"."id" IS NOT DISTINCT FROM "__rows"."k0"))) AND ("__rows"."c1" IS NULL OR "__rows"."c2" IS NULL OR COUNT(*) OVER (PARTITION BY "__rows"."c1", "__rows"."c2") = 1), NOT (EXISTS(SELECT 1
 	FROM "client" "u"
-	WHERE "u"."tax" = "__rows"."c3" AND NOT ("u"."id" IS NOT DISTINCT FROM "__rows"."k0"))) AND ("__rows"."c3" IS NULL OR count(*) OVER (PARTITION BY "__rows"."c3") = 1)
+	WHERE "u"."tax" = "__rows"."c3" AND NOT ("u"."id" IS NOT DISTINCT FROM "__rows"."k0"))) AND ("__rows"."c3" IS NULL OR COUNT(*) OVER (PARTITION BY "__rows"."c3") = 1)
 FROM "__rows" "__rows"
 -- [[0], [null], [null], [1], [b], [2]]
 
 WITH "__rows" AS (SELECT unnest(?::integer[]) AS "n", unnest(?::bigint[]) AS "k0", unnest(?::bigint[]) AS "c0", unnest(?::bigint[]) AS "c1", unnest(?::bigint[]) AS "c2") SELECT "__rows"."n", NOT (EXISTS(SELECT 1
 	FROM "invoice" "u"
-	WHERE "u"."id" = "__rows"."c0")) AND ("__rows"."c0" IS NULL OR count(*) OVER (PARTITION BY "__rows"."c0") = 1), "__rows"."c1" IS NULL OR EXISTS(SELECT 1
+	WHERE "u"."id" = "__rows"."c0")) AND ("__rows"."c0" IS NULL OR COUNT(*) OVER (PARTITION BY "__rows"."c0") = 1), "__rows"."c1" IS NULL OR EXISTS(SELECT 1
 	FROM "company" "u"
 	WHERE "u"."id" = "__rows"."c1"), "__rows"."c2" IS NULL OR EXISTS(SELECT 1
 	FROM "client" "u"

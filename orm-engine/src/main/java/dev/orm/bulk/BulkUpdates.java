@@ -163,7 +163,7 @@ public final class BulkUpdates {
 					assigned.add(new UpdateStatement.Assigned(field.column(), rows.column(i)));
 				}
 				else {
-					conditions.add(InstanceStatements.same("=", field, rows.column(i)));
+					conditions.add(InstanceStatements.same(field, rows.column(i)));
 				}
 			}
 			return new UpdateStatement(this.own.name(), InstanceStatements.ROW, assigned, rows,

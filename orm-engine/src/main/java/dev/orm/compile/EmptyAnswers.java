@@ -1,8 +1,8 @@
 package dev.orm.compile;
 
 import dev.orm.sql.AggregateCall;
-import dev.orm.sql.Call;
 import dev.orm.sql.Cast;
+import dev.orm.sql.Coalesce;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.type.Conversion;
@@ -26,19 +26,15 @@ final class EmptyAnswers {
 			return (inner != null) ? new ValueSlot(inner.ordinal(), inner.constant(), inner.conversion(), cast.type())
 					: null;
 		}
-		return (selection instanceof Call call && isDefault(call)) ? orDefault(call) : null;
-	}
-
-	private static boolean isDefault(Call call) {
-		return call.name().equals("COALESCE") && call.arguments().size() == 2
-				&& call.arguments().get(1) instanceof Parameter;
+		return (selection instanceof Coalesce coalesce && coalesce.values().size() == 2
+				&& coalesce.values().get(1) instanceof Parameter otherwise) ? orDefault(coalesce, otherwise) : null;
 	}
 
 	/** A count of no rows is no NULL, which the default would stand for. */
-	private static @Nullable ValueSlot orDefault(Call call) {
-		ValueSlot first = of(call.arguments().get(0));
+	private static @Nullable ValueSlot orDefault(Coalesce coalesce, Parameter otherwise) {
+		ValueSlot first = of(coalesce.values().get(0));
 		boolean isNull = first != null && first.ordinal() < 0 && first.constant() == null;
-		return isNull ? ValueSlot.of((Parameter) call.arguments().get(1)) : first;
+		return isNull ? ValueSlot.of(otherwise) : first;
 	}
 
 }

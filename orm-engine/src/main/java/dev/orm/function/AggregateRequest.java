@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A call of an aggregate with its parts resolved. Immutable.
  *
  * @param name the Django name
- * @param arguments the arguments; {@code Fragment.rows()} for all rows
+ * @param arguments the arguments; {@code Column.All.ofRows()} for all rows
  * @param distinct whether duplicates count once
  * @param filter which rows count, or null
  * @param orderBy the ordering inside, of {@code SortTerm}s

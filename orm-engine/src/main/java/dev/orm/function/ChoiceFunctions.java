@@ -5,15 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.detail.Subject;
 import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Coalesce;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -29,16 +31,16 @@ final class ChoiceFunctions {
 
 	static FunctionFactory factory() {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
-		makers.put("Coalesce", (call) -> choose("COALESCE", call, Arguments.several(call)));
+		makers.put("Coalesce", (call) -> choose(Coalesce::new, call, Arguments.several(call)));
 		makers.put("Greatest", (call) -> choose("GREATEST", call, Arguments.several(call)));
 		makers.put("Least", (call) -> choose("LEAST", call, Arguments.several(call)));
 		makers.put("NullIf", (call) -> choose("NULLIF", call, Arguments.all(call, 2, 2)));
-		makers.put("NumNonNulls", (call) -> Template.call("NUM_NONNULLS", ValueTypes.INTEGER, Arguments.several(call)));
+		makers.put("NumNonNulls", (call) -> Call.of("NUM_NONNULLS", ValueTypes.INTEGER, Arguments.several(call)));
 		makers.put("Cast", ChoiceFunctions::cast);
 		makers.put("JSONObject", ChoiceFunctions::jsonObject);
-		makers.put("JSONArray", (call) -> Template.call("JSONB_BUILD_ARRAY", ValueTypes.JSON,
-				Arguments.all(call, 0, Integer.MAX_VALUE)));
-		makers.put("JSONNull", (call) -> new Fragment("'null'::jsonb", ValueTypes.JSON));
+		makers.put("JSONArray",
+				(call) -> Call.of("JSONB_BUILD_ARRAY", ValueTypes.JSON, Arguments.all(call, 0, Integer.MAX_VALUE)));
+		makers.put("JSONNull", (call) -> new Cast(Literal.of("null"), ValueTypes.JSON));
 		makers.put("RandomUUID", (call) -> uuid("GEN_RANDOM_UUID", call, 0));
 		makers.put("UUID4", (call) -> uuid("GEN_RANDOM_UUID", call, 0));
 		makers.put("UUID7", (call) -> uuid("UUIDV7", call, 1));
@@ -46,8 +48,12 @@ final class ChoiceFunctions {
 	}
 
 	private static Sql choose(String function, FunctionCall call, List<Sql> arguments) {
+		return choose((values, type) -> new Call(function, values, type), call, arguments);
+	}
+
+	private static Sql choose(BiFunction<List<Sql>, ValueType, Sql> choice, FunctionCall call, List<Sql> arguments) {
 		ValueType type = Optional.ofNullable(call.type()).orElseGet(() -> OutputTypes.of(arguments));
-		return Template.call(function, type, arguments.stream().map((each) -> fitting(each, type)).toList());
+		return choice.apply(arguments.stream().map((each) -> fitting(each, type)).toList(), type);
 	}
 
 	/**
@@ -78,11 +84,11 @@ final class ChoiceFunctions {
 			parts.add(Parameter.constant(keys.get(i).toString(), ValueTypes.TEXT).asTyped());
 			parts.add(values.get(i));
 		}
-		return Template.call("JSONB_BUILD_OBJECT", ValueTypes.JSON, parts);
+		return Call.of("JSONB_BUILD_OBJECT", ValueTypes.JSON, parts);
 	}
 
 	private static Sql uuid(String function, FunctionCall call, int arguments) {
-		return Template.call(function, ValueTypes.UUID, Arguments.all(call, 0, arguments));
+		return Call.of(function, ValueTypes.UUID, Arguments.all(call, 0, arguments));
 	}
 
 }

@@ -14,8 +14,10 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.Extract;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -25,7 +27,7 @@ import dev.orm.type.ValueTypes;
  */
 final class ExtractFunctions {
 
-	private static final Map<String, String> PARTS = parts();
+	private static final Map<String, Extract.Field> PARTS = parts();
 
 	private static final Set<String> TIME_PARTS = Set.of("hour", "minute", "second");
 
@@ -44,34 +46,35 @@ final class ExtractFunctions {
 		return new NamedFunctions(makers);
 	}
 
-	private static Map<String, String> parts() {
-		Map<String, String> parts = new LinkedHashMap<>();
+	private static Map<String, Extract.Field> parts() {
+		Map<String, Extract.Field> parts = new LinkedHashMap<>();
 		for (String part : new String[] { "year", "quarter", "month", "week", "day", "hour", "minute" }) {
-			parts.put(part, part.toUpperCase(Locale.ROOT));
+			parts.put(part, Extract.Field.valueOf(part.toUpperCase(Locale.ROOT)));
 		}
-		parts.put("iso_year", "ISOYEAR");
-		parts.put("iso_week_day", "ISODOW");
-		parts.put("week_day", "DOW");
-		parts.put("second", "SECOND");
+		parts.put("iso_year", Extract.Field.ISOYEAR);
+		parts.put("iso_week_day", Extract.Field.ISODOW);
+		parts.put("week_day", Extract.Field.DOW);
+		parts.put("second", Extract.Field.SECOND);
 		return Collections.unmodifiableMap(parts);
 	}
 
 	private static Sql extract(String part, FunctionCall call) {
 		Sql source = Arguments.only(call);
-		String field = Optional.ofNullable(PARTS.get(part))
+		Extract.Field field = Optional.ofNullable(PARTS.get(part))
 			.orElseThrow(() -> new QueryValueException("Cannot extract '%s'.".formatted(part),
 					UnknownName.of("", part, PARTS.keySet())));
 		Kind kind = OutputTypes.require(source).kind();
 		check(part, kind);
 		ZoneId zone = zone(call, kind);
-		return extract(part, field, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
+		return extract(field, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
 	}
 
-	private static Sql extract(String part, String field, ValueType type, Sql local) {
-		return switch (part) {
-			case "week_day" -> Template.of("(EXTRACT(DOW FROM {}) + 1)", type, local);
+	private static Sql extract(Extract.Field field, ValueType type, Sql local) {
+		return switch (field) {
+			// Django counts from Sunday, 1
+			case DOW -> new Infix(BuiltInOperator.PLUS, new Extract(field, local, type), Literal.of(1), type);
 			// whole seconds, as on databases without fractions
-			case "second" -> Template.of("EXTRACT(SECOND FROM DATE_TRUNC('second', {}))", type, local);
+			case SECOND -> new Extract(field, TruncFunctions.truncated("second", local, local.type()), type);
 			default -> new Extract(field, local, type);
 		};
 	}

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -65,22 +65,21 @@ final class MathSql {
 
 	private static Sql keepingType(String function, FunctionCall call) {
 		Sql argument = Arguments.only(call);
-		return Template.call(function, Arguments.typeOr(call, argument.type()), argument);
+		return Call.of(function, Arguments.typeOr(call, argument.type()), argument);
 	}
 
 	private static Sql numeric(String function, FunctionCall call, List<Sql> arguments) {
 		ValueType type = Optional.ofNullable(call.type()).orElseGet(() -> numericType(call.arguments()));
-		return Template.call(function, type, arguments);
+		return Call.of(function, type, arguments);
 	}
 
 	private static Sql round(FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 1, 2);
 		boolean computed = arguments.size() == 2;
 		long digits = Arguments.number(call, "precision").orElse(0L);
-		Sql precision = computed ? Arguments.integer(arguments.get(1))
-				: new Fragment(Long.toString(digits), ValueTypes.INTEGER);
+		Sql precision = computed ? Arguments.integer(arguments.get(1)) : Literal.of(digits);
 		ValueType type = rounded(arguments.get(0).type(), computed || digits < 0);
-		return Template.call("ROUND", Arguments.typeOr(call, type), withoutFloat(arguments.get(0)), precision);
+		return Call.of("ROUND", Arguments.typeOr(call, type), withoutFloat(arguments.get(0)), precision);
 	}
 
 	/** Rounding up before the point may leave the range of an integer. */

@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.orm.expression.node.Operator;
-import dev.orm.sql.Fragment;
-import dev.orm.sql.Fragment.Meaning;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -41,7 +40,7 @@ final class OperatorTypes {
 	private static Optional<ValueType> withUnknown(Operator operator, Sql left, Sql right) {
 		Sql unknown = isUnknown(left) ? left : right;
 		Sql known = isUnknown(left) ? right : left;
-		boolean isNull = unknown instanceof Fragment fragment && fragment.meaning() == Meaning.NULL;
+		boolean isNull = unknown instanceof Literal literal && literal.value() == null;
 		boolean number = known.type().kind().isNumber() && !isBitwise(operator);
 		return (isNull && number) ? Optional.of(known.type()) : Optional.empty();
 	}

@@ -1,15 +1,17 @@
 package dev.orm.function;
 
-import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Operator;
+import dev.orm.sql.Cast;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -20,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  * combinations.
  */
 public final class Operators {
-
-	private static final Map<Operator, String> SYMBOLS = Map.ofEntries(Map.entry(Operator.ADD, "+"),
-			Map.entry(Operator.SUB, "-"), Map.entry(Operator.MUL, "*"), Map.entry(Operator.DIV, "/"),
-			Map.entry(Operator.MOD, "%"), Map.entry(Operator.POW, "^"), Map.entry(Operator.BITAND, "&"),
-			Map.entry(Operator.BITOR, "|"), Map.entry(Operator.BITXOR, "#"), Map.entry(Operator.BITLEFTSHIFT, "<<"),
-			Map.entry(Operator.BITRIGHTSHIFT, ">>"));
 
 	private Operators() {
 	}
@@ -50,11 +46,23 @@ public final class Operators {
 		Sql first = operand(left, right, false);
 		Sql second = operand(right, left, isShift(operator));
 		ValueType result = Optional.ofNullable(type).orElseGet(() -> OperatorTypes.of(operator, left, right));
-		return new Infix(symbol(operator), first, second, result);
+		return new Infix(written(operator), first, second, result);
 	}
 
-	private static String symbol(Operator operator) {
-		return SYMBOLS.getOrDefault(operator, operator.name());
+	private static SqlOperator written(Operator operator) {
+		return switch (operator) {
+			case ADD -> BuiltInOperator.PLUS;
+			case SUB -> BuiltInOperator.MINUS;
+			case MUL -> BuiltInOperator.TIMES;
+			case DIV -> BuiltInOperator.DIVIDE;
+			case MOD -> BuiltInOperator.MODULO;
+			case POW -> BuiltInOperator.POWER;
+			case BITAND -> BuiltInOperator.BIT_AND;
+			case BITOR -> BuiltInOperator.BIT_OR;
+			case BITXOR -> BuiltInOperator.BIT_XOR;
+			case BITLEFTSHIFT -> BuiltInOperator.SHIFT_LEFT;
+			case BITRIGHTSHIFT -> BuiltInOperator.SHIFT_RIGHT;
+		};
 	}
 
 	private static boolean isShift(Operator operator) {
@@ -71,13 +79,14 @@ public final class Operators {
 			throw new IllegalQueryException("A %s can only be combined with another one, not with %s"
 				.formatted(left.type().sqlName(), right.type().sqlName()), Subject.ofArgument("operator"));
 		}
-		String symbol = switch (operator) {
-			case ADD, BITOR -> "||";
-			case BITAND -> "&&";
-			default -> throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator),
-					Subject.ofArgument("operator"));
+		SqlOperator either = switch (operator) {
+			case ADD, BITOR -> BuiltInOperator.EITHER;
+			case BITAND -> BuiltInOperator.BOTH;
+			default ->
+				throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator),
+						Subject.ofArgument("operator"));
 		};
-		return new Infix(symbol, left, right, left.type());
+		return new Infix(either, left, right, left.type());
 	}
 
 	private static Sql temporal(Operator operator, Sql left, Sql right, @Nullable ValueType type) {
@@ -86,11 +95,12 @@ public final class Operators {
 		Sql second = OutputTypes.typed(right);
 		if (operator == Operator.SUB && left.type().kind() == Kind.DATE && right.type().kind() == Kind.DATE) {
 			// a difference of dates is a number of days in PostgreSQL
-			return Template.of("(interval '1 day' * ({} - {}))", result, first, second);
+			Sql days = new Infix(BuiltInOperator.MINUS, first, second, ValueTypes.INTEGER);
+			return new Infix(BuiltInOperator.TIMES, new Cast(Literal.of("1 day"), ValueTypes.DURATION), days, result);
 		}
 		// types of local times are equal in any zone
 		boolean together = left.type().codec().equals(right.type().codec());
-		return new Infix(symbol(operator), together ? first : Zones.instant(first),
+		return new Infix(written(operator), together ? first : Zones.instant(first),
 				together ? second : Zones.instant(second), result);
 	}
 

@@ -5,9 +5,13 @@ import java.util.List;
 import dev.orm.error.FieldException;
 import dev.orm.sql.Call;
 import dev.orm.sql.CaseWhen;
+import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Reading;
+import dev.orm.sql.ServerValue;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.type.Kind;
@@ -144,9 +148,10 @@ public final class OutputTypes {
 		if (sql instanceof CaseWhen choice) {
 			return choice.results().stream().allMatch(OutputTypes::isValue) && isValue(choice.otherwise());
 		}
-		boolean computed = (sql instanceof Template || sql instanceof Call) && !sql.children().isEmpty();
-		return sql instanceof Parameter || sql instanceof Fragment
-				|| (computed && sql.children().stream().allMatch(OutputTypes::isValue));
+		boolean computed = sql instanceof Template || sql instanceof Call || sql instanceof Coalesce
+				|| sql instanceof Infix || sql instanceof Reading;
+		return sql instanceof Parameter || sql instanceof Literal || sql instanceof ServerValue
+				|| (computed && !sql.children().isEmpty() && sql.children().stream().allMatch(OutputTypes::isValue));
 	}
 
 	private static boolean isLong(ValueType type) {

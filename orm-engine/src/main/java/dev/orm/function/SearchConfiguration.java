@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import dev.orm.sql.Call;
 import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -24,7 +24,7 @@ public final class SearchConfiguration {
 	}
 
 	static Sql named(String name) {
-		return new Fragment("'" + Arguments.safeName(name, "text search configuration") + "'::regconfig", TYPE);
+		return new Cast(Literal.of(Arguments.safeName(name, "text search configuration")), TYPE);
 	}
 
 	static Sql of(Sql expression) {

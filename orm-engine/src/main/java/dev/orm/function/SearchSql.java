@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Cast;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -46,26 +49,27 @@ final class SearchSql {
 		Map<String, Function<FunctionCall, Sql>> makers = new HashMap<>();
 		makers.put("SearchVector", (call) -> vector(Arguments.knowing(call, "config", "weight")));
 		makers.put("SearchQuery", (call) -> query(Arguments.knowing(call, "config", "search_type", "invert")));
-		makers.put("SearchQueryAnd", (call) -> combine("&&", call));
-		makers.put("SearchQueryOr", (call) -> combine("||", call));
-		makers.put("SearchQueryNot", (call) -> Template.call("!!", ValueTypes.TSQUERY, Arguments.only(call)));
+		makers.put("SearchQueryAnd", (call) -> combine(BuiltInOperator.BOTH, call));
+		makers.put("SearchQueryOr", (call) -> combine(BuiltInOperator.EITHER, call));
+		makers.put("SearchQueryNot", (call) -> Call.of("!!", ValueTypes.TSQUERY, Arguments.only(call)));
 		makers.put("SearchRank", (call) -> rank(Arguments.knowing(call, "weights", "normalization", "cover_density")));
 		makers.put("SearchHeadline", (call) -> headline(Arguments.knowing(call, HEADLINE_NAMES)));
 		Map.of("TrigramSimilarity", "SIMILARITY", "TrigramWordSimilarity", "WORD_SIMILARITY",
 				"TrigramStrictWordSimilarity", "STRICT_WORD_SIMILARITY")
 			.forEach((name, function) -> makers.put(name,
-					(call) -> Template.call(function, ValueTypes.FLOAT, Arguments.all(call, 2, 2))));
-		Map.of("TrigramDistance", "<->", "TrigramWordDistance", "<<->", "TrigramStrictWordDistance", "<<<->")
+					(call) -> Call.of(function, ValueTypes.FLOAT, Arguments.all(call, 2, 2))));
+		Map.of("TrigramDistance", BuiltInOperator.DISTANCE, "TrigramWordDistance", BuiltInOperator.WORD_DISTANCE,
+				"TrigramStrictWordDistance", BuiltInOperator.WHOLE_WORD_DISTANCE)
 			.forEach((name, operator) -> makers.put(name, (call) -> distance(operator, call)));
 		return new NamedFunctions(makers);
 	}
 
-	private static Sql distance(String operator, FunctionCall call) {
+	private static Sql distance(SqlOperator operator, FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 2);
 		return new Infix(operator, arguments.get(0), arguments.get(1), ValueTypes.FLOAT);
 	}
 
-	private static Sql combine(String operator, FunctionCall call) {
+	private static Sql combine(SqlOperator operator, FunctionCall call) {
 		List<Sql> arguments = Arguments.all(call, 2, 2);
 		return new Infix(operator, arguments.get(0), arguments.get(1), ValueTypes.TSQUERY);
 	}
@@ -74,19 +78,19 @@ final class SearchSql {
 		Configured configured = Configured.of(call, 1, Integer.MAX_VALUE);
 		Sql vector = configured.call("to_tsvector", ValueTypes.TSVECTOR, List.of(joined(configured.arguments())));
 		return Arguments.string(call, "weight")
-			.<Sql>map((weight) -> Template.call("setweight", ValueTypes.TSVECTOR, vector,
-					new Fragment("'" + weight(weight) + "'", ValueTypes.TEXT)))
+			.<Sql>map((weight) -> Call.of("setweight", ValueTypes.TSVECTOR, vector, Literal.of(weight(weight))))
 			.orElse(vector);
 	}
 
 	private static Sql joined(List<Sql> arguments) {
-		Sql[] texts = arguments.stream().map(SearchSql::orEmpty).toArray(Sql[]::new);
-		return (texts.length == 1) ? texts[0] : Template
-			.of(String.join(" || ' ' || ", Collections.nCopies(texts.length, "{}")), ValueTypes.TEXT, texts);
-	}
-
-	private static Sql orEmpty(Sql argument) {
-		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
+		List<Sql> texts = new ArrayList<>();
+		for (Sql argument : arguments) {
+			if (!texts.isEmpty()) {
+				texts.add(Literal.of(" "));
+			}
+			texts.add(TextSql.orEmpty(argument));
+		}
+		return TextSql.joined(texts, ValueTypes.TEXT);
 	}
 
 	private static String weight(String weight) {
@@ -107,7 +111,7 @@ final class SearchSql {
 		}
 		Configured configured = Configured.of(call, 1, 1);
 		Sql query = configured.call(function, ValueTypes.TSQUERY, configured.arguments());
-		return Arguments.flag(call, "invert") ? Template.call("!!", ValueTypes.TSQUERY, query) : query;
+		return Arguments.flag(call, "invert") ? Call.of("!!", ValueTypes.TSQUERY, query) : query;
 	}
 
 	private static Sql rank(FunctionCall call) {
@@ -116,10 +120,9 @@ final class SearchSql {
 		weights(call).ifPresent(arguments::add);
 		arguments.add(asVector(given.get(0)));
 		arguments.add(asQuery(given.get(1)));
-		Arguments.number(call, "normalization")
-			.ifPresent((value) -> arguments.add(new Fragment(value.toString(), ValueTypes.INTEGER)));
+		Arguments.number(call, "normalization").ifPresent((value) -> arguments.add(Literal.of(value)));
 		String function = Arguments.flag(call, "cover_density") ? "ts_rank_cd" : "ts_rank";
-		return Template.call(function, Arguments.typeOr(call, ValueTypes.FLOAT), arguments);
+		return Call.of(function, Arguments.typeOr(call, ValueTypes.FLOAT), arguments);
 	}
 
 	private static Optional<Sql> weights(FunctionCall call) {
@@ -135,8 +138,8 @@ final class SearchSql {
 		}
 		String text = weights.stream()
 			.map((weight) -> Double.toString(((Number) weight).doubleValue()))
-			.collect(Collectors.joining(",", "'{", "}'::float4[]"));
-		return Optional.of(new Fragment(text, ValueTypes.arrayOf(ValueTypes.REAL)));
+			.collect(Collectors.joining(",", "{", "}"));
+		return Optional.of(new Cast(Literal.of(text), ValueTypes.arrayOf(ValueTypes.REAL)));
 	}
 
 	private static Sql asVector(Sql sql) {
@@ -202,7 +205,7 @@ final class SearchSql {
 		}
 
 		Sql call(String function, ValueType type, List<Sql> parts) {
-			return Template.call(function, type, Stream.concat(this.configuration.stream(), parts.stream()).toList());
+			return Call.of(function, type, Stream.concat(this.configuration.stream(), parts.stream()).toList());
 		}
 
 	}

@@ -13,8 +13,7 @@ import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.sql.AggregateCall;
-import dev.orm.sql.Fragment;
-import dev.orm.sql.Fragment.Meaning;
+import dev.orm.sql.Column;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.type.Kind;
@@ -31,6 +30,10 @@ final class StandardAggregates implements AggregateFactory {
 	private static final Set<String> TAKE_DISTINCT = Set.of("Count", "Sum", "Avg", "StringAgg", "ArrayAgg", "JSONBAgg");
 
 	private static final Set<String> TAKE_ORDER = Set.of("StringAgg", "ArrayAgg", "JSONBAgg");
+
+	/** What is the same, however often a value comes. */
+	private static final Set<String> IGNORE_REPEATS = Set.of("Min", "Max", "BitAnd", "BitOr", "BoolAnd", "BoolOr",
+			"AnyValue");
 
 	/** What is not NULL for no rows. */
 	private static final Map<String, Object> EMPTY_VALUES = Map.of("Count", 0L, "RegrCount", 0L);
@@ -121,7 +124,7 @@ final class StandardAggregates implements AggregateFactory {
 	}
 
 	private static Sql count(AggregateRequest request) {
-		boolean star = request.arguments().get(0) instanceof Fragment fragment && fragment.meaning() == Meaning.ROWS;
+		boolean star = request.arguments().get(0) instanceof Column.All;
 		if (star && request.filter() != null) {
 			throw new QueryValueException("Star cannot be used with filter. Please specify a field.",
 					Subject.ofArgument(request.name()));
@@ -185,7 +188,7 @@ final class StandardAggregates implements AggregateFactory {
 		List<Sql> arguments = request.arguments().stream().map(OutputTypes::typed).toList();
 		ValueType output = Optional.ofNullable(request.type()).orElse(type);
 		return new AggregateCall(function, arguments, request.distinct(), request.orderBy(), request.filter(), output,
-				EMPTY_VALUES.get(request.name()));
+				EMPTY_VALUES.get(request.name()), IGNORE_REPEATS.contains(request.name()));
 	}
 
 }

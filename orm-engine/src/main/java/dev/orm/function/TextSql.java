@@ -5,10 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
+import dev.orm.sql.Coalesce;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Reading;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /** Functions on text and its hashes. Django's {@code db.models.functions.text}. */
@@ -24,7 +31,7 @@ final class TextSql {
 		}
 		makers.put("Length", (call) -> counting("LENGTH", call));
 		makers.put("Ord", (call) -> counting("ASCII", call));
-		makers.put("StrIndex", (call) -> Template.call("STRPOS", ValueTypes.INTEGER, Arguments.all(call, 2, 2)));
+		makers.put("StrIndex", (call) -> Call.of("STRPOS", ValueTypes.INTEGER, Arguments.all(call, 2, 2)));
 		makers.put("Chr", (call) -> text("CHR", call, List.of(Arguments.integer(Arguments.only(call)))));
 		makers.put("Concat", TextSql::concat);
 		makers.put("Left", (call) -> cut("LEFT", call));
@@ -37,41 +44,48 @@ final class TextSql {
 		makers.put("Collate", TextSql::collate);
 		// the digest function of pgcrypto is the only way to SHA-1; the others are built
 		// in since PostgreSQL 11
-		makers.put("SHA1", (call) -> hash("ENCODE(DIGEST({}, 'SHA1'), 'hex')", call));
+		makers.put("SHA1",
+				(call) -> hash(call, (text) -> Call.of("DIGEST", ValueTypes.BINARY, text, Literal.of("SHA1"))));
 		for (String bits : List.of("224", "256", "384", "512")) {
-			makers.put("SHA" + bits, (call) -> hash("ENCODE(SHA" + bits + "(CONVERT_TO({}, 'UTF8')), 'hex')", call));
+			makers.put("SHA" + bits, (call) -> hash(call, (text) -> Call.of("SHA" + bits, ValueTypes.BINARY,
+					Call.of("CONVERT_TO", ValueTypes.BINARY, text, Literal.of("UTF8")))));
 		}
 		return new NamedFunctions(makers);
 	}
 
 	private static Sql keepingType(String function, FunctionCall call) {
 		Sql argument = Arguments.only(call);
-		return Template.call(function, Arguments.typeOr(call, argument.type()), argument);
+		return Call.of(function, Arguments.typeOr(call, argument.type()), argument);
 	}
 
 	private static Sql counting(String function, FunctionCall call) {
-		return Template.call(function, Arguments.typeOr(call, ValueTypes.INTEGER), Arguments.only(call));
+		return Call.of(function, Arguments.typeOr(call, ValueTypes.INTEGER), Arguments.only(call));
 	}
 
-	private static Sql hash(String template, FunctionCall call) {
+	private static Sql hash(FunctionCall call, UnaryOperator<Sql> digest) {
 		Sql argument = Arguments.only(call);
-		return Template.of(template, Arguments.typeOr(call, argument.type()), argument);
+		return Call.of("ENCODE", Arguments.typeOr(call, argument.type()), digest.apply(argument), Literal.of("hex"));
 	}
 
 	private static Sql text(String function, FunctionCall call, List<Sql> arguments) {
-		return Template.call(function, Arguments.typeOr(call, ValueTypes.VARCHAR), arguments);
+		return Call.of(function, Arguments.typeOr(call, ValueTypes.VARCHAR), arguments);
 	}
 
 	/** Joins texts; a NULL counts as empty. */
 	private static Sql concat(FunctionCall call) {
 		List<Sql> arguments = Arguments.several(call);
-		Sql[] parts = arguments.stream().map(TextSql::orEmpty).toArray(Sql[]::new);
-		String text = "(" + "{} || ".repeat(parts.length - 1) + "{})";
-		return Template.of(text, Arguments.typeOr(call, OutputTypes.of(arguments)), parts);
+		List<Sql> parts = arguments.stream().map(TextSql::orEmpty).toList();
+		return joined(parts, Arguments.typeOr(call, OutputTypes.of(arguments)));
 	}
 
-	private static Sql orEmpty(Sql argument) {
-		return Template.of("COALESCE({}, '')", ValueTypes.TEXT, Arguments.text(argument));
+	static Sql joined(List<Sql> parts, ValueType type) {
+		return parts.stream()
+			.reduce((before, part) -> new Infix(BuiltInOperator.JOINED, before, part, type))
+			.orElseThrow();
+	}
+
+	static Sql orEmpty(Sql argument) {
+		return Coalesce.of(Arguments.text(argument), Literal.of(""), ValueTypes.TEXT);
 	}
 
 	private static Sql cut(String function, FunctionCall call) {
@@ -110,13 +124,13 @@ final class TextSql {
 		List<Sql> arguments = Arguments.all(call, 2, 3);
 		Sql replacement = (arguments.size() == 3) ? arguments.get(2) : constant("");
 		List<Sql> all = List.of(arguments.get(0), arguments.get(1), replacement);
-		return Template.call("REPLACE", Arguments.typeOr(call, OutputTypes.of(all)), all);
+		return Call.of("REPLACE", Arguments.typeOr(call, OutputTypes.of(all)), all);
 	}
 
 	private static Sql collate(FunctionCall call) {
 		Sql argument = Arguments.only(call);
 		String collation = Arguments.safeName(Arguments.string(call, "collation").orElse(""), "collation");
-		return Template.of("({} COLLATE \"" + collation + "\")", Arguments.typeOr(call, argument.type()), argument);
+		return new Reading.Collated(argument, collation, Arguments.typeOr(call, argument.type()));
 	}
 
 	private static Sql constant(String value) {

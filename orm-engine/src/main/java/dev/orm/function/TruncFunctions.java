@@ -12,9 +12,12 @@ import java.util.function.Function;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Call;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Literal;
+import dev.orm.sql.Reading;
+import dev.orm.sql.ServerValue;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -42,13 +45,13 @@ final class TruncFunctions {
 		}
 		makers.put("TruncDate", (call) -> part("date", ValueTypes.DATE, Kind.TIME, call));
 		makers.put("TruncTime", (call) -> part("time", ValueTypes.TIME, Kind.DATE, call));
-		makers.put("Now", (call) -> now("STATEMENT_TIMESTAMP()", call));
-		makers.put("TransactionNow", (call) -> now("CURRENT_TIMESTAMP", call));
+		makers.put("Now", (call) -> now(ServerValue.Source.STATEMENT_TIME, call));
+		makers.put("TransactionNow", (call) -> now(ServerValue.Source.TRANSACTION_TIME, call));
 		return new NamedFunctions(makers);
 	}
 
-	private static Sql now(String text, FunctionCall call) {
-		return new Fragment(text, Arguments.typeOr(call, ValueTypes.DATETIME));
+	private static Sql now(ServerValue.Source source, FunctionCall call) {
+		return new ServerValue(source, Arguments.typeOr(call, ValueTypes.DATETIME));
 	}
 
 	private static Sql part(String part, ValueType type, Kind refused, FunctionCall call) {
@@ -60,7 +63,7 @@ final class TruncFunctions {
 					Subject.ofArgument(call.name()));
 		}
 		Sql local = Zones.local(source, ExtractFunctions.zone(call, kind));
-		return Template.of("({})::" + part, Arguments.typeOr(call, type), local);
+		return cast(local, type, Arguments.typeOr(call, type));
 	}
 
 	private static Sql trunc(String kind, FunctionCall call) {
@@ -69,15 +72,24 @@ final class TruncFunctions {
 		ValueType to = Optional.ofNullable(call.type()).orElse(from);
 		check(kind, from.kind(), to.kind());
 		ZoneId zone = ExtractFunctions.zone(call, from.kind());
-		String text = "DATE_TRUNC('" + kind + "', {})";
 		Sql local = Zones.local(source, zone);
 		return switch (to.kind()) {
-			case DATE -> Template.of(text + "::date", to, local);
-			case TIME -> Template.of(text + "::time", to, local);
-			case DATETIME -> (from.kind() == Kind.DATETIME) ? Template.of(text, Zones.truncated(to, zone), local)
-					: Template.of(text, to, local);
-			default -> Template.of(text, to, local);
+			case DATE -> cast(truncated(kind, local, local.type()), ValueTypes.DATE, to);
+			case TIME -> cast(truncated(kind, local, local.type()), ValueTypes.TIME, to);
+			case DATETIME -> truncated(kind, local, (from.kind() == Kind.DATETIME) ? Zones.truncated(to, zone) : to);
+			default -> truncated(kind, local, to);
 		};
+	}
+
+	static Sql truncated(String kind, Sql source, ValueType type) {
+		return Call.of("DATE_TRUNC", type, Literal.of(kind), source);
+	}
+
+	/** A part is read with the type that was asked for, whatever it is cast to. */
+	private static Sql cast(Sql source, ValueType part, ValueType asked) {
+		Sql cast = new Cast(source, part);
+		boolean same = asked.equals(part) && asked.codec().equals(part.codec());
+		return same ? cast : new Reading.Typed(cast, asked);
 	}
 
 	private static void check(String kind, Kind from, Kind to) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -44,7 +44,7 @@ final class WindowFunctions {
 
 	private static Sql ranked(String function, FunctionCall call, ValueType type, List<Sql> arguments) {
 		Arguments.all(call, 0, 0);
-		return Template.call(function, Arguments.typeOr(call, type), arguments);
+		return Call.of(function, Arguments.typeOr(call, type), arguments);
 	}
 
 	private static Sql neighbour(String function, FunctionCall call) {
@@ -65,11 +65,11 @@ final class WindowFunctions {
 	}
 
 	private static Sql value(String function, FunctionCall call, List<Sql> arguments) {
-		return Template.call(function, Arguments.typeOr(call, arguments.get(0).type()), arguments);
+		return Call.of(function, Arguments.typeOr(call, arguments.get(0).type()), arguments);
 	}
 
 	private static Sql number(long value) {
-		return new Fragment(Long.toString(value), ValueTypes.INTEGER);
+		return Literal.of(value);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.orm.function;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.orm.sql.AtZone;
 import dev.orm.sql.Extract;
@@ -18,9 +19,7 @@ import dev.orm.type.Kind;
  */
 public record YearExtract(Sql source, Optional<ZoneId> zone, boolean iso) {
 
-	private static final String YEAR = "YEAR";
-
-	private static final String ISO_YEAR = "ISOYEAR";
+	private static final Set<Extract.Field> YEARS = Set.of(Extract.Field.YEAR, Extract.Field.ISOYEAR);
 
 	/**
 	 * Recognise the year of something.
@@ -28,8 +27,8 @@ public record YearExtract(Sql source, Optional<ZoneId> zone, boolean iso) {
 	 * @return what it is the year of, or empty if it is something else
 	 */
 	public static Optional<YearExtract> of(Sql sql) {
-		if (sql instanceof Extract extract && (extract.field().equals(YEAR) || extract.field().equals(ISO_YEAR))) {
-			return Optional.of(of(extract.source(), extract.field().equals(ISO_YEAR)));
+		if (sql instanceof Extract extract && YEARS.contains(extract.field())) {
+			return Optional.of(of(extract.source(), extract.field() == Extract.Field.ISOYEAR));
 		}
 		return Optional.empty();
 	}

@@ -2,7 +2,6 @@ package dev.orm.function;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,16 +9,13 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.AtZone;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.CurrentZone;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
- * Moves expressions between instants and the local time of a zone. Zone names are written
- * into the text: they are part of a plan's key, and the same expression must stay the
- * same text in SELECT and GROUP BY.
+ * Moves expressions between instants and the local time of a zone.
  */
 public final class Zones {
 
@@ -35,7 +31,7 @@ public final class Zones {
 	 */
 	public static Sql instant(Sql sql) {
 		if (sql.type().codec() instanceof ZonedCodec codec) {
-			return Template.of("({} AT TIME ZONE '" + name(codec.zone()) + "')", codec.instant(), sql);
+			return new AtZone(sql, codec.zone(), codec.instant());
 		}
 		return sql;
 	}
@@ -48,7 +44,7 @@ public final class Zones {
 		if (sql.type().kind() != Kind.DATETIME) {
 			return sql;
 		}
-		return new AtZone(instant(sql), zone, name(zone), ValueTypes.LOCAL_DATETIME);
+		return new AtZone(instant(sql), zone, ValueTypes.LOCAL_DATETIME);
 	}
 
 	/** The type of a local time that is an instant to the caller. */
@@ -82,23 +78,6 @@ public final class Zones {
 				"Unknown time zone '%s'. hint: give its name, such as Europe/Berlin, or an offset, such as +02:00."
 					.formatted(name),
 				UnknownName.of("", name, near.isEmpty() ? all : near));
-	}
-
-	private static String name(ZoneId zone) {
-		if (zone.normalized() instanceof ZoneOffset offset) {
-			return posix(offset);
-		}
-		// identifiers of zones hold letters, digits and . _ + - / ~ : only, see ZoneId.of
-		return zone.getId();
-	}
-
-	/** PostgreSQL reads an offset as POSIX does, with the sign the other way round. */
-	private static String posix(ZoneOffset offset) {
-		if (offset.equals(ZoneOffset.UTC)) {
-			return "UTC";
-		}
-		String id = offset.getId();
-		return "UTC" + ((id.charAt(0) == '+') ? '-' : '+') + id.substring(1);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.orm.lookup;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +7,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.orm.sql.Call;
+import dev.orm.sql.CaseWhen;
+import dev.orm.sql.Coalesce;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Subscript;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
-import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
 /**
@@ -24,8 +27,8 @@ import dev.orm.type.ValueTypes;
  */
 final class ArrayLookups implements LookupFactory {
 
-	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "contains", "@>", "contained_by", "<@",
-			"overlap", "&&");
+	private static final Map<String, SqlOperator> OPERATORS = Map.of("exact", BuiltInOperator.EQUAL, "contains",
+			BuiltInOperator.CONTAINS, "contained_by", BuiltInOperator.CONTAINED, "overlap", BuiltInOperator.OVERLAPS);
 
 	private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
 
@@ -33,7 +36,7 @@ final class ArrayLookups implements LookupFactory {
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
-		String operator = (left.type().kind() == Kind.ARRAY) ? OPERATORS.get(name) : null;
+		SqlOperator operator = (left.type().kind() == Kind.ARRAY) ? OPERATORS.get(name) : null;
 		return Optional.ofNullable(operator).map((symbol) -> (subject, right) -> compare(name, symbol, subject, right));
 	}
 
@@ -46,13 +49,14 @@ final class ArrayLookups implements LookupFactory {
 			return Optional.of(ArrayLookups::length);
 		}
 		if (INDEX.matcher(name).matches()) {
-			String place = "[" + (Integer.parseInt(name) + 1) + "]";
-			return Optional.of((array) -> subscript(array, place, array.type().elementType()));
+			Subscript.Place place = new Subscript.At(Integer.parseInt(name) + 1);
+			return Optional.of((array) -> Subscript.of(array, place, array.type().elementType()));
 		}
 		Matcher slice = SLICE.matcher(name);
 		if (slice.matches()) {
-			String place = "[" + (Integer.parseInt(slice.group(1)) + 1) + ":" + slice.group(2) + "]";
-			return Optional.of((array) -> subscript(array, place, array.type()));
+			Subscript.Place place = new Subscript.Slice(Integer.parseInt(slice.group(1)) + 1,
+					Integer.valueOf(slice.group(2)));
+			return Optional.of((array) -> Subscript.of(array, place, array.type()));
 		}
 		return Optional.empty();
 	}
@@ -62,13 +66,14 @@ final class ArrayLookups implements LookupFactory {
 		return Set.of("contains", "contained_by", "overlap", "len");
 	}
 
-	private static Sql compare(String name, String operator, Sql left, Operand right) {
+	private static Sql compare(String name, SqlOperator operator, Sql left, Operand right) {
 		if (Operands.isNull(right) && name.equals("exact")) {
 			return Terms.isNull(left, true);
 		}
 		Operands.refuseNull(right);
 		if (right instanceof Operand.Subquery subquery && name.equals("overlap")) {
-			Sql values = new SubqueryCall(subquery.statement(), "ARRAY", subquery.outer(), false, left.type());
+			Sql values = new SubqueryCall(subquery.statement(), SubqueryCall.Form.ARRAY, subquery.outer(), false,
+					left.type());
 			return Operands.compare(operator, left, values);
 		}
 		Sql wanted = Operands.bind(right, left.type());
@@ -77,17 +82,9 @@ final class ArrayLookups implements LookupFactory {
 	}
 
 	private static Sql length(Sql array) {
-		return Template.of("CASE WHEN {} IS NULL THEN NULL ELSE COALESCE(ARRAY_LENGTH({}, 1), 0) END",
-				ValueTypes.INTEGER, array, array);
-	}
-
-	private static Sql subscript(Sql array, String place, ValueType type) {
-		if (array instanceof Subscript inner) {
-			List<String> places = new ArrayList<>(inner.places());
-			places.add(place);
-			return new Subscript(inner.array(), places, type);
-		}
-		return new Subscript(array, List.of(place), type);
+		Sql length = Call.of("ARRAY_LENGTH", ValueTypes.INTEGER, array, Literal.of(1));
+		return new CaseWhen(List.of(Terms.isNull(array, true)), List.of(Literal.nothing(ValueTypes.INTEGER)),
+				Coalesce.of(length, Literal.of(0), ValueTypes.INTEGER), ValueTypes.INTEGER);
 	}
 
 }

@@ -14,7 +14,7 @@ import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -95,12 +95,12 @@ public final class BilateralTransforms {
 		Conversion members = (given) -> MembershipLookup.members(element,
 				(Collection<?>) Objects.requireNonNull(given));
 		Sql list = Operands.parameter(value, ValueTypes.arrayOf(element), members).asTyped();
-		Selection each = new Selection(Template.call("UNNEST", element, list), MEMBER);
+		Selection each = new Selection(Call.of("UNNEST", element, list), MEMBER);
 		Source source = Source.of(SelectStatement.of(List.of(each), List.of()), MEMBERS);
 		Sql member = transformed(transforms, Column.computed(MEMBERS, MEMBER, element));
 		SelectStatement all = SelectStatement.of(List.of(new Selection(member, null)), List.of(source));
 		return new Operand.Expression(
-				new SubqueryCall(all, "ARRAY", List.of(), false, ValueTypes.arrayOf(OutputTypes.plain(member.type()))));
+				SubqueryCall.alone(all, SubqueryCall.Form.ARRAY, ValueTypes.arrayOf(OutputTypes.plain(member.type()))));
 	}
 
 	private static Operand ends(List<Transform> transforms, Operand.Value value, ValueType type) {

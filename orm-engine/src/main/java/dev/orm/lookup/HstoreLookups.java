@@ -8,7 +8,9 @@ import dev.orm.expression.PathKey;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -20,9 +22,11 @@ import dev.orm.type.ValueTypes;
  */
 final class HstoreLookups implements LookupFactory {
 
-	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "contains", "@>", "contained_by", "<@");
+	private static final Map<String, SqlOperator> OPERATORS = Map.of("exact", BuiltInOperator.EQUAL, "contains",
+			BuiltInOperator.CONTAINS, "contained_by", BuiltInOperator.CONTAINED);
 
-	private static final Map<String, String> KEYS = Map.of("has_keys", "?&", "has_any_keys", "?|");
+	private static final Map<String, SqlOperator> KEYS = Map.of("has_keys", BuiltInOperator.HAS_KEYS, "has_any_keys",
+			BuiltInOperator.HAS_ANY_KEY);
 
 	private static final ValueType TEXTS = ValueTypes.arrayOf(ValueTypes.TEXT);
 
@@ -32,7 +36,7 @@ final class HstoreLookups implements LookupFactory {
 			return Optional.empty();
 		}
 		if (name.equals("has_key")) {
-			return Optional.of((subject, right) -> compare("?", subject, right, ValueTypes.TEXT));
+			return Optional.of((subject, right) -> compare(BuiltInOperator.HAS_KEY, subject, right, ValueTypes.TEXT));
 		}
 		if (KEYS.containsKey(name)) {
 			return Optional.of((subject, right) -> compare(KEYS.get(name), subject, right, TEXTS));
@@ -48,9 +52,9 @@ final class HstoreLookups implements LookupFactory {
 			return Optional.empty();
 		}
 		return switch (name) {
-			case "keys" -> Optional.of((entries) -> Template.call("AKEYS", TEXTS, entries));
-			case "values" -> Optional.of((entries) -> Template.call("AVALS", TEXTS, entries));
-			default -> Optional.of((entries) -> new Infix("->", entries,
+			case "keys" -> Optional.of((entries) -> Call.of("AKEYS", TEXTS, entries));
+			case "values" -> Optional.of((entries) -> Call.of("AVALS", TEXTS, entries));
+			default -> Optional.of((entries) -> new Infix(BuiltInOperator.KEY, entries,
 					Parameter.constant(PathKey.decode(name), ValueTypes.TEXT).asTyped(), ValueTypes.TEXT));
 		};
 	}
@@ -60,11 +64,10 @@ final class HstoreLookups implements LookupFactory {
 		return Set.of("contains", "contained_by", "has_key", "has_keys", "has_any_keys", "keys", "values");
 	}
 
-	private static Sql compare(String operator, Sql left, Operand right, ValueType type) {
+	private static Sql compare(SqlOperator operator, Sql left, Operand right, ValueType type) {
 		Operands.refuseNull(right);
 		Sql wanted = Operands.bind(right, type);
-		return new Infix(operator, left, (wanted instanceof Parameter bound) ? bound.asTyped() : wanted,
-				ValueTypes.BOOLEAN);
+		return Infix.condition(left, operator, (wanted instanceof Parameter bound) ? bound.asTyped() : wanted);
 	}
 
 }

@@ -9,6 +9,8 @@ import dev.orm.expression.PathKey;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -36,8 +38,8 @@ public final class JsonKeys {
 		return path(document).map((path) -> {
 			List<String> keys = new ArrayList<>(keys(path));
 			keys.add(key);
-			return nested("#>", path.left(), keys, ValueTypes.JSON);
-		}).orElseGet(() -> new Infix("->", document, bound(segment, key), ValueTypes.JSON));
+			return nested(BuiltInOperator.PATH, path.left(), keys, ValueTypes.JSON);
+		}).orElseGet(() -> new Infix(BuiltInOperator.KEY, document, bound(segment, key), ValueTypes.JSON));
 	}
 
 	/**
@@ -48,9 +50,10 @@ public final class JsonKeys {
 	 */
 	public static Sql text(Sql found) {
 		return path(found).map((path) -> {
-			String operator = path.operator().equals("->") ? "->>" : "#>>";
+			SqlOperator operator = (path.operator() == BuiltInOperator.KEY) ? BuiltInOperator.KEY_TEXT
+					: BuiltInOperator.PATH_TEXT;
 			return new Infix(operator, path.left(), path.right(), ValueTypes.TEXT);
-		}).orElseGet(() -> nested("#>>", found, List.of(), ValueTypes.TEXT));
+		}).orElseGet(() -> nested(BuiltInOperator.PATH_TEXT, found, List.of(), ValueTypes.TEXT));
 	}
 
 	/**
@@ -72,12 +75,13 @@ public final class JsonKeys {
 		return ((Parameter) bound).asTyped();
 	}
 
-	private static Infix nested(String operator, Sql document, List<String> keys, ValueType type) {
+	private static Infix nested(SqlOperator operator, Sql document, List<String> keys, ValueType type) {
 		return new Infix(operator, document, Parameter.constant(List.copyOf(keys), PATH).asTyped(), type);
 	}
 
 	private static Optional<Infix> path(Sql sql) {
-		boolean key = sql instanceof Infix infix && (infix.operator().equals("->") || infix.operator().equals("#>"))
+		boolean key = sql instanceof Infix infix
+				&& (infix.operator() == BuiltInOperator.KEY || infix.operator() == BuiltInOperator.PATH)
 				&& infix.right() instanceof Parameter parameter && parameter.constant() != null;
 		return key ? Optional.of((Infix) sql) : Optional.empty();
 	}

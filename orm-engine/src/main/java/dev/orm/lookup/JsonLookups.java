@@ -8,9 +8,12 @@ import java.util.Set;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Cast;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
@@ -38,11 +41,12 @@ final class JsonLookups implements LookupFactory {
 		}
 		return switch (name) {
 			case "exact" -> Optional.of(JsonLookups::exact);
-			case "contains" -> Optional.of((subject, right) -> compare("@>", subject, right));
-			case "contained_by" -> Optional.of((subject, right) -> compare("<@", subject, right));
+			case "contains" -> Optional.of((subject, right) -> compare(BuiltInOperator.CONTAINS, subject, right));
+			case "contained_by" -> Optional.of((subject, right) -> compare(BuiltInOperator.CONTAINED, subject, right));
 			case "has_key" -> Optional.of(JsonLookups::hasKey);
-			case "has_keys" -> Optional.of((subject, right) -> hasKeys("?&", subject, right));
-			case "has_any_keys" -> Optional.of((subject, right) -> hasKeys("?|", subject, right));
+			case "has_keys" -> Optional.of((subject, right) -> hasKeys(BuiltInOperator.HAS_KEYS, subject, right));
+			case "has_any_keys" ->
+				Optional.of((subject, right) -> hasKeys(BuiltInOperator.HAS_ANY_KEY, subject, right));
 			default -> Optional.empty();
 		};
 	}
@@ -69,12 +73,12 @@ final class JsonLookups implements LookupFactory {
 
 	private static Sql exact(Sql left, Operand right) {
 		if (Operands.isNull(right)) {
-			return Operands.compare("=", left, new Fragment("'null'::jsonb", ValueTypes.JSON));
+			return Operands.compare(BuiltInOperator.EQUAL, left, new Cast(Literal.of("null"), ValueTypes.JSON));
 		}
-		return compare("=", left, right);
+		return compare(BuiltInOperator.EQUAL, left, right);
 	}
 
-	private static Sql compare(String operator, Sql left, Operand right) {
+	private static Sql compare(SqlOperator operator, Sql left, Operand right) {
 		Operands.refuseNull(right);
 		// a document of the column's class is written as the column's are, anything else
 		// as JSON of its own
@@ -88,7 +92,7 @@ final class JsonLookups implements LookupFactory {
 			return hasKey(left, JsonKeys.keysOf(expression.sql()));
 		}
 		Conversion text = (value) -> (value != null) ? value.toString() : null;
-		return new Infix("?", left, Operands.bind(right, ValueTypes.TEXT, text), ValueTypes.BOOLEAN);
+		return Infix.condition(left, BuiltInOperator.HAS_KEY, Operands.bind(right, ValueTypes.TEXT, text));
 	}
 
 	/** A path on the right leads to the key, its last segment. */
@@ -101,14 +105,14 @@ final class JsonLookups implements LookupFactory {
 		return hasKey(document, last);
 	}
 
-	private static Sql hasKeys(String operator, Sql left, Operand right) {
+	private static Sql hasKeys(SqlOperator operator, Sql left, Operand right) {
 		if (!(right instanceof Operand.Value value) || !(value.value() instanceof Collection<?>)) {
 			throw new QueryValueException("has_keys and has_any_keys need a list of keys.",
 					Subject.ofArgument("has_keys"))
 				.of(Operands.given(right));
 		}
-		return new Infix(operator, left,
-				Operands.parameter(value, ValueTypes.arrayOf(ValueTypes.TEXT), JsonLookups::texts), ValueTypes.BOOLEAN);
+		return Infix.condition(left, operator,
+				Operands.parameter(value, ValueTypes.arrayOf(ValueTypes.TEXT), JsonLookups::texts));
 	}
 
 	private static Object texts(@Nullable Object keys) {

@@ -3,7 +3,6 @@ package dev.orm.lookup;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +11,13 @@ import java.util.Set;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
+import dev.orm.sql.Call;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Listed;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -42,13 +43,13 @@ final class MembershipLookup {
 		}
 		if (right instanceof Operand.Subquery) {
 			Sql subject = OutputTypes.typed(left);
-			return new Infix("IN", subject, Operands.sql(right, left.type()), ValueTypes.BOOLEAN);
+			return Infix.condition(subject, BuiltInOperator.IN, Operands.sql(right, left.type()));
 		}
 		if (right instanceof Operand.Expression expression && isArrayOf(expression.sql(), left)) {
-			return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), expression.sql());
+			return isAmong(left, expression.sql());
 		}
 		if (right instanceof Operand.Expression expression && expression.sql() instanceof SubqueryCall) {
-			return new Infix("IN", OutputTypes.typed(left), expression.sql(), ValueTypes.BOOLEAN);
+			return Infix.condition(OutputTypes.typed(left), BuiltInOperator.IN, expression.sql());
 		}
 		throw new QueryValueException("The in lookup needs a list, a query or an array, not an expression.",
 				Subject.ofArgument("in"));
@@ -77,7 +78,12 @@ final class MembershipLookup {
 		Parameter list = Operands.parameter(value, ValueTypes.arrayOf(element), members);
 		// an array of these would come as text, which has no operator with the column
 		boolean typed = kind != Kind.UNKNOWN && !element.isWhole();
-		return Template.of("{} = ANY({})", ValueTypes.BOOLEAN, OutputTypes.typed(left), typed ? list.asTyped() : list);
+		return isAmong(left, typed ? list.asTyped() : list);
+	}
+
+	/** Whether a value is an element of an array. */
+	private static Sql isAmong(Sql left, Sql array) {
+		return Infix.condition(OutputTypes.typed(left), BuiltInOperator.EQUAL, Call.of("ANY", array.type(), array));
 	}
 
 	private static ValueType element(Sql left, Collection<?> items) {
@@ -115,18 +121,18 @@ final class MembershipLookup {
 	 * number is part of the shape.
 	 */
 	private static Sql inLists(Sql left, Operand.Value value, int size) {
-		List<Sql> parts = new ArrayList<>(Collections.singleton(left));
+		List<Sql> parts = new ArrayList<>();
 		for (int i = 0; i < size; i++) {
 			int index = i;
 			Conversion item = (given) -> new ArrayList<@Nullable Object>((Collection<?>) Objects.requireNonNull(given))
 				.get(index);
 			parts.add(Operands.parameter(value, left.type(), item).asTyped());
 		}
-		return list(parts);
+		return isOneOf(left, parts);
 	}
 
 	private static Sql inItems(Sql left, Operand.Items items) {
-		List<Sql> parts = new ArrayList<>(Collections.singleton(OutputTypes.typed(left)));
+		List<Sql> parts = new ArrayList<>();
 		for (Operand item : items.items()) {
 			boolean absent = item instanceof Operand.Value value && (value.value() == null
 					|| (left.type().isWhole() && IntegerOperands.side(left.type().kind(), value.value()) != 0));
@@ -134,13 +140,12 @@ final class MembershipLookup {
 				parts.add(Operands.bind(item, left.type()));
 			}
 		}
-		return (parts.size() > 1) ? list(parts) : Terms.FALSE;
+		return parts.isEmpty() ? Terms.FALSE : isOneOf(OutputTypes.typed(left), parts);
 	}
 
-	private static Sql list(List<Sql> parts) {
-		String places = "{}, ".repeat(parts.size() - 1);
-		String text = "{} IN (" + places.substring(0, places.length() - 2) + ")";
-		return Template.of(text, ValueTypes.BOOLEAN, parts.toArray(Sql[]::new));
+	/** Whether a value is one of several that are written out. */
+	static Sql isOneOf(Sql left, List<Sql> values) {
+		return Infix.condition(left, BuiltInOperator.IN, Listed.row(ValueTypes.tuple(), values));
 	}
 
 }

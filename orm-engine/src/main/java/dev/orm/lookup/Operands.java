@@ -7,11 +7,13 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.function.Zones;
+import dev.orm.sql.Cast;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Listed;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -47,7 +49,8 @@ final class Operands {
 			return OutputTypes.typed(expression.sql());
 		}
 		if (right instanceof Operand.Subquery subquery) {
-			return new SubqueryCall(subquery.statement(), "", subquery.outer(), false, subquery.type());
+			return new SubqueryCall(subquery.statement(), SubqueryCall.Form.VALUES, subquery.outer(), false,
+					subquery.type());
 		}
 		if (right instanceof Operand.Items items && type.kind() == Kind.ARRAY) {
 			return array(items, type);
@@ -68,9 +71,7 @@ final class Operands {
 		for (Operand item : items.items()) {
 			parts.add(OutputTypes.typed(bind(item, type.elementType())));
 		}
-		String places = "{}, ".repeat(parts.size());
-		String text = "ARRAY[" + places.substring(0, Math.max(0, places.length() - 2)) + "]";
-		return Template.of(text + "::" + OutputTypes.plain(type).sqlName(), type, parts.toArray(Sql[]::new));
+		return new Cast(Listed.array(type, parts), OutputTypes.plain(type));
 	}
 
 	/** The value on the right, for its class; null where that is an expression. */
@@ -90,10 +91,10 @@ final class Operands {
 	}
 
 	/** A comparison; local times of different zones meet as instants. */
-	static Sql compare(String operator, Sql left, Sql right) {
+	static Sql compare(SqlOperator operator, Sql left, Sql right) {
 		boolean together = left.type().codec().equals(right.type().codec());
 		Sql first = OutputTypes.typed(together ? left : Zones.instant(left));
-		return new Infix(operator, first, together ? right : Zones.instant(right), ValueTypes.BOOLEAN);
+		return Infix.condition(first, operator, together ? right : Zones.instant(right));
 	}
 
 }

@@ -8,7 +8,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.ValueTest;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -72,7 +72,7 @@ final class RangeLookup {
 	}
 
 	private static Sql between(Sql left, Sql from, Sql to) {
-		return Template.of("{} BETWEEN {} AND {}", ValueTypes.BOOLEAN, OutputTypes.typed(left), from, to);
+		return new ValueTest.Between(OutputTypes.typed(left), from, to);
 	}
 
 }

@@ -9,7 +9,9 @@ import java.util.Set;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 import dev.orm.type.Range;
@@ -23,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeLookups implements LookupFactory {
 
-	private static final Map<String, String> OPERATORS = Map.of("exact", "=", "contains", "@>", "contained_by", "<@",
-			"overlap", "&&", "fully_lt", "<<", "fully_gt", ">>", "not_lt", "&>", "not_gt", "&<", "adjacent_to", "-|-");
+	private static final Map<String, SqlOperator> OPERATORS = Map.of("exact", BuiltInOperator.EQUAL, "contains",
+			BuiltInOperator.CONTAINS, "contained_by", BuiltInOperator.CONTAINED, "overlap", BuiltInOperator.OVERLAPS,
+			"fully_lt", BuiltInOperator.BEFORE, "fully_gt", BuiltInOperator.BEHIND, "not_lt",
+			BuiltInOperator.NOT_BEFORE, "not_gt", BuiltInOperator.NOT_BEHIND, "adjacent_to", BuiltInOperator.ADJACENT);
 
 	private static final Map<String, String> BOUNDS = Map.of("startswith", "LOWER", "endswith", "UPPER");
 
@@ -48,10 +52,10 @@ final class RangeLookups implements LookupFactory {
 			return Optional.empty();
 		}
 		if (BOUNDS.containsKey(name)) {
-			return Optional.of((range) -> Template.call(BOUNDS.get(name), range.type().elementType(), range));
+			return Optional.of((range) -> Call.of(BOUNDS.get(name), range.type().elementType(), range));
 		}
 		return Optional.ofNullable(FLAGS.get(name))
-			.map((function) -> (range) -> Template.call(function, ValueTypes.BOOLEAN, range));
+			.map((function) -> (range) -> Call.of(function, ValueTypes.BOOLEAN, range));
 	}
 
 	@Override
@@ -62,7 +66,7 @@ final class RangeLookups implements LookupFactory {
 		return names;
 	}
 
-	private static Sql compare(String name, String operator, Sql left, Operand right) {
+	private static Sql compare(String name, SqlOperator operator, Sql left, Operand right) {
 		if (Operands.isNull(right) && name.equals("exact")) {
 			return Terms.isNull(left, true);
 		}
@@ -83,7 +87,7 @@ final class RangeLookups implements LookupFactory {
 			case SMALLINT -> new Cast(left, ValueTypes.INTEGER);
 			default -> left;
 		};
-		return Operands.compare("<@", subject, typed(Operands.bind(right, range)));
+		return Operands.compare(BuiltInOperator.CONTAINED, subject, typed(Operands.bind(right, range)));
 	}
 
 	private static Sql typed(Sql sql) {

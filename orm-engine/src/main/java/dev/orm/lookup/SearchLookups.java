@@ -10,7 +10,9 @@ import dev.orm.function.FunctionRegistry;
 import dev.orm.function.SearchConfiguration;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -22,11 +24,11 @@ import dev.orm.type.ValueTypes;
  */
 final class SearchLookups implements LookupFactory {
 
-	private static final Map<String, String> TRIGRAMS = Map.of("trigram_similar", "%", "trigram_word_similar", "%>",
-			"trigram_strict_word_similar", "%>>");
+	private static final Map<String, SqlOperator> TRIGRAMS = Map.of("trigram_similar", BuiltInOperator.SIMILAR,
+			"trigram_word_similar", BuiltInOperator.WORD_SIMILAR, "trigram_strict_word_similar",
+			BuiltInOperator.WHOLE_WORD_SIMILAR);
 
-	private static final Transform UNACCENT = Transform
-		.onBothSides((text) -> Template.call("UNACCENT", text.type(), text));
+	private static final Transform UNACCENT = Transform.onBothSides((text) -> Call.of("UNACCENT", text.type(), text));
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
@@ -43,7 +45,7 @@ final class SearchLookups implements LookupFactory {
 		}
 		return Optional.ofNullable(TRIGRAMS.get(name)).map((operator) -> (text, right) -> {
 			Operands.refuseNull(right);
-			return new Infix(operator, text, Operands.bind(right, ValueTypes.TEXT), ValueTypes.BOOLEAN);
+			return Infix.condition(text, operator, Operands.bind(right, ValueTypes.TEXT));
 		});
 	}
 
@@ -71,7 +73,7 @@ final class SearchLookups implements LookupFactory {
 		Sql wanted = (right instanceof Operand.Value value)
 				? Operands.parameter(value, ValueTypes.TEXT, Conversion.NONE) : Operands.sql(right, ValueTypes.TSQUERY);
 		Sql query = (wanted.type().kind() == Kind.TSQUERY) ? wanted : call("SearchQuery", wanted, vector);
-		return new Infix("@@", vector, query, ValueTypes.BOOLEAN);
+		return Infix.condition(vector, BuiltInOperator.FOUND_BY, query);
 	}
 
 	/** Make a document or query with the configuration another one was made with. */

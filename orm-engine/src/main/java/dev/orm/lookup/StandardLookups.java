@@ -9,6 +9,8 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
 
@@ -18,7 +20,9 @@ import dev.orm.type.Kind;
  */
 final class StandardLookups implements LookupFactory {
 
-	static final Map<String, String> OPERATORS = Map.of("exact", "=", "gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
+	static final Map<String, SqlOperator> OPERATORS = Map.of("exact", BuiltInOperator.EQUAL, "gt",
+			BuiltInOperator.GREATER, "gte", BuiltInOperator.GREATER_OR_EQUAL, "lt", BuiltInOperator.LESS, "lte",
+			BuiltInOperator.LESS_OR_EQUAL);
 
 	/** What {@code hstore} has no operators for. */
 	private static final Set<String> ORDERED = Set.of("gt", "gte", "lt", "lte", "range");
@@ -66,7 +70,7 @@ final class StandardLookups implements LookupFactory {
 	}
 
 	static Sql compare(String name, Sql left, Operand right) {
-		String operator = Objects.requireNonNull(OPERATORS.get(name));
+		SqlOperator operator = Objects.requireNonNull(OPERATORS.get(name));
 		if (left.type().isWhole() && right instanceof Operand.Value value && value.type() == null) {
 			return IntegerOperands.decide(name, left.type().kind(), value.value())
 				.orElseGet(() -> Operands.compare(operator, left, IntegerOperands.bind(name, left, value)));

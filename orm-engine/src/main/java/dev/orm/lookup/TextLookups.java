@@ -1,5 +1,6 @@
 package dev.orm.lookup;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,9 +9,12 @@ import java.util.Set;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -23,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextLookups implements LookupFactory {
 
-	private static final String ESCAPED = "REPLACE(REPLACE(REPLACE({}, E'\\\\', E'\\\\\\\\'), E'%', E'\\\\%'), E'_', E'\\\\_')";
+	private static final String ANYTHING = "%";
 
-	/** Where the wildcards stand around what is looked for. */
-	private static final Map<String, String> PATTERNS = Map.of("contains", "%{}%", "icontains", "%{}%", "startswith",
-			"{}%", "istartswith", "{}%", "endswith", "%{}", "iendswith", "%{}");
+	/** What means something in a pattern, the sign that takes the meaning away first. */
+	private static final List<String> SPECIAL = List.of("\\", ANYTHING, "_");
+
+	private static final Map<String, Wildcards> PATTERNS = Map.of("contains", Wildcards.AROUND, "icontains",
+			Wildcards.AROUND, "startswith", Wildcards.BEHIND, "istartswith", Wildcards.BEHIND, "endswith",
+			Wildcards.BEFORE, "iendswith", Wildcards.BEFORE);
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
@@ -36,8 +43,8 @@ final class TextLookups implements LookupFactory {
 		}
 		return switch (name) {
 			case "iexact" -> Optional.of(TextLookups::iexact);
-			case "regex" -> Optional.of((subject, right) -> matches("~", subject, right));
-			case "iregex" -> Optional.of((subject, right) -> matches("~*", subject, right));
+			case "regex" -> Optional.of((subject, right) -> matches(BuiltInOperator.MATCHES, subject, right));
+			case "iregex" -> Optional.of((subject, right) -> matches(BuiltInOperator.MATCHES_ANY_CASE, subject, right));
 			default -> PATTERNS.containsKey(name) ? Optional.of((subject, right) -> like(name, subject, right))
 					: Optional.empty();
 		};
@@ -58,42 +65,49 @@ final class TextLookups implements LookupFactory {
 		if (Operands.isNull(right)) {
 			return Terms.isNull(left, true);
 		}
-		return Operands.compare("=", upper(asText(left)), upper(text(right, Conversion.NONE)));
+		return Operands.compare(BuiltInOperator.EQUAL, upper(asText(left)), upper(text(right, Conversion.NONE)));
 	}
 
-	private static Sql matches(String operator, Sql left, Operand right) {
+	private static Sql matches(SqlOperator operator, Sql left, Operand right) {
 		Operands.refuseNull(right);
-		return new Infix(operator, asText(left), text(right, Conversion.NONE), ValueTypes.BOOLEAN);
+		return Infix.condition(asText(left), operator, text(right, Conversion.NONE));
 	}
 
 	private static Sql like(String name, Sql left, Operand right) {
 		Operands.refuseNull(right);
 		boolean ignoreCase = name.startsWith("i");
-		String pattern = Objects.requireNonNull(PATTERNS.get(name));
+		Wildcards wildcards = Objects.requireNonNull(PATTERNS.get(name));
 		Sql subject = ignoreCase ? upper(asText(left)) : asText(left);
-		Sql wanted = (right instanceof Operand.Value) ? text(right, (value) -> pattern(pattern, value))
-				: pattern(pattern, ignoreCase ? upper(escaped(right)) : escaped(right));
+		Sql wanted = (right instanceof Operand.Value) ? text(right, (value) -> pattern(wildcards, value))
+				: pattern(wildcards, ignoreCase ? upper(escaped(right)) : escaped(right));
 		boolean bound = wanted instanceof Parameter && ignoreCase;
-		return new Infix("LIKE", subject, bound ? upper(wanted) : wanted, ValueTypes.BOOLEAN);
+		return Infix.condition(subject, BuiltInOperator.LIKE, bound ? upper(wanted) : wanted);
 	}
 
-	private static @Nullable Object pattern(String pattern, @Nullable Object value) {
+	private static @Nullable Object pattern(Wildcards wildcards, @Nullable Object value) {
 		if (value == null) {
 			return null;
 		}
 		String text = (String) ValueTypes.TEXT.codec().convert(value);
 		String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-		return pattern.replace("{}", literal);
+		return (wildcards.before ? ANYTHING : "") + literal + (wildcards.behind ? ANYTHING : "");
 	}
 
 	private static Sql escaped(Operand right) {
-		return Template.of(ESCAPED, ValueTypes.TEXT, text(right, Conversion.NONE));
+		Sql escaped = text(right, Conversion.NONE);
+		for (String special : SPECIAL) {
+			escaped = Call.of("REPLACE", ValueTypes.TEXT, escaped, Literal.of(special), Literal.of("\\" + special));
+		}
+		return escaped;
 	}
 
-	private static Sql pattern(String pattern, Sql wanted) {
-		String before = pattern.startsWith("%") ? "'%' || " : "";
-		String after = pattern.endsWith("%") ? " || '%'" : "";
-		return Template.of("(" + before + "{}" + after + ")", ValueTypes.TEXT, wanted);
+	private static Sql pattern(Wildcards wildcards, Sql wanted) {
+		Sql begun = wildcards.before ? joined(Literal.of(ANYTHING), wanted) : wanted;
+		return wildcards.behind ? joined(begun, Literal.of(ANYTHING)) : begun;
+	}
+
+	private static Sql joined(Sql before, Sql behind) {
+		return new Infix(BuiltInOperator.JOINED, before, behind, ValueTypes.TEXT);
 	}
 
 	/** The right side as text, which it may not be. */
@@ -105,12 +119,28 @@ final class TextLookups implements LookupFactory {
 	}
 
 	static Sql asText(Sql sql) {
-		return (sql.type().kind() == Kind.INET) ? Template.call("HOST", ValueTypes.TEXT, sql)
+		return (sql.type().kind() == Kind.INET) ? Call.of("HOST", ValueTypes.TEXT, sql)
 				: new Cast(OutputTypes.typed(sql), ValueTypes.TEXT);
 	}
 
 	private static Sql upper(Sql sql) {
-		return Template.call("UPPER", ValueTypes.TEXT, sql);
+		return Call.of("UPPER", ValueTypes.TEXT, sql);
+	}
+
+	/** Where anything may stand around what is looked for. */
+	private enum Wildcards {
+
+		BEFORE(true, false), BEHIND(false, true), AROUND(true, true);
+
+		private final boolean before;
+
+		private final boolean behind;
+
+		Wildcards(boolean before, boolean behind) {
+			this.before = before;
+			this.behind = behind;
+		}
+
 	}
 
 }

@@ -11,10 +11,13 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Listed;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
+import dev.orm.sql.operator.SqlOperator;
 import dev.orm.tree.Terms;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
@@ -45,12 +48,12 @@ final class TupleLookups implements LookupFactory {
 		return Set.of("exact", "gt", "gte", "lt", "lte", "in");
 	}
 
-	private static Sql compare(String name, String operator, Sql left, Operand right) {
+	private static Sql compare(String name, SqlOperator operator, Sql left, Operand right) {
 		if (name.equals("exact") && Operands.isNull(right) && left.children().stream().anyMatch(Sql::nullable)) {
 			return Terms.isNull(left, true);
 		}
 		Operands.refuseNull(right);
-		return new Infix(operator, left, row(name, left, right), ValueTypes.BOOLEAN);
+		return Infix.condition(left, operator, row(name, left, right));
 	}
 
 	private static Sql row(String name, Sql left, Operand right) {
@@ -110,12 +113,12 @@ final class TupleLookups implements LookupFactory {
 			return keys.isEmpty() ? Terms.FALSE : inList(left, value);
 		}
 		if (right instanceof Operand.Items items) {
-			List<Sql> parts = new ArrayList<>(List.of(left));
+			List<Sql> keys = new ArrayList<>();
 			items.items()
 				.stream()
 				.filter((item) -> !Operands.isNull(item))
-				.forEach((item) -> parts.add(row("in", left, item)));
-			return (parts.size() > 1) ? membership(parts) : Terms.FALSE;
+				.forEach((item) -> keys.add(row("in", left, item)));
+			return keys.isEmpty() ? Terms.FALSE : MembershipLookup.isOneOf(left, keys);
 		}
 		return MembershipLookup.in(left, right);
 	}
@@ -136,22 +139,15 @@ final class TupleLookups implements LookupFactory {
 				.toList();
 			ValueType type = OutputTypes.plain(column.type());
 			Sql array = Operands.parameter(value, ValueTypes.arrayOf(type), part).asTyped();
-			columns.add(new SelectStatement.Selection(Template.call("UNNEST", type, array), null));
+			columns.add(new SelectStatement.Selection(Call.of("UNNEST", type, array), null));
 		}
 		SelectStatement keys = SelectStatement.of(columns, List.of());
-		return new Infix("IN", left, new SubqueryCall(keys, "", List.of(), false, left.type()), ValueTypes.BOOLEAN);
-	}
-
-	private static Sql membership(List<Sql> parts) {
-		return Template.of("{} IN (" + places(parts.size() - 1) + ")", ValueTypes.BOOLEAN, parts.toArray(Sql[]::new));
+		return Infix.condition(left, BuiltInOperator.IN,
+				SubqueryCall.alone(keys, SubqueryCall.Form.VALUES, left.type()));
 	}
 
 	private static Sql row(List<Sql> parts) {
-		return Template.of("(" + places(parts.size()) + ")", ValueTypes.tuple(), parts.toArray(Sql[]::new));
-	}
-
-	private static String places(int count) {
-		return "{}" + ", {}".repeat(count - 1);
+		return Listed.row(ValueTypes.tuple(), parts);
 	}
 
 }

@@ -14,7 +14,8 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
 import dev.orm.function.YearExtract;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.ValueTest;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.Conversion;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
@@ -42,12 +43,11 @@ record YearLookup(String name, YearExtract year) implements Lookup {
 		}
 		Sql source = this.year.source();
 		return switch (this.name) {
-			case "gt" -> Operands.compare(">", source, bound(value, false));
-			case "gte" -> Operands.compare(">=", source, bound(value, true));
-			case "lt" -> Operands.compare("<", source, bound(value, true));
-			case "lte" -> Operands.compare("<=", source, bound(value, false));
-			default -> Template.of("{} BETWEEN {} AND {}", ValueTypes.BOOLEAN, source, bound(value, true),
-					bound(value, false));
+			case "gt" -> Operands.compare(BuiltInOperator.GREATER, source, bound(value, false));
+			case "gte" -> Operands.compare(BuiltInOperator.GREATER_OR_EQUAL, source, bound(value, true));
+			case "lt" -> Operands.compare(BuiltInOperator.LESS, source, bound(value, true));
+			case "lte" -> Operands.compare(BuiltInOperator.LESS_OR_EQUAL, source, bound(value, false));
+			default -> new ValueTest.Between(source, bound(value, true), bound(value, false));
 		};
 	}
 

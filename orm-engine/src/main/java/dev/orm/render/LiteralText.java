@@ -56,7 +56,7 @@ public final class LiteralText {
 	}
 
 	/** A backslash means itself, whatever the session says of plain quotes. */
-	private static String quoted(String text) {
+	static String quoted(String text) {
 		String quoted = "'" + text.replace("'", "''") + "'";
 		return (text.indexOf('\\') < 0) ? quoted : "E" + quoted.replace("\\", "\\\\");
 	}

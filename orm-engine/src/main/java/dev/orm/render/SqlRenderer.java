@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import dev.orm.dialect.Dialect;
 import dev.orm.model.TableName;
 import dev.orm.sql.Parameter;
-import dev.orm.sql.RowLock;
+import dev.orm.sql.clause.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
@@ -130,7 +130,7 @@ public final class SqlRenderer {
 	}
 
 	SqlRenderer literal(String text) {
-		return append("'").append(text.replace("'", "''")).append("'");
+		return append(LiteralText.quoted(text));
 	}
 
 	void parameter(Parameter parameter) {
@@ -197,7 +197,7 @@ public final class SqlRenderer {
 	}
 
 	private void lock(RowLock lock) {
-		append(" FOR ").append(lock.strength().keyword());
+		append(" FOR ").append(lock.strength().name().replace('_', ' '));
 		if (!lock.tables().isEmpty()) {
 			append(" OF ").identifiers(lock.tables());
 		}

@@ -35,7 +35,7 @@ final class TableExpressionRenderer extends ExpressionRenderer {
 	@Override
 	public SqlRenderer infix(Infix node) {
 		// no statement of JDBC: a question mark is one
-		return this.out.enclosed(node.left()).append(" " + node.operator() + " ").enclosed(node.right());
+		return infix(node, node.operator().symbol());
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.detail.Subject;
@@ -18,8 +17,8 @@ import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.GenericParts;
 import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
+import dev.orm.sql.Listed;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.tree.ColumnWalk;
 import dev.orm.tree.Terms;
 import dev.orm.type.Kind;
@@ -96,9 +95,8 @@ final class ColumnResolver {
 			return FieldColumns.of(alias, trimmed.targets().get(0));
 		}
 		List<Column> parts = trimmed.targets().stream().map((field) -> FieldColumns.of(alias, field)).toList();
-		String text = parts.stream().map((part) -> "{}").collect(Collectors.joining(", ", "(", ")"));
 		ValueType type = ValueTypes.tuple(parts.stream().map(Column::type).toList(), whole(trimmed));
-		return Template.of(text, type, parts.toArray(Sql[]::new));
+		return Listed.row(type, parts);
 	}
 
 	/** Takes apart what callers give for all of the columns. */

@@ -22,9 +22,9 @@ import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.SelectStatement.Join;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.SqlNames;
 import dev.orm.type.ValueType;
-import dev.orm.type.ValueTypes;
 
 /**
  * The common table expressions a query may refer to, and those it is joined with. Mutable
@@ -116,7 +116,7 @@ final class CommonTables {
 		Join join = operation.optional() ? Join.LEFT : Join.INNER;
 		String table = SqlNames.of(operation.table());
 		this.joined
-			.add(new Source(TableName.of(table), null, table, join, new Infix("=", near, far, ValueTypes.BOOLEAN)));
+			.add(new Source(TableName.of(table), null, table, join, Infix.condition(near, BuiltInOperator.EQUAL, far)));
 	}
 
 }

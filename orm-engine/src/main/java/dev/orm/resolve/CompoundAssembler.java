@@ -11,7 +11,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.FieldModel;
 import dev.orm.query.SetOperator;
 import dev.orm.resolve.follow.DeferralMask;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Column;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.SelectStatement.Selection;
@@ -81,7 +81,7 @@ final class CompoundAssembler {
 	 * itself already.
 	 */
 	private static SelectStatement alone(SelectStatement member) {
-		Selection all = new Selection(Fragment.rows(), null);
+		Selection all = new Selection(Column.All.ofRows(), null);
 		return SelectStatement.of(List.of(all), List.of(Source.of(member, ALONE)));
 	}
 

@@ -14,12 +14,12 @@ import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.resolve.follow.SameTenant;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.ColumnWalk;
 import dev.orm.tree.Terms;
-import dev.orm.type.ValueTypes;
 
 /**
  * Turns a negated condition over a to-many relation into NOT EXISTS: excluding is about
@@ -44,8 +44,8 @@ final class ExcludeSplitter {
 		correlate(inner, trimmed, mode);
 		new ExistsPlanner(inner).plan();
 		inner.carryExternal(this.query);
-		Sql exists = new Exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
-				inner.isExternalMultiValued(), ValueTypes.BOOLEAN);
+		Sql exists = SubqueryCall.exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
+				inner.isExternalMultiValued());
 		if (!trimmed.crossesLeftJoin()) {
 			return new ConditionBuilder.Built(exists, Set.of());
 		}
@@ -97,7 +97,7 @@ final class ExcludeSplitter {
 	}
 
 	private static Sql equal(Sql left, Sql right) {
-		return new Infix("=", left, right, ValueTypes.BOOLEAN);
+		return Infix.condition(left, BuiltInOperator.EQUAL, right);
 	}
 
 	/**

@@ -2,8 +2,7 @@ package dev.orm.resolve;
 
 import java.util.List;
 
-import dev.orm.sql.Fragment;
-import dev.orm.type.ValueTypes;
+import dev.orm.sql.Literal;
 
 /**
  * Turns a query into the question whether it has rows: SELECT 1 … LIMIT 1, unordered.
@@ -55,7 +54,7 @@ final class ExistsPlanner {
 		}
 		boolean annotated = !target.annotations.selected().isEmpty();
 		target.selectNothing();
-		target.select.select(List.of(new Fragment("1", ValueTypes.INTEGER)), List.of("a"));
+		target.select.select(List.of(Literal.of(1)), List.of("a"));
 		if (!annotated && target.groupBy() == null && target.distinctFields().isEmpty()) {
 			target.keepDuplicates();
 		}

@@ -25,13 +25,13 @@ import dev.orm.query.QuerySpec;
 import dev.orm.query.RawText;
 import dev.orm.session.Tenants;
 import dev.orm.sql.AggregateCall;
-import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Column;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowSet;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.Call;
 import dev.orm.sql.Template;
 import dev.orm.sql.WindowCall;
 import dev.orm.tree.Cases;
@@ -194,16 +194,16 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	private Sql exists(SelectQuery inner) {
 		inner.carryExternal(this.query);
-		return new Exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
-				inner.isExternalMultiValued(), ValueTypes.BOOLEAN);
+		return SubqueryCall.exists(new StatementAssembler(inner).assemble().statement(), inner.external(),
+				inner.isExternalMultiValued());
 	}
 
 	private Sql scalar(Atom.Subquery node, SelectQuery inner, StatementAssembler.Assembled assembled) {
 		ValueType column = (node.type() != null) ? node.type() : assembled.selections().get(0).type();
 		boolean array = node.kind() == SubqueryKind.ARRAY;
 		inner.carryExternal(this.query);
-		return new SubqueryCall(assembled.statement(), array ? "ARRAY" : "", inner.external(),
-				inner.isExternalMultiValued(), array ? ValueTypes.arrayOf(column) : column);
+		return new SubqueryCall(assembled.statement(), array ? SubqueryCall.Form.ARRAY : SubqueryCall.Form.VALUES,
+				inner.external(), inner.isExternalMultiValued(), array ? ValueTypes.arrayOf(column) : column);
 	}
 
 	@Override
@@ -264,10 +264,7 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 						.formatted(raw.placeholders(), node.parameters().size(), node.sql()),
 					this.query.model.subject().by("parameters"));
 		}
-		List<String> enclosed = new ArrayList<>(raw.pieces());
-		enclosed.set(0, "(" + enclosed.get(0));
-		enclosed.set(enclosed.size() - 1, enclosed.get(enclosed.size() - 1) + ")");
-		return Template.of(enclosed, (node.type() != null) ? node.type() : ValueTypes.UNKNOWN,
+		return Template.raw(raw.pieces(), (node.type() != null) ? node.type() : ValueTypes.UNKNOWN,
 				resolveAll(node.parameters()));
 	}
 
@@ -297,12 +294,12 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql items(Atom.Items node) {
-		return Template.call("ROW", ValueTypes.tuple(), resolveAll(node.items()));
+		return Call.of("ROW", ValueTypes.tuple(), resolveAll(node.items()));
 	}
 
 	@Override
 	public Sql star(Atom.Star node) {
-		return Fragment.rows();
+		return Column.All.ofRows();
 	}
 
 	@Override

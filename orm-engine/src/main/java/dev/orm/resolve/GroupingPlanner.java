@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Call;
+import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Reading;
 import dev.orm.sql.Reference;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SortTerm;
@@ -23,6 +24,7 @@ import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Subscript;
 import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
+import dev.orm.sql.ValueTest;
 import dev.orm.sql.WindowCall;
 import dev.orm.tree.SqlNames;
 import dev.orm.tree.Terms;
@@ -122,9 +124,6 @@ final class GroupingPlanner {
 		if (expression instanceof SubqueryCall call) {
 			return call.multiValued() ? List.of(expression) : call.outer();
 		}
-		if (expression instanceof Exists exists) {
-			return exists.multiValued() ? List.of(expression) : exists.outer();
-		}
 		if (addsNothing(expression)) {
 			return List.of();
 		}
@@ -152,8 +151,9 @@ final class GroupingPlanner {
 
 	/** Lookups group by what they compare, not by their answer. */
 	private static boolean isLookup(Sql expression) {
-		boolean operator = expression instanceof Infix || expression instanceof Template || expression instanceof Call
-				|| expression instanceof Subscript;
+		boolean operator = expression instanceof Infix || expression instanceof ValueTest
+				|| expression instanceof Template || expression instanceof Call || expression instanceof Coalesce
+				|| expression instanceof Reading || expression instanceof Subscript;
 		return expression instanceof Logical || expression instanceof Not
 				|| (operator && expression.type().kind() == Kind.BOOLEAN && !expression.children().isEmpty());
 	}

@@ -5,9 +5,11 @@ import java.util.Map;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.Cases;
 import dev.orm.tree.Terms;
 import dev.orm.tree.WhereSplit;
@@ -52,9 +54,9 @@ final class KeyCondition {
 		List<Sql> keys = FieldColumns.all(this.query.base(), this.query.model.concrete().key());
 		select(keys);
 		StatementAssembler.Assembled inner = new StatementAssembler(this.query).assemble();
-		SubqueryCall rows = new SubqueryCall(inner.statement(), "", List.of(), false, ValueTypes.UNKNOWN);
-		Sql key = (keys.size() == 1) ? keys.get(0) : Template.call("ROW", ValueTypes.tuple(), keys);
-		return Template.of("{} IN {}", ValueTypes.BOOLEAN, key, rows);
+		SubqueryCall rows = SubqueryCall.alone(inner.statement(), SubqueryCall.Form.VALUES, ValueTypes.UNKNOWN);
+		Sql key = (keys.size() == 1) ? keys.get(0) : Call.of("ROW", ValueTypes.tuple(), keys);
+		return Infix.condition(key, BuiltInOperator.IN, rows);
 	}
 
 	/** Keys that a query inside answers are compared with the tenant's rows alone. */

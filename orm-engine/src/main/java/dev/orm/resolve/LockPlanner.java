@@ -12,7 +12,7 @@ import dev.orm.meta.JoinStep;
 import dev.orm.query.Operation;
 import dev.orm.query.Paths;
 import dev.orm.resolve.SelectPlanner.RelatedTree;
-import dev.orm.sql.RowLock;
+import dev.orm.sql.clause.RowLock;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which tables are locked. Django's {@code select_for_update}. */

@@ -46,7 +46,7 @@ final class MultipliedAggregates {
 			part.children().forEach((child) -> collect(name, child, relations));
 			return;
 		}
-		boolean safe = call.distinct() || call.name().equals("MIN") || call.name().equals("MAX");
+		boolean safe = call.distinct() || call.ignoresRepeats();
 		for (Column column : safe ? List.<Column>of() : ColumnWalk.columns(part)) {
 			String relation = this.query.joins.toMany(column.alias());
 			if (relation != null) {

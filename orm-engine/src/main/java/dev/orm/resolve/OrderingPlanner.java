@@ -14,9 +14,9 @@ import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement.Selection;
+import dev.orm.sql.ServerValue;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
@@ -161,7 +161,7 @@ final class OrderingPlanner {
 	private List<Sql> path(Clause.Ordering ordered, List<Selection> selections) {
 		String path = ordered.path();
 		if (path.equals("?")) {
-			return List.of(SortTerm.ascending(new Fragment("RANDOM()", ValueTypes.FLOAT)));
+			return List.of(SortTerm.ascending(new ServerValue(ServerValue.Source.RANDOM, ValueTypes.FLOAT)));
 		}
 		Sql position = named(path, selections);
 		if (position != null) {

@@ -9,12 +9,12 @@ import dev.orm.expression.node.Predicate;
 import dev.orm.query.Paths;
 import dev.orm.query.Restriction;
 import dev.orm.resolve.follow.ResolvedPath;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Column;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -34,6 +34,8 @@ record OwnerRows(Parameter keys, ValueType type) {
 
 	private static final String KEY = "key";
 
+	private static final String ROWS = "rows";
+
 	/** Restrict a query to the rows of the owner at hand. */
 	static OwnerRows restrict(SelectQuery query, Restriction.PerOwner operation, JoinScope scope) {
 		ResolvedPath path = PathFinder.find(query, Paths.split(operation.path()));
@@ -46,10 +48,10 @@ record OwnerRows(Parameter keys, ValueType type) {
 	}
 
 	SelectStatement wrap(SelectStatement rows) {
-		Selection key = new Selection(Template.call("UNNEST", this.type, this.keys), KEY);
+		Selection key = new Selection(Call.of("UNNEST", this.type, this.keys), KEY);
 		Source owners = Source.of(SelectStatement.of(List.of(key), List.of()), OWNER);
-		Selection all = new Selection(new Fragment("\"rows\".*", ValueTypes.UNKNOWN), null);
-		return SelectStatement.of(List.of(all), List.of(owners, Source.lateral(rows, "rows")));
+		Selection all = new Selection(new Column.All(ROWS), null);
+		return SelectStatement.of(List.of(all), List.of(owners, Source.lateral(rows, ROWS)));
 	}
 
 }

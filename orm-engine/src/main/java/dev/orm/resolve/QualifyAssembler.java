@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
@@ -76,8 +75,7 @@ final class QualifyAssembler {
 
 	/** What refers to the tables inside has to be asked there. */
 	private static boolean isCorrelated(Sql part) {
-		return (part instanceof Exists exists && !exists.outer().isEmpty())
-				|| (part instanceof SubqueryCall subquery && !subquery.outer().isEmpty());
+		return part instanceof SubqueryCall subquery && !subquery.outer().isEmpty();
 	}
 
 }

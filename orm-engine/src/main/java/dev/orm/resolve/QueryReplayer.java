@@ -21,10 +21,11 @@ import dev.orm.query.Selection;
 import dev.orm.resolve.SelectPlanner.RelatedTree;
 import dev.orm.resolve.history.Moment;
 import dev.orm.resolve.history.VersionColumns;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.Junctions;
 import dev.orm.type.Conversion;
 import dev.orm.type.ValueTypes;
@@ -238,8 +239,7 @@ final class QueryReplayer implements OperationVisitor {
 		query.tables.know(VersionColumns.TABLE, VersionColumns.all());
 		Sql operation = query.tables.column(VersionColumns.TABLE, HistoryTable.OPERATION);
 		// what an insert left is when it was, not a row
-		query.restrict(new Infix("IS DISTINCT FROM", operation, new Fragment("'INSERT'", ValueTypes.TEXT),
-				ValueTypes.BOOLEAN));
+		query.restrict(Infix.condition(operation, BuiltInOperator.DISTINCT, Literal.of(HistoryTable.INSERT)));
 	}
 
 	@Override

@@ -16,12 +16,12 @@ import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.resolve.follow.SameTenant;
 import dev.orm.session.Tenants;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.Relabeling;
 import dev.orm.tree.Terms;
-import dev.orm.type.ValueTypes;
 
 /**
  * Adds the scopes of models to a query that is resolved, each where its table is: of the
@@ -162,10 +162,9 @@ final class ScopePlan {
 		SelectQuery inner = new SelectQuery(this.query.context, model, this.query);
 		inner.scoping(scoping);
 		inner.referTo(List.of(key), false);
-		inner.restrict(new Infix("=", target.column(inner), key, ValueTypes.BOOLEAN));
+		inner.restrict(Infix.condition(target.column(inner), BuiltInOperator.EQUAL, key));
 		new ExistsPlanner(inner).plan();
-		return new Exists(new StatementAssembler(inner).assemble().statement(), inner.external(), false,
-				ValueTypes.BOOLEAN);
+		return SubqueryCall.exists(new StatementAssembler(inner).assemble().statement(), inner.external(), false);
 	}
 
 	/** A column of a query inside. */

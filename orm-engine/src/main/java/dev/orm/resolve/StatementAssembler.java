@@ -10,17 +10,19 @@ import dev.orm.query.Arrangement;
 import dev.orm.query.Operation;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.sql.Column;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Position;
-import dev.orm.sql.RowLock;
+import dev.orm.sql.ServerValue;
+import dev.orm.sql.clause.RowLock;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Join;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.tree.Cases;
 import dev.orm.tree.GroupedOnce;
 import dev.orm.tree.Literals;
@@ -168,8 +170,13 @@ final class StatementAssembler {
 	private static SortTerm placed(SortTerm term, List<Sql> selected) {
 		Sql expression = term.expression();
 		int place = selected.indexOf(expression) + 1;
-		boolean once = place > 0 && (expression instanceof Fragment || GroupedOnce.hasParameter(expression));
+		boolean once = place > 0 && (isWritten(expression) || GroupedOnce.hasParameter(expression));
 		return once ? new SortTerm(Terms.position(place, expression.type()), term.descending(), term.nulls()) : term;
+	}
+
+	/** A number that is ordered by would be taken for a place. */
+	private static boolean isWritten(Sql expression) {
+		return expression instanceof Literal || expression instanceof ServerValue;
 	}
 
 	private List<Sql> distinctOn(List<Selection> selections) {
@@ -218,7 +225,7 @@ final class StatementAssembler {
 		}
 		Sql near = FieldColumns.of(table.parent, table.step.fromField());
 		Sql far = FieldColumns.of(table.alias, table.step.toField());
-		Sql equal = new Infix("=", near, far, Terms.TRUE.type());
+		Sql equal = Infix.condition(near, BuiltInOperator.EQUAL, far);
 		Sql scoped = Terms.and(equal, this.scopes.on(table));
 		return (table.condition() != null) ? Terms.and(scoped, table.condition()) : scoped;
 	}
@@ -240,9 +247,9 @@ final class StatementAssembler {
 	}
 
 	private boolean isKeyAskedFor(Sql condition) {
-		return condition instanceof Infix infix && infix.operator().equals("=") && infix.left() instanceof Column column
-				&& column.primaryKey() && column.alias().equals(this.query.base())
-				&& infix.right() instanceof Parameter;
+		return condition instanceof Infix infix && infix.operator() == BuiltInOperator.EQUAL
+				&& infix.left() instanceof Column column && column.primaryKey()
+				&& column.alias().equals(this.query.base()) && infix.right() instanceof Parameter;
 	}
 
 	@Nullable Sql limit() {
@@ -258,7 +265,7 @@ final class StatementAssembler {
 	}
 
 	private static Sql rows(long number) {
-		return new Fragment(Long.toString(number), ValueTypes.BIGINT);
+		return Literal.of(number, ValueTypes.BIGINT);
 	}
 
 	@Nullable Sql offset() {

@@ -19,7 +19,7 @@ import dev.orm.model.Model;
 import dev.orm.query.QuerySpec;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.InstanceKey;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.write.UpdateStatement;
@@ -147,7 +147,7 @@ public final class UpdatePlanner {
 	private static Sql bound(SelectQuery query, FieldModel field, Atom.Literal literal) {
 		Object value = literal.value();
 		if (value == null) {
-			return Fragment.nothing(field.type());
+			return Literal.nothing(field.type());
 		}
 		if (value instanceof Model instance) {
 			checkInstance(field, instance);

@@ -6,14 +6,14 @@ import java.util.List;
 import dev.orm.type.ValueType;
 
 /**
- * The local time an instant has in a zone: {@code source AT TIME ZONE 'name'}.
+ * The local time an instant has in a zone, or the instant of such a local time:
+ * {@code source AT TIME ZONE 'name'}.
  *
- * @param source the instant
+ * @param source the instant, or the local time
  * @param zone the zone
- * @param name the name the database knows the zone by
- * @param type the type of the local time
+ * @param type the type of the result
  */
-public record AtZone(Sql source, ZoneId zone, String name, ValueType type) implements Sql {
+public record AtZone(Sql source, ZoneId zone, ValueType type) implements Sql {
 
 	@Override
 	public List<Sql> children() {
@@ -22,7 +22,7 @@ public record AtZone(Sql source, ZoneId zone, String name, ValueType type) imple
 
 	@Override
 	public Sql withChildren(List<Sql> children) {
-		return new AtZone(children.get(0), this.zone, this.name, this.type);
+		return new AtZone(children.get(0), this.zone, this.type);
 	}
 
 	@Override

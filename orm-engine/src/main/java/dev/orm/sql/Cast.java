@@ -5,12 +5,32 @@ import java.util.List;
 import dev.orm.type.ValueType;
 
 /**
- * A cast: {@code (expression)::type}.
+ * A cast.
  *
  * @param expression what is cast
- * @param type the type it is cast to
+ * @param type the type
+ * @param naming how the type is named
  */
-public record Cast(Sql expression, ValueType type) implements Sql {
+public record Cast(Sql expression, ValueType type, Naming naming) implements Sql {
+
+	/** How the type is named. */
+	public enum Naming {
+
+		/** As it is declared, with its size: longer values are cut. */
+		DECLARED,
+		/** Without its size. */
+		UNSIZED
+
+	}
+
+	/**
+	 * Cast to a type as it is declared.
+	 * @param expression what is cast
+	 * @param type the type
+	 */
+	public Cast(Sql expression, ValueType type) {
+		this(expression, type, Naming.DECLARED);
+	}
 
 	@Override
 	public List<Sql> children() {
@@ -19,7 +39,7 @@ public record Cast(Sql expression, ValueType type) implements Sql {
 
 	@Override
 	public Sql withChildren(List<Sql> children) {
-		return new Cast(children.get(0), this.type);
+		return new Cast(children.get(0), this.type, this.naming);
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package dev.orm.sql;
 
 import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table, or of a subquery, by the alias it has in the statement.
@@ -32,6 +34,33 @@ public record Column(String alias, String name, ValueType type, boolean primaryK
 	@Override
 	public boolean containsColumn() {
 		return true;
+	}
+
+	/**
+	 * All columns of a table, or of all tables.
+	 *
+	 * @param table the alias of the table, or null for all
+	 */
+	public record All(@Nullable String table) implements Leaf {
+
+		/**
+		 * Return the rows themselves, as a count counts them.
+		 * @return all columns of all tables
+		 */
+		public static All ofRows() {
+			return new All(null);
+		}
+
+		@Override
+		public ValueType type() {
+			return ValueTypes.UNKNOWN;
+		}
+
+		@Override
+		public <R> R accept(SqlVisitor<R> visitor) {
+			return visitor.allColumns(this);
+		}
+
 	}
 
 }

@@ -7,11 +7,39 @@ import dev.orm.type.ValueType;
 /**
  * A part of a date, a time or a moment: {@code EXTRACT(YEAR FROM source)}.
  *
- * @param field the SQL name of the part
+ * @param field the part
  * @param source what it is a part of
  * @param type the type of the part
  */
-public record Extract(String field, Sql source, ValueType type) implements Sql {
+public record Extract(Field field, Sql source, ValueType type) implements Sql {
+
+	/** The parts, by their SQL names. */
+	public enum Field {
+
+		/** The year. */
+		YEAR,
+		/** The year of the ISO week. */
+		ISOYEAR,
+		/** The quarter, from 1. */
+		QUARTER,
+		/** The month, from 1. */
+		MONTH,
+		/** The ISO week, from 1. */
+		WEEK,
+		/** The day of the month, from 1. */
+		DAY,
+		/** The day of the week, Sunday 0. */
+		DOW,
+		/** The day of the week, Monday 1. */
+		ISODOW,
+		/** The hour. */
+		HOUR,
+		/** The minute. */
+		MINUTE,
+		/** The second, with fractions. */
+		SECOND
+
+	}
 
 	@Override
 	public List<Sql> children() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** An expression with none inside. A query in it is a statement of its own. */
 public sealed interface Leaf extends Sql
-		permits Column, Parameter, Fragment, SubqueryCall, Exists, Truth, Position, Reference {
+		permits Column, Column.All, Parameter, Literal, ServerValue, SubqueryCall, Truth, Position, Reference {
 
 	@Override
 	default List<Sql> children() {

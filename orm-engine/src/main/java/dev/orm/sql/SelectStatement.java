@@ -3,6 +3,7 @@ package dev.orm.sql;
 import java.util.List;
 
 import dev.orm.model.TableName;
+import dev.orm.sql.clause.RowLock;
 
 import org.jspecify.annotations.Nullable;
 

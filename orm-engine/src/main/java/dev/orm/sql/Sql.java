@@ -9,8 +9,8 @@ import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of a statement, with columns bound to table aliases. Immutable. */
-public sealed interface Sql permits Leaf, Template, Infix, Cast, CaseWhen, AggregateCall, WindowCall, RowSet, Logical,
-		Not, SortTerm, Call, Extract, AtZone, Subscript {
+public sealed interface Sql permits Leaf, Template, Infix, ValueTest, Reading, Cast, Coalesce, CaseWhen, AggregateCall,
+		WindowCall, RowSet, Listed, Logical, Not, SortTerm, Call, Extract, AtZone, Subscript {
 
 	/**
 	 * Return the type of the values.

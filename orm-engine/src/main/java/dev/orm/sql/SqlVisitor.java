@@ -11,13 +11,27 @@ public interface SqlVisitor<R> {
 
 	R parameter(Parameter node);
 
-	R fragment(Fragment node);
+	R allColumns(Column.All node);
+
+	R literal(Literal node);
+
+	R serverValue(ServerValue node);
 
 	R template(Template node);
 
 	R infix(Infix node);
 
+	R is(ValueTest.Is node);
+
+	R between(ValueTest.Between node);
+
+	R typed(Reading.Typed node);
+
+	R collated(Reading.Collated node);
+
 	R cast(Cast node);
+
+	R coalesce(Coalesce node);
 
 	R caseWhen(CaseWhen node);
 
@@ -29,7 +43,7 @@ public interface SqlVisitor<R> {
 
 	R subquery(SubqueryCall node);
 
-	R exists(Exists node);
+	R listed(Listed node);
 
 	R logical(Logical node);
 

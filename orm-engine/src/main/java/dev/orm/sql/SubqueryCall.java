@@ -3,21 +3,57 @@ package dev.orm.sql;
 import java.util.List;
 
 import dev.orm.type.ValueType;
+import dev.orm.type.ValueTypes;
 
 /**
- * A query in parentheses.
+ * A query inside an expression.
  *
  * @param statement the query
- * @param prefix what stands before the parenthesis, such as {@code ARRAY}; empty for none
+ * @param form what is asked of it
  * @param outer the columns of queries around it that it refers to
  * @param multiValued whether such a column may belong to several rows of the query around
- * @param type the type of its column
+ * @param type the type of the answer
  */
-public record SubqueryCall(SelectStatement statement, String prefix, List<Sql> outer, boolean multiValued,
+public record SubqueryCall(SelectStatement statement, Form form, List<Sql> outer, boolean multiValued,
 		ValueType type) implements Leaf {
+
+	/** What is asked of a query. */
+	public enum Form {
+
+		/** Its value, or values that another is compared with. */
+		VALUES,
+		/** All its values as one array. */
+		ARRAY,
+		/** Whether it has rows. */
+		EXISTS
+
+	}
 
 	public SubqueryCall {
 		outer = List.copyOf(outer);
+	}
+
+	/**
+	 * Take the values of a query that refers to nothing around it.
+	 * @param statement the query
+	 * @param form what is asked of it
+	 * @param type the type of the answer
+	 * @return an expression
+	 */
+	public static SubqueryCall alone(SelectStatement statement, Form form, ValueType type) {
+		return new SubqueryCall(statement, form, List.of(), false, type);
+	}
+
+	/**
+	 * Ask whether a query has rows.
+	 * @param statement the query
+	 * @param outer the columns of queries around it that it refers to
+	 * @param multiValued whether such a column may belong to several rows of the query
+	 * around
+	 * @return a condition
+	 */
+	public static SubqueryCall exists(SelectStatement statement, List<Sql> outer, boolean multiValued) {
+		return new SubqueryCall(statement, Form.EXISTS, outer, multiValued, ValueTypes.BOOLEAN);
 	}
 
 	@Override
@@ -28,6 +64,11 @@ public record SubqueryCall(SelectStatement statement, String prefix, List<Sql> o
 	@Override
 	public boolean containsSubquery() {
 		return true;
+	}
+
+	@Override
+	public boolean nullable() {
+		return this.form != Form.EXISTS;
 	}
 
 }

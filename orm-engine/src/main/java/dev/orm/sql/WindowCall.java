@@ -3,6 +3,7 @@ package dev.orm.sql;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.sql.clause.WindowFrame;
 import dev.orm.type.ValueType;
 import org.jspecify.annotations.Nullable;
 

@@ -17,9 +17,10 @@ import dev.orm.meta.FieldModel;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
 import dev.orm.sql.Column;
+import dev.orm.sql.Infix;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.sql.write.Unnest;
 import dev.orm.sql.write.UpdateStatement;
 import dev.orm.type.ValueTypes;
@@ -224,10 +225,10 @@ public final class RowOrder {
 			FieldModel position) {
 		Unnest rows = new Unnest("v", key.stream().map(FieldModel::type).toList(), 1, Unnest.Order.NUMBERED);
 		List<Sql> same = new ArrayList<>();
-		key.forEach((field) -> same.add(InstanceStatements.same("=", field, rows.column(same.size()))));
-		same.add(InstanceStatements.same("=", source, Parameter.of(key.size() + 1, source.type())));
-		Sql place = Template.of("{} + {}", position.type(),
-				Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT), Parameter.of(0, ValueTypes.BIGINT));
+		key.forEach((field) -> same.add(InstanceStatements.same(field, rows.column(same.size()))));
+		same.add(InstanceStatements.same(source, Parameter.of(key.size() + 1, source.type())));
+		Sql place = new Infix(BuiltInOperator.PLUS, Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT),
+				Parameter.of(0, ValueTypes.BIGINT), position.type());
 		return new UpdateStatement(model.table(), InstanceStatements.ROW,
 				List.of(new UpdateStatement.Assigned(position.column(), place)), rows, InstanceStatements.all(same),
 				List.of());

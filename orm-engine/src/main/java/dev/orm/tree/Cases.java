@@ -9,7 +9,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.CaseWhen;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Truth;
@@ -54,7 +54,7 @@ public final class Cases {
 			all.add(otherwise);
 		}
 		ValueType type = (asked != null) ? asked : OutputTypes.of(all);
-		Sql last = (otherwise != null) ? typed(otherwise, type, asked != null) : Fragment.nothing(type);
+		Sql last = (otherwise != null) ? typed(otherwise, type, asked != null) : Literal.nothing(type);
 		List<Sql> open = new ArrayList<>();
 		List<Sql> answers = new ArrayList<>();
 		for (int i = 0; i < conditions.size(); i++) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
@@ -54,9 +53,6 @@ public final class ColumnWalk {
 		}
 		else if (expression instanceof SubqueryCall call) {
 			call.outer().forEach((column) -> collect(column, found));
-		}
-		else if (expression instanceof Exists exists) {
-			exists.outer().forEach((column) -> collect(column, found));
 		}
 		else {
 			expression.children().forEach((child) -> collect(child, found));

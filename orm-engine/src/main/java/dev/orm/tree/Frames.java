@@ -4,7 +4,7 @@ import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Frame;
-import dev.orm.sql.WindowFrame;
+import dev.orm.sql.clause.WindowFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses frames of a window that PostgreSQL has not. */

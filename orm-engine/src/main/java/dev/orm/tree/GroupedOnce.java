@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Position;
 import dev.orm.sql.SelectStatement;
@@ -84,7 +83,7 @@ public final class GroupedOnce {
 	 * @return true if it has values of its own
 	 */
 	public static boolean hasParameter(Sql expression) {
-		return expression instanceof Parameter || expression instanceof Exists || expression instanceof SubqueryCall
+		return expression instanceof Parameter || expression instanceof SubqueryCall
 				|| expression.children().stream().anyMatch(GroupedOnce::hasParameter);
 	}
 

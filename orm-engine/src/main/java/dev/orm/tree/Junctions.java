@@ -6,11 +6,12 @@ import java.util.List;
 import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
+import dev.orm.sql.Call;
 import dev.orm.sql.CaseWhen;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,8 @@ public final class Junctions {
 
 	/** An odd number holds. The unknown counts as what does not, as in Django. */
 	private static Sql xor(List<Sql> conditions) {
-		Sql count = Template.of("MOD({}, 2)", ValueTypes.INTEGER, sum(conditions));
-		Sql odd = new Infix("=", number("1"), count, ValueTypes.BOOLEAN);
+		Sql count = Call.of("MOD", ValueTypes.INTEGER, sum(conditions), Literal.of(2));
+		Sql odd = Infix.condition(Literal.of(1), BuiltInOperator.EQUAL, count);
 		return Terms.and(Terms.join(false, conditions), odd);
 	}
 
@@ -102,16 +103,12 @@ public final class Junctions {
 			return one(conditions.get(0));
 		}
 		int half = (size + 1) / 2;
-		return new Infix("+", sum(conditions.subList(0, half)), sum(conditions.subList(half, size)),
+		return new Infix(BuiltInOperator.PLUS, sum(conditions.subList(0, half)), sum(conditions.subList(half, size)),
 				ValueTypes.INTEGER);
 	}
 
 	private static Sql one(Sql condition) {
-		return new CaseWhen(List.of(condition), List.of(number("1")), number("0"), ValueTypes.INTEGER);
-	}
-
-	private static Sql number(String text) {
-		return new Fragment(text, ValueTypes.INTEGER);
+		return new CaseWhen(List.of(condition), List.of(Literal.of(1)), Literal.of(0), ValueTypes.INTEGER);
 	}
 
 }

@@ -22,10 +22,10 @@ import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
 import dev.orm.function.OutputTypes;
 import dev.orm.sql.Cast;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.Reading;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.Conversion;
 import dev.orm.type.Range;
 import dev.orm.type.ValueType;
@@ -60,7 +60,7 @@ public final class Literals {
 		Object value = literal.value();
 		ValueType type = (literal.type() != null) ? literal.type() : type(value);
 		if (value == null) {
-			Sql nothing = Fragment.nothing(type);
+			Sql nothing = Literal.nothing(type);
 			return (literal.type() != null) ? new Cast(nothing, type) : nothing;
 		}
 		// what a pass adds to a query has no place among its values: it belongs to the
@@ -174,7 +174,7 @@ public final class Literals {
 		if (expression instanceof Parameter) {
 			return as(expression, type);
 		}
-		return expression.type().isSame(type) ? expression : Template.of("{}", type, expression);
+		return Reading.Typed.of(expression, type);
 	}
 
 }

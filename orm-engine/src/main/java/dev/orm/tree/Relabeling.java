@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
 import dev.orm.sql.SelectStatement.Selection;
@@ -43,11 +42,8 @@ public final class Relabeling {
 					column.nullable());
 		}
 		if (part instanceof SubqueryCall call) {
-			return new SubqueryCall(statement(call.statement()), call.prefix(), all(call.outer()), call.multiValued(),
+			return new SubqueryCall(statement(call.statement()), call.form(), all(call.outer()), call.multiValued(),
 					call.type());
-		}
-		if (part instanceof Exists exists) {
-			return new Exists(statement(exists.statement()), all(exists.outer()), exists.multiValued(), exists.type());
 		}
 		return null;
 	}

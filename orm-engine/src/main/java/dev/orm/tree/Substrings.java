@@ -1,10 +1,15 @@
 package dev.orm.tree;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UnsupportedQueryException;
 import dev.orm.error.detail.Subject;
+import dev.orm.sql.Call;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Subscript;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +40,18 @@ public final class Substrings {
 					Subject.ofArgument("slice"));
 		}
 		if (expression.type().kind() == Kind.ARRAY) {
-			String bounds = "({})[" + (from + 1) + ":" + ((to != null) ? to : "") + "]";
-			return Template.of(bounds, expression.type(), expression);
+			return new Subscript(expression, List.of(new Subscript.Slice(from + 1, to)), expression.type());
 		}
 		if (expression.type().kind() != Kind.TEXT) {
 			throw new UnsupportedQueryException(
 					"A %s does not support slicing, only texts and arrays do.".formatted(expression.type().sqlName()),
 					Subject.ofArgument("slice"));
 		}
-		String length = (to != null) ? ", " + (to - from) : "";
-		return Template.of("SUBSTRING({}, " + (from + 1) + length + ")", ValueTypes.TEXT, expression);
+		List<Sql> arguments = new ArrayList<>(List.of(expression, Literal.of(from + 1)));
+		if (to != null) {
+			arguments.add(Literal.of(to - from));
+		}
+		return new Call("SUBSTRING", arguments, ValueTypes.TEXT);
 	}
 
 }

@@ -8,8 +8,8 @@ import dev.orm.sql.Not;
 import dev.orm.sql.Position;
 import dev.orm.sql.Reference;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.sql.Truth;
+import dev.orm.sql.ValueTest;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -93,7 +93,7 @@ public final class Terms {
 	 * @return a condition
 	 */
 	public static Sql isNull(Sql expression, boolean isNull) {
-		return Template.of(isNull ? "{} IS NULL" : "{} IS NOT NULL", ValueTypes.BOOLEAN, expression);
+		return new ValueTest.Is(expression, isNull ? ValueTest.Is.State.NULL : ValueTest.Is.State.NOT_NULL);
 	}
 
 	/**

@@ -7,12 +7,14 @@ import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.instance.OwnTable;
 import dev.orm.meta.FieldModel;
+import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.sql.write.InsertStatement;
 import dev.orm.sql.write.UpdateStatement;
 import dev.orm.sql.write.UpdateStatement.Assigned;
@@ -64,16 +66,16 @@ public final class InstanceStatements {
 	private static Sql row(OwnTable own, int first, @Nullable FieldModel version, @Nullable FieldModel owner) {
 		List<Sql> conditions = new ArrayList<>();
 		for (FieldModel field : own.key()) {
-			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
+			conditions.add(same(field, Parameter.of(first + conditions.size(), field.type())));
 		}
 		for (FieldModel field : own.guard()) {
-			conditions.add(same("=", field, Parameter.of(first + conditions.size(), field.type())));
+			conditions.add(same(field, Parameter.of(first + conditions.size(), field.type())));
 		}
 		if (version != null) {
 			conditions.add(sameVersion(version, Parameter.of(first + conditions.size(), version.type())));
 		}
 		if (owner != null) {
-			conditions.add(same("IS NOT DISTINCT FROM", owner, Parameter.of(first + conditions.size(), owner.type())));
+			conditions.add(identical(owner, Parameter.of(first + conditions.size(), owner.type())));
 		}
 		return all(conditions);
 	}
@@ -92,18 +94,24 @@ public final class InstanceStatements {
 		return new Column(ROW, field.column(), field.type(), field.primaryKey(), field.nullable());
 	}
 
-	public static Sql same(String operator, FieldModel field, Sql value) {
-		return new Infix(operator, column(field), value, ValueTypes.BOOLEAN);
+	public static Sql same(FieldModel field, Sql value) {
+		return Infix.condition(column(field), BuiltInOperator.EQUAL, value);
+	}
+
+	/** Equal, or both NULL. */
+	private static Sql identical(FieldModel field, Sql value) {
+		return Infix.condition(column(field), BuiltInOperator.NOT_DISTINCT, value);
 	}
 
 	/** A row without version is one, too. */
 	public static Sql sameVersion(FieldModel version, Sql value) {
-		return same("IS NOT DISTINCT FROM", version, value);
+		return identical(version, value);
 	}
 
 	/** The version after the next update: 0 after NULL. */
 	public static Sql nextVersion(FieldModel version) {
-		return Template.of("COALESCE({} + 1, 0)", version.type(), column(version));
+		Sql next = new Infix(BuiltInOperator.PLUS, column(version), Literal.of(1), version.type());
+		return Coalesce.of(next, Literal.of(0), version.type());
 	}
 
 	public static Sql all(List<Sql> conditions) {

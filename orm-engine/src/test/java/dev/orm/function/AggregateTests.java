@@ -10,7 +10,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.AggregateCall;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Column;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.WindowCall;
@@ -48,7 +48,7 @@ class AggregateTests {
 
 	@Test
 	void countsAreZeroForNoRows() {
-		Sql star = aggregate("Count", Fragment.rows());
+		Sql star = aggregate("Count", Column.All.ofRows());
 		assertThat(ask(star)).isEqualTo(3L);
 		assertThat(ask(aggregate("Count", column("title")))).isEqualTo(2L);
 		assertThat(((AggregateCall) star).emptyValue()).isEqualTo(0L);
@@ -91,8 +91,8 @@ class AggregateTests {
 		assertThatExceptionOfType(IllegalQueryException.class).isThrownBy(() -> AggregateRegistry.standard()
 			.create(new AggregateRequest("Max", List.of(column("count")), true, null, List.of(), Map.of(), null)));
 		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> AggregateRegistry.standard()
-			.create(new AggregateRequest("Count", List.of(Fragment.rows()), false, column("flag"), List.of(), Map.of(),
-					null)));
+			.create(new AggregateRequest("Count", List.of(Column.All.ofRows()), false, column("flag"), List.of(),
+					Map.of(), null)));
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> aggregate("Summ", column("count")));
 		assertThatExceptionOfType(FieldException.class)
 			.isThrownBy(() -> aggregate("Avg", Map.of("keep_class", true), column("count")))

@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.orm.error.QueryValueException;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.CurrentZone;
@@ -87,7 +88,7 @@ class DateFunctionTests {
 	@Test
 	void truncatedTimesMeetOthersAsInstants() {
 		Sql day = call("TruncDay", NEW_YORK, null, column("moment"));
-		Sql condition = new Infix("<=", Zones.instant(day), column("moment"), ValueTypes.BOOLEAN);
+		Sql condition = Infix.condition(Zones.instant(day), BuiltInOperator.LESS_OR_EQUAL, column("moment"));
 		Sql hour = call("TruncHour", NEW_YORK, null, column("moment"));
 		assertThat(this.probe.ids(condition)).containsExactly(1L, 2L);
 		assertThat(first(call("ExtractHour", NEW_YORK, null, hour))).isEqualTo(1);

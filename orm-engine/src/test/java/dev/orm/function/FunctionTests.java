@@ -11,9 +11,10 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.functions.Lexeme;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Cast;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
@@ -48,12 +49,13 @@ class FunctionTests {
 	@Test
 	void roundingBeforeThePointMayLeaveTheRangeOfAnInteger() {
 		Map<String, Object> tens = Map.of("precision", -1L);
-		Sql largest = new Fragment("2147483647", ValueTypes.INTEGER);
+		Sql largest = Literal.of(Integer.MAX_VALUE);
 		assertThat(this.probe.value(call("Round", tens, null, largest))).isEqualTo(2_147_483_650L);
 		assertThat(this.probe.value(call("Round", Map.of(), null, largest, -1))).isEqualTo(2_147_483_650L);
-		assertThat(this.probe.value(call("Round", tens, null, new Fragment("32767::smallint", ValueTypes.SMALLINT))))
+		assertThat(
+				this.probe.value(call("Round", tens, null, new Cast(Literal.of(Short.MAX_VALUE), ValueTypes.SMALLINT))))
 			.isEqualTo(32_770);
-		assertThat(this.probe.value(call("Round", tens, null, new Fragment(Long.MAX_VALUE + "", ValueTypes.BIGINT))))
+		assertThat(this.probe.value(call("Round", tens, null, Literal.of(Long.MAX_VALUE, ValueTypes.BIGINT))))
 			.isEqualTo(new BigInteger("9223372036854775810"));
 		assertThat(values(call("Round", tens, null, column("count")))).containsExactly(10, 10, null);
 		assertThat(values(call("Round", tens, null, column("small")))).containsExactly((short) 0, (short) 0, null);
@@ -190,7 +192,7 @@ class FunctionTests {
 	void functionsOfTheApplicationComeFirst() {
 		FunctionRegistry registry = FunctionRegistry.standard()
 			.with((call) -> call.name().equals("Upper")
-					? Optional.of(Template.call("INITCAP", ValueTypes.TEXT, call.arguments())) : Optional.empty());
+					? Optional.of(Call.of("INITCAP", ValueTypes.TEXT, call.arguments())) : Optional.empty());
 		assertThat(first(registry.create(new FunctionCall("Upper", List.of(column("body")), Map.of(), null))))
 			.isEqualTo("Running Dogs");
 	}

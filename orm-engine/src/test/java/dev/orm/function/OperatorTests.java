@@ -11,7 +11,7 @@ import java.util.Map;
 
 import dev.orm.error.FieldException;
 import dev.orm.expression.node.Operator;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
 import dev.orm.sql.Template;
 import dev.orm.test.SqlProbe;
@@ -108,7 +108,7 @@ class OperatorTests {
 
 	@Test
 	void nothingTakesTheTypeOfANumberBesideItAndOfNothingElse() {
-		Sql nothing = Fragment.nothing(ValueTypes.UNKNOWN);
+		Sql nothing = Literal.nothing(ValueTypes.UNKNOWN);
 		for (Sql number : List.of(column("small"), column("count"), column("amount"), column("ratio"))) {
 			for (Sql sum : List.of(Operators.combine(Operator.ADD, number, nothing, null),
 					Operators.combine(Operator.POW, nothing, number, null))) {

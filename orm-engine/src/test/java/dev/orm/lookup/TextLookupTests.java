@@ -6,7 +6,7 @@ import java.util.Map;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.FunctionRegistry;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.test.SqlProbe;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
@@ -100,7 +100,7 @@ class TextLookupTests {
 
 		@Override
 		public Sql apply(Sql left) {
-			return Template.call("REVERSE", ValueTypes.TEXT, left);
+			return Call.of("REVERSE", ValueTypes.TEXT, left);
 		}
 
 		@Override

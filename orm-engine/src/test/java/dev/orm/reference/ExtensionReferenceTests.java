@@ -21,7 +21,9 @@ import dev.orm.sql.AggregateCall;
 import dev.orm.sql.Infix;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
+import dev.orm.sql.Call;
 import dev.orm.sql.Template;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.Kind;
@@ -50,9 +52,8 @@ class ExtensionReferenceTests {
 
 		@Override
 		public Optional<Lookup> lookup(String name, Sql left) {
-			return name.equals("ne")
-					? Optional
-						.of((subject, right) -> new Infix("<>", subject, right.as(subject.type()), ValueTypes.BOOLEAN))
+			return name.equals("ne") ? Optional
+				.of((subject, right) -> Infix.condition(subject, BuiltInOperator.NOT_EQUAL, right.as(subject.type())))
 					: Optional.empty();
 		}
 
@@ -76,8 +77,7 @@ class ExtensionReferenceTests {
 			return switch (name) {
 				case "first_word" ->
 					Optional.of((text) -> Template.of("SPLIT_PART({}, ' ', 1)", ValueTypes.TEXT, text));
-				case "folded" ->
-					Optional.of(Transform.onBothSides((text) -> Template.call("LOWER", ValueTypes.TEXT, text)));
+				case "folded" -> Optional.of(Transform.onBothSides((text) -> Call.of("LOWER", ValueTypes.TEXT, text)));
 				default -> Optional.empty();
 			};
 		}

@@ -7,7 +7,7 @@ import dev.orm.Orm;
 import dev.orm.acceptance.shop.Product;
 import dev.orm.expression.StringExpression;
 import dev.orm.function.FunctionFactory;
-import dev.orm.sql.Template;
+import dev.orm.sql.Call;
 import dev.orm.test.Shop;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.ValueTypes;
@@ -28,7 +28,7 @@ class FunctionReferenceTests {
 
 	// tag::factory[]
 	static final FunctionFactory INITIALS = (call) -> call.name().equals("InitCap")
-			? Optional.of(Template.call("INITCAP", ValueTypes.TEXT, call.arguments())) : Optional.empty();
+			? Optional.of(Call.of("INITCAP", ValueTypes.TEXT, call.arguments())) : Optional.empty();
 
 	// end::factory[]
 

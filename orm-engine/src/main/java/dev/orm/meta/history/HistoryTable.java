@@ -36,6 +36,9 @@ public record HistoryTable(TableName name, List<FieldModel> key, List<FieldModel
 	 */
 	public static final String OPERATION = "history_operation";
 
+	/** What {@link #OPERATION} is for a row that was made. */
+	public static final String INSERT = "INSERT";
+
 	/** The column that tells who did it; NULL if nobody is known. */
 	public static final String USER = "history_user";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.Tenancy;
 import dev.orm.sql.Infix;
-import dev.orm.type.ValueTypes;
+import dev.orm.sql.operator.BuiltInOperator;
 
 /**
  * Says that rows of two tables are one tenant's. Where no tenant is named, a distributed
@@ -31,8 +31,8 @@ public final class SameTenant {
 		if (one == null || other == null) {
 			return List.of();
 		}
-		return List.of(new Infix("=", FieldColumns.of(near, one.field()), FieldColumns.of(far, other.field()),
-				ValueTypes.BOOLEAN));
+		return List.of(Infix.condition(FieldColumns.of(near, one.field()), BuiltInOperator.EQUAL,
+				FieldColumns.of(far, other.field())));
 	}
 
 }

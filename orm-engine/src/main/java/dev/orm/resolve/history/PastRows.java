@@ -10,8 +10,8 @@ import dev.orm.model.TableName;
 import dev.orm.sql.Call;
 import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
-import dev.orm.sql.Fragment;
 import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Compound;
@@ -20,8 +20,8 @@ import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.SortTerm;
 import dev.orm.sql.Sql;
 import dev.orm.sql.WindowCall;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.ValueType;
-import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class PastRows {
 
 	/** The rows there were; one whose insert comes first was not there yet. */
 	SelectStatement at(Parameter instant) {
-		Sql later = new Infix(">", own(KEPT, HistoryTable.UNTIL), instant, ValueTypes.BOOLEAN);
+		Sql later = Infix.condition(own(KEPT, HistoryTable.UNTIL), BuiltInOperator.GREATER, instant);
 		List<Sql> key = new ArrayList<>();
 		this.history.key().forEach((field) -> key.add(column(ALL, field)));
 		List<Sql> order = new ArrayList<>(key);
@@ -60,8 +60,8 @@ final class PastRows {
 					List.of(Source.of(both(later, List.of(HistoryTable.ORDER, HistoryTable.OPERATION)), ALL)))
 			.withDistinctOn(key)
 			.withOrderBy(order);
-		Sql there = new Infix("IS DISTINCT FROM", own(FIRST, HistoryTable.OPERATION),
-				new Fragment("'INSERT'", ValueTypes.TEXT), ValueTypes.BOOLEAN);
+		Sql there = Infix.condition(own(FIRST, HistoryTable.OPERATION), BuiltInOperator.DISTINCT,
+				Literal.of(HistoryTable.INSERT));
 		return SelectStatement.of(selections(FIRST, List.of()), List.of(Source.of(first, FIRST))).withWhere(there);
 	}
 
@@ -117,7 +117,7 @@ final class PastRows {
 	}
 
 	private static Selection nothing(String name, ValueType type) {
-		return new Selection(new Cast(Fragment.nothing(type), type), name);
+		return new Selection(new Cast(Literal.nothing(type), type), name);
 	}
 
 	private static Sql own(String alias, String name) {

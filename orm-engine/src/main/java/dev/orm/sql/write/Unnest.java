@@ -3,10 +3,10 @@ package dev.orm.sql.write;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.type.Kind;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -98,7 +98,7 @@ public record Unnest(String alias, List<ValueType> types, int first, Order order
 	Sql column(String table, int index) {
 		ValueType type = this.types.get(index);
 		Column column = Column.computed(table, name(index), type);
-		return isFolded(type) ? Template.of("{}::" + type.driverName(), type, column) : column;
+		return isFolded(type) ? new Cast(column, type, Cast.Naming.UNSIZED) : column;
 	}
 
 	/**

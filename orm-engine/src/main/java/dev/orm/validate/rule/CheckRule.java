@@ -24,7 +24,7 @@ public record CheckRule(EntityModel table, DeclaredCheck check, List<FieldModel>
 
 	@Override
 	public Sql holds(ValidatedRows rows) {
-		return RuleConditions.test("{} IS NOT FALSE", rows.given(this.table, this.check.condition()));
+		return RuleConditions.isNotFalse(rows.given(this.table, this.check.condition()));
 	}
 
 	@Override

@@ -8,7 +8,10 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
+import dev.orm.sql.Infix;
 import dev.orm.sql.Sql;
+import dev.orm.sql.operator.OwnOperator;
+import dev.orm.sql.operator.SqlOperator;
 
 /**
  * No other row, stored or of the batch, compares in a way. Immutable.
@@ -28,8 +31,9 @@ public record ExclusionRule(EntityModel table, DeclaredExclusion exclusion, List
 		for (DeclaredExclusion.Element element : this.exclusion.elements()) {
 			Node compared = element.expression();
 			Sql given = rows.given(this.table, compared);
-			stored.add(RuleConditions.infix(element.operator(), rows.stored(this.table, compared), given));
-			batch.add(RuleConditions.infix(element.operator(), rows.another(this.table, compared), given));
+			SqlOperator operator = new OwnOperator(element.operator());
+			stored.add(Infix.condition(rows.stored(this.table, compared), operator, given));
+			batch.add(Infix.condition(rows.another(this.table, compared), operator, given));
 		}
 		Node where = this.exclusion.where();
 		if (where == null) {
@@ -38,7 +42,7 @@ public record ExclusionRule(EntityModel table, DeclaredExclusion exclusion, List
 		}
 		stored.add(rows.stored(this.table, where));
 		batch.add(rows.another(this.table, where));
-		return RuleConditions.any(RuleConditions.test("{} IS NOT TRUE", rows.given(this.table, where)), RuleConditions
+		return RuleConditions.any(RuleConditions.isNotTrue(rows.given(this.table, where)), RuleConditions
 			.all(RuleConditions.not(rows.isStored(this.table, stored)), RuleConditions.not(rows.isInBatch(batch))));
 	}
 

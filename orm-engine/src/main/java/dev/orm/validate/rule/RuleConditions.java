@@ -6,7 +6,9 @@ import dev.orm.sql.Infix;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Not;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
+import dev.orm.sql.ValueTest;
+import dev.orm.sql.ValueTest.Is.State;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.ValueTypes;
 
 /** Writes the conditions that rules are made of. */
@@ -32,19 +34,30 @@ public final class RuleConditions {
 	}
 
 	public static Sql same(Sql left, Sql right) {
-		return infix("=", left, right);
+		return Infix.condition(left, BuiltInOperator.EQUAL, right);
 	}
 
-	public static Sql infix(String operator, Sql left, Sql right) {
-		return new Infix(operator, left, right, ValueTypes.BOOLEAN);
+	/** The values are equal, or both are NULL. */
+	public static Sql identical(Sql left, Sql right) {
+		return Infix.condition(left, BuiltInOperator.NOT_DISTINCT, right);
 	}
 
 	public static Sql isNull(Sql value) {
-		return test("{} IS NULL", value);
+		return is(value, State.NULL);
 	}
 
-	public static Sql test(String text, Sql... parts) {
-		return Template.of(text, ValueTypes.BOOLEAN, parts);
+	/** A condition is false or unknown. */
+	public static Sql isNotTrue(Sql condition) {
+		return is(condition, State.NOT_TRUE);
+	}
+
+	/** A condition is true or unknown. */
+	public static Sql isNotFalse(Sql condition) {
+		return is(condition, State.NOT_FALSE);
+	}
+
+	private static Sql is(Sql value, State state) {
+		return new ValueTest.Is(value, state);
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.orm.validate.rule;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import dev.orm.declare.DeclaredUnique;
@@ -9,7 +8,12 @@ import dev.orm.expression.node.Node;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
+import dev.orm.sql.AggregateCall;
+import dev.orm.sql.Column;
+import dev.orm.sql.Literal;
 import dev.orm.sql.Sql;
+import dev.orm.sql.WindowCall;
+import dev.orm.type.ValueTypes;
 
 /**
  * No other row, stored or of the batch, has the values. Immutable.
@@ -40,8 +44,8 @@ public record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldMod
 		List<Sql> same = new ArrayList<>();
 		for (int i = 0; i < given.size(); i++) {
 			Sql stored = rows.stored(this.table, this.unique.elements().get(i));
-			same.add(RuleConditions.infix(this.unique.nullsDistinct() ? "=" : "IS NOT DISTINCT FROM", stored,
-					given.get(i)));
+			same.add(this.unique.nullsDistinct() ? RuleConditions.same(stored, given.get(i))
+					: RuleConditions.identical(stored, given.get(i)));
 		}
 		if (!this.ofNewKey) {
 			same.add(rows.isOther(this.table));
@@ -54,7 +58,7 @@ public record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldMod
 		Sql applies = rows.given(this.table, where);
 		List<Sql> partition = new ArrayList<>(given);
 		partition.add(applies);
-		return RuleConditions.any(RuleConditions.test("{} IS NOT TRUE", applies),
+		return RuleConditions.any(RuleConditions.isNotTrue(applies),
 				RuleConditions.all(RuleConditions.not(rows.isStored(this.table, same)), isAlone(given, partition)));
 	}
 
@@ -64,8 +68,10 @@ public record UniqueRule(EntityModel table, DeclaredUnique unique, List<FieldMod
 		if (this.unique.nullsDistinct()) {
 			given.forEach((value) -> alone.add(RuleConditions.isNull(value)));
 		}
-		String parts = String.join(", ", Collections.nCopies(partition.size(), "{}"));
-		alone.add(RuleConditions.test("count(*) OVER (PARTITION BY " + parts + ") = 1", partition.toArray(Sql[]::new)));
+		Sql rows = new AggregateCall("COUNT", List.of(Column.All.ofRows()), false, List.of(), null, ValueTypes.BIGINT,
+				0L);
+		Sql alike = new WindowCall(rows, partition, List.of(), null, ValueTypes.BIGINT);
+		alone.add(RuleConditions.same(alike, Literal.of(1)));
 		return RuleConditions.any(alone.toArray(Sql[]::new));
 	}
 

@@ -22,11 +22,13 @@ import dev.orm.resolve.ResolveContext;
 import dev.orm.resolve.Resolver;
 import dev.orm.resolve.TableExpressions;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
-import dev.orm.sql.Fragment;
+import dev.orm.sql.Infix;
+import dev.orm.sql.Literal;
 import dev.orm.sql.SelectStatement;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
+import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -115,14 +117,14 @@ public final class ValidatedRows {
 		List<FieldModel> key = table.key();
 		for (int i = 0; i < key.size(); i++) {
 			Sql own = Column.computed(ROWS, key(i), key.get(i).type());
-			same.add(RuleConditions.infix("IS NOT DISTINCT FROM", stored(key.get(i)), own));
+			same.add(RuleConditions.identical(stored(key.get(i)), own));
 		}
 		return RuleConditions.not(RuleConditions.all(same));
 	}
 
 	/** Whether another row of the batch is not the validated one itself. */
 	public Sql isAnother() {
-		return RuleConditions.infix("<>", Column.computed(OTHERS, NUMBER, ValueTypes.INTEGER),
+		return Infix.condition(Column.computed(OTHERS, NUMBER, ValueTypes.INTEGER), BuiltInOperator.NOT_EQUAL,
 				Column.computed(ROWS, NUMBER, ValueTypes.INTEGER));
 	}
 
@@ -152,9 +154,9 @@ public final class ValidatedRows {
 
 	private static Sql exists(Source source, List<Sql> conditions) {
 		SelectStatement found = SelectStatement
-			.of(List.of(new SelectStatement.Selection(new Fragment("1", ValueTypes.INTEGER), null)), List.of(source))
+			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)), List.of(source))
 			.withWhere(RuleConditions.all(conditions));
-		return new Exists(found, List.of(), false, ValueTypes.BOOLEAN);
+		return SubqueryCall.exists(found, List.of(), false);
 	}
 
 	/** Whether a value is that of a column of one of the rows that fulfil a condition. */
@@ -166,8 +168,8 @@ public final class ValidatedRows {
 		SelectStatement found = new Resolver(this.context).select(rows).statement();
 		Sql same = RuleConditions.same(found.selections().get(0).expression(), value);
 		Sql where = found.where();
-		return new Exists(found.withWhere((where != null) ? RuleConditions.all(where, same) : same), List.of(), false,
-				ValueTypes.BOOLEAN);
+		SelectStatement meeting = found.withWhere((where != null) ? RuleConditions.all(where, same) : same);
+		return SubqueryCall.exists(meeting, List.of(), false);
 	}
 
 	private Sql bind(String rows, EntityModel table, Node node) {

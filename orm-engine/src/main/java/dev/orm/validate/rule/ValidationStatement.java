@@ -8,6 +8,7 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.TableName;
 import dev.orm.resolve.ResolveContext;
 import dev.orm.sql.Call;
+import dev.orm.sql.Cast;
 import dev.orm.sql.Column;
 import dev.orm.sql.Parameter;
 import dev.orm.sql.RowSet;
@@ -16,7 +17,6 @@ import dev.orm.sql.SelectStatement.CommonTable;
 import dev.orm.sql.SelectStatement.Selection;
 import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
-import dev.orm.sql.Template;
 import dev.orm.sql.write.Unnest;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
@@ -70,8 +70,7 @@ public final class ValidationStatement {
 		ValueType sent = folded ? ValueTypes.TEXT : type;
 		Parameter values = Parameter.of(this.arrays.size(), ValueTypes.arrayOf(sent)).asTyped();
 		Sql unfolded = new RowSet(new Call("unnest", List.of(values), sent));
-		this.arrays
-			.add(new Selection(folded ? Template.of("{}::" + type.driverName(), type, unfolded) : unfolded, name));
+		this.arrays.add(new Selection(folded ? new Cast(unfolded, type, Cast.Naming.UNSIZED) : unfolded, name));
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.orm.sql;
+package dev.orm.sql.clause;
 
 import org.jspecify.annotations.Nullable;
 

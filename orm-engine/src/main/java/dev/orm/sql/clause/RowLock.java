@@ -1,4 +1,4 @@
-package dev.orm.sql;
+package dev.orm.sql.clause;
 
 import java.util.List;
 
@@ -20,27 +20,13 @@ public record RowLock(Strength strength, boolean nowait, boolean skipsLocked, Li
 	public enum Strength {
 
 		/** Read them. */
-		UPDATE("UPDATE"),
+		UPDATE,
 		/** Read them, and refer to their keys. */
-		NO_KEY_UPDATE("NO KEY UPDATE"),
+		NO_KEY_UPDATE,
 		/** Read and share them, and refer to their keys. */
-		SHARE("SHARE"),
+		SHARE,
 		/** Everything but delete them and change their keys. */
-		KEY_SHARE("KEY SHARE");
-
-		private final String keyword;
-
-		Strength(String keyword) {
-			this.keyword = keyword;
-		}
-
-		/**
-		 * Return how it is written.
-		 * @return the words behind {@code FOR}
-		 */
-		public String keyword() {
-			return this.keyword;
-		}
+		KEY_SHARE
 
 	}
 

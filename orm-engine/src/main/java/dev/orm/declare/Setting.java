@@ -24,8 +24,7 @@ final class Setting {
 			throw new ModelDefinitionException(
 					"'%s' is no name of a setting: it is two words with a dot between.".formatted(name));
 		}
-		return NumberExpression.of(new Atom.Raw("NULLIF(current_setting('" + name + "', true), '')::" + value.sqlName(),
-				List.of(), value));
+		return NumberExpression.of(new Atom.Setting(name, List.of(""), value));
 	}
 
 }

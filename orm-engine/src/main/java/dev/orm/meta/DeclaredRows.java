@@ -14,6 +14,7 @@ import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.session.Tenants;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -130,11 +131,10 @@ public final class DeclaredRows {
 
 	/** What is set is no tenant in a session for all, and nothing in one for nobody. */
 	private static DeclaredPolicy policy(FieldModel tenant) {
-		String setting = "current_setting('orm.tenant', true)";
-		Node own = new Atom.Raw("NULLIF(NULLIF(" + setting + ", ''), '*')::" + tenant.type().sqlName(), List.of(),
-				tenant.type());
-		Node all = new Predicate.ExpressionLookup("exact", new Atom.Raw(setting, List.of(), ValueTypes.TEXT),
-				new Atom.Literal("*", null));
+		Node own = new Atom.Setting(Tenants.SETTING, List.of("", Tenants.EVERYBODY), tenant.type());
+		Node all = new Predicate.ExpressionLookup("exact",
+				new Atom.Setting(Tenants.SETTING, List.of(), ValueTypes.TEXT),
+				new Atom.Literal(Tenants.EVERYBODY, null));
 		return new DeclaredPolicy("tenant",
 				new Predicate.Junction(Connector.OR, List.of(new Predicate.Lookup(tenant.name(), own), all)));
 	}

@@ -38,6 +38,7 @@ import dev.orm.tree.Cases;
 import dev.orm.tree.ColumnWalk;
 import dev.orm.tree.Frames;
 import dev.orm.tree.Literals;
+import dev.orm.tree.Settings;
 import dev.orm.tree.Substrings;
 import dev.orm.tree.Terms;
 import dev.orm.type.ValueType;
@@ -85,6 +86,11 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql currentTenant(Atom.CurrentTenant node) {
 		Tenants tenants = this.query.context.tenants();
 		return new Parameter(-1, null, (nobody) -> tenants.require(), node.type(), false);
+	}
+
+	@Override
+	public Sql setting(Atom.Setting node) {
+		return Settings.value(node);
 	}
 
 	@Override

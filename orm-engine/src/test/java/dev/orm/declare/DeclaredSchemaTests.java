@@ -255,8 +255,8 @@ class DeclaredSchemaTests {
 	void aPolicyClosesTheTable() {
 		becomes((meta) -> meta.policy("own", ITEM.owner.eq(Meta.setting("app.owner", Long.class))),
 				"ALTER TABLE \"item\" ENABLE ROW LEVEL SECURITY", "ALTER TABLE \"item\" FORCE ROW LEVEL SECURITY",
-				"CREATE POLICY \"own\" ON \"item\" USING (\"owner_id\" = ((NULLIF(current_setting('app.owner', true), '')::bigint))) "
-						+ "WITH CHECK (\"owner_id\" = ((NULLIF(current_setting('app.owner', true), '')::bigint)))");
+				"CREATE POLICY \"own\" ON \"item\" USING (\"owner_id\" = NULLIF(current_setting('app.owner', TRUE), '')::bigint) "
+						+ "WITH CHECK (\"owner_id\" = NULLIF(current_setting('app.owner', TRUE), '')::bigint)");
 	}
 
 	@Test

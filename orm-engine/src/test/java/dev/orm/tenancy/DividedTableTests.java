@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What migrations make of tables whose rows are tenants'. */
 class DividedTableTests {
 
-	private static final String SETTING = "current_setting('orm.tenant', true)";
+	private static final String SETTING = "current_setting('orm.tenant', TRUE)";
 
 	private static String statements() {
 		return String.join("\n", ModelTables.of(List.of(), Company.class, Client.class, Invoice.class, Line.class,

@@ -167,6 +167,41 @@ public sealed interface Atom extends Node {
 	}
 
 	/**
+	 * The value of a setting of the session, which the database reads.
+	 *
+	 * @param name the name, such as {@code app.user}
+	 * @param unset the texts that stand for no value: it is NULL then
+	 * @param type the type it is read as
+	 */
+	record Setting(String name, List<String> unset, ValueType type) implements Atom {
+
+		public Setting {
+			unset = List.copyOf(unset);
+		}
+
+		@Override
+		public List<Node> children() {
+			return List.of();
+		}
+
+		@Override
+		public Node withChildren(List<Node> children) {
+			return this;
+		}
+
+		@Override
+		public <R> R accept(NodeVisitor<R> visitor) {
+			return visitor.setting(this);
+		}
+
+		@Override
+		public void shape(Shape.Builder shape) {
+			shape.add("setting").add(this.name).add(this.unset).add(this.type);
+		}
+
+	}
+
+	/**
 	 * A list with expressions among its items.
 	 *
 	 * @param items the items

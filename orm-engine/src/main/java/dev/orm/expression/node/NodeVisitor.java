@@ -28,6 +28,8 @@ public interface NodeVisitor<R> {
 	 */
 	R currentTenant(Atom.CurrentTenant node);
 
+	R setting(Atom.Setting node);
+
 	/**
 	 * Answer for an operator between two expressions.
 	 * @param node the node

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record OwnOperator(String symbol) implements SqlOperator {
 
-	private static final Pattern SYMBOL = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
+	/** Two signs in it would begin a comment. */
+	private static final Pattern SYMBOL = Pattern.compile("(?!.*(--|/\\*))[-+*/<>=~!@#%^&|`?]+");
 
 	/**
 	 * Create it.

@@ -26,7 +26,8 @@ public record Owner(Model instance, RelationModel relation, Route route) {
 		@Nullable Object key = values.attribute(this.instance, field);
 		if (key == null) {
 			throw new QueryValueException("%s needs to be saved before its relation %s can be %s"
-				.formatted(this.relation.source(), this.relation.name(), used));
+				.formatted(this.relation.source(), this.relation.name(), used), this.relation.subject())
+				.of(this.instance);
 		}
 		return key;
 	}

@@ -58,7 +58,9 @@ final class PointingObjects {
 			if (!object.isSaved()) {
 				throw new QueryValueException(
 						"%s is not saved. hint: save it first, or add with bulk = false to have it saved"
-							.formatted(this.workshop.models().model(object)));
+							.formatted(this.workshop.models().model(object)),
+						this.owner.relation().subject())
+					.of(object);
 			}
 		}
 	}
@@ -76,7 +78,9 @@ final class PointingObjects {
 			Object key = this.workshop.values().key(object, this.workshop.models().model(object).key());
 			if (key == null) {
 				throw new QueryValueException(
-						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)));
+						"%s has no key. hint: save it first".formatted(this.workshop.models().model(object)),
+						this.owner.relation().subject())
+					.of(object);
 			}
 			keys.add(key);
 		}

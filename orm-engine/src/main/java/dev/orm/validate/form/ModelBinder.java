@@ -87,7 +87,7 @@ public final class ModelBinder<T extends Model> {
 			return new FieldException("""
 					%s.%s has no column, so no binder takes it over. Choices: %s
 					  hint: once the instance is saved, its handle takes the keys, as in tags.setKeys(keys)"""
-				.formatted(model, name, editable(model)));
+				.formatted(model, name, editable(model)), UnknownName.of(model.name(), name, editable(model)));
 		}
 		return Suggestions.noField(model, name, editable(model));
 	}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredConstraint;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredUnique;

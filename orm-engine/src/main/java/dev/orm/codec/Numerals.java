@@ -20,7 +20,6 @@ public final class Numerals {
 	/** More digits than any {@code long} has. */
 	private static final int BEYOND_LONG = 20;
 
-	/** Bits of a number whose digits are worth computing for a message. */
 	/**
 	 * The digits PostgreSQL makes of a {@code double precision} for a {@code numeric}.
 	 */

@@ -82,9 +82,8 @@ public final class Operators {
 		SqlOperator either = switch (operator) {
 			case ADD, BITOR -> BuiltInOperator.EITHER;
 			case BITAND -> BuiltInOperator.BOTH;
-			default ->
-				throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator),
-						Subject.ofArgument("operator"));
+			default -> throw new IllegalQueryException("A %s cannot be combined by %s".formatted(left.type(), operator),
+					Subject.ofArgument("operator"));
 		};
 		return new Infix(either, left, right, left.type());
 	}

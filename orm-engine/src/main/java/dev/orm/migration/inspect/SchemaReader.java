@@ -35,7 +35,6 @@ import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
 import dev.orm.schema.TypeSpelling;
 import dev.orm.schema.Unique;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a database holds by seven questions to its catalogue, however many tables

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.history.Version;
 import dev.orm.history.Versions;
@@ -371,7 +372,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ModelDefinitionException("%s needs a constructor without arguments".formatted(type.getName()),
-					ex);
+					Subject.ofArgument(type.getName()), ex);
 		}
 	}
 
@@ -387,7 +388,8 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 		if (type == null) {
 			throw new ModelDefinitionException(
 					"%s must extend AbstractManager with the classes of its model and queryset"
-						.formatted(getClass().getName()));
+						.formatted(getClass().getName()),
+					Subject.ofArgument(getClass().getName()));
 		}
 		return type;
 	}

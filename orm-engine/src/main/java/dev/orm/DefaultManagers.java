@@ -54,7 +54,7 @@ final class DefaultManagers implements RelatedManagers {
 		AbstractManager<?, ?> other = this.defaults.put(model, manager);
 		if (other != null && other.getClass() != manager.getClass()) {
 			throw new ModelDefinitionException("%s has two default managers: %s and %s. Annotate one."
-				.formatted(model.name(), other.getClass().getName(), manager.getClass().getName()));
+				.formatted(model.name(), other.getClass().getName(), manager.getClass().getName()), model.subject());
 		}
 	}
 

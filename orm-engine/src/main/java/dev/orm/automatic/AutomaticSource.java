@@ -3,6 +3,7 @@ package dev.orm.automatic;
 import java.lang.reflect.Constructor;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 
 /** Finds the objects that annotations name by class. Thread-safe. */
 @FunctionalInterface
@@ -26,7 +27,8 @@ public interface AutomaticSource {
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ModelDefinitionException(
-					"%s needs a constructor without arguments, or to be a bean".formatted(type.getName()), ex);
+					"%s needs a constructor without arguments, or to be a bean".formatted(type.getName()),
+					Subject.ofArgument(type.getName()), ex);
 		}
 	}
 

@@ -13,6 +13,7 @@ import dev.orm.choice.StoredNumber;
 import dev.orm.choice.StoredText;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,8 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 			.toList();
 		if (marked.size() > 1) {
 			throw new ModelDefinitionException(
-					"%s marks several constants @UnknownChoice: %s. hint: leave one".formatted(type.getName(), marked));
+					"%s marks several constants @UnknownChoice: %s. hint: leave one".formatted(type.getName(), marked),
+					Subject.ofArgument(type.getName()));
 		}
 		return Arrays.stream(type.getEnumConstants())
 			.filter((constant) -> marked.contains(constant.name()))
@@ -69,7 +71,8 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 		Enum<?> other = this.byStored.put(stored, constant);
 		if (other != null) {
 			throw new ModelDefinitionException("%s and %s of %s are both stored as '%s'. hint: give one another value()"
-				.formatted(other.name(), constant.name(), this.type.getName(), stored));
+				.formatted(other.name(), constant.name(), this.type.getName(), stored),
+					Subject.ofArgument(this.type.getName()));
 		}
 		this.byName.put(constant.name(), constant);
 		try {
@@ -77,7 +80,8 @@ public final class EnumCodec implements Codec, TextCodecs.OwnName {
 		}
 		catch (ValueConversionException ex) {
 			throw new ModelDefinitionException("%s.%s does not fit its column: %s hint: @Column(type = ...)"
-				.formatted(this.type.getName(), constant.name(), ex.getMessage()), ex);
+				.formatted(this.type.getName(), constant.name(), ex.getMessage()),
+					Subject.ofArgument(this.type.getName()), ex);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
@@ -134,7 +135,8 @@ final class DeclarationsBuilder {
 		if (this.scopes.stream().anyMatch((other) -> other.name().equals(scope.name()))) {
 			throw new ModelDefinitionException(
 					"Meta of %s declares the scope '%s' twice. hint: name one of them otherwise, or drop a parent's with without(\"%s\") (scope-twice)"
-						.formatted(this.model, scope.name(), scope.name()));
+						.formatted(this.model, scope.name(), scope.name()),
+					Subject.ofModel(this.model).by(scope.name()));
 		}
 		this.scopes.add(scope);
 		return scope;

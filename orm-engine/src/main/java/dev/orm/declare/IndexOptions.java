@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.expression.Condition;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
@@ -104,7 +105,8 @@ public final class IndexOptions<T extends Model> {
 		if (names.length != 1 && names.length != this.elements.size()) {
 			throw new ModelDefinitionException(
 					"%d operator classes were given for an index of %d elements %s. hint: give one for all, or one for each"
-						.formatted(names.length, this.elements.size(), this.elements));
+						.formatted(names.length, this.elements.size(), this.elements),
+					Subject.ofArgument("opclass"));
 		}
 		this.operatorClasses = List.of(names);
 		return this;
@@ -130,7 +132,8 @@ public final class IndexOptions<T extends Model> {
 		if (!parameter.matches("\\w+") || !value.matches("[\\w.-]+")) {
 			throw new ModelDefinitionException(
 					"A storage parameter is a word and its value a word or a number, not '%s' and '%s'."
-						.formatted(parameter, value));
+						.formatted(parameter, value),
+					Subject.ofArgument("with"));
 		}
 		this.parameters.put(parameter, value);
 		return this;

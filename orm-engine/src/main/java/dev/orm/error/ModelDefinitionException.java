@@ -62,4 +62,17 @@ public class ModelDefinitionException extends OrmException implements AboutName 
 		super(message, unknown, wayOut);
 	}
 
+	/**
+	 * Add the model, for whoever knows it while the exception passes, unless one is
+	 * known.
+	 * @param known what it is about
+	 * @return this exception
+	 */
+	public ModelDefinitionException of(Subject known) {
+		if (model().isEmpty()) {
+			about(known.by(argument()));
+		}
+		return this;
+	}
+
 }

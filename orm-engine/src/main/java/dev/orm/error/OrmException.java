@@ -54,7 +54,7 @@ public class OrmException extends InvalidDataAccessApiUsageException {
 	 */
 	public OrmException(String message, Subject subject, @Nullable Throwable cause) {
 		super(message, cause);
-		this.unknown = null;
+		this.unknown = (cause instanceof OrmException below) ? below.unknown : null;
 		this.subject = subject;
 	}
 

@@ -19,6 +19,7 @@ import dev.orm.declare.DeclaredScope;
 import dev.orm.declare.DeclaredUnique;
 import dev.orm.declare.IndexMethod;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
@@ -92,7 +93,8 @@ final class DeclarationChecks {
 		if (!field.is(Flag.TENANT) && !this.model.key().equals(List.of(field))) {
 			throw new ModelDefinitionException(
 					"Meta of %s spreads its rows by '%s', which is not whose they are. hint: the @TenantId, for the tenants themselves their key, or meta.reference() (meta-distribution)"
-						.formatted(this.model, spread.attribute()));
+						.formatted(this.model, spread.attribute()),
+					Subject.ofAttribute(this.model.name(), spread.attribute()));
 		}
 	}
 
@@ -137,7 +139,8 @@ final class DeclarationChecks {
 		if (tells || field.description().javaType().isPrimitive()) {
 			throw new ModelDefinitionException(
 					"The history of %s cannot be without '%s', which %s. (history-without)".formatted(this.model,
-							field.name(), tells ? "tells its rows" : "is a primitive, and null in versions"));
+							field.name(), tells ? "tells its rows" : "is a primitive, and null in versions"),
+					field.subject());
 		}
 	}
 
@@ -150,7 +153,8 @@ final class DeclarationChecks {
 		if (!held) {
 			throw new ModelDefinitionException(
 					"Meta of %s parts the table by '%s', which its key and all its unique constraints must hold. Key: %s (meta-partition)"
-						.formatted(this.model, attribute, this.model.key().stream().map(FieldModel::name).toList()));
+						.formatted(this.model, attribute, this.model.key().stream().map(FieldModel::name).toList()),
+					Subject.ofAttribute(this.model.name(), attribute));
 		}
 	}
 
@@ -167,7 +171,8 @@ final class DeclarationChecks {
 			throw new ModelDefinitionException(
 					"Meta of %s says what '%s' is computed by, and the attribute %s. hint: annotate it with @GeneratedColumn, without a text"
 						.formatted(this.model, generated.attribute(),
-								(computed == null) ? "is no @GeneratedColumn" : "says so too"));
+								(computed == null) ? "is no @GeneratedColumn" : "says so too"),
+					Subject.ofAttribute(this.model.name(), generated.attribute()));
 		}
 	}
 
@@ -178,18 +183,21 @@ final class DeclarationChecks {
 		if (!paths.isEmpty()) {
 			throw new ModelDefinitionException(
 					"The %s of %s names '%s', and the database knows no columns when it fills one in. (meta-path)"
-						.formatted(place, this.model, paths.get(0)));
+						.formatted(place, this.model, paths.get(0)),
+					Subject.ofAttribute(this.model.name(), declared.attribute()));
 		}
 		ownRow(place, declared.expression());
 		FieldModel field = this.model.field(declared.attribute()).orElseThrow();
 		if (field.description().javaType().isPrimitive()) {
 			throw new ModelDefinitionException(
 					"The %s of %s never counts: a primitive is never null. hint: use a wrapper, or an initialiser (meta-default)"
-						.formatted(place, this.model));
+						.formatted(place, this.model),
+					field.subject());
 		}
 		if (field.computed() || !field.description().details().dbDefault().isEmpty()) {
 			throw new ModelDefinitionException("The %s of %s is not alone: the attribute %s. (meta-default)"
-				.formatted(place, this.model, field.computed() ? "is a @GeneratedColumn" : "has a text as well"));
+				.formatted(place, this.model, field.computed() ? "is a @GeneratedColumn" : "has a text as well"),
+					field.subject());
 		}
 	}
 
@@ -335,7 +343,8 @@ final class DeclarationChecks {
 		if (field.owner() != this.model.concrete()) {
 			throw new ModelDefinitionException(
 					"The %s of %s names '%s', whose column is in table %s of %s. hint: declare it there (meta-path)"
-						.formatted(place, this.model, path, field.owner().table(), field.owner()));
+						.formatted(place, this.model, path, field.owner().table(), field.owner()),
+					field.subject());
 		}
 		RelationModel relation = field.relation();
 		if (relation != null && names.length > 1 && names[0].equals(field.name())
@@ -351,7 +360,8 @@ final class DeclarationChecks {
 	private ModelDefinitionException joined(String place, String path, String id) {
 		return new ModelDefinitionException(
 				"The %s of %s goes over a relation by '%s', but it can hold columns of table %s only. Choices: %s (%s)"
-					.formatted(place, this.model, path, this.model.table(), columns(this.model), id));
+					.formatted(place, this.model, path, this.model.table(), columns(this.model), id),
+				Subject.ofAttribute(this.model.name(), path));
 	}
 
 	/** Refuse a path whose relations and attributes are not there. */

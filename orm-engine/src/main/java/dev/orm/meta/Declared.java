@@ -7,6 +7,7 @@ import dev.orm.declare.ConstraintNames;
 import dev.orm.declare.Declarations;
 import dev.orm.declare.DeclaredHistory;
 import dev.orm.declare.DeclaredScope;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.expression.node.Clause;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,18 @@ final class Declared {
 		return known;
 	}
 
+	private Declarations read() {
+		try {
+			return checked();
+		}
+		catch (ModelDefinitionException ex) {
+			throw ex.of(this.model.subject());
+		}
+	}
+
 	// equals of a record is put together at its first use, which would be at each start
 	@SuppressWarnings("ReferenceEquality")
-	private Declarations read() {
+	private Declarations checked() {
 		// nobody wrote what a generated join model says, but it may have a tenant
 		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : joined();
 		Declarations said = DeclaredRows.in(this.model, written);

@@ -42,7 +42,8 @@ final class DeleteActions {
 					"""
 							%s says @OnDelete(DB_CASCADE) and %s is @SoftDelete: the database removes rows that a delete marks.
 							  hint: @OnDelete(CASCADE) marks them where the row they point to is marked (relation-mixed-on-delete)"""
-						.formatted(key, deletion.mark()));
+						.formatted(key, deletion.mark()),
+					key.subject());
 		}
 	}
 
@@ -72,7 +73,8 @@ final class DeleteActions {
 				"""
 						%s says @OnDelete(%s) and %s says @OnDelete(%s), and both %s: the engine does nothing for rows the database deletes or changes.
 						  hint: let both be of the engine, both of the database, or one DO_NOTHING (relation-mixed-on-delete)"""
-					.formatted(one, action(one), other, action(other), how));
+					.formatted(one, action(one), other, action(other), how),
+				one.subject());
 	}
 
 	private static OnDeleteAction action(FieldModel field) {

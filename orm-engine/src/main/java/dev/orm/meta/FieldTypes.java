@@ -81,7 +81,8 @@ final class FieldTypes {
 		}
 		if (!seen.add(field)) {
 			throw new ModelDefinitionException(
-					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(seen));
+					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(seen),
+					field.subject());
 		}
 		return type(relation.path().get(0).toField(), seen);
 	}
@@ -97,7 +98,8 @@ final class FieldTypes {
 			if (stored.codePointCount(0, stored.length()) > length) {
 				throw new ModelDefinitionException(
 						"Field %s has @Column(length = %d), but %s is stored as '%s'. hint: make it %d at least"
-							.formatted(field, length, choice.value(), stored, stored.length()));
+							.formatted(field, length, choice.value(), stored, stored.length()),
+						field.subject());
 			}
 		}
 	}
@@ -123,7 +125,7 @@ final class FieldTypes {
 				}
 			}
 		}
-		throw new ModelDefinitionException("No class declares the field %s".formatted(field));
+		throw new ModelDefinitionException("No class declares the field %s".formatted(field), field.subject());
 	}
 
 	private ValueType plain(FieldModel field, FieldDescription description) {
@@ -134,7 +136,7 @@ final class FieldTypes {
 			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : this.plain.of(request);
 		}
 		catch (ModelDefinitionException ex) {
-			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), ex);
+			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), field.subject(), ex);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.model.ColumnDetails;
 import dev.orm.model.FieldDescription;
@@ -172,7 +173,8 @@ final class JoinModels {
 			return new ModelDefinitionException(
 					"%s.%s goes through %s, which needs one foreign key as %s, but has %s. hint: name it by @Through(%s = ..)"
 						.formatted(this.declaredBy, this.relation.name(), this.through, this.side, candidates,
-								this.side));
+								this.side),
+					Subject.ofAttribute(this.declaredBy.name(), this.relation.name()));
 		}
 
 	}

@@ -75,7 +75,8 @@ final class ModelLinker {
 		if (other != null) {
 			throw new ModelDefinitionException(
 					"Two models are named %s: %s and %s (tables %s and %s). Rename one of them.".formatted(model.name(),
-							other.javaType().getName(), model.javaType().getName(), other.table(), model.table()));
+							other.javaType().getName(), model.javaType().getName(), other.table(), model.table()),
+					model.subject());
 		}
 		this.tables.add(model);
 	}
@@ -119,7 +120,7 @@ final class ModelLinker {
 		model.fieldsComplete();
 		if (model.key().isEmpty()) {
 			throw new ModelDefinitionException("Model %s has no primary key: annotate a field with @Id. Fields: %s"
-				.formatted(model, fields.stream().map(FieldDescription::name).toList()));
+				.formatted(model, fields.stream().map(FieldDescription::name).toList()), model.subject());
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.ModelDescription;
 
 /**
@@ -35,7 +36,8 @@ final class ModelNames {
 				return name;
 			}
 		}
-		throw new ModelDefinitionException("Model %s is listed twice".formatted(model.type().getName()));
+		throw new ModelDefinitionException("Model %s is listed twice".formatted(model.type().getName()),
+				Subject.ofModel(model.type().getSimpleName()));
 	}
 
 	private static Set<String> candidates(ModelDescription model) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,8 @@ final class NameChecks {
 		if (other != null) {
 			throw new ModelDefinitionException(
 					"'%s' on model %s would mean both %s and the way back of %s. hint: give one of them a @RelatedName (relation-accessor-clash)"
-						.formatted(name, this.model, other, declaration));
+						.formatted(name, this.model, other, declaration),
+					Subject.ofAttribute(this.model.name(), name));
 		}
 	}
 

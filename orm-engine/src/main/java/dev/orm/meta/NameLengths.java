@@ -2,6 +2,7 @@ package dev.orm.meta;
 
 import dev.orm.declare.ConstraintNames;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 
 /**
  * Refuses names of tables and columns a database would cut: PostgreSQL does so without a
@@ -20,12 +21,17 @@ final class NameLengths {
 		}
 	}
 
+	private static Subject subject(Object place) {
+		return (place instanceof FieldModel field) ? field.subject() : ((EntityModel) place).subject();
+	}
+
 	private static void check(String name, String kind, Object place, String annotation) {
 		int bytes = ConstraintNames.bytes(name);
 		if (bytes > ConstraintNames.MAX_BYTES) {
 			throw new ModelDefinitionException(
 					"The %s '%s' of %s has %d bytes, more than the %d of a name. hint: give a shorter one by %s"
-						.formatted(kind, name, place, bytes, ConstraintNames.MAX_BYTES, annotation));
+						.formatted(kind, name, place, bytes, ConstraintNames.MAX_BYTES, annotation),
+					subject(place));
 		}
 	}
 

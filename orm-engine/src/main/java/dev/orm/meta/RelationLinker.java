@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.RelationModel.Kind;
 import dev.orm.meta.RelationModel.Through;
@@ -108,7 +109,8 @@ final class RelationLinker {
 		if (target.hasCompositeKey()) {
 			throw new ModelDefinitionException(
 					"%s leads to %s, whose key has several columns %s; name a unique one by @ToField".formatted(field,
-							target, target.key()));
+							target, target.key()),
+					field.subject());
 		}
 		return target.pk();
 	}
@@ -121,7 +123,8 @@ final class RelationLinker {
 			.findFirst()
 			.orElseThrow(() -> new ModelDefinitionException(
 					"%s inherits %s.%s, but %s is not among the models".formatted(model,
-							relation.declaredBy().getSimpleName(), relation.name(), relation.declaredBy().getName())));
+							relation.declaredBy().getSimpleName(), relation.name(), relation.declaredBy().getName()),
+					Subject.ofAttribute(model.name(), relation.name())));
 	}
 
 	private RelationModel forward(EntityModel model, ManyToMany relation) {
@@ -209,7 +212,8 @@ final class RelationLinker {
 		if (declaring.hasCompositeKey()) {
 			throw new ModelDefinitionException(
 					"%s.%s is the way back of a generic key, which holds one column, but the key of %s has several: %s"
-						.formatted(declaring, back.name(), declaring, declaring.key()));
+						.formatted(declaring, back.name(), declaring, declaring.key()),
+					Subject.ofAttribute(declaring.name(), back.name()));
 		}
 		TypedKey typed = new TypedKey(type, table);
 		boolean own = table == model.concrete();
@@ -223,7 +227,8 @@ final class RelationLinker {
 			.filter((field) -> field.owner() == source.concrete())
 			.orElseThrow(() -> new ModelDefinitionException(
 					"%s.%s is the way back of %s.%s, which is no generic key of that table".formatted(source,
-							back.name(), source, back.key())));
+							back.name(), source, back.key()),
+					Subject.ofAttribute(source.name(), back.name())));
 	}
 
 	private RelationModel reverse(EntityModel model, ManyToMany relation) {

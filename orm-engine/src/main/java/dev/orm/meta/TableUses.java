@@ -26,7 +26,8 @@ final class TableUses {
 		if (other != null) {
 			throw new ModelDefinitionException(
 					"Models %s and %s have the same table '%s'. hint: give one of them another by @Table or @JoinTable, or its package a @ModelGroup"
-						.formatted(other, model, model.table()));
+						.formatted(other, model, model.table()),
+					model.subject());
 		}
 	}
 

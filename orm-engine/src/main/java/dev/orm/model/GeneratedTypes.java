@@ -3,6 +3,7 @@ package dev.orm.model;
 import java.lang.reflect.Constructor;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 
 /**
  * Finds what the processor generated for a model, and says what to add to the build where
@@ -38,7 +39,8 @@ final class GeneratedTypes {
 			throw new MissingMetamodelException(model, ex);
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new ModelDefinitionException("Cannot create " + name + ", generated for " + model.getName(), ex);
+			throw new ModelDefinitionException("Cannot create " + name + ", generated for " + model.getName(),
+					Subject.ofModel(model.getSimpleName()), ex);
 		}
 	}
 

@@ -116,12 +116,14 @@ public final class Homes {
 					"""
 							%s leads from database '%s' to '%s', where no foreign key can lead.
 							  hint: let both models live in one database, or say @Reference(constraint = false) (relation-across-databases)"""
-						.formatted(field, from, to));
+						.formatted(field, from, to),
+					field.subject());
 		}
 		if (!relation.isLeftAlone()) {
 			throw new ModelDefinitionException("""
 					%s leads from database '%s' to '%s', and what is deleted there changes nothing here.
-					  hint: say so by @OnDelete(DO_NOTHING) (relation-across-databases)""".formatted(field, from, to));
+					  hint: say so by @OnDelete(DO_NOTHING) (relation-across-databases)""".formatted(field, from, to),
+					field.subject());
 		}
 	}
 

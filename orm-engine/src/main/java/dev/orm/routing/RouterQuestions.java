@@ -89,7 +89,8 @@ public final class RouterQuestions {
 					"""
 							Router %s wants no table of model %s in database '%s', where the model lives.
 							  hint: say where it lives by @Table(database = …), which migrations follow, or by orm.databases.<alias>.models"""
-						.formatted(name(router), model, home));
+						.formatted(name(router), model, home),
+					model.subject());
 		}
 	}
 

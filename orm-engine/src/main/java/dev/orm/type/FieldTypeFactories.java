@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the factories that annotations of fields name. Immutable. */
@@ -37,7 +38,8 @@ final class FieldTypeFactories {
 		}
 		throw new ModelDefinitionException(
 				"@%s needs %s, which has no constructor without arguments and is no bean here. hint: give it one, or @FieldType(sqlType = ...) where only migrations are written"
-					.formatted(annotation.annotationType().getSimpleName(), type.value().getName()));
+					.formatted(annotation.annotationType().getSimpleName(), type.value().getName()),
+				Subject.ofArgument(type.value().getName()));
 	}
 
 	private static Optional<Constructor<?>> plain(Class<?> type) {
@@ -55,7 +57,8 @@ final class FieldTypeFactories {
 			return (ValueTypeFactory) constructor.newInstance();
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new ModelDefinitionException("%s cannot be made: %s".formatted(type.getName(), ex.getMessage()), ex);
+			throw new ModelDefinitionException("%s cannot be made: %s".formatted(type.getName(), ex.getMessage()),
+					Subject.ofArgument(type.getName()), ex);
 		}
 	}
 

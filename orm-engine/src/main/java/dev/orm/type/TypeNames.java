@@ -3,6 +3,7 @@ package dev.orm.type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,11 +54,14 @@ final class TypeNames {
 	static ValueType parse(String name) {
 		ValueType found = find(name);
 		if (found == null) {
-			throw new ModelDefinitionException("Unknown type '%s'.".formatted(name),
-					UnknownName.of("", name, new TreeSet<>(TYPES.keySet())),
+			throw new ModelDefinitionException("Unknown type '%s'.".formatted(name), UnknownName.of("", name, all()),
 					"\n  hint: sizes go in parentheses, as in decimal(10, 2); arrays end with [], as in varchar(40)[]");
 		}
 		return found;
+	}
+
+	static SortedSet<String> all() {
+		return new TreeSet<>(TYPES.keySet());
 	}
 
 	static @Nullable ValueType find(String name) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
+import dev.orm.error.detail.UnknownName;
 import dev.orm.json.JsonFormat;
 import dev.orm.json.StandardJson;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.springframework.util.ClassUtils;
 
 /** Finds the type of a field by asking its factories, the last added first. Immutable. */
 public final class TypeRegistry {
+
+	private static final String HINT = "\n  hint: mark the field @Json to store it as a document, name a type by "
+			+ "@Column(type = \"...\"), or add a ValueTypeFactory to the TypeRegistry";
 
 	private final List<ValueTypeFactory> factories;
 
@@ -102,11 +107,16 @@ public final class TypeRegistry {
 				return type.get().seenAs(ClassUtils.resolvePrimitiveIfNecessary(request.javaType()));
 			}
 		}
-		throw new ModelDefinitionException("""
-				No column type for the Java class %s%s.
-				  hint: mark the field @Json to store it as a document, name a type by @Column(type = "..."), \
-				or add a ValueTypeFactory to the TypeRegistry""".formatted(request.javaType().getName(),
-				request.columnType().isEmpty() ? "" : " as " + request.columnType()));
+		throw refusal(request);
+	}
+
+	private static ModelDefinitionException refusal(TypeRequest request) {
+		String named = request.columnType();
+		String message = "No column type for the Java class %s%s.".formatted(request.javaType().getName(),
+				named.isEmpty() ? "" : " as " + named);
+		return (named.isEmpty() || TypeNames.find(named) != null)
+				? new ModelDefinitionException(message + HINT, Subject.ofArgument(request.javaType().getName()))
+				: new ModelDefinitionException(message, UnknownName.of("", named, TypeNames.all()), HINT);
 	}
 
 }

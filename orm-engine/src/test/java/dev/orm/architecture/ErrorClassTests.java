@@ -19,6 +19,9 @@ import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
+import dev.orm.error.RelationOperationException;
+import dev.orm.error.UnsupportedCombinationException;
+import dev.orm.error.UnsupportedQueryException;
 import dev.orm.error.detail.AboutModel;
 import dev.orm.error.detail.Subject;
 import org.junit.jupiter.api.Test;
@@ -73,10 +76,12 @@ class ErrorClassTests {
 		}
 	}
 
-	/** What is thrown for a wrong value or path cannot be made without its place. */
+	/** What is thrown for a wrong call cannot be made without what it is about. */
 	@Test
-	void noPlaceIsLeftOut() {
-		for (Class<?> error : List.of(QueryValueException.class, FieldException.class, IllegalQueryException.class)) {
+	void noSubjectIsLeftOut() {
+		for (Class<?> error : List.of(QueryValueException.class, FieldException.class, IllegalQueryException.class,
+				UnsupportedQueryException.class, UnsupportedCombinationException.class,
+				RelationOperationException.class)) {
 			assertThat(error.getConstructors()).noneMatch(
 					(constructor) -> Arrays.equals(constructor.getParameterTypes(), new Class<?>[] { String.class }));
 		}
@@ -85,10 +90,12 @@ class ErrorClassTests {
 	@Test
 	void thePageNamesEachErrorWithItsGetters() throws IOException {
 		List<String> rows = Files.readAllLines(PAGE).stream().filter((line) -> line.startsWith("| `")).toList();
-		errors().forEach((error) -> assertThat(rows).as(error.getSimpleName()).anySatisfy((row) -> {
-			assertThat(row).startsWith("| `" + error.getSimpleName() + "` |");
+		errors().forEach((error) -> {
+			String start = "| `" + error.getSimpleName() + "` |";
+			String row = rows.stream().filter((line) -> line.startsWith(start)).findFirst().orElse("");
+			assertThat(row).as("the row of docs/reference/errors.md for " + error.getSimpleName()).startsWith(start);
 			getters(error).forEach((getter) -> assertThat(row).contains("`" + getter + "`"));
-		}));
+		});
 	}
 
 	@Test

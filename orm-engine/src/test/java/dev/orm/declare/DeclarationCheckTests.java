@@ -34,7 +34,8 @@ class DeclarationCheckTests {
 				binding(Cheap.class, model, meta));
 		ModelRegistry models = ModelRegistry.bound(bindings, TypeRegistry.standard());
 		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> models.model(model).declarations())
-			.satisfies((ex) -> Assertions.assertThat(ex.getMessage()).contains(parts));
+			.satisfies((ex) -> Assertions.assertThat(ex.getMessage()).contains(parts))
+			.satisfies((ex) -> Assertions.assertThat(ex.model()).isNotEmpty());
 	}
 
 	private static EntityBinding<?> binding(Class<? extends Model> type, Class<? extends Model> said,

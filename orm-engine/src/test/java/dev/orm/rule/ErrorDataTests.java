@@ -8,6 +8,7 @@ import dev.orm.Lookups;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.Row;
+import dev.orm.annotation.Column;
 import dev.orm.annotation.Id;
 import dev.orm.annotation.Table;
 import dev.orm.error.ConstraintViolationException;
@@ -15,6 +16,7 @@ import dev.orm.error.DoesNotExistException;
 import dev.orm.error.FieldDoesNotExistException;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.MultipleObjectsReturnedException;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.error.OrmException;
@@ -24,9 +26,11 @@ import dev.orm.error.ValueConversionException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.load.Explain;
 import dev.orm.load.raw.RawSql;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
 import dev.orm.test.TestDatabase;
+import dev.orm.type.TypeRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +239,24 @@ class ErrorDataTests {
 		valueType("java.lang.Object", () -> this.seats.filter("number", new Object()).list());
 	}
 
+	@Test
+	void aModelThatCannotBeLinkedNamesTheAttribute() {
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> ModelRegistry.link(List.of(Stool.class), TypeRegistry.standard()))
+			.withMessageStartingWith(
+					"Field Stool.legs: No column type for the Java class int as intger. Did you mean 'integer'? Choices: ")
+			.satisfies((ex) -> {
+				assertThat(List.of(ex.model(), ex.attribute(), ex.name())).containsExactly("Stool", "legs", "intger");
+				assertThat(ex.suggestion()).contains("integer");
+			});
+		assertThatExceptionOfType(ModelDefinitionException.class)
+			.isThrownBy(() -> ModelRegistry.link(List.of(Seat.class), TypeRegistry.standard()).model(Stool.class))
+			.satisfies((ex) -> {
+				assertThat(ex.name()).isEqualTo("Stool");
+				assertThat(ex.choices()).containsExactly("Seat");
+			});
+	}
+
 	private static void valueType(String type, ThrowingCallable call) {
 		assertThatExceptionOfType(ValueConversionException.class).isThrownBy(call)
 			.satisfies((ex) -> assertThat(ex.valueType()).isEqualTo(type));
@@ -258,6 +280,17 @@ class ErrorDataTests {
 			this.hall = hall;
 			this.number = number;
 		}
+
+	}
+
+	@Table(name = "stool")
+	static class Stool extends Model {
+
+		@Id
+		Long id;
+
+		@Column(type = "intger")
+		int legs;
 
 	}
 

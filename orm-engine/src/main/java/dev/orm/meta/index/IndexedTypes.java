@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
 
@@ -90,7 +91,7 @@ public final class IndexedTypes {
 		return new ModelDefinitionException(
 				"%s lists %s, which is not a model class here. hint: the index is stale, build it again"
 					.formatted(this.index, name),
-				cause);
+				Subject.ofModel(name), cause);
 	}
 
 }

@@ -70,7 +70,8 @@ final class ColumnFacts implements FactSource {
 				.generated(field.name())
 				.orElseThrow(() -> new ModelDefinitionException(
 						"%s is marked @GeneratedColumn, but nothing says what it is computed by. hint: @GeneratedColumn(\"...\"), or meta.generated(…)"
-							.formatted(field)));
+							.formatted(field),
+						field.subject()));
 			expression = new DeclaredText(model).expression("generated column '" + field.name() + "'",
 					declared.expression());
 		}

@@ -50,7 +50,8 @@ final class DeclaredFacts implements FactSource {
 		if (shared && !facts.names().take(TablePath.of(object.id().table()).beside(object.id().name()).text())) {
 			throw new ModelDefinitionException(
 					"Meta of %s gives the name '%s', which a table, an index or a constraint of another model has. hint: {table} in a name stands for the table (meta-name-twice)"
-						.formatted(model, object.id().name()));
+						.formatted(model, object.id().name()),
+					model.subject());
 		}
 		facts.add(object, "Meta of " + model);
 	}

@@ -45,7 +45,8 @@ final class HistoryFacts implements FactSource {
 			if (!this.facts.names().take(rows())) {
 				throw new ModelDefinitionException(
 						"The history of %s would be in table %s, which is another one's. hint: name that otherwise (history-table)"
-							.formatted(this.model, rows()));
+							.formatted(this.model, rows()),
+						this.model.subject());
 			}
 			add(Table.of(rows()));
 			columns();

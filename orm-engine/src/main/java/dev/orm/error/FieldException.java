@@ -54,6 +54,20 @@ public class FieldException extends OrmException implements AboutName {
 		return this;
 	}
 
+	/**
+	 * Add the path, for whoever knows it while the exception passes, unless a model is
+	 * known.
+	 * @param model the name of the model the path starts from
+	 * @param path the path, with its lookup
+	 * @return this exception
+	 */
+	public FieldException in(String model, String path) {
+		if (model().isEmpty()) {
+			about(Subject.ofPath(model, path).by(argument()));
+		}
+		return this;
+	}
+
 	@Override
 	public List<String> choices() {
 		return this.choices.isEmpty() ? AboutName.super.choices() : this.choices;

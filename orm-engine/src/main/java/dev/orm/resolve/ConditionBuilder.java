@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
@@ -148,6 +149,9 @@ final class ConditionBuilder {
 	private Built placed(Predicate.Lookup node, ResolveMode mode) {
 		try {
 			return lookup(node, mode);
+		}
+		catch (FieldException ex) {
+			throw ex.in(this.query.model.name(), node.path());
 		}
 		catch (QueryValueException ex) {
 			// what refuses a value knows its own part of the path only

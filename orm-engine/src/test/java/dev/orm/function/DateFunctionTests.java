@@ -34,6 +34,18 @@ class DateFunctionTests {
 	private final SqlProbe probe = new SqlProbe(database, "sample");
 
 	@Test
+	void aZoneNobodyKnowsIsGuessedAmongThoseOfItsPartOfTheWorld() {
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> call("ExtractHour", Map.of("tz", "Europe/Berlim"), null, column("moment")))
+			.withMessageContaining("Did you mean 'Europe/Berlin'?")
+			.satisfies((ex) -> assertThat(ex.choices()).contains("Europe/Paris").doesNotContain("Asia/Tokyo"));
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> call("ExtractHour", Map.of("tz", "Europa/Berlin"), null, column("moment")))
+			.withMessageEndingWith(" names")
+			.satisfies((ex) -> assertThat(ex.suggestion()).contains("Europe/Berlin"));
+	}
+
+	@Test
 	void partsAreWholeNumbers() {
 		assertThat(first(call("ExtractYear", column("day")))).isEqualTo(2024);
 		assertThat(first(call("ExtractWeekDay", column("day")))).isEqualTo(5);

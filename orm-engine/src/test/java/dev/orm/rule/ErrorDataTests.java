@@ -107,6 +107,16 @@ class ErrorDataTests {
 			});
 	}
 
+	@Test
+	void anUnknownLookupHasItsPlace() {
+		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.seats.filter("number__exactt", 1).list())
+			.satisfies((ex) -> {
+				assertThat(List.of(ex.model(), ex.name(), ex.path())).containsExactly("Seat", "exactt",
+						"number__exactt");
+				assertThat(ex.suggestion()).contains("exact");
+			});
+	}
+
 	private static void guessed(String meant, ThrowingCallable call) {
 		assertThatExceptionOfType(OrmException.class).isThrownBy(call)
 			.withMessageContaining(" Did you mean '%s'? Choices: ".formatted(meant))

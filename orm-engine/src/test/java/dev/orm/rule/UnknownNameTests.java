@@ -1,6 +1,7 @@
 package dev.orm.rule;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.orm.error.detail.UnknownName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,20 @@ class UnknownNameTests {
 		assertThat(name("numxer", "number").suggestion()).contains("number");
 		assertThat(name("nuxxer", "number").suggestion()).contains("number");
 		assertThat(name("nxxxer", "number").suggestion()).isEmpty();
+	}
+
+	@Test
+	void lettersThatChangedPlacesAreOneMistake() {
+		assertThat(name("nmae", "name", "price").suggestion()).contains("name");
+		assertThat(name("pirce", "name", "price").suggestion()).contains("price");
+		assertThat(name("eman", "name").suggestion()).isEmpty();
+	}
+
+	@Test
+	void hundredsOfChoicesAreCounted() {
+		List<String> many = IntStream.range(0, 300).mapToObj((i) -> "column" + i).toList();
+		assertThat(UnknownName.of("Seat", "colunm7", many).words())
+			.isEqualTo(" Did you mean 'column7'? Choices: 300 names");
 	}
 
 	@Test

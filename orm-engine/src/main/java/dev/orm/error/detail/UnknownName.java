@@ -70,22 +70,31 @@ public record UnknownName(String place, String path, String name, List<String> c
 				: " Choices: " + (this.choices.isEmpty() ? "(none)" : String.join(", ", this.choices)));
 	}
 
+	/** Letters that are wrong, left out, too many, or change places with the next. */
 	private static int distance(String left, String right) {
-		int[] row = new int[right.length() + 1];
-		for (int j = 0; j <= right.length(); j++) {
-			row[j] = j;
+		int[] before = new int[right.length() + 1];
+		int[] above = new int[right.length() + 1];
+		for (int j = 1; j <= right.length(); j++) {
+			above[j] = j;
 		}
 		for (int i = 1; i <= left.length(); i++) {
-			int diagonal = row[0];
+			int[] row = new int[right.length() + 1];
 			row[0] = i;
 			for (int j = 1; j <= right.length(); j++) {
-				int above = row[j];
 				int change = (left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1;
-				row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-				diagonal = above;
+				row[j] = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + change);
+				if (isTurned(left, i, right, j)) {
+					row[j] = Math.min(row[j], before[j - 2] + 1);
+				}
 			}
+			before = above;
+			above = row;
 		}
-		return row[right.length()];
+		return above[right.length()];
+	}
+
+	private static boolean isTurned(String left, int i, String right, int j) {
+		return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
 	}
 
 }

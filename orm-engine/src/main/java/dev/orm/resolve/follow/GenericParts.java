@@ -19,13 +19,14 @@ public final class GenericParts {
 	 * @throws QueryValueException if the instance is not saved
 	 */
 	public static Object of(Object given) {
-		GenericKey<?> key = (given instanceof Model target) ? GenericKey.to(target)
+		GenericKey<?> key = (given instanceof Model instance) ? GenericKey.to(instance)
 				: (given instanceof GenericKey<?> other) ? other : null;
 		if (key == null) {
 			return given;
 		}
 		if (key.type() != null && key.id() == null) {
-			throw QueryValueException.unsaved(String.valueOf(key.fetched()), key.type(), "key");
+			Model target = key.fetched();
+			throw QueryValueException.unsaved((target != null) ? target : key, key.type(), "key");
 		}
 		return Arrays.asList(key.type(), key.id());
 	}

@@ -83,10 +83,15 @@ public final class Nodes {
 		return ordering(Arrays.stream(terms).map(OrderBy::named).toArray(Orderable<?>[]::new));
 	}
 
+	/** Without expressions, in keys of several columns neither. */
 	private static boolean isPlain(List<?> values) {
 		return values.stream()
-			.noneMatch((value) -> value instanceof Node || value instanceof Expression<?, ?>
-					|| value instanceof QuerySource);
+			.noneMatch((value) -> isComputed(value)
+					|| (value instanceof List<?> parts && parts.stream().anyMatch(Nodes::isComputed)));
+	}
+
+	private static boolean isComputed(@Nullable Object value) {
+		return value instanceof Node || value instanceof Expression<?, ?> || value instanceof QuerySource;
 	}
 
 	private static Node items(Collection<?> values, int depth) {

@@ -72,16 +72,10 @@ final class StandardAggregates implements AggregateFactory {
 			throw new IllegalQueryException(request.name() + " does not allow order_by.",
 					Subject.ofArgument(request.name()));
 		}
-		if (!request.name().equals("Count") && request.arguments().stream().anyMatch(StandardAggregates::isSeveral)) {
-			throw new IllegalQueryException(
-					"%s does not take a key of several columns. hint: name one of its parts".formatted(request.name()),
-					Subject.ofArgument(request.name()));
+		if (!request.name().equals("Count")) {
+			WholeKeys.refuse(request.name(), request.arguments());
 		}
 		return Optional.of(maker.apply(request));
-	}
-
-	private static boolean isSeveral(Sql argument) {
-		return argument.type().kind() == Kind.TUPLE;
 	}
 
 	@Override

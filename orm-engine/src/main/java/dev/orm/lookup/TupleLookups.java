@@ -63,7 +63,17 @@ final class TupleLookups implements LookupFactory {
 		if (right instanceof Operand.Items items) {
 			return row(name, left, items);
 		}
-		return Operands.sql(right, left.type());
+		Sql key = Operands.sql(right, left.type());
+		return (right instanceof Operand.Expression) ? whole(name, left, key) : key;
+	}
+
+	/** An expression that stands for a whole key: one of as many parts. */
+	private static Sql whole(String name, Sql left, Sql right) {
+		boolean several = right.type().kind() == Kind.TUPLE;
+		if (!several || (!right.children().isEmpty() && right.children().size() != left.children().size())) {
+			throw wrongSize(name, left.children().size());
+		}
+		return right;
 	}
 
 	/** Bind the parts of one key, each with the type of its column. */

@@ -105,6 +105,7 @@ public final class Keyset {
 		boolean reversed = spec.isReversed();
 		List<Term> terms = new ArrayList<>();
 		for (Clause.Ordering ordering : spec.ordering()) {
+			checkAnnotation(spec, ordering.path());
 			terms(spec.model(), ordering, 0).forEach((term) -> terms.add(reversed ? term.turned() : term));
 		}
 		if (terms.stream().noneMatch((term) -> isUnique(spec.model(), term.path()))) {
@@ -118,12 +119,6 @@ public final class Keyset {
 	}
 
 	private static List<Term> terms(EntityModel model, Clause.Ordering ordering, int depth) {
-		if (ordering.path().equals("pk")) {
-			return model.key()
-				.stream()
-				.map((field) -> new Term(field.name(), ordering.descending(), ordering.descending(), false))
-				.toList();
-		}
 		List<Clause.Ordering> further = ordering.named() ? targetOrdering(model, ordering.path()) : List.of();
 		if (!further.isEmpty()) {
 			return further(model, ordering, further, depth);
@@ -131,7 +126,11 @@ public final class Keyset {
 		if (!ordering.path().isEmpty()) {
 			boolean first = (ordering.nulls() == Nulls.DEFAULT) ? ordering.descending()
 					: ordering.nulls() == Nulls.FIRST;
-			return List.of(term(model, ordering.path(), ordering.descending(), first));
+			return OrderedPath.of(model, ordering.path())
+				.columns()
+				.stream()
+				.map((column) -> term(column, ordering.descending(), first))
+				.toList();
 		}
 		throw new FieldException(
 				"Keyset paging needs an ordering by fields and annotations, not by expressions: annotate %s first and order by its name."
@@ -156,32 +155,31 @@ public final class Keyset {
 	}
 
 	private static List<Clause.Ordering> targetOrdering(EntityModel model, String path) {
-		End end = End.of(model, path);
-		return (end.column() == null) ? end.model().ordering() : List.of();
+		OrderedPath ordered = OrderedPath.of(model, path);
+		return (ordered.name() == null) ? ordered.end().ordering() : List.of();
 	}
 
-	private static Term term(EntityModel model, String path, boolean descending, boolean nullsFirst) {
-		if (isDocument(model, path)) {
+	private static Term term(OrderedPath column, boolean descending, boolean nullsFirst) {
+		if (column.isSeveralValues()) {
 			throw new FieldException(
-					"Keyset paging cannot order by the document '%s': annotate its text, kt(…), or a number cast from it."
-						.formatted(path),
-					Subject.ofPath(model.name(), path));
+					"Keyset paging cannot order by the document or list '%s': annotate its text, kt(…), or a number cast from it."
+						.formatted(column.path()),
+					Subject.ofPath(column.model().name(), column.path()));
 		}
-		return new Term(path, descending, nullsFirst, isNullable(model, path));
+		return new Term(column.path(), descending, nullsFirst, column.isNullable());
 	}
 
-	/**
-	 * Whether a path leads to or into JSON, whose values do not come back from a text.
-	 */
-	private static boolean isDocument(EntityModel model, String path) {
-		End end = End.of(model, path);
-		return end.column() != null
-				&& end.model().field(end.column()).filter((field) -> field.type().kind() == Kind.JSON).isPresent();
-	}
-
-	/** Whether there may be NULLs: in a nullable column, or behind a relation. */
-	private static boolean isNullable(EntityModel model, String path) {
-		return model.field(path).map(FieldModel::nullable).orElse(true);
+	/** What is ordered by has one value, as a cursor holds it. */
+	private static void checkAnnotation(QuerySpec spec, String name) {
+		for (Selection.Annotate annotate : spec.annotations()) {
+			if (annotate.expressions().get(name) instanceof Atom.Field field
+					&& OrderedPath.of(spec.model(), field.path()).columns().size() > 1) {
+				throw new FieldException(
+						"Keyset paging cannot order by the annotation '%s', a key of several columns. hint: order by '%s' itself"
+							.formatted(name, field.path()))
+					.at(spec.model().name(), name);
+			}
+		}
 	}
 
 	private static boolean isUnique(EntityModel model, String path) {
@@ -276,8 +274,7 @@ public final class Keyset {
 	private static String text(Object value) {
 		if (value instanceof Iterable<?> || value instanceof Map<?, ?>) {
 			throw new IllegalQueryException(
-					"Keyset paging cannot continue behind a %s: order by a text, a number or a time."
-						.formatted(value.getClass().getName()),
+					"Keyset paging cannot continue behind a list or a document: order by a text, a number or a time.",
 					Subject.ofArgument("cursor"));
 		}
 		if (value instanceof Enum<?> constant) {
@@ -292,28 +289,6 @@ public final class Keyset {
 
 	private static String decoded(String encoded) {
 		return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-	}
-
-	/**
-	 * Where the relations of a path lead.
-	 *
-	 * @param model the model they lead to
-	 * @param column what is named behind them; null if the path ends with a relation
-	 */
-	private record End(EntityModel model, @Nullable String column) {
-
-		static End of(EntityModel model, String path) {
-			EntityModel at = model;
-			for (String name : Paths.split(path)) {
-				Optional<RelationModel> relation = at.relation(name);
-				if (relation.isEmpty()) {
-					return new End(at, name);
-				}
-				at = relation.get().target();
-			}
-			return new End(at, null);
-		}
-
 	}
 
 }

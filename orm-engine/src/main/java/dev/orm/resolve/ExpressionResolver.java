@@ -19,6 +19,7 @@ import dev.orm.expression.node.SubqueryKind;
 import dev.orm.function.AggregateRequest;
 import dev.orm.function.FunctionCall;
 import dev.orm.function.Operators;
+import dev.orm.function.WholeKeys;
 import dev.orm.lookup.Operand;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
@@ -95,13 +96,15 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 
 	@Override
 	public Sql arithmetic(Computation.Arithmetic node) {
-		return Operators.combine(node.operator(), resolve(node.left()), resolve(node.right()), node.type());
+		List<Sql> sides = WholeKeys.refuse("Arithmetic", resolveAll(List.of(node.left(), node.right())));
+		return Operators.combine(node.operator(), sides.get(0), sides.get(1), node.type());
 	}
 
 	@Override
 	public Sql function(Computation.Function node) {
 		return this.query.context.functions()
-			.create(new FunctionCall(node.name(), Literals.beside(node.arguments(), resolveAll(node.arguments())),
+			.create(new FunctionCall(node.name(),
+					Literals.beside(node.arguments(), WholeKeys.refuse(node.name(), resolveAll(node.arguments()))),
 					node.options(), node.type()));
 	}
 
@@ -160,8 +163,8 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	public Sql caseWhen(Computation.Case node) {
 		List<Sql> conditions = new ArrayList<>();
 		node.conditions().forEach((condition) -> conditions.add(condition(Cases.checked(condition))));
-		List<Sql> results = Literals.beside(node.results(), resolveAll(node.results()));
-		Sql otherwise = (node.otherwise() != null) ? resolve(node.otherwise()) : null;
+		List<Sql> results = Literals.beside(node.results(), WholeKeys.refuse("Case", resolveAll(node.results())));
+		Sql otherwise = (node.otherwise() != null) ? WholeKeys.refuse("Case", resolve(node.otherwise())) : null;
 		return Cases.build(conditions, results, otherwise, node.type());
 	}
 
@@ -277,13 +280,13 @@ final class ExpressionResolver implements NodeVisitor<Sql> {
 	@Override
 	public Sql typed(Computation.Typed node) {
 		Sql inner = resolve(node.expression());
-		return Literals.retype(inner, node.type());
+		return Literals.retype(WholeKeys.refuse("A type", inner), node.type());
 	}
 
 	@Override
 	public Sql slice(Computation.Slice node) {
 		Sql inner = resolve(node.expression());
-		return Substrings.of(inner, node.from(), node.to());
+		return Substrings.of(WholeKeys.refuse("A slice", inner), node.from(), node.to());
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
+import dev.orm.function.WholeKeys;
 import dev.orm.lookup.BilateralTransforms;
 import dev.orm.lookup.Lookup;
 import dev.orm.lookup.Operand;
@@ -64,6 +65,9 @@ final class LookupBuilder {
 				return new Result(Terms.FALSE, false, false, false);
 			}
 		}
+		if (left.type().kind() != Kind.TUPLE) {
+			checkWhole(name, right);
+		}
 		Sql condition = lookup.apply(left, right);
 		if (isNothing(left) && !name.equals("isnull")) {
 			// what is NULL by construction equals nothing, and differs from all
@@ -76,6 +80,16 @@ final class LookupBuilder {
 		boolean isNull = right instanceof Operand.Value value && value.value() == null;
 		boolean json = name.equals("exact") && left.type().kind() == Kind.JSON;
 		return new Result(condition, isNull && !json, false, isNull && json);
+	}
+
+	/** One column is not compared with a key of several. */
+	private static void checkWhole(String name, Operand right) {
+		if (right instanceof Operand.Expression expression) {
+			WholeKeys.refuse("The '" + name + "' lookup of one column", expression.sql());
+		}
+		if (right instanceof Operand.Items items) {
+			items.items().forEach((item) -> checkWhole(name, item));
+		}
 	}
 
 	private static boolean isNothing(Sql left) {

@@ -11,6 +11,7 @@ import dev.orm.error.detail.Subject;
 import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Node;
+import dev.orm.function.WholeKeys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
@@ -140,6 +141,7 @@ public final class UpdatePlanner {
 					value.containsAggregate() ? "Aggregate functions" : "Window expressions", field.name(), node),
 					field.subject());
 		}
+		WholeKeys.refuse(field.toString(), value);
 		// a value wrapped in an expression is bound with the type of the column
 		return (value instanceof Parameter) ? Literals.as(value, field.type()) : Cases.checkTypes(value);
 	}

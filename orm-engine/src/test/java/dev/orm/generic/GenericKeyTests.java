@@ -3,15 +3,18 @@ package dev.orm.generic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.KeysetPage;
 import dev.orm.Manager;
 import dev.orm.Orm;
 import dev.orm.column.ModelTables;
 import dev.orm.copy.Copy;
 import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
+import dev.orm.expression.F;
 import dev.orm.expression.Q;
 import dev.orm.generic.Wall.Author;
 import dev.orm.generic.Wall.Comment;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.Functions.coalesce;
 import static dev.orm.Prefetch.prefetch;
 import static dev.orm.generic.CommentPath.COMMENT;
 import static dev.orm.generic.MarkPath.MARK;
@@ -275,6 +279,40 @@ class GenericKeyTests {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		this.comments.all().copyTo(file, Copy.csv().header());
 		assertThat(file.toString(StandardCharsets.UTF_8)).contains("target_type", "target_id", "photo");
+	}
+
+	@Test
+	void pagesFollowAWholeKey() {
+		this.comments.bulkCreate(List.of(Wall.comment(this.post, "a", 1), Wall.comment(this.photo, "b", 1),
+				Wall.comment(this.post, "c", 1), Wall.comment(this.photo, "d", 1), Wall.comment(this.post, "e", 1)));
+		for (String order : List.of("target", "-target")) {
+			List<String> visited = new ArrayList<>();
+			String cursor = null;
+			do {
+				KeysetPage<Comment> page = this.comments.orderBy(order).after(cursor, 2);
+				visited.addAll(texts(page.items()));
+				cursor = page.cursor();
+			}
+			while (cursor != null);
+			assertThat(visited).isEqualTo(texts(this.comments.orderBy(order, "id").list()));
+		}
+		assertThatExceptionOfType(OrmException.class)
+			.isThrownBy(() -> this.comments.annotate("k", F.of("target")).orderBy("k").after(null, 2))
+			.withMessageContaining("cannot order by the annotation 'k', a key of several columns")
+			.withMessageContaining("order by 'target' itself");
+	}
+
+	@Test
+	void aWholeKeyIsNoValueOfAnExpression() {
+		assertThatExceptionOfType(OrmException.class)
+			.isThrownBy(() -> this.comments.annotate("k", coalesce(F.of("target"), F.of("text"))).list())
+			.withMessageContaining("Coalesce does not take a key of several columns");
+		assertThatExceptionOfType(OrmException.class)
+			.isThrownBy(() -> this.comments.filter("text", F.of("target")).list())
+			.withMessageContaining("does not take a key of several columns");
+		assertThatExceptionOfType(OrmException.class).isThrownBy(() -> this.comments.update("text", F.of("target")))
+			.withMessageContaining("Comment.text does not take a key of several columns");
+		assertThat(this.comments.filter("target", F.of("target")).count()).isZero();
 	}
 
 }

@@ -206,7 +206,8 @@ final class ConditionBuilder {
 				trimmed.path().rest(), operand);
 		Sql condition = RelatedLookups.convert(result.condition(), trimmed, operand);
 		if (!mode.negated()) {
-			return new Built(condition, result.asksForNull() ? Set.of() : used);
+			return new Built(new OuterTenant(this.query).beside(condition, trimmed, operand),
+					result.asksForNull() ? Set.of() : used);
 		}
 		if (result.asksForNull() || result.comparesNull()) {
 			return new Built(condition, used);

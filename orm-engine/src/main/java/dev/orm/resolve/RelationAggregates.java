@@ -14,6 +14,7 @@ import dev.orm.expression.node.SubqueryKind;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.query.Arrangement;
 import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
@@ -82,12 +83,26 @@ final class RelationAggregates {
 		Node inner = new Computation.Aggregate(aggregate.name(), arguments, aggregate.distinct(),
 				(aggregate.filter() != null) ? seenFrom(prefix, aggregate.filter()) : null,
 				seenFrom(prefix, aggregate.orderBy()), null, aggregate.options(), aggregate.type());
-		QuerySpec rows = seen(relation.target()).then(Restriction.related(relation, owner, false))
+		QuerySpec rows = ofTenant(seen(relation.target()).then(Restriction.related(relation, owner, false)), relation,
+				names.subList(0, before))
 			.then(new Arrangement.OrderBy(List.of()))
 			.then(new Selection.Values(List.of(back), Map.of()))
 			.then(new Selection.Annotate(Map.of(VALUE, inner), true))
 			.then(new Selection.Values(List.of(VALUE), Map.of()));
 		return orDefault(new Atom.Subquery(SubqueryKind.SCALAR, rows, aggregate.type()), aggregate);
+	}
+
+	/** In work for all tenants a generic key does not say that both rows are one's. */
+	private QuerySpec ofTenant(QuerySpec rows, RelationModel relation, List<String> near) {
+		Tenancy inside = Tenancy.own(relation.target().concrete());
+		Tenancy outside = Tenancy.own(relation.source().concrete());
+		if (relation.typed() == null || inside == null || outside == null || !this.query.context.tenants().isAll()) {
+			return rows;
+		}
+		List<String> tenant = new ArrayList<>(near);
+		tenant.add(outside.field().name());
+		return rows.then(new Restriction.Filter(List.of(new Predicate.Lookup(inside.field().name(),
+				new Atom.Outer(new Atom.Field(String.join("__", tenant))))), false));
 	}
 
 	/** All rows of a model that this query sees. */

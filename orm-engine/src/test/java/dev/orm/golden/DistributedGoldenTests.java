@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import dev.orm.Locking;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.expression.Q;
 import dev.orm.observe.QueryLog;
 import dev.orm.tenancy.Fleet;
 import dev.orm.tenancy.Fleet.Trip;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static dev.orm.Functions.count;
+import static dev.orm.Functions.subquery;
 import static dev.orm.Functions.sum;
 import static dev.orm.Prefetch.prefetch;
 import static dev.orm.expression.Expressions.exists;
@@ -165,6 +167,37 @@ class DistributedGoldenTests {
 			this.trips.selectRelated(TRIP.truck()).list();
 			this.trucks.exclude(TRUCK.trips().distance.gt(5)).flat("plate").list();
 			this.trucks.exclude(TRUCK.passed().truck().plate.eq("b")).flat("plate").list();
+		}));
+	}
+
+	@Test
+	void subqueriesInWorkForAllCompareTheTenants() {
+		check("all_subqueries", () -> orm.tenants().all(() -> {
+			this.trucks.all()
+				.aggregatePerRelation()
+				.annotate(count(TRUCK.trips()).as("n"), count(TRUCK.passed()).as("m"))
+				.flat("n")
+				.list();
+			this.trucks.filter(exists(this.trips.filter(TRIP.truck().id.eq(outer(TRUCK.id))))).flat("plate").list();
+			this.trips.filter(exists(this.trucks.filter("id", outer("truckId")))).flat("distance").list();
+			this.trips.filter(exists(this.trips.filter("truck", outer("truck")).filter(TRIP.distance.gt(5))))
+				.flat("distance")
+				.list();
+			this.trucks
+				.annotate(subquery(this.trips.filter("truck", outer("pk")).values(TRIP.distance).slice(0, 1))
+					.as("first"))
+				.flat("first")
+				.list();
+		}));
+	}
+
+	@Test
+	void whatIsNoKeyIsComparedAsItSays() {
+		Golden.check("distributed/all_by_hand", () -> orm.tenants().all(() -> {
+			this.trucks.filter(exists(this.trucks.filter("plate", outer("plate")).exclude("depot", outer("depot"))))
+				.flat("plate")
+				.list();
+			this.trucks.exclude(exists(this.trips.filter(Q.of("truck", outer("pk")).not()))).flat("plate").list();
 		}));
 	}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,17 +78,16 @@ record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Ch
 	}
 
 	/**
-	 * The rows, those that refer to others first; in the order found where they refer to
-	 * each other in a circle.
+	 * The rows, those that refer to others first; where they refer to each other in a
+	 * circle, those that cannot be without others, such as a child without the row of its
+	 * parent.
 	 */
 	Map<EntityModel, FoundRows> ordered() {
 		Map<EntityModel, FoundRows> ordered = new LinkedHashMap<>();
 		Set<EntityModel> gone = new LinkedHashSet<>();
 		List<EntityModel> waiting = new ArrayList<>(this.doomed.keySet());
 		while (!waiting.isEmpty()) {
-			EntityModel next = waiting.stream()
-				.filter((model) -> isFree(model, waiting, gone))
-				.findFirst()
+			EntityModel next = free(waiting, gone, this.after).or(() -> free(waiting, gone, this.needed))
 				.orElse(waiting.get(0));
 			waiting.remove(next);
 			gone.add(next.concrete());
@@ -99,8 +99,14 @@ record DeletionPlan(Map<EntityModel, FoundRows> doomed, List<Fast> fast, List<Ch
 		return ordered;
 	}
 
-	private boolean isFree(EntityModel model, List<EntityModel> waiting, Set<EntityModel> gone) {
-		Set<EntityModel> first = this.after.getOrDefault(model.concrete(), Set.of());
+	private static Optional<EntityModel> free(List<EntityModel> waiting, Set<EntityModel> gone,
+			Map<EntityModel, Set<EntityModel>> order) {
+		return waiting.stream().filter((model) -> isFree(model, waiting, gone, order)).findFirst();
+	}
+
+	private static boolean isFree(EntityModel model, List<EntityModel> waiting, Set<EntityModel> gone,
+			Map<EntityModel, Set<EntityModel>> order) {
+		Set<EntityModel> first = order.getOrDefault(model.concrete(), Set.of());
 		return waiting.stream()
 			.map(EntityModel::concrete)
 			.noneMatch((other) -> other != model.concrete() && first.contains(other) && !gone.contains(other));

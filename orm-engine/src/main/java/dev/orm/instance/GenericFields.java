@@ -47,12 +47,18 @@ public record GenericFields(FieldModel type, FieldModel id) {
 		return List.of(this.type, this.id);
 	}
 
-	private String attribute() {
+	String attribute() {
 		return this.type.name().split("__", 2)[0];
 	}
 
 	private @Nullable GenericKey<?> handle(Model instance) {
 		return this.type.model().binding().generic(instance, this.type.index());
+	}
+
+	/** The instance that another points to, if it is in memory. */
+	@Nullable Model target(Model instance) {
+		GenericKey<?> handle = handle(instance);
+		return (handle != null) ? handle.fetched() : null;
 	}
 
 	/** Let an instance point to another, or where a handle does. */

@@ -1,8 +1,14 @@
 package dev.orm.instance;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Tenancy;
+import dev.orm.model.EntityBinding;
+import dev.orm.model.FieldDescription.Flag;
+import dev.orm.model.FieldDescription;
 import dev.orm.model.Model;
 import dev.orm.model.ToOne;
 import dev.orm.session.CrossTenantException;
@@ -31,8 +37,11 @@ public final class TenantFields {
 		if (field == null) {
 			return;
 		}
-		if (key(instance, field) == null) {
-			this.setter.set(instance, field, this.tenants.require());
+		@Nullable Object own = key(instance, field);
+		Object wanted = (own != null) ? own : this.tenants.require();
+		requireOwnTargets(wanted, instance, field, model);
+		if (own == null) {
+			this.setter.set(instance, field, wanted);
 		}
 		requireOwn(instance, field);
 	}
@@ -51,11 +60,18 @@ public final class TenantFields {
 		return own;
 	}
 
+	/** Whose rows of a table a write is about; empty if nobody's, or those of all. */
+	public Optional<Object> named(EntityModel table) {
+		return (Tenancy.own(table) == null || this.tenants.isAll()) ? Optional.empty()
+				: Optional.of(this.tenants.require());
+	}
+
 	/** Refuse an instance of another tenant. */
 	public void check(Model instance, WriteModel model) {
 		FieldModel field = model.tenant();
 		if (field != null) {
 			requireOwn(instance, field);
+			requireOwnTargets(key(instance, field), instance, field, model);
 		}
 	}
 
@@ -70,6 +86,40 @@ public final class TenantFields {
 		if (!field.isSame(own, field.convert(this.tenants.require()))) {
 			throw new CrossTenantException(field.model().name(), field.name());
 		}
+	}
+
+	/**
+	 * Refuse to point to an instance of another tenant. One that is not in memory is for
+	 * the database to refuse, where a foreign key leads to it.
+	 */
+	private static void requireOwnTargets(@Nullable Object own, Model instance, FieldModel tenant, WriteModel model) {
+		for (FieldModel relation : model.relations()) {
+			if (Tenancy.isShared(relation) && relation.value(instance) instanceof ToOne<?> handle) {
+				requireSame(own, handle.fetched(), tenant, relation.name());
+			}
+		}
+		for (GenericFields generic : model.generics()) {
+			requireSame(own, generic.target(instance), tenant, generic.attribute());
+		}
+	}
+
+	private static void requireSame(@Nullable Object own, @Nullable Model target, FieldModel tenant, String attribute) {
+		Object other = (target != null) ? tenantOf(target) : null;
+		if (other != null && !tenant.isSame(own, tenant.convert(other))) {
+			throw new CrossTenantException(tenant.model().name(), attribute);
+		}
+	}
+
+	/** Whose an instance of any model is; null if nobody's. */
+	private static @Nullable Object tenantOf(Model instance) {
+		EntityBinding<Model> binding = EntityBinding.of(instance.getClass());
+		List<FieldDescription> fields = binding.describe().fields();
+		for (int i = 0; i < fields.size(); i++) {
+			if (fields.get(i).is(Flag.TENANT)) {
+				return ToOne.keyOf(binding.get(instance, i));
+			}
+		}
+		return null;
 	}
 
 	/** Refuse to give rows that are there to another tenant. */

@@ -101,8 +101,9 @@ final class RelationAggregates {
 		}
 		List<String> tenant = new ArrayList<>(near);
 		tenant.add(outside.field().name());
-		return rows.then(new Restriction.Filter(List.of(new Predicate.Lookup(inside.field().name(),
-				new Atom.Outer(new Atom.Field(String.join("__", tenant))))), false));
+		return rows.then(new Restriction.Filter(List
+			.of(new Predicate.Lookup(inside.field().name(), new Atom.Outer(new Atom.Field(String.join("__", tenant))))),
+				false));
 	}
 
 	/** All rows of a model that this query sees. */

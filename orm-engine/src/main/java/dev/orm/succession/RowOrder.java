@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.IllegalQueryException;
 import dev.orm.instance.AutomaticColumn;
+import dev.orm.instance.TenantFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.observe.Operation;
 import dev.orm.routing.Route;
 import dev.orm.sql.Column;
@@ -46,7 +49,11 @@ public final class RowOrder {
 
 	private final RowLookup rows;
 
-	public RowOrder(LastPositions positions, QueryCompiler compiler, StatementSender sender, RowLookup rows) {
+	private final TenantFields tenants;
+
+	public RowOrder(LastPositions positions, QueryCompiler compiler, StatementSender sender, RowLookup rows,
+			TenantFields tenants) {
+		this.tenants = tenants;
 		this.positions = positions;
 		this.compiler = compiler;
 		this.sender = sender;
@@ -203,12 +210,14 @@ public final class RowOrder {
 		EntityModel model = model(column);
 		List<FieldModel> key = model.key().stream().map((field) -> own(model, field)).toList();
 		FieldModel source = own(model, column.source());
-		CompiledQuery update = this.compiler.statement(List.of("reorder", column), model.table(),
-				() -> statement(model, key, source, own(model, column.field())));
+		Optional<Object> tenant = this.tenants.named(model);
+		CompiledQuery update = this.compiler.statement(List.of("reorder", column, tenant.isPresent()), model.table(),
+				() -> statement(model, key, source, own(model, column.field()), tenant.isPresent()));
 		List<@Nullable Object> values = new ArrayList<>();
 		values.add(first - 1);
 		values.addAll(ColumnArrays.bind(key, columns(key, keys)));
 		values.add(owner);
+		tenant.ifPresent(values::add);
 		this.sender.update(update, Operation.UPDATE, values, route);
 	}
 
@@ -222,11 +231,16 @@ public final class RowOrder {
 	}
 
 	private static UpdateStatement statement(EntityModel model, List<FieldModel> key, FieldModel source,
-			FieldModel position) {
+			FieldModel position, boolean ofTenant) {
 		Unnest rows = new Unnest("v", key.stream().map(FieldModel::type).toList(), 1, Unnest.Order.NUMBERED);
 		List<Sql> same = new ArrayList<>();
 		key.forEach((field) -> same.add(InstanceStatements.same(field, rows.column(same.size()))));
 		same.add(InstanceStatements.same(source, Parameter.of(key.size() + 1, source.type())));
+		Tenancy tenancy = ofTenant ? Tenancy.own(model) : null;
+		if (tenancy != null) {
+			same.add(InstanceStatements.same(tenancy.field(),
+					Parameter.of(key.size() + 2, tenancy.field().type())));
+		}
 		Sql place = new Infix(BuiltInOperator.PLUS, Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT),
 				Parameter.of(0, ValueTypes.BIGINT), position.type());
 		return new UpdateStatement(model.table(), InstanceStatements.ROW,

@@ -149,7 +149,7 @@ public final class Persistence {
 				new Marks(updater, clock, surroundings.user(), lifecycle));
 		Workshop workshop = new Workshop(models, values, state, sender, rows, heard, updater, deleter,
 				new JoinRows(compiler, sender, rows, creator, bulk, tenants),
-				new RowOrder(positions, compiler, sender, rows), lifecycle);
+				new RowOrder(positions, compiler, sender, rows, tenants), lifecycle);
 		return new Persistence(workshop, creator, bulk,
 				new BulkUpdater(models, values, automatic, readiness, rows,
 						new UpdateBatches(models, order, new BulkUpdates(arrays, state), saver, sender), sender),

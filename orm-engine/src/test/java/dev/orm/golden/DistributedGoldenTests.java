@@ -184,8 +184,8 @@ class DistributedGoldenTests {
 				.flat("distance")
 				.list();
 			this.trucks
-				.annotate(subquery(this.trips.filter("truck", outer("pk")).values(TRIP.distance).slice(0, 1))
-					.as("first"))
+				.annotate(
+						subquery(this.trips.filter("truck", outer("pk")).values(TRIP.distance).slice(0, 1)).as("first"))
 				.flat("first")
 				.list();
 		}));

@@ -19,6 +19,7 @@ import dev.orm.session.Tenants;
 import dev.orm.signal.Events;
 import dev.orm.transaction.Atomic;
 import dev.orm.type.TypeRegistry;
+import dev.orm.validate.ModelWords;
 import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.writers.Persistence;
@@ -182,6 +183,14 @@ public final class Orm {
 	 */
 	public ValidationErrors explain(RuntimeException refusal) {
 		return parts().validation().explain(models(), refusal);
+	}
+
+	/**
+	 * Return what people read of models, fields and choices, in the caller's language.
+	 * @return the words
+	 */
+	public ModelWords words() {
+		return parts().validation().words();
 	}
 
 	/**

@@ -24,7 +24,12 @@ public record ChoiceOption(Object value, String label) {
 				label(constant));
 	}
 
-	private static String label(Enum<?> constant) {
+	/**
+	 * Return what people read of a constant.
+	 * @param constant the constant
+	 * @return its label; the words of its name if it has none
+	 */
+	public static String label(Enum<?> constant) {
 		if (constant instanceof IntChoice choice) {
 			return choice.label();
 		}

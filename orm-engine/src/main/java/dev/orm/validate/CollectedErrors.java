@@ -2,6 +2,8 @@ package dev.orm.validate;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ final class CollectedErrors implements Errors {
 
 	private final MessageTexts texts;
 
+	private final ModelWords words;
+
 	private final List<ValidationError> errors = new ArrayList<>();
 
 	private final Set<String> rejected = new HashSet<>();
@@ -33,29 +37,48 @@ final class CollectedErrors implements Errors {
 		this.row = row;
 		this.values = values;
 		this.texts = texts;
+		this.words = new ModelWords(texts);
 	}
 
 	@Override
 	public void rejectValue(String attribute, String code, String message, Object... arguments) {
 		FieldModel field = this.model.field(attribute).orElse(null);
+		Object[] told = told(arguments);
 		this.rejected.add(attribute);
 		this.errors.add(new ValidationError(this.row, attribute, label(field, attribute), code,
-				text(attribute + ".", code, message, arguments), List.of(arguments),
+				text(attribute + ".", code, message, told), List.of(told),
 				(field != null) ? this.values.apply(field) : null));
 	}
 
 	private String label(@Nullable FieldModel field, String attribute) {
-		return (field != null) ? new FieldWords(this.texts).label(field) : attribute;
+		return (field != null) ? this.words.label(field) : attribute;
 	}
 
 	@Override
 	public void reject(String code, String message, Object... arguments) {
-		this.errors.add(new ValidationError(this.row, null, "", code, text("", code, message, arguments),
-				List.of(arguments), null));
+		Object[] told = told(arguments);
+		this.errors
+			.add(new ValidationError(this.row, null, "", code, text("", code, message, told), List.of(told), null));
+	}
+
+	/** What people call models and fields that a message mentions. */
+	private Object[] told(Object... arguments) {
+		return Arrays.stream(arguments).map(this::told).toArray();
+	}
+
+	private Object told(Object argument) {
+		if (argument instanceof EntityModel mentioned) {
+			return this.words.label(mentioned);
+		}
+		if (argument instanceof Collection<?> several && !several.isEmpty()
+				&& several.stream().allMatch(FieldModel.class::isInstance)) {
+			return this.words.labels(several.stream().map(FieldModel.class::cast).toList());
+		}
+		return argument;
 	}
 
 	private String text(String attribute, String code, String message, Object... arguments) {
-		String prefix = FieldWords.prefix(this.model);
+		String prefix = ModelWords.prefix(this.model);
 		for (String key : List.of(prefix + attribute + code, prefix + code, code)) {
 			String found = this.texts.find(key, arguments);
 			if (found != null) {

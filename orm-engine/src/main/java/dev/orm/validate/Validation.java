@@ -129,8 +129,8 @@ public final class Validation {
 	 * Return what people read of fields.
 	 * @return the words, by the texts of the application
 	 */
-	public FieldWords words() {
-		return new FieldWords(this.texts);
+	public ModelWords words() {
+		return new ModelWords(this.texts);
 	}
 
 	/**

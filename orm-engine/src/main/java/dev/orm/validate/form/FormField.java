@@ -5,7 +5,7 @@ import java.util.List;
 import dev.orm.meta.FieldModel;
 import dev.orm.choice.ChoiceOption;
 import dev.orm.type.Kind;
-import dev.orm.validate.FieldWords;
+import dev.orm.validate.ModelWords;
 
 /**
  * What a form has to know of a field. Immutable.
@@ -25,9 +25,9 @@ public record FormField(String name, String label, String help, boolean required
 		choices = List.copyOf(choices);
 	}
 
-	static FormField of(FieldModel field, FieldWords words) {
+	static FormField of(FieldModel field, ModelWords words) {
 		boolean required = !field.nullable() && !field.isFilledIn() && field.type().kind() != Kind.BOOLEAN;
-		return new FormField(field.name(), words.label(field), words.help(field), required, field.choices(),
+		return new FormField(field.name(), words.label(field), words.help(field), required, words.choices(field),
 				field.type().javaType(), field.description().length());
 	}
 

@@ -18,7 +18,7 @@ import dev.orm.model.Model;
 import dev.orm.model.OneToOne;
 import dev.orm.type.Kind;
 import dev.orm.validate.FieldTexts;
-import dev.orm.validate.FieldWords;
+import dev.orm.validate.ModelWords;
 import dev.orm.validate.Validation;
 import dev.orm.validate.ValidationErrors;
 import dev.orm.validate.ValidationOptions;
@@ -111,12 +111,12 @@ public final class ModelBinder<T extends Model> {
 	}
 
 	/**
-	 * Return the fields, to make a form of, with labels and help in the caller's
+	 * Return the fields, to make a form of, with labels, help and choices in the caller's
 	 * language.
 	 * @return the fields, in the order they were named
 	 */
 	public List<FormField> fields() {
-		FieldWords words = this.validation.words();
+		ModelWords words = this.validation.words();
 		return this.fields.stream().map((field) -> FormField.of(field, words)).toList();
 	}
 

@@ -2,7 +2,6 @@ package dev.orm.validate.rule;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -18,20 +17,19 @@ public final class RowRefusals {
 	}
 
 	public static void unique(EntityModel model, List<FieldModel> fields, String message, Errors errors) {
-		String labels = fields.stream().map(FieldModel::label).collect(Collectors.joining(" and "));
 		String text = message.isEmpty() ? "{0} with this {1} already exists." : message;
 		if (fields.size() == 1) {
-			errors.rejectValue(fields.get(0).name(), "unique", text, model.name(), labels);
+			errors.rejectValue(fields.get(0).name(), "unique", text, model, fields);
 		}
 		else {
-			errors.reject("unique_together", text, model.name(), labels);
+			errors.reject("unique_together", text, model, fields);
 		}
 	}
 
 	/** A key that leads nowhere. */
 	public static void target(FieldModel key, Errors errors) {
 		FieldModel referred = referred(key);
-		errors.rejectValue(key.name(), "invalid", "{0} instance with {1} does not exist.", referred.owner().name(),
+		errors.rejectValue(key.name(), "invalid", "{0} instance with {1} does not exist.", referred.owner(),
 				referred.name());
 	}
 

@@ -96,6 +96,19 @@ public final class SqlRenderer {
 		return renderer.text.toString();
 	}
 
+	/**
+	 * Write an expression as {@link #definition} does, where the words behind it could be
+	 * taken for a part of it: in parentheses, unless it ends by itself.
+	 * @param expression an expression over the columns of one table
+	 * @param dialect the dialect
+	 * @param literals writes a value
+	 * @return the text
+	 */
+	public static String enclosedDefinition(Sql expression, Dialect dialect, Function<Parameter, String> literals) {
+		SqlRenderer renderer = new SqlRenderer(dialect, literals);
+		return renderer.enclosed(expression).text.toString();
+	}
+
 	private static RenderedSql render(Dialect dialect, Consumer<SqlRenderer> writer) {
 		SqlRenderer renderer = new SqlRenderer(dialect);
 		writer.accept(renderer);

@@ -34,8 +34,11 @@ import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static dev.orm.Functions.collate;
 import static dev.orm.Functions.length;
 import static dev.orm.Functions.lower;
+import static dev.orm.Functions.now;
+import static dev.orm.Functions.value;
 import static dev.orm.declare.ExclusionOperator.EQUAL;
 import static dev.orm.declare.ExclusionOperator.OVERLAPS;
 import static dev.orm.declare.IndexMethod.BLOOM;
@@ -249,6 +252,26 @@ class DeclaredSchemaTests {
 			.of(List.of(new Table("visit", "", List.of("day")), Column.of("visit", "day", "date", true)));
 		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> SchemaDiff.of(plain, parted))
 			.withMessageContaining("Table visit is partitioned by [] and would be by [day]");
+	}
+
+	/** PostgreSQL takes no operators of words there without parentheses. */
+	@Test
+	void aDefaultIsInParenthesesUnlessItIsOneValue() throws SQLException {
+		Schema declared = schema((meta) -> {
+			meta.dbDefault(ITEM.name, collate(value("none"), "C"));
+			meta.dbDefault(ITEM.createdAt, now());
+		}, (rental) -> {
+		});
+		List<String> statements = new DdlWriter(false).create(declared,
+				SchemaDiff.of(Schema.empty(), declared).changes());
+		assertThat(String.join("\n", statements)).contains("DEFAULT ('none'::text COLLATE \"C\")",
+				"DEFAULT STATEMENT_TIMESTAMP()");
+		try (Connection connection = database.dataSource().getConnection();
+				ScratchSchema scratch = new ScratchSchema(connection, "defaults")) {
+			connection.createStatement().execute("SET search_path = defaults, public");
+			scratch.run(statements);
+			assertThat(tables(scratch.read(declared))).isEqualTo(tables(declared));
+		}
 	}
 
 	@Test

@@ -56,7 +56,7 @@ final class ColumnFacts implements FactSource {
 		if (declared instanceof Atom.Literal literal) {
 			return ValueLiterals.of(Parameter.constant(field.convert(literal.value()), field.type()));
 		}
-		return (declared != null) ? new DeclaredText(model).expression("dbDefault of '" + field.name() + "'", declared)
+		return (declared != null) ? new DeclaredText(model).enclosed("dbDefault of '" + field.name() + "'", declared)
 				: null;
 	}
 

@@ -1,5 +1,7 @@
 package dev.orm.migration.model;
 
+import java.util.function.Supplier;
+
 import dev.orm.dialect.Dialect;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.OrmException;
@@ -44,22 +46,30 @@ final class DeclaredText {
 		return write(place, () -> this.expressions.expression(this.model, expression));
 	}
 
-	private String write(String place, Binding binding) {
+	/**
+	 * Write an expression behind which further words of a column follow.
+	 * @param place what it belongs to, for errors
+	 * @param expression the expression
+	 * @return the SQL text, in parentheses if it needs any
+	 */
+	String enclosed(String place, Node expression) {
+		return told(place, () -> SqlRenderer.enclosedDefinition(this.expressions.expression(this.model, expression),
+				Dialect.POSTGRESQL, ValueLiterals::of));
+	}
+
+	private String write(String place, Supplier<Sql> bound) {
+		return told(place, () -> SqlRenderer.definition(bound.get(), Dialect.POSTGRESQL, ValueLiterals::of));
+	}
+
+	private String told(String place, Supplier<String> text) {
 		try {
-			return SqlRenderer.definition(binding.bind(), Dialect.POSTGRESQL, ValueLiterals::of);
+			return text.get();
 		}
 		catch (OrmException ex) {
 			throw new ModelDefinitionException(
 					"The %s of %s cannot be written as SQL: %s".formatted(place, this.model, ex.getMessage()),
 					this.model.subject(), ex);
 		}
-	}
-
-	/** Binds an expression to columns. */
-	private interface Binding {
-
-		Sql bind();
-
 	}
 
 }

@@ -392,6 +392,7 @@ public final class CurrentTransaction implements TransactionSynchronization {
 		if (this.rolledBack) {
 			this.undo.undoAll();
 		}
+		ThreadTransaction.completed(this.connection, status);
 		TransactionSynchronizationManager.unbindResourceIfPossible(this.connection);
 	}
 

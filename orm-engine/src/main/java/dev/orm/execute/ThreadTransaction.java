@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -109,6 +110,19 @@ final class ThreadTransaction {
 		catch (SQLException ex) {
 			// neither the driver's connection nor a wrapper of one
 			return false;
+		}
+	}
+
+	/**
+	 * Close a connection below its pool if neither a commit nor a rollback came through
+	 * to the server, as where a pooler mixed up what the driver had prepared: the pool
+	 * would hand on what is open, or aborted, to others.
+	 */
+	static void completed(ConnectionHolder bound, int status) {
+		boolean unended = status == TransactionSynchronization.STATUS_UNKNOWN
+				&& (isAt(bound, TransactionState.OPEN) || isAt(bound, TransactionState.FAILED));
+		if (unended) {
+			StatementConnection.abort(bound.getConnection(), new TransactionSystemException("Not ended"));
 		}
 	}
 

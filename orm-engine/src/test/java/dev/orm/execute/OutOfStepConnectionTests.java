@@ -221,17 +221,35 @@ class OutOfStepConnectionTests {
 		this.atomic.run(() -> prepare("SELECT i FROM n WHERE i = 1"));
 	}
 
-	@Test
-	void aNameThatAnotherSessionHasPreparedNamesThePooler() {
+	/** As other clients of a pooler do, whose drivers count from one as well. */
+	private void takeNames() {
 		this.runner.update(call("""
 				DO $$ BEGIN
 					FOR i IN 1..200 LOOP
 						BEGIN EXECUTE format('PREPARE "S_%s" AS SELECT 1', i); EXCEPTION WHEN OTHERS THEN NULL; END;
 					END LOOP;
 				END $$"""));
+	}
+
+	@Test
+	void aNameThatAnotherSessionHasPreparedNamesThePooler() {
+		takeNames();
 		assertThatExceptionOfType(TransientDataAccessResourceException.class)
 			.isThrownBy(() -> this.atomic.run(() -> prepare("SELECT i FROM n WHERE i = 3")))
 			.withMessageContaining("prepareThreshold=0");
+	}
+
+	@Test
+	void aRollbackThatDoesNotComeThroughEndsTheConnection() {
+		this.atomic.run(() -> this.runner.update(call("DELETE FROM n WHERE i = 1")));
+		String first = backend();
+		takeNames();
+		assertThatIllegalStateException().isThrownBy(() -> this.atomic.run(() -> {
+			this.runner.update(call("DELETE FROM n WHERE i = 2"));
+			throw new IllegalStateException("mine");
+		})).satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(1));
+		assertThat(backend()).isNotEqualTo(first);
+		assertThat(this.runner.query(call("SELECT count(*) FROM n"), OutOfStepConnectionTests::text)).isEqualTo("99");
 	}
 
 	@Test

@@ -148,9 +148,11 @@ public final class Respelling {
 		try {
 			Savepoint savepoint = this.connection.setSavepoint();
 			try (Statement statement = this.connection.createStatement()) {
-				for (String sql : new DdlWriter(false).create(part, changes)) {
-					statement.execute(sql.replaceFirst("^CREATE TABLE", "CREATE TEMPORARY TABLE"));
-				}
+				// one round trip for each table, not for each statement
+				statement.execute(new DdlWriter(false).create(part, changes)
+					.stream()
+					.map((sql) -> sql.replaceFirst("^CREATE TABLE", "CREATE TEMPORARY TABLE"))
+					.collect(Collectors.joining(";\n")));
 			}
 			catch (SQLException ex) {
 				this.connection.rollback(savepoint);

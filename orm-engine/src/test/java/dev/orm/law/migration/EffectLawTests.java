@@ -19,9 +19,7 @@ import dev.orm.migration.lint.Lock;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
-import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,31 +29,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EffectLawTests {
 
-	@RegisterExtension
-	static final TestDatabase database = TestDatabase.create();
-
 	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 500);
 
 	private static final int FIRST = Integer.getInteger("orm.migration.first", 0);
 
 	@Test
 	void whatIsPredictedIsWhatIsMeasured() throws SQLException {
-		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
-				Pair pair = Pair.of(seed);
-				boolean tableRenamed = pair.difference()
-					.changes()
-					.stream()
-					.anyMatch((change) -> change instanceof Change.Rename && change.id().table().isEmpty());
-				if (!tableRenamed) {
-					try (ScratchSchema scratch = new ScratchSchema(connection, "effects")) {
-						scratch.run(new DdlWriter(false).create(pair.before(),
-								SchemaDiff.of(Schema.empty(), pair.before()).changes()));
-						compare(connection, pair, seed);
-					}
+		SeededRuns.each(FIRST, PAIRS, (connection, seed) -> {
+			Pair pair = Pair.of(seed);
+			boolean tableRenamed = pair.difference()
+				.changes()
+				.stream()
+				.anyMatch((change) -> change instanceof Change.Rename && change.id().table().isEmpty());
+			if (!tableRenamed) {
+				try (ScratchSchema scratch = new ScratchSchema(connection, "effects")) {
+					scratch.run(new DdlWriter(false).create(pair.before(),
+							SchemaDiff.of(Schema.empty(), pair.before()).changes()));
+					compare(connection, pair, seed);
 				}
 			}
-		}
+		});
 	}
 
 	private static void compare(Connection connection, Pair pair, int seed) throws SQLException {

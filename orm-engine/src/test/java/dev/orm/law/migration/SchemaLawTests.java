@@ -1,6 +1,5 @@
 package dev.orm.law.migration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +21,7 @@ import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
-import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,9 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * with another one.
  */
 class SchemaLawTests {
-
-	@RegisterExtension
-	static final TestDatabase database = TestDatabase.create();
 
 	private static final int PAIRS = Integer.getInteger("orm.migration.pairs", 500);
 
@@ -81,67 +75,58 @@ class SchemaLawTests {
 
 	@Test
 	void whatIsWrittenIsWhatIsReadForwardAndBack() throws SQLException {
-		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
-				Pair pair = Pair.of(seed);
-				Script script = this.writer.write(pair.before(), pair.difference().changes(),
-						pair.difference().fills());
-				String place = "seed %d\n%s\n--\n%s".formatted(seed, script.forwardText(), script.undoText());
-				try (ScratchSchema scratch = new ScratchSchema(connection, "law")) {
-					run(scratch, this.writer.create(pair.before(), created(pair.before())), place);
-					assertThat(scratch.read(pair.before())).as(place).isEqualTo(pair.before());
-					run(scratch, script.forward(), place);
-					assertThat(scratch.read(pair.after())).as(place).isEqualTo(pair.after());
-					run(scratch, script.undo(), place);
-					assertThat(scratch.read(pair.before())).as(place).isEqualTo(pair.before());
-				}
+		SeededRuns.each(FIRST, PAIRS, (connection, seed) -> {
+			Pair pair = Pair.of(seed);
+			Script script = this.writer.write(pair.before(), pair.difference().changes(), pair.difference().fills());
+			String place = "seed %d\n%s\n--\n%s".formatted(seed, script.forwardText(), script.undoText());
+			try (ScratchSchema scratch = new ScratchSchema(connection, "law")) {
+				run(scratch, this.writer.create(pair.before(), created(pair.before())), place);
+				assertThat(scratch.read(pair.before())).as(place).isEqualTo(pair.before());
+				run(scratch, script.forward(), place);
+				assertThat(scratch.read(pair.after())).as(place).isEqualTo(pair.after());
+				run(scratch, script.undo(), place);
+				assertThat(scratch.read(pair.before())).as(place).isEqualTo(pair.before());
 			}
-		}
+		});
 	}
 
 	@Test
 	void aBaselineMakesWhatTheMigrationsMake() throws SQLException {
-		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = FIRST; seed < FIRST + PAIRS / 5; seed++) {
-				Pair pair = Pair.of(seed);
-				Script script = this.writer.write(pair.before(), pair.difference().changes(),
-						pair.difference().fills());
-				Schema one;
-				try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
-					scratch.run(this.writer.create(pair.before(), created(pair.before())));
-					scratch.run(script.forward());
-					one = scratch.read(pair.after());
-				}
-				try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
-					scratch.run(this.writer.create(pair.after(), created(pair.after())));
-					assertThat(scratch.read(pair.after())).as("seed %d", seed).isEqualTo(one);
-				}
+		SeededRuns.each(FIRST, PAIRS / 5, (connection, seed) -> {
+			Pair pair = Pair.of(seed);
+			Script script = this.writer.write(pair.before(), pair.difference().changes(), pair.difference().fills());
+			Schema one;
+			try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
+				scratch.run(this.writer.create(pair.before(), created(pair.before())));
+				scratch.run(script.forward());
+				one = scratch.read(pair.after());
 			}
-		}
+			try (ScratchSchema scratch = new ScratchSchema(connection, "steps")) {
+				scratch.run(this.writer.create(pair.after(), created(pair.after())));
+				assertThat(scratch.read(pair.after())).as("seed %d", seed).isEqualTo(one);
+			}
+		});
 	}
 
 	@Test
 	void rowsKeepTheirValuesForwardAndBack() throws SQLException {
-		try (Connection connection = database.dataSource().getConnection()) {
-			for (int seed = FIRST; seed < FIRST + PAIRS; seed++) {
-				Pair pair = Pair.ofRows(seed);
-				Script script = this.writer.write(pair.before(), pair.difference().changes(),
-						pair.difference().fills());
-				String place = "seed %d\n%s\n--\n%s".formatted(seed, script.forwardText(), script.undoText());
-				if (isAnotherTable(script)) {
-					continue;
-				}
-				try (ScratchSchema scratch = new ScratchSchema(connection, "rows")) {
-					run(scratch, this.writer.create(pair.before(), created(pair.before())), place);
-					run(scratch, inserts(pair.before()), place);
-					Map<String, Map<String, String>> rows = rows(scratch, pair.before());
-					run(scratch, script.forward(), place);
-					assertKept(pair, rows, rows(scratch, pair.after()), place);
-					run(scratch, script.undo(), place);
-					assertThat(unlost(rows(scratch, pair.before()), script)).as(place).isEqualTo(unlost(rows, script));
-				}
+		SeededRuns.each(FIRST, PAIRS, (connection, seed) -> {
+			Pair pair = Pair.ofRows(seed);
+			Script script = this.writer.write(pair.before(), pair.difference().changes(), pair.difference().fills());
+			String place = "seed %d\n%s\n--\n%s".formatted(seed, script.forwardText(), script.undoText());
+			if (isAnotherTable(script)) {
+				return;
 			}
-		}
+			try (ScratchSchema scratch = new ScratchSchema(connection, "rows")) {
+				run(scratch, this.writer.create(pair.before(), created(pair.before())), place);
+				run(scratch, inserts(pair.before()), place);
+				Map<String, Map<String, String>> rows = rows(scratch, pair.before());
+				run(scratch, script.forward(), place);
+				assertKept(pair, rows, rows(scratch, pair.after()), place);
+				run(scratch, script.undo(), place);
+				assertThat(unlost(rows(scratch, pair.before()), script)).as(place).isEqualTo(unlost(rows, script));
+			}
+		});
 	}
 
 	private static void run(ScratchSchema scratch, List<String> statements, String place) throws SQLException {

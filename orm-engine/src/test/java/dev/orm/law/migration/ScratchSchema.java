@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,11 @@ import java.util.TreeMap;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.SchemaReader;
 import dev.orm.schema.Change;
+import dev.orm.schema.Column;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.Raw;
 import dev.orm.schema.Schema;
+import dev.orm.schema.SchemaObject;
 import dev.orm.schema.TablePath;
 
 /** A namespace of a test database in which migrations run; it goes away when closed. */
@@ -25,10 +29,14 @@ public final class ScratchSchema implements AutoCloseable {
 
 	private final String name;
 
+	/** What the server said to mean the same; it is asked once. */
+	private final Set<Spelling> known = new HashSet<>();
+
 	public ScratchSchema(Connection connection, String name) throws SQLException {
 		this.connection = connection;
 		this.name = name;
-		run(List.of("CREATE SCHEMA " + name));
+		// the catalogue is asked the same over and over
+		run(List.of("SET plan_cache_mode = force_generic_plan", "CREATE SCHEMA " + name));
 		connection.setSchema(name);
 	}
 
@@ -42,8 +50,23 @@ public final class ScratchSchema implements AutoCloseable {
 	/** What the database holds, in our spelling where it means the same. */
 	public Schema read(Schema ours) throws SQLException {
 		SchemaReader reader = new SchemaReader(Set.of());
-		Schema found = new Respelling(this.connection, reader).respell(reader.read(this.connection, ours), ours);
+		Schema read = reader.read(this.connection, ours);
+		Schema found = new Respelling(this.connection, reader).respell(spelled(read, ours), ours);
+		found.objects().forEach((object) -> this.known.add(spelling(read, object.id(), object)));
 		return found.plus(views(ours).stream().<Change>map(Change.Add::new).toList());
+	}
+
+	private Schema spelled(Schema read, Schema ours) {
+		return Schema.of(read.objects()
+			.stream()
+			.map((object) -> ours.find(object.id())
+				.filter((other) -> this.known.contains(spelling(read, object.id(), other)))
+				.orElse(object))
+			.toList());
+	}
+
+	private static Spelling spelling(Schema read, ObjectId id, SchemaObject ours) {
+		return new Spelling(read.columns(id.table()), read.find(id).orElse(ours), ours);
 	}
 
 	/** Nobody reads what a view of the models' own says, but the view is there. */
@@ -84,6 +107,17 @@ public final class ScratchSchema implements AutoCloseable {
 	public void close() throws SQLException {
 		run(List.of("DROP SCHEMA IF EXISTS " + RandomModels.SCHEMA + " CASCADE",
 				"DROP SCHEMA " + this.name + " CASCADE"));
+	}
+
+	/**
+	 * Two texts that mean the same of some columns.
+	 *
+	 * @param columns the columns of the table
+	 * @param theirs as the server has it
+	 * @param ours as we have it
+	 */
+	private record Spelling(List<Column> columns, SchemaObject theirs, SchemaObject ours) {
+
 	}
 
 }

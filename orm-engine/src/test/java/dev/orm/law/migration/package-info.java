@@ -51,15 +51,10 @@
  * <td>500; 3 histories of 24 statements</td>
  * </tr>
  * <tr>
- * <td>10. between any two files of an online change the journal is right, there and
- * back</td>
- * <td>{@code OnlineLawTests#afterEachStepTheDatabaseIsWhatTheJournalSaysThereAndBack}</td>
- * <td>100</td>
- * </tr>
- * <tr>
- * <td>10. and the version before and the one after work</td>
- * <td>{@code OnlineLawTests#theVersionBeforeAndTheVersionAfterBothWork}</td>
- * <td>100</td>
+ * <td>10. between any two files of an online change the journal is right, there and back,
+ * views are there, and the version before or the one after works</td>
+ * <td>{@code OnlineLawTests#afterEachStepTheJournalIsRightAndAVersionWorksThereAndBack}</td>
+ * <td>500</td>
  * </tr>
  * <tr>
  * <td>11. two branches conflict, or their order does not matter</td>

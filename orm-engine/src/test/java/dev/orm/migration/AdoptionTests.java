@@ -235,4 +235,27 @@ class AdoptionTests {
 		}
 	}
 
+	@Test
+	void whatNoFactSpeaksOfIsNamed() throws IOException {
+		write("V1__shop.sql", """
+				CREATE COLLATION german (provider = icu, locale = 'de-DE');
+				CREATE TABLE base (id bigint PRIMARY KEY);
+				CREATE TABLE child (extra text) INHERITS (base);
+				CREATE TABLE by_list (region text) PARTITION BY LIST (region);
+				CREATE TABLE by_hash (id bigint) PARTITION BY HASH (id);
+				ALTER TABLE base ENABLE ROW LEVEL SECURITY;
+				CREATE POLICY looks ON base FOR SELECT USING (true);
+				""");
+		migrator(this.database).migrate();
+		database("adopt", "--directory=" + this.folder);
+		assertThat(this.said).contains("""
+				  no fact speaks of what is here as well; it stays, and a database made by the migrations lacks it:
+				      table by_hash is partitioned by HASH (id)
+				      table by_list is partitioned by LIST (region)
+				      table child inherits from base
+				      policy looks of base is of one command
+				      collation german (locale de-DE)
+				""");
+	}
+
 }

@@ -164,6 +164,34 @@ class SeveralDatabasesMigrationTests {
 		assertThat(this.said).contains("u1:\n  no migrations to apply", "u3:\n  V0001__initial   done");
 	}
 
+	@Test
+	void theFirstDatabaseThatFailsStopsTheRunAndAnotherGoesOn() throws IOException {
+		TenantSchemas none = (database) -> List.of();
+		shop.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+		analytics.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+		run("makemigrations");
+		Path file = this.folder.resolve("migration/V0002__bad.sql");
+		Files.writeString(file, "SELECT gone FROM customer;\n");
+		assertThat(run(none, "migrate", "--plan")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("default:\n  V0001__initial\n", "analytics:\n  V0001__initial\n",
+				"is not in the journal");
+		assertThat(run(none, "migrate")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).startsWith("default:\n")
+			.contains("V0002__bad.sql", "column \"gone\" does not exist",
+					"stopped at default; what was done before stays done, and another run goes on")
+			.doesNotContain("analytics:");
+		run(none, "showmigrations");
+		assertThat(this.said).contains("default    V0001  1 pending (V0002__bad)",
+				"analytics  before all migrations  1 pending");
+		assertThat(run(none, "migrate", "--check")).isEqualTo(ExitCode.TO_DO);
+		assertThat(this.said).contains("pending  V0002__bad", "pending  V0001__initial");
+		assertThat(run(none, "migrate", "--database=analytics")).as(this.said).isEqualTo(ExitCode.FINE);
+		Files.delete(file);
+		assertThat(run(none, "migrate")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(run(none, "migrate", "--check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(run(none, "drift")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
 	abstract static class Customer extends Model {
 
 	}

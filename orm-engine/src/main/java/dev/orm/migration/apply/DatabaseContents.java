@@ -16,6 +16,7 @@ import dev.orm.migration.inspect.DependentViews;
 import dev.orm.migration.inspect.Respelling;
 import dev.orm.migration.inspect.RowCounts;
 import dev.orm.migration.inspect.SchemaReader;
+import dev.orm.migration.inspect.UnspokenObjects;
 import dev.orm.schema.Change;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
@@ -59,6 +60,12 @@ record DatabaseContents(Configuration configuration, LibraryMigrations libraries
 			Schema found = this.libraries.own(reader.read(connection, spelling), spelling);
 			return new Respelling(connection, reader).respell(found, spelling);
 		});
+	}
+
+	/** What is there of which no fact speaks. */
+	List<String> unspoken(List<String> schemas) {
+		return ask("Cannot read the catalogue of the database",
+				(connection) -> UnspokenObjects.read(connection, schemas));
 	}
 
 	/** The views, as if they were tables. */

@@ -107,11 +107,16 @@ final class MigrationHistory {
 
 	private List<MigrationInfo> versioned() {
 		return Arrays.stream(info().all())
-			.filter((info) -> info.getVersion() != null && !info.getType().isBaseline())
+			.filter((info) -> info.getVersion() != null && (!info.getType().isBaseline() || isWaiting(info)))
 			.filter((info) -> info.getState() != MigrationState.DELETED && info.getState() != MigrationState.UNDONE)
 			.filter((info) -> !info.getType().isSynthetic())
 			.sorted((left, right) -> left.getVersion().compareTo(right.getVersion()))
 			.toList();
+	}
+
+	/** Whether it is a baseline that would run, as nothing else did. */
+	private static boolean isWaiting(MigrationInfo info) {
+		return info.getState() == MigrationState.PENDING && info.getInstalledOn() == null;
 	}
 
 	/** What Flyway knows, or why it knows nothing. */

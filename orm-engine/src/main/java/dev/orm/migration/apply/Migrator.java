@@ -210,10 +210,6 @@ public final class Migrator {
 		return moved.stream().map(Renumbering.Moved::told).toList();
 	}
 
-	private DatabaseSession connect() throws SQLException {
-		return DatabaseSession.open(this.flyway.getConfiguration());
-	}
-
 	/**
 	 * Return what taking back to a version means.
 	 * @param target the version that stays; {@link Version#ZERO} to take back all
@@ -279,7 +275,7 @@ public final class Migrator {
 	 * @return what was done, a line each
 	 */
 	public List<String> repair() {
-		try (DatabaseSession session = connect()) {
+		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
 			Connection connection = session.connection();
 			return new FailedMigrations(connection,
 					new HistoryTable(this.flyway.getConfiguration(), connection.getSchema()), schemas())
@@ -301,19 +297,12 @@ public final class Migrator {
 	 * changed one
 	 */
 	public void acceptChangedFiles() {
-		Renumbering renumbering = new Renumbering(this.flyway);
-		MigrationFailure failure = new MigrationFailure(this.flyway);
-		if (!renumbering.find().isEmpty()) {
-			throw failure.of(MigrationProblem.RENUMBERED);
-		}
-		if (!renumbering.replaced().isEmpty()) {
-			throw failure.of(MigrationProblem.REPLACED);
-		}
+		new Renumbering(this.flyway).requireNone();
 		try {
 			this.flyway.repair();
 		}
 		catch (FlywayException ex) {
-			throw failure.of(ex);
+			throw new MigrationFailure(this.flyway).of(ex);
 		}
 	}
 
@@ -386,6 +375,15 @@ public final class Migrator {
 	 */
 	public List<String> viewsOn(ObjectId id) {
 		return contents().viewsOn(id);
+	}
+
+	/**
+	 * Return what is in the database of which no fact speaks, such as how partitions are
+	 * told apart by lists.
+	 * @return a sentence for each
+	 */
+	public List<String> unspoken() {
+		return contents().unspoken(schemas());
 	}
 
 	private DatabaseContents contents() {

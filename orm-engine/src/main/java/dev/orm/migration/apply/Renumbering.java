@@ -55,6 +55,16 @@ final class Renumbering {
 		return replaced;
 	}
 
+	/** Refuse to take a file for a changed one that is another, or is elsewhere now. */
+	void requireNone() {
+		if (!find().isEmpty()) {
+			throw new MigrationFailure(this.flyway).of(MigrationProblem.RENUMBERED);
+		}
+		if (!replaced().isEmpty()) {
+			throw new MigrationFailure(this.flyway).of(MigrationProblem.REPLACED);
+		}
+	}
+
 	private Map<Version, HistoryRow> ran() {
 		try (DatabaseSession session = DatabaseSession.open(this.flyway.getConfiguration())) {
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), session.connection().getSchema());

@@ -190,7 +190,26 @@ final class UndoRun {
 	private static void apart(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(true);
-		history.add(connection, HistoryRow.of(migration).deleted(), time(connection, undo));
+		int milliseconds = time(connection, undo);
+		connection.setAutoCommit(false);
+		try {
+			history.lock(connection);
+			HistoryRow row = HistoryRow.of(migration);
+			// another process may have done the same meanwhile
+			if (history.isApplied(connection, row.version())) {
+				history.add(connection, row.deleted(), milliseconds);
+			}
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			rollBack(connection, ex);
+			throw ex;
+		}
+		finally {
+			if (!connection.isClosed()) {
+				connection.setAutoCommit(true);
+			}
+		}
 	}
 
 	private static int time(Connection connection, Undo undo) throws SQLException {

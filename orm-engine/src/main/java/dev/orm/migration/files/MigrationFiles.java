@@ -230,11 +230,14 @@ public final class MigrationFiles {
 			return;
 		}
 		put(files.sql(), migration.forward());
-		if (migration.entry().kind() != Kind.BASELINE) {
+		boolean undone = migration.entry().kind() != Kind.BASELINE;
+		if (undone) {
 			put(files.undo(), migration.undo());
 		}
 		if (migration.form() == Form.SQL_APART) {
 			put(EntryFiles.configuration(files.sql()), NO_TRANSACTION);
+		}
+		if (migration.form() == Form.SQL_APART && undone) {
 			put(EntryFiles.configuration(files.undo()), NO_TRANSACTION);
 		}
 	}

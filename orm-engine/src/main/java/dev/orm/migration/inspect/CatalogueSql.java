@@ -27,11 +27,12 @@ final class CatalogueSql {
 	static final String COLUMNS = """
 			SELECT s.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
 				a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid) AS expression,
-				CASE WHEN a.attcollation <> t.typcollation THEN l.collname ELSE '' END AS collation,
+				CASE WHEN a.attcollation <> t.typcollation
+					THEN (SELECT l.collname FROM pg_collation l WHERE l.oid = a.attcollation) ELSE '' END AS collation,
 				coalesce(col_description(c.oid, a.attnum), '') AS comment
 			FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
 			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-			JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_collation l ON l.oid = a.attcollation
+			JOIN pg_type t ON t.oid = a.atttypid
 			LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
 			WHERE %s ORDER BY s.nspname, c.relname, a.attnum""".formatted(OWN_TABLES);
 
@@ -62,25 +63,25 @@ final class CatalogueSql {
 	static final String INDEXES = """
 			SELECT s.nspname, c.relname, x.relname AS index, i.indisunique, m.amname,
 				NOT i.indnullsnotdistinct AS nulls_distinct, i.indnkeyatts, array_to_string(x.reloptions, ', ') AS parameters,
-				pg_get_expr(i.indpred, i.indrelid) AS predicate, i.indisvalid,
+				pg_get_expr(i.indpred, i.indrelid) AS predicate,
 				(SELECT array_agg(pg_get_indexdef(i.indexrelid, n, false) ORDER BY n)
 					FROM generate_series(1, i.indnatts) AS n) AS definitions,
 				(SELECT array_agg(coalesce(a.attname::text, '') ORDER BY n)
 					FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS u(num, n)
 					LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.num) AS columns,
-				(SELECT array_agg(CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END ORDER BY n)
-					FROM unnest(i.indclass::oid[]) WITH ORDINALITY AS u(class, n)
-					JOIN pg_opclass o ON o.oid = u.class) AS classes,
+				(SELECT array_agg((SELECT CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END
+						FROM pg_opclass o WHERE o.oid = u.class) ORDER BY n)
+					FROM unnest(i.indclass::oid[]) WITH ORDINALITY AS u(class, n)) AS classes,
 				(SELECT array_agg(CASE WHEN u.coll <> 0 AND u.coll <> coalesce(a.attcollation, 100)
-						THEN l.collname::text ELSE '' END ORDER BY n)
+						THEN (SELECT l.collname::text FROM pg_collation l WHERE l.oid = u.coll) ELSE '' END ORDER BY n)
 					FROM unnest(i.indcollation::oid[]) WITH ORDINALITY AS u(coll, n)
-					LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = (i.indkey::int2[])[n - 1]
-					LEFT JOIN pg_collation l ON l.oid = u.coll) AS collations,
+					LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = (i.indkey::int2[])[n - 1])
+					AS collations,
 				i.indoption::int2[] AS options
 			FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid
 			JOIN pg_namespace s ON s.oid = c.relnamespace JOIN pg_am m ON m.oid = x.relam
 			WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-			AND %s ORDER BY s.nspname, c.relname, x.relname"""
+			AND (i.indisvalid OR c.relkind = 'p') AND %s ORDER BY s.nspname, c.relname, x.relname"""
 		.formatted(OWN_TABLES);
 
 	static final String NAMESPACES = "SELECT nspname FROM pg_namespace WHERE nspname = ANY (?) ORDER BY nspname";

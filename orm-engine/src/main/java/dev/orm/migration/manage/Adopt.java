@@ -59,7 +59,18 @@ final class Adopt implements Command {
 		Adopted adopted = Adoption.of(found, models);
 		write(files, applied(migrator), found, adopted, terminal);
 		kept(found, adopted, terminal);
+		unspoken(migrator, terminal);
 		return differences(SchemaDiff.of(found, models, adopted).changes(), terminal);
+	}
+
+	/** Say what no fact speaks of: it stays, and no migration makes it elsewhere. */
+	static void unspoken(Migrator migrator, Terminal terminal) {
+		List<String> objects = migrator.unspoken();
+		if (!objects.isEmpty()) {
+			terminal.say(
+					"  no fact speaks of what is here as well; it stays, and a database made by the migrations lacks it:");
+			objects.forEach((object) -> terminal.say("      " + object));
+		}
 	}
 
 	private static List<MigrationStatus> applied(Migrator migrator) {

@@ -60,6 +60,7 @@ final class InspectDatabase implements Command {
 			Path folder = Path.of(arguments.value("directory").orElse("src/main/java"))
 				.resolve(packageName.replace('.', '/'));
 			sources.forEach((source) -> write(folder, source, terminal));
+			Adopt.unspoken(migrator, terminal);
 		}
 		else {
 			sources.forEach((source) -> terminal.say(source.text()));

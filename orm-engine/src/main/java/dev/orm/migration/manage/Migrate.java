@@ -19,7 +19,9 @@ import dev.orm.migration.apply.Renumbered;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.plan.MigrationPlan;
+import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
 
 /** Brings a database to a version, forward or back. */
 final class Migrate implements Command {
@@ -151,13 +153,19 @@ final class Migrate implements Command {
 			terminal.say("  re-recorded: " + moved);
 			before.add(moved.now());
 		}
+		List<String> waiting = MigrationPlan.pending(migrator, newest(migrator))
+			.stream()
+			.map(MigrationStatus::title)
+			.filter((title) -> title.startsWith("B"))
+			.toList();
 		target.ifPresentOrElse(migrator::migrate, migrator::migrate);
 		List<MigrationStatus> ran = migrator.status()
 			.stream()
 			.filter((status) -> status.state() == State.APPLIED && !before.contains(status.title()))
 			.toList();
 		ran.forEach((status) -> terminal.say("  %s   done in %d ms".formatted(status.title(), status.milliseconds())));
-		if (ran.isEmpty()) {
+		waiting.forEach((title) -> terminal.say("  %s   done".formatted(title)));
+		if (ran.isEmpty() && waiting.isEmpty()) {
 			terminal.say("  no migrations to apply");
 		}
 		return ExitCode.FINE;
@@ -222,8 +230,9 @@ final class Migrate implements Command {
 	 */
 	private static void fakeInitial(Migrator migrator, Terminal terminal) {
 		JournalEntry first = migrator.journal()
-			.migrations()
+			.entries()
 			.stream()
+			.filter((entry) -> entry.version() != null)
 			.findFirst()
 			.orElseThrow(() -> new CommandException(ExitCode.USAGE, "there is no migration in the journal"));
 		boolean pending = MigrationPlan.pending(migrator, first.number()).size() == 1;
@@ -232,7 +241,9 @@ final class Migrate implements Command {
 		}
 		Schema expected = migrator.journal().at(first.number());
 		Difference difference = migrator.drift(expected);
-		boolean nothingThere = difference.changes().size() == expected.objects().size();
+		boolean nothingThere = expected.all(Table.class)
+			.stream()
+			.allMatch((table) -> difference.changes().contains(new Change.Add(table)));
 		if (nothingThere) {
 			return;
 		}

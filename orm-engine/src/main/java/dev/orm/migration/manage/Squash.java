@@ -2,6 +2,9 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.journal.Journal;
@@ -11,6 +14,7 @@ import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
+import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 
@@ -19,6 +23,9 @@ import dev.orm.schema.Schema;
  * them. Others go on as they were. Django's {@code squashmigrations}.
  */
 final class Squash implements Command {
+
+	/** What stands above a step in the file of a baseline. */
+	private static final Pattern STEP = Pattern.compile("^-- (V\\S+__\\S+)\\s");
 
 	@Override
 	public String name() {
@@ -61,7 +68,10 @@ final class Squash implements Command {
 				journal.adopted().ids());
 		List<JournalEntry> all = new ArrayList<>(journal.entries());
 		all.add(all.indexOf(newest) + 1, entry);
-		files.write(journal.with(all), List.of(NewMigration.ofSql(entry, text(files, head, changes, kept), "")));
+		// what commits in between does so here as well
+		Form form = kept.stream().anyMatch(files::runsApart) ? Form.SQL_APART : Form.SQL;
+		String text = schema(head, changes) + carried(files, journal) + steps(files, kept);
+		files.write(journal.with(all), List.of(new NewMigration(entry, form, text, "")));
 		terminal.say("  %s.sql   sums up %d migrations; empty databases run it instead of them".formatted(entry.title(),
 				migrations.size()));
 		return ExitCode.FINE;
@@ -105,16 +115,42 @@ final class Squash implements Command {
 		}
 	}
 
-	private static String text(MigrationFiles files, Schema head, List<Change> changes, List<JournalEntry> kept) {
-		String schema = new DdlWriter(false).create(head, changes)
+	/**
+	 * The steps that an older baseline has kept, of files that are gone: nobody else has
+	 * them.
+	 */
+	private static String carried(MigrationFiles files, Journal journal) {
+		String older = journal.entries()
+			.stream()
+			.filter((entry) -> entry.kind() == Kind.BASELINE)
+			.reduce((first, second) -> second)
+			.flatMap(files::forward)
+			.orElse("");
+		Set<String> there = journal.migrations().stream().map(JournalEntry::title).collect(Collectors.toSet());
+		StringBuilder carried = new StringBuilder();
+		for (String step : older.split("(?m)^(?=-- V\\S+__\\S+$)")) {
+			Matcher title = STEP.matcher(step);
+			if (title.find() && !there.contains(title.group(1))) {
+				carried.append(step);
+			}
+		}
+		return carried.toString();
+	}
+
+	private static String schema(Schema head, List<Change> changes) {
+		return new DdlWriter(false).create(head, changes)
 			.stream()
 			.map((statement) -> statement + ";\n")
 			.collect(Collectors.joining());
-		return schema
-				+ kept.stream()
-					.map((entry) -> "-- " + entry.title() + "\n" + files.forward(entry)
-						.orElseThrow(() -> new CommandException(ExitCode.USAGE, entry + " has no SQL file to keep")))
-					.collect(Collectors.joining());
+	}
+
+	private static String steps(MigrationFiles files, List<JournalEntry> kept) {
+		return kept.stream()
+			.map((entry) -> "-- " + entry.title() + "\n" + files.forward(entry)
+				.orElseThrow(() -> new CommandException(ExitCode.USAGE,
+						"%s is code in Java, which a baseline cannot run.  write what an empty database needs of it in SQL (makemigrations --empty) and keep that, and 'elidable' after the title of %s"
+							.formatted(entry, entry))))
+			.collect(Collectors.joining());
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.orm.migration.manage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry.Kind;
@@ -10,7 +12,9 @@ import dev.orm.migration.apply.trial.ForwardAndBack;
 import dev.orm.migration.apply.trial.JavaStepClasses;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.ScratchDatabase;
+import dev.orm.migration.ddl.CountedRows;
 import dev.orm.migration.files.MigrationFiles;
+import dev.orm.schema.Table;
 
 /**
  * Runs all migrations on a scratch database, one by one, takes each back and runs it
@@ -39,16 +43,13 @@ final class Verify implements Command {
 		MigrationFiles files = project.sources();
 		Journal journal = files.journal();
 		List<String> problems = new ArrayList<>();
-		try (ScratchDatabase scratch = scratch(arguments, terminal)) {
-			tried(migrator(scratch, project, false), journal, problems, terminal);
-		}
 		boolean summedUp = journal.entries().stream().anyMatch((entry) -> entry.kind() == Kind.BASELINE);
-		if (summedUp) {
-			try (ScratchDatabase scratch = scratch(arguments, terminal)) {
-				Migrator migrator = migrator(scratch, project, true);
-				migrator.migrate();
-				problems.addAll(ForwardAndBack.problems(migrator.drift(journal.head()), "the baseline"));
-			}
+		boolean pruned = ForwardAndBack.baseline(journal).isPresent();
+		try (ScratchDatabase scratch = scratch(arguments, terminal)) {
+			tried(migrator(scratch, project, pruned), journal, problems, terminal);
+		}
+		if (summedUp && !pruned && problems.isEmpty()) {
+			compare(arguments, project, journal, problems, terminal);
 		}
 		problems.forEach((problem) -> terminal.say("  " + problem));
 		terminal
@@ -57,6 +58,49 @@ final class Verify implements Command {
 							summedUp ? "; the baseline makes the same" : "")
 					: "  %d problems".formatted(problems.size()));
 		return problems.isEmpty() ? ExitCode.FINE : ExitCode.CONFLICT;
+	}
+
+	/** Compare what a baseline makes with what it sums up. */
+	private static void compare(Arguments arguments, Project project, Journal journal, List<String> problems,
+			Terminal terminal) {
+		Map<String, Long> rows;
+		try (ScratchDatabase scratch = scratch(arguments, terminal)) {
+			Migrator migrator = migrator(scratch, project, false);
+			migrator.migrate();
+			rows = rows(migrator, journal);
+		}
+		try (ScratchDatabase scratch = scratch(arguments, terminal)) {
+			Migrator migrator = migrator(scratch, project, true);
+			migrator.migrate();
+			problems.addAll(ForwardAndBack.problems(migrator.drift(journal.head()), "the baseline"));
+			lost(rows, rows(migrator, journal), journal, problems, terminal);
+		}
+	}
+
+	private static Map<String, Long> rows(Migrator migrator, Journal journal) {
+		Map<String, Long> rows = new LinkedHashMap<>();
+		for (Table table : journal.head().all(Table.class)) {
+			migrator.count(CountedRows.of(table.name())).ifPresent((number) -> rows.put(table.name(), number));
+		}
+		return rows;
+	}
+
+	/** Rows that migrations make and a baseline does not, unless somebody said so. */
+	private static void lost(Map<String, Long> rows, Map<String, Long> summedUp, Journal journal, List<String> problems,
+			Terminal terminal) {
+		boolean said = journal.migrations().stream().anyMatch(JournalEntry::elidable);
+		rows.forEach((table, number) -> {
+			if (!number.equals(summedUp.get(table))) {
+				String lost = "the migrations leave %d rows in %s, the baseline %d.  fix: squash with %s of the step that makes them"
+					.formatted(number, table, summedUp.getOrDefault(table, 0L), terminal.option("keep", ""));
+				if (said) {
+					terminal.say("  warn " + lost);
+				}
+				else {
+					problems.add(lost);
+				}
+			}
+		});
 	}
 
 	/** A scratch database on the server that is named. */

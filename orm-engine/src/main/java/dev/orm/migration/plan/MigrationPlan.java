@@ -15,6 +15,7 @@ import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.ScriptStatements;
 import dev.orm.migration.lint.PlannedLocks;
 import dev.orm.schema.Change;
+import dev.orm.schema.Schema;
 
 /**
  * What would run on a database, file by file: the changes each makes, what they lock and
@@ -64,14 +65,13 @@ public final class MigrationPlan {
 		Obstacles obstacles = new Obstacles(this.migrator);
 		List<String> lines = new ArrayList<>();
 		for (MigrationStatus status : pending(this.migrator, target)) {
-			Version version = new Version(status.version());
 			Optional<String> script = this.migrator.script(status.title() + ".sql");
 			lines.add("  " + status.title());
-			Optional<JournalEntry> entry = journal.migration(version);
+			Optional<JournalEntry> entry = entry(journal, status);
 			lines.addAll(indented(remarks(status.title(), script, entry)));
 			entry.map(JournalEntry::changes).ifPresent((changes) -> {
 				lines.addAll(described(changes));
-				lines.addAll(indented(planned.lines(journal.at(previous(journal, version)), changes)));
+				lines.addAll(indented(planned.lines(before(journal, status), changes)));
 				lines.addAll(indented(obstacles.lines(changes)));
 			});
 			lines.addAll(shown(script));
@@ -130,13 +130,23 @@ public final class MigrationPlan {
 			.orElse(List.of());
 	}
 
-	private static Version previous(Journal journal, Version version) {
-		return journal.migrations()
+	private static Optional<JournalEntry> entry(Journal journal, MigrationStatus status) {
+		return journal.entries()
 			.stream()
-			.map(JournalEntry::number)
-			.filter((other) -> other.compareTo(version) < 0)
-			.max(Version::compareTo)
-			.orElse(Version.ZERO);
+			.filter((entry) -> entry.version() != null && entry.title().equals(status.title()))
+			.findFirst();
+	}
+
+	/** A baseline makes all there is. */
+	private static Schema before(Journal journal, MigrationStatus status) {
+		Version version = new Version(status.version());
+		return status.title().startsWith("B") ? Schema.empty()
+				: journal.at(journal.migrations()
+					.stream()
+					.map(JournalEntry::number)
+					.filter((other) -> other.compareTo(version) < 0)
+					.max(Version::compareTo)
+					.orElse(Version.ZERO));
 	}
 
 }

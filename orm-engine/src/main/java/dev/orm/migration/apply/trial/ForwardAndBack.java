@@ -2,6 +2,7 @@ package dev.orm.migration.apply.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
@@ -35,10 +36,27 @@ public final class ForwardAndBack {
 		this.journal = journal;
 	}
 
+	/**
+	 * Return the baseline a history begins with, as what it sums up is gone.
+	 * @param journal the history
+	 * @return its entry; empty if migrations come first
+	 */
+	public static Optional<JournalEntry> baseline(Journal journal) {
+		return journal.entries()
+			.stream()
+			.filter((entry) -> entry.version() != null)
+			.findFirst()
+			.filter((entry) -> entry.kind() == JournalEntry.Kind.BASELINE);
+	}
+
 	/** Run them, until one fails. */
 	public void run() {
 		try {
-			Version before = Version.ZERO;
+			Version before = baseline(this.journal).map(JournalEntry::number).orElse(Version.ZERO);
+			if (!before.isSame(Version.ZERO)) {
+				this.migrator.migrate(before);
+				compare(before, "the baseline");
+			}
 			for (JournalEntry entry : this.journal.migrations()) {
 				run(entry, before);
 				before = entry.number();

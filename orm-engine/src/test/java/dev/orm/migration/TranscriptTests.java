@@ -23,6 +23,7 @@ import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,8 +51,9 @@ class TranscriptTests {
 	private static final Pattern ANSWER = Pattern.compile("(?m)(?:^|: |them )> (.*)$");
 
 	private static final Map<String, ModelRegistry> MODELS = Map.of("products", products(NAME, CATEGORY), "weight",
-			products(NAME, CATEGORY, WEIGHT), "title", products(TITLE, CATEGORY), "note",
-			products(TITLE, CATEGORY, NOTE), "stock", products(TITLE, CATEGORY, stock(Integer.class)), "large stock",
+			products(NAME, CATEGORY, WEIGHT), "weighed title", products(TITLE, CATEGORY, WEIGHT), "title",
+			products(TITLE, CATEGORY), "note", products(TITLE, CATEGORY, NOTE), "stock",
+			products(TITLE, CATEGORY, stock(Integer.class)), "large stock",
 			products(TITLE, CATEGORY, stock(Long.class)), "indexed title",
 			products(FieldDescription.of("title", "title", String.class, Flag.INDEX).size(200, 0, 0), CATEGORY,
 					stock(Long.class)),
@@ -93,6 +95,27 @@ class TranscriptTests {
 			Files.writeString(file, actual);
 		}
 		assertThat(actual.toString()).as(file.toString()).isEqualTo(expected);
+	}
+
+	@Test
+	void theTutorialIsWhatIsSaid() throws IOException {
+		this.files = this.folder.resolve("db");
+		Matcher parts = Pattern.compile("(?m)^<!-- (models: .*) -->$|^```\n(\\$ [\\s\\S]*?)^```$")
+			.matcher(Files.readString(Path.of("../docs/tutorial/change-a-model.md")));
+		int played = 0;
+		try (this.database) {
+			while (parts.find()) {
+				if (parts.group(1) != null) {
+					prepare(parts.group(1));
+				}
+				else {
+					String expected = parts.group(2).replace("./mvnw -q orm:", "").replace("-Dto=", "");
+					assertThat(play(expected).strip()).isEqualTo(expected.replaceAll("\\d+ ms", "n ms").strip());
+					played++;
+				}
+			}
+		}
+		assertThat(played).isEqualTo(5);
 	}
 
 	private String play(String part) throws IOException {

@@ -51,7 +51,8 @@ public enum ConnectionProblem {
 			(error) -> error instanceof SQLTransientConnectionException && error.getCause() == null
 					&& String.valueOf(error.getMessage()).contains("timed out"),
 			"end transactions sooner, find who keeps connections (hikari.leak-detection-threshold), or let"
-					+ " hikari.maximum-pool-size be larger"),
+					+ " hikari.maximum-pool-size be larger; a thread that holds a connection itself, in the loop over a stream or"
+					+ " beside a suspended transaction (REQUIRES_NEW, NOT_SUPPORTED), needs a second one"),
 	/** A connection that broke. */
 	LOST((error) -> error instanceof SQLTransientConnectionException || states(error, "08"), "repeat the transaction");
 

@@ -1,5 +1,6 @@
 package dev.orm.boot.autoconfigure;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,10 +74,13 @@ record OrmExtensions(ApplicationContext context, OrmProperties properties) {
 		builder.checks((all) -> all.with(new MissingResolverCheck(this.properties.tenancy().mode(), resolver)));
 	}
 
-	/** Who takes part in writes: listeners, the user, what knows values, texts. */
+	/**
+	 * Who takes part in writes: listeners, the time, the user, what knows values, texts.
+	 */
 	private void writing(OrmBuilder builder) {
 		Signals signals = provider(Signals.class).getIfAvailable();
 		builder.signals((signals != null) ? signals : new ApplicationSignals(this.context));
+		provider(Clock.class).ifUnique(builder::clock);
 		new AutomaticValueBeans(this.context.getAutowireCapableBeanFactory(), provider(CurrentUser.class))
 			.applyTo(builder);
 		builder.messages(

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.orm.execute.Database;
+import dev.orm.observe.RepeatedQueries;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -53,5 +54,11 @@ public @interface AutoConfigureOrm {
 	 * @return the files, on the class path
 	 */
 	String[] fixtures() default {};
+
+	/**
+	 * Return what is done about queries that should have been one (N+1).
+	 * @return what; {@code LOG} leaves it to {@code orm.repeated.mode} of the application
+	 */
+	RepeatedQueries.Mode repeated() default RepeatedQueries.Mode.LOG;
 
 }

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.orm.execute.Database;
+import dev.orm.observe.RepeatedQueries;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +66,13 @@ public @interface OrmTest {
 	 */
 	@AliasFor(annotation = AutoConfigureOrm.class)
 	String[] fixtures() default {};
+
+	/**
+	 * Return what is done about queries that should have been one (N+1).
+	 * @return what; {@code LOG} leaves it to {@code orm.repeated.mode} of the application
+	 */
+	@AliasFor(annotation = AutoConfigureOrm.class)
+	RepeatedQueries.Mode repeated() default RepeatedQueries.Mode.LOG;
 
 	/**
 	 * Return properties of the application in the test.

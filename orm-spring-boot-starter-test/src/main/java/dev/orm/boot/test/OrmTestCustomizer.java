@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.orm.boot.databases.AliasNames;
 import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.boot.replicas.OrmReplicaAutoConfiguration;
+import dev.orm.observe.RepeatedQueries;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -26,8 +27,10 @@ import org.springframework.test.context.MergedContextConfiguration;
  *
  * @param fixtures the files that are loaded
  * @param replicas what stands for replicas
+ * @param repeated what is done about queries that should have been one
  */
-record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements ContextCustomizer {
+record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas,
+		RepeatedQueries.Mode repeated) implements ContextCustomizer {
 
 	/** The bean of the standbys, where they are real. */
 	static final String STANDBYS = "ormTestStandbys";
@@ -37,13 +40,16 @@ record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas) implements 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		MutablePropertySources sources = context.getEnvironment().getPropertySources();
-		Map<String, Object> migrations = new HashMap<>(Map.of("orm.migrations.at-startup", "apply"));
+		Map<String, Object> settings = new HashMap<>(Map.of("orm.migrations.at-startup", "apply"));
 		DatabasesProperties.of(context.getEnvironment()).further().forEach((alias, database) -> {
 			if (database.migrations().atStartup() != null) {
-				migrations.put(new AliasNames(alias).property("migrations.at-startup"), "apply");
+				settings.put(new AliasNames(alias).property("migrations.at-startup"), "apply");
 			}
 		});
-		sources.addFirst(new MapPropertySource("ormTestMigrations", migrations));
+		if (this.repeated != RepeatedQueries.Mode.LOG) {
+			settings.put("orm.repeated.mode", this.repeated.name());
+		}
+		sources.addFirst(new MapPropertySource("ormTestSettings", settings));
 		// the role of an embedded database is its superuser, whom policies let through
 		sources.addLast(new MapPropertySource("ormTestDefaults",
 				Map.of("spring.datasource.hikari.minimum-idle", "1", "orm.tenancy.policies", "ignored")));

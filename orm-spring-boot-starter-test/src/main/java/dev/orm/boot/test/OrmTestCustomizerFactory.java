@@ -15,7 +15,8 @@ final class OrmTestCustomizerFactory implements ContextCustomizerFactory {
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
 		OrmTestSettings settings = OrmTestSettings.find(testClass);
-		return (settings != null) ? new OrmTestCustomizer(settings.fixtures(), settings.replicas()) : null;
+		return (settings != null) ? new OrmTestCustomizer(settings.fixtures(), settings.replicas(), settings.repeated())
+				: null;
 	}
 
 }

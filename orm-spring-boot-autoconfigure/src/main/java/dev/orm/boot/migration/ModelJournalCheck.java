@@ -67,6 +67,7 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 			return;
 		}
 		if (!this.migrator.hasJournal()) {
+			tellOfNone();
 			return;
 		}
 		Journal journal = this.migrator.journal();
@@ -74,6 +75,16 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 			.changes();
 		if (!changes.isEmpty()) {
 			differ(changes);
+		}
+	}
+
+	/** Whoever begins thinks that models make their tables. */
+	private void tellOfNone() {
+		if (!this.orm.models().models().isEmpty() && this.migrator.status().isEmpty()
+				&& this.migrator.baseline().isEmpty()) {
+			LOGGER.warn("""
+					there are models, and no migration makes their tables
+					  run ./mvnw orm:makemigrations, or let another tool make them""");
 		}
 	}
 

@@ -176,8 +176,8 @@ public final class Keyset {
 					&& OrderedPath.of(spec.model(), field.path()).columns().size() > 1) {
 				throw new FieldException(
 						"Keyset paging cannot order by the annotation '%s', a key of several columns. hint: order by '%s' itself"
-							.formatted(name, field.path()))
-					.at(spec.model().name(), name);
+							.formatted(name, field.path()),
+						Subject.ofPath(spec.model().name(), name));
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
@@ -19,14 +18,10 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.Predicate;
 import dev.orm.meta.EntityModel;
-import dev.orm.meta.FieldModel;
-import dev.orm.meta.RelationModel;
 import dev.orm.query.Arrangement;
-import dev.orm.query.Paths;
 import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
 import dev.orm.query.Selection;
-import dev.orm.type.Kind;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 

@@ -238,8 +238,7 @@ public final class RowOrder {
 		same.add(InstanceStatements.same(source, Parameter.of(key.size() + 1, source.type())));
 		Tenancy tenancy = ofTenant ? Tenancy.own(model) : null;
 		if (tenancy != null) {
-			same.add(InstanceStatements.same(tenancy.field(),
-					Parameter.of(key.size() + 2, tenancy.field().type())));
+			same.add(InstanceStatements.same(tenancy.field(), Parameter.of(key.size() + 2, tenancy.field().type())));
 		}
 		Sql place = new Infix(BuiltInOperator.PLUS, Column.computed(rows.alias(), Unnest.NUMBER, ValueTypes.BIGINT),
 				Parameter.of(0, ValueTypes.BIGINT), position.type());

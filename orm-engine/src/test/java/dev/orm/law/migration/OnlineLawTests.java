@@ -1,6 +1,5 @@
 package dev.orm.law.migration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

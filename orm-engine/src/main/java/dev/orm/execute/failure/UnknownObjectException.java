@@ -28,6 +28,14 @@ public final class UnknownObjectException extends BadSqlGrammarException {
 		this.hint = hint;
 	}
 
+	/**
+	 * Return the way out.
+	 * @return what to do, as a part of a sentence
+	 */
+	public String hint() {
+		return this.hint;
+	}
+
 	/** Return the message, with the way out. */
 	@Override
 	public @Nullable String getMessage() {

@@ -139,7 +139,7 @@ public final class ManyToManyWriter {
 	}
 
 	private List<Object> related(FieldModel near, FieldModel far, Object key) {
-		return this.rows.values(far, RowFilter.in(near, List.of(key)), this.owner.route());
+		return this.rows.values(far.model(), far, RowFilter.in(near, List.of(key)), this.owner.route());
 	}
 
 	/**

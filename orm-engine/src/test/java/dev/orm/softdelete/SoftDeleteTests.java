@@ -265,6 +265,19 @@ class SoftDeleteTests {
 	}
 
 	@Test
+	void whatIsSetIsRelatedAgainWhereItsOldRowIsMarked() {
+		Topic code = this.orm.manager(Topic.class).create(Map.of("name", "code"));
+		Topic jazz = this.orm.manager(Topic.class).create(Map.of("name", "jazz"));
+		this.book.topics.set(List.of(code, jazz));
+		this.book.topics.clear();
+		this.book.topics.set(List.of(jazz));
+		assertThat(this.book.topics.flat("name").list()).containsExactly("jazz");
+		this.book.topics.set(List.of(code));
+		assertThat(this.book.topics.flat("name").list()).containsExactly("code");
+		assertThat(this.orm.manager(Tagging.class).withDeleted().count()).isEqualTo(4);
+	}
+
+	@Test
 	void aChildIsMarkedInTheTableOfItsParent() {
 		Manager<Atlas> atlases = this.orm.manager(Atlas.class);
 		Atlas atlas = new Atlas();

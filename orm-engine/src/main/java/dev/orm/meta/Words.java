@@ -8,11 +8,14 @@ final class Words {
 	private Words() {
 	}
 
-	/** Return {@code Stock quantity} for {@code stockQuantity}. */
+	/**
+	 * Return {@code Stock quantity} for {@code stockQuantity}, {@code Price amount} for a
+	 * component {@code price__amount}.
+	 */
 	static String of(String name) {
 		String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
 			.replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
-			.replace('_', ' ')
+			.replaceAll("_+", " ")
 			.strip();
 		StringBuilder text = new StringBuilder();
 		for (String word : words.split(" ")) {

@@ -180,14 +180,26 @@ class TenancyTests {
 	@Test
 	void validationAsksWithTheTenantThatTheInsertWouldSet() {
 		Client taken = Client.of("b", "9");
-		QueryLog log = QueryLog.capture(() -> assertThat(this.clients.validate(taken).all()).singleElement()
-			.satisfies((error) -> assertThat(error.code()).isEqualTo("unique_together")));
+		QueryLog log = QueryLog
+			.capture(() -> assertThat(this.clients.validate(taken).all()).singleElement().satisfies((error) -> {
+				assertThat(error.code()).isEqualTo("unique");
+				assertThat(error.field()).isEqualTo("code");
+				assertThat(error.message()).isEqualTo("Client with this Code already exists.");
+			}));
 		assertThat(log.statements()).singleElement().asString().contains("\"company_id\" =");
 		assertThat(taken.company.id()).isNull();
 		assertThat(this.tenants.call(2L, () -> this.clients.validate(taken)).isEmpty()).isTrue();
 		taken.code = "new";
 		this.clients.save(taken, SaveOptions::validating);
 		assertThat(taken.company.id()).isEqualTo(1L);
+	}
+
+	@Test
+	void aViolationIsExplainedAtTheFieldAsValidationWouldHave() {
+		assertThatExceptionOfType(UniqueViolationException.class)
+			.isThrownBy(() -> this.clients.save(Client.of("b", "9")))
+			.satisfies((refused) -> assertThat(this.clients.explain(refused).byField())
+				.containsExactly(Map.entry("code", List.of("Client with this Code already exists."))));
 	}
 
 	@Test
@@ -205,8 +217,7 @@ class TenancyTests {
 	@Test
 	void oneFieldIsUniqueWithinItsTenantWhereItAloneIsLookedAt() {
 		Client taken = Client.of("b", "9");
-		assertThat(this.clients.validate(taken, (how) -> how.only(CLIENT.code)).codes())
-			.containsExactly("unique_together");
+		assertThat(this.clients.validate(taken, (how) -> how.only(CLIENT.code)).codes()).containsExactly("unique");
 		assertThat(this.clients.validate(taken, (how) -> how.only(CLIENT.code).withoutUnique()).isEmpty()).isTrue();
 	}
 

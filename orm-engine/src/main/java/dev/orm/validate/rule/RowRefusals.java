@@ -6,6 +6,7 @@ import java.util.Objects;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
+import dev.orm.model.FieldDescription.Flag;
 
 /** The texts of what only the database knows, said before and after a write alike. */
 public final class RowRefusals {
@@ -16,7 +17,10 @@ public final class RowRefusals {
 	private RowRefusals() {
 	}
 
-	public static void unique(EntityModel model, List<FieldModel> fields, String message, Errors errors) {
+	/** What is unique within a tenant is so to the people there, who see no other. */
+	public static void unique(EntityModel model, List<FieldModel> unique, String message, Errors errors) {
+		List<FieldModel> own = unique.stream().filter((field) -> !field.is(Flag.TENANT)).toList();
+		List<FieldModel> fields = own.isEmpty() ? unique : own;
 		String text = message.isEmpty() ? "{0} with this {1} already exists." : message;
 		if (fields.size() == 1) {
 			errors.rejectValue(fields.get(0).name(), "unique", text, model, fields);

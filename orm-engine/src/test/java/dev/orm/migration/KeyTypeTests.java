@@ -1,24 +1,11 @@
 package dev.orm.migration;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
-import dev.orm.test.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.NAME;
@@ -29,53 +16,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A key that numbers rows runs out of integers: it becomes a bigint, with the foreign
  * keys that point to it, those of its own table included.
  */
-class KeyTypeTests {
+class KeyTypeTests extends ShopCommands {
 
 	private static final String CATEGORY_ROW = "INSERT INTO shop_category (name, parent_id) VALUES ('more', 1)";
 
 	private static final String PRODUCT_ROW = "INSERT INTO shop_product (name, category_id) "
 			+ "SELECT 'more', max(id) FROM shop_category";
 
-	@TempDir
-	Path folder;
-
-	private final TestDatabase database = TestDatabase.create();
-
-	private ModelRegistry models = keyed(Integer.class, NAME, CATEGORY);
-
-	private String said = "";
-
 	@BeforeEach
 	void rowsWithSmallKeys() {
+		this.models = keyed(Integer.class, NAME, CATEGORY);
 		make();
 		migrator().migrate();
 		this.database.execute("INSERT INTO shop_category (name) VALUES ('all')", CATEGORY_ROW, PRODUCT_ROW);
 		this.models = keyed(Long.class, NAME, CATEGORY);
-	}
-
-	@AfterEach
-	void close() {
-		this.database.close();
-	}
-
-	private MigrationFiles files() {
-		return new MigrationFiles(this.folder);
-	}
-
-	private void make(String... options) {
-		List<String> words = new ArrayList<>(List.of("makemigrations"));
-		words.addAll(List.of(options));
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(Project.ofFiles(files(), () -> this.models), terminal).run(words);
-		this.said = terminal.said();
-		assertThat(code).as(this.said).isEqualTo(ExitCode.FINE);
-	}
-
-	private Migrator migrator() {
-		return new Migrator(Flyway.configure()
-			.dataSource(this.database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), LockTimeout.STANDARD);
 	}
 
 	/** Nothing drifts, and rows are written, changed and deleted as before. */
@@ -115,7 +69,7 @@ class KeyTypeTests {
 		make("--online");
 		assertThat(this.said).doesNotContain("lock-rewrite", "lock-unique", "lock-index-drop", "data-loss")
 			.contains("~ column shop_category.id_new -> id", "~ column shop_product.category_id_new -> category_id");
-		int last = files().journal().migrations().size();
+		int last = sources().journal().migrations().size();
 		for (int version = 2; version <= last; version++) {
 			migrator().migrate(new Version(String.valueOf(version)));
 			works("at " + version);

@@ -1,26 +1,14 @@
 package dev.orm.migration;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
-import dev.orm.test.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.NAME;
@@ -33,56 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Changes of tables that are in use: what adds runs now, what takes away waits, and in
  * between the version before and the version after both work.
  */
-class OnlineTests {
+class OnlineTests extends ShopCommands {
 
 	private static final String OLD = "INSERT INTO shop_product (name, category_id) VALUES ('old', 1)";
 
 	private static final String NEW = "INSERT INTO shop_product (title, category_id) VALUES ('new', 1)";
-
-	@TempDir
-	Path folder;
-
-	private final TestDatabase database = TestDatabase.create();
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
 
 	@BeforeEach
 	void firstMigration() {
 		make();
 		migrator().migrate();
 		this.database.execute("INSERT INTO shop_category (name) VALUES ('all')", OLD);
-	}
-
-	@AfterEach
-	void close() {
-		assertThat(this.database.connectionsInUse()).isZero();
-		this.database.close();
-	}
-
-	private MigrationFiles files() {
-		return new MigrationFiles(this.folder);
-	}
-
-	private void make(String... options) {
-		List<String> words = new ArrayList<>(List.of("makemigrations"));
-		words.addAll(List.of(options));
-		assertThat(run(words.toArray(String[]::new))).as(this.said).isEqualTo(ExitCode.FINE);
-	}
-
-	private ExitCode run(String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(Project.ofFiles(files(), () -> this.models), terminal).run(List.of(words));
-		this.said = terminal.said();
-		return code;
-	}
-
-	private Migrator migrator() {
-		return new Migrator(Flyway.configure()
-			.dataSource(this.database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), LockTimeout.STANDARD);
 	}
 
 	private void nothingDrifts() {
@@ -106,10 +55,10 @@ class OnlineTests {
 				.containsExactly("0");
 		}
 		assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE title IS NULL")).containsExactly("0");
-		assertThat(run("contract", "product_title_contract")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("contract", "product_title_contract")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("warn data-loss  shop_product.name").doesNotContain("compat-");
 		assertThat(this.folder.resolve("pending/product_title_contract.sql")).doesNotExist();
-		assertThat(run("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(migrator().migrate()).isEqualTo(1);
 		nothingDrifts();
 		this.database.execute(NEW);
@@ -128,14 +77,14 @@ class OnlineTests {
 	void aDroppedColumnTakesNoValueAndWaits() throws SQLException {
 		this.models = products(CATEGORY);
 		make("--online");
-		assertThat(files().forward(files().journal().migrations().get(1)))
+		assertThat(sources().forward(sources().journal().migrations().get(1)))
 			.hasValue("ALTER TABLE \"shop_product\" ALTER COLUMN \"name\" DROP NOT NULL;\n");
 		migrator().migrate();
 		nothingDrifts();
 		this.database.execute(OLD, "INSERT INTO shop_product (category_id) VALUES (1)");
 		assertThat(this.database.texts("SELECT name FROM shop_product ORDER BY id")).containsExactly("old", "old",
 				null);
-		run("contract", files().journal().waiting().get(0).name());
+		files("contract", sources().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
 	}
@@ -148,7 +97,7 @@ class OnlineTests {
 		nothingDrifts();
 		this.database.execute(OLD);
 		assertThat(this.database.texts("SELECT stock FROM shop_product")).containsExactly("7", "7");
-		run("contract", files().journal().waiting().get(0).name());
+		files("contract", sources().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
 	}
@@ -161,7 +110,7 @@ class OnlineTests {
 		nothingDrifts();
 		this.database.execute(OLD);
 		assertThat(this.database.texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", null);
-		run("contract", files().journal().waiting().get(0).name());
+		files("contract", sources().journal().waiting().get(0).name());
 		migrator().migrate();
 		nothingDrifts();
 		assertThat(this.database.texts("SELECT title FROM shop_product ORDER BY id")).containsExactly("OLD", "OLD");
@@ -206,7 +155,7 @@ class OnlineTests {
 		nothingDrifts();
 		this.database.execute(OLD, "UPDATE shop_product SET name = 'seen'", "DELETE FROM shop_product WHERE id = 1");
 		assertThat(this.database.texts("SELECT name FROM shop_article")).containsExactly("seen");
-		run("contract", files().journal().waiting().get(0).name());
+		files("contract", sources().journal().waiting().get(0).name());
 		assertThat(migrator().migrate()).isEqualTo(1);
 		nothingDrifts();
 		assertThat(this.database.texts("SELECT to_regclass('shop_product')")).containsExactly((String) null);
@@ -227,20 +176,20 @@ class OnlineTests {
 		assertThat(this.said).doesNotContain("lock-rewrite", "data-loss", "db/pending")
 			.contains("+ column shop_product.stock_new bigint", "~ column shop_product.stock_new -> stock");
 		String insert = "INSERT INTO shop_product (name, category_id, stock) VALUES ('more', 1, 8)";
-		for (int version = 3; version <= files().journal().migrations().size(); version++) {
+		for (int version = 3; version <= sources().journal().migrations().size(); version++) {
 			migrator().migrate(new Version(String.valueOf(version)));
 			nothingDrifts();
 			this.database.execute(insert, "UPDATE shop_product SET stock = stock + 1 WHERE id = 1",
 					"DELETE FROM shop_product WHERE id = (SELECT max(id) FROM shop_product WHERE id > 1)", insert);
 		}
-		int versions = files().journal().migrations().size() - 2;
+		int versions = sources().journal().migrations().size() - 2;
 		assertThat(this.database.texts("SELECT stock FROM shop_product WHERE id = 1"))
 			.containsExactly(String.valueOf(7 + versions));
 		assertThat(this.database.texts("SELECT count(*) FROM shop_product WHERE stock = 8"))
 			.containsExactly(String.valueOf(versions));
 		assertThat(this.database.texts("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%bond'"))
 			.containsExactly("0");
-		for (int version = files().journal().migrations().size() - 1; version >= 2; version--) {
+		for (int version = sources().journal().migrations().size() - 1; version >= 2; version--) {
 			migrator().rollBack(new Version(String.valueOf(version)));
 			nothingDrifts();
 			this.database.execute(insert);
@@ -251,7 +200,7 @@ class OnlineTests {
 
 	@Test
 	void aStepThatDoesNotWaitIsRefused() {
-		assertThat(run("contract", "nothing")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("contract", "nothing")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("no step 'nothing' waits. Choices: (none)");
 	}
 

@@ -2,6 +2,7 @@ package dev.orm.migration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.NAME;
 import static dev.orm.migration.ShopEvolution.products;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of commands: a folder of migrations, a database that runs them, and what the last
@@ -35,12 +37,22 @@ abstract class ShopCommands {
 	String said = "";
 
 	@AfterEach
-	void close() {
+	final void close() {
+		assertThat(this.database.connectionsInUse()).isZero();
 		this.database.close();
 	}
 
+	final MigrationFiles sources() {
+		return new MigrationFiles(this.folder);
+	}
+
+	final void make(String... options) {
+		String[] words = Stream.concat(Stream.of("makemigrations"), Stream.of(options)).toArray(String[]::new);
+		assertThat(files(words)).as(() -> this.said).isEqualTo(ExitCode.FINE);
+	}
+
 	final ExitCode files(String... words) {
-		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
+		return run(Project.ofFiles(sources(), () -> this.models), words);
 	}
 
 	final ExitCode database(String... words) {

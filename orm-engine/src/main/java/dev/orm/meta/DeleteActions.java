@@ -25,10 +25,9 @@ final class DeleteActions {
 			throw mixed(ofDatabase, ofEngine, "are keys of one model");
 		}
 		requireRemoved(model);
-		for (FieldModel field : model.fields()) {
-			RelationModel relation = field.relation();
-			if (relation != null) {
-				requireOneKind(field, relation);
+		for (RelationModel relation : model.relations()) {
+			if (relation.forward()) {
+				requireOneKind(relation.foreignKey(), relation);
 			}
 		}
 	}
@@ -59,10 +58,12 @@ final class DeleteActions {
 	}
 
 	private static @Nullable FieldModel find(EntityModel model, boolean database) {
-		for (FieldModel field : model.fields()) {
-			OnDeleteAction action = action(field);
-			if (database ? action.isOfDatabase() : action.isOfEngine()) {
-				return field;
+		for (RelationModel relation : model.relations()) {
+			if (relation.forward()) {
+				OnDeleteAction action = relation.onDelete();
+				if (database ? action.isOfDatabase() : action.isOfEngine()) {
+					return relation.foreignKey();
+				}
 			}
 		}
 		return null;
@@ -87,6 +88,7 @@ final class DeleteActions {
 		return findCascade(model.concrete()) != null;
 	}
 
+	/** Asked before relations are linked, too. */
 	private static @Nullable FieldModel findCascade(EntityModel model) {
 		for (FieldModel field : model.fields()) {
 			if (action(field) == OnDeleteAction.DB_CASCADE) {

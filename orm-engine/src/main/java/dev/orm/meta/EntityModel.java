@@ -60,7 +60,7 @@ public final class EntityModel extends NamedModel {
 
 	void fieldsComplete() {
 		this.members.fieldsComplete(concrete());
-		this.key = fields().stream().filter(FieldModel::primaryKey).toList();
+		this.key = this.members.key();
 		this.softDeletion = SoftDeletion.of(fields());
 	}
 
@@ -278,6 +278,12 @@ public final class EntityModel extends NamedModel {
 			return Optional.of(pk());
 		}
 		return Optional.ofNullable(this.members.field(name));
+	}
+
+	/** Find a field by its attribute alone. */
+	@Nullable FieldModel attribute(String name) {
+		FieldModel field = this.members.field(name);
+		return (field != null && field.name().equals(name)) ? field : null;
 	}
 
 	/**

@@ -118,6 +118,11 @@ public final class FieldModel {
 		return this.type;
 	}
 
+	/** The type, as soon as it was found. */
+	@Nullable ValueType linkedType() {
+		return this.type;
+	}
+
 	/**
 	 * Return where a foreign key leads.
 	 * @return the forward relation; null for a plain field

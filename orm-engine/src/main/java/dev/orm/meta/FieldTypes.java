@@ -2,11 +2,12 @@ package dev.orm.meta;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import dev.orm.choice.ChoiceOption;
 import dev.orm.error.ModelDefinitionException;
@@ -26,7 +27,8 @@ final class FieldTypes {
 
 	private final TypeRegistry plain;
 
-	private final IdentityHashMap<FieldModel, ValueType> known = new IdentityHashMap<>();
+	/** Most fields of an application ask for what another asked for. */
+	private final Map<Class<?>, List<Asked>> asked = new HashMap<>();
 
 	FieldTypes(TypeRegistry plain) {
 		this.plain = plain;
@@ -36,8 +38,7 @@ final class FieldTypes {
 		for (EntityModel model : models) {
 			ValueType[] types = new ValueType[model.fields().size()];
 			for (FieldModel field : model.fields()) {
-				types[field.index()] = type(field, new HashSet<>());
-				field.link(types[field.index()]);
+				types[field.index()] = type(field, List.of());
 				requireDefaults(field);
 			}
 			if (!model.autoCreated()) {
@@ -59,32 +60,36 @@ final class FieldTypes {
 		}
 		catch (ValueConversionException ex) {
 			throw new ModelDefinitionException("Field %s has the default '%s', which is no value of it: %s"
-				.formatted(field, key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()), ex);
+				.formatted(field, key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()), field.subject(),
+					ex);
 		}
 	}
 
-	private ValueType type(FieldModel field, Set<FieldModel> seen) {
-		ValueType type = this.known.get(field);
-		if (type == null) {
-			type = fresh(field, seen);
-			this.known.put(field, type);
+	private ValueType type(FieldModel field, List<FieldModel> before) {
+		ValueType known = field.linkedType();
+		if (known != null) {
+			return known;
 		}
-		return type;
+		ValueType found = (field.relation() != null) ? followed(field, field.relation(), before) : plain(field);
+		field.link(found);
+		return found;
 	}
 
-	private ValueType fresh(FieldModel field, Set<FieldModel> seen) {
-		RelationModel relation = field.relation();
-		if (relation == null) {
-			ValueType type = plain(field, field.description());
-			requireRoom(field, type);
-			return type;
-		}
-		if (!seen.add(field)) {
+	private ValueType followed(FieldModel field, RelationModel relation, List<FieldModel> before) {
+		if (before.contains(field)) {
 			throw new ModelDefinitionException(
-					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(seen),
+					"Foreign keys that are primary keys point to each other in a circle: %s".formatted(before),
 					field.subject());
 		}
+		List<FieldModel> seen = new ArrayList<>(before);
+		seen.add(field);
 		return type(relation.path().get(0).toField(), seen);
+	}
+
+	private ValueType plain(FieldModel field) {
+		ValueType type = plain(field, field.description());
+		requireRoom(field, type);
+		return type;
 	}
 
 	/** A constant that its own column cannot hold is Django's {@code fields.E009}. */
@@ -133,11 +138,45 @@ final class FieldTypes {
 			TypeRequest request = new TypeRequest(description.javaType(), description.typeArguments(),
 					description.columnType(), description.length(), description.precision(), description.scale(),
 					description.is(Flag.JSON), description.details().base());
-			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : this.plain.of(request);
+			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : of(request);
 		}
 		catch (ModelDefinitionException ex) {
 			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), field.subject(), ex);
 		}
+	}
+
+	private ValueType of(TypeRequest request) {
+		List<Asked> alike = this.asked.get(request.javaType());
+		if (alike == null) {
+			alike = new ArrayList<>();
+			this.asked.put(request.javaType(), alike);
+		}
+		for (Asked before : alike) {
+			if (before.isFor(request)) {
+				return before.type();
+			}
+		}
+		ValueType found = this.plain.of(request);
+		alike.add(new Asked(request, found));
+		return found;
+	}
+
+	/**
+	 * What was asked for, and answered.
+	 *
+	 * @param request what is known of a field
+	 * @param type the type
+	 */
+	private record Asked(TypeRequest request, ValueType type) {
+
+		/** Compared by hand: every start asks it for each field. */
+		boolean isFor(TypeRequest other) {
+			return this.request.length() == other.length() && this.request.precision() == other.precision()
+					&& this.request.scale() == other.scale() && this.request.json() == other.json()
+					&& this.request.columnType().equals(other.columnType()) && this.request.base().equals(other.base())
+					&& this.request.arguments().equals(other.arguments());
+		}
+
 	}
 
 }

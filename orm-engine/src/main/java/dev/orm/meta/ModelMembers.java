@@ -56,6 +56,17 @@ final class ModelMembers {
 		}
 	}
 
+	/** The parts of the primary key. */
+	List<FieldModel> key() {
+		List<FieldModel> key = new ArrayList<>(1);
+		for (FieldModel field : this.fields) {
+			if (field.primaryKey()) {
+				key.add(field);
+			}
+		}
+		return List.copyOf(key);
+	}
+
 	List<FieldModel> fields() {
 		return this.readableFields;
 	}

@@ -26,26 +26,32 @@ final class NameChecks {
 	/** Start from the fields and forward relations of a model. */
 	static NameChecks of(EntityModel model) {
 		NameChecks checks = new NameChecks(model);
-		for (FieldModel field : model.fields()) {
-			checks.claim(field.name(), field);
-		}
 		for (RelationModel relation : model.relations()) {
-			checks.accessors.putIfAbsent(relation.name(), relation);
-			checks.queryNames.putIfAbsent(relation.queryName(), relation);
+			// a foreign key has the name of its field
+			if (relation.kind() == RelationModel.Kind.MANY_TO_MANY) {
+				checks.accessors.putIfAbsent(relation.name(), relation);
+				checks.queryNames.putIfAbsent(relation.queryName(), relation);
+			}
 		}
 		return checks;
 	}
 
 	void claim(String name, Object declaration) {
-		refuse(this.accessors.putIfAbsent(name, declaration), name, declaration);
-		refuse(this.queryNames.putIfAbsent(name, declaration), name, declaration);
+		refuse(taken(this.accessors, name, declaration), name, declaration);
+		refuse(taken(this.queryNames, name, declaration), name, declaration);
 	}
 
 	void claimReverse(RelationModel relation, Object declaration) {
-		Object accessor = this.accessors.putIfAbsent(relation.name(), declaration);
-		Object queryName = this.queryNames.putIfAbsent(relation.queryName(), declaration);
+		Object accessor = taken(this.accessors, relation.name(), declaration);
+		Object queryName = taken(this.queryNames, relation.queryName(), declaration);
 		refuse(accessor, relation.name(), declaration);
 		refuse(queryName, relation.queryName(), declaration);
+	}
+
+	/** What has a name already; else it is the declaration's. */
+	private @Nullable Object taken(Map<String, Object> names, String name, Object declaration) {
+		FieldModel field = this.model.attribute(name);
+		return (field != null) ? field : names.putIfAbsent(name, declaration);
 	}
 
 	private void refuse(@Nullable Object other, String name, Object declaration) {

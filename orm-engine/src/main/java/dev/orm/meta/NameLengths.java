@@ -10,6 +10,9 @@ import dev.orm.error.detail.Subject;
  */
 final class NameLengths {
 
+	/** No character takes more than three bytes in UTF-8, as those of four are two. */
+	private static final int CERTAIN_LENGTH = ConstraintNames.MAX_BYTES / 3;
+
 	private NameLengths() {
 	}
 
@@ -26,6 +29,9 @@ final class NameLengths {
 	}
 
 	private static void check(String name, String kind, Object place, String annotation) {
+		if (name.length() <= CERTAIN_LENGTH) {
+			return;
+		}
 		int bytes = ConstraintNames.bytes(name);
 		if (bytes > ConstraintNames.MAX_BYTES) {
 			throw new ModelDefinitionException(

@@ -79,9 +79,6 @@ final class RelationLinker {
 
 	private void manyToMany(EntityModel model) {
 		NameChecks names = new NameChecks(model);
-		for (FieldModel field : model.fields()) {
-			names.claim(field.name(), field);
-		}
 		for (ManyToManyDescription relation : model.description().manyToMany()) {
 			ManyToMany declared = declared(model, relation);
 			names.claim(relation.name(), declared);

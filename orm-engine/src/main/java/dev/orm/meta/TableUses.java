@@ -1,10 +1,10 @@
 package dev.orm.meta;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.model.TableName;
 
 /**
  * Which model has which table. Told when models are linked, not when they are compiled:
@@ -12,7 +12,7 @@ import dev.orm.model.TableName;
  */
 final class TableUses {
 
-	private final Map<Place, EntityModel> models = new HashMap<>();
+	private final Map<List<String>, EntityModel> models = new HashMap<>();
 
 	/**
 	 * Note the table of a model.
@@ -22,7 +22,7 @@ final class TableUses {
 		if (model.description().proxyOf() != null) {
 			return;
 		}
-		EntityModel other = this.models.putIfAbsent(new Place(model.database(), model.table()), model);
+		EntityModel other = this.models.putIfAbsent(place(model), model);
 		if (other != null) {
 			throw new ModelDefinitionException(
 					"Models %s and %s have the same table '%s'. hint: give one of them another by @Table or @JoinTable, or its package a @ModelGroup"
@@ -31,14 +31,9 @@ final class TableUses {
 		}
 	}
 
-	/**
-	 * Where a table is.
-	 *
-	 * @param database the alias of its database
-	 * @param table its name
-	 */
-	private record Place(String database, TableName table) {
-
+	/** A list, whose parts are compared without code that the JVM makes at the start. */
+	private static List<String> place(EntityModel model) {
+		return List.of(model.database(), model.table().schema(), model.table().name());
 	}
 
 }

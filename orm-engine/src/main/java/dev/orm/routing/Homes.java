@@ -68,6 +68,9 @@ public final class Homes {
 	}
 
 	private static String home(EntityModel model, Map<String, String> told) {
+		if (told.isEmpty()) {
+			return model.database();
+		}
 		String className = classOf(model).getName();
 		for (String name = className; !name.isEmpty(); name = above(name)) {
 			String alias = told.get(name);

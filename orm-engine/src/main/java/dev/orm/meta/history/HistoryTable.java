@@ -106,7 +106,12 @@ public record HistoryTable(TableName name, List<FieldModel> key, List<FieldModel
 	 * @return true if it is
 	 */
 	public static boolean isKept(ModelRegistry models) {
-		return models.models().stream().anyMatch((model) -> model.declarations().history() != null);
+		for (EntityModel model : models.models()) {
+			if (model.declarations().history() != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -1,8 +1,7 @@
 package dev.orm.meta.index;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -49,16 +48,25 @@ public record IndexFiles(ClassLoader loader, List<IndexFile> files) {
 	}
 
 	private static List<String> lines(URL index) throws IOException {
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-			List<String> lines = new ArrayList<>();
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				if (!line.isBlank()) {
-					lines.add(line);
-				}
-			}
-			return lines;
+		try (InputStream content = index.openStream()) {
+			return lines(new String(content.readAllBytes(), StandardCharsets.UTF_8));
 		}
+	}
+
+	/** The processor ends lines as Unix does; a tool that packs may not. */
+	private static List<String> lines(String text) {
+		List<String> lines = new ArrayList<>();
+		int start = 0;
+		while (start < text.length()) {
+			int next = text.indexOf('\n', start);
+			int end = (next < 0) ? text.length() : next;
+			int last = (end > start && text.charAt(end - 1) == '\r') ? end - 1 : end;
+			if (!text.substring(start, last).isBlank()) {
+				lines.add(text.substring(start, last));
+			}
+			start = end + 1;
+		}
+		return lines;
 	}
 
 	/**

@@ -64,8 +64,12 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 	private static void register(Class<? extends Model> model, BeanDefinitionRegistry registry,
 			ConfigurableListableBeanFactory beanFactory) {
 		String name = NAME_PREFIX + model.getName();
-		registry.registerBeanDefinition(name, definition(model));
-		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+		RootBeanDefinition definition = definition(model);
+		registry.registerBeanDefinition(name, definition);
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			make(definition, model);
+		}
+		else {
 			beanFactory.registerSingleton(name, unbound(model, beanFactory));
 		}
 	}
@@ -100,15 +104,16 @@ final class ModelManagers implements BeanDefinitionRegistryPostProcessor, BeanCl
 				: ResolvableType.forClass(beanFactory.getType(name, false));
 	}
 
-	/**
-	 * What a manager is a manager of, by which it is injected. Ahead of time it is
-	 * written down with its factory method; else the bean is there already.
-	 */
-	private static RootBeanDefinition definition(Class<? extends Model> model) {
-		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
+	/** Ahead of time it is written down how it is made. */
+	private static void make(RootBeanDefinition definition, Class<? extends Model> model) {
 		definition.setFactoryMethodName("manager");
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, model);
+	}
+
+	/** What a manager is a manager of, by which it is injected. */
+	private static RootBeanDefinition definition(Class<? extends Model> model) {
+		RootBeanDefinition definition = new RootBeanDefinition(ModelManagers.class);
 		definition.setTargetType(ResolvableType.forClassWithGenerics(Manager.class, model));
 		definition.setSynthetic(true);
 		definition.setLazyInit(true);

@@ -61,7 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBean(Databases.class)
 @ConditionalOnBooleanProperty(name = "orm.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OrmProperties.class)
-@Import(AtomicProxies.class)
+@Import({ AtomicProxies.class, UsualProperties.class })
 public final class OrmAutoConfiguration {
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.orm.boot.check.CheckedModels;
 import dev.orm.boot.tenancy.TenancyProperties;
+import dev.orm.execute.Database;
 import dev.orm.load.FetchMode;
 import dev.orm.observe.ForeignWrites;
 import dev.orm.observe.RepeatedQueries;
@@ -44,6 +45,18 @@ public record OrmProperties(@DefaultValue("true") boolean enabled, @DefaultValue
 		@DefaultValue Transactions transactions, @DefaultValue Validation validation, @DefaultValue Checks checks,
 		@DefaultValue Web web, @DefaultValue @NestedConfigurationProperty TenancyProperties tenancy,
 		@DefaultValue Session session) {
+
+	/** What is bound where nothing is said. */
+	static OrmProperties usual() {
+		return new OrmProperties(true, ZoneId.of("UTC"), FetchMode.PEERS, new Metrics(true, QueryNames.EXPLICIT),
+				new Observation(false), new SlowQuery(null, false), new Log(false, false),
+				new Repeated(RepeatedQueries.Mode.LOG, 10, List.of()), false,
+				new Transactions(false, ForeignWrites.Mode.WARN), new Validation(false),
+				new Checks(CheckedModels.Mode.WARNINGS, false, List.of()), new Web(true),
+				new TenancyProperties(TenancyProperties.Mode.COLUMN, Database.DEFAULT, "", List.of(),
+						TenancyProperties.Policies.REQUIRED),
+				new Session(true));
+	}
 
 	/**
 	 * Timers of statements.

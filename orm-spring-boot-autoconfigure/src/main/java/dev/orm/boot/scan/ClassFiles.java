@@ -52,8 +52,8 @@ record ClassFiles(Path root, URL url) {
 	 */
 	Resource of(String className) throws MalformedURLException {
 		String file = file(className);
-		return (this.root != JAR) ? new FileSystemResource(this.root.resolve(file))
-				: new UrlResource(ResourceUtils.toRelativeURL(this.url, file));
+		return (this.root != JAR) ? new FileSystemResource(this.root.resolve(file)) : new UrlResource(
+				new URL(this.url.getProtocol(), this.url.getHost(), this.url.getPort(), this.url.getFile() + file));
 	}
 
 }

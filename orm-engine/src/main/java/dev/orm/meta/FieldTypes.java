@@ -27,8 +27,8 @@ final class FieldTypes {
 
 	private final TypeRegistry plain;
 
-	/** Most fields of an application ask for what another asked for. */
-	private final Map<Class<?>, List<Asked>> asked = new HashMap<>();
+	/** By class, the fields that asked: most others ask for the same. */
+	private final Map<Class<?>, List<FieldModel>> asked = new HashMap<>();
 
 	FieldTypes(TypeRegistry plain) {
 		this.plain = plain;
@@ -87,9 +87,33 @@ final class FieldTypes {
 	}
 
 	private ValueType plain(FieldModel field) {
-		ValueType type = plain(field, field.description());
+		ValueType type = field.is(Flag.TYPED) ? plain(field, field.description()) : alike(field);
 		requireRoom(field, type);
 		return type;
+	}
+
+	private ValueType alike(FieldModel field) {
+		List<FieldModel> others = this.asked.get(field.description().javaType());
+		if (others == null) {
+			others = new ArrayList<>();
+			this.asked.put(field.description().javaType(), others);
+		}
+		for (FieldModel other : others) {
+			if (isAlike(field.description(), other.description())) {
+				return other.type();
+			}
+		}
+		ValueType found = plain(field, field.description());
+		others.add(field);
+		return found;
+	}
+
+	/** Compared by hand: every start asks it for each field. */
+	private static boolean isAlike(FieldDescription one, FieldDescription other) {
+		return one.length() == other.length() && one.precision() == other.precision() && one.scale() == other.scale()
+				&& one.columnType().equals(other.columnType()) && one.is(Flag.JSON) == other.is(Flag.JSON)
+				&& one.details().base().equals(other.details().base())
+				&& one.typeArguments().equals(other.typeArguments());
 	}
 
 	/** A constant that its own column cannot hold is Django's {@code fields.E009}. */
@@ -138,45 +162,11 @@ final class FieldTypes {
 			TypeRequest request = new TypeRequest(description.javaType(), description.typeArguments(),
 					description.columnType(), description.length(), description.precision(), description.scale(),
 					description.is(Flag.JSON), description.details().base());
-			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : of(request);
+			return description.is(Flag.TYPED) ? this.plain.of(request, declared(field)) : this.plain.of(request);
 		}
 		catch (ModelDefinitionException ex) {
 			throw new ModelDefinitionException("Field %s: %s".formatted(field, ex.getMessage()), field.subject(), ex);
 		}
-	}
-
-	private ValueType of(TypeRequest request) {
-		List<Asked> alike = this.asked.get(request.javaType());
-		if (alike == null) {
-			alike = new ArrayList<>();
-			this.asked.put(request.javaType(), alike);
-		}
-		for (Asked before : alike) {
-			if (before.isFor(request)) {
-				return before.type();
-			}
-		}
-		ValueType found = this.plain.of(request);
-		alike.add(new Asked(request, found));
-		return found;
-	}
-
-	/**
-	 * What was asked for, and answered.
-	 *
-	 * @param request what is known of a field
-	 * @param type the type
-	 */
-	private record Asked(TypeRequest request, ValueType type) {
-
-		/** Compared by hand: every start asks it for each field. */
-		boolean isFor(TypeRequest other) {
-			return this.request.length() == other.length() && this.request.precision() == other.precision()
-					&& this.request.scale() == other.scale() && this.request.json() == other.json()
-					&& this.request.columnType().equals(other.columnType()) && this.request.base().equals(other.base())
-					&& this.request.arguments().equals(other.arguments());
-		}
-
 	}
 
 }

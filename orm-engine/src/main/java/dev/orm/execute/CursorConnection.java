@@ -92,7 +92,7 @@ final class CursorConnection {
 		catch (SQLException | RuntimeException | Error ex) {
 			this.own = null;
 			try (connection) {
-				StatementConnection.abort(connection, ex);
+				DeadConnection.abort(connection, ex);
 			}
 			if (this.reading != null) {
 				this.reading.gaveBack();
@@ -150,7 +150,7 @@ final class CursorConnection {
 			connection.setReadOnly(this.readOnly);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			StatementConnection.abort(connection, ex);
+			DeadConnection.abort(connection, ex);
 			throw ex;
 		}
 	}
@@ -160,7 +160,7 @@ final class CursorConnection {
 		if (this.transaction != null && this.joins) {
 			this.transaction.requireRollback(cause);
 		}
-		StatementConnection.abort(connection, cause);
+		DeadConnection.abort(connection, cause);
 	}
 
 	DataAccessException translate(String sql, SQLException error) {

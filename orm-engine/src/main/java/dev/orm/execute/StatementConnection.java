@@ -169,19 +169,7 @@ final class StatementConnection {
 	private void abandon(Throwable cause) {
 		if (this.connection != null) {
 			breakBy(cause);
-			abort(this.connection, cause);
-		}
-	}
-
-	/**
-	 * Close a connection below the pool, which then finds it dead and gives it up.
-	 */
-	static void abort(Connection connection, Throwable cause) {
-		try {
-			connection.abort(Runnable::run);
-		}
-		catch (SQLException ex) {
-			cause.addSuppressed(ex);
+			DeadConnection.abort(this.connection, cause);
 		}
 	}
 

@@ -122,7 +122,7 @@ final class ThreadTransaction {
 		boolean unended = status == TransactionSynchronization.STATUS_UNKNOWN
 				&& (isAt(bound, TransactionState.OPEN) || isAt(bound, TransactionState.FAILED));
 		if (unended) {
-			StatementConnection.abort(bound.getConnection(), new TransactionSystemException("Not ended"));
+			DeadConnection.abort(bound.getConnection(), new TransactionSystemException("Not ended"));
 		}
 	}
 

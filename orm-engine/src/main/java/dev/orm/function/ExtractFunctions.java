@@ -65,7 +65,7 @@ final class ExtractFunctions {
 					UnknownName.of("", part, PARTS.keySet())));
 		Kind kind = OutputTypes.require(source).kind();
 		check(part, kind);
-		ZoneId zone = zone(call, kind);
+		ZoneId zone = Zones.of(call, kind);
 		return extract(field, Arguments.typeOr(call, ValueTypes.INTEGER), Zones.local(source, zone));
 	}
 
@@ -94,15 +94,6 @@ final class ExtractFunctions {
 			throw new QueryValueException("Cannot extract component '%s' from a duration.".formatted(part),
 					UnknownName.of("", part, DURATION_PARTS.stream().sorted().toList()));
 		}
-	}
-
-	static ZoneId zone(FunctionCall call, Kind kind) {
-		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
-			throw new QueryValueException(
-					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase(Locale.ROOT),
-					Subject.ofArgument("tz"));
-		}
-		return Zones.of(call);
 	}
 
 }

@@ -62,7 +62,7 @@ final class TruncFunctions {
 					"Cannot take the %s of a %s.".formatted(part, kind.name().toLowerCase(Locale.ROOT)),
 					Subject.ofArgument(call.name()));
 		}
-		Sql local = Zones.local(source, ExtractFunctions.zone(call, kind));
+		Sql local = Zones.local(source, Zones.of(call, kind));
 		return cast(local, type, Arguments.typeOr(call, type));
 	}
 
@@ -71,7 +71,7 @@ final class TruncFunctions {
 		ValueType from = OutputTypes.require(source);
 		ValueType to = Optional.ofNullable(call.type()).orElse(from);
 		check(kind, from.kind(), to.kind());
-		ZoneId zone = ExtractFunctions.zone(call, from.kind());
+		ZoneId zone = Zones.of(call, from.kind());
 		Sql local = Zones.local(source, zone);
 		return switch (to.kind()) {
 			case DATE -> cast(truncated(kind, local, local.type()), ValueTypes.DATE, to);

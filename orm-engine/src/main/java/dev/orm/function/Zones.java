@@ -3,9 +3,11 @@ package dev.orm.function;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.sql.AtZone;
 import dev.orm.sql.Sql;
@@ -58,6 +60,16 @@ public final class Zones {
 		Optional<Object> zone = Optional.ofNullable(call.options().get("tz"));
 		return zone.map((value) -> (value instanceof ZoneId id) ? id : named(value.toString()))
 			.orElseGet(CurrentZone::get);
+	}
+
+	/** The zone a call names, which only a datetime has. */
+	static ZoneId of(FunctionCall call, Kind kind) {
+		if (kind != Kind.DATETIME && call.options().containsKey("tz")) {
+			throw new QueryValueException(
+					"A time zone can only be used with a datetime, not with a " + kind.name().toLowerCase(Locale.ROOT),
+					Subject.ofArgument("tz"));
+		}
+		return of(call);
 	}
 
 	private static ZoneId named(String name) {

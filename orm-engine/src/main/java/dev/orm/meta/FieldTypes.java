@@ -59,9 +59,10 @@ final class FieldTypes {
 			field.convert(key.isEmpty() ? null : key);
 		}
 		catch (ValueConversionException ex) {
-			throw new ModelDefinitionException("Field %s has the default '%s', which is no value of it: %s"
-				.formatted(field, key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()), field.subject(),
-					ex);
+			throw new ModelDefinitionException(
+					"Field %s has the default '%s', which is no value of it: %s".formatted(field,
+							key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()),
+					field.subject(), ex);
 		}
 	}
 

@@ -85,7 +85,7 @@ class RecordKeyTests {
 		assertThat(QueryLog.capture(() -> this.seats.find(this.front)).statements()).singleElement()
 			.asString()
 			.contains(
-					"((\"t0\".\"hall\", \"t0\".\"spot_line\", \"t0\".\"spot_number\")) = ((?::integer, ?::varchar, ?::integer))");
+					"(\"t0\".\"hall\", \"t0\".\"spot_line\", \"t0\".\"spot_number\") = (?::integer, ?::varchar, ?::integer)");
 	}
 
 	@Test

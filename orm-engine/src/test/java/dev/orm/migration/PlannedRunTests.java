@@ -3,8 +3,6 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 import dev.orm.journal.Version;
 import dev.orm.migration.manage.ExitCode;
@@ -27,12 +25,6 @@ class PlannedRunTests extends ShopCommands {
 		make("--rename=shop_product.name:title");
 		this.models = products(TITLE, CATEGORY, NOTE);
 		make();
-	}
-
-	private void make(String... options) {
-		List<String> words = new ArrayList<>(List.of("makemigrations"));
-		words.addAll(List.of(options));
-		assertThat(files(words.toArray(String[]::new))).isEqualTo(ExitCode.FINE);
 	}
 
 	@Test

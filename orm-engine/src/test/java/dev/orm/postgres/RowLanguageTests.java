@@ -80,7 +80,7 @@ class RowLanguageTests {
 		var rank = searchRank(vector, query).weights(0.1, 0.2, 0.4, 1).normalization(2).coverDensity();
 		QueryLog log = QueryLog
 			.capture(() -> assertThat(parcels.annotate(rank.as("rank")).filter("rank__gt", 0).count()).isEqualTo(2));
-		assertThat(log.statements().get(0)).contains("ts_rank_cd('{0.1,0.2,0.4,1.0}'::float4[], ", ", 2)");
+		assertThat(log.statements().get(0)).contains("ts_rank_cd('{0.1,0.2,0.4,1.0}'::real[], ", ", 2)");
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> parcels
 				.annotate("r", function("SearchRank", F.of("name"), "x").option("weights", List.of("'; DROP")))

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.ResolvableType;
 
 import static dev.orm.signal.TicketPath.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,7 +203,8 @@ class EventLawTests {
 		return Arrays.stream(type.getMethods())
 			.filter((method) -> method.getDeclaringClass() != Object.class)
 			// what answers rows to go on with writes nothing
-			.filter((method) -> !Scoping.class.isAssignableFrom(method.getReturnType()))
+			.filter((method) -> !Scoping.class
+				.isAssignableFrom(ResolvableType.forMethodReturnType(method, type).resolve(Object.class)))
 			.map(Method::getName)
 			.distinct();
 	}

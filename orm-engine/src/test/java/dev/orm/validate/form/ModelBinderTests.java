@@ -185,6 +185,10 @@ class ModelBinderTests {
 			.withMessageContaining("Paper.secret is not edited by people");
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.papers.binder(PAPER.id))
 			.withMessageContaining("Paper.id is not edited by people");
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.orm.manager(Publisher.class).binder("papers"))
+			.withMessageContaining("Publisher.papers has no column, so no binder takes it over.")
+			.withMessageContaining("Choices: name");
 		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.papers.binder("titel"));
 	}
 

@@ -1,0 +1,22 @@
+package dev.orm.execute;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Connections nobody can go on with. */
+final class DeadConnection {
+
+	private DeadConnection() {
+	}
+
+	/** Close it below the pool, which then finds it dead and gives it up. */
+	static void abort(Connection connection, Throwable cause) {
+		try {
+			connection.abort(Runnable::run);
+		}
+		catch (SQLException ex) {
+			cause.addSuppressed(ex);
+		}
+	}
+
+}

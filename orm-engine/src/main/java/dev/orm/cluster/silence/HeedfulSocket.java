@@ -36,7 +36,12 @@ final class HeedfulSocket extends Socket {
 
 	private int silence;
 
-	HeedfulSocket(String alias, Duration patience) throws IOException {
+	/** Make one. Who only names the factory loads no class of sockets by that. */
+	static Socket open(String alias, Duration patience) throws IOException {
+		return new HeedfulSocket(alias, patience);
+	}
+
+	private HeedfulSocket(String alias, Duration patience) throws IOException {
 		this.alias = alias;
 		this.patience = Math.toIntExact(patience.toMillis());
 		this.silence = this.patience;

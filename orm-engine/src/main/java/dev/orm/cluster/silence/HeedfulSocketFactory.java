@@ -52,7 +52,7 @@ public final class HeedfulSocketFactory extends SocketFactory {
 
 	@Override
 	public Socket createSocket() throws IOException {
-		return new HeedfulSocket(this.alias, this.patience);
+		return HeedfulSocket.open(this.alias, this.patience);
 	}
 
 	@Override

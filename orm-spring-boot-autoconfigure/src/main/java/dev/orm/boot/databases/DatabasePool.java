@@ -41,7 +41,7 @@ final class DatabasePool {
 		tellApplication(pool);
 		connect(pool, server, this.names.property("url"));
 		bind(this.names.property("hikari"), pool);
-		new HeedfulPool(this.names.alias(), this.properties.maxSilence()).prepare(pool);
+		HeedfulPools.prepare(pool, this.names.alias(), this.properties.maxSilence());
 		if (pool.getExceptionOverride() == null && pool.getExceptionOverrideClassName() == null) {
 			pool.setExceptionOverride(new FeatureRefusalOverride());
 		}

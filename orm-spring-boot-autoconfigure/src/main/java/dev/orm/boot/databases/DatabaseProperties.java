@@ -50,7 +50,7 @@ public record DatabaseProperties(@Nullable String url, @Nullable String username
 
 	static final DatabaseProperties NONE = new DatabaseProperties(null, null, null, null, null, null, false, List.of(),
 			Map.of(), new Migrations(List.of(), null), Map.of(), Reads.AUTOMATIC, Freshness.OWN, Duration.ofSeconds(5),
-			null, Duration.ofSeconds(10));
+			null, Duration.ofSeconds(HeedfulPools.USUAL_SECONDS));
 
 	public DatabaseProperties {
 		if (maxLag.isNegative() || maxLag.isZero()) {

@@ -208,7 +208,9 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 	/** A relation through a table that only joins. */
 	static AttributeSource ofJoin(JoinSource join, boolean clash, String owner, JavaNames names) {
 		TablePath path = TablePath.of(join.table());
-		String name = names.attribute(join.target() + "s");
+		String before = TablePath.of(join.own().target()).name() + "_";
+		boolean named = path.name().startsWith(before) && path.name().length() > before.length();
+		String name = names.attribute(named ? path.name().substring(before.length()) : join.target() + "s");
 		String annotation = "@JoinTable(name = " + JavaNames.literal(path.name()) + ", "
 				+ (path.schema().isEmpty() ? "" : "schema = " + JavaNames.literal(path.schema()) + ", ") + "source = "
 				+ JavaNames.literal(join.own().columns().get(0)) + ", target = "

@@ -85,6 +85,12 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 				.anyMatch((index) -> index.where().isEmpty() && index.elements().get(0).column().equals(column.name()));
 	}
 
+	/** Whether what is unique of several columns begins with that of a foreign key. */
+	boolean isFirstInUnique(ForeignKey key) {
+		return all(Unique.class).stream()
+			.anyMatch((unique) -> unique.columns().size() > 1 && key.columns().equals(unique.columns().subList(0, 1)));
+	}
+
 	boolean isIndexed(Column column) {
 		return all(Index.class).stream()
 			.anyMatch((index) -> index.equals(Index.of(index.table(), index.name(), List.of(column.name()))));

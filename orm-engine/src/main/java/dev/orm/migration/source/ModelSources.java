@@ -86,14 +86,15 @@ public final class ModelSources {
 	}
 
 	/**
-	 * The join tables a table declares: those named after it, else its first columns'.
+	 * The join tables a table declares: those whose key to it comes first in what is
+	 * unique, as a relation makes them.
 	 */
 	private List<JoinSource> joins(String path) {
 		List<JoinSource> joins = new ArrayList<>();
 		this.tables.forEach((name, table) -> {
 			if (table.isJoin()) {
 				List<ForeignKey> keys = table.all(ForeignKey.class);
-				boolean second = !name.startsWith(keys.get(0).target()) && name.startsWith(keys.get(1).target());
+				boolean second = table.isFirstInUnique(keys.get(1));
 				ForeignKey own = keys.get(second ? 1 : 0);
 				ForeignKey other = keys.get(second ? 0 : 1);
 				if (own.target().equals(path)) {

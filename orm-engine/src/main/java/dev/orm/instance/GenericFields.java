@@ -119,6 +119,7 @@ public record GenericFields(FieldModel type, FieldModel id) {
 					subject(this.type))
 				.of(handle.fetched());
 		}
+		requireKey(handle);
 		List<Class<? extends Model>> models = targets();
 		if (handle.type() != null && !models.isEmpty()
 				&& models.stream().map(GenericKey::typeOf).noneMatch(handle.type()::equals)) {
@@ -126,6 +127,19 @@ public record GenericFields(FieldModel type, FieldModel id) {
 			throw new QueryValueException("%s.%s does not take a row of '%s'. Choices by @Targets: %s"
 				.formatted(this.type.model(), attribute(), handle.type(), names), subject(this.type)).of(handle)
 				.choosing(names);
+		}
+	}
+
+	/** The handle of a model does not say of which class its keys are. */
+	private void requireKey(GenericKey<?> handle) {
+		Object key = handle.id();
+		Class<?> held = this.id.description().javaType();
+		if (key != null && !held.isInstance(key)) {
+			throw new QueryValueException("%s.%s holds keys of class %s, but the key of '%s' %s".formatted(
+					this.type.model(), attribute(), held.getSimpleName(), handle.type(),
+					(key instanceof List<?>) ? "has several columns" : "is a " + key.getClass().getSimpleName()),
+					subject(this.type))
+				.of(handle);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.orm.resolve;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.orm.error.CombinedOrderingException;
 import dev.orm.expression.node.Atom;
@@ -54,7 +55,7 @@ final class CompoundAssembler {
 		StatementAssembler.Assembled first = members.get(0);
 		StatementAssembler limits = new StatementAssembler(this.query);
 		SelectStatement statement = combined(present.isEmpty() ? members : present)
-			.withOrderBy(keys.stream().map((key) -> term(key, first)).toList())
+			.withOrderBy(keys.stream().flatMap((key) -> terms(key, first)).toList())
 			.withLimits(limits.limit(), limits.offset());
 		return new StatementAssembler.Assembled(statement, first.selections(), withoutKeys(first.shape()),
 				this.query.isEmpty() || present.isEmpty());
@@ -153,6 +154,9 @@ final class CompoundAssembler {
 			List<String> names = member.select.names();
 			return names.contains(path) || names.contains(attname(member, path));
 		}
+		if (path.equals("pk") && member.model.hasCompositeKey()) {
+			return member.model.key().stream().allMatch((field) -> isLoaded(member, field));
+		}
 		return member.model.field(path)
 			.filter((field) -> field.relation() == null && isLoaded(member, field))
 			.isPresent();
@@ -166,18 +170,17 @@ final class CompoundAssembler {
 		return member.model.field(path).map(FieldModel::attname).orElse(path);
 	}
 
-	private Sql term(Clause.Ordering key, StatementAssembler.Assembled first) {
-		int position = position(key, first);
-		if (position == 0) {
-			throw new CombinedOrderingException(
-					"ORDER BY term does not match any column in the result set: " + key.expression(),
-					this.compound.first().model.subject().by("orderBy"));
-		}
-		return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
-	}
-
-	private int position(Clause.Ordering key, StatementAssembler.Assembled first) {
-		return first.selections().indexOf(named(this.compound.first(), key)) + 1;
+	/** A key of several columns orders by each of them. */
+	private Stream<Sql> terms(Clause.Ordering key, StatementAssembler.Assembled first) {
+		return ColumnResolver.parts(named(this.compound.first(), key)).stream().map((part) -> {
+			int position = first.selections().indexOf(part) + 1;
+			if (position == 0) {
+				throw new CombinedOrderingException(
+						"ORDER BY term does not match any column in the result set: " + key.expression(),
+						this.compound.first().model.subject().by("orderBy"));
+			}
+			return this.ordering.term(Terms.position(position, ValueTypes.INTEGER), key.descending(), key.nulls());
+		});
 	}
 
 	private Sql named(SelectQuery member, Clause.Ordering key) {

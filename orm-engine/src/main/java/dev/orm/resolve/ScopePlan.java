@@ -121,7 +121,7 @@ final class ScopePlan {
 		}
 		EntityModel child = model.concrete();
 		EntityModel parent = child.parent();
-		if (parent != null && (strictOnly ? isStrict(parent) : applies(parent))) {
+		if (parent != null && ((!strictOnly && applies(parent)) || isStrictBehind(alias, parent))) {
 			Scoping scoping = this.query.scoping();
 			conditions.add(exists(parent, FieldColumns.of(alias, child.pk()),
 					(inner) -> FieldColumns.of(inner.base(), parent.pk()),
@@ -145,9 +145,20 @@ final class ScopePlan {
 		return own || (parent != null && applies(parent));
 	}
 
-	private static boolean isStrict(EntityModel model) {
+	/** Whether a parent says whose rows there are, and is not joined to say it. */
+	private boolean isStrictBehind(String alias, EntityModel parent) {
+		return isStrict(parent) && this.query.joins.used()
+			.stream()
+			.noneMatch((other) -> alias.equals(other.parent) && !other.isLeft() && other.step != null
+					&& other.step.direct() && other.model.concrete() == parent.concrete()
+					&& other.step.fromField().isParentLink());
+	}
+
+	/** Whether a scope of a model, or of one above it, holds whatever is lifted. */
+	private boolean isStrict(EntityModel model) {
 		EntityModel parent = model.concrete().parent();
-		return model.scopes().stream().anyMatch(DeclaredScope::strict) || (parent != null && isStrict(parent));
+		return model.scopes().stream().anyMatch((scope) -> holds(model, scope, true))
+				|| (parent != null && isStrict(parent));
 	}
 
 	private Sql condition(EntityModel model, String alias, Node node) {

@@ -119,6 +119,19 @@ class CompositeKeyTests {
 	}
 
 	@Test
+	void combinedRowsAreOrderedByEachPart() {
+		var halls = seats.filter("hall", "A").union(seats.filter("hall", "B"));
+		List<Seat> ordered = seats.filter("hall__in", List.of("A", "B")).orderBy("-hall", "-number").list();
+		assertThat(halls.orderBy("-pk").list()).isEqualTo(ordered);
+		assertThat(halls.orderBy("-pk").first()).contains(ordered.get(0));
+		var keys = seats.values("price", "pk").union(seats.values("price", "pk"));
+		assertThat(keys.orderBy("-pk").list().get(0).get("pk"))
+			.isEqualTo(seats.orderBy("-pk").flat("pk").first().get());
+		assertThat(keys.orderBy("price", "pk").list().get(0).get("price"))
+			.isEqualTo(seats.orderBy("price", "pk").first().orElseThrow().getPrice());
+	}
+
+	@Test
 	void aKeyHasNoRange() {
 		List<List<Object>> ends = List.of(List.of("A", 1), List.of("A", 2));
 		try (QueryLog log = QueryLog.start()) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Guild {
 
 	static final List<Class<? extends Model>> MODELS = List.of(House.class, Skill.class, Member.class, Master.class,
-			Task.class, Badge.class, Slot.class);
+			Task.class, Badge.class, Slot.class, Visitor.class, Guest.class);
 
 	private static final String[] ROWS = { "INSERT INTO house (name) VALUES ('red'), ('blue')",
 			"INSERT INTO skill (house_id, name) VALUES (1, 'saw'), (1, 'paint'), (2, 'saw')",
@@ -44,7 +44,9 @@ final class Guild {
 			"INSERT INTO task (house_id, member_id, place, title) VALUES (1, 1, 0, 'a'), (1, 1, 1, 'b'), (1, 2, 0, 'c'), (2, 3, 0, 'd')",
 			"INSERT INTO badge (house_id, colour, target_type, target_id) VALUES (1, 'red', 'member', 1), (1, 'blue', 'master', 1), "
 					+ "(1, 'green', 'task', 1), (2, 'red', 'member', 3)",
-			"INSERT INTO slot (key_day, key_hour, house_id, member_id) VALUES (1, 8, 1, 1), (1, 9, 1, 2), (2, 8, 2, 3)" };
+			"INSERT INTO slot (key_day, key_hour, house_id, member_id) VALUES (1, 8, 1, 1), (1, 9, 1, 2), (2, 8, 2, 3)",
+			"INSERT INTO visitor (house_id, name) VALUES (1, 'dan'), (2, 'eve')",
+			"INSERT INTO guest (visitor_ptr_id, nights) VALUES (1, 3), (2, 4)" };
 
 	private Guild() {
 	}
@@ -54,7 +56,8 @@ final class Guild {
 	}
 
 	static void fill(TestDatabase database) {
-		database.truncate("house", "skill", "member", "master", "member_skills", "task", "badge", "slot");
+		database.truncate("house", "skill", "member", "master", "member_skills", "task", "badge", "slot", "visitor",
+				"guest");
 		database.execute(ROWS);
 	}
 
@@ -198,6 +201,28 @@ final class Guild {
 			badge.target = GenericKey.to(target);
 			return badge;
 		}
+
+	}
+
+	@Table(name = "visitor")
+	static class Visitor extends Model {
+
+		@Id
+		Long id;
+
+		@TenantId
+		@OnDelete(OnDeleteAction.CASCADE)
+		ForeignKey<House> house;
+
+		String name;
+
+	}
+
+	/** The child's table has no tenant of its own. */
+	@Table(name = "guest")
+	static class Guest extends Visitor {
+
+		int nights;
 
 	}
 

@@ -1,8 +1,10 @@
 package dev.orm.resolve.follow;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.GenericKey;
 import dev.orm.model.Model;
 
@@ -27,6 +29,11 @@ public final class GenericParts {
 		if (key.type() != null && key.id() == null) {
 			Model target = key.fetched();
 			throw QueryValueException.unsaved((target != null) ? target : key, key.type(), "key");
+		}
+		if (key.id() instanceof Collection<?>) {
+			throw new QueryValueException(
+					"The key of '%s' has several columns, and no generic key points to its rows".formatted(key.type()),
+					Subject.ofArgument("key"));
 		}
 		return Arrays.asList(key.type(), key.id());
 	}

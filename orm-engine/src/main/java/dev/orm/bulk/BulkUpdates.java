@@ -162,6 +162,9 @@ public final class BulkUpdates {
 				else if (this.written.contains(field)) {
 					assigned.add(new UpdateStatement.Assigned(field.column(), rows.column(i)));
 				}
+				else if (this.own.guard().contains(field)) {
+					conditions.add(InstanceStatements.guarded(this.own, field, rows.column(i)));
+				}
 				else {
 					conditions.add(InstanceStatements.same(field, rows.column(i)));
 				}

@@ -54,12 +54,22 @@ public final class OwnTable {
 		this.omissible = this.all.stream().filter(FieldModel::hasDbDefault).toList();
 		this.key = this.all.stream().filter((field) -> keyNames.contains(field.name())).toList();
 		this.others = this.all.stream().filter((field) -> !keyNames.contains(field.name())).toList();
-		this.guard = this.others.stream().filter((field) -> field.is(Flag.TENANT)).toList();
+		this.guard = model.fields().stream().filter((field) -> field.is(Flag.TENANT) && isAbove(field, table)).toList();
 		this.updatable = this.others.stream().filter((field) -> !field.is(Flag.TENANT)).toList();
 		this.made = this.key.stream().filter((field) -> field.is(Flag.UUID_KEY)).toList();
 		this.identity = this.key.stream().filter((field) -> field.is(Flag.IDENTITY)).findFirst().orElse(null);
 		this.withoutIdentity = this.all.stream().filter((field) -> field != this.identity).toList();
 		this.spread = TableDistribution.of(table) != null;
+	}
+
+	/** Whether a field is a column of a table, or of one above it. */
+	private static boolean isAbove(FieldModel field, EntityModel table) {
+		for (EntityModel at = table; at != null; at = at.parent()) {
+			if (at.concrete() == field.owner().concrete()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The model that owns the table. */
@@ -81,7 +91,10 @@ public final class OwnTable {
 		return this.others;
 	}
 
-	/** The columns a row must agree in, besides its key: whose it is. */
+	/**
+	 * The columns a row must agree in, besides its key: whose it is. Of a child a column
+	 * of the table of a parent may say so.
+	 */
 	public List<FieldModel> guard() {
 		return this.guard;
 	}

@@ -6,18 +6,21 @@ import java.util.List;
 import dev.orm.compile.CompiledQuery;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.instance.OwnTable;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
+import dev.orm.sql.Exists;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Literal;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Parameter;
+import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
 import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.sql.write.InsertStatement;
-import dev.orm.sql.write.UpdateStatement;
 import dev.orm.sql.write.UpdateStatement.Assigned;
+import dev.orm.sql.write.UpdateStatement;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceStatements {
 
 	/** The alias of the table in statements of this room. */
+	private static final String PARENT = "p";
+
 	public static final String ROW = "t";
 
 	private final QueryCompiler compiler;
@@ -69,7 +74,7 @@ public final class InstanceStatements {
 			conditions.add(same(field, Parameter.of(first + conditions.size(), field.type())));
 		}
 		for (FieldModel field : own.guard()) {
-			conditions.add(same(field, Parameter.of(first + conditions.size(), field.type())));
+			conditions.add(guarded(own, field, Parameter.of(first + conditions.size(), field.type())));
 		}
 		if (version != null) {
 			conditions.add(sameVersion(version, Parameter.of(first + conditions.size(), version.type())));
@@ -101,6 +106,25 @@ public final class InstanceStatements {
 	/** Equal, or both NULL. */
 	private static Sql identical(FieldModel field, Sql value) {
 		return Infix.condition(column(field), BuiltInOperator.NOT_DISTINCT, value);
+	}
+
+	/** Whether a row is whose it has to be, by its own column or that of its parent. */
+	public static Sql guarded(OwnTable own, FieldModel field, Sql value) {
+		EntityModel table = field.owner().concrete();
+		if (table == own.table()) {
+			return same(field, value);
+		}
+		Sql sameRow = Infix.condition(parent(table.pk()), BuiltInOperator.EQUAL, column(own.key().get(0)));
+		Sql sameOwner = Infix.condition(parent(field), BuiltInOperator.EQUAL, value);
+		SelectStatement row = SelectStatement
+			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)),
+					List.of(new SelectStatement.Source(table.table(), null, PARENT, null, null)))
+			.withWhere(all(List.of(sameRow, sameOwner)));
+		return new Exists(row, List.of(), false, ValueTypes.BOOLEAN);
+	}
+
+	private static Sql parent(FieldModel field) {
+		return new Column(PARENT, field.column(), field.type(), field.primaryKey(), field.nullable());
 	}
 
 	/** A row without version is one, too. */

@@ -17,6 +17,7 @@ import dev.orm.Orm;
 import dev.orm.RelatedManager;
 import dev.orm.Tree;
 import dev.orm.copy.Copy;
+import dev.orm.error.NotUpdatedException;
 import dev.orm.error.QueryValueException;
 import dev.orm.session.CrossTenantException;
 import dev.orm.model.ForeignKey;
@@ -286,6 +287,22 @@ class TenantOnEachTableTests {
 		assertThat(QueryLog.capture(() -> this.guests.list()).statements()).singleElement()
 			.asString()
 			.doesNotContain("EXISTS");
+	}
+
+	@Test
+	void aChildIsNotWrittenByWhoSaysItIsHisAlone() {
+		Guest forged = orm.tenants().all(() -> this.guests.get(2L));
+		forged.house = ForeignKey.ofId(1L);
+		forged.nights = 99;
+		assertThatExceptionOfType(NotUpdatedException.class)
+			.isThrownBy(() -> this.guests.save(forged, (how) -> how.updateFields(List.of("nights"))));
+		assertThat(this.guests.bulkUpdate(List.of(forged), "nights")).isZero();
+		assertThat(orm.tenants().<Guest>all(() -> this.guests.get(2L)).nights).isEqualTo(4);
+		Guest own = this.guests.get(1L);
+		own.nights = 8;
+		check(() -> this.guests.save(own, (how) -> how.updateFields(List.of("nights"))),
+				() -> this.guests.bulkUpdate(List.of(own), "nights"));
+		assertThat(this.guests.get(1L).nights).isEqualTo(8);
 	}
 
 	@Test

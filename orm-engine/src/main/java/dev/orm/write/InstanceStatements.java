@@ -10,7 +10,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
-import dev.orm.sql.Exists;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Literal;
 import dev.orm.sql.Logical;
@@ -120,7 +120,7 @@ public final class InstanceStatements {
 			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)),
 					List.of(new SelectStatement.Source(table.table(), null, PARENT, null, null)))
 			.withWhere(all(List.of(sameRow, sameOwner)));
-		return new Exists(row, List.of(), false, ValueTypes.BOOLEAN);
+		return SubqueryCall.exists(row, List.of(), false);
 	}
 
 	private static Sql parent(FieldModel field) {

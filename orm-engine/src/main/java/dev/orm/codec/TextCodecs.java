@@ -55,7 +55,7 @@ public final class TextCodecs {
 				return Refusals.storable(text);
 			}
 			if (value instanceof Enum<?> constant) {
-				return stored(constant);
+				return TextCodecs.stored(constant);
 			}
 			if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
 					|| value instanceof Character || value instanceof UUID || value instanceof Temporal) {

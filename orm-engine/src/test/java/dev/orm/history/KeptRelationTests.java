@@ -164,7 +164,7 @@ class KeptRelationTests {
 		assertThat(ModelSources.of(schema, Set.of(), "board", Set.of()))
 			.filteredOn((source) -> source.className().equals("Poster"))
 			.singleElement()
-			.satisfies((source) -> assertThat(source.text()).contains("meta.history().with(\"subjects2\");"));
+			.satisfies((source) -> assertThat(source.text()).contains("meta.history().with(\"subjects\");"));
 	}
 
 }

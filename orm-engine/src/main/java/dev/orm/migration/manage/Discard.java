@@ -7,7 +7,10 @@ import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.migration.files.MigrationFiles;
 
-/** Deletes the newest migration, journal entry and undo script included. */
+/**
+ * Deletes the newest migration that is not on the shared branch, journal entry and undo
+ * script included.
+ */
 final class Discard implements Command {
 
 	@Override
@@ -22,7 +25,7 @@ final class Discard implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("name");
+		return List.of("name", "upstream");
 	}
 
 	@Override
@@ -45,6 +48,7 @@ final class Discard implements Command {
 				throw new CommandException(ExitCode.USAGE, "only the newest migration can be discarded: " + newest);
 			}
 		});
+		Entries.requireOwn(files, newest, arguments);
 		files.write(without(journal, newest));
 		files.delete(newest);
 		terminal.say("  %s is gone. A database that ran it: take it back there first, by  %s".formatted(newest,

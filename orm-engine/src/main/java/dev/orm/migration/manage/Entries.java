@@ -1,11 +1,14 @@
 package dev.orm.migration.manage;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.files.SharedBranch;
 import dev.orm.schema.FactException;
 
 /** Finds migrations by what people call them. */
@@ -23,6 +26,25 @@ final class Entries {
 		throw new CommandException(ExitCode.USAGE,
 				"%s is %s.".formatted(text, found.isEmpty() ? "no migration" : "the name of several migrations"),
 				UnknownName.of("", text, journal.migrations().stream().map(JournalEntry::title).toList()));
+	}
+
+	/** Refuse to change what others may have run: what is on the shared branch. */
+	static void requireOwn(MigrationFiles files, JournalEntry entry, Arguments arguments) {
+		branch(files, arguments).filter((shared) -> shared.has(entry)).ifPresent((shared) -> {
+			throw new CommandException(ExitCode.USAGE,
+					"%s is on the shared branch %s: others may have run it. Take it back by a new migration (revert), or write one"
+						.formatted(entry, shared.name()));
+		});
+	}
+
+	private static Optional<SharedBranch> branch(MigrationFiles files, Arguments arguments) {
+		Optional<String> named = arguments.value("upstream");
+		if (named.isEmpty()) {
+			return SharedBranch.of(files.root());
+		}
+		return Optional.of(SharedBranch.of(files.root(), named.get())
+			.orElseThrow(() -> new CommandException(ExitCode.USAGE,
+					"git knows no branch %s in %s".formatted(named.get(), files.root()))));
 	}
 
 	private static boolean isCalled(JournalEntry entry, String text) {

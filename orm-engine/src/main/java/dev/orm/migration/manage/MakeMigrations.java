@@ -50,7 +50,7 @@ final class MakeMigrations implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("name", "rename", "fill", "drop", "batches", "verbosity");
+		return List.of("name", "rename", "fill", "drop", "batches", "verbosity", "upstream");
 	}
 
 	@Override
@@ -128,7 +128,7 @@ final class MakeMigrations implements Command {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
 		}
 		if (arguments.has("update")) {
-			return new UpdatedMigration(project.sources(), terminal).write(found.journal(), written);
+			return new UpdatedMigration(project.sources(), terminal).write(found.journal(), written, arguments);
 		}
 		project.sources().write(journal, written);
 		return ExitCode.FINE;

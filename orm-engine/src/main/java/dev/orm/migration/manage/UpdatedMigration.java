@@ -11,8 +11,8 @@ import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.schema.Change;
 
 /**
- * Puts new changes into the newest migration, which nobody else has run: after what it
- * holds, so that what was written by hand stays. Django's
+ * Puts new changes into the newest migration, which is not on the shared branch: after
+ * what it holds, so that what was written by hand stays. Django's
  * {@code makemigrations --update}.
  */
 final class UpdatedMigration {
@@ -26,7 +26,7 @@ final class UpdatedMigration {
 		this.terminal = terminal;
 	}
 
-	ExitCode write(Journal journal, List<NewMigration> written) {
+	ExitCode write(Journal journal, List<NewMigration> written, Arguments arguments) {
 		List<JournalEntry> migrations = journal.migrations();
 		NewMigration more = written.get(0);
 		JournalEntry newest = migrations.isEmpty() ? more.entry() : migrations.get(migrations.size() - 1);
@@ -35,6 +35,7 @@ final class UpdatedMigration {
 			throw new CommandException(ExitCode.USAGE,
 					"only a migration in SQL takes changes that run in one transaction; write a new one");
 		}
+		Entries.requireOwn(this.files, newest, arguments);
 		List<Change> changes = new ArrayList<>(newest.changes());
 		changes.addAll(more.entry().changes());
 		JournalEntry updated = newest.with(changes);

@@ -1,0 +1,121 @@
+package dev.orm.migration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.manage.CommandLine;
+import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.manage.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.orm.migration.ShopEvolution.CATEGORY;
+import static dev.orm.migration.ShopEvolution.LABEL;
+import static dev.orm.migration.ShopEvolution.NAME;
+import static dev.orm.migration.ShopEvolution.NOTE;
+import static dev.orm.migration.ShopEvolution.products;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A migration that is on the branch of all is neither deleted nor changed. */
+class SharedBranchTests {
+
+	private static final String REFUSED = "V0001__initial is on the shared branch origin/main: others may have run it. "
+			+ "Take it back by a new migration (revert), or write one";
+
+	@TempDir
+	Path folder;
+
+	private ModelRegistry models = products(NAME, CATEGORY);
+
+	private String said = "";
+
+	private ExitCode run(String... words) {
+		RecordedTerminal terminal = new RecordedTerminal();
+		ExitCode code = new CommandLine(Project.ofFiles(new MigrationFiles(root()), () -> this.models), terminal)
+			.run(List.of(words));
+		this.said = terminal.said();
+		return code;
+	}
+
+	private Path root() {
+		return this.folder.resolve("clone/src/db");
+	}
+
+	/** A clone whose first migration is pushed, and whose second is one's own. */
+	private void sharedAndOwn() throws IOException, InterruptedException {
+		git(this.folder, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git");
+		git(this.folder, "clone", "--quiet", "origin.git", "clone");
+		Path clone = this.folder.resolve("clone");
+		git(clone, "checkout", "--quiet", "-B", "main");
+		assertThat(run("makemigrations")).isEqualTo(ExitCode.FINE);
+		commit(clone);
+		git(clone, "push", "--quiet", "--set-upstream", "origin", "main");
+		this.models = products(NAME, CATEGORY, NOTE);
+		assertThat(run("makemigrations")).isEqualTo(ExitCode.FINE);
+	}
+
+	private static void commit(Path clone) throws IOException, InterruptedException {
+		git(clone, "add", ".");
+		git(clone, "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "commit",
+				"--quiet", "--message=migrations");
+	}
+
+	private static void git(Path place, String... words) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("git"));
+		command.addAll(List.of(words));
+		Process process = new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).start();
+		String said = new String(process.getInputStream().readAllBytes());
+		assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
+	}
+
+	@Test
+	void onlyWhatIsOnesOwnIsDiscarded() throws IOException, InterruptedException {
+		sharedAndOwn();
+		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(run("discard")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains(REFUSED);
+		assertThat(root().resolve("migration/V0001__initial.sql")).exists();
+		assertThat(new MigrationFiles(root()).journal().migrations()).hasSize(1);
+	}
+
+	@Test
+	void onlyWhatIsOnesOwnIsUpdated() throws IOException, InterruptedException {
+		sharedAndOwn();
+		this.models = products(NAME, CATEGORY, NOTE, LABEL);
+		assertThat(run("makemigrations", "--update", "--fill=shop_product.label=''")).as(this.said)
+			.isEqualTo(ExitCode.FINE);
+		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		String before = Files.readString(root().resolve("schema.journal"));
+		this.models = products(NAME, CATEGORY, NOTE);
+		assertThat(run("makemigrations", "--update")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains(REFUSED);
+		assertThat(root().resolve("schema.journal")).hasContent(before);
+	}
+
+	@Test
+	void anotherBranchIsTheSharedOneWhereItIsNamed() throws IOException, InterruptedException {
+		sharedAndOwn();
+		git(this.folder.resolve("clone"), "checkout", "--quiet", "-b", "release");
+		commit(this.folder.resolve("clone"));
+		assertThat(run("discard", "--upstream=release")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("V0002__product_note is on the shared branch release");
+		assertThat(run("discard", "--upstream=gone")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).contains("git knows no branch gone");
+		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void aMigrationOfTheSameVersionIsAnotherOne() throws IOException, InterruptedException {
+		sharedAndOwn();
+		assertThat(run("discard")).isEqualTo(ExitCode.FINE);
+		Files.writeString(root().resolve("schema.journal"),
+				Files.readString(root().resolve("schema.journal")).replace("V0001__initial", "V0001__mine"));
+		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+}

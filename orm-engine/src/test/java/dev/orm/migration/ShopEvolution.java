@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.orm.annotation.OnDeleteAction;
+import dev.orm.declare.Meta;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
@@ -51,6 +53,18 @@ final class ShopEvolution {
 		return ModelRegistry.bound(
 				List.of(binding(Category.class, "shop_category", NAME), binding(Product.class, "shop_product", fields)),
 				TypeRegistry.standard());
+	}
+
+	/** A category with a name, and nothing else. */
+	static ModelRegistry categories() {
+		return ModelRegistry.bound(List.of(binding(Category.class, "shop_category", NAME)), TypeRegistry.standard());
+	}
+
+	/** The same, where a Meta method of products says more. */
+	static ModelRegistry declared(Consumer<Meta<Model>> meta, FieldDescription... fields) {
+		DescribedBinding described = binding(Product.class, "shop_product", fields);
+		return ModelRegistry.bound(List.of(binding(Category.class, "shop_category", NAME),
+				new DescribedBinding(described.describe(), meta)), TypeRegistry.standard());
 	}
 
 	/** The same, where the table of products is called otherwise. */

@@ -1,0 +1,5 @@
+-- migration/V0002__product_note.sql
+ALTER TABLE "shop_product" DROP COLUMN "note";
+
+-- undo/U0002__product_note.sql
+ALTER TABLE "shop_product" ADD COLUMN "note" text;

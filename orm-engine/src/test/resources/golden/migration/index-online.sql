@@ -1,0 +1,6 @@
+-- migration/V0002__product_name_idx.sql
+DROP INDEX CONCURRENTLY IF EXISTS "shop_product_name_idx";
+CREATE INDEX CONCURRENTLY "shop_product_name_idx" ON "shop_product" ("name");
+
+-- undo/U0002__product_name_idx.sql
+DROP INDEX CONCURRENTLY IF EXISTS "shop_product_name_idx";

@@ -35,7 +35,7 @@ public final class StatementStatistics implements QueryListener {
 		Key key = new Key(event.sql(), event.database());
 		Tally tally = this.tallies.get(key);
 		if (tally == null && this.tallies.size() < CAPACITY) {
-			tally = this.tallies.computeIfAbsent(key, (fresh) -> new Tally());
+			tally = this.tallies.computeIfAbsent(key, (fresh) -> new Tally(event.operation()));
 		}
 		if (tally != null) {
 			tally.add(event);
@@ -126,6 +126,7 @@ public final class StatementStatistics implements QueryListener {
 	 * @param name its name, or the first place it came from
 	 * @param sites places it came from, some of them
 	 * @param sql the text, with a mark for each value
+	 * @param operation what it does
 	 * @param database the alias of the database
 	 * @param calls how often it ran
 	 * @param errors how often it failed
@@ -135,9 +136,9 @@ public final class StatementStatistics implements QueryListener {
 	 * @param maxMillis the time of the longest run, in milliseconds
 	 * @param targets how often it ran on which server
 	 */
-	public record Statement(String id, String name, List<String> sites, String sql, String database, long calls,
-			long errors, long rows, double totalMillis, double meanMillis, double maxMillis,
-			Map<String, Long> targets) {
+	public record Statement(String id, String name, List<String> sites, String sql, Operation operation,
+			String database, long calls, long errors, long rows, double totalMillis, double meanMillis,
+			double maxMillis, Map<String, Long> targets) {
 
 	}
 
@@ -155,6 +156,8 @@ public final class StatementStatistics implements QueryListener {
 		/** A place is looked for at the first run, and at one of so many. */
 		private static final int EVERY = 64;
 
+		private final Operation operation;
+
 		private final LongAdder calls = new LongAdder();
 
 		private final LongAdder errors = new LongAdder();
@@ -170,6 +173,10 @@ public final class StatementStatistics implements QueryListener {
 		private final Set<CallSite> sites = ConcurrentHashMap.newKeySet(1);
 
 		private volatile @Nullable String name;
+
+		Tally(Operation operation) {
+			this.operation = operation;
+		}
 
 		void add(QueryEvent event) {
 			this.calls.increment();
@@ -204,7 +211,7 @@ public final class StatementStatistics implements QueryListener {
 			Map<String, Long> servers = new TreeMap<>();
 			this.targets.forEach((server, count) -> servers.put(server, count.sum()));
 			return new Statement(StatementId.of(key.sql()), called, places.stream().map(CallSite::place).toList(),
-					key.sql(), key.database(), runs, this.errors.sum(), this.rows.sum(), millis,
+					key.sql(), this.operation, key.database(), runs, this.errors.sum(), this.rows.sum(), millis,
 					millis / Math.max(1, runs), this.longest.get() / NANOS_PER_MILLI, servers);
 		}
 

@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 
 import dev.orm.error.QueryValueException;
 import dev.orm.error.detail.Subject;
+import dev.orm.observe.Operation;
 import dev.orm.observe.StatementId;
 import dev.orm.observe.StatementStatistics;
 import org.jspecify.annotations.Nullable;
@@ -60,24 +61,25 @@ public final class GenericPlans {
 	 * asked for a moment ago
 	 */
 	public String explain(StatementStatistics.Statement statement) {
-		return explain(statement.database(), statement.sql());
+		return explain(statement.database(), statement.sql(), statement.operation());
 	}
 
 	/**
 	 * Ask for the plan of a statement, unless it is known.
 	 * @param database the alias of its database
 	 * @param sql its text
+	 * @param operation what it does
 	 * @return the plan as JSON
 	 * @throws QueryValueException if it is no SELECT, the database refuses, or a plan was
 	 * asked for a moment ago
 	 */
-	public synchronized String explain(String database, String sql) {
+	public synchronized String explain(String database, String sql, Operation operation) {
 		String id = StatementId.of(sql);
 		Plan plan = this.plans.get(id);
 		if (plan != null && System.nanoTime() - plan.nanos() < FRESH.toNanos()) {
 			return plan.json();
 		}
-		if (!sql.startsWith("SELECT") && !sql.startsWith("WITH")) {
+		if (operation != Operation.SELECT) {
 			throw new QueryValueException("Only SELECTs are explained", Subject.ofArgument("sql"));
 		}
 		if (System.nanoTime() - this.lastNanos < APART.toNanos()) {

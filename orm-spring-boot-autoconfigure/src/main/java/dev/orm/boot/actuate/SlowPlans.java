@@ -52,13 +52,13 @@ public final class SlowPlans implements QueryListener, AutoCloseable {
 	@Override
 	public void onQuery(QueryEvent event) {
 		if (this.limitNanos > 0 && event.durationNanos() >= this.limitNanos && !event.operation().isWrite()) {
-			this.asking.execute(() -> ask(event.database(), event.sql()));
+			this.asking.execute(() -> ask(event));
 		}
 	}
 
-	private void ask(String database, String sql) {
+	private void ask(QueryEvent event) {
 		try {
-			this.plans.explain(database, sql);
+			this.plans.explain(event.database(), event.sql(), event.operation());
 		}
 		catch (QueryValueException ex) {
 			logger.debug("No plan of a slow statement: {}", ex.getMessage());

@@ -26,6 +26,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Computation;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.model.ColumnDetails.Computed;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.ManyToManyDescription;
@@ -372,7 +373,7 @@ final class DeclarationChecks {
 			RelationModel relation = at.relation(names.get(i)).orElse(null);
 			if (relation == null) {
 				String rest = String.join("__", names.subList(i, names.size()));
-				if (FirstField.of(at, rest).isEmpty() && !rest.equals("?")) {
+				if (FirstField.of(at, rest).isEmpty() && !OrderedPath.isRandom(rest)) {
 					throw unknown(place, at, names.get(i));
 				}
 				return;

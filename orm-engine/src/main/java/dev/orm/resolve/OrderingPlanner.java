@@ -10,6 +10,7 @@ import dev.orm.error.detail.Subject;
 import dev.orm.expression.node.Atom;
 import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Nulls;
+import dev.orm.expression.node.OrderedPath;
 import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.ResolvedPath;
@@ -79,7 +80,7 @@ final class OrderingPlanner {
 	}
 
 	private void checkPath(String path) {
-		if (path.equals("?")) {
+		if (OrderedPath.isRandom(path)) {
 			return;
 		}
 		List<String> names = Paths.split(path);
@@ -160,7 +161,7 @@ final class OrderingPlanner {
 
 	private List<Sql> path(Clause.Ordering ordered, List<Selection> selections) {
 		String path = ordered.path();
-		if (path.equals("?")) {
+		if (OrderedPath.isRandom(path)) {
 			return List.of(SortTerm.ascending(new ServerValue(ServerValue.Source.RANDOM, ValueTypes.FLOAT)));
 		}
 		Sql position = named(path, selections);

@@ -8,6 +8,8 @@ package dev.orm.expression.node;
  */
 public record OrderedPath(String path, boolean descending) {
 
+	private static final String RANDOM = "?";
+
 	/**
 	 * Read a term as it is written.
 	 * @param term a path, with a leading minus for descending
@@ -15,6 +17,15 @@ public record OrderedPath(String path, boolean descending) {
 	 */
 	public static OrderedPath of(String term) {
 		return term.startsWith("-") ? new OrderedPath(term.substring(1), true) : new OrderedPath(term, false);
+	}
+
+	/**
+	 * Return whether a path stands for a random order.
+	 * @param path the path, without its minus
+	 * @return whether it is {@code ?}
+	 */
+	public static boolean isRandom(String path) {
+		return path.equals(RANDOM);
 	}
 
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import dev.orm.cluster.Replicas;
 import dev.orm.cluster.RoutedDataSource;
 import dev.orm.execute.failure.ErrorTranslation;
+import dev.orm.routing.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,7 +25,7 @@ public record Database(String alias, DataSource dataSource, PlatformTransactionM
 		@Nullable Replicas replicas) {
 
 	/** The alias used where nothing is said. */
-	public static final String DEFAULT = "default";
+	public static final String DEFAULT = Route.DEFAULT_ALIAS;
 
 	/**
 	 * Look behind a proxy, as Spring's manager does: its transactions know the target.

@@ -4,6 +4,7 @@ import dev.orm.error.detail.Subject;
 import dev.orm.model.Model;
 import dev.orm.model.ModelDescription;
 import dev.orm.model.TableName;
+import dev.orm.model.TableOptions;
 
 /**
  * What the source says of a model beyond its fields: its name, class, table and labels.
@@ -87,7 +88,7 @@ public abstract sealed class NamedModel permits EntityModel {
 	 */
 	public final String database() {
 		String told = concrete().description().options().database();
-		return told.isEmpty() ? "default" : told;
+		return told.isEmpty() ? TableOptions.DEFAULT_DATABASE : told;
 	}
 
 	/**

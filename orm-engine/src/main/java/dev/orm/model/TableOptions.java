@@ -12,6 +12,9 @@ package dev.orm.model;
 public record TableOptions(String comment, boolean managed, boolean readOnly, Presentation presentation,
 		String database) {
 
+	/** The alias of the database used where nothing is said. */
+	public static final String DEFAULT_DATABASE = "default";
+
 	/** A table like any. */
 	public static final TableOptions PLAIN = new TableOptions("", true, false, Presentation.NONE);
 

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.detail.Subject;
+import dev.orm.model.TableOptions;
 
 /**
  * Where a statement goes: a database and which of its servers. Immutable.
@@ -15,8 +16,11 @@ public record Route(String alias, Target target) {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
+	/** The alias of the database used where nothing is said. */
+	public static final String DEFAULT_ALIAS = TableOptions.DEFAULT_DATABASE;
+
 	/** The database used where nothing is said. */
-	public static final Route DEFAULT = new Route("default", Target.ANY);
+	public static final Route DEFAULT = new Route(DEFAULT_ALIAS, Target.ANY);
 
 	public Route {
 		if (!NAME.matcher(alias).matches()) {

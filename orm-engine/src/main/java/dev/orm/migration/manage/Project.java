@@ -6,6 +6,7 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.model.TableOptions;
 import dev.orm.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 		String alias, String library) {
 
 	/** The database that is meant where none is named. */
-	public static final String DEFAULT = "default";
+	public static final String DEFAULT = TableOptions.DEFAULT_DATABASE;
 
 	/**
 	 * Return a project of source files.

@@ -9,6 +9,7 @@ import dev.orm.error.ModelDefinitionException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.index.ModelLibraries;
+import dev.orm.model.TableOptions;
 import dev.orm.schema.Schema;
 
 /**
@@ -20,8 +21,6 @@ public final class ModelSchema {
 	private static final List<FactSource> SOURCES = List.of(new ColumnFacts(), new KeyFacts(), new DeclaredFacts(),
 			new UniqueFacts(), new CheckFacts(), new ForeignKeyFacts(), new IndexFacts(), new HistoryFacts(),
 			new DistributionFacts());
-
-	private static final String DEFAULT = "default";
 
 	private ModelSchema() {
 	}
@@ -42,7 +41,7 @@ public final class ModelSchema {
 	 * @throws ModelDefinitionException if two models claim one object
 	 */
 	public static Schema of(ModelRegistry registry) {
-		return of(registry, DEFAULT);
+		return of(registry, TableOptions.DEFAULT_DATABASE);
 	}
 
 	/**

@@ -77,11 +77,6 @@ class CodeRuleTests {
 	}
 
 	@Test
-	void springBootStaysOutOfTheEngine() {
-		check(noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot.."));
-	}
-
-	@Test
 	void micrometerStaysInObserve() {
 		check(noClasses().that(areOutside("io.micrometer.."))
 			.should()

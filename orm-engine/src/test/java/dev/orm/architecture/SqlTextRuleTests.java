@@ -31,6 +31,8 @@ class SqlTextRuleTests {
 	private static final List<String> ROOMS_OF_TEXT = List.of("render/", "dialect/", "sql/operator/", "migration/ddl/",
 			"migration/apply/", "migration/inspect/", "migration/model/");
 
+	private static final String TESTS = "orm-spring-boot-starter-test/boot/test/";
+
 	private static final ArchRule TEMPLATES_ARE_OF_APPLICATIONS = noClasses().that()
 		.resideOutsideOfPackage("dev.orm.sql")
 		.and()
@@ -63,6 +65,22 @@ class SqlTextRuleTests {
 					"migration/detect/Readers.java", "migration/online/FollowingViews.java",
 					// what it advises to write, or leaves to be written
 					"migration/lint/StandardRules.java", "migration/manage/EmptyMigration.java");
+	}
+
+	@Test
+	void librariesBesideTheEngineWriteNone() throws IOException {
+		assertThat(SourceFiles.besideTheEngine(SqlInSource::isIn)).containsExactlyInAnyOrder(
+				// stands before a statement that is rendered already
+				"orm-spring-boot-autoconfigure/boot/actuate/GenericPlans.java",
+				// rows of tables, with or without a model
+				TESTS + "FixtureLoader.java", TESTS + "Fixtures.java", TESTS + "SampleRow.java",
+				TESTS + "KeptRows.java",
+				// what servers of tests are told
+				TESTS + "EmbeddedServer.java", TESTS + "ServerFiles.java", TESTS + "Standby.java",
+				// constraints are asked before the rollback
+				TESTS + "TestTransaction.java",
+				// the "or" of Java looks like what joins texts
+				"orm-processor/processor/EmbeddedRecordWriter.java");
 	}
 
 	/** A rule that finds nothing where there is text has gone blind. */

@@ -119,6 +119,23 @@ class OrmQueriesEndpointTests {
 	}
 
 	@Test
+	void anInsertThatBeginsWithAQueryIsNotExplained() {
+		this.exposed.run((context) -> {
+			context.getBean(Orm.class)
+				.manager(Author.class)
+				.raw("WITH given AS (SELECT 'x' AS name) INSERT INTO library_author (name) SELECT name FROM given RETURNING *")
+				.list();
+			OrmQueriesEndpoint endpoint = context.getBean(OrmQueriesEndpoint.class);
+			Statement statement = endpoint.queries(null, null, null).statements().get(0);
+
+			assertThat(statement.sql()).startsWith("WITH");
+			assertThatExceptionOfType(InvalidEndpointRequestException.class)
+				.isThrownBy(() -> endpoint.explain(statement.id()))
+				.withMessageContaining("Only SELECTs are explained");
+		});
+	}
+
+	@Test
 	void allIsForgottenOnDemand() {
 		this.exposed.run((context) -> {
 			context.getBean(Orm.class).manager(Author.class).count();

@@ -123,9 +123,19 @@ final class MigrationFailure {
 				|| failure.getErrorCode() == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
 			return invalid(failure);
 		}
+		if (lacksModule(failure)) {
+			return MigrationProblem.MODULE;
+		}
 		MigrationProblem problem = sql(failure).map(MigrationFailure::problem).orElse(MigrationProblem.OTHER);
 		return (failure.getErrorCode() == CoreErrorCode.DB_CONNECTION && problem != MigrationProblem.LOGIN)
 				? MigrationProblem.UNREACHED : problem;
+	}
+
+	/** Flyway has no code for a database that none of its modules takes. */
+	private static boolean lacksModule(FlywayException failure) {
+		String said = String.valueOf(failure.getMessage());
+		return said.contains("No Flyway database plugin found to handle jdbc:postgresql")
+				|| said.contains("Unsupported Database: PostgreSQL");
 	}
 
 	/** What of the history is not as the files are, the worst first. */

@@ -32,6 +32,9 @@ public enum MigrationProblem {
 	/** The server did not answer, or ended the connection. */
 	LOST_CONNECTION("run again once the server is there: of what ran in a transaction nothing is left. What a file "
 			+ "without one left is cleared away by ORM_COMMAND=repair"),
+	/** Flyway lacks the part of it that knows PostgreSQL. */
+	MODULE("add the dependency org.flywaydb:flyway-database-postgresql (runtime), which orm-spring-boot-starter has, beside "
+			+ "flyway-core. Nothing ran"),
 	/** The server takes neither the role nor its password, or has no such database. */
 	LOGIN("correct the database, the user or the password of the data source, or of spring.flyway.url. Nothing ran"),
 	/** No connection was had at all. */

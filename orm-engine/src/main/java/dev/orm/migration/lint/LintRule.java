@@ -3,8 +3,8 @@ package dev.orm.migration.lint;
 import java.util.List;
 
 /**
- * A rule about migrations. Those of an application are found by {@code ServiceLoader}.
- * Thread-safe.
+ * A rule about migrations. Those of an application are found by {@code ServiceLoader};
+ * its beans are asked by the commands of its jar. Thread-safe.
  */
 public interface LintRule {
 

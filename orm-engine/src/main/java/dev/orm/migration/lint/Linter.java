@@ -45,6 +45,17 @@ public final class Linter {
 	}
 
 	/**
+	 * Return a linter that asks further rules as well.
+	 * @param more the rules, such as beans of the application
+	 * @return the linter
+	 */
+	public Linter and(List<LintRule> more) {
+		List<LintRule> all = new ArrayList<>(this.rules);
+		all.addAll(more);
+		return new Linter(all);
+	}
+
+	/**
 	 * Return the rules.
 	 * @return the rules
 	 */

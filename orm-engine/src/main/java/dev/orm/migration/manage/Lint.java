@@ -50,11 +50,12 @@ final class Lint implements Command {
 
 	@Override
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
-		return project.hasDatabase() ? ofDatabase(project.database(), terminal) : ofFiles(arguments, project, terminal);
+		return project.hasDatabase() ? ofDatabase(project, terminal) : ofFiles(arguments, project, terminal);
 	}
 
 	/** Look at what is pending on a database, with the rows that its tables have. */
-	private static ExitCode ofDatabase(Migrator migrator, Terminal terminal) {
+	private static ExitCode ofDatabase(Project project, Terminal terminal) {
+		Migrator migrator = project.database();
 		Journal journal = migrator.journal();
 		Map<String, Long> rows = migrator.rowCounts();
 		Schema before = journal.at(migrator.version());
@@ -63,7 +64,7 @@ final class Lint implements Command {
 			// what the migrations before it make is empty
 			before.all(Table.class).forEach((table) -> rows.putIfAbsent(table.name(), 0L));
 			String sql = migrator.script(entry.title() + ".sql").orElse("");
-			List<Finding> found = new TableSizes(rows).weigh(Linter.standard()
+			List<Finding> found = new TableSizes(rows).weigh(project.linter()
 				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes())));
 			found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
 			all.addAll(found);
@@ -186,7 +187,7 @@ final class Lint implements Command {
 
 	/** Look at one migration of a project. */
 	static List<Finding> find(Project project, JournalEntry entry, Schema before) {
-		List<Finding> found = new ArrayList<>(Linter.standard().lint(linted(project, entry, before)));
+		List<Finding> found = new ArrayList<>(project.linter().lint(linted(project, entry, before)));
 		found.addAll(irreversible(project, entry));
 		return found;
 	}

@@ -1,10 +1,13 @@
 package dev.orm.migration.manage;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.lint.LintRule;
+import dev.orm.migration.lint.Linter;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.model.TableOptions;
 import dev.orm.schema.Schema;
@@ -18,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param migrator the database; null where only files are known
  * @param alias the database whose models and migrations these are
  * @param library the library whose they are; empty for the application
+ * @param rules what the linter asks beside its own rules
  */
 public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> models, @Nullable Migrator migrator,
-		String alias, String library) {
+		String alias, String library, List<LintRule> rules) {
+
+	public Project {
+		rules = List.copyOf(rules);
+	}
 
 	/** The database that is meant where none is named. */
 	public static final String DEFAULT = TableOptions.DEFAULT_DATABASE;
@@ -32,7 +40,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofFiles(MigrationFiles files, Supplier<ModelRegistry> models) {
-		return new Project(files, models, null, DEFAULT, "");
+		return new Project(files, models, null, DEFAULT, "", List.of());
 	}
 
 	/**
@@ -42,7 +50,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public static Project ofDatabase(Migrator migrator, Supplier<ModelRegistry> models) {
-		return new Project(null, models, migrator, DEFAULT, "");
+		return new Project(null, models, migrator, DEFAULT, "", List.of());
 	}
 
 	/**
@@ -51,7 +59,7 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public Project of(String other) {
-		return new Project(this.files, this.models, this.migrator, other, this.library);
+		return new Project(this.files, this.models, this.migrator, other, this.library, this.rules);
 	}
 
 	/**
@@ -60,7 +68,21 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	 * @return the project
 	 */
 	public Project ofLibrary(String name) {
-		return new Project(this.files, this.models, this.migrator, this.alias, name);
+		return new Project(this.files, this.models, this.migrator, this.alias, name, this.rules);
+	}
+
+	/**
+	 * Return a project whose linter asks further rules.
+	 * @param further the rules
+	 * @return the project
+	 */
+	public Project with(List<LintRule> further) {
+		return new Project(this.files, this.models, this.migrator, this.alias, this.library, further);
+	}
+
+	/** What looks at migrations. */
+	Linter linter() {
+		return Linter.standard().and(this.rules);
 	}
 
 	/** What the models ask for that live in the database, or are the library's. */

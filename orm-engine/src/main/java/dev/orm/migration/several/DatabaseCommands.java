@@ -13,6 +13,7 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.TenantSchemas;
+import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.manage.Arguments;
 import dev.orm.migration.manage.CommandException;
 import dev.orm.migration.manage.CommandLine;
@@ -37,16 +38,31 @@ public final class DatabaseCommands {
 
 	private final TenantSchemas tenants;
 
+	private final List<LintRule> rules;
+
 	/**
-	 * Create it.
+	 * Create it, for a linter with its own rules.
 	 * @param databases the databases by alias, the default one first
 	 * @param models the application's models, linked when they are asked for
 	 * @param tenants the schemas of tenants
 	 */
 	public DatabaseCommands(Map<String, Migrator> databases, Supplier<ModelRegistry> models, TenantSchemas tenants) {
+		this(databases, models, tenants, List.of());
+	}
+
+	/**
+	 * Create it.
+	 * @param databases the databases by alias, the default one first
+	 * @param models the application's models, linked when they are asked for
+	 * @param tenants the schemas of tenants
+	 * @param rules what the linter asks beside its own rules
+	 */
+	public DatabaseCommands(Map<String, Migrator> databases, Supplier<ModelRegistry> models, TenantSchemas tenants,
+			List<LintRule> rules) {
 		this.databases = new LinkedHashMap<>(databases);
 		this.models = models;
 		this.tenants = tenants;
+		this.rules = List.copyOf(rules);
 	}
 
 	/**
@@ -64,8 +80,7 @@ public final class DatabaseCommands {
 		try {
 			if (library.isPresent()) {
 				return new CommandLine(
-						Project.ofDatabase(library(named.orElse(Project.DEFAULT), library.get()), this.models)
-							.ofLibrary(library.get()),
+						project(library(named.orElse(Project.DEFAULT), library.get())).ofLibrary(library.get()),
 						terminal)
 					.run(rest);
 			}
@@ -85,6 +100,10 @@ public final class DatabaseCommands {
 			terminal.say(String.valueOf(ex.getMessage()));
 			return ExitCode.USAGE;
 		}
+	}
+
+	private Project project(Migrator migrator) {
+		return Project.ofDatabase(migrator, this.models).with(this.rules);
 	}
 
 	private Migrator database(String alias) {
@@ -111,7 +130,7 @@ public final class DatabaseCommands {
 	}
 
 	private ExitCode run(String alias, Migrator migrator, List<String> words, Terminal terminal) {
-		return new CommandLine(Project.ofDatabase(migrator, this.models).of(alias), terminal).run(words);
+		return new CommandLine(project(migrator).of(alias), terminal).run(words);
 	}
 
 	private ExitCode ofDatabases(List<String> words, Terminal terminal) {

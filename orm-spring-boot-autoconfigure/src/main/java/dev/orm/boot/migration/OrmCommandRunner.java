@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.orm.Orm;
 import dev.orm.migration.apply.TenantSchemas;
+import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.migration.manage.Terminal;
@@ -33,13 +34,16 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 
 	private final ObjectProvider<TenantSchemas> tenants;
 
+	private final ObjectProvider<LintRule> rules;
+
 	private final ConfigurableApplicationContext context;
 
 	OrmCommandRunner(DatabaseMigrations migrations, ObjectProvider<Orm> orm, ObjectProvider<TenantSchemas> tenants,
-			ConfigurableApplicationContext context) {
+			ObjectProvider<LintRule> rules, ConfigurableApplicationContext context) {
 		this.migrations = migrations;
 		this.orm = orm;
 		this.tenants = tenants;
+		this.rules = rules;
 		this.context = context;
 	}
 
@@ -63,7 +67,7 @@ final class OrmCommandRunner implements ApplicationRunner, Ordered {
 			words.add((matcher.group(1) != null) ? matcher.group(1) : matcher.group());
 		}
 		return new DatabaseCommands(this.migrations.all(), () -> this.orm.getObject().models(),
-				this.tenants.getIfAvailable(() -> (database) -> List.of()))
+				this.tenants.getIfAvailable(() -> (database) -> List.of()), this.rules.orderedStream().toList())
 			.run(words, terminal);
 	}
 

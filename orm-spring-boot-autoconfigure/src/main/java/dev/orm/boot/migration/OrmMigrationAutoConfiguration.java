@@ -7,6 +7,7 @@ import dev.orm.boot.databases.DatabasesProperties;
 import dev.orm.execute.Database;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.TenantSchemas;
+import dev.orm.migration.lint.LintRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
@@ -79,8 +80,9 @@ public final class OrmMigrationAutoConfiguration {
 	@ConditionalOnBean(Flyway.class)
 	@ConditionalOnProperty("orm.command")
 	OrmCommandRunner ormCommandRunner(DatabaseMigrations migrations, ObjectProvider<Orm> orm,
-			ObjectProvider<TenantSchemas> tenants, ConfigurableApplicationContext context) {
-		return new OrmCommandRunner(migrations, orm, tenants, context);
+			ObjectProvider<TenantSchemas> tenants, ObjectProvider<LintRule> rules,
+			ConfigurableApplicationContext context) {
+		return new OrmCommandRunner(migrations, orm, tenants, rules, context);
 	}
 
 	@Bean

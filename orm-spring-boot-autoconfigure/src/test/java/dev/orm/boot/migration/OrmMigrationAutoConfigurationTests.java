@@ -20,6 +20,10 @@ import dev.orm.boot.autoconfigure.TestPostgres;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.lint.Finding;
+import dev.orm.migration.lint.LintRule;
+import dev.orm.migration.lint.LintedMigration;
+import dev.orm.migration.lint.Severity;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.StreamTerminal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -143,6 +147,35 @@ class OrmMigrationAutoConfigurationTests {
 			assertThat(runner.run("makemigrations", terminal)).isEqualTo(ExitCode.USAGE);
 			assertThat(said).contains("V0002__shelf_note   taken back").contains("pending  V0002__shelf_note");
 		});
+	}
+
+	@Test
+	void theLinterAsksBeans() {
+		this.runner.withPropertyValues("orm.command=lint", "orm.migrations.at-startup=off")
+			.withBean(LintRule.class, NamedTicket::new)
+			.run((context) -> {
+				StringBuilder said = new StringBuilder();
+				StreamTerminal terminal = new StreamTerminal(said, null, false);
+				OrmCommandRunner runner = context.getBean(OrmCommandRunner.class);
+				assertThat(runner.run("lint", terminal)).isEqualTo(ExitCode.LINT);
+				assertThat(said).contains("error own-ticket  V0002__shelf_note: no ticket is named");
+			});
+	}
+
+	/** A rule of the application: who changes tables says why. */
+	private static final class NamedTicket implements LintRule {
+
+		@Override
+		public String id() {
+			return "own-ticket";
+		}
+
+		@Override
+		public List<Finding> check(LintedMigration migration) {
+			return migration.sql().contains("-- SHOP-") ? List.of() : List.of(new Finding(id(), Severity.ERROR,
+					migration.title(), "no ticket is named", "say -- SHOP-1 at the top"));
+		}
+
 	}
 
 	@Test

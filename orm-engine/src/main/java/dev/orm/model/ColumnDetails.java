@@ -41,19 +41,62 @@ public record ColumnDetails(String base, String dbDefault, String comment, Strin
 	 * A limit of values.
 	 *
 	 * @param subject what is limited
-	 * @param operator {@code >=}, {@code >}, {@code <=} or {@code <}
+	 * @param bound how it is compared with the number
 	 * @param number the number, as SQL writes it
 	 */
-	public record Limit(Subject subject, String operator, String number) {
+	public record Limit(Subject subject, Bound bound, String number) {
 
 		/** Return whether the number is the least there may be; else it is the most. */
 		public boolean isLeast() {
-			return this.operator.equals(">=") || this.operator.equals(">");
+			return this.bound == Bound.AT_LEAST || this.bound == Bound.ABOVE;
 		}
 
 		/** Return whether the number itself is allowed. */
 		public boolean isInclusive() {
-			return this.operator.equals(">=") || this.operator.equals("<=");
+			return this.bound == Bound.AT_LEAST || this.bound == Bound.AT_MOST;
+		}
+
+	}
+
+	/** How what is limited is compared with the number. */
+	public enum Bound {
+
+		/** The number or more. */
+		AT_LEAST(">="),
+		/** More than the number. */
+		ABOVE(">"),
+		/** The number or less. */
+		AT_MOST("<="),
+		/** Less than the number. */
+		BELOW("<");
+
+		private final String symbol;
+
+		Bound(String symbol) {
+			this.symbol = symbol;
+		}
+
+		/**
+		 * Return how SQL and the index of the models write it.
+		 * @return the operator
+		 */
+		public String symbol() {
+			return this.symbol;
+		}
+
+		/**
+		 * Return the bound of an operator.
+		 * @param symbol the operator, as {@link #symbol} has it
+		 * @return the bound
+		 * @throws IllegalArgumentException if there is none of that operator
+		 */
+		public static Bound of(String symbol) {
+			for (Bound bound : values()) {
+				if (bound.symbol.equals(symbol)) {
+					return bound;
+				}
+			}
+			throw new IllegalArgumentException("No limit is written '%s'".formatted(symbol));
 		}
 
 	}

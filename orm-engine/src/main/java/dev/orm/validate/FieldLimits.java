@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.orm.meta.FieldModel;
+import dev.orm.model.ColumnDetails.Bound;
 import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.Errors;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldLimits {
 
-	private static final List<Limit> POSITIVE = List.of(new Limit(Subject.VALUE, ">=", "0"));
+	private static final List<Limit> POSITIVE = List.of(new Limit(Subject.VALUE, Bound.AT_LEAST, "0"));
 
 	private FieldLimits() {
 	}
@@ -41,11 +42,11 @@ final class FieldLimits {
 
 	private static boolean holds(Limit limit, BigDecimal number) {
 		int compared = number.compareTo(new BigDecimal(limit.number()));
-		return switch (limit.operator()) {
-			case ">=" -> compared >= 0;
-			case ">" -> compared > 0;
-			case "<=" -> compared <= 0;
-			default -> compared < 0;
+		return switch (limit.bound()) {
+			case AT_LEAST -> compared >= 0;
+			case ABOVE -> compared > 0;
+			case AT_MOST -> compared <= 0;
+			case BELOW -> compared < 0;
 		};
 	}
 

@@ -62,9 +62,8 @@ record ColumnDetails(String base, String dbDefault, String comment, String colla
 	record Limit(String subject, String operator, String number) {
 
 		String expression() {
-			return "new %s.Limit(%s.Subject.%s, %s, %s)".formatted(EngineNames.COLUMN_DETAILS,
-					EngineNames.COLUMN_DETAILS, this.subject, GeneratedClass.quoted(this.operator),
-					GeneratedClass.quoted(this.number));
+			return "new %1$s.Limit(%1$s.Subject.%2$s, %1$s.Bound.of(%3$s), %4$s)".formatted(EngineNames.COLUMN_DETAILS,
+					this.subject, GeneratedClass.quoted(this.operator), GeneratedClass.quoted(this.number));
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.choice.ChoiceSource;
 import dev.orm.model.ColumnDetails;
+import dev.orm.model.ColumnDetails.Bound;
 import dev.orm.model.ColumnDetails.Computed;
 import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
@@ -220,7 +221,7 @@ public final class DescriptionLine {
 
 	private Limit limit() {
 		String[] parts = word().split(" ", 3);
-		return new Limit(Subject.valueOf(parts[0]), parts[1], parts[2]);
+		return new Limit(Subject.valueOf(parts[0]), Bound.of(parts[1]), parts[2]);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -47,7 +47,7 @@ final class CheckFacts implements FactSource {
 	private static String term(FieldModel field, String column, Limit limit) {
 		String length = (field.type().kind() == Kind.ARRAY) ? "cardinality(" : "char_length(";
 		String subject = (limit.subject() == Subject.LENGTH) ? length + column + ")" : column;
-		return subject + " " + limit.operator() + " " + limit.number();
+		return subject + " " + limit.bound().symbol() + " " + limit.number();
 	}
 
 	/** The stored values of the choices, as SQL writes them. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
 import dev.orm.model.ColumnDetails;
+import dev.orm.model.ColumnDetails.Bound;
 import dev.orm.model.ColumnDetails.Limit;
 import dev.orm.model.ColumnDetails.Subject;
 import dev.orm.model.FieldDescription;
@@ -59,8 +60,8 @@ final class RandomAttribute {
 		String comment = (this.extra == 0) ? "It's \\ a\ncomment of ${sorts}" : "";
 		String value = (this.extra == 1 && this.sort.sample() != null) ? this.sort.sample() : "";
 		String collation = (this.extra == 6 && this.sort.isText()) ? "C" : "";
-		List<Limit> limits = this.sort.isNumber()
-				? List.of(new Limit(Subject.VALUE, ">=", "0"), new Limit(Subject.VALUE, "<", "1000000.5")) : List.of();
+		List<Limit> limits = this.sort.isNumber() ? List.of(new Limit(Subject.VALUE, Bound.AT_LEAST, "0"),
+				new Limit(Subject.VALUE, Bound.BELOW, "1000000.5")) : List.of();
 		return new ColumnDetails("", value, comment, collation, null, limits, null);
 	}
 

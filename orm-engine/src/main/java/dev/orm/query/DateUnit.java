@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.orm.error.QueryValueException;
-import dev.orm.error.detail.Subject;
+import dev.orm.error.detail.UnknownName;
 
 /** What {@code dates} and {@code datetimes} cut values down to. */
 public enum DateUnit {
@@ -42,8 +42,7 @@ public enum DateUnit {
 
 	private static QueryValueException unknown(String kind, List<String> kinds) {
 		return new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, kind),
-				Subject.ofArgument("kind"))
-			.choosing(kinds);
+				UnknownName.of("", kind, kinds));
 	}
 
 	private boolean isOfDates() {

@@ -29,6 +29,7 @@ import dev.orm.load.raw.RawSql;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.model.Model;
 import dev.orm.persist.SaveOptions;
+import dev.orm.query.DateUnit;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -132,6 +133,7 @@ class ErrorDataTests {
 		guessed("exact", () -> this.seats.filter("number__exactt", 1).list());
 		guessed("default", () -> this.seats.using("defualt").list());
 		guessed("SETTINGS", () -> Explain.text().with("SETINGS", true));
+		guessed("month", () -> DateUnit.of("mnth", false));
 		guessed("JSON", () -> Explain.text().in("JSN"));
 		guessed("number", () -> Lookups.on(Seat.class).allow("number").bind(Map.of("nunber", "1")));
 		guessed("kei", () -> RawSql.named("SELECT * FROM seat WHERE id = :key", Map.of("kei", 1)));

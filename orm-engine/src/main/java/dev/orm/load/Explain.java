@@ -36,11 +36,21 @@ public record Explain(String format, List<String> options) {
 	/** Options are written into the text. */
 	private static void check(String option) {
 		String[] words = option.split(" ", -1);
-		boolean known = words.length == 2 && (words[0].equals("SERIALIZE") ? SERIALIZED.contains(words[1])
-				: KNOWN.contains(words[0]) && List.of("TRUE", "FALSE").contains(words[1]));
+		if (words.length == 2 && words[0].equals("SERIALIZE")) {
+			checkForm(words[1]);
+			return;
+		}
+		boolean known = words.length == 2 && KNOWN.contains(words[0]) && List.of("TRUE", "FALSE").contains(words[1]);
 		if (!known) {
 			throw new QueryValueException("Unknown option of explain(): %s. Each is TRUE or FALSE.".formatted(option),
 					UnknownName.of("", words[0], KNOWN));
+		}
+	}
+
+	private static void checkForm(String form) {
+		if (!SERIALIZED.contains(form)) {
+			throw new QueryValueException("SERIALIZE of explain() has no form %s.".formatted(form),
+					UnknownName.of("", form, SERIALIZED));
 		}
 	}
 
@@ -91,6 +101,7 @@ public record Explain(String format, List<String> options) {
 	 * 17.
 	 * @param form {@code NONE}, {@code TEXT} or {@code BINARY}
 	 * @return a copy, which analyzes
+	 * @throws QueryValueException if there is no such form
 	 */
 	public Explain serialize(String form) {
 		List<String> all = new ArrayList<>(analyze().options);

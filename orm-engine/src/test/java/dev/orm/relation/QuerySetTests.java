@@ -219,7 +219,8 @@ class QuerySetTests {
 		assertThat(this.articles.all().explain(Explain.text().analyze().buffers())).contains("Buffers: shared hit=");
 		String sent = this.articles.all().explain(Explain.text().serialize("binary"));
 		assertThat(sent).contains("Serialization: ").contains("format=binary").contains("actual time=");
-		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Explain.text().serialize("xml"));
+		assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> Explain.text().serialize("xml"))
+			.withMessage("SERIALIZE of explain() has no form XML. Choices: NONE, TEXT, BINARY");
 	}
 
 	@Test

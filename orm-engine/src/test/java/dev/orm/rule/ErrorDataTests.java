@@ -133,6 +133,7 @@ class ErrorDataTests {
 		guessed("exact", () -> this.seats.filter("number__exactt", 1).list());
 		guessed("default", () -> this.seats.using("defualt").list());
 		guessed("SETTINGS", () -> Explain.text().with("SETINGS", true));
+		guessed("BINARY", () -> Explain.text().serialize("binry"));
 		guessed("month", () -> DateUnit.of("mnth", false));
 		guessed("JSON", () -> Explain.text().in("JSN"));
 		guessed("number", () -> Lookups.on(Seat.class).allow("number").bind(Map.of("nunber", "1")));

@@ -251,8 +251,10 @@ public final class Lookups<T extends Model> {
 		List<String> terms = new ArrayList<>();
 		String[] wishes = wish.split(",", MAX_TERMS + 1);
 		if (wishes.length > MAX_TERMS) {
-			throw new QueryLimitException("An ordering on %s may have %d terms, this one has more: %s"
-				.formatted(this.model.getSimpleName(), MAX_TERMS, shortened(wish)), MAX_TERMS);
+			throw new QueryLimitException(
+					"An ordering on %s may have %d terms, this one has more: %s".formatted(this.model.getSimpleName(),
+							MAX_TERMS, shortened(wish)),
+					MAX_TERMS, Subject.ofModel(this.model.getSimpleName()).by("ordering"));
 		}
 		for (String term : wishes) {
 			String path = OrderedPath.of(term).path();

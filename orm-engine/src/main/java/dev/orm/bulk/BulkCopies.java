@@ -46,7 +46,7 @@ public final class BulkCopies {
 		List<FieldModel> columns = columns(batch, own);
 		long stored = this.copies.rows(own.table(), columns,
 				batch.rows().rows().stream().map((row) -> this.values.values(row, columns)).iterator(), route);
-		StatementSender.requireAll(own.name(), batch.rows().rows().size(), (int) stored);
+		StatementSender.requireAll(own.table(), batch.rows().rows().size(), (int) stored);
 	}
 
 }

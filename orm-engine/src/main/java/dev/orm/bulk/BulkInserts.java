@@ -63,7 +63,7 @@ public final class BulkInserts {
 		Insert insert = insert(own, identity, batch.leftOut(), conflicts);
 		if (insert.answered().isEmpty()) {
 			int stored = this.statements.update(insert, rows, route);
-			StatementSender.requireAll(own.name(), conflicts.ignored() ? stored : rows.size(), stored);
+			StatementSender.requireAll(own.table(), conflicts.ignored() ? stored : rows.size(), stored);
 		}
 		else {
 			this.statements.query(insert, rows, route, answers(rows, insert));
@@ -106,7 +106,7 @@ public final class BulkInserts {
 				// nobody can tell whose they are
 				instances.forEach((instance) -> forgetKey(instance, insert));
 			}
-			StatementSender.requireAll(insert.own().name(), instances.size(), count);
+			StatementSender.requireAll(insert.own().table(), instances.size(), count);
 			return count;
 		};
 	}

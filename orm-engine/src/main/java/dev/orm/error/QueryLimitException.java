@@ -1,10 +1,13 @@
 package dev.orm.error;
 
+import dev.orm.error.detail.AboutModel;
+import dev.orm.error.detail.Subject;
+
 /**
  * A query that is nested too deeply, or too long, to be sent. The limits keep what
  * strangers may ask for from exhausting the stack, the memory or the database.
  */
-public class QueryLimitException extends OrmException {
+public class QueryLimitException extends OrmException implements AboutModel {
 
 	private final long limit;
 
@@ -14,7 +17,17 @@ public class QueryLimitException extends OrmException {
 	 * @param limit the limit: levels, terms, characters or values
 	 */
 	public QueryLimitException(String message, long limit) {
-		super(message);
+		this(message, limit, Subject.UNKNOWN);
+	}
+
+	/**
+	 * Create the exception with what it is about.
+	 * @param message names the limit and the way out
+	 * @param limit the limit: levels, terms, characters or values
+	 * @param subject what goes beyond it
+	 */
+	public QueryLimitException(String message, long limit, Subject subject) {
+		super(message, subject);
 		this.limit = limit;
 	}
 

@@ -8,29 +8,34 @@ import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
  */
 public class RowsLostException extends IncorrectUpdateSemanticsDataAccessException {
 
-	private final String table;
+	private final String model;
 
-	/**
-	 * Create the exception.
-	 * @param message names the table and the numbers
-	 */
-	public RowsLostException(String message) {
-		this(message, "");
-	}
+	private final String table;
 
 	/**
 	 * Create the exception with its data.
 	 * @param message names the table and the numbers
-	 * @param table the table, with its schema if it has one; empty if it is not known
+	 * @param model the name of the model whose table it is
+	 * @param table the table, with its schema if it has one
 	 */
-	public RowsLostException(String message, String table) {
+	public RowsLostException(String message, String model, String table) {
 		super(message);
+		this.model = model;
 		this.table = table;
 	}
 
 	/**
+	 * Return the model whose table did not take the rows: that of the instances, or one
+	 * it continues.
+	 * @return its name
+	 */
+	public String model() {
+		return this.model;
+	}
+
+	/**
 	 * Return the table.
-	 * @return its name, with its schema if it has one; empty if it is not known
+	 * @return its name, with its schema if it has one
 	 */
 	public String table() {
 		return this.table;

@@ -38,7 +38,7 @@ public final class TenantFields {
 			return;
 		}
 		@Nullable Object own = key(instance, field);
-		Object wanted = (own != null) ? own : this.tenants.require();
+		Object wanted = (own != null) ? own : this.tenants.require(field.subject());
 		requireOwnTargets(wanted, instance, field, model);
 		if (own == null) {
 			this.setter.set(instance, field, wanted);
@@ -54,7 +54,7 @@ public final class TenantFields {
 		Tenancy tenancy = Tenancy.of(model);
 		@Nullable Object own = (tenancy != null) ? key(near, tenancy.field()) : null;
 		if (tenancy == null || own == null) {
-			return this.tenants.require();
+			return this.tenants.require(model.subject());
 		}
 		requireOwn(near, tenancy.field());
 		return own;
@@ -63,7 +63,7 @@ public final class TenantFields {
 	/** Whose rows of a table a write is about; empty if nobody's, or those of all. */
 	public Optional<Object> named(EntityModel table) {
 		return (Tenancy.own(table) == null || this.tenants.isAll()) ? Optional.empty()
-				: Optional.of(this.tenants.require());
+				: Optional.of(this.tenants.require(table.subject()));
 	}
 
 	/** Refuse an instance of another tenant. */
@@ -79,11 +79,11 @@ public final class TenantFields {
 		Object own = key(instance, field);
 		if (this.tenants.isAll()) {
 			if (own == null) {
-				throw new NoTenantException();
+				throw new NoTenantException(field.subject());
 			}
 			return;
 		}
-		if (!field.isSame(own, field.convert(this.tenants.require()))) {
+		if (!field.isSame(own, field.convert(this.tenants.require(field.subject())))) {
 			throw new CrossTenantException(field.model().name(), field.name());
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.orm.error.QueryLimitException;
+import dev.orm.error.detail.Subject;
 
 /** Splits paths given as text, {@code a__b__c}; the one door for all of them. */
 public final class Paths {
@@ -28,16 +29,21 @@ public final class Paths {
 			throw new QueryLimitException(
 					"A path may have %d characters, this one has %d: '%s…'. hint: bind long texts as values"
 						.formatted(MAX_LENGTH, path.length(), path.substring(0, SHOWN)),
-					MAX_LENGTH);
+					MAX_LENGTH, subject(path));
 		}
 		List<String> names = Arrays.asList(path.split("__", -1));
 		if (names.size() > MAX_SEGMENTS) {
 			throw new QueryLimitException(
 					"A path may have %d segments, this one has %d: '%s…'. hint: go on from there in a subquery"
 						.formatted(MAX_SEGMENTS, names.size(), path.substring(0, SHOWN)),
-					MAX_SEGMENTS);
+					MAX_SEGMENTS, subject(path));
 		}
 		return names;
+	}
+
+	/** Carries the beginning only: what strangers send may be as long as they like. */
+	private static Subject subject(String path) {
+		return Subject.ofPath("", path.substring(0, Math.min(path.length(), MAX_LENGTH)));
 	}
 
 }

@@ -131,7 +131,7 @@ public final class JoinRows {
 		if (through.symmetrical()) {
 			lost += missing(through.target(), through.source(), owner, targets, route).size();
 		}
-		StatementSender.requireAll(through.model().table(), sent, sent - lost);
+		StatementSender.requireAll(through.model(), sent, sent - lost);
 	}
 
 	/**

@@ -135,7 +135,7 @@ public final class ComputedValues {
 				new InsertPlanner.Rows(rows, conflicts.clause(), returning));
 		if (returning.isEmpty()) {
 			int stored = this.sender.update(insert, Operation.INSERT, route);
-			StatementSender.requireAll(own.table().table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
+			StatementSender.requireAll(own.table(), conflicts.ignored() ? stored : batch.rows().size(), stored);
 			return;
 		}
 		RowShape.Values shape = (RowShape.Values) Objects.requireNonNull(insert.plan().shape());
@@ -147,7 +147,7 @@ public final class ComputedValues {
 		while (found.next()) {
 			read(batch.rows().get(count++), batch.model(), shape, found);
 		}
-		StatementSender.requireAll(batch.model().model().concrete().table(), batch.rows().size(), count);
+		StatementSender.requireAll(batch.model().model().concrete(), batch.rows().size(), count);
 		return count;
 	}
 

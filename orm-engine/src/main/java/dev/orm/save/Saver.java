@@ -296,12 +296,12 @@ public final class Saver {
 		List<@Nullable Object> sent = this.values.values(save.instance(), columns);
 		Route route = save.options().route();
 		if (answered.isEmpty()) {
-			StatementSender.requireAll(own.name(), 1, this.sender.updateOne(insert, Operation.INSERT, sent, route));
+			StatementSender.requireAll(own.table(), 1, this.sender.updateOne(insert, Operation.INSERT, sent, route));
 			return;
 		}
 		this.sender.queryOne(insert, Operation.INSERT, sent, route, (rows) -> {
 			boolean found = rows.next();
-			StatementSender.requireAll(own.name(), 1, found ? 1 : 0);
+			StatementSender.requireAll(own.table(), 1, found ? 1 : 0);
 			this.state.stored(save.instance(), answered, rows, 1);
 			return found;
 		});

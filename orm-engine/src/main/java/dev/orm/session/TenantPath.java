@@ -106,7 +106,7 @@ public record TenantPath(String database, String prefix, List<String> shared) {
 	String of(Tenants tenants, String table) {
 		Optional<Object> tenant = tenants.current();
 		if (tenant.isEmpty() && isDivided(table)) {
-			throw NoTenantException.ofSchemas();
+			throw NoTenantException.ofSchemas(table);
 		}
 		List<String> schemas = new ArrayList<>();
 		tenant.map(this::schema).ifPresent(schemas::add);

@@ -3,6 +3,7 @@ package dev.orm.session;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,17 @@ public final class Tenants {
 	 * @throws NoTenantException if it works for nobody
 	 */
 	public Object require() {
-		return current().orElseThrow(NoTenantException::new);
+		return require(Subject.UNKNOWN);
+	}
+
+	/**
+	 * Return for whom the thread works.
+	 * @param subject what is to be read or written
+	 * @return the key
+	 * @throws NoTenantException if it works for nobody
+	 */
+	public Object require(Subject subject) {
+		return current().orElseThrow(() -> new NoTenantException(subject));
 	}
 
 	/** What policies are told: a key, everybody, or nothing. */

@@ -1,6 +1,7 @@
 package dev.orm.tree;
 
 import dev.orm.error.QueryLimitException;
+import dev.orm.error.detail.Subject;
 import dev.orm.sql.Sql;
 
 /**
@@ -34,7 +35,7 @@ public final class Unfolding {
 			throw new QueryLimitException(
 					"The annotation '%s' unfolds to more than %d expressions, or %d levels of them. hint: an annotation contains those it refers to; compute them in a common table"
 						.formatted(this.name, MAX_SIZE, MAX_DEPTH),
-					MAX_SIZE);
+					MAX_SIZE, Subject.ofArgument(this.name));
 		}
 		for (Sql child : expression.children()) {
 			measure(child, depth + 1);

@@ -14,9 +14,9 @@ import dev.orm.execute.StatementRunner;
 import dev.orm.instance.InstanceUndo;
 import dev.orm.instance.WriteModel;
 import dev.orm.load.ValuesUndo;
+import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
-import dev.orm.model.TableName;
 import dev.orm.observe.Operation;
 import dev.orm.observe.Purpose;
 import dev.orm.routing.Route;
@@ -83,17 +83,17 @@ public final class StatementSender {
 
 	/**
 	 * Refuse to take an insert for done that stored fewer rows than were sent.
-	 * @param table the table
+	 * @param owner the model whose table it is
 	 * @param sent how many rows were sent
 	 * @param stored how many the database says it stored
 	 * @throws RowsLostException if they differ
 	 */
-	public static void requireAll(TableName table, int sent, int stored) {
+	public static void requireAll(EntityModel owner, int sent, int stored) {
 		if (stored != sent) {
 			throw new RowsLostException(
 					"%d %s sent to %s, but %d were stored: a trigger or rule drops rows, or puts them elsewhere"
-						.formatted(sent, (sent == 1) ? "row was" : "rows were", table, stored),
-					table.toString());
+						.formatted(sent, (sent == 1) ? "row was" : "rows were", owner.table(), stored),
+					owner.name(), owner.table().toString());
 		}
 	}
 

@@ -40,7 +40,7 @@ class ErrorClassTests {
 	 * placed by the journal they stand in.
 	 */
 	private static final Set<String> OF_A_STATE = Set.of("TransactionManagementException",
-			"ReadOnlyTransactionException", "TransactionOutcomeUnknownException", "NoTenantException", "FactException");
+			"ReadOnlyTransactionException", "TransactionOutcomeUnknownException", "FactException");
 
 	static Stream<Class<?>> errors() {
 		return EngineClasses.ALL.stream()

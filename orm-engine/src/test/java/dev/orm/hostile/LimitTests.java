@@ -204,7 +204,9 @@ class LimitTests {
 		Lookups<Employee> lookups = Lookups.on(Employee.class).allowOrdering("level");
 		assertThatExceptionOfType(QueryLimitException.class)
 			.isThrownBy(() -> lookups.ordering("level,".repeat(FAR_TOO_MANY)))
-			.withMessageContaining("20 terms");
+			.withMessageContaining("20 terms")
+			.returns("Employee", QueryLimitException::model)
+			.returns("ordering", QueryLimitException::argument);
 	}
 
 	@Test

@@ -237,7 +237,7 @@ class ErrorDataTests {
 		try {
 			assertThatExceptionOfType(RowsLostException.class)
 				.isThrownBy(() -> this.seats.bulkCreate(List.of(new Seat(2, "Main", 8))))
-				.satisfies((ex) -> assertThat(ex.table()).isEqualTo("seat"));
+				.satisfies((ex) -> assertThat(List.of(ex.model(), ex.table())).containsExactly("Seat", "seat"));
 		}
 		finally {
 			database.execute("DROP RULE seat_lost ON seat");

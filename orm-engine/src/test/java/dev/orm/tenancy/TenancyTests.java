@@ -87,7 +87,9 @@ class TenancyTests {
 		this.current = Optional.empty();
 		assertThatExceptionOfType(NoTenantException.class).isThrownBy(() -> this.clients.count())
 			.withMessageContaining("TenantResolver");
-		assertThatExceptionOfType(NoTenantException.class).isThrownBy(() -> this.clients.save(Client.of("cid", "4")));
+		assertThatExceptionOfType(NoTenantException.class).isThrownBy(() -> this.clients.save(Client.of("cid", "4")))
+			.returns("Client", NoTenantException::model)
+			.returns("company", NoTenantException::attribute);
 		assertThat(this.orm.manager(Company.class).count()).isEqualTo(2);
 	}
 

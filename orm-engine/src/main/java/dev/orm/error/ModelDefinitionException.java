@@ -8,23 +8,6 @@ import dev.orm.error.detail.UnknownName;
 public class ModelDefinitionException extends OrmException implements AboutName {
 
 	/**
-	 * Create the exception.
-	 * @param message names the place, the choices and the way out
-	 */
-	public ModelDefinitionException(String message) {
-		super(message);
-	}
-
-	/**
-	 * Create the exception with its cause.
-	 * @param message names the place, the choices and the way out
-	 * @param cause what was thrown below
-	 */
-	public ModelDefinitionException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	/**
 	 * Create the exception with what it is about.
 	 * @param message names the place, the choices and the way out
 	 * @param subject what it is about

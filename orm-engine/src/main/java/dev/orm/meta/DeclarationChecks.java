@@ -60,9 +60,9 @@ final class DeclarationChecks {
 		this.declarations.limits().forEach(this::limit);
 		this.declarations.scopes().forEach(this::scope);
 		if (this.model.concrete() != this.model && !this.declarations.leavesTable()) {
-			throw new ModelDefinitionException(
-					"Meta of proxy %s changes the table of %s. hint: declare indexes and constraints in %s (meta-proxy)"
-						.formatted(this.model, this.model.concrete(), this.model.concrete()));
+			throw refused(
+					"Meta of proxy %s changes the table of %s. hint: declare indexes and constraints in %s (meta-proxy)",
+					this.model, this.model.concrete(), this.model.concrete());
 		}
 		this.declarations.indexes().forEach(this::index);
 		this.declarations.constraints().forEach(this::constraint);
@@ -82,9 +82,9 @@ final class DeclarationChecks {
 	/** Rows of several servers are told apart within one, and no trigger runs there. */
 	private void distribution(Declarations.Distribution spread) {
 		if (this.declarations.history() != null || !this.declarations.partition().isEmpty()) {
-			throw new ModelDefinitionException(
-					"Meta of %s spreads its rows over servers, which have no triggers for a history, and parts them. hint: one of them (meta-distribution)"
-						.formatted(this.model));
+			throw refused(
+					"Meta of %s spreads its rows over servers, which have no triggers for a history, and parts them. hint: one of them (meta-distribution)",
+					this.model);
 		}
 		if (spread.isReference()) {
 			return;
@@ -107,15 +107,15 @@ final class DeclarationChecks {
 		history.with().forEach(this::joined);
 		Tenancy tenancy = Tenancy.own(this.model);
 		if (!this.declarations.policies().isEmpty() && (tenancy == null || !tenancy.guarded())) {
-			throw new ModelDefinitionException(
-					"Meta of %s keeps its history and has policies, which the table of the history cannot have: an insert leaves its key alone there. hint: scopes, or a @TenantId (history-policy)"
-						.formatted(this.model));
+			throw refused(
+					"Meta of %s keeps its history and has policies, which the table of the history cannot have: an insert leaves its key alone there. hint: scopes, or a @TenantId (history-policy)",
+					this.model);
 		}
 		EntityModel parent = this.model.parent();
 		if (parent != null && parent.concrete().declarations().history() == null) {
-			throw new ModelDefinitionException(
-					"Meta of %s keeps the history of half its columns: the others are in table %s. hint: meta.history() in %s, too (history-parent)"
-						.formatted(this.model, parent.concrete().table(), parent.concrete()));
+			throw refused(
+					"Meta of %s keeps the history of half its columns: the others are in table %s. hint: meta.history() in %s, too (history-parent)",
+					this.model, parent.concrete().table(), parent.concrete());
 		}
 	}
 
@@ -238,14 +238,12 @@ final class DeclarationChecks {
 			.stream()
 			.anyMatch((element) -> element.descending() || element.nulls() != Nulls.DEFAULT);
 		if (sorted && index.method() != IndexMethod.BTREE) {
-			throw new ModelDefinitionException(
-					"The %s of %s is not sorted, as it uses %s. hint: leave out desc() and nulls (meta-index)"
-						.formatted(place, this.model, index.method()));
+			throw refused("The %s of %s is not sorted, as it uses %s. hint: leave out desc() and nulls (meta-index)",
+					place, this.model, index.method());
 		}
 		if (!index.include().isEmpty() && !CARRYING.contains(index.method())) {
-			throw new ModelDefinitionException(
-					"The %s of %s carries no columns, as it uses %s. Choices: %s (meta-index)".formatted(place,
-							this.model, index.method(), CARRYING));
+			throw refused("The %s of %s carries no columns, as it uses %s. Choices: %s (meta-index)", place, this.model,
+					index.method(), CARRYING);
 		}
 	}
 
@@ -272,25 +270,25 @@ final class DeclarationChecks {
 		condition(place, unique.where());
 		requireName(place, unique.name(), unique.elements());
 		if (unique.deferred() && unique.isIndex()) {
-			throw new ModelDefinitionException(
-					"The %s of %s has a condition or an expression, so that a unique index keeps it, and PostgreSQL checks those at once. hint: leave out deferred() (meta-deferred)"
-						.formatted(place, this.model));
+			throw refused(
+					"The %s of %s has a condition or an expression, so that a unique index keeps it, and PostgreSQL checks those at once. hint: leave out deferred() (meta-deferred)",
+					place, this.model);
 		}
 	}
 
 	private String place(String kind, String name, boolean empty) {
 		String place = name.isEmpty() ? kind : kind + " '" + name + "'";
 		if (empty) {
-			throw new ModelDefinitionException("The %s of %s has no elements.".formatted(place, this.model));
+			throw refused("The %s of %s has no elements.", place, this.model);
 		}
 		return place;
 	}
 
 	private void requireName(String place, String name, List<Node> elements) {
 		if (name.isEmpty() && elements.stream().anyMatch((element) -> DeclaredConstraint.attribute(element) == null)) {
-			throw new ModelDefinitionException(
-					"The %s of %s is of an expression, from which no name is derived. hint: give it one by name(…)"
-						.formatted(place, this.model));
+			throw refused(
+					"The %s of %s is of an expression, from which no name is derived. hint: give it one by name(…)",
+					place, this.model);
 		}
 	}
 
@@ -309,9 +307,9 @@ final class DeclarationChecks {
 	/** Refuse what is not the same each time. */
 	private void constant(String place, Node node) {
 		if (node instanceof Computation.Function function && VOLATILE.contains(function.name())) {
-			throw new ModelDefinitionException(
-					"The %s of %s calls %s, which answers differently each time, and what is stored must not. (meta-volatile)"
-						.formatted(place, this.model, function.name()));
+			throw refused(
+					"The %s of %s calls %s, which answers differently each time, and what is stored must not. (meta-volatile)",
+					place, this.model, function.name());
 		}
 		node.children().forEach((child) -> constant(place, child));
 	}
@@ -322,9 +320,8 @@ final class DeclarationChecks {
 				|| node instanceof Computation.Aggregate || node instanceof Computation.Window
 				|| node instanceof Computation.Unfolded;
 		if (wide) {
-			throw new ModelDefinitionException(
-					"The %s of %s looks at other rows (%s), and it is about each row alone. (meta-path)"
-						.formatted(place, this.model, node));
+			throw refused("The %s of %s looks at other rows (%s), and it is about each row alone. (meta-path)", place,
+					this.model, node);
 		}
 		node.children().forEach((child) -> ownRow(place, child));
 	}
@@ -386,6 +383,10 @@ final class DeclarationChecks {
 		return new ModelDefinitionException(
 				"The %s of %s names '%s', which %s does not have (meta-path).".formatted(place, this.model, name, at),
 				UnknownName.of(at.name(), name, (at == this.model) ? columns(at) : at.choices()));
+	}
+
+	private ModelDefinitionException refused(String text, Object... values) {
+		return new ModelDefinitionException(text.formatted(values), this.model.subject());
 	}
 
 	private static List<String> columns(EntityModel model) {

@@ -29,13 +29,15 @@ final class DeclaredNames {
 			if (!seen.add(name)) {
 				throw new ModelDefinitionException(
 						"Meta of %s gives the name '%s' twice. Names: %s. hint: name one of them otherwise, or drop a parent's with without(\"%s\") (meta-name-twice)"
-							.formatted(this.model, name, names, name));
+							.formatted(this.model, name, names, name),
+						this.model.subject().by(name));
 			}
 			int bytes = ConstraintNames.bytes(name);
 			if (bytes > ConstraintNames.MAX_BYTES) {
 				throw new ModelDefinitionException(
 						"Meta of %s gives a name of %d bytes, more than the %d a database keeps: '%s' (meta-name-length)"
-							.formatted(this.model, bytes, ConstraintNames.MAX_BYTES, name));
+							.formatted(this.model, bytes, ConstraintNames.MAX_BYTES, name),
+						this.model.subject().by(name));
 			}
 		}
 	}

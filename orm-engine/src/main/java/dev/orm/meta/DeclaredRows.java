@@ -101,7 +101,8 @@ public final class DeclaredRows {
 		if (!said.policies().isEmpty()) {
 			throw new ModelDefinitionException(
 					"Meta of %s has policies beside that of its @TenantId, and the database lets a row through that one of them does. hint: @TenantId(rowLevelSecurity = false), and hold the tenant in each by Meta.setting(\"orm.tenant\", …) (tenant-policy)"
-						.formatted(this.model));
+						.formatted(this.model),
+					this.model.subject());
 		}
 		return said.with(policy(tenant));
 	}

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.orm.error.FieldException;
 import dev.orm.error.IllegalQueryException;
+import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.OrmException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.RelationOperationException;
@@ -81,7 +82,7 @@ class ErrorClassTests {
 	void noSubjectIsLeftOut() {
 		for (Class<?> error : List.of(QueryValueException.class, FieldException.class, IllegalQueryException.class,
 				UnsupportedQueryException.class, UnsupportedCombinationException.class,
-				RelationOperationException.class)) {
+				RelationOperationException.class, ModelDefinitionException.class)) {
 			assertThat(error.getConstructors()).noneMatch(
 					(constructor) -> Arrays.equals(constructor.getParameterTypes(), new Class<?>[] { String.class }));
 		}

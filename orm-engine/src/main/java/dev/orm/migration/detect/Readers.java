@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
@@ -78,7 +79,8 @@ public final class Readers {
 		if (raw.drop().isEmpty()) {
 			throw new ModelDefinitionException(
 					"%s changes, and PostgreSQL refuses that while '%s' reads it, of which nothing says how it is dropped. hint: meta.raw(name, create, drop)"
-						.formatted(column.id(), raw.name()));
+						.formatted(column.id(), raw.name()),
+					Subject.ofAttribute(column.id().table(), column.id().name()));
 		}
 		return raw;
 	}

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.orm.migration.ddl.Fills;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.journal.Adopted;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
@@ -127,7 +128,8 @@ public final class SchemaDiff {
 			.isPresent()) {
 			throw new ModelDefinitionException(
 					"%s is what its table is partitioned by, and PostgreSQL does not change the type of such a column. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
-						.formatted(object.id()));
+						.formatted(object.id()),
+					Subject.ofAttribute(object.id().table(), object.id().name()));
 		}
 	}
 
@@ -136,7 +138,8 @@ public final class SchemaDiff {
 		if (before instanceof Table old && after instanceof Table table && !old.partition().equals(table.partition())) {
 			throw new ModelDefinitionException(
 					"Table %s is partitioned by %s and would be by %s, which PostgreSQL cannot change. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
-						.formatted(table.name(), old.partition(), table.partition()));
+						.formatted(table.name(), old.partition(), table.partition()),
+					Subject.ofModel(table.name()));
 		}
 		boolean altered = before.id().kind() == ObjectKind.TABLE || before.id().kind() == ObjectKind.COLUMN;
 		return altered ? List.of(new Change.Replace(before, after))

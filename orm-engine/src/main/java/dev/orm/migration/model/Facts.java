@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.schema.Extension;
 import dev.orm.schema.Index;
@@ -94,10 +95,15 @@ final class Facts {
 		SchemaObject other = this.objects.putIfAbsent(object.id(), object);
 		if (other != null && !other.equals(object)) {
 			throw new ModelDefinitionException("%s and %s both claim %s, and differ:\n  %s\n  %s"
-				.formatted(this.places.get(object.id()), place, object.id(), other.line(), object.line()));
+				.formatted(this.places.get(object.id()), place, object.id(), other.line(), object.line()),
+					subject(object.id()));
 		}
 		this.places.putIfAbsent(object.id(), place);
 		remember(object);
+	}
+
+	private static Subject subject(ObjectId id) {
+		return id.table().isEmpty() ? Subject.ofModel(id.name()) : Subject.ofAttribute(id.table(), id.name());
 	}
 
 	/** The policies of a table, as far as they are known. */

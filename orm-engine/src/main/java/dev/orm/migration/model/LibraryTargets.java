@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.journal.Journal;
 import dev.orm.meta.index.ModelLibraries;
 import dev.orm.schema.ForeignKey;
@@ -65,7 +66,8 @@ public final class LibraryTargets {
 			throw new ModelDefinitionException(
 					"%s leads to %s (%s), which no journal of a library makes (%s). hint: let the library's own makemigrations come first, or say @Reference(constraint = false)"
 						.formatted(key.id(), key.target(), String.join(", ", key.targetColumns()),
-								String.join(", ", this.names)));
+								String.join(", ", this.names)),
+					Subject.ofAttribute(key.id().table(), key.id().name()));
 		}
 	}
 

@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
 import dev.orm.boot.autoconfigure.library.Author;
 import dev.orm.error.ModelDefinitionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.MissingMetamodelException;
 import dev.orm.model.Model;
@@ -58,7 +59,8 @@ class FailureAnalyzerTests {
 
 	@Test
 	void modelsThatContradictEachOtherAreAnsweredWithTheEnginesWords() {
-		Throwable failure = new BeanCreationException("orm", new ModelDefinitionException("Two models are named Tag"));
+		Throwable failure = new BeanCreationException("orm",
+				new ModelDefinitionException("Two models are named Tag", Subject.ofModel("Tag")));
 		FailureAnalysis analysis = new ModelDefinitionFailureAnalyzer().analyze(failure);
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("Two models are named Tag");

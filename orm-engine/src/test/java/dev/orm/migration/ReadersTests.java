@@ -114,7 +114,9 @@ class ReadersTests {
 		Schema before = schema("table log partition by range (day)", "column log.day date not null");
 		Schema after = schema("table log partition by range (day)", "column log.day timestamp not null");
 		assertThatExceptionOfType(ModelDefinitionException.class).isThrownBy(() -> SchemaDiff.of(before, after))
-			.withMessageStartingWith("column log.day is what its table is partitioned by");
+			.withMessageStartingWith("column log.day is what its table is partitioned by")
+			.returns("log", ModelDefinitionException::model)
+			.returns("day", ModelDefinitionException::attribute);
 	}
 
 }

@@ -63,6 +63,8 @@ class SqlTextRuleTests {
 					"migration/detect/Adoption.java",
 					// finds what reads a table in a migration somebody wrote
 					"migration/detect/Readers.java", "migration/online/FollowingViews.java",
+					// finds how a migration somebody wrote is run
+					"migration/lint/RunningScript.java",
 					// what it advises to write, or leaves to be written
 					"migration/lint/StandardRules.java", "migration/manage/EmptyMigration.java");
 	}

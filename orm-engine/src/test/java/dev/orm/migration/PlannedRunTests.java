@@ -33,11 +33,11 @@ class PlannedRunTests extends ShopCommands {
 		assertThat(this.said).endsWith("""
 				  V0002__product_title
 				      ~ column shop_product.name -> title
-				      locks shop_product ACCESS EXCLUSIVE
+				      locks shop_product ACCESS EXCLUSIVE, no rewrite, no scan
 				      ALTER TABLE "shop_product" RENAME COLUMN "name" TO "title";
 				  V0003__product_note
 				      + column shop_product.note text
-				      locks shop_product ACCESS EXCLUSIVE
+				      locks shop_product ACCESS EXCLUSIVE, no rewrite, no scan
 				      ALTER TABLE "shop_product" ADD COLUMN "note" text;
 				  3 pending
 				""");

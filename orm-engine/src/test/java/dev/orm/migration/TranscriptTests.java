@@ -50,16 +50,23 @@ class TranscriptTests {
 
 	private static final Pattern ANSWER = Pattern.compile("(?m)(?:^|: |them )> (.*)$");
 
-	private static final Map<String, ModelRegistry> MODELS = Map.of("products", products(NAME, CATEGORY), "weight",
-			products(NAME, CATEGORY, WEIGHT), "weighed title", products(TITLE, CATEGORY, WEIGHT), "title",
-			products(TITLE, CATEGORY), "note", products(TITLE, CATEGORY, NOTE), "stock",
-			products(TITLE, CATEGORY, stock(Integer.class)), "large stock",
-			products(TITLE, CATEGORY, stock(Long.class)), "indexed title",
-			products(FieldDescription.of("title", "title", String.class, Flag.INDEX).size(200, 0, 0), CATEGORY,
-					stock(Long.class)),
-			"label", products(NAME, CATEGORY, ShopEvolution.LABEL), "strict",
-			products(FieldDescription.of("name", "name", String.class, Flag.UNIQUE).size(5, 0, 0), CATEGORY,
-					ShopEvolution.LABEL));
+	private static final FieldDescription INDEXED_TITLE = FieldDescription
+		.of("title", "title", String.class, Flag.INDEX)
+		.size(200, 0, 0);
+
+	private static final Map<String, ModelRegistry> MODELS = Map.ofEntries(
+			Map.entry("products", products(NAME, CATEGORY)), Map.entry("weight", products(NAME, CATEGORY, WEIGHT)),
+			Map.entry("weighed title", products(TITLE, CATEGORY, WEIGHT)),
+			Map.entry("title", products(TITLE, CATEGORY)), Map.entry("note", products(TITLE, CATEGORY, NOTE)),
+			Map.entry("stock", products(TITLE, CATEGORY, stock(Integer.class))),
+			Map.entry("large stock", products(TITLE, CATEGORY, stock(Long.class))),
+			Map.entry("indexed title", products(INDEXED_TITLE, CATEGORY, stock(Long.class))),
+			Map.entry("indexed title, unique note",
+					products(INDEXED_TITLE, CATEGORY,
+							FieldDescription.of("note", "note", String.class, Flag.NULLABLE, Flag.UNIQUE))),
+			Map.entry("label", products(NAME, CATEGORY, ShopEvolution.LABEL)),
+			Map.entry("strict", products(FieldDescription.of("name", "name", String.class, Flag.UNIQUE).size(5, 0, 0),
+					CATEGORY, ShopEvolution.LABEL)));
 
 	@TempDir
 	Path folder;

@@ -58,8 +58,12 @@ public final class ScriptStatements {
 		return split(script).stream().map(ScriptStatements::words).anyMatch((one) -> CONCURRENT.matcher(one).find());
 	}
 
-	/** A statement without comments and literals. */
-	private static String words(String statement) {
+	/**
+	 * Return what a statement says without comments and literals.
+	 * @param statement SQL
+	 * @return its words and names, with blanks for the rest
+	 */
+	public static String words(String statement) {
 		StringBuilder words = new StringBuilder();
 		Matcher part = PART.matcher(statement);
 		while (part.find()) {

@@ -21,15 +21,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locks the strongest lock on each table
  * @param rewrites whether the table of the change is written anew
+ * @param reading how the rows of those tables are read
  */
-public record Effect(Map<String, Lock> locks, boolean rewrites) {
+public record Effect(Map<String, Lock> locks, boolean rewrites, Reading reading) {
 
 	public Effect {
 		locks = Map.copyOf(locks);
 	}
 
 	/**
-	 * Say what a change does.
+	 * Say what a change does as a script makes it.
+	 * @param change the change
+	 * @param before the schema before it
+	 * @param script makes it
+	 * @return its effect
+	 */
+	public static Effect of(Change change, Schema before, RunningScript script) {
+		Effect direct = of(change, before);
+		if (script.isConcurrent(change)) {
+			return new Effect(weakened(direct.locks), false, direct.reading);
+		}
+		if (script.usesIndex(change)) {
+			return direct.reading(script.buildsIndex() ? Reading.BESIDE : Reading.NONE);
+		}
+		if (script.isNotValid(change)) {
+			Reading validation = script.apart() ? Reading.BESIDE : Reading.LOCKED;
+			return direct.reading(script.validates(change) ? validation : Reading.NONE);
+		}
+		boolean work = !script.apart() && script.changesRows(LintedMigration.table(change));
+		return work ? direct.reading(Reading.LOCKED) : direct;
+	}
+
+	private static Map<String, Lock> weakened(Map<String, Lock> locks) {
+		Map<String, Lock> weakened = new LinkedHashMap<>(locks);
+		weakened.replaceAll((table, lock) -> Lock.SHARE_UPDATE_EXCLUSIVE);
+		return weakened;
+	}
+
+	private Effect reading(Reading other) {
+		return new Effect(this.locks, this.rewrites, other);
+	}
+
+	/**
+	 * Say what a change does that is made at once.
 	 * @param change the change
 	 * @param before the schema before it
 	 * @return its effect
@@ -47,7 +81,7 @@ public record Effect(Map<String, Lock> locks, boolean rewrites) {
 			removed(removed.object(), before, locks);
 		}
 		locks.keySet().removeIf((name) -> !before.has(ObjectId.table(name)) && !isOutside(change, name));
-		return new Effect(locks, rewrites(change));
+		return new Effect(locks, rewrites(change), reads(change) ? Reading.LOCKED : Reading.NONE);
 	}
 
 	private static boolean isOutside(Change change, String table) {
@@ -92,6 +126,18 @@ public record Effect(Map<String, Lock> locks, boolean rewrites) {
 		return change instanceof Change.Replace replaced && replaced.before() instanceof Table;
 	}
 
+	/** What is built of rows, or has to be true of them. */
+	private static boolean reads(Change change) {
+		if (change instanceof Change.Replace replaced && replaced.before() instanceof Column before
+				&& replaced.after() instanceof Column after && !before.collation().equals(after.collation())) {
+			return true;
+		}
+		return RunningScript.isNotNull(change) || (change instanceof Change.Add && switch (change.id().kind()) {
+			case INDEX, KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> true;
+			default -> false;
+		});
+	}
+
 	private static boolean rewrites(Change change) {
 		if (change instanceof Change.Add added && added.object() instanceof Column column) {
 			boolean stored = column.generated() != null && column.generated().stored();
@@ -114,6 +160,18 @@ public record Effect(Map<String, Lock> locks, boolean rewrites) {
 	private static boolean isVolatile(@Nullable String expression) {
 		return expression != null && (expression.contains("random") || expression.contains("nextval")
 				|| expression.contains("clock_timestamp") || expression.contains("uuidv"));
+	}
+
+	/** How the rows of a table are read. */
+	public enum Reading {
+
+		/** Not at all. */
+		NONE,
+		/** While the locks are held. */
+		LOCKED,
+		/** By a statement of its own, beside readers and writers. */
+		BESIDE
+
 	}
 
 }

@@ -12,8 +12,8 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.files.ScriptStatements;
 import dev.orm.migration.lint.PlannedLocks;
+import dev.orm.migration.lint.RunningScript;
 import dev.orm.schema.Change;
 import dev.orm.schema.Schema;
 
@@ -68,10 +68,11 @@ public final class MigrationPlan {
 			Optional<String> script = this.migrator.script(status.title() + ".sql");
 			lines.add("  " + status.title());
 			Optional<JournalEntry> entry = entry(journal, status);
-			lines.addAll(indented(remarks(status.title(), script, entry)));
+			RunningScript running = running(status.title(), script);
+			lines.addAll(indented(remarks(running, script, entry)));
 			entry.map(JournalEntry::changes).ifPresent((changes) -> {
 				lines.addAll(described(changes));
-				lines.addAll(indented(planned.lines(before(journal, status), changes)));
+				lines.addAll(indented(planned.lines(before(journal, status), changes, running)));
 				lines.addAll(indented(obstacles.lines(changes)));
 			});
 			lines.addAll(shown(script));
@@ -79,8 +80,13 @@ public final class MigrationPlan {
 		return lines;
 	}
 
+	private RunningScript running(String title, Optional<String> script) {
+		boolean apart = this.migrator.script(title + ".sql.conf").filter(MigrationFiles::saysNoTransaction).isPresent();
+		return RunningScript.of(script.orElse(""), apart);
+	}
+
 	/** What the changes do not say of a file. */
-	private List<String> remarks(String title, Optional<String> script, Optional<JournalEntry> entry) {
+	private List<String> remarks(RunningScript running, Optional<String> script, Optional<JournalEntry> entry) {
 		List<String> remarks = new ArrayList<>();
 		if (script.isEmpty()) {
 			remarks.add("runs code in Java");
@@ -91,9 +97,7 @@ public final class MigrationPlan {
 		else if (entry.get().changes().isEmpty()) {
 			remarks.add("changes rows only");
 		}
-		boolean apart = script.filter(ScriptStatements::isConcurrent).isPresent()
-				|| this.migrator.script(title + ".sql.conf").filter(MigrationFiles::saysNoTransaction).isPresent();
-		if (apart) {
+		if (running.apart()) {
 			remarks.add("runs in no transaction");
 		}
 		return remarks;

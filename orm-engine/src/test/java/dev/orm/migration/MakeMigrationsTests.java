@@ -118,7 +118,7 @@ class MakeMigrationsTests {
 						expression: > 0
 						  V0002__product_weight.sql   + column shop_product.weight numeric(8, 2) not null
 						  undo: db/undo/U0002__product_weight.sql     journal: db/schema.journal
-						  warn compat-required-column  shop_product.weight: rows written by the version that still runs lack it.   fix: let it take NULL until all run the new version
+						  warn compat-required-column  shop_product.weight: rows written by the version that still runs lack it.   fix: --online leaves it a default, or NULL, for a release; or @Column(dbDefault = …)
 						""");
 		assertThat(file("migration/V0002__product_weight.sql")).isEqualTo("""
 				ALTER TABLE "shop_product" ADD COLUMN "weight" numeric(8, 2) DEFAULT 0 NOT NULL;
@@ -168,8 +168,8 @@ class MakeMigrationsTests {
 						  hint: @Column(name = "name") keeps the column and needs no migration
 						  undo: db/undo/U0002__product_title_and_more.sql     journal: db/schema.journal
 						  warn data-loss  shop_product.label: its values are gone.   fix: drop it a release later; keep a backup
-						  warn compat-rename  shop_product.name: the version that still runs uses the old name.   fix: a second column and a release in between, or a short stop
-						  warn compat-drop  shop_product.label: the version that still runs uses it.   fix: drop it a release later
+						  warn compat-rename  shop_product.name: the version that still runs uses the old name.   fix: --online keeps both names for a release, or a short stop
+						  warn compat-drop  shop_product.label: the version that still runs uses it.   fix: --online drops it a release later
 						""");
 		assertThat(file("migration/V0002__product_title_and_more.sql")).isEqualTo("""
 				ALTER TABLE "shop_product" RENAME COLUMN "name" TO "title";

@@ -116,7 +116,10 @@ class TranscriptTests {
 					prepare(parts.group(1));
 				}
 				else {
-					String expected = parts.group(2).replace("./mvnw -q orm:", "").replace("-Dto=", "");
+					String expected = parts.group(2)
+						.replace("./mvnw -q orm:", "")
+						.replace("-Dto=", "")
+						.replace("-Donline", "--online");
 					assertThat(play(expected).strip()).isEqualTo(expected.replaceAll("\\d+ ms", "n ms").strip());
 					played++;
 				}

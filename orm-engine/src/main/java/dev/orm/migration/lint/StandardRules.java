@@ -41,9 +41,11 @@ final class StandardRules {
 
 	private static final String ONLINE = "--online makes and drops it concurrently, in a file of its own";
 
+	private static final String SWAP = "--online writes a new column, filled in batches, that takes the old one's place, "
+			+ "where only the type changes";
+
 	static final List<LintRule> LOCKS = List.of(
-			new ChangeRule("lock-rewrite", Severity.ERROR, "everybody waits while the table is written anew",
-					"a new column, filled in batches, that takes the old one's place",
+			new ChangeRule("lock-rewrite", Severity.ERROR, "everybody waits while the table is written anew", SWAP,
 					(change, migration) -> Effect.of(change, migration.before()).rewrites()
 							|| sortsIndexAnew(change, migration)),
 			new ChangeRule("lock-index", Severity.WARN, "writers wait while the index is built", ONLINE,
@@ -52,14 +54,14 @@ final class StandardRules {
 					(change, migration) -> removed(change, Index.class) && !migration.isConcurrent()
 							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
-					"CHECK (c IS NOT NULL) NOT VALID, VALIDATE in the next file, then SET NOT NULL",
+					"--online writes CHECK (c IS NOT NULL) NOT VALID, VALIDATE, then SET NOT NULL, in no transaction",
 					(change, migration) -> becomesNotNull(change) && !migration.sql().contains("NOT VALID")),
 			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
-					"NOT VALID, and VALIDATE in the next file",
+					"--online writes NOT VALID, then VALIDATE, in no transaction",
 					(change, migration) -> (added(change, Check.class) || added(change, ForeignKey.class))
 							&& !migration.sql().contains("NOT VALID")),
 			new ChangeRule("lock-unique", Severity.ERROR, "everybody waits while its index is built",
-					"CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX",
+					"--online writes CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … USING INDEX, in a file of its own",
 					(change, migration) -> (added(change, Unique.class) || added(change, Key.class))
 							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-exclude", Severity.ERROR, "everybody waits while its index is built",
@@ -100,16 +102,16 @@ final class StandardRules {
 
 	static final List<LintRule> COMPATIBILITY = List.of(
 			new ChangeRule("compat-rename", Severity.WARN, "the version that still runs uses the old name",
-					"a second column and a release in between, or a short stop",
+					"--online keeps both names for a release, or a short stop",
 					(change, migration) -> change instanceof Change.Rename && isTableOrColumn(change)
 							&& !migration.isReleased()),
 			new ChangeRule("compat-drop", Severity.WARN, "the version that still runs uses it",
-					"drop it a release later",
+					"--online drops it a release later",
 					(change, migration) -> change instanceof Change.Remove && isTableOrColumn(change)
 							&& !migration.isReleased()),
 			new ChangeRule("compat-required-column", Severity.WARN,
 					"rows written by the version that still runs lack it",
-					"let it take NULL until all run the new version",
+					"--online leaves it a default, or NULL, for a release; or @Column(dbDefault = …)",
 					(change, migration) -> requires(change) && !migration.isReleased()),
 			new ChangeRule("compat-stricter", Severity.WARN, "writes of the version that still runs may be refused",
 					"deploy the code that keeps the rule first",

@@ -68,7 +68,7 @@ final class CheckModels implements Command {
 	private static boolean isHarmless(Project project, Journal journal, Terminal terminal) {
 		List<Finding> errors = new LintedJournal(journal, (entry, before) -> Lint.find(project, entry, before))
 			.errors();
-		errors.forEach((finding) -> terminal.say(finding.toString()));
+		errors.forEach((finding) -> terminal.say(Lint.line(finding, terminal)));
 		if (!errors.isEmpty()) {
 			terminal
 				.say("  silence one by a line  -- orm:allow RULE because …  in its file, or  # orm:allow RULE because …"

@@ -41,7 +41,8 @@ final class Contract implements Command {
 		files.move(waiting, released);
 		files.write(after);
 		terminal.say("  %s.sql".formatted(released.title()));
-		Lint.find(project, released, journal.head()).forEach((finding) -> terminal.say("  " + finding));
+		Lint.find(project, released, journal.head())
+			.forEach((finding) -> terminal.say("  " + Lint.line(finding, terminal)));
 		return ExitCode.FINE;
 	}
 

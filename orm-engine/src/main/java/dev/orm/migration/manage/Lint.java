@@ -66,7 +66,7 @@ final class Lint implements Command {
 			String sql = migrator.script(entry.title() + ".sql").orElse("");
 			List<Finding> found = new TableSizes(rows).weigh(project.linter()
 				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes())));
-			found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
+			found.forEach((finding) -> terminal.say("  " + entry + "  " + line(finding, terminal)));
 			all.addAll(found);
 			before = before.plus(entry.changes());
 		}
@@ -104,7 +104,7 @@ final class Lint implements Command {
 		for (JournalEntry entry : migrations) {
 			if (arguments.has("all") || entry.equals(wanted)) {
 				List<Finding> found = find(project, entry, before);
-				found.forEach((finding) -> terminal.say("  " + entry + "  " + finding));
+				found.forEach((finding) -> terminal.say("  " + entry + "  " + line(finding, terminal)));
 				findings.addAll(found);
 			}
 			before = journal.at(entry.number());
@@ -138,7 +138,7 @@ final class Lint implements Command {
 						"a new column, filled in batches, that takes the old one's place"));
 			}
 		}
-		findings.forEach((finding) -> terminal.say("  " + finding));
+		findings.forEach((finding) -> terminal.say("  " + line(finding, terminal)));
 		return findings;
 	}
 
@@ -183,6 +183,11 @@ final class Lint implements Command {
 						.formatted(line.condition().isEmpty() ? "" : " where rows ask for a value", line.reason()),
 					"say a value by fill=TABLE.COLUMN=VALUE as it is made, or write one into the undo and delete its line"))
 			.toList();
+	}
+
+	/** A finding with the flag it advises, as it is typed there. */
+	static String line(Finding finding, Terminal terminal) {
+		return finding.toString().replace("--online", terminal.option("online", ""));
 	}
 
 	/** Look at one migration of a project. */

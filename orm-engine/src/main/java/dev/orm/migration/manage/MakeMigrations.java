@@ -123,7 +123,7 @@ final class MakeMigrations implements Command {
 			version = step.later() ? version : version.next();
 		}
 		report(written, found.before(), arguments, terminal);
-		findings.forEach((finding) -> terminal.say("  " + finding));
+		findings.forEach((finding) -> terminal.say("  " + Lint.line(finding, terminal)));
 		if (arguments.has("check") || arguments.has("dry-run")) {
 			return arguments.has("check") ? ExitCode.TO_DO : ExitCode.FINE;
 		}

@@ -121,7 +121,7 @@ class LintTests {
 
 	private static LintedMigration java(String source, String note) {
 		return new LintedMigration("V2__x", BEFORE, List.of(), "", source, Set.of(),
-				note.isEmpty() ? List.of() : List.of(note));
+				note.isEmpty() ? List.of() : List.of(note), false);
 	}
 
 	private static List<String> rules(LintedMigration migration) {
@@ -173,6 +173,29 @@ class LintTests {
 		assertThat(rules("ALTER TABLE t ADD COLUMN c text;\nUPDATE t SET c = '';\n")).containsExactly("lock-then-work",
 				"data-unbatched");
 		assertThat(rules("INSERT INTO t VALUES ('${name}');\n")).containsExactly("history-placeholder");
+	}
+
+	@Test
+	void rowsAreNotReadUnderAStrongLockEither() {
+		Change check = add("check shop_product.named (\"name\" <> '')");
+		String add = "ALTER TABLE shop_product ADD CONSTRAINT named CHECK (name <> '') NOT VALID;\n";
+		String validate = "ALTER TABLE shop_product VALIDATE CONSTRAINT named;\n";
+		assertThat(rules(add + validate, check)).containsExactly("lock-then-work", "lock-validate", "compat-stricter");
+		assertThat(rules(add, check)).containsExactly("compat-stricter");
+		assertThat(rules(validate)).isEmpty();
+		assertThat(rules(
+				new LintedMigration("V2__x", BEFORE, List.of(check), add + validate, "", Set.of(), List.of(), true)))
+			.containsExactly("compat-stricter");
+		String index = "CREATE INDEX i ON shop_product (name);\n";
+		String column = "ALTER TABLE shop_product ADD COLUMN c text;\n";
+		assertThat(rules(column + index)).containsExactly("lock-then-work");
+		assertThat(rules(index + column)).isEmpty();
+		assertThat(rules("ALTER TABLE fresh ADD COLUMN c text;\nCREATE INDEX i ON shop_product (name);\n",
+				add("table fresh")))
+			.isEmpty();
+		assertThat(rules("ALTER TABLE shop_product ADD COLUMN c text;\nCREATE INDEX i ON fresh (c);\n",
+				add("table fresh")))
+			.isEmpty();
 	}
 
 	@Test

@@ -21,9 +21,10 @@ import dev.orm.schema.Table;
  * @param java the source of the class that runs; empty for SQL
  * @param models the names of the application's models, as Java has them
  * @param notes the lines of comment before it in the journal
+ * @param apart whether a file beside it says that it runs in no transaction
  */
 public record LintedMigration(String title, Schema before, List<Change> changes, String sql, String java,
-		Set<String> models, List<String> notes) {
+		Set<String> models, List<String> notes, boolean apart) {
 
 	/** The name of what waited for its release, and was released. */
 	private static final Pattern RELEASED = Pattern.compile(".*_contract(_\\d+)?");
@@ -35,14 +36,22 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 	}
 
 	/**
-	 * Create a migration in SQL.
+	 * Create a migration in SQL that runs in one transaction.
 	 * @param title its title
 	 * @param before the schema before it
 	 * @param changes what it changes
 	 * @param sql the SQL that runs
 	 */
 	public LintedMigration(String title, Schema before, List<Change> changes, String sql) {
-		this(title, before, changes, sql, "", Set.of(), List.of());
+		this(title, before, changes, sql, "", Set.of(), List.of(), false);
+	}
+
+	/**
+	 * Return how it is run.
+	 * @return its statements
+	 */
+	public RunningScript script() {
+		return RunningScript.of(this.sql, this.apart);
 	}
 
 	/**

@@ -23,9 +23,6 @@ import dev.orm.schema.Unique;
 /** The rules there are without any of the application's. */
 final class StandardRules {
 
-	private static final Pattern LATER_WORK = Pattern.compile("(?is)\\bALTER TABLE\\b.*^\\s*(UPDATE|DELETE)\\b",
-			Pattern.MULTILINE);
-
 	/** A statement that changes rows, with the table it names. */
 	private static final Pattern ROWS = Pattern.compile("(?im)^\\s*(?:UPDATE|DELETE FROM)\\s+(?:ONLY\\s+)?([\\w.\"]+)");
 
@@ -55,11 +52,11 @@ final class StandardRules {
 							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
 					"--online writes CHECK (c IS NOT NULL) NOT VALID, VALIDATE, then SET NOT NULL, in no transaction",
-					(change, migration) -> becomesNotNull(change) && !migration.sql().contains("NOT VALID")),
+					(change, migration) -> becomesNotNull(change) && readsLocked(change, migration)),
 			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
 					"--online writes NOT VALID, then VALIDATE, in no transaction",
 					(change, migration) -> (added(change, Check.class) || added(change, ForeignKey.class))
-							&& !migration.sql().contains("NOT VALID")),
+							&& readsLocked(change, migration)),
 			new ChangeRule("lock-unique", Severity.ERROR, "everybody waits while its index is built",
 					"--online writes CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … USING INDEX, in a file of its own",
 					(change, migration) -> (added(change, Unique.class) || added(change, Key.class))
@@ -69,8 +66,7 @@ final class StandardRules {
 			new TextRule("lock-many", Severity.WARN,
 					"strong locks on several tables in one transaction may meet the application's the other way round",
 					"one table a file", (migration) -> strongLocks(migration).size() > 1),
-			new TextRule("lock-then-work", Severity.ERROR, "rows are changed while a strong lock is held",
-					"split the file", (migration) -> LATER_WORK.matcher(migration.sql()).find()),
+			new LaterWork(),
 			new TextRule("lock-partition", Severity.WARN, "all rows of the partition are read, or everybody waits",
 					"a CHECK of the bounds before ATTACH PARTITION; DETACH PARTITION … CONCURRENTLY",
 					(migration) -> PARTITION.matcher(migration.sql()).find()),
@@ -150,6 +146,11 @@ final class StandardRules {
 			.results()
 			.map((found) -> found.group(1).replace("\"", ""))
 			.anyMatch((table) -> !created.contains(table));
+	}
+
+	/** Whether all rows are read before the lock of the change is given up. */
+	private static boolean readsLocked(Change change, LintedMigration migration) {
+		return Effect.of(change, migration.before(), migration.script()).reading() == Effect.Reading.LOCKED;
 	}
 
 	private static boolean added(Change change, Class<? extends SchemaObject> type) {

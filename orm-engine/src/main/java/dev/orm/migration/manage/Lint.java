@@ -16,12 +16,13 @@ import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.Rehearsal;
 import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.files.IrreversibleLine;
+import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.lint.Severity;
 import dev.orm.migration.lint.TableSizes;
-import dev.orm.schema.Change;
+import dev.orm.migration.online.Step;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 
@@ -64,8 +65,12 @@ final class Lint implements Command {
 			// what the migrations before it make is empty
 			before.all(Table.class).forEach((table) -> rows.putIfAbsent(table.name(), 0L));
 			String sql = migrator.script(entry.title() + ".sql").orElse("");
+			boolean apart = migrator.script(entry.title() + ".sql.conf")
+				.filter(MigrationFiles::saysNoTransaction)
+				.isPresent();
 			List<Finding> found = new TableSizes(rows).weigh(project.linter()
-				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes())));
+				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes(),
+						apart)));
 			found.forEach((finding) -> terminal.say("  " + entry + "  " + line(finding, terminal)));
 			all.addAll(found);
 			before = before.plus(entry.changes());
@@ -161,7 +166,7 @@ final class Lint implements Command {
 					.map((model) -> model.javaType().getName().replace('$', '.'))
 					.collect(Collectors.toSet());
 		return new LintedMigration(entry.title(), before, entry.changes(), project.sources().forward(entry).orElse(""),
-				java, models, entry.notes());
+				java, models, entry.notes(), project.sources().runsApart(entry));
 	}
 
 	/** What cannot be taken back is not seen in the script that runs. */
@@ -197,8 +202,11 @@ final class Lint implements Command {
 		return found;
 	}
 
-	static List<Finding> find(String title, Schema before, List<Change> changes, String sql) {
-		return Linter.standard().lint(new LintedMigration(title, before, changes, sql));
+	/** Look at a step that is written. */
+	static List<Finding> find(Step step, Schema before, String sql) {
+		return project.linter()
+			.lint(new LintedMigration("", before, step.changes(), sql, "", Set.of(), List.of(),
+					step.form() != Step.Form.TOGETHER));
 	}
 
 }

@@ -112,7 +112,7 @@ final class MakeMigrations implements Command {
 		Schema schema = found.before();
 		for (Step step : found.steps()) {
 			Script script = step.write(schema);
-			findings.addAll(step.later() ? List.of() : Lint.find("", schema, step.changes(), script.forwardText()));
+			findings.addAll(step.later() ? List.of() : Lint.find(step, schema, script.forwardText()));
 			schema = schema.plus(step.changes());
 			String name = name(arguments, found, step, schema, written);
 			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())

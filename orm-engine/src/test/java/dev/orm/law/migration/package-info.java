@@ -43,7 +43,7 @@
  * <td>7. a baseline makes what the migrations make</td>
  * <td>{@code SchemaLawTests#aBaselineMakesWhatTheMigrationsMake}, and 1 with 2 for
  * all</td>
- * <td>100</td>
+ * <td>500</td>
  * </tr>
  * <tr>
  * <td>9. predicted locks and rewrites are those that are measured</td>

@@ -15,6 +15,7 @@ import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.manage.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,8 @@ class BadInputTests extends ShopCommands {
 		migrator().migrate();
 		write("undo/U0002__product_note.sql", "COMMENT ON TABLE shop_product IS '" + "it''s long; ".repeat(20_000)
 				+ "';\nALTER TABLE shop_product DROP COLUMN note;\n");
-		assertThat(migrator().rollBack(new Version("1"))).containsExactly("V0002__product_note");
+		assertThat(migrator().rollBack(new Version("1"))).extracting(Rollback.Done::title)
+			.containsExactly("V0002__product_note");
 	}
 
 	@Test

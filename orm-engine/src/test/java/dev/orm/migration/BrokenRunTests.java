@@ -18,6 +18,7 @@ import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
@@ -181,7 +182,8 @@ class BrokenRunTests extends ShopCommands {
 			holder.setAutoCommit(true);
 		}
 		assertThat(migrator().version()).isEqualTo(new Version("0002"));
-		assertThat(migrator(HASTY).rollBack(new Version("1"))).containsExactly("V0002__product_note");
+		assertThat(migrator(HASTY).rollBack(new Version("1"))).extracting(Rollback.Done::title)
+			.containsExactly("V0002__product_note");
 	}
 
 	@Test

@@ -137,11 +137,11 @@ class MigratorTests {
 		run("migrate");
 		for (int round = 0; round < 3; round++) {
 			assertThat(run("migrate", "0001")).isEqualTo(ExitCode.FINE);
-			assertThat(this.said).isEqualTo("""
+			assertThat(this.said.replaceAll("\\d+ ms", "n ms")).isEqualTo("""
 					  undo V0003__product_note
 					  undo V0002__product_title
-					  V0003__product_note   taken back
-					  V0002__product_title   taken back
+					  V0003__product_note   taken back in n ms
+					  V0002__product_title   taken back in n ms
 					""");
 			assertThat(flyway().validateWithResult().invalidMigrations).extracting((invalid) -> invalid.version)
 				.containsExactly("0002", "0003");
@@ -182,8 +182,9 @@ class MigratorTests {
 		run("migrate");
 		Files.delete(this.folder.resolve("undo/U0002__product_title.sql"));
 		assertThat(run("migrate", "0001")).isEqualTo(ExitCode.USAGE);
-		assertThat(this.said).isEqualTo("V0002__product_title has no undo: undo/U0002__product_title.sql is missing. "
-				+ "Write it, or an empty one for \"nothing to undo\".\n");
+		assertThat(this.said)
+			.isEqualTo("V0002__product_title has no undo: " + this.folder.resolve("undo/U0002__product_title.sql")
+					+ " is missing. " + "Write it, or an empty one for \"nothing to undo\".\n");
 		assertThat(migrator().version()).isEqualTo(new Version("0003"));
 		Files.writeString(this.folder.resolve("undo/U0002__product_title.sql"), "");
 		assertThat(run("migrate", "0001")).isEqualTo(ExitCode.FINE);
@@ -210,8 +211,7 @@ class MigratorTests {
 		Files.writeString(undo, "-- by hand; twice\n" + Files.readString(undo) + "\nDROP TABLE gone;\n");
 		assertThat(run("migrate", "0002", "--accept-loss")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains(
-				"Cannot take back V0003__product_note: undo/U0003__product_note.sql:5: "
-						+ "ERROR: table \"gone\" does not exist",
+				"Cannot take back V0003__product_note: " + undo + ":5: " + "ERROR: table \"gone\" does not exist",
 				"It stays applied.", "hint: correct the file and run again");
 		assertThat(run("drift")).as(this.said).isEqualTo(ExitCode.FINE);
 	}

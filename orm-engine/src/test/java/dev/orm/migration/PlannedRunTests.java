@@ -86,8 +86,8 @@ class PlannedRunTests extends ShopCommands {
 		assertThat(database("migrate", "0003", "--plan")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).startsWith("V0004__alone cannot be taken back while EXISTS "
 				+ "(SELECT FROM \"shop_product\"): no value is known for shop_product.category_id: it names a row of "
-				+ "shop_category.\n  hint: change undo/U0004__alone.sql so that it can, and "
-				+ "delete its line 'orm:irreversible'");
+				+ "shop_category.\n  hint: change " + this.folder.resolve("undo/U0004__alone.sql")
+				+ " so that it can, and " + "delete its line 'orm:irreversible'");
 		assertThat(database("migrate", "0001")).isEqualTo(ExitCode.USAGE);
 		assertThat(migrator().version()).isEqualTo(new Version("0004"));
 		this.database.execute("DELETE FROM shop_product");

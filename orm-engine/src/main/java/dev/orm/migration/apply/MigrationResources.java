@@ -48,6 +48,33 @@ final class MigrationResources {
 		return find("../undo/", name);
 	}
 
+	/**
+	 * Where the undo script of a migration is, or belongs if there is none: beside the
+	 * folder that has the migration, which may be one of several or a library's.
+	 */
+	String undoPlace(String script, String name) {
+		return having("../undo/", name).or(() -> having("", script))
+			.or(() -> this.locations.stream().findFirst())
+			.map((location) -> shown(location, path(location, "../undo/", name)))
+			.orElse("undo/" + name);
+	}
+
+	private Optional<Location> having(String folder, String name) {
+		return this.locations.stream()
+			.filter((location) -> locate(location, path(location, folder, name)).isPresent())
+			.findFirst();
+	}
+
+	private static Path path(Location location, String folder, String name) {
+		return Path.of(location.getRootPath()).resolve(folder).resolve(name).normalize();
+	}
+
+	private static String shown(Location location, Path path) {
+		Path here = Path.of("").toAbsolutePath();
+		boolean below = isFile(location) && path.startsWith(here);
+		return (below ? here.relativize(path) : path).toString().replace('\\', '/');
+	}
+
 	/** Whether a file beside an undo script says that it runs in no transaction. */
 	boolean undoRunsApart(String name) {
 		return undo(name + ".conf").filter(MigrationFiles::saysNoTransaction).isPresent();
@@ -85,8 +112,7 @@ final class MigrationResources {
 
 	private Optional<URL> locate(String folder, String name) {
 		return this.locations.stream()
-			.map((location) -> locate(location,
-					Path.of(location.getRootPath()).resolve(folder).resolve(name).normalize()))
+			.map((location) -> locate(location, path(location, folder, name)))
 			.flatMap(Optional::stream)
 			.findFirst();
 	}

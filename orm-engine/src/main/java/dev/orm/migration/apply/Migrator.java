@@ -227,7 +227,7 @@ public final class Migrator {
 	 * @throws MigrationException if one has no undo, or fails; those before it stay taken
 	 * back
 	 */
-	public List<String> rollBack(Version target) {
+	public List<Rollback.Done> rollBack(Version target) {
 		return new UndoRun(this.flyway, this.resources, this.timeout).run(this.history.applied(target));
 	}
 

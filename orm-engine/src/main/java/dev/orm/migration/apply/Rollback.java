@@ -26,4 +26,14 @@ public record Rollback(String title, List<Loss> losses) {
 
 	}
 
+	/**
+	 * A migration that was taken back.
+	 *
+	 * @param title the migration
+	 * @param milliseconds how long its undo ran; zero if another process took it back
+	 */
+	public record Done(String title, int milliseconds) {
+
+	}
+
 }

@@ -63,7 +63,8 @@ final class UndoRun {
 		Optional<String> script = this.resources.undo(name);
 		if (script.isPresent()) {
 			boolean apart = ScriptStatements.isConcurrent(script.get()) || this.resources.undoRunsApart(name);
-			UndoScript undo = new UndoScript(MigrationStatus.title(migration), name, script.get(), apart);
+			UndoScript undo = new UndoScript(MigrationStatus.title(migration),
+					this.resources.undoPlace(migration.getScript(), name), script.get(), apart);
 			return new Undo(apart, undo::run, undo::requireReversible);
 		}
 		if (step.isPresent()) {
@@ -74,8 +75,8 @@ final class UndoRun {
 		}
 		String title = MigrationStatus.title(migration);
 		throw new MigrationException(MigrationProblem.IRREVERSIBLE, title,
-				"%s has no undo: undo/%s is missing. Write it, or an empty one for \"nothing to undo\"."
-					.formatted(title, name),
+				"%s has no undo: %s is missing. Write it, or an empty one for \"nothing to undo\".".formatted(title,
+						this.resources.undoPlace(migration.getScript(), name)),
 				null);
 	}
 
@@ -119,26 +120,22 @@ final class UndoRun {
 		return IdentifierQuoting.DOUBLE_QUOTES.quote(name);
 	}
 
-	List<String> run(List<MigrationInfo> migrations) {
+	List<Rollback.Done> run(List<MigrationInfo> migrations) {
 		migrations.forEach(this::undo);
-		List<String> done = new ArrayList<>();
+		List<Rollback.Done> done = new ArrayList<>();
 		for (MigrationInfo migration : migrations) {
-			run(migration, undo(migration));
-			done.add(MigrationStatus.title(migration));
+			int milliseconds = run(migration, undo(migration));
+			done.add(new Rollback.Done(MigrationStatus.title(migration), milliseconds));
 		}
 		return done;
 	}
 
-	private void run(MigrationInfo migration, Undo undo) {
+	private int run(MigrationInfo migration, Undo undo) {
 		try (DatabaseSession session = connect()) {
 			Connection connection = session.connection();
 			HistoryTable history = new HistoryTable(this.flyway.getConfiguration(), connection.getSchema());
-			if (undo.apart()) {
-				apart(connection, history, migration, undo);
-			}
-			else {
-				together(connection, history, migration, undo);
-			}
+			return undo.apart() ? apart(connection, history, migration, undo)
+					: together(connection, history, migration, undo);
 		}
 		catch (SQLException ex) {
 			MigrationProblem problem = MigrationFailure.problem(ex);
@@ -150,17 +147,20 @@ final class UndoRun {
 	}
 
 	/** The undo and its record are one transaction: both happen, or neither. */
-	private void together(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
+	private int together(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(false);
 		try {
 			LockTimeoutCallback.set(connection, this.timeout);
 			history.lock(connection);
 			HistoryRow row = HistoryRow.of(migration);
+			int milliseconds = 0;
 			if (history.isApplied(connection, row.version())) {
-				history.add(connection, row.deleted(), time(connection, undo));
+				milliseconds = time(connection, undo);
+				history.add(connection, row.deleted(), milliseconds);
 			}
 			connection.commit();
+			return milliseconds;
 		}
 		catch (SQLException | MigrationException ex) {
 			rollBack(connection, ex);
@@ -187,7 +187,7 @@ final class UndoRun {
 	 * themselves. Both may be run again, so a lost connection is made good by another
 	 * run.
 	 */
-	private static void apart(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
+	private static int apart(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
 		connection.setAutoCommit(true);
 		int milliseconds = time(connection, undo);
@@ -200,6 +200,7 @@ final class UndoRun {
 				history.add(connection, row.deleted(), milliseconds);
 			}
 			connection.commit();
+			return milliseconds;
 		}
 		catch (SQLException ex) {
 			rollBack(connection, ex);

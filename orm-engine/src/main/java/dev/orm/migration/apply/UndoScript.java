@@ -15,7 +15,7 @@ import dev.orm.migration.files.ScriptStatements;
  * The script that takes a migration back. Immutable.
  *
  * @param title the migration, as in {@code V0002__product_title}
- * @param file the name of its file
+ * @param file where it is, as people see it
  * @param sql its text
  * @param apart whether it runs outside of a transaction
  */
@@ -29,7 +29,7 @@ record UndoScript(String title, String file, String sql, boolean apart) {
 		for (IrreversibleLine line : IrreversibleLine.in(this.sql)) {
 			if (line.condition().isEmpty() || isSo(connection, line.condition())) {
 				throw new MigrationException(MigrationProblem.IRREVERSIBLE, this.title,
-						"%s cannot be taken back%s: %s.\n  hint: change undo/%s so that it can, and delete its line 'orm:irreversible'"
+						"%s cannot be taken back%s: %s.\n  hint: change %s so that it can, and delete its line 'orm:irreversible'"
 							.formatted(this.title, line.condition().isEmpty() ? "" : " while " + line.condition(),
 									line.reason(), this.file),
 						null);
@@ -79,7 +79,7 @@ record UndoScript(String title, String file, String sql, boolean apart) {
 		}
 		catch (SQLException ex) {
 			MigrationProblem problem = MigrationFailure.problem(ex);
-			throw new MigrationException(problem, this.title, "Cannot take back %s: undo/%s:%d: %s. It stays applied.%s"
+			throw new MigrationException(problem, this.title, "Cannot take back %s: %s:%d: %s. It stays applied.%s"
 				.formatted(this.title, this.file, line(place), ex.getMessage(), MigrationFailure.hint(problem)), ex);
 		}
 	}

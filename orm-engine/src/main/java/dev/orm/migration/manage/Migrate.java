@@ -201,7 +201,8 @@ final class Migrate implements Command {
 				return ExitCode.TO_DO;
 			}
 		}
-		migrator.rollBack(target).forEach((title) -> terminal.say("  " + title + "   taken back"));
+		migrator.rollBack(target)
+			.forEach((done) -> terminal.say("  %s   taken back in %d ms".formatted(done.title(), done.milliseconds())));
 		return ExitCode.FINE;
 	}
 

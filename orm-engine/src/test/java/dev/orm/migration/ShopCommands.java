@@ -38,7 +38,7 @@ abstract class ShopCommands {
 
 	@AfterEach
 	final void close() {
-		assertThat(this.database.connectionsInUse()).isZero();
+		this.database.requireAllReturned();
 		this.database.close();
 	}
 

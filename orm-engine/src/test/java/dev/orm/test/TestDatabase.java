@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A fresh database of a test class, on the one PostgreSQL of the JVM. Registered as an
@@ -127,6 +131,18 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 	 */
 	public int connectionsInUse() {
 		return this.dataSource.getHikariPoolMXBean().getActiveConnections();
+	}
+
+	/**
+	 * Require that all connections were given back. The pool closes those that were cut
+	 * in a thread of its own, so that they are in use for a moment.
+	 */
+	public void requireAllReturned() {
+		Instant end = Instant.now().plusSeconds(5);
+		while (connectionsInUse() > 0 && Instant.now().isBefore(end)) {
+			LockSupport.parkNanos(1_000_000);
+		}
+		assertThat(connectionsInUse()).isZero();
 	}
 
 	@Override

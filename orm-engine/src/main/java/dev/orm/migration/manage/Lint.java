@@ -204,7 +204,7 @@ final class Lint implements Command {
 
 	/** Look at a step that is written. */
 	static List<Finding> find(Step step, Schema before, String sql) {
-		return project.linter()
+		return Linter.standard()
 			.lint(new LintedMigration("", before, step.changes(), sql, "", Set.of(), List.of(),
 					step.form() != Step.Form.TOGETHER));
 	}

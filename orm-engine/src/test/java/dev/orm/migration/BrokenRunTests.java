@@ -72,6 +72,7 @@ class BrokenRunTests extends ShopCommands {
 
 	/** The server ends the session once it comes to a row. */
 	private void endAt(int row) {
+		this.cut = 1;
 		this.database.execute("""
 				CREATE OR REPLACE FUNCTION ends() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN

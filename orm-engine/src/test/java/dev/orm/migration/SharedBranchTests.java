@@ -1,6 +1,7 @@
 package dev.orm.migration;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class SharedBranchTests {
 		List<String> command = new ArrayList<>(List.of("git"));
 		command.addAll(List.of(words));
 		Process process = new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).start();
-		String said = new String(process.getInputStream().readAllBytes());
+		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
 	}
 

@@ -36,9 +36,15 @@ abstract class ShopCommands {
 
 	String said = "";
 
+	/**
+	 * Connections the server ended while Flyway used them. It gives back none of these,
+	 * as it first puts back their schema, which fails.
+	 */
+	int cut;
+
 	@AfterEach
 	final void close() {
-		this.database.requireAllReturned();
+		this.database.requireReturnedBut(this.cut);
 		this.database.close();
 	}
 

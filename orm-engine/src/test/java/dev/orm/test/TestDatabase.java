@@ -134,15 +134,16 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 	}
 
 	/**
-	 * Require that all connections were given back. The pool closes those that were cut
-	 * in a thread of its own, so that they are in use for a moment.
+	 * Require that connections were given back. The pool closes those that were cut in a
+	 * thread of its own, so that they are in use for a moment.
+	 * @param kept how many may be lost
 	 */
-	public void requireAllReturned() {
+	public void requireReturnedBut(int kept) {
 		Instant end = Instant.now().plusSeconds(5);
-		while (connectionsInUse() > 0 && Instant.now().isBefore(end)) {
+		while (connectionsInUse() > kept && Instant.now().isBefore(end)) {
 			LockSupport.parkNanos(1_000_000);
 		}
-		assertThat(connectionsInUse()).isZero();
+		assertThat(connectionsInUse()).isLessThanOrEqualTo(kept);
 	}
 
 	@Override

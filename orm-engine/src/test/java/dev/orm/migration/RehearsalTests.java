@@ -86,6 +86,28 @@ class RehearsalTests {
 	}
 
 	@Test
+	void aFileWrittenByHandIsRecordedByWhatItDoesThere() throws SQLException, IOException {
+		run("makemigrations");
+		Files.writeString(this.folder.resolve("migration/V0002__note.sql"), """
+				ALTER TABLE shop_product ADD COLUMN note text;
+				INSERT INTO shop_category (name) VALUES ('new');
+				DROP INDEX IF EXISTS nobody_made_it;
+				""");
+		assertThat(run("record")).isEqualTo(ExitCode.USAGE);
+		assertThat(this.said).startsWith("what does V0002__note do?  --scratch=URL: see what it changes there");
+		assertThat(tried("record", "--rows-only")).isEqualTo(ExitCode.USAGE);
+		assertThat(tried("record")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).isEqualTo("  V0002__note   1 changes recorded\n      + column shop_product.note text\n");
+		this.models = products(NAME, CATEGORY, NOTE);
+		assertThat(run("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		Files.writeString(this.folder.resolve("migration/V0003__no_note.sql"),
+				"ALTER TABLE shop_product DROP COLUMN note;");
+		tried("record");
+		assertThat(this.said)
+			.isEqualTo("  V0003__no_note   1 changes recorded\n      - column shop_product.note text\n");
+	}
+
+	@Test
 	void verifyNeedsAServerToPlayWith() {
 		run("makemigrations");
 		assertThat(run("verify")).isEqualTo(ExitCode.USAGE);

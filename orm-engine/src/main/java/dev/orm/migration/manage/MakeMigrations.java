@@ -28,6 +28,7 @@ import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.LibraryTargets;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.migration.model.UnmanagedTables;
+import dev.orm.migration.model.VirtualColumns;
 import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
 import dev.orm.migration.online.Twins;
@@ -72,8 +73,10 @@ final class MakeMigrations implements Command {
 		}
 		ModelSchema.loader(registry)
 			.ifPresent((loader) -> LibraryTargets.require(after, UnmanagedTables.of(registry), loader));
+		ColumnPlaces places = ColumnPlaces.of(registry);
+		VirtualColumns.require(before, after, journal.postgres(), places);
 		FlagAnswers answers = new FlagAnswers(arguments, before,
-				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, ColumnPlaces.of(registry));
+				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places);
 		Difference difference = SchemaDiff.of(before, after, journal.adopted(), answers.unsaid(FillValues.of(registry)),
 				answers);
 		if (!answers.open().isEmpty()) {

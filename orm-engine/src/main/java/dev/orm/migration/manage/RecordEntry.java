@@ -5,14 +5,19 @@ import java.util.List;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
+import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.apply.trial.ForwardAndBack;
+import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFile;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.schema.Change;
+import dev.orm.schema.Schema;
 
 /**
- * Gives a migration that was written by hand its entry in the journal: rows only, or, as
- * it is told, whatever brings the schema to the models.
+ * Gives a migration that was written by hand its entry in the journal: what it changes in
+ * a scratch database, or, as it is told, rows only or whatever brings the schema to the
+ * models.
  */
 final class RecordEntry implements Command {
 
@@ -33,7 +38,7 @@ final class RecordEntry implements Command {
 
 	@Override
 	public List<String> valued() {
-		return List.of("directory", "name");
+		return List.of("directory", "name", "scratch");
 	}
 
 	@Override
@@ -53,20 +58,45 @@ final class RecordEntry implements Command {
 			terminal.say("nothing to record: every file has its entry");
 			return ExitCode.FINE;
 		}
-		if (unrecorded.size() > 1 || arguments.has("from-models") == arguments.has("rows-only")) {
+		if (unrecorded.size() > 1) {
 			throw new CommandException(ExitCode.USAGE,
-					unrecorded.size() > 1 ? "several files have no entry, record one at a time: " + unrecorded
-							: "what does %s do?  %s: it brings the schema to the models   %s: it changes rows only"
-								.formatted(unrecorded.get(0).title(), terminal.option("from-models", ""),
-										terminal.option("rows-only", "")));
+					"several files have no entry, record one at a time: " + unrecorded);
 		}
-		List<Change> changes = arguments.has("rows-only") ? List.of()
-				: SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes();
+		List<Change> changes = changes(arguments, project, unrecorded.get(0), terminal);
 		MigrationFile file = unrecorded.get(0);
 		files.write(journal.append(JournalEntry.migration(file.version(), file.name(), changes)));
 		terminal.say("  %s   %d changes recorded".formatted(file.title(), changes.size()));
 		changes.forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
 		return ExitCode.FINE;
+	}
+
+	private static List<Change> changes(Arguments arguments, Project project, MigrationFile file, Terminal terminal) {
+		boolean models = arguments.has("from-models");
+		boolean rows = arguments.has("rows-only");
+		boolean tried = arguments.value("scratch").isPresent();
+		if ((models ? 1 : 0) + (rows ? 1 : 0) + (tried ? 1 : 0) != 1) {
+			throw new CommandException(ExitCode.USAGE,
+					"what does %s do?  %s: see what it changes there   %s: it brings the schema to the models   %s: it changes rows only"
+						.formatted(file.title(), terminal.option("scratch", "URL"), terminal.option("from-models", ""),
+								terminal.option("rows-only", "")));
+		}
+		Journal journal = project.sources().journal();
+		return rows ? List.of()
+				: models ? SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes()
+						: tried(arguments, project, journal, terminal);
+	}
+
+	/** The difference of what a database is before the file runs and after. */
+	private static List<Change> tried(Arguments arguments, Project project, Journal journal, Terminal terminal) {
+		try (ScratchDatabase scratch = Verify.scratch(arguments, terminal)) {
+			Migrator migrator = Verify.migrator(scratch, project, ForwardAndBack.baseline(journal).isPresent());
+			if (!journal.migrations().isEmpty()) {
+				migrator.migrate(journal.version());
+			}
+			Schema before = migrator.read(journal.head());
+			migrator.migrate();
+			return SchemaDiff.of(before, migrator.read(before)).changes();
+		}
 	}
 
 }

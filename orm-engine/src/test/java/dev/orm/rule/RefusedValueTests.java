@@ -145,7 +145,7 @@ class RefusedValueTests {
 		refuses(Subject.ofArgument("ids"), ArrayList.class,
 				() -> RawSql.named("SELECT 1 WHERE 1 IN (:ids)", Map.of("ids", new ArrayList<>(Arrays.asList(1)))));
 		refuses(Subject.ofArgument("manager"), null, () -> Tree.of(EMPLOYEE.manager).descendantsOf(new Employee()));
-		refuses(Subject.ofArgument("kind"), null, () -> products.dates("createdAt", "hour").list());
+		refuses(Subject.ofPath("", "hour"), null, () -> products.dates("createdAt", "hour").list());
 		return this.refusals;
 	}
 

@@ -72,7 +72,7 @@ class MigrationsTests {
 		void whatDoesNotRollBackIsNamed(Migrations migrations) {
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(migrations).rollBackCleanly())
 				.withMessageContaining("after taking back V0001__initial the journal asks for:  - table other")
-				.withMessageContaining("V0003__rows has no undo: undo/U0003__rows.sql is missing");
+				.withMessageContaining("V0003__rows has no undo: broken/undo/U0003__rows.sql is missing");
 		}
 
 		@Test

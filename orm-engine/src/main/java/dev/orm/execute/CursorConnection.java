@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import dev.orm.cluster.Reading;
+import dev.orm.execute.failure.DeadConnection;
 import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.execute.settings.SettingsStatement;
 import dev.orm.observe.Destination;

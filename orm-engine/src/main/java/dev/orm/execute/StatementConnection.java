@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import dev.orm.cluster.Failures;
 import dev.orm.cluster.Replicas;
 import dev.orm.error.OrmException;
+import dev.orm.execute.failure.DeadConnection;
 import dev.orm.execute.failure.StalePlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;

@@ -3,6 +3,7 @@ package dev.orm.execute;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 
+import dev.orm.execute.failure.DeadConnection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
+import dev.orm.execute.failure.DeadConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,13 +126,13 @@ public record SettingsStatement(String setting, List<String> values) {
 	}
 
 	/** A connection nobody knows the state of is handed on to nobody. */
-	private static void rollBack(Connection connection, Throwable cause) throws SQLException {
+	private static void rollBack(Connection connection, Throwable cause) {
 		try {
 			connection.rollback();
 		}
 		catch (SQLException ex) {
 			cause.addSuppressed(ex);
-			connection.abort(Runnable::run);
+			DeadConnection.abort(connection, cause);
 		}
 	}
 

@@ -1,16 +1,16 @@
-package dev.orm.execute;
+package dev.orm.execute.failure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Connections nobody can go on with. */
-final class DeadConnection {
+public final class DeadConnection {
 
 	private DeadConnection() {
 	}
 
 	/** Close it below the pool, which then finds it dead and gives it up. */
-	static void abort(Connection connection, Throwable cause) {
+	public static void abort(Connection connection, Throwable cause) {
 		try {
 			connection.abort(Runnable::run);
 		}

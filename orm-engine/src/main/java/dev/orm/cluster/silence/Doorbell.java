@@ -18,8 +18,6 @@ final class Doorbell {
 	/** The length of the question, and its code. */
 	private static final byte[] QUESTION = ByteBuffer.allocate(8).putInt(8).putInt(80877103).array();
 
-	private static final int TIMES = 2;
-
 	private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
 	private final SocketAddress door;
@@ -38,12 +36,10 @@ final class Doorbell {
 
 	/** Ring, and once more if nobody answers. */
 	boolean isAnswered() {
-		for (int i = 1; i < TIMES; i++) {
-			if (ring()) {
-				return true;
-			}
-			LockSupport.parkNanos(this, PAUSE);
+		if (ring()) {
+			return true;
 		}
+		LockSupport.parkNanos(this, PAUSE);
 		return ring();
 	}
 

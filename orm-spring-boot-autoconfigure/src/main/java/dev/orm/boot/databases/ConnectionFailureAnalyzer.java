@@ -34,28 +34,25 @@ final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<SQLExcepti
 		}
 		DatabaseConnectionException known = findCause(rootFailure, DatabaseConnectionException.class);
 		String alias = (known != null) ? known.getDatabase() : Database.DEFAULT;
-		String url = url(alias);
+		String property = property(alias);
+		String url = this.environment.getProperty(property);
 		String description = "There is no connection to %s%s: %s".formatted(
 				(known != null) ? "database '%s'".formatted(alias) : "a database",
 				(known != null && url != null) ? " (" + SafeUrl.of(url) + ")" : "",
 				ConnectionProblem.reason(rootFailure));
-		return new FailureAnalysis(description, action(problem, alias), cause);
+		return new FailureAnalysis(description, action(problem, property), cause);
 	}
 
-	private String action(ConnectionProblem problem, String alias) {
-		String place = isOfBoot(alias) ? "spring.datasource"
-				: new AliasNames(alias).property("").replaceFirst("\\.$", "");
+	private static String action(ConnectionProblem problem, String property) {
 		return StringUtils.capitalize(problem.hint())
-				+ ".\n\nIt is configured by %s.url, .username and .password, or by the platform.".formatted(place);
+				+ ".\n\nIt is configured by %s, .username and .password, or by the platform.".formatted(property);
 	}
 
-	private boolean isOfBoot(String alias) {
-		return alias.equals(Database.DEFAULT) && !this.environment.containsProperty("orm.databases.default.url");
-	}
-
-	private @Nullable String url(String alias) {
-		return this.environment
-			.getProperty(isOfBoot(alias) ? "spring.datasource.url" : new AliasNames(alias).property("url"));
+	/** Where the URL is: the default database may be Spring Boot's. */
+	private String property(String alias) {
+		String own = new AliasNames(alias).property("url");
+		boolean isOfBoot = alias.equals(Database.DEFAULT) && !this.environment.containsProperty(own);
+		return isOfBoot ? "spring.datasource.url" : own;
 	}
 
 }

@@ -48,7 +48,11 @@ public record GenericFields(FieldModel type, FieldModel id) {
 	}
 
 	String attribute() {
-		return this.type.name().split("__", 2)[0];
+		return attribute(this.type);
+	}
+
+	private static String attribute(FieldModel type) {
+		return type.name().split("__", 2)[0];
 	}
 
 	private @Nullable GenericKey<?> handle(Model instance) {
@@ -74,11 +78,11 @@ public record GenericFields(FieldModel type, FieldModel id) {
 			return key;
 		}
 		throw new QueryValueException("Cannot assign '%s': %s is a generic key, which takes an instance or a GenericKey"
-			.formatted(value, type.model() + "." + type.name().split("__", 2)[0]), subject(type)).of(value);
+			.formatted(value, type.model() + "." + attribute(type)), subject(type)).of(value);
 	}
 
 	private static Subject subject(FieldModel type) {
-		return Subject.ofAttribute(type.model().name(), type.name().split("__", 2)[0]);
+		return Subject.ofAttribute(type.model().name(), attribute(type));
 	}
 
 	/** Write assignments of generic keys as those of their columns. */

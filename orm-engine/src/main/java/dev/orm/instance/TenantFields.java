@@ -93,8 +93,8 @@ public final class TenantFields {
 	 * the database to refuse, where a foreign key leads to it.
 	 */
 	private static void requireOwnTargets(@Nullable Object own, Model instance, FieldModel tenant, WriteModel model) {
-		for (FieldModel relation : model.relations()) {
-			if (Tenancy.isShared(relation) && relation.value(instance) instanceof ToOne<?> handle) {
+		for (FieldModel relation : model.shared()) {
+			if (relation.value(instance) instanceof ToOne<?> handle) {
 				requireSame(own, handle.fetched(), tenant, relation.name());
 			}
 		}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.orm.error.NotUpdatedException;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Tenancy;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.Model;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param always the columns every write sets
  * @param following those among them that depend on other rows
  * @param relations the foreign keys
+ * @param shared those among them that hold the tenant, too
  * @param generics the generic keys
  * @param version the field of optimistic locking, or null
  * @param tenant the field that says whose the row is, or null
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared, asked for by each write
 public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldModel> defaults,
 		List<AutomaticColumn> automatic, List<FieldModel> always, List<AutomaticColumn> following,
-		List<FieldModel> relations, List<GenericFields> generics, @Nullable FieldModel version,
+		List<FieldModel> relations, List<FieldModel> shared, List<GenericFields> generics, @Nullable FieldModel version,
 		@Nullable FieldModel tenant, int[] counted, List<FieldModel> filled) {
 
 	public static WriteModel of(EntityModel model) {
@@ -44,12 +46,14 @@ public record WriteModel(EntityModel model, List<OwnTable> tables, List<FieldMod
 		List<OwnTable> tables = tables(model);
 		FieldModel version = fields.stream().filter((field) -> field.is(Flag.VERSION)).findFirst().orElse(null);
 		List<AutomaticColumn> automatic = AutomaticColumn.of(model);
+		List<FieldModel> relations = fields.stream()
+			.filter((field) -> field.relation() != null && !field.isParentLink())
+			.toList();
 		return new WriteModel(model, tables,
 				fields.stream().filter((field) -> !field.description().defaultValue().isEmpty()).toList(), automatic,
 				automatic.stream().filter(AutomaticColumn::always).map(AutomaticColumn::field).toList(),
-				automatic.stream().filter((column) -> column.of() != null).toList(),
-				fields.stream().filter((field) -> field.relation() != null && !field.isParentLink()).toList(),
-				GenericFields.of(model), version,
+				automatic.stream().filter((column) -> column.of() != null).toList(), relations,
+				relations.stream().filter(Tenancy::isShared).toList(), GenericFields.of(model), version,
 				fields.stream().filter((field) -> field.is(Flag.TENANT)).findFirst().orElse(null),
 				counted(tables, version), filled(tables, automatic));
 	}

@@ -2,6 +2,7 @@ package dev.orm.sql;
 
 import java.util.List;
 
+import dev.orm.model.TableName;
 import dev.orm.type.ValueType;
 import dev.orm.type.ValueTypes;
 
@@ -54,6 +55,21 @@ public record SubqueryCall(SelectStatement statement, Form form, List<Sql> outer
 	 */
 	public static SubqueryCall exists(SelectStatement statement, List<Sql> outer, boolean multiValued) {
 		return new SubqueryCall(statement, Form.EXISTS, outer, multiValued, ValueTypes.BOOLEAN);
+	}
+
+	/**
+	 * Ask whether a table has rows that fulfil a condition.
+	 * @param table the table
+	 * @param alias its alias
+	 * @param where the condition
+	 * @return a condition
+	 */
+	public static SubqueryCall exists(TableName table, String alias, Sql where) {
+		SelectStatement rows = SelectStatement
+			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)),
+					List.of(new SelectStatement.Source(table, null, alias, null, null)))
+			.withWhere(where);
+		return exists(rows, List.of(), false);
 	}
 
 	@Override

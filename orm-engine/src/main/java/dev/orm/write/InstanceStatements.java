@@ -10,17 +10,16 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.sql.Coalesce;
 import dev.orm.sql.Column;
-import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.Infix;
 import dev.orm.sql.Literal;
 import dev.orm.sql.Logical;
 import dev.orm.sql.Parameter;
-import dev.orm.sql.SelectStatement;
 import dev.orm.sql.Sql;
+import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.operator.BuiltInOperator;
 import dev.orm.sql.write.InsertStatement;
-import dev.orm.sql.write.UpdateStatement.Assigned;
 import dev.orm.sql.write.UpdateStatement;
+import dev.orm.sql.write.UpdateStatement.Assigned;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceStatements {
 
 	/** The alias of the table in statements of this room. */
-	private static final String PARENT = "p";
-
 	public static final String ROW = "t";
+
+	private static final String PARENT = "p";
 
 	private final QueryCompiler compiler;
 
@@ -96,7 +95,11 @@ public final class InstanceStatements {
 	}
 
 	public static Sql column(FieldModel field) {
-		return new Column(ROW, field.column(), field.type(), field.primaryKey(), field.nullable());
+		return column(ROW, field);
+	}
+
+	private static Sql column(String row, FieldModel field) {
+		return new Column(row, field.column(), field.type(), field.primaryKey(), field.nullable());
 	}
 
 	public static Sql same(FieldModel field, Sql value) {
@@ -114,17 +117,9 @@ public final class InstanceStatements {
 		if (table == own.table()) {
 			return same(field, value);
 		}
-		Sql sameRow = Infix.condition(parent(table.pk()), BuiltInOperator.EQUAL, column(own.key().get(0)));
-		Sql sameOwner = Infix.condition(parent(field), BuiltInOperator.EQUAL, value);
-		SelectStatement row = SelectStatement
-			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)),
-					List.of(new SelectStatement.Source(table.table(), null, PARENT, null, null)))
-			.withWhere(all(List.of(sameRow, sameOwner)));
-		return SubqueryCall.exists(row, List.of(), false);
-	}
-
-	private static Sql parent(FieldModel field) {
-		return new Column(PARENT, field.column(), field.type(), field.primaryKey(), field.nullable());
+		Sql sameRow = Infix.condition(column(PARENT, table.pk()), BuiltInOperator.EQUAL, column(own.key().get(0)));
+		Sql sameOwner = Infix.condition(column(PARENT, field), BuiltInOperator.EQUAL, value);
+		return SubqueryCall.exists(table.table(), PARENT, all(List.of(sameRow, sameOwner)));
 	}
 
 	/** A row without version is one, too. */

@@ -23,9 +23,7 @@ import dev.orm.resolve.Resolver;
 import dev.orm.resolve.TableExpressions;
 import dev.orm.sql.Column;
 import dev.orm.sql.Infix;
-import dev.orm.sql.Literal;
 import dev.orm.sql.SelectStatement;
-import dev.orm.sql.SelectStatement.Source;
 import dev.orm.sql.Sql;
 import dev.orm.sql.SubqueryCall;
 import dev.orm.sql.operator.BuiltInOperator;
@@ -135,7 +133,7 @@ public final class ValidatedRows {
 		if (tenancy != null) {
 			all.addAll(ofTenant(table, tenancy.field()));
 		}
-		return exists(new Source(table.concrete().table(), null, STORED, null, null), all);
+		return SubqueryCall.exists(table.concrete().table(), STORED, RuleConditions.all(all));
 	}
 
 	/** Where rows lie on several servers the tenant says on which to look. */
@@ -149,14 +147,7 @@ public final class ValidatedRows {
 
 	/** Whether the batch has a row. */
 	public Sql isInBatch(List<Sql> conditions) {
-		return exists(new Source(TableName.of(ROWS), null, OTHERS, null, null), conditions);
-	}
-
-	private static Sql exists(Source source, List<Sql> conditions) {
-		SelectStatement found = SelectStatement
-			.of(List.of(new SelectStatement.Selection(Literal.of(1), null)), List.of(source))
-			.withWhere(RuleConditions.all(conditions));
-		return SubqueryCall.exists(found, List.of(), false);
+		return SubqueryCall.exists(TableName.of(ROWS), OTHERS, RuleConditions.all(conditions));
 	}
 
 	/** Whether a value is that of a column of one of the rows that fulfil a condition. */

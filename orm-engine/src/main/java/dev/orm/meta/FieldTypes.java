@@ -49,20 +49,26 @@ final class FieldTypes {
 
 	/** Types of the application may not be there yet, as for migrations. */
 	private static void requireDefaults(FieldModel field) {
-		RelationDescription relation = field.description().relation();
-		String key = (relation != null) ? relation.setValue() : "";
-		if ((field.description().defaultValue().isEmpty() && key.isEmpty()) || field.description().is(Flag.TYPED)) {
+		if (field.is(Flag.TYPED)) {
 			return;
 		}
+		String text = field.description().defaultValue();
+		if (!text.isEmpty()) {
+			requireValue(field, text, field::defaultValue);
+		}
+		RelationDescription relation = field.description().relation();
+		if (relation != null && !relation.setValue().isEmpty()) {
+			requireValue(field, relation.setValue(), () -> field.convert(relation.setValue()));
+		}
+	}
+
+	private static void requireValue(FieldModel field, String text, Runnable reading) {
 		try {
-			field.defaultValue();
-			field.convert(key.isEmpty() ? null : key);
+			reading.run();
 		}
 		catch (ValueConversionException ex) {
-			throw new ModelDefinitionException(
-					"Field %s has the default '%s', which is no value of it: %s".formatted(field,
-							key.isEmpty() ? field.description().defaultValue() : key, ex.getMessage()),
-					field.subject(), ex);
+			throw new ModelDefinitionException("Field %s has the default '%s', which is no value of it: %s"
+				.formatted(field, text, ex.getMessage()), field.subject(), ex);
 		}
 	}
 

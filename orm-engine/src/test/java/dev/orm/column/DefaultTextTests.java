@@ -37,6 +37,7 @@ class DefaultTextTests {
 		refuses(Misdated.class, "Field Misdated.day has the default 'tomorrow'");
 		refuses(Mispointed.class, "Field Mispointed.tally has the default 'nobody'");
 		refuses(Miskeyed.class, "Field Miskeyed.tally has the default 'nobody'");
+		refuses(Misled.class, "Field Misled.tally has the default 'nobody'");
 	}
 
 	@Test
@@ -103,6 +104,19 @@ class DefaultTextTests {
 		Long id;
 
 		@OnDelete(value = OnDeleteAction.SET, setValue = "nobody")
+		@RelatedName("+")
+		ForeignKey<Tally> tally;
+
+	}
+
+	@Table(name = "misled")
+	static class Misled extends Model {
+
+		@Id
+		Long id;
+
+		@Column(defaultValue = "nobody")
+		@OnDelete(value = OnDeleteAction.SET, setValue = "7")
 		@RelatedName("+")
 		ForeignKey<Tally> tally;
 

@@ -195,10 +195,12 @@ final class Prefetcher {
 	 * that an owner may be.
 	 */
 	private Map<RelationModel, List<Model>> seen(List<Model> owners, RelationModel relation) {
+		if (relation.typed() == null) {
+			return Map.of(relation, owners);
+		}
 		Map<RelationModel, List<Model>> seen = new LinkedHashMap<>();
 		for (Model owner : owners) {
-			RelationModel own = (relation.typed() == null) ? relation
-					: this.reader.models().model(owner.getClass()).accessor(relation.name()).orElse(relation);
+			RelationModel own = this.reader.models().model(owner.getClass()).accessor(relation.name()).orElse(relation);
 			seen.computeIfAbsent(own, (missing) -> new ArrayList<>()).add(owner);
 		}
 		return seen;

@@ -1,6 +1,5 @@
 package dev.orm;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +11,7 @@ import dev.orm.error.FieldException;
 import dev.orm.error.detail.Subject;
 import dev.orm.type.Range;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes records of rows, by the names of their components. Thread-safe; made once for
@@ -103,9 +103,7 @@ final class RecordShape<X extends Record> {
 	private Subject misfit(List<@Nullable Object> arguments) {
 		String record = this.constructor.getDeclaringClass().getName();
 		for (int i = 0; i < this.components.length; i++) {
-			Class<?> type = MethodType.methodType(this.components[i].getType()).wrap().returnType();
-			if ((arguments.get(i) == null) ? this.components[i].getType().isPrimitive()
-					: !type.isInstance(arguments.get(i))) {
+			if (!ClassUtils.isAssignableValue(this.components[i].getType(), arguments.get(i))) {
 				return Subject.ofAttribute("", this.components[i].getName()).by(record);
 			}
 		}

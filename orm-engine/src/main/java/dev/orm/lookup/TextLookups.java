@@ -88,8 +88,10 @@ final class TextLookups implements LookupFactory {
 		if (value == null) {
 			return null;
 		}
-		String text = (String) ValueTypes.TEXT.codec().convert(value);
-		String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+		String literal = (String) ValueTypes.TEXT.codec().convert(value);
+		for (String special : SPECIAL) {
+			literal = literal.replace(special, "\\" + special);
+		}
 		return (wildcards.before ? ANYTHING : "") + literal + (wildcards.behind ? ANYTHING : "");
 	}
 

@@ -63,8 +63,18 @@ final class TemporalCodecs {
 		return (infinite != null) ? infinite : finite.apply(value);
 	}
 
+	/** Its texts are digits and signs, or the name of an infinity. */
+	private interface Plain extends Codec {
+
+		@Override
+		default boolean isQuoted() {
+			return false;
+		}
+
+	}
+
 	/** {@code date}. */
-	static final class DateCodec implements Codec {
+	static final class DateCodec implements Plain {
 
 		@Override
 		public Wire wire() {
@@ -90,11 +100,6 @@ final class TemporalCodecs {
 		}
 
 		@Override
-		public boolean isQuoted() {
-			return false;
-		}
-
-		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, LocalDate.MAX, LocalDate.MIN,
 					(finite) -> TimeText.of((LocalDate) finite));
@@ -103,7 +108,7 @@ final class TemporalCodecs {
 	}
 
 	/** {@code timestamp with time zone} as {@link Instant}. */
-	static final class InstantCodec implements Codec {
+	static final class InstantCodec implements Plain {
 
 		@Override
 		public Wire wire() {
@@ -128,11 +133,6 @@ final class TemporalCodecs {
 		}
 
 		@Override
-		public boolean isQuoted() {
-			return false;
-		}
-
-		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, Instant.MAX, Instant.MIN, (finite) -> TimeText.of((Instant) finite));
 		}
@@ -143,7 +143,7 @@ final class TemporalCodecs {
 	 * {@code timestamp with time zone} as {@link OffsetDateTime}; it comes back in UTC,
 	 * since the column keeps no offset.
 	 */
-	static final class OffsetCodec implements Codec {
+	static final class OffsetCodec implements Plain {
 
 		private final InstantCodec instants = new InstantCodec();
 
@@ -178,11 +178,6 @@ final class TemporalCodecs {
 		}
 
 		@Override
-		public boolean isQuoted() {
-			return false;
-		}
-
-		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, OffsetDateTime.MAX, OffsetDateTime.MIN,
 					(finite) -> TimeText.of((OffsetDateTime) finite));
@@ -196,7 +191,7 @@ final class TemporalCodecs {
 	}
 
 	/** {@code timestamp}. */
-	static final class LocalDateTimeCodec implements Codec {
+	static final class LocalDateTimeCodec implements Plain {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -217,11 +212,6 @@ final class TemporalCodecs {
 		}
 
 		@Override
-		public boolean isQuoted() {
-			return false;
-		}
-
-		@Override
 		public String write(Object value) {
 			return TemporalCodecs.write(value, LocalDateTime.MAX, LocalDateTime.MIN,
 					(finite) -> TimeText.of((LocalDateTime) finite));
@@ -230,7 +220,7 @@ final class TemporalCodecs {
 	}
 
 	/** {@code time}. */
-	static final class TimeCodec implements Codec {
+	static final class TimeCodec implements Plain {
 
 		@Override
 		public @Nullable Object read(ResultSet row, int column) throws SQLException {
@@ -250,11 +240,6 @@ final class TemporalCodecs {
 		@Override
 		public Object convert(Object value) {
 			return (value instanceof LocalTime) ? value : convertWith("time", value, Moments::toTime);
-		}
-
-		@Override
-		public boolean isQuoted() {
-			return false;
 		}
 
 		@Override

@@ -29,12 +29,13 @@ final class OuterTenant {
 
 	/** Add to a comparison with a column of a query around that of the tenants. */
 	Sql beside(Sql condition, JoinedPath trimmed, Operand operand) {
-		boolean outer = operand instanceof Operand.Expression value && value.sql() instanceof Column column
-				&& !this.query.joins.contains(column.alias());
-		if (!outer || !this.query.context.tenants().isAll() || !isEquality(trimmed)) {
+		if (!(operand instanceof Operand.Expression value) || !(value.sql() instanceof Column column)
+				|| this.query.joins.contains(column.alias())) {
 			return condition;
 		}
-		Column column = (Column) ((Operand.Expression) operand).sql();
+		if (!this.query.context.tenants().isAll() || !isEquality(trimmed)) {
+			return condition;
+		}
 		TableAlias around = around(column.alias());
 		return (around != null && isSameRow(trimmed.targets().get(0), around.model, column))
 				? both(condition, trimmed, around) : condition;

@@ -26,7 +26,8 @@ final class ScopeNames {
 			return;
 		}
 		List<DeclaredScope> named = known.stream().filter((scope) -> scope.name().equals(lifted.name())).toList();
-		String place = (model != null) ? model.name() : root.name() + ", nor a model it leads to,";
+		String name = (model != null) ? model.name() : root.name();
+		String place = (model != null) ? name : name + ", nor a model it leads to,";
 		if (named.isEmpty()) {
 			List<String> choices = known.stream()
 				.filter((scope) -> !scope.strict())
@@ -35,13 +36,12 @@ final class ScopeNames {
 				.sorted()
 				.toList();
 			throw new IllegalQueryException("%s has no scope '%s'.".formatted(place, lifted.name()),
-					UnknownName.of((model != null) ? model.name() : root.name(), lifted.name(), choices));
+					UnknownName.of(name, lifted.name(), choices));
 		}
 		if (named.stream().allMatch(DeclaredScope::strict)) {
 			throw new IllegalQueryException(
-					"The scope '%s' of %s is strict: no query lifts it.".formatted(lifted.name(),
-							(model != null) ? model.name() : root.name()),
-					Subject.ofModel((model != null) ? model.name() : root.name()).by(lifted.name()));
+					"The scope '%s' of %s is strict: no query lifts it.".formatted(lifted.name(), name),
+					Subject.ofModel(name).by(lifted.name()));
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.orm.paging;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,15 +38,16 @@ record OrderedPath(EntityModel model, String path, String relations, EntityModel
 
 	/** The columns it stands for: several for a composite or generic key. */
 	List<OrderedPath> columns() {
-		List<FieldModel> fields = new ArrayList<>();
-		if (this.name == null || this.name.equals("pk")) {
-			fields.addAll(isKey() ? this.end.key() : List.of());
-		}
-		else if (this.path.equals(this.relations + this.name)) {
-			fields.addAll(FirstField.ofGenericKey(this.end, this.name));
-		}
+		List<FieldModel> fields = fields();
 		return fields.isEmpty() ? List.of(this)
 				: fields.stream().map((field) -> of(this.model, this.relations + field.name())).toList();
+	}
+
+	private List<FieldModel> fields() {
+		if (this.name == null || this.name.equals("pk")) {
+			return isKey() ? this.end.key() : List.of();
+		}
+		return this.path.equals(this.relations + this.name) ? FirstField.ofGenericKey(this.end, this.name) : List.of();
 	}
 
 	private boolean isKey() {

@@ -56,7 +56,7 @@ public final class Zones {
 				new ZonedCodec(base, zone));
 	}
 
-	static ZoneId of(FunctionCall call) {
+	private static ZoneId of(FunctionCall call) {
 		Optional<Object> zone = Optional.ofNullable(call.options().get("tz"));
 		return zone.map((value) -> (value instanceof ZoneId id) ? id : named(value.toString()))
 			.orElseGet(CurrentZone::get);

@@ -64,8 +64,7 @@ public final class Refusals {
 	static String storable(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			// NUL and whatever stands from the surrogates on, by one comparison: bulk
-			// writes
-			// ask it of each letter
+			// writes ask it of each letter
 			if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1) {
 				return examined(text, i);
 			}

@@ -12,6 +12,9 @@ import dev.orm.column.Shipment.City;
 import dev.orm.column.Shipment.Marks;
 import dev.orm.column.Shipment.Point;
 import dev.orm.error.ConstraintViolationException;
+import dev.orm.error.FieldException;
+import dev.orm.error.detail.Subject;
+import dev.orm.expression.Expression;
 import dev.orm.observe.QueryLog;
 import dev.orm.row.StoredValueException;
 import dev.orm.test.Queries;
@@ -101,6 +104,23 @@ class NestedRecordTests {
 				this.kept);
 		assertThat(this.shipments.orderBy("sender__city__name").list()).containsExactly(this.kept, this.sent);
 		assertThat(this.shipments.filter("sender__city__point__x", 7.4).exists()).isTrue();
+	}
+
+	@Test
+	void theFirstComponentThatTakesNotWhatTheRowHasIsNamed() {
+		record Absent(long id, boolean label) {
+		}
+		record Foreign(long id, UUID label) {
+		}
+		refuses(Absent.class, SHIPMENT.marks.label);
+		refuses(Foreign.class, SHIPMENT.sender.street);
+	}
+
+	private void refuses(Class<? extends Record> type, Expression<Shipment, ?> label) {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.shipments.values(List.of("id", "label"), Map.of("label", label)).as(type))
+			.withMessageEndingWith("the classes of its components differ")
+			.returns(Subject.ofAttribute("", "label").by(type.getName()), FieldException::subject);
 	}
 
 	@Test

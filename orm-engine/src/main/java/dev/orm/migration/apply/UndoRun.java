@@ -149,8 +149,7 @@ final class UndoRun {
 	/** The undo and its record are one transaction: both happen, or neither. */
 	private int together(Connection connection, HistoryTable history, MigrationInfo migration, Undo undo)
 			throws SQLException {
-		connection.setAutoCommit(false);
-		try {
+		return inTransaction(connection, () -> {
 			LockTimeoutCallback.set(connection, this.timeout);
 			history.lock(connection);
 			HistoryRow row = HistoryRow.of(migration);
@@ -159,6 +158,14 @@ final class UndoRun {
 				milliseconds = time(connection, undo);
 				history.add(connection, row.deleted(), milliseconds);
 			}
+			return milliseconds;
+		});
+	}
+
+	private static int inTransaction(Connection connection, TimedWork work) throws SQLException {
+		connection.setAutoCommit(false);
+		try {
+			int milliseconds = work.run();
 			connection.commit();
 			return milliseconds;
 		}
@@ -191,26 +198,15 @@ final class UndoRun {
 			throws SQLException {
 		connection.setAutoCommit(true);
 		int milliseconds = time(connection, undo);
-		connection.setAutoCommit(false);
-		try {
+		return inTransaction(connection, () -> {
 			history.lock(connection);
 			HistoryRow row = HistoryRow.of(migration);
 			// another process may have done the same meanwhile
 			if (history.isApplied(connection, row.version())) {
 				history.add(connection, row.deleted(), milliseconds);
 			}
-			connection.commit();
 			return milliseconds;
-		}
-		catch (SQLException ex) {
-			rollBack(connection, ex);
-			throw ex;
-		}
-		finally {
-			if (!connection.isClosed()) {
-				connection.setAutoCommit(true);
-			}
-		}
+		});
 	}
 
 	private static int time(Connection connection, Undo undo) throws SQLException {
@@ -235,6 +231,14 @@ final class UndoRun {
 	private interface Work {
 
 		void run(Connection connection) throws SQLException;
+
+	}
+
+	/** Is done in a transaction, and says how long the undo of it ran. */
+	@FunctionalInterface
+	private interface TimedWork {
+
+		int run() throws SQLException;
 
 	}
 

@@ -52,7 +52,7 @@ final class StandardRules {
 							&& !migration.sql().contains("USING INDEX")),
 			new ChangeRule("lock-not-null", Severity.WARN, "everybody waits while all rows are read",
 					"--online writes CHECK (c IS NOT NULL) NOT VALID, VALIDATE, then SET NOT NULL, in no transaction",
-					(change, migration) -> becomesNotNull(change) && readsLocked(change, migration)),
+					(change, migration) -> RunningScript.isNotNull(change) && readsLocked(change, migration)),
 			new ChangeRule("lock-validate", Severity.WARN, "writers wait while all rows are read",
 					"--online writes NOT VALID, then VALIDATE, in no transaction",
 					(change, migration) -> (added(change, Check.class) || added(change, ForeignKey.class))
@@ -81,7 +81,7 @@ final class StandardRules {
 			new ChangeRule("data-narrow", Severity.WARN, "fails where a value does not fit",
 					"look for such values first", (change, migration) -> narrows(change)),
 			new ChangeRule("data-not-null", Severity.WARN, "fails where a row has no value", "fill those rows first",
-					(change, migration) -> becomesNotNull(change)),
+					(change, migration) -> RunningScript.isNotNull(change)),
 			new ChangeRule("data-unique", Severity.WARN, "fails where two rows have the same values",
 					"look for them by GROUP BY … HAVING count(*) > 1 first",
 					(change, migration) -> added(change, Unique.class) || addsUniqueIndex(change)));
@@ -170,7 +170,7 @@ final class StandardRules {
 		boolean pointsFromOld = change instanceof Change.Add added && added.object() instanceof ForeignKey key
 				&& key.columns().stream().allMatch((name) -> migration.before().column(key.table(), name).isPresent())
 				&& !migration.isRemade(change);
-		return becomesNotNull(change) || narrows(change) || pointsFromOld
+		return RunningScript.isNotNull(change) || narrows(change) || pointsFromOld
 				|| ((added(change, Check.class) || added(change, Unique.class) || addsUniqueIndex(change))
 						&& !migration.isRemade(change));
 	}
@@ -189,11 +189,6 @@ final class StandardRules {
 
 	private static boolean isTableOrColumn(Change change) {
 		return change.id().kind() == ObjectKind.TABLE || change.id().kind() == ObjectKind.COLUMN;
-	}
-
-	private static boolean becomesNotNull(Change change) {
-		return change instanceof Change.Replace replaced && replaced.before() instanceof Column before
-				&& replaced.after() instanceof Column after && !before.notNull() && after.notNull();
 	}
 
 	private static boolean narrows(Change change) {

@@ -2,6 +2,7 @@ package dev.orm.migration.manage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
@@ -62,28 +63,35 @@ final class RecordEntry implements Command {
 			throw new CommandException(ExitCode.USAGE,
 					"several files have no entry, record one at a time: " + unrecorded);
 		}
-		List<Change> changes = changes(arguments, project, unrecorded.get(0), terminal);
 		MigrationFile file = unrecorded.get(0);
+		requireOneAnswer(arguments, file, terminal);
+		List<Change> changes = changes(arguments, project, journal, terminal);
 		files.write(journal.append(JournalEntry.migration(file.version(), file.name(), changes)));
 		terminal.say("  %s   %d changes recorded".formatted(file.title(), changes.size()));
 		changes.forEach((change) -> terminal.say(change.describe().indent(6).stripTrailing()));
 		return ExitCode.FINE;
 	}
 
-	private static List<Change> changes(Arguments arguments, Project project, MigrationFile file, Terminal terminal) {
-		boolean models = arguments.has("from-models");
-		boolean rows = arguments.has("rows-only");
-		boolean tried = arguments.value("scratch").isPresent();
-		if ((models ? 1 : 0) + (rows ? 1 : 0) + (tried ? 1 : 0) != 1) {
+	private static void requireOneAnswer(Arguments arguments, MigrationFile file, Terminal terminal) {
+		long answers = Stream
+			.of(arguments.has("from-models"), arguments.has("rows-only"), arguments.value("scratch").isPresent())
+			.filter(Boolean::booleanValue)
+			.count();
+		if (answers != 1) {
 			throw new CommandException(ExitCode.USAGE,
 					"what does %s do?  %s: see what it changes there   %s: it brings the schema to the models   %s: it changes rows only"
 						.formatted(file.title(), terminal.option("scratch", "URL"), terminal.option("from-models", ""),
 								terminal.option("rows-only", "")));
 		}
-		Journal journal = project.sources().journal();
-		return rows ? List.of()
-				: models ? SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes()
-						: tried(arguments, project, journal, terminal);
+	}
+
+	private static List<Change> changes(Arguments arguments, Project project, Journal journal, Terminal terminal) {
+		if (arguments.has("rows-only")) {
+			return List.of();
+		}
+		return arguments.has("from-models")
+				? SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes()
+				: tried(arguments, project, journal, terminal);
 	}
 
 	/** The difference of what a database is before the file runs and after. */

@@ -45,7 +45,7 @@ public final class Readers {
 	public static boolean reads(Raw raw, Column column) {
 		String create = raw.create();
 		return READS.matcher(create).matches() && names(create, TablePath.of(column.table()).name())
-				&& (names(create, column.name()) || create.contains("*"));
+				&& mayName(raw, column.id());
 	}
 
 	/**
@@ -68,6 +68,17 @@ public final class Readers {
 		String old = (rename.id().kind() == ObjectKind.TABLE) ? TablePath.of(rename.id().name()).name()
 				: rename.id().name();
 		return names(raw.create(), old) || names(raw.drop(), old);
+	}
+
+	/**
+	 * Return whether the text of an object has the name of a column, or may mean it by
+	 * all columns.
+	 * @param raw the object
+	 * @param column the id of the column
+	 * @return true if it names the column or all of them
+	 */
+	public static boolean mayName(Raw raw, ObjectId column) {
+		return raw.create().contains("*") || names(raw, column);
 	}
 
 	private static boolean names(String text, String word) {

@@ -103,7 +103,7 @@ final class FollowingViews {
 		return this.changes.stream()
 			.filter((change) -> change instanceof Change.Replace || change instanceof Change.Remove)
 			.filter((change) -> change.id().kind() == ObjectKind.COLUMN)
-			.anyMatch((change) -> view.create().contains("*") || Readers.names(view, change.id()));
+			.anyMatch((change) -> Readers.mayName(view, change.id()));
 	}
 
 	private Change added(Raw view) {

@@ -132,7 +132,7 @@ public final class OnlinePlan {
 		return this.difference.changes()
 			.stream()
 			.filter((change) -> change.id().kind() == ObjectKind.COLUMN && !(change instanceof Change.Rename))
-			.noneMatch((change) -> raw.create().contains("*") || Readers.names(raw, change.id()));
+			.noneMatch((change) -> Readers.mayName(raw, change.id()));
 	}
 
 	/** Whether its text names what has another name once it would be made again. */

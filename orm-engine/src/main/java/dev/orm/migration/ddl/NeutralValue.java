@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
@@ -43,15 +44,17 @@ record NeutralValue(Column column, List<Check> checks) {
 
 	/** Whether checks take the numbers from one on, and what is made of them. */
 	boolean takesNumbers() {
-		return this.checks.isEmpty() || (isNumber() && this.checks.stream()
-			.map((check) -> new CheckText(this.column.name(), check.expression()))
+		return this.checks.isEmpty() || (isNumber() && texts()
 			// what takes the first number and a very large one sets no limit in between
 			.allMatch((check) -> check.takes("1") && check.takes("2") && check.takes("999999999999")));
 	}
 
 	private boolean isTaken(String value) {
-		return this.checks.stream()
-			.allMatch((check) -> new CheckText(this.column.name(), check.expression()).takes(value));
+		return texts().allMatch((check) -> check.takes(value));
+	}
+
+	private Stream<CheckText> texts() {
+		return this.checks.stream().map((check) -> new CheckText(this.column.name(), check.expression()));
 	}
 
 	private static String bare(String literal) {
@@ -60,10 +63,7 @@ record NeutralValue(Column column, List<Check> checks) {
 
 	private Set<String> candidates(String neutral) {
 		Set<String> candidates = new LinkedHashSet<>(List.of(neutral));
-		for (Check check : this.checks) {
-			new CheckText(this.column.name(), check.expression()).literals()
-				.forEach((literal) -> candidates.addAll(near(literal)));
-		}
+		texts().flatMap((check) -> check.literals().stream()).forEach((literal) -> candidates.addAll(near(literal)));
 		if (base().equals("boolean")) {
 			candidates.add("true");
 		}

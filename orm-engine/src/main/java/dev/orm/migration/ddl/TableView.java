@@ -52,10 +52,11 @@ public record TableView(Change.Rename rename, Map<String, String> columns) {
 		Script plain = leave(before);
 		List<Raw> last = new ArrayList<>(readers);
 		Collections.reverse(last);
-		List<String> forward = new ArrayList<>(last.stream().map(Raw::drop).map(SqlText::expression).toList());
+		List<String> drops = last.stream().map(Raw::drop).map(SqlText::expression).toList();
+		List<String> forward = new ArrayList<>(drops);
 		forward.addAll(plain.forward());
 		readers.forEach((reader) -> forward.add(SqlText.expression(follow(reader).create())));
-		List<String> undo = new ArrayList<>(last.stream().map(Raw::drop).map(SqlText::expression).toList());
+		List<String> undo = new ArrayList<>(drops);
 		undo.addAll(plain.undo());
 		readers.forEach((reader) -> undo.add(SqlText.expression(reader.create())));
 		return new Script(forward, undo, plain.lost());

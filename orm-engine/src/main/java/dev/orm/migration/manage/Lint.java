@@ -16,13 +16,13 @@ import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.Rehearsal;
 import dev.orm.migration.apply.trial.ScratchDatabase;
 import dev.orm.migration.files.IrreversibleLine;
-import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.lint.Severity;
 import dev.orm.migration.lint.TableSizes;
 import dev.orm.migration.online.Step;
+import dev.orm.migration.plan.MigrationPlan;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;
 
@@ -65,9 +65,7 @@ final class Lint implements Command {
 			// what the migrations before it make is empty
 			before.all(Table.class).forEach((table) -> rows.putIfAbsent(table.name(), 0L));
 			String sql = migrator.script(entry.title() + ".sql").orElse("");
-			boolean apart = migrator.script(entry.title() + ".sql.conf")
-				.filter(MigrationFiles::saysNoTransaction)
-				.isPresent();
+			boolean apart = MigrationPlan.runsApart(migrator, entry.title());
 			List<Finding> found = new TableSizes(rows).weigh(project.linter()
 				.lint(new LintedMigration(entry.title(), before, entry.changes(), sql, "", Set.of(), entry.notes(),
 						apart)));

@@ -55,6 +55,16 @@ public final class MigrationPlan {
 	}
 
 	/**
+	 * Return whether a file beside a script says that it runs in no transaction.
+	 * @param migrator knows the files
+	 * @param title the title of the migration
+	 * @return true if it does
+	 */
+	public static boolean runsApart(Migrator migrator, String title) {
+		return migrator.script(title + ".sql.conf").filter(MigrationFiles::saysNoTransaction).isPresent();
+	}
+
+	/**
 	 * Say what would run.
 	 * @param target the last version that is asked for
 	 * @return lines; none if nothing is pending
@@ -81,8 +91,7 @@ public final class MigrationPlan {
 	}
 
 	private RunningScript running(String title, Optional<String> script) {
-		boolean apart = this.migrator.script(title + ".sql.conf").filter(MigrationFiles::saysNoTransaction).isPresent();
-		return RunningScript.of(script.orElse(""), apart);
+		return RunningScript.of(script.orElse(""), runsApart(this.migrator, title));
 	}
 
 	/** What the changes do not say of a file. */

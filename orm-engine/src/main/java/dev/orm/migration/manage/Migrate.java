@@ -139,12 +139,13 @@ final class Migrate implements Command {
 
 	/** Say what would run of one set, under its name. */
 	private static int planned(Arguments arguments, Migrator migrator, Version target, String name, Terminal terminal) {
-		List<String> lines = new MigrationPlan(migrator, arguments.has("sql")).forward(target);
+		List<MigrationStatus> pending = MigrationPlan.pending(migrator, target);
+		List<String> lines = new MigrationPlan(migrator, arguments.has("sql")).forward(pending);
 		if (!lines.isEmpty() && !name.isEmpty()) {
 			terminal.say("  " + name + ":");
 		}
 		lines.forEach(terminal::say);
-		return MigrationPlan.pending(migrator, target).size();
+		return pending.size();
 	}
 
 	private static ExitCode forward(Migrator migrator, Optional<Version> target, Terminal terminal) {

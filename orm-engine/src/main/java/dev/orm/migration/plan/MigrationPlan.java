@@ -66,15 +66,15 @@ public final class MigrationPlan {
 
 	/**
 	 * Say what would run.
-	 * @param target the last version that is asked for
+	 * @param pending the migrations, oldest first
 	 * @return lines; none if nothing is pending
 	 */
-	public List<String> forward(Version target) {
+	public List<String> forward(List<MigrationStatus> pending) {
 		Journal journal = this.migrator.journal();
 		PlannedLocks planned = new PlannedLocks(this.migrator.rowCounts());
 		Obstacles obstacles = new Obstacles(this.migrator);
 		List<String> lines = new ArrayList<>();
-		for (MigrationStatus status : pending(this.migrator, target)) {
+		for (MigrationStatus status : pending) {
 			Optional<String> script = this.migrator.script(status.title() + ".sql");
 			lines.add("  " + status.title());
 			Optional<JournalEntry> entry = entry(journal, status);

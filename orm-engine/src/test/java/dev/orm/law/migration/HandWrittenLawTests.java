@@ -139,20 +139,13 @@ class HandWrittenLawTests {
 			Files.writeString(migrations.resolve(title(i + 2) + ".sql"), written.get(i) + ";\n");
 		}
 		Map<String, MeasuredEffects> effects = new TreeMap<>();
-		try (ScratchDatabase scratch = ScratchDatabase.create(url())) {
+		try (ScratchDatabase scratch = ScratchDatabase.create(database.url())) {
 			for (MeasuredStatement statement : new Rehearsal().run(scratch, migrations,
 					new JavaStepClasses(List.of()))) {
 				effects.computeIfAbsent(statement.migration(), (title) -> new MeasuredEffects()).add(statement);
 			}
 		}
 		return effects;
-	}
-
-	private static String url() throws SQLException {
-		try (Connection connection = database.dataSource().getConnection()) {
-			return database.url() + (database.url().contains("?") ? "&" : "?") + "user="
-					+ connection.getMetaData().getUserName();
-		}
 	}
 
 	/** What the server's manual says of work; null for a change. */

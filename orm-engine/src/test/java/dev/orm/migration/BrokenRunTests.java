@@ -17,12 +17,10 @@ import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationProblem;
-import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,13 +51,6 @@ class BrokenRunTests extends ShopCommands {
 
 	private String value(String sql) {
 		return new JdbcTemplate(this.database.dataSource()).queryForObject(sql, String.class);
-	}
-
-	private Migrator migrator(LockTimeout timeout) {
-		return new Migrator(Flyway.configure()
-			.dataSource(this.database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), timeout);
 	}
 
 	private void batches(String set, String where) throws IOException {

@@ -147,10 +147,6 @@ class ChangeGoldenTests extends ShopCommands {
 		}
 	}
 
-	private void nothingDrifts() {
-		assertThat(migrator().drift().changes()).isEmpty();
-	}
-
 	/** What was written, in the order in which it runs, with what waits at the end. */
 	private void compare(String name) {
 		Path file = GOLDEN.resolve(name + ".sql");

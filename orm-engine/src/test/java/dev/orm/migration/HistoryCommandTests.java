@@ -32,10 +32,6 @@ class HistoryCommandTests extends ShopCommands {
 		assertThat(files("makemigrations")).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
-	private void nothingDrifts() {
-		assertThat(migrator().drift().changes()).isEmpty();
-	}
-
 	@Test
 	void aMigrationIsRevertedByAnotherOne() {
 		this.models = products(TITLE, CATEGORY);

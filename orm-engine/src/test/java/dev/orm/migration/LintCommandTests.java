@@ -3,55 +3,27 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.test.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
-import static dev.orm.migration.ShopEvolution.NAME;
 import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the linter's errors stop, and what a database adds to them. */
-class LintCommandTests {
-
-	@TempDir
-	Path folder;
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
-
-	private ExitCode run(Project project, String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
-		this.said = terminal.said();
-		return code;
-	}
-
-	private ExitCode files(String... words) {
-		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
-	}
+class LintCommandTests extends ShopFiles {
 
 	private Migrator migrator(TestDatabase database) {
-		return new Migrator(Flyway.configure()
-			.dataSource(database.dataSource())
-			.locations("filesystem:" + this.folder.resolve("migration"))
-			.load(), LockTimeout.STANDARD);
+		return migrator(database, this.folder, LockTimeout.STANDARD);
 	}
 
 	@BeforeEach

@@ -34,10 +34,6 @@ class OnlineTests extends ShopCommands {
 		this.database.execute("INSERT INTO shop_category (name) VALUES ('all')", OLD);
 	}
 
-	private void nothingDrifts() {
-		assertThat(migrator().drift().changes()).isEmpty();
-	}
-
 	@Test
 	void aRenamedColumnIsTwoColumnsUntilTheOldOneIsReleased() throws SQLException {
 		this.models = products(TITLE, CATEGORY);

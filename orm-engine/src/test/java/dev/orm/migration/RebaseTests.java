@@ -3,16 +3,10 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.NAME;
@@ -23,22 +17,11 @@ import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two branches that both add a migration, and files written by hand. */
-class RebaseTests {
+class RebaseTests extends ShopFiles {
 
-	@TempDir
-	Path folder;
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
-
-	private ExitCode run(String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(
-				Project.ofFiles(new MigrationFiles(this.folder.resolve("db")), () -> this.models), terminal)
-			.run(List.of(words));
-		this.said = terminal.said();
-		return code;
+	@Override
+	Path root() {
+		return this.folder.resolve("db");
 	}
 
 	private Path journal() {
@@ -47,14 +30,14 @@ class RebaseTests {
 
 	/** What git leaves when two branches each added a migration to the same journal. */
 	private void conflict(FieldDescription shared, FieldDescription... own) throws IOException {
-		run("makemigrations");
+		files("makemigrations");
 		String common = Files.readString(journal());
 		this.models = products(own);
-		assertThat(run("makemigrations", "--rename=shop_product.name:title")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("makemigrations", "--rename=shop_product.name:title")).as(this.said).isEqualTo(ExitCode.FINE);
 		String mine = Files.readString(journal()).substring(common.length());
 		Files.writeString(journal(), common);
 		this.models = (shared == null) ? products(CATEGORY) : products(NAME, CATEGORY, shared);
-		assertThat(run("makemigrations", "--fill=shop_product.weight=0", "--name=theirs")).as(this.said)
+		assertThat(files("makemigrations", "--fill=shop_product.weight=0", "--name=theirs")).as(this.said)
 			.isEqualTo(ExitCode.FINE);
 		Files.move(this.folder.resolve("db/migration/V0003__theirs.sql"),
 				this.folder.resolve("db/migration/V0002__theirs.sql"));
@@ -67,8 +50,8 @@ class RebaseTests {
 	@Test
 	void oneOfTwoMigrationsGetsTheNextVersion() throws IOException {
 		conflict(WEIGHT, TITLE, CATEGORY);
-		assertThat(run("check")).isEqualTo(ExitCode.CONFLICT);
-		assertThat(run("rebase", "--upstream=head")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(files("rebase", "--upstream=head")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).isEqualTo("""
 				  on the shared branch: V0002__theirs      yours: V0002__product_title -> V0003__product_title
 				  replays on V0002__theirs; git add db and continue
@@ -77,14 +60,14 @@ class RebaseTests {
 		assertThat(this.folder.resolve("db/migration/V0003__product_title.sql")).exists();
 		assertThat(this.folder.resolve("db/undo/U0003__product_title.sql")).exists();
 		this.models = products(TITLE, CATEGORY, WEIGHT);
-		assertThat(run("check")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
 	@Test
 	void whereGitRebasesTheHeadIsTheSharedBranch() throws IOException {
 		Files.createDirectories(this.folder.resolve(".git/rebase-merge"));
 		conflict(WEIGHT, TITLE, CATEGORY);
-		assertThat(run("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("yours: V0002__product_title -> V0003__product_title");
 	}
 
@@ -92,14 +75,14 @@ class RebaseTests {
 	void whereGitMergesTheHeadIsOnesOwn() throws IOException {
 		Files.createDirectories(this.folder.resolve(".git"));
 		conflict(WEIGHT, TITLE, CATEGORY);
-		assertThat(run("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("yours: V0002__theirs -> V0003__theirs");
 	}
 
 	@Test
 	void changesThatExcludeEachOtherAreNamed() throws IOException {
 		conflict(null, TITLE, CATEGORY);
-		assertThat(run("rebase", "--upstream=head")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(files("rebase", "--upstream=head")).isEqualTo(ExitCode.CONFLICT);
 		assertThat(this.said).isEqualTo("conflict: your product_title does not fit after V0002__theirs: "
 				+ "column shop_product.name is not there\n");
 		assertThat(this.folder.resolve("db/migration/V0002__product_title.sql")).exists();
@@ -107,27 +90,27 @@ class RebaseTests {
 
 	@Test
 	void theNewestMigrationIsDiscarded() {
-		run("makemigrations");
+		files("makemigrations");
 		this.models = products(NAME, CATEGORY, NOTE);
-		run("makemigrations");
-		assertThat(run("discard", "0001")).isEqualTo(ExitCode.USAGE);
-		assertThat(run("discard")).isEqualTo(ExitCode.FINE);
+		files("makemigrations");
+		assertThat(files("discard", "0001")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("discard")).isEqualTo(ExitCode.FINE);
 		assertThat(this.folder.resolve("db/migration/V0002__product_note.sql")).doesNotExist();
-		assertThat(run("makemigrations")).isEqualTo(ExitCode.FINE);
-		assertThat(run("check")).isEqualTo(ExitCode.FINE);
+		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).isEqualTo(ExitCode.FINE);
 	}
 
 	@Test
 	void aFileWrittenByHandIsRecorded() throws IOException {
-		run("makemigrations");
+		files("makemigrations");
 		this.models = products(NAME, CATEGORY, NOTE);
 		Files.writeString(this.folder.resolve("db/migration/V2__note.sql"),
 				"ALTER TABLE shop_product ADD COLUMN note text;");
-		assertThat(run("check")).isEqualTo(ExitCode.CONFLICT);
-		assertThat(run("record")).isEqualTo(ExitCode.USAGE);
-		assertThat(run("record", "--from-models")).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(files("record")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("record", "--from-models")).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).isEqualTo("  V2__note   1 changes recorded\n      + column shop_product.note text\n");
-		assertThat(run("check")).isEqualTo(ExitCode.FINE);
+		assertThat(files("check")).isEqualTo(ExitCode.FINE);
 	}
 
 }

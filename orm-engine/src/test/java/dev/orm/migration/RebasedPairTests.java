@@ -15,14 +15,11 @@ import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription.Flag;
 import dev.orm.model.FieldDescription;
 import dev.orm.test.TestDatabase;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,16 +38,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Each change beside each other one, made on two branches: after a rebase both are there,
  * or the conflict is named and no file was touched.
  */
-class RebasedPairTests {
-
-	@TempDir
-	Path folder;
+class RebasedPairTests extends ShopFiles {
 
 	private ExitCode run(Path branch, ModelRegistry models, String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(Project.ofFiles(new MigrationFiles(branch), () -> models), terminal)
-			.run(List.of(words));
-		assertThat(code).as(terminal.said()).isIn(ExitCode.FINE, ExitCode.CONFLICT);
+		ExitCode code = run(Project.ofFiles(new MigrationFiles(branch), () -> models), words);
+		assertThat(code).as(this.said).isIn(ExitCode.FINE, ExitCode.CONFLICT);
 		return code;
 	}
 
@@ -95,10 +87,7 @@ class RebasedPairTests {
 			return;
 		}
 		try (TestDatabase database = TestDatabase.create()) {
-			Migrator migrator = new Migrator(Flyway.configure()
-				.dataSource(database.dataSource())
-				.locations("filesystem:" + own.resolve("migration"))
-				.load(), LockTimeout.STANDARD);
+			Migrator migrator = migrator(database, own, LockTimeout.STANDARD);
 			assertThat(migrator.migrate()).isEqualTo(3);
 			assertThat(migrator.drift(new MigrationFiles(own).journal().head()).changes()).isEmpty();
 		}

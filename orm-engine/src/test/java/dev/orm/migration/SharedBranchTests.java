@@ -7,13 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.Project;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;
 import static dev.orm.migration.ShopEvolution.LABEL;
@@ -23,27 +18,13 @@ import static dev.orm.migration.ShopEvolution.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A migration that is on the branch of all is neither deleted nor changed. */
-class SharedBranchTests {
+class SharedBranchTests extends ShopFiles {
 
 	private static final String REFUSED = "V0001__initial is on the shared branch origin/main: others may have run it. "
 			+ "Take it back by a new migration (revert), or write one";
 
-	@TempDir
-	Path folder;
-
-	private ModelRegistry models = products(NAME, CATEGORY);
-
-	private String said = "";
-
-	private ExitCode run(String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(Project.ofFiles(new MigrationFiles(root()), () -> this.models), terminal)
-			.run(List.of(words));
-		this.said = terminal.said();
-		return code;
-	}
-
-	private Path root() {
+	@Override
+	Path root() {
 		return this.folder.resolve("clone/src/db");
 	}
 
@@ -53,11 +34,11 @@ class SharedBranchTests {
 		git(this.folder, "clone", "--quiet", "origin.git", "clone");
 		Path clone = this.folder.resolve("clone");
 		git(clone, "checkout", "--quiet", "-B", "main");
-		assertThat(run("makemigrations")).isEqualTo(ExitCode.FINE);
+		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
 		commit(clone);
 		git(clone, "push", "--quiet", "--set-upstream", "origin", "main");
 		this.models = products(NAME, CATEGORY, NOTE);
-		assertThat(run("makemigrations")).isEqualTo(ExitCode.FINE);
+		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
 	}
 
 	private static void commit(Path clone) throws IOException, InterruptedException {
@@ -77,23 +58,23 @@ class SharedBranchTests {
 	@Test
 	void onlyWhatIsOnesOwnIsDiscarded() throws IOException, InterruptedException {
 		sharedAndOwn();
-		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
-		assertThat(run("discard")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("discard")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains(REFUSED);
 		assertThat(root().resolve("migration/V0001__initial.sql")).exists();
-		assertThat(new MigrationFiles(root()).journal().migrations()).hasSize(1);
+		assertThat(sources().journal().migrations()).hasSize(1);
 	}
 
 	@Test
 	void onlyWhatIsOnesOwnIsUpdated() throws IOException, InterruptedException {
 		sharedAndOwn();
 		this.models = products(NAME, CATEGORY, NOTE, LABEL);
-		assertThat(run("makemigrations", "--update", "--fill=shop_product.label=''")).as(this.said)
+		assertThat(files("makemigrations", "--update", "--fill=shop_product.label=''")).as(this.said)
 			.isEqualTo(ExitCode.FINE);
-		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("discard")).as(this.said).isEqualTo(ExitCode.FINE);
 		String before = Files.readString(root().resolve("schema.journal"));
 		this.models = products(NAME, CATEGORY, NOTE);
-		assertThat(run("makemigrations", "--update")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("makemigrations", "--update")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains(REFUSED);
 		assertThat(root().resolve("schema.journal")).hasContent(before);
 	}
@@ -103,20 +84,20 @@ class SharedBranchTests {
 		sharedAndOwn();
 		git(this.folder.resolve("clone"), "checkout", "--quiet", "-b", "release");
 		commit(this.folder.resolve("clone"));
-		assertThat(run("discard", "--upstream=release")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("discard", "--upstream=release")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("V0002__product_note is on the shared branch release");
-		assertThat(run("discard", "--upstream=gone")).isEqualTo(ExitCode.USAGE);
+		assertThat(files("discard", "--upstream=gone")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("git knows no branch gone");
-		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("discard")).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
 	@Test
 	void aMigrationOfTheSameVersionIsAnotherOne() throws IOException, InterruptedException {
 		sharedAndOwn();
-		assertThat(run("discard")).isEqualTo(ExitCode.FINE);
+		assertThat(files("discard")).isEqualTo(ExitCode.FINE);
 		Files.writeString(root().resolve("schema.journal"),
 				Files.readString(root().resolve("schema.journal")).replace("V0001__initial", "V0001__mine"));
-		assertThat(run("discard")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("discard")).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
 }

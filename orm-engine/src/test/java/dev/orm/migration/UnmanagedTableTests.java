@@ -1,8 +1,5 @@
 package dev.orm.migration;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 import dev.orm.annotation.OnDeleteAction;
@@ -11,7 +8,6 @@ import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.CommandLine;
 import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
@@ -27,8 +23,8 @@ import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,18 +33,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A relation to a table that others make is a foreign key, as in Django; the table itself
  * is left alone, whatever looks at the database.
  */
-class UnmanagedTableTests {
+class UnmanagedTableTests extends ShopFiles {
 
 	private static final String COUNTRIES = "CREATE TABLE country (code varchar(2) PRIMARY KEY, name text)";
 
-	@TempDir
-	Path folder;
-
 	private final TestDatabase database = TestDatabase.create();
 
-	private final ModelRegistry models = models();
-
-	private String said = "";
+	@BeforeEach
+	void countriesAndCities() {
+		this.models = models();
+	}
 
 	private static ModelRegistry models() {
 		FieldDescription code = FieldDescription.of("code", "code", String.class, Flag.PRIMARY_KEY).size(2, 0, 0);
@@ -78,19 +72,8 @@ class UnmanagedTableTests {
 			.load(), LockTimeout.STANDARD);
 	}
 
-	private ExitCode files(String... words) {
-		return run(Project.ofFiles(new MigrationFiles(this.folder), () -> this.models), words);
-	}
-
 	private ExitCode database(String... words) {
 		return run(Project.ofDatabase(migrator(), () -> this.models), words);
-	}
-
-	private ExitCode run(Project project, String... words) {
-		RecordedTerminal terminal = new RecordedTerminal();
-		ExitCode code = new CommandLine(project, terminal).run(List.of(words));
-		this.said = terminal.said();
-		return code;
 	}
 
 	@Test
@@ -135,15 +118,11 @@ class UnmanagedTableTests {
 	}
 
 	@Test
-	void onAScratchDatabaseSomethingStandsInForIt() throws SQLException {
+	void onAScratchDatabaseSomethingStandsInForIt() {
 		files("makemigrations");
-		String user;
-		try (Connection connection = this.database.dataSource().getConnection()) {
-			user = connection.getMetaData().getUserName();
-		}
-		String url = this.database.url() + (this.database.url().contains("?") ? "&" : "?") + "user=" + user;
-		assertThat(files("verify", "--scratch=" + url)).as(this.said).isEqualTo(ExitCode.FINE);
-		assertThat(files("lint", "--rehearse", "--all", "--scratch=" + url)).as(this.said).isEqualTo(ExitCode.FINE);
+		String scratch = "--scratch=" + this.database.url();
+		assertThat(files("verify", scratch)).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(files("lint", "--rehearse", "--all", scratch)).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("SHARE ROW EXCLUSIVE");
 	}
 

@@ -100,7 +100,8 @@ public final class Schema {
 	private static void add(Map<ObjectId, SchemaObject> all, SchemaObject object) {
 		SchemaObject other = all.putIfAbsent(object.id(), object);
 		if (other != null) {
-			throw new FactException("%s is there already: %s".formatted(object.id(), other.line()));
+			throw new FactException("%s is there already: %s".formatted(object.id(), other.line()),
+					List.of(object.id()));
 		}
 	}
 
@@ -112,19 +113,21 @@ public final class Schema {
 	private static void require(Map<ObjectId, SchemaObject> all, SchemaObject object) {
 		SchemaObject found = all.get(object.id());
 		if (found == null) {
-			throw new FactException("%s is not there".formatted(object.id()));
+			throw new FactException("%s is not there".formatted(object.id()), List.of(object.id()));
 		}
 		if (!found.equals(object)) {
-			throw new FactException("%s is something else: %s".formatted(object.id(), found.line()));
+			throw new FactException("%s is something else: %s".formatted(object.id(), found.line()),
+					List.of(object.id()));
 		}
 	}
 
 	private static void rename(Map<ObjectId, SchemaObject> all, Change.Rename rename) {
 		if (!all.containsKey(rename.id())) {
-			throw new FactException("%s is not there".formatted(rename.id()));
+			throw new FactException("%s is not there".formatted(rename.id()), List.of(rename.id()));
 		}
-		if (all.containsKey(rename.id().named(rename.to()))) {
-			throw new FactException("%s is there already".formatted(rename.id().named(rename.to())));
+		ObjectId renamedId = rename.id().named(rename.to());
+		if (all.containsKey(renamedId)) {
+			throw new FactException("%s is there already".formatted(renamedId), List.of(renamedId));
 		}
 		List<SchemaObject> renamed = all.values().stream().map((object) -> object.after(rename)).toList();
 		all.clear();

@@ -13,7 +13,7 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 
 	private final Map<String, Set<String>> columns = new HashMap<>();
 
-	private final Map<String, Integer> columnsOfKeys = new HashMap<>();
+	private final Map<String, Key> keys = new HashMap<>();
 
 	SchemaCheck(Schema schema) {
 		for (SchemaObject object : schema.objects()) {
@@ -23,9 +23,17 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 			else if (object instanceof Column column) {
 				this.columns.computeIfAbsent(column.table(), (table) -> new HashSet<>()).add(column.name());
 			}
-			else if (object instanceof Key key && this.columnsOfKeys.merge(key.table(), 1, Integer::sum) > 1) {
-				throw new FactException("table %s has two keys; one of them is %s".formatted(key.table(), key.line()));
+			else if (object instanceof Key key) {
+				requireOnly(key);
 			}
+		}
+	}
+
+	private void requireOnly(Key key) {
+		Key other = this.keys.putIfAbsent(key.table(), key);
+		if (other != null) {
+			throw new FactException("table %s has two keys; one of them is %s".formatted(key.table(), key.line()),
+					List.of(key.id(), other.id()));
 		}
 	}
 
@@ -35,16 +43,20 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 
 	private Boolean require(SchemaObject object, String table, List<String> names) {
 		if (!this.tables.contains(table)) {
-			throw new FactException("%s needs table %s, which is not there".formatted(object.id(), table));
+			throw missing(object, ObjectId.table(table));
 		}
 		Set<String> known = this.columns.getOrDefault(table, Set.of());
 		for (String name : names) {
 			if (!known.contains(name)) {
-				throw new FactException(
-						"%s needs %s, which is not there".formatted(object.id(), ObjectId.column(table, name)));
+				throw missing(object, ObjectId.column(table, name));
 			}
 		}
 		return true;
+	}
+
+	private static FactException missing(SchemaObject object, ObjectId needed) {
+		return new FactException("%s needs %s, which is not there".formatted(object.id(), needed),
+				List.of(object.id(), needed));
 	}
 
 	@Override

@@ -2,9 +2,14 @@ package dev.orm.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Does to folders of migrations what git does to them. */
 final class GitBranches {
@@ -40,6 +45,29 @@ final class GitBranches {
 		branch(theirs, yours);
 		Files.writeString(yours.resolve("schema.journal"), head.substring(0, same) + "<<<<<<< HEAD\n"
 				+ head.substring(same) + "=======\n" + own.substring(same) + ">>>>>>> yours\n");
+	}
+
+	/** Commit all there is. */
+	static void commit(Path clone) throws IOException, InterruptedException {
+		git(clone, "add", ".");
+		git(clone, "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "commit",
+				"--quiet", "--message=migrations");
+	}
+
+	/** Let git do something that works. */
+	static void git(Path place, String... words) throws IOException, InterruptedException {
+		assertThat(exitCode(place, words)).as("git %s", List.of(words)).isZero();
+	}
+
+	/** Let git try something. */
+	static int exitCode(Path place, String... words) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("git"));
+		command.addAll(List.of(words));
+		return new ProcessBuilder(command).directory(place.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(Redirect.DISCARD)
+			.start()
+			.waitFor();
 	}
 
 }

@@ -81,7 +81,9 @@ class RebasedPairTests extends ShopFiles {
 		Path own = branch(yours);
 		GitBranches.conflict(upstream, own);
 		String before = contents(own);
-		if (run(own, yours.models, "rebase", "--upstream=head") == ExitCode.CONFLICT) {
+		if (run(own, yours.models, "rebase") == ExitCode.CONFLICT) {
+			assertThat(this.said).startsWith("conflict: yours ")
+				.contains("  theirs  V0002__" + theirs.name().toLowerCase(Locale.ROOT));
 			assertThat(theirs.attributes).containsAnyElementsOf(yours.attributes);
 			assertThat(contents(own)).isEqualTo(before);
 			return;

@@ -104,7 +104,7 @@ class RenumberingTests {
 
 	private void rebase() throws IOException {
 		GitBranches.conflict(theirs(), this.files);
-		assertThat(run(List.of("rebase", "--upstream=head"))).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(run(List.of("rebase"))).as(this.said).isEqualTo(ExitCode.FINE);
 	}
 
 	private MigrationProblem problem() {

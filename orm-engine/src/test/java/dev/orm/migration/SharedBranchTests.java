@@ -1,11 +1,8 @@
 package dev.orm.migration;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import dev.orm.migration.manage.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -30,29 +27,15 @@ class SharedBranchTests extends ShopFiles {
 
 	/** A clone whose first migration is pushed, and whose second is one's own. */
 	private void sharedAndOwn() throws IOException, InterruptedException {
-		git(this.folder, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git");
-		git(this.folder, "clone", "--quiet", "origin.git", "clone");
+		GitBranches.git(this.folder, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git");
+		GitBranches.git(this.folder, "clone", "--quiet", "origin.git", "clone");
 		Path clone = this.folder.resolve("clone");
-		git(clone, "checkout", "--quiet", "-B", "main");
+		GitBranches.git(clone, "checkout", "--quiet", "-B", "main");
 		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
-		commit(clone);
-		git(clone, "push", "--quiet", "--set-upstream", "origin", "main");
+		GitBranches.commit(clone);
+		GitBranches.git(clone, "push", "--quiet", "--set-upstream", "origin", "main");
 		this.models = products(NAME, CATEGORY, NOTE);
 		assertThat(files("makemigrations")).isEqualTo(ExitCode.FINE);
-	}
-
-	private static void commit(Path clone) throws IOException, InterruptedException {
-		git(clone, "add", ".");
-		git(clone, "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "commit",
-				"--quiet", "--message=migrations");
-	}
-
-	private static void git(Path place, String... words) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of("git"));
-		command.addAll(List.of(words));
-		Process process = new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).start();
-		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
 	}
 
 	@Test
@@ -82,8 +65,8 @@ class SharedBranchTests extends ShopFiles {
 	@Test
 	void anotherBranchIsTheSharedOneWhereItIsNamed() throws IOException, InterruptedException {
 		sharedAndOwn();
-		git(this.folder.resolve("clone"), "checkout", "--quiet", "-b", "release");
-		commit(this.folder.resolve("clone"));
+		GitBranches.git(this.folder.resolve("clone"), "checkout", "--quiet", "-b", "release");
+		GitBranches.commit(this.folder.resolve("clone"));
 		assertThat(files("discard", "--upstream=release")).isEqualTo(ExitCode.USAGE);
 		assertThat(this.said).contains("V0002__product_note is on the shared branch release");
 		assertThat(files("discard", "--upstream=gone")).isEqualTo(ExitCode.USAGE);

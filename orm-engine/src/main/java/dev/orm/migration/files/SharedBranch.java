@@ -59,11 +59,18 @@ public record SharedBranch(String name, String commit, Path root) {
 	 * @throws dev.orm.journal.JournalException if that journal does not read
 	 */
 	public boolean has(JournalEntry entry) {
+		return entries().stream().anyMatch((other) -> other.title().equals(entry.title()));
+	}
+
+	/**
+	 * Return the migrations that are there.
+	 * @return the entries of the branch's journal; none if it has no journal
+	 * @throws dev.orm.journal.JournalException if that journal does not read
+	 */
+	public List<JournalEntry> entries() {
 		return git(this.root, "show", this.commit + ":./" + Journal.FILE)
-			.map((text) -> Journal.parse(this.name + ":" + Journal.FILE, text))
-			.stream()
-			.flatMap((journal) -> journal.entries().stream())
-			.anyMatch((other) -> other.title().equals(entry.title()));
+			.map((text) -> Journal.parse(this.name + ":" + Journal.FILE, text).entries())
+			.orElse(List.of());
 	}
 
 	/** What git says; empty where it fails or is not there. */

@@ -37,7 +37,8 @@ final class Entries {
 		});
 	}
 
-	private static Optional<SharedBranch> branch(MigrationFiles files, Arguments arguments) {
+	/** The branch that all share: the one that is named, or what git takes for it. */
+	static Optional<SharedBranch> branch(MigrationFiles files, Arguments arguments) {
 		Optional<String> named = arguments.value("upstream");
 		if (named.isEmpty()) {
 			return SharedBranch.of(files.root());

@@ -2,14 +2,19 @@ package dev.orm.migration.manage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.orm.journal.Clash;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalConflict;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
+import dev.orm.migration.files.ConflictSides;
 import dev.orm.migration.files.MigrationFiles;
+import dev.orm.migration.files.SharedBranch;
+import dev.orm.schema.Change;
 
 /**
  * Puts one's own migrations after those of the shared branch, where git left a conflict
@@ -43,46 +48,79 @@ final class Rebase implements Command {
 			return ExitCode.FINE;
 		}
 		JournalConflict conflict = JournalConflict.parse(files.journalFile().toString(), text);
-		boolean headIsShared = arguments.value("upstream").map("head"::equals).orElseGet(files::isRebasing);
-		List<JournalEntry> shared = headIsShared ? conflict.ofHead() : conflict.ofIncoming();
-		List<JournalEntry> own = headIsShared ? conflict.ofIncoming() : conflict.ofHead();
-		return move(files, headIsShared ? conflict.head() : conflict.incoming(), shared, own, terminal);
+		return move(files, sides(files, conflict, arguments), terminal);
 	}
 
-	private static ExitCode move(MigrationFiles files, Journal base, List<JournalEntry> shared, List<JournalEntry> own,
-			Terminal terminal) {
+	/** Whose the sides are: what the shared branch has is its, else as git calls them. */
+	private static ConflictSides sides(MigrationFiles files, JournalConflict conflict, Arguments arguments) {
+		Optional<SharedBranch> branch = Entries.branch(files, arguments);
+		Optional<ConflictSides> sides = branch.flatMap((shared) -> ConflictSides.of(conflict, shared));
+		if (sides.isEmpty() && arguments.has("upstream")) {
+			throw new CommandException(ExitCode.USAGE,
+					"%s does not tell the sides of the conflict apart: it has the migrations of both, or of neither (%s; %s)"
+						.formatted(branch.map(SharedBranch::name).orElse(""), named(conflict.ofHead()),
+								named(conflict.ofIncoming())));
+		}
+		return sides.orElseGet(() -> new ConflictSides(conflict, files.isRebasing()));
+	}
+
+	private static ExitCode move(MigrationFiles files, ConflictSides sides, Terminal terminal) {
+		List<JournalEntry> own = sides.own();
 		List<JournalEntry> moved = new ArrayList<>();
-		Journal journal = base;
-		Version version = base.version();
+		Journal journal = sides.base();
+		Version version = journal.version();
 		for (JournalEntry entry : own) {
 			boolean waits = entry.version() == null;
 			version = waits ? version : version.next();
 			JournalEntry next = waits ? entry : entry.at(version);
-			journal = append(journal, next, shared);
+			journal = append(journal, next, entry, sides, files);
 			moved.add(next);
 		}
 		for (int i = 0; i < own.size(); i++) {
 			if (moved.get(i).version() != null) {
 				files.move(own.get(i), moved.get(i).number());
 			}
-			terminal.say("  on the shared branch: %s      yours: %s -> %s".formatted(named(shared), own.get(i),
+			terminal.say("  on the shared branch: %s      yours: %s -> %s".formatted(named(sides.shared()), own.get(i),
 					moved.get(i)));
 		}
 		files.write(journal);
-		terminal.say("  replays on %s; git add %s and continue".formatted(named(shared), files.root().getFileName()));
+		terminal.say("  replays on %s; git add %s and continue".formatted(named(sides.shared()),
+				files.root().getFileName()));
 		terminal.say("  a database of yours that ran %s: %s re-records it".formatted(named(own),
 				terminal.command("migrate")));
 		return ExitCode.FINE;
 	}
 
-	private static Journal append(Journal journal, JournalEntry entry, List<JournalEntry> shared) {
+	private static Journal append(Journal journal, JournalEntry next, JournalEntry entry, ConflictSides sides,
+			MigrationFiles files) {
 		try {
-			return journal.append(entry);
+			return journal.append(next);
 		}
 		catch (JournalException ex) {
 			throw new CommandException(ExitCode.CONFLICT,
-					"conflict: your %s does not fit after %s: %s".formatted(entry.name(), named(shared), ex.reason()));
+					Clash.find(journal, sides.shared(), next)
+						.map((clash) -> told(clash, entry, sides, files))
+						.orElseGet(() -> "conflict: your %s does not fit after %s: %s".formatted(entry.name(),
+								named(sides.shared()), ex.reason())));
 		}
+	}
+
+	/** Both changes as the journal writes them, and how one's own is made anew. */
+	private static String told(Clash clash, JournalEntry entry, ConflictSides sides, MigrationFiles files) {
+		return """
+				conflict: %s
+				  yours   %s
+				          %s
+				  theirs  %s
+				          %s
+				  nothing was changed. Way out: git checkout %s -- %s, delete the files of %s (keep what you wrote by hand), \
+				bring the models to what both want, and makemigrations writes the rest anew"""
+			.formatted(clash.describe(), entry, lines(clash.yourChange()), clash.theirs(), lines(clash.theirChange()),
+					sides.checkout(), files.journalFile(), named(sides.own()));
+	}
+
+	private static String lines(Change change) {
+		return change.describe().replace("\n", "\n          ");
 	}
 
 	private static String named(List<JournalEntry> entries) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orm.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -54,6 +54,27 @@ class LintCommandTests extends ShopFiles {
 	}
 
 	@Test
+	void aLineThatSilencesNothingIsTold() throws IOException {
+		change("schema.journal", "V0002", "# orm:allow lock-index because it was small then\nV0002");
+		assertThat(files("check")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("warn allow-unused  schema.journal: '# orm:allow lock-index because it was "
+				+ "small then' silences nothing.   fix: delete it\n");
+		assertThat(files("lint")).isEqualTo(ExitCode.LINT);
+		assertThat(this.said).contains("warn allow-unused");
+	}
+
+	@Test
+	void anUndoThatIsNotWantedIsNotMissed() throws IOException {
+		Files.delete(this.folder.resolve("undo/U0002__product_name_key.sql"));
+		files("check");
+		assertThat(this.said).contains("data-irreversible: V0002__product_name_key has no undo");
+		change("migration/V0002__product_name_key.sql", "ALTER",
+				"-- orm:allow data-irreversible because nobody goes back\n\nALTER");
+		assertThat(files("check")).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).startsWith("models, journal and files agree");
+	}
+
+	@Test
 	void otherErrorsStopACheckAlways() throws IOException {
 		Path file = this.folder.resolve("migration/V0002__product_name_key.sql");
 		Files.writeString(file, Files.readString(file) + "-- ${version}\n");

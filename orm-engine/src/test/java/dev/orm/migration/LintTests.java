@@ -75,9 +75,9 @@ class LintTests {
 
 	@Test
 	void codeThatNeedsAnotherLockOfFlywaysIsRefused() {
-		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");", ""))).containsExactly("tx-lock",
+		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");"))).containsExactly("tx-lock",
 				"data-irreversible");
-		assertThat(rules(java("// runs concurrently with others", ""))).containsExactly("data-irreversible");
+		assertThat(rules(java("// runs concurrently with others"))).containsExactly("data-irreversible");
 	}
 
 	@Test
@@ -87,13 +87,6 @@ class LintTests {
 			.lint(new LintedMigration("V3__product_title_contract", BEFORE, List.of(dropped), ""))
 			.stream()
 			.map(Finding::rule)).containsExactly("data-loss");
-	}
-
-	@Test
-	void aFileThatRanIsSilencedInTheJournal() {
-		assertThat(rules(java("db.execute(\"create index concurrently i on t (c)\");",
-				"# orm:allow tx-lock because it ran before the rule was there")))
-			.containsExactly("data-irreversible");
 	}
 
 	@Test
@@ -119,9 +112,8 @@ class LintTests {
 			.toList();
 	}
 
-	private static LintedMigration java(String source, String note) {
-		return new LintedMigration("V2__x", BEFORE, List.of(), "", source, Set.of(),
-				note.isEmpty() ? List.of() : List.of(note), false);
+	private static LintedMigration java(String source) {
+		return new LintedMigration("V2__x", BEFORE, List.of(), "", source, Set.of(), List.of(), false);
 	}
 
 	private static List<String> rules(LintedMigration migration) {
@@ -216,13 +208,6 @@ class LintTests {
 		assertThat(rules("", add("column shop_product.number bigint default (nextval('numbers'))")))
 			.contains("type-serial");
 		assertThat(rules("", add("column shop_product." + "n".repeat(64) + " text"))).containsExactly("name-length");
-	}
-
-	@Test
-	void aRuleIsSilencedWithAReason() {
-		Change index = add("index shop_product.i (category_id)");
-		assertThat(rules("-- orm:allow lock-index because the table is small\n", index)).isEmpty();
-		assertThat(rules("-- orm:allow lock-index\n", index)).containsExactly("lock-index");
 	}
 
 	@Test

@@ -49,6 +49,23 @@ public final class ScriptStatements {
 	}
 
 	/**
+	 * Return where a statement begins to say something.
+	 * @param statement SQL
+	 * @return the place after the blanks and comments it begins with
+	 */
+	public static int beginning(String statement) {
+		Matcher part = PART.matcher(statement);
+		while (part.find()) {
+			String text = part.group();
+			boolean quiet = text.isBlank() || text.startsWith("--") || text.startsWith("/*");
+			if (!quiet) {
+				return part.start() + text.length() - text.stripLeading().length();
+			}
+		}
+		return statement.length();
+	}
+
+	/**
 	 * Return whether a script makes or drops an index beside writers, or detaches a
 	 * partition so: comments and literals that say the word do not count.
 	 * @param script SQL

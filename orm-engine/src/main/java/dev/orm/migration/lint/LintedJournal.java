@@ -1,7 +1,8 @@
 package dev.orm.migration.lint;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -11,7 +12,7 @@ import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.schema.Schema;
 
 /**
- * The errors of all migrations that were written here: what a history had before it was
+ * What is said of all migrations that were written here: what a history had before it was
  * adopted, and what a baseline sums up, is past. Immutable.
  *
  * @param journal the history
@@ -20,27 +21,52 @@ import dev.orm.schema.Schema;
 public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, List<Finding>> linter) {
 
 	/**
-	 * Find the errors.
-	 * @return what should stop a build
+	 * Look at the migrations.
+	 * @return what is found of each
 	 */
-	public List<Finding> errors() {
-		List<Finding> errors = new ArrayList<>();
+	public Map<JournalEntry, List<Finding>> findings() {
+		Map<JournalEntry, List<Finding>> findings = new LinkedHashMap<>();
 		Schema before = Schema.empty();
-		Predicate<String> online = this.journal.changedOnline();
 		for (JournalEntry entry : this.journal.entries()) {
 			if (entry.kind() == Kind.BASELINE) {
-				errors.clear();
+				findings.clear();
 				before = Schema.empty();
 			}
 			else if (entry.kind() == Kind.MIGRATION && !entry.elidable() && !entry.isAdopted()) {
-				this.linter.apply(entry, before)
-					.stream()
-					.filter((finding) -> isError(finding, entry, online))
-					.forEach(errors::add);
+				findings.put(entry, this.linter.apply(entry, before));
 			}
 			before = before.replayed(entry.changes());
 		}
-		return errors;
+		return findings;
+	}
+
+	/**
+	 * Choose the errors.
+	 * @param findings what is found of each migration
+	 * @return what should stop a build
+	 */
+	public List<Finding> errors(Map<JournalEntry, List<Finding>> findings) {
+		Predicate<String> online = this.journal.changedOnline();
+		return findings.entrySet()
+			.stream()
+			.flatMap((found) -> found.getValue().stream().filter((finding) -> isError(finding, found.getKey(), online)))
+			.toList();
+	}
+
+	/**
+	 * Choose the lines that silence nothing and may be changed.
+	 * @param findings what is found of each migration
+	 * @param fixed whether the file of a migration must not change
+	 * @return a warning for each
+	 */
+	public List<Finding> unused(Map<JournalEntry, List<Finding>> findings, Predicate<JournalEntry> fixed) {
+		return findings.entrySet()
+			.stream()
+			.flatMap((found) -> found.getValue()
+				.stream()
+				.filter((finding) -> finding.rule().equals(Linter.UNUSED))
+				.filter((finding) -> !finding.subject().equals(found.getKey().title()) || !fixed.test(found.getKey())))
+			.toList();
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package dev.orm.migration.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.files.ScriptStatements;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -67,6 +69,29 @@ public record LintedMigration(String title, Schema before, List<Change> changes,
 		boolean all = point > 0 && this.java.contains("import " + model.substring(0, point) + ".*;");
 		String name = Pattern.quote(all ? model.substring(point + 1) : model);
 		return Pattern.compile("(?<![\\w.])" + name + "(?:Path)?\\b").matcher(this.java).find();
+	}
+
+	/**
+	 * Return it as it would be without some statements.
+	 * @param places the statements, from 0
+	 * @return a migration whose SQL and changes lack them and what they do
+	 */
+	LintedMigration without(Set<Integer> places) {
+		List<String> all = ScriptStatements.split(this.sql);
+		List<String> gone = new ArrayList<>();
+		StringBuilder rest = new StringBuilder();
+		for (int i = 0; i < all.size(); i++) {
+			if (places.contains(i)) {
+				gone.add(all.get(i));
+			}
+			else {
+				rest.append(all.get(i)).append(";\n");
+			}
+		}
+		StatementChanges made = new StatementChanges(all, this.before, this.changes);
+		List<Change> kept = this.changes.stream().filter((change) -> gone.stream().noneMatch(made.by(change))).toList();
+		return new LintedMigration(this.title, this.before, kept, rest.toString(), this.java, this.models, this.notes,
+				this.apart);
 	}
 
 	/**

@@ -2,23 +2,23 @@ package dev.orm.migration.lint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Looks at migrations by rules: the standard ones and those of the application. A rule is
- * silenced for a file by a line {@code -- orm:allow RULE because REASON} in it, in Java
- * after two slashes; for one that ran already, and so must not change, by such a line
- * after {@code #} above its title in the journal. Thread-safe.
+ * silenced for a statement by a line {@code -- orm:allow RULE because REASON} above it,
+ * for a file by such a line at its head with a blank line below, in Java by one after two
+ * slashes; for a file that ran already, and so must not change, by one after {@code #}
+ * above its title in the journal. Thread-safe.
  */
 public final class Linter {
 
-	private static final Pattern ALLOW = Pattern
-		.compile("(?m)^\\s*(?:--|//|#)\\s*orm:allow\\s+(\\S+)\\s+because\\s+\\S+");
+	/** What is said of a line that silences nothing. */
+	public static final String UNUSED = "allow-unused";
 
 	private final List<LintRule> rules;
 
@@ -69,21 +69,27 @@ public final class Linter {
 	 * @return what is to be said of it, errors first
 	 */
 	public List<Finding> lint(LintedMigration migration) {
-		Set<String> allowed = allowed(migration.sql() + migration.java() + "\n" + String.join("\n", migration.notes()));
-		return this.rules.stream()
-			.filter((rule) -> !allowed.contains(rule.id()))
-			.flatMap((rule) -> rule.check(migration).stream())
+		Allowances allowances = new Allowances(migration);
+		return byName().values()
+			.stream()
+			.flatMap((named) -> allowances.left(named).stream())
 			.sorted(Comparator.comparing(Finding::severity))
 			.toList();
 	}
 
-	private static Set<String> allowed(String sql) {
-		Set<String> allowed = new HashSet<>();
-		Matcher matcher = ALLOW.matcher(sql);
-		while (matcher.find()) {
-			allowed.add(matcher.group(1));
-		}
-		return allowed;
+	/**
+	 * Return the lines of a migration that silence nothing, cannot be read or stand above
+	 * no statement.
+	 * @param migration the migration, with all that rules look at
+	 * @return a warning for each, by the name of {@link #UNUSED}
+	 */
+	public List<Finding> unused(LintedMigration migration) {
+		return new Allowances(migration).unused(byName());
+	}
+
+	private Map<String, List<LintRule>> byName() {
+		return this.rules.stream()
+			.collect(Collectors.groupingBy(LintRule::id, LinkedHashMap::new, Collectors.toList()));
 	}
 
 }

@@ -79,7 +79,7 @@ public record RunningScript(List<String> statements, boolean apart) {
 	}
 
 	/** A name with quotes or without, and not the beginning of another. */
-	private static String name(String name) {
+	static String name(String name) {
 		return "(?<![\\w$])\"?" + Pattern.quote(name) + "\"?(?![\\w$])";
 	}
 

@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.orm.check.ModelChecks;
 import dev.orm.check.Problem;
 import dev.orm.journal.Journal;
+import dev.orm.journal.JournalEntry;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.files.SharedBranch;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedJournal;
 import dev.orm.migration.model.SchemaStamp;
@@ -66,15 +69,22 @@ final class CheckModels implements Command {
 	}
 
 	private static boolean isHarmless(Project project, Journal journal, Terminal terminal) {
-		List<Finding> errors = new LintedJournal(journal, (entry, before) -> Lint.find(project, entry, before))
-			.errors();
+		LintedJournal linted = new LintedJournal(journal, (entry, before) -> Lint.find(project, entry, before));
+		Map<JournalEntry, List<Finding>> findings = linted.findings();
+		linted.unused(findings, (entry) -> isShared(project, entry))
+			.forEach((finding) -> terminal.say(Lint.line(finding, terminal)));
+		List<Finding> errors = linted.errors(findings);
 		errors.forEach((finding) -> terminal.say(Lint.line(finding, terminal)));
 		if (!errors.isEmpty()) {
-			terminal
-				.say("  silence one by a line  -- orm:allow RULE because …  in its file, or  # orm:allow RULE because …"
-						+ "  above its title in the journal, where the file ran already");
+			terminal.say("  silence one by a line  -- orm:allow RULE because …  above its statement, or"
+					+ "  # orm:allow RULE because …  above its title in the journal, where the file ran already");
 		}
 		return errors.isEmpty();
+	}
+
+	/** Whether others may have run its file, which must not change then. */
+	private static boolean isShared(Project project, JournalEntry entry) {
+		return SharedBranch.of(project.sources().root()).filter((branch) -> branch.has(entry)).isPresent();
 	}
 
 	/** Say what is odd about the models, once for all databases. */
@@ -117,7 +127,7 @@ final class CheckModels implements Command {
 	private static List<String> missingUndo(Project project, Journal journal) {
 		return journal.migrations()
 			.stream()
-			.filter((entry) -> project.sources().forward(entry).isPresent() && project.sources().undo(entry).isEmpty())
+			.filter((entry) -> Lint.lacksUndo(project, entry))
 			.map((entry) -> "data-irreversible: %s has no undo.  fix: write %s, empty if there is nothing to undo"
 				.formatted(entry, project.sources().undoFile(entry)))
 			.toList();

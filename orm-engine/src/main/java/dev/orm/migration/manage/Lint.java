@@ -3,7 +3,6 @@ package dev.orm.migration.manage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,12 +14,14 @@ import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.Rehearsal;
 import dev.orm.migration.apply.trial.ScratchDatabase;
-import dev.orm.migration.files.IrreversibleLine;
+import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedMigration;
+import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.lint.Linter;
 import dev.orm.migration.lint.Severity;
 import dev.orm.migration.lint.TableSizes;
+import dev.orm.migration.lint.UndoRule;
 import dev.orm.migration.online.Step;
 import dev.orm.migration.plan.MigrationPlan;
 import dev.orm.schema.Schema;
@@ -128,19 +129,18 @@ final class Lint implements Command {
 	 */
 	private static List<Finding> rehearse(Arguments arguments, Project project, Terminal terminal,
 			JournalEntry wanted) {
-		List<Finding> findings = new ArrayList<>();
-		for (MeasuredStatement statement : measured(arguments, project, terminal)) {
-			if (!arguments.has("all") && !statement.migration().equals(wanted.title())) {
-				continue;
-			}
-			terminal.say("  " + statement.migration() + "  " + statement);
-			JournalEntry entry = Entries.find(project.sources().journal(), statement.migration());
-			if (!statement.rewritten().isEmpty() && entry.changes().isEmpty()) {
-				findings.add(new Finding("lock-rewrite", Severity.ERROR, entry.title(),
-						"everybody waits while %s is written anew".formatted(String.join(", ", statement.rewritten())),
-						"a new column, filled in batches, that takes the old one's place"));
-			}
-		}
+		List<MeasuredStatement> measured = measured(arguments, project, terminal).stream()
+			.filter((statement) -> arguments.has("all") || statement.migration().equals(wanted.title()))
+			.toList();
+		measured.forEach((statement) -> terminal.say("  " + statement.migration() + "  " + statement));
+		List<Finding> findings = project.sources()
+			.journal()
+			.migrations()
+			.stream()
+			.filter((entry) -> entry.changes().isEmpty())
+			.map((entry) -> linted(project, entry, Schema.empty()))
+			.flatMap((entry) -> new Linter(List.of(new Measured(measured, entry.sql()))).lint(entry).stream())
+			.toList();
 		findings.forEach((finding) -> terminal.say("  " + line(finding, terminal)));
 		return findings;
 	}
@@ -167,37 +167,40 @@ final class Lint implements Command {
 				java, models, entry.notes(), project.sources().runsApart(entry));
 	}
 
-	/** What cannot be taken back is not seen in the script that runs. */
-	private static List<Finding> irreversible(Project project, JournalEntry entry) {
-		Optional<String> undo = project.sources().undo(entry);
-		boolean missing = project.sources().forward(entry).isPresent() && undo.isEmpty();
-		return missing
-				? List.of(new Finding("data-irreversible", Severity.WARN, entry.title(), "it cannot be taken back",
-						"write %s, empty if there is nothing to undo".formatted(project.sources().undoFile(entry))))
-				: irreversible(entry.title(), undo.orElse(""));
-	}
-
-	/** What an undo script says itself that it cannot do. */
-	static List<Finding> irreversible(String title, String undo) {
-		return IrreversibleLine.in(undo)
-			.stream()
-			.map((line) -> new Finding("data-irreversible", Severity.WARN, title,
-					"it cannot be taken back%s: %s"
-						.formatted(line.condition().isEmpty() ? "" : " where rows ask for a value", line.reason()),
-					"say a value by fill=TABLE.COLUMN=VALUE as it is made, or write one into the undo and delete its line"))
-			.toList();
-	}
-
 	/** A finding with the flag it advises, as it is typed there. */
 	static String line(Finding finding, Terminal terminal) {
 		return finding.toString().replace("--online", terminal.option("online", ""));
 	}
 
-	/** Look at one migration of a project. */
+	/** Look at one migration of a project, and at what it silences for nothing. */
 	static List<Finding> find(Project project, JournalEntry entry, Schema before) {
-		List<Finding> found = new ArrayList<>(project.linter().lint(linted(project, entry, before)));
-		found.addAll(irreversible(project, entry));
+		LintedMigration migration = linted(project, entry, before);
+		Linter linter = project.linter().and(List.of(undo(project, entry)));
+		List<Finding> found = new ArrayList<>(linter.lint(migration));
+		found.addAll(unused(linter, migration));
 		return found;
+	}
+
+	/**
+	 * What writes a table anew without a fact that says so is seen by a rehearsal only.
+	 */
+	private static List<Finding> unused(Linter linter, LintedMigration migration) {
+		boolean measured = migration.changes().isEmpty();
+		return linter.unused(migration)
+			.stream()
+			.filter((finding) -> !measured || !finding.message().contains("orm:allow lock-rewrite "))
+			.toList();
+	}
+
+	/** Whether an undo script is not there, and nothing says that this is meant. */
+	static boolean lacksUndo(Project project, JournalEntry entry) {
+		return project.sources().forward(entry).isPresent() && project.sources().undo(entry).isEmpty()
+				&& !new Linter(List.of(undo(project, entry))).lint(linted(project, entry, Schema.empty())).isEmpty();
+	}
+
+	private static UndoRule undo(Project project, JournalEntry entry) {
+		MigrationFiles files = project.sources();
+		return new UndoRule(files.undoFile(entry).toString(), files.undo(entry), files.forward(entry).isPresent());
 	}
 
 	/** Look at a step that is written. */
@@ -205,6 +208,37 @@ final class Lint implements Command {
 		return Linter.standard()
 			.lint(new LintedMigration("", before, step.changes(), sql, "", Set.of(), List.of(),
 					step.form() != Step.Form.TOGETHER));
+	}
+
+	/**
+	 * Tables that a rehearsal saw written anew.
+	 *
+	 * @param statements what ran
+	 * @param script the whole script; what Flyway ran in other words is not silenced
+	 */
+	private record Measured(List<MeasuredStatement> statements, String script) implements LintRule {
+
+		@Override
+		public String id() {
+			return "lock-rewrite";
+		}
+
+		@Override
+		public List<Finding> check(LintedMigration migration) {
+			return this.statements.stream()
+				.filter((statement) -> statement.migration().equals(migration.title())
+						&& !statement.rewritten().isEmpty() && isPart(statement.sql(), migration.sql()))
+				.map((statement) -> new Finding(id(), Severity.ERROR, migration.title(),
+						"everybody waits while %s is written anew".formatted(String.join(", ", statement.rewritten())),
+						"a new column, filled in batches, that takes the old one's place"))
+				.toList();
+		}
+
+		private boolean isPart(String statement, String sql) {
+			String text = statement.strip().replaceFirst(";$", "");
+			return sql.contains(text) || !this.script.contains(text);
+		}
+
 	}
 
 }

@@ -23,6 +23,7 @@ import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.migration.lint.Finding;
+import dev.orm.migration.lint.UndoRule;
 import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.LibraryTargets;
@@ -120,7 +121,7 @@ final class MakeMigrations implements Command {
 			String name = name(arguments, found, step, schema, written);
 			JournalEntry entry = step.later() ? JournalEntry.later(name, step.changes())
 					: JournalEntry.migration(version, name, step.changes());
-			findings.addAll(Lint.irreversible(entry.title(), script.undoText()));
+			findings.addAll(UndoRule.refused(entry.title(), script.undoText()));
 			journal = append(journal, entry);
 			written.add(new NewMigration(entry, form(step), script.forwardText(), script.undoText()));
 			version = step.later() ? version : version.next();

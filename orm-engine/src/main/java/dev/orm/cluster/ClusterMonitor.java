@@ -3,7 +3,6 @@ package dev.orm.cluster;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.cluster.wal.Probe;
 import dev.orm.cluster.wal.ServerQuestions;
 import dev.orm.work.Moment;
 
@@ -31,7 +30,7 @@ final class ClusterMonitor {
 			this.replicas.add(watch);
 			this.threads.add(thread(watch, "orm-" + alias + "-" + servers.get(i).name()));
 		}
-		this.primary = new PrimaryWatch(new Probe(primary.probe()), questions, this.board, this.replicas);
+		this.primary = new PrimaryWatch(primary, questions, this.board, this.replicas);
 		this.threads.add(thread(this.primary, "orm-" + alias + "-primary"));
 	}
 

@@ -20,6 +20,8 @@ final class PrimaryWatch implements Runnable {
 
 	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(25);
 
+	private final PrimaryServer server;
+
 	private final Probe probe;
 
 	private final ServerQuestions questions;
@@ -34,8 +36,9 @@ final class PrimaryWatch implements Runnable {
 
 	private volatile Thread thread = Thread.currentThread();
 
-	PrimaryWatch(Probe probe, ServerQuestions questions, ClusterBoard board, List<ReplicaWatch> replicas) {
-		this.probe = probe;
+	PrimaryWatch(PrimaryServer server, ServerQuestions questions, ClusterBoard board, List<ReplicaWatch> replicas) {
+		this.server = server;
+		this.probe = new Probe(server.probe());
 		this.questions = questions;
 		this.board = board;
 		this.replicas = replicas;
@@ -63,7 +66,14 @@ final class PrimaryWatch implements Runnable {
 	}
 
 	private void tell(Mark mark) {
-		if (mark.equals(Mark.STANDBY)) {
+		boolean wasDemoted = this.board.cluster().primary().condition() == PrimaryCondition.DEMOTED;
+		boolean isDemoted = mark.equals(Mark.STANDBY);
+		if (wasDemoted != isDemoted) {
+			// also those made meanwhile: nobody but the ORM would find out where they
+			// lead
+			PrimaryPool.evict(this.server.pool());
+		}
+		if (isDemoted) {
 			this.board.primary((state) -> state.becoming(PrimaryCondition.DEMOTED));
 			// the next connection may find the new primary
 			this.probe.close();

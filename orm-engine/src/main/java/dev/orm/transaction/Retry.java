@@ -12,9 +12,10 @@ import org.springframework.util.backoff.BackOff;
 
 /**
  * When a block is repeated: after a serialization failure (SQLSTATE 40001), a deadlock
- * (40P01), a connection that was lost before the commit was sent, and errors of the
- * application's choice. Pauses grow and are drawn at random between zero and their bound
- * ("full jitter"), so that those who met once do not meet again. Immutable.
+ * (40P01), a connection that was lost before the commit was sent, a primary that only
+ * reads by now, and errors of the application's choice. Pauses grow and are drawn at
+ * random between zero and their bound ("full jitter"), so that those who met once do not
+ * meet again. Immutable.
  *
  * <pre>
  * atomic.retry(Retry.times(3).backoff(ofMillis(20), 2.0, ofSeconds(1)).on(OptimisticLockingFailureException.class))

@@ -31,6 +31,11 @@ final class PrimaryPool {
 		return !PRESENT || Hikari.isAutoCommit(pool);
 	}
 
+	/** Whether all connections it may have are there: a server that is gone has none. */
+	static boolean isFull(DataSource pool) {
+		return PRESENT && Hikari.isFull(pool);
+	}
+
 	/** Loaded only where the library is. */
 	private static final class Hikari {
 
@@ -45,6 +50,13 @@ final class PrimaryPool {
 		static boolean isAutoCommit(DataSource source) {
 			HikariDataSource pool = find(source);
 			return pool == null || pool.isAutoCommit();
+		}
+
+		static boolean isFull(DataSource source) {
+			HikariDataSource pool = find(source);
+			HikariPoolMXBean connections = (pool != null) ? pool.getHikariPoolMXBean() : null;
+			return pool != null && connections != null
+					&& connections.getTotalConnections() >= pool.getMaximumPoolSize();
 		}
 
 		private static @Nullable HikariDataSource find(DataSource pool) {

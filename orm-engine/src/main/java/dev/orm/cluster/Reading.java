@@ -55,9 +55,15 @@ public final class Reading {
 		}
 		failed(error);
 		gaveBack();
-		// a function in it writes: only the server said so
-		ReadReason reason = Failures.isReadOnly(error) ? ReadReason.WRITE : ReadReason.OUT;
-		return new Reading(this.replicas, Cluster.NONE, Destination.primary(reason), this.reads);
+		return new Reading(this.replicas, Cluster.NONE, Destination.primary(reason(error)), this.reads);
+	}
+
+	private ReadReason reason(SQLException error) {
+		if (Failures.isReadOnly(error)) {
+			// a function in it writes: only the server said so
+			return ReadReason.WRITE;
+		}
+		return this.replicas.isBusy(this.replica, error) ? ReadReason.BUSY : ReadReason.OUT;
 	}
 
 	/**

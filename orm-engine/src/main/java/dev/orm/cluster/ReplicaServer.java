@@ -49,6 +49,14 @@ public record ReplicaServer(String name, int weight, DataSource pool, DataSource
 		return connection;
 	}
 
+	/**
+	 * Return whether there was no connection since others have all of them, which says
+	 * nothing of the server.
+	 */
+	boolean isBusy(SQLException error) {
+		return error instanceof SQLTransientConnectionException && PrimaryPool.isFull(this.pool);
+	}
+
 	private static boolean isPromoted(Connection connection) throws SQLException {
 		return TELLS && connection.isWrapperFor(PGConnection.class)
 				&& "off".equals(connection.unwrap(PGConnection.class).getParameterStatus("in_hot_standby"));

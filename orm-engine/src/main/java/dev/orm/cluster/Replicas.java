@@ -308,9 +308,14 @@ public final class Replicas implements AutoCloseable {
 	 * @param error how
 	 */
 	void failed(int replica, SQLException error) {
-		if (Failures.losesServer(error)) {
+		if (Failures.losesServer(error) && !isBusy(replica, error)) {
 			this.monitor.lose(replica, "a statement failed: " + error.getMessage());
 		}
+	}
+
+	/** Return whether a replica is well, and has more readers than connections. */
+	boolean isBusy(int replica, SQLException error) {
+		return this.servers.get(replica).isBusy(error);
 	}
 
 	/** Return whether the current unit of work wrote. */

@@ -85,10 +85,16 @@ public final class RoutedDataSource extends LazyConnectionDataSourceProxy {
 
 		private static Connection open(Reading reading) throws SQLException {
 			Connection connection = reading.open();
-			if (!connection.isReadOnly()) {
-				connection.setReadOnly(true);
+			try {
+				if (!connection.isReadOnly()) {
+					connection.setReadOnly(true);
+				}
+				return WatchedConnection.read(connection, reading);
 			}
-			return WatchedConnection.read(connection, reading);
+			catch (SQLException ex) {
+				connection.close();
+				throw ex;
+			}
 		}
 
 		@Override

@@ -13,6 +13,8 @@ public enum ReadReason {
 	LAG,
 	/** No replica is to be used. */
 	OUT,
+	/** Others had all connections of the replica's pool. */
+	BUSY,
 	/** It is a part of a transaction, or of what else the thread holds. */
 	TRANSACTION,
 	/** The query or the configuration asks for it. */

@@ -15,6 +15,7 @@ import dev.orm.routing.Target;
 import dev.orm.transaction.Atomic;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A table of one number, read and written in each way there is. */
 final class Numbers {
@@ -35,6 +36,10 @@ final class Numbers {
 
 	Atomic atomic() {
 		return new Atomic(this.databases);
+	}
+
+	PlatformTransactionManager manager() {
+		return this.databases.get("default").transactionManager();
 	}
 
 	JdbcClient jdbc() {

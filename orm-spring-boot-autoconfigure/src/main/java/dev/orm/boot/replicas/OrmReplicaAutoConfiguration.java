@@ -20,7 +20,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -113,6 +115,18 @@ public final class OrmReplicaAutoConfiguration {
 		@ConditionalOnEnabledHealthIndicator("orm")
 		ReplicasHealthIndicator ormHealthIndicator(WatchedReplicas replicas, OrmHealthProperties properties) {
 			return new ReplicasHealthIndicator(replicas, properties.replicas());
+		}
+
+	}
+
+	/** Health of Spring Boot's. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthContributor.class, DataSourceHealthIndicator.class })
+	static class PoolHealth {
+
+		@Bean
+		static InspectedPools ormInspectedPools() {
+			return new InspectedPools();
 		}
 
 	}

@@ -6,6 +6,7 @@ import dev.orm.boot.replicas.ReplicatedPostgres;
 import dev.orm.boot.replicas.WatchedReplicas;
 import dev.orm.observe.ReadReason;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,6 +34,7 @@ class InspectedReplicasTests {
 		.withUserConfiguration(Application.class)
 		.withBean(Counter.class)
 		.withPropertyValues("server.port=0", "jdbc.datasource-proxy.enabled=false", "spring.datasource.url=" + PRIMARY,
+				"spring.datasource.hikari.connection-test-query=SELECT 1",
 				"orm.databases.default.replicas.east.url=" + ReplicatedPostgres.standby("inspected"),
 				"orm.databases.default.max-lag=10m", "spring.flyway.locations=classpath:shop/migration",
 				"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0",
@@ -45,12 +47,27 @@ class InspectedReplicasTests {
 		ReplicatedPostgres.replay(true);
 	}
 
-	@Test
-	void whoLooksIsTakenForNoWriter() {
+	@BeforeAll
+	static void makeTheTable() {
 		JdbcTemplate primary = new JdbcTemplate(new DriverManagerDataSource(PRIMARY));
 		primary.execute("CREATE TABLE counted (value int)");
 		primary.execute("INSERT INTO counted VALUES (0)");
-		this.application.run((context) -> {
+	}
+
+	@Test
+	void whoLooksIsTakenForNoWriter() {
+		writesNothing(this.application);
+	}
+
+	/** Spring Boot's health is that of several pools. */
+	@Test
+	void whoLooksAtSeveralPoolsIsNotEither() {
+		writesNothing(this.application.withPropertyValues("orm.databases.archive.url=" + PRIMARY,
+				"orm.databases.archive.migrations.at-startup=off"));
+	}
+
+	private static void writesNothing(WebApplicationContextRunner application) {
+		application.run((context) -> {
 			Client client = new Client(context);
 			client.awaitTheReplica();
 			client.get("/count");

@@ -24,11 +24,16 @@ public record AliasNames(String alias) {
 	 * @throws DatabaseConfigurationException if it cannot be one
 	 */
 	public AliasNames {
-		if (!ALIAS.matcher(alias).matches()) {
+		if (!isAlias(alias)) {
 			throw new DatabaseConfigurationException(alias,
 					"'%s', a key of orm.databases, is no alias of a database.".formatted(alias),
 					"Name it by small letters, digits and '-', a letter first.");
 		}
+	}
+
+	/** Return whether a database of this name can be one of properties. */
+	static boolean isAlias(String name) {
+		return ALIAS.matcher(name).matches();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.orm.boot.databases;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.detail.ConnectionProblem;
@@ -34,8 +35,8 @@ final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<SQLExcepti
 		}
 		DatabaseConnectionException known = findCause(rootFailure, DatabaseConnectionException.class);
 		String alias = (known != null) ? known.getDatabase() : Database.DEFAULT;
-		String property = property(alias);
-		String url = this.environment.getProperty(property);
+		Optional<String> property = property(alias);
+		String url = property.map(this.environment::getProperty).orElse(null);
 		String description = "There is no connection to %s%s: %s".formatted(
 				(known != null) ? "database '%s'".formatted(alias) : "a database",
 				(known != null && url != null) ? " (" + SafeUrl.of(url) + ")" : "",
@@ -43,16 +44,22 @@ final class ConnectionFailureAnalyzer extends AbstractFailureAnalyzer<SQLExcepti
 		return new FailureAnalysis(description, action(problem, property), cause);
 	}
 
-	private static String action(ConnectionProblem problem, String property) {
-		return StringUtils.capitalize(problem.hint())
-				+ ".\n\nIt is configured by %s, .username and .password, or by the platform.".formatted(property);
+	private static String action(ConnectionProblem problem, Optional<String> property) {
+		return StringUtils.capitalize(problem.hint()) + ".\n\nIt is configured " + property
+			.map("by %s, .username and .password, or by the platform."::formatted)
+			.orElse("where the application defines it, as by a bean of type DatabaseConnectionDetails, DataSource or Databases.");
 	}
 
-	/** Where the URL is: the default database may be Spring Boot's. */
-	private String property(String alias) {
-		String own = new AliasNames(alias).property("url");
-		boolean isOfBoot = alias.equals(Database.DEFAULT) && !this.environment.containsProperty(own);
-		return isOfBoot ? "spring.datasource.url" : own;
+	/**
+	 * Where the URL is: the default database may be Spring Boot's, and others may not be
+	 * of properties at all, by names that no property could have.
+	 */
+	private Optional<String> property(String alias) {
+		String own = AliasNames.isAlias(alias) ? new AliasNames(alias).property("url") : "";
+		if (!own.isEmpty() && this.environment.containsProperty(own)) {
+			return Optional.of(own);
+		}
+		return alias.equals(Database.DEFAULT) ? Optional.of("spring.datasource.url") : Optional.empty();
 	}
 
 }

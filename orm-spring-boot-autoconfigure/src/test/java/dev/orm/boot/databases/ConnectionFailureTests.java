@@ -9,10 +9,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import dev.orm.Orm;
 import dev.orm.boot.autoconfigure.FailureAnalyses;
 import dev.orm.boot.autoconfigure.OrmAutoConfiguration;
 import dev.orm.boot.autoconfigure.OrmDatabaseAutoConfiguration;
 import dev.orm.boot.migration.OrmMigrationAutoConfiguration;
+import dev.orm.execute.Database;
+import dev.orm.execute.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -31,6 +37,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +122,23 @@ class ConnectionFailureTests {
 		assertThat(analysis.getAction()).startsWith("Create the database");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "archive", "Cold_Store" })
+	void soDoesADatabaseThatTheApplicationDefines(String alias) {
+		DataSource nowhere = new DriverManagerDataSource(url("//localhost:$/nowhere?user=postgres"));
+		FailureAnalysis analysis = fails(
+				this.application
+					.withBean(Databases.class,
+							() -> Databases.of(Database.of("default", nowhere), Database.of(alias, nowhere)))
+					.withBean(AskingOrm.class, alias),
+				"spring.flyway.enabled=false", "spring.datasource.url=" + url("//localhost:$/postgres?user=postgres"));
+		assertThat(analysis.getDescription()).isEqualTo(
+				"There is no connection to database '%s': FATAL: database \"nowhere\" does not exist".formatted(alias));
+		assertThat(analysis.getAction()).startsWith("Create the database")
+			.endsWith(
+					"It is configured where the application defines it, as by a bean of type DatabaseConnectionDetails, DataSource or Databases.");
+	}
+
 	private static String url(String place) {
 		return "jdbc:postgresql:" + place.replace("$", String.valueOf(server.getPort()));
 	}
@@ -131,6 +155,15 @@ class ConnectionFailureTests {
 			said.add(FailureAnalyses.of(context.getStartupFailure(), environment));
 		});
 		return said.get(0);
+	}
+
+	/** Reads by the ORM as it is made. */
+	static final class AskingOrm {
+
+		AskingOrm(String alias, Orm orm) {
+			orm.using(alias).sql("SELECT 1").flat(Integer.class);
+		}
+
 	}
 
 	/** Reads as it is made. */

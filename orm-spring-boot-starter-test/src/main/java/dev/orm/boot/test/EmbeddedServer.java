@@ -24,6 +24,8 @@ final class EmbeddedServer {
 
 	private final Set<String> templates = new HashSet<>();
 
+	private final Set<String> wanted = new HashSet<>();
+
 	private final SpareCopies spares = new SpareCopies(this::spare);
 
 	private final int port;
@@ -112,11 +114,25 @@ final class EmbeddedServer {
 	 * @param name the name
 	 * @param content makes what is in it
 	 */
-	synchronized void template(String name, Consumer<String> content) {
+	void template(String name, Consumer<String> content) {
+		template(name, this::create, content);
+	}
+
+	/**
+	 * Make a template of another one, if there is none of its name.
+	 * @param name the name
+	 * @param origin the other
+	 * @param content adds what is in it besides
+	 */
+	void template(String name, String origin, Consumer<String> content) {
+		template(name, (made) -> copyFiles(origin, made), content);
+	}
+
+	private synchronized void template(String name, Consumer<String> creation, Consumer<String> content) {
 		if (this.templates.contains(name)) {
 			return;
 		}
-		create(name);
+		creation.accept(name);
 		try {
 			content.accept(url(name));
 			this.templates.add(name);
@@ -125,6 +141,15 @@ final class EmbeddedServer {
 			drop(name);
 			throw ex;
 		}
+	}
+
+	synchronized boolean hasTemplate(String name) {
+		return this.templates.contains(name);
+	}
+
+	/** Whether somebody wanted a template before; whoever comes first makes none. */
+	synchronized boolean isWantedAgain(String template) {
+		return !this.wanted.add(template);
 	}
 
 	String url(String database) {

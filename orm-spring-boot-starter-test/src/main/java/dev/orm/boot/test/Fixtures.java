@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import dev.orm.AbstractQuerySet;
 import dev.orm.Orm;
 import dev.orm.execute.Database;
@@ -12,6 +14,8 @@ import dev.orm.execute.Databases;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
+import dev.orm.transaction.Atomic;
+import org.postgresql.Driver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * Loads and writes rows as files of Django's format: a list of objects with
@@ -61,11 +66,24 @@ public final class Fixtures {
 	 */
 	public void loadInto(String alias, String... files) {
 		Orm current = this.orm.getObject();
+		List<FixtureRow> rows = rows(files);
+		current.atomic().using(alias).run(() -> new FixtureLoader(current.models(), jdbc(alias)).load(rows));
+	}
+
+	private List<FixtureRow> rows(String... files) {
 		List<FixtureRow> rows = new ArrayList<>();
 		for (String file : files) {
 			rows.addAll(new FixtureFile(this.loader).read(file));
 		}
-		current.atomic().using(alias).run(() -> new FixtureLoader(current.models(), jdbc(alias)).load(rows));
+		return rows;
+	}
+
+	/** Load files into a database that is none of the application. */
+	void loadAt(String url, String... files) {
+		DataSource there = new SimpleDriverDataSource(new Driver(), url);
+		List<FixtureRow> rows = rows(files);
+		FixtureLoader rowLoader = new FixtureLoader(this.orm.getObject().models(), JdbcClient.create(there));
+		new Atomic(Databases.of(Database.of(Database.DEFAULT, there))).run(() -> rowLoader.load(rows));
 	}
 
 	/**

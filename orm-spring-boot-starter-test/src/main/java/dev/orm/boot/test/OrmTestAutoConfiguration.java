@@ -38,8 +38,8 @@ public final class OrmTestAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestDatabases ormTestDatabases() {
-		return new TestDatabases();
+	TestDatabases ormTestDatabases(ObjectProvider<FixtureFiles> fixtures) {
+		return new TestDatabases(fixtures.getIfAvailable(() -> FixtureFiles.NONE));
 	}
 
 	@Bean

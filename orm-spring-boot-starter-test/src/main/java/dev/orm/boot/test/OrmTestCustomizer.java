@@ -35,6 +35,8 @@ record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas,
 	/** The bean of the standbys, where they are real. */
 	static final String STANDBYS = "ormTestStandbys";
 
+	private static final String FIXTURES = "ormTestFixtureFiles";
+
 	private static final String EXCLUDED = "spring.autoconfigure.exclude";
 
 	@Override
@@ -53,16 +55,18 @@ record OrmTestCustomizer(List<String> fixtures, ReplicaUse replicas,
 		// the role of an embedded database is its superuser, whom policies let through
 		sources.addLast(new MapPropertySource("ormTestDefaults",
 				Map.of("spring.datasource.hikari.minimum-idle", "1", "orm.tenancy.policies", "ignored")));
+		FixtureFiles files = new FixtureFiles(this.fixtures);
+		context.getBeanFactory().registerSingleton(FIXTURES, files);
 		if (this.replicas == ReplicaUse.REAL) {
-			startStandbys(context);
+			startStandbys(context, files);
 		}
 		else {
 			leaveReplicasOut(context);
 		}
 	}
 
-	private static void startStandbys(ConfigurableApplicationContext context) {
-		Standbys standbys = Standbys.start(DatabasesProperties.of(context.getEnvironment()));
+	private static void startStandbys(ConfigurableApplicationContext context, FixtureFiles fixtures) {
+		Standbys standbys = Standbys.start(DatabasesProperties.of(context.getEnvironment()), fixtures);
 		context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("ormTestReplicas", standbys.properties()));

@@ -48,8 +48,9 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 		}
 		settings.databases().forEach(databases::get);
 		if (!settings.fixtures().isEmpty()) {
-			context.getBean(TestDatabases.class)
-				.load(() -> context.getBean(Fixtures.class).load(settings.fixtures().toArray(String[]::new)));
+			String[] files = settings.fixtures().toArray(String[]::new);
+			Fixtures fixtures = context.getBean(Fixtures.class);
+			context.getBean(TestDatabases.class).load(() -> fixtures.load(files), (url) -> fixtures.loadAt(url, files));
 		}
 		CurrentOrm.set(context.getBean(Orm.class));
 		Deque<Runnable> endings = new ArrayDeque<>();
@@ -98,7 +99,8 @@ final class RollbackListener implements TestExecutionListener, Ordered {
 		}
 		else if (settings.reset() == Reset.CLONE) {
 			ApplicationContext context = test.getApplicationContext();
-			context.getBean(TestDatabases.class).reset();
+			String[] files = settings.fixtures().toArray(String[]::new);
+			context.getBean(TestDatabases.class).reset((url) -> context.getBean(Fixtures.class).loadAt(url, files));
 			// all connections of the pools are dead now, or to the databases made anew
 			context.getBean(Databases.class).all().forEach(RollbackListener::evict);
 		}

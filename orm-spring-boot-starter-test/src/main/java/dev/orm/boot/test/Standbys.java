@@ -25,18 +25,22 @@ public final class Standbys implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
-	private final TestDatabases databases = new TestDatabases();
+	private final TestDatabases databases;
 
 	/** By the properties of their URLs. */
 	private final Map<String, Standby> byProperty = new LinkedHashMap<>();
 
 	private final Map<String, Object> properties = new LinkedHashMap<>();
 
+	private Standbys(TestDatabases databases) {
+		this.databases = databases;
+	}
+
 	/**
 	 * Start the standbys of all replicas that are named.
 	 */
-	static Standbys start(DatabasesProperties named) {
-		Standbys standbys = new Standbys();
+	static Standbys start(DatabasesProperties named, FixtureFiles fixtures) {
+		Standbys standbys = new Standbys(new TestDatabases(fixtures));
 		named.databases().forEach((alias, database) -> standbys.start(alias, database));
 		if (standbys.byProperty.isEmpty()) {
 			standbys.start(Database.DEFAULT, USUAL);

@@ -2,7 +2,9 @@ package dev.orm.boot.test;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import dev.orm.execute.Database;
 import org.apache.commons.logging.LogFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
@@ -23,7 +25,17 @@ final class TestDatabases implements AutoCloseable {
 	/** By alias; null for an empty database. */
 	private final Map<String, @Nullable String> templates = new LinkedHashMap<>();
 
+	private final FixtureFiles fixtures;
+
 	private boolean loaded;
+
+	/**
+	 * Create them, without a database.
+	 * @param fixtures what is loaded into the default one
+	 */
+	TestDatabases(FixtureFiles fixtures) {
+		this.fixtures = fixtures;
+	}
 
 	/**
 	 * Reserve the database of an alias.
@@ -60,6 +72,20 @@ final class TestDatabases implements AutoCloseable {
 		}
 		String template = "template_" + MigrationHash.of(flyway.getConfiguration());
 		server().template(template, (url) -> strategy.migrate(elsewhere(flyway, url)));
+		copy(alias, best(alias, template), name);
+	}
+
+	/** The template that has the fixtures, if somebody made one already. */
+	private String best(String alias, String migrated) {
+		if (alias.equals(Database.DEFAULT) && !this.fixtures.isEmpty()
+				&& server().hasTemplate(this.fixtures.template(migrated))) {
+			this.loaded = true;
+			return this.fixtures.template(migrated);
+		}
+		return migrated;
+	}
+
+	private void copy(String alias, String template, String name) {
 		server().copy(template, name);
 		this.templates.put(alias, template);
 	}
@@ -76,31 +102,57 @@ final class TestDatabases implements AutoCloseable {
 	}
 
 	/**
-	 * Load rows, if that was not done since the databases were made.
-	 * @param work loads them
+	 * Load the fixtures, if that was not done since the databases were made. Where that
+	 * happens for the second time, the next one gets a copy of a template that has them.
+	 * @param work loads them into the default database
+	 * @param elsewhere loads them into the database of a URL
 	 */
-	synchronized void load(Runnable work) {
-		if (!this.loaded) {
-			work.run();
-			this.loaded = true;
+	synchronized void load(Runnable work, Consumer<String> elsewhere) {
+		if (this.loaded) {
+			return;
+		}
+		work.run();
+		this.loaded = true;
+		String migrated = this.templates.get(Database.DEFAULT);
+		if (migrated != null && !FixtureFiles.isIn(migrated)
+				&& server().isWantedAgain(this.fixtures.template(migrated))) {
+			keep(migrated, elsewhere);
 		}
 	}
 
-	/** Make all databases anew; whoever is connected is thrown out. */
-	synchronized void reset() {
-		this.loaded = false;
+	private void keep(String migrated, Consumer<String> elsewhere) {
+		String filled = this.fixtures.template(migrated);
+		server().template(filled, migrated, elsewhere);
+		this.templates.put(Database.DEFAULT, filled);
+	}
+
+	/**
+	 * Make all databases anew, with the fixtures if they were loaded; whoever is
+	 * connected is thrown out.
+	 * @param elsewhere loads the fixtures into the database of a URL
+	 */
+	synchronized void reset(Consumer<String> elsewhere) {
+		String migrated = this.templates.get(Database.DEFAULT);
+		if (this.loaded && migrated != null && !FixtureFiles.isIn(migrated)) {
+			keep(migrated, elsewhere);
+		}
+		this.loaded &= migrated != null;
 		this.templates.forEach((alias, template) -> {
 			String name = this.names.get(alias);
 			if (name != null) {
-				server().drop(name);
-				if (template != null) {
-					server().copy(template, name);
-				}
-				else {
-					server().create(name);
-				}
+				renew(name, template);
 			}
 		});
+	}
+
+	private static void renew(String name, @Nullable String template) {
+		server().drop(name);
+		if (template != null) {
+			server().copy(template, name);
+		}
+		else {
+			server().create(name);
+		}
 	}
 
 	/** Drop the databases, unless the server is gone with the JVM. */

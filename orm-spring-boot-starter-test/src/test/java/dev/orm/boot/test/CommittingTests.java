@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import static dev.orm.boot.test.library.AuthorPath.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -90,6 +91,42 @@ class CommittingTests {
 				.isThrownBy(() -> jdbc.sql("SELECT nothing").query().singleValue());
 			transaction.rollback();
 			assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+		}
+
+	}
+
+	@Nested
+	@Order(3)
+	@OrmTest(reset = Reset.CLONE, fixtures = "fixtures/library.json")
+	@ContextConfiguration(classes = Library.class)
+	class Filled {
+
+		@Autowired
+		private Manager<Author> authors;
+
+		@Test
+		void rowsOfFixturesMayBeDeletedForGood() {
+			this.authors.get(AUTHOR.name.eq("Tove Jansson"));
+			this.authors.filter(AUTHOR.name.eq("Seeded")).update(AUTHOR.name.set("Other"));
+			this.authors.create(Map.of("name", "Ada"));
+		}
+
+	}
+
+	@Nested
+	@Order(4)
+	@OrmTest(reset = Reset.CLONE, fixtures = "fixtures/library.json")
+	@ContextConfiguration(classes = Library.class)
+	class FilledAgain {
+
+		@Autowired
+		private Manager<Author> authors;
+
+		@Test
+		void theNextClassFindsThemAndTheirSequence() {
+			assertThat(this.authors.orderBy("id").list()).extracting(Author::getName)
+				.containsExactly("Seeded", "Tove Jansson");
+			assertThat(this.authors.create(Map.of("name", "Ada")).getId()).isEqualTo(41L);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.orm.boot.test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TestDatabasesTests {
 
+	private static final FixtureFiles FIXTURES = new FixtureFiles(List.of("fixtures/library.json"));
+
 	@Test
 	void migrationsRunOnceForAllContexts() {
 		AtomicInteger runs = new AtomicInteger();
@@ -22,7 +26,8 @@ class TestDatabasesTests {
 			runs.incrementAndGet();
 			flyway.migrate();
 		};
-		try (TestDatabases one = new TestDatabases(); TestDatabases other = new TestDatabases()) {
+		try (TestDatabases one = new TestDatabases(FixtureFiles.NONE);
+				TestDatabases other = new TestDatabases(FixtureFiles.NONE)) {
 			String first = one.open("default", true);
 			String second = other.open("default", true);
 			assertThat(first).isNotEqualTo(second);
@@ -33,7 +38,7 @@ class TestDatabasesTests {
 			client(first).sql("DELETE FROM library_author").update();
 			assertThat(authors(first)).isZero();
 			assertThat(authors(second)).isEqualTo(1);
-			one.reset();
+			one.reset((elsewhere) -> client(elsewhere).sql("no fixtures are wanted").update());
 			assertThat(authors(first)).isEqualTo(1);
 		}
 	}
@@ -47,7 +52,7 @@ class TestDatabasesTests {
 
 	@Test
 	void aMigrationThatFailsLeavesNoTemplateBehind() {
-		try (TestDatabases databases = new TestDatabases()) {
+		try (TestDatabases databases = new TestDatabases(FixtureFiles.NONE)) {
 			Flyway flyway = flyway(databases.open("default", true), "failing");
 			assertThatIllegalStateException().isThrownBy(() -> databases.migrate("default", flyway, (any) -> {
 				throw new IllegalStateException("half-way");
@@ -59,9 +64,52 @@ class TestDatabasesTests {
 
 	@Test
 	void aDatabaseWithoutMigrationsIsEmptyAndThereAtOnce() {
-		try (TestDatabases databases = new TestDatabases()) {
+		try (TestDatabases databases = new TestDatabases(FixtureFiles.NONE)) {
 			assertThat(client(databases.open("default", false)).sql("SELECT 1").query(Integer.class).single()).isOne();
 		}
+	}
+
+	@Test
+	void fixturesThatAreLoadedTwiceAreInATemplateAfterwards() {
+		List<String> loaded = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			try (TestDatabases databases = new TestDatabases(FIXTURES)) {
+				String url = databases.open("default", true);
+				databases.migrate("default", flyway(url, "filled"), Flyway::migrate);
+				databases.load(() -> load(loaded, "context", url), (elsewhere) -> load(loaded, "template", elsewhere));
+				assertThat(authors(url)).isEqualTo(2);
+			}
+		}
+		assertThat(loaded).containsExactly("context", "context", "template");
+	}
+
+	@Test
+	void databasesThatAreMadeAnewHaveTheFixtures() {
+		List<String> loaded = new ArrayList<>();
+		try (TestDatabases databases = new TestDatabases(FIXTURES)) {
+			String url = databases.open("default", true);
+			databases.migrate("default", flyway(url, "renewed"), Flyway::migrate);
+			for (int i = 0; i < 3; i++) {
+				databases.load(() -> load(loaded, "context", url), (elsewhere) -> load(loaded, "again", elsewhere));
+				client(url).sql("INSERT INTO library_author (name) VALUES ('of a test')").update();
+				databases.reset((elsewhere) -> load(loaded, "template", elsewhere));
+				assertThat(authors(url)).isEqualTo(2);
+			}
+		}
+		assertThat(loaded).containsExactly("context", "template");
+	}
+
+	@Test
+	void otherContentIsAnotherTemplate() {
+		assertThat(FIXTURES.template("t")).hasSizeLessThan(64)
+			.isEqualTo(new FixtureFiles(FIXTURES.names()).template("t"))
+			.isNotEqualTo(new FixtureFiles(List.of("fixtures/field.json")).template("t"))
+			.isNotEqualTo(new FixtureFiles(List.of("fixtures/missing.json")).template("t"));
+	}
+
+	private static void load(List<String> loaded, String where, String url) {
+		loaded.add(where);
+		client(url).sql("INSERT INTO library_author (name) VALUES ('of a fixture')").update();
 	}
 
 	private static Flyway flyway(String url, String placeholder) {

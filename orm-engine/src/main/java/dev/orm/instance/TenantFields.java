@@ -3,8 +3,10 @@ package dev.orm.instance;
 import java.util.List;
 import java.util.Optional;
 
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.meta.Tenancy;
 import dev.orm.model.EntityBinding;
 import dev.orm.model.FieldDescription.Flag;
@@ -79,7 +81,7 @@ public final class TenantFields {
 		Object own = key(instance, field);
 		if (this.tenants.isAll()) {
 			if (own == null) {
-				throw new NoTenantException(field.subject());
+				throw NoTenantException.ofAll(field.subject());
 			}
 			return;
 		}
@@ -95,19 +97,33 @@ public final class TenantFields {
 	private static void requireOwnTargets(@Nullable Object own, Model instance, FieldModel tenant, WriteModel model) {
 		for (FieldModel relation : model.shared()) {
 			if (relation.value(instance) instanceof ToOne<?> handle) {
-				requireSame(own, handle.fetched(), tenant, relation.name());
+				requireSame(own, handle.fetched(), tenant, relation.subject());
 			}
 		}
 		for (GenericFields generic : model.generics()) {
-			requireSame(own, generic.target(instance), tenant, generic.attribute());
+			requireSame(own, generic.target(instance), tenant,
+					Subject.ofAttribute(tenant.model().name(), generic.attribute()));
 		}
 	}
 
-	private static void requireSame(@Nullable Object own, @Nullable Model target, FieldModel tenant, String attribute) {
+	private static void requireSame(@Nullable Object own, @Nullable Model target, FieldModel tenant, Subject relation) {
 		Object other = (target != null) ? tenantOf(target) : null;
-		if (other != null && !tenant.isSame(own, tenant.convert(other))) {
-			throw new CrossTenantException(tenant.model().name(), attribute);
+		if (own != null && other != null && !tenant.isSame(own, tenant.convert(other))) {
+			throw CrossTenantException.ofTarget(relation.model(), relation.attribute());
 		}
+	}
+
+	/** Refuse to let rows of the current tenant point to an instance of another. */
+	public void checkAssigned(FieldModel tenant, String relation, Model target) {
+		if (!this.tenants.isAll()) {
+			requireSame(tenant.convert(this.tenants.require(tenant.subject())), target, tenant,
+					Subject.ofAttribute(tenant.model().name(), relation));
+		}
+	}
+
+	/** Refuse to relate an instance to one of another tenant. */
+	public static void checkRelated(FieldModel tenant, Model owner, RelationModel relation, Model target) {
+		requireSame(key(owner, tenant), target, tenant, relation.subject());
 	}
 
 	/** Whose an instance of any model is; null if nobody's. */

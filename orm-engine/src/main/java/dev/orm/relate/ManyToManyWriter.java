@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import dev.orm.error.QueryValueException;
 import dev.orm.expression.Assignment;
 import dev.orm.instance.InstanceValues;
+import dev.orm.instance.TenantFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.RelationModel.Through;
@@ -219,10 +220,13 @@ public final class ManyToManyWriter {
 		FieldModel referred = referred(through().target());
 		for (@Nullable
 		Object target : targets) {
-			// the database refuses what is nothing
-			Object key = (target != null && !(target instanceof Model)) ? referred.convert(target) : target;
-			Object plain = (key instanceof Model instance) ? key(instance, referred) : key;
-			keys.putIfAbsent(referred.key(plain), plain);
+			Object key = (target instanceof Model instance) ? key(instance, referred) : referred.convert(target);
+			if (key == null) {
+				throw new QueryValueException(
+						"Cannot relate nothing to %s: a key is null".formatted(this.owner.relation()),
+						this.owner.relation().subject());
+			}
+			keys.putIfAbsent(referred.key(key), key);
 		}
 		return new LinkedHashSet<>(keys.values());
 	}
@@ -259,6 +263,10 @@ public final class ManyToManyWriter {
 							this.owner.relation(), referred.name()),
 					this.owner.relation().subject())
 				.of(target);
+		}
+		FieldModel tenant = this.workshop.models().of(this.owner.relation().source()).tenant();
+		if (tenant != null) {
+			TenantFields.checkRelated(tenant, this.owner.instance(), this.owner.relation(), target);
 		}
 		return key;
 	}

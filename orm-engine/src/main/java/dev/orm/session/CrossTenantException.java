@@ -17,4 +17,21 @@ public class CrossTenantException extends OrmException implements AboutModel {
 			.formatted(attribute, model), Subject.ofAttribute(model, attribute));
 	}
 
+	private CrossTenantException(String message, Subject subject) {
+		super(message, subject);
+	}
+
+	/**
+	 * Create the exception for a relation that would lead to a row of another tenant.
+	 * @param model the model
+	 * @param attribute its relation
+	 * @return the exception
+	 */
+	public static CrossTenantException ofTarget(String model, String attribute) {
+		return new CrossTenantException(
+				"'%s' of %s would lead to a row of another tenant. hint: point it to a row of the same one"
+					.formatted(attribute, model),
+				Subject.ofAttribute(model, attribute));
+	}
+
 }

@@ -10,6 +10,10 @@ import dev.orm.error.detail.Subject;
  */
 public class NoTenantException extends OrmException implements AboutModel {
 
+	private static final String UNKNOWN = "Rows of a tenant were asked for or written, and no tenant is known.";
+
+	private static final String RESOLVER = "make a TenantResolver bean, or use tenants.run(key, work); ";
+
 	/** Create the exception. */
 	public NoTenantException() {
 		this(Subject.UNKNOWN);
@@ -20,12 +24,33 @@ public class NoTenantException extends OrmException implements AboutModel {
 	 * @param subject the model, or the attribute that says whose its rows are
 	 */
 	public NoTenantException(Subject subject) {
-		this("for all tenants tenants.all(work)", subject);
+		this(UNKNOWN, RESOLVER + "for all tenants tenants.all(work)", subject);
 	}
 
-	private NoTenantException(String forAll, Subject subject) {
-		super("Rows of a tenant were asked for or written, and no tenant is known. "
-				+ "hint: make a TenantResolver bean, or use tenants.run(key, work); " + forAll, subject);
+	private NoTenantException(String message, String hint, Subject subject) {
+		super(message + " hint: " + hint, subject);
+	}
+
+	/**
+	 * Create the exception for work of a tenant without a key, which must not fall back
+	 * to another.
+	 * @return the exception
+	 */
+	static NoTenantException ofNull() {
+		return new NoTenantException("The key of the tenant to work for is null.",
+				"save the tenant first; for all tenants tenants.all(work)", Subject.UNKNOWN);
+	}
+
+	/**
+	 * Create the exception for what needs one tenant, where work is for all at once.
+	 * @param subject the model, or the attribute that says whose its rows are
+	 * @return the exception
+	 */
+	public static NoTenantException ofAll(Subject subject) {
+		String unset = subject.attribute().isEmpty() ? ""
+				: ", and '%s' of %s is not set".formatted(subject.attribute(), subject.model());
+		return new NoTenantException("Nobody is the tenant inside of tenants.all(…)" + unset + ".",
+				"say whose the row is", subject);
 	}
 
 	/**
@@ -34,7 +59,8 @@ public class NoTenantException extends OrmException implements AboutModel {
 	 * @return the exception
 	 */
 	public static NoTenantException ofSchemas(String table) {
-		return new NoTenantException("for all tenants one after the other, as each has a schema of its own",
+		return new NoTenantException(UNKNOWN,
+				RESOLVER + "for all tenants one after the other, as each has a schema of its own",
 				Subject.ofModel(table));
 	}
 

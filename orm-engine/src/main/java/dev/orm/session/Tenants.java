@@ -57,6 +57,7 @@ public final class Tenants {
 	 * Work for a tenant.
 	 * @param tenant its key
 	 * @param work the work
+	 * @throws NoTenantException if the key is null, as that of an unsaved instance
 	 */
 	public void run(Object tenant, Runnable work) {
 		call(tenant, () -> {
@@ -71,8 +72,12 @@ public final class Tenants {
 	 * @param tenant its key
 	 * @param work the work
 	 * @return its answer
+	 * @throws NoTenantException if the key is null, as that of an unsaved instance
 	 */
 	public <R extends @Nullable Object> R call(Object tenant, Supplier<R> work) {
+		if (tenant == null) {
+			throw NoTenantException.ofNull();
+		}
 		Object before = this.chosen.get();
 		this.used = true;
 		choose(tenant);
@@ -149,7 +154,7 @@ public final class Tenants {
 	 * @throws NoTenantException if it works for nobody
 	 */
 	public Object require(Subject subject) {
-		return current().orElseThrow(() -> new NoTenantException(subject));
+		return current().orElseThrow(() -> isAll() ? NoTenantException.ofAll(subject) : new NoTenantException(subject));
 	}
 
 	/** What policies are told: a key, everybody, or nothing. */

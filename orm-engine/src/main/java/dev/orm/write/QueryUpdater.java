@@ -18,6 +18,7 @@ import dev.orm.instance.GenericFields;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.model.Model;
 import dev.orm.observe.Operation;
 import dev.orm.query.Arrangement;
 import dev.orm.query.QuerySpec;
@@ -77,6 +78,7 @@ public final class QueryUpdater {
 		if (tenant != null) {
 			this.automatic.tenants()
 				.refuseChange(tenant, assignments.stream().anyMatch((given) -> names(tenant, given)));
+			assignments.forEach((given) -> requireOwn(tenant, given));
 		}
 		Map<FieldModel, @Nullable Object> values = this.automatic.updates(this.models.of(model));
 		if (values.isEmpty()) {
@@ -89,6 +91,12 @@ public final class QueryUpdater {
 			}
 		});
 		return all;
+	}
+
+	private void requireOwn(FieldModel tenant, Assignment<?> given) {
+		if (given.value() instanceof Atom.Literal literal && literal.value() instanceof Model target) {
+			this.automatic.tenants().checkAssigned(tenant, given.attribute(), target);
+		}
 	}
 
 	private static boolean names(FieldModel field, Assignment<?> given) {

@@ -1,5 +1,7 @@
 package dev.orm.persist;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,6 +175,16 @@ class RelatedWriteTests {
 		assertThatExceptionOfType(IllegalQueryException.class)
 			.isThrownBy(() -> joins(book(1), "labels").add(List.of(2), List.of(new Assignment<>("x", Nodes.of(1)))))
 			.withMessageContaining("generated join table");
+	}
+
+	@Test
+	void nothingIsNoTarget() {
+		Book book = book(1);
+		for (List<?> targets : List.of(Collections.singletonList(null), Arrays.asList(2, null))) {
+			assertThat(Writing.statements(() -> assertThatExceptionOfType(QueryValueException.class)
+				.isThrownBy(() -> joins(book, "labels").add(targets, List.of()))
+				.withMessage("Cannot relate nothing to Book.labels: a key is null"))).isEmpty();
+		}
 	}
 
 	@Test

@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orm.Manager;
 import dev.orm.Orm;
+import dev.orm.RelatedManager;
 import dev.orm.error.DoesNotExistException;
 import dev.orm.error.QueryValueException;
 import dev.orm.error.UniqueViolationException;
 import dev.orm.model.ForeignKey;
+import dev.orm.observe.Operation;
+import dev.orm.observe.QueryEvent;
 import dev.orm.observe.QueryLog;
 import dev.orm.persist.Deleted;
 import dev.orm.persist.SaveOptions;
@@ -38,6 +41,7 @@ import static dev.orm.Functions.count;
 import static dev.orm.Functions.sum;
 import static dev.orm.tenancy.ClientPath.CLIENT;
 import static dev.orm.tenancy.InvoicePath.INVOICE;
+import static dev.orm.tenancy.TopicPath.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -60,6 +64,8 @@ class TenancyTests {
 	private final Manager<Client> clients = this.orm.manager(Client.class);
 
 	private final Manager<Invoice> invoices = this.orm.manager(Invoice.class);
+
+	private final Manager<Topic> topics = this.orm.manager(Topic.class);
 
 	@BeforeEach
 	void fill() {
@@ -136,6 +142,45 @@ class TenancyTests {
 			.isThrownBy(() -> this.clients.all().update(Map.of("company", 2L)));
 		assertThatExceptionOfType(CrossTenantException.class)
 			.isThrownBy(() -> this.clients.bulkUpdate(List.of(own), "company"));
+	}
+
+	@Test
+	void anInstanceOfAnotherTenantIsNotPointedTo() {
+		Client other = this.tenants.call(2L, () -> this.clients.get(3L));
+		Topic rest = this.tenants.call(2L, () -> this.topics.create(TOPIC.name.is("rest")));
+		foreign(() -> this.invoices.all().update(INVOICE.client.set(other)), "client", "Invoice");
+		foreign(() -> this.clients.get(1L).interests.add(rest), "interests", "Client");
+		foreign(() -> RelatedManager.of(rest, TOPIC.interested()).add(this.clients.get(1L)), "interested", "Topic");
+		Invoice invoice = this.invoices.first().orElseThrow();
+		invoice.client = ForeignKey.to(other);
+		foreign(() -> this.invoices.save(invoice), "client", "Invoice");
+	}
+
+	private static void foreign(Runnable write, String relation, String model) {
+		QueryLog log = QueryLog
+			.capture(() -> assertThatExceptionOfType(CrossTenantException.class).isThrownBy(write::run)
+				.withMessage("'%s' of %s would lead to a row of another tenant. hint: point it to a row of the same one"
+					.formatted(relation, model)));
+		assertThat(log.events()).extracting(QueryEvent::operation).doesNotContain(Operation.UPDATE, Operation.INSERT);
+	}
+
+	@Test
+	void workForNobodyIsNotThatOfTheCallersTenant() {
+		Company unsaved = new Company();
+		assertThatExceptionOfType(NoTenantException.class)
+			.isThrownBy(() -> this.tenants.run(unsaved.id, () -> this.clients.count()))
+			.withMessageStartingWith("The key of the tenant to work for is null.");
+		assertThatExceptionOfType(NoTenantException.class)
+			.isThrownBy(() -> this.tenants.all(() -> this.tenants.run(unsaved.id, () -> this.clients.count())));
+		assertThat(this.clients.count()).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsWrittenForAllSaysWhoseItIs() {
+		assertThatExceptionOfType(NoTenantException.class)
+			.isThrownBy(() -> this.tenants.all(() -> this.clients.save(Client.of("cid", "4"))))
+			.withMessageStartingWith(
+					"Nobody is the tenant inside of tenants.all(…), and 'company' of Client is not set.");
 	}
 
 	@Test

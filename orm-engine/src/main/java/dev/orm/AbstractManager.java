@@ -338,8 +338,8 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	}
 
 	/**
-	 * Read instances by a statement of your own with named placeholders,
-	 * {@code %(name)s}.
+	 * Read instances by a statement of your own with named placeholders, {@code :name}
+	 * or, as in Django, {@code %(name)s}.
 	 * @param sql the text
 	 * @param values the values by name
 	 * @return the rows

@@ -116,11 +116,17 @@ final class RecordShape<X extends Record> {
 			return row.get(name);
 		}
 		String prefix = name + "__";
-		boolean absent = row.names()
-			.stream()
-			.filter((own) -> own.startsWith(prefix))
-			.allMatch((own) -> row.get(own) == null);
-		return absent ? null : nested.create(row, prefix);
+		List<String> columns = row.names().stream().filter((own) -> own.startsWith(prefix)).toList();
+		if (columns.isEmpty() && !mayLack(component)) {
+			return row.get(name);
+		}
+		return columns.stream().allMatch((own) -> row.get(own) == null) ? null : nested.create(row, prefix);
+	}
+
+	/** A record that holds its own kind ends somewhere. */
+	private static boolean mayLack(RecordComponent component) {
+		return Arrays.stream(component.getAnnotatedType().getAnnotations())
+			.anyMatch((annotation) -> annotation.annotationType().getSimpleName().equals("Nullable"));
 	}
 
 }

@@ -5,11 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import dev.orm.codec.Codec;
+import dev.orm.codec.NamedTypeCodec;
 import dev.orm.codec.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +56,27 @@ final class OtherCodecs {
 		@Override
 		public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
 			ValueType type = ValueTypes.ofValue(value);
-			if (type.equals(ValueTypes.UNKNOWN)) {
+			if (isBare(value)) {
+				NamedTypeCodec.bind(statement, index, "unknown", write(value));
+			}
+			else if (type.equals(ValueTypes.UNKNOWN)) {
 				statement.setObject(index, value);
 			}
 			else {
 				type.codec().bind(statement, index, type.codec().convert(value));
 			}
+		}
+
+		/** A list without values tells no type: the place it stands in does. */
+		private static boolean isBare(Object value) {
+			return value instanceof Collection<?> list && list.stream().allMatch(Objects::isNull);
+		}
+
+		@Override
+		public String write(Object value) {
+			return isBare(value)
+					? ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"))
+					: Codec.super.write(value);
 		}
 
 		@Override

@@ -316,12 +316,13 @@ public final class ValueTypes {
 	/**
 	 * Return the type a value has by its Java class alone.
 	 * @param value the value
-	 * @return the type; {@link #UNKNOWN} if the class does not tell
+	 * @return the type; {@link #UNKNOWN} if the class does not tell, as that of a list
+	 * without values
 	 */
 	public static ValueType ofValue(Object value) {
 		if (value instanceof Collection<?> values) {
 			Object first = values.stream().filter((item) -> item != null).findFirst().orElse(null);
-			ValueType element = (first != null) ? ofValue(first) : TEXT;
+			ValueType element = (first != null) ? ofValue(first) : UNKNOWN;
 			return element.equals(UNKNOWN) ? UNKNOWN : arrayOf(element);
 		}
 		ValueType found = NaturalTypes.find(value.getClass());

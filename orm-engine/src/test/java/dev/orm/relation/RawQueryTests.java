@@ -101,6 +101,21 @@ class RawQueryTests {
 	}
 
 	@Test
+	void namesMayStandBehindAColon() {
+		// tag::named[]
+		List<Article> articles = this.articles
+			.raw("SELECT * FROM article WHERE votes >= :least AND title <> :not", Map.of("least", 5, "not", "One"))
+			.list();
+		// end::named[]
+		assertThat(articles).extracting(Article::title).containsExactly("Three");
+		assertThat(this.articles.raw("SELECT * FROM article WHERE id = ANY(:ids)", Map.of("ids", List.of())).list())
+			.isEmpty();
+		assertThatExceptionOfType(QueryValueException.class)
+			.isThrownBy(() -> this.articles.raw("SELECT * FROM article WHERE id = :id", Map.of("key", 2)))
+			.withMessageContaining("There is no value for 'id'");
+	}
+
+	@Test
 	void otherColumnNamesAreTranslated() {
 		List<Article> articles = this.articles
 			.raw("SELECT a.id, a.title AS headline, body, votes, author_id, editor FROM article a ORDER BY id")

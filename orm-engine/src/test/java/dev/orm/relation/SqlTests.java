@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.orm.Orm;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -227,6 +231,40 @@ class SqlTests {
 			.withMessage("The row has no 'n'. Choices: m");
 		assertThatExceptionOfType(FieldException.class).isThrownBy(() -> this.orm.sql("SELECT 1, 2").flat(Long.class))
 			.withMessageStartingWith("flat() reads one column, but there are 2");
+	}
+
+	@Test
+	void aRecordInsideWithoutColumnsIsNamed() {
+		assertThatExceptionOfType(FieldException.class)
+			.isThrownBy(() -> this.orm.sql("SELECT 'One' AS title, 5 AS votes").list(Popular.class))
+			.withMessage("The row has no 'author'. Choices: title, votes");
+	}
+
+	@Test
+	void aListWithoutValuesTakesTheTypeOfItsPlace() {
+		assertThat(this.orm.sql("SELECT id FROM article WHERE id = ANY(:ids)").param("ids", List.of()).flat(Long.class))
+			.isEmpty();
+		assertThat(this.orm.sql("SELECT id FROM article WHERE votes = ANY(:votes)")
+			.param("votes", Collections.singletonList(null))
+			.flat(Long.class)).isEmpty();
+		assertThat(
+				this.orm.sql("UPDATE article SET votes = 0 WHERE NOT id <> ALL(:ids)").param("ids", Set.of()).update())
+			.isZero();
+	}
+
+	@Test
+	void whatIsRunTheWrongWayIsTold() {
+		misused(() -> this.orm.sql("SELECT 1").update(), "answers rows: read them, by rows() or list(…)");
+		misused(() -> this.orm.sql("UPDATE remark SET text = text").rows(),
+				"answers no rows: run such a one by update()");
+		misused(() -> this.orm.sql("SELECT 1 FROM article WHERE id = :it").param("it", this.orm).rows(),
+				"give the key of an instance");
+		refused(() -> this.orm.sql(" -- nothing\n").rows(), "The SQL has no statement");
+	}
+
+	private static void misused(Runnable work, String message) {
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class).isThrownBy(work::run)
+			.withMessageContaining(message);
 	}
 
 	@Test

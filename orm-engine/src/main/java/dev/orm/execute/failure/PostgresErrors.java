@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -45,7 +46,7 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 	@Override
 	public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException error) {
 		String state = state(error);
-		String message = task + " [" + sql + "]; " + error.getMessage();
+		String message = said(task, sql, error);
 		return switch (state) {
 			case "23505" -> new UniqueViolationException(message, details(error, state), error);
 			case "55P03" -> new CannotAcquireLockException(message, error);
@@ -64,6 +65,13 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 					+ " gives each transaction another session: repeat the transaction, and set prepareThreshold=0 in the"
 					+ " URL or let the pooler keep prepared statements (max_prepared_statements of PgBouncer)", error);
 			case "3F000" -> badGrammar(task, sql, error);
+			case "0100E" -> new InvalidDataAccessApiUsageException(
+					message + "\n  hint: the statement answers rows: read them, by rows() or list(…)", error);
+			case "02000" -> new InvalidDataAccessApiUsageException(
+					message + "\n  hint: the statement was run and answers no rows: run such a one by update()", error);
+			case "07006" -> new InvalidDataAccessApiUsageException(message
+					+ "\n  hint: a value of that class does not travel: give the key of an instance, the text of a"
+					+ " document", error);
 			default -> byClass(state, task, sql, error);
 		};
 	}
@@ -71,11 +79,15 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 	private static @Nullable DataAccessException byClass(String state, String task, @Nullable String sql,
 			SQLException error) {
 		if (state.startsWith(INTEGRITY_CLASS)) {
-			return new ConstraintViolationException(task + " [" + sql + "]; " + error.getMessage(),
-					details(error, state), error);
+			return new ConstraintViolationException(said(task, sql, error), details(error, state), error);
 		}
 		return state.startsWith(GRAMMAR_CLASS) && !state.equals(INSUFFICIENT_PRIVILEGE) ? badGrammar(task, sql, error)
 				: null;
+	}
+
+	/** What was done; a commit has no text of its own. */
+	private static String said(String task, @Nullable String sql, SQLException error) {
+		return ((sql != null) ? task + " [" + sql + "]" : task) + "; " + error.getMessage();
 	}
 
 	private static BadSqlGrammarException badGrammar(String task, @Nullable String sql, SQLException error) {

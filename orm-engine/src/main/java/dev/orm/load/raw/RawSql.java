@@ -67,14 +67,18 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 	}
 
 	/**
-	 * Read a statement with placeholders by name: {@code %(name)s}.
+	 * Read a statement with placeholders by name: {@code %(name)s} as in Django, where
+	 * values that have no place are left alone, or {@code :name}.
 	 * @param sql the text
 	 * @param values the values by name
 	 * @return the statement
-	 * @throws QueryValueException if a name has no value
+	 * @throws QueryValueException if a name has no value, or as {@link #named} says
 	 */
 	public static RawSql of(String sql, Map<String, ?> values) {
-		RawText raw = RawText.splitAtAny(sql);
+		RawText raw = RawText.split(sql);
+		if (raw.placeholders() == 0 && !values.isEmpty()) {
+			return named(sql, values);
+		}
 		if (raw.names().size() != raw.placeholders()) {
 			throw new QueryValueException("Some placeholders have no name; write %%(name)s. SQL: %s".formatted(sql),
 					Subject.ofArgument("sql"));
@@ -110,7 +114,11 @@ public record RawSql(String text, List<@Nullable Object> values, Operation opera
 
 	private static RawSql of(RawText raw, List<@Nullable Object> values) {
 		String text = raw.forJdbc();
-		return new RawSql(text, values, Operation.of(RawText.firstWord(text)));
+		String first = RawText.firstWord(text);
+		if (first.isEmpty()) {
+			throw new QueryValueException("The SQL has no statement: '%s'".formatted(text), Subject.ofArgument("sql"));
+		}
+		return new RawSql(text, values, Operation.of(first));
 	}
 
 	/**

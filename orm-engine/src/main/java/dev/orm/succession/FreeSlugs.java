@@ -43,8 +43,9 @@ public final class FreeSlugs {
 		Set<Object> used = new HashSet<>();
 		for (Model instance : instances) {
 			Object slug = field.value(instance);
-			String text = (slug != null && !slug.toString().isBlank()) ? "" : text(instance, column);
-			if (!text.isEmpty()) {
+			boolean given = slug != null && !slug.toString().isBlank();
+			String text = given ? "" : text(instance, column);
+			if (!text.isEmpty() || (!given && needsOne(field))) {
 				waiting.computeIfAbsent(text, (same) -> new ArrayList<>()).add(instance);
 			}
 			else if (slug != null) {
@@ -56,6 +57,14 @@ public final class FreeSlugs {
 			return;
 		}
 		fill(waiting, field, used, route);
+	}
+
+	/**
+	 * Whether the column takes no row without a slug, even where nothing is left of the
+	 * text.
+	 */
+	private static boolean needsOne(FieldModel field) {
+		return !field.nullable() && !field.hasDbDefault();
 	}
 
 	/** The text of the slug, as long as the column takes; empty if nothing is left. */
@@ -92,10 +101,11 @@ public final class FreeSlugs {
 		}
 	}
 
+	/** The text, then with numbers; of no text the numbers alone. */
 	private static List<String> candidates(String text, FieldModel field, int first, int count) {
 		List<String> candidates = new ArrayList<>(count);
 		for (int number = first; number < first + count; number++) {
-			String suffix = (number > 1) ? "-" + number : "";
+			String suffix = text.isEmpty() ? String.valueOf(number) : (number > 1) ? "-" + number : "";
 			candidates.add(cut(text, field, suffix) + suffix);
 		}
 		return candidates;

@@ -64,6 +64,16 @@ class SlugTests {
 	}
 
 	@Test
+	void whereNothingIsLeftOfTheNameThereIsANumber() {
+		Artist symbols = Discs.artist("\u2605\u2605\u2605");
+		this.artists.fullClean(symbols);
+		assertThat(this.artists.save(symbols).slug).isEqualTo("1");
+		List<Artist> more = this.artists.bulkCreate(List.of(Discs.artist("!!!"), Discs.artist("1"), Discs.artist("?")));
+		assertThat(more).extracting((artist) -> artist.slug).doesNotHaveDuplicates().doesNotContain("", "1");
+		assertThat(this.orm.manager(Label.class).create(Map.of("name", "!!!")).slug).isEmpty();
+	}
+
+	@Test
 	void aSlugThatIsGivenStays() {
 		Artist artist = Discs.artist("Nina Simone");
 		artist.slug = "nina";

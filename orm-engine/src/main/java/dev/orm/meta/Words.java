@@ -3,7 +3,7 @@ package dev.orm.meta;
 import java.util.Locale;
 
 /** Makes words people read of Java names. */
-final class Words {
+public final class Words {
 
 	private Words() {
 	}
@@ -11,8 +11,10 @@ final class Words {
 	/**
 	 * Return {@code Stock quantity} for {@code stockQuantity}, {@code Price amount} for a
 	 * component {@code price__amount}.
+	 * @param name the name
+	 * @return its words
 	 */
-	static String of(String name) {
+	public static String of(String name) {
 		String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
 			.replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
 			.replaceAll("_+", " ")

@@ -15,6 +15,8 @@ import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /** Collects what is wrong with one instance. Used by one thread. */
 final class CollectedErrors implements Errors {
 
@@ -51,7 +53,7 @@ final class CollectedErrors implements Errors {
 	}
 
 	private String label(@Nullable FieldModel field, String attribute) {
-		return (field != null) ? this.words.label(field) : attribute;
+		return (field != null) ? this.words.label(field) : this.words.label(this.model, attribute);
 	}
 
 	@Override
@@ -61,14 +63,17 @@ final class CollectedErrors implements Errors {
 			.add(new ValidationError(this.row, null, "", code, text("", code, message, told), List.of(told), null));
 	}
 
-	/** What people call models and fields that a message mentions. */
+	/**
+	 * What people call models and fields that a message mentions, with a capital as in
+	 * Django.
+	 */
 	private Object[] told(Object... arguments) {
 		return Arrays.stream(arguments).map(this::told).toArray();
 	}
 
 	private Object told(Object argument) {
 		if (argument instanceof EntityModel mentioned) {
-			return this.words.label(mentioned);
+			return StringUtils.capitalize(this.words.label(mentioned));
 		}
 		if (argument instanceof Collection<?> several && !several.isEmpty()
 				&& several.stream().allMatch(FieldModel.class::isInstance)) {

@@ -1,5 +1,8 @@
 package dev.orm.validate;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.orm.error.OrmException;
 import dev.orm.error.detail.AboutModel;
 import dev.orm.error.detail.Subject;
@@ -15,8 +18,15 @@ public class InvalidInstanceException extends OrmException implements AboutModel
 	 * @param errors what is wrong
 	 */
 	public InvalidInstanceException(String model, ValidationErrors errors) {
-		super("%s is not valid: %s%s".formatted(model, errors.byField(), errors.global()), Subject.ofModel(model));
+		super("%s is not valid: %s".formatted(model, said(errors)), Subject.ofModel(model));
 		this.errors = errors;
+	}
+
+	private static String said(ValidationErrors errors) {
+		return Stream.of(errors.byField(), errors.global())
+			.map(Object::toString)
+			.filter((text) -> text.length() > 2)
+			.collect(Collectors.joining(" "));
 	}
 
 	/**

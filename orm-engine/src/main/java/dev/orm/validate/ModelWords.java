@@ -8,6 +8,9 @@ import java.util.Locale;
 import dev.orm.choice.ChoiceOption;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.Words;
+
+import org.springframework.util.StringUtils;
 
 /**
  * What people read of models, their fields and choices: the words of the application in
@@ -96,10 +99,17 @@ public final class ModelWords {
 		return "choice." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
 	}
 
+	/**
+	 * What people call an attribute that is no field, as a generic key of two columns.
+	 */
+	String label(EntityModel model, String attribute) {
+		return find(Words.of(attribute), prefix(model) + attribute + ".label");
+	}
+
 	/** The labels of some fields, as in a sentence. */
 	String labels(Collection<FieldModel> fields) {
 		List<String> labels = new ArrayList<>();
-		fields.forEach((field) -> labels.add(label(field)));
+		fields.forEach((field) -> labels.add(StringUtils.capitalize(label(field))));
 		return String.join(" " + find("and", "and") + " ", labels);
 	}
 

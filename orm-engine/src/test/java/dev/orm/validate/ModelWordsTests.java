@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What people read is in the language of the application's texts. */
 class ModelWordsTests {
 
-	private static final List<Class<? extends Model>> MODELS = List.of(TeaBag.class);
+	private static final List<Class<? extends Model>> MODELS = List.of(TeaBag.class, Lump.class);
 
 	@RegisterExtension
 	static final TestDatabase database = TestDatabase
@@ -87,6 +87,25 @@ class ModelWordsTests {
 
 	}
 
+	@Table(name = "lump")
+	@Label("lump of sugar")
+	static class Lump extends Model {
+
+		@Id
+		Long id;
+
+		@Label("kind of sugar")
+		@Column(length = 20, unique = true)
+		String colour;
+
+		static Lump of(String colour) {
+			Lump lump = new Lump();
+			lump.colour = colour;
+			return lump;
+		}
+
+	}
+
 	private static List<String> choices(Orm orm, String attribute) {
 		FieldModel field = orm.models().model(TeaBag.class).field(attribute).orElseThrow();
 		return orm.words().choices(field).stream().map(ChoiceOption::label).toList();
@@ -122,6 +141,15 @@ class ModelWordsTests {
 				.isEqualTo((orm == this.plain) ? "Bag of tea with this Name and Origin already exists."
 						: "Teebeutel mit dieser Kombination gibt es schon: Name und Herkunft");
 		}
+	}
+
+	@Test
+	void aLabelBeginsAnErrorWithACapital() {
+		database.truncate("lump");
+		Manager<Lump> lumps = this.plain.manager(Lump.class);
+		lumps.save(Lump.of("brown"));
+		assertThat(lumps.validate(Lump.of("brown")).byField().get("colour"))
+			.containsExactly("Lump of sugar with this Kind of sugar already exists.");
 	}
 
 	private static TeaBag named(String name) {

@@ -210,7 +210,7 @@ class ValidationTests {
 	void fullCleanRaisesWhatValidateAnswers() {
 		assertThatExceptionOfType(InvalidInstanceException.class)
 			.isThrownBy(() -> this.items.fullClean(Item.of(null, "Lamp", "1")))
-			.withMessage("Item is not valid: {sku=[This field cannot be null.]}[]");
+			.withMessage("Item is not valid: {sku=[This field cannot be null.]}");
 	}
 
 	@Test

@@ -37,12 +37,9 @@ public enum DateUnit {
 		return units.stream()
 			.filter((unit) -> unit.kind().equals(kind))
 			.findFirst()
-			.orElseThrow(() -> unknown(kind, units.stream().map(DateUnit::kind).toList()));
-	}
-
-	private static QueryValueException unknown(String kind, List<String> kinds) {
-		return new QueryValueException("'kind' must be one of %s, not '%s'.".formatted(kinds, kind),
-				UnknownName.of("", kind, kinds));
+			.orElseThrow(() -> new QueryValueException(
+					"The kind of %s is not '%s'.".formatted(datetimes ? "datetimes" : "dates", kind),
+					UnknownName.of("", kind, units.stream().map(DateUnit::kind).toList())));
 	}
 
 	private boolean isOfDates() {

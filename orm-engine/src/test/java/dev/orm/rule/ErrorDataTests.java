@@ -141,6 +141,12 @@ class ErrorDataTests {
 	}
 
 	@Test
+	void choicesAreSaidOnce() {
+		assertThatExceptionOfType(OrmException.class).isThrownBy(() -> this.seats.dates("number", "mnth").list())
+			.withMessage("The kind of dates is not 'mnth'. Did you mean 'month'? Choices: year, month, week, day");
+	}
+
+	@Test
 	void anExceptionSaysWhatWasProbablyMeant() {
 		assertThatExceptionOfType(FieldDoesNotExistException.class).isThrownBy(() -> this.seats.only("nunber").list())
 			.satisfies((ex) -> assertThat(ex.suggestion()).contains("number"));

@@ -290,11 +290,13 @@ class QuerySetRuleTests {
 		assertThat(events.orderBy("-pk").datetimes("startsAt", "hour").list()).isEqualTo(hours);
 		for (String kind : List.of("hour", "DAY", "decade", "")) {
 			assertThatExceptionOfType(QueryValueException.class).isThrownBy(() -> events.dates("day", kind).list())
-				.withMessageStartingWith("'kind' must be one of [year, month, week, day], not '%s'.".formatted(kind));
+				.withMessageStartingWith("The kind of dates is not '%s'.".formatted(kind))
+				.withMessageEndingWith(" Choices: year, month, week, day");
 		}
 		assertThatExceptionOfType(QueryValueException.class)
 			.isThrownBy(() -> events.datetimes("startsAt", "decade").list())
-			.withMessageContaining("[year, month, week, day, hour, minute, second]");
+			.withMessage(
+					"The kind of datetimes is not 'decade'. Choices: year, month, week, day, hour, minute, second");
 	}
 
 	@Test

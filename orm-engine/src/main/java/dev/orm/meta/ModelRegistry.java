@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.index.DescribedModel;
 import dev.orm.meta.index.IndexFiles;
@@ -141,10 +139,8 @@ public final class ModelRegistry {
 	public Optional<EntityModel> model(String name) {
 		Set<EntityModel> named = this.byName.getOrDefault(name, Set.of());
 		if (named.size() > 1) {
-			throw new ModelDefinitionException(
-					"%d models are named %s. Choices: %s".formatted(named.size(), name,
-							named.stream().map(EntityModel::name).sorted().collect(Collectors.joining(", "))),
-					Subject.ofModel(name));
+			throw new ModelDefinitionException("%d models are named %s.".formatted(named.size(), name),
+					UnknownName.of(name, name, named.stream().map(EntityModel::name).sorted().toList()));
 		}
 		return named.stream().findFirst();
 	}

@@ -145,7 +145,8 @@ public final class Homes {
 			if (!aliases.contains(home.alias())) {
 				throw new ModelDefinitionException(
 						"Model %s lives in database '%s', which is not there.".formatted(model, home),
-						UnknownName.of("", home.alias(), aliases));
+						UnknownName.of("", home.alias(), aliases))
+					.of(model.subject());
 			}
 		});
 	}

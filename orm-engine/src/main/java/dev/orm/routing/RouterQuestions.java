@@ -65,7 +65,8 @@ public final class RouterQuestions {
 	private static void requireKnown(Router router, EntityModel model, @Nullable Route route, Set<String> aliases) {
 		if (route != null && !aliases.contains(route.alias())) {
 			throw new ModelDefinitionException("Router %s sends model %s to database '%s', which is not there."
-				.formatted(name(router), model, route.alias()), UnknownName.of("", route.alias(), aliases));
+				.formatted(name(router), model, route.alias()), UnknownName.of("", route.alias(), aliases))
+				.of(model.subject());
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,9 @@ public final class SessionSettings {
 	 */
 	public SessionSettings and(String name, Supplier<? extends @Nullable Object> value) {
 		if (!name.matches("\\w+\\.\\w+")) {
-			throw new OrmException("'%s' is no name of a setting: it is two words with a dot between".formatted(name));
+			throw new QueryValueException(
+					"'%s' is no name of a setting: it is two words with a dot between".formatted(name),
+					Subject.ofArgument("name"));
 		}
 		return with(new Setting(name, null, (table) -> value.get(), false));
 	}

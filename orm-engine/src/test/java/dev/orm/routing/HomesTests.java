@@ -108,8 +108,8 @@ class HomesTests {
 		};
 		assertThatExceptionOfType(ModelDefinitionException.class)
 			.isThrownBy(() -> Shop.builder(DEFAULT, ARCHIVE).router(lost).build())
-			.withMessageContaining(
-					"sends model Tag to database 'attic', which is not there. Choices: default, archive");
+			.withMessageContaining("sends model Tag to database 'attic', which is not there. Choices: default, archive")
+			.satisfies((ex) -> assertThat(List.of(ex.model(), ex.name())).containsExactly("Tag", "attic"));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import dev.orm.error.FieldException;
 import dev.orm.error.ValueConversionException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -87,7 +88,8 @@ public final class ModelBinder<T extends Model> {
 			return new FieldException("""
 					%s.%s has no column, so no binder takes it over. Choices: %s
 					  hint: once the instance is saved, its handle takes the keys, as in tags.setKeys(keys)"""
-				.formatted(model, name, editable(model)), UnknownName.of(model.name(), name, editable(model)));
+				.formatted(model, name, editable(model)), Subject.ofAttribute(model.name(), name))
+				.choosing(editable(model));
 		}
 		return Suggestions.noField(model, name, editable(model));
 	}

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.sql.DataSource;
 
 import dev.orm.check.Problem;
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.Subject;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.model.ModelSchema;
 
@@ -59,7 +59,8 @@ public final class DatabaseChecks {
 	}
 
 	private OrmException silent(SQLException cause) {
-		return new OrmException("The database '%s' does not say what it is".formatted(this.database), cause);
+		return new OrmException("The database '%s' does not say what it is".formatted(this.database),
+				Subject.ofArgument(this.database), cause);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package dev.orm.lookup;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +31,10 @@ final class TextLookups implements LookupFactory {
 	/** What means something in a pattern, the sign that takes the meaning away first. */
 	private static final List<String> SPECIAL = List.of("\\", ANYTHING, "_");
 
-	private static final Map<String, Wildcards> PATTERNS = Map.of("contains", Wildcards.AROUND, "icontains",
-			Wildcards.AROUND, "startswith", Wildcards.BEHIND, "istartswith", Wildcards.BEHIND, "endswith",
-			Wildcards.BEFORE, "iendswith", Wildcards.BEFORE);
+	private static final Map<String, Pattern> PATTERNS = Map.of("contains", new Pattern(Wildcards.AROUND, false),
+			"icontains", new Pattern(Wildcards.AROUND, true), "startswith", new Pattern(Wildcards.BEHIND, false),
+			"istartswith", new Pattern(Wildcards.BEHIND, true), "endswith", new Pattern(Wildcards.BEFORE, false),
+			"iendswith", new Pattern(Wildcards.BEFORE, true));
 
 	@Override
 	public Optional<Lookup> lookup(String name, Sql left) {
@@ -45,8 +45,8 @@ final class TextLookups implements LookupFactory {
 			case "iexact" -> Optional.of(TextLookups::iexact);
 			case "regex" -> Optional.of((subject, right) -> matches(BuiltInOperator.MATCHES, subject, right));
 			case "iregex" -> Optional.of((subject, right) -> matches(BuiltInOperator.MATCHES_ANY_CASE, subject, right));
-			default -> PATTERNS.containsKey(name) ? Optional.of((subject, right) -> like(name, subject, right))
-					: Optional.empty();
+			default -> Optional.ofNullable(PATTERNS.get(name))
+				.map((pattern) -> (subject, right) -> like(pattern, subject, right));
 		};
 	}
 
@@ -73,10 +73,10 @@ final class TextLookups implements LookupFactory {
 		return Infix.condition(asText(left), operator, text(right, Conversion.NONE));
 	}
 
-	private static Sql like(String name, Sql left, Operand right) {
+	private static Sql like(Pattern pattern, Sql left, Operand right) {
 		Operands.refuseNull(right);
-		boolean ignoreCase = name.startsWith("i");
-		Wildcards wildcards = Objects.requireNonNull(PATTERNS.get(name));
+		boolean ignoreCase = pattern.ignoresCase();
+		Wildcards wildcards = pattern.wildcards();
 		Sql subject = ignoreCase ? upper(asText(left)) : asText(left);
 		Sql wanted = (right instanceof Operand.Value) ? text(right, (value) -> pattern(wildcards, value))
 				: pattern(wildcards, ignoreCase ? upper(escaped(right)) : escaped(right));
@@ -127,6 +127,16 @@ final class TextLookups implements LookupFactory {
 
 	private static Sql upper(Sql sql) {
 		return Call.of("UPPER", ValueTypes.TEXT, sql);
+	}
+
+	/**
+	 * How texts are compared with what is looked for.
+	 *
+	 * @param wildcards where anything may stand
+	 * @param ignoresCase whether large and small letters are the same
+	 */
+	private record Pattern(Wildcards wildcards, boolean ignoresCase) {
+
 	}
 
 	/** Where anything may stand around what is looked for. */

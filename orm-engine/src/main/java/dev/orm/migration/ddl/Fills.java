@@ -41,6 +41,15 @@ public record Fills(Map<ObjectId, String> expressions) {
 	}
 
 	/**
+	 * Return whether a fill is an expression, and no sign that stands for one.
+	 * @param fill the fill
+	 * @return true if it can be written into a statement
+	 */
+	public static boolean isExpression(String fill) {
+		return !fill.equals(BY_QUERY) && !fill.equals(NO_ROW);
+	}
+
+	/**
 	 * Return whether an expression is one value for all rows.
 	 * @param expression the expression
 	 * @return true for a literal or the current time

@@ -11,6 +11,11 @@ package dev.orm.migration.lint;
  */
 public record Finding(String rule, Severity severity, String subject, String message, String rewrite) {
 
+	/** Whether it is about what waits for a lock, and not about rows or versions. */
+	boolean isAboutLocks() {
+		return this.rule.startsWith("lock-");
+	}
+
 	@Override
 	public String toString() {
 		return "%s %s  %s: %s.   fix: %s".formatted(this.severity, this.rule, this.subject, this.message, this.rewrite);

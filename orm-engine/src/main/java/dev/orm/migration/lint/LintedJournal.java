@@ -74,9 +74,8 @@ public record LintedJournal(Journal journal, BiFunction<JournalEntry, Schema, Li
 	 * locks are no error.
 	 */
 	private static boolean isError(Finding finding, JournalEntry entry, Predicate<String> online) {
-		boolean aboutLocks = finding.rule().startsWith("lock-");
 		return finding.severity() == Severity.ERROR
-				&& (!aboutLocks || entry.changes().stream().map(LintedMigration::table).anyMatch(online));
+				&& (!finding.isAboutLocks() || entry.changes().stream().map(LintedMigration::table).anyMatch(online));
 	}
 
 }

@@ -32,7 +32,7 @@ public record TableSizes(Map<String, Long> rows) {
 	}
 
 	private Finding weigh(Finding finding) {
-		Optional<Long> known = finding.rule().startsWith("lock-") ? rowsOf(finding.subject()) : Optional.empty();
+		Optional<Long> known = finding.isAboutLocks() ? rowsOf(finding.subject()) : Optional.empty();
 		if (known.isEmpty() || (known.get() >= SMALL && known.get() < LARGE)) {
 			return finding;
 		}

@@ -60,7 +60,7 @@ final class ColumnSteps {
 		if (twin != null) {
 			twin(column, twin);
 		}
-		else if (fill == null || fill.startsWith("@")) {
+		else if (fill == null || !Fills.isExpression(fill)) {
 			this.steps.direct(new Change.Add(column));
 		}
 		else if (Fills.isConstant(fill)) {
@@ -114,7 +114,7 @@ final class ColumnSteps {
 		}
 		String fill = this.difference.fills().expressions().getOrDefault(column.id(), Fills.NO_ROW);
 		this.steps.after(Step.apart(List.of(new Change.Replace(empty, column)), false,
-				(schema) -> new OnlineScripts(schema).notNull(column, fill.startsWith("@") ? "" : fill)));
+				(schema) -> new OnlineScripts(schema).notNull(column, Fills.isExpression(fill) ? fill : "")));
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
 import javax.sql.DataSource;
 
 import dev.orm.boot.test.Migrations;
@@ -14,8 +13,8 @@ import dev.orm.boot.test.OrmMigrationTest;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.StreamTerminal;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.StreamTerminal;
 import dev.orm.migration.model.OfflineModels;
 import dev.orm.migration.several.DatabaseCommands;
 import dev.orm.migration.several.FileCommands;

@@ -6,15 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
 
 import dev.orm.boot.test.OrmMigrationTest;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.StreamTerminal;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.StreamTerminal;
 import dev.orm.migration.model.OfflineModels;
 import dev.orm.migration.several.FileCommands;
 import org.flywaydb.core.Flyway;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.manage.StreamTerminal;
-import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.command.StreamTerminal;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.model.OfflineModels;
 import dev.orm.migration.several.FileCommands;
 

@@ -11,16 +11,17 @@ import java.util.Random;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Rollback;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Rollback;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 
 import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.DataMigration;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationTables;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.Rollback;
+import dev.orm.migration.apply.step.DataMigration;
+import dev.orm.migration.apply.step.MigrationTables;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.migration.steps.V0002__Backfill_slugs;
 import dev.orm.migration.steps.V0002__Number_rows;
 import dev.orm.model.FieldDescription;
@@ -220,8 +220,8 @@ class DataStepTests {
 		assertThat(run("lint")).as(this.said).isEqualTo(ExitCode.FINE);
 		Files.writeString(file, Files.readString(file)
 			.replace("void backward", "void back")
-			.replace("import dev.orm.migration.apply.DataMigration;",
-					"import dev.orm.migration.apply.DataMigration;\nimport dev.orm.migration.DataStepTests.CategoryPath;"));
+			.replace("import dev.orm.migration.apply.step.DataMigration;",
+					"import dev.orm.migration.apply.step.DataMigration;\nimport dev.orm.migration.DataStepTests.CategoryPath;"));
 		assertThat(run("lint")).isEqualTo(ExitCode.LINT);
 		assertThat(this.said).contains("error data-live-model").contains("warn data-irreversible");
 		assertThat(run("discard")).isEqualTo(ExitCode.FINE);

@@ -3,9 +3,10 @@ package dev.orm.migration;
 import java.io.IOException;
 import java.nio.file.Files;
 
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.manage.Project;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,11 +16,11 @@ import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.index.ModelLibraries;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.model.ModelSchema;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.migration.several.DatabaseCommands;
 import dev.orm.migration.several.FileCommands;
 import dev.orm.model.Model;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.orm.meta.ModelRegistry;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;

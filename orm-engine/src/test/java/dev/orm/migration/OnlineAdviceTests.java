@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.StreamTerminal;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
-import dev.orm.migration.manage.StreamTerminal;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import org.junit.jupiter.api.BeforeEach;

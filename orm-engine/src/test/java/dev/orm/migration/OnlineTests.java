@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.orm.journal.Version;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.model.FieldDescription;
 import dev.orm.model.FieldDescription.Flag;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 
 import dev.orm.journal.Version;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.command.Terminal;
 
 /**
  * A terminal whose answers are given beforehand, and which remembers what it was told.

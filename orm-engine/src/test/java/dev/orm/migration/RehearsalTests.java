@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.model.FieldDescription;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.Test;

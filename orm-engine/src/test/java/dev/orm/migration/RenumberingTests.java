@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import dev.orm.journal.Version;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.model.FieldDescription;
 import dev.orm.test.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import org.junit.jupiter.api.Test;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

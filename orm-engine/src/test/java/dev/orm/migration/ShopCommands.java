@@ -2,7 +2,7 @@ package dev.orm.migration;
 
 import dev.orm.migration.apply.LockTimeout;
 import dev.orm.migration.apply.Migrator;
-import dev.orm.migration.manage.ExitCode;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.manage.Project;
 import dev.orm.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static dev.orm.migration.ShopEvolution.CATEGORY;

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import dev.orm.migration.apply.resource.MigrationResources;
 import dev.orm.migration.files.ScriptStatements;
 import dev.orm.migration.inspect.LongTransactions;
 import dev.orm.migration.inspect.TransactionPooler;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.orm.meta.index.ModelLibraries;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.Table;

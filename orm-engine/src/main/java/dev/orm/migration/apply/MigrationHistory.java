@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.orm.journal.Version;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 

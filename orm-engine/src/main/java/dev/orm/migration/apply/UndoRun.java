@@ -13,7 +13,11 @@ import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
 import dev.orm.migration.apply.Rollback.Loss;
+import dev.orm.migration.apply.resource.MigrationResources;
+import dev.orm.migration.apply.step.JavaStep;
 import dev.orm.migration.files.ScriptStatements;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
@@ -58,7 +62,7 @@ final class UndoRun {
 
 	/** How a migration is taken back: by its code in Java, or by its undo script. */
 	private Undo undo(MigrationInfo migration) {
-		Optional<DataMigration> step = JavaSteps.find(this.flyway.getConfiguration(), migration);
+		Optional<JavaStep> step = JavaStep.find(this.flyway.getConfiguration(), migration);
 		String name = "U" + MigrationStatus.title(migration).substring(1) + ".sql";
 		Optional<String> script = this.resources.undo(name);
 		if (script.isPresent()) {
@@ -69,7 +73,7 @@ final class UndoRun {
 		}
 		if (step.isPresent()) {
 			step.get().requireBackward();
-			return new Undo(!step.get().canExecuteInTransaction(),
+			return new Undo(step.get().runsApart(),
 					(connection) -> step.get().takeBack(this.flyway.getConfiguration(), connection), (connection) -> {
 					});
 		}

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import dev.orm.migration.files.IrreversibleLine;
 import dev.orm.migration.files.ScriptStatements;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 
 /**
  * The script that takes a migration back. Immutable.

@@ -2,6 +2,10 @@ package dev.orm.migration.manage;
 
 import java.util.List;
 
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
+
 /** One command of the language. Immutable. */
 interface Command {
 

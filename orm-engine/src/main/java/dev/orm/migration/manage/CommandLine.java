@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.JournalException;
-import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.FactException;
 
 /** Runs commands by their names. Immutable. */

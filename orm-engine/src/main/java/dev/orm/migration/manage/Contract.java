@@ -6,6 +6,10 @@ import java.util.List;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.files.MigrationFiles;
 
 /**

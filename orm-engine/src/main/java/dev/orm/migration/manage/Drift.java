@@ -3,6 +3,10 @@ package dev.orm.migration.manage;
 import java.util.List;
 
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.DdlWriter;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;

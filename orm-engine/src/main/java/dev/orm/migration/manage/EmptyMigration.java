@@ -4,6 +4,10 @@ import java.util.List;
 
 import dev.orm.error.detail.UnknownName;
 import dev.orm.journal.JournalEntry;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.BatchedUpdate;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
@@ -24,8 +28,8 @@ final class EmptyMigration {
 	private static final String JAVA = """
 			package db.migration;
 
-			import dev.orm.migration.apply.DataMigration;
-			import dev.orm.migration.apply.MigrationTables;
+			import dev.orm.migration.apply.step.DataMigration;
+			import dev.orm.migration.apply.step.MigrationTables;
 
 			/** Say here what happens to rows; the schema stays as it is. */
 			public final class %s extends DataMigration {

@@ -9,6 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 
 import dev.orm.error.detail.UnknownName;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.source.ModelSource;
 import dev.orm.migration.source.ModelSources;
 import dev.orm.schema.Namespace;

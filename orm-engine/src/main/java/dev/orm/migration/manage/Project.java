@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.lint.Linter;

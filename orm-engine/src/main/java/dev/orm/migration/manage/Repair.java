@@ -3,6 +3,9 @@ package dev.orm.migration.manage;
 import java.util.List;
 
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 
 /**
  * Clears away what a migration outside of a transaction left when it failed: its row, and

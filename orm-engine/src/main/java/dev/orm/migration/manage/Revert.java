@@ -5,6 +5,10 @@ import java.util.Optional;
 
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.NewMigration;
 import dev.orm.migration.files.NewMigration.Form;

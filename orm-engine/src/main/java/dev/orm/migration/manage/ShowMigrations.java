@@ -6,6 +6,9 @@ import dev.orm.journal.Version;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 
 /** Lists migrations and whether they ran. */
 final class ShowMigrations implements Command {

@@ -3,6 +3,10 @@ package dev.orm.migration.manage;
 import java.util.List;
 
 import dev.orm.journal.JournalEntry;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 
 /** Shows the SQL of a migration, forward or back. */
 final class SqlMigrate implements Command {

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.journal.Journal;
-import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalEntry.Kind;
+import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.ForwardAndBack;
 import dev.orm.migration.apply.trial.JavaStepClasses;
-import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.trial.ScratchDatabase;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.CountedRows;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.schema.Table;

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 
 import dev.orm.error.detail.UnknownName;
 import dev.orm.meta.ModelRegistry;
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.apply.TenantSchemas;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.CommandException;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.lint.LintRule;
-import dev.orm.migration.manage.Arguments;
-import dev.orm.migration.manage.CommandException;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
-import dev.orm.migration.manage.Terminal;
+import dev.orm.migration.problem.MigrationException;
 
 /**
  * Runs commands on the databases of an application: on the one that {@code --database}

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.index.ModelLibraries;
+import dev.orm.migration.command.Arguments;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.files.MigrationFiles;
-import dev.orm.migration.manage.Arguments;
 import dev.orm.migration.manage.CommandLine;
-import dev.orm.migration.manage.ExitCode;
 import dev.orm.migration.manage.Project;
-import dev.orm.migration.manage.Terminal;
 
 /**
  * Runs commands on the files of an application's databases: those of the one that

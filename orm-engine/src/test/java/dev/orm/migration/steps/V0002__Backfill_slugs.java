@@ -2,8 +2,8 @@ package dev.orm.migration.steps;
 
 import java.util.Locale;
 
-import dev.orm.migration.apply.DataMigration;
-import dev.orm.migration.apply.MigrationTables;
+import dev.orm.migration.apply.step.DataMigration;
+import dev.orm.migration.apply.step.MigrationTables;
 
 // tag::step[]
 @SuppressWarnings("checkstyle:TypeName")

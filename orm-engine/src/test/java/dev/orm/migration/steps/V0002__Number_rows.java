@@ -3,8 +3,8 @@ package dev.orm.migration.steps;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.orm.migration.apply.DataMigration;
-import dev.orm.migration.apply.MigrationTables;
+import dev.orm.migration.apply.step.DataMigration;
+import dev.orm.migration.apply.step.MigrationTables;
 
 /**
  * Commits after each batch of two, and stops at a name it does not like. It has no way

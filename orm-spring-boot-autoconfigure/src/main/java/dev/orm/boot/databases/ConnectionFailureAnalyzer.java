@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.orm.error.DatabaseConnectionException;
 import dev.orm.error.detail.ConnectionProblem;
 import dev.orm.execute.Database;
-import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.problem.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

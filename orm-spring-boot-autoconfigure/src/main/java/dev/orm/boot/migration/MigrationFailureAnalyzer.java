@@ -1,6 +1,6 @@
 package dev.orm.boot.migration;
 
-import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.problem.MigrationException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -8,11 +8,11 @@ import dev.orm.boot.databases.AtStartup;
 import dev.orm.error.DatabaseConnectionException;
 import dev.orm.execute.failure.ErrorTranslation;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;

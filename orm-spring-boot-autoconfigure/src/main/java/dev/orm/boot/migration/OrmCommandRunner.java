@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 import dev.orm.Orm;
 import dev.orm.migration.apply.TenantSchemas;
+import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.command.StreamTerminal;
+import dev.orm.migration.command.Terminal;
 import dev.orm.migration.lint.LintRule;
-import dev.orm.migration.manage.ExitCode;
-import dev.orm.migration.manage.StreamTerminal;
-import dev.orm.migration.manage.Terminal;
 import dev.orm.migration.several.DatabaseCommands;
 
 import org.springframework.beans.factory.ObjectProvider;

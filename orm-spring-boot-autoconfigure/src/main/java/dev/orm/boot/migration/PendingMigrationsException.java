@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
 import dev.orm.migration.apply.MigrationStatus;
 import dev.orm.migration.apply.MigrationStatus.State;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 
 /**
  * The application was told not to start while migrations are pending, failed or late.

@@ -1,8 +1,8 @@
 package dev.orm.boot.migration;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orm.migration.apply.MigrationException;
-import dev.orm.migration.apply.MigrationProblem;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.jdbc.DataSourceUnwrapper;

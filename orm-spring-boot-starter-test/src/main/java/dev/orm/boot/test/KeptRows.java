@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
-import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;

@@ -2,7 +2,6 @@ package dev.orm.boot.test;
 
 import java.util.List;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
 
 import dev.orm.error.detail.UnknownName;
@@ -57,8 +56,8 @@ public final class Migrations implements AssertProvider<MigrationsAssert>, AutoC
 	 * before all, {@code latest} for the newest
 	 * @return this
 	 * @throws IllegalArgumentException if there is no such migration
-	 * @throws dev.orm.migration.apply.MigrationException if one fails, or cannot be taken
-	 * back
+	 * @throws dev.orm.migration.problem.MigrationException if one fails, or cannot be
+	 * taken back
 	 */
 	public Migrations to(String target) {
 		Version version = version(target);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.Version;
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.problem.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**

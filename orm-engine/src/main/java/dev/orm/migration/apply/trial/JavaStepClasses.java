@@ -2,7 +2,7 @@ package dev.orm.migration.apply.trial;
 
 import java.util.List;
 
-import dev.orm.migration.apply.MigrationException;
+import dev.orm.migration.problem.MigrationException;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**

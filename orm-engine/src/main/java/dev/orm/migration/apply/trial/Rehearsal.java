@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.MigrationStatus;
+import dev.orm.migration.problem.MigrationException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 import dev.orm.journal.Journal;
 import dev.orm.migration.apply.LockTimeout;
-import dev.orm.migration.apply.MigrationException;
 import dev.orm.migration.apply.Migrator;
+import dev.orm.migration.problem.MigrationException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;

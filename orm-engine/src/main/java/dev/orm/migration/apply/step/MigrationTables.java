@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.orm.error.detail.UnknownName;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.Column;
 import dev.orm.schema.Key;
 import dev.orm.schema.ObjectId;

@@ -1,4 +1,4 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
 	 * @return the arguments
 	 * @throws CommandException if an option is not known
 	 */
-	static Arguments parse(List<String> words, List<String> valued, List<String> flags) {
+	public static Arguments parse(List<String> words, List<String> valued, List<String> flags) {
 		List<String> plain = new ArrayList<>();
 		Map<String, List<String>> options = new HashMap<>();
 		for (int i = 0; i < words.size(); i++) {
@@ -87,19 +87,39 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
 				UnknownName.of("", name, choices));
 	}
 
-	boolean has(String option) {
+	/**
+	 * Return whether an option was given.
+	 * @param option its name
+	 * @return true if it was
+	 */
+	public boolean has(String option) {
 		return this.options.containsKey(option);
 	}
 
-	List<String> values(String option) {
+	/**
+	 * Return the values of an option.
+	 * @param option its name
+	 * @return the values; none if it was not given, or is a flag
+	 */
+	public List<String> values(String option) {
 		return this.options.getOrDefault(option, List.of());
 	}
 
-	Optional<String> value(String option) {
+	/**
+	 * Return the value of an option.
+	 * @param option its name
+	 * @return the first of its values
+	 */
+	public Optional<String> value(String option) {
 		return values(option).stream().findFirst();
 	}
 
-	Optional<String> word(int index) {
+	/**
+	 * Return a word.
+	 * @param index its place among the words that are no options, from 0
+	 * @return the word; empty if there are fewer
+	 */
+	public Optional<String> word(int index) {
 		return (index < this.words.size()) ? Optional.of(this.words.get(index)) : Optional.empty();
 	}
 

@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.orm.migration.problem.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,12 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
 
 import dev.orm.journal.Version;
+import dev.orm.migration.apply.resource.MigrationResources;
+import dev.orm.migration.problem.MigrationException;
+import dev.orm.migration.problem.MigrationProblem;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;

@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.orm.dialect.IdentifierQuoting;
 import dev.orm.error.detail.UnknownName;
+import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.Column;
 import dev.orm.schema.TablePath;
 

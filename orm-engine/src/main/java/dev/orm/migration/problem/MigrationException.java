@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.problem;
 
 import dev.orm.error.OrmException;
 import dev.orm.error.detail.UnknownName;

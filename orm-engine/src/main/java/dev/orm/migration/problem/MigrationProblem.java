@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.problem;
 
 /** Why migrations did not run, were not taken back or recorded; each has its way out. */
 public enum MigrationProblem {

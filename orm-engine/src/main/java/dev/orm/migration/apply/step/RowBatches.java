@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.orm.migration.problem.MigrationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

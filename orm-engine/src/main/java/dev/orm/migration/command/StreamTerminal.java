@@ -1,4 +1,4 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.command;
 
 import java.io.BufferedReader;
 import java.io.Console;

@@ -1,4 +1,4 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.command;
 
 /** What a command tells the shell. */
 public enum ExitCode {

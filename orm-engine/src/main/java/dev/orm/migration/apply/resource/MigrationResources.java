@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +20,19 @@ import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * Reads what lies beside the folders Flyway looks into: the journal, the undo scripts,
- * and the scripts themselves.
+ * and the scripts themselves. Immutable.
  */
-final class MigrationResources {
+public final class MigrationResources {
 
 	private final List<Location> locations;
 
 	private final ClassLoader loader;
 
-	MigrationResources(Configuration configuration) {
+	/**
+	 * Create it.
+	 * @param configuration knows the folders
+	 */
+	public MigrationResources(Configuration configuration) {
 		this.locations = Arrays.stream(configuration.getLocations())
 			.filter((location) -> isFile(location) || location.getDescriptor().startsWith("classpath:"))
 			.toList();
@@ -39,20 +43,32 @@ final class MigrationResources {
 		return location.getDescriptor().startsWith("filesystem:");
 	}
 
-	/** Read a script Flyway runs. */
-	Optional<String> script(String name) {
+	/**
+	 * Read a script Flyway runs.
+	 * @param name the name of its file
+	 * @return its text; empty if it is in no folder
+	 */
+	public Optional<String> script(String name) {
 		return find("", name);
 	}
 
-	Optional<String> undo(String name) {
+	/**
+	 * Read an undo script.
+	 * @param name the name of its file
+	 * @return its text; empty if there is none
+	 */
+	public Optional<String> undo(String name) {
 		return find("../undo/", name);
 	}
 
 	/**
-	 * Where the undo script of a migration is, or belongs if there is none: beside the
-	 * folder that has the migration, which may be one of several or a library's.
+	 * Say where the undo script of a migration is, or belongs if there is none: beside
+	 * the folder that has the migration, which may be one of several or a library's.
+	 * @param script the name of the migration's file
+	 * @param name the name of the undo script's file
+	 * @return the path as people read it
 	 */
-	String undoPlace(String script, String name) {
+	public String undoPlace(String script, String name) {
 		return having("../undo/", name).or(() -> having("", script))
 			.or(() -> this.locations.stream().findFirst())
 			.map((location) -> shown(location, path(location, "../undo/", name)))
@@ -75,18 +91,31 @@ final class MigrationResources {
 		return (below ? here.relativize(path) : path).toString().replace('\\', '/');
 	}
 
-	/** Whether a file beside an undo script says that it runs in no transaction. */
-	boolean undoRunsApart(String name) {
+	/**
+	 * Return whether a file beside an undo script says that it runs in no transaction.
+	 * @param name the name of the undo script's file
+	 * @return true if it does
+	 */
+	public boolean undoRunsApart(String name) {
 		return undo(name + ".conf").filter(MigrationFiles::saysNoTransaction).isPresent();
 	}
 
-	/** The text of a file beside the folders; empty if there is none. */
-	Optional<String> beside(String name) {
+	/**
+	 * Read a file beside the folders.
+	 * @param name its name
+	 * @return its text; empty if there is none
+	 */
+	public Optional<String> beside(String name) {
 		return find("../", name);
 	}
 
-	/** The digest of a file beside the folders, which is not read if a jar knows it. */
-	Optional<String> digestBeside(String name) {
+	/**
+	 * Return the digest of a file beside the folders, which is not read if a jar knows
+	 * it.
+	 * @param name its name
+	 * @return the digest; empty if there is no such file
+	 */
+	public Optional<String> digestBeside(String name) {
 		return locate("../", name).map((url) -> {
 			try {
 				return ResourceDigest.of(url);
@@ -97,12 +126,19 @@ final class MigrationResources {
 		});
 	}
 
-	/** Read the journal; an empty one if there is none. */
-	Journal journal() {
+	/**
+	 * Read the journal.
+	 * @return the journal; an empty one if there is none
+	 */
+	public Journal journal() {
 		return beside(Journal.FILE).map((text) -> Journal.parse(Journal.FILE, text)).orElseGet(Journal::empty);
 	}
 
-	boolean hasJournal() {
+	/**
+	 * Return whether there is a journal, which is not read.
+	 * @return true if there is
+	 */
+	public boolean hasJournal() {
 		return locate("../", Journal.FILE).isPresent();
 	}
 

@@ -1,4 +1,4 @@
-package dev.orm.migration.apply;
+package dev.orm.migration.apply.step;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+
+import dev.orm.migration.problem.MigrationException;
 
 /**
  * Rows of a table as a migration sees them. Immutable; rows are read in the order of the

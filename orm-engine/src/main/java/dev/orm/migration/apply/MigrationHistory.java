@@ -134,7 +134,7 @@ final class MigrationHistory {
 	private static MigrationStatus status(MigrationInfo info) {
 		return new MigrationStatus(MigrationStatus.title(info), info.getVersion().getVersion(), state(info.getState()),
 				(info.getInstalledOn() != null) ? info.getInstalledOn().toInstant() : null,
-				(info.getExecutionTime() != null) ? info.getExecutionTime() : 0);
+				(info.getExecutionTime() != null) ? info.getExecutionTime() : 0, info.getType().isBaseline());
 	}
 
 	private static Version version(MigrationInfo info) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it ran
  * @param appliedAt when it ran; null if it did not
  * @param milliseconds how long it ran; zero if it did not
+ * @param baseline whether it makes a whole schema, and stands for all before it
  */
-public record MigrationStatus(String title, String version, State state, @Nullable Instant appliedAt,
-		int milliseconds) {
+public record MigrationStatus(String title, String version, State state, @Nullable Instant appliedAt, int milliseconds,
+		boolean baseline) {
 
 	/**
 	 * Return how a migration is called.

@@ -160,8 +160,8 @@ final class Migrate implements Command {
 		}
 		List<String> waiting = MigrationPlan.pending(migrator, newest(migrator))
 			.stream()
+			.filter(MigrationStatus::baseline)
 			.map(MigrationStatus::title)
-			.filter((title) -> title.startsWith("B"))
 			.toList();
 		target.ifPresentOrElse(migrator::migrate, migrator::migrate);
 		List<MigrationStatus> ran = migrator.status()

@@ -153,7 +153,7 @@ public final class MigrationPlan {
 	/** A baseline makes all there is. */
 	private static Schema before(Journal journal, MigrationStatus status) {
 		Version version = new Version(status.version());
-		return status.title().startsWith("B") ? Schema.empty()
+		return status.baseline() ? Schema.empty()
 				: journal.at(journal.migrations()
 					.stream()
 					.map(JournalEntry::number)

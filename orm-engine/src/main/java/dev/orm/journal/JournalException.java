@@ -1,6 +1,10 @@
 package dev.orm.journal;
 
+import java.util.List;
+
 import dev.orm.error.OrmException;
+import dev.orm.schema.FactException;
+import dev.orm.schema.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that cannot be read, or whose entries do not fit each other. */
@@ -40,6 +44,15 @@ public class JournalException extends OrmException {
 	 */
 	public int line() {
 		return this.line;
+	}
+
+	/**
+	 * Return the objects that do not fit: the one the line is about, and the one that it
+	 * needs.
+	 * @return their ids; empty if a line is wrong that states no fact
+	 */
+	public List<ObjectId> objects() {
+		return (getCause() instanceof FactException fact) ? fact.objects() : List.of();
 	}
 
 	/**

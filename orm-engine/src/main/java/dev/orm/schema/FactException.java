@@ -1,5 +1,6 @@
 package dev.orm.schema;
 
+import java.util.Collection;
 import java.util.List;
 
 import dev.orm.error.OrmException;
@@ -8,7 +9,7 @@ import dev.orm.error.detail.UnknownName;
 /** A line that states no fact, or a fact that does not fit the schema it is said of. */
 public class FactException extends OrmException {
 
-	private final transient List<ObjectId> objects;
+	private final List<ObjectId> objects;
 
 	/**
 	 * Create the exception.
@@ -34,8 +35,29 @@ public class FactException extends OrmException {
 	 * @param unknown the word, and those there are
 	 */
 	public FactException(String message, UnknownName unknown) {
+		this(message, List.of(), unknown);
+	}
+
+	private FactException(String message, List<ObjectId> objects, UnknownName unknown) {
 		super(message, unknown);
-		this.objects = List.of();
+		this.objects = List.copyOf(objects);
+	}
+
+	/**
+	 * Create the exception for an object that is not there.
+	 * @param message says what it is missing for; the choices are added
+	 * @param objects what does not fit, and last what is not there
+	 * @param known the objects there are, of any kind and table
+	 * @return the exception
+	 */
+	static FactException missing(String message, List<ObjectId> objects, Collection<ObjectId> known) {
+		ObjectId missing = objects.get(objects.size() - 1);
+		List<String> choices = known.stream()
+			.filter((other) -> other.kind() == missing.kind() && other.table().equals(missing.table()))
+			.map(ObjectId::name)
+			.sorted()
+			.toList();
+		return new FactException(message, objects, UnknownName.of(missing.table(), missing.name(), choices));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.orm.schema;
 
+import java.io.Serializable;
+
 /**
  * What tells an object of a schema from the others: its kind, the table it is part of and
  * its name. Immutable.
@@ -9,7 +11,7 @@ package dev.orm.schema;
  * part of none
  * @param name the name; of a table, the text of its path
  */
-public record ObjectId(ObjectKind kind, String table, String name) {
+public record ObjectId(ObjectKind kind, String table, String name) implements Serializable {
 
 	/**
 	 * Return the id of a table.

@@ -113,7 +113,7 @@ public final class Schema {
 	private static void require(Map<ObjectId, SchemaObject> all, SchemaObject object) {
 		SchemaObject found = all.get(object.id());
 		if (found == null) {
-			throw new FactException("%s is not there".formatted(object.id()), List.of(object.id()));
+			throw missing(all, object.id());
 		}
 		if (!found.equals(object)) {
 			throw new FactException("%s is something else: %s".formatted(object.id(), found.line()),
@@ -121,9 +121,13 @@ public final class Schema {
 		}
 	}
 
+	private static FactException missing(Map<ObjectId, SchemaObject> all, ObjectId id) {
+		return FactException.missing("%s is not there.".formatted(id), List.of(id), all.keySet());
+	}
+
 	private static void rename(Map<ObjectId, SchemaObject> all, Change.Rename rename) {
 		if (!all.containsKey(rename.id())) {
-			throw new FactException("%s is not there".formatted(rename.id()), List.of(rename.id()));
+			throw missing(all, rename.id());
 		}
 		ObjectId renamedId = rename.id().named(rename.to());
 		if (all.containsKey(renamedId)) {

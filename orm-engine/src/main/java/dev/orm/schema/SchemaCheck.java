@@ -9,6 +9,8 @@ import java.util.Set;
 /** Looks whether what an object names is there. */
 final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 
+	private final Schema schema;
+
 	private final Set<String> tables = new HashSet<>();
 
 	private final Map<String, Set<String>> columns = new HashMap<>();
@@ -16,6 +18,7 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 	private final Map<String, Key> keys = new HashMap<>();
 
 	SchemaCheck(Schema schema) {
+		this.schema = schema;
 		for (SchemaObject object : schema.objects()) {
 			if (object instanceof Table table) {
 				this.tables.add(table.name());
@@ -54,9 +57,9 @@ final class SchemaCheck implements SchemaObject.Visitor<Boolean> {
 		return true;
 	}
 
-	private static FactException missing(SchemaObject object, ObjectId needed) {
-		return new FactException("%s needs %s, which is not there".formatted(object.id(), needed),
-				List.of(object.id(), needed));
+	private FactException missing(SchemaObject object, ObjectId needed) {
+		return FactException.missing("%s needs %s, which is not there.".formatted(object.id(), needed),
+				List.of(object.id(), needed), this.schema.objects().stream().map(SchemaObject::id).toList());
 	}
 
 	@Override

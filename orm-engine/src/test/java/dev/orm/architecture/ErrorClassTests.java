@@ -36,12 +36,9 @@ class ErrorClassTests {
 
 	private static final Path PAGE = Path.of("../docs/reference/errors.md");
 
-	/**
-	 * Errors of a state, not of a thing: what is wrong has no name to carry. Facts are
-	 * placed by the journal they stand in.
-	 */
+	/** Errors of a state, not of a thing: what is wrong has no name to carry. */
 	private static final Set<String> OF_A_STATE = Set.of("TransactionManagementException",
-			"ReadOnlyTransactionException", "TransactionOutcomeUnknownException", "FactException");
+			"ReadOnlyTransactionException", "TransactionOutcomeUnknownException");
 
 	static Stream<Class<?>> errors() {
 		return EngineClasses.ALL.stream()

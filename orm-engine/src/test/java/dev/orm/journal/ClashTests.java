@@ -63,13 +63,13 @@ class ClashTests {
 	void whatNeedsAnObjectIsNamedBesideIt() {
 		assertThat(said("V0002__coupon\n- column item.name text\n", "V0002__x\n+ index item.i (name)\n"))
 			.isEqualTo("yours adds index item.i; V0002__coupon dropped column item.name: "
-					+ "index item.i needs column item.name, which is not there");
+					+ "index item.i needs column item.name, which is not there. Choices: id");
 		assertThat(said("V0002__coupon\n+ index item.i (name)\n", "V0002__x\n- column item.name text\n"))
 			.isEqualTo("yours drops column item.name; V0002__coupon added index item.i: "
-					+ "index item.i needs column item.name, which is not there");
+					+ "index item.i needs column item.name, which is not there. Choices: id");
 		assertThat(said("V0002__coupon\n~ table item -> thing\n", "V0002__x\n+ column item.note text\n"))
 			.isEqualTo("yours adds column item.note; V0002__coupon renamed table item to thing: "
-					+ "column item.note needs table item, which is not there");
+					+ "column item.note needs table item, which is not there. Choices: thing");
 	}
 
 	@Test

@@ -187,7 +187,8 @@ class LibraryTests {
 	@Test
 	void aLibraryWithoutMigrationsHasNoTableToPointTo() {
 		assertThat(files(application(), "makemigrations")).isEqualTo(ExitCode.USAGE);
-		assertThat(this.said).contains("_category_id_fkey leads to shop_category (id), which no journal", "(catalogue)",
+		assertThat(this.said).contains(
+				"_category_id_fkey of Post.category leads to shop_category (id), which no journal", "(catalogue)",
 				"let the library's own makemigrations come first");
 		assertThat(application().resolve("db")).doesNotExist();
 	}

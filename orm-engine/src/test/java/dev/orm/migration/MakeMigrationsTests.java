@@ -268,7 +268,8 @@ class MakeMigrationsTests {
 		assertThat(this.said).startsWith("conflict: db/schema.journal:6: ");
 		Files.writeString(journal, text + "V0002__drop\n- column shop_product.colour text\n");
 		assertThat(run("check")).isEqualTo(ExitCode.CONFLICT);
-		assertThat(this.said).isEqualTo("conflict: db/schema.journal:17: column shop_product.colour is not there\n");
+		assertThat(this.said).isEqualTo(
+				"conflict: db/schema.journal:17: column shop_product.colour is not there. Choices: category_id, id, name\n");
 		Files.writeString(journal, text + "<<<<<<< HEAD\nV0002__drop\n");
 		run("check");
 		assertThat(this.said).contains("hint: git left a conflict here").contains("run rebase");

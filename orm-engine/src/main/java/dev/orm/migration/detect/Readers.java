@@ -3,8 +3,7 @@ package dev.orm.migration.detect;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
+import dev.orm.migration.problem.RefusedChangeException;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
@@ -88,10 +87,10 @@ public final class Readers {
 	/** Refuse what cannot be dropped, and so cannot be made again. */
 	static Raw requireDrop(Raw raw, Column column) {
 		if (raw.drop().isEmpty()) {
-			throw new ModelDefinitionException(
+			throw new RefusedChangeException(
 					"%s changes, and PostgreSQL refuses that while '%s' reads it, of which nothing says how it is dropped. hint: meta.raw(name, create, drop)"
 						.formatted(column.id(), raw.name()),
-					Subject.ofAttribute(column.id().table(), column.id().name()));
+					column.id());
 		}
 		return raw;
 	}

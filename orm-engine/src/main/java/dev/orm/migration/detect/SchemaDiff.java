@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.orm.migration.ddl.Fills;
-import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
 import dev.orm.journal.Adopted;
+import dev.orm.migration.ddl.Fills;
+import dev.orm.migration.problem.RefusedChangeException;
 import dev.orm.schema.Change;
 import dev.orm.schema.Column;
 import dev.orm.schema.Column.Identity;
@@ -126,20 +125,20 @@ public final class SchemaDiff {
 		if (retyped && before.find(ObjectId.table(object.id().table()))
 			.filter((table) -> table instanceof Table found && found.partition().contains(object.id().name()))
 			.isPresent()) {
-			throw new ModelDefinitionException(
+			throw new RefusedChangeException(
 					"%s is what its table is partitioned by, and PostgreSQL does not change the type of such a column. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
 						.formatted(object.id()),
-					Subject.ofAttribute(object.id().table(), object.id().name()));
+					object.id());
 		}
 	}
 
 	/** Only tables and columns are altered; the rest is dropped and made again. */
 	private static List<Change> replacement(SchemaObject before, SchemaObject after) {
 		if (before instanceof Table old && after instanceof Table table && !old.partition().equals(table.partition())) {
-			throw new ModelDefinitionException(
+			throw new RefusedChangeException(
 					"Table %s is partitioned by %s and would be by %s, which PostgreSQL cannot change. hint: declare a new table, copy the rows in a migration of your own, and drop this one"
 						.formatted(table.name(), old.partition(), table.partition()),
-					Subject.ofModel(table.name()));
+					table.id());
 		}
 		boolean altered = before.id().kind() == ObjectKind.TABLE || before.id().kind() == ObjectKind.COLUMN;
 		return altered ? List.of(new Change.Replace(before, after))

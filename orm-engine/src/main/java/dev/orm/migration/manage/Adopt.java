@@ -64,7 +64,7 @@ final class Adopt implements Command {
 		write(files, applied(migrator), found, adopted, terminal);
 		kept(found, adopted, terminal);
 		unspoken(migrator, terminal);
-		return differences(SchemaDiff.of(found, models, adopted).changes(), terminal);
+		return differences(project.toModels(found, adopted).changes(), terminal);
 	}
 
 	/** Say what no fact speaks of: it stays, and no migration makes it elsewhere. */

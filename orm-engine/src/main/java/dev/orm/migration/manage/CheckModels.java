@@ -17,7 +17,6 @@ import dev.orm.migration.command.Arguments;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;
 import dev.orm.migration.detect.Difference;
-import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.SharedBranch;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.LintedJournal;
@@ -52,7 +51,7 @@ final class CheckModels implements Command {
 		}
 		ModelRegistry models = project.models().get();
 		boolean works = works(project, models, terminal);
-		Difference difference = SchemaDiff.of(journal.target(), project.schema(), journal.adopted());
+		Difference difference = project.toModels(journal.target(), journal.adopted());
 		boolean agree = problems.isEmpty() && difference.isEmpty();
 		if (project.alias().equals(Project.DEFAULT)) {
 			arguments.value("stamp").ifPresent((file) -> stamp(Path.of(file), project, agree ? models : null));

@@ -14,14 +14,12 @@ import dev.orm.journal.Journal;
 import dev.orm.journal.JournalEntry;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
-import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.command.Arguments;
 import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Difference;
-import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
@@ -29,14 +27,10 @@ import dev.orm.migration.files.NewMigration.Form;
 import dev.orm.migration.lint.Finding;
 import dev.orm.migration.lint.UndoRule;
 import dev.orm.migration.model.ColumnPlaces;
-import dev.orm.migration.model.FillValues;
 import dev.orm.migration.model.LibraryTargets;
 import dev.orm.migration.model.ModelSchema;
-import dev.orm.migration.model.UnmanagedTables;
 import dev.orm.migration.model.VirtualColumns;
-import dev.orm.migration.online.OnlinePlan;
 import dev.orm.migration.online.Step;
-import dev.orm.migration.online.Twins;
 import dev.orm.schema.Change;
 import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
@@ -69,21 +63,15 @@ final class MakeMigrations implements Command {
 		if (arguments.has("empty")) {
 			return new EmptyMigration(arguments, project, terminal).write();
 		}
-		Journal journal = project.sources().journal();
-		ModelRegistry registry = project.models().get();
-		Schema before = journal.target();
-		Schema after = project.schema();
-		if (before.equals(after)) {
+		ModelChanges changes = new ModelChanges(project.sources().journal(), project.models().get(), project.schema());
+		if (changes.before().equals(changes.after())) {
 			return unchanged(terminal);
 		}
-		ModelSchema.loader(registry)
-			.ifPresent((loader) -> LibraryTargets.require(after, UnmanagedTables.of(registry), loader));
-		ColumnPlaces places = ColumnPlaces.of(registry);
-		VirtualColumns.require(before, after, journal.postgres(), places);
-		FlagAnswers answers = new FlagAnswers(arguments, before,
+		ColumnPlaces places = ColumnPlaces.of(changes.registry());
+		requirePossible(changes, places);
+		FlagAnswers answers = new FlagAnswers(arguments, changes.before(),
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places);
-		Difference difference = SchemaDiff.of(before, after, journal.adopted(), answers.unsaid(FillValues.of(registry)),
-				answers);
+		Difference difference = changes.find(answers);
 		if (!answers.open().isEmpty()) {
 			answers.open().forEach((question) -> terminal.say("cannot ask: " + question));
 			return ExitCode.UNANSWERED;
@@ -91,15 +79,15 @@ final class MakeMigrations implements Command {
 		if (difference.isEmpty()) {
 			return unchanged(terminal);
 		}
-		Predicate<String> online = online(arguments, journal);
-		Twins twins = Twins.of(difference, before, online);
-		if (!twins.isEmpty()) {
-			difference = SchemaDiff.of(before, after, journal.adopted(),
-					twins.unsaid(answers.unsaid(FillValues.of(registry))), twins.questions(answers));
-		}
-		Difference filled = new Difference(difference.changes(), answers.withGone(difference.fills()));
-		List<Step> steps = new OnlinePlan(before, filled, online, twins.columns()).steps();
-		return write(arguments, project, terminal, new Found(journal, before, steps));
+		List<Step> steps = changes.steps(difference, online(arguments, changes.journal()), answers);
+		return write(arguments, project, terminal, new Found(changes.journal(), changes.before(), steps));
+	}
+
+	/** Refuse what no server, or none of those the journal speaks of, would take. */
+	private static void requirePossible(ModelChanges changes, ColumnPlaces places) {
+		ModelSchema.loader(changes.registry())
+			.ifPresent((loader) -> LibraryTargets.require(changes.after(), changes.registry(), loader));
+		VirtualColumns.require(changes.before(), changes.after(), changes.journal().postgres(), places);
 	}
 
 	private static ExitCode unchanged(Terminal terminal) {

@@ -3,13 +3,17 @@ package dev.orm.migration.manage;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.orm.journal.Adopted;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
+import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.SchemaDiff;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.lint.LintRule;
 import dev.orm.migration.lint.Linter;
+import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.model.TableOptions;
 import dev.orm.schema.Schema;
@@ -91,6 +95,11 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 	Schema schema() {
 		return this.library.isEmpty() ? ModelSchema.of(this.models.get(), this.alias)
 				: ModelSchema.ofLibrary(this.models.get(), this.library);
+	}
+
+	/** What leads from a schema to what the models ask for, without asking anybody. */
+	Difference toModels(Schema before, Adopted adopted) {
+		return ColumnPlaces.naming(this.models.get(), () -> SchemaDiff.of(before, schema(), adopted));
 	}
 
 	/** The folders, or a refusal that says where to go. */

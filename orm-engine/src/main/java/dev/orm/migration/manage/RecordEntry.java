@@ -93,8 +93,7 @@ final class RecordEntry implements Command {
 		if (arguments.has("rows-only")) {
 			return List.of();
 		}
-		return arguments.has("from-models")
-				? SchemaDiff.of(journal.target(), project.schema(), journal.adopted()).changes()
+		return arguments.has("from-models") ? project.toModels(journal.target(), journal.adopted()).changes()
 				: tried(arguments, project, journal, terminal);
 	}
 

@@ -26,7 +26,8 @@ final class CheckFacts implements FactSource {
 			String check = check(field);
 			if (!check.isEmpty()) {
 				String table = Facts.table(model);
-				facts.add(new Check(table, ObjectNames.of(table, List.of(field.column()), "check"), check), field);
+				facts.add(new Check(table, ObjectNames.of(table, List.of(field.column()), "check"), check),
+						Claimant.of(field));
 			}
 		}
 	}

@@ -28,7 +28,7 @@ final class ColumnFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			Column column = column(model, field);
-			facts.add(column, field);
+			facts.add(column, Claimant.of(field));
 			String extension = EXTENSIONS.get(column.type().replaceFirst("[(\\[].*", "").strip());
 			if (extension != null) {
 				facts.extension(extension);

@@ -51,9 +51,9 @@ final class DeclaredFacts implements FactSource {
 			throw new ModelDefinitionException(
 					"Meta of %s gives the name '%s', which a table, an index or a constraint of another model has. hint: {table} in a name stands for the table (meta-name-twice)"
 						.formatted(model, object.id().name()),
-					model.subject());
+					model.subject().by(object.id().name()));
 		}
-		facts.add(object, "Meta of " + model);
+		facts.add(object, Claimant.meta(model));
 	}
 
 	/**

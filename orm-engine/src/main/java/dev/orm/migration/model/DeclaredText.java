@@ -68,7 +68,7 @@ final class DeclaredText {
 		catch (OrmException ex) {
 			throw new ModelDefinitionException(
 					"The %s of %s cannot be written as SQL: %s".formatted(place, this.model, ex.getMessage()),
-					this.model.subject(), ex);
+					this.model.subject().by(place), ex);
 		}
 	}
 

@@ -13,7 +13,7 @@ final class DistributionFacts implements FactSource {
 		TableDistribution distribution = TableDistribution.of(model);
 		if (distribution != null) {
 			FieldModel field = distribution.field();
-			facts.add(new Distribution(Facts.table(model), (field != null) ? field.column() : ""), model);
+			facts.add(new Distribution(Facts.table(model), (field != null) ? field.column() : ""), Claimant.of(model));
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
 import dev.orm.meta.EntityModel;
 import dev.orm.schema.Extension;
 import dev.orm.schema.Index;
@@ -28,7 +27,7 @@ final class Facts {
 
 	private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
 
-	private final Map<ObjectId, Object> places = new HashMap<>();
+	private final Map<ObjectId, Claimant> claimants = new HashMap<>();
 
 	private final Map<String, List<List<String>>> leading = new HashMap<>();
 
@@ -56,7 +55,7 @@ final class Facts {
 				this.namespaces.add(model.table().schema());
 			}
 			this.names.take(table(model));
-			add(new Table(table(model), model.description().options().comment(), partition(model)), model);
+			add(new Table(table(model), model.description().options().comment(), partition(model)), Claimant.of(model));
 		}
 	}
 
@@ -91,19 +90,16 @@ final class Facts {
 	}
 
 	/** Add an object; one that is there already must be the same. */
-	void add(SchemaObject object, Object place) {
+	void add(SchemaObject object, Claimant claimant) {
 		SchemaObject other = this.objects.putIfAbsent(object.id(), object);
 		if (other != null && !other.equals(object)) {
-			throw new ModelDefinitionException("%s and %s both claim %s, and differ:\n  %s\n  %s"
-				.formatted(this.places.get(object.id()), place, object.id(), other.line(), object.line()),
-					subject(object.id()));
+			throw new ModelDefinitionException(
+					"%s and %s both claim %s, and differ:\n  %s\n  %s\n  hint: give one of them another name"
+						.formatted(this.claimants.get(object.id()), claimant, object.id(), other.line(), object.line()),
+					claimant.subject().by(object.id().name()));
 		}
-		this.places.putIfAbsent(object.id(), place);
+		this.claimants.putIfAbsent(object.id(), claimant);
 		remember(object);
-	}
-
-	private static Subject subject(ObjectId id) {
-		return id.table().isEmpty() ? Subject.ofModel(id.name()) : Subject.ofAttribute(id.table(), id.name());
 	}
 
 	/** The policies of a table, as far as they are known. */

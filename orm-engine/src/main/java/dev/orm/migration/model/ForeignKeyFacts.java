@@ -24,7 +24,8 @@ final class ForeignKeyFacts implements FactSource {
 			if (relation != null && !field.is(Flag.UNCONSTRAINED)
 					&& facts.isReached(relation.path().get(0).toField().owner())) {
 				ForeignKey key = foreignKey(model, field, relation);
-				facts.add(facts.isOutside(relation.path().get(0).toField().owner()) ? key.toOutside() : key, field);
+				facts.add(facts.isOutside(relation.path().get(0).toField().owner()) ? key.toOutside() : key,
+						Claimant.of(field));
 			}
 		}
 	}

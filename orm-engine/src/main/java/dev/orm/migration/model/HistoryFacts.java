@@ -46,7 +46,7 @@ final class HistoryFacts implements FactSource {
 				throw new ModelDefinitionException(
 						"The history of %s would be in table %s, which is another one's. hint: name that otherwise (history-table)"
 							.formatted(this.model, rows()),
-						this.model.subject());
+						this.model.subject().by(rows()));
 			}
 			add(Table.of(rows()));
 			columns();
@@ -93,7 +93,7 @@ final class HistoryFacts implements FactSource {
 		}
 
 		private void add(SchemaObject object) {
-			this.facts.add(object, "history of " + this.model);
+			this.facts.add(object, Claimant.history(this.model));
 		}
 
 		private String rows() {

@@ -20,7 +20,7 @@ final class IndexFacts implements FactSource {
 			boolean wanted = field.is(Flag.INDEX) || (field.relation() != null && !field.is(Flag.UNINDEXED));
 			if (wanted && !facts.isLedBy(Facts.table(model), columns)) {
 				String name = facts.names().relation(Facts.table(model), columns, "idx");
-				facts.add(Index.of(Facts.table(model), name, columns), field);
+				facts.add(Index.of(Facts.table(model), name, columns), Claimant.of(field));
 			}
 		}
 	}

@@ -17,7 +17,7 @@ final class KeyFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		List<String> columns = TableDistribution.key(model).stream().map(FieldModel::column).toList();
 		facts.add(new Key(Facts.table(model), facts.names().relation(Facts.table(model), List.of(), "pkey"), columns),
-				model);
+				Claimant.of(model));
 	}
 
 }

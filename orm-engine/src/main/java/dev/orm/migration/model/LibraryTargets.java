@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
 import dev.orm.journal.Journal;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.index.ModelLibraries;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.ObjectId;
@@ -46,29 +47,36 @@ public final class LibraryTargets {
 	/**
 	 * Refuse keys that lead to what no library makes.
 	 * @param schema what the models ask for
-	 * @param unmanaged the tables of which nobody asks who makes them
+	 * @param registry the models
 	 * @param loader sees the libraries
 	 * @throws ModelDefinitionException if one does
 	 */
-	public static void require(Schema schema, UnmanagedTables unmanaged, ClassLoader loader) {
+	public static void require(Schema schema, ModelRegistry registry, ClassLoader loader) {
+		Set<String> unmanaged = UnmanagedTables.of(registry).names();
 		List<ForeignKey> keys = schema.all(ForeignKey.class)
 			.stream()
-			.filter((key) -> key.outside() && !unmanaged.names().contains(key.target()))
+			.filter((key) -> key.outside() && !unmanaged.contains(key.target()))
 			.toList();
 		if (!keys.isEmpty()) {
 			LibraryTargets targets = new LibraryTargets(loader);
-			keys.forEach(targets::require);
+			ColumnPlaces places = ColumnPlaces.of(registry);
+			keys.forEach((key) -> targets.require(key, places));
 		}
 	}
 
-	private void require(ForeignKey key) {
+	private void require(ForeignKey key, ColumnPlaces places) {
 		if (this.schemas.stream().noneMatch((schema) -> has(schema, key))) {
 			throw new ModelDefinitionException(
-					"%s leads to %s (%s), which no journal of a library makes (%s). hint: let the library's own makemigrations come first, or say @Reference(constraint = false)"
-						.formatted(key.id(), key.target(), String.join(", ", key.targetColumns()),
-								String.join(", ", this.names)),
-					Subject.ofAttribute(key.id().table(), key.id().name()));
+					"%s of %s leads to %s (%s), which no journal of a library makes (%s). hint: let the library's own makemigrations come first, or say @Reference(constraint = false)"
+						.formatted(key.id(), places.of(column(key)), key.target(),
+								String.join(", ", key.targetColumns()), String.join(", ", this.names)),
+					places.subject(column(key)).by(key.name()));
 		}
+	}
+
+	/** The last of its columns is its own: a tenant stands before it. */
+	private static ObjectId column(ForeignKey key) {
+		return ObjectId.column(key.table(), key.columns().get(key.columns().size() - 1));
 	}
 
 	private static boolean has(Schema schema, ForeignKey key) {

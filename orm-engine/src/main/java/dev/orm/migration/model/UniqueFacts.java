@@ -22,12 +22,12 @@ final class UniqueFacts implements FactSource {
 	public void add(EntityModel model, Facts facts) {
 		for (FieldModel field : model.localFields()) {
 			if (isUnique(field) && !isKey(model, field)) {
-				add(model, List.of(field.column()), facts, field);
+				add(model, List.of(field.column()), facts, Claimant.of(field));
 			}
 		}
 		referred(model, facts);
 		for (List<String> attributes : DeclaredRows.uniqueTogetherAmongAll(model)) {
-			add(model, attributes.stream().map((name) -> column(model, name)).toList(), facts, model);
+			add(model, attributes.stream().map((name) -> column(model, name)).toList(), facts, Claimant.of(model));
 		}
 	}
 
@@ -53,7 +53,7 @@ final class UniqueFacts implements FactSource {
 			if (columns.equals(TableDistribution.key(model))) {
 				return;
 			}
-			add(model, columns.stream().map(FieldModel::column).toList(), facts, model);
+			add(model, columns.stream().map(FieldModel::column).toList(), facts, Claimant.of(model));
 		}
 	}
 
@@ -61,9 +61,9 @@ final class UniqueFacts implements FactSource {
 		return field.primaryKey() && !model.hasCompositeKey();
 	}
 
-	private static void add(EntityModel model, List<String> columns, Facts facts, Object place) {
+	private static void add(EntityModel model, List<String> columns, Facts facts, Claimant claimant) {
 		facts.add(Unique.of(Facts.table(model), facts.names().relation(Facts.table(model), columns, "key"), columns),
-				place);
+				claimant);
 	}
 
 	private static String column(EntityModel model, String attribute) {

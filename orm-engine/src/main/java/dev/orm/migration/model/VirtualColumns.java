@@ -1,7 +1,6 @@
 package dev.orm.migration.model;
 
 import dev.orm.error.ModelDefinitionException;
-import dev.orm.error.detail.Subject;
 import dev.orm.schema.Column;
 import dev.orm.schema.Schema;
 
@@ -31,7 +30,7 @@ public final class VirtualColumns {
 					throw new ModelDefinitionException(
 							"%s is computed as it is read, which PostgreSQL does since 18, and the journal says 'postgres %d'. hint: @GeneratedColumn without stored = false, or 'postgres 18' in db/schema.journal if no server is older"
 								.formatted(places.of(column.id()), postgres),
-							Subject.ofAttribute(column.id().table(), column.name()));
+							places.subject(column.id()));
 				});
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.orm.migration.problem;
 
 import dev.orm.error.OrmException;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ public class MigrationException extends OrmException {
 	public MigrationException(MigrationProblem problem, String migration, String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.problem = problem;
+		this.migration = migration;
+	}
+
+	/**
+	 * Create the exception for a table.
+	 * @param migration the migration
+	 * @param message what is wrong, and the way out
+	 * @param subject the table, and the column if it is about one
+	 * @param cause what was thrown below
+	 */
+	public MigrationException(String migration, String message, Subject subject, @Nullable Throwable cause) {
+		super(message, subject, cause);
+		this.problem = MigrationProblem.OTHER;
 		this.migration = migration;
 	}
 

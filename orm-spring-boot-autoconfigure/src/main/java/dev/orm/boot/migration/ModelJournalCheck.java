@@ -7,8 +7,10 @@ import dev.orm.Orm;
 import dev.orm.boot.migration.OrmMigrationProperties.ModelCheck;
 import dev.orm.error.OrmException;
 import dev.orm.journal.Journal;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.Migrator;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.schema.Change;
 import org.slf4j.Logger;
@@ -71,7 +73,9 @@ final class ModelJournalCheck implements SmartInitializingSingleton {
 			return;
 		}
 		Journal journal = this.migrator.journal();
-		List<Change> changes = SchemaDiff.of(journal.target(), ModelSchema.of(this.orm.models()), journal.adopted())
+		ModelRegistry models = this.orm.models();
+		List<Change> changes = ColumnPlaces
+			.naming(models, () -> SchemaDiff.of(journal.target(), ModelSchema.of(models), journal.adopted()))
 			.changes();
 		if (!changes.isEmpty()) {
 			differ(changes);

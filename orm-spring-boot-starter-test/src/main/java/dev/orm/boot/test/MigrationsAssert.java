@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.orm.journal.Journal;
+import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.apply.trial.ForwardAndBack;
 import dev.orm.migration.detect.Difference;
 import dev.orm.migration.detect.SchemaDiff;
+import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.migration.model.ModelSchema;
 import dev.orm.migration.model.OfflineModels;
 import dev.orm.schema.Change;
@@ -37,9 +39,11 @@ public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Mig
 	public MigrationsAssert matchModels() {
 		isNotNull();
 		Journal journal = this.actual.migrator().journal();
-		Schema models = ModelSchema.of(OfflineModels.load(Thread.currentThread().getContextClassLoader()),
-				this.actual.database());
-		List<Change> changes = SchemaDiff.of(journal.target(), models, journal.adopted()).changes();
+		ModelRegistry registry = OfflineModels.load(Thread.currentThread().getContextClassLoader());
+		Schema models = ModelSchema.of(registry, this.actual.database());
+		List<Change> changes = ColumnPlaces
+			.naming(registry, () -> SchemaDiff.of(journal.target(), models, journal.adopted()))
+			.changes();
 		if (!changes.isEmpty()) {
 			failWithMessage("models and journal differ:%n%s%nhint: run makemigrations", lines(changes));
 		}

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.orm.dialect.IdentifierQuoting;
+import dev.orm.error.detail.Subject;
 import dev.orm.error.detail.UnknownName;
 import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.Column;
 import dev.orm.schema.TablePath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table at the version of a migration. Immutable.
@@ -51,8 +53,11 @@ record MigratedTable(String migration, Connection connection, String name, List<
 	}
 
 	MigrationException failure(SQLException cause) {
-		return new MigrationException(this.migration,
-				"%s failed at table '%s': %s".formatted(this.migration, this.name, cause.getMessage()), cause);
+		return refusal("%s failed at table '%s': %s".formatted(this.migration, this.name, cause.getMessage()), cause);
+	}
+
+	MigrationException refusal(String message, @Nullable Throwable cause) {
+		return new MigrationException(this.migration, message, Subject.ofModel(this.name), cause);
 	}
 
 }

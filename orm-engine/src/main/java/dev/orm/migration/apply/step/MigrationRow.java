@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.orm.migration.problem.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +78,7 @@ public final class MigrationRow {
 	 */
 	public MigrationRow set(String column, @Nullable Object value) {
 		if (!this.writes) {
-			throw new MigrationException(this.table.migration(), "A row of forEach is not written. hint: use update",
-					null);
+			throw this.table.refusal("A row of forEach is not written. hint: use update", null);
 		}
 		this.set.put(this.table.column(column).name(), value);
 		return this;

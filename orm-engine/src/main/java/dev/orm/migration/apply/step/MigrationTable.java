@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import dev.orm.error.QueryValueException;
+import dev.orm.error.detail.Subject;
 import dev.orm.migration.problem.MigrationException;
 
 /**
@@ -56,10 +58,14 @@ public final class MigrationTable {
 	 * @param size how many rows are read, and changed, at a time; 1,000 if nobody says
 	 * otherwise
 	 * @return the same rows
+	 * @throws QueryValueException if it is less than one
 	 */
 	public MigrationTable inBatchesOf(int size) {
 		if (size < 1) {
-			throw new IllegalArgumentException("A batch has one row at least, not " + size);
+			throw new QueryValueException(
+					"A batch of '%s' has one row at least, not %d".formatted(this.table.name(), size),
+					Subject.ofModel(this.table.name()).by("size"))
+				.of(size);
 		}
 		return new MigrationTable(this.table, this.condition, this.values, size);
 	}

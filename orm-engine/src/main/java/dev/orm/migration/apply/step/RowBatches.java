@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import dev.orm.migration.problem.MigrationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,7 @@ final class RowBatches {
 
 	RowBatches(MigratedTable table, String condition, List<Object> values, int size) {
 		if (table.key().isEmpty()) {
-			throw new MigrationException(table.migration(),
+			throw table.refusal(
 					"Table '%s' has no primary key to walk along. hint: use execute".formatted(table.name()), null);
 		}
 		this.table = table;

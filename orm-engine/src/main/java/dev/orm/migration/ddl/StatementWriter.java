@@ -13,6 +13,7 @@ import dev.orm.schema.Change;
 import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.Distribution;
+import dev.orm.schema.Exclusion;
 import dev.orm.schema.Extension;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.History;
@@ -46,9 +47,6 @@ final class StatementWriter {
 
 	private final Schema after;
 
-	/** Tables whose row level security was changed. */
-	private final Set<String> secured = new HashSet<>();
-
 	private final List<Change> changes;
 
 	private final Values values;
@@ -69,6 +67,12 @@ final class StatementWriter {
 
 	private final HistoryScript histories;
 
+	private final PolicyStatements policies;
+
+	private final DropStatements drops;
+
+	private final Making making = new Making();
+
 	StatementWriter(Schema before, List<Change> changes, Values values, boolean concurrently) {
 		this.before = before;
 		this.after = before.plus(changes);
@@ -76,6 +80,8 @@ final class StatementWriter {
 		this.values = values;
 		this.concurrently = concurrently;
 		this.histories = new HistoryScript(before, this::say);
+		this.policies = new PolicyStatements(before, this.after);
+		this.drops = new DropStatements(concurrently, this.policies);
 		for (Change change : changes) {
 			if (change instanceof Change.Add added && added.object() instanceof Table table) {
 				this.created.add(table.name());
@@ -128,37 +134,11 @@ final class StatementWriter {
 
 	private void add(SchemaObject object) {
 		this.genericTypes.beside(object).forEach(this::say);
-		String constraint = Definitions.constraint(object);
-		if (constraint != null) {
-			alter(object.id().table(), "ADD " + constraint);
-		}
-		else if (object instanceof Table table) {
-			create(table);
-		}
-		else if (object instanceof Column column) {
-			new ColumnStatements(this::say, this.values, new RowRules(this.before, this.after)).add(column);
-		}
-		else if (object instanceof Index index) {
-			addIndex(index);
-		}
-		else if (object instanceof Namespace namespace) {
-			say("CREATE SCHEMA IF NOT EXISTS " + name(namespace.name()));
-		}
-		else if (object instanceof Extension extension) {
-			say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
-		}
-		else if (object instanceof Policy policy) {
-			addPolicy(policy);
-		}
-		else if (object instanceof Distribution distribution) {
-			say(DistributionStatements.spread(distribution));
-		}
-		else if (object instanceof History history) {
-			this.histories.add(history);
-		}
-		else if (object instanceof Raw raw) {
-			say(expression(raw.create()));
-		}
+		object.accept(this.making);
+	}
+
+	private ColumnStatements columns() {
+		return new ColumnStatements(this::say, this.values, new RowRules(this.before, this.after));
 	}
 
 	private void create(Table table) {
@@ -197,30 +177,6 @@ final class StatementWriter {
 		say(Definitions.index(index, online));
 	}
 
-	/** The first policy of a table closes it, for its owner too. */
-	private void addPolicy(Policy policy) {
-		if (!isSecured(this.before, policy.table()) && this.secured.add(policy.table())) {
-			alter(policy.table(), "ENABLE ROW LEVEL SECURITY");
-			alter(policy.table(), "FORCE ROW LEVEL SECURITY");
-		}
-		String rows = "(" + expression(policy.expression()) + ")";
-		say("CREATE POLICY " + name(policy.name()) + " ON " + table(policy.table()) + " USING " + rows + " WITH CHECK "
-				+ rows);
-	}
-
-	/** The last one opens it. */
-	private void removePolicy(Policy policy) {
-		say("DROP POLICY " + name(policy.name()) + " ON " + table(policy.table()));
-		if (!isSecured(this.after, policy.table()) && this.secured.add(policy.table())) {
-			alter(policy.table(), "NO FORCE ROW LEVEL SECURITY");
-			alter(policy.table(), "DISABLE ROW LEVEL SECURITY");
-		}
-	}
-
-	private static boolean isSecured(Schema schema, String table) {
-		return schema.all(Policy.class).stream().anyMatch((policy) -> policy.table().equals(table));
-	}
-
 	/** PostgreSQL builds indexes of partitions only while others write. */
 	private boolean isPartitioned(String table) {
 		return this.after.find(ObjectId.table(table))
@@ -238,35 +194,9 @@ final class StatementWriter {
 	}
 
 	private void drop(SchemaObject object) {
-		ObjectId id = object.id();
-		if (id.kind().isConstraint()) {
-			alter(id.table(), "DROP CONSTRAINT " + name(id.name()));
+		object.accept(this.drops).forEach(this::say);
+		if (object.id().kind().isConstraint()) {
 			this.genericTypes.beside(object).forEach(this::say);
-		}
-		else if (object instanceof Policy policy) {
-			removePolicy(policy);
-		}
-		else if (object instanceof Distribution distribution) {
-			say(DistributionStatements.gather(distribution));
-		}
-		else if (object instanceof Table table) {
-			say("DROP TABLE " + table(table.name()));
-		}
-		else if (object instanceof Column column) {
-			alter(column.table(), "DROP COLUMN " + name(column.name()));
-		}
-		else if (object instanceof Index index) {
-			say("DROP INDEX " + (this.concurrently ? "CONCURRENTLY IF EXISTS " : "")
-					+ beside(index.table(), index.name()));
-		}
-		else if (object instanceof Raw raw && !raw.drop().isEmpty()) {
-			say(expression(raw.drop()));
-		}
-		else if (object instanceof Namespace namespace) {
-			say(SchemaStatements.drop(namespace));
-		}
-		else if (object instanceof Extension extension) {
-			say("DROP EXTENSION IF EXISTS " + name(extension.name()));
 		}
 	}
 
@@ -296,7 +226,7 @@ final class StatementWriter {
 
 	private void replace(Change.Replace change) {
 		if (change.before() instanceof Column before && change.after() instanceof Column after) {
-			new ColumnStatements(this::say, this.values, new RowRules(this.before, this.after)).replace(before, after);
+			columns().replace(before, after);
 		}
 		else if (change.before() instanceof Table before && change.after() instanceof Table after) {
 			commentOn("TABLE " + table(after.name()), before.comment(), after.comment());
@@ -325,6 +255,94 @@ final class StatementWriter {
 		else if (id.kind().isConstraint()) {
 			alter(id.table(), "RENAME CONSTRAINT " + name(id.name()) + to);
 		}
+	}
+
+	/** Makes an object that no new table takes with it. */
+	private final class Making implements SchemaObject.Visitor<Boolean> {
+
+		private boolean say(String sql) {
+			return StatementWriter.this.statements.add(sql);
+		}
+
+		@Override
+		public Boolean namespace(Namespace namespace) {
+			return say("CREATE SCHEMA IF NOT EXISTS " + name(namespace.name()));
+		}
+
+		@Override
+		public Boolean extension(Extension extension) {
+			return say("CREATE EXTENSION IF NOT EXISTS " + name(extension.name()));
+		}
+
+		@Override
+		public Boolean table(Table table) {
+			create(table);
+			return true;
+		}
+
+		@Override
+		public Boolean column(Column column) {
+			columns().add(column);
+			return true;
+		}
+
+		@Override
+		public Boolean key(Key key) {
+			return constraint(key);
+		}
+
+		@Override
+		public Boolean unique(Unique unique) {
+			return constraint(unique);
+		}
+
+		@Override
+		public Boolean check(Check check) {
+			return constraint(check);
+		}
+
+		@Override
+		public Boolean exclusion(Exclusion exclusion) {
+			return constraint(exclusion);
+		}
+
+		@Override
+		public Boolean foreignKey(ForeignKey foreignKey) {
+			return constraint(foreignKey);
+		}
+
+		private boolean constraint(SchemaObject constraint) {
+			alter(constraint.id().table(), "ADD " + Definitions.constraint(constraint));
+			return true;
+		}
+
+		@Override
+		public Boolean index(Index index) {
+			addIndex(index);
+			return true;
+		}
+
+		@Override
+		public Boolean distribution(Distribution distribution) {
+			return say(DistributionStatements.spread(distribution));
+		}
+
+		@Override
+		public Boolean policy(Policy policy) {
+			return StatementWriter.this.statements.addAll(StatementWriter.this.policies.add(policy));
+		}
+
+		@Override
+		public Boolean history(History history) {
+			StatementWriter.this.histories.add(history);
+			return true;
+		}
+
+		@Override
+		public Boolean raw(Raw raw) {
+			return say(expression(raw.create()));
+		}
+
 	}
 
 }

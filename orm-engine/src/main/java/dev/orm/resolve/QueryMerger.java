@@ -75,6 +75,12 @@ final class QueryMerger {
 		if (!isAlike(right)) {
 			throw differing();
 		}
+		checkRows(right);
+		checkDistinct(right);
+	}
+
+	/** Both are of the same scopes and of one time. */
+	private void checkRows(SelectQuery right) {
 		if (!this.left.scoping().equals(right.scoping())) {
 			throw new IllegalQueryException(
 					"Cannot combine queries of %s that lift different scopes: lift them in both, by unscoped(…)."
@@ -87,6 +93,10 @@ final class QueryMerger {
 						.formatted(this.left.model.name()),
 					this.left.model.subject());
 		}
+	}
+
+	/** Neither is sliced, and both leave out repeats alike. */
+	private void checkDistinct(SelectQuery right) {
 		if (this.left.isSliced()) {
 			throw new IllegalQueryException("Cannot combine queries once a slice has been taken. Slice last.",
 					this.left.model.subject());

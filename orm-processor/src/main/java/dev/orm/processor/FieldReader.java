@@ -130,6 +130,20 @@ final class FieldReader {
 	private List<String> flags(VariableElement variable, TypeMirror type) {
 		FlagList flags = new FlagList();
 		Optional<AnnotationValues> column = AnnotationValues.find(variable, EngineNames.COLUMN);
+		keys(flags, variable, type, column);
+		automatic(flags, variable);
+		values(flags, variable, column);
+		reference(flags, variable);
+		flags.add("SENSITIVE", AnnotationValues.isPresent(variable, EngineNames.SENSITIVE));
+		flags.add("SLUG", AnnotationValues.isPresent(variable, EngineNames.SLUG));
+		flags.add("POSITION", AnnotationValues.isPresent(variable, EngineNames.POSITION));
+		flags.add("JSON",
+				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
+		return flags.names;
+	}
+
+	private static void keys(FlagList flags, VariableElement variable, TypeMirror type,
+			Optional<AnnotationValues> column) {
 		boolean key = AnnotationValues.isPresent(variable, EngineNames.ID);
 		flags.add("NULLABLE", !key && !type.getKind().isPrimitive() && isNullable(variable, column));
 		flags.add("PRIMARY_KEY", key);
@@ -138,6 +152,10 @@ final class FieldReader {
 		boolean slug = AnnotationValues.isPresent(variable, EngineNames.SLUG);
 		boolean unique = column.filter((values) -> values.flag("unique")).isPresent();
 		flags.add("INDEX", (slug && !unique) || column.filter((values) -> values.flag("index")).isPresent());
+	}
+
+	/** What is set by itself, and whose row it is. */
+	private static void automatic(FlagList flags, VariableElement variable) {
 		flags.add("AUTO_NOW", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW));
 		flags.add("AUTO_NOW_ADD", AnnotationValues.isPresent(variable, EngineNames.AUTO_NOW_ADD));
 		flags.add("VERSION", AnnotationValues.isPresent(variable, EngineNames.VERSION));
@@ -146,6 +164,10 @@ final class FieldReader {
 		Optional<AnnotationValues> tenant = AnnotationValues.find(variable, EngineNames.TENANT_ID);
 		flags.add("TENANT", tenant.isPresent());
 		flags.add("TENANT_UNGUARDED", tenant.filter((values) -> !values.flag("rowLevelSecurity")).isPresent());
+	}
+
+	/** Which values there may be. */
+	private static void values(FlagList flags, VariableElement variable, Optional<AnnotationValues> column) {
 		flags.add("POSITIVE", AnnotationValues.hasSimpleName(variable, "Positive", "PositiveOrZero")
 				|| AnnotationValues.hasSimpleName(variable.asType(), "Positive", "PositiveOrZero"));
 		flags.add("TYPED", AnnotationValues.isMarked(variable, EngineNames.FIELD_TYPE));
@@ -154,16 +176,13 @@ final class FieldReader {
 				AnnotationValues.find(variable, EngineNames.EDITABLE)
 					.filter((values) -> !values.flag("value"))
 					.isPresent());
+	}
+
+	private static void reference(FlagList flags, VariableElement variable) {
 		Optional<AnnotationValues> reference = AnnotationValues.find(variable, EngineNames.REFERENCE);
 		flags.add("UNCONSTRAINED", reference.filter((values) -> !values.flag("constraint")).isPresent());
 		flags.add("UNDEFERRED", reference.filter((values) -> !values.flag("deferred")).isPresent());
 		flags.add("UNINDEXED", reference.filter((values) -> !values.flag("index")).isPresent());
-		flags.add("SENSITIVE", AnnotationValues.isPresent(variable, EngineNames.SENSITIVE));
-		flags.add("SLUG", slug);
-		flags.add("POSITION", AnnotationValues.isPresent(variable, EngineNames.POSITION));
-		flags.add("JSON",
-				attribute(variable, type).filter((any) -> any.columnClass().equals("JsonColumn")).isPresent());
-		return flags.names;
 	}
 
 	private static boolean isNullable(VariableElement variable, Optional<AnnotationValues> column) {

@@ -119,12 +119,23 @@ public final class ModelProcessor extends AbstractProcessor {
 		this.models
 			.forEach((name) -> known.put(name, reader.read(this.processingEnv.getElementUtils().getTypeElement(name))));
 		ReverseRelations reverse = new ReverseRelations(this.types, known.values());
-		FieldChecks checks = new FieldChecks(this.types, this.problems);
-		PathWriter paths = new PathWriter(this.types, this.names);
 		List<DeclaredModel> ready = this.pending.stream()
 			.map(known::get)
 			.filter((model) -> isResolved(model.element()))
 			.toList();
+		check(ready, reverse);
+		PathWriter paths = new PathWriter(this.types, this.names);
+		for (DeclaredModel model : ready) {
+			this.pending.remove(model.name());
+			write(model, paths.write(model, reverse));
+			if (!this.problems.affect(model.element())) {
+				writeBinding(model);
+			}
+		}
+	}
+
+	private void check(List<DeclaredModel> models, ReverseRelations reverse) {
+		FieldChecks checks = new FieldChecks(this.types, this.problems);
 		MetaMethods metaMethods = new MetaMethods(this.types, this.problems);
 		AnnotationChecks annotationChecks = new AnnotationChecks(this.types, this.problems);
 		ColumnChecks columnChecks = new ColumnChecks(this.problems);
@@ -132,7 +143,7 @@ public final class ModelProcessor extends AbstractProcessor {
 		SuccessionChecks successionChecks = new SuccessionChecks(this.problems);
 		KindChecks kindChecks = new KindChecks(this.types, this.problems);
 		JoinModelChecks joinChecks = new JoinModelChecks(this.types, this.problems);
-		ready.forEach((model) -> {
+		models.forEach((model) -> {
 			checks.check(model, reverse.of(model));
 			annotationChecks.check(model, reverse.of(model));
 			metaMethods.check(model.element());
@@ -142,13 +153,6 @@ public final class ModelProcessor extends AbstractProcessor {
 			kindChecks.check(model);
 			joinChecks.check(model);
 		});
-		for (DeclaredModel model : ready) {
-			this.pending.remove(model.name());
-			write(model, paths.write(model, reverse));
-			if (!this.problems.affect(model.element())) {
-				writeBinding(model);
-			}
-		}
 	}
 
 	private void writeBinding(DeclaredModel model) {

@@ -66,6 +66,15 @@ final class PathWriter {
 		embedded(target);
 		model.fields().stream().filter((field) -> field.is("GENERIC_ID")).forEach((field) -> genericKey(target, field));
 		constructor(target);
+		forward(target, model);
+		back(target, model, reverse);
+		relations.abroad(model).forEach((way) -> abroad(target, way));
+		target.line("");
+		target.line("}");
+		return target;
+	}
+
+	private void forward(GeneratedClass target, DeclaredModel model) {
 		for (DeclaredField field : model.fields()) {
 			if (field.relation() != null) {
 				relation(target, "Follows {@code " + field.name() + "}.", field.name(), field.relation().target());
@@ -74,6 +83,9 @@ final class PathWriter {
 		for (DeclaredManyToMany relation : model.manyToMany()) {
 			relation(target, "Follows {@code " + relation.name() + "}.", relation.name(), relation.target());
 		}
+	}
+
+	private void back(GeneratedClass target, DeclaredModel model, List<Reverse> reverse) {
 		for (DeclaredReverse back : model.reverse()) {
 			if (back.genericKey() != null) {
 				relation(target,
@@ -84,10 +96,6 @@ final class PathWriter {
 		for (Reverse way : reverse) {
 			relation(target, "Follows {@code " + way.origin() + "} back.", way.query(), way.origin().model().element());
 		}
-		relations.abroad(model).forEach((way) -> abroad(target, way));
-		target.line("");
-		target.line("}");
-		return target;
 	}
 
 	private static void embedded(GeneratedClass target) {

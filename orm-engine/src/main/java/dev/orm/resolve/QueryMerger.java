@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.orm.error.IllegalQueryException;
 import dev.orm.error.UnsupportedQueryException;
@@ -165,11 +166,12 @@ final class QueryMerger {
 
 	/**
 	 * Repeat the other query's joins here; an AND must not share to-many joins, an OR
-	 * shares what it can.
+	 * shares what it can. A join that is new here may miss rows, whatever it was there,
+	 * and then votes for nothing, as in Django: only the condition drops rows.
 	 */
 	private Map<String, String> join(SelectQuery right, JoinVotes votes) {
-		JoinScope reuse = (this.connector == Connector.AND) ? JoinScope.begin()
-				: JoinScope.of(this.left.joins.all().stream().map((table) -> table.alias).toList());
+		Set<String> before = this.left.joins.all().stream().map((table) -> table.alias).collect(Collectors.toSet());
+		JoinScope reuse = (this.connector == Connector.AND) ? JoinScope.begin() : JoinScope.of(before);
 		Map<String, String> renamed = new HashMap<>();
 		Set<String> inner = new HashSet<>();
 		for (TableAlias table : right.joins.all()) {
@@ -180,7 +182,7 @@ final class QueryMerger {
 			JoinScope shared = isSameRelation(table.filteredRelation, right) ? reuse : JoinScope.begin();
 			String alias = repeat(table, renamed.getOrDefault(table.parent, table.parent), table.hop, renamed, shared);
 			reuse.leave(alias);
-			if (!table.isLeft()) {
+			if (!table.isLeft() && (before.contains(alias) || !this.left.joins.get(alias).isLeft())) {
 				inner.add(alias);
 			}
 		}

@@ -123,7 +123,7 @@ final class ConditionBuilder {
 			conditions.add(built.condition());
 			taken = built.taken();
 		}
-		Set<String> needed = mode.dropsRows() ? votes.apply(this.query.joins) : votes.all();
+		Set<String> needed = mode.movesJoins() ? votes.apply(this.query.joins) : Set.of();
 		return new Built(negated ? Junctions.none(connector, conditions) : Junctions.join(connector, conditions),
 				needed, taken);
 	}

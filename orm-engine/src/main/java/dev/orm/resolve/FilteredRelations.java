@@ -31,7 +31,7 @@ final class FilteredRelations {
 		int before = this.query.joins.all().size();
 		FilteredPath outside = this.query.filtering();
 		this.query.filtering(new FilteredPath(Paths.split(relation.relation()), name));
-		ResolveMode mode = ResolveMode.filter(around.with(way)).asExpression();
+		ResolveMode mode = ResolveMode.filter(around.with(way)).asJoin();
 		Sql condition = new ConditionBuilder(this.query).build(relation.condition(), mode).condition();
 		this.query.filtering(outside);
 		if (this.query.joins.all().size() > before) {

@@ -29,10 +29,6 @@ final class JoinVotes {
 		needed.forEach((alias) -> this.votes.merge(alias, 1, Integer::sum));
 	}
 
-	Set<String> all() {
-		return Set.copyOf(this.votes.keySet());
-	}
-
 	/** Promote and demote; answers the joins whose rows are needed as a whole. */
 	Set<String> apply(JoinGraph joins) {
 		Set<String> promoted = new HashSet<>();

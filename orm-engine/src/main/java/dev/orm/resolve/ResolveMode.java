@@ -8,32 +8,60 @@ package dev.orm.resolve;
  * @param summarize whether annotations are referred to by name, for an outer aggregate
  * @param branchNegated whether any condition around negates
  * @param negated whether the conditions around negate an odd number of times
- * @param dropsRows whether a condition drops rows: only then may a join become INNER and
- * a negated to-many path a subquery
+ * @param purpose what a condition decides
  */
 record ResolveMode(JoinScope scope, boolean allowJoins, boolean summarize, boolean branchNegated, boolean negated,
-		boolean dropsRows) {
+		Purpose purpose) {
 
-	static final ResolveMode EXPRESSION = new ResolveMode(JoinScope.ANY, true, false, false, false, true);
+	/** What a condition decides, and what it may do to joins for it. */
+	enum Purpose {
 
-	static final ResolveMode WITHOUT_JOINS = new ResolveMode(JoinScope.ANY, false, false, false, false, true);
+		/** Which rows there are: a negated to-many path becomes a subquery. */
+		ROWS,
 
-	static final ResolveMode SUMMARY = new ResolveMode(JoinScope.ANY, true, true, false, false, true);
+		/** What an expression is: it drops no rows. */
+		VALUE,
+
+		/** Which rows a filtered relation joins: it leaves all joins as they are. */
+		JOIN
+
+	}
+
+	static final ResolveMode EXPRESSION = new ResolveMode(JoinScope.ANY, true, false, false, false, Purpose.ROWS);
+
+	static final ResolveMode WITHOUT_JOINS = new ResolveMode(JoinScope.ANY, false, false, false, false, Purpose.ROWS);
+
+	static final ResolveMode SUMMARY = new ResolveMode(JoinScope.ANY, true, true, false, false, Purpose.ROWS);
 
 	static ResolveMode filter(JoinScope scope) {
-		return new ResolveMode(scope, true, false, false, false, true);
+		return new ResolveMode(scope, true, false, false, false, Purpose.ROWS);
 	}
 
 	ResolveMode negate(boolean negate) {
 		return new ResolveMode(this.scope, this.allowJoins, this.summarize, this.branchNegated || negate,
-				this.negated ^ negate, this.dropsRows);
+				this.negated ^ negate, this.purpose);
 	}
 
-	/**
-	 * A condition inside an expression decides what the expression is, not which rows.
-	 */
+	/** The mode of a condition inside an expression, which decides what that is. */
 	ResolveMode asExpression() {
-		return new ResolveMode(this.scope, this.allowJoins, this.summarize, false, false, false);
+		return decides(Purpose.VALUE);
+	}
+
+	/** The mode of the condition of a filtered relation. */
+	ResolveMode asJoin() {
+		return decides(Purpose.JOIN);
+	}
+
+	private ResolveMode decides(Purpose other) {
+		return new ResolveMode(this.scope, this.allowJoins, this.summarize, false, false, other);
+	}
+
+	boolean dropsRows() {
+		return this.purpose == Purpose.ROWS;
+	}
+
+	boolean movesJoins() {
+		return this.purpose != Purpose.JOIN;
 	}
 
 }

@@ -28,6 +28,14 @@ class AcceptanceTests {
 		}
 	}
 
+	/** Made at random, and answered by Django 5.2.19 on PostgreSQL 18.6. */
+	@Test
+	void randomCasesGetTheAnswerOfDjango() {
+		try (AcceptanceRunner runner = new AcceptanceRunner(Path.of("src/test/resources/acceptance-random"))) {
+			assertAllPass(runner.runAll());
+		}
+	}
+
 	private static void assertAllPass(AcceptanceReport report) {
 		String details = report.summary() + "\n" + String.join("\n", report.lines());
 		assertThat(report.outcomes()).isNotEmpty();

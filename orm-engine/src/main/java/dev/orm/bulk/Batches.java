@@ -23,6 +23,9 @@ final class Batches {
 	 */
 	static List<List<? extends Model>> of(List<? extends Model> rows, int wanted, int most) {
 		int size = (wanted > 0) ? Math.min(wanted, most) : most;
+		if (rows.size() <= size) {
+			return rows.isEmpty() ? List.of() : List.of(rows);
+		}
 		List<List<? extends Model>> batches = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i += size) {
 			batches.add(rows.subList(i, Math.min(i + size, rows.size())));

@@ -70,6 +70,9 @@ public final class BulkUpdater {
 			this.automatic.tenants().refuseChange(model.tenant(), fields.contains(model.tenant()));
 			rows.forEach((row) -> this.automatic.tenants().check(row, model));
 		}
+		if (set.isEmpty() && model.version() == null) {
+			return this.sender.leaving(model, rows, () -> updateRows(query, model, rows, fields, names, options));
+		}
 		AutomaticValues.Moment moment = this.automatic.moment(false);
 		return this.sender.filling(model, rows, List.of(), options.route(), () -> {
 			if (!set.isEmpty()) {
@@ -81,6 +84,9 @@ public final class BulkUpdater {
 
 	/** Add the columns the engine sets to those the caller names. */
 	private static List<FieldModel> automatic(WriteModel model, Set<FieldModel> fields) {
+		if (model.automatic().isEmpty()) {
+			return List.of();
+		}
 		List<FieldModel> set = model.automatic()
 			.stream()
 			.filter((column) -> column.isSet(false) && column.always())

@@ -49,8 +49,11 @@ public final class InstanceValues {
 
 	/** A primitive cannot be null: zero stands for an identity that was not given. */
 	private static boolean isUnset(FieldModel field, @Nullable Object value) {
-		return value instanceof Number number && number.longValue() == 0 && field.description().javaType().isPrimitive()
-				&& field.is(Flag.IDENTITY);
+		return value instanceof Number number && number.longValue() == 0 && mayBeUnset(field);
+	}
+
+	private static boolean mayBeUnset(FieldModel field) {
+		return field.description().javaType().isPrimitive() && field.is(Flag.IDENTITY);
 	}
 
 	private @Nullable Object key(FieldModel field, ToOne<?> handle) {
@@ -122,10 +125,11 @@ public final class InstanceValues {
 	public @Nullable Object[] column(List<? extends Model> instances, FieldModel field) {
 		EntityBinding<Model> binding = field.model().binding();
 		@Nullable Object[] column = new Object[instances.size()];
-		boolean plain = field.relation() == null && !field.is(Flag.IDENTITY);
-		for (int i = 0; i < column.length; i++) {
-			Model instance = instances.get(i);
-			column[i] = plain ? binding.get(instance, field.index()) : value(binding, instance, field);
+		boolean plain = field.relation() == null && !mayBeUnset(field);
+		int index = field.index();
+		int row = 0;
+		for (Model instance : instances) {
+			column[row++] = plain ? binding.get(instance, index) : value(binding, instance, field);
 		}
 		return column;
 	}
@@ -147,6 +151,11 @@ public final class InstanceValues {
 		}
 		List<@Nullable Object> parts = values(instance, key);
 		return parts.contains(null) ? null : parts;
+	}
+
+	/** Whether instances may hold others that are of another database. */
+	boolean isOfSeveralDatabases() {
+		return this.known.isOfSeveralDatabases();
 	}
 
 	/**

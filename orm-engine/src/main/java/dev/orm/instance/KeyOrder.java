@@ -38,11 +38,8 @@ public final class KeyOrder {
 	 * @return the rows in order: the same list if they are in order already
 	 */
 	public <T extends Model> List<T> sorted(List<T> rows, List<FieldModel> key) {
-		if (key.isEmpty()) {
-			return rows;
-		}
-		Columns columns = columns(rows, key);
-		return columns.isOrdered(true) ? rows : placed(rows, columns.sorted());
+		boolean ordered = key.isEmpty() || isOrdered(rows, key, true);
+		return ordered ? rows : placed(rows, columns(rows, key).sorted());
 	}
 
 	/**
@@ -52,10 +49,10 @@ public final class KeyOrder {
 	 * @return the rows in order; null if some are the same row
 	 */
 	public <T extends Model> @Nullable List<T> distinct(List<T> rows, List<FieldModel> key) {
-		Columns columns = columns(rows, key);
-		if (columns.isOrdered(false)) {
+		if (isOrdered(rows, key, false)) {
 			return rows;
 		}
+		Columns columns = columns(rows, key);
 		Line[] lines = columns.sorted();
 		return columns.hasEquals(lines) ? null : placed(rows, lines);
 	}
@@ -76,6 +73,26 @@ public final class KeyOrder {
 			}
 		}
 		return sorted(first, key);
+	}
+
+	/** Most rows come in order: each is looked at once then, and nothing is kept. */
+	private boolean isOrdered(List<? extends Model> rows, List<FieldModel> key, boolean equalAllowed) {
+		@Nullable Object[] before = new Object[key.size()];
+		boolean first = true;
+		for (Model row : rows) {
+			int order = -1;
+			for (int i = 0; i < before.length; i++) {
+				FieldModel field = key.get(i);
+				Object now = field.key(this.values.value(row, field));
+				order = (order == 0 || i == 0) ? compare(before[i], now) : order;
+				before[i] = now;
+			}
+			if (!first && (order > 0 || (order == 0 && !equalAllowed))) {
+				return false;
+			}
+			first = false;
+		}
+		return true;
 	}
 
 	private Columns columns(List<? extends Model> rows, List<FieldModel> key) {
@@ -124,20 +141,6 @@ public final class KeyOrder {
 		Columns(@Nullable Object[][] values, int rows) {
 			this.values = values;
 			this.rows = rows;
-		}
-
-		boolean isOrdered(boolean equalAllowed) {
-			for (int row = 1; row < this.rows; row++) {
-				int order = compare(row - 1, row);
-				if (order > 0 || (order == 0 && !equalAllowed)) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		private int compare(int first, int second) {
-			return compare(0, first, second);
 		}
 
 		private int compare(int from, int first, int second) {

@@ -29,15 +29,19 @@ public final class Readiness {
 	 * not loaded.
 	 */
 	public void require(WriteModel model, List<? extends Model> rows, Written written) {
+		Supplier<Collection<FieldModel>> needed = written::needed;
 		List<FieldModel> relations = model.relations().stream().filter(written.columns()::contains).toList();
 		List<OwnTable> unknowable = model.tables().stream().filter((own) -> !own.unknowable().isEmpty()).toList();
-		Supplier<Collection<FieldModel>> needed = written::needed;
+		boolean refusable = !relations.isEmpty() || !unknowable.isEmpty() || !model.generics().isEmpty()
+				|| this.values.isOfSeveralDatabases();
 		for (Model row : rows) {
-			this.values.requireTargets(row, relations, written.route(), written.operation());
-			model.requireGenericTargets(row, written.operation());
+			if (refusable) {
+				this.values.requireTargets(row, relations, written.route(), written.operation());
+				model.requireGenericTargets(row, written.operation());
+			}
 			this.deferred.fetch(row, needed);
-			for (OwnTable own : unknowable) {
-				this.values.requireKnown(row, own, written.columns(), written.operation());
+			for (int i = 0; i < unknowable.size(); i++) {
+				this.values.requireKnown(row, unknowable.get(i), written.columns(), written.operation());
 			}
 		}
 	}

@@ -151,13 +151,21 @@ public final class KnownInstances {
 	}
 
 	/**
+	 * Return whether instances may be of different databases.
+	 * @return false if there is only one
+	 */
+	public boolean isOfSeveralDatabases() {
+		return !this.reader.runner().databases().isOne();
+	}
+
+	/**
 	 * Refuse an instance whose relations hold instances of another database.
 	 * @param instance the instance
 	 * @param route where it is to be saved
 	 * @throws dev.orm.error.RelationOperationException if one does
 	 */
 	public void requireRelations(Model instance, Route route) {
-		if (!this.reader.runner().databases().isOne()) {
+		if (isOfSeveralDatabases()) {
 			Keys.requireHeld(this.reader.routes(), this.reader.models().model(instance.getClass()), instance, route);
 		}
 	}

@@ -50,7 +50,11 @@ public final class ValuesUndo implements Runnable {
 	}
 
 	private @Nullable Object[] values(Model instance) {
-		return this.fields.stream().map((field) -> field.value(instance)).toArray();
+		@Nullable Object[] values = new Object[this.fields.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = this.fields.get(i).value(instance);
+		}
+		return values;
 	}
 
 	@Override

@@ -178,30 +178,23 @@ final class ArrayCodec implements Codec {
 	public String write(Object value) {
 		ArrayShape.check((Collection<?>) value, this.depth, name());
 		@Nullable Object[] items = ((Collection<?>) value).toArray();
-		StringBuilder text = new StringBuilder(2 + ITEM_LENGTH * items.length);
-		String separator = "{";
-		for (Object item : items) {
-			text.append(separator);
-			if (item instanceof Collection<?>) {
-				text.append(this.element.codec().write(item));
+		StringBuilder text = new StringBuilder(2 + ITEM_LENGTH * items.length).append('{');
+		Codec codec = this.element.codec();
+		boolean quoted = this.depth == 1 && codec.isQuoted();
+		for (int i = 0; i < items.length; i++) {
+			Object item = items[i];
+			if (i > 0) {
+				text.append(',');
+			}
+			String written = (item != null) ? codec.element(item) : "NULL";
+			if (quoted && item != null) {
+				ArrayText.quote(written, text);
 			}
 			else {
-				writeElement(item, text);
+				text.append(written);
 			}
-			separator = ",";
 		}
-		return text.append((items.length == 0) ? "{}" : "}").toString();
-	}
-
-	private void writeElement(@Nullable Object item, StringBuilder text) {
-		Codec codec = this.leaf.codec();
-		String written = (item != null) ? codec.element(item) : "NULL";
-		if (item == null || !codec.isQuoted()) {
-			text.append(written);
-		}
-		else {
-			ArrayText.quote(written, text);
-		}
+		return text.append('}').toString();
 	}
 
 	@Override

@@ -104,8 +104,18 @@ public final class StatementSender {
 	public <R extends @Nullable Object> R undoing(WriteModel model, Collection<? extends Model> instances, Route route,
 			Supplier<R> work) {
 		boolean outlives = this.runner.isInTransaction(route);
+		return leaving(model, instances,
+				() -> undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), route, work));
+	}
+
+	/**
+	 * Run a write that leaves its instances as they are, so that there is nothing to
+	 * undo. A value that is refused is told with its attribute.
+	 */
+	public <R extends @Nullable Object> R leaving(WriteModel model, Collection<? extends Model> instances,
+			Supplier<R> work) {
 		try {
-			return undoing(InstanceUndo.of(model.binding(), model.counted(), instances, outlives), route, work);
+			return work.get();
 		}
 		catch (ValueConversionException ex) {
 			throw RefusedValue.placed(ex, model.model(), instances);

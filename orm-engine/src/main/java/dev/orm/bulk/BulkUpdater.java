@@ -129,7 +129,7 @@ public final class BulkUpdater {
 			FieldModel field = model.field(name)
 				.filter((found) -> !name.equals("pk") || found.name().equals(name))
 				.orElseThrow(() -> unknown(model, name));
-			if (field.primaryKey() || field.owner().key().stream().anyMatch((key) -> key.name().equals(field.name()))) {
+			if (isKey(field)) {
 				throw new QueryValueException(
 						"bulkUpdate() cannot be used with primary key fields such as %s. Choices: %s".formatted(field,
 								UpdateFields.choices(model)),
@@ -139,6 +139,15 @@ public final class BulkUpdater {
 			fields.add(field.requireWritten());
 		}
 		return fields;
+	}
+
+	/** The table that holds an inherited field may know it as its key. */
+	private static boolean isKey(FieldModel field) {
+		boolean key = field.primaryKey();
+		for (FieldModel part : field.owner().key()) {
+			key |= part.name().equals(field.name());
+		}
+		return key;
 	}
 
 	private static RuntimeException unknown(EntityModel model, String name) {

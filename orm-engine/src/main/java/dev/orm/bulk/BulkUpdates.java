@@ -1,6 +1,7 @@
 package dev.orm.bulk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class BulkUpdates {
 	 * @return how many rows matched
 	 */
 	int run(WriteModel model, List<? extends Model> rows, Set<FieldModel> fields, Route route) {
-		List<OwnTable> tables = model.tables().stream().filter((own) -> isWritten(model, own, fields)).toList();
+		List<OwnTable> tables = written(model, fields);
 		if (tables.size() == 1) {
 			return run(Update.of(model, tables.get(0), fields, false), rows, route);
 		}
@@ -81,12 +82,18 @@ public final class BulkUpdates {
 
 	/** Say whether rows of several tables change. */
 	static boolean isSpread(WriteModel model, Set<FieldModel> fields) {
-		return model.tables().stream().filter((own) -> isWritten(model, own, fields)).count() > 1;
+		return model.isSpread() && written(model, fields).size() > 1;
 	}
 
 	/** A change of any table counts the version up, in whichever it is. */
-	private static boolean isWritten(WriteModel model, OwnTable own, Set<FieldModel> fields) {
-		return model.versionOf(own) != null || own.others().stream().anyMatch(fields::contains);
+	private static List<OwnTable> written(WriteModel model, Set<FieldModel> fields) {
+		List<OwnTable> written = new ArrayList<>(1);
+		for (OwnTable own : model.tables()) {
+			if (model.versionOf(own) != null || !Collections.disjoint(own.others(), fields)) {
+				written.add(own);
+			}
+		}
+		return written;
 	}
 
 	private int run(Update update, List<? extends Model> rows, Route route) {
@@ -123,10 +130,12 @@ public final class BulkUpdates {
 
 		static Update of(WriteModel model, OwnTable own, Set<FieldModel> fields, boolean tellsKeys) {
 			FieldModel version = model.versionOf(own);
-			List<FieldModel> written = own.updatable()
-				.stream()
-				.filter((field) -> fields.contains(field) && field != version)
-				.toList();
+			List<FieldModel> written = new ArrayList<>(fields.size());
+			for (FieldModel field : own.updatable()) {
+				if (fields.contains(field) && field != version) {
+					written.add(field);
+				}
+			}
 			return new Update(own, written, version, tellsKeys);
 		}
 

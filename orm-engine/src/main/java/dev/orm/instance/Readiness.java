@@ -1,5 +1,6 @@
 package dev.orm.instance;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,8 +31,10 @@ public final class Readiness {
 	 */
 	public void require(WriteModel model, List<? extends Model> rows, Written written) {
 		Supplier<Collection<FieldModel>> needed = written::needed;
-		List<FieldModel> relations = model.relations().stream().filter(written.columns()::contains).toList();
-		List<OwnTable> unknowable = model.tables().stream().filter((own) -> !own.unknowable().isEmpty()).toList();
+		List<FieldModel> relations = new ArrayList<>(model.relations());
+		relations.retainAll(written.columns());
+		List<OwnTable> unknowable = new ArrayList<>(model.tables());
+		unknowable.removeIf((own) -> own.unknowable().isEmpty());
 		boolean refusable = !relations.isEmpty() || !unknowable.isEmpty() || !model.generics().isEmpty()
 				|| this.values.isOfSeveralDatabases();
 		for (Model row : rows) {

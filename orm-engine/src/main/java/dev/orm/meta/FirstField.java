@@ -1,8 +1,8 @@
 package dev.orm.meta;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.orm.model.FieldDescription.Flag;
 
@@ -63,16 +63,25 @@ public final class FirstField {
 	 * @return those that are no record as they are
 	 */
 	public static List<String> columns(EntityModel model, List<String> names) {
-		return names.stream().flatMap((name) -> columns(model, name)).toList();
+		List<String> columns = new ArrayList<>(names.size());
+		for (String name : names) {
+			int before = columns.size();
+			if (model.field(name).isEmpty()) {
+				addColumns(columns, model, name + "__");
+			}
+			if (columns.size() == before) {
+				columns.add(name);
+			}
+		}
+		return columns;
 	}
 
-	private static Stream<String> columns(EntityModel model, String name) {
-		List<String> columns = model.fields()
-			.stream()
-			.map(FieldModel::name)
-			.filter((field) -> field.startsWith(name + "__"))
-			.toList();
-		return columns.isEmpty() ? Stream.of(name) : columns.stream();
+	private static void addColumns(List<String> columns, EntityModel model, String record) {
+		for (FieldModel field : model.fields()) {
+			if (field.name().startsWith(record)) {
+				columns.add(field.name());
+			}
+		}
 	}
 
 	/**

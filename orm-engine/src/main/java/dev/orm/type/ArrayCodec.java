@@ -33,6 +33,9 @@ final class ArrayCodec implements Codec {
 
 	private final int depth;
 
+	/** What a refusal calls it. */
+	private final String name;
+
 	/** The class of the leaves of the array given to the driver. */
 	private final Class<?> wireType;
 
@@ -40,6 +43,7 @@ final class ArrayCodec implements Codec {
 		this.element = element;
 		this.leaf = leafOf(element);
 		this.depth = 1 + depthOf(element);
+		this.name = element.sqlName() + "[]";
 		this.wireType = wireTypeOf(this.leaf);
 	}
 
@@ -77,7 +81,7 @@ final class ArrayCodec implements Codec {
 	private List<@Nullable Object> toList(Object[] array, int levels) {
 		boolean nested = array instanceof Object[][];
 		if (array.length > 0 && nested != levels > 1) {
-			throw Refusals.shapeless(name(), "it has %s dimensions".formatted(nested ? "more" : "fewer"));
+			throw Refusals.shapeless(this.name, "it has %s dimensions".formatted(nested ? "more" : "fewer"));
 		}
 		if (nested) {
 			List<@Nullable Object> rows = new ArrayList<>(array.length);
@@ -103,13 +107,9 @@ final class ArrayCodec implements Codec {
 			NamedTypeCodec.bind(statement, index, this.leaf.driverName() + "[]", write(value));
 			return;
 		}
-		ArrayShape.check((Collection<?>) value, this.depth, name());
+		ArrayShape.check((Collection<?>) value, this.depth, this.name);
 		Object[] array = toArray((Collection<?>) value, this.depth);
 		statement.setArray(index, statement.getConnection().createArrayOf(this.leaf.driverName(), array));
-	}
-
-	private String name() {
-		return this.element.sqlName() + "[]";
 	}
 
 	private Object[] toArray(Collection<?> values, int levels) {
@@ -149,9 +149,9 @@ final class ArrayCodec implements Codec {
 			}
 		}
 		else {
-			throw Refusals.notA(value, name());
+			throw Refusals.notA(value, this.name);
 		}
-		ArrayShape.check(converted, this.depth, name());
+		ArrayShape.check(converted, this.depth, this.name);
 		return Collections.unmodifiableList(converted);
 	}
 
@@ -176,7 +176,7 @@ final class ArrayCodec implements Codec {
 
 	@Override
 	public String write(Object value) {
-		ArrayShape.check((Collection<?>) value, this.depth, name());
+		ArrayShape.check((Collection<?>) value, this.depth, this.name);
 		@Nullable Object[] items = ((Collection<?>) value).toArray();
 		StringBuilder text = new StringBuilder(2 + ITEM_LENGTH * items.length).append('{');
 		Codec codec = this.element.codec();
@@ -201,7 +201,7 @@ final class ArrayCodec implements Codec {
 	public Object parse(String text) {
 		int dimensions = ArrayShape.dimensions(text);
 		if (dimensions != 0 && dimensions != this.depth) {
-			throw Refusals.shapeless(name(), "it has %d dimensions".formatted(dimensions));
+			throw Refusals.shapeless(this.name, "it has %d dimensions".formatted(dimensions));
 		}
 		return new ArrayText(text, this.leaf.codec()).parse();
 	}

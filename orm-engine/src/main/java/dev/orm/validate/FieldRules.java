@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.orm.choice.ChoiceOption;
+import dev.orm.error.ValueConversionException;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Errors;
 import dev.orm.model.FieldDescription.Flag;
+import dev.orm.type.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a column asks of a value, with Django's codes. */
@@ -26,13 +28,13 @@ final class FieldRules {
 		}
 		else if (value instanceof String text) {
 			characters(field, text, errors);
-			length(field, text, errors);
 			slug(field, text, errors);
 		}
 		else if (value instanceof BigDecimal number) {
 			digits(field, number, errors);
 		}
 		if (value != null) {
+			length(field, value, errors);
 			choice(field, value, errors);
 		}
 	}
@@ -44,12 +46,33 @@ final class FieldRules {
 		}
 	}
 
-	private static void length(FieldModel field, String text, Errors errors) {
+	/** Of the text that travels, which a type of the application may make longer. */
+	private static void length(FieldModel field, Object value, Errors errors) {
 		int most = field.description().length();
-		int length = text.codePointCount(0, text.length());
-		if (most > 0 && length > most) {
+		if (most == 0 || field.type().kind() == Kind.ARRAY || errors.isRejected(field.name())) {
+			return;
+		}
+		String text = written(field, value);
+		int length = (text != null) ? text.codePointCount(0, text.length()) : 0;
+		if (text == null) {
+			errors.rejectValue(field.name(), "invalid", "Enter a valid value.");
+		}
+		else if (length > most) {
 			errors.rejectValue(field.name(), "max_length", "Ensure this value has at most {0} characters (it has {1}).",
 					most, length);
+		}
+	}
+
+	/**
+	 * The text that travels; null if the type of the application refuses to write the
+	 * value.
+	 */
+	private static @Nullable String written(FieldModel field, Object value) {
+		try {
+			return field.type().codec().write(field.type().codec().convert(value));
+		}
+		catch (ValueConversionException ex) {
+			return null;
 		}
 	}
 

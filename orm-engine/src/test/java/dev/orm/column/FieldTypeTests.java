@@ -11,6 +11,7 @@ import dev.orm.error.ModelDefinitionException;
 import dev.orm.error.ValueConversionException;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
+import dev.orm.validate.ValidationErrors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,15 @@ class FieldTypeTests {
 		this.letters.all().update(LETTER.place.set(new Point(1, 2)));
 		assertThat(this.letters.orderBy("id").valuesList("place").list()).hasSize(2);
 		assertThat(this.letters.get(second.getId()).getPlace()).isEqualTo(new Point(1, 2));
+	}
+
+	@Test
+	void validationMeasuresWhatIsWritten() {
+		ValidationErrors errors = this.letters.validate(new Letter("\u00df".repeat(30), null, null));
+		assertThat(errors.codes()).containsExactly("max_length");
+		assertThat(errors.byField().get("town"))
+			.containsExactly("Ensure this value has at most 40 characters (it has 60).");
+		assertThat(this.letters.validate(new Letter("\u00df".repeat(20), null, null)).isEmpty()).isTrue();
 	}
 
 	@Test

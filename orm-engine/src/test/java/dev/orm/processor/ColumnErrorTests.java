@@ -81,6 +81,16 @@ class ColumnErrorTests {
 	}
 
 	@Test
+	void anArrayIsMarkedBehindItsElements() {
+		refuses("@org.jspecify.annotations.Nullable byte[] picture;",
+				"Product.picture has @Nullable at its elements, which are never null: "
+						+ "write byte @Nullable [] for an array that may be");
+		assertThat(messages("byte @org.jspecify.annotations.Nullable [] picture; byte[] seal; "
+				+ "@org.jspecify.annotations.Nullable String[] names;"))
+			.isEmpty();
+	}
+
+	@Test
 	void somethingCheckedSaysWhat() {
 		refuses("@Column(checked = true) String name;",
 				"Product.name is checked, but says nothing a CHECK could enforce. Choices: an enum, @Choices, @Min");

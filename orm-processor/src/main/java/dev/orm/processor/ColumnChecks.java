@@ -1,10 +1,13 @@
 package dev.orm.processor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 
 import dev.orm.processor.ColumnDetails.Limit;
 import dev.orm.processor.DeclaredField.ColumnOptions;
@@ -32,6 +35,7 @@ final class ColumnChecks {
 			if (variable != null && !field.is("INHERITED")) {
 				Place place = new Place(model, field, variable);
 				key(place);
+				elements(place);
 				automatic(place);
 				defaults(place);
 				computed(place);
@@ -50,6 +54,21 @@ final class ColumnChecks {
 		if (place.field.is("PRIMARY_KEY") && nullable) {
 			error(place, "%s is a key, which is never null in the database: remove nullable");
 		}
+	}
+
+	/** Before the brackets the annotation speaks of what the array holds. */
+	private void elements(Place place) {
+		if (place.variable.asType() instanceof ArrayType array && isPrimitiveMarkedNullable(array.getComponentType())) {
+			String element = array.getComponentType().getKind().name().toLowerCase(Locale.ROOT);
+			error(place, "%s has @Nullable at its elements, which are never null: write " + element
+					+ " @Nullable [] for an array that may be");
+		}
+	}
+
+	private static boolean isPrimitiveMarkedNullable(TypeMirror type) {
+		return type.getKind().isPrimitive() && type.getAnnotationMirrors()
+			.stream()
+			.anyMatch((mark) -> mark.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
 	}
 
 	/** What the engine sets is set by one of its values, and never left to a default. */

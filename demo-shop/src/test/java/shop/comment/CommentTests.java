@@ -75,7 +75,7 @@ class CommentTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			PRODUCT | 999 | fine | There is no row that target points to.
+			PRODUCT | 999 | fine | What it points to does not exist.
 			ORDER   | 1   | ' '  | must not be blank
 			ORDER   | 1   | a\u0000b | Null characters are not allowed.""")
 	void whatTheModelRefusesIsSaidOnThePage(Subject on, long number, String text, String message) {

@@ -173,7 +173,7 @@ public abstract class Model {
 
 	@Override
 	public String toString() {
-		return concreteModel().getSimpleName() + "(" + pk() + ")";
+		return binding().describe().type().getSimpleName() + "(" + pk() + ")";
 	}
 
 	@SuppressWarnings("unchecked")

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -208,6 +209,14 @@ class BulkWriteTests {
 		create(authors, this.options.updatingConflicts(List.of("name"), List.of("name")));
 		assertThat(authors.get(1).id).isEqualTo(2L);
 		assertThat(stored()).containsEntry(authors.get(0).id, "c").containsEntry(authors.get(2).id, "d");
+	}
+
+	@Test
+	void oneRowCannotBeUpdatedTwiceAndTheErrorSaysSo() {
+		assertThatExceptionOfType(BadSqlGrammarException.class)
+			.isThrownBy(
+					() -> create(authors("a", "a"), this.options.updatingConflicts(List.of("name"), List.of("name"))))
+			.withMessageContaining("ON CONFLICT DO UPDATE command cannot affect row a second time");
 	}
 
 	@Test

@@ -223,6 +223,13 @@ class ScopeTests {
 	}
 
 	@Test
+	void aRowSaysItsModelAndKey() {
+		assertThat(this.orm.manager(Cheap.class).first().orElseThrow()).hasToString("Cheap(2)");
+		assertThat(this.goods.get(1L)).hasToString("Good(1)");
+		assertThat(new Good()).hasToString("Good(null)");
+	}
+
+	@Test
 	void aChildTableIsSeenAsItsParentIs() {
 		Manager<Bundle> bundles = this.orm.manager(Bundle.class);
 		assertThat(names(List.copyOf(bundles.list()))).containsExactly("saw");

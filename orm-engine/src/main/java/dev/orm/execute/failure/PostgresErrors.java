@@ -64,7 +64,7 @@ public final class PostgresErrors implements SQLExceptionTranslator {
 					+ "\n  hint: what was prepared on this connection is not there, or another one's, as behind a pooler that"
 					+ " gives each transaction another session: repeat the transaction, and set prepareThreshold=0 in the"
 					+ " URL or let the pooler keep prepared statements (max_prepared_statements of PgBouncer)", error);
-			case "3F000" -> badGrammar(task, sql, error);
+			case "3F000", "21000" -> badGrammar(task, sql, error);
 			case "0100E" -> new InvalidDataAccessApiUsageException(
 					message + "\n  hint: the statement answers rows: read them, by rows() or list(…)", error);
 			case "02000" -> new InvalidDataAccessApiUsageException(

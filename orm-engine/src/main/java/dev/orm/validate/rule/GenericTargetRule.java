@@ -79,7 +79,7 @@ record GenericTargetRule(FieldModel type, FieldModel id, List<EntityModel> targe
 	@Override
 	public void reject(EntityModel model, Errors errors) {
 		String attribute = this.type.name().split("__", 2)[0];
-		errors.rejectValue(attribute, "invalid", "There is no row that {0} points to.", attribute);
+		errors.rejectValue(attribute, "invalid", "What it points to does not exist.", attribute);
 	}
 
 }

@@ -63,6 +63,15 @@ class JakartaRulesTests {
 	}
 
 	@Test
+	void aPatternSaysItsOwnMessage() {
+		run((orm) -> {
+			ValidationErrors errors = orm.manager(Author.class).validate(Author.of("<b>Ursula</b>", null));
+			assertThat(errors.codes()).containsExactly("Pattern");
+			assertThat(errors.byField()).isEqualTo(Map.of("name", List.of("No brackets, please")));
+		});
+	}
+
+	@Test
 	void aComponentOfARecordGoesByItsPath() {
 		run((orm) -> {
 			Parcel parcel = Parcel.of("1", null);

@@ -8,6 +8,7 @@ import dev.orm.annotation.Table;
 import dev.orm.declare.Meta;
 import dev.orm.model.Model;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
 
 import static dev.orm.boot.autoconfigure.library.AuthorPath.AUTHOR;
 
@@ -17,6 +18,7 @@ public class Author extends Model {
 	@Id
 	private Long id;
 
+	@Pattern(regexp = "[^<>]*", message = "No brackets, please")
 	@Column(length = 100)
 	private String name;
 

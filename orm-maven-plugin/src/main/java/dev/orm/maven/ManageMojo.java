@@ -2,12 +2,15 @@ package dev.orm.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,9 +41,41 @@ abstract class ManageMojo extends AbstractMojo {
 	public void execute() throws MojoExecutionException, MojoFailureException {
 		MavenProject own = Objects.requireNonNull(this.project);
 		Map<String, String> options = ForkedCommand.options(Objects.requireNonNull(this.session).getUserProperties());
+		List<SourceScripts> scripts = scripts(own);
 		int code = run(command(own, options), own);
+		deleteLeftovers(scripts);
 		if (code != 0) {
 			throw new MojoFailureException("exit " + code);
+		}
+	}
+
+	private static List<SourceScripts> scripts(MavenProject own) throws MojoExecutionException {
+		Path output = Path.of(own.getBuild().getOutputDirectory());
+		List<SourceScripts> scripts = new ArrayList<>();
+		try {
+			for (Resource resource : own.getBuild().getResources()) {
+				Path target = (resource.getTargetPath() != null) ? output.resolve(resource.getTargetPath()) : output;
+				scripts.add(SourceScripts.in(Path.of(resource.getDirectory()), target));
+			}
+			return scripts;
+		}
+		catch (IOException ex) {
+			throw new MojoExecutionException("Cannot read the resources: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * What a command renamed or deleted would run from the build's output all the same.
+	 */
+	private static void deleteLeftovers(List<SourceScripts> scripts) throws MojoExecutionException {
+		try {
+			for (SourceScripts folder : scripts) {
+				folder.deleteLeftovers();
+			}
+		}
+		catch (IOException ex) {
+			throw new MojoExecutionException(
+					"Cannot delete what is left over in the build's output: " + ex.getMessage(), ex);
 		}
 	}
 

@@ -76,6 +76,33 @@ class TransactionPoolerTests {
 		assertThat(migrator(database.dataSource()).migrate()).isEqualTo(2);
 	}
 
+	@Test
+	void whatBecomesOfPreparedStatementsIsTold() {
+		DataSource crossed = new AbstractDataSource() {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection session = database.dataSource().getConnection();
+				return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
+						new Class<?>[] { Connection.class }, (self, method, arguments) -> {
+							if (method.getName().equals("prepareStatement")) {
+								throw new SQLException("prepared statement \"S_2\" already exists", "42P05");
+							}
+							return method.invoke(session, arguments);
+						});
+			}
+
+			@Override
+			public Connection getConnection(String user, String password) throws SQLException {
+				return getConnection();
+			}
+
+		};
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> migrator(crossed).migrate())
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(MigrationProblem.POOLER))
+			.withMessageContaining("prepareThreshold=0 in the URL");
+	}
+
 	/**
 	 * Keeps a session for as long as a transaction, as PgBouncer does with
 	 * {@code pool_mode = transaction}; the session that was used last is used next.

@@ -129,8 +129,8 @@ final class MigrationFailure {
 			return MigrationProblem.MODULE;
 		}
 		MigrationProblem problem = sql(failure).map(MigrationFailure::problem).orElse(MigrationProblem.OTHER);
-		return (failure.getErrorCode() == CoreErrorCode.DB_CONNECTION && problem != MigrationProblem.LOGIN)
-				? MigrationProblem.UNREACHED : problem;
+		boolean told = problem == MigrationProblem.LOGIN || problem == MigrationProblem.POOLER;
+		return (failure.getErrorCode() == CoreErrorCode.DB_CONNECTION && !told) ? MigrationProblem.UNREACHED : problem;
 	}
 
 	/** Flyway has no code for a database that none of its modules takes. */

@@ -6,7 +6,8 @@ public enum MigrationProblem {
 	/** They have not run yet, and somebody asked for them to be. */
 	PENDING("run the image once with ORM_COMMAND=migrate, or set orm.migrations.at-startup=apply"),
 	/** Two files have one version. */
-	FORK("history-fork: give one of the two the next version. On a branch: ./mvnw orm:rebase"),
+	FORK("history-fork: give one of the two the next version. On a branch: ./mvnw orm:rebase. Where only one is among "
+			+ "the sources, the other is left over from a build before: ./mvnw clean"),
 	/** A file came after higher versions had run. */
 	LATE("history-order: give it a version after those that ran. On a branch: ./mvnw orm:rebase. In a database of "
 			+ "your own, spring.flyway.out-of-order=true runs it now"),
@@ -49,7 +50,8 @@ public enum MigrationProblem {
 	SCHEMA("make it before by a migration (CREATE SCHEMA), or correct search_path, currentSchema or spring.flyway.default-schema"),
 	/** Sessions are shared with others by something between here and the server. */
 	POOLER("give migrations a way to the server itself, by spring.flyway.url with user and password; a transaction "
-			+ "pooler keeps neither locks nor prepared statements (prepareThreshold=0 in the URL for the latter)"),
+			+ "pooler keeps no locks of a session, and prepared statements only where it knows them (else "
+			+ "prepareThreshold=0 in the URL)"),
 	/** Migrations would wait for the one connection they have. */
 	SMALL_POOL("let hikari.maximum-pool-size be 2 or more, or let Flyway have a connection of its own by "
 			+ "spring.flyway.url"),

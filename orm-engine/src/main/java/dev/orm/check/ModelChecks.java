@@ -84,10 +84,11 @@ public final class ModelChecks {
 
 	/** Whether the model the problem is about does not want to hear it. */
 	private static boolean isSilenced(ModelRegistry models, Problem problem) {
-		return models.models().stream().filter((model) -> isAbout(problem, model)).anyMatch((model) -> {
+		return models.models()
+			.stream()
+			.filter((model) -> isAbout(problem, model))
 			// what cannot be read silences nothing
-			return !problem.id().equals(MetaCheck.ID) && model.declarations().silenced().containsKey(problem.id());
-		});
+			.anyMatch((model) -> MetaCheck.readable(model).silenced().containsKey(problem.id()));
 	}
 
 	private static boolean isAbout(Problem problem, EntityModel model) {

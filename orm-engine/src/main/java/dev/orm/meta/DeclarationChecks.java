@@ -11,7 +11,6 @@ import dev.orm.declare.DeclaredCheck;
 import dev.orm.declare.DeclaredDefault;
 import dev.orm.declare.DeclaredExclusion;
 import dev.orm.declare.DeclaredGenerated;
-import dev.orm.declare.DeclaredHistory;
 import dev.orm.declare.DeclaredIndex;
 import dev.orm.declare.DeclaredLimit;
 import dev.orm.declare.DeclaredPaths;
@@ -28,8 +27,6 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Nulls;
 import dev.orm.expression.node.OrderedPath;
 import dev.orm.model.ColumnDetails.Computed;
-import dev.orm.model.FieldDescription.Flag;
-import dev.orm.model.ManyToManyDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,99 +65,9 @@ final class DeclarationChecks {
 		this.declarations.constraints().forEach(this::constraint);
 		this.declarations.generated().forEach(this::generated);
 		this.declarations.dbDefaults().forEach(this::dbDefault);
-		this.declarations.partition().forEach(this::partition);
 		this.declarations.policies()
 			.forEach((policy) -> local(place("policy", policy.name(), false), policy.condition()));
-		if (this.declarations.history() != null) {
-			history(this.declarations.history());
-		}
-		if (this.declarations.distribution() != null) {
-			distribution(this.declarations.distribution());
-		}
-	}
-
-	/** Rows of several servers are told apart within one, and no trigger runs there. */
-	private void distribution(Declarations.Distribution spread) {
-		if (this.declarations.history() != null || !this.declarations.partition().isEmpty()) {
-			throw refused(
-					"Meta of %s spreads its rows over servers, which have no triggers for a history, and parts them. hint: one of them (meta-distribution)",
-					this.model);
-		}
-		if (spread.isReference()) {
-			return;
-		}
-		column("distributedBy", spread.attribute());
-		FieldModel field = this.model.field(spread.attribute()).orElseThrow();
-		if (!field.is(Flag.TENANT) && !this.model.key().equals(List.of(field))) {
-			throw new ModelDefinitionException(
-					"Meta of %s spreads its rows by '%s', which is not whose they are. hint: the @TenantId, for the tenants themselves their key, or meta.reference() (meta-distribution)"
-						.formatted(this.model, spread.attribute()),
-					Subject.ofAttribute(this.model.name(), spread.attribute()));
-		}
-	}
-
-	private void history(DeclaredHistory history) {
-		for (String attribute : history.without()) {
-			column("history", attribute);
-			leftOut(this.model.field(attribute).orElseThrow());
-		}
-		history.with().forEach(this::joined);
-		Tenancy tenancy = Tenancy.own(this.model);
-		if (!this.declarations.policies().isEmpty() && (tenancy == null || !tenancy.guarded())) {
-			throw refused(
-					"Meta of %s keeps its history and has policies, which the table of the history cannot have: an insert leaves its key alone there. hint: scopes, or a @TenantId (history-policy)",
-					this.model);
-		}
-		EntityModel parent = this.model.parent();
-		if (parent != null && parent.concrete().declarations().history() == null) {
-			throw refused(
-					"Meta of %s keeps the history of half its columns: the others are in table %s. hint: meta.history() in %s, too (history-parent)",
-					this.model, parent.concrete().table(), parent.concrete());
-		}
-	}
-
-	private void joined(String relation) {
-		List<String> generated = this.model.description()
-			.manyToMany()
-			.stream()
-			.filter((declared) -> declared.through() == null && declared.declaredBy() == this.model.javaType())
-			.map(ManyToManyDescription::name)
-			.toList();
-		if (!generated.contains(relation)) {
-			throw new ModelDefinitionException(
-					"The history of %s cannot be with '%s', which is no many-to-many relation it declares without a join model."
-						.formatted(this.model, relation),
-					UnknownName.of(this.model.name(), relation, generated),
-					". hint: a join model says meta.history() itself (history-with)");
-		}
-	}
-
-	private void leftOut(FieldModel field) {
-		boolean tells = this.model.key().contains(field) || field.is(Flag.TENANT);
-		if (tells || field.description().javaType().isPrimitive()) {
-			throw new ModelDefinitionException(
-					"The history of %s cannot be without '%s', which %s. (history-without)".formatted(this.model,
-							field.name(), tells ? "tells its rows" : "is a primitive, and null in versions"),
-					field.subject());
-		}
-	}
-
-	/** PostgreSQL tells rows apart within a partition only. */
-	private void partition(String attribute) {
-		column("partition", attribute);
-		FieldModel field = this.model.field(attribute).orElseThrow();
-		boolean held = this.model.key().contains(field)
-				&& this.declarations.uniques().stream().allMatch((unique) -> holds(unique, field));
-		if (!held) {
-			throw new ModelDefinitionException(
-					"Meta of %s parts the table by '%s', which its key and all its unique constraints must hold. Key: %s (meta-partition)"
-						.formatted(this.model, attribute, this.model.key().stream().map(FieldModel::name).toList()),
-					Subject.ofAttribute(this.model.name(), attribute));
-		}
-	}
-
-	private boolean holds(DeclaredUnique unique, FieldModel field) {
-		return unique.attributes().stream().flatMap((name) -> this.model.field(name).stream()).anyMatch(field::equals);
+		new StorageChecks(this.model, this.declarations, this::column).check();
 	}
 
 	private void generated(DeclaredGenerated generated) {

@@ -70,6 +70,7 @@ final class Declared {
 		// nobody wrote what a generated join model says, but it may have a tenant
 		Declarations written = (this.bound != null) ? this.bound.declarations(this.model.name()) : joined();
 		Declarations said = DeclaredRows.in(this.model, written);
+		StorageChecks.requireTogether(this.model);
 		if (said == Declarations.NONE) {
 			return said;
 		}

@@ -256,10 +256,6 @@ class DistributedTableTests {
 		refuses(Brand.class, (meta) -> meta.distributedBy("name"), "spreads its rows by 'name'",
 				"meta.reference() (meta-distribution)");
 		refuses(Brand.class, (meta) -> meta.distributedBy("colour"), "'colour'", "(meta-path)");
-		refuses(Truck.class, (meta) -> {
-			meta.distributedBy("depot");
-			meta.history();
-		}, "no triggers for a history", "(meta-distribution)");
 	}
 
 	private static void refuses(Class<? extends Model> model, Consumer<Meta<Model>> meta, String... parts) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.orm.column.ModelTables;
 import dev.orm.meta.ModelIndex;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.migration.inspect.SchemaReader;
@@ -21,6 +22,7 @@ import dev.orm.migration.source.ModelSources;
 import dev.orm.schema.Namespace;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.tenancy.Fleet;
 import dev.orm.test.TestDatabase;
 import dev.orm.type.TypeRegistry;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,27 @@ class InspectedModelsTests {
 					"ManyToMany<Person> authorsOfTheFirstEdition;");
 			assertThat(sources.get(1).text()).contains("ManyToMany<Book> wishes;", "ManyToMany<Person> friends;",
 					"ManyToMany<Person> rivals;");
+		}
+	}
+
+	@Test
+	void tablesOnSeveralServersSayWhoseTheirRowsAre() throws SQLException, IOException {
+		try (TestDatabase fleet = Fleet.citus(); Connection connection = fleet.dataSource().getConnection()) {
+			fleet.execute(ModelTables.of(TypeRegistry.standard(), List.of(), Fleet.MODELS));
+			Schema schema = new SchemaReader(Set.of()).read(connection);
+			List<ModelSource> sources = ModelSources.of(schema, Set.of(), "shop", Set.of());
+			Compilation compilation = Compilation.ofSources(this.folder, List.of("-Xlint:all,-processing", "-Werror"),
+					sources.stream().map(ModelSource::text).toArray(String[]::new));
+			assertThat(compilation.messages()).as(sources.toString()).isEmpty();
+			Schema models = models();
+			assertThat(unsaid(schema, models)).as(sources.toString()).isEmpty();
+			assertThat(unsaid(models, schema)).as(sources.toString()).isEmpty();
+			assertThat(sources).extracting(ModelSource::text)
+				.anySatisfy((text) -> assertThat(text).contains("class Brand", "meta.reference();"))
+				.anySatisfy((text) -> assertThat(text).contains("class Depot", "meta.distributedBy(\"id\");"))
+				.anySatisfy((text) -> assertThat(text).contains("@TenantId(rowLevelSecurity = false)",
+						"private ForeignKey<Depot> depot;", "meta.distributedBy(\"depot\");",
+						"ManyToMany<Trip> passed;"));
 		}
 	}
 

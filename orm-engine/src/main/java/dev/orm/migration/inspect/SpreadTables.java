@@ -12,10 +12,12 @@ import java.util.Set;
 
 import dev.orm.schema.Distribution;
 import dev.orm.schema.Schema;
+import dev.orm.schema.Table;
 
 /**
- * Reads how tables lie on several servers, where ours has such tables: as Citus keeps it.
- * A server without it has nothing to compare, so that it is as ours says. Immutable.
+ * Reads how tables lie on several servers, where ours has such tables, or is not known at
+ * all: as Citus keeps it. A server without it has nothing to compare, so that it is as
+ * ours says. Immutable.
  *
  * @param naming how facts name tables
  * @param ours what is expected
@@ -32,9 +34,10 @@ record SpreadTables(TableNaming naming, Schema ours) {
 			WHERE s.nspname = ANY (?) AND (p.partmethod = 'h' OR (p.partmethod = 'n' AND p.repmodel = 't'))
 			ORDER BY s.nspname, c.relname""";
 
-	/** Whether there is anything to read. */
+	/** Whether there may be anything to read: tables of a session lie on its server. */
 	boolean isAsked() {
-		return !this.ours.all(Distribution.class).isEmpty();
+		boolean unknown = this.ours.all(Table.class).isEmpty() && !this.naming.own().startsWith("pg_temp");
+		return unknown || !this.ours.all(Distribution.class).isEmpty();
 	}
 
 	/** Whether an extension is what spreads tables, which migrations do without. */

@@ -221,6 +221,15 @@ record AttributeSource(String name, String type, List<String> annotations, Set<S
 		return new AttributeSource(name, "ManyToMany<" + join.target() + ">", annotations, imports, true, false);
 	}
 
+	/** The same attribute, which says whose a row is. */
+	AttributeSource ofTenant(boolean guarded) {
+		List<String> all = new ArrayList<>(List.of(guarded ? "@TenantId" : "@TenantId(rowLevelSecurity = false)"));
+		all.addAll(this.annotations);
+		Set<String> more = new TreeSet<>(this.imports);
+		more.add("dev.orm.session.TenantId");
+		return new AttributeSource(this.name, this.type, all, more, this.isReference, this.isSet);
+	}
+
 	String field() {
 		return this.annotations.stream().map((line) -> line + "\n").collect(Collectors.joining()) + "private "
 				+ this.type + " " + this.name + ";\n";

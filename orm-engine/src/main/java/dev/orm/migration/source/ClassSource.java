@@ -68,7 +68,7 @@ final class ClassSource {
 	}
 
 	String text() {
-		this.table.columns().forEach((column) -> this.attributes.put(column.name(), attribute(column)));
+		this.table.columns().forEach((column) -> this.attributes.put(column.name(), marked(column)));
 		List<AttributeSource> all = new ArrayList<>(this.attributes.values());
 		List<String> kept = new ArrayList<>();
 		for (JoinSource join : this.joins) {
@@ -111,6 +111,12 @@ final class ClassSource {
 		return text.lines()
 			.map((line) -> line.isEmpty() ? "" : "\t" + line)
 			.collect(Collectors.joining("\n", "", "\n"));
+	}
+
+	private AttributeSource marked(Column column) {
+		AttributeSource attribute = attribute(column);
+		return column.name().equals(this.table.tenant()) ? attribute.ofTenant(!this.table.all(Policy.class).isEmpty())
+				: attribute;
 	}
 
 	private AttributeSource attribute(Column column) {

@@ -27,25 +27,38 @@ import dev.orm.schema.Unique;
  * @param table the table
  * @param parts its columns, constraints and indexes
  * @param view whether it is none, but looks like one
+ * @param tenant the column that says whose a row is, and on which server it lies; empty
+ * if none does
  */
-record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
+record InspectedTable(Table table, List<SchemaObject> parts, boolean view, String tenant) {
 
 	/** The tables and views of a schema, by name. */
 	static Map<String, InspectedTable> of(Schema schema, Set<String> views) {
 		Map<String, InspectedTable> tables = new TreeMap<>();
 		Set<String> histories = schema.all(History.class).stream().map(History::rows).collect(Collectors.toSet());
+		SpreadKeys spread = SpreadKeys.of(schema);
 		schema.all(Table.class)
 			.stream()
 			.filter((table) -> !histories.contains(table.name()))
-			.forEach((table) -> tables.put(table.name(),
-					new InspectedTable(table, new ArrayList<>(), views.contains(table.name()))));
+			.forEach((table) -> tables.put(table.name(), new InspectedTable(table, new ArrayList<>(),
+					views.contains(table.name()), spread.tenant(table.name()))));
 		for (SchemaObject object : schema.objects()) {
 			InspectedTable table = tables.get(object.id().table());
 			if (table != null) {
-				table.parts().add(object);
+				table.parts().add(spread.said(object));
 			}
 		}
+		tables.replaceAll((name, table) -> table.joining(spread));
 		return tables;
+	}
+
+	/** A table of rows of tenants that only joins holds whose they are as well. */
+	private InspectedTable joining(SpreadKeys spread) {
+		if (this.tenant.isEmpty()) {
+			return this;
+		}
+		InspectedTable joining = new InspectedTable(this.table, spread.joining(this.parts), this.view, this.tenant);
+		return joining.isJoin() ? joining : this;
 	}
 
 	<T extends SchemaObject> List<T> all(Class<T> type) {
@@ -80,7 +93,7 @@ record InspectedTable(Table table, List<SchemaObject> parts, boolean view) {
 
 	/** Whether rows are found by the column as the first of something. */
 	boolean leads(Column column) {
-		return key().indexOf(column.name()) == 0 || all(Unique.class).stream()
+		return column.name().equals(this.tenant) || key().indexOf(column.name()) == 0 || all(Unique.class).stream()
 			.anyMatch((unique) -> unique.columns().indexOf(column.name()) == 0) || all(Index.class).stream()
 				.anyMatch((index) -> index.where().isEmpty() && index.elements().get(0).column().equals(column.name()));
 	}

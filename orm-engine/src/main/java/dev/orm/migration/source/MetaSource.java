@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 
 import dev.orm.schema.Column;
 import dev.orm.schema.Deferral;
+import dev.orm.schema.Distribution;
 import dev.orm.schema.History;
 import dev.orm.schema.Index;
 import dev.orm.schema.Unique;
 
 /**
- * Writes the Meta method of a class: indexes and unique constraints no annotation says.
+ * Writes the Meta method of a class: indexes and unique constraints no annotation says,
+ * and how rows lie.
  *
  * @param table the table
  * @param attributes the attributes by the names of columns
@@ -63,7 +65,7 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 	Set<String> imports() {
 		Set<String> imports = new TreeSet<>();
 		if (isPartitioned() || !this.extensions.isEmpty() || !indexes().isEmpty() || !uniques().isEmpty()
-				|| !histories().isEmpty()) {
+				|| !histories().isEmpty() || !distributions().isEmpty()) {
 			imports.add("dev.orm.declare.Meta");
 		}
 		if (indexes().stream().anyMatch((index) -> !index.method().equals(Index.BTREE))) {
@@ -79,6 +81,8 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 		if (isPartitioned()) {
 			lines.add("meta.partitionByRange(" + texts(this.table.table().partition()) + ");");
 		}
+		distributions().forEach((spread) -> lines.add(spread.isReference() ? "meta.reference();"
+				: "meta.distributedBy(" + texts(List.of(spread.column())) + ");"));
 		indexes().forEach((index) -> lines.add("meta.index(" + sorted(index) + ").name("
 				+ JavaNames.literal(index.name()) + ")" + using(index) + include(index.include()) + ";"));
 		uniques().forEach((unique) -> lines.add("meta.unique(" + texts(unique.columns()) + ").name("
@@ -93,6 +97,10 @@ record MetaSource(InspectedTable table, UnaryOperator<String> attributes, List<S
 
 	private boolean isPartitioned() {
 		return !this.table.table().partition().isEmpty();
+	}
+
+	private List<Distribution> distributions() {
+		return this.table.all(Distribution.class);
 	}
 
 	private List<History> histories() {

@@ -41,4 +41,11 @@ public @interface ModelGroup {
 	 */
 	String database() default "";
 
+	/**
+	 * Return the name of the ways back by relations of its models, where neither they nor
+	 * {@link Table#defaultRelatedName()} give one.
+	 * @return the name, with placeholders as in {@link RelatedName}; the rule's if empty
+	 */
+	String defaultRelatedName() default "";
+
 }

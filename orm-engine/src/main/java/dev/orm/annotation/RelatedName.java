@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name of the way back. Django's {@code related_name}. */
+/**
+ * The name of the way back. In both names {@code %(class)s} and {@code %(model_name)s}
+ * stand for the model that has the relation, {@code %(app_label)s} for its group.
+ * Django's {@code related_name} and {@code related_query_name}.
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -14,9 +18,10 @@ public @interface RelatedName {
 
 	/**
 	 * Return the accessor name on the other side.
-	 * @return the name; {@code "+"} for no way back
+	 * @return the name; {@code "+"} for no way back; that of {@link Table} or
+	 * {@link ModelGroup} if empty, else the rule's
 	 */
-	String value();
+	String value() default "";
 
 	/**
 	 * Return the name in lookup paths.

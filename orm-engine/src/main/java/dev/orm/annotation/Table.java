@@ -59,6 +59,15 @@ public @interface Table {
 	UniqueTogether[] uniqueTogether() default {};
 
 	/**
+	 * Return the name of the ways back by relations of the model that give none
+	 * themselves, keys that it inherits from abstract parents included. The link of a
+	 * child to its parent keeps its own. Django's {@code default_related_name}.
+	 * @return the name, with placeholders as in {@link RelatedName}; that of the group if
+	 * empty, else the rule's
+	 */
+	String defaultRelatedName() default "";
+
+	/**
 	 * Return what people should know of the table, kept by the database. Django's
 	 * {@code db_table_comment}.
 	 * @return the comment; empty for none

@@ -176,9 +176,12 @@ final class AnnotationChecks {
 	private void reverseNames(DeclaredModel model, String attribute, ReverseNames names) {
 		for (String name : new String[] { names.accessor(), names.query() }) {
 			if (name != null && !name.endsWith("+") && (!SourceVersion.isIdentifier(name) || name.contains("__"))) {
-				this.problems.error(model.element(), place(model, attribute),
-						"@RelatedName '%s' of %s.%s must be a Java name without two underscores", name,
-						model.simpleName(), attribute);
+				Element place = place(model, attribute);
+				this.problems.error(model.element(), place,
+						"%s '%s' of %s.%s must be a Java name without two underscores",
+						AnnotationValues.isPresent(place, EngineNames.RELATED_NAME) ? "@RelatedName"
+								: "defaultRelatedName",
+						name, model.simpleName(), attribute);
 			}
 		}
 	}

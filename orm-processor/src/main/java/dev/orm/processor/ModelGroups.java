@@ -39,7 +39,7 @@ final class ModelGroups {
 				return declared(element, values.get());
 			}
 		}
-		return new Group(last(packageName), "", "", "");
+		return new Group(last(packageName), "", "", "", "");
 	}
 
 	private Group declared(PackageElement place, AnnotationValues values) {
@@ -51,7 +51,7 @@ final class ModelGroups {
 		}
 		String prefix = values.text("tablePrefix");
 		return new Group(name, prefix.isEmpty() ? NamingRules.snakeCase(name) + "_" : prefix, values.text("schema"),
-				values.text("database"));
+				values.text("database"), values.text("defaultRelatedName"));
 	}
 
 	private static String parent(String packageName) {
@@ -69,8 +69,9 @@ final class ModelGroups {
 	 * @param tablePrefix what the names of its tables begin with
 	 * @param schema the schema of its tables; empty for the one the search path finds
 	 * @param database the alias of their database; empty for the default one
+	 * @param relatedName the name of ways back that have none; empty for the rule
 	 */
-	record Group(String name, String tablePrefix, String schema, String database) {
+	record Group(String name, String tablePrefix, String schema, String database, String relatedName) {
 
 	}
 

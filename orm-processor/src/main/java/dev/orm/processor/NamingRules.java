@@ -54,10 +54,12 @@ final class NamingRules {
 	}
 
 	/**
-	 * Django's placeholder for the concrete class in names given by an abstract parent.
+	 * Django's placeholders for the concrete class and its group, in names that are given
+	 * once for several models.
 	 */
-	static String expandClass(String relatedName, String className) {
-		return relatedName.replace("%(class)s", lowerCamelCase(className));
+	static String expand(String relatedName, String className, String group) {
+		String model = lowerCamelCase(className);
+		return relatedName.replace("%(class)s", model).replace("%(model_name)s", model).replace("%(app_label)s", group);
 	}
 
 }

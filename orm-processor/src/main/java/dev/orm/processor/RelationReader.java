@@ -112,7 +112,8 @@ final class RelationReader {
 		if (handle == null) {
 			return given;
 		}
-		if (given.accessor() != null && !given.accessor().equals(handle)) {
+		boolean said = AnnotationValues.isPresent(variable, EngineNames.RELATED_NAME);
+		if (said && given.accessor() != null && !given.accessor().equals(handle)) {
 			this.problems.error(model, variable,
 					"@RelatedName '%s' of %s.%s contradicts the handle %s.%s: remove it, or let both say the same",
 					given.accessor(), model.getSimpleName(), variable, target.getSimpleName(), handle);
@@ -120,15 +121,18 @@ final class RelationReader {
 		return new ReverseNames(handle, given.query());
 	}
 
+	/** What a key says itself, else its model or the group of that. */
 	private ReverseNames reverseNames(TypeElement model, VariableElement variable) {
 		Optional<AnnotationValues> values = AnnotationValues.find(variable, EngineNames.RELATED_NAME);
-		if (values.isEmpty()) {
-			return ReverseNames.DEFAULT;
-		}
-		String className = model.getSimpleName().toString();
-		String query = NamingRules.expandClass(values.get().text("query"), className);
-		return new ReverseNames(NamingRules.expandClass(values.get().text("value"), className),
-				query.isEmpty() ? null : query);
+		String own = values.map((said) -> said.text("value")).orElse("");
+		String query = values.map((said) -> said.text("query")).orElse("");
+		return new ReverseNames(name(model, own.isEmpty() ? this.tables.relatedName(model) : own), name(model, query));
+	}
+
+	/** A name for one model; null if none is given. */
+	private @Nullable String name(TypeElement model, String given) {
+		return given.isEmpty() ? null
+				: NamingRules.expand(given, model.getSimpleName().toString(), this.tables.group(model));
 	}
 
 	private @Nullable TypeElement target(TypeElement model, VariableElement variable, TypeMirror type) {

@@ -34,6 +34,17 @@ final class TableNames {
 			.orElse(this.groups.of(model).database());
 	}
 
+	/**
+	 * The name of ways back to what a model points to, where its keys give none: as the
+	 * model says, else its group; empty for the rule.
+	 */
+	String relatedName(TypeElement model) {
+		return AnnotationValues.find(model, EngineNames.TABLE)
+			.map((values) -> values.text("defaultRelatedName"))
+			.filter((told) -> !told.isEmpty())
+			.orElse(this.groups.of(model).relatedName());
+	}
+
 	DeclaredTable table(TypeElement model) {
 		Optional<AnnotationValues> values = AnnotationValues.find(model, EngineNames.TABLE);
 		Group group = this.groups.of(model);

@@ -10,6 +10,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reports what makes a class no model at all, before its attributes are read. */
@@ -53,6 +54,8 @@ final class ModelChecks {
 		}
 		constructor(model);
 		lombok(model);
+		this.problems.unknownSilence(model);
+		model.getEnclosedElements().forEach(this.problems::unknownSilence);
 		return true;
 	}
 
@@ -91,7 +94,7 @@ final class ModelChecks {
 	private void lombok(TypeElement model) {
 		for (String annotation : List.of("lombok.Data", "lombok.EqualsAndHashCode")) {
 			if (AnnotationValues.isPresent(model, annotation)) {
-				this.problems.warning(model,
+				this.problems.warning(model, SilencedWarnings.LOMBOK_EQUALITY,
 						"@%s on model %s replaces equality by key and may query in hashCode(); "
 								+ "use @Getter and @Setter",
 						annotation.substring("lombok.".length()), model.getSimpleName());
@@ -104,7 +107,7 @@ final class ModelChecks {
 		List<String> handles = handles(model);
 		for (String annotation : List.of("lombok.Builder", "lombok.AllArgsConstructor")) {
 			if (!handles.isEmpty() && AnnotationValues.isPresent(model.element(), annotation)) {
-				this.problems.warning(model.element(),
+				this.problems.warning(model.element(), SilencedWarnings.LOMBOK_HANDLES,
 						"@%s on model %s gives its handles (%s) what the caller passes, null where that is nothing; "
 								+ "use @NoArgsConstructor and setters",
 						annotation.substring("lombok.".length()), model.simpleName(), String.join(", ", handles));
@@ -112,15 +115,19 @@ final class ModelChecks {
 		}
 	}
 
-	private static List<String> handles(DeclaredModel model) {
-		List<String> names = new ArrayList<>();
+	/** The handles, without those whose field says that it knows. */
+	private List<String> handles(DeclaredModel model) {
+		List<VariableElement> fields = new ArrayList<>();
 		model.fields()
 			.stream()
-			.filter((field) -> field.relation() != null && !field.isParentLink())
-			.forEach((field) -> names.add(field.name()));
-		model.manyToMany().forEach((relation) -> names.add(relation.name()));
-		model.reverse().forEach((relation) -> names.add(relation.name()));
-		return names;
+			.filter((field) -> field.relation() != null && field.variable() != null)
+			.forEach((field) -> fields.add(field.variable()));
+		model.manyToMany().forEach((relation) -> fields.add(relation.variable()));
+		model.reverse().forEach((relation) -> fields.add(relation.variable()));
+		return fields.stream()
+			.filter((field) -> !this.problems.isSilent(field, SilencedWarnings.LOMBOK_HANDLES))
+			.map((field) -> field.getSimpleName().toString())
+			.toList();
 	}
 
 	/** Accessors Lombok adds after this processor ran cannot be overridden. */
@@ -128,8 +135,11 @@ final class ModelChecks {
 		boolean expected = AnnotationValues.isPresent(model.element(), "lombok.Getter")
 				|| AnnotationValues.isPresent(model.element(), "lombok.Data");
 		if (expected && deferral.extendable() && deferral.fields().isEmpty()) {
-			this.problems.warning(model.element(), "The getters of model %s are not there yet, so its fields cannot be "
-					+ "deferred: list lombok before orm-processor in the processor path", model.simpleName());
+			this.problems
+				.warning(model.element(), SilencedWarnings.LOMBOK_ORDER,
+						"The getters of model %s are not there yet, so its fields cannot be "
+								+ "deferred: list lombok before orm-processor in the processor path",
+						model.simpleName());
 		}
 	}
 

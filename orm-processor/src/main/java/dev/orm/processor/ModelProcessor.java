@@ -14,6 +14,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +26,7 @@ import javax.tools.Diagnostic;
  * that reads and writes rows, the subclass with deferred fields, and the index of models.
  * Called by the compiler.
  */
+@SupportedOptions(SilencedWarnings.OPTION)
 @SupportedAnnotationTypes({ EngineNames.TABLE, EngineNames.PROXY, EngineNames.ID })
 public final class ModelProcessor extends AbstractProcessor {
 
@@ -60,7 +62,8 @@ public final class ModelProcessor extends AbstractProcessor {
 		super.init(environment);
 		this.types = new ModelTypes(environment.getElementUtils(), environment.getTypeUtils());
 		this.names = new GeneratedNames(this.types);
-		this.problems = new Problems(environment.getMessager());
+		String silent = environment.getOptions().getOrDefault(SilencedWarnings.OPTION, "");
+		this.problems = new Problems(environment.getMessager(), new SilencedWarnings(silent));
 	}
 
 	@Override

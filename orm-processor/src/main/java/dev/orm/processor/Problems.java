@@ -16,12 +16,15 @@ final class Problems {
 
 	private final Messager messager;
 
+	private final SilencedWarnings silenced;
+
 	private final Set<String> affected = new HashSet<>();
 
 	private final Set<String> reported = new HashSet<>();
 
-	Problems(Messager messager) {
+	Problems(Messager messager, SilencedWarnings silenced) {
 		this.messager = messager;
+		this.silenced = silenced;
 	}
 
 	void error(Element place, String message, Object... arguments) {
@@ -42,8 +45,25 @@ final class Problems {
 		error(place, message, arguments);
 	}
 
-	void warning(Element place, String message, Object... arguments) {
-		this.messager.printMessage(Diagnostic.Kind.WARNING, message.formatted(arguments), place);
+	/** Warn, unless the source says that it knows. */
+	void warning(Element place, String id, String message, Object... arguments) {
+		if (!isSilent(place, id)) {
+			this.messager.printMessage(Diagnostic.Kind.WARNING, message.formatted(arguments) + " (" + id + ")", place);
+		}
+	}
+
+	boolean isSilent(Element place, String id) {
+		return this.silenced.covers(place, id);
+	}
+
+	/** Tell of silence that no warning would break. */
+	void unknownSilence(Element place) {
+		SilencedWarnings.unknown(place)
+			.forEach((id) -> this.messager.printMessage(Diagnostic.Kind.WARNING,
+					("@SuppressWarnings(\"orm:%s\") silences no warning of the compiler. Choices: %s. "
+							+ "What a check at the start finds is silenced by meta.silence(...)")
+						.formatted(id, SilencedWarnings.choices()),
+					place));
 	}
 
 	boolean affect(TypeElement model) {

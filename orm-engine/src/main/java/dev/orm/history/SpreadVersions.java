@@ -8,23 +8,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.orm.expression.node.Atom;
-import dev.orm.expression.node.Node;
 import dev.orm.history.Version.Change;
 import dev.orm.history.Version.Done;
 import dev.orm.load.ReadOptions;
 import dev.orm.load.Reader;
 import dev.orm.meta.EntityModel;
 import dev.orm.model.Model;
-import dev.orm.query.QuerySpec;
 import dev.orm.query.Restriction;
-import dev.orm.query.Selection;
 import dev.orm.type.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what rows were whose columns are in several tables, which change apart: one
- * statement for each table tells when something was done to it, one for each of these
- * moments reads the row as it was from then on. Thread-safe.
+ * Tells what rows were whose columns are in several tables, which change apart: one
+ * statement for each table reads all that its part of the row was, and the parts of each
+ * moment are the row as it was from then on. Thread-safe.
  */
 final class SpreadVersions {
 
@@ -41,48 +38,34 @@ final class SpreadVersions {
 	}
 
 	List<Version<Model>> of(Object key, ReadOptions options) {
+		List<KeptPart> parts = new ArrayList<>();
 		SortedMap<Instant, Done> done = new TreeMap<>();
 		for (EntityModel table = this.model.concrete(); table != null; table = Changes.above(table)) {
-			collect(table, key, options, done);
+			KeptPart part = KeptPart.read(this.reader, table, key, options);
+			part.collect(done);
+			parts.add(part);
 		}
 		Course course = new Course();
-		Instant first = done.isEmpty() ? Instant.now() : done.firstKey();
-		course.go(null, at(key, done.isEmpty() ? null : first.minusNanos(1_000), options));
-		done.forEach((time, what) -> course.go(what, at(key, time, options)));
+		Instant before = done.isEmpty() ? null : done.firstKey().minusNanos(1_000);
+		course.go(null, at(Instant.MIN, parts, dated(options, before)));
+		done.forEach((time, what) -> course.go(what, at(time, parts, dated(options, time))));
 		return course.versions();
 	}
 
-	/** Find what was done to the row of one table. */
-	private void collect(EntityModel table, Object key, ReadOptions options, SortedMap<Instant, Done> done) {
-		for (@Nullable
-		Object[] row : this.reader.values(moments(table, key), options.asOf(null)).rows()) {
-			collect(row, 0, done);
-			collect(row, 3, done);
+	/** What is fetched through a row is as it was then; as it is without a time. */
+	private static ReadOptions dated(ReadOptions options, @Nullable Instant time) {
+		return options.asOf((time != null) ? new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME)) : null);
+	}
+
+	/** Put the row together as it was; nothing if a part of it was not there. */
+	private @Nullable Model at(Instant time, List<KeptPart> parts, ReadOptions options) {
+		Map<String, @Nullable Object> values = new TreeMap<>();
+		for (KeptPart part : parts) {
+			if (!part.addTo(values, time)) {
+				return null;
+			}
 		}
-	}
-
-	/** Of what was done at once, the first to say who did it is heard. */
-	private static void collect(@Nullable Object[] row, int first, SortedMap<Instant, Done> done) {
-		if (row[first] instanceof Instant at) {
-			Done what = new Done(at, (String) row[first + 1], (Long) row[first + 2], false);
-			done.merge(at, what, (known, other) -> (known.by() != null) ? known : other);
-		}
-	}
-
-	private static QuerySpec moments(EntityModel table, Object key) {
-		Map<String, Node> columns = new TreeMap<>();
-		VersionQuery.DONE.forEach((name) -> columns.put(name, VersionQuery.column(name)));
-		return VersionQuery.of(table, key).then(new Selection.Values(VersionQuery.DONE, columns));
-	}
-
-	/** Read the row as it was; as it is without a time. */
-	private @Nullable Model at(Object key, @Nullable Instant time, ReadOptions options) {
-		Restriction.AsOf then = (time != null) ? new Restriction.AsOf(new Atom.Literal(time, ValueTypes.DATETIME))
-				: null;
-		return this.reader.instances(QuerySpec.every(this.model).then(Restriction.Filter.key(key)), options.asOf(then))
-			.stream()
-			.findFirst()
-			.orElse(null);
+		return this.reader.known().made(this.model, (field) -> values.get(field.name()), options);
 	}
 
 	/** The row from moment to moment. Used by one thread. */

@@ -1,11 +1,13 @@
 package dev.orm.load;
 
 import java.util.List;
+import java.util.function.Function;
 
 import dev.orm.load.follow.Keys;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.EntityBinding;
+import dev.orm.model.Hooks;
 import dev.orm.model.InstanceState;
 import dev.orm.model.LoadContext;
 import dev.orm.model.Model;
@@ -48,6 +50,21 @@ public final class KnownInstances {
 	 */
 	public Model reference(EntityModel model, Object key, ReadOptions options) {
 		return References.of(model, key, this.reader.context(options));
+	}
+
+	/**
+	 * Make an instance of values that were read, as if its row had been.
+	 * @param model the model
+	 * @param values tells the value of a field; of a relation its key
+	 * @param options how rows reached from the instance are read
+	 * @return the instance
+	 */
+	public Model made(EntityModel model, Function<FieldModel, @Nullable Object> values, ReadOptions options) {
+		Model instance = model.binding().newInstance();
+		model.fields().forEach((field) -> DeferredFetcher.set(instance, field, values.apply(field)));
+		this.reader.context(options).attachPeer(instance);
+		Hooks.of(model.binding()).afterLoad(instance);
+		return instance;
 	}
 
 	/**

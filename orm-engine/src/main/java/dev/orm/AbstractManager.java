@@ -220,7 +220,7 @@ public abstract class AbstractManager<T extends Model, S extends AbstractQuerySe
 	public final ModelBinder<T> binder(String... attributes) {
 		Recipe recipe = recipe();
 		return ModelBinder.of(recipe.spec().model(), List.of(attributes), recipe.orm().validation(),
-				(instance, how) -> validate(instance, (all) -> how));
+				new FilledRows<>(this));
 	}
 
 	/**

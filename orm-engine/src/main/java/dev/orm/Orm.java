@@ -4,15 +4,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.orm.check.ModelChecks;
 import dev.orm.check.Problem;
 import dev.orm.compile.QueryCompiler;
 import dev.orm.copy.Copies;
+import dev.orm.execute.Database;
 import dev.orm.load.Reader;
 import dev.orm.load.raw.Statements;
 import dev.orm.meta.ModelRegistry;
 import dev.orm.meta.Tenancy;
+import dev.orm.migration.inspect.check.DatabaseChecks;
 import dev.orm.model.Model;
 import dev.orm.routing.Route;
 import dev.orm.session.Tenants;
@@ -308,6 +311,43 @@ public final class Orm {
 	 */
 	record Parts(QueryCompiler compiler, Reader reader, Persistence persistence, Statements statements, Events events,
 			Validation validation, Copies copies) {
+
+	}
+
+	/** Looks at all databases of an ORM. */
+	private static final class DatabaseLook {
+
+		private final Orm orm;
+
+		DatabaseLook(Orm orm) {
+			this.orm = orm;
+		}
+
+		List<Problem> tenants() {
+			return heard(databases().flatMap((place) -> checks(place).tenants(place.dataSource()).stream()));
+		}
+
+		/** The tables of each database, in the schemas it is said to have. */
+		List<Problem> all(Function<String, List<String>> schemas) {
+			return heard(databases().flatMap((place) -> {
+				List<String> names = schemas.apply(place.alias());
+				return (names.isEmpty() ? checks(place).all(place.dataSource())
+						: checks(place).all(place.dataSource(), names))
+					.stream();
+			}));
+		}
+
+		private Stream<Database> databases() {
+			return this.orm.statements().databases().all().stream();
+		}
+
+		private DatabaseChecks checks(Database place) {
+			return new DatabaseChecks(this.orm.models(), place.alias());
+		}
+
+		private List<Problem> heard(Stream<Problem> problems) {
+			return this.orm.checks().heard(this.orm.models(), problems);
+		}
 
 	}
 

@@ -1,6 +1,7 @@
 package dev.orm.declare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,14 @@ final class DeclarationsBuilder {
 	private DeclaredExclusion named(DeclaredExclusion exclusion) {
 		return new DeclaredExclusion(expand(exclusion.name()), exclusion.method(), exclusion.elements(),
 				exclusion.where(), exclusion.deferred(), exclusion.message());
+	}
+
+	/** Columns are meant as they are: a relation is its key. */
+	static List<Clause.Ordering> columns(String... attributes) {
+		return Arrays.stream(attributes)
+			.map(Clause.Ordering::named)
+			.map((term) -> new Clause.Ordering(term.expression(), term.descending(), term.nulls()))
+			.toList();
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.orm.declare;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +11,7 @@ import dev.orm.expression.node.Clause;
 import dev.orm.expression.node.Node;
 import dev.orm.model.Model;
 import dev.orm.path.Column;
+import dev.orm.path.ModelPath;
 import dev.orm.path.RelationColumn;
 
 /**
@@ -99,7 +99,7 @@ public final class Meta<T extends Model> {
 	 * @return what else can be said of the index
 	 */
 	public IndexOptions<T> index(String... attributes) {
-		return this.target.add(new IndexOptions<>(columns(attributes)));
+		return this.target.add(new IndexOptions<>(DeclarationsBuilder.columns(attributes)));
 	}
 
 	/**
@@ -108,12 +108,9 @@ public final class Meta<T extends Model> {
 	 * @return what else can be said of the constraint
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final UniqueOptions<T> unique(Expression<? super T, ?>... elements) {
-		List<Node> nodes = new ArrayList<>();
-		for (Expression<? super T, ?> element : elements) {
-			nodes.add(element.node());
-		}
-		return this.target.add(new UniqueOptions<>(nodes));
+		return this.target.add(new UniqueOptions<>(Arrays.stream(elements).<Node>map(Expression::node).toList()));
 	}
 
 	/**
@@ -122,8 +119,8 @@ public final class Meta<T extends Model> {
 	 * @return what else can be said of the constraint
 	 */
 	public UniqueOptions<T> unique(String... attributes) {
-		return this.target
-			.add(new UniqueOptions<>(columns(attributes).stream().map(Clause.Ordering::expression).toList()));
+		return this.target.add(new UniqueOptions<>(
+				DeclarationsBuilder.columns(attributes).stream().map(Clause.Ordering::expression).toList()));
 	}
 
 	/**
@@ -182,6 +179,17 @@ public final class Meta<T extends Model> {
 	public <M extends Model> void limitChoices(RelationColumn<? super T, M, ?> relation,
 			Condition<? super M> condition) {
 		this.target.add(new DeclaredLimit(relation.path(), condition.node()));
+	}
+
+	/**
+	 * Say which rows people may choose for a many-to-many relation; forms keep it, the
+	 * database does not.
+	 * @param <M> the model the relation leads to
+	 * @param relation the relation, such as {@code DISH.herbs()}
+	 * @param condition the condition on the rows it leads to
+	 */
+	public <M extends Model> void limitChoices(ModelPath<? super T, M> relation, Condition<? super M> condition) {
+		limitChoices(relation.path(), condition);
 	}
 
 	/**
@@ -298,12 +306,9 @@ public final class Meta<T extends Model> {
 	 * @param columns the columns
 	 */
 	@SafeVarargs
+	@SuppressWarnings("varargs")
 	public final void partitionByRange(Column<? super T, ?>... columns) {
-		List<String> attributes = new ArrayList<>();
-		for (Column<? super T, ?> column : columns) {
-			attributes.add(column.path());
-		}
-		this.target.partition(attributes);
+		this.target.partition(Arrays.stream(columns).map(Column::path).toList());
 	}
 
 	/**
@@ -384,15 +389,6 @@ public final class Meta<T extends Model> {
 
 	private static List<Clause.Ordering> terms(String... paths) {
 		return Arrays.stream(paths).map(Clause.Ordering::named).toList();
-	}
-
-	/** Columns are meant as they are: a relation is its key. */
-	private static List<Clause.Ordering> columns(String... attributes) {
-		List<Clause.Ordering> columns = new ArrayList<>();
-		for (Clause.Ordering term : terms(attributes)) {
-			columns.add(new Clause.Ordering(term.expression(), term.descending(), term.nulls()));
-		}
-		return columns;
 	}
 
 }

@@ -50,6 +50,14 @@ public record RelationModel(Kind kind, String name, String queryName, EntityMode
 	}
 
 	/**
+	 * Return what people call it.
+	 * @return the words of its name
+	 */
+	public String label() {
+		return Words.of(this.name);
+	}
+
+	/**
 	 * Return whether one row may lead to many.
 	 * @return true for reverse foreign keys and many-to-many relations
 	 */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import dev.orm.choice.ChoiceOption;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
+import dev.orm.meta.RelationModel;
 import dev.orm.meta.Words;
 
 import org.springframework.util.StringUtils;
@@ -54,6 +55,24 @@ public final class ModelWords {
 	 */
 	public String label(FieldModel field) {
 		return find(field.label(), prefix(field) + "label");
+	}
+
+	/**
+	 * Return what people call a relation to many.
+	 * @param relation the relation
+	 * @return the label: of the application, or the words of the name
+	 */
+	public String label(RelationModel relation) {
+		return find(relation.label(), prefix(relation.source()) + relation.name() + ".label");
+	}
+
+	/**
+	 * Return what people are told who choose rows for a relation to many.
+	 * @param relation the relation
+	 * @return the help; empty for none
+	 */
+	public String help(RelationModel relation) {
+		return find("", prefix(relation.source()) + relation.name() + ".help");
 	}
 
 	/**

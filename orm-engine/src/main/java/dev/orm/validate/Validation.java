@@ -36,6 +36,8 @@ public final class Validation {
 
 	private final ConstraintColumns columns;
 
+	private final ChosenRows chosenRows;
+
 	/**
 	 * Create it.
 	 * @param compiler turns the question into SQL
@@ -53,6 +55,7 @@ public final class Validation {
 		this.rules = rules;
 		this.texts = texts;
 		this.columns = columns;
+		this.chosenRows = new ChosenRows(reader);
 	}
 
 	/**
@@ -123,6 +126,14 @@ public final class Validation {
 					.filter((model) -> model.concrete() == model && model.table().name().equals(details.table()))
 					.toList();
 		return (owners.size() == 1) ? explain(owners.get(0), refusal) : ValidationErrors.NONE;
+	}
+
+	/**
+	 * Return who knows which rows people may choose for relations.
+	 * @return the rows
+	 */
+	public ChosenRows chosenRows() {
+		return this.chosenRows;
 	}
 
 	/**

@@ -78,8 +78,8 @@ final class Rooms {
 					"expression", "meta", "model", "sql", "signal", "row", "error"),
 			room("writers", "session", "copy", "succession", "relate", "delete", "bulk", "save", "write", "instance", "persist", "load", "compile",
 					"execute", "transaction", "routing", "query", "expression", "meta", "model", "automatic", "signal"),
-			room("validate", "session", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "expression",
-					"meta", "model", "row", "sql", "type", "choice", "codec", "error"),
+			room("validate", "session", "declare", "compile", "resolve", "execute", "load", "observe", "routing", "query", "path",
+					"expression", "meta", "model", "row", "sql", "type", "choice", "codec", "error"),
 			room("migration", "annotation", "schema", "declare", "meta", "model", "expression", "resolve", "render", "dialect", "sql",
 					"type", "journal", "choice", "codec", "check", "error"));
 	// @formatter:on

@@ -37,7 +37,12 @@ final class GivenText {
 		return (field.type().kind() == Kind.BOOLEAN) ? flag(text) : text;
 	}
 
-	private static List<String> texts(@Nullable Object parameter) {
+	/**
+	 * Return the texts of a parameter.
+	 * @param parameter a text, or several in an array or a collection; null for none
+	 * @return those that are not empty, without blanks around them
+	 */
+	static List<String> texts(@Nullable Object parameter) {
 		List<Object> given = new ArrayList<>();
 		if (parameter instanceof Collection<?> several) {
 			given.addAll(several);

@@ -12,6 +12,7 @@ import dev.orm.lookup.JsonKeys;
 import dev.orm.lookup.Transform;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
+import dev.orm.meta.embedded.EmbeddedRecord;
 import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FieldColumns;
 import dev.orm.resolve.follow.GenericParts;
@@ -101,6 +102,10 @@ final class ColumnResolver {
 
 	/** Takes apart what callers give for all of the columns. */
 	private static UnaryOperator<Object> whole(JoinedPath trimmed) {
+		EmbeddedRecord record = trimmed.path().record();
+		if (record != null) {
+			return record::parts;
+		}
 		return trimmed.path().isGenericKey() ? GenericParts::of
 				: (key) -> trimmed.targets().get(0).model().plainKey(key);
 	}
@@ -151,7 +156,19 @@ final class ColumnResolver {
 		ResolvedPath found = PathFinder.find(this.query, Paths.split(path));
 		JoinedPath trimmed = trim(join(found, this.query.base(), JoinScope.ANY));
 		checkTransforms(found);
-		return transform(column(trimmed), found.rest());
+		return (found.record() != null) ? record(found.record(), trimmed) : transform(column(trimmed), found.rest());
+	}
+
+	/** The columns of a record, which are read as it. */
+	private static Sql record(EmbeddedRecord record, JoinedPath trimmed) {
+		List<Column> parts = trimmed.targets()
+			.stream()
+			.map((field) -> FieldColumns.of(trimmed.lastAlias(), field))
+			.toList();
+		ValueType columns = ValueTypes.tuple(parts.stream().map(Column::type).toList(), record::parts);
+		return Listed.row(
+				ValueTypes.mapping(columns, Object.class, record::parts, (List<?> values) -> record.made(values)),
+				parts);
 	}
 
 	private Sql annotation(String name, Sql annotation, ResolveMode mode) {

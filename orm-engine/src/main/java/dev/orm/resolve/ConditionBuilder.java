@@ -17,8 +17,11 @@ import dev.orm.expression.node.Connector;
 import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.lookup.Operand;
+import dev.orm.meta.FieldModel;
+import dev.orm.meta.embedded.EmbeddedRecord;
 import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FieldColumns;
+import dev.orm.resolve.follow.RecordOperands;
 import dev.orm.resolve.follow.ResolvedPath;
 import dev.orm.sql.Column;
 import dev.orm.sql.Sql;
@@ -198,7 +201,24 @@ final class ConditionBuilder {
 		if (mode.negated() && operand instanceof Operand.Subquery members && members.nullable()) {
 			warnOfNull(node.path());
 		}
-		return comparison(trimmed, operand, used, mode).taking(joined.aliases());
+		return (RecordOperands.areApart(path, operand) ? record(path, trimmed, operand, used, mode)
+				: comparison(trimmed, operand, used, mode))
+			.taking(joined.aliases());
+	}
+
+	/** A record is there and the same by each of its columns. */
+	private Built record(ResolvedPath path, JoinedPath trimmed, Operand operand, Set<String> used, ResolveMode mode) {
+		EmbeddedRecord record = Objects.requireNonNull(path.record());
+		List<Sql> conditions = new ArrayList<>();
+		Set<String> needed = new HashSet<>();
+		for (FieldModel column : record.columns()) {
+			JoinedPath one = new JoinedPath(path.comparing(List.of(column)), trimmed.aliases(), List.of(column));
+			Built built = comparison(one, RecordOperands.part(record, column, operand), used, mode);
+			conditions.add(RecordOperands.bound(built.condition(), record, column, operand));
+			needed.addAll(built.needed());
+		}
+		boolean any = RecordOperands.isAny(path, operand);
+		return new Built(Junctions.join(any ? Connector.OR : Connector.AND, conditions), needed);
 	}
 
 	private Built comparison(JoinedPath trimmed, Operand operand, Set<String> used, ResolveMode mode) {
@@ -241,6 +261,12 @@ final class ConditionBuilder {
 		boolean left = this.query.joins.get(trimmed.lastAlias()).isLeft();
 		if (trimmed.targets().get(0).nullable() || left) {
 			aware = Terms.and(aware, Terms.isNull(target, false));
+		}
+		if (trimmed.path().record() != null) {
+			for (FieldModel column : trimmed.targets().subList(1, trimmed.targets().size())) {
+				aware = column.nullable()
+						? Terms.and(aware, Terms.isNull(FieldColumns.of(trimmed.lastAlias(), column), false)) : aware;
+			}
 		}
 		if (operand instanceof Operand.Expression value && value.sql() instanceof Column column && column.nullable()
 				&& this.query.joins.contains(column.alias())) {

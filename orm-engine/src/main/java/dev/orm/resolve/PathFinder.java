@@ -13,8 +13,10 @@ import dev.orm.meta.FirstField;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
 import dev.orm.meta.Suggestions;
+import dev.orm.meta.embedded.EmbeddedRecord;
 import dev.orm.query.Paths;
 import dev.orm.resolve.follow.FilteredPath;
+import dev.orm.resolve.follow.RecordOperands;
 import dev.orm.resolve.follow.ResolvedPath;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ final class PathFinder {
 	private @Nullable RelationModel relation;
 
 	private boolean byAttname;
+
+	private @Nullable EmbeddedRecord record;
 
 	private PathFinder(EntityModel root, List<String> names, Map<String, Clause.FilteredRelation> filteredRelations) {
 		this.root = root;
@@ -76,7 +80,7 @@ final class PathFinder {
 		}
 		return new ResolvedPath(List.copyOf(this.hops), this.relation, this.targets, this.model,
 				List.copyOf(this.segments), List.copyOf(this.names.subList(position, this.names.size())),
-				this.byAttname);
+				this.byAttname, this.record);
 	}
 
 	private Followed follow(String name, int position) {
@@ -106,7 +110,28 @@ final class PathFinder {
 	private int followSeveral(int position) {
 		Optional<FieldModel> found = FirstField.of(this.model, this.names, position);
 		found.ifPresent((field) -> followField(field.name(), field));
-		return found.map(FirstField::length).orElseGet(() -> followGenericKey(this.names.get(position)));
+		if (found.isPresent()) {
+			return FirstField.length(found.get());
+		}
+		int generic = followGenericKey(this.names.get(position));
+		return (generic > 0) ? generic : followRecord(position);
+	}
+
+	/** A record stands for its columns, and is compared with records alone. */
+	private int followRecord(int position) {
+		for (int end = this.names.size(); end > position; end--) {
+			String name = String.join("__", this.names.subList(position, end));
+			boolean lookup = end == this.names.size()
+					|| (end == this.names.size() - 1 && RecordOperands.LOOKUPS.contains(this.names.get(end)));
+			EmbeddedRecord found = lookup ? EmbeddedRecord.find(this.model, name).orElse(null) : null;
+			if (found != null) {
+				followField(name, found.columns().get(0));
+				this.targets = found.columns();
+				this.record = found;
+				return end - position;
+			}
+		}
+		return 0;
 	}
 
 	private int followGenericKey(String name) {

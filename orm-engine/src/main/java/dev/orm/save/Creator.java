@@ -17,6 +17,7 @@ import dev.orm.expression.Assignment;
 import dev.orm.expression.node.Atom;
 import dev.orm.instance.InstanceSetter;
 import dev.orm.instance.InstanceValues;
+import dev.orm.instance.RecordFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.Suggestions;
@@ -50,7 +51,7 @@ public final class Creator {
 	public Draft build(EntityModel model, List<Assignment<?>> assignments) {
 		Model instance = model.binding().newInstance();
 		List<Assignment<?>> computed = new ArrayList<>();
-		for (Assignment<?> assignment : assignments) {
+		for (Assignment<?> assignment : RecordFields.spread(model, assignments)) {
 			List<FieldModel> fields = fields(model, assignment.attribute(), IllegalQueryException::new);
 			if (assignment.value() instanceof Atom.Literal literal) {
 				set(instance, fields, assignment.attribute(), value(literal));

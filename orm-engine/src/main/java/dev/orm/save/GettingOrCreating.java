@@ -14,6 +14,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Predicate;
 import dev.orm.instance.AutomaticColumn;
 import dev.orm.instance.GenericFields;
+import dev.orm.instance.RecordFields;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.model.Model;
@@ -49,13 +50,15 @@ public final class GettingOrCreating {
 		this.saver = saver;
 	}
 
-	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> lookups, List<Assignment<?>> defaults,
+	public Getting<Model> getOrCreate(QuerySpec query, List<Assignment<?>> given, List<Assignment<?>> defaults,
 			Route route) {
+		List<Assignment<?>> lookups = RecordFields.spread(query.model(), given);
 		Optional<Model> found = find(query, lookups, route);
 		if (found.isPresent()) {
 			return new Getting<>(found.get(), false);
 		}
-		List<Assignment<?>> attributes = attributes(query.model(), lookups, defaults);
+		List<Assignment<?>> attributes = attributes(query.model(), lookups,
+				RecordFields.spread(query.model(), defaults));
 		try {
 			return new Getting<>(this.sender.apart(route, () -> this.creator.create(query.model(), attributes, route)),
 					true);
@@ -103,7 +106,7 @@ public final class GettingOrCreating {
 			QuerySpec locking = query.then(Operation.Lock.FOR_UPDATE);
 			Getting<Model> getting = getOrCreate(locking, lookups, changes.created(), route);
 			if (!getting.created()) {
-				update(query.model(), getting.instance(), changes.updated(), route);
+				update(query.model(), getting.instance(), RecordFields.spread(query.model(), changes.updated()), route);
 			}
 			return getting;
 		});

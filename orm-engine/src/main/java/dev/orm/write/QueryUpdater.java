@@ -15,6 +15,7 @@ import dev.orm.expression.node.Node;
 import dev.orm.expression.node.Operator;
 import dev.orm.instance.AutomaticValues;
 import dev.orm.instance.GenericFields;
+import dev.orm.instance.RecordFields;
 import dev.orm.instance.WriteModels;
 import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
@@ -60,7 +61,8 @@ public final class QueryUpdater {
 
 	public long update(QuerySpec query, List<Assignment<?>> given, Route route) {
 		query.model().requireWritable();
-		List<Assignment<?>> assignments = GenericFields.spread(query.model(), given);
+		List<Assignment<?>> assignments = RecordFields.spread(query.model(),
+				GenericFields.spread(query.model(), given));
 		if (assignments.isEmpty()) {
 			return 0;
 		}

@@ -56,6 +56,7 @@ public sealed interface Predicate extends Node {
 		public void shape(Shape.Builder shape) {
 			shape.add("lookup").add(this.left).add(this.name);
 			shape.addPart(this.value);
+			RecordCategory.describe(this.value, shape);
 		}
 
 	}

@@ -6,6 +6,7 @@ import dev.orm.meta.EntityModel;
 import dev.orm.meta.FieldModel;
 import dev.orm.meta.JoinStep;
 import dev.orm.meta.RelationModel;
+import dev.orm.meta.embedded.EmbeddedRecord;
 import dev.orm.model.FieldDescription.Flag;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param segments the joins by segment
  * @param rest the segments that are no fields: transforms and a lookup
  * @param byAttname whether it ends with the name of a relation's raw key
+ * @param record the embedded record it ends with; null if it ends with none
  */
 public record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, List<FieldModel> targets,
-		EntityModel model, List<Segment> segments, List<String> rest, boolean byAttname) {
+		EntityModel model, List<Segment> segments, List<String> rest, boolean byAttname,
+		@Nullable EmbeddedRecord record) {
 
 	/** Whether there may be several rows behind it. */
 	public boolean isMultiValued() {
@@ -38,7 +41,7 @@ public record ResolvedPath(List<Hop> steps, @Nullable RelationModel relation, Li
 	/** The same path, standing for other columns of the model it ends in. */
 	public ResolvedPath comparing(List<FieldModel> columns) {
 		return new ResolvedPath(this.steps, this.relation, columns, this.model, this.segments, this.rest,
-				this.byAttname);
+				this.byAttname, null);
 	}
 
 	/**

@@ -18,7 +18,9 @@ public record TypeChange(String from, String to) {
 
 	private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
 
-	private static final List<String> MOMENTS = List.of("date", "timestamp", "timestamp with time zone");
+	private static final List<String> LOCAL = List.of("date", "timestamp");
+
+	private static final String ZONED = "timestamp with time zone";
 
 	/**
 	 * Return the expression that converts a value where PostgreSQL does not by itself.
@@ -31,6 +33,9 @@ public record TypeChange(String from, String to) {
 		if (isText(after) || before.equals(after) || isAssigned(before, after)) {
 			return null;
 		}
+		if (isMoment(before, after)) {
+			return inUtc(column, before, after);
+		}
 		if (before.equals("boolean") && isNumber(after)) {
 			return column + "::integer::" + this.to;
 		}
@@ -40,9 +45,24 @@ public record TypeChange(String from, String to) {
 		return column + (isText(before) ? "::" : "::text::") + this.to;
 	}
 
+	/** Whether just one of two types of times has a zone. */
+	private static boolean isMoment(String before, String after) {
+		return (before.equals(ZONED) && (LOCAL.contains(after) || after.equals("time")))
+				|| (LOCAL.contains(before) && after.equals(ZONED));
+	}
+
+	/** The server would ask the session for its zone, which differs by who migrates. */
+	private static String inUtc(String column, String before, String after) {
+		if (after.equals(ZONED)) {
+			return column + (before.equals("date") ? "::timestamp" : "") + " AT TIME ZONE 'UTC'";
+		}
+		String local = column + " AT TIME ZONE 'UTC'";
+		return after.equals("timestamp") ? local : "(" + local + ")::" + after;
+	}
+
 	private static boolean isAssigned(String before, String after) {
-		return (isNumber(before) && isNumber(after)) || (MOMENTS.contains(before) && MOMENTS.contains(after))
-				|| (MOMENTS.contains(before) && after.equals("time") && !before.equals("date"))
+		return (isNumber(before) && isNumber(after)) || (LOCAL.contains(before) && LOCAL.contains(after))
+				|| (before.equals("timestamp") && after.equals("time"))
 				|| (before.equals("json") && after.equals("jsonb")) || (before.equals("jsonb") && after.equals("json"));
 	}
 

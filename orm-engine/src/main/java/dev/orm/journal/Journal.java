@@ -54,7 +54,19 @@ public record Journal(int postgres, Set<String> online, List<String> notes, List
 	 * @throws JournalException if a line is wrong or does not fit those before it
 	 */
 	public static Journal parse(String file, String text) {
-		return new JournalReader(file, text).read();
+		return new JournalReader(file, text, true).read();
+	}
+
+	/**
+	 * Read a journal into which two branches were put one after the other, so that their
+	 * versions do not follow each other.
+	 * @param file its path, for messages
+	 * @param text its text
+	 * @return the journal, which {@link #with(List)} other versions can be one again
+	 * @throws JournalException if a line is wrong or does not fit those before it
+	 */
+	public static Journal parseUnordered(String file, String text) {
+		return new JournalReader(file, text, false).read();
 	}
 
 	/**

@@ -24,6 +24,16 @@ public record JournalConflict(Journal head, Journal incoming) {
 	}
 
 	/**
+	 * Return whether the conflict is one of what was stashed, so that the incoming side
+	 * is one's own.
+	 * @param text the text
+	 * @return true if git says so
+	 */
+	public static boolean isOfStash(String text) {
+		return text.lines().anyMatch((line) -> line.startsWith(">>>>>>> Stashed changes"));
+	}
+
+	/**
 	 * Take a journal apart.
 	 * @param file its path, for messages
 	 * @param text the text with the marks of git

@@ -47,8 +47,18 @@ public final class JournalReader {
 
 	private int number;
 
-	JournalReader(String file, String text) {
+	private final boolean ordered;
+
+	/**
+	 * Create a reader.
+	 * @param file the journal's path, for messages
+	 * @param text its text
+	 * @param ordered whether each migration must have a higher version than the one
+	 * before
+	 */
+	JournalReader(String file, String text, boolean ordered) {
 		this.file = file;
+		this.ordered = ordered;
 		// some editors begin a text with a mark of its encoding
 		this.lines = text.replaceFirst("^\uFEFF", "").split("\r?\n", -1);
 	}
@@ -164,7 +174,7 @@ public final class JournalReader {
 
 	private void checkOrder(JournalEntry next) {
 		JournalEntry last = this.entries.isEmpty() ? null : this.entries.get(this.entries.size() - 1);
-		if (last == null || next.version() == null) {
+		if (last == null || next.version() == null || !this.ordered) {
 			return;
 		}
 		if (last.version() == null) {

@@ -37,8 +37,8 @@ class RebaseTests extends ShopFiles {
 		String mine = Files.readString(journal()).substring(common.length());
 		Files.writeString(journal(), common);
 		this.models = (shared == null) ? products(CATEGORY) : products(NAME, CATEGORY, shared);
-		assertThat(files("makemigrations", "--fill=shop_product.weight=0", "--name=theirs")).as(this.said)
-			.isEqualTo(ExitCode.FINE);
+		String fill = (shared == null) ? "--no-input" : "--fill=shop_product.weight=0";
+		assertThat(files("makemigrations", fill, "--name=theirs")).as(this.said).isEqualTo(ExitCode.FINE);
 		Files.move(this.folder.resolve("db/migration/V0003__theirs.sql"),
 				this.folder.resolve("db/migration/V0002__theirs.sql"));
 		Files.move(this.folder.resolve("db/undo/U0003__theirs.sql"), this.folder.resolve("db/undo/U0002__theirs.sql"));
@@ -77,6 +77,49 @@ class RebaseTests extends ShopFiles {
 		conflict(WEIGHT, TITLE, CATEGORY);
 		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
 		assertThat(this.said).contains("yours: V0002__theirs -> V0003__theirs");
+	}
+
+	@Test
+	void whereGitStashedTheHeadIsNotOnesOwn() throws IOException {
+		Files.createDirectories(this.folder.resolve(".git"));
+		conflict(WEIGHT, TITLE, CATEGORY);
+		Files.writeString(journal(),
+				Files.readString(journal())
+					.replace("<<<<<<< HEAD", "<<<<<<< Updated upstream")
+					.replace(">>>>>>> 1a2b3c (mine)", ">>>>>>> Stashed changes"));
+		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("yours: V0002__product_title -> V0003__product_title");
+	}
+
+	@Test
+	void aSubmoduleKnowsThatGitRebasesIt() throws IOException {
+		Files.createDirectories(this.folder.resolve("modules/shop/rebase-merge"));
+		Files.writeString(this.folder.resolve(".git"), "gitdir: modules/shop\n");
+		conflict(WEIGHT, TITLE, CATEGORY);
+		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("yours: V0002__product_title -> V0003__product_title");
+	}
+
+	@Test
+	void aConflictResolvedByKeepingBothIsPutInOrder() throws IOException {
+		conflict(WEIGHT, TITLE, CATEGORY);
+		Files.writeString(journal(), Files.readString(journal()).replaceAll("(?m)^(<<<<<<<|=======|>>>>>>>).*\n", ""));
+		assertThat(files("check")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(this.said).contains("V0002__product_title does not follow V0002__theirs", "hint: rebase");
+		assertThat(files("rebase")).as(this.said).isEqualTo(ExitCode.FINE);
+		assertThat(this.said).contains("yours: V0002__product_title -> V0003__product_title");
+		assertThat(this.folder.resolve("db/undo/U0003__product_title.sql")).exists();
+		this.models = products(TITLE, CATEGORY, WEIGHT);
+		assertThat(files("check")).as(this.said).isEqualTo(ExitCode.FINE);
+	}
+
+	@Test
+	void aFileBesideAnotherOfItsVersionIsToldItsName() throws IOException {
+		files("makemigrations");
+		Files.writeString(this.folder.resolve("db/migration/V1__by_hand.sql"), "SELECT 1;");
+		assertThat(files("check")).isEqualTo(ExitCode.CONFLICT);
+		assertThat(this.said).contains("have one version.  fix: call V1__by_hand.sql V0002__by_hand.sql, then record")
+			.doesNotContain("history-missing");
 	}
 
 	@Test

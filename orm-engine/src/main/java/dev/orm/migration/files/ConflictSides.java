@@ -10,10 +10,25 @@ import dev.orm.journal.JournalEntry;
 /**
  * The sides of a conflict in the journal, by whose they are. Immutable.
  *
- * @param conflict what git left
- * @param headIsShared whether the side git calls HEAD is that of the shared branch
+ * @param base the journal of the shared branch, that one's own migrations come after
+ * @param shared the migrations only the shared branch has, oldest first
+ * @param own the migrations only one's own branch has, oldest first
+ * @param wayOut what takes one's own migrations out of the journal, with its file behind it
  */
-public record ConflictSides(JournalConflict conflict, boolean headIsShared) {
+public record ConflictSides(Journal base, List<JournalEntry> shared, List<JournalEntry> own, String wayOut) {
+
+	/**
+	 * Tell the sides apart by what git was doing.
+	 * @param conflict what git left
+	 * @param headIsShared whether the side git calls HEAD is that of the shared branch
+	 * @return the sides
+	 */
+	public static ConflictSides of(JournalConflict conflict, boolean headIsShared) {
+		return headIsShared
+				? new ConflictSides(conflict.head(), conflict.ofHead(), conflict.ofIncoming(), "git checkout --ours --")
+				: new ConflictSides(conflict.incoming(), conflict.ofIncoming(), conflict.ofHead(),
+						"git checkout --theirs --");
+	}
 
 	/**
 	 * Tell the sides apart by what is on a branch.
@@ -24,8 +39,7 @@ public record ConflictSides(JournalConflict conflict, boolean headIsShared) {
 	public static Optional<ConflictSides> of(JournalConflict conflict, SharedBranch branch) {
 		List<JournalEntry> there = branch.entries();
 		boolean head = isThere(conflict.ofHead(), there);
-		return (head == isThere(conflict.ofIncoming(), there)) ? Optional.empty()
-				: Optional.of(new ConflictSides(conflict, head));
+		return (head == isThere(conflict.ofIncoming(), there)) ? Optional.empty() : Optional.of(of(conflict, head));
 	}
 
 	private static boolean isThere(List<JournalEntry> side, List<JournalEntry> there) {
@@ -33,35 +47,17 @@ public record ConflictSides(JournalConflict conflict, boolean headIsShared) {
 	}
 
 	/**
-	 * Return the journal of the shared branch.
-	 * @return the journal that one's own migrations come after
+	 * Tell the sides apart where somebody kept both, one after the other.
+	 * @param journal the journal
+	 * @param own the entries of one's own branch, oldest first; not empty
+	 * @return the sides
 	 */
-	public Journal base() {
-		return this.headIsShared ? this.conflict.head() : this.conflict.incoming();
-	}
-
-	/**
-	 * Return the migrations only the shared branch has.
-	 * @return the entries, oldest first
-	 */
-	public List<JournalEntry> shared() {
-		return this.headIsShared ? this.conflict.ofHead() : this.conflict.ofIncoming();
-	}
-
-	/**
-	 * Return the migrations only one's own branch has.
-	 * @return the entries, oldest first
-	 */
-	public List<JournalEntry> own() {
-		return this.headIsShared ? this.conflict.ofIncoming() : this.conflict.ofHead();
-	}
-
-	/**
-	 * Return what git calls the shared side.
-	 * @return the option of {@code git checkout} that takes it
-	 */
-	public String checkout() {
-		return this.headIsShared ? "--ours" : "--theirs";
+	public static ConflictSides kept(Journal journal, List<JournalEntry> own) {
+		List<JournalEntry> others = journal.entries().stream().filter((entry) -> !own.contains(entry)).toList();
+		List<JournalEntry> shared = others.stream()
+			.filter((entry) -> entry.version() != null && entry.number().compareTo(own.get(0).number()) >= 0)
+			.toList();
+		return new ConflictSides(journal.with(others), shared, own, "take yours out of");
 	}
 
 }

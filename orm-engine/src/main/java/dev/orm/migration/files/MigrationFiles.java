@@ -89,7 +89,7 @@ public final class MigrationFiles {
 		for (Path place = this.root.toAbsolutePath(); place != null; place = place.getParent()) {
 			Path git = place.resolve(".git");
 			if (Files.exists(git)) {
-				Path own = Files.isDirectory(git) ? git : Path.of(read(git).replaceFirst("gitdir: ", "").strip());
+				Path own = Files.isDirectory(git) ? git : place.resolve(read(git).replaceFirst("gitdir: ", "").strip());
 				return Files.exists(own.resolve("rebase-merge")) || Files.exists(own.resolve("rebase-apply"));
 			}
 		}
@@ -125,7 +125,7 @@ public final class MigrationFiles {
 	 */
 	public Version next() {
 		Version newest = Stream
-			.concat(migrations().stream().map(MigrationFile::version), Stream.of(journal().version()))
+			.concat(Stream.of(journal().version()), migrations().stream().map(MigrationFile::version))
 			.max(Version::compareTo)
 			.orElse(Version.ZERO);
 		return newest.isSame(Version.ZERO) ? FIRST : newest.next();
@@ -322,20 +322,35 @@ public final class MigrationFiles {
 		List<String> problems = new ArrayList<>();
 		Journal journal = journal();
 		Map<String, MigrationFile> byVersion = new HashMap<>();
-		for (MigrationFile file : migrations()) {
+		List<MigrationFile> files = migrations();
+		for (MigrationFile file : files) {
 			MigrationFile other = byVersion.putIfAbsent(file.prefix() + number(file.version()), file);
 			if (other != null) {
-				problems.add("history-fork: %s and %s have one version.  fix: rebase gives yours the next one"
-					.formatted(other.fileName(), file.fileName()));
+				problems.add(fork(other, file, journal));
 			}
-			if (journal.entries().stream().noneMatch((entry) -> entry.title().equals(file.title()))) {
+			if (!isRecorded(file, journal)) {
 				problems.add(unrecorded(file, journal));
 			}
 		}
 		for (JournalEntry entry : journal.entries()) {
-			problem(entry, journal, byVersion).ifPresent(problems::add);
+			problem(entry, journal, files).ifPresent(problems::add);
 		}
 		return problems;
+	}
+
+	/** Only what has an entry is known to be on some branch. */
+	private String fork(MigrationFile one, MigrationFile other, Journal journal) {
+		String fix = Stream.of(one, other)
+			.filter((file) -> !isRecorded(file, journal))
+			.findFirst()
+			.map((file) -> "call %s %s, then record".formatted(file.fileName(),
+					file.fileName().replaceFirst("\\d+([._]\\d+)*", next().text())))
+			.orElse("rebase gives yours the next one");
+		return "history-fork: %s and %s have one version.  fix: %s".formatted(one.fileName(), other.fileName(), fix);
+	}
+
+	private static boolean isRecorded(MigrationFile file, Journal journal) {
+		return journal.entries().stream().anyMatch((entry) -> entry.title().equals(file.title()));
 	}
 
 	/** One that comes late fails on the databases that are ahead, and only there. */
@@ -347,8 +362,8 @@ public final class MigrationFiles {
 				: "history-unrecorded: %s has no entry in the journal.  fix: record".formatted(file.fileName());
 	}
 
-	private Optional<String> problem(JournalEntry entry, Journal journal, Map<String, MigrationFile> files) {
-		if (entry.version() == null || files.values().stream().anyMatch((file) -> file.title().equals(entry.title()))) {
+	private Optional<String> problem(JournalEntry entry, Journal journal, List<MigrationFile> files) {
+		if (entry.version() == null || files.stream().anyMatch((file) -> file.title().equals(entry.title()))) {
 			return Optional.empty();
 		}
 		boolean summedUp = journal.entries()

@@ -9,6 +9,7 @@ import dev.orm.journal.Clash;
 import dev.orm.journal.Journal;
 import dev.orm.journal.JournalConflict;
 import dev.orm.journal.JournalEntry;
+import dev.orm.journal.JournalEntry.Kind;
 import dev.orm.journal.JournalException;
 import dev.orm.journal.Version;
 import dev.orm.migration.command.Arguments;
@@ -46,17 +47,19 @@ final class Rebase implements Command {
 	public ExitCode run(Arguments arguments, Project project, Terminal terminal) {
 		MigrationFiles files = project.sources();
 		String text = files.journalText();
-		if (!JournalConflict.isIn(text)) {
-			files.journal();
-			terminal.say("nothing to rebase: the journal has no conflict");
-			return ExitCode.FINE;
+		Optional<ConflictSides> sides = JournalConflict.isIn(text) ? Optional.of(sides(files, text, arguments))
+				: kept(files, text, arguments);
+		if (sides.isPresent()) {
+			return move(files, sides.get(), terminal);
 		}
-		JournalConflict conflict = JournalConflict.parse(files.journalFile().toString(), text);
-		return move(files, sides(files, conflict, arguments), terminal);
+		files.journal();
+		terminal.say("nothing to rebase: the journal has no conflict");
+		return ExitCode.FINE;
 	}
 
 	/** Whose the sides are: what the shared branch has is its, else as git calls them. */
-	private static ConflictSides sides(MigrationFiles files, JournalConflict conflict, Arguments arguments) {
+	private static ConflictSides sides(MigrationFiles files, String text, Arguments arguments) {
+		JournalConflict conflict = JournalConflict.parse(files.journalFile().toString(), text);
 		Optional<SharedBranch> branch = Entries.branch(files, arguments);
 		Optional<ConflictSides> sides = branch.flatMap((shared) -> ConflictSides.of(conflict, shared));
 		if (sides.isEmpty() && arguments.has("upstream")) {
@@ -65,7 +68,38 @@ final class Rebase implements Command {
 						.formatted(branch.map(SharedBranch::name).orElse(""), named(conflict.ofHead()),
 								named(conflict.ofIncoming())));
 		}
-		return sides.orElseGet(() -> new ConflictSides(conflict, files.isRebasing()));
+		return sides
+			.orElseGet(() -> ConflictSides.of(conflict, files.isRebasing() || JournalConflict.isOfStash(text)));
+	}
+
+	/**
+	 * Whose the entries are where somebody left both branches, one after the other.
+	 */
+	private static Optional<ConflictSides> kept(MigrationFiles files, String text, Arguments arguments) {
+		Journal journal = text.isEmpty() ? Journal.empty()
+				: Journal.parseUnordered(files.journalFile().toString(), text);
+		List<JournalEntry> numbered = journal.entries()
+			.stream()
+			.filter((entry) -> entry.kind() == Kind.MIGRATION)
+			.toList();
+		List<JournalEntry> late = late(numbered);
+		if (late.isEmpty()) {
+			return Optional.empty();
+		}
+		List<JournalEntry> there = Entries.branch(files, arguments).map(SharedBranch::entries).orElse(List.of());
+		List<JournalEntry> own = late.stream().noneMatch(there::contains) ? late
+				: numbered.stream().filter((entry) -> !there.contains(entry)).toList();
+		return Optional.of(ConflictSides.kept(journal, own));
+	}
+
+	/** The entries from the first one on that does not follow the one before. */
+	private static List<JournalEntry> late(List<JournalEntry> numbered) {
+		int first = 1;
+		while (first < numbered.size()
+				&& numbered.get(first).number().compareTo(numbered.get(first - 1).number()) > 0) {
+			first++;
+		}
+		return numbered.subList(Math.min(first, numbered.size()), numbered.size());
 	}
 
 	private static ExitCode move(MigrationFiles files, ConflictSides sides, Terminal terminal) {
@@ -117,10 +151,10 @@ final class Rebase implements Command {
 				          %s
 				  theirs  %s
 				          %s
-				  nothing was changed. Way out: git checkout %s -- %s, delete the files of %s (keep what you wrote by hand), \
+				  nothing was changed. Way out: %s %s, delete the files of %s (keep what you wrote by hand), \
 				bring the models to what both want, and makemigrations writes the rest anew"""
 			.formatted(clash.describe(), entry, lines(clash.yourChange()), clash.theirs(), lines(clash.theirChange()),
-					sides.checkout(), files.journalFile(), named(sides.own()));
+					sides.wayOut(), files.journalFile(), named(sides.own()));
 	}
 
 	private static String lines(Change change) {

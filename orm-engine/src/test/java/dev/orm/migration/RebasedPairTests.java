@@ -50,9 +50,18 @@ class RebasedPairTests extends ShopFiles {
 		Path branch = Files.createTempDirectory(this.folder, kind.name());
 		GitBranches.branch(this.folder.resolve("shared"), branch);
 		String name = "--name=" + branch.getFileName().toString().toLowerCase(Locale.ROOT);
-		run(branch, kind.models, "makemigrations", "--rename=shop_product.name:title", "--fill=shop_product.weight=0",
-				"--fill=shop_product.label=''", name);
+		run(branch, kind.models, "makemigrations", answer(kind), name);
 		return branch;
+	}
+
+	/** What the change would be asked about. */
+	private static String answer(Kind kind) {
+		return switch (kind) {
+			case RENAMES, ADDS_AND_RENAMES -> "--rename=shop_product.name:title";
+			case FILLS -> "--fill=shop_product.weight=0";
+			case LABELS -> "--fill=shop_product.label=''";
+			default -> "--no-input";
+		};
 	}
 
 	private static String contents(Path branch) throws IOException {

@@ -74,6 +74,13 @@ final class ShopEvolution {
 				TypeRegistry.standard());
 	}
 
+	/** The same, where each of the two tables is called as the other was. */
+	static ModelRegistry swapped(FieldDescription... fields) {
+		return ModelRegistry.bound(
+				List.of(binding(Category.class, "shop_product", NAME), binding(Product.class, "shop_category", fields)),
+				TypeRegistry.standard());
+	}
+
 	/**
 	 * Categories with a key of a class, a name and a parent, and products with fields.
 	 */

@@ -1,11 +1,12 @@
 package dev.orm.migration.command;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.orm.error.detail.UnknownName;
 
@@ -16,6 +17,8 @@ import dev.orm.error.detail.UnknownName;
  * @param options the options, each with its values; without value for a flag
  */
 public record Arguments(List<String> words, Map<String, List<String>> options) {
+
+	private static final Pattern PART = Pattern.compile("(?:'[^']*+'|\"[^\"]*+\"|[^;'\"]++|['\"])++");
 
 	public Arguments {
 		words = List.copyOf(words);
@@ -50,14 +53,23 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
 			String value = (equals >= 0) ? word.substring(equals + 1) : takesNext ? words.get(++i) : "";
 			boolean off = flags.contains(name) && value.equals("false");
 			if (!off) {
-				options.computeIfAbsent(name, (key) -> new ArrayList<>())
-					.addAll(Arrays.stream(value.split(";"))
-						.map(String::strip)
-						.filter((part) -> !part.isEmpty())
-						.toList());
+				options.computeIfAbsent(name, (key) -> new ArrayList<>()).addAll(parts(value));
 			}
 		}
 		return new Arguments(plain, options);
+	}
+
+	/**
+	 * The values between semicolons; one within a literal or a quoted name is part of it.
+	 */
+	private static List<String> parts(String value) {
+		Matcher part = PART.matcher(value);
+		List<String> parts = new ArrayList<>();
+		while (part.find()) {
+			parts.add(part.group().strip());
+		}
+		parts.removeIf(String::isEmpty);
+		return parts;
 	}
 
 	/**

@@ -11,6 +11,16 @@ import dev.orm.schema.ObjectId;
 public interface Questions {
 
 	/**
+	 * Return what somebody said beforehand of a table or a column, however little alike
+	 * it is to what it was.
+	 * @param now the object
+	 * @return the object it was; empty if nobody said so
+	 */
+	default Optional<ObjectId> said(ObjectId now) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Ask whether a new table or column is one that is gone under another name.
 	 * @param added the new object
 	 * @param candidates what is gone and alike, the likeliest first

@@ -18,6 +18,7 @@ import dev.orm.schema.ObjectKind;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
 import dev.orm.schema.Table;
+import dev.orm.schema.TablePath;
 
 /**
  * Finds what lives on under another name: tables, then columns, which are asked for, then
@@ -38,6 +39,10 @@ final class RenameSearch {
 	private final Set<String> renamedTables = new HashSet<>();
 
 	private final List<History> histories;
+
+	private final Set<ObjectId> asked = new HashSet<>();
+
+	private final Set<ObjectId> exchanged = new HashSet<>();
 
 	RenameSearch(Schema before, Schema after, Adopted adopted, Questions questions) {
 		this.before = before;
@@ -88,10 +93,21 @@ final class RenameSearch {
 	}
 
 	private void tables() {
-		for (Table table : added(this.after.all(Table.class).stream())) {
-			if (isHistory(table) || JoinShape.of(this.after, table.name()).isPresent()) {
-				continue;
-			}
+		exchange(this.after.all(Table.class));
+		// a name that one leaves may be what another one said it has now
+		for (int known = -1; known < this.found.size();) {
+			known = this.found.size();
+			unasked(this.after.all(Table.class).stream()).forEach(this::table);
+		}
+	}
+
+	/** What is new, and nobody was asked for yet. */
+	private <T extends SchemaObject> List<T> unasked(Stream<T> objects) {
+		return added(objects).stream().filter((object) -> !this.asked.contains(object.id())).toList();
+	}
+
+	private void table(Table table) {
+		if (!isHistory(table) && JoinShape.of(this.after, table.name()).isEmpty()) {
 			List<RenameCandidate> candidates = gone(this.before.all(Table.class).stream()).stream()
 				.flatMap((other) -> Likeness.ofTables(this.before, other, this.after, table).stream())
 				.sorted(Comparator.comparingInt(RenameCandidate::score).reversed())
@@ -101,6 +117,29 @@ final class RenameSearch {
 				this.renamedTables.add(table.name());
 			});
 		}
+	}
+
+	/** Where a name is said to be another one's now, who has it steps aside. */
+	private void exchange(List<? extends SchemaObject> objects) {
+		SaidNames said = new SaidNames(this.before, objects, this.questions);
+		for (SchemaObject object : objects) {
+			ObjectId id = object.id();
+			List<ObjectId> round = said.round(id);
+			if (round.size() > 1 && this.exchanged.addAll(round)) {
+				aside(id);
+				for (int i = 1; i < round.size(); i++) {
+					rename(round.get(i), round.get(i - 1).name());
+				}
+				rename(SaidNames.aside(id), round.get(round.size() - 1).name());
+			}
+			else if (said.isReplaced(id)) {
+				aside(id);
+			}
+		}
+	}
+
+	private void aside(ObjectId id) {
+		rename(id, SaidNames.aside(id).name());
 	}
 
 	private boolean isHistory(Table table) {
@@ -129,6 +168,11 @@ final class RenameSearch {
 	}
 
 	private Optional<ObjectId> ask(ObjectId added, List<RenameCandidate> candidates) {
+		this.asked.add(added);
+		Optional<ObjectId> said = this.questions.said(added).filter(this.before::has);
+		if (said.isPresent()) {
+			return said;
+		}
 		return candidates.isEmpty() ? Optional.empty() : this.questions.renamedFrom(added, candidates);
 	}
 
@@ -156,13 +200,15 @@ final class RenameSearch {
 	}
 
 	private void columns(String table) {
-		List<Column> added = new ArrayList<>(added(this.after.columns(table).stream()));
-		Set<String> silent = new HashSet<>();
-		added.stream().filter((column) -> follow(table, column)).forEach((column) -> silent.add(column.name()));
-		added.removeIf((column) -> silent.contains(column.name()));
-		added.sort(Comparator.comparingInt((Column column) -> -best(table, column)));
-		for (Column column : added) {
-			ask(column.id(), candidates(table, column)).ifPresent((id) -> rename(id, column.name()));
+		exchange(this.after.columns(table));
+		for (int known = -1; known < this.found.size();) {
+			known = this.found.size();
+			List<Column> added = new ArrayList<>(unasked(this.after.columns(table).stream()));
+			added.removeIf((column) -> follow(table, column));
+			added.sort(Comparator.comparingInt((Column column) -> -best(table, column)));
+			for (Column column : added) {
+				ask(column.id(), candidates(table, column)).ifPresent((id) -> rename(id, column.name()));
+			}
 		}
 	}
 
@@ -203,13 +249,36 @@ final class RenameSearch {
 
 	/** A constraint or index with the same definition is the same under another name. */
 	private void sameDefinitions() {
-		List<SchemaObject> gone = gone(this.before.objects().stream().filter(RenameSearch::isNamedWithin));
-		for (SchemaObject object : added(this.after.objects().stream().filter(RenameSearch::isNamedWithin))) {
-			gone.stream()
-				.filter((other) -> this.before.has(other.id()) && isSame(other, object))
+		List<SchemaObject> fresh = added(this.after.objects().stream().filter(RenameSearch::isNamedWithin));
+		for (SchemaObject object : fresh) {
+			gone(this.before.objects().stream().filter(RenameSearch::isNamedWithin)).stream()
+				.filter((other) -> isSame(other, object))
 				.findFirst()
-				.ifPresent((other) -> rename(other.id(), object.id().name()));
+				.ifPresent((other) -> {
+					makeRoom(other, object.id());
+					rename(other.id(), object.id().name());
+				});
 		}
+	}
+
+	/** An index shares its name with those of other tables. */
+	private void makeRoom(SchemaObject object, ObjectId to) {
+		gone(this.before.objects().stream()).stream()
+			.filter((other) -> other.id().name().equals(to.name()) && hasIndex(other) && hasIndex(object))
+			.filter((other) -> schema(other).equals(schema(object)) && !other.id().equals(object.id()))
+			.findFirst()
+			.ifPresent((other) -> aside(other.id()));
+	}
+
+	private static boolean hasIndex(SchemaObject object) {
+		return switch (object.id().kind()) {
+			case INDEX, KEY, UNIQUE, EXCLUSION -> true;
+			default -> false;
+		};
+	}
+
+	private static String schema(SchemaObject object) {
+		return TablePath.of(object.id().table()).schema();
 	}
 
 	private static boolean isNamedWithin(SchemaObject object) {

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.orm.migration.command.Arguments;
@@ -20,7 +18,6 @@ import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;
 import dev.orm.schema.ObjectKind;
-import dev.orm.schema.Schema;
 
 /**
  * Answers from flags first, then from the terminal. Where nobody is there, the open
@@ -28,73 +25,38 @@ import dev.orm.schema.Schema;
  */
 final class FlagAnswers implements Questions {
 
-	private static final Pattern RENAME = Pattern.compile("((?:\\w+\\.){0,2}\\w+):((?:\\w+\\.)?\\w+)");
+	private final SaidChanges said;
 
-	private static final Pattern FILL = Pattern.compile("((?:\\w+\\.)?\\w+)\\.(\\w+)=(.*\\S.*)");
+	private final Map<ObjectId, Optional<ObjectId>> renamed = new HashMap<>();
 
-	private final Map<ObjectId, ObjectId> renames = new HashMap<>();
-
-	private final Map<ObjectId, String> fills = new HashMap<>();
-
-	private final List<ObjectId> drops = new ArrayList<>();
+	private final Map<ObjectId, String> filled = new HashMap<>();
 
 	private final List<String> open = new ArrayList<>();
 
 	private final List<ObjectId> openRenames = new ArrayList<>();
 
-	private final Schema before;
-
 	private final Terminal terminal;
 
 	private final ColumnPlaces places;
 
-	FlagAnswers(Arguments arguments, Schema before, Terminal terminal, ColumnPlaces places) {
-		this.before = before;
+	FlagAnswers(SaidChanges said, Terminal terminal, ColumnPlaces places) {
+		this.said = said;
 		this.terminal = terminal;
 		this.places = places;
-		arguments.values("rename").forEach(this::rename);
-		arguments.values("fill").forEach(this::fill);
-		arguments.values("drop").forEach((text) -> this.drops.add(id(text)));
-	}
-
-	private void rename(String text) {
-		Matcher parts = matched(RENAME, text, "rename", "table.column:new_name or table:new_name");
-		ObjectId from = id(parts.group(1));
-		this.renames.put(from.named(parts.group(2)), from);
-	}
-
-	private void fill(String text) {
-		Matcher parts = matched(FILL, text, "fill", "table.column=expression");
-		this.fills.put(ObjectId.column(parts.group(1), parts.group(2)), parts.group(3));
-	}
-
-	private static Matcher matched(Pattern pattern, String text, String option, String form) {
-		Matcher matcher = pattern.matcher(text);
-		if (!matcher.matches()) {
-			throw new CommandException(ExitCode.USAGE, "%s '%s' is not of the form %s".formatted(option, text, form));
-		}
-		return matcher;
-	}
-
-	/** A table of the schema, which may be named by its own, or a column. */
-	private ObjectId id(String text) {
-		int point = text.lastIndexOf('.');
-		return (point < 0 || this.before.has(ObjectId.table(text))) ? ObjectId.table(text)
-				: ObjectId.column(text.substring(0, point), text.substring(point + 1));
 	}
 
 	/** What is known of columns no flag speaks of: a flag comes first. */
 	Map<ObjectId, String> unsaid(Map<ObjectId, String> known) {
 		Map<ObjectId, String> unsaid = new HashMap<>(known);
-		unsaid.keySet().removeAll(this.fills.keySet());
+		unsaid.keySet().removeAll(this.said.fills().keySet());
 		return unsaid;
 	}
 
 	/** The fills, with what columns that go get when an undo brings them back. */
 	Fills withGone(Fills known) {
 		Map<ObjectId, String> all = new HashMap<>(known.expressions());
-		this.fills.forEach((column, fill) -> {
-			if (this.before.has(column)) {
+		this.said.fills().forEach((column, fill) -> {
+			if (this.said.isKnown(column)) {
 				all.putIfAbsent(column, fill);
 			}
 		});
@@ -107,15 +69,26 @@ final class FlagAnswers implements Questions {
 	}
 
 	@Override
+	public Optional<ObjectId> said(ObjectId now) {
+		return this.said.renamed(now);
+	}
+
+	@Override
 	public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
-		ObjectId said = this.renames.get(added);
-		if (said != null) {
-			return Optional.of(said);
+		if (!this.renamed.containsKey(added)) {
+			this.renamed.put(added, answer(added, candidates));
 		}
+		return this.renamed.get(added);
+	}
+
+	private Optional<ObjectId> answer(ObjectId added, List<RenameCandidate> candidates) {
 		List<RenameCandidate> left = candidates.stream()
-			.filter((candidate) -> !this.drops.contains(candidate.id()) && !this.renames.containsValue(candidate.id()))
+			.filter((candidate) -> !this.said.isSettled(candidate.id()))
 			.toList();
-		return left.isEmpty() ? Optional.empty() : ask(added, left);
+		Optional<ObjectId> answer = left.isEmpty() ? Optional.empty() : ask(added, left);
+		answer.filter((from) -> from.kind() == ObjectKind.TABLE)
+			.ifPresent((from) -> this.said.moved(Map.of(from.name(), added.name())));
+		return answer;
 	}
 
 	private Optional<ObjectId> ask(ObjectId added, List<RenameCandidate> candidates) {
@@ -167,10 +140,14 @@ final class FlagAnswers implements Questions {
 
 	@Override
 	public String fill(Column column, boolean added) {
-		String said = this.fills.get(column.id());
+		String said = this.said.fills().get(column.id());
 		if (said != null || this.openRenames.contains(column.id())) {
 			return (said != null) ? said : Fills.NO_ROW;
 		}
+		return this.filled.computeIfAbsent(column.id(), (id) -> answer(column, added));
+	}
+
+	private String answer(Column column, boolean added) {
 		String path = column.id().path();
 		String place = this.places.of(column.id());
 		String text = """
@@ -191,11 +168,19 @@ final class FlagAnswers implements Questions {
 
 	private String filled(int number) {
 		return switch (number) {
-			case 1 -> this.terminal.ask("expression: ").orElse(Fills.NO_ROW);
+			case 1 -> expression();
 			case 2 -> Fills.BY_QUERY;
 			case 5 -> Fills.NO_ROW;
 			default -> throw new CommandException(ExitCode.TO_DO, "nothing is written");
 		};
+	}
+
+	private String expression() {
+		Optional<String> answer = this.terminal.ask("expression: ");
+		while (answer.filter(String::isBlank).isPresent()) {
+			answer = this.terminal.ask("an SQL expression, please: ");
+		}
+		return answer.orElse(Fills.NO_ROW);
 	}
 
 }

@@ -69,7 +69,8 @@ final class MakeMigrations implements Command {
 		}
 		ColumnPlaces places = ColumnPlaces.of(changes.registry());
 		requirePossible(changes, places);
-		FlagAnswers answers = new FlagAnswers(arguments, changes.before(),
+		FlagAnswers answers = new FlagAnswers(
+				new SaidChanges(arguments, changes.before(), changes.after(), project.isOneOfSeveral()),
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places);
 		Difference difference = changes.find(answers);
 		if (!answers.open().isEmpty()) {

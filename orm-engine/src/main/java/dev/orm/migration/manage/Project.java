@@ -102,6 +102,11 @@ public record Project(@Nullable MigrationFiles files, Supplier<ModelRegistry> mo
 		return ColumnPlaces.naming(this.models.get(), () -> SchemaDiff.of(before, schema(), adopted));
 	}
 
+	/** Whether models live in other databases as well, and options may be about those. */
+	boolean isOneOfSeveral() {
+		return this.models.get().models().stream().anyMatch((model) -> !model.database().equals(this.alias));
+	}
+
 	/** The folders, or a refusal that says where to go. */
 	MigrationFiles sources() {
 		if (this.files == null) {

@@ -1,8 +1,10 @@
 package dev.orm.migration.online;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.orm.schema.Change;
@@ -22,13 +24,23 @@ record OnlineTables(Predicate<String> said, Map<String, String> former,
 
 	static OnlineTables of(Predicate<String> said, Schema before, List<Change> changes) {
 		Map<String, String> former = new HashMap<>();
+		Set<String> passedOn = new HashSet<>();
 		for (Change.Rename rename : Change.tableRenames(changes)) {
+			passedOn.addAll(passedOn(rename, changes));
 			String name = rename.id().name();
 			former.put(rename.to(), former.getOrDefault(name, name));
 		}
 		Map<String, String> owners = new HashMap<>();
 		before.all(History.class).forEach((history) -> owners.put(history.rows(), history.table()));
-		return new OnlineTables(said, former, owners);
+		return new OnlineTables((table) -> !passedOn.contains(table) && said.test(table), former, owners);
+	}
+
+	/** Both names, if one is another table's, before or after: no view can have it. */
+	private static List<String> passedOn(Change.Rename rename, List<Change> changes) {
+		boolean passedOn = Change.tableRenames(changes)
+			.stream()
+			.anyMatch((other) -> other.to().equals(rename.id().name()) || other.id().name().equals(rename.to()));
+		return passedOn ? List.of(rename.id().name(), rename.to()) : List.of();
 	}
 
 	@Override

@@ -32,8 +32,8 @@ public record Twins(Map<ObjectId, Column> renamed) {
 	 * Find the columns a difference renames.
 	 * @param difference the difference
 	 * @param before the schema before: a column of a key, one that foreign keys point to
-	 * or a table is partitioned by, and all of a table whose past is kept, are renamed at
-	 * once
+	 * or a table is partitioned by, one whose name another column takes, and all of a
+	 * table whose past is kept, are renamed at once
 	 * @param online which tables are changed while others use them
 	 * @return the columns; none if no such table has one
 	 */
@@ -43,11 +43,21 @@ public record Twins(Map<ObjectId, Column> renamed) {
 		Schema moved = before.plus(List.copyOf(Change.tableRenames(difference.changes())));
 		for (Change change : difference.changes()) {
 			if (change instanceof Change.Rename rename && rename.id().kind() == ObjectKind.COLUMN
-					&& tables.test(rename.id().table()) && !isBound(moved, rename.id())) {
+					&& tables.test(rename.id().table()) && !isBound(moved, rename.id())
+					&& !isPassedOn(rename, difference)) {
 				moved.find(rename.id()).ifPresent((old) -> renamed.put(rename.id().named(rename.to()), (Column) old));
 			}
 		}
 		return new Twins(renamed);
+	}
+
+	/** Whether one of the names is another column's, before or after. */
+	private static boolean isPassedOn(Change.Rename rename, Difference difference) {
+		return difference.changes()
+			.stream()
+			.anyMatch((change) -> change instanceof Change.Rename other
+					&& (other.id().equals(rename.id().named(rename.to()))
+							|| other.id().named(other.to()).equals(rename.id())));
 	}
 
 	/** Whether there is but one of such columns. */
@@ -104,6 +114,11 @@ public record Twins(Map<ObjectId, Column> renamed) {
 	 */
 	public Questions questions(Questions others) {
 		return new Questions() {
+			@Override
+			public Optional<ObjectId> said(ObjectId now) {
+				return Twins.this.renamed.containsKey(now) ? Optional.empty() : others.said(now);
+			}
+
 			@Override
 			public Optional<ObjectId> renamedFrom(ObjectId added, List<RenameCandidate> candidates) {
 				List<RenameCandidate> left = candidates.stream().filter((candidate) -> !isOld(candidate.id())).toList();

@@ -12,6 +12,7 @@ import dev.orm.migration.command.Arguments;
 import dev.orm.migration.command.CommandException;
 import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;
+import dev.orm.migration.detect.UnknownChangeException;
 import dev.orm.migration.problem.MigrationException;
 import dev.orm.schema.FactException;
 
@@ -56,7 +57,7 @@ public final class CommandLine {
 			this.terminal.say("conflict: " + text(ex));
 			return ExitCode.CONFLICT;
 		}
-		catch (MigrationException | ModelDefinitionException ex) {
+		catch (MigrationException | ModelDefinitionException | UnknownChangeException ex) {
 			this.terminal.say(text(ex));
 			return ExitCode.USAGE;
 		}

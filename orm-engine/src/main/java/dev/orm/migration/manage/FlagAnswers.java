@@ -14,6 +14,7 @@ import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.Fills;
 import dev.orm.migration.detect.Questions;
 import dev.orm.migration.detect.RenameCandidate;
+import dev.orm.migration.detect.SaidChanges;
 import dev.orm.migration.model.ColumnPlaces;
 import dev.orm.schema.Column;
 import dev.orm.schema.ObjectId;

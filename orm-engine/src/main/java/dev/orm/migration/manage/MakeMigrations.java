@@ -20,6 +20,7 @@ import dev.orm.migration.command.ExitCode;
 import dev.orm.migration.command.Terminal;
 import dev.orm.migration.ddl.Script;
 import dev.orm.migration.detect.Difference;
+import dev.orm.migration.detect.SaidChanges;
 import dev.orm.migration.files.MigrationFiles;
 import dev.orm.migration.files.MigrationNames;
 import dev.orm.migration.files.NewMigration;
@@ -69,8 +70,7 @@ final class MakeMigrations implements Command {
 		}
 		ColumnPlaces places = ColumnPlaces.of(changes.registry());
 		requirePossible(changes, places);
-		FlagAnswers answers = new FlagAnswers(
-				new SaidChanges(arguments, changes.before(), changes.after(), project.isOneOfSeveral()),
+		FlagAnswers answers = new FlagAnswers(said(arguments, changes, project),
 				arguments.has("no-input") ? new SilentTerminal(terminal) : terminal, places);
 		Difference difference = changes.find(answers);
 		if (!answers.open().isEmpty()) {
@@ -89,6 +89,11 @@ final class MakeMigrations implements Command {
 		ModelSchema.loader(changes.registry())
 			.ifPresent((loader) -> LibraryTargets.require(changes.after(), changes.registry(), loader));
 		VirtualColumns.require(changes.before(), changes.after(), changes.journal().postgres(), places);
+	}
+
+	private static SaidChanges said(Arguments arguments, ModelChanges changes, Project project) {
+		return new SaidChanges(arguments.values("rename"), arguments.values("fill"), arguments.values("drop"),
+				changes.before(), changes.after(), project.isOneOfSeveral());
 	}
 
 	private static ExitCode unchanged(Terminal terminal) {

@@ -1,6 +1,7 @@
-package dev.orm.migration.manage;
+package dev.orm.migration.detect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import dev.orm.schema.TablePath;
  * answer. A column of a table that is renamed may be named by either name of it. Used by
  * one thread.
  */
-final class SaidChanges {
+public final class SaidChanges {
 
 	private final Schema after;
 
@@ -41,35 +42,38 @@ final class SaidChanges {
 
 	/**
 	 * Read options.
-	 * @param arguments the options
+	 * @param renames as in {@code table.column:new} or {@code table:new}
+	 * @param fills as in {@code table.column=expression}
+	 * @param drops as in {@code table.column}
 	 * @param before the schema that is
 	 * @param after the schema that should be
 	 * @param ofAll whether the options are said to several databases, of which each knows
 	 * its own tables
+	 * @throws UnknownChangeException if an option names what is not there
 	 */
-	SaidChanges(Arguments arguments, Schema before, Schema after, boolean ofAll) {
+	public SaidChanges(List<String> renames, List<String> fills, List<String> drops, Schema before, Schema after,
+			boolean ofAll) {
 		this.after = after;
 		this.ofAll = ofAll;
 		before.objects()
 			.stream()
 			.filter((object) -> object instanceof Table || object instanceof Column)
 			.forEach((object) -> this.known.put(object.id(), object.id()));
-		List<String> renamed = arguments.values("rename");
-		renamed.stream().filter(this::isOfTable).forEach(this::rename);
+		renames.stream().filter(this::isOfTable).forEach(this::rename);
 		Map<String, String> tables = new HashMap<>();
 		this.renames.forEach((fresh, old) -> tables.put(old.name(), fresh.name()));
-		List<String> columns = renamed.stream().filter((text) -> !isOfTable(text)).toList();
+		List<String> columns = renames.stream().filter((text) -> !isOfTable(text)).toList();
 		moved(tables);
 		columns.forEach(this::rename);
-		arguments.values("fill").forEach(this::fill);
-		arguments.values("drop").forEach((text) -> find(text, this.known.keySet(), "drop").ifPresent(this.drops::add));
+		fills.forEach(this::fill);
+		drops.forEach((text) -> find(text, this.known.keySet(), "drop").ifPresent(this.drops::add));
 	}
 
 	/**
 	 * Take note that tables have other names now.
 	 * @param names the new ones by the old
 	 */
-	void moved(Map<String, String> names) {
+	public void moved(Map<String, String> names) {
 		UnaryOperator<ObjectId> now = (id) -> names.containsKey(id.table())
 				? ObjectId.column(names.get(id.table()), id.name()) : id;
 		Map<ObjectId, ObjectId> ids = Map.copyOf(this.known);
@@ -144,8 +148,8 @@ final class SaidChanges {
 		return IntStream.range(0, text.length()).filter((at) -> text.charAt(at) == sign).boxed();
 	}
 
-	private static CommandException form(String option, String text, String form) {
-		return new CommandException(ExitCode.USAGE, "%s '%s' is not of the form %s".formatted(option, text, form));
+	private static UnknownChangeException form(String option, String text, String form) {
+		return new UnknownChangeException(option, "'%s' is not of the form %s".formatted(text, form));
 	}
 
 	private Optional<ObjectId> find(String text, Set<ObjectId> ids, String option) {
@@ -166,9 +170,8 @@ final class SaidChanges {
 			.findFirst();
 	}
 
-	private static CommandException unknown(String text, String option, List<String> choices) {
-		return new CommandException(ExitCode.USAGE, "%s: there is no %s.".formatted(option, text),
-				UnknownName.of("", text, choices));
+	private static UnknownChangeException unknown(String text, String option, List<String> choices) {
+		return new UnknownChangeException(option, UnknownName.of("", text, choices));
 	}
 
 	/** What people call by a text, as the journal writes it or without quotes. */
@@ -194,19 +197,38 @@ final class SaidChanges {
 		return String.join(".", parts);
 	}
 
-	Optional<ObjectId> renamed(ObjectId now) {
+	/**
+	 * Return what an object was called.
+	 * @param now the object
+	 * @return what it was; empty if nobody said so
+	 */
+	public Optional<ObjectId> renamed(ObjectId now) {
 		return Optional.ofNullable(this.renames.get(now));
 	}
 
-	boolean isSettled(ObjectId gone) {
+	/**
+	 * Return whether it is said what became of an object.
+	 * @param gone the object
+	 * @return true if it has another name, or is dropped
+	 */
+	public boolean isSettled(ObjectId gone) {
 		return this.drops.contains(gone) || this.renames.containsValue(gone);
 	}
 
-	Map<ObjectId, String> fills() {
-		return this.fills;
+	/**
+	 * Return what rows get.
+	 * @return expressions by column
+	 */
+	public Map<ObjectId, String> fills() {
+		return Collections.unmodifiableMap(this.fills);
 	}
 
-	boolean isKnown(ObjectId id) {
+	/**
+	 * Return whether an object was there before.
+	 * @param id the object
+	 * @return true if it was
+	 */
+	public boolean isKnown(ObjectId id) {
 		return this.known.containsKey(id);
 	}
 

@@ -7,8 +7,10 @@ import dev.orm.schema.Check;
 import dev.orm.schema.Column;
 import dev.orm.schema.ForeignKey;
 import dev.orm.schema.Key;
+import dev.orm.schema.ObjectId;
 import dev.orm.schema.Schema;
 import dev.orm.schema.SchemaObject;
+import dev.orm.schema.Table;
 import dev.orm.schema.TablePath;
 import dev.orm.schema.Unique;
 
@@ -42,7 +44,12 @@ public final class OnlineScripts {
 		String owner = "ALTER TABLE " + table(object.id().table());
 		String drop = owner + " DROP CONSTRAINT IF EXISTS " + name(object.id().name());
 		List<String> forward = new ArrayList<>(List.of(drop));
-		if (object instanceof Check || object instanceof ForeignKey) {
+		if (isPartitioned(object.id().table()) && !(object instanceof Check)) {
+			// neither an index of all partitions nor their foreign key is made beside
+			// writers
+			forward.add(owner + " ADD " + Definitions.constraint(object));
+		}
+		else if (object instanceof Check || object instanceof ForeignKey) {
 			forward.add(owner + " ADD " + Definitions.constraint(object) + " NOT VALID");
 			forward.add(owner + " VALIDATE CONSTRAINT " + name(object.id().name()));
 		}
@@ -50,6 +57,12 @@ public final class OnlineScripts {
 			forward.addAll(usingIndex(object, owner));
 		}
 		return new Script(forward, List.of(drop), List.of());
+	}
+
+	private boolean isPartitioned(String table) {
+		return this.before.find(ObjectId.table(table))
+			.filter((object) -> object instanceof Table found && !found.partition().isEmpty())
+			.isPresent();
 	}
 
 	private static List<String> usingIndex(SchemaObject object, String owner) {

@@ -12,7 +12,7 @@ final class FactNames {
 
 	/** A literal, a dollar-quoted text or a quoted name, whichever comes first. */
 	private static final Pattern QUOTED = Pattern
-		.compile("'(?:[^']|'')*'|(\\$[A-Za-z_0-9]*\\$).*?\\1|\"(?:[^\"]|\"\")*\"", Pattern.DOTALL);
+		.compile("'(?:[^']++|'')*+'|(\\$[A-Za-z_0-9]*\\$).*?\\1|\"(?:[^\"]++|\"\")*+\"", Pattern.DOTALL);
 
 	private FactNames() {
 	}

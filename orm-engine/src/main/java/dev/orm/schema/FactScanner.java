@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 /** Walks over the text of a fact, part by part. Used by one thread. */
 public final class FactScanner {
 
-	private static final Pattern QUOTED_NAME = Pattern.compile("\"(?:[^\"]|\"\")+\"");
+	private static final Pattern QUOTED_NAME = Pattern.compile("\"(?:[^\"]++|\"\")++\"");
 
-	private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+	private static final Pattern TEXT = Pattern.compile("'(?:[^']++|'')*+'");
 
 	/** A quoted part of an expression, in which parentheses and commas mean nothing. */
 	private static final Pattern OPAQUE = Pattern
-		.compile("E'(?:[^'\\\\]|''|\\\\.)*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$[A-Za-z_0-9]*\\$).*?\\1");
+		.compile("E'(?:[^'\\\\]++|''|\\\\.)*+'|'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|(\\$[A-Za-z_0-9]*\\$).*?\\1");
 
 	/** What a quoted part begins with. */
 	private static final String QUOTES = "'\"$E";

@@ -8,7 +8,7 @@ public final class SqlLine {
 
 	private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
 
-	private static final Pattern PARTS = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[^'\"]+|.",
+	private static final Pattern PARTS = Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|[^'\"]+|.",
 			Pattern.DOTALL);
 
 	private SqlLine() {

@@ -24,7 +24,8 @@ import dev.orm.migration.problem.MigrationProblem;
 record UndoScript(String title, String file, String sql, boolean apart) {
 
 	/** Where only the driver knows how statements end. */
-	private static final Pattern NESTED = Pattern.compile("(?is)\\bBEGIN\\s+ATOMIC\\b|/\\*(?:(?!\\*/).)*/\\*");
+	private static final Pattern NESTED = Pattern
+		.compile("(?is)\\bBEGIN\\s+ATOMIC\\b|/\\*(?:[^*/]++|\\*(?!/)|/(?!\\*))*+/\\*");
 
 	/** Refuse what a line of the script says cannot be taken back now. */
 	void requireReversible(Connection connection) throws SQLException {

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 final class CheckText {
 
-	private static final String LITERAL = "(\\(?-?\\d+(?:\\.\\d+)?\\)?|'(?:[^']|'')*')(?:::[a-z ]+(?:\\([\\d, ]+\\))?)?";
+	private static final String LITERAL = "(\\(?-?\\d+(?:\\.\\d+)?\\)?|'(?:[^']++|'')*+')(?:::[a-z ]+(?:\\([\\d, ]+\\))?)?";
 
 	private static final Pattern FOUND = Pattern
-		.compile("'((?:[^']|'')*)'|(?<![\\w\".])(-?\\d+(?:\\.\\d+)?)(?![\\w\"])");
+		.compile("'((?:[^']++|'')*+)'|(?<![\\w\".])(-?\\d+(?:\\.\\d+)?)(?![\\w\"])");
 
 	private final String subject;
 
@@ -53,7 +53,7 @@ final class CheckText {
 
 	private static List<String> elements(String array) {
 		List<String> elements = new ArrayList<>();
-		Matcher element = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([^,{}\"]+)").matcher(array);
+		Matcher element = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^,{}\"]+)").matcher(array);
 		while (element.find()) {
 			elements.add((element.group(1) != null) ? element.group(1).replaceAll("\\\\(.)", "$1") : element.group(2));
 		}
@@ -171,8 +171,8 @@ final class CheckText {
 	private static List<String> split(String text, String word) {
 		List<String> parts = new ArrayList<>();
 		Matcher found = Pattern
-			.compile(
-					"(?i)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\bBETWEEN\\b.+?\\bAND\\b|(\\()|(\\))|\\b(" + word + ")\\b")
+			.compile("(?i)'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|\\bBETWEEN\\b.+?\\bAND\\b|(\\()|(\\))|\\b(" + word
+					+ ")\\b")
 			.matcher(text);
 		int depth = 0;
 		int start = 0;

@@ -21,7 +21,7 @@ public record Fills(Map<ObjectId, String> expressions) {
 	public static final String NO_ROW = "@none";
 
 	private static final Pattern CONSTANT = Pattern
-		.compile("-?\\d+(\\.\\d+)?|E?'(?:[^']|'')*'(::[a-z ]+(\\[\\])?)?|U&'(?:[^']|'')*'|true|false"
+		.compile("-?\\d+(\\.\\d+)?|E?'(?:[^']++|'')*+'(::[a-z ]+(\\[\\])?)?|U&'(?:[^']++|'')*+'|true|false"
 				+ "|CURRENT_(TIMESTAMP|DATE|TIME)|now\\(\\)", Pattern.CASE_INSENSITIVE);
 
 	public Fills {

@@ -18,7 +18,7 @@ import static dev.orm.migration.ddl.SqlText.table;
  */
 record OwnedSequence(String path) {
 
-	private static final Pattern NEXT = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
+	private static final Pattern NEXT = Pattern.compile("nextval\\('((?:[^']++|'')++)'::regclass\\)");
 
 	private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
 

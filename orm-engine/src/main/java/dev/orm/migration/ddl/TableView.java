@@ -36,7 +36,7 @@ public record TableView(Change.Rename rename, Map<String, String> columns) {
 	public Raw follow(Raw reader) {
 		String schema = from().schema().isEmpty() ? "" : "(?:\"?" + Pattern.quote(from().schema()) + "\"?\\s*\\.\\s*)?";
 		String name = schema + "(?<![\\w$\"])\"?" + Pattern.quote(from().name()) + "\"?(?![\\w$\"])";
-		String create = Pattern.compile("'(?:[^']|'')*'|(" + name + ")", Pattern.CASE_INSENSITIVE)
+		String create = Pattern.compile("'(?:[^']++|'')*+'|(" + name + ")", Pattern.CASE_INSENSITIVE)
 			.matcher(reader.create())
 			.replaceAll((found) -> Matcher.quoteReplacement((found.group(1) != null) ? table(to()) : found.group()));
 		return new Raw(reader.name(), create, reader.drop());

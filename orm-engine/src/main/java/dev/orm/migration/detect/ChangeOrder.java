@@ -126,6 +126,10 @@ final class ChangeOrder {
 		int kind = KINDS.indexOf(change.id().kind());
 		int place = this.places.getOrDefault(change.id(), 0);
 		if (change instanceof Change.Remove removed) {
+			if (change.id().kind() == ObjectKind.RAW) {
+				// what is declared later may be built on what comes before
+				return -kind * 1_000_000 - place;
+			}
 			int computedFirst = isComputed(removed.object()) ? 0 : 1;
 			return -kind * 1_000_000 + computedFirst * 500_000 + place;
 		}

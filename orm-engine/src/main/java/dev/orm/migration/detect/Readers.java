@@ -1,5 +1,6 @@
 package dev.orm.migration.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -78,6 +79,24 @@ public final class Readers {
 	 */
 	public static boolean mayName(Raw raw, ObjectId column) {
 		return raw.create().contains("*") || names(raw, column);
+	}
+
+	/**
+	 * Find what is built on an object that is declared as it is, or on what is built on
+	 * that: a trigger on its function, a view on a view.
+	 * @param schema the schema
+	 * @param raw the object
+	 * @return the objects whose statements have its name and come after it
+	 */
+	static List<Raw> on(Schema schema, Raw raw) {
+		List<Raw> all = schema.all(Raw.class);
+		List<Raw> built = new ArrayList<>(List.of(raw));
+		for (Raw later : all.subList(all.indexOf(raw) + 1, all.size())) {
+			if (built.stream().anyMatch((one) -> names(later.create(), one.name()))) {
+				built.add(later);
+			}
+		}
+		return built.subList(1, built.size());
 	}
 
 	private static boolean names(String text, String word) {

@@ -134,6 +134,11 @@ final class Suspension {
 		if (object instanceof Column column && this.after.has(ObjectId.table(column.table()))) {
 			readers(column);
 		}
+		if (object instanceof Raw raw && this.after.has(raw.id())) {
+			List<Raw> built = Readers.on(this.before, raw);
+			unchanged().filter((other) -> built.contains(other) && !((Raw) other).drop().isEmpty())
+				.forEach(this.suspended::add);
+		}
 		List<String> columns = List.of();
 		if (object instanceof Key key) {
 			columns = key.columns();

@@ -20,7 +20,7 @@ import dev.orm.schema.Column;
  */
 record EnumSource(String name, Map<String, String> constants) {
 
-	private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+	private static final Pattern LITERAL = Pattern.compile("'((?:[^']++|'')*+)'");
 
 	/**
 	 * Find the check of a column that lists texts, as the server spells it or as people
@@ -28,7 +28,7 @@ record EnumSource(String name, Map<String, String> constants) {
 	 */
 	static Optional<EnumSource> of(Column column, List<Check> checks, JavaNames types) {
 		String name = "\\(*\"?" + Pattern.quote(column.name()) + "\"?\\)*(?:::text)?";
-		String texts = "'(?:[^']|'')*'(?:::[a-z ]+)?";
+		String texts = "'(?:[^']++|'')*+'(?:::[a-z ]+)?";
 		Pattern list = Pattern.compile(name + "\\s*(?:= ANY\\s*\\(+ARRAY\\[|IN\\s*\\()\\s*" + texts + "(?:\\s*,\\s*"
 				+ texts + ")*[\\])a-z:\\[ ]*", Pattern.CASE_INSENSITIVE);
 		return checks.stream()
